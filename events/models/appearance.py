@@ -1,0 +1,51 @@
+from django.db import models
+
+from events.models.event import Event
+from people.models import Speaker
+from publishing.gate import public_now
+
+
+class AppearanceQuerySet(models.QuerySet):
+    def published(self):
+        """Those of public events; under the Chatham House Rule the list of participants is not public."""
+        return self.filter(public_now("event__"), event__record_rule=Event.RecordRule.ON_RECORD)
+
+
+class Appearance(models.Model):
+    """One row is one person at one event, with name and post as printed that day."""
+
+    class Role(models.TextChoices):
+        SPEAKER = "speaker", "Speaker"
+        MODERATOR = "moderator", "Moderator"
+        DISCUSSANT = "discussant", "Discussant"
+        KEYNOTE = "keynote", "Keynote"
+        HOST = "host", "Host"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="appearances")
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, related_name="appearances")
+    role = models.CharField(max_length=10, choices=Role, default=Role.SPEAKER)
+    printed_name = models.CharField("name as printed", max_length=200)
+    printed_post = models.CharField("post as printed", max_length=400, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = AppearanceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        indexes = [models.Index(fields=["speaker", "event"], name="appearances_of_a_speaker")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "speaker"],
+                name="speaker_is_listed_once_per_event",
+                violation_error_message="This speaker is listed already.",
+            ),
+            models.UniqueConstraint(fields=["id", "event"], name="appearance_with_its_event"),
+            models.CheckConstraint(
+                name="appearance_has_a_printed_name",
+                condition=~models.Q(printed_name=""),
+                violation_error_message="Give the name as it was printed that day.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.printed_name

@@ -1,0 +1,179 @@
+from zoneinfo import available_timezones
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce, ExtractYear
+from django.urls import reverse
+
+from events.models.subjects import Series, Topic
+from events.models.venue import Venue
+from publishing.gate import PublishableQuerySet
+from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
+from publishing.richtext import clean_html
+
+
+def validate_time_zone(value: str) -> None:
+    """Raises ValidationError when ``value`` is no name of the IANA time zone database."""
+    if value not in available_timezones():
+        raise ValidationError("Write a time zone as Europe/Moscow or UTC.")
+
+
+class EventQuerySet(PublishableQuerySet):
+    def newest_first(self):
+        return self.order_by(F("date").desc(nulls_last=True), "-pk")
+
+    def on_the_record(self):
+        return self.filter(record_rule=Event.RecordRule.ON_RECORD)
+
+    def for_list(self):
+        """With what one line of a list shows."""
+        return self.select_related("venue", "series").fetch_mode(models.FETCH_PEERS)
+
+    def with_counts(self):
+        """Each with ``speaker_count`` and ``statement_count``, for the editors' list."""
+        return self.annotate(
+            speaker_count=Count("appearances", distinct=True), statement_count=Count("statements", distinct=True)
+        )
+
+
+class Event(Addressed, Publishable):
+    """One row is something that took place: a discussion, a conference, a presentation."""
+
+    class Kind(models.TextChoices):
+        EXPERT_DISCUSSION = "expert-discussion", "Expert discussion"
+        CONFERENCE = "conference", "Conference"
+        PRESENTATION = "presentation", "Presentation"
+        LECTURE = "lecture", "Lecture"
+        ROUND_TABLE = "round-table", "Round table"
+        SEMINAR = "seminar", "Seminar"
+        PRESS_CONFERENCE = "press-conference", "Press conference"
+        BOOK_LAUNCH = "book-launch", "Book launch"
+        OTHER = "other", "Event"
+
+    class DatePrecision(models.TextChoices):
+        DAY = "day", "To the day"
+        MONTH = "month", "To the month"
+        YEAR = "year", "To the year"
+
+    class Format(models.TextChoices):
+        IN_PERSON = "in-person", "In person"
+        ONLINE = "online", "Online"
+        HYBRID = "hybrid", "In person and online"
+
+    class RecordRule(models.TextChoices):
+        ON_RECORD = "on-record", "On the record"
+        CHATHAM_HOUSE = "chatham-house", "Chatham House Rule"
+
+    slug_source = "title"
+
+    title = models.CharField(max_length=300)
+    slug = models.SlugField(
+        "address", max_length=SLUG_LENGTH, blank=True, help_text="Left blank, it is made of the title."
+    )
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.EXPERT_DISCUSSION)
+    date = models.DateField(null=True, blank=True, help_text="The day it took place, or the first day known.")
+    date_precision = models.CharField("how exact", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
+    end_date = models.DateField("last day", null=True, blank=True, help_text="For an event of several days.")
+    start_time = models.TimeField("from", null=True, blank=True)
+    end_time = models.TimeField("until", null=True, blank=True)
+    time_zone = models.CharField(
+        max_length=50, blank=True, validators=[validate_time_zone], help_text="Europe/Moscow, say; needed with a time."
+    )
+    format = models.CharField(max_length=9, choices=Format, default=Format.IN_PERSON)
+    venue = models.ForeignKey(Venue, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
+    lead = models.TextField(blank=True, help_text="Two or three sentences: what it was about and why now.")
+    report = models.TextField(blank=True, help_text="The narrative, as published. Statements stand in it word for word.")
+    record_rule = models.CharField(
+        max_length=13,
+        choices=RecordRule,
+        default=RecordRule.ON_RECORD,
+        help_text="Under the Chatham House Rule no statement may be linked to a person, and nobody is listed.",
+    )
+    language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="events")
+    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="events")
+    recording_url = models.URLField("recording", blank=True, max_length=500)
+    source_url = models.URLField(
+        "source address", blank=True, max_length=500, help_text="Where the report was first published."
+    )
+    cover = models.ImageField(upload_to="covers/", blank=True)
+    cover_alt = models.CharField(
+        "what the cover shows", max_length=200, blank=True, help_text="For those who cannot see it."
+    )
+    cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
+    corrections = GenericRelation(Correction)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = [F("date").desc(nulls_last=True), "-pk"]
+        permissions = [("publish_event", "Can publish and withdraw events")]
+        indexes = [
+            models.Index(fields=["status", "publish_at"], name="events_in_public"),
+            models.Index(fields=["-date", "-id"], name="events_newest_first"),
+        ]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                F("slug"),
+                Coalesce(ExtractYear("date"), 0),
+                name="event_address_is_unique_in_its_year",
+                violation_error_message="Another event of that year has this address.",
+            ),
+            models.UniqueConstraint(fields=["id", "record_rule"], name="event_with_its_record_rule"),
+            models.CheckConstraint(
+                name="event_in_public_has_a_date",
+                condition=~Q(status__in=["scheduled", "published"]) | Q(date__isnull=False),
+                violation_error_message="An event needs a date before it is published.",
+            ),
+            models.CheckConstraint(
+                name="event_ends_after_it_starts",
+                condition=(Q(end_date__isnull=True) | Q(end_date__gte=F("date")))
+                & (
+                    Q(start_time__isnull=True)
+                    | Q(end_time__isnull=True)
+                    | Q(end_date__gt=F("date"))
+                    | Q(end_time__gt=F("start_time"))
+                ),
+                violation_error_message="The event ends before it starts: look at the dates and times.",
+            ),
+            models.CheckConstraint(
+                name="event_times_have_a_time_zone",
+                condition=(Q(start_time__isnull=True) & Q(end_time__isnull=True)) | ~Q(time_zone=""),
+                violation_error_message="Say in which time zone these times are.",
+            ),
+            models.CheckConstraint(
+                name="event_cover_is_described",
+                condition=Q(cover="") | ~Q(cover_alt=""),
+                violation_error_message="Say what the cover shows, for those who cannot see it.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        if self.date is None:
+            return reverse("events:undated", args=[self.slug])
+        return reverse("events:event", args=[self.date.year, self.slug])
+
+    def save(self, *args, **kwargs):
+        self.report = clean_html(self.report)
+        super().save(*args, **kwargs)
+
+    def slug_rivals(self):
+        return super().slug_rivals().filter(date__year=self.date.year if self.date else None)
+
+    @property
+    def under_the_rule(self) -> bool:
+        return self.record_rule == self.RecordRule.CHATHAM_HOUSE
+
+    def obstacles(self) -> list[str]:
+        found = [] if self.date else ["An event needs a date before it is published."]
+        lost = self.statements.without_a_place().count()
+        if lost:
+            found.append(f"{lost} statement{'s have' if lost > 1 else ' has'} no place in the report.")
+        return found

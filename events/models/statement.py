@@ -1,0 +1,151 @@
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from events.models.appearance import Appearance
+from events.models.event import Event
+from events.models.subjects import Topic
+from publishing.constraints import SharedForeignKey
+from publishing.gate import Status, public_now
+from publishing.models import Correction
+
+
+class StatementQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(public_now("event__"), withdrawn_at__isnull=True)
+
+    def withdrawn(self):
+        """Withdrawn themselves, or with their event, after they had been public."""
+        return self.filter(
+            Q(public_now("event__"), withdrawn_at__isnull=False) | Q(event__status=Status.WITHDRAWN)
+        )
+
+    def without_a_place(self):
+        """Those that claim to stand in the report and do not."""
+        return self.filter(own_words=False, withdrawn_at__isnull=True, start__isnull=True)
+
+    def for_list(self):
+        """With what one position shows: who, as what, where."""
+        return self.select_related("event", "event__venue", "appearance", "appearance__speaker").prefetch_related(
+            "topics"
+        )
+
+    def newest_first(self):
+        return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
+
+
+class Statement(models.Model):
+    """One row is one position taken at an event, by a speaker of that event or by a printed group."""
+
+    class Evidence(models.TextChoices):
+        QUOTE = "quote", "Direct quote"
+        MIXED = "mixed", "Part quoted"
+        PARAPHRASE = "paraphrase", "Paraphrase"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="statements")
+    appearance = models.ForeignKey(
+        Appearance,
+        on_delete=models.RESTRICT,  # goes with its event, and with nothing less
+        null=True,
+        blank=True,
+        related_name="statements",
+        verbose_name="speaker",
+    )
+    attribution = models.CharField(
+        "printed attribution",
+        max_length=200,
+        blank=True,
+        help_text="Where it was not one person: “The experts”. Leave the speaker empty then.",
+    )
+    evidence = models.CharField(max_length=10, choices=Evidence, default=Evidence.PARAPHRASE)
+    text = models.TextField(help_text="Word for word as it stands in the report.")
+    own_words = models.BooleanField(
+        "in our own words", default=False, help_text="The text does not stand in the report; the page says so."
+    )
+    order = models.PositiveSmallIntegerField(default=0)
+    topics = models.ManyToManyField(Topic, blank=True, related_name="statements")
+    recording_offset = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Seconds from the beginning of the recording."
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_note = models.TextField(blank=True, help_text="Shown at its address instead of it.")
+    corrections = GenericRelation(Correction)
+
+    # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from the
+    # words by events.placing, never typed. Offsets are code points into the report's plain text.
+    start = models.PositiveIntegerField(null=True, editable=False)
+    end = models.PositiveIntegerField(null=True, editable=False)
+    prefix = models.CharField(max_length=64, blank=True, editable=False)
+    suffix = models.CharField(max_length=64, blank=True, editable=False)
+
+    # A copy of the event's rule, held equal by the database, so that a check can speak of it.
+    record_rule = models.CharField(
+        max_length=13, choices=Event.RecordRule, default=Event.RecordRule.ON_RECORD, editable=False
+    )
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="statement_is_said_by_a_speaker_or_a_printed_attribution",
+                condition=Q(appearance__isnull=False, attribution="") | Q(appearance__isnull=True) & ~Q(attribution=""),
+                violation_error_message="Choose a speaker, or print an attribution such as “The experts”: not both.",
+            ),
+            models.CheckConstraint(
+                name="statement_under_the_rule_names_nobody",
+                condition=Q(record_rule=Event.RecordRule.ON_RECORD) | Q(appearance__isnull=True),
+                violation_error_message="Under the Chatham House Rule a statement has no speaker: print “A participant”.",
+            ),
+            models.CheckConstraint(
+                name="statement_says_something",
+                condition=~Q(text=""),
+                violation_error_message="Give the words.",
+            ),
+            models.CheckConstraint(
+                name="statement_place_has_two_ends",
+                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")),
+                violation_error_message="A place in the report has a beginning and an end.",
+            ),
+            SharedForeignKey(
+                through="appearance",
+                shared=["event"],
+                name="statement_speaker_took_part_in_its_event",
+                violation_error_message="This speaker is not listed at this event.",
+            ),
+            SharedForeignKey(
+                through="event",
+                shared=["record_rule"],
+                name="statement_knows_the_rule_of_its_event",
+                violation_error_message="The record rule of the event has changed: save the event first.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.said_by}: {self.text[:80]}"
+
+    def get_absolute_url(self):
+        return reverse("events:statement", args=[self.pk])
+
+    def clean_fields(self, exclude=None):
+        self.copy_the_rule()
+        super().clean_fields(exclude=exclude)
+
+    def save(self, *args, **kwargs):
+        self.copy_the_rule()
+        super().save(*args, **kwargs)
+
+    def copy_the_rule(self) -> None:
+        if self.event_id:
+            self.record_rule = self.event.record_rule
+
+    @property
+    def said_by(self) -> str:
+        """The name as printed that day, or the printed attribution."""
+        return self.appearance.printed_name if self.appearance_id else self.attribution
+
+    @property
+    def printed_post(self) -> str:
+        return self.appearance.printed_post if self.appearance_id else ""

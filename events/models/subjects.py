@@ -1,0 +1,39 @@
+from django.db import models
+from django.urls import reverse
+
+from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.models import SLUG_LENGTH, Addressed
+
+
+class Subject(Addressed, PublishedThrough):
+    """What topics and series share: a name, an address and a line about them."""
+
+    name = models.CharField(max_length=150, unique=True)
+    slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
+    description = models.TextField(blank=True)
+
+    objects = PublishedThroughQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Topic(Subject):
+    """One row is a subject that events, statements and opinions are about."""
+
+    def get_absolute_url(self):
+        return reverse("events:topic", args=[self.slug])
+
+
+class Series(Subject):
+    """One row is a series that events belong to."""
+
+    class Meta(Subject.Meta):
+        verbose_name_plural = "series"
+
+    def get_absolute_url(self):
+        return f"{reverse('events:events')}?series={self.slug}"

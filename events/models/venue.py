@@ -1,0 +1,29 @@
+from django.db import models
+
+from django_countries.fields import CountryField
+
+
+class Venue(models.Model):
+    """One row is a place as printed on the programme."""
+
+    name = models.CharField(max_length=200, blank=True, help_text="Hall and house: “Conference Hall, Valdai Club”.")
+    address = models.CharField(max_length=250, blank=True)
+    city = models.CharField(max_length=100)
+    country = CountryField(blank=True)
+
+    class Meta:
+        ordering = ["city", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "address", "city", "country"],
+                name="venue_is_entered_once",
+                violation_error_message="This venue is in the list already.",
+            )
+        ]
+
+    def __str__(self):
+        return self.in_words()
+
+    def in_words(self) -> str:
+        """The venue on one line, as a programme prints it."""
+        return ", ".join(filter(None, [self.name, self.address, self.city, self.country.name]))

@@ -1,0 +1,117 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.db.models import F
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Event, Topic
+from people.models import Speaker
+from publishing.gate import PublishableQuerySet, public_now
+from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
+from publishing.richtext import clean_html
+
+
+class OpinionQuerySet(PublishableQuerySet):
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def for_list(self):
+        """With what one line of a list shows."""
+        return self.prefetch_related("authorships__speaker")
+
+
+class Opinion(Addressed, Publishable):
+    """One row is an article by one or more speakers."""
+
+    slug_source = "title"
+
+    title = models.CharField(max_length=300)
+    slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
+    date = models.DateField(default=timezone.localdate)
+    language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
+    lead = models.TextField(blank=True, help_text="Two or three sentences; also shown where an event's report teases it.")
+    body = models.TextField(blank=True)
+    url = models.URLField("outside address", blank=True, max_length=500, help_text="Where it can be read, if not here.")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="opinions")
+    authors = models.ManyToManyField(Speaker, through="Authorship", related_name="opinions")
+    events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")
+    corrections = GenericRelation(Correction)
+
+    objects = OpinionQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["-date", "-pk"]
+        permissions = [("publish_opinion", "Can publish and withdraw opinions")]
+        indexes = [models.Index(fields=["status", "publish_at"], name="opinions_in_public")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("opinions:opinion", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        self.body = clean_html(self.body)
+        super().save(*args, **kwargs)
+
+
+class AuthorshipQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(public_now("opinion__"))
+
+
+class Authorship(models.Model):
+    """One row is one author of one opinion, with name and post as printed under it."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="authorships")
+    speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, related_name="authorships")
+    printed_name = models.CharField("name as printed", max_length=200)
+    printed_post = models.CharField("post as printed", max_length=400, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = AuthorshipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["opinion", "speaker"],
+                name="author_signs_an_opinion_once",
+                violation_error_message="This author is listed already.",
+            )
+        ]
+
+    def __str__(self):
+        return self.printed_name
+
+
+class TeaserQuerySet(models.QuerySet):
+    def published(self):
+        """Those whose opinion and event are both public."""
+        return self.filter(public_now("opinion__"), public_now("event__"))
+
+
+class Teaser(models.Model):
+    """One row is an opinion teased inside an event's report, after one of its paragraphs."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="teasers")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="teasers")
+    after_paragraph = models.PositiveSmallIntegerField(
+        default=1, help_text="It stands in the report after this paragraph; 0 is before the first."
+    )
+
+    objects = TeaserQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("after_paragraph").asc(), "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "opinion"],
+                name="opinion_is_teased_once_per_event",
+                violation_error_message="This opinion is teased here already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.opinion} in {self.event}"

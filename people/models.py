@@ -1,0 +1,193 @@
+import re
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length, Lower, Substr
+from django.urls import reverse
+
+from django_countries.fields import CountryField
+
+from people.partial_dates import PATTERN, covers, validate_partial_date
+from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.models import SLUG_LENGTH, Addressed
+
+
+def validate_orcid(value: str) -> None:
+    """Check form and check digit (ISO 7064 mod 11-2, as ORCID documents it). Raises ValidationError."""
+    if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", value):
+        raise ValidationError("Write the ORCID iD as four groups of four: 0000-0002-1825-0097.")
+    *digits, check = value.replace("-", "")
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2
+    if "0123456789X"[(12 - total % 11) % 11] != check:
+        raise ValidationError("One digit of this ORCID iD is mistyped: its check digit does not fit.")
+
+
+class Organisation(models.Model):
+    """One row is an institution at which speakers have held posts."""
+
+    name = models.CharField(max_length=250, unique=True)
+    country = CountryField(blank=True)
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class SpeakerQuerySet(PublishedThroughQuerySet):
+    def by_name(self):
+        return self.order_by("sort_name", "pk")
+
+
+class Speaker(Addressed, PublishedThrough):
+    """One row is a person, across all events."""
+
+    name = models.CharField("display name", max_length=200, help_text="As readers know them: “Artyom Lukin”.")
+    sort_name = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word is taken for the surname.",
+    )
+    slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
+    biography = models.TextField(blank=True, help_text="Two or three sentences. Posts have a list of their own.")
+    country = CountryField(blank=True)
+    portrait = models.ImageField(upload_to="portraits/", blank=True)
+    portrait_alt = models.CharField(
+        "what the portrait shows",
+        max_length=200,
+        blank=True,
+        help_text="For those who cannot see it: “Artyom Lukin at a lectern”.",
+    )
+    portrait_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
+    wikidata = models.CharField(
+        "Wikidata id",
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is a Q and a number: Q42.")],
+    )
+    orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[validate_orcid])
+
+    objects = SpeakerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_name", "pk"]
+        indexes = [models.Index(fields=["sort_name", "id"], name="speakers_in_the_directory")]
+        constraints = [
+            models.CheckConstraint(
+                name="portrait_is_described",
+                condition=Q(portrait="") | ~Q(portrait_alt=""),
+                violation_error_message="Say what the portrait shows, for those who cannot see it.",
+            ),
+            models.UniqueConstraint(
+                fields=["wikidata"],
+                condition=~Q(wikidata=""),
+                name="wikidata_id_is_one_person",
+                violation_error_message="Another speaker has this Wikidata id: is it the same person?",
+            ),
+            models.UniqueConstraint(
+                fields=["orcid"],
+                condition=~Q(orcid=""),
+                name="orcid_is_one_person",
+                violation_error_message="Another speaker has this ORCID iD: is it the same person?",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("people:speaker", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        if not self.sort_name:
+            first, _, last = self.name.strip().rpartition(" ")
+            self.sort_name = f"{last}, {first}" if first else last
+        super().save(*args, **kwargs)
+
+    @property
+    def initials(self) -> str:
+        words = self.name.replace("-", " ").split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:]) if word).upper()
+
+    def post_on(self, day: date | None) -> str:
+        """The post as known on ``day``, for an editor to start from; blank when the archive knows none.
+
+        Never used to attribute: an appearance stores its post as printed.
+        """
+        held = [a for a in self.affiliations.all() if day is None or covers(a.start_date, a.end_date, day)]
+        latest = max(held, key=lambda a: a.start_date, default=None)
+        return latest.in_words() if latest else ""
+
+
+class NameVariant(models.Model):
+    """One row is another way in which a speaker's name is written (Popolo: other_names)."""
+
+    class Kind(models.TextChoices):
+        OTHER_SCRIPT = "other-script", "In another script"
+        ROMANISATION = "romanisation", "Another romanisation"
+        FORMER = "former", "Former or married name"
+        MISSPELLING = "misspelling", "Misspelling met in the wild"
+        OTHER = "other", "Other"
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="variants")
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
+    language = models.CharField(max_length=10, blank=True, help_text="Language code, where it matters: ru, zh, ar.")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                F("speaker"),
+                Lower("name"),
+                name="variant_stands_once_per_speaker",
+                violation_error_message="This spelling is there already.",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Affiliation(models.Model):
+    """One row is a post held at an institution from–until; for the speaker's page, never for attributing."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="affiliations")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="affiliations")
+    post = models.CharField(max_length=250, blank=True)
+    start_date = models.CharField(
+        "from", max_length=10, blank=True, validators=[validate_partial_date], help_text="2005, 2005-03 or 2005-03-14"
+    )
+    end_date = models.CharField(
+        "until", max_length=10, blank=True, validators=[validate_partial_date], help_text="Blank while it is held."
+    )
+
+    class Meta:
+        ordering = ["-start_date", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="affiliation_dates_are_partial_dates",
+                condition=(Q(start_date="") | Q(start_date__regex=PATTERN)) & (Q(end_date="") | Q(end_date__regex=PATTERN)),
+                violation_error_message="Write a year (2005), a month (2005-03) or a day (2005-03-14).",
+            ),
+            models.CheckConstraint(
+                name="affiliation_ends_after_it_starts",
+                # "2005-03" to "2005" is in order: compared as far as both are known.
+                condition=Q(start_date="")
+                | Q(end_date="")
+                | Q(end_date__gte=Substr("start_date", 1, Length("end_date"))),
+                violation_error_message="A post cannot end before it starts.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.in_words()
+
+    def in_words(self) -> str:
+        return ", ".join(filter(None, [self.post, self.organisation.name]))

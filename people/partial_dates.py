@@ -1,0 +1,39 @@
+"""Dates of which only the year or the month may be known, as ISO 8601 text: "2005", "2005-03", "2005-03-14".
+
+Popolo uses the same form; as text they sort as they should.
+"""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+
+PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+
+
+def earliest(partial: str) -> date:
+    """The first day that ``partial`` can mean. Raises ValueError when it is not such a date."""
+    return date.fromisoformat((partial + "-01-01")[:10])
+
+
+def covers(start: str, end: str, day: date) -> bool:
+    """Whether ``day`` can lie between two partial dates, either of which may be blank (open)."""
+    text = day.isoformat()
+    return (not start or start <= text) and (not end or text[: len(end)] <= end)
+
+
+def validate_partial_date(value: str) -> None:
+    """Raises ValidationError with a word to the editor when ``value`` is no year, month or day."""
+    try:
+        if len(value) not in (4, 7, 10):
+            raise ValueError
+        earliest(value)
+    except ValueError:
+        raise ValidationError("Write a year (2005), a month (2005-03) or a day (2005-03-14).") from None
+
+
+def in_words(partial: str) -> str:
+    """ "2005-03" → "March 2005"; a blank stays blank."""
+    if not partial:
+        return ""
+    form = {4: "%Y", 7: "%B %Y", 10: "%-d %B %Y"}[len(partial)]
+    return earliest(partial).strftime(form)

@@ -1,0 +1,23 @@
+from django.http import HttpResponsePermanentRedirect
+
+from publishing.models import OldAddress
+
+
+def old_addresses(get_response):
+    """Turn a 404 at an address that a record once had into a redirect to where it is now.
+
+    Only after the ordinary views have found nothing, so that a live page always wins and costs no query.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD") or "\0" in request.path:
+            return response
+        moved = OldAddress.objects.select_related("content_type").filter(path=request.path_info).first()
+        destination = moved.destination() if moved else None
+        if destination is None:
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{destination}?{query}" if query else destination)
+
+    return middleware

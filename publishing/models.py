@@ -1,0 +1,153 @@
+from anyascii import anyascii
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import slugify
+
+from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet, Status
+
+SLUG_LENGTH = 100
+
+
+def readable_slug(text: str) -> str:
+    """``text`` as an address in plain letters, cut at a word: "Толорая, Георгий" → "toloraya-georgii"."""
+    slug = slugify(anyascii(text))
+    return slug if len(slug) <= SLUG_LENGTH else slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+
+
+class Addressed(models.Model):
+    """A record with a public address; an address it once had leads to it for good."""
+
+    #: The field that a missing slug is made of.
+    slug_source = "name"
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = self.free_slug()
+        before = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
+        super().save(*args, **kwargs)
+        if before and before.address_was_shown and before.get_absolute_url() != self.get_absolute_url():
+            OldAddress.remember(before.get_absolute_url(), self)
+
+    @property
+    def address_was_shown(self) -> bool:
+        return True
+
+    def slug_rivals(self) -> models.QuerySet:
+        """The other records among which the slug must be unique."""
+        return type(self)._base_manager.exclude(pk=self.pk)
+
+    def free_slug(self) -> str:
+        base = readable_slug(getattr(self, self.slug_source)) or self._meta.model_name
+        taken = set(self.slug_rivals().filter(slug__startswith=base).values_list("slug", flat=True))
+        slug, number = base, 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        return slug
+
+
+class Publishable(models.Model):
+    """A record with a status; ``published()`` on its queryset is the only way out."""
+
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
+    publish_at = models.DateTimeField(
+        "publish at",
+        null=True,
+        blank=True,
+        help_text="For a scheduled item: the moment it appears by itself. For a published one: since when it is out.",
+    )
+    withdrawal_note = models.TextField(
+        blank=True, help_text="Shown at the address of a withdrawn item: what was withdrawn, and why."
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(class)s_in_public_has_a_moment_of_publication",
+                condition=~Q(status__in=PUBLIC_STATUSES) | Q(publish_at__isnull=False),
+                violation_error_message="Say when it is to be published.",
+            ),
+        ]
+
+    @property
+    def is_public(self) -> bool:
+        """Agrees with ``public_now()``."""
+        return self.status in PUBLIC_STATUSES and bool(self.publish_at) and self.publish_at <= timezone.now()
+
+    @property
+    def address_was_shown(self) -> bool:
+        return self.status != Status.DRAFT
+
+    def obstacles(self) -> list[str]:
+        """What stands in the way of publishing, in an editor's words; empty when nothing does."""
+        return []
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def published(self):
+        """Corrections whose date has come; the page that shows them has passed the gate for its own item."""
+        return self.filter(date__lte=timezone.localdate())
+
+
+class Correction(models.Model):
+    """One row is one public note on a published item: what was wrong, and since when it is right."""
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    item = GenericForeignKey()
+    date = models.DateField(default=timezone.localdate, help_text="Since when it is right.")
+    text = models.TextField(help_text="What the page said, and what is right.")
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-pk"]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="correction_of_an_item")]
+
+    def __str__(self):
+        return f"{self.date:%d %B %Y}: {self.text[:60]}"
+
+
+class OldAddress(models.Model):
+    """One row is a path that a record once had, or that a record merged into it had."""
+
+    path = models.CharField(max_length=300, unique=True)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    item = GenericForeignKey()
+
+    class Meta:
+        verbose_name_plural = "old addresses"
+        indexes = [models.Index(fields=["content_type", "object_id"], name="old_address_of_an_item")]
+
+    def __str__(self):
+        return self.path
+
+    @classmethod
+    def remember(cls, path: str, item: models.Model) -> None:
+        content_type = ContentType.objects.get_for_model(item)
+        cls.objects.update_or_create(path=path, defaults={"content_type": content_type, "object_id": item.pk})
+
+    @classmethod
+    def hand_over(cls, absorbed: models.Model, kept: models.Model) -> None:
+        """Let all old addresses of ``absorbed`` lead to ``kept``, a record of the same model."""
+        content_type = ContentType.objects.get_for_model(kept)
+        cls.objects.filter(content_type=content_type, object_id=absorbed.pk).update(object_id=kept.pk)
+
+    def destination(self) -> str | None:
+        """Today's address of the record, or None while the public may not know of it."""
+        model = self.content_type.model_class()
+        item = model._default_manager.published().filter(pk=self.object_id).first() if model else None
+        return item.get_absolute_url() if item else None
+
