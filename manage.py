@@ -1,0 +1,28 @@
+#!/usr/bin/env python
+"""Django's commands. In a checkout that nobody has configured yet, they run with DEBUG on."""
+
+import os
+import sys
+from pathlib import Path
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    # Only here: a server started from config.wsgi never falls into DEBUG by itself.
+    if not os.environ.get("SECRET_KEY") and not Path(__file__).with_name(".env").exists():
+        os.environ.setdefault("DEBUG", "true")
+
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+
+    try:
+        _ = settings.DEBUG
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))  # a sentence, not a traceback
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

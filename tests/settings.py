@@ -1,0 +1,36 @@
+"""The project's settings as production has them (DEBUG off), but for what tests must not share."""
+
+import os
+import tempfile
+
+os.environ.update(
+    DEBUG="false",
+    SECRET_KEY="a-key-for-tests",
+    ALLOWED_HOSTS="testserver,localhost,127.0.0.1",
+    SITE_URL="http://testserver",
+    SITE_NAME="Rapporteur",
+    TIME_ZONE="UTC",
+    LANGUAGE_CODE="en-gb",
+    CACHE_URL="locmemcache://",
+    # Never the database that a .env names: it may be the real one.
+    DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
+)
+
+from config.settings import *  # noqa: E402, F403 -- reads the environment that is set above
+from config.settings import BASE_DIR, DATABASES, STORAGES  # noqa: E402 -- likewise
+
+MEDIA_ROOT = tempfile.mkdtemp(prefix="rapporteur-media-")
+# Templates and styles as they are, without a collectstatic before each run.
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+# A slow hash would cost every log-in a tenth of a second.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AXES_ENABLED = False  # the tests of the log-in switch it on
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: the browser tests' server and the test are two threads with a connection each.
+    DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "test.sqlite3")}
+else:
+    DATABASES["default"]["OPTIONS"].pop(
+        "pool"
+    )  # its open connections would keep the database from being dropped

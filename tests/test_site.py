@@ -1,0 +1,32 @@
+import pytest
+
+
+@pytest.mark.django_db
+def test_healthz_answers_ok_without_a_cookie(client):
+    response = client.get("/healthz/")
+
+    assert (response.status_code, response.content) == (200, b"ok\n")
+    assert response.cookies == {}
+
+
+@pytest.mark.django_db
+def test_public_pages_take_nothing_from_elsewhere_and_run_nothing_inline(client):
+    policy = client.get("/no-such-page/").headers["Content-Security-Policy"]
+
+    assert "default-src 'self'" in policy
+    assert "unsafe-inline" not in policy
+
+
+@pytest.mark.django_db
+def test_desk_log_in_may_run_its_own_inline_scripts(client):
+    policy = client.get("/admin/login/").headers["Content-Security-Policy"]
+
+    assert "script-src 'self' 'unsafe-inline' 'unsafe-eval'" in policy
+    assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize("path", ["a%00b.png", "x" * 300 + ".png", "../../manage.py", "missing.png", ""])
+def test_media_that_is_not_there_is_a_404(client, path):
+    response = client.get(f"/media/{path}")
+
+    assert response.status_code == 404
