@@ -107,8 +107,6 @@ TEMPLATES = [
 
 # --- Database ----------------------------------------------------------------------------------------------
 
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
 SQLITE_OPTIONS = {
     # IMMEDIATE: a transaction that will write waits for its turn at the start, instead of failing half-way.
     "transaction_mode": "IMMEDIATE",

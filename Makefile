@@ -1,0 +1,39 @@
+# The verbs; the work is done by the scripts in bin/.
+.DEFAULT_GOAL := help
+.PHONY: help run test setup lint demo browsers bench
+
+help:
+	@echo "make run       serve the archive on 127.0.0.1:8000 (PORT=... for another), with a demonstration in it"
+	@echo "make test      run the tests on SQLite, and on PostgreSQL where there is one (ARGS=... for pytest)"
+	@echo "make setup     install everything into .venv; .venv/bin/python manage.py ... works after it"
+	@echo "make lint      check style, templates and idioms"
+	@echo "make demo      load the demonstration archive"
+	@echo "make browsers  install a chromium for the browser tests (Debian)"
+	@echo "make bench     measure the pages and the search"
+
+run:
+	@bin/run
+
+test: | .require-dev
+	@.venv/bin/python bin/test $(ARGS)
+
+setup: .require-dev
+
+lint:
+	@bin/lint
+
+demo:
+	@bin/setup runtime
+	@.venv/bin/python manage.py migrate --verbosity 0
+	@.venv/bin/python manage.py load_demo
+
+browsers:
+	@bin/browsers
+
+bench:
+	@bin/setup dev
+	@.venv/bin/python bin/bench $(ARGS)
+
+.PHONY: .require-dev
+.require-dev:
+	@bin/setup dev
