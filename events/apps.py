@@ -12,8 +12,12 @@ class EventsConfig(AppConfig):
 
         me = OuterRef("pk")
         Speaker.public_ways.append(lambda: Appearance.objects.published().filter(speaker=me))
-        Topic.public_ways.append(lambda: Event.topics.through.objects.filter(event__in=Event.objects.published(), topic=me))
         Topic.public_ways.append(
-            lambda: Statement.topics.through.objects.filter(statement__in=Statement.objects.published(), topic=me)
+            lambda: Event.topics.through.objects.filter(event__in=Event.objects.published(), topic=me)
+        )
+        Topic.public_ways.append(
+            lambda: Statement.topics.through.objects.filter(
+                statement__in=Statement.objects.published(), topic=me
+            )
         )
         Series.public_ways.append(lambda: Event.objects.published().filter(series=me))

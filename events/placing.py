@@ -19,8 +19,10 @@ def place_statements(event: Event) -> list[Statement]:
     changed, lost, taken = [], [], []
     for statement in statements:
         before = [getattr(statement, name) for name in PLACE_FIELDS]
-        place = None if statement.own_words else report.find(
-            statement.text, prefix=statement.prefix, suffix=statement.suffix, taken=taken
+        place = (
+            None
+            if statement.own_words
+            else report.find(statement.text, prefix=statement.prefix, suffix=statement.suffix, taken=taken)
         )
         if place:
             taken.append((place.start, place.end))

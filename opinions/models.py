@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
+from publishing.richtext import clean_html
 
 from events.models import Event, Topic
 from people.models import Speaker
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
-from publishing.richtext import clean_html
 
 
 class OpinionQuerySet(PublishableQuerySet):
@@ -30,9 +30,13 @@ class Opinion(Addressed, Publishable):
     slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
     date = models.DateField(default=timezone.localdate)
     language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
-    lead = models.TextField(blank=True, help_text="Two or three sentences; also shown where an event's report teases it.")
+    lead = models.TextField(
+        blank=True, help_text="Two or three sentences; also shown where an event's report teases it."
+    )
     body = models.TextField(blank=True)
-    url = models.URLField("outside address", blank=True, max_length=500, help_text="Where it can be read, if not here.")
+    url = models.URLField(
+        "outside address", blank=True, max_length=500, help_text="Where it can be read, if not here."
+    )
     topics = models.ManyToManyField(Topic, blank=True, related_name="opinions")
     authors = models.ManyToManyField(Speaker, through="Authorship", related_name="opinions")
     events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")

@@ -4,7 +4,6 @@ from django.db import models, transaction
 from people.models import NameVariant, Speaker
 from publishing.models import OldAddress
 
-
 #: What the kept record takes over where its own field is empty.
 TAKEN_OVER = ["biography", "country", "portrait", "portrait_alt", "portrait_credit", "wikidata", "orcid"]
 
@@ -47,7 +46,10 @@ def _repoint(relation: models.ManyToOneRel, kept: Speaker, absorbed: Speaker) ->
 
 
 def _keep_names(kept: Speaker, absorbed: Speaker) -> None:
-    known = {kept.name.casefold(), *(name.casefold() for name in kept.variants.values_list("name", flat=True))}
+    known = {
+        kept.name.casefold(),
+        *(name.casefold() for name in kept.variants.values_list("name", flat=True)),
+    }
     spellings = [NameVariant(name=absorbed.name), *absorbed.variants.all()]
     for spelling in spellings:
         if spelling.name.casefold() not in known:

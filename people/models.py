@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Lower, Substr
 from django.urls import reverse
-
 from django_countries.fields import CountryField
 
 from people.partial_dates import PATTERN, covers, validate_partial_date
@@ -55,7 +54,9 @@ class Speaker(Addressed, PublishedThrough):
         help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word is taken for the surname.",
     )
     slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
-    biography = models.TextField(blank=True, help_text="Two or three sentences. Posts have a list of their own.")
+    biography = models.TextField(
+        blank=True, help_text="Two or three sentences. Posts have a list of their own."
+    )
     country = CountryField(blank=True)
     portrait = models.ImageField(upload_to="portraits/", blank=True)
     portrait_alt = models.CharField(
@@ -138,7 +139,9 @@ class NameVariant(models.Model):
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="variants")
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.OTHER)
-    language = models.CharField(max_length=10, blank=True, help_text="Language code, where it matters: ru, zh, ar.")
+    language = models.CharField(
+        max_length=10, blank=True, help_text="Language code, where it matters: ru, zh, ar."
+    )
 
     class Meta:
         ordering = ["name"]
@@ -162,10 +165,18 @@ class Affiliation(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="affiliations")
     post = models.CharField(max_length=250, blank=True)
     start_date = models.CharField(
-        "from", max_length=10, blank=True, validators=[validate_partial_date], help_text="2005, 2005-03 or 2005-03-14"
+        "from",
+        max_length=10,
+        blank=True,
+        validators=[validate_partial_date],
+        help_text="2005, 2005-03 or 2005-03-14",
     )
     end_date = models.CharField(
-        "until", max_length=10, blank=True, validators=[validate_partial_date], help_text="Blank while it is held."
+        "until",
+        max_length=10,
+        blank=True,
+        validators=[validate_partial_date],
+        help_text="Blank while it is held.",
     )
 
     class Meta:
@@ -173,7 +184,8 @@ class Affiliation(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="affiliation_dates_are_partial_dates",
-                condition=(Q(start_date="") | Q(start_date__regex=PATTERN)) & (Q(end_date="") | Q(end_date__regex=PATTERN)),
+                condition=(Q(start_date="") | Q(start_date__regex=PATTERN))
+                & (Q(end_date="") | Q(end_date__regex=PATTERN)),
                 violation_error_message="Write a year (2005), a month (2005-03) or a day (2005-03-14).",
             ),
             models.CheckConstraint(

@@ -17,7 +17,9 @@ class SharedForeignKey(BaseConstraint):
         "ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED"
     )
 
-    def __init__(self, *, through: str, shared: list[str], name: str, violation_error_message: str | None = None):
+    def __init__(
+        self, *, through: str, shared: list[str], name: str, violation_error_message: str | None = None
+    ):
         super().__init__(name=name, violation_error_message=violation_error_message)
         self.through, self.shared = through, list(shared)
 

@@ -14,7 +14,9 @@ SLUG_LENGTH = 100
 def readable_slug(text: str) -> str:
     """``text`` as an address in plain letters, cut at a word: "Толорая, Георгий" → "toloraya-georgii"."""
     slug = slugify(anyascii(text))
-    return slug if len(slug) <= SLUG_LENGTH else slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+    return (
+        slug if len(slug) <= SLUG_LENGTH else slug[: SLUG_LENGTH + 1].rpartition("-")[0] or slug[:SLUG_LENGTH]
+    )
 
 
 class Addressed(models.Model):
@@ -150,4 +152,3 @@ class OldAddress(models.Model):
         model = self.content_type.model_class()
         item = model._default_manager.published().filter(pk=self.object_id).first() if model else None
         return item.get_absolute_url() if item else None
-

@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
+from publishing.richtext import clean_html
 
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
-from publishing.richtext import clean_html
 
 
 def validate_time_zone(value: str) -> None:
@@ -35,7 +35,8 @@ class EventQuerySet(PublishableQuerySet):
     def with_counts(self):
         """Each with ``speaker_count`` and ``statement_count``, for the editors' list."""
         return self.annotate(
-            speaker_count=Count("appearances", distinct=True), statement_count=Count("statements", distinct=True)
+            speaker_count=Count("appearances", distinct=True),
+            statement_count=Count("statements", distinct=True),
         )
 
 
@@ -75,17 +76,24 @@ class Event(Addressed, Publishable):
     )
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.EXPERT_DISCUSSION)
     date = models.DateField(null=True, blank=True, help_text="The day it took place, or the first day known.")
-    date_precision = models.CharField("how exact", max_length=5, choices=DatePrecision, default=DatePrecision.DAY)
+    date_precision = models.CharField(
+        "how exact", max_length=5, choices=DatePrecision, default=DatePrecision.DAY
+    )
     end_date = models.DateField("last day", null=True, blank=True, help_text="For an event of several days.")
     start_time = models.TimeField("from", null=True, blank=True)
     end_time = models.TimeField("until", null=True, blank=True)
     time_zone = models.CharField(
-        max_length=50, blank=True, validators=[validate_time_zone], help_text="Europe/Moscow, say; needed with a time."
+        max_length=50,
+        blank=True,
+        validators=[validate_time_zone],
+        help_text="Europe/Moscow, say; needed with a time.",
     )
     format = models.CharField(max_length=9, choices=Format, default=Format.IN_PERSON)
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
     lead = models.TextField(blank=True, help_text="Two or three sentences: what it was about and why now.")
-    report = models.TextField(blank=True, help_text="The narrative, as published. Statements stand in it word for word.")
+    report = models.TextField(
+        blank=True, help_text="The narrative, as published. Statements stand in it word for word."
+    )
     record_rule = models.CharField(
         max_length=13,
         choices=RecordRule,
@@ -94,7 +102,9 @@ class Event(Addressed, Publishable):
     )
     language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
     topics = models.ManyToManyField(Topic, blank=True, related_name="events")
-    series = models.ForeignKey(Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="events")
+    series = models.ForeignKey(
+        Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="events"
+    )
     recording_url = models.URLField("recording", blank=True, max_length=500)
     source_url = models.URLField(
         "source address", blank=True, max_length=500, help_text="Where the report was first published."

@@ -27,9 +27,9 @@ class StatementQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what one position shows: who, as what, where."""
-        return self.select_related("event", "event__venue", "appearance", "appearance__speaker").prefetch_related(
-            "topics"
-        )
+        return self.select_related(
+            "event", "event__venue", "appearance", "appearance__speaker"
+        ).prefetch_related("topics")
 
     def newest_first(self):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
@@ -61,7 +61,9 @@ class Statement(models.Model):
     evidence = models.CharField(max_length=10, choices=Evidence, default=Evidence.PARAPHRASE)
     text = models.TextField(help_text="Word for word as it stands in the report.")
     own_words = models.BooleanField(
-        "in our own words", default=False, help_text="The text does not stand in the report; the page says so."
+        "in our own words",
+        default=False,
+        help_text="The text does not stand in the report; the page says so.",
     )
     order = models.PositiveSmallIntegerField(default=0)
     topics = models.ManyToManyField(Topic, blank=True, related_name="statements")
@@ -91,7 +93,8 @@ class Statement(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="statement_is_said_by_a_speaker_or_a_printed_attribution",
-                condition=Q(appearance__isnull=False, attribution="") | Q(appearance__isnull=True) & ~Q(attribution=""),
+                condition=Q(appearance__isnull=False, attribution="")
+                | Q(appearance__isnull=True) & ~Q(attribution=""),
                 violation_error_message="Choose a speaker, or print an attribution such as “The experts”: not both.",
             ),
             models.CheckConstraint(

@@ -1,12 +1,13 @@
 from django.db import models
-
 from django_countries.fields import CountryField
 
 
 class Venue(models.Model):
     """One row is a place as printed on the programme."""
 
-    name = models.CharField(max_length=200, blank=True, help_text="Hall and house: “Conference Hall, Valdai Club”.")
+    name = models.CharField(
+        max_length=200, blank=True, help_text="Hall and house: “Conference Hall, Valdai Club”."
+    )
     address = models.CharField(max_length=250, blank=True)
     city = models.CharField(max_length=100)
     country = CountryField(blank=True)

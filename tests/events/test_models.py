@@ -147,7 +147,9 @@ def test_appearance_of_a_speaker_stands_once_per_event():
 
 def test_later_post_and_rename_change_nothing_in_the_record():
     speaker = SpeakerFactory(name="Anna Berg")
-    statement = StatementFactory(appearance__speaker=speaker, appearance__printed_post="Fellow, Delta Institute")
+    statement = StatementFactory(
+        appearance__speaker=speaker, appearance__printed_post="Fellow, Delta Institute"
+    )
 
     speaker.name = "Anna Lind"
     speaker.save()
