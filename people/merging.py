@@ -10,9 +10,9 @@ TAKEN_OVER = ["biography", "country", "portrait", "portrait_alt", "portrait_cred
 
 @transaction.atomic
 def merge_speakers(kept: Speaker, absorbed: Speaker) -> None:
-    """Make two records of one person one: everything that points to ``absorbed`` points to ``kept`` afterwards.
+    """Make two records of one person one: what points to ``absorbed`` points to ``kept`` afterwards.
 
-    Names and posts as printed stay as they are; the absorbed name becomes a variant and its address redirects.
+    Names and posts as printed stay as they are; the absorbed name becomes a variant, its address redirects.
     Raises ValidationError when both are the same record, or are listed side by side in one place.
     """
     if kept.pk == absorbed.pk:
@@ -39,8 +39,8 @@ def _repoint(relation: models.ManyToOneRel, kept: Speaker, absorbed: Speaker) ->
             clash = rows.filter(**{name: absorbed, f"{other}__in": listed}).first()
             if clash:
                 raise ValidationError(
-                    f"{kept} and {absorbed} are both listed in “{getattr(clash, other)}”: they may be two people. "
-                    "If they are one, take one of them off that list first."
+                    f"{kept} and {absorbed} are both listed in “{getattr(clash, other)}”: they may be two "
+                    "people. If they are one, take one of them off that list first."
                 )
     rows.filter(**{name: absorbed}).update(**{name: kept})
 

@@ -51,7 +51,7 @@ class Speaker(Addressed, PublishedThrough):
     sort_name = models.CharField(
         max_length=200,
         blank=True,
-        help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word is taken for the surname.",
+        help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word goes first.",
     )
     slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
     biography = models.TextField(

@@ -6,10 +6,10 @@ from django.db.models import BaseConstraint
 class SharedForeignKey(BaseConstraint):
     """A foreign key that agrees with its target in further columns too.
 
-    ``SharedForeignKey(through="appearance", shared=["event"], …)`` says: the appearance that a row points to has the
-    row's own event. In SQL: FOREIGN KEY (appearance_id, event_id) REFERENCES appearance (id, event_id). The target
-    needs a unique constraint over the same columns. A change of a shared column in the target is carried over to
-    the rows, where their own checks then speak (ON UPDATE CASCADE).
+    ``SharedForeignKey(through="appearance", shared=["event"], …)`` says: the appearance that a row points
+    to has the row's own event. In SQL: FOREIGN KEY (appearance_id, event_id) REFERENCES appearance
+    (id, event_id). The target needs a unique constraint over the same columns. A change of a shared column
+    in the target is carried over to the rows, where their own checks then speak (ON UPDATE CASCADE).
     """
 
     template = (

@@ -47,7 +47,7 @@ class PublishedThroughQuerySet(models.QuerySet):
 class PublishedThrough(models.Model):
     """A record without a status: it is public while something public names it.
 
-    Apps further down the line add their ways in ``AppConfig.ready()``, so that no app need know those after it.
+    Apps further down the line add their ways in ``AppConfig.ready()``, so that none need know those after it.
     """
 
     #: Functions that return a queryset correlated to the record by ``OuterRef("pk")``.

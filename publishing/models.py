@@ -62,7 +62,7 @@ class Publishable(models.Model):
         "publish at",
         null=True,
         blank=True,
-        help_text="For a scheduled item: the moment it appears by itself. For a published one: since when it is out.",
+        help_text="When a scheduled item appears by itself; since when a published one is out.",
     )
     withdrawal_note = models.TextField(
         blank=True, help_text="Shown at the address of a withdrawn item: what was withdrawn, and why."

@@ -105,7 +105,7 @@ class AuthorshipFactory(DjangoModelFactory):
 
 
 def event_with_statements(*texts: str, **event_fields) -> Event:
-    """A public event with one speaker, whose report holds each of ``texts`` as a paragraph and as a statement."""
+    """A public event with one speaker, whose report holds each of ``texts`` as a statement."""
     event_fields.setdefault("report", "".join(f"<p>{text}</p>" for text in texts))
     appearance = AppearanceFactory(event=PublicEventFactory(**event_fields))
     for order, text in enumerate(texts):

@@ -98,7 +98,7 @@ class Event(Addressed, Publishable):
         max_length=13,
         choices=RecordRule,
         default=RecordRule.ON_RECORD,
-        help_text="Under the Chatham House Rule no statement may be linked to a person, and nobody is listed.",
+        help_text="Under the Chatham House Rule no statement has a speaker, and nobody is listed.",
     )
     language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
     topics = models.ManyToManyField(Topic, blank=True, related_name="events")

@@ -74,8 +74,8 @@ class Statement(models.Model):
     withdrawal_note = models.TextField(blank=True, help_text="Shown at its address instead of it.")
     corrections = GenericRelation(Correction)
 
-    # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from the
-    # words by events.placing, never typed. Offsets are code points into the report's plain text.
+    # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from
+    # the words by events.placing, never typed. Offsets are code points into the report's plain text.
     start = models.PositiveIntegerField(null=True, editable=False)
     end = models.PositiveIntegerField(null=True, editable=False)
     prefix = models.CharField(max_length=64, blank=True, editable=False)
@@ -95,12 +95,12 @@ class Statement(models.Model):
                 name="statement_is_said_by_a_speaker_or_a_printed_attribution",
                 condition=Q(appearance__isnull=False, attribution="")
                 | Q(appearance__isnull=True) & ~Q(attribution=""),
-                violation_error_message="Choose a speaker, or print an attribution such as “The experts”: not both.",
+                violation_error_message="Choose a speaker, or print “The experts”, say: not both.",
             ),
             models.CheckConstraint(
                 name="statement_under_the_rule_names_nobody",
                 condition=Q(record_rule=Event.RecordRule.ON_RECORD) | Q(appearance__isnull=True),
-                violation_error_message="Under the Chatham House Rule a statement has no speaker: print “A participant”.",
+                violation_error_message="Under the Chatham House Rule a statement has no speaker.",
             ),
             models.CheckConstraint(
                 name="statement_says_something",
@@ -129,16 +129,16 @@ class Statement(models.Model):
     def __str__(self):
         return f"{self.said_by}: {self.text[:80]}"
 
+    def save(self, *args, **kwargs):
+        self.copy_the_rule()
+        super().save(*args, **kwargs)
+
     def get_absolute_url(self):
         return reverse("events:statement", args=[self.pk])
 
     def clean_fields(self, exclude=None):
         self.copy_the_rule()
         super().clean_fields(exclude=exclude)
-
-    def save(self, *args, **kwargs):
-        self.copy_the_rule()
-        super().save(*args, **kwargs)
 
     def copy_the_rule(self) -> None:
         if self.event_id:
