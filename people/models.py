@@ -3,7 +3,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Length, Lower, Substr
 from django.urls import reverse
@@ -24,6 +24,12 @@ def validate_orcid(value: str) -> None:
         total = (total + int(digit)) * 2
     if "0123456789X"[(12 - total % 11) % 11] != check:
         raise ValidationError("One digit of this ORCID iD is mistyped: its check digit does not fit.")
+
+
+def index_names_of(speaker: "Speaker") -> None:
+    from people.name_index import index_names  # it needs these models
+
+    index_names([speaker])
 
 
 class Organisation(models.Model):
@@ -109,7 +115,9 @@ class Speaker(Addressed, PublishedThrough):
         if not self.sort_name:
             first, _, last = self.name.strip().rpartition(" ")
             self.sort_name = f"{last}, {first}" if first else last
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            index_names_of(self)
 
     @property
     def initials(self) -> str:
@@ -156,6 +164,41 @@ class NameVariant(models.Model):
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            index_names_of(self.speaker)
+
+
+class NameUse(models.Model):
+    """One row is one word of one spelling of a speaker's name, folded to plain letters."""
+
+    speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="+")
+    variant = models.ForeignKey(NameVariant, on_delete=models.CASCADE, null=True, related_name="+")
+    word = models.CharField(max_length=100)
+
+    class Meta:
+        indexes = [models.Index(fields=["word", "speaker"], name="speakers_with_a_word")]
+
+    def __str__(self):
+        return self.word
+
+
+class NameKey(models.Model):
+    """One row is a key that leads to a word of some name: its sound, its beginning, itself less one letter.
+
+    Compared by equality alone, so that every database finds the same. A word whose last use is gone may stay.
+    """
+
+    key = models.CharField(max_length=110)
+    word = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["key", "word"], name="name_key_leads_to_a_word_once")]
+
+    def __str__(self):
+        return f"{self.key} → {self.word}"
 
 
 class Affiliation(models.Model):

@@ -1,0 +1,32 @@
+"""Every word of every name, and the keys under which it is looked up; ``people.matching`` asks them."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from people.models import NameKey, NameUse, NameVariant, Speaker
+from people.names import stored_keys, words
+
+BATCH = 1000
+#: Nobody has, or types, a longer one.
+LONGEST_WORD = 100
+
+
+@transaction.atomic
+def index_names(speakers: Iterable[Speaker]) -> None:
+    """Make the names of ``speakers`` findable as they are now."""
+    speakers = list(speakers)
+    NameUse.objects.filter(speaker__in=speakers).delete()
+    variants = NameVariant.objects.filter(speaker__in=speakers)
+    spellings = [(speaker.pk, None, speaker.name) for speaker in speakers]
+    spellings += variants.values_list("speaker_id", "pk", "name")
+    uses = [
+        NameUse(speaker_id=speaker_id, variant_id=variant_id, word=word)
+        for speaker_id, variant_id, name in spellings
+        for word in words(name)
+        if len(word) <= LONGEST_WORD
+    ]
+    NameUse.objects.bulk_create(uses, batch_size=BATCH)
+    new = {use.word for use in uses}
+    keys = [NameKey(key=key, word=word) for word in sorted(new) for key in sorted(stored_keys(word))]
+    NameKey.objects.bulk_create(keys, ignore_conflicts=True, batch_size=BATCH)

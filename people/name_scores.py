@@ -1,0 +1,230 @@
+"""How well a query, or another name, fits a name. No Django.
+
+Query words are matched with name words one to one, in any order: scorers of whole strings put the wrong person first
+for a bare surname.
+"""
+
+from functools import lru_cache
+from itertools import product
+
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from people.name_families import families
+from people.name_sounds import bones, sounds
+from people.names import PARTICLES, PATRONYMIC, Name, read
+
+# From here a name is worth offering; from there it is the name that was typed, spelling aside.
+OFFERED = 0.45
+CERTAIN = 0.85
+# Two names from here on may well be one person's.
+SAME_PERSON = 0.8
+
+SPELLED_OTHERWISE = 0.98
+SAME_SOUND, SOUND_SPREAD = 0.9, 0.07
+SAME_FAMILY = 0.88
+SAME_BONES, BONES_SPREAD = {2: 0.48, 3: 0.56, 4: 0.62, 5: 0.65}, 0.25
+ONE_TYPO, TWO_TYPOS, TYPO_IN_SHORT_WORD = 0.8, 0.7, 0.6
+BEGINNING, BEGINNING_SPREAD = 0.6, 0.3
+INITIAL = 0.7
+SAME_INITIAL = 0.82
+JOINED, JOINED_LIKE_ENOUGH = 0.96, 0.8
+LIKE_ENOUGH = 0.5
+
+PARTICLE_WEIGHT, PATRONYMIC_WEIGHT, GIVEN_WEIGHT, SURNAME_WEIGHT = 0.1, 0.3, 0.6, 1.0
+MIDDLE_SURNAME, RARE_GIVEN = 0.8, 0.5
+
+
+def score(query: str, name: str) -> float:
+    """How well `name` (one spelling of it) answers `query`, 0 to 1.
+
+    A surname alone suffices; a given name alone is weak; words of the query that are no part of the name cost, but do not
+    hide it ("maslov sanctions"), unless what is left is only a guess.
+    """
+    asked, offered = read(query), read(name)
+    if not asked.words or not offered.words:
+        return 0.0
+    if asked.folded == offered.folded:
+        return 1.0
+    pairs = _pairs(asked, offered)
+    if not pairs:
+        return 0.0
+    return _whole(pairs, asked, offered)
+
+
+def same_person_score(first: str, second: str) -> float:
+    """How likely two names are one person's, 0 to 1: a wrong given name or surname speaks against it."""
+    one, other = read(first), read(second)
+    if not one.words or not other.words:
+        return 0.0
+    pairs = _pairs(one, other)
+    alone_in_one = _weight_alone(one, {place for _, places, _ in pairs for place in places})
+    alone_in_other = _weight_alone(other, {place for _, _, places in pairs for place in places})
+    if not pairs or (alone_in_one and alone_in_other):
+        return 0.3 * len(pairs) / max(len(one.words), len(other.words))
+    alikeness = min(SAME_INITIAL if likeness == INITIAL else likeness for likeness, _, _ in pairs)
+    missing = max(alone_in_one, alone_in_other)
+    lone = len(pairs) == 1 and min(len(one.words), len(other.words)) == 1 < max(len(one.words), len(other.words))
+    return alikeness * (1 - 0.2 * missing) * (0.75 if lone else 1)
+
+
+def _whole(pairs: list, asked: Name, offered: Name) -> float:
+    weights = _weights(offered)
+    met = sum(len(places) for _, places, _ in pairs)
+    found = sum(weights[place] * alike for alike, _, places in pairs for place in places) / sum(weights)
+    surname = max(alike * _surnameness(offered, place) for alike, _, places in pairs for place in places)
+    alikeness = _alikeness(pairs, weights)
+    whole = alikeness * (surname * (0.88 + 0.1 * found) + (1 - surname) * (0.55 + 0.25 * found))
+    unmet = len(asked.words) - met
+    if unmet:
+        whole *= 0.45 + 0.55 * met / len(asked.words)
+        if len(pairs) == 1:
+            whole *= _lone_trust(pairs[0], asked, offered)
+    return min(whole + (0.02 if _in_order(pairs) else 0), 1.0)
+
+
+def _alikeness(pairs: list, weights: tuple[float, ...]) -> float:
+    """The mean likeness of the pairs, a surname's counting for more than a given name's."""
+    heavy = [(alike, sum(weights[place] for place in places)) for alike, _, places in pairs]
+    return sum(alike * weight for alike, weight in heavy) / sum(weight for _, weight in heavy)
+
+
+def _lone_trust(pair: tuple, asked: Name, offered: Name) -> float:
+    """One word of many is believed when it is a surname and nearly right, so that "sanctions" finds no Santos."""
+    alike, mine, places = pair
+    told = len(asked.words[mine[0]][0]) > 1 and _surnameness(offered, places[0]) >= MIDDLE_SURNAME
+    return 1.0 if alike >= SAME_FAMILY and told else 0.6
+
+
+def _pairs(asked: Name, offered: Name) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
+    """The likest words of both, each used once: (likeness, places in the query, places in the name)."""
+    possible = [
+        (alike, (mine,), (theirs,))
+        for mine, theirs in product(range(len(asked.words)), range(len(offered.words)))
+        if (alike := _word_likeness(asked.words[mine], offered.words[theirs])) >= LIKE_ENOUGH
+    ]
+    if len(possible) < len(asked.words) or any(alike < SAME_FAMILY for alike, _, _ in possible):
+        possible += _joined_pairs(asked, offered)
+    possible.sort(key=lambda pair: (-pair[0], -len(pair[1] + pair[2]), abs(pair[1][0] - pair[2][0])))
+    return _each_once(possible)
+
+
+def _each_once(possible: list) -> list:
+    mine: set[int] = set()
+    theirs: set[int] = set()
+    chosen = []
+    for pair in possible:
+        if mine.isdisjoint(pair[1]) and theirs.isdisjoint(pair[2]):
+            chosen.append(pair)
+            mine.update(pair[1])
+            theirs.update(pair[2])
+    return chosen
+
+
+def _joined_pairs(asked: Name, offered: Name) -> list:
+    """Words of one side written together on the other: Jong-un and Jongun, Van der Berg and Vanderberg."""
+    found = []
+    for run, place in product(asked.runs(), range(len(offered.words))):
+        found.append((_joined_likeness(asked, run, offered.words[place][0]), run, (place,)))
+    for run, place in product(offered.runs(), range(len(asked.words))):
+        found.append((_joined_likeness(offered, run, asked.words[place][0]), (place,), run))
+    return [pair for pair in found if pair[0] >= JOINED_LIKE_ENOUGH * JOINED]
+
+
+def _joined_likeness(name: Name, run: tuple[int, ...], word: str) -> float:
+    ahead, back = name.joined(run), name.joined(run[::-1])
+    if word in (ahead, back):
+        return JOINED
+    if any(len(name.words[place][0]) == 1 for place in run) or abs(len(ahead) - len(word)) > 3:
+        return 0.0
+    return JOINED * max(_likeness(word, ahead), _likeness(word, back))
+
+
+def _word_likeness(asked: tuple[str, ...], offered: tuple[str, ...]) -> float:
+    if len(asked) == len(offered) == 1:
+        return _likeness(asked[0], offered[0])
+    if asked[0] == offered[0]:
+        return 1.0
+    return max(
+        _likeness(one, other) * (1 if one == asked[0] and other == offered[0] else SPELLED_OTHERWISE)
+        for one, other in product(asked, offered)
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _likeness(asked: str, word: str) -> float:
+    """How like the word of a name is to a word of the query, 0 to 1; the beginning of a word counts, its end does not."""
+    if asked == word:
+        return 1.0
+    if len(asked) == 1 or len(word) == 1:
+        return INITIAL if asked[0] == word[0] else 0.0
+    closeness = JaroWinkler.similarity(asked, word)
+    best = max(_typed_wrong(asked, word), _begun(asked, word))
+    if not set(sounds(asked)).isdisjoint(sounds(word)):
+        best = max(best, SAME_SOUND + SOUND_SPREAD * closeness)
+    elif not families(asked).isdisjoint(families(word)):
+        best = max(best, SAME_FAMILY)
+    elif (shared := max(map(len, set(bones(asked)).intersection(bones(word))), default=0)) > 1:
+        best = max(best, SAME_BONES[min(shared, 5)] + BONES_SPREAD * closeness)
+    return best
+
+
+def _typed_wrong(asked: str, word: str) -> float:
+    """Slips of the fingers, in the word as written or as heard: one from five letters on, two from eight."""
+    length = min(len(asked), len(word))
+    if length < 4:
+        return 0.0
+    most = 2 if length >= 8 else 1
+    slips = OSA.distance(asked, word, score_cutoff=most)
+    if slips > 1:
+        slips = min(slips, OSA.distance(sounds(asked)[0], sounds(word)[0], score_cutoff=most))
+    if slips > most:
+        return 0.0
+    if length == 4:
+        return TYPO_IN_SHORT_WORD
+    return (ONE_TYPO if slips <= 1 else TWO_TYPOS) + 0.008 * min(length, 10)
+
+
+def _begun(asked: str, word: str) -> float:
+    if word.startswith(asked):
+        return BEGINNING + BEGINNING_SPREAD * len(asked) / len(word)
+    heard, whole = sounds(asked)[0], sounds(word)[0]
+    if len(heard) >= 3 and whole.startswith(heard):
+        return BEGINNING - 0.05 + BEGINNING_SPREAD * len(heard) / len(whole)
+    return 0.0
+
+
+@lru_cache(maxsize=50_000)
+def _weights(name: Name) -> tuple[float, ...]:
+    return tuple(_weight(name, place) for place in range(len(name.words)))
+
+
+def _weight(name: Name, place: int) -> float:
+    word = name.words[place][0]
+    if place in name.surnames:
+        return SURNAME_WEIGHT
+    if word in PARTICLES:
+        return PARTICLE_WEIGHT
+    return PATRONYMIC_WEIGHT if place and PATRONYMIC.search(word) else GIVEN_WEIGHT
+
+
+def _surnameness(name: Name, place: int) -> float:
+    """How far the word alone tells who is meant; a given name that many languages share tells nothing."""
+    if place in name.surnames:
+        return 1.0
+    if _weight(name, place) < GIVEN_WEIGHT:
+        return 0.0
+    return MIDDLE_SURNAME if place else 0.0 if families(name.words[place][0]) else RARE_GIVEN
+
+
+def _weight_alone(name: Name, met: set[int]) -> float:
+    """The weight of the words without a partner, where it matters: a patronymic, particle or initial may be left out."""
+    return sum(
+        weight
+        for place, weight in enumerate(_weights(name))
+        if place not in met and weight >= GIVEN_WEIGHT and len(name.words[place][0]) > 1
+    )
+
+
+def _in_order(pairs: list) -> bool:
+    places = [theirs for _, _, theirs in sorted(pairs, key=lambda pair: pair[1])]
+    return len(places) > 1 and places == sorted(places)
