@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from events.models import Event, Statement
-from events.passages import Report
+from events.places import Report
 
 PLACE_FIELDS = ["start", "end", "prefix", "suffix"]
 

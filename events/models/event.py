@@ -7,12 +7,12 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
-from publishing.richtext import clean_html
 
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
+from publishing.richtext import clean_html
 
 
 def validate_time_zone(value: str) -> None:

@@ -1,0 +1,252 @@
+"""Where a statement's words stand in a report, and what stands nearest to words that were lost.
+
+Words match character by character, except that
+- any run of white space (line and paragraph breaks, no-break spaces) equals one space;
+- double quotation marks of all shapes are equal, and so are single ones, apostrophes and primes;
+- hyphens, dashes and the minus sign are equal;
+- soft hyphens, zero-width spaces and direction marks are not there.
+Case, accents and letters count. static/js/places.js is this module's twin: both run tests/events/place_cases.json.
+"""
+
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from re import compile as pattern
+from typing import NamedTuple
+
+from publishing import richtext
+
+ALIKE = {
+    " ": "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f"
+    "\u205f\u3000",
+    '"': "“”„‟«»″",
+    "'": "‘’‚‛‹›′`´",
+    "-": "‐‑‒–—―−",
+    "": "\xad\u200b\u200e\u200f\u2060\ufeff",
+}
+PLAIN = {character: plain for plain, characters in ALIKE.items() for character in characters}
+CONTEXT = 32  # characters before and after a place that tell it from others with the same words
+LEAST_AGREEMENT = 4  # a context that shares less than this says nothing
+MOST_PLACES = 300  # of the same words in one report; bounds the search for words like "the"
+LEAST_LIKENESS = 0.4
+WORD = pattern(r"[^\W_]+")
+
+
+class Place(NamedTuple):
+    """Where words stand in a text: offsets in code points, and a TextQuoteSelector of the W3C's annotation model."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Text:
+    """A text made ready for finding many statements in it."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.folded, self.at = _folded(text)
+
+    def find(
+        self, words: str, prefix: str = "", suffix: str = "", taken: Iterable[Sequence] = ()
+    ) -> Place | None:
+        """The place of the words, or None where they do not stand in the text.
+
+        Of several places the one whose surroundings agree best with `prefix` and `suffix`; else the first that no
+        place in `taken` (start, end, …) overlaps; else the first: two people may have said one sentence.
+        """
+        spans = self._spans(words)
+        if not spans:
+            return None
+        if len(spans) > 1:
+            before, after = _folded(prefix)[0].strip()[-CONTEXT:], _folded(suffix)[0].strip()[:CONTEXT]
+            busy = merged(taken)
+            spans.sort(
+                key=lambda span: (-self._agreement(span, before, after), overlaps(busy, *self._offsets(span)))
+            )
+        return self._place(spans[0])
+
+    def places(self, words: str) -> list[Place]:
+        """Every place of the words, in order; at most MOST_PLACES."""
+        return [self._place(span) for span in self._spans(words)]
+
+    def nearest(self, words: str) -> str | None:
+        """The run of words most like those that were lost, for an editor to take or leave; None where nothing is.
+
+        Likeness is that of the two sets of words, where a word counts less the oftener the text has it. A few
+        milliseconds for a long report: ask for lost statements alone.
+        """
+        lost = [word.lower() for word in WORD.findall(words)]
+        if not lost or not self._words:
+            return None
+        wanted = set(lost)
+        first = self._richest_window(wanted, len(lost))
+        _, last = self._reach(wanted, first, 1, 2 * len(lost))
+        _, first = self._reach(wanted, last, -1, 2 * len(lost))
+        likeness, last = self._reach(wanted, first, 1, 2 * len(lost))
+        if likeness < LEAST_LIKENESS:
+            return None
+        return self._with_edges(words, self._words[first][1], self._words[last][2])
+
+    def _spans(self, words: str) -> list[tuple[int, int]]:
+        """Places in the folded text of the words as they are, composed, or without the marks round them."""
+        for needle in _needles(words):
+            spans, start = [], self.folded.find(needle)
+            while start >= 0 and len(spans) < MOST_PLACES:
+                spans.append((start, start + len(needle)))
+                start = self.folded.find(needle, start + 1)
+            if spans:
+                return spans
+        return []
+
+    def _offsets(self, span: tuple[int, int]) -> tuple[int, int]:
+        return self.at[span[0]], self.at[span[1] - 1] + 1
+
+    def _place(self, span: tuple[int, int]) -> Place:
+        start, end = self._offsets(span)
+        text = self.text
+        return Place(
+            start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        )
+
+    def _agreement(self, span: tuple[int, int], before: str, after: str) -> int:
+        """How many characters on both sides are those of the context."""
+        start, end = span
+        left = self.folded[max(0, start - CONTEXT - 1) : start].rstrip()
+        right = self.folded[end : end + CONTEXT + 1].lstrip()
+        agreement = _shared(reversed(left), reversed(before)) + _shared(right, after)
+        return agreement if agreement >= LEAST_AGREEMENT else 0
+
+    @cached_property
+    def _words(self) -> list[tuple[str, int, int]]:
+        return [(word[0].lower(), *word.span()) for word in WORD.finditer(self.text)]
+
+    @cached_property
+    def _counts(self) -> Counter:
+        return Counter(word for word, _, _ in self._words)
+
+    def _weight(self, word: str) -> float:
+        return 1 / (self._counts[word] or 1)
+
+    def _richest_window(self, wanted: set[str], width: int) -> int:
+        """Where the `width` words in a row begin that have the most of what is wanted."""
+        inside: Counter = Counter()
+        weight, best, first = 0.0, 0.0, 0
+        for i, (word, _, _) in enumerate(self._words):
+            if word in wanted:
+                weight += 0 if inside[word] else self._weight(word)
+                inside[word] += 1
+            leaving = self._words[i - width][0] if i >= width else None
+            if leaving in wanted:
+                inside[leaving] -= 1
+                weight -= 0 if inside[leaving] else self._weight(leaving)
+            if weight > best + 1e-9:
+                best, first = weight, max(0, i - width + 1)
+        return first
+
+    def _reach(self, wanted: set[str], anchor: int, step: int, most: int) -> tuple[float, int]:
+        """The likeness, and the other end, of the best run that begins (step 1) or ends (-1) with the anchor."""
+        all_wanted = sum(self._weight(word) for word in wanted)
+        seen: set[str] = set()
+        common = weight = 0.0
+        best = (0.0, anchor)
+        stop = min(len(self._words), anchor + most) if step > 0 else max(-1, anchor - most)
+        for i in range(anchor, stop, step):
+            word = self._words[i][0]
+            if word not in seen:
+                seen.add(word)
+                weight += self._weight(word)
+                common += self._weight(word) if word in wanted else 0
+            best = max(best, (2 * common / (weight + all_wanted), i), key=lambda reach: reach[0])
+        return best
+
+    def _with_edges(self, words: str, start: int, end: int) -> str:
+        """The run with the punctuation round it that the lost words had too."""
+        lost, found = _folded(words)[0].strip(), WORD
+        head = found.split(lost, maxsplit=1)[0]
+        tail = found.split(lost[::-1], maxsplit=1)[0][::-1]
+        start -= _shared(reversed(_plain(self.text[max(0, start - len(head)) : start])), reversed(head))
+        end += _shared(_plain(self.text[end : end + len(tail)]), tail)
+        return self.text[start:end]
+
+
+class Report(Text):
+    """A report made ready: its tree for marking, its text for finding."""
+
+    def __init__(self, html: str):
+        self.tree = richtext.parse(html)
+        super().__init__("\n".join(line.text for line in richtext.lines(self.tree)))
+
+
+def find(
+    words: str, report: "str | Report", prefix: str = "", suffix: str = "", taken: Iterable[Sequence] = ()
+) -> Place | None:
+    """`Report.find` for one statement; offsets count in `richtext.plain_text` of the report's HTML."""
+    return prepared(report).find(words, prefix, suffix, taken)
+
+
+def nearest(words: str, report: "str | Report") -> str | None:
+    """`Report.nearest` for one statement."""
+    return prepared(report).nearest(words)
+
+
+def prepared(report: "str | Report") -> Report:
+    return report if isinstance(report, Report) else Report(report)
+
+
+def merged(places: Iterable[Sequence]) -> list[tuple[int, int]]:
+    """The stretches that the places (start, end, …) cover together, in order, none touching another."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted((place[0], place[1]) for place in places):
+        if stretches and start <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        elif start < end:
+            stretches.append((start, end))
+    return stretches
+
+
+def overlaps(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
+    i = bisect_left(stretches, (end,)) - 1
+    return i >= 0 and stretches[i][1] > start
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text as it is compared, and where each of its characters stood."""
+    kept: list[str] = []
+    at: list[int] = []
+    last = ""
+    for i, character in enumerate(text):
+        plain = PLAIN.get(character, character)
+        if plain and not (plain == " " == last):
+            kept.append(plain)
+            at.append(i)
+            last = plain
+    return "".join(kept), at
+
+
+def _plain(text: str) -> str:
+    """The text with plain marks, each character in its place."""
+    return "".join(PLAIN.get(character) or character for character in text)
+
+
+def _needles(words: str) -> list[str]:
+    needle = _folded(words)[0].strip()
+    composed = unicodedata.normalize("NFC", needle)
+    enclosed = len(composed) > 2 and composed[0] == composed[-1] and composed[0] in "\"'"
+    return [
+        part for part in dict.fromkeys([needle, composed, composed[1:-1].strip() if enclosed else ""]) if part
+    ]
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many characters the two have in common from their beginning."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,0 +1,47 @@
+"""Taking one statement back: its address then says so, and its words leave the report as the public sees it."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from events.models import Event, Statement
+from events.passages import redact
+
+#: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
+GAP = "[…]"
+
+
+@transaction.atomic
+def withdraw_statement(statement: Statement, note: str) -> None:
+    """Take ``statement`` back from the public; its address answers with ``note`` from now on.
+
+    Raises ValidationError without a note.
+    """
+    if not note.strip():
+        raise ValidationError("Say what was withdrawn, and why: readers who follow an old link will see it.")
+    statement.withdrawn_at = timezone.now()
+    statement.withdrawal_note = note.strip()
+    statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
+
+
+@transaction.atomic
+def restore_statement(statement: Statement) -> None:
+    """Undo ``withdraw_statement``."""
+    statement.withdrawn_at = None
+    statement.withdrawal_note = ""
+    statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
+
+
+def withdrawn_places(event: Event) -> list[tuple[int, int]]:
+    """Where withdrawn statements stand in the report, as offsets into its plain text."""
+    return [
+        (statement.start, statement.end)
+        for statement in event.statements.all()
+        if statement.withdrawn_at and statement.start is not None and statement.end is not None
+    ]
+
+
+def public_report(event: Event) -> str:
+    """The report as HTML without the words of withdrawn statements."""
+    places = withdrawn_places(event)
+    return redact(event.report, places, GAP) if places else event.report
