@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
-from publishing.richtext import clean_html
 
 from events.models import Event, Topic
 from people.models import Speaker
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
+from publishing.richtext import clean_html
 
 
 class OpinionQuerySet(PublishableQuerySet):

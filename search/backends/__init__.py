@@ -1,0 +1,19 @@
+"""The inverted index of each database: the same words in, the same records out.
+
+A back end is a module with ``create``, ``drop``, ``store``, ``forget``, ``forget_all`` and ``matching``.
+"""
+
+from types import ModuleType
+
+from django.db import connection
+
+
+def backend(vendor: str | None = None) -> ModuleType:
+    """The back end of the database in use, or of the one that a migration names."""
+    if (vendor or connection.vendor) == "postgresql":
+        from search.backends import postgresql
+
+        return postgresql
+    from search.backends import sqlite
+
+    return sqlite

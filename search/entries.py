@@ -1,0 +1,127 @@
+"""What of each record can be found: one function a kind, each from a record to its entry or to None.
+
+The rule of the gate is theirs too: a draft or a withdrawn record has no entry, a scheduled one has an entry with its
+moment, and what the Chatham House Rule keeps from the public is not in any entry.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from events.models import Event, Statement, Topic
+from events.withdrawing import public_report
+from opinions.models import Opinion
+from people.models import Speaker
+from publishing.gate import PUBLIC_STATUSES
+from publishing.models import Publishable
+from publishing.richtext import plain_text
+from search.models import Entry, Kind
+from search.tokens import FIELD_BREAK
+from search.words import stems
+
+#: Topics have no date: they stand after everything that has one.
+NO_DATE = date(1, 1, 1)
+
+
+def words_of(title: str, names: Iterable[str], body: str) -> str:
+    """The three fields of an entry's tokens; ``search.ranking`` reads them in this order."""
+    fields = [stems(title), stems(" . ".join(names)), stems(body)]
+    return f" {FIELD_BREAK} ".join(" ".join(field) for field in fields)
+
+
+def goes_public_at(item: Publishable) -> datetime | None:
+    return item.publish_at if item.status in PUBLIC_STATUSES else None
+
+
+def spellings(speaker: Speaker) -> list[str]:
+    return [speaker.name, *(variant.name for variant in speaker.variants.all())]
+
+
+def statement_entry(statement: Statement) -> Entry | None:
+    """Needs the statement's event, appearance, speaker with variants, and topics at hand."""
+    event = statement.event
+    moment = goes_public_at(event)
+    if moment is None or statement.withdrawn_at or event.date is None:
+        return None
+    speaker = statement.appearance.speaker if statement.appearance else None
+    names = [statement.said_by, *(spellings(speaker) if speaker else [])]
+    return Entry(
+        kind=Kind.STATEMENT,
+        object_id=statement.pk,
+        public_from=moment,
+        date=event.date,
+        tokens=words_of("", dict.fromkeys(names), statement.text),
+        speakers=str(speaker.pk) if speaker else "",
+        topics=_ids(statement.topics.all()),
+        event_kind=event.kind,
+        evidence=statement.evidence,
+        language=event.language,
+    )
+
+
+def event_entry(event: Event) -> Entry | None:
+    """Needs the event's appearances with speakers and variants, statements, venue and topics at hand."""
+    moment = goes_public_at(event)
+    if moment is None or event.date is None:
+        return None
+    took_part = [] if event.under_the_rule else list(event.appearances.all())
+    names = [spelling for one in took_part for spelling in (one.printed_name, *spellings(one.speaker))]
+    body = "\n".join(
+        [event.lead, plain_text(public_report(event)), event.venue.in_words() if event.venue else ""]
+    )
+    return Entry(
+        kind=Kind.EVENT,
+        object_id=event.pk,
+        public_from=moment,
+        date=event.date,
+        tokens=words_of(event.title, dict.fromkeys(names), body),
+        # Who took a position can be narrowed to by their statements; to chair is not to speak.
+        speakers="",
+        topics=_ids(event.topics.all()),
+        event_kind=event.kind,
+        language=event.language,
+    )
+
+
+def opinion_entry(opinion: Opinion) -> Entry | None:
+    """Needs the opinion's authorships with speakers and variants, and topics at hand."""
+    moment = goes_public_at(opinion)
+    if moment is None:
+        return None
+    signed = list(opinion.authorships.all())
+    names = [spelling for one in signed for spelling in (one.printed_name, *spellings(one.speaker))]
+    return Entry(
+        kind=Kind.OPINION,
+        object_id=opinion.pk,
+        public_from=moment,
+        date=opinion.date,
+        tokens=words_of(opinion.title, dict.fromkeys(names), f"{opinion.lead}\n{plain_text(opinion.body)}"),
+        speakers=_ids(one.speaker for one in signed),
+        topics=_ids(opinion.topics.all()),
+        language=opinion.language,
+    )
+
+
+def topic_entry(topic: Topic) -> Entry | None:
+    """A topic is public from the first moment at which something public carries it."""
+    statements = Statement.objects.filter(topics=topic, withdrawn_at=None, event__date__isnull=False)
+    moments = [
+        *topic.events.filter(status__in=PUBLIC_STATUSES).values_list("publish_at", flat=True),
+        *topic.opinions.filter(status__in=PUBLIC_STATUSES).values_list("publish_at", flat=True),
+        *statements.filter(event__status__in=PUBLIC_STATUSES)
+        .values_list("event__publish_at", flat=True)
+        .distinct(),
+    ]
+    if not moments:
+        return None
+    return Entry(
+        kind=Kind.TOPIC,
+        object_id=topic.pk,
+        public_from=min(moments),
+        date=NO_DATE,
+        tokens=words_of(topic.name, [], topic.description),
+        topics=str(topic.pk),
+    )
+
+
+def _ids(records: Iterable) -> str:
+    return " ".join(str(record.pk) for record in records)

@@ -1,0 +1,112 @@
+"""Keeping the index equal to the records: ``index`` for a few, ``rebuild`` for all.
+
+Every function writes in the transaction of whoever calls it, so that what a page shows and what a search finds
+change together.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from events.models import Event, Statement, Topic
+from opinions.models import Opinion
+from people.models import Speaker
+from search.backends import backend
+from search.entries import event_entry, opinion_entry, statement_entry, topic_entry
+from search.models import Entry, Kind
+
+#: Records read and written at a time by ``rebuild``.
+BATCH = 1000
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the entries of one kind come from."""
+
+    model: type[models.Model]
+    entry: Callable[..., Entry | None]
+    select: tuple[str, ...] = ()
+    prefetch: tuple[str, ...] = ()
+
+    def records(self) -> models.QuerySet:
+        rows = self.model._base_manager.order_by("pk").prefetch_related(*self.prefetch)
+        return rows.select_related(*self.select) if self.select else rows
+
+
+SOURCES = {
+    Kind.STATEMENT: Source(
+        Statement, statement_entry, ("event", "appearance"), ("topics", "appearance__speaker__variants")
+    ),
+    Kind.EVENT: Source(
+        Event, event_entry, ("venue",), ("topics", "appearances__speaker__variants", "statements")
+    ),
+    Kind.OPINION: Source(Opinion, opinion_entry, (), ("topics", "authorships__speaker__variants")),
+    Kind.TOPIC: Source(Topic, topic_entry),
+}
+
+
+@transaction.atomic
+def index(kind: Kind, ids: Iterable[int]) -> None:
+    """Make the entries of these records what they should be now; of one that is gone or not public, none."""
+    ids = set(ids)
+    if not ids:
+        return
+    source = SOURCES[kind]
+    entries = [entry for record in source.records().filter(pk__in=ids) if (entry := source.entry(record))]
+    backend().store(entries)
+    backend().forget(kind, ids - {entry.object_id for entry in entries})
+
+
+def index_event(event_ids: Iterable[int]) -> None:
+    """An event, its statements, and the topics of both."""
+    ids = set(event_ids)
+    statements = Statement.objects.filter(event__in=ids)
+    index(Kind.EVENT, ids)
+    index(Kind.STATEMENT, statements.values_list("pk", flat=True))
+    index(
+        Kind.TOPIC,
+        Topic.objects.filter(Q(events__in=ids) | Q(statements__event__in=ids)).values_list("pk", flat=True),
+    )
+
+
+def index_opinion(opinion_ids: Iterable[int]) -> None:
+    """An opinion and its topics."""
+    ids = set(opinion_ids)
+    index(Kind.OPINION, ids)
+    index(Kind.TOPIC, Topic.objects.filter(opinions__in=ids).values_list("pk", flat=True))
+
+
+def index_speaker(speaker: Speaker) -> None:
+    """Everything that carries the speaker's name."""
+    index(Kind.EVENT, Event.objects.filter(appearances__speaker=speaker).values_list("pk", flat=True))
+    said = Statement.objects.filter(appearance__speaker=speaker)
+    index(Kind.STATEMENT, said.values_list("pk", flat=True))
+    index(Kind.OPINION, Opinion.objects.filter(authors=speaker).values_list("pk", flat=True))
+
+
+def rebuild(tell: Callable[[str, int], None] = lambda kind, count: None) -> None:
+    """Make every entry anew, batch by batch, while search goes on; then drop entries whose record is gone.
+
+    ``tell`` is called with each kind and the number of its entries.
+    """
+    for kind, source in SOURCES.items():
+        count = 0
+        for ids in _batches(source.model):
+            with transaction.atomic():
+                index(kind, ids)
+            count += len(ids)
+        gone = Entry.objects.filter(kind=kind).exclude(object_id__in=source.model._base_manager.values("pk"))
+        with transaction.atomic():
+            backend().forget(kind, list(gone.values_list("object_id", flat=True)))
+        tell(kind, Entry.objects.filter(kind=kind).count())
+
+
+def _batches(model: type[models.Model]) -> Iterator[list[int]]:
+    last = 0
+    while ids := list(
+        model._base_manager.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]
+    ):
+        yield ids
+        last = ids[-1]

@@ -1,0 +1,59 @@
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What can be found by its words. People have a matcher of their own (people.matching)."""
+
+    STATEMENT = "statement", "Statements"
+    EVENT = "event", "Events"
+    OPINION = "opinion", "Opinions"
+    TOPIC = "topic", "Topics"
+
+
+class Entry(models.Model):
+    """One row is one findable thing: the words it is found by, and what a search can be narrowed by.
+
+    Beside it each database keeps an inverted index of its own shape (search.backends): a tsvector column on
+    PostgreSQL, an FTS5 table on SQLite. Only what is public, or has a moment at which it will be, has a row.
+    """
+
+    kind = models.CharField(max_length=9, choices=Kind)
+    object_id = models.PositiveBigIntegerField()
+    public_from = models.DateTimeField()
+    date = models.DateField(help_text="Of the event or the opinion; a topic has the first day there is.")
+    tokens = models.TextField(
+        help_text="Stems of title, names and body in their order, parted by the field break."
+    )
+    speakers = models.TextField(blank=True, help_text="Ids of those who said or wrote it, parted by blanks.")
+    topics = models.TextField(blank=True, help_text="Ids, parted by blanks.")
+    event_kind = models.CharField(max_length=20, blank=True)
+    evidence = models.CharField(max_length=10, blank=True)
+    language = models.CharField(max_length=7, blank=True)
+
+    class Meta:
+        verbose_name_plural = "entries"
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="thing_is_indexed_once")]
+        # Hits are taken newest first, up to a bound, so that a frequent word costs no more than a rare one.
+        indexes = [models.Index(fields=["-date", "-id"], name="entries_newest_first")]
+
+    def __str__(self):
+        return f"{self.kind} {self.object_id}"
+
+
+class SearchedFor(models.Model):
+    """One row is a query that visitors have typed, and how often; nothing is kept about who did."""
+
+    query = models.CharField(max_length=100, unique=True, help_text="Folded to lower case and single blanks.")
+    times = models.PositiveIntegerField(default=0)
+    hits = models.PositiveIntegerField(
+        default=0, help_text="People and records found when it was last typed."
+    )
+    last_on = models.DateField(auto_now=True)
+
+    class Meta:
+        verbose_name = "search"
+        verbose_name_plural = "searches"
+        indexes = [models.Index(fields=["-times", "id"], name="popular_searches_first")]
+
+    def __str__(self):
+        return self.query

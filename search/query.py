@@ -1,0 +1,79 @@
+"""What a visitor typed, as a question that each database can be asked."""
+
+import re
+from dataclasses import dataclass
+
+from search.words import STOP_WORDS, stem, stems
+
+#: More than anybody means; the rest of a pasted page is left out, and the page says so.
+LONGEST_QUERY = 400
+MOST_TERMS = 12
+
+TOKEN = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
+#: What people put for the straight quotation mark when they search for a phrase.
+QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+
+STOP_STEMS = frozenset(map(stem, STOP_WORDS))
+
+
+@dataclass(frozen=True)
+class Term:
+    """One or more stems that must stand next to each other."""
+
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """Every group needs one of its terms; no excluded term may occur. Without either it asks for everything."""
+
+    groups: tuple[tuple[Term, ...], ...] = ()
+    excluded: tuple[Term, ...] = ()
+    cut: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.groups or self.excluded)
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """All stems that a hit may have, for ranking and marking."""
+        return frozenset(stem for group in self.groups for term in group for stem in term.stems)
+
+
+def parse(typed: str) -> Query:
+    """Read ``typed``: words, "phrases", -excluded and OR; anything else in it is ordinary text.
+
+    >>> parse('sanction "double freezing" -Hanoi')
+    """
+    text = typed.replace("\0", " ").strip()
+    cut = len(text) > LONGEST_QUERY
+    text = text[:LONGEST_QUERY].translate(QUOTATION_MARKS)
+    groups, excluded, join = [], [], False
+    for match in TOKEN.finditer(text):
+        if match["bare"] == "OR" and not match["minus"]:
+            join = bool(groups)
+            continue
+        if match["phrase"] is not None:
+            terms = [Term(found)] if (found := tuple(stems(match["phrase"]))) else []
+        else:
+            terms = _terms_of(match["bare"])
+        for term in terms:
+            if match["minus"]:
+                excluded.append(term)
+            elif join:
+                groups[-1] = (*groups[-1], term)
+            else:
+                groups.append((term,))
+            join = False
+    kept = [group for group in groups if not _is_stop_word(group)] or groups
+    return Query(tuple(kept[:MOST_TERMS]), tuple(excluded[:MOST_TERMS]), cut or len(kept) > MOST_TERMS)
+
+
+def _terms_of(chunk: str) -> list[Term]:
+    """A chunk without blanks: one word, or several with a hyphen or other marks between them, side by side."""
+    found = tuple(stems(chunk))
+    return [Term(found)] if found else []
+
+
+def _is_stop_word(group: tuple[Term, ...]) -> bool:
+    return all(len(term.stems) == 1 and term.stems[0] in STOP_STEMS for term in group)

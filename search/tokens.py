@@ -1,0 +1,34 @@
+"""How an entry's words and narrowings are written down. Words never hold an underscore, so these cannot be typed."""
+
+from search.models import Entry
+
+#: Between two fields, so that no phrase runs from one into the next.
+FIELD_BREAK = "_"
+#: Every entry has it: what a search without words asks for.
+EVERYTHING = "everything_"
+
+
+def field_names() -> list[str]:
+    return [field.column for field in Entry._meta.concrete_fields if not field.primary_key]
+
+
+def facet_tokens(entry: Entry) -> list[str]:
+    """What ``entry`` can be narrowed by, as words of its own: "kind_statement", "speaker_12", …"""
+    found = [EVERYTHING, f"kind_{entry.kind}"]
+    found += [f"speaker_{pk}" for pk in entry.speakers.split()]
+    found += [f"topic_{pk}" for pk in entry.topics.split()]
+    found += [
+        f"{name}_{_plain(value)}" for name in ("event_kind", "evidence") if (value := getattr(entry, name))
+    ]
+    if entry.language:
+        found.append(f"language_{_plain(entry.language)}")
+    return found
+
+
+def facet_token(name: str, value: str | int) -> str:
+    """The word that an entry has if it can be narrowed to ``value`` of ``name``."""
+    return f"{name}_{_plain(str(value))}"
+
+
+def _plain(value: str) -> str:
+    return value.replace("-", "").lower()
