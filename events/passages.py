@@ -1,6 +1,7 @@
 """A report with its statements marked where they stand, and without the words that are withdrawn.
 
-Places come from `events.places`, quotation marks from `events.quotation`; what callers need of both is named here too.
+Places come from `events.places`, quotation marks from `events.quotation`; what callers need of both is named
+here too.
 """
 
 from bisect import bisect_right
@@ -17,9 +18,20 @@ from events.quotation import evidence_of, quoted_spans, quoted_words, with_marks
 from publishing.richtext import Line, Tag, block_html, nest, text_html
 
 __all__ = [
-    "Passage", "Place", "Report", "Text", "Withdrawal", "evidence_of", "find", "mark", "nearest", "quoted_words",
-    "redact", "statement_html", "with_marks",
-]  # fmt: skip
+    "Passage",
+    "Place",
+    "Report",
+    "Text",
+    "Withdrawal",
+    "evidence_of",
+    "find",
+    "mark",
+    "nearest",
+    "quoted_words",
+    "redact",
+    "statement_html",
+    "with_marks",
+]
 
 PAIRED = {"“”", "«»", "„“", "„”", '""', "‘’"}
 QUOTED_PART = Tag("q")
@@ -50,27 +62,31 @@ def mark(
     withdrawn: Iterable[Withdrawal] = (),
     inserts: Iterable[tuple[int, SafeString]] = (),
 ) -> SafeString:
-    """The report's HTML with each passage in <mark>, its note before it, and each insert after so many blocks.
+    """The report's HTML with each passage in <mark>, its note before it, and each insert after so many
+    paragraphs.
 
-    Offsets count in the report's `plain_text`. A passage over several blocks, or past the end of a link, becomes
-    several marks: the first has the id. Where passages overlap the later one has the words; one that would be left
-    with none lies round the others. Withdrawn words are left out whatever else stands there, and a passage of which
-    nothing is left has no note. Notes, notices and inserts that are not safe strings are escaped.
+    Offsets count in the report's `plain_text`. A passage over several blocks, or past the end of a link,
+    becomes several marks: the first has the id. Where passages overlap the later one has the words; one that
+    would be left with none lies round the others. Withdrawn words are left out whatever else stands there,
+    and a passage of which nothing is left has no note. Notes, notices and inserts that are not safe strings
+    are escaped.
     """
     report = prepared(report)
     marking = _Marking(report, passages, withdrawn)
-    blocks = [block_html(block, marking.line_html) for block in report.tree.children]
-    return mark_safe("".join(_with_inserts(blocks, inserts)))  # noqa: S308 -- written by richtext from its tree
+    blocks = [(block.tag, block_html(block, marking.line_html)) for block in report.tree.children]
+    return mark_safe("".join(_with_inserts(blocks, inserts)))  # written by richtext from its tree
 
 
 def redact(report: str | Report, places: Iterable[Sequence], replacement: str) -> str:
-    """The report's HTML with the words at the places (start, end, …) replaced by a text, for index and feeds."""
-    notice = mark_safe(text_html(replacement))  # noqa: S308 -- just escaped
+    """The report's HTML with the words at the places (start, end, …) replaced by a text, for index and
+    feeds."""
+    notice = mark_safe(text_html(replacement))  # just escaped
     return str(mark(report, (), [Withdrawal(place[0], place[1], notice) for place in places]))
 
 
 def statement_html(text: str, evidence: str, language: str = "en") -> SafeString:
-    """A statement's text for a page: its quotation marks by its evidence, the quoted words of a mixed one in <q>."""
+    """A statement's text for a page: its quotation marks by its evidence, the quoted words of a mixed one in
+    <q>."""
     text = with_marks(text, evidence, language)
     spans = quoted_spans(text) if evidence == "mixed" else []
     borders = sorted({0, len(text), *(offset for span in spans for offset in span)})
@@ -78,16 +94,22 @@ def statement_html(text: str, evidence: str, language: str = "en") -> SafeString
         ("", text_html(text[start:end]), (QUOTED_PART,) if overlaps(spans, start, end) else ())
         for start, end in pairwise(borders)
     )
-    return mark_safe(nest(pieces))  # noqa: S308 -- just escaped
+    return mark_safe(nest(pieces))  # just escaped
 
 
-def _with_inserts(blocks: list[str], inserts: Iterable[tuple[int, SafeString]]) -> Iterable[str]:
+def _with_inserts(blocks: list[tuple[str, str]], inserts: Iterable[tuple[int, SafeString]]) -> Iterable[str]:
+    """The blocks (tag, HTML) with each insert after its paragraph; lists and headings do not count."""
     after = defaultdict(list)
+    paragraphs = sum(tag == "p" for tag, _html in blocks)
     for count, html in inserts:
-        after[min(max(count, 0), len(blocks))].append(conditional_escape(html))
-    for count, block in enumerate(["", *blocks]):
-        yield block
-        yield from after[count]
+        after[min(max(count, 0), paragraphs + 1)].append(conditional_escape(html))
+    yield from after.pop(0, ())
+    passed = 0
+    for tag, html in blocks:
+        yield html
+        passed += tag == "p"
+        yield from after.pop(passed, ())
+    yield from after.pop(paragraphs + 1, ())
 
 
 def _with_enclosing_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -164,7 +186,8 @@ class _Marking:
         return [self._segment(start, end, marks, seen) for (start, end), marks in covering]
 
     def _covering(self, marks: list[_Mark], borders: list[int]) -> list[tuple[tuple[int, int], list[_Mark]]]:
-        """Each stretch between borders with the marks over it, the later ones last; none where words are gone."""
+        """Each stretch between borders with the marks over it, the later ones last; none where words are
+        gone."""
         waiting = sorted(marks, key=lambda mark: mark.order, reverse=True)
         active: list[_Mark] = []
         covering = []
@@ -218,7 +241,8 @@ class _Marking:
 
 
 def _linked(link: Tag, pieces: list[tuple]) -> Iterable[tuple[str, str, tuple]]:
-    """The pieces of one link, which stays one: inside a mark that holds all of it, else with the marks inside.
+    """The pieces of one link, which stays one: inside a mark that holds all of it, else with the marks
+    inside.
 
     A note is a link itself, and so stands before the whole.
     """
@@ -230,8 +254,10 @@ def _linked(link: Tag, pieces: list[tuple]) -> Iterable[tuple[str, str, tuple]]:
         marks, part = segment.marks, _quoted_part(segment)
         if one_kind:
             around = (*marks, *part, link)
+        elif one_owner:
+            around = (*marks, link, *part)
         else:
-            around = (*marks, link, *part) if one_owner else (link, *marks, *part)
+            around = (link, *marks, *part)
         yield notes, html, (*around, *tags)
         notes = ""
 

@@ -5,7 +5,8 @@ Words match character by character, except that
 - double quotation marks of all shapes are equal, and so are single ones, apostrophes and primes;
 - hyphens, dashes and the minus sign are equal;
 - soft hyphens, zero-width spaces and direction marks are not there.
-Case, accents and letters count. static/js/places.js is this module's twin: both run tests/events/place_cases.json.
+Case, accents and letters count. Words that stand nowhere are looked for once more without the quotation
+marks round them. static/js/places.js is this module's twin: both run tests/events/place_cases.json.
 """
 
 import unicodedata
@@ -19,8 +20,8 @@ from typing import NamedTuple
 from publishing import richtext
 
 ALIKE = {
-    " ": "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f"
-    "\u205f\u3000",
+    " ": "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000",
     '"': "“”„‟«»″",
     "'": "‘’‚‛‹›′`´",
     "-": "‐‑‒–—―−",
@@ -31,11 +32,13 @@ CONTEXT = 32  # characters before and after a place that tell it from others wit
 LEAST_AGREEMENT = 4  # a context that shares less than this says nothing
 MOST_PLACES = 300  # of the same words in one report; bounds the search for words like "the"
 LEAST_LIKENESS = 0.4
+END_REACH = 3  # words beyond a likely run in which the first or last lost word is looked for
 WORD = pattern(r"[^\W_]+")
 
 
 class Place(NamedTuple):
-    """Where words stand in a text: offsets in code points, and a TextQuoteSelector of the W3C's annotation model."""
+    """Where words stand in a text: offsets in code points, and a TextQuoteSelector of the W3C's annotation
+    model."""
 
     start: int
     end: int
@@ -56,14 +59,15 @@ class Text:
     ) -> Place | None:
         """The place of the words, or None where they do not stand in the text.
 
-        Of several places the one whose surroundings agree best with `prefix` and `suffix`; else the first that no
-        place in `taken` (start, end, …) overlaps; else the first: two people may have said one sentence.
+        Of several places the one whose surroundings agree best with `prefix` and `suffix`; else the first
+        that no place in `taken` (start, end, …) overlaps; else the first: two people may have said one
+        sentence.
         """
         spans = self._spans(words)
         if not spans:
             return None
         if len(spans) > 1:
-            before, after = _folded(prefix)[0].strip()[-CONTEXT:], _folded(suffix)[0].strip()[:CONTEXT]
+            before, after = _folded(prefix)[0].strip(" ")[-CONTEXT:], _folded(suffix)[0].strip(" ")[:CONTEXT]
             busy = merged(taken)
             spans.sort(
                 key=lambda span: (-self._agreement(span, before, after), overlaps(busy, *self._offsets(span)))
@@ -75,7 +79,8 @@ class Text:
         return [self._place(span) for span in self._spans(words)]
 
     def nearest(self, words: str) -> str | None:
-        """The run of words most like those that were lost, for an editor to take or leave; None where nothing is.
+        """The run of words most like those that were lost, for an editor to take or leave; None where nothing
+        is.
 
         Likeness is that of the two sets of words, where a word counts less the oftener the text has it. A few
         milliseconds for a long report: ask for lost statements alone.
@@ -90,6 +95,7 @@ class Text:
         likeness, last = self._reach(wanted, first, 1, 2 * len(lost))
         if likeness < LEAST_LIKENESS:
             return None
+        first, last = self._to_ends(lost, first, last)
         return self._with_edges(words, self._words[first][1], self._words[last][2])
 
     def _spans(self, words: str) -> list[tuple[int, int]]:
@@ -116,8 +122,8 @@ class Text:
     def _agreement(self, span: tuple[int, int], before: str, after: str) -> int:
         """How many characters on both sides are those of the context."""
         start, end = span
-        left = self.folded[max(0, start - CONTEXT - 1) : start].rstrip()
-        right = self.folded[end : end + CONTEXT + 1].lstrip()
+        left = self.folded[max(0, start - CONTEXT - 1) : start].rstrip(" ")
+        right = self.folded[end : end + CONTEXT + 1].lstrip(" ")
         agreement = _shared(reversed(left), reversed(before)) + _shared(right, after)
         return agreement if agreement >= LEAST_AGREEMENT else 0
 
@@ -149,7 +155,8 @@ class Text:
         return first
 
     def _reach(self, wanted: set[str], anchor: int, step: int, most: int) -> tuple[float, int]:
-        """The likeness, and the other end, of the best run that begins (step 1) or ends (-1) with the anchor."""
+        """The likeness, and the other end, of the best run that begins (step 1) or ends (-1) with the
+        anchor."""
         all_wanted = sum(self._weight(word) for word in wanted)
         seen: set[str] = set()
         common = weight = 0.0
@@ -164,9 +171,22 @@ class Text:
             best = max(best, (2 * common / (weight + all_wanted), i), key=lambda reach: reach[0])
         return best
 
+    def _to_ends(self, lost: list[str], first: int, last: int) -> tuple[int, int]:
+        """The run up to the first and last of the lost words, where an edit beside them hid them from
+        likeness."""
+        for i in range(first, max(-1, first - 1 - END_REACH), -1):
+            if self._words[i][0] == lost[0]:
+                first = i
+                break
+        for i in range(last, min(len(self._words), last + 1 + END_REACH)):
+            if self._words[i][0] == lost[-1]:
+                last = i
+                break
+        return first, last
+
     def _with_edges(self, words: str, start: int, end: int) -> str:
         """The run with the punctuation round it that the lost words had too."""
-        lost, found = _folded(words)[0].strip(), WORD
+        lost, found = _folded(words)[0].strip(" "), WORD
         head = found.split(lost, maxsplit=1)[0]
         tail = found.split(lost[::-1], maxsplit=1)[0][::-1]
         start -= _shared(reversed(_plain(self.text[max(0, start - len(head)) : start])), reversed(head))
@@ -234,11 +254,13 @@ def _plain(text: str) -> str:
 
 
 def _needles(words: str) -> list[str]:
-    needle = _folded(words)[0].strip()
+    needle = _folded(words)[0].strip(" ")
     composed = unicodedata.normalize("NFC", needle)
     enclosed = len(composed) > 2 and composed[0] == composed[-1] and composed[0] in "\"'"
     return [
-        part for part in dict.fromkeys([needle, composed, composed[1:-1].strip() if enclosed else ""]) if part
+        part
+        for part in dict.fromkeys([needle, composed, composed[1:-1].strip(" ") if enclosed else ""])
+        if part
     ]
 
 

@@ -1,7 +1,7 @@
 """Quotation marks: what they say about how a statement is known, and the one function that puts them by that.
 
-Read are English curly and straight double marks, « » and „ “. Single marks count only round a whole text: inside one
-they are apostrophes, titles and ‘terms’ more often than anybody's words.
+Read are English curly and straight double marks, « » and „ “. Single marks count only round a whole text:
+inside one they are apostrophes, titles and ‘terms’ more often than anybody's words.
 """
 
 import re
@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 CLOSED_BY = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 MARKS_OF = {"en": ("“”", "‘’"), "ru": ("«»", "„“")}  # the outer and the inner pair
+MARK = re.compile('[“”«»„"]')
 TAIL = " .,;:!?…)"  # what may follow the closing mark of a text that is quoted as a whole
-DEEPEST_STRAY = 4
+DEEPEST = 4  # quotations inside quotations that anybody means
+NOT_FIRST = '”»"’,;:!?)'  # no word begins with these
 SINGLY_ENCLOSED = re.compile(r"([‘'])(?=\S)(.*\S)[’']([ .,;:!?…)]*)", re.DOTALL)
 
 
 class Mark(NamedTuple):
-    """A quotation mark; `depth` is 1 for an outer pair and 0 for a closing mark that nothing in the text opened."""
+    """A quotation mark; `depth` is 1 for an outer pair and 0 for a closing mark that nothing in the text
+    opened."""
 
     index: int
     opens: bool
@@ -40,6 +43,8 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
 
 def quoted_words(text: str) -> list[str]:
     """The words in quotation marks, without the marks."""
+    if found := _singly_enclosed(text.strip()):
+        return [found[2]]
     outer = {mark.index for mark in _marks(text) if mark.depth < 2}
     return [
         "".join(text[i] for i in range(start, end) if i not in outer).strip()
@@ -50,8 +55,10 @@ def quoted_words(text: str) -> list[str]:
 def evidence_of(text: str) -> str:
     """ "quote" where all words stand in quotation marks, "mixed" where some do, else "paraphrase"."""
     spans = quoted_spans(text)
+    if _singly_enclosed(text.strip()):
+        return "quote"
     if not spans:
-        return "quote" if _singly_enclosed(text.strip()) else "paraphrase"
+        return "paraphrase"
     outside, at = [], 0
     for start, end in spans:
         outside.append(text[at:start])
@@ -61,33 +68,49 @@ def evidence_of(text: str) -> str:
 
 
 def with_marks(text: str, evidence: str, language: str = "en") -> str:
-    """A statement's text with the quotation marks that its evidence asks for; the same again changes nothing.
+    """A statement’s text with the quotation marks that its evidence asks for. Where marks are paired, doing
+    it twice changes nothing more.
 
-    A quote stands in the language's outer marks, with inner ones inside; one that the report interrupts ("…, he said,
-    "…") keeps its two pairs. Marks round a whole paraphrase are taken off. A mixed text is as its report has it.
+    A quote stands in the language's outer marks, with inner ones inside; one that the report interrupts ("…,
+    he said, "…") keeps its two pairs. Marks round a whole paraphrase are taken off. A mixed text is as its
+    report has it.
     """
     text = text.strip()
-    if evidence == "quote" and text:
+    if evidence == "quote" and _says_something(text):
         return _quoted(text, *MARKS_OF.get(language.split("-")[0].lower(), MARKS_OF["en"]))
     return _unquoted(text) if evidence == "paraphrase" else text
 
 
 def _marks(text: str, straight: bool = True) -> list[Mark]:
-    marks, opened = [], []
-    for index, character in enumerate(text):
-        if opened and character in CLOSED_BY[opened[-1]] and not (character == '"' and _opens(text, index)):
-            marks.append(Mark(index, False, len(opened)))
-            opened.pop()
-        elif opened and character == opened[-1] == "“":
+    marks, opened, unclosed = [], [], False
+    for found in MARK.finditer(text):
+        index, character = found.start(), found[0]
+        beginning = character in "“«„" or (character == '"' and straight and _opens(text, index))
+        depth = _closed_depth(opened, character, beginning)
+        if depth:
+            marks.append(Mark(index, False, depth))
+            unclosed = unclosed or '"' in opened[depth:]
+            del opened[depth - 1 :]
+        elif beginning and opened and character == opened[-1] and character in "“„":
             # A quotation that runs over paragraphs opens again with each of them.
             marks.append(Mark(index, True, len(opened)))
-        elif character in "“«„" or (character == '"' and straight and _opens(text, index)):
+        elif beginning:
             opened.append(character)
             marks.append(Mark(index, True, len(opened)))
         elif character in "”»" and not opened:
             marks.append(Mark(index, False, 0))
     # An inch mark or a forgotten one: a straight mark without its fellow says nothing.
-    return _marks(text, straight=False) if '"' in opened else marks
+    return _marks(text, straight=False) if unclosed or '"' in opened else marks
+
+
+def _closed_depth(opened: list[str], character: str, beginning: bool) -> int:
+    """The depth of the quotation that the mark closes, or 0; one inside it may have been left open."""
+    if beginning:
+        return len(opened) if opened and opened[-1] == "„" and character == "“" else 0
+    for depth in range(len(opened), max(0, len(opened) - DEEPEST), -1):
+        if character in CLOSED_BY[opened[depth - 1]]:
+            return depth
+    return 0
 
 
 def _opens(text: str, index: int) -> bool:
@@ -95,10 +118,10 @@ def _opens(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     return (
         not before.isalnum()
-        and not before == "."
+        and before != "."
         and bool(after)
         and not after.isspace()
-        and after not in TAIL
+        and after not in NOT_FIRST
     )
 
 
@@ -107,7 +130,8 @@ def _says_something(text: str) -> bool:
 
 
 def _singly_enclosed(text: str) -> re.Match | None:
-    """The match whose groups are the mark, the words and what follows, where single marks enclose all the words."""
+    """The match whose groups are the mark, the words and what follows, where single marks enclose all the
+    words."""
     found = SINGLY_ENCLOSED.fullmatch(text)
     if (
         not found
@@ -119,15 +143,15 @@ def _singly_enclosed(text: str) -> re.Match | None:
 
 
 def _unquoted(text: str) -> str:
-    for _ in range(DEEPEST_STRAY):
-        if evidence_of(text) != "quote":
-            return text
+    for _ in range(DEEPEST):
         if found := _singly_enclosed(text):
             text = found[2] + found[3]
+        elif evidence_of(text) != "quote":
+            return text
         else:
             outer = {mark.index for mark in _marks(text) if mark.depth < 2}
             text = "".join(character for i, character in enumerate(text) if i not in outer).strip()
-    return re.sub('[“”«»„"]', "", text)
+    return MARK.sub("", text)
 
 
 def _quoted(text: str, outer: str, inner: str) -> str:

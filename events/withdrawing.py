@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from events.models import Event, Statement
 from events.passages import redact
+from events.places import Report
 
 #: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
 GAP = "[…]"
@@ -32,16 +33,19 @@ def restore_statement(statement: Statement) -> None:
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
 
 
-def withdrawn_places(event: Event) -> list[tuple[int, int]]:
-    """Where withdrawn statements stand in the report, as offsets into its plain text."""
+def withdrawn_places(event: Event, report: Report) -> list[tuple[int, int]]:
+    """Wherever the words of withdrawn statements stand in the report, as offsets into its plain text."""
     return [
-        (statement.start, statement.end)
+        (place.start, place.end)
         for statement in event.statements.all()
-        if statement.withdrawn_at and statement.start is not None and statement.end is not None
+        if statement.withdrawn_at
+        for place in report.places(statement.text)
     ]
 
 
 def public_report(event: Event) -> str:
     """The report as HTML without the words of withdrawn statements."""
-    places = withdrawn_places(event)
-    return redact(event.report, places, GAP) if places else event.report
+    if not any(statement.withdrawn_at for statement in event.statements.all()):
+        return event.report
+    report = Report(event.report)
+    return redact(report, withdrawn_places(event, report), GAP)

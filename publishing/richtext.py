@@ -1,7 +1,8 @@
 """Rich text as it is stored and shown: a few kinds of block, whose lines are runs of text with inline tags.
 
-nh3 makes sense of whatever was pasted; what it leaves is read into a small tree and written anew, so that the same
-text always has the same HTML. Whoever marks passages in a report works on the tree (`parse`), never on the string.
+nh3 makes sense of whatever was pasted; what it leaves is read into a small tree and written anew, so that the
+same text always has the same HTML. Whoever marks passages in a report works on the tree (`parse`), never on
+the string.
 """
 
 import re
@@ -18,10 +19,13 @@ INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
 LISTS = {"ul", "ol"}
 BOXES = LISTS | {"blockquote", "li"}
 # Not kept, but the text before and after them is not one line.
-BREAKS = set(
-    "address article aside caption center dd details div dl dt fieldset figcaption figure footer form header hr main"
-    " nav pre section summary table tbody td tfoot th thead tr".split()
-)
+# fmt: off
+BREAKS = {
+    "address", "article", "aside", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "hr", "main", "nav", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+}
+# fmt: on
 DROPPED_WITH_CONTENT = {"script", "style", "title", "template", "iframe", "object", "svg", "math"}
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
 
@@ -69,15 +73,18 @@ class Box(NamedTuple):
 
 
 def clean_html(html: str) -> str:
-    """The HTML that may be stored and shown: p, h2, h3, blockquote, ul, ol, li, a, strong, em and br, well formed.
+    """The HTML that may be stored and shown: p, h2, h3, blockquote, ul, ol, li, a, strong, em and br, well
+    formed.
 
-    Bare text becomes paragraphs, and the text is in Unicode's form NFC. Cleaning what is clean changes nothing.
+    Bare text becomes paragraphs, and the text is in Unicode's form NFC. Cleaning what is clean changes
+    nothing.
     """
     return "".join(block_html(block) for block in parse(html).children)
 
 
 def plain_text(html: str) -> str:
-    """The text of the cleaned HTML, one line for each paragraph, heading and list item. Places count in it."""
+    """The text of the cleaned HTML, one line for each paragraph, heading and list item. Places count in
+    it."""
     return "\n".join(line.text for line in lines(parse(html)))
 
 
@@ -115,7 +122,8 @@ def lines(box: Box) -> Iterator[Line]:
 
 
 def block_html(block: Box | Line, line_html: Callable[[Line], str] | None = None) -> str:
-    """One block written; `line_html` may write the inside of its lines. A block that comes out empty is left out."""
+    """One block written; `line_html` may write the inside of its lines. A block that comes out empty is left
+    out."""
     line_html = line_html or _line_html
     if isinstance(block, Line):
         inside = line_html(block)
@@ -129,7 +137,8 @@ def text_html(text: str) -> str:
 
 
 def nest(pieces: Iterable[tuple[str, str, tuple]]) -> str:
-    """Pieces of (HTML to stand before, HTML inside, tags round it) as one line; tags that two share stay open.
+    """Pieces of (HTML to stand before, HTML inside, tags round it) as one line; tags that two share stay
+    open.
 
     What stands before a piece stands outside all tags.
     """
@@ -230,10 +239,10 @@ class _Builder(HTMLParser):
             self.runs.append(Run("\n", self.tags()))
 
     def tags(self) -> tuple[Tag, ...]:
-        """The open inline tags, each once, and one link at most."""
+        """The open inline tags, each once; first the link, of which there is one at most."""
         tags = dict.fromkeys(tag for tag in self.inline if tag)
         links = [tag for tag in tags if tag.name == "a"]
-        return tuple(tag for tag in tags if tag not in links[1:])
+        return (*links[:1], *(tag for tag in tags if tag not in links))
 
     def strip_end(self, characters: str):
         while self.runs:
