@@ -4,9 +4,9 @@ A `.env` file beside manage.py is read too; the environment wins over it. With D
 to start without the settings that only an operator can know, and names all that are missing.
 """
 
+import os
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -15,31 +15,31 @@ from django.utils.csp import CSP
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
-
-
-def missing_in_production(names):
-    """Return those of `names` that the environment leaves unset or blank, in the order given."""
-    return [name for name in names if not env.str(name, default="").strip()]
-
+env.read_env(BASE_DIR / ".env")
+# A blank value is an unset one: a copied .env.example and compose's ${NAME:-} leave some behind.
+env.ENVIRON = {name: value for name, value in os.environ.items() if value.strip()}
 
 DEBUG = env.bool("DEBUG", default=False)
 
-if not DEBUG and (missing := missing_in_production(["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL"])):
+NEEDED_IN_PRODUCTION = ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL"]
+missing = [name for name in NEEDED_IN_PRODUCTION if name not in env.ENVIRON]
+if missing and not DEBUG:
     raise ImproperlyConfigured(
         f"With DEBUG off, these settings must be set in the environment: {', '.join(missing)}. "
         "See .env.example; to try the project out, set DEBUG=true or use `make run`."
     )
 
 # The fixed key serves a trial on one's own machine; with DEBUG off the check above insists on a real one.
-SECRET_KEY = env.str("SECRET_KEY", default="") or "not-a-secret-for-a-trial-on-your-own-machine-only"
+SECRET_KEY = env.str("SECRET_KEY", default="not-a-secret-for-a-trial-on-your-own-machine-only")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 
 # --- The site ----------------------------------------------------------------------------------------------
 
 SITE_NAME = env.str("SITE_NAME", default="Rapporteur")
-SITE_URL = (env.str("SITE_URL", default="") or "http://127.0.0.1:8000").rstrip("/")
-SITE_IS_HTTPS = urlsplit(SITE_URL).scheme == "https"
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+if not SITE_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured(f"SITE_URL must begin with http:// or https://, and is {SITE_URL!r}.")
+SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_TZ = True
@@ -120,10 +120,15 @@ SQLITE_OPTIONS = {
 POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+DATABASE_ENGINE = DATABASES["default"].get("ENGINE")
+if DATABASE_ENGINE == "django.db.backends.sqlite3":
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
-elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql" and not DEBUG:
+elif DATABASE_ENGINE == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRESQL_OPTIONS)
+else:
+    raise ImproperlyConfigured(
+        "DATABASE_URL must begin with postgres:// or sqlite:///."
+    )  # it holds a password
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
