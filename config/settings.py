@@ -126,9 +126,8 @@ if DATABASE_ENGINE == "django.db.backends.sqlite3":
 elif DATABASE_ENGINE == "django.db.backends.postgresql":
     DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRESQL_OPTIONS)
 else:
-    raise ImproperlyConfigured(
-        "DATABASE_URL must begin with postgres:// or sqlite:///."
-    )  # it holds a password
+    # The value is not shown: it may hold a password.
+    raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite:///.")
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
