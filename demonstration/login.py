@@ -16,13 +16,11 @@ def ensure_demo_login():
     With DEBUG off nothing is made: a password that stands in the source is no password. Neither is it where
     somebody has made an account already: that archive is in real use.
     """
-    users = get_user_model().objects
     if not settings.DEBUG:
         return False
+    users = get_user_model().objects
     if not users.exists():
-        editor = users.create_user(
-            NAME, password=PASSWORD, is_staff=True, first_name="The", last_name="Editor"
-        )
-        editor.groups.set(Group.objects.filter(name__in=GROUPS))
+        made = users.create_user(NAME, password=PASSWORD, is_staff=True)
+        made.groups.set(Group.objects.filter(name__in=GROUPS))
     editor = users.filter(username=NAME).first()
     return editor is not None and editor.check_password(PASSWORD)
