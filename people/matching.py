@@ -1,5 +1,7 @@
 """Finding people however their name is typed: one matcher for the public box, the directory and the desk."""
 
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -12,8 +14,10 @@ from people.names import KEY_STRENGTH, lookup
 MOST_WORDS = 300
 #: People whose names are scored in full.
 MOST_CANDIDATES = 200
-#: A key of this kind is the beginning of a name; a lone letter begins thousands and is never looked up alone.
-SHORTEST_LOOKUP = 2
+#: What a name that begins with a lone letter of the query is worth, beside KEY_STRENGTH.
+INITIAL_BONUS = 0.4
+#: Who fits so much worse than the best is not offered beside them.
+FARTHEST_BEHIND = 0.3
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Match:
 
     @property
     def by_another_spelling(self) -> bool:
-        return self.variant is not None and self.spelling != self.speaker.name
+        return self.variant is not None
 
 
 def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = None) -> list[Match]:
@@ -48,66 +52,79 @@ def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = N
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
     """Speakers in the archive, public or not, who may be the person called ``name``; the likeliest first."""
-    matches = [
-        match
-        for speaker in Speaker.objects.filter(pk__in=_candidates(name))
-        .exclude(pk=excluding)
-        .prefetch_related("variants")
-        if (match := _best_spelling(speaker, name, same_person_score)).score >= SAME_PERSON
-    ]
-    return sorted(matches, key=lambda match: (-match.score, match.speaker.sort_name, match.speaker.pk))[
-        :limit
-    ]
+    others = Speaker.objects.exclude(pk=excluding)
+    return _measured(others, name, same_person_score, SAME_PERSON)[:limit]
 
 
-def _best_spelling(speaker: Speaker, query: str, measure) -> Match:
-    spellings = [(speaker.name, None), *((variant.name, variant) for variant in speaker.variants.all())]
-    # Of equals the first: the display name needs no explanation.
-    fit, best = max(
-        ((measure(query, name), -place) for place, (name, _variant) in enumerate(spellings)),
-    )
-    name, variant = spellings[-best]
-    return Match(speaker, name, fit, variant)
+def _measured(among: SpeakerQuerySet, query: str, measure: Callable, least: float) -> list[Match]:
+    speakers = among.filter(pk__in=_candidates(query)).prefetch_related("variants")
+    matches = [_best_spelling(speaker, query, measure) for speaker in speakers]
+    enough = [match for match in matches if match.score >= least]
+    return sorted(enough, key=lambda match: (-match.score, match.speaker.sort_name, match.speaker.pk))
+
+
+def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
+    """Of equally good spellings the display name, which needs no explanation."""
+    best = Match(speaker, speaker.name, measure(query, speaker.name))
+    for variant in speaker.variants.all():
+        fit = measure(query, variant.name)
+        if fit > best.score:
+            best = Match(speaker, variant.name, fit, variant)
+    return best
 
 
 def _candidates(query: str) -> list[int]:
     """Ids of the people who share most with the query's words, the likeliest first, at most MOST_CANDIDATES."""
-    asked = _words_like(query)
+    asked, letters = _words_like(query)
     if not asked:
         return []
-    values = ", ".join(["(%s, %s, %s)"] * len(asked))
+    used = NameUse._meta.db_table
     sql = f"""
-        WITH asked (place, word, strength) AS (VALUES {values}),
+        WITH asked (place, word, strength) AS (VALUES {", ".join(["(%s, %s, %s)"] * len(asked))}),
         met AS (
-            SELECT used.speaker_id, asked.place, MAX(asked.strength) AS strength
-            FROM {NameUse._meta.db_table} used JOIN asked ON used.word = asked.word
-            GROUP BY used.speaker_id, asked.place
+            SELECT {used}.speaker_id, place, MAX(strength) AS strength
+            FROM {used} JOIN asked ON {used}.word = asked.word
+            GROUP BY {used}.speaker_id, place
         )
-        SELECT speaker_id FROM met GROUP BY speaker_id ORDER BY SUM(strength) DESC, speaker_id LIMIT %s
+        SELECT speaker_id FROM met GROUP BY speaker_id
+        ORDER BY SUM(strength) + {_letter_bonus(letters)} DESC, speaker_id LIMIT %s
     """
+    values = [value for row in asked for value in row]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [value for row in asked for value in row] + [MOST_CANDIDATES])
+        cursor.execute(sql, [*values, *letters, MOST_CANDIDATES])
         return [speaker_id for (speaker_id,) in cursor.fetchall()]
 
 
-def _words_like(query: str) -> list[tuple[int, str, float]]:
-    """(place in the query, word of some name, how alike by their keys), the likest of each place."""
+def _letter_bonus(letters: list[str]) -> str:
+    """A lone letter tells among those whom other words have found: alone it would find thousands."""
+    if not letters:
+        return "0"
+    used = NameUse._meta.db_table
+    begins = f"SELECT 1 FROM {used} WHERE {used}.speaker_id = met.speaker_id AND substr({used}.word, 1, 1)"
+    return (
+        f"CASE WHEN EXISTS ({begins} IN ({', '.join(['%s'] * len(letters))})) THEN {INITIAL_BONUS} ELSE 0 END"
+    )
+
+
+def _words_like(query: str) -> tuple[list[tuple[int, str, float]], list[str]]:
+    """(place in the query, word of some name, how alike by their keys), the likest of each place; lone letters."""
     keys_at = lookup(query.replace("\0", " "))
+    letters = [key[1:] for keys in keys_at if _is_a_letter(keys) for key in keys if key[0] == "="]
     told = [keys for keys in keys_at if not _is_a_letter(keys)]
+    words_of: dict[str, list[str]] = defaultdict(list)
+    rows = NameKey.objects.filter(key__in=frozenset().union(*told)).values_list("key", "word")
+    for key, word in rows:
+        words_of[key].append(word)
     found = []
-    rows: dict[str, list[str]] = {}
-    wanted = frozenset().union(*(told or []))
-    for key, word in NameKey.objects.filter(key__in=wanted).values_list("key", "word"):
-        rows.setdefault(key, []).append(word)
     for place, keys in enumerate(told):
         strengths: dict[str, float] = {}
         for key in keys:
-            for word in rows.get(key, ()):
+            for word in words_of.get(key, ()):
                 strengths[word] = max(strengths.get(word, 0.0), KEY_STRENGTH[key[0]])
         likest = sorted(strengths.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
         found += [(place, word, strength) for word, strength in likest]
-    return found
+    return found, letters
 
 
 def _is_a_letter(keys: frozenset[str]) -> bool:
-    return all(len(key) <= SHORTEST_LOOKUP for key in keys)
+    return all(len(key) <= len("<a") for key in keys)

@@ -17,6 +17,7 @@ ali aly
 karim kareem kerim
 abdallah abdullah abdulla abdoulaye
 alexander aleksandr oleksandr alexandre alejandro alessandro iskander aliaksandr alex sasha sandro
+alexandra aleksandra oleksandra alejandra alessandra sandra
 alexey aleksei oleksii alexis alyosha aliaksei
 andrew andrei andrii andre andreas andrzej andres andrey
 anthony anton antonio antoine antoni tony
@@ -214,18 +215,17 @@ qaddafi gaddafi kadhafi
 """
 
 # Family names written first in China, Korea and Vietnam: such a name's first word is its surname.
-SURNAMES_FIRST = frozenset(
-    """
-li lee lei wang wong zhang chang cheung chen chan liu lau huang hwang zhou chou chow wu xu hsu sun zhu hu guo kuo kwok
-lin lam he gao luo zheng cheng liang leung xie hsieh song tang deng teng han feng fung cao tsao peng zeng tseng xiao
-hsiao tian dong tung pan yuan cai tsai jiang chiang yu du ye yeh wei su lu ding ren yao jin qiu xi hsi mao fan fang shi
-shen kong bai cui tan qin qian dai gu hao hou jia kang lai lei long ma meng mo niu ouyang pei qi qiao rong shao shu tao
-wan wen xia xiong xue yan yang yin zhao zhong zhuang zou zuo sima zhuge ning
-kim gim park pak choi choe chung jung jeong kang cho jo yoon yun lim im oh suh seo shin sin kwon hwang ahn an song ryu
-yoo hong chun jeon ko moon mun son bae baek paik huh heo nam shim noh roh ha kwak sung cha joo woo koo min na ri rhee yi
-nguyen tran le pham hoang phan vu vo dang bui do ngo duong ly truong dinh trinh mai
-""".split()
-)
+_SURNAMES_FIRST = """
+li lee lei wang wong zhang chang cheung chen chan liu lau huang hwang zhou chou chow wu xu hsu sun zhu hu
+guo kuo kwok lin lam he gao luo zheng cheng liang leung xie hsieh song tang deng teng han feng fung cao tsao
+peng zeng tseng xiao hsiao tian dong tung pan yuan cai tsai jiang chiang yu du ye yeh wei su lu ding ren yao
+jin qiu xi hsi mao fan fang shi shen kong bai cui tan qin qian dai gu hao hou jia kang lai long ma meng mo
+niu ouyang pei qi qiao rong shao shu tao wan wen xia xiong xue yan yang yin zhao zhong zhuang zou zuo sima
+zhuge ning kim gim park pak choi choe chung jung jeong cho jo yoon yun lim im oh suh seo shin sin kwon ahn
+an ryu yoo hong chun jeon ko moon mun son bae baek paik huh heo nam shim noh roh ha kwak sung cha joo woo
+koo min na ri rhee yi nguyen tran le pham hoang phan vu vo dang bui do ngo duong ly truong dinh trinh mai
+"""
+SURNAMES_FIRST = frozenset(_SURNAMES_FIRST.split())
 
 _BY_NAME: dict[str, set[str]] = {}
 for _number, _line in enumerate(FAMILIES.strip().splitlines()):

@@ -6,6 +6,7 @@ Hebrew and Arabic letters that stand for vowels, Ukrainian readings, and where a
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -15,24 +16,18 @@ GREEK = (
 )  # fmt: skip
 ARMENIAN = (("ու", "u"), ("և", "ev"), (r"\bո", "vo"), (r"\bե", "ye"))
 UKRAINIAN = str.maketrans({"г": "h", "и": "y", "ґ": "g", "ї": "yi", "є": "ye"})
-HEBREW = str.maketrans(
-    dict(
-        zip(
-            "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
-            "a b g d h w z h t y k k l m m n n s a p f ts ts k r sh t".split(),
-            strict=True,
-        )
-    )
-)
+HEBREW_LETTERS = "אבגדהוזחטיכךלמםנןסעפףצץקרשת"
+HEBREW_SOUNDS = "a b g d h w z h t y k k l m m n n s a p f ts ts k r sh t"
+HEBREW = str.maketrans(dict(zip(HEBREW_LETTERS, HEBREW_SOUNDS.split(), strict=True)))
 # Only the letters whose sound in a name differs from anyascii's reading.
-ARABIC = str.maketrans({"ع": "a", "ا": "a", "أ": "a", "إ": "a", "آ": "a", "ى": "a", "ة": "a", "ئ": "y", "ؤ": "w", "ء": ""})
+ARABIC = str.maketrans({**dict.fromkeys("عاأإآىة", "a"), "ئ": "y", "ؤ": "w", "ء": ""})
 ANUSVARA = re.compile(r"[\u0902\u0982\u0a70\u0a02]")
 
 HAN_OR_HANGUL = re.compile(r"([\u3400-\u9fff\uac00-\ud7af])")
 HANGUL = re.compile(r"[\uac00-\ud7af]")
 KANA = re.compile(r"[\u3040-\u30ff]")
 
-# Revised Romanisation, as anyascii writes it, to the older spelling that most Koreans abroad keep in their names.
+# From the Revised Romanisation, which anyascii writes, to the older one, which most Korean names keep.
 KOREAN = (
     (r"^g", "k"), (r"^d(?!d)", "t"), (r"^b(?!b)", "p"), (r"^j(?!j)", "ch"),
     (r"(?<!n)g$", "k"), (r"d$", "t"), (r"b$", "p"), (r"(?<!y)eo", "o"), (r"yeo", "yo"), (r"eu", "u"),
@@ -41,12 +36,13 @@ KOREAN = (
 
 UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 HOOKS = {
-    "š": "sh", "ş": "sh", "ș": "sh", "ś": "sh", "č": "ch", "ç": "ch", "ć": "ch", "ž": "zh", "ż": "zh", "ź": "zh",
-    "ț": "ts", "ñ": "ny", "ń": "ny", "ę": "en", "ą": "on", "ğ": "gh", "đ": "dj", "ō": "ou", "ū": "uu", "ё": "yo",
+    **dict.fromkeys("šşșś", "sh"), **dict.fromkeys("čçć", "ch"), **dict.fromkeys("žżź", "zh"), "ț": "ts",
+    "ñ": "ny", "ń": "ny", "ę": "en", "ą": "on", "ğ": "gh", "đ": "dj", "ō": "ou", "ū": "uu", "ё": "yo",
     "ě": "ie", "ģ": "gj", "ņ": "nj", "ļ": "lj", "ķ": "kj", "ő": "oe", "ű": "ue",
 }  # fmt: skip
 
 
+@lru_cache(maxsize=50_000)
 def ascii_word(word: str) -> str:
     """One word of any script as lower-case ASCII letters and digits, the way a name would be romanised."""
     if word.isascii():
@@ -61,8 +57,9 @@ def ascii_word(word: str) -> str:
     return "".join(filter(str.isalnum, romanised))
 
 
+@lru_cache(maxsize=50_000)
 def other_spellings(word: str) -> tuple[str, ...]:
-    """Other ASCII spellings of a word with marked letters: Müller mueller, Ševčenko shevchenko, Артём artyom."""
+    """Other ASCII spellings of a word with marks: Müller mueller, Ševčenko shevchenko, Артём artyom."""
     lowered = unicodedata.normalize("NFC", word.lower())
     if lowered.isascii():
         return ()

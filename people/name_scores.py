@@ -1,7 +1,7 @@
 """How well a query, or another name, fits a name. No Django.
 
-Query words are matched with name words one to one, in any order: scorers of whole strings put the wrong person first
-for a bare surname.
+Query words are matched with name words one to one, in any order: scorers of whole strings put the wrong
+person first for a bare surname.
 """
 
 from functools import lru_cache
@@ -23,12 +23,19 @@ SPELLED_OTHERWISE = 0.98
 SAME_SOUND, SOUND_SPREAD = 0.9, 0.07
 SAME_FAMILY = 0.88
 SAME_BONES, BONES_SPREAD = {2: 0.48, 3: 0.56, 4: 0.62, 5: 0.65}, 0.25
-ONE_TYPO, TWO_TYPOS, TYPO_IN_SHORT_WORD = 0.8, 0.7, 0.6
+ONE_TYPO, TWO_TYPOS = 0.8, 0.7
+TYPO_IN_SHORT_WORD = {3: 0.5, 4: 0.6}
 BEGINNING, BEGINNING_SPREAD = 0.6, 0.3
 INITIAL = 0.7
-SAME_INITIAL = 0.82
-JOINED, JOINED_LIKE_ENOUGH = 0.96, 0.8
+SAME_INITIAL, BARE_SURNAME = 0.82, 0.75
+JOINED, BACKWARDS, JOINED_LIKE_ENOUGH = 0.96, 0.95, 0.8
 LIKE_ENOUGH = 0.5
+# A pair that is believed when all else that was typed is in the name too.
+TOLERABLE = 0.66
+# What is left of a score that may be an accident.
+GUESS = 0.6
+# Jaro-Winkler below which neither a slip nor a beginning need be looked for.
+NOTHING_ALIKE = 0.6
 
 PARTICLE_WEIGHT, PATRONYMIC_WEIGHT, GIVEN_WEIGHT, SURNAME_WEIGHT = 0.1, 0.3, 0.6, 1.0
 MIDDLE_SURNAME, RARE_GIVEN = 0.8, 0.5
@@ -37,8 +44,8 @@ MIDDLE_SURNAME, RARE_GIVEN = 0.8, 0.5
 def score(query: str, name: str) -> float:
     """How well `name` (one spelling of it) answers `query`, 0 to 1.
 
-    A surname alone suffices; a given name alone is weak; words of the query that are no part of the name cost, but do not
-    hide it ("maslov sanctions"), unless what is left is only a guess.
+    A surname alone suffices; a given name alone is weak; query words that are not in the name cost, but
+    do not hide it ("maslov sanctions"), unless what is left is only a guess.
     """
     asked, offered = read(query), read(name)
     if not asked.words or not offered.words:
@@ -63,22 +70,21 @@ def same_person_score(first: str, second: str) -> float:
         return 0.3 * len(pairs) / max(len(one.words), len(other.words))
     alikeness = min(SAME_INITIAL if likeness == INITIAL else likeness for likeness, _, _ in pairs)
     missing = max(alone_in_one, alone_in_other)
-    lone = len(pairs) == 1 and min(len(one.words), len(other.words)) == 1 < max(len(one.words), len(other.words))
-    return alikeness * (1 - 0.2 * missing) * (0.75 if lone else 1)
+    bare_surname = {len(one.words), len(other.words)} > {1}
+    return alikeness * (1 - 0.2 * missing) * (BARE_SURNAME if bare_surname else 1)
 
 
 def _whole(pairs: list, asked: Name, offered: Name) -> float:
     weights = _weights(offered)
-    met = sum(len(places) for _, places, _ in pairs)
+    met = sum(len(mine) for _, mine, _ in pairs)
     found = sum(weights[place] * alike for alike, _, places in pairs for place in places) / sum(weights)
     surname = max(alike * _surnameness(offered, place) for alike, _, places in pairs for place in places)
     alikeness = _alikeness(pairs, weights)
     whole = alikeness * (surname * (0.88 + 0.1 * found) + (1 - surname) * (0.55 + 0.25 * found))
-    unmet = len(asked.words) - met
-    if unmet:
+    if met < len(asked.words):
         whole *= 0.45 + 0.55 * met / len(asked.words)
-        if len(pairs) == 1:
-            whole *= _lone_trust(pairs[0], asked, offered)
+    if len(asked.words) > 1 and not _trusted(pairs, asked, offered):
+        whole *= GUESS
     return min(whole + (0.02 if _in_order(pairs) else 0), 1.0)
 
 
@@ -88,27 +94,44 @@ def _alikeness(pairs: list, weights: tuple[float, ...]) -> float:
     return sum(alike * weight for alike, weight in heavy) / sum(weight for _, weight in heavy)
 
 
-def _lone_trust(pair: tuple, asked: Name, offered: Name) -> float:
-    """One word of many is believed when it is a surname and nearly right, so that "sanctions" finds no Santos."""
-    alike, mine, places = pair
-    told = len(asked.words[mine[0]][0]) > 1 and _surnameness(offered, places[0]) >= MIDDLE_SURNAME
-    return 1.0 if alike >= SAME_FAMILY and told else 0.6
+def _trusted(pairs: list, asked: Name, offered: Name) -> bool:
+    """Whether the pairs are no accident of ordinary words: "sanctions on trade" names no Santos or Trawe.
+
+    If all that was typed is in the name, one tolerable pair is enough; else one must be nearly right, and if
+    it is the only one, a surname.
+    """
+    met = sum(len(mine) for _, mine, _ in pairs)
+    if met == len(asked.words):
+        return max(pairs)[0] >= TOLERABLE
+    nearly_right = [(mine, places) for alike, mine, places in pairs if alike >= SAME_FAMILY]
+    if len(pairs) > 1:
+        return bool(nearly_right)
+    return any(
+        len(asked.words[mine[0]][0]) > 1 and _surnameness(offered, places[-1]) >= MIDDLE_SURNAME
+        for mine, places in nearly_right
+    )
 
 
 def _pairs(asked: Name, offered: Name) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
     """The likest words of both, each used once: (likeness, places in the query, places in the name)."""
     possible = [
         (alike, (mine,), (theirs,))
-        for mine, theirs in product(range(len(asked.words)), range(len(offered.words)))
-        if (alike := _word_likeness(asked.words[mine], offered.words[theirs])) >= LIKE_ENOUGH
+        for mine, word in enumerate(asked.words)
+        for theirs, other in enumerate(offered.words)
+        if (alike := _word_likeness(word, other)) >= LIKE_ENOUGH
     ]
-    if len(possible) < len(asked.words) or any(alike < SAME_FAMILY for alike, _, _ in possible):
-        possible += _joined_pairs(asked, offered)
-    possible.sort(key=lambda pair: (-pair[0], -len(pair[1] + pair[2]), abs(pair[1][0] - pair[2][0])))
-    return _each_once(possible)
+    chosen = _each_once(possible)
+    if len(chosen) == len(asked.words) and all(alike >= SAME_FAMILY for alike, _, _ in chosen):
+        return chosen
+    joined = _joined_pairs(asked, offered)
+    return _each_once(possible + joined) if joined else chosen
 
 
 def _each_once(possible: list) -> list:
+    """The likest first; of equals the longest, then the nearest in order."""
+    possible = sorted(
+        possible, key=lambda pair: (-pair[0], -len(pair[1] + pair[2]), abs(pair[1][0] - pair[2][0]))
+    )
     mine: set[int] = set()
     theirs: set[int] = set()
     chosen = []
@@ -122,28 +145,38 @@ def _each_once(possible: list) -> list:
 
 def _joined_pairs(asked: Name, offered: Name) -> list:
     """Words of one side written together on the other: Jong-un and Jongun, Van der Berg and Vanderberg."""
-    found = []
-    for run, place in product(asked.runs(), range(len(offered.words))):
-        found.append((_joined_likeness(asked, run, offered.words[place][0]), run, (place,)))
-    for run, place in product(offered.runs(), range(len(asked.words))):
-        found.append((_joined_likeness(offered, run, asked.words[place][0]), (place,), run))
-    return [pair for pair in found if pair[0] >= JOINED_LIKE_ENOUGH * JOINED]
+    found = [
+        (JOINED * alike, run, (place,))
+        for run, ahead, back in asked.joined_runs
+        for place, word in enumerate(offered.words)
+        if (alike := _joined_likeness(ahead, back, word[0])) >= JOINED_LIKE_ENOUGH
+    ]
+    return found + [
+        (JOINED * alike, (place,), run)
+        for run, ahead, back in offered.joined_runs
+        for place, word in enumerate(asked.words)
+        if (alike := _joined_likeness(ahead, back, word[0])) >= JOINED_LIKE_ENOUGH
+    ]
 
 
-def _joined_likeness(name: Name, run: tuple[int, ...], word: str) -> float:
-    ahead, back = name.joined(run), name.joined(run[::-1])
-    if word in (ahead, back):
-        return JOINED
-    if any(len(name.words[place][0]) == 1 for place in run) or abs(len(ahead) - len(word)) > 3:
+def _joined_likeness(ahead: str, back: str, word: str) -> float:
+    return max(_written_together(word, ahead), BACKWARDS * _written_together(word, back))
+
+
+def _written_together(word: str, both: str) -> float:
+    if word == both:
+        return 1.0
+    if len(word) < 4 or abs(len(both) - len(word)) > 3:
         return 0.0
-    return JOINED * max(_likeness(word, ahead), _likeness(word, back))
+    close = JaroWinkler.similarity(word, both, score_cutoff=JOINED_LIKE_ENOUGH)
+    return _likeness(word, both) if close else 0.0
 
 
 def _word_likeness(asked: tuple[str, ...], offered: tuple[str, ...]) -> float:
-    if len(asked) == len(offered) == 1:
-        return _likeness(asked[0], offered[0])
     if asked[0] == offered[0]:
         return 1.0
+    if len(asked) == len(offered) == 1:
+        return _likeness(asked[0], offered[0])
     return max(
         _likeness(one, other) * (1 if one == asked[0] and other == offered[0] else SPELLED_OTHERWISE)
         for one, other in product(asked, offered)
@@ -152,13 +185,13 @@ def _word_likeness(asked: tuple[str, ...], offered: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=200_000)
 def _likeness(asked: str, word: str) -> float:
-    """How like the word of a name is to a word of the query, 0 to 1; the beginning of a word counts, its end does not."""
+    """How like the word of a name is to a word of the query, 0 to 1; a beginning counts, an end does not."""
     if asked == word:
         return 1.0
     if len(asked) == 1 or len(word) == 1:
         return INITIAL if asked[0] == word[0] else 0.0
     closeness = JaroWinkler.similarity(asked, word)
-    best = max(_typed_wrong(asked, word), _begun(asked, word))
+    best = max(_typed_wrong(asked, word), _begun(asked, word)) if closeness > NOTHING_ALIKE else 0.0
     if not set(sounds(asked)).isdisjoint(sounds(word)):
         best = max(best, SAME_SOUND + SOUND_SPREAD * closeness)
     elif not families(asked).isdisjoint(families(word)):
@@ -171,16 +204,15 @@ def _likeness(asked: str, word: str) -> float:
 def _typed_wrong(asked: str, word: str) -> float:
     """Slips of the fingers, in the word as written or as heard: one from five letters on, two from eight."""
     length = min(len(asked), len(word))
-    if length < 4:
-        return 0.0
+    if length <= 4:
+        near = length > 1 and OSA.distance(asked, word, score_cutoff=1) == 1
+        return TYPO_IN_SHORT_WORD.get(length, 0.0) if near else 0.0
     most = 2 if length >= 8 else 1
     slips = OSA.distance(asked, word, score_cutoff=most)
     if slips > 1:
         slips = min(slips, OSA.distance(sounds(asked)[0], sounds(word)[0], score_cutoff=most))
     if slips > most:
         return 0.0
-    if length == 4:
-        return TYPO_IN_SHORT_WORD
     return (ONE_TYPO if slips <= 1 else TWO_TYPOS) + 0.008 * min(length, 10)
 
 
@@ -217,7 +249,7 @@ def _surnameness(name: Name, place: int) -> float:
 
 
 def _weight_alone(name: Name, met: set[int]) -> float:
-    """The weight of the words without a partner, where it matters: a patronymic, particle or initial may be left out."""
+    """The weight of the words without a partner; a patronymic, a particle or an initial may be left out."""
     return sum(
         weight
         for place, weight in enumerate(_weights(name))

@@ -1,8 +1,8 @@
 """Names as they are typed: folding, words, and the keys by which a database finds them. No Django.
 
-A stored name is indexed by its `words`, each with its `stored_keys`. A query is looked up with `lookup`: one set of keys for
-each thing typed; words that share a key are candidates, whose names `name_scores.score` then ranks. Keys are compared
-by equality alone, so every database agrees. The first character of a key tells its kind and so its strength.
+A stored name is indexed by its `words`, each with its `stored_keys`. A query is looked up with `lookup`: a
+set of keys for each word typed; words that share a key are candidates, whose names `score` then ranks. Keys
+are compared by equality alone, so every database agrees. A key's first character tells its kind.
 """
 
 import re
@@ -15,6 +15,7 @@ from people.name_letters import HAN_OR_HANGUL, ascii_word, other_spellings, part
 from people.name_sounds import bones, sounds
 
 LONGEST_TEXT = 300
+LONGEST_WORD = 40
 MOST_WORDS = 12
 LONGEST_PREFIX = 6
 SHORTEST_TYPO = 5
@@ -25,48 +26,54 @@ FEWEST_BONES = 3
 KEY_STRENGTH = {"=": 1.0, "s": 0.8, "f": 0.7, "~": 0.4, "c": 0.3, "<": 0.2, "(": 0.15}
 
 APOSTROPHES = frozenset("'’‘`´ʹʺʼʻʾʿ′״׳")
-HONORIFICS = frozenset("dr prof professor mr mrs ms sir dame lord lady amb ambassador".split())
-PARTICLES = frozenset(
-    "al el ul ad ar as at an de da di du do dos das del della der den des van von vom zu zur af av ter ten te la le lo los "
-    "las y e i bin ibn ben bint abu st san".split()
+_HONORIFICS = "dr prof professor mr mrs ms sir dame lord lady amb ambassador"
+HONORIFICS = frozenset(_HONORIFICS.split())
+_PARTICLES = """
+al el ul ad ar as at an de da di du do dos das del della der den des van von vom zu zur af av ter ten te la
+le lo los las y e i bin ibn ben bint abu st san
+"""
+PARTICLES = frozenset(_PARTICLES.split())
+PATRONYMIC = re.compile(
+    r"(ovich|evich|ievich|yevich|ovych|evych|ovna|evna|yevna|ivna|ich|inichna|ichna|oglu|qizi|kyzy)$"
 )
-PATRONYMIC = re.compile(r"(ovich|evich|ievich|yevich|ovych|evych|ovna|evna|yevna|ivna|ich|inichna|ichna|oglu|qizi|kyzy)$")
+
+# Where one written word is two: a possessive, D’Estournelles, ElBaradei, the Arabic article.
+PARTED = (
+    (re.compile(r"['’]s\b"), ""),
+    (re.compile(r"(?i)\b([dlo]|dell)['’](?=\w{2})"), r"\1-"),
+    (re.compile(r"(?<=[A-Za-z][a-z])(?=[A-Z][a-z])"), "-"),
+    (re.compile(r"(?<!\S)ال(?=\S{3})"), "ال-"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name or a query, read once. `words` holds the spellings of each word, the folded one first."""
+    """A name or a query, read once.
+
+    `words` holds the spellings of each word, the folded one first; `joined_runs` the neighbours that may be
+    written together: their places, and how they look so, forwards (jong-un → jongun) and backwards.
+    """
 
     words: tuple[tuple[str, ...], ...]
     surnames: frozenset[int]
     linked: frozenset[int]
+    joined_runs: tuple[tuple[tuple[int, ...], str, str], ...]
 
     @property
     def folded(self) -> tuple[str, ...]:
         return tuple(spellings[0] for spellings in self.words)
 
-    def joined(self, places: tuple[int, ...]) -> str:
-        """The words at these places written together: jong-un → jongun."""
-        return "".join(self.words[place][0] for place in places)
-
-    def runs(self) -> list[tuple[int, ...]]:
-        """Neighbours that may be written together: any two, or three with a particle (van der Berg, Abd al-Rahman)."""
-        places = range(len(self.words))
-        pairs = [(place, place + 1) for place in places[:-1]]
-        triples = [(place, place + 1, place + 2) for place in places[:-2]]
-        return pairs + [run for run in triples if PARTICLES.intersection(self.words[place][0] for place in run[:2])]
-
 
 def fold(text: str) -> str:
-    """The text as lower-case ASCII words with single spaces: «Müller, J.-P.» → "muller j p", 习近平 → "xi jin ping"."""
+    """The text as lower-case ASCII words with single spaces: Müller, J.-P. → muller j p."""
     return " ".join(read(text).folded)
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Every word a name is to be found by: folded, spelled otherwise (mueller), and written together (jongun)."""
+    """Every word a name is found by: folded, spelled otherwise (mueller), written together (jongun)."""
     name = read(text)
     spellings = [spelling for word in name.words for spelling in word]
-    joined = [name.joined(run) for run in name.runs() if len(run) == 3 or _often_joined(name, *run)]
+    joined = [ahead for run, ahead, _ in name.joined_runs if len(run) == 3 or _often_joined(name, *run)]
     return tuple(dict.fromkeys(spellings + joined))
 
 
@@ -79,11 +86,14 @@ def stored_keys(word: str) -> frozenset[str]:
 
 
 def query_keys(word: str) -> frozenset[str]:
-    """The keys to ask for one word of a query: those it shares with a like name, and as the beginning of a longer one."""
+    """The keys to ask for one word of a query: those of a like word, and of one that it begins."""
     if len(word) == 1:
         return frozenset(("=" + word, "<" + word))
     heard = {"(" + sound[: LONGEST_PREFIX - 1] for sound in sounds(word) if len(sound) >= 3}
-    return _shared_keys(word) | {"<" + word[:LONGEST_PREFIX]} | heard | _parted(word)
+    shared = {
+        key for key in _shared_keys(word) if key[0] != "c" or len(key) > FEWEST_BONES or not _has_vowels(word)
+    }
+    return frozenset(shared | {"<" + word[:LONGEST_PREFIX]} | heard | _parted(word))
 
 
 def lookup(query: str) -> tuple[frozenset[str], ...]:
@@ -98,18 +108,22 @@ def lookup(query: str) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=50_000)
 def read(text: str) -> Name:
     """The text parted into words, with the places of its surnames as far as their order tells them."""
-    typed, linked, comma = _typed_words(text[:LONGEST_TEXT])
-    kept = [place for place, word in enumerate(typed) if ascii_word(word) not in HONORIFICS] or range(len(typed))
-    spelled = [(ascii_word(typed[place]), *other_spellings(typed[place])) for place in kept]
-    spelled = [spellings for spellings in spelled if spellings[0]][:MOST_WORDS]
-    links = frozenset(new for new, old in enumerate(kept) if old in linked and new + 1 < len(spelled))
-    eastern = bool(HAN_OR_HANGUL.search(text))
-    return Name(tuple(spelled), _surnames([word[0] for word in spelled], comma, eastern), links)
+    typed, comma = _typed_words(text[:LONGEST_TEXT])
+    plain = [(ascii_word(word)[:LONGEST_WORD], word, linked) for word, linked in typed]
+    plain = [item for item in plain if item[0]]
+    named = ([item for item in plain if item[0] not in HONORIFICS] or plain)[:MOST_WORDS]
+    folded = [word for word, _, _ in named]
+    return Name(
+        words=tuple((word, *other_spellings(raw[:LONGEST_WORD])) for word, raw, _ in named),
+        surnames=_surnames(folded, comma, eastern=bool(HAN_OR_HANGUL.search(text))),
+        linked=frozenset(place for place, (_, _, linked) in enumerate(named) if linked),
+        joined_runs=_joined_runs(folded),
+    )
 
 
 def _keys_at(name: Name, place: int) -> frozenset[str]:
     keys = frozenset().union(*(query_keys(spelling) for spelling in name.words[place]))
-    for joined in [name.joined(run) for run in name.runs() if place in run]:
+    for joined in [ahead for run, ahead, _ in name.joined_runs if place in run]:
         keys |= {"=" + joined, *("s" + sound for sound in sounds(joined))}
     return keys
 
@@ -118,14 +132,19 @@ def _shared_keys(word: str) -> frozenset[str]:
     """The keys that a name's word and a query's word have alike."""
     heard = sounds(word)
     keys = {"=" + word, *("s" + sound for sound in heard), *("f" + family for family in families(word))}
-    keys.update("c" + bone for bone in bones(word) if len(bone) >= FEWEST_BONES)
+    keys.update("c" + bone for bone in bones(word) if len(bone) > 1)
     for spelling in {word, heard[0]}:
         keys.update("~" + shorter for shorter in _one_letter_less(spelling))
     return frozenset(keys)
 
 
+def _has_vowels(word: str) -> bool:
+    """Whether a word's bones are less than what was typed: where vowels are unwritten, two bones must do."""
+    return bool(re.search("[aeiou]", word[1:]))
+
+
 def _one_letter_less(word: str) -> set[str]:
-    """The word and all that is left of it without one letter: two words one typo apart share one (SymSpell's idea)."""
+    """The word, and it without each of its letters: words one typo apart share one (SymSpell's idea)."""
     if len(word) < SHORTEST_TYPO:
         return {word} if len(word) == SHORTEST_TYPO - 1 else set()
     return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
@@ -139,30 +158,35 @@ def _parted(word: str) -> set[str]:
     return {"=" + word[:place] for place in places} | {"=" + word[place:] for place in places}
 
 
+def _joined_runs(folded: list[str]) -> tuple[tuple[tuple[int, ...], str, str], ...]:
+    """Any two neighbours, or three with a particle (van der Berg, Abd al-Rahman)."""
+    places = range(len(folded))
+    pairs = [(place, place + 1) for place in places[:-1]]
+    triples = [(place, place + 1, place + 2) for place in places[:-2]]
+    runs = pairs + [run for run in triples if PARTICLES.intersection(folded[place] for place in run[:2])]
+    parts = [(run, [folded[place] for place in run]) for run in runs]
+    return tuple((run, "".join(words), "".join(words[::-1])) for run, words in parts)
+
+
 def _often_joined(name: Name, place: int, following: int) -> bool:
     first, second = name.words[place][0], name.words[following][0]
     return place in name.linked or first in PARTICLES or (1 < len(first) <= 5 and 1 < len(second) <= 5)
 
 
-def _typed_words(text: str) -> tuple[list[str], set[int], int]:
-    """The words as typed, the places of those a hyphen ties to the next, and how many stand before a comma."""
-    text = part_characters(unicodedata.normalize("NFKC", text))
-    text = re.sub(r"['’]s\b", "", text)
-    text = re.sub(r"(?i)\b([dlo]|dell)['’](?=\w{2})", r"\1-", text)
-    text = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", "-", text)
-    text = re.sub(r"(?<!\S)ال(?=\S{3})", "ال-", text)
+def _typed_words(text: str) -> tuple[list[tuple[str, bool]], int]:
+    """The words as typed, each with whether a hyphen ties it to the next; how many stand before a comma."""
+    if not text.isascii():
+        text = part_characters(unicodedata.normalize("NFKC", text))
+    for pattern, parted in PARTED:
+        text = pattern.sub(parted, text)
     head, comma, tail = "".join(map(_letter, text)).partition(",")
-    typed: list[str] = []
-    linked: set[int] = set()
-    for chunk in (head + " " + tail.replace(",", " ")).split():
-        parts = [part for part in chunk.split("-") if part]
-        linked.update(range(len(typed), len(typed) + len(parts) - 1))
-        typed += parts
-    return typed, linked, len(head.replace("-", " ").split()) if comma and tail.strip() else 0
+    chunks = [chunk.strip("-").split("-") for chunk in (head + " " + tail.replace(",", " ")).split()]
+    typed = [(part, place + 1 < len(chunk)) for chunk in chunks for place, part in enumerate(chunk) if part]
+    return typed, len(head.replace("-", " ").split()) if comma and tail.strip() else 0
 
 
 def _letter(character: str) -> str:
-    if character.isalnum() or character == ",":
+    if character.isalnum() or character in " ,-":
         return character
     if character in APOSTROPHES:
         return ""
@@ -173,8 +197,8 @@ def _letter(character: str) -> str:
 
 
 def _surnames(folded: list[str], comma: int, eastern: bool) -> frozenset[int]:
-    last = len(folded) - 1
-    if 0 < comma <= last:
+    last = max((place for place, word in enumerate(folded) if len(word) > 1), default=0)
+    if 0 < comma < len(folded):
         return frozenset(range(comma))
     if last >= 2 and PATRONYMIC.search(folded[last]):
         return frozenset([0])
@@ -182,4 +206,4 @@ def _surnames(folded: list[str], comma: int, eastern: bool) -> frozenset[int]:
         return frozenset([0])
     if last > 0 and folded[0] in SURNAMES_FIRST:
         return frozenset([0, last])
-    return frozenset([max(last, 0)])
+    return frozenset([last])

@@ -1,25 +1,29 @@
-"""The question in, the hits out: one function for the page, the feed, the command and the tests."""
+"""The question in, the hits out: what the page, the feed, the command and the tests all ask."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from search.backends import backend
 from search.models import Entry, Kind
 from search.query import Query
 from search.ranking import relevance
-from search.tokens import facet_token
+from search.tokens import NO_YEAR, facet_token
 
 #: So many hits are counted, newest first; where there are more, the page says "more than".
-MOST_COUNTED = 10_000
+MOST_COUNTED = 5_000
 #: So many of those, newest first, are put in order of relevance.
 MOST_RANKED = 1_000
+#: In so many records, newest first, that have all words of a phrase, it is looked whether they stand side by side.
+MOST_READ_FOR_A_PHRASE = 10_000
 
 
 class Hit(NamedTuple):
@@ -50,18 +54,17 @@ class Narrowing:
     year_to: int | None = None
 
     def choices(self) -> list[list[str]]:
-        """As tokens of the index: one of each list is needed."""
+        """As tokens of the index: one of each list is needed. Years are asked for window by window."""
         names = ("kind", "speaker", "topic", "event_kind", "evidence", "language")
         return [[facet_token(name, value)] for name in names if (value := getattr(self, name))]
 
 
 @dataclass
 class Hits:
-    """All that matched, newest first, up to the bound."""
+    """All that matched, newest first, up to the bound; ``more`` says that the bound was reached."""
 
     rows: Sequence[Hit]
     query: Query
-    meant: frozenset[str] = frozenset()
     more: bool = field(default=False)
 
     def __len__(self):
@@ -76,7 +79,7 @@ class Hits:
         return counts
 
     @cached_property
-    def years(self) -> Counter:
+    def by_year(self) -> Counter:
         return Counter(row.date.year for row in self.rows if row.kind != Kind.TOPIC)
 
     @cached_property
@@ -85,32 +88,57 @@ class Hits:
         ranked = self.rows[:MOST_RANKED]
         tokens = dict(Entry.objects.filter(pk__in=[row.id for row in ranked]).values_list("pk", "tokens"))
         scores = {
-            row.id: relevance(self.query, tokens.get(row.id, ""), row.speakers.split(), self.meant)
-            for row in ranked
+            row.id: relevance(self.query, tokens.get(row.id, ""), row.speakers.split()) for row in ranked
         }
         return sorted(ranked, key=lambda row: -scores[row.id])
 
 
-def find_entries(query: Query, narrowing: Narrowing, meant: frozenset[str] = frozenset()) -> Hits:
-    """The public entries that answer ``query`` within ``narrowing``, newest first, at most MOST_COUNTED."""
-    condition, parameters = backend().matching(query, narrowing.choices())
-    clauses, values = [condition, "public_from <= %s"], [*parameters, _moment()]
-    if narrowing.year_from:
-        clauses.append("date >= %s")
-        values.append(date(narrowing.year_from, 1, 1))
-    if narrowing.year_to:
-        clauses.append("date <= %s")
-        values.append(date(narrowing.year_to, 12, 31))
-    table = Entry._meta.db_table
-    sql = (
-        f"SELECT {', '.join(Hit._fields)} FROM {table} WHERE {' AND '.join(clauses)}"
-        f" ORDER BY date DESC, id DESC LIMIT {MOST_COUNTED + 1}"
-    )
+def find_entries(query: Query, narrowing: Narrowing) -> Hits:
+    """The public entries that answer ``query`` within ``narrowing``, newest first, at most MOST_COUNTED.
+
+    The index knows what matches and not what is new. So it is asked window by window of years, from the newest on,
+    until there is enough: a word in every fifth record costs hardly more than one in a hundred.
+    """
+    rows: list[Hit] = []
+    full = False
+    windows = _Windows(narrowing)
+    for years in windows:
+        found, cut = _matching(query, [*narrowing.choices(), years], MOST_COUNTED + 1 - len(rows))
+        rows += found
+        full = full or cut
+        windows.found, windows.enough = len(rows), full or len(rows) > MOST_COUNTED
+    return Hits(rows[:MOST_COUNTED], query, more=full or len(rows) > MOST_COUNTED)
+
+
+class _Windows:
+    """Years from the newest on, as choices of tokens; each window as wide as the hits so far let expect."""
+
+    def __init__(self, narrowing: Narrowing):
+        dated = Entry.objects.exclude(kind=Kind.TOPIC).aggregate(first=Min("date"), last=Max("date"))
+        self.first = max(narrowing.year_from or 1, dated["first"].year) if dated["first"] else 1
+        self.last = min(narrowing.year_to or 9999, dated["last"].year) if dated["last"] else 0
+        self.undated = not (narrowing.year_from or narrowing.year_to)
+        self.found, self.enough = 0, False
+
+    def __iter__(self) -> Iterator[list[str]]:
+        newest, width = self.last, 1
+        while newest >= self.first and not self.enough:
+            oldest = max(self.first, newest - width + 1)
+            yield [facet_token("year", year) for year in range(oldest, newest + 1)]
+            per_year = max(self.found / (self.last - oldest + 1), 1)
+            expected = ceil(1.2 * (MOST_COUNTED - self.found) / per_year)
+            newest, width = oldest - 1, max(1, min(4 * width, expected))
+        if self.undated and not self.enough:
+            yield [NO_YEAR]
+
+
+def _matching(query: Query, choices: list[list[str]], most: int) -> tuple[list[Hit], bool]:
+    """The newest ``most`` entries, and whether there may be more among those that were not read."""
+    moment = connection.ops.adapt_datetimefield_value(timezone.now())
+    sql, values = backend().newest(query, choices, Hit._fields, moment, most, MOST_READ_FOR_A_PHRASE)
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        rows = [Hit(*row) for row in cursor.fetchall()]
-    return Hits(rows[:MOST_COUNTED], query, meant, more=len(rows) > MOST_COUNTED)
-
-
-def _moment():
-    return connection.ops.adapt_datetimefield_value(timezone.now())
+        found = cursor.fetchall()
+    # Of a phrase, rows come with a last column that says whether its words stand side by side.
+    hits = [Hit(*row[: len(Hit._fields)]) for row in found if len(row) == len(Hit._fields) or row[-1]]
+    return hits[:most], len(found) >= MOST_READ_FOR_A_PHRASE

@@ -1,7 +1,7 @@
 """What a visitor typed, as a question that each database can be asked."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.words import STOP_WORDS, stem, stems
 
@@ -18,9 +18,10 @@ STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 
 @dataclass(frozen=True)
 class Term:
-    """One or more stems that must stand next to each other."""
+    """One or more stems; several must stand next to each other, in their order, if ``side_by_side``."""
 
     stems: tuple[str, ...]
+    side_by_side: bool = True
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,17 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.groups or self.excluded)
+
+    @property
+    def has_phrases(self) -> bool:
+        return any(len(term.stems) > 1 for terms in (*self.groups, self.excluded) for term in terms)
+
+    def without_order(self) -> "Query":
+        """The query with "all of these words" for each phrase: finds at least as much."""
+        groups = tuple(tuple(replace(term, side_by_side=False) for term in group) for group in self.groups)
+        return replace(
+            self, groups=groups, excluded=tuple(term for term in self.excluded if len(term.stems) == 1)
+        )
 
     @property
     def wanted(self) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """How an entry's words and narrowings are written down. Words never hold an underscore, so these cannot be typed."""
 
-from search.models import Entry
+from search.models import Entry, Kind
 
 #: Between two fields, so that no phrase runs from one into the next.
 FIELD_BREAK = "_"
 #: Every entry has it: what a search without words asks for.
 EVERYTHING = "everything_"
+#: What a topic has instead of a year.
+NO_YEAR = "year_0"
 
 
 def field_names() -> list[str]:
@@ -14,7 +16,8 @@ def field_names() -> list[str]:
 
 def facet_tokens(entry: Entry) -> list[str]:
     """What ``entry`` can be narrowed by, as words of its own: "kind_statement", "speaker_12", …"""
-    found = [EVERYTHING, f"kind_{entry.kind}"]
+    year = NO_YEAR if entry.kind == Kind.TOPIC else f"year_{entry.date.year}"
+    found = [EVERYTHING, f"kind_{entry.kind}", year]
     found += [f"speaker_{pk}" for pk in entry.speakers.split()]
     found += [f"topic_{pk}" for pk in entry.topics.split()]
     found += [

@@ -1,7 +1,7 @@
 """A tsvector column beside the model's own, with a GIN index. Lexemes and positions are written by us, so that no
 text search configuration of the server has a say in what is found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from psycopg.sql import SQL, Identifier
@@ -11,6 +11,7 @@ from search.query import Query, Term
 from search.tokens import EVERYTHING, facet_tokens, field_names
 
 TABLE = Entry._meta.db_table
+NEWEST_FIRST = "ORDER BY date DESC, id DESC"
 
 
 def create(execute) -> None:
@@ -55,18 +56,31 @@ def forget(kind: str, object_ids: Iterable[int]) -> None:
     Entry.objects.filter(kind=kind, object_id__in=list(object_ids)).delete()
 
 
-def matching(query: Query, facets: Iterable[Iterable[str]]) -> tuple[str, list]:
-    """A condition on the entry table and its parameters."""
-    return f"{TABLE}.words @@ %s::tsquery", [expression(query, facets)]
+def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
+    """SQL and its values: the newest ``most`` entries public at ``moment``, as ``columns``.
+
+    GIN knows which records have all words of a phrase, but not where: each has to be read. So for a phrase the
+    newest ``most_read`` of those are read, and come with a last column that says whether it is there.
+    """
+    public = f"words @@ %s::tsquery AND public_from <= %s {NEWEST_FIRST} LIMIT %s"
+    wanted = ", ".join(columns)
+    if not query.has_phrases:
+        return f"SELECT {wanted} FROM {TABLE} WHERE {public}", [expression(query, choices), moment, most]
+    sql = (
+        f"WITH near AS MATERIALIZED (SELECT id AS near_id FROM {TABLE} WHERE {public})"
+        f" SELECT {wanted}, words @@ %s::tsquery FROM {TABLE} JOIN near ON id = near_id {NEWEST_FIRST}"
+    )
+    return sql, [expression(query.without_order(), choices), moment, most_read, expression(query, choices)]
 
 
-def expression(query: Query, facets: Iterable[Iterable[str]]) -> str:
-    """``query`` and ``facets`` (each a choice of tokens) as a tsquery literal."""
+def expression(query: Query, choices: Iterable[Iterable[str]]) -> str:
+    """``query`` and ``choices`` of tokens as a tsquery literal."""
     parts = [" | ".join(map(_phrase, group)) for group in query.groups]
-    parts += [" | ".join(f"'{token}'" for token in choice) for choice in facets]
+    parts += [" | ".join(f"'{token}'" for token in choice) for choice in choices]
     parts += [f"!({_phrase(term)})" for term in query.excluded]
     return " & ".join(f"({part})" for part in parts) or f"'{EVERYTHING}'"
 
 
 def _phrase(term: Term) -> str:
-    return " <-> ".join(f"'{stem}'" for stem in term.stems)
+    together = " <-> " if term.side_by_side else " & "
+    return "(" + together.join(f"'{stem}'" for stem in term.stems) + ")"

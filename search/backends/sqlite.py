@@ -1,7 +1,7 @@
 """An FTS5 table whose rowid is the entry's id. It is written from here and not by triggers: when Django remakes a
 table on SQLite, triggers vanish without a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
@@ -80,16 +80,23 @@ def forget(kind: str, object_ids: Iterable[int]) -> None:
     rows.delete()
 
 
-def matching(query: Query, facets: Iterable[Iterable[str]]) -> tuple[str, list]:
-    """A condition on the entry table and its parameters."""
-    condition = f"{TABLE}.id IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s)"
-    return condition, [expression(query, facets)]
+def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
+    """SQL and its values: the newest ``most`` entries public at ``moment``, as ``columns``.
+
+    FTS5 keeps positions in its index and reads no record for a phrase: ``most_read`` binds PostgreSQL alone.
+    """
+    sql = (
+        f"SELECT {', '.join(columns)} FROM {TABLE} WHERE id IN"
+        f" (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s) AND public_from <= %s"
+        " ORDER BY date DESC, id DESC LIMIT %s"
+    )
+    return sql, [expression(query, choices), moment, most]
 
 
-def expression(query: Query, facets: Iterable[Iterable[str]]) -> str:
-    """``query`` and ``facets`` (each a choice of tokens) in FTS5's words."""
+def expression(query: Query, choices: Iterable[Iterable[str]]) -> str:
+    """``query`` and ``choices`` of tokens in FTS5's words."""
     parts = [" OR ".join(map(_phrase, group)) for group in query.groups]
-    parts += [" OR ".join(f'"{token}"' for token in choice) for choice in facets]
+    parts += [" OR ".join(f'"{token}"' for token in choice) for choice in choices]
     wanted = " AND ".join(f"({part})" for part in parts) or f'"{EVERYTHING}"'
     return " NOT ".join([f"({wanted})", *map(_phrase, query.excluded)])
 
