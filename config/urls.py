@@ -1,10 +1,12 @@
 from django.contrib import admin
 from django.urls import path
+from django.views.generic import RedirectView
 
 from config import views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("favicon.ico", RedirectView.as_view(url="/static/favicon.svg")),  # asked for whatever a page says
     path("healthz/", views.healthz, name="healthz"),
     path("media/<path:path>", views.media, name="media"),
 ]

@@ -1,4 +1,5 @@
 import pytest
+from django.db import OperationalError, connection
 
 
 @pytest.mark.django_db
@@ -7,6 +8,17 @@ def test_healthz_answers_ok_without_a_cookie(client):
 
     assert (response.status_code, response.content) == (200, b"ok\n")
     assert response.cookies == {}
+
+
+def test_healthz_says_so_when_the_database_does_not_answer(client, monkeypatch):
+    def refuse(*args):
+        raise OperationalError("the server closed the connection")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+
+    response = client.get("/healthz/")
+
+    assert (response.status_code, response.content) == (503, b"The database does not answer.\n")
 
 
 @pytest.mark.django_db
