@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "events",
     "opinions",
     "search",
+    "reading",
     "intake",
     "demonstration",
 ]

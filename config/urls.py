@@ -1,14 +1,14 @@
 from django.contrib import admin
-from django.urls import path
-from django.views.generic import RedirectView
+from django.urls import include, path
 
 from config import views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("favicon.ico", RedirectView.as_view(url="/static/favicon.svg")),  # asked for whatever a page says
     path("healthz/", views.healthz, name="healthz"),
     path("media/<path:path>", views.media, name="media"),
+    path("", include("search.urls")),
+    path("", include("reading.urls")),
 ]
 
 handler400 = "config.views.bad_request"

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import get_text_list
 
 from events.models import Event, Topic
 from people.models import Speaker
@@ -12,13 +13,22 @@ from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
 from publishing.richtext import clean_html
 
 
+def signatures(path: str = "") -> models.Prefetch:
+    """The authorships with their speakers, for ``prefetch_related`` on opinions or on what leads to one."""
+    return models.Prefetch(f"{path}authorships", Authorship.objects.select_related("speaker"))
+
+
 class OpinionQuerySet(PublishableQuerySet):
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
     def for_list(self):
         """With what one line of a list shows."""
-        return self.prefetch_related("authorships__speaker")
+        return self.prefetch_related(signatures())
+
+    def for_page(self):
+        """With what the page of one opinion shows."""
+        return self.prefetch_related(signatures(), "topics")
 
 
 class Opinion(Addressed, Publishable):
@@ -54,6 +64,11 @@ class Opinion(Addressed, Publishable):
 
     def get_absolute_url(self):
         return reverse("opinions:opinion", args=[self.slug])
+
+    @property
+    def byline(self) -> str:
+        """The authors as printed: "A", "A and B" or "A, B and C"."""
+        return get_text_list([authorship.printed_name for authorship in self.authorships.all()], "and")
 
     def save(self, *args, **kwargs):
         self.body = clean_html(self.body)
@@ -94,6 +109,10 @@ class TeaserQuerySet(models.QuerySet):
     def published(self):
         """Those whose opinion and event are both public."""
         return self.filter(public_now("opinion__"), public_now("event__"))
+
+    def for_report(self):
+        """With what stands in the report: the opinion and its authors."""
+        return self.select_related("opinion").prefetch_related(signatures("opinion__"))
 
 
 class Teaser(models.Model):

@@ -1,6 +1,7 @@
 import re
 from datetime import date
 
+from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -32,6 +33,11 @@ def index_names_of(speaker: "Speaker") -> None:
     index_names([speaker])
 
 
+def filing_key(sort_name: str) -> str:
+    """The name in plain small letters, Ł and Л stand with L, in one order on every database."""
+    return re.sub(r"[^a-z0-9 ,]", "", anyascii(sort_name).lower())[:250].strip()
+
+
 class Organisation(models.Model):
     """One row is an institution at which speakers have held posts."""
 
@@ -47,7 +53,14 @@ class Organisation(models.Model):
 
 class SpeakerQuerySet(PublishedThroughQuerySet):
     def by_name(self):
-        return self.order_by("sort_name", "pk")
+        return self.order_by("filed_under", "pk")
+
+    def filed_at(self, letter: str):
+        return self.filter(filed_under__startswith=letter.lower())
+
+    def for_page(self):
+        """With what a speaker's own page says about the person."""
+        return self.prefetch_related("variants", "affiliations__organisation")
 
 
 class Speaker(Addressed, PublishedThrough):
@@ -59,6 +72,7 @@ class Speaker(Addressed, PublishedThrough):
         blank=True,
         help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word goes first.",
     )
+    filed_under = models.CharField(max_length=250, blank=True, editable=False)
     slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
     biography = models.TextField(
         blank=True, help_text="Two or three sentences. Posts have a list of their own."
@@ -84,7 +98,7 @@ class Speaker(Addressed, PublishedThrough):
 
     class Meta:
         ordering = ["sort_name", "pk"]
-        indexes = [models.Index(fields=["sort_name", "id"], name="speakers_in_the_directory")]
+        indexes = [models.Index(fields=["filed_under", "id"], name="speakers_in_the_directory")]
         constraints = [
             models.CheckConstraint(
                 name="portrait_is_described",
@@ -115,9 +129,15 @@ class Speaker(Addressed, PublishedThrough):
         if not self.sort_name:
             first, _, last = self.name.strip().rpartition(" ")
             self.sort_name = f"{last}, {first}" if first else last
+        self.filed_under = filing_key(self.sort_name)
         with transaction.atomic():
             super().save(*args, **kwargs)
             index_names_of(self)
+
+    @property
+    def letter(self) -> str:
+        """Under which letter of the directory; "#" for a name that has none."""
+        return self.filed_under[:1].upper() or "#"
 
     @property
     def initials(self) -> str:
@@ -243,6 +263,14 @@ class Affiliation(models.Model):
 
     def __str__(self):
         return self.in_words()
+
+    @property
+    def years(self) -> str:
+        """"2014–2021", "2021–" while it is held, "2012" for a single year; blank when nothing is known."""
+        first, last = self.start_date[:4], self.end_date[:4]
+        if first == last:
+            return first
+        return f"{first}–{last}"
 
     def in_words(self) -> str:
         return ", ".join(filter(None, [self.post, self.organisation.name]))

@@ -8,7 +8,14 @@ from publishing.gate import public_now
 class AppearanceQuerySet(models.QuerySet):
     def published(self):
         """Those of public events; under the Chatham House Rule the list of participants is not public."""
-        return self.filter(public_now("event__"), event__record_rule=Event.RecordRule.ON_RECORD)
+        return self.filter(public_now("event__")).listed()
+
+    def listed(self):
+        """Those that a page may name which has passed the gate for its event: nobody under the Rule."""
+        return self.filter(event__record_rule=Event.RecordRule.ON_RECORD)
+
+    def speaking(self):
+        return self.exclude(role__in=Appearance.CHAIRING)
 
 
 class Appearance(models.Model):
@@ -20,6 +27,9 @@ class Appearance(models.Model):
         DISCUSSANT = "discussant", "Discussant"
         KEYNOTE = "keynote", "Keynote"
         HOST = "host", "Host"
+
+    #: Roles that lead an event instead of speaking at it.
+    CHAIRING = (Role.MODERATOR, Role.HOST)
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="appearances")
     speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, related_name="appearances")
@@ -49,3 +59,19 @@ class Appearance(models.Model):
 
     def __str__(self):
         return self.printed_name
+
+    @property
+    def chairs(self) -> bool:
+        return self.role in self.CHAIRING
+
+    @property
+    def as_what(self) -> str:
+        """What a person did at an event where no position of theirs is recorded."""
+        done = {self.Role.MODERATOR: "Moderated", self.Role.HOST: "Hosted"}
+        return done.get(self.role, f"As {self.get_role_display().lower()}")
+
+    @property
+    def short_name(self) -> str:
+        """The surname, where the name printed that day has it as a word; else the whole printed name."""
+        surname = self.speaker.sort_name.partition(",")[0]
+        return surname if f" {surname} " in f" {self.printed_name} " else self.printed_name

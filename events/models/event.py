@@ -1,4 +1,5 @@
-from zoneinfo import available_timezones
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
@@ -10,6 +11,7 @@ from django.urls import reverse
 
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
+from publishing.counting import number_of
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
 from publishing.richtext import clean_html
@@ -29,8 +31,26 @@ class EventQuerySet(PublishableQuerySet):
         return self.filter(record_rule=Event.RecordRule.ON_RECORD)
 
     def for_list(self):
-        """With what one line of a list shows."""
-        return self.select_related("venue", "series").fetch_mode(models.FETCH_PEERS)
+        """With what one line of a list shows: where, who took part, how many positions are recorded."""
+        from events.models import Appearance, Statement  # they know this module
+
+        return (
+            self.select_related("venue", "series")
+            .defer("report")
+            .prefetch_related(
+                models.Prefetch("appearances", Appearance.objects.listed(), to_attr="listed_appearances")
+            )
+            .annotate(position_count=number_of(Statement.objects.standing(), "event"))
+            .fetch_mode(models.FETCH_PEERS)
+        )
+
+    def for_line(self):
+        """With what a mere mention shows: title, date and place."""
+        return self.select_related("venue").defer("report")
+
+    def for_page(self):
+        """With what the page of one event shows beside its report and positions."""
+        return self.select_related("venue", "series").prefetch_related("topics")
 
     def with_counts(self):
         """Each with ``speaker_count`` and ``statement_count``, for the editors' list."""
@@ -180,6 +200,34 @@ class Event(Addressed, Publishable):
     @property
     def under_the_rule(self) -> bool:
         return self.record_rule == self.RecordRule.CHATHAM_HOUSE
+
+    @property
+    def place_in_words(self) -> str:
+        """"Moscow", "Moscow and online" or "Online", as a list prints it; blank when unknown."""
+        city = self.venue.city if self.venue_id else ""
+        if self.format == self.Format.ONLINE:
+            return "Online"
+        if self.format == self.Format.HYBRID:
+            return f"{city} and online" if city else "Online and in person"
+        return city
+
+    @property
+    def is_online(self) -> bool:
+        return self.format != self.Format.IN_PERSON
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """The aware moment of its beginning, where the day and the time are known."""
+        return self._moment(self.date, self.start_time)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        return self._moment(self.end_date or self.date, self.end_time)
+
+    def _moment(self, day, time) -> datetime | None:
+        if day is None or time is None or self.date_precision != self.DatePrecision.DAY:
+            return None
+        return datetime.combine(day, time, tzinfo=ZoneInfo(self.time_zone))
 
     def obstacles(self) -> list[str]:
         found = [] if self.date else ["An event needs a date before it is published."]

@@ -13,13 +13,21 @@ from publishing.models import Correction
 
 class StatementQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(public_now("event__"), withdrawn_at__isnull=True)
+        return self.filter(public_now("event__")).standing()
+
+    def standing(self):
+        """Not withdrawn: what a page may show which has passed the gate for its event."""
+        return self.filter(withdrawn_at__isnull=True)
 
     def withdrawn(self):
         """Withdrawn themselves, or with their event, after they had been public."""
         return self.filter(
             Q(public_now("event__"), withdrawn_at__isnull=False) | Q(event__status=Status.WITHDRAWN)
         )
+
+    def withdrawn_here(self):
+        """Withdrawn ones whose words stand in the report and must not be shown."""
+        return self.filter(withdrawn_at__isnull=False, start__isnull=False)
 
     def without_a_place(self):
         """Those that claim to stand in the report and do not."""
@@ -30,6 +38,10 @@ class StatementQuerySet(models.QuerySet):
         return self.select_related(
             "event", "event__venue", "appearance", "appearance__speaker"
         ).prefetch_related("topics")
+
+    def for_page(self):
+        """With what the page of one event shows of each."""
+        return self.select_related("appearance__speaker")
 
     def newest_first(self):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")

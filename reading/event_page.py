@@ -1,0 +1,95 @@
+"""The event page: who took part, and one text read in two ways."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from events.models import Appearance, Event, Statement
+from people.models import Speaker
+
+#: Up to so many, the strip under the title shows portrait and post; a conference gets names and roles.
+FULL_STRIP = 12
+RELATED = 4
+NAMED = 3  # of what two events share
+#: Of a moderator of hundreds of evenings the latest ones are related enough.
+CANDIDATES = 200
+
+
+@dataclass
+class Voice:
+    """Whoever is heard at an event: one person of its list, or a group printed as such."""
+
+    number: int  # the order on this page; an identity of the record would leak and serve no reader
+    name: str
+    short_name: str
+    appearance: Appearance | None = None
+    statements: list[Statement] = field(default_factory=list)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        return self.appearance.speaker if self.appearance else None
+
+    @property
+    def role_and_post(self) -> str:
+        """ "Moderator. Director, Institute"; plain speakers are only their post."""
+        role = "" if self.appearance.role == Appearance.Role.SPEAKER else self.appearance.get_role_display()
+        return ". ".join(filter(None, [role, self.appearance.printed_post]))
+
+
+def participants(event: Event) -> list[Appearance]:
+    """The printed list of participants; under the Chatham House Rule it is not even read."""
+    if event.under_the_rule:
+        return []
+    return list(event.appearances.listed().select_related("speaker"))
+
+
+def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> list[Voice]:
+    """Everybody on the list in its order, heard or not, then the groups in the order of their first position."""
+    short_names = [appearance.short_name for appearance in appearances]
+    by_key: dict[int | str, Voice] = {}
+    for number, (appearance, short_name) in enumerate(zip(appearances, short_names, strict=True), start=1):
+        told_apart = short_name if short_names.count(short_name) == 1 else appearance.printed_name
+        by_key[appearance.pk] = Voice(number, appearance.printed_name, told_apart, appearance)
+    for statement in statements:
+        key = statement.appearance_id or statement.attribution
+        if key not in by_key:
+            by_key[key] = Voice(len(by_key) + 1, statement.attribution, statement.attribution)
+        by_key[key].statements.append(statement)
+    return list(by_key.values())
+
+
+@dataclass
+class Related:
+    event: Event
+    shared_speakers: list[str]
+    shared_topics: list[str]
+
+    @property
+    def why(self) -> str:
+        if self.shared_speakers:
+            return f"Also with {', '.join(self.shared_speakers[:NAMED])}"
+        return f"Also on {', '.join(self.shared_topics[:NAMED])}"
+
+
+def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:
+    """Other public events with the same people or topics: a shared person counts for as much as two topics.
+
+    People count only where both events are on the record: anything else would name a participant.
+    """
+    topics = {topic.pk: topic.name for topic in event.topics.all()}
+    people: dict[int, list[str]] = {}
+    subjects: dict[int, list[str]] = {}
+    if appearances:
+        shared = Appearance.objects.published().filter(speaker__in=[a.speaker_id for a in appearances])
+        rows = shared.exclude(event=event).order_by("-event__date", "-event", "order")
+        for other, name in rows.values_list("event", "speaker__name")[:CANDIDATES]:
+            people.setdefault(other, []).append(name)
+    if topics:
+        others = Event.objects.published().exclude(pk=event.pk).filter(topics__in=topics)
+        for other, topic in others.newest_first().values_list("pk", "topics")[:CANDIDATES]:
+            subjects.setdefault(other, []).append(topics[topic])
+    found = Event.objects.published().for_line().in_bulk(people.keys() | subjects.keys())
+    related = [Related(found[pk], people.get(pk, []), sorted(subjects.get(pk, []))) for pk in found]
+    related.sort(
+        key=lambda r: (2 * len(r.shared_speakers) + len(r.shared_topics), r.event.date), reverse=True
+    )
+    return related[:RELATED]

@@ -1,0 +1,48 @@
+"""What a page says of itself to search engines and to those who share it."""
+
+import json
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+
+DESCRIPTION_LENGTH = 200  # longer ones are cut by every search engine
+
+# As in Django's json_script: nothing in the data can close the element or open a comment.
+ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def absolute(path: str) -> str:
+    """``path`` with the site's address before it; an address with a host stays as it is."""
+    return path if path.startswith(("http://", "https://")) else settings.SITE_URL + path
+
+
+@dataclass
+class PageMeta:
+    title: str
+    path: str
+    description: str = ""
+    kind: str = "website"  # og:type
+    image: str = ""
+    data: dict = field(default_factory=dict)  # JSON-LD
+
+    def __post_init__(self):
+        words = " ".join(strip_tags(self.description).split())
+        self.description = Truncator(words).chars(DESCRIPTION_LENGTH)
+
+    @property
+    def canonical(self) -> str:
+        return absolute(self.path)
+
+    @property
+    def image_address(self) -> str:
+        return absolute(self.image) if self.image else ""
+
+    @property
+    def json_ld(self) -> SafeString | str:
+        if not self.data:
+            return ""
+        linked = {"@context": "https://schema.org", **self.data}
+        return mark_safe(json.dumps(linked, ensure_ascii=False).translate(ESCAPES))

@@ -1,0 +1,95 @@
+"""What every public page shares: the gate for one record, the ways out when there is none, paging."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+PER_PAGE = 20
+
+
+class Gone(Exception):
+    """The record was public and has been withdrawn; ``page`` is the context of the notice in its place."""
+
+    def __init__(self, **page):
+        self.page = page
+
+
+class NoSuchList(Http404):
+    """A filter or page number that cannot be; says so, and where the unfiltered list is."""
+
+    def __init__(self, problem: str, address: str):
+        super().__init__(problem)
+        self.problem, self.address = problem, address
+
+
+def public_page(view):
+    """A view whose ways out are pages too: 410 for what was withdrawn, 404 for a list that cannot be."""
+
+    @require_safe
+    @wraps(view)
+    def shown(request, *args, **kwargs):
+        try:
+            response = view(request, *args, **kwargs)
+        except Gone as gone:
+            return render(request, "410.html", gone.page, status=410)
+        except NoSuchList as no_list:
+            return render(request, "no_such_list.html", {"no_list": no_list}, status=404)
+        if getattr(request, "previewed", None):
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return shown
+
+
+def find_public(request: HttpRequest, rows: QuerySet, **lookup) -> Model:
+    """The one public row of ``rows``; to editors of its kind also the one that is not public yet.
+
+    Raises Http404 when there is none for this visitor, and Gone when it has been withdrawn.
+    """
+    item = rows.published().filter(**lookup).first()
+    if item:
+        return item
+    if hasattr(rows, "withdrawn"):
+        withdrawn = rows.withdrawn().filter(**lookup).first()
+        if withdrawn:
+            raise Gone(
+                title=f"This {withdrawn._meta.verbose_name} has been withdrawn",
+                note=withdrawn.withdrawal_note,
+            )
+    if may_preview(request, rows.model):
+        item = rows.filter(**lookup).first()
+    if item is None:
+        raise Http404
+    request.previewed = item
+    return item
+
+
+def may_preview(request: HttpRequest, model: type[Model]) -> bool:
+    """Whether an editor is looking. Without a session cookie nobody is, and the session stays untouched:
+    a public page that reads it would vary by cookie, and no cache could keep it."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return request.user.is_staff and request.user.has_perm(
+        f"{model._meta.app_label}.change_{model._meta.model_name}"
+    )
+
+
+def page_of(request: HttpRequest, rows, unfiltered: str, per_page: int = PER_PAGE) -> Page:
+    """The page of ``rows`` that ``?page=`` asks for. Raises NoSuchList when there is no such page."""
+    asked = request.GET.get("page", "1")
+    try:
+        return Paginator(rows, per_page).page(asked)
+    except InvalidPage:
+        raise NoSuchList("There is no such page in this list.", unfiltered) from None
+
+
+def valid_or_no_list(form, unfiltered: str) -> dict:
+    """What a form has read from the query string. Raises NoSuchList with what is wrong with it."""
+    if not form.is_valid():
+        raise NoSuchList(" ".join(sum(form.errors.values(), [])), unfiltered)
+    return form.cleaned_data

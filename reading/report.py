@@ -1,0 +1,94 @@
+"""The report on the page: its passages marked, its teasers set in, withdrawn words left out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+from django.utils.dateformat import format as date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from events.models import Event, Statement
+from events.passages import Passage, Report, Withdrawal, mark
+from opinions.models import Teaser
+from reading.event_page import Voice
+
+AROUND = 240  # characters of the report on either side of a statement that is shown alone
+
+
+def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> SafeString:
+    passages = [
+        passage(statement, voice, event)
+        for voice in voices
+        for statement in voice.statements
+        if statement.start is not None
+    ]
+    inserts = [
+        (
+            teaser.after_paragraph,
+            SafeString(render_to_string("components/teaser.html", {"opinion": teaser.opinion})),
+        )
+        for teaser in teasers
+    ]
+    return mark(event.report, passages, withdrawn=withdrawals(event), inserts=inserts)
+
+
+def passage(statement: Statement, voice: Voice, event: Event) -> Passage:
+    """Under the Chatham House Rule a passage carries nothing by which two of them could be told to be one person's."""
+    who = None if event.under_the_rule else voice.number
+    note = render_to_string(
+        "components/note.html", {"statement": statement, "name": voice.short_name, "who": who}
+    )
+    return Passage(statement.start, statement.end, statement.pk, statement.evidence, who, SafeString(note))
+
+
+def withdrawals(event: Event) -> list[Withdrawal]:
+    return [
+        Withdrawal(statement.start, statement.end, notice(statement))
+        for statement in event.statements.withdrawn_here()
+    ]
+
+
+def notice(withdrawn: Statement) -> SafeString:
+    day = date_format(localtime(withdrawn.withdrawn_at), "j F Y")
+    address = withdrawn.get_absolute_url()
+    return format_html('<a class="withdrawn" href="{}">[A passage was withdrawn on {}]</a>', address, day)
+
+
+class Context(NamedTuple):
+    before: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+def context_of(statement: Statement) -> Context | None:
+    """The report's text on both sides of a statement, as far as it is public. None where it does not stand in one."""
+    if statement.start is None:
+        return None
+    text = Report(statement.event.report).text
+    gone = sorted((s.start, s.end) for s in statement.event.statements.withdrawn_here())
+    first = _word_border(text, max(0, statement.start - AROUND), 1)
+    last = _word_border(text, min(len(text), statement.end + AROUND), -1)
+    return Context(
+        before=_without(text, min(first, statement.start), statement.start, gone),
+        after=_without(text, statement.end, max(last, statement.end), gone),
+        cut_before=first > 0,
+        cut_after=last < len(text),
+    )
+
+
+def _word_border(text: str, offset: int, step: int) -> int:
+    while 0 < offset < len(text) and not text[offset - 1].isspace():
+        offset += step
+    return offset
+
+
+def _without(text: str, start: int, end: int, gone: Sequence[tuple[int, int]]) -> str:
+    kept = []
+    for gone_start, gone_end in gone:
+        if gone_start < end and gone_end > start:
+            kept += [text[start : max(start, gone_start)], "[…]"]
+            start = max(start, gone_end)
+    return " ".join("".join([*kept, text[start:end]]).split())

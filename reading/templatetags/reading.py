@@ -1,0 +1,130 @@
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django import template
+from django.core.paginator import Page, Paginator
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
+from events.models import Event, Statement
+from events.passages import statement_html
+from people.models import Speaker
+from publishing.richtext import clean_html
+
+register = template.Library()
+
+FORMS = {"long": LONG, "short": SHORT, "within-year": WITHIN_YEAR}
+RIGHT_TO_LEFT = {"ar", "ar-dz", "ckb", "fa", "he", "ur", "ug"}
+PAGE_LANGUAGE = "en"  # of the templates
+
+register.filter("times_in_words", times_in_words)
+
+
+@register.simple_tag
+def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
+    """`<time>` with as much of the event's date as is known."""
+    return format_html(
+        '<time{} datetime="{}">{}</time>',
+        format_html(' class="{}"', css) if css else "",
+        date_as_iso(event),
+        date_in_words(event, FORMS[form]),
+    )
+
+
+@register.simple_tag
+def lang(code: str) -> SafeString | str:
+    """The lang attribute, and dir, of an element in another language than the page."""
+    if not code or code.partition("-")[0] == PAGE_LANGUAGE:
+        return ""
+    return format_html(' lang="{}"{}', code, ' dir="rtl"' if code in RIGHT_TO_LEFT else "")
+
+
+@register.inclusion_tag("components/evidence.html")
+def evidence(statement: Statement) -> dict:
+    return {"statement": statement}
+
+
+@register.filter
+def as_offset(seconds: int) -> str:
+    """3725 → "1:02:05"."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@register.filter
+def recording_at(address: str, seconds: int) -> str:
+    """The recording from ``seconds`` on: a media fragment (W3C), or the parameter that YouTube reads."""
+    parts = urlsplit(address)
+    if (parts.hostname or "").removeprefix("www.").removeprefix("m.") in ("youtube.com", "youtu.be"):
+        query = [(key, value) for key, value in parse_qsl(parts.query) if key != "t"]
+        return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))
+    return urlunsplit(parts._replace(fragment=f"t={seconds}"))
+
+
+@register.simple_tag
+def words_of(statement: Statement) -> SafeString:
+    """A statement's text. The one place where its quotation marks are set, by its evidence and nothing else."""
+    return statement_html(statement.text, statement.evidence, statement.event.language)
+
+
+@register.simple_tag
+def names_in_short(event: Event, most: int = 3) -> str:
+    """ "A, B, C and 14 others"; those who only chair are named last and apart: "A, B; moderated by C"."""
+    listed = event.listed_appearances
+    speaking = [a.printed_name for a in listed if not a.chairs]
+    chairs = [a.printed_name for a in listed if a.chairs]
+    if not speaking:
+        speaking, chairs = chairs, []
+    rest = len(speaking) - most
+    if rest > 1:
+        return f"{', '.join(speaking[:most])} and {rest} others"
+    names = ", ".join(speaking)
+    return f"{names}; moderated by {' and '.join(chairs)}" if chairs else names
+
+
+@register.inclusion_tag("components/pages.html", takes_context=True)
+def pages(context: template.Context, page: Page) -> dict:
+    """Links to the pages of a list, which keep the rest of the query string."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return {
+        "request": context["request"],
+        "page": page,
+        "page_numbers": list(numbers),
+        "ellipsis": Paginator.ELLIPSIS,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def without(context: template.Context, name: str) -> str:
+    """The address of this list without one of its filters, from its first page."""
+    query = context["request"].GET.copy()
+    for key in (name, "page"):
+        query.pop(key, None)
+    return f"?{query.urlencode()}" if query else context["request"].path
+
+
+@register.filter
+def record_in_words(speaker: Speaker) -> str:
+    """ "17 positions, chaired 22 events", of a speaker ``with_record``."""
+    said, chaired = speaker.position_count, speaker.chaired_count
+    parts = [f"{said} position{'s' if said != 1 else ''}"] if said else []
+    if chaired:
+        parts.append(f"chaired {chaired} event{'s' if chaired != 1 else ''}")
+    return ", ".join(parts)
+
+
+@register.simple_tag
+def rich_text(html: str) -> SafeString:
+    """Cleaned once more: what was stored by another way than a form is no safer than what was typed."""
+    return SafeString(clean_html(html))
+
+
+@register.filter
+def host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def thousands(number: int) -> str:
+    return f"{number:,}"

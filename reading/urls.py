@@ -1,0 +1,55 @@
+"""The public addresses. Each is a promise: the names before the colon are the apps whose records they show."""
+
+from django.urls import include, path, register_converter
+
+from reading.converters import YearConverter
+from reading.views import (
+    about,
+    archive,
+    directory,
+    event,
+    home,
+    machines,
+    opinions,
+    speaker,
+    statement,
+    topics,
+)
+
+register_converter(YearConverter, "year")
+
+events = [
+    path("events/", archive.events, name="events"),
+    path("events/undated/<slug:slug>/", event.undated_event, name="undated"),
+    path("events/<year:year>/", archive.events_of_year, name="year"),
+    path("events/<year:year>/<slug:slug>/", event.event, name="event"),
+    path("events/<year:year>/<slug:slug>/event.ics", event.event_calendar, name="calendar"),
+    path("statements/<int:pk>/", statement.statement, name="statement"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
+]
+
+people = [
+    path("speakers/", directory.speakers, name="speakers"),
+    path("speakers/<slug:slug>/", speaker.speaker, name="speaker"),
+]
+
+opinion_pages = [
+    path("opinions/", opinions.opinions, name="opinions"),
+    path("opinions/<slug:slug>/", opinions.opinion, name="opinion"),
+]
+
+reading = [
+    path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+]
+
+urlpatterns = [
+    path("", include((reading, "reading"))),
+    path("", include((events, "events"))),
+    path("", include((people, "people"))),
+    path("", include((opinion_pages, "opinions"))),
+]
