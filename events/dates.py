@@ -21,7 +21,7 @@ WITHIN_YEAR = Form("j F", "F")  # under a heading that says the year
 
 
 def date_in_words(event, form: Form = LONG) -> str:
-    """ "26 April 2019", "15–18 October 2018", "30 April – 2 May 2019", "April 2019" or "2019"; blank without a date."""
+    """ "26 April 2019", "15–18 October 2018", "April 2019" or "2019"; blank without a date."""
     if event.date is None:
         return ""
     if event.date_precision == event.DatePrecision.YEAR:

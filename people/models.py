@@ -34,7 +34,7 @@ def index_names_of(speaker: "Speaker") -> None:
 
 
 def filing_key(sort_name: str) -> str:
-    """The name in plain small letters, Ł and Л stand with L, in one order on every database."""
+    """The name in plain small letters: Ł and Л stand with L, in one order on every database."""
     return re.sub(r"[^a-z0-9 ,]", "", anyascii(sort_name).lower())[:250].strip()
 
 

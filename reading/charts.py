@@ -1,4 +1,4 @@
-"""Charts drawn on the server: whole numbers for the attributes of an SVG, so that no style or script is needed."""
+"""Charts drawn on the server: whole numbers for the attributes of an SVG, without a style or script."""
 
 from dataclasses import dataclass
 from math import ceil

@@ -1,4 +1,4 @@
-"""How to cite: one line of text each, with the permanent address and what a reader of the citation must know."""
+"""How to cite: a line of text with the permanent address, and how the archive knows."""
 
 from django.conf import settings
 from django.utils.dateformat import format as date_format
@@ -39,7 +39,7 @@ def cite_event(event: Event) -> str:
 
 
 def cite_statement(statement: Statement) -> str:
-    """Says whether the person was quoted or paraphrased: a citation must not make a quotation of a paraphrase."""
+    """Says whether the person was quoted: a citation must not make a quotation of a paraphrase."""
     how = HOW[statement.evidence]
     where = _where_and_when(statement.event)
     return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"

@@ -29,10 +29,9 @@ class Voice:
         return self.appearance.speaker if self.appearance else None
 
     @property
-    def role_and_post(self) -> str:
-        """ "Moderator. Director, Institute"; plain speakers are only their post."""
-        role = "" if self.appearance.role == Appearance.Role.SPEAKER else self.appearance.get_role_display()
-        return ". ".join(filter(None, [role, self.appearance.printed_post]))
+    def special_role(self) -> str:
+        """What they did beside speaking; blank for a plain speaker."""
+        return "" if self.appearance.role == Appearance.Role.SPEAKER else self.appearance.get_role_display()
 
 
 def participants(event: Event) -> list[Appearance]:
@@ -43,7 +42,7 @@ def participants(event: Event) -> list[Appearance]:
 
 
 def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> list[Voice]:
-    """Everybody on the list in its order, heard or not, then the groups in the order of their first position."""
+    """Everybody on the list in its order, heard or not, then the groups as they are first heard."""
     short_names = [appearance.short_name for appearance in appearances]
     by_key: dict[int | str, Voice] = {}
     for number, (appearance, short_name) in enumerate(zip(appearances, short_names, strict=True), start=1):

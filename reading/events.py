@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from django import forms
 from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
+from django.urls import reverse
 
 from events.models import Appearance, Event, Series, Topic
 from people.matching import find_speakers
 
 ONLINE = "online"
 MATCHES_OF_A_NAME = 50
+# A visitor need only know which filter it is.
+WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value max_length null_characters_not_allowed".split()
 FIRST_YEAR, LAST_YEAR = 1, 9999
 
 
@@ -23,6 +26,11 @@ class Choice:
     @property
     def number(self) -> int:
         return int(self.value)
+
+    @property
+    def address(self) -> str:
+        """Of a year."""
+        return reverse("events:year", args=[self.number])
 
 
 class EventFilters(forms.Form):
@@ -49,12 +57,7 @@ class EventFilters(forms.Form):
         self.fields["topic"].queryset = Topic.objects.published()
         self.fields["series"].queryset = Series.objects.published()
         for name, message in self.unknown.items():
-            self.fields[name].error_messages |= dict.fromkeys(
-                ["invalid", "invalid_choice", "min_value", "max_value"], message
-            )
-            # The messages of validators are their own; a visitor needs to know no more than which filter it is.
-            for validator in self.fields[name].validators:
-                validator.message = message
+            self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
 
     def clean_place(self):
         place = self.cleaned_data["place"]

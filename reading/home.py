@@ -38,7 +38,7 @@ def spoke_lately() -> list[dict]:
 
 
 def lately_said() -> list[Statement]:
-    """Two recent positions by two people: one in the speaker's own words if there is one, beside one that is not."""
+    """Two recent positions by two people: a direct quote if there is one, beside one that is none."""
     recent = list(
         Statement.objects.published()
         .filter(appearance__isnull=False)

@@ -35,7 +35,7 @@ def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> S
 
 
 def passage(statement: Statement, voice: Voice, event: Event) -> Passage:
-    """Under the Chatham House Rule a passage carries nothing by which two of them could be told to be one person's."""
+    """Under the Chatham House Rule a passage carries nothing that would tell two of one person from others."""
     who = None if event.under_the_rule else voice.number
     note = render_to_string(
         "components/note.html", {"statement": statement, "name": voice.short_name, "who": who}
@@ -64,7 +64,7 @@ class Context(NamedTuple):
 
 
 def context_of(statement: Statement) -> Context | None:
-    """The report's text on both sides of a statement, as far as it is public. None where it does not stand in one."""
+    """The report's text on both sides of a statement, as far as it is public. None where it stands in none."""
     if statement.start is None:
         return None
     text = Report(statement.event.report).text

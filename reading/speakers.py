@@ -1,4 +1,4 @@
-"""What the archive's record says of each speaker in a list: the latest post as printed, and how often heard."""
+"""What the record says of each speaker in a list: the latest post as printed, and how often heard."""
 
 from django.db.models import OuterRef, QuerySet, Subquery
 

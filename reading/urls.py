@@ -1,4 +1,4 @@
-"""The public addresses. Each is a promise: the names before the colon are the apps whose records they show."""
+"""The public addresses. Each is a promise; the name before the colon is the app whose records it shows."""
 
 from django.urls import include, path, register_converter
 

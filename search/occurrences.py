@@ -21,7 +21,7 @@ def statements(words: list[str]) -> QuerySet:
 
 
 def events(words: list[str]) -> QuerySet:
-    """By title and lead. The report is left out where a passage of it was withdrawn: a hit would tell its words."""
+    """By title, lead and report; not by a report of which a passage was withdrawn: a hit tells its words."""
     withdrawn = Statement.objects.withdrawn().filter(event=OuterRef("pk"))
     public = Event.objects.published().newest_first().for_list()
     by_lead = having_all(public, words, ["title", "lead"])

@@ -64,7 +64,7 @@ def recording_at(address: str, seconds: int) -> str:
 
 @register.simple_tag
 def words_of(statement: Statement) -> SafeString:
-    """A statement's text. The one place where its quotation marks are set, by its evidence and nothing else."""
+    """A statement's text. Here alone its quotation marks are set, by its evidence and nothing else."""
     return statement_html(statement.text, statement.evidence, statement.event.language)
 
 
@@ -96,12 +96,15 @@ def pages(context: template.Context, page: Page) -> dict:
 
 
 @register.simple_tag(takes_context=True)
-def without(context: template.Context, name: str) -> str:
-    """The address of this list without one of its filters, from its first page."""
-    query = context["request"].GET.copy()
-    for key in (name, "page"):
-        query.pop(key, None)
-    return f"?{query.urlencode()}" if query else context["request"].path
+def with_query(context: template.Context, path: str = "", **changes) -> str:
+    """An address with this request's query string: changed, without what is None or says nothing.
+
+    The first page is the list itself, so ``page=1`` goes as well.
+    """
+    query = context["request"].GET.dict() | changes
+    kept = {key: value for key, value in query.items() if value and (key, value) != ("page", 1)}
+    path = path or context["request"].path
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 @register.filter

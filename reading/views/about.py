@@ -10,6 +10,6 @@ def about(request):
     meta = PageMeta(
         title="About the archive",
         path=reverse("reading:about"),
-        description="What the evidence marks mean, how the archive records who said what, and how it corrects itself.",
+        description="What the evidence marks mean, how the archive records, and how it corrects itself.",
     )
     return render(request, "reading/about.html", {"meta": meta})

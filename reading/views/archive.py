@@ -1,3 +1,4 @@
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.http import HttpResponsePermanentRedirect
@@ -5,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from events.models import Event
-from reading.events import EventFilters, choices, narrow
+from reading.events import ONLINE, EventFilters, choices, narrow
 from reading.meta import PageMeta
 from reading.pages import NoSuchList, page_of, public_page, valid_or_no_list
 
@@ -35,28 +36,49 @@ def events_of_year(request, year):
 def _list(request, filters, unfiltered, title):
     found = narrow(Event.objects.published(), filters).newest_first().for_list()
     page = page_of(request, found, unfiltered)
-    chosen = {name: value for name, value in filters.items() if value and name != "year"}
+    query = {name: request.GET[name] for name, value in filters.items() if value and name in request.GET}
+    pages = {"page": page.number} if page.number > 1 else {}
     context = {
         "section": "events",
         "page": page,
         "filters": filters,
-        "chosen": chosen,
+        "chosen": chosen(filters, unfiltered, query),
         "choices": choices(filters),
+        "archive": reverse("events:events"),
         "here": unfiltered,
         "title": title,
-        "kind_label": Event.Kind(filters["kind"]).label if filters["kind"] else "",
         "meta": PageMeta(
             title=title if page.number == 1 else f"{title}, page {page.number}",
-            path=_canonical(request, unfiltered, chosen, page.number),
+            path=_address(unfiltered, query | pages),
             description=f"{title}: who took part, as what, and what positions they took.",
         ),
     }
     return render(request, "events/events.html", context)
 
 
-def _canonical(request, address, chosen, number):
+class Chosen(NamedTuple):
+    """A filter in force, and the address of the list without it."""
+
+    label: str
+    address_without: str
+
+
+def chosen(filters: dict, path: str, query: dict) -> list[Chosen]:
+    """What narrows the list; the year is not a filter but an address."""
+    return [
+        Chosen(label_of(value), _address(path, query, leaving_out=name))
+        for name, value in filters.items()
+        if value and name != "year"
+    ]
+
+
+def label_of(value) -> str:
+    if value == ONLINE:
+        return "Online"
+    return str(dict(Event.Kind.choices).get(value, value))
+
+
+def _address(path: str, query: dict, leaving_out: str = "") -> str:
     """The address with what it needs and nothing else: blank fields of the form say nothing."""
-    query = {name: request.GET[name] for name in chosen}
-    if number > 1:
-        query["page"] = number
-    return f"{address}?{urlencode(query)}" if query else address
+    kept = {name: value for name, value in query.items() if name != leaving_out}
+    return f"{path}?{urlencode(kept)}" if kept else path

@@ -50,7 +50,7 @@ def speakers(request):
 
 
 def matches(query: str) -> list:
-    """The public ones among the speakers that a name finds, each with its record and the spelling that matched."""
+    """The public speakers that a name finds, each with the record and the spelling that matched."""
     found = find_speakers(query, MATCHES)
     public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in found])
     return [(public[match.speaker.pk], match.spelling) for match in found if match.speaker.pk in public]

@@ -49,7 +49,7 @@ def statement(request, pk):
 
 
 def find_statement(request, pk) -> Statement:
-    """The statement, public or previewed. Raises Gone for a withdrawn one, with nothing of it but the note."""
+    """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
     item = Statement.objects.published().for_list().filter(pk=pk).first()
     if item:
         return item
