@@ -237,7 +237,7 @@ UNFOLD = {
     "SITE_HEADER": SITE_NAME,
     "SITE_SYMBOL": "ink_pen",
     "SITE_FAVICONS": [
-        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("favicon.svg")},
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("icon.svg")},
     ],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
