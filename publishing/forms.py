@@ -1,0 +1,83 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from publishing.gate import PUBLIC_STATUSES, Status
+
+#: What an editor can set in a long text; publishing.richtext lets the same through.
+PROSE_EXTENSIONS = {
+    "Bold": True,
+    "Italic": True,
+    "Heading": {"levels": [2, 3]},
+    "Blockquote": True,
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "Link": {"enableTarget": False},
+    "HardBreak": True,
+}
+
+
+class ProseField(ProseEditorFormField):
+    """Rich text as an editor may write it; without JavaScript it is a text area with HTML in it."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", AdminProseEditorWidget)
+        super().__init__(config={"extensions": PROSE_EXTENSIONS}, **kwargs)
+
+
+class Deed(models.TextChoices):
+    """What the buttons below a form do besides saving; the values are the buttons' names."""
+
+    PUBLISH = "_publish", "Publish"
+    SCHEDULE = "_schedule", "Schedule"
+    RETURN_TO_DRAFT = "_return_to_draft", "Return to draft"
+
+
+class DeskForm(forms.ModelForm):
+    """A form of the desk. ``refusal`` is set when saving failed in the database: the form comes back with it."""
+
+    refusal: list[str] = []
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.refusal:
+            raise ValidationError(self.refusal)
+        return cleaned
+
+
+class PublishableForm(DeskForm):
+    """The form of something with a status; its buttons may ask for a deed."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.deed == Deed.SCHEDULE and "publish_at" not in self.errors:
+            self.check_the_moment(cleaned.get("publish_at"))
+        elif self.leaves_no_moment(cleaned):
+            self.add_error("publish_at", "Say when it is to appear, or return it to draft.")
+        return cleaned
+
+    def leaves_no_moment(self, cleaned) -> bool:
+        stays_scheduled = self.instance.status == Status.SCHEDULED and not self.deed
+        asked = "publish_at" in self.fields and "publish_at" not in self.errors
+        return stays_scheduled and asked and not cleaned.get("publish_at")
+
+    def check_the_moment(self, moment):
+        if not moment:
+            self.add_error("publish_at", "Say when it is to appear.")
+        elif moment <= timezone.now():
+            self.add_error("publish_at", "This moment has passed: publish it now, or choose a later one.")
+
+    @property
+    def deed(self) -> Deed | None:
+        return next((deed for deed in Deed if deed.value in self.data), None)
+
+    @property
+    def goes_public(self) -> bool:
+        """Whether what is saved here will be public, now or by itself."""
+        if self.deed:
+            return self.deed != Deed.RETURN_TO_DRAFT
+        return self.instance.status in PUBLIC_STATUSES
