@@ -1,0 +1,324 @@
+"""What all screens of the desk share, and the deeds that change the status of an item."""
+
+from functools import partial
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin import helpers
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
+from django.db.models import ProtectedError, RestrictedError
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from unfold.admin import GenericStackedInline, ModelAdmin
+from unfold.widgets import UnfoldAdminTextareaWidget
+
+from publishing.deeds import publish, return_to_draft, withdraw
+from publishing.forms import Deed, DeskForm, PublishableForm
+from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.models import Correction
+
+REFUSED = (
+    "Nothing was saved: the database refused it. Somebody may have changed this record in the meantime, or "
+    "another one has the same values. Your words are still here; look at them and save again."
+)
+IN_USE = "Nothing was saved: something you removed is still used by “%s”."
+
+
+def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
+    return UnfoldAdminTextareaWidget(attrs={"rows": rows})
+
+
+class DeskAdmin(ModelAdmin):
+    """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
+
+    form = DeskForm
+    warn_unsaved_form = True
+    list_fullwidth = True
+    list_filter_submit = False
+    list_per_page = 50
+    formfield_overrides = {models.TextField: {"widget": on_wide_lines()}}
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        show = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        try:
+            return show()
+        except ValidationError as error:
+            request.refusal = error.messages
+        except (ProtectedError, RestrictedError) as error:
+            users = getattr(error, "protected_objects", None) or error.restricted_objects
+            request.refusal = [IN_USE % next(iter(users))]
+        except IntegrityError:
+            request.refusal = [REFUSED]
+        return show()
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", [])
+        return form
+
+
+class CorrectionInline(GenericStackedInline):
+    model = Correction
+    extra = 0
+    fields = ["date", "text"]
+    formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(
+        label="Note to the reader",
+        max_length=2000,
+        widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+        help_text="Shown at its address from now on: what was withdrawn, and why.",
+        error_messages={
+            "required": "Say what was withdrawn, and why: readers who follow an old link will see it."
+        },
+    )
+
+
+class WithdrawalMixin:
+    """Withdrawing with a note, for one item from its form or for several from the list."""
+
+    def withdraw_with_note(self, item, note: str) -> None:
+        withdraw(item, note)
+
+    def can_be_withdrawn(self, item) -> bool:
+        return item.status in PUBLIC_STATUSES
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
+        one = self.admin_site.admin_view(self.withdraw_view)
+        return [path("<int:pk>/withdraw/", one, name=name), *super().get_urls()]
+
+    def withdraw_view(self, request, pk):
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        item = self.get_object(request, pk)
+        if item is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
+        return self.ask_for_note(request, [item]) or HttpResponseRedirect(self.address_of(item))
+
+    @admin.action(description="Withdraw, with a note", permissions=["publish"])
+    def withdraw_selected(self, request, queryset):
+        return self.ask_for_note(request, list(queryset))
+
+    def ask_for_note(self, request, items):
+        """The page that asks for the note, or None once all that can be withdrawn are withdrawn."""
+        able = [item for item in items if self.can_be_withdrawn(item)]
+        if not able:
+            self.message_user(request, "Only what is public or scheduled can be withdrawn.", messages.WARNING)
+            return None
+        form = NoteForm(request.POST if "note" in request.POST else None)
+        if form.is_valid():
+            with transaction.atomic():
+                for item in able:
+                    self.withdraw_with_note(item, form.cleaned_data["note"])
+                    self.log_change(request, item, "Withdrawn.")
+            self.message_user(request, f"Withdrawn: {', '.join(f'“{item}”' for item in able)}.")
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Withdraw",
+            "opts": self.opts,
+            "items": able,
+            "left_out": len(items) - len(able),
+            "form": form,
+            "action_name": request.POST.get("action", ""),
+            "checkbox": helpers.ACTION_CHECKBOX_NAME,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/withdraw.html", context)
+
+    def address_of(self, item, page: str = "change") -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[item.pk])
+
+
+class PublishableAdmin(WithdrawalMixin, DeskAdmin):
+    """A screen of something with a status: drafts are an editor's, everything else is a publisher's."""
+
+    form = PublishableForm
+    actions = ["publish_selected", "withdraw_selected", "return_selected"]
+    #: Said in the list and on the form, per status.
+    tones = {
+        Status.DRAFT: "",
+        Status.SCHEDULED: "info",
+        Status.PUBLISHED: "good",
+        Status.WITHDRAWN: "bad",
+    }
+
+    # --- Who may do what ---
+
+    def has_publish_permission(self, request, obj=None):
+        return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or obj.status == Status.DRAFT or self.has_publish_permission(request))
+
+    def has_delete_permission(self, request, obj=None):
+        """What has been public keeps its address and is withdrawn instead."""
+        return super().has_delete_permission(request, obj) and (obj is None or obj.status == Status.DRAFT)
+
+    # --- The form ---
+
+    def get_inlines(self, request, obj):
+        """A correction is a note on something public; a draft is simply changed."""
+        inlines = super().get_inlines(request, obj)
+        if obj is None or obj.status == Status.DRAFT:
+            return [inline for inline in inlines if inline is not CorrectionInline]
+        return inlines
+
+    def publication_fields(self, request, obj) -> list[str]:
+        """The fields about publication that this user may fill in, at the status that ``obj`` has."""
+        if not self.has_publish_permission(request):
+            return []
+        if obj is None or obj.status in (Status.DRAFT, Status.SCHEDULED):
+            return ["publish_at"]
+        return ["withdrawal_note"] if obj.status == Status.WITHDRAWN else []
+
+    def deeds_for(self, request, obj) -> list[Deed]:
+        if not self.has_publish_permission(request):
+            return []
+        status = obj.status if obj else Status.DRAFT
+        return {
+            Status.DRAFT: [Deed.PUBLISH, Deed.SCHEDULE],
+            Status.SCHEDULED: [Deed.PUBLISH, Deed.SCHEDULE, Deed.RETURN_TO_DRAFT],
+            Status.PUBLISHED: [Deed.RETURN_TO_DRAFT],
+            Status.WITHDRAWN: [Deed.PUBLISH, Deed.RETURN_TO_DRAFT],
+        }[status]
+
+    def asked_for(self, request) -> Deed | None:
+        return next((deed for deed in Deed if deed.value in request.POST), None)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if self.asked_for(request) and not self.has_publish_permission(request):
+            raise PermissionDenied
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        withdrawable = obj and self.has_publish_permission(request) and self.can_be_withdrawn(obj)
+        context |= {
+            "deeds": self.deeds_for(request, obj),
+            "flow": self.flow(obj),
+            "withdraw_address": self.address_of(obj, "withdraw") if withdrawable else "",
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def flow(self, obj) -> list[dict]:
+        """The steps from draft to public, for the bar above the form."""
+        current = obj.status if obj else Status.DRAFT
+        steps = [Status.DRAFT, Status.SCHEDULED, Status.PUBLISHED]
+        if current == Status.WITHDRAWN:
+            steps.append(Status.WITHDRAWN)
+        place = steps.index(current)
+        return [
+            {"label": step.label, "current": step == current, "done": steps.index(step) < place}
+            for step in steps
+        ]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        self.do_the_deed(form)
+
+    def do_the_deed(self, form) -> None:
+        item = form.instance
+        if form.deed == Deed.PUBLISH:
+            publish(item)
+        elif form.deed == Deed.SCHEDULE:
+            publish(item, at=form.cleaned_data["publish_at"])
+        elif form.deed == Deed.RETURN_TO_DRAFT:
+            return_to_draft(item)
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        done = {
+            Deed.PUBLISH: "Published.",
+            Deed.SCHEDULE: "Scheduled.",
+            Deed.RETURN_TO_DRAFT: "Returned to draft.",
+        }
+        return done.get(form.deed) or super().construct_change_message(request, form, formsets, add)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.response_to_deed(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self.response_to_deed(request, obj) or super().response_change(request, obj)
+
+    def response_to_deed(self, request, obj):
+        deed = self.asked_for(request)
+        if deed is None:
+            return None
+        words = {
+            Deed.PUBLISH: format_html(
+                '“{}” is public. <a href="{}">See it on the site</a>.', obj, self.site_address(obj)
+            ),
+            Deed.SCHEDULE: f"“{obj}” will appear by itself on {self.moment(obj.publish_at)}.",
+            Deed.RETURN_TO_DRAFT: f"“{obj}” is a draft again; the public no longer sees it.",
+        }
+        self.message_user(request, words[deed], messages.SUCCESS)
+        return HttpResponseRedirect(self.address_of(obj))
+
+    def site_address(self, obj) -> str:
+        return obj.get_absolute_url()
+
+    @staticmethod
+    def moment(at) -> str:
+        return date_format(timezone.localtime(at), "j F Y, H:i")
+
+    # --- The list ---
+
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        self.do_to_each(request, queryset, publish, "Published", "Published.")
+
+    @admin.action(description="Return to draft", permissions=["publish"])
+    def return_selected(self, request, queryset):
+        self.do_to_each(request, queryset, return_to_draft, "Returned to draft", "Returned to draft.")
+
+    def do_to_each(self, request, queryset, deed, word: str, log: str) -> None:
+        """Each item by itself: one that cannot be published does not hold up the others."""
+        done = []
+        for item in queryset:
+            try:
+                deed(item)
+            except ValidationError as error:
+                self.message_user(request, f"“{item}”: {' '.join(error.messages)}", messages.ERROR)
+            else:
+                self.log_change(request, item, log)
+                done.append(item)
+        if done:
+            self.message_user(
+                request, f"{word}: {', '.join(f'“{item}”' for item in done)}.", messages.SUCCESS
+            )
+
+    @admin.display(description="Status", ordering="status")
+    def state(self, item):
+        words = item.get_status_display()
+        if item.status == Status.SCHEDULED:
+            words = "Published" if item.is_public else f"Scheduled, {self.moment(item.publish_at)}"
+        return format_html('<span class="tag {}">{}</span>', self.tones[item.status], words)
+
+
+@admin.register(Correction)
+class CorrectionAdmin(DeskAdmin):
+    """All corrections in one list; they are written on the form of the item that they correct."""
+
+    list_display = ["date", "item_name", "text"]
+    list_filter = ["content_type"]
+    search_fields = ["text"]
+    date_hierarchy = "date"
+    fields = ["date", "text"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("item")
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="Corrects")
+    def item_name(self, correction):
+        return str(correction.item)[:100]
