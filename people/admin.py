@@ -1,0 +1,172 @@
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Count
+from django.http import HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from unfold.admin import TabularInline
+
+from people.forms import SpeakerForm
+from people.matching import near_duplicates
+from people.merging import merge_speakers
+from people.models import Affiliation, NameVariant, Organisation, Speaker
+from publishing.admin import DeskAdmin
+
+
+class NameVariantInline(TabularInline):
+    model = NameVariant
+    extra = 0
+    verbose_name_plural = "other spellings of the name"
+
+
+class AffiliationInline(TabularInline):
+    model = Affiliation
+    extra = 0
+    fields = ["organisation", "post", "start_date", "end_date"]
+    autocomplete_fields = ["organisation"]
+    verbose_name_plural = "posts held"
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(DeskAdmin):
+    list_display = ["name", "country"]
+    search_fields = ["name"]
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(DeskAdmin):
+    form = SpeakerForm
+    list_display = ["name", "sort_name", "country", "event_count"]
+    list_filter = ["country"]
+    search_fields = ["name", "sort_name", "variants__name"]
+    ordering = ["sort_name", "pk"]
+    inlines = [NameVariantInline, AffiliationInline]
+    actions = ["merge_selected"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(events_attended=Count("appearances", distinct=True))
+
+    def get_search_results(self, request, queryset, search_term):
+        """What the database finds in the letters typed, and whoever's name is alike in any script."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        alike = [match.speaker.pk for match in near_duplicates(search_term)]
+        return (found | queryset.filter(pk__in=alike) if alike else found), may_repeat or bool(alike)
+
+    def get_fieldsets(self, request, obj=None):
+        if obj is None:
+            return [
+                (None, {"fields": ["name", "another_person", "country", "sort_name", "biography"]}),
+                ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit"]}),
+                ("Elsewhere", {"fields": ["wikidata", "orcid"]}),
+            ]
+        return [
+            (None, {"fields": ["name", "sort_name", "slug", "country", "biography"]}),
+            ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit"]}),
+            ("Elsewhere", {"fields": ["wikidata", "orcid"]}),
+        ]
+
+    @admin.display(description="Events", ordering="events_attended")
+    def event_count(self, speaker):
+        return speaker.events_attended
+
+    # --- On the spot: from the event form ---
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("alike/", wrap(self.alike_view), name="people_speaker_alike"),
+            path("quick/", wrap(self.quick_view), name="people_speaker_quick"),
+            path("merge/", wrap(self.merge_view), name="people_speaker_merge"),
+            *super().get_urls(),
+        ]
+
+    def alike_view(self, request):
+        """Who in the archive has a name like ``?name=``, as JSON, before a new record is made."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        name = request.GET.get("name", "").replace("\0", "")[:200]
+        return JsonResponse({"alike": [as_json(match) for match in near_duplicates(name)]})
+
+    def quick_view(self, request):
+        """Make a speaker of a name and a country; answers with those alike unless told it is another person."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return JsonResponse({"errors": ["POST a name and a country."]}, status=405)
+        form = self.get_form(request, fields=["name", "country", "another_person"])(request.POST)
+        if form.is_valid():
+            speaker = form.save()
+            self.log_addition(request, speaker, [{"added": {}}])
+            return JsonResponse({"id": speaker.pk, "name": speaker.name}, status=201)
+        if form.has_error("name", "near_duplicate"):
+            alike = [as_json(match) for match in near_duplicates(form.data["name"])]
+            return JsonResponse({"alike": alike}, status=409)
+        errors = [message for messages_ in form.errors.values() for message in messages_]
+        return JsonResponse({"errors": errors}, status=400)
+
+    # --- Two records of one person ---
+
+    def has_merge_permission(self, request):
+        return self.has_change_permission(request) and self.has_delete_permission(request)
+
+    @admin.action(description="Merge two records of one person", permissions=["merge"])
+    def merge_selected(self, request, queryset):
+        chosen = list(queryset.values_list("pk", flat=True)[:3])
+        if len(chosen) != 2:
+            self.message_user(request, "Choose two records: those of one person.", messages.WARNING)
+            return None
+        return HttpResponseRedirect(f"{reverse('admin:people_speaker_merge')}?a={chosen[0]}&b={chosen[1]}")
+
+    def merge_view(self, request):
+        """Both records side by side; on POST ``kept`` absorbs the other."""
+        if not self.has_merge_permission(request):
+            raise PermissionDenied
+        pair = self.pair_named_in(request)
+        if len(pair) != 2:
+            self.message_user(request, "Choose two records: those of one person.", messages.WARNING)
+            return HttpResponseRedirect(reverse("admin:people_speaker_changelist"))
+        errors = []
+        if request.method == "POST":
+            kept = next((speaker for speaker in pair if str(speaker.pk) == request.POST.get("kept")), None)
+            try:
+                if kept is None:
+                    raise ValidationError("Choose which record stays.")
+                absorbed = next(speaker for speaker in pair if speaker != kept)
+                name = str(absorbed)
+                merge_speakers(kept, absorbed)
+            except ValidationError as error:
+                errors = error.messages
+            else:
+                self.log_change(request, kept, f"Merged {name} into this record.")
+                self.message_user(
+                    request, f"“{name}” is now part of “{kept}”; its address leads there.", messages.SUCCESS
+                )
+                return HttpResponseRedirect(reverse("admin:people_speaker_change", args=[kept.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Merge two records of one person",
+            "opts": self.opts,
+            "pair": pair,
+            "errors": errors,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/people/speaker/merge.html", context)
+
+    def pair_named_in(self, request) -> list[Speaker]:
+        asked = [request.GET.get("a", ""), request.GET.get("b", "")]
+        numbers = [
+            int(number) for number in asked if number.isascii() and number.isdigit() and len(number) < 19
+        ]
+        speakers = self.get_queryset(request).prefetch_related("variants", "affiliations__organisation")
+        return list(speakers.filter(pk__in=numbers))
+
+
+def as_json(match) -> dict:
+    speaker = match.speaker
+    return {
+        "id": speaker.pk,
+        "name": speaker.name,
+        "spelling": match.spelling,
+        "country": str(speaker.country.name),
+        "post": speaker.post_on(None),
+    }

@@ -1,0 +1,49 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from unfold.widgets import UnfoldBooleanWidget
+
+from people.matching import near_duplicates
+from people.models import Speaker
+from publishing.forms import DeskForm
+
+
+class SpeakerForm(DeskForm):
+    """A new speaker is first held against those whose names are alike."""
+
+    another_person = forms.BooleanField(
+        label="It is another person",
+        required=False,
+        widget=UnfoldBooleanWidget,
+        help_text="Than those named above.",
+    )
+
+    class Meta:
+        model = Speaker
+        fields = "__all__"
+
+    def clean(self):
+        cleaned = super().clean()
+        name = cleaned.get("name")
+        if name and not self.instance.pk and not cleaned.get("another_person"):
+            matches = near_duplicates(name)
+            if matches:
+                self.add_error("name", ValidationError(who_is_alike(matches), code="near_duplicate"))
+        return cleaned
+
+
+def who_is_alike(matches):
+    """ "Is it one of these? …", each a link to the record, as HTML."""
+    links = format_html_join(
+        "; ",
+        '<a href="{}" target="_blank">{}</a>{}',
+        (
+            (
+                f"/admin/people/speaker/{match.speaker.pk}/change/",
+                match.speaker.name,
+                f" (as “{match.spelling}”)" if match.spelling != match.speaker.name else "",
+            )
+            for match in matches
+        ),
+    )
+    return format_html("There is already: {}. If it is somebody else, tick “It is another person”.", links)
