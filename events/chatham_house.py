@@ -1,0 +1,51 @@
+"""The Chatham House Rule: what was said may be used, who said it and who was there may not be told."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from people.models import Speaker
+from publishing.richtext import plain_text
+
+#: A surname shorter than this ("Li", "Um") is too often another word to accuse a text of naming somebody.
+SHORTEST_SURNAME = 3
+
+
+class Slip(NamedTuple):
+    """A participant's name, and the field in which it stands."""
+
+    field: str
+    name: str
+
+
+def names_given_away(
+    texts: dict[str, str], speakers: Iterable[Speaker], printed: Iterable[str] = ()
+) -> list[Slip]:
+    """Find participants' names in texts that the public will read.
+
+    ``texts`` are the texts by field, rich or plain; ``printed`` are names as printed that day. A full name counts
+    in any case of letters, a surname alone as it is written.
+    """
+    full, surnames = set(printed), set()
+    for speaker in speakers:
+        full |= {speaker.name, *(variant.name for variant in speaker.variants.all())}
+        surnames.add(speaker.sort_name.partition(",")[0])
+    patterns = [(name, as_words(name, re.IGNORECASE)) for name in full if name.strip()]
+    patterns += [(name, as_words(name)) for name in surnames - full if len(name.strip()) >= SHORTEST_SURNAME]
+    slips = []
+    for field, text in texts.items():
+        plain = plain_text(text or "")
+        found = [name for name, pattern in patterns if pattern.search(plain)]
+        # "Lukin" says nothing new beside "Artyom Lukin".
+        slips += [
+            Slip(field, name)
+            for name in sorted(found)
+            if not any(name != other and name in other for other in found)
+        ]
+    return slips
+
+
+def as_words(name: str, flags: int = 0) -> re.Pattern:
+    return re.compile(
+        r"(?<!\w)" + r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name.strip()))) + r"(?!\w)", flags
+    )
