@@ -1,5 +1,7 @@
 """Each statement stands in its report: finding the place, and saying which have lost theirs."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from events.models import Event, Statement
@@ -8,31 +10,42 @@ from events.places import Report
 PLACE_FIELDS = ["start", "end", "prefix", "suffix"]
 
 
-@transaction.atomic
-def place_statements(event: Event) -> list[Statement]:
-    """Find each statement's words in the event's report again and store the places.
+def find_places(report: Report, statements: Iterable[Statement]) -> list[Statement]:
+    """Give each of ``statements``, in their order, its place in ``report``; saves nothing.
 
-    Returns the statements that stand nowhere in it (those in the editor's own words aside).
+    Returns those that stand nowhere in it (those in the editor's own words aside).
     """
-    report = Report(event.report)
-    statements = list(event.statements.all())
-    changed, lost, taken = [], [], []
+    lost, taken = [], []
     for statement in statements:
-        before = [getattr(statement, name) for name in PLACE_FIELDS]
-        place = (
-            None
-            if statement.own_words
-            else report.find(statement.text, prefix=statement.prefix, suffix=statement.suffix, taken=taken)
-        )
+        place = None
+        if not statement.own_words:
+            place = report.find(statement.text, prefix=statement.prefix, suffix=statement.suffix, taken=taken)
         if place:
             taken.append((place.start, place.end))
             statement.start, statement.end = place.start, place.end
             statement.prefix, statement.suffix = place.prefix, place.suffix
         else:
             statement.start = statement.end = None
-            if not statement.own_words:
+            if not statement.own_words and not statement.withdrawn_at:
                 lost.append(statement)
-        if before != [getattr(statement, name) for name in PLACE_FIELDS]:
-            changed.append(statement)
+    return lost
+
+
+@transaction.atomic
+def place_statements(event: Event) -> list[Statement]:
+    """Find each statement's words in the event's report again and store the places.
+
+    Returns the statements that stand nowhere in it (those in the editor's own words aside).
+    """
+    statements = list(event.statements.all())
+    before = [place_of(statement) for statement in statements]
+    lost = find_places(Report(event.report), statements)
+    changed = [
+        statement for statement, old in zip(statements, before, strict=True) if place_of(statement) != old
+    ]
     Statement.objects.bulk_update(changed, PLACE_FIELDS)
     return lost
+
+
+def place_of(statement: Statement) -> list:
+    return [getattr(statement, name) for name in PLACE_FIELDS]
