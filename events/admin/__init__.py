@@ -1,0 +1,5 @@
+from events.admin.event import EventAdmin
+from events.admin.statement import StatementAdmin
+from events.admin.subjects import SeriesAdmin, TopicAdmin, VenueAdmin
+
+__all__ = ["EventAdmin", "SeriesAdmin", "StatementAdmin", "TopicAdmin", "VenueAdmin"]

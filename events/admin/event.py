@@ -1,0 +1,277 @@
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.forms import Script
+from django.http import HttpResponseRedirect, JsonResponse
+from django.urls import path
+from django.utils.dateparse import parse_date
+from django.utils.html import format_html, format_html_join
+from django_countries import countries
+from unfold.admin import StackedInline, TabularInline
+
+from events.completeness import gaps, incomplete, with_gaps
+from events.forms import AppearanceForm, AppearanceFormSet, EventForm, StatementForm, StatementFormSet
+from events.forms.statements import lost_in_words, shortened
+from events.models import Appearance, Event, Statement
+from events.places import Report
+from events.placing import place_statements
+from events.posts import post_known_on
+from people.models import Speaker
+from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
+from publishing.gate import PUBLIC_STATUSES
+
+#: Blank rows that "Save and add a row" offers where there is no JavaScript.
+BLANK_ROWS = 3
+
+
+class RowsInline:
+    """Rows with a template of their own; scripts add rows, ``?rows`` does where there are none."""
+
+    extra = 0
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return BLANK_ROWS if "rows" in request.GET else 0
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Without the buttons round the picker: the form has its own way to add a speaker."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in self.autocomplete_fields:
+            field.widget = field.widget.widget
+        return field
+
+    # Rows follow the event: who may edit it, may edit them.
+
+    def has_view_permission(self, request, obj=None):
+        return True
+
+    def has_add_permission(self, request, obj=None):
+        return True
+
+    def has_change_permission(self, request, obj=None):
+        return True
+
+    def has_delete_permission(self, request, obj=None):
+        return True
+
+
+class AppearanceInline(RowsInline, TabularInline):
+    model = Appearance
+    form = AppearanceForm
+    formset = AppearanceFormSet
+    template = "admin/events/event/speakers.html"
+    fields = ["speaker", "role", "printed_name", "printed_post", "order"]
+    autocomplete_fields = ["speaker"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("speaker")
+
+
+class StatementInline(RowsInline, StackedInline):
+    model = Statement
+    form = StatementForm
+    formset = StatementFormSet
+    template = "admin/events/event/statements.html"
+    fields = [
+        "said_by",
+        "attribution",
+        "evidence",
+        "text",
+        "own_words",
+        "topics",
+        "recording_offset",
+        "order",
+    ]
+    autocomplete_fields = ["topics"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("appearance").prefetch_related("topics")
+
+
+class YearFilter(admin.SimpleListFilter):
+    title = "year"
+    parameter_name = "year"
+
+    def lookups(self, request, model_admin):
+        return [(str(day.year), str(day.year)) for day in Event.objects.dates("date", "year", order="DESC")]
+
+    def queryset(self, request, queryset):
+        year = self.value() or ""
+        return queryset.filter(date__year=int(year)) if year.isdecimal() and len(year) == 4 else queryset
+
+
+class CompletenessFilter(admin.SimpleListFilter):
+    title = "completeness"
+    parameter_name = "complete"
+
+    def lookups(self, request, model_admin):
+        return [("no", "Incomplete"), ("yes", "Complete")]
+
+    def queryset(self, request, queryset):
+        if self.value() == "no":
+            return incomplete(queryset)
+        if self.value() == "yes":
+            return queryset.exclude(pk__in=incomplete(Event.objects.all()).values("pk"))
+        return queryset
+
+
+@admin.register(Event)
+class EventAdmin(PublishableAdmin):
+    form = EventForm
+    list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
+    list_filter = ["status", CompletenessFilter, YearFilter, "kind", "record_rule", "topics", "series"]
+    search_fields = ["title", "lead", "appearances__printed_name", "appearances__speaker__name"]
+    date_hierarchy = "date"
+    ordering = [models.F("date").desc(nulls_first=True), "-pk"]
+    autocomplete_fields = ["venue", "topics", "series"]
+    #: Apps further down the line add theirs: an event need not know what teases an opinion in it.
+    inlines = [AppearanceInline, StatementInline, CorrectionInline]
+    formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
+
+    class Media:
+        css = {"all": ["desk/event-form.css"]}
+        js = [
+            Script("desk/rows.js", type="module"),
+            Script("desk/speakers.js", type="module"),
+            Script("desk/new-speaker.js", type="module"),
+        ]
+
+    def get_fieldsets(self, request, obj=None):
+        return [
+            (
+                "Facts",
+                {
+                    "fields": [
+                        "title",
+                        "kind",
+                        "date",
+                        "date_precision",
+                        "venue",
+                        "record_rule",
+                        "format",
+                        "language",
+                        "series",
+                        "end_date",
+                        "start_time",
+                        "end_time",
+                        "time_zone",
+                        "lead",
+                    ]
+                },
+            ),
+            ("Report", {"fields": ["report"]}),
+            ("Topics, recording, cover", {"fields": self.later_fields(request, obj)}),
+        ]
+
+    def later_fields(self, request, obj):
+        return [
+            "topics",
+            "recording_url",
+            "source_url",
+            "slug",
+            "cover",
+            "cover_alt",
+            "cover_credit",
+            *self.publication_fields(request, obj),
+        ]
+
+    # --- One form ---
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        may_add_speaker = request.user.has_perm("people.add_speaker")
+        context |= {"may_add_speaker": may_add_speaker, "countries": countries if may_add_speaker else []}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _create_formsets(self, request, obj, change):
+        """Let the rows know each other and the event's form, before any of them is looked at."""
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        by_model = {formset.model: formset for formset in formsets}
+        statements = by_model[Statement]
+        statements.link(by_model[Appearance], obj.whole_form)
+        obj.whole_form.statements = statements
+        return formsets, inlines
+
+    def get_queryset(self, request):
+        events = super().get_queryset(request)
+        if request.resolver_match and request.resolver_match.url_name == "events_event_changelist":
+            return with_gaps(events.for_list())
+        return events
+
+    def save_model(self, request, obj, form, change):
+        if change and obj.under_the_rule:
+            # The database holds the statements to the rule from the moment that the event has it.
+            form.statements.part_from_speakers(Statement.objects.filter(event=obj))
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        if isinstance(formset, AppearanceFormSet):
+            form.statements.let_go_of_removed_speakers()
+        super().save_formset(request, form, formset, change)
+
+    def do_the_deed(self, form):
+        form.lost = place_statements(form.instance)
+        super().do_the_deed(form)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.lost and form.instance.status not in PUBLIC_STATUSES:
+            self.warn_of_lost(request, form.instance, form.lost)
+
+    def warn_of_lost(self, request, event, lost) -> None:
+        report = Report(event.report)
+        rows = format_html_join(
+            "", "<li>“{}”: {}</li>", ((shortened(s.text), lost_in_words(report, s.text)) for s in lost)
+        )
+        self.message_user(
+            request,
+            format_html("Saved. These statements have no place in the report: <ul>{}</ul>", rows),
+            messages.WARNING,
+        )
+
+    def response_post_save_add(self, request, obj):
+        return self.rows_asked_for(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_post_save_change(self, request, obj):
+        return self.rows_asked_for(request, obj) or super().response_post_save_change(request, obj)
+
+    def rows_asked_for(self, request, obj):
+        if "_addrow" in request.POST:
+            return HttpResponseRedirect(f"{self.address_of(obj)}?rows=more#statements")
+        return None
+
+    # --- Name and post of a chosen speaker ---
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.known_view)
+        return [path("known/", view, name="events_event_known"), *super().get_urls()]
+
+    def known_view(self, request):
+        """The name and post of ``?speaker=`` as known on ``?date=``, as JSON, for the form to suggest."""
+        if not (self.has_add_permission(request) or self.has_change_permission(request)):
+            raise PermissionDenied
+        key = request.GET.get("speaker", "")
+        known = key.isascii() and key.isdigit() and len(key) < 19
+        speaker = Speaker.objects.filter(pk=int(key)).first() if known else None
+        if speaker is None:
+            return JsonResponse({"error": "There is no such speaker."}, status=404)
+        return JsonResponse({"name": speaker.name, "post": post_known_on(speaker, day_in(request))})
+
+    # --- The list ---
+
+    @admin.display(description="Speakers", ordering="speaker_count")
+    def speakers(self, event):
+        return event.speaker_count
+
+    @admin.display(description="Statements", ordering="statement_count")
+    def statements(self, event):
+        return event.statement_count
+
+    @admin.display(description="Lacks")
+    def lacks(self, event):
+        return format_html_join(" ", '<span class="tag warn">{}</span>', ((gap,) for gap in gaps(event)))
+
+
+def day_in(request):
+    try:
+        return parse_date(request.GET.get("date", ""))
+    except ValueError:
+        return None

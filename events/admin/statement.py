@@ -1,0 +1,112 @@
+from django.contrib import admin, messages
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import format_html
+
+from events.models import Event, Statement
+from events.withdrawing import restore_statement, withdraw_statement
+from publishing.admin import CorrectionInline, DeskAdmin, WithdrawalMixin
+from publishing.gate import Status
+
+
+class PlaceFilter(admin.SimpleListFilter):
+    title = "place"
+    parameter_name = "place"
+
+    def lookups(self, request, model_admin):
+        return [("lost", "Lost its place"), ("own", "In our own words"), ("withdrawn", "Withdrawn")]
+
+    def queryset(self, request, queryset):
+        kept = {
+            "lost": Q(pk__in=Statement.objects.without_a_place()),
+            "own": Q(own_words=True),
+            "withdrawn": Q(withdrawn_at__isnull=False),
+        }
+        return queryset.filter(kept[self.value()]) if self.value() in kept else queryset
+
+
+@admin.register(Statement)
+class StatementAdmin(WithdrawalMixin, DeskAdmin):
+    """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
+
+    list_display = ["words", "who", "event", "evidence", "mark"]
+    list_display_links = ["words"]
+    list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
+    search_fields = ["text", "attribution", "appearance__printed_name", "event__title"]
+    date_hierarchy = "event__date"
+    ordering = ["-event__date", "-event_id", "order", "pk"]
+    actions = ["withdraw_selected", "restore_selected"]
+    fields = ["event_link", "who", "evidence", "words_in_full", "topics", "recording_offset"]
+    readonly_fields = ["event_link", "who", "evidence", "words_in_full"]
+    autocomplete_fields = ["topics"]
+    inlines = [CorrectionInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("event", "appearance")
+
+    # --- Who may do what ---
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_publish_permission(self, request, obj=None):
+        return request.user.has_perm("events.publish_event")
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (
+            obj is None or obj.event.status == Status.DRAFT or self.has_publish_permission(request)
+        )
+
+    # --- Withdrawing ---
+
+    def can_be_withdrawn(self, item) -> bool:
+        return item.event.status != Status.DRAFT and item.withdrawn_at is None
+
+    def withdraw_with_note(self, item, note: str) -> None:
+        withdraw_statement(item, note)
+
+    @admin.action(description="Show again", permissions=["publish"])
+    def restore_selected(self, request, queryset):
+        restored = list(queryset.filter(withdrawn_at__isnull=False))
+        for statement in restored:
+            restore_statement(statement)
+            self.log_change(request, statement, "Shown again.")
+        self.message_user(request, f"{len(restored)} shown again.", messages.SUCCESS)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj and self.has_publish_permission(request) and self.can_be_withdrawn(obj):
+            context["withdraw_address"] = self.address_of(obj, "withdraw")
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    # --- What is shown ---
+
+    @admin.display(description="Words")
+    def words(self, statement):
+        return statement.text if len(statement.text) < 140 else f"{statement.text[:140]}…"
+
+    @admin.display(description="Words")
+    def words_in_full(self, statement):
+        return statement.text
+
+    @admin.display(description="Said by", ordering="appearance__printed_name")
+    def who(self, statement):
+        return statement.said_by
+
+    @admin.display(description="Event")
+    def event_link(self, statement):
+        address = reverse("admin:events_event_change", args=[statement.event_id])
+        return format_html('<a class="link" href="{}#statements">{}</a>', address, statement.event)
+
+    @admin.display(description="Mark")
+    def mark(self, statement):
+        if statement.withdrawn_at:
+            return format_html('<span class="tag bad">{}</span>', "Withdrawn")
+        if statement.start is None and not statement.own_words:
+            return format_html('<span class="tag warn">{}</span>', "No place")
+        if statement.event.record_rule == Event.RecordRule.CHATHAM_HOUSE:
+            return format_html('<span class="tag">{}</span>', "Rule: no names")
+        return ""

@@ -1,0 +1,59 @@
+from django import forms
+from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
+
+#: Where a row without a number goes: to the end.
+LAST = 32_767
+
+
+class RowForm(forms.ModelForm):
+    """A row that a person can drag to another place; the place alone does not make a blank row a filled one."""
+
+    order = forms.IntegerField(
+        label="Place",
+        required=False,
+        min_value=0,
+        max_value=LAST,
+        widget=forms.NumberInput(attrs={"class": "row-order"}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["order"] = self.instance.order if self.instance.pk else None
+
+    def clean_order(self):
+        order = self.cleaned_data.get("order")
+        return LAST if order is None else order
+
+    @cached_property
+    def changed_data(self):
+        return [name for name in super().changed_data if name != "order"]
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.instance.pk and self.is_bound and not self.has_changed()
+
+
+class RowFormSet(BaseInlineFormSet):
+    """Rows in an order of their own, stored as 1, 2, 3."""
+
+    def standing(self) -> list[RowForm]:
+        """The rows that will be there after saving, in their order."""
+        rows = [form for form in self.forms if not form.is_blank and not self.is_removed(form)]
+        return sorted(rows, key=lambda form: getattr(form, "cleaned_data", {}).get("order", LAST))
+
+    def is_removed(self, form) -> bool:
+        return self.can_delete and form.is_bound and self._should_delete_form(form)
+
+    def save(self, commit=True):
+        saved = super().save(commit)
+        self.number_rows()
+        return saved
+
+    def number_rows(self) -> None:
+        moved = []
+        for number, form in enumerate(self.standing(), start=1):
+            if form.instance.pk:
+                form.instance.order = number
+                moved.append(form.instance)
+        self.model.objects.bulk_update(moved, ["order"])

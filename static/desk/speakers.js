@@ -1,0 +1,85 @@
+// The speakers of the event: name and post as known on its date are suggested and never overwrite what was typed;
+// statements choose among these rows by their number, which a row has before it is saved.
+
+const speakers = document.querySelector('[data-rows="appearances"]');
+const statements = document.querySelector('[data-rows="statements"]');
+const $ = window.django?.jQuery;
+
+const part = (row, name) => row.querySelector(`[name$="-${name}"]`);
+const rowNumber = (row) => part(row, "speaker").name.split("-")[1];
+const isRemoved = (row) => part(row, "DELETE")?.checked;
+const rowsOf = (section) => (section ? [...section.querySelectorAll("[data-list] > [data-row]")] : []);
+const nameOn = (row) => part(row, "printed_name").value.trim() || part(row, "speaker").selectedOptions[0]?.text.trim() || "";
+
+// --- Name and post ---
+
+const suggest = (field, value) => {
+  if (field.value && field.value !== field.dataset.suggested) return;
+  field.value = value;
+  field.dataset.suggested = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
+const suggestFor = async (row) => {
+  const speaker = part(row, "speaker").value;
+  if (!speaker) return;
+  const query = new URLSearchParams({ speaker, date: document.getElementById("id_date")?.value ?? "" });
+  const answer = await fetch(`${speakers.dataset.known}?${query}`);
+  if (!answer.ok || part(row, "speaker").value !== speaker) return;
+  const known = await answer.json();
+  suggest(part(row, "printed_name"), known.name);
+  suggest(part(row, "printed_post"), known.post);
+  offerSpeakers();
+};
+
+// --- Who said it ---
+
+const offerSpeakers = () => {
+  const offered = rowsOf(speakers).filter((row) => !isRemoved(row) && nameOn(row));
+  for (const select of statements.querySelectorAll('select[name$="-said_by"]')) {
+    const chosen = select.value;
+    select.replaceChildren(new Option("Who said it?", ""), ...offered.map((row) => new Option(nameOn(row), rowNumber(row))));
+    select.value = offered.some((row) => rowNumber(row) === chosen) ? chosen : "";
+  }
+  // What a new row is copied from knows them too.
+  const template = statements.querySelector("template").content.querySelector('select[name$="-said_by"]');
+  template.replaceChildren(new Option("Who said it?", ""), ...offered.map((row) => new Option(nameOn(row), rowNumber(row))));
+  count();
+};
+
+const count = () => {
+  const said = rowsOf(statements).filter((row) => !isRemoved(row));
+  for (const row of rowsOf(statements)) {
+    const who = part(row, "said_by").value;
+    if (who === "") delete row.dataset.hue;
+    else row.dataset.hue = Number(who) % 7;
+  }
+  for (const row of rowsOf(speakers)) {
+    const number = said.filter((statement) => part(statement, "said_by").value === rowNumber(row)).length;
+    row.querySelector("[data-says]").textContent = number === 0 ? "none yet" : `${number} statement${number > 1 ? "s" : ""}`;
+  }
+  for (const place of document.querySelectorAll('[data-count="statements"]')) place.textContent = said.length;
+  for (const place of document.querySelectorAll('[data-count="speakers"]')) {
+    place.textContent = rowsOf(speakers).filter((row) => !isRemoved(row)).length;
+  }
+};
+
+if (speakers && statements) {
+  document.addEventListener("rows:changed", offerSpeakers);
+  // A select2 says its changes through jQuery alone.
+  $?.(speakers).on("change", 'select[name$="-speaker"]', (event) => {
+    suggestFor(event.target.closest("[data-row]"));
+    offerSpeakers();
+  });
+  speakers.addEventListener("input", (event) => {
+    if (event.target.name?.endsWith("-printed_name")) offerSpeakers();
+  });
+  statements.addEventListener("change", count);
+  document.getElementById("id_date")?.addEventListener("change", () => {
+    for (const row of rowsOf(speakers)) {
+      const post = part(row, "printed_post");
+      if ("suggested" in post.dataset) suggestFor(row);
+    }
+  });
+  offerSpeakers();
+}
