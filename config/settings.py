@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "search",
     "reading",
     "intake",
+    "desk",
     "demonstration",
 ]
 
@@ -167,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # Ten wrong passwords for one name from one address close the log-in to that pair for a quarter of an hour.
 AXES_FAILURE_LIMIT = 10
@@ -241,4 +243,25 @@ UNFOLD = {
     ],
     "SHOW_HISTORY": True,
     "SHOW_VIEW_ON_SITE": True,
+    "BORDER_RADIUS": "6px",
+    "STYLES": ["desk.assets.tokens", "desk.assets.style"],
+    "SCRIPTS": ["desk.assets.script"],
+    "DASHBOARD_CALLBACK": "desk.dashboard.desk",
+    "COLORS": {
+        # The accent of the public pages, in the steps that unfold asks for.
+        "primary": {
+            "50": "oklch(97.5% .012 264)",
+            "100": "oklch(95.5% .02 264)",
+            "200": "oklch(90% .055 264)",
+            "300": "oklch(82% .09 264)",
+            "400": "oklch(74% .12 264)",
+            "500": "oklch(70% .13 264)",
+            "600": "oklch(47% .15 264)",
+            "700": "oklch(43% .15 264)",
+            "800": "oklch(37% .13 264)",
+            "900": "oklch(31% .1 264)",
+            "950": "oklch(25% .08 264)",
+        },
+    },
+    "SIDEBAR": {"navigation": "desk.navigation.groups"},
 }

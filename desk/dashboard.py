@@ -1,0 +1,102 @@
+"""The first page of the desk: what waits, for whom, and what happened lately."""
+
+from datetime import timedelta
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils import timezone
+
+from events.completeness import gaps, incomplete, with_gaps
+from events.models import Event, Statement
+from opinions.models import Opinion
+from publishing.gate import Status
+
+SHOWN = 8
+#: After this many days untouched, a draft's waiting time is set in amber.
+LATE_AFTER = 7
+
+
+def desk(request, context: dict) -> dict:
+    """What UNFOLD["DASHBOARD_CALLBACK"] asks for: the context of the first page."""
+    may_see_events = request.user.has_perm("events.view_event")
+    return context | {
+        "title": "Desk",
+        "drafts": own_drafts(request.user) if may_see_events else [],
+        "ready": ready_drafts() if request.user.has_perm("events.publish_event") else [],
+        "scheduled": scheduled(request.user),
+        "lately": lately(request.user),
+        "lost": Statement.objects.without_a_place().exclude(event__status=Status.WITHDRAWN).count()
+        if may_see_events
+        else 0,
+        "may_add_event": request.user.has_perm("events.add_event"),
+    }
+
+
+def own_drafts(user) -> list[dict]:
+    """The incomplete drafts that ``user`` has worked on, longest untouched first."""
+    touched = entries_on(Event).filter(user=user).values("object_id")
+    mine = [int(key) for key in touched.values_list("object_id", flat=True).distinct()]
+    drafts = incomplete(Event.objects.filter(status=Status.DRAFT, pk__in=mine))
+    return [line(event) for event in with_gaps(drafts).order_by("updated_at")[:SHOWN]]
+
+
+def ready_drafts() -> list[dict]:
+    """The drafts that lack nothing: a publisher decides."""
+    drafts = Event.objects.filter(status=Status.DRAFT)
+    whole = drafts.exclude(pk__in=incomplete(drafts).values("pk"))
+    return [line(event) for event in with_gaps(whole).order_by("updated_at")[:SHOWN]]
+
+
+def line(event: Event) -> dict:
+    untouched = timezone.now() - event.updated_at
+    return {
+        "event": event,
+        "gaps": gaps(event),
+        "waits": roughly(untouched),
+        "late": untouched.days >= LATE_AFTER,
+    }
+
+
+def roughly(span: timedelta) -> str:
+    """ "9 days", "5 hours", "4 min": one unit is enough for a waiting time."""
+    minutes = max(int(span.total_seconds() // 60), 0)
+    for size, unit in ((24 * 60, "day"), (60, "hour")):
+        if minutes >= size:
+            return f"{minutes // size} {unit}{'s' if minutes >= 2 * size else ''}"
+    return f"{minutes} min"
+
+
+def scheduled(user) -> list[dict]:
+    """What will appear by itself, soonest first."""
+    now, waiting = timezone.now(), []
+    for model in (Event, Opinion):
+        if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
+            waiting += model.objects.filter(status=Status.SCHEDULED, publish_at__gt=now).order_by(
+                "publish_at"
+            )[:SHOWN]
+    soonest = sorted(waiting, key=lambda item: item.publish_at)[:SHOWN]
+    return [
+        {"item": item, "waits": roughly(item.publish_at - now), "address": desk_address(item)}
+        for item in soonest
+    ]
+
+
+def desk_address(item) -> str:
+    return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_change", args=[item.pk])
+
+
+def lately(user) -> list[LogEntry]:
+    """What was done at the desk of late, as far as ``user`` may see what it was done to."""
+    entries = LogEntry.objects.select_related("user", "content_type")[: SHOWN * 4]
+    visible = [
+        entry
+        for entry in entries
+        if entry.content_type
+        and user.has_perm(f"{entry.content_type.app_label}.view_{entry.content_type.model}")
+    ]
+    return visible[:SHOWN]
+
+
+def entries_on(model):
+    return LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(model))

@@ -1,0 +1,86 @@
+"""Who may do what at the desk: three groups, and nothing but Django's permissions.
+
+An editor enters and edits drafts; the screens add what a permission cannot say, that an item which is no draft is
+a publisher's (publishing.admin). A publisher publishes, withdraws, edits what is public, merges and corrects. An
+administrator does all that and keeps the accounts.
+"""
+
+from collections.abc import Iterable
+
+ENTERED = [
+    "events.event",
+    "events.statement",
+    "events.appearance",
+    "events.topic",
+    "events.series",
+    "events.venue",
+    "opinions.opinion",
+    "opinions.authorship",
+    "opinions.teaser",
+    "people.speaker",
+    "people.namevariant",
+    "people.affiliation",
+    "people.organisation",
+]
+#: Rows inside a form, and drafts: an editor may remove what they entered. Records that others use, they may not.
+REMOVED_BY_EDITORS = [
+    "events.event",
+    "events.statement",
+    "events.appearance",
+    "opinions.opinion",
+    "opinions.authorship",
+    "opinions.teaser",
+    "people.namevariant",
+    "people.affiliation",
+]
+PUBLISHED = ["events.event", "opinions.opinion"]
+ACCOUNTS = ["auth.user", "auth.group"]
+
+
+def permissions_of(models: Iterable[str], *deeds: str) -> set[str]:
+    """ "events.event", "view" → "events.view_event"."""
+    return {f"{model.split('.')[0]}.{deed}_{model.split('.')[1]}" for model in models for deed in deeds}
+
+
+EDITOR = (
+    permissions_of(ENTERED, "view", "add", "change")
+    | permissions_of(REMOVED_BY_EDITORS, "delete")
+    | permissions_of(["publishing.correction"], "view")
+)
+PUBLISHER = (
+    EDITOR
+    | permissions_of(ENTERED, "delete")
+    | permissions_of(PUBLISHED, "publish")
+    | permissions_of(["publishing.correction"], "view", "add", "change", "delete")
+)
+ADMINISTRATOR = PUBLISHER | permissions_of(ACCOUNTS, "view", "add", "change", "delete")
+
+ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}
+
+
+def make_roles(apps) -> None:
+    """Make the groups, or bring their permissions up to date; ``apps`` may be those of a migration.
+
+    The permissions are made here where they are missing: Django makes them only after all migrations have run.
+    """
+    group_model = apps.get_model("auth", "Group")
+    for name, permissions in ROLES.items():
+        group, _ = group_model.objects.get_or_create(name=name)
+        group.permissions.set([permission(apps, label) for label in sorted(permissions)])
+
+
+def permission(apps, label: str):
+    """The row of "events.publish_event", made if need be with the name that Django would give it."""
+    app, codename = label.split(".")
+    deed, _, model = codename.rpartition("_")
+    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+        app_label=app, model=model
+    )
+    options = apps.get_model(app, model)._meta
+    own_names = dict(options.permissions)
+    row, _ = apps.get_model("auth", "Permission").objects.get_or_create(
+        content_type=content_type,
+        codename=codename,
+        defaults={"name": own_names.get(codename, f"Can {deed} {options.verbose_name_raw}")},
+    )
+    return row
