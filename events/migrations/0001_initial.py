@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), ('start__lt', models.F('end')), _connector='OR'), name='statement_place_has_two_ends', violation_error_message='A place in the report has a beginning and an end.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lt', models.F('end'))), _connector='OR'), name='statement_place_has_two_ends', violation_error_message='A place in the report has a beginning and an end.'),
         ),
         migrations.AddConstraint(
             model_name='statement',
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('end_date__gte', models.F('date')), _connector='OR'), models.Q(('start_time__isnull', True), ('end_time__isnull', True), ('end_date__gt', models.F('date')), ('end_time__gt', models.F('start_time')), _connector='OR')), name='event_ends_after_it_starts', violation_error_message='The event ends before it starts: look at the dates and times.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('end_date__gte', models.F('date')), _connector='OR'), models.Q(('start_time__isnull', True), ('end_time__isnull', True), models.Q(('end_date__gt', models.F('date')), ('end_date__isnull', False)), ('end_time__gt', models.F('start_time')), _connector='OR')), name='event_ends_after_it_starts', violation_error_message='The event ends before it starts: look at the dates and times.'),
         ),
         migrations.AddConstraint(
             model_name='event',

@@ -165,7 +165,7 @@ class Event(Addressed, Publishable):
                 & (
                     Q(start_time__isnull=True)
                     | Q(end_time__isnull=True)
-                    | Q(end_date__gt=F("date"))
+                    | Q(end_date__isnull=False, end_date__gt=F("date"))  # NULL would pass for true
                     | Q(end_time__gt=F("start_time"))
                 ),
                 violation_error_message="The event ends before it starts: look at the dates and times.",

@@ -121,7 +121,8 @@ class Statement(models.Model):
             ),
             models.CheckConstraint(
                 name="statement_place_has_two_ends",
-                condition=Q(start__isnull=True, end__isnull=True) | Q(start__lt=F("end")),
+                condition=Q(start__isnull=True, end__isnull=True)
+                | Q(start__isnull=False, end__isnull=False, start__lt=F("end")),
                 violation_error_message="A place in the report has a beginning and an end.",
             ),
             SharedForeignKey(
