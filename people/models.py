@@ -266,7 +266,7 @@ class Affiliation(models.Model):
 
     @property
     def years(self) -> str:
-        """"2014–2021", "2021–" while it is held, "2012" for a single year; blank when nothing is known."""
+        """ "2014–2021", "2021–" while it is held, "2012" for a single year; blank when nothing is known."""
         first, last = self.start_date[:4], self.end_date[:4]
         if first == last:
             return first

@@ -16,6 +16,8 @@ from people.names import PARTICLES, PATRONYMIC, Name, read
 # From here a name is worth offering; from there it is the name that was typed, spelling aside.
 OFFERED = 0.45
 CERTAIN = 0.85
+# A word of a query from here on stands for the word of the name.
+MEANT = 0.84
 # Two names from here on may well be one person's.
 SAME_PERSON = 0.8
 
@@ -72,6 +74,15 @@ def same_person_score(first: str, second: str) -> float:
     missing = max(alone_in_one, alone_in_other)
     bare_surname = {len(one.words), len(other.words)} > {1}
     return alikeness * (1 - 0.2 * missing) * (BARE_SURNAME if bare_surname else 1)
+
+
+def words_meant(query: str, name: str) -> frozenset[str]:
+    """The folded words of ``query`` that stand for words of ``name``; none unless one stands for its surname."""
+    asked, offered = read(query), read(name)
+    pairs = [pair for pair in _pairs(asked, offered) if pair[0] >= MEANT]
+    if not any(_surnameness(offered, place) >= MIDDLE_SURNAME for _, _, places in pairs for place in places):
+        return frozenset()
+    return frozenset(asked.words[place][0] for _, mine, _ in pairs for place in mine)
 
 
 def _whole(pairs: list, asked: Name, offered: Name) -> float:

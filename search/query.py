@@ -1,8 +1,10 @@
 """What a visitor typed, as a question that each database can be asked."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from people.names import fold
 from search.words import STOP_WORDS, stem, stems
 
 #: More than anybody means; the rest of a pasted page is left out, and the page says so.
@@ -22,6 +24,12 @@ class Term:
 
     stems: tuple[str, ...]
     side_by_side: bool = True
+    typed: str = field(default="", compare=False)
+
+    @property
+    def is_token(self) -> bool:
+        """Whether it is no word but what a record can be narrowed to, such as a speaker."""
+        return "_" in self.stems[0]
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,12 @@ class Query:
     @property
     def wanted(self) -> frozenset[str]:
         """All stems that a hit may have, for ranking and marking."""
-        return frozenset(stem for group in self.groups for term in group for stem in term.stems)
+        terms = (term for group in self.groups for term in group if not term.is_token)
+        return frozenset(stem for term in terms for stem in term.stems)
+
+    def meaning(self, meant: Mapping[str, Iterable[str]]) -> "Query":
+        """The query in which a word may also stand for a person: ``meant`` has speaker tokens for folded words."""
+        return replace(self, groups=tuple((*group, *_people_in(group, meant)) for group in self.groups))
 
 
 def parse(typed: str) -> Query:
@@ -84,7 +97,12 @@ def parse(typed: str) -> Query:
 def _terms_of(chunk: str) -> list[Term]:
     """A chunk without blanks: one word, or several with a hyphen or other marks between them, side by side."""
     found = tuple(stems(chunk))
-    return [Term(found)] if found else []
+    return [Term(found, typed=chunk)] if found else []
+
+
+def _people_in(group: tuple[Term, ...], meant: Mapping[str, Iterable[str]]) -> list[Term]:
+    typed = {word for term in group for word in fold(term.typed).split()}
+    return [Term((token,)) for word in sorted(typed & meant.keys()) for token in meant[word]]
 
 
 def _is_stop_word(group: tuple[Term, ...]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from search.query import Query
-from search.tokens import FIELD_BREAK
+from search.query import Query, Term
+from search.tokens import FIELD_BREAK, facet_token
 
 #: What a word is worth in the title, in a name and in the body.
 WEIGHTS = (4.0, 3.0, 1.0)
@@ -13,22 +13,24 @@ USUAL_LENGTH = 60
 SATURATION = 1.2
 
 
-def relevance(query: Query, tokens: str, speakers: Iterable[str] = (), meant: Iterable[str] = ()) -> float:
+def relevance(query: Query, tokens: str, speakers: Iterable[str] = ()) -> float:
     """How well an entry answers ``query``: the sum over its groups of the best that one of their terms earns.
 
-    ``meant`` are the ids of speakers that the query names in whatever spelling; one who is among ``speakers``
-    earns what a name earns.
+    ``tokens`` are the entry's words, ``speakers`` the ids of who said or wrote it: a word that stands for one of
+    them in another spelling earns what a name earns.
     """
     fields = [field.split() for field in f" {tokens} ".split(f" {FIELD_BREAK} ")]
-    score = sum(max(_worth(term.stems, fields) for term in group) for group in query.groups)
-    return score + (WEIGHTS[1] if set(meant) & set(speakers) else 0.0)
+    heard = {facet_token("speaker", pk) for pk in speakers}
+    return sum(max(_worth(term, fields, heard) for term in group) for group in query.groups)
 
 
-def _worth(stems: tuple[str, ...], fields: list[list[str]]) -> float:
-    """The rarest of a phrase's words decides how often it can stand in a field."""
+def _worth(term: Term, fields: list[list[str]], heard: set[str]) -> float:
+    if term.is_token:
+        return WEIGHTS[1] if term.stems[0] in heard else 0.0
     total = 0.0
     for weight, field in zip(WEIGHTS, fields, strict=False):
-        times = min(field.count(stem) for stem in stems)
+        # The rarest of a phrase's words decides how often it can stand in a field.
+        times = min(field.count(stem) for stem in term.stems)
         if times:
             length = max(1.0, len(field) / USUAL_LENGTH)
             total += weight * times * (SATURATION + 1) / (times + SATURATION * length)

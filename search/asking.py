@@ -1,0 +1,119 @@
+"""The whole answer to a visitor's question: the people meant, the hits, what they can be narrowed to."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import QuerySet
+
+from events.models import Event, Statement, Topic
+from opinions.models import Opinion
+from people.matching import Match, find_speakers
+from people.models import Speaker
+from people.name_scores import words_meant
+from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
+from search.models import Kind
+from search.query import parse
+from search.tokens import facet_token
+
+PAGE_SIZE = 20
+#: People shown above the hits.
+MOST_PEOPLE = 6
+#: Hits of each kind that an answer of all kinds shows.
+OVERVIEW = {Kind.STATEMENT: 6, Kind.EVENT: 4, Kind.OPINION: 4, Kind.TOPIC: 6}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was typed, what it is narrowed to, and which page of the answer is wanted."""
+
+    typed: str = ""
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    by_date: bool = False
+    page: int = 1
+
+
+class Answer:
+    """Found when asked for: a feed needs no facets, a suggestion no statements."""
+
+    def __init__(self, question: Question):
+        self.question = question
+        self.query = parse(question.typed)
+
+    @cached_property
+    def people(self) -> list[Match]:
+        return find_speakers(self.question.typed, limit=MOST_PEOPLE) if self.question.typed.strip() else []
+
+    @cached_property
+    def hits(self) -> Hits:
+        meant: dict[str, list[str]] = {}
+        for match in self.people:
+            for word in words_meant(self.question.typed, match.spelling):
+                meant.setdefault(word, []).append(facet_token("speaker", match.speaker.pk))
+        return find_entries(self.query.meaning(meant), self.question.narrowing)
+
+    @cached_property
+    def ordered(self) -> list[Hit]:
+        """The hits in the order that was asked for, as far as they can be paged through."""
+        if self.question.by_date or not self.query:
+            return list(self.hits.rows[:MOST_RANKED])
+        return self.hits.by_relevance
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.ordered) // PAGE_SIZE))
+
+    @cached_property
+    def shown(self) -> list[Hit]:
+        """One page of the hits."""
+        first = (self.question.page - 1) * PAGE_SIZE
+        return self.ordered[first : first + PAGE_SIZE]
+
+    @cached_property
+    def overview(self) -> dict[Kind, list[Hit]]:
+        """The best hits of each kind, for an answer that is not narrowed to one."""
+        return {
+            kind: [hit for hit in self.ordered if hit.kind == kind][:most] for kind, most in OVERVIEW.items()
+        }
+
+    @cached_property
+    def counts(self) -> Counter:
+        return self.hits.count_by("kind")
+
+    @cached_property
+    def speakers(self) -> list[tuple[Speaker, int]]:
+        """Who said or wrote the hits, and how many: "who speaks about this most"."""
+        return _named(Speaker.objects.published(), self.hits.count_by("speakers"))
+
+    @cached_property
+    def topics(self) -> list[tuple[Topic, int]]:
+        counts = Counter(pk for row in self.hits.rows if row.kind != Kind.TOPIC for pk in row.topics.split())
+        return _named(Topic.objects.published(), counts)
+
+
+#: More than anybody scans; the count of all is shown beside.
+MOST_NAMED = 200
+
+
+def _named(among: QuerySet, counts: Counter) -> list[tuple]:
+    """The most frequent of ``counts`` as records with their number, in order; of equals, by name."""
+    frequent = counts.most_common(MOST_NAMED)
+    records = among.in_bulk([int(pk) for pk, _number in frequent])
+    named = [(records[int(pk)], number) for pk, number in frequent if int(pk) in records]
+    return sorted(named, key=lambda pair: (-pair[1], str(pair[0])))
+
+
+def records_of(hits: list[Hit]) -> dict[tuple[str, int], Statement | Event | Opinion | Topic]:
+    """The records behind ``hits``, once more through the gate, with what one line of a list shows of each."""
+    sources = {
+        Kind.STATEMENT: Statement.objects.published().for_list(),
+        Kind.EVENT: Event.objects.published().for_list(),
+        Kind.OPINION: Opinion.objects.published().for_list(),
+        Kind.TOPIC: Topic.objects.published(),
+    }
+    found = {}
+    for kind, rows in sources.items():
+        wanted = [hit.object_id for hit in hits if hit.kind == kind]
+        if wanted:
+            found |= {(kind.value, pk): record for pk, record in rows.in_bulk(wanted).items()}
+    return found
