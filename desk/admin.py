@@ -4,21 +4,21 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
-from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from publishing.admin import DeskAdmin
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, ModelAdmin):
+class UserAdmin(DjangoUserAdmin, DeskAdmin):
     """Accounts. An administrator gives roles; the superuser's own powers are the superuser's to give."""
 
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
-    warn_unsaved_form = True
 
     def get_readonly_fields(self, request, obj=None):
         fixed = [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
@@ -35,5 +35,5 @@ class UserAdmin(DjangoUserAdmin, ModelAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(DjangoGroupAdmin, ModelAdmin):
-    warn_unsaved_form = True
+class GroupAdmin(DjangoGroupAdmin, DeskAdmin):
+    pass

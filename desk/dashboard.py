@@ -26,9 +26,7 @@ def desk(request, context: dict) -> dict:
         "ready": ready_drafts() if request.user.has_perm("events.publish_event") else [],
         "scheduled": scheduled(request.user),
         "lately": lately(request.user),
-        "lost": Statement.objects.without_a_place().exclude(event__status=Status.WITHDRAWN).count()
-        if may_see_events
-        else 0,
+        "lost": lost_places() if may_see_events else 0,
         "may_add_event": request.user.has_perm("events.add_event"),
     }
 
@@ -96,6 +94,10 @@ def lately(user) -> list[LogEntry]:
         and user.has_perm(f"{entry.content_type.app_label}.view_{entry.content_type.model}")
     ]
     return visible[:SHOWN]
+
+
+def lost_places() -> int:
+    return Statement.objects.without_a_place().exclude(event__status=Status.WITHDRAWN).count()
 
 
 def entries_on(model):

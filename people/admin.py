@@ -1,16 +1,20 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count
+from django.db.models import Case, Count, Q, When
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.admin import TabularInline
 
 from people.forms import SpeakerForm
-from people.matching import near_duplicates
+from people.matching import find_speakers, near_duplicates
 from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.admin import DeskAdmin
+
+
+#: How many that a search means stand before those that merely have its letters.
+MOST_MEANT = 20
 
 
 class NameVariantInline(TabularInline):
@@ -47,10 +51,16 @@ class SpeakerAdmin(DeskAdmin):
         return super().get_queryset(request).annotate(events_attended=Count("appearances", distinct=True))
 
     def get_search_results(self, request, queryset, search_term):
-        """What the database finds in the letters typed, and whoever's name is alike in any script."""
-        found, may_repeat = super().get_search_results(request, queryset, search_term)
-        alike = [match.speaker.pk for match in near_duplicates(search_term)]
-        return (found | queryset.filter(pk__in=alike) if alike else found), may_repeat or bool(alike)
+        """Whoever's name is meant, in any script or spelling, the likeliest first; then what has the letters typed."""
+        typed, _ = super().get_search_results(request, queryset, search_term)
+        meant = [
+            match.speaker.pk for match in find_speakers(search_term, MOST_MEANT, among=Speaker.objects.all())
+        ]
+        if not meant:
+            return queryset.filter(pk__in=typed.values("pk")), False
+        rank = Case(*(When(pk=pk, then=place) for place, pk in enumerate(meant)), default=len(meant))
+        found = queryset.filter(Q(pk__in=meant) | Q(pk__in=typed.values("pk")))
+        return found.order_by(rank, "sort_name", "pk"), False
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:
@@ -138,9 +148,8 @@ class SpeakerAdmin(DeskAdmin):
                 errors = error.messages
             else:
                 self.log_change(request, kept, f"Merged {name} into this record.")
-                self.message_user(
-                    request, f"“{name}” is now part of “{kept}”; its address leads there.", messages.SUCCESS
-                )
+                told = f"“{name}” is now part of “{kept}”; its address leads there."
+                self.message_user(request, told, messages.SUCCESS)
                 return HttpResponseRedirect(reverse("admin:people_speaker_change", args=[kept.pk]))
         context = {
             **self.admin_site.each_context(request),

@@ -223,7 +223,7 @@ class EventAdmin(PublishableAdmin):
         )
         self.message_user(
             request,
-            format_html("Saved. These statements have no place in the report: <ul>{}</ul>", rows),
+            format_html("These statements have no place in the report: <ul>{}</ul>", rows),
             messages.WARNING,
         )
 

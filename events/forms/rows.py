@@ -14,7 +14,7 @@ class RowForm(forms.ModelForm):
         required=False,
         min_value=0,
         max_value=LAST,
-        widget=forms.NumberInput(attrs={"class": "row-order"}),
+        widget=forms.NumberInput(attrs={"class": "row-order", "aria-label": "Place in the list"}),
     )
 
     def __init__(self, *args, **kwargs):

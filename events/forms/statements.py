@@ -91,11 +91,15 @@ class StatementFormSet(RowFormSet):
             self.find_speaker_row(form)
         if self.event_form is None or any(form.errors for form in self.standing()):
             return
+        wrong_before = len(self.event_form.errors)
         self.check_removals()
         self.check_the_rule()
         self.check_places()
+        # The admin has asked the event's form already: only an error here keeps it from saving.
         if any(form.errors for form in self.forms):
             raise ValidationError("Look at the statements that are marked.")
+        if len(self.event_form.errors) > wrong_before:
+            raise ValidationError("Look at the fields of the event that are marked.")
 
     def find_speaker_row(self, form) -> None:
         said_by = getattr(form, "cleaned_data", {}).get("said_by")

@@ -1,0 +1,404 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+
+from events.models import Event, Statement
+from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, with_row
+from tests.factories import (
+    AppearanceFactory,
+    EventFactory,
+    OpinionFactory,
+    SpeakerFactory,
+    TopicFactory,
+    event_with_statements,
+)
+
+REPORT = "<p>Ada held that engines will compose. Grace replied that “compilers come first”.</p>"
+
+
+@pytest.fixture
+def draft(db):
+    """A draft with one speaker and one statement that stands in its report."""
+    event = event_with_statements("Engines will compose music one day.", status="draft", lead="Engines.")
+    return Event.objects.get(pk=event.pk)
+
+
+def new_event(client, **fields):
+    return (
+        form_on(client, ADD_EVENT) | {"title": "On Engines", "date": "2019-04-26", "report": REPORT} | fields
+    )
+
+
+def test_event_is_entered_whole_in_one_save(client, editor):
+    ada, grace = SpeakerFactory(name="Ada Lovelace"), SpeakerFactory(name="Grace Hopper")
+    topic, opinion = TopicFactory(), OpinionFactory()
+    data = new_event(client, lead="Two views.", topics=[topic.pk])
+    data = with_row(data, "appearances", speaker=ada.pk, printed_name="Lady Lovelace", printed_post="Analyst")
+    data = with_row(data, "appearances", speaker=grace.pk, role="moderator", printed_name="Grace Hopper")
+    data = with_row(
+        data, "statements", said_by="1", evidence="mixed", text="Grace replied that “compilers come first”"
+    )
+    data = with_row(
+        data,
+        "statements",
+        said_by="0",
+        text="engines will compose",
+        topics=[topic.pk],
+        recording_offset="1:02",
+    )
+    data = with_row(data, "statements", attribution="The experts", text="They agreed.", own_words="on")
+    data = with_row(data, "teasers", opinion=opinion.pk, after_paragraph=1)
+
+    response = client.post(ADD_EVENT, data)
+
+    assert response.status_code == 302
+    event = Event.objects.get()
+    assert [(s.said_by, s.evidence, s.start is not None) for s in event.statements.all()] == [
+        ("Grace Hopper", "mixed", True),
+        ("Lady Lovelace", "paraphrase", True),
+        ("The experts", "paraphrase", False),
+    ]
+    assert [a.printed_post for a in event.appearances.all()] == ["Analyst", ""]
+    assert event.statements.all()[1].recording_offset == 62
+    assert event.teasers.get().opinion == opinion
+    assert event.status == "draft"
+
+
+def test_rows_are_stored_in_the_order_that_they_were_given(client, editor, draft):
+    data = form_on(client, change_page(draft))
+    data = with_row(data, "statements", attribution="The experts", text="First.", own_words="on")
+    data |= {"statements-0-order": 2, "statements-1-order": 1}
+
+    client.post(change_page(draft), data)
+
+    assert [s.text for s in draft.statements.all()] == ["First.", "Engines will compose music one day."]
+
+
+def test_blank_name_and_post_are_filled_in_as_known_that_day(client, editor):
+    before = AppearanceFactory(event__date=date(2018, 1, 1), printed_post="Countess")
+    data = with_row(
+        new_event(client), "appearances", speaker=before.speaker.pk, printed_name="", printed_post=""
+    )
+
+    client.post(ADD_EVENT, data)
+
+    listed = Event.objects.get(title="On Engines").appearances.get()
+    assert (listed.printed_name, listed.printed_post) == (before.speaker.name, "Countess")
+
+
+def test_form_that_comes_back_has_everything_that_was_typed(client, editor):
+    ada = SpeakerFactory(name="Ada Lovelace")
+    data = new_event(client, title="", lead="A lead to keep", report=REPORT, venue="")
+    data = with_row(data, "appearances", speaker=ada.pk, printed_name="Lady L.", printed_post="Analyst")
+    data = with_row(
+        data, "statements", said_by="0", text="engines will compose", attribution="", recording_offset="x"
+    )
+    data = with_row(data, "teasers", opinion="", after_paragraph=7)
+
+    response = client.post(ADD_EVENT, data)
+
+    assert {"title", "statements-0-recording_offset", "teasers-0-opinion"} <= errors_on(response).keys()
+    page = response.content.decode()
+    for typed in [
+        "A lead to keep",
+        "compilers come first",
+        "Lady L.",
+        "Analyst",
+        "engines will compose",
+        'value="x"',
+    ]:
+        assert typed in page
+    assert '<option value="0" selected>Lady L.</option>' in page
+    assert not Event.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "words"),
+    [
+        ({"text": "Words."}, "said_by", "Choose who said it"),
+        ({"said_by": "0", "attribution": "All", "text": "Words."}, "attribution", "not both"),
+        ({"said_by": "0"}, "text", "Give the words"),
+        ({"said_by": "9", "text": "Words."}, "said_by", "9"),
+        ({"attribution": "All", "text": "Words.", "evidence": "rumour"}, "evidence", "rumour"),
+        (
+            {"attribution": "All", "text": "Words.", "recording_offset": "99999:00:00"},
+            "recording_offset",
+            "that long",
+        ),
+    ],
+)
+def test_statement_that_cannot_be_is_explained_at_its_field(client, editor, row, field, words):
+    data = with_row(new_event(client), "appearances", speaker=SpeakerFactory().pk)
+
+    response = client.post(ADD_EVENT, with_row(data, "statements", **row))
+
+    assert words in errors_on(response)[f"statements-0-{field}"]
+
+
+def test_statement_of_a_removed_row_is_explained(client, editor, draft):
+    data = form_on(client, change_page(draft)) | {"appearances-0-DELETE": "on"}
+
+    response = client.post(change_page(draft), data)
+
+    assert "choose who said it" in errors_on(response)["statements-0-said_by"]
+    assert draft.appearances.count() == 1
+
+
+def test_speaker_is_removed_while_the_statement_goes_to_another(client, editor, draft):
+    other = SpeakerFactory(name="Grace Hopper")
+    data = form_on(client, change_page(draft)) | {"appearances-0-DELETE": "on"}
+    data = with_row(data, "appearances", speaker=other.pk, printed_name="Grace Hopper")
+    data |= {"statements-0-said_by": "1"}
+
+    response = client.post(change_page(draft), data)
+
+    assert response.status_code == 302
+    assert [s.said_by for s in draft.statements.all()] == ["Grace Hopper"]
+    assert draft.appearances.get().speaker == other
+
+
+def test_speaker_is_removed_and_listed_again_in_one_save(client, editor, draft):
+    speaker = draft.appearances.get().speaker
+    data = form_on(client, change_page(draft)) | {"appearances-0-DELETE": "on", "statements-0-said_by": "1"}
+    data = with_row(data, "appearances", speaker=speaker.pk, printed_name="Once More")
+
+    response = client.post(change_page(draft), data)
+
+    assert response.status_code == 302
+    assert draft.statements.get().said_by == "Once More"
+
+
+def test_speaker_listed_twice_is_explained_at_the_row(client, editor, draft):
+    data = form_on(client, change_page(draft))
+    data = with_row(data, "appearances", speaker=draft.appearances.get().speaker.pk, printed_name="Again")
+
+    response = client.post(change_page(draft), data)
+
+    assert "is listed already" in errors_on(response)["appearances-1-speaker"]
+
+
+def test_speakers_that_change_places_are_explained_and_never_a_crash(client, editor, draft):
+    other = AppearanceFactory(event=draft)
+    data = form_on(client, change_page(draft))
+    data |= {
+        "appearances-0-speaker": other.speaker.pk,
+        "appearances-1-speaker": draft.appearances.first().speaker.pk,
+    }
+
+    response = client.post(change_page(draft), data)
+
+    assert "had a row of their own" in errors_on(response)["appearances-0-speaker"]
+
+
+def test_address_that_is_taken_is_explained(client, editor):
+    EventFactory(title="On Engines")
+
+    response = client.post(ADD_EVENT, new_event(client, slug="on-engines"))
+
+    assert "has this address" in " ".join(errors_on(response).values())
+
+
+def test_record_that_the_database_refuses_comes_back_with_what_was_typed(client, editor, monkeypatch):
+    from django.db import IntegrityError
+
+    def refuse(*args, **kwargs):
+        raise IntegrityError("unique")
+
+    monkeypatch.setattr("events.admin.event.place_statements", refuse)
+
+    response = client.post(ADD_EVENT, new_event(client, lead="Keep me"))
+
+    assert "Nothing was saved" in errors_on(response)["__all__"]
+    assert "Keep me" in response.content.decode()
+    assert not Event.objects.exists()
+
+
+# --- Places ---
+
+
+def test_draft_with_a_lost_statement_is_saved_and_tells_the_nearest_words(client, editor, draft):
+    data = form_on(client, change_page(draft)) | {
+        "report": "<p>Engines will compose quiet music one day.</p>"
+    }
+
+    response = client.post(change_page(draft), data, follow=True)
+
+    (warning,) = [told for told in messages_on(response) if "no place" in told]
+    assert "Engines will compose music one day." in warning
+    assert "Engines will compose quiet music one day" in warning
+    assert draft.statements.get().start is None
+
+
+def test_published_report_that_would_break_a_place_is_stopped(client, publisher):
+    event = event_with_statements("Engines will compose.", "Compilers come first.")
+    data = form_on(client, change_page(event)) | {"report": "<p>Engines compose. Compilers come first.</p>"}
+
+    response = client.post(change_page(event), data)
+
+    told = errors_on(response)
+    assert "Engines will compose." in told["report"] and "Compilers" not in told["report"]
+    assert "Nearest" in told["statements-0-text"]
+    event.refresh_from_db()
+    assert "Engines will compose." in event.report
+
+
+def test_draft_with_a_lost_statement_cannot_be_published(client, publisher, draft):
+    data = form_on(client, change_page(draft)) | {"report": "<p>Nothing like it.</p>", "_publish": "1"}
+
+    response = client.post(change_page(draft), data)
+
+    assert "do not stand in the report" in errors_on(response)["report"]
+    draft.refresh_from_db()
+    assert draft.status == "draft"
+
+
+# --- The Chatham House Rule ---
+
+
+def test_rule_over_attributed_statements_says_which(client, editor, draft):
+    data = form_on(client, change_page(draft)) | {"record_rule": "chatham-house"}
+
+    response = client.post(change_page(draft), data)
+
+    told = errors_on(response)
+    assert "Engines will compose music one day." in told["record_rule"]
+    assert "nobody is named" in told["statements-0-said_by"]
+
+
+def test_rule_and_unattributed_statements_are_saved_together(client, editor, draft):
+    data = form_on(client, change_page(draft)) | {
+        "record_rule": "chatham-house",
+        "statements-0-said_by": "",
+        "statements-0-attribution": "A participant",
+    }
+
+    response = client.post(change_page(draft), data)
+
+    assert response.status_code == 302
+    statement = Statement.objects.get()
+    assert (statement.appearance, statement.said_by, statement.record_rule) == (
+        None,
+        "A participant",
+        "chatham-house",
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", "An evening with Ada Lovelace"),
+        ("lead", "ADA LOVELACE spoke first."),
+        ("report", "<p>Then <em>Lovelace</em> replied.</p>"),
+        ("statements-0-text", "Ада Лавлейс agreed."),
+        ("statements-0-attribution", "Lovelace and others"),
+    ],
+)
+def test_participants_name_in_a_text_under_the_rule_is_an_error_at_the_text(client, editor, field, value):
+    ada = SpeakerFactory(name="Ada Lovelace")
+    ada.variants.create(name="Ада Лавлейс")
+    data = new_event(client, record_rule="chatham-house", report="<p>Somebody replied.</p>")
+    data = with_row(data, "appearances", speaker=ada.pk, printed_name="Ada Lovelace")
+    data = with_row(data, "statements", attribution="A participant", text="Somebody replied.")
+
+    response = client.post(ADD_EVENT, data | {field: value})
+
+    assert list(errors_on(response).keys() - {"statements"}) == [field]
+    assert "give the name away" in errors_on(response)[field]
+
+
+def test_teaser_by_a_participant_under_the_rule_is_an_error(client, editor):
+    ada = SpeakerFactory(name="Ada Lovelace")
+    opinion = OpinionFactory()
+    opinion.authorships.create(speaker=ada, printed_name="Ada")
+    data = new_event(client, record_rule="chatham-house", report="")
+    data = with_row(data, "appearances", speaker=ada.pk, printed_name="Ada Lovelace")
+
+    response = client.post(ADD_EVENT, with_row(data, "teasers", opinion=opinion.pk, after_paragraph=1))
+
+    assert "took part under the Chatham House Rule" in errors_on(response)["teasers-0-opinion"]
+
+
+# --- Status ---
+
+
+def test_publisher_publishes_what_is_typed(client, publisher, draft):
+    data = form_on(client, change_page(draft)) | {"lead": "A better lead.", "_publish": "1"}
+
+    client.post(change_page(draft), data)
+
+    draft.refresh_from_db()
+    assert (draft.status, draft.lead) == ("published", "A better lead.")
+
+
+def test_new_event_is_published_at_once(client, publisher):
+    client.post(ADD_EVENT, new_event(client, _publish="1"))
+
+    assert Event.objects.published().get().title == "On Engines"
+
+
+def test_event_without_a_date_cannot_be_published(client, publisher):
+    response = client.post(ADD_EVENT, new_event(client, date="", _publish="1"))
+
+    assert errors_on(response)["date"] == "An event needs a date before it is published."
+    assert not Event.objects.exists()
+
+
+def test_event_is_scheduled_for_a_moment_to_come(client, publisher, draft):
+    data = form_on(client, change_page(draft)) | {
+        "_schedule": "1",
+        "publish_at_0": "2990-01-01",
+        "publish_at_1": "12:00",
+    }
+
+    client.post(change_page(draft), data)
+
+    draft.refresh_from_db()
+    assert draft.status == "scheduled"
+    assert timezone.localtime(draft.publish_at) == timezone.make_aware(datetime(2990, 1, 1, 12))
+
+
+@pytest.mark.parametrize(("day", "words"), [("", "Say when"), ("2001-01-01", "has passed")])
+def test_moment_that_cannot_be_is_explained(client, publisher, draft, day, words):
+    data = form_on(client, change_page(draft))
+    data |= {"_schedule": "1", "publish_at_0": day, "publish_at_1": "12:00" if day else ""}
+
+    response = client.post(change_page(draft), data)
+
+    assert words in errors_on(response)["publish_at"]
+
+
+def test_scheduled_event_returns_to_draft(client, publisher):
+    event = EventFactory(status="scheduled", publish_at=datetime(2990, 1, 1, tzinfo=UTC))
+
+    client.post(change_page(event), form_on(client, change_page(event)) | {"_return_to_draft": "1"})
+
+    event.refresh_from_db()
+    assert event.status == "draft"
+
+
+def test_statement_that_has_been_public_is_not_removed(client, publisher):
+    event = event_with_statements("Engines will compose.")
+    data = form_on(client, change_page(event)) | {"statements-0-DELETE": "on"}
+
+    response = client.post(change_page(event), data)
+
+    assert "withdraw it with a note instead" in errors_on(response)["statements-0-text"]
+    assert event.statements.count() == 1
+
+
+# --- Without JavaScript ---
+
+
+def test_rows_are_added_without_a_script(client, editor, draft):
+    response = client.post(change_page(draft), form_on(client, change_page(draft)) | {"_addrow": "1"})
+    data = form_on(client, response["Location"].partition("#")[0])
+    speaker = SpeakerFactory()
+    data |= {"appearances-1-speaker": speaker.pk, "statements-1-said_by": "1", "statements-1-text": "Late."}
+
+    client.post(change_page(draft), data)
+
+    assert list(draft.statements.values_list("appearance__printed_name", "text"))[1:] == [
+        (speaker.name, "Late.")
+    ]
+    assert draft.appearances.count() == 2

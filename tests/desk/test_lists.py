@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    EventFactory,
+    PublicEventFactory,
+    SeriesFactory,
+    SpeakerFactory,
+    StatementFactory,
+    TopicFactory,
+    VenueFactory,
+    event_with_statements,
+)
+
+EVENTS = "/admin/events/event/"
+
+
+def rows_of(app: str):
+    """Make one row of a list, with what it counts and links to."""
+    return {
+        "events/event": lambda: StatementFactory(appearance__event__venue=VenueFactory(), own_words=False),
+        "events/statement": StatementFactory,
+        "opinions/opinion": AuthorshipFactory,
+        "people/speaker": AppearanceFactory,
+        "events/topic": TopicFactory,
+        "events/series": SeriesFactory,
+        "events/venue": VenueFactory,
+        "publishing/correction": lambda: PublicEventFactory().corrections.create(text="Mended."),
+    }[app]
+
+
+@pytest.mark.parametrize(
+    ("app", "queries"),
+    [
+        ("events/event", 12),
+        ("events/statement", 10),
+        ("opinions/opinion", 11),
+        ("people/speaker", 7),
+        ("events/topic", 7),
+        ("events/series", 7),
+        ("events/venue", 7),
+        ("publishing/correction", 11),
+    ],
+)
+@pytest.mark.parametrize("rows", [3, 30])
+def test_list_takes_the_same_queries_however_long(
+    client, publisher, django_assert_num_queries, app, queries, rows
+):
+    for _ in range(rows):
+        rows_of(app)()
+    client.get(f"/admin/{app}/")
+
+    with django_assert_num_queries(queries):
+        response = client.get(f"/admin/{app}/")
+
+    assert response.context["cl"].result_count == rows
+
+
+def listed(client, query: str) -> list[str]:
+    return [event.title for event in client.get(f"{EVENTS}?{query}").context["cl"].result_list]
+
+
+def test_events_are_narrowed_by_each_filter(client, editor):
+    topic, series = TopicFactory(), SeriesFactory()
+    wanted = EventFactory(
+        title="Wanted", kind="lecture", date=date(2021, 5, 1), record_rule="chatham-house", series=series
+    )
+    wanted.topics.add(topic)
+    PublicEventFactory(title="Other", date=date(2020, 5, 1))
+
+    for query in [
+        "status__exact=draft",
+        "kind__exact=lecture",
+        "year=2021",
+        "record_rule__exact=chatham-house",
+        f"topics__id__exact={topic.pk}",
+        f"series__id__exact={series.pk}",
+        "date__year=2021",
+        "q=want",
+    ]:
+        assert listed(client, query) == ["Wanted"], query
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["year=x", "year=99999999999", "complete=maybe", "topics__id__exact=x", "q=%00", "p=999999999999"],
+)
+def test_list_takes_any_address(client, editor, query):
+    assert client.get(f"{EVENTS}?{query}").status_code in (200, 302)
+
+
+def test_event_is_found_by_a_speaker(client, editor):
+    appearance = AppearanceFactory(speaker=SpeakerFactory(name="Ada Lovelace"), event__title="Wanted")
+    EventFactory(title="Other")
+
+    assert listed(client, "q=lovelace") == [appearance.event.title]
+
+
+def test_list_counts_and_says_what_is_missing(client, editor):
+    whole = event_with_statements(
+        "Engines will compose.", "Compilers come first.", title="Whole", lead="Two views."
+    )
+    lost = event_with_statements(
+        "Engines will compose.", title="Lost", lead="A lead.", report="<p>Nothing.</p>"
+    )
+    EventFactory(title="Bare", date=None)
+    AppearanceFactory(event=whole)
+
+    events = {event.title: event for event in client.get(EVENTS).context["cl"].result_list}
+    page = client.get(EVENTS).content.decode()
+
+    assert (events["Whole"].speaker_count, events["Whole"].statement_count) == (2, 2)
+    for mark in ["no date", "no speakers", "no statements", "no lead", "1 without a place"]:
+        assert page.count(mark) == 1, mark
+    assert listed(client, "complete=yes") == ["Whole"]
+    assert set(listed(client, "complete=no")) == {"Bare", lost.title}
