@@ -12,7 +12,6 @@ from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.admin import DeskAdmin
 
-
 #: How many that a search means stand before those that merely have its letters.
 MOST_MEANT = 20
 
