@@ -6,7 +6,6 @@ from config import views
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz/", views.healthz, name="healthz"),
-    path("media/<path:path>", views.media, name="media"),
     path("", include("search.urls")),
     path("", include("reading.urls")),
 ]

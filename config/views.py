@@ -1,12 +1,9 @@
-"""What belongs to the whole project: its health, uploaded files, and the pages shown when something fails."""
+"""What belongs to the whole project: its health, and the pages shown when something fails."""
 
-from django.conf import settings
-from django.core.exceptions import SuspiciousFileOperation
 from django.db import DatabaseError, connection
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
-from django.views.static import serve
 
 
 @never_cache
@@ -18,17 +15,6 @@ def healthz(request):
     except DatabaseError:
         return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
-
-
-def media(request, path):
-    """Serve an uploaded portrait or cover: one modest machine has no second server for a few images.
-
-    A path that leads outside, or that no file can have (a NUL byte, 300 letters), is a 404 like any other.
-    """
-    try:
-        return serve(request, path, document_root=settings.MEDIA_ROOT)
-    except (SuspiciousFileOperation, ValueError, OSError) as error:
-        raise Http404 from error
 
 
 def bad_request(request, exception=None):

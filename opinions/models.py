@@ -31,7 +31,7 @@ class OpinionQuerySet(PublishableQuerySet):
         return self.prefetch_related(signatures(), "topics")
 
 
-class Opinion(Addressed, Publishable):
+class Opinion(Publishable, Addressed):
     """One row is an article by one or more speakers."""
 
     slug_source = "title"

@@ -57,9 +57,7 @@ class DeskAdmin(ModelAdmin):
             request.refusal = [REFUSED]
         return show()
 
-    def get_action_choices(
-        self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST
-    ):
+    def get_action_choices(self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST):
         """As Django 6.1 asks for it; unfold 0.110 still has the signature of before."""
         choices = [("", "Choose what to do")] if default_choices is None else default_choices
         return DjangoModelAdmin.get_action_choices(self, request, choices, action_location)

@@ -148,7 +148,14 @@ class OldAddress(models.Model):
         cls.objects.filter(content_type=content_type, object_id=absorbed.pk).update(object_id=kept.pk)
 
     def destination(self) -> str | None:
-        """Today's address of the record, or None while the public may not know of it."""
+        """Today's address of the record, or None while the public may not know of it.
+
+        A withdrawn record still has one: it says that it was withdrawn.
+        """
         model = self.content_type.model_class()
-        item = model._default_manager.published().filter(pk=self.object_id).first() if model else None
+        if model is None:
+            return None
+        rows = model._default_manager
+        shown = rows.published() | rows.withdrawn() if hasattr(rows, "withdrawn") else rows.published()
+        item = shown.filter(pk=self.object_id).first()
         return item.get_absolute_url() if item else None

@@ -10,6 +10,7 @@ from reading.views import (
     event,
     home,
     machines,
+    media,
     opinions,
     speaker,
     statement,
@@ -45,6 +46,7 @@ reading = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
+    path("media/<path:path>", media.media, name="media"),
 ]
 
 urlpatterns = [

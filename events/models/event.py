@@ -60,7 +60,7 @@ class EventQuerySet(PublishableQuerySet):
         )
 
 
-class Event(Addressed, Publishable):
+class Event(Publishable, Addressed):
     """One row is something that took place: a discussion, a conference, a presentation."""
 
     class Kind(models.TextChoices):
@@ -203,7 +203,7 @@ class Event(Addressed, Publishable):
 
     @property
     def place_in_words(self) -> str:
-        """"Moscow", "Moscow and online" or "Online", as a list prints it; blank when unknown."""
+        """ "Moscow", "Moscow and online" or "Online", as a list prints it; blank when unknown."""
         city = self.venue.city if self.venue_id else ""
         if self.format == self.Format.ONLINE:
             return "Online"
