@@ -5,6 +5,8 @@ change together.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import models, transaction
@@ -47,11 +49,28 @@ SOURCES = {
 }
 
 
+_left_for_later = ContextVar("left_for_later", default=False)
+
+
+@contextmanager
+def rebuilt_at_the_end() -> Iterator[None]:
+    """Index nothing row by row inside this block, and everything once at its end: for loading a whole archive.
+
+    Call it inside the transaction that writes the records, so that nobody sees them without their entries.
+    """
+    token = _left_for_later.set(True)
+    try:
+        yield
+    finally:
+        _left_for_later.reset(token)
+    rebuild()
+
+
 @transaction.atomic
 def index(kind: Kind, ids: Iterable[int]) -> None:
     """Make the entries of these records what they should be now; of one that is gone or not public, none."""
     ids = set(ids)
-    if not ids:
+    if not ids or _left_for_later.get():
         return
     source = SOURCES[kind]
     entries = [entry for record in source.records().filter(pk__in=ids) if (entry := source.entry(record))]
