@@ -7,6 +7,8 @@ from typing import NamedTuple
 from people.models import Speaker
 from publishing.richtext import plain_text
 
+#: The fields of an event that the public reads.
+READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit"]
 #: A surname shorter than this ("Li", "Um") is too often another word to accuse a text of naming somebody.
 SHORTEST_SURNAME = 3
 
@@ -49,3 +51,14 @@ def as_words(name: str, flags: int = 0) -> re.Pattern:
     return re.compile(
         r"(?<!\w)" + r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name.strip()))) + r"(?!\w)", flags
     )
+
+
+def slips_in(event) -> list[Slip]:
+    """Participants' names in what the public would read of ``event``, none unless it is held under the Rule."""
+    if not event.under_the_rule:
+        return []
+    appearances = list(event.appearances.select_related("speaker").prefetch_related("speaker__variants"))
+    texts = {field: getattr(event, field) for field in READ_FIELDS}
+    for number, statement in enumerate(event.statements.all(), start=1):
+        texts[f"statement {number}"] = f"{statement.text} {statement.attribution}"
+    return names_given_away(texts, [a.speaker for a in appearances], [a.printed_name for a in appearances])

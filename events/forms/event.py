@@ -1,9 +1,6 @@
-from events.chatham_house import names_given_away
+from events.chatham_house import READ_FIELDS, names_given_away
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
-
-#: The fields of an event that the public reads.
-READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit"]
 
 
 class EventForm(PublishableForm):

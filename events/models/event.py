@@ -9,6 +9,7 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce, ExtractYear
 from django.urls import reverse
 
+from events.chatham_house import slips_in
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.counting import number_of
@@ -234,4 +235,5 @@ class Event(Publishable, Addressed):
         lost = self.statements.without_a_place().count()
         if lost:
             found.append(f"{lost} statement{'s have' if lost > 1 else ' has'} no place in the report.")
+        found += [f"“{name}” took part under the Rule and is named in the {field}." for field, name in slips_in(self)]
         return found
