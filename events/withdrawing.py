@@ -1,5 +1,7 @@
 """Taking one statement back: its address then says so, and its words leave the report as the public sees it."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -13,14 +15,16 @@ GAP = "[…]"
 
 
 @transaction.atomic
-def withdraw_statement(statement: Statement, note: str) -> None:
+def withdraw_statement(statement: Statement, note: str, at: datetime | None = None) -> None:
     """Take ``statement`` back from the public; its address answers with ``note`` from now on.
+
+    ``at`` is when that was, if not now.
 
     Raises ValidationError without a note.
     """
     if not note.strip():
         raise ValidationError("Say what was withdrawn, and why: readers who follow an old link will see it.")
-    statement.withdrawn_at = timezone.now()
+    statement.withdrawn_at = at or timezone.now()
     statement.withdrawal_note = note.strip()
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
 

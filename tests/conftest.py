@@ -16,3 +16,13 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": str(find_chromium()),
         "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     }
+
+
+@pytest.fixture(autouse=True)
+def archive_in_real_use():
+    """No test inherits the demonstration's notice from another, or asks the database whether there is one."""
+    from django.core.cache import cache
+
+    from demonstration.models import CACHE_KEY
+
+    cache.set(CACHE_KEY, "")

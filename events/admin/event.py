@@ -19,6 +19,7 @@ from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.gate import PUBLIC_STATUSES
+from publishing.signals import content_changed
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
@@ -213,6 +214,8 @@ class EventAdmin(PublishableAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        # Order, places and who let go of whom are written in bulk, past Django's own signals.
+        content_changed.send(Event, instance=form.instance)
         if form.lost and form.instance.status not in PUBLIC_STATUSES:
             self.warn_of_lost(request, form.instance, form.lost)
 
