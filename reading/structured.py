@@ -7,6 +7,9 @@ from events.models import Appearance, Event, Statement
 from opinions.models import Opinion
 from people.models import Speaker
 from reading.meta import absolute
+from reading.report import Context
+
+SELECTOR_LENGTH = 32
 
 ATTENDANCE = {
     Event.Format.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
@@ -121,11 +124,23 @@ def opinion_data(opinion: Opinion) -> dict:
     )
 
 
-def statement_data(statement: Statement, selector: dict) -> dict:
+def selector(statement: Statement, around: Context) -> dict:
+    """The place in the report, as a TextQuoteSelector of W3C Web Annotation."""
+    return without_blanks(
+        {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": statement.text,
+            "oa:prefix": around.before[-SELECTOR_LENGTH:],
+            "oa:suffix": around.after[:SELECTOR_LENGTH],
+        }
+    )
+
+
+def statement_data(statement: Statement, around: Context | None) -> dict:
     """A Quotation where the words are the speaker's; a Claim where they are the report's.
 
     schema.org has no word for a paraphrase, and a machine that reads "Quotation" would put the report's words
-    into a mouth. ``selector`` is the place in the report, a TextQuoteSelector of W3C Web Annotation.
+    into a mouth. ``around`` is the public text on both sides of it in the report.
     """
     event = statement.event
     said_by = {"@type": "Organization", "name": statement.attribution}
@@ -144,6 +159,6 @@ def statement_data(statement: Statement, selector: dict) -> dict:
             "dateCreated": date_as_iso(event),
             "about": topics(statement.topics.all()),
             "isPartOf": {"@type": "Event", "name": event.title, "url": absolute(event.get_absolute_url())},
-            "oa:hasSelector": selector,
+            "oa:hasSelector": selector(statement, around) if around else {},
         }
     )

@@ -18,14 +18,6 @@ def statement(request, pk):
     item = find_statement(request, pk)
     around = context_of(item)
     before, after, position_count = neighbours_of(item)
-    selector = {}
-    if around:
-        selector = {
-            "@type": "oa:TextQuoteSelector",
-            "oa:exact": item.text,
-            "oa:prefix": around.before[-64:],
-            "oa:suffix": around.after[:64],
-        }
     context = {
         "section": "events",
         "statement": item,
@@ -42,7 +34,7 @@ def statement(request, pk):
             path=item.get_absolute_url(),
             description=f"{item.get_evidence_display()}, in the report of {item.event.title}.",
             kind="article",
-            data={"@context": WITH_SELECTOR, **statement_data(item, selector)},
+            data={"@context": WITH_SELECTOR, **statement_data(item, around)},
         ),
     }
     return render(request, "events/statement.html", context)

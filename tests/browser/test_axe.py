@@ -1,0 +1,104 @@
+"""axe finds nothing serious on any public page, in either scheme, and no page breaks its own security policy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from events.models import Event, Statement
+from opinions.models import Teaser
+from publishing.deeds import withdraw
+from publishing.models import Correction
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    StatementFactory,
+    TopicFactory,
+    event_with_statements,
+)
+from tests.public_addresses import names_in_urlconf
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SERIOUS = {"serious", "critical"}
+
+
+@pytest.fixture
+def addresses(live_server):
+    topic = TopicFactory(name="Trade")
+    event = event_with_statements("Trade will grow.", "The border is closed.", lead="Why now.")
+    event.topics.add(topic)
+    for statement, evidence in zip(event.statements.all(), ("quote", "mixed"), strict=True):
+        statement.evidence = evidence
+        statement.save()
+        statement.topics.add(topic)
+    Statement.objects.create(event=event, attribution="The experts", text="Sanctions stay.", own_words=True)
+    Correction.objects.create(item=event, text="The year was 2005.", date="2019-05-03")
+    author = AuthorshipFactory(opinion__lead="Ports matter.")
+    author.opinion.topics.add(topic)
+    Teaser.objects.create(event=event, opinion=author.opinion)
+    crowd = PublicEventFactory(title="Conference", kind="conference")
+    for order in range(14):
+        StatementFactory(appearance=AppearanceFactory(event=crowd, order=order))
+    closed = PublicEventFactory(title="Behind doors", record_rule=Event.RecordRule.CHATHAM_HOUSE)
+    Statement.objects.create(event=closed, attribution="A participant", text="Nobody.", own_words=True)
+    gone = StatementFactory().event
+    withdraw(gone, "The speakers had not agreed.")
+    speaker = event.appearances.get().speaker.get_absolute_url()
+    page = event.get_absolute_url()
+    return {
+        "reading:home": ["/"],
+        "reading:about": ["/about/"],
+        "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
+        "events:year": ["/events/2019/"],
+        "events:event": [
+            page,
+            f"{page}#positions",
+            f"{page}#who-1",
+            crowd.get_absolute_url(),
+            closed.get_absolute_url(),
+            gone.get_absolute_url(),
+        ],
+        "events:statement": [
+            event.statements.first().get_absolute_url(),
+            gone.statements.get().get_absolute_url(),
+        ],
+        "events:topics": ["/topics/"],
+        "events:topic": [topic.get_absolute_url()],
+        "people:speakers": ["/speakers/", "/speakers/?q=Ada", "/speakers/?letter=L"],
+        "people:speaker": [speaker, f"{speaker}?by=topic"],
+        "opinions:opinions": ["/opinions/"],
+        "opinions:opinion": [author.opinion.get_absolute_url()],
+        "search:search": ["/search/", "/search/?q=trade", "/search/?q=xyzzy"],
+        "no page": ["/no/such/page/"],
+    }
+
+
+NOT_SEEN = {"reading:sitemap", "reading:robots", "reading:favicon", "events:undated", "events:calendar"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addresses, scheme, width):
+    assert set(addresses) - {"no page"} == names_in_urlconf() - NOT_SEEN
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    found = []
+
+    for paths in addresses.values():
+        for path in paths:
+            page.goto(live_server.url + path)
+            for violation in Axe().run(page).response["violations"]:
+                if violation["impact"] in SERIOUS:
+                    found.append((path, violation["id"], [node["target"] for node in violation["nodes"]]))
+            overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+            found += [(path, "scrolls sideways")] if overflow else []
+
+    assert found == []
+    # The browser itself reports a page that is 404 or 410; anything else is the page's own fault.
+    assert [text for text in complaints if "the server responded with a status of 4" not in text] == []
+    assert context.cookies() == []
+    context.close()

@@ -1,0 +1,139 @@
+from datetime import date
+
+import pytest
+
+from events.models import Event
+from tests.factories import (
+    AppearanceFactory,
+    EventFactory,
+    PublicEventFactory,
+    SeriesFactory,
+    StatementFactory,
+    TopicFactory,
+    VenueFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response) -> list[str]:
+    assert response.status_code == 200
+    return [event.title for event in response.context["page"]]
+
+
+def counts(response, name) -> dict[str, int]:
+    return {choice.label: choice.count for choice in response.context["choices"][name]}
+
+
+@pytest.fixture
+def events():
+    """Two lectures in Moscow on trade, one conference in Geneva and online, in another year and in a series."""
+    moscow, geneva = VenueFactory(city="Moscow"), VenueFactory(city="Geneva")
+    trade, series = TopicFactory(name="Trade"), SeriesFactory(name="Evenings")
+    lectures = [PublicEventFactory(title=t, kind="lecture", venue=moscow) for t in ("First", "Second")]
+    for lecture in lectures:
+        lecture.topics.add(trade)
+    PublicEventFactory(
+        title="Third", kind="conference", venue=geneva, format="hybrid", date=date(2020, 1, 1), series=series
+    )
+    EventFactory(title="Draft", kind="seminar", venue=VenueFactory(city="Paris"))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["Third", "Second", "First"]),
+        ("?kind=lecture", ["Second", "First"]),
+        ("?topic=trade", ["Second", "First"]),
+        ("?place=Geneva", ["Third"]),
+        ("?place=online", ["Third"]),
+        ("?series=evenings", ["Third"]),
+        ("?kind=lecture&place=Geneva", []),
+        ("?kind=&topic=&place=&series=&speaker=", ["Third", "Second", "First"]),
+    ],
+)
+def test_archive_is_narrowed_by_its_address(client, events, query, found):
+    assert titles(client.get(f"/events/{query}")) == found
+
+
+def test_archive_is_narrowed_by_a_speaker_in_any_spelling(client, events):
+    AppearanceFactory(event=Event.objects.get(title="First"), speaker__name="Артём Лукин")
+
+    assert titles(client.get("/events/?speaker=lukin")) == ["First"]
+
+
+def test_each_choice_says_how_many_events_it_would_leave(client, events):
+    response = client.get("/events/?place=Moscow")
+
+    assert counts(response, "kind") == {"Lecture": 2}
+    assert counts(response, "topic") == {"Trade": 2}
+    assert counts(response, "place") == {"Geneva": 1, "Moscow": 2, "Online": 1}
+    assert counts(response, "year") == {"2019": 2}
+
+
+def test_year_in_the_query_leads_to_the_page_of_the_year(client, events):
+    response = client.get("/events/?year=2019&kind=lecture")
+
+    assert (response.status_code, response.headers["Location"]) == (301, "/events/2019/?kind=lecture")
+
+
+def test_year_has_its_events_and_keeps_the_filters_of_other_years(client, events):
+    response = client.get("/events/2020/?kind=conference")
+
+    assert titles(response) == ["Third"]
+    assert 'href="/events/2020/?kind=conference" aria-current="page"' in response.content.decode()
+
+
+def test_filter_in_force_can_be_taken_off(client, events):
+    body = client.get("/events/?kind=lecture&place=Moscow").content.decode()
+
+    assert '<a href="/events/?place=Moscow"><span class="vh">Remove: </span>Lecture' in body
+
+
+def test_empty_choice_offers_the_whole_list(client, events):
+    body = client.get("/events/?kind=lecture&place=Geneva").content.decode()
+
+    assert "No event meets all of this." in body
+
+
+def test_archive_is_paged(client):
+    for n in range(21):
+        PublicEventFactory(title=f"Event {n:02}")
+
+    first, second = client.get("/events/"), client.get("/events/?page=2")
+
+    assert len(titles(first)) == 20
+    assert titles(second) == ["Event 00"]
+    assert '<link rel="canonical" href="http://testserver/events/?page=2">' in second.content.decode()
+    assert '<a rel="next" href="/events/?page=2">' in first.content.decode()
+    assert '<a rel="prev" href="/events/">' in second.content.decode()
+
+
+def test_event_in_the_list_names_who_spoke_and_counts_positions(client):
+    event = PublicEventFactory()
+    names = ("Anna Berg", "Carl Dahl", "Eva Falk", "Gus Holm", "Ida Juhl")
+    for order, name in enumerate(names):
+        AppearanceFactory(event=event, speaker__name=name, order=order)
+    StatementFactory(appearance=event.appearances.first())
+
+    body = client.get("/events/").content.decode()
+
+    assert "Anna Berg, Carl Dahl, Eva Falk and 2 others. <b>1 position</b>" in body
+
+
+def test_rule_bound_event_is_listed_without_names(client):
+    event = PublicEventFactory(record_rule=Event.RecordRule.CHATHAM_HOUSE)
+    AppearanceFactory(event=event, speaker__name="Anna Berg")
+
+    body = client.get("/events/").content.decode()
+
+    assert "Held under the Chatham House Rule" in body
+    assert "Anna Berg" not in body
+
+
+def test_empty_archive_says_so(client):
+    for address in ("/", "/events/", "/speakers/", "/opinions/", "/topics/"):
+        response = client.get(address)
+
+        assert response.status_code == 200
+        assert "yet" in response.content.decode().split("<main")[1], address

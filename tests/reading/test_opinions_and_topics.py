@@ -1,0 +1,92 @@
+import pytest
+
+from opinions.models import Teaser
+from publishing.deeds import withdraw
+from tests.factories import (
+    AuthorshipFactory,
+    EventFactory,
+    PublicEventFactory,
+    PublicOpinionFactory,
+    SpeakerFactory,
+    StatementFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_opinion_shows_its_body_and_its_authors_as_printed(client):
+    opinion = PublicOpinionFactory(body="<p>Ports matter.</p><script>x</script>")
+    AuthorshipFactory(
+        opinion=opinion,
+        speaker__name="Anna Lind",
+        printed_name="Anna Berg",
+        printed_post="Fellow, Delta Institute",
+    )
+
+    body = client.get(opinion.get_absolute_url()).content.decode()
+
+    assert "<p>Ports matter.</p>" in body
+    assert (
+        '<a class="person__name" href="/speakers/anna-lind/">Anna Berg</a><span>Fellow, Delta Institute</span>'
+        in body
+    )
+
+
+def test_opinion_that_is_elsewhere_leads_there(client):
+    opinion = PublicOpinionFactory(url="https://www.example.org/ports")
+
+    body = client.get(opinion.get_absolute_url()).content.decode()
+
+    assert (
+        '<a href="https://www.example.org/ports" rel="external">Read the article, at example.org</a>' in body
+    )
+
+
+def test_opinion_leads_to_its_teaser_in_public_reports(client):
+    opinion = PublicOpinionFactory()
+    public, draft = PublicEventFactory(title="Evening"), EventFactory(title="Unready")
+    for event in (public, draft):
+        Teaser.objects.create(event=event, opinion=opinion)
+
+    body = client.get(opinion.get_absolute_url()).content.decode()
+
+    assert f'href="{public.get_absolute_url()}#t-{opinion.pk}"' in body
+    assert "Unready" not in body
+
+
+def test_withdrawn_opinion_is_gone_with_its_note(client):
+    opinion = AuthorshipFactory(opinion__title="Ports", speaker__name="Anna Berg").opinion
+    withdraw(opinion, "The author asked for it.")
+
+    response = client.get(opinion.get_absolute_url())
+
+    assert response.status_code == 410
+    assert "The author asked for it." in response.content.decode()
+    assert "Anna Berg" not in response.content.decode()
+
+
+def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(client):
+    topic = TopicFactory(name="Trade", description="What crosses borders.")
+    PublicEventFactory(title="Evening").topics.add(topic)
+    AuthorshipFactory(opinion__title="Ports").opinion.topics.add(topic)
+    anna, carl = SpeakerFactory(name="Anna Berg"), SpeakerFactory(name="Carl Dahl")
+    for speaker in (carl, anna, anna):
+        StatementFactory(appearance__speaker=speaker).topics.add(topic)
+
+    response = client.get("/topics/trade/")
+
+    assert response.context["most"] == [(anna, 2), (carl, 1)]
+    body = response.content.decode()
+    assert "1 event, 3 positions, 1 opinion" in body
+    for part in ("What crosses borders.", "Evening", "Ports"):
+        assert part in body
+
+
+def test_topic_page_is_paged_by_its_positions(client):
+    topic = TopicFactory(name="Trade")
+    for _ in range(21):
+        StatementFactory().topics.add(topic)
+
+    assert len(client.get("/topics/trade/").context["page"]) == 20
+    assert len(client.get("/topics/trade/?page=2").context["page"]) == 1

@@ -1,0 +1,165 @@
+"""Whatever a visitor sends gets an answer: a page, a redirect, or a 400, 404 or 410. Never a 500."""
+
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.factories import AuthorshipFactory, PublicEventFactory, StatementFactory, TopicFactory
+from tests.public_addresses import names_in_urlconf
+
+#: An address of each name in the URLconf, with a gap wherever a visitor can write what they like.
+TEMPLATES = {
+    "reading:home": "/?q={0}",
+    "reading:about": "/about/?{0}",
+    "reading:sitemap": "/sitemap.xml?p={0}",
+    "reading:robots": "/robots.txt?{0}",
+    "reading:favicon": "/favicon.ico?{0}",
+    "events:events": "/events/?year={0}&kind={1}&topic={0}&series={1}&place={0}&speaker={1}&page={0}",
+    "events:year": "/events/{0}/?kind={1}&page={0}",
+    "events:event": "/events/{0}/{1}/",
+    "events:undated": "/events/undated/{0}/",
+    "events:calendar": "/events/{0}/{1}/event.ics",
+    "events:statement": "/statements/{0}/",
+    "events:topics": "/topics/?page={0}",
+    "events:topic": "/topics/{0}/?page={1}",
+    "people:speakers": "/speakers/?q={0}&letter={1}&page={0}",
+    "people:speaker": "/speakers/{0}/?by={1}&topic={0}&page={1}",
+    "opinions:opinions": "/opinions/?page={0}",
+    "opinions:opinion": "/opinions/{0}/",
+    "search:search": "/search/?q={0}&page={1}",
+}
+
+#: One filter at a time, on records that are there: nothing stops at the first thing that is wrong.
+ON_RECORDS = [
+    *[f"/events/?{name}={{0}}" for name in ("year", "kind", "topic", "series", "place", "speaker", "page")],
+    *[
+        f"/events/2019/?{name}={{0}}"
+        for name in ("year", "kind", "topic", "series", "place", "speaker", "page")
+    ],
+    *[f"/speakers/?{name}={{0}}" for name in ("q", "letter", "page")],
+    *[f"/speakers/ada-lovelace/?{name}={{0}}" for name in ("by", "topic", "page")],
+    "/topics/sanctions/?page={0}",
+    "/search/?q={0}",
+]
+
+NASTY = [
+    "",
+    "0",
+    "-1",
+    "0000",
+    "9999",
+    "1e9",
+    "٢٠١٩",  # digits, but not ours
+    "9" * 30,
+    "9" * 5000,
+    "9223372036854775808",
+    "\0",
+    "a\0b",
+    "<script>alert(1)</script>",
+    "' OR 1=1 --",
+    '"',
+    '"unclosed *',
+    "%",
+    "%00",
+    "../../etc/passwd",
+    "Толорая",
+    "é",
+    "\ud800",
+    "\N{RIGHT-TO-LEFT OVERRIDE}",
+    "💥" * 300,
+    "x" * 10_000,
+    "{{ 7 }}",
+    " ",
+    "\r\nSet-Cookie: a=b",
+]
+RAW = ["%ff", "%C0%80", "%ED%A0%80", "%u0041", "%", "%zz", "%00", "%2e%2e%2f", "+", "%0d%0aX: y"]
+
+anything = st.one_of(
+    st.sampled_from(NASTY).map(lambda text: quote(text.encode("utf-8", "surrogatepass"))),
+    st.sampled_from(RAW),
+    st.text(max_size=40).map(lambda text: quote(text.encode("utf-8", "surrogatepass"))),
+    st.integers().map(str),
+    st.binary(max_size=20).map(quote),
+)
+ANSWERS = {200, 301, 302, 400, 404, 410}
+
+
+@pytest.fixture
+def archive(db):
+    event = PublicEventFactory(title="Open evening")
+    event.topics.add(TopicFactory(name="Sanctions"))
+    StatementFactory(appearance__event=event, appearance__speaker__name="Ada Lovelace")
+    AuthorshipFactory()
+
+
+def test_every_public_address_is_tried():
+    assert set(TEMPLATES) == names_in_urlconf()
+
+
+@pytest.mark.parametrize("template", [*TEMPLATES.values(), *ON_RECORDS])
+def test_nasty_input_is_answered(archive, client, template):
+    for word in [*map(_quoted, NASTY), *RAW]:
+        response = client.get(template.format(word, word))
+
+        assert response.status_code in ANSWERS, word[:50]
+
+
+@pytest.mark.parametrize("template", TEMPLATES.values())
+def test_form_sent_to_a_page_that_takes_none_is_refused(archive, client, template):
+    response = client.post(template.format("2019", "a"), {"q": "\0"})
+
+    assert response.status_code in (404, 405)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=anything, second=anything)
+@example(first="2019", second="a" * 300)
+@pytest.mark.parametrize("template", [*TEMPLATES.values(), *ON_RECORDS])
+def test_any_input_is_answered(archive, template, first, second):
+    response = Client().get(template.format(first, second))
+
+    assert response.status_code in ANSWERS
+
+
+def _quoted(text: str) -> str:
+    return quote(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/events/?kind=nonsense",
+        "/events/?topic=nonsense",
+        "/events/?series=nonsense",
+        "/events/?place=Atlantis",
+        "/events/?year=0",
+        "/events/?year=soon",
+        "/events/?page=2",
+        "/events/?page=first",
+        "/events/2019/?kind=nonsense",
+        "/events/1850/",
+        "/speakers/?letter=42",
+        "/speakers/?page=0",
+        "/speakers/ada-lovelace/?by=mood",
+        "/speakers/ada-lovelace/?topic=nonsense",
+        "/topics/sanctions/?page=99",
+        "/opinions/?page=99",
+    ],
+)
+def test_list_that_cannot_be_says_so_and_offers_the_whole_one(archive, client, address):
+    response = client.get(address)
+    whole = "/events/" if address == "/events/1850/" else address.partition("?")[0]
+
+    assert response.status_code == 404
+    assert "There is no such list" in response.content.decode()
+    assert f'<a href="{whole}">The whole list</a>' in response.content.decode()
+
+
+def test_script_in_a_search_is_shown_as_text(archive, client):
+    body = client.get("/search/", {"q": "<script>alert(1)</script>"}).content.decode()
+
+    assert "<script>alert" not in body
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in body
