@@ -12,4 +12,4 @@ def style(request) -> str:
 
 
 def script(request) -> str:
-    return static("desk/keys.js")
+    return static("desk/forms.js")

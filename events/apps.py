@@ -4,6 +4,7 @@ from django.db.models import OuterRef
 
 class EventsConfig(AppConfig):
     name = "events"
+    verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
         """Say what makes a speaker, a topic and a series public here."""

@@ -35,7 +35,9 @@ class TeaserInline(TabularInline):
     formset = TeaserFormSet
     extra = 0
     autocomplete_fields = ["opinion"]
+    verbose_name = "opinion"
     verbose_name_plural = "opinions in this report"
+    show_title = False
 
     # A teaser is part of the event: who may edit it, may edit them.
 

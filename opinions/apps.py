@@ -4,6 +4,7 @@ from django.db.models import OuterRef
 
 class OpinionsConfig(AppConfig):
     name = "opinions"
+    verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
         """Say what makes a speaker and a topic public here."""

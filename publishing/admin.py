@@ -209,7 +209,8 @@ class PublishableAdmin(WithdrawalMixin, DeskAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         withdrawable = obj and self.has_publish_permission(request) and self.can_be_withdrawn(obj)
         context |= {
-            "deeds": self.deeds_for(request, obj),
+            "deeds": (deeds := self.deeds_for(request, obj)),
+            "may_publish": Deed.PUBLISH in deeds,
             "flow": self.flow(obj),
             "withdraw_address": self.address_of(obj, "withdraw") if withdrawable else "",
         }

@@ -7,3 +7,13 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 });
+
+// The editor of rich text hides the field that the label names: the label speaks for the editor then.
+window.addEventListener("load", () => requestAnimationFrame(() => {
+  for (const editor of document.querySelectorAll(".prose-editor [role=textbox]")) {
+    const field = editor.closest(".prose-editor").querySelector("textarea");
+    const label = document.querySelector(`label[for="${field?.id}"]`);
+    if (label) editor.setAttribute("aria-label", label.textContent.trim());
+    if (field?.getAttribute("aria-describedby")) editor.setAttribute("aria-describedby", field.getAttribute("aria-describedby"));
+  }
+}));

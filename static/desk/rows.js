@@ -38,11 +38,18 @@ for (const section of document.querySelectorAll("[data-rows]")) {
   section.querySelector("[data-add-row]")?.addEventListener("click", () => {
     const row = add();
     row.scrollIntoView({ block: "nearest" });
-    row.querySelector("select, textarea, input:not([type=hidden])")?.focus();
+    const fields = row.querySelectorAll(".select2-selection, select:not(.select2-hidden-accessible), textarea");
+    [...fields].find((field) => field.offsetParent)?.focus();
   });
   section.addEventListener("rows:add", (event) => event.detail(add()));
   section.addEventListener("change", (event) => {
     if (event.target.matches?.('[name$="-DELETE"]')) number();
+  });
+
+  // A row shows its rarer fields once it is entered and keeps them: closing it again would move what is being clicked.
+  list.addEventListener("focusin", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row) row.dataset.open = "";
   });
 
   section.addEventListener("keydown", (event) => {
