@@ -30,4 +30,5 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    # Without the notice at the foot, which is read from the database: that may be what went wrong.
+    return render(request, "500.html", {"demonstration_notice": ""}, status=500)

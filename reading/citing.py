@@ -22,7 +22,8 @@ def quoted_title(title: str) -> str:
     return f"“{title.replace('“', '‘').replace('”', '’')}”"
 
 
-def _where_and_when(event: Event) -> str:
+def where_and_when(event: Event) -> str:
+    """“Title”, expert discussion, Moscow, 26 April 2019: as far as it is known."""
     place = event.place_in_words
     parts = [quoted_title(event.title), event.get_kind_display().lower(), place, date_in_words(event)]
     return ", ".join(filter(None, parts))
@@ -35,13 +36,13 @@ def _ending(item, *, version: str = "") -> str:
 
 def cite_event(event: Event) -> str:
     version = f"version of {date_format(localtime(event.updated_at), 'j F Y')}"
-    return f"{_where_and_when(event)}. {_ending(event, version=version)}"
+    return f"{where_and_when(event)}. {_ending(event, version=version)}"
 
 
 def cite_statement(statement: Statement) -> str:
     """Says whether the person was quoted: a citation must not make a quotation of a paraphrase."""
     how = HOW[statement.evidence]
-    where = _where_and_when(statement.event)
+    where = where_and_when(statement.event)
     return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
 
 

@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-#: Not for the public, or not pages of the archive.
-NOT_WALKED = {"admin", "healthz", "media"}
+#: Not for the public, or without any content.
+NOT_WALKED = {"admin", "healthz"}
 
 
 def names_in_urlconf() -> set[str]:

@@ -183,6 +183,7 @@ def addresses(archive) -> dict[str, list[str]]:
         "reading:home": ["/"],
         "reading:about": ["/about/"],
         "reading:sitemap": ["/sitemap.xml"],
+        "reading:media": [f"/media/{item.cover}" for item in events],
         "reading:robots": ["/robots.txt"],
         "reading:favicon": ["/favicon.ico"],
         "events:events": [f"/events/{query}" for query in lists],

@@ -3,7 +3,7 @@ from django.shortcuts import render
 
 from events.models import Event
 from reading.calendar import calendar_file, has_calendar
-from reading.citing import cite_event
+from reading.citing import cite_event, where_and_when
 from reading.event_page import FULL_STRIP, participants, related_events, voices
 from reading.meta import PageMeta
 from reading.pages import find_public, public_page
@@ -44,7 +44,7 @@ def _event_page(request, **lookup):
         "meta": PageMeta(
             title=item.title,
             path=item.get_absolute_url(),
-            description=item.lead,
+            description=item.lead or where_and_when(item),
             kind="article",
             image=item.cover.url if item.cover else "",
             data=event_data(item, appearances),

@@ -34,7 +34,7 @@ def opinion(request, slug):
         "meta": PageMeta(
             title=item.title,
             path=item.get_absolute_url(),
-            description=item.lead,
+            description=item.lead or f"An opinion by {item.byline}.",
             kind="article",
             data=opinion_data(item),
         ),

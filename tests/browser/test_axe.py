@@ -73,7 +73,14 @@ def addresses(live_server):
     }
 
 
-NOT_SEEN = {"reading:sitemap", "reading:robots", "reading:favicon", "events:undated", "events:calendar"}
+NOT_SEEN = {
+    "reading:media",
+    "reading:sitemap",
+    "reading:robots",
+    "reading:favicon",
+    "events:undated",
+    "events:calendar",
+}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
