@@ -46,6 +46,12 @@ def cite_statement(statement: Statement) -> str:
     return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
 
 
+def cite_tombstone(withdrawn: Statement) -> str:
+    """Of a withdrawn statement, its number and address are all that may be told."""
+    since = date_format(localtime(withdrawn.withdrawn_at), " j F Y") if withdrawn.withdrawn_at else ""
+    return f"Statement {withdrawn.pk}, withdrawn{since}. {_ending(withdrawn)}"
+
+
 def cite_opinion(opinion: Opinion) -> str:
     when = date_format(opinion.date, "j F Y")
     address = absolute(opinion.get_absolute_url())

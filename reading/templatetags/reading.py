@@ -2,6 +2,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django import template
 from django.core.paginator import Page, Paginator
+from django.template.defaultfilters import pluralize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -109,11 +110,14 @@ def with_query(context: template.Context, path: str = "", **changes) -> str:
 
 @register.filter
 def record_in_words(speaker: Speaker) -> str:
-    """ "17 positions, chaired 22 events", of a speaker ``with_record``."""
-    said, chaired = speaker.position_count, speaker.chaired_count
-    parts = [f"{said} position{'s' if said != 1 else ''}"] if said else []
-    if chaired:
-        parts.append(f"chaired {chaired} event{'s' if chaired != 1 else ''}")
+    """ "17 positions, chaired 22 events, 1 opinion", of a speaker ``with_record``."""
+    parts = []
+    if said := speaker.position_count:
+        parts.append(f"{said} position{pluralize(said)}")
+    if chaired := speaker.chaired_count:
+        parts.append(f"chaired {chaired} event{pluralize(chaired)}")
+    if wrote := speaker.opinion_count:
+        parts.append(f"{wrote} opinion{pluralize(wrote)}")
     return ", ".join(parts)
 
 

@@ -3,8 +3,8 @@ from django.shortcuts import render
 from django.utils.text import get_text_list
 
 from events.models import Statement
-from reading.citing import cite_statement
-from reading.meta import PageMeta, absolute
+from reading.citing import cite_statement, cite_tombstone
+from reading.meta import PageMeta
 from reading.pages import Gone, may_preview, public_page
 from reading.report import context_of
 from reading.structured import statement_data
@@ -57,13 +57,12 @@ def find_statement(request, pk) -> Statement:
 
 
 def tombstone(withdrawn: Statement) -> dict:
-    address = absolute(withdrawn.get_absolute_url())
     event = withdrawn.event
     return {
         "title": f"Statement {withdrawn.pk} has been withdrawn",
         "note": withdrawn.withdrawal_note or event.withdrawal_note,
         "since": withdrawn.withdrawn_at,
-        "address": address,
+        "citation": cite_tombstone(withdrawn),
         "event": event if event.is_public else None,
         "corrections": withdrawn.corrections.published(),
     }

@@ -47,7 +47,9 @@ def test_directory_shows_the_latest_post_and_the_record(client):
     StatementFactory(appearance=appearance)
     AppearanceFactory(speaker=speaker, role=Appearance.Role.MODERATOR, event__date=date(2018, 1, 1))
 
-    assert "Director. 1 position, chaired 1 event" in client.get("/speakers/").content.decode()
+    AuthorshipFactory(speaker=speaker)
+
+    assert "Director. 1 position, chaired 1 event, 1 opinion" in client.get("/speakers/").content.decode()
 
 
 def test_box_finds_part_of_a_name_and_says_which_spelling_matched(client):
