@@ -64,7 +64,9 @@ class AuthorshipInline(TabularInline):
     autocomplete_fields = ["speaker"]
     ordering_field = "order"
     hide_ordering_field = True
+    verbose_name = "author"
     verbose_name_plural = "authors, as printed"
+    show_title = False
 
 
 class OpinionForm(PublishableForm):

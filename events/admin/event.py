@@ -60,6 +60,7 @@ class AppearanceInline(RowsInline, TabularInline):
     form = AppearanceForm
     formset = AppearanceFormSet
     template = "admin/events/event/speakers.html"
+    verbose_name = "speaker"
     fields = ["speaker", "role", "printed_name", "printed_post", "order"]
     autocomplete_fields = ["speaker"]
 
@@ -179,7 +180,11 @@ class EventAdmin(PublishableAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         may_add_speaker = request.user.has_perm("people.add_speaker")
-        context |= {"may_add_speaker": may_add_speaker, "countries": countries if may_add_speaker else []}
+        context |= {
+            "may_add_speaker": may_add_speaker,
+            "countries": countries if may_add_speaker else [],
+            "to_mend": to_mend(context) if context["errors"] else [],
+        }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _create_formsets(self, request, obj, change):
@@ -271,6 +276,28 @@ class EventAdmin(PublishableAdmin):
     @admin.display(description="Lacks")
     def lacks(self, event):
         return format_html_join(" ", '<span class="tag warn">{}</span>', ((gap,) for gap in gaps(event)))
+
+
+def to_mend(context: dict) -> list[dict]:
+    """Each field with an error, where it is and in what words: the form is long, and the field may be far down."""
+    found = [
+        {"id": bound.auto_id, "label": bound.label, "words": " ".join(bound.errors)}
+        for bound in context["adminform"].form
+        if bound.errors
+    ]
+    for inline in context["inline_admin_formsets"]:
+        title = str(inline.opts.verbose_name).capitalize()
+        for number, form in enumerate(inline.formset.forms, start=1):
+            found += [
+                {
+                    "id": bound.auto_id,
+                    "label": f"{title} {number}: {bound.label}",
+                    "words": " ".join(bound.errors),
+                }
+                for bound in form
+                if bound.errors
+            ]
+    return found
 
 
 def day_in(request):

@@ -19,6 +19,8 @@ class AppearanceForm(RowForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["printed_name"].required = False
+        for field in self.fields.values():  # the labels stand once, above the columns
+            field.widget.attrs.setdefault("aria-label", field.label)
         self.fields["speaker"].error_messages["required"] = "Choose who this is, or remove the row."
 
     def clean(self):

@@ -402,3 +402,30 @@ def test_rows_are_added_without_a_script(client, editor, draft):
         (speaker.name, "Late.")
     ]
     assert draft.appearances.count() == 2
+
+
+# --- Around the form ---
+
+
+def test_errors_are_gathered_above_the_form_with_the_way_to_each(client, editor):
+    data = with_row(new_event(client, title=""), "statements", text="Words.")
+
+    response = client.post(ADD_EVENT, data)
+
+    assert [(fault["id"], fault["label"]) for fault in response.context["to_mend"]] == [
+        ("id_title", "Title"),
+        ("id_statements-0-said_by", "Statement 1: Said by"),
+    ]
+    assert '<a href="#id_statements-0-said_by">' in response.content.decode()
+
+
+@pytest.mark.parametrize("day", [date(2019, 4, 26), None])
+def test_draft_is_seen_on_the_site_by_those_who_may_edit_it(client, editor, day):
+    draft = EventFactory(title="Not out yet", date=day)
+
+    link = client.get(change_page(draft)).context["absolute_url"]
+    seen = client.get(link, follow=True)
+    client.logout()
+
+    assert "Not out yet" in seen.content.decode()
+    assert client.get(draft.get_absolute_url()).status_code == 404
