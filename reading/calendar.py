@@ -29,11 +29,9 @@ def calendar_file(event: Event) -> bytes:
         entry.add("dtstart", event.starts_at)
         if event.ends_at:
             entry.add("dtend", event.ends_at)
-    else:
+    elif last := event.end_date or event.date:
         entry.add("dtstart", event.date)
-        entry.add(
-            "dtend", (event.end_date or event.date) + timedelta(days=1)
-        )  # the day after: it is exclusive
+        entry.add("dtend", last + timedelta(days=1))  # the day after: it is exclusive
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.SITE_NAME}//EN")
     calendar.add("version", "2.0")

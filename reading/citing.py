@@ -41,7 +41,7 @@ def cite_event(event: Event) -> str:
 
 def cite_statement(statement: Statement) -> str:
     """Says whether the person was quoted: a citation must not make a quotation of a paraphrase."""
-    how = HOW[statement.evidence]
+    how = HOW[Statement.Evidence(statement.evidence)]
     where = where_and_when(statement.event)
     return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
 

@@ -31,7 +31,9 @@ class Voice:
     @property
     def special_role(self) -> str:
         """What they did beside speaking; blank for a plain speaker."""
-        return "" if self.appearance.role == Appearance.Role.SPEAKER else self.appearance.get_role_display()
+        if self.appearance is None or self.appearance.role == Appearance.Role.SPEAKER:
+            return ""
+        return self.appearance.get_role_display()
 
 
 def participants(event: Event) -> list[Appearance]:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
 from events.models import Appearance, Event, Series, Topic
+from events.models.event import EventQuerySet
 from people.matching import find_speakers
+from reading.fields import PublishedChoiceField
 
 ONLINE = "online"
 MATCHES_OF_A_NAME = 50
@@ -38,8 +40,8 @@ class EventFilters(forms.Form):
 
     year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
     kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
-    topic = forms.ModelChoiceField(None, required=False, to_field_name="slug")
-    series = forms.ModelChoiceField(None, required=False, to_field_name="slug")
+    topic = PublishedChoiceField(Topic.objects)
+    series = PublishedChoiceField(Series.objects)
     place = forms.CharField(required=False, max_length=100)
     speaker = forms.CharField(required=False, max_length=200)
 
@@ -54,8 +56,6 @@ class EventFilters(forms.Form):
 
     def __init__(self, data):
         super().__init__(data)
-        self.fields["topic"].queryset = Topic.objects.published()
-        self.fields["series"].queryset = Series.objects.published()
         for name, message in self.unknown.items():
             self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
 
@@ -66,13 +66,13 @@ class EventFilters(forms.Form):
         return place
 
 
-def narrow_place(events: QuerySet, place: str) -> QuerySet:
+def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:
     if place == ONLINE:
         return events.filter(format__in=[Event.Format.ONLINE, Event.Format.HYBRID])
     return events.filter(venue__city=place)
 
 
-def narrow_speaker(events: QuerySet, name: str) -> QuerySet:
+def narrow_speaker(events: EventQuerySet, name: str) -> EventQuerySet:
     speakers = [match.speaker for match in find_speakers(name, MATCHES_OF_A_NAME)]
     appearances = Appearance.objects.published().filter(speaker__in=speakers)
     return events.filter(pk__in=appearances.values("event"))
@@ -88,7 +88,7 @@ NARROWINGS = {
 }
 
 
-def narrow(events: QuerySet, filters: dict, leaving_out: str = "") -> QuerySet:
+def narrow(events: EventQuerySet, filters: dict, leaving_out: str = "") -> EventQuerySet:
     """``events`` that meet all ``filters`` but the one left out."""
     for name, value in filters.items():
         if value and name != leaving_out:
@@ -123,7 +123,8 @@ def choices(filters: dict) -> dict[str, list[Choice]]:
     series = [
         Choice(slug, name, count) for name, slug, count in count_by("series", "series__name", "series__slug")
     ]
-    places, online = {}, 0
+    places: dict[str, int] = {}
+    online = 0
     for city, format, count in count_by("place", "venue__city", "format"):
         if city:
             places[city] = places.get(city, 0) + count

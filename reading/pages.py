@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -46,7 +46,7 @@ def public_page(view):
     return shown
 
 
-def find_public(request: HttpRequest, rows: QuerySet, **lookup) -> Model:
+def find_public(request, rows, **lookup):
     """The one public row of ``rows``; to editors of its kind also the one that is not public yet.
 
     Raises Http404 when there is none for this visitor, and Gone when it has been withdrawn.

@@ -19,10 +19,10 @@ AROUND = 240  # characters of the report on either side of a statement that is s
 
 def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> SafeString:
     passages = [
-        passage(statement, voice, event)
+        passage(statement, place, voice, event)
         for voice in voices
         for statement in voice.statements
-        if statement.start is not None
+        if (place := statement.place)
     ]
     inserts = [
         (
@@ -34,19 +34,20 @@ def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> S
     return mark(event.report, passages, withdrawn=withdrawals(event), inserts=inserts)
 
 
-def passage(statement: Statement, voice: Voice, event: Event) -> Passage:
+def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: Event) -> Passage:
     """Under the Chatham House Rule a passage carries nothing that would tell two of one person from others."""
     who = None if event.under_the_rule else voice.number
     note = render_to_string(
         "components/note.html", {"statement": statement, "name": voice.short_name, "who": who}
     )
-    return Passage(statement.start, statement.end, statement.pk, statement.evidence, who, SafeString(note))
+    return Passage(*place, statement.pk, statement.evidence, who, SafeString(note))
 
 
 def withdrawals(event: Event) -> list[Withdrawal]:
     return [
-        Withdrawal(statement.start, statement.end, notice(statement))
+        Withdrawal(place[0], place[1], notice(statement))
         for statement in event.statements.withdrawn_here()
+        if (place := statement.place)
     ]
 
 
@@ -65,15 +66,16 @@ class Context(NamedTuple):
 
 def context_of(statement: Statement) -> Context | None:
     """The report's text on both sides of a statement, as far as it is public. None where it stands in none."""
-    if statement.start is None:
+    if statement.place is None:
         return None
+    start, end = statement.place
     text = Report(statement.event.report).text
     gone = sorted((s.start, s.end) for s in statement.event.statements.withdrawn_here())
-    first = _word_border(text, max(0, statement.start - AROUND), 1)
-    last = _word_border(text, min(len(text), statement.end + AROUND), -1)
+    first = _word_border(text, max(0, start - AROUND), 1)
+    last = _word_border(text, min(len(text), end + AROUND), -1)
     return Context(
-        before=_without(text, min(first, statement.start), statement.start, gone),
-        after=_without(text, statement.end, max(last, statement.end), gone),
+        before=_without(text, min(first, start), start, gone),
+        after=_without(text, end, max(last, end), gone),
         cut_before=first > 0,
         cut_after=last < len(text),
     )

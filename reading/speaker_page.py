@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import ExtractYear
 
 from events.models import Appearance, Event, Statement, Topic
+from events.models.statement import StatementQuerySet
 from people.models import Speaker
 from publishing.counting import number_of
 
@@ -17,7 +18,7 @@ READ_FOR_TOPICS = 1_000
 CHART_TOPICS = 5
 
 
-def positions_of(speaker: Speaker) -> QuerySet:
+def positions_of(speaker: Speaker) -> StatementQuerySet:
     return Statement.objects.published().filter(appearance__speaker=speaker)
 
 
@@ -26,7 +27,7 @@ class AtEvent:
     """What one person said at one event."""
 
     event: Event
-    appearance: Appearance
+    appearance: Appearance | None
     statements: list[Statement] = field(default_factory=list)
 
 
@@ -108,7 +109,8 @@ class YearCount:
 
 def years_of(speaker: Speaker, topics: list[Topic]) -> list[YearCount]:
     """Every year from the first appearance to the last, the empty ones between them too."""
-    positions, years = positions_of(speaker), {}
+    positions = positions_of(speaker)
+    years: dict[int, YearCount] = {}
     in_year = ExtractYear("event__date")
     appearances = Appearance.objects.published().filter(speaker=speaker).annotate(year=in_year).order_by()
     for year, role, number in appearances.values_list("year", "role").annotate(Count("pk")):

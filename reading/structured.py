@@ -1,6 +1,7 @@
 """What a page is about in the words of schema.org, for JSON-LD."""
 
 from django.conf import settings
+from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement
@@ -43,7 +44,7 @@ def place(event: Event) -> dict:
     address = {
         "streetAddress": venue.address,
         "addressLocality": venue.city,
-        "addressCountry": venue.country.code,
+        "addressCountry": str(venue.country),
     }
     return {
         "@type": "Place",
@@ -62,7 +63,7 @@ def event_data(event: Event, appearances: list[Appearance]) -> dict:
             "url": absolute(event.get_absolute_url()),
             "startDate": event.starts_at.isoformat() if event.starts_at else date_as_iso(event),
             "endDate": event.ends_at.isoformat() if event.ends_at else str(event.end_date or ""),
-            "eventAttendanceMode": ATTENDANCE[event.format],
+            "eventAttendanceMode": ATTENDANCE[Event.Format(event.format)],
             "location": place(event),
             "inLanguage": event.language,
             "image": absolute(event.cover.url) if event.cover else "",
@@ -98,7 +99,7 @@ def person_data(speaker: Speaker) -> dict:
             "url": absolute(speaker.get_absolute_url()),
             "description": speaker.biography,
             "alternateName": [variant.name for variant in speaker.variants.all()],
-            "nationality": speaker.country.name if speaker.country else "",
+            "nationality": countries.name(speaker.country),
             "image": absolute(speaker.portrait.url) if speaker.portrait else "",
             "affiliation": posts,
             "sameAs": [address for address in same_as if address],
@@ -144,10 +145,8 @@ def statement_data(statement: Statement, around: Context | None) -> dict:
     """
     event = statement.event
     said_by = {"@type": "Organization", "name": statement.attribution}
-    if statement.appearance_id:
-        said_by = person(statement.said_by, statement.appearance.speaker) | {
-            "jobTitle": statement.printed_post
-        }
+    if appearance := statement.appearance:
+        said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
     return without_blanks(
         {
             "@type": "Quotation" if statement.evidence == Statement.Evidence.QUOTE else "Claim",

@@ -6,7 +6,7 @@ from events.models import Event, Statement
 from opinions.models import Opinion
 
 
-def having_all(rows: QuerySet, words: list[str], fields: list[str]) -> QuerySet:
+def having_all(rows, words: list[str], fields: list[str]):
     for word in words:
         condition = Q()
         for field in fields:

@@ -68,7 +68,7 @@ class Appearance(models.Model):
     def as_what(self) -> str:
         """What a person did at an event where no position of theirs is recorded."""
         done = {self.Role.MODERATOR: "Moderated", self.Role.HOST: "Hosted"}
-        return done.get(self.role, f"As {self.get_role_display().lower()}")
+        return done.get(self.Role(self.role), f"As {self.get_role_display().lower()}")
 
     @property
     def short_name(self) -> str:

@@ -205,7 +205,7 @@ class Event(Publishable, Addressed):
     @property
     def place_in_words(self) -> str:
         """ "Moscow", "Moscow and online" or "Online", as a list prints it; blank when unknown."""
-        city = self.venue.city if self.venue_id else ""
+        city = self.venue.city if self.venue else ""
         if self.format == self.Format.ONLINE:
             return "Online"
         if self.format == self.Format.HYBRID:
@@ -235,5 +235,8 @@ class Event(Publishable, Addressed):
         lost = self.statements.without_a_place().count()
         if lost:
             found.append(f"{lost} statement{'s have' if lost > 1 else ' has'} no place in the report.")
-        found += [f"“{name}” took part under the Rule and is named in the {field}." for field, name in slips_in(self)]
+        found += [
+            f"“{name}” took part under the Rule and is named in the {field}."
+            for field, name in slips_in(self)
+        ]
         return found

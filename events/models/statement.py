@@ -158,6 +158,11 @@ class Statement(models.Model):
             self.record_rule = self.event.record_rule
 
     @property
+    def place(self) -> tuple[int, int] | None:
+        """Its two offsets in the report, where it stands in one."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+    @property
     def said_by(self) -> str:
         """The name as printed that day, or the printed attribution."""
         return self.appearance.printed_name if self.appearance_id else self.attribution

@@ -9,7 +9,6 @@ from django.utils.safestring import SafeString
 from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
 from events.models import Event, Statement
 from events.passages import statement_html
-from people.models import Speaker
 from publishing.richtext import clean_html
 
 register = template.Library()
@@ -70,7 +69,7 @@ def words_of(statement: Statement) -> SafeString:
 
 
 @register.simple_tag
-def names_in_short(event: Event, most: int = 3) -> str:
+def names_in_short(event, most: int = 3) -> str:
     """ "A, B, C and 14 others"; those who only chair are named last and apart: "A, B; moderated by C"."""
     listed = event.listed_appearances
     speaking = [a.printed_name for a in listed if not a.chairs]
@@ -109,7 +108,7 @@ def with_query(context: template.Context, path: str = "", **changes) -> str:
 
 
 @register.filter
-def record_in_words(speaker: Speaker) -> str:
+def record_in_words(speaker) -> str:
     """ "17 positions, chaired 22 events, 1 opinion", of a speaker ``with_record``."""
     parts = []
     if said := speaker.position_count:

@@ -52,7 +52,7 @@ class Records(OwnAddress, GenericSitemap):
 @require_safe
 def sitemap(request):
     dated = {"date_field": "updated_at"}
-    sections = {
+    sections: dict[str, Sitemap | type[Sitemap]] = {
         "lists": Lists(),
         "events": Records({"queryset": Event.objects.published().newest_first(), **dated}),
         "opinions": Records({"queryset": Opinion.objects.published().newest_first(), **dated}),

@@ -6,6 +6,7 @@ from opinions.models import Opinion
 from people.models import NameVariant, Speaker
 from reading.charts import years_chart
 from reading.citing import cite_speaker
+from reading.fields import PublishedChoiceField
 from reading.meta import PageMeta
 from reading.pages import find_public, page_of, public_page, valid_or_no_list
 from reading.speaker_page import (
@@ -28,16 +29,7 @@ class OrderForm(forms.Form):
         choices=[("date", "Newest first"), ("topic", "By topic")],
         error_messages={"invalid_choice": "Positions cannot be put in this order."},
     )
-    topic = forms.ModelChoiceField(
-        None,
-        required=False,
-        to_field_name="slug",
-        error_messages={"invalid_choice": "There is no such topic."},
-    )
-
-    def __init__(self, data):
-        super().__init__(data)
-        self.fields["topic"].queryset = Topic.objects.published()
+    topic = PublishedChoiceField(Topic.objects, error_messages={"invalid_choice": "There is no such topic."})
 
 
 @public_page

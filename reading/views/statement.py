@@ -71,7 +71,7 @@ def tombstone(withdrawn: Statement) -> dict:
 def neighbours_of(item: Statement) -> tuple[int | None, int | None, int]:
     """The numbers of the same speaker's positions just before and after this one, across events, and how many
     there are in all."""
-    if not item.appearance_id:
+    if item.appearance is None:
         return None, None, 0
     mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
     order = list(mine.order_by("event__date", "event", "order", "pk").values_list("pk", flat=True))
