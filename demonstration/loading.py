@@ -92,7 +92,7 @@ class _Loading:
             stored(Authorship(opinion=opinion, speaker=author, **signed))
         opinion.topics.set(self.topics[slug] for slug in row["topics"])
         self.correct(opinion, row)
-        self.bring_out(opinion, row, opinion.date)
+        self.bring_out(opinion, row, row["date"])
         return opinion
 
     def event(self, row: dict) -> None:
@@ -111,7 +111,7 @@ class _Loading:
             stored(Teaser(event=event, opinion=opinion, after_paragraph=place))
         self.check(event)
         self.correct(event, row)
-        self.bring_out(event, row, event.end_date or event.date)
+        self.bring_out(event, row, row.get("end_date") or row["date"])
         for statement, said in withdrawn:
             withdraw_statement(statement, said["withdrawal_note"], at=morning_of(said["withdrawn_on"]))
 
@@ -146,7 +146,7 @@ class _Loading:
         if lost or named:
             raise ValidationError([f"{event}: {fault}" for fault in lost + named])
 
-    def correct(self, item: Publishable, row: dict) -> None:
+    def correct(self, item: Event | Opinion, row: dict) -> None:
         for correction in row.get("correction", []):
             stored(item.corrections.model(item=item, **correction))
 

@@ -13,7 +13,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, DeskAdmin):
+class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say what form they use
     """Accounts. An administrator gives roles; the superuser's own powers are the superuser's to give."""
 
     form = UserChangeForm
@@ -35,5 +35,5 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(DjangoGroupAdmin, DeskAdmin):
+class GroupAdmin(DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
     pass

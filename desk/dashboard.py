@@ -1,6 +1,7 @@
 """The first page of the desk: what waits, for whom, and what happened lately."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -67,7 +68,8 @@ def roughly(span: timedelta) -> str:
 
 def scheduled(user) -> list[dict]:
     """What will appear by itself, soonest first."""
-    now, waiting = timezone.now(), []
+    now = timezone.now()
+    waiting: list[Any] = []
     for model in (Event, Opinion):
         if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
             waiting += model.objects.filter(status=Status.SCHEDULED, publish_at__gt=now).order_by(

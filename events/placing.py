@@ -15,7 +15,8 @@ def find_places(report: Report, statements: Iterable[Statement]) -> list[Stateme
 
     Returns those that stand nowhere in it (those in the editor's own words aside).
     """
-    lost, taken = [], []
+    lost: list[Statement] = []
+    taken: list[tuple[int, int]] = []
     for statement in statements:
         place = None
         if not statement.own_words:

@@ -51,7 +51,7 @@ class DeskAdmin(ModelAdmin):
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:
-            users = getattr(error, "protected_objects", None) or error.restricted_objects
+            users = error.protected_objects if isinstance(error, ProtectedError) else error.restricted_objects
             request.refusal = [IN_USE % next(iter(users))]
         except IntegrityError:
             request.refusal = [REFUSED]
@@ -87,8 +87,11 @@ class NoteForm(forms.Form):
     )
 
 
-class WithdrawalMixin:
+class WithdrawingAdmin(DeskAdmin):
     """Withdrawing with a note, for one item from its form or for several from the list."""
+
+    def has_publish_permission(self, request, obj=None) -> bool:
+        raise NotImplementedError
 
     def withdraw_with_note(self, item, note: str) -> None:
         withdraw(item, note)
@@ -144,7 +147,7 @@ class WithdrawalMixin:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[item.pk])
 
 
-class PublishableAdmin(WithdrawalMixin, DeskAdmin):
+class PublishableAdmin(WithdrawingAdmin):
     """A screen of something with a status: drafts are an editor's, everything else is a publisher's."""
 
     form = PublishableForm

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin, messages
+from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Script
@@ -25,7 +28,7 @@ from publishing.signals import content_changed
 BLANK_ROWS = 3
 
 
-class RowsInline:
+class RowsInline(InlineModelAdmin):
     """Rows with a template of their own; scripts add rows, ``?rows`` does where there are none."""
 
     extra = 0
@@ -35,7 +38,7 @@ class RowsInline:
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the buttons round the picker: the form has its own way to add a speaker."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in self.autocomplete_fields:
             field.widget = field.widget.widget
         return field

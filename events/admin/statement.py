@@ -5,7 +5,7 @@ from django.utils.html import format_html
 
 from events.models import Event, Statement
 from events.withdrawing import restore_statement, withdraw_statement
-from publishing.admin import CorrectionInline, DeskAdmin, WithdrawalMixin
+from publishing.admin import CorrectionInline, WithdrawingAdmin
 from publishing.gate import Status
 
 
@@ -17,7 +17,7 @@ class PlaceFilter(admin.SimpleListFilter):
         return [("lost", "Lost its place"), ("own", "In our own words"), ("withdrawn", "Withdrawn")]
 
     def queryset(self, request, queryset):
-        kept = {
+        kept: dict[str | None, Q] = {
             "lost": Q(pk__in=Statement.objects.without_a_place()),
             "own": Q(own_words=True),
             "withdrawn": Q(withdrawn_at__isnull=False),
@@ -26,7 +26,7 @@ class PlaceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(WithdrawalMixin, DeskAdmin):
+class StatementAdmin(WithdrawingAdmin):
     """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
 
     list_display = ["words", "who", "event", "evidence", "mark"]

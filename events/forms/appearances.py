@@ -24,7 +24,8 @@ class AppearanceForm(RowForm):
         self.fields["speaker"].error_messages["required"] = "Choose who this is, or remove the row."
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         speaker = cleaned.get("speaker")
         if speaker and not cleaned.get("printed_name"):
             cleaned["printed_name"] = speaker.name
@@ -33,7 +34,8 @@ class AppearanceForm(RowForm):
 
     def _get_validation_exclusions(self):
         """Whether a speaker is listed twice is a question to all rows together: see the formset."""
-        return super()._get_validation_exclusions() | {"event"}
+        exclusions = super()._get_validation_exclusions()  # type: ignore[misc]  # Django has no public word for it
+        return exclusions | {"event"}
 
     @property
     def event_date(self):
@@ -42,11 +44,6 @@ class AppearanceForm(RowForm):
 
 class AppearanceFormSet(RowFormSet):
     """The speakers of one event."""
-
-    def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
-        form.instance.event = self.instance
-        return form
 
     def validate_unique(self):
         """Say of the row itself that its speaker is listed twice."""

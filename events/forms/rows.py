@@ -1,4 +1,7 @@
+from typing import Any
+
 from django import forms
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
@@ -37,13 +40,19 @@ class RowForm(forms.ModelForm):
 class RowFormSet(BaseInlineFormSet):
     """Rows in an order of their own, stored as 1, 2, 3."""
 
-    def standing(self) -> list[RowForm]:
+    def add_fields(self, form, index):
+        """Let each row know the event as it is being edited: what is stored of it may be out of date."""
+        super().add_fields(form, index)
+        form.instance.event = self.instance
+
+    def standing(self) -> list[Any]:
         """The rows that will be there after saving, in their order."""
-        rows = [form for form in self.forms if not form.is_blank and not self.is_removed(form)]
+        forms_: list[Any] = self.forms
+        rows = [form for form in forms_ if not form.is_blank and not self.is_removed(form)]
         return sorted(rows, key=lambda form: getattr(form, "cleaned_data", {}).get("order", LAST))
 
     def is_removed(self, form) -> bool:
-        return self.can_delete and form.is_bound and self._should_delete_form(form)
+        return getattr(form, "cleaned_data", {}).get(DELETION_FIELD_NAME, False)
 
     def save(self, commit=True):
         saved = super().save(commit)
@@ -51,9 +60,10 @@ class RowFormSet(BaseInlineFormSet):
         return saved
 
     def number_rows(self) -> None:
-        moved = []
+        moved: list[Any] = []
         for number, form in enumerate(self.standing(), start=1):
             if form.instance.pk:
                 form.instance.order = number
                 moved.append(form.instance)
-        self.model.objects.bulk_update(moved, ["order"])
+        if moved:
+            type(moved[0]).objects.bulk_update(moved, ["order"])

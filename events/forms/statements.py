@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
@@ -31,7 +33,8 @@ class StatementForm(RowForm):
         )
 
     def clean(self):
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         said_by, attribution = cleaned.get("said_by"), cleaned.get("attribution")
         if said_by and attribution:
             self.add_error("attribution", "Choose a speaker or print an attribution, not both.")
@@ -43,8 +46,8 @@ class StatementForm(RowForm):
 class StatementFormSet(RowFormSet):
     """The statements of one event. Its ``clean`` looks at the whole form: the event, its speakers, its statements."""
 
-    speakers = None
-    event_form = None
+    speakers: Any = None  # AppearanceFormSet
+    event_form: Any = None  # EventForm
     speaker_choices: list[tuple[str, str]] = []
 
     def link(self, speakers, event_form) -> None:
@@ -58,20 +61,18 @@ class StatementFormSet(RowFormSet):
         for form in self.forms:
             self.offer_speakers(form)
 
-    def _construct_form(self, i, **kwargs):
-        form = super()._construct_form(i, **kwargs)
-        form.instance.event = self.instance
-        return form
-
     @property
     def empty_form(self):
         form = super().empty_form
-        form.fields["said_by"].choices = self.speaker_choices
+        self.said_by(form).choices = self.speaker_choices
         return form
 
     def offer_speakers(self, form) -> None:
-        form.fields["said_by"].choices = self.speaker_choices
+        self.said_by(form).choices = self.speaker_choices
         form.initial["said_by"] = self.row_of(form.instance.appearance_id)
+
+    def said_by(self, form) -> forms.ChoiceField:
+        return form.fields["said_by"]
 
     def row_of(self, appearance_id) -> str:
         if appearance_id is None:
