@@ -99,14 +99,14 @@ def statement_html(text: str, evidence: str, language: str = "en") -> SafeString
 
 def _with_inserts(blocks: list[tuple[str, str]], inserts: Iterable[tuple[int, SafeString]]) -> Iterable[str]:
     """The blocks (tag, HTML) with each insert after its paragraph; lists and headings do not count."""
-    after = defaultdict(list)
+    after: dict[int, list[str]] = defaultdict(list)
     paragraphs = sum(tag == "p" for tag, _html in blocks)
     for count, html in inserts:
         after[min(max(count, 0), paragraphs + 1)].append(conditional_escape(html))
     yield from after.pop(0, ())
     passed = 0
-    for tag, html in blocks:
-        yield html
+    for tag, block in blocks:
+        yield block
         passed += tag == "p"
         yield from after.pop(passed, ())
     yield from after.pop(paragraphs + 1, ())
@@ -141,7 +141,7 @@ class _Mark:
         return f'<mark class="passage"{given}{self.data}>'
 
     def take_note(self) -> str:
-        note, self.note = self.note, ""
+        note, self.note = self.note, mark_safe("")
         return note
 
 
@@ -204,7 +204,7 @@ class _Marking:
         return _Segment(start, end, shown, quoted, overlaps(self.gone, start, end))
 
     def line_html(self, line: Line) -> str:
-        pieces = []
+        pieces: list[tuple[Tag | None, str, _Segment, tuple[Tag, ...]]] = []
         for run in line.runs:
             for segment, text in self._cut(run.text):
                 if segment.gone:

@@ -101,7 +101,8 @@ class Text:
     def _spans(self, words: str) -> list[tuple[int, int]]:
         """Places in the folded text of the words as they are, composed, or without the marks round them."""
         for needle in _needles(words):
-            spans, start = [], self.folded.find(needle)
+            spans: list[tuple[int, int]] = []
+            start = self.folded.find(needle)
             while start >= 0 and len(spans) < MOST_PLACES:
                 spans.append((start, start + len(needle)))
                 start = self.folded.find(needle, start + 1)

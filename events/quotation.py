@@ -20,18 +20,19 @@ class Mark(NamedTuple):
     """A quotation mark; `depth` is 1 for an outer pair and 0 for a closing mark that nothing in the text
     opened."""
 
-    index: int
+    at: int
     opens: bool
     depth: int
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Where quoted words stand, marks included. A quotation may begin before the text or end after it."""
-    spans, start = [], None
+    spans: list[tuple[int, int]] = []
+    start = None
     for index, opens, depth in _marks(text):
         if opens and depth == 1 and start is None:
             start = index
-        elif not opens and depth == 1:
+        elif not opens and depth == 1 and start is not None:
             spans.append((start, index + 1))
             start = None
         elif depth == 0 and not spans:
@@ -45,7 +46,7 @@ def quoted_words(text: str) -> list[str]:
     """The words in quotation marks, without the marks."""
     if found := _singly_enclosed(text.strip()):
         return [found[2]]
-    outer = {mark.index for mark in _marks(text) if mark.depth < 2}
+    outer = {mark.at for mark in _marks(text) if mark.depth < 2}
     return [
         "".join(text[i] for i in range(start, end) if i not in outer).strip()
         for start, end in quoted_spans(text)
@@ -82,7 +83,9 @@ def with_marks(text: str, evidence: str, language: str = "en") -> str:
 
 
 def _marks(text: str, straight: bool = True) -> list[Mark]:
-    marks, opened, unclosed = [], [], False
+    marks: list[Mark] = []
+    opened: list[str] = []
+    unclosed = False
     for found in MARK.finditer(text):
         index, character = found.start(), found[0]
         beginning = character in "“«„" or (character == '"' and straight and _opens(text, index))
@@ -149,7 +152,7 @@ def _unquoted(text: str) -> str:
         elif evidence_of(text) != "quote":
             return text
         else:
-            outer = {mark.index for mark in _marks(text) if mark.depth < 2}
+            outer = {mark.at for mark in _marks(text) if mark.depth < 2}
             text = "".join(character for i, character in enumerate(text) if i not in outer).strip()
     return MARK.sub("", text)
 

@@ -19,7 +19,7 @@ def merge_speakers(kept: Speaker, absorbed: Speaker) -> None:
         raise ValidationError("Choose two different records.")
     old_address = absorbed.get_absolute_url()
     for relation in Speaker._meta.related_objects:
-        if relation.one_to_many and relation.related_model is not NameVariant:
+        if isinstance(relation, models.ManyToOneRel) and relation.related_model is not NameVariant:
             _repoint(relation, kept, absorbed)
     _keep_names(kept, absorbed)
     OldAddress.hand_over(absorbed, kept)

@@ -19,7 +19,7 @@ def validate_orcid(value: str) -> None:
     """Check form and check digit (ISO 7064 mod 11-2, as ORCID documents it). Raises ValidationError."""
     if not re.fullmatch(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", value):
         raise ValidationError("Write the ORCID iD as four groups of four: 0000-0002-1825-0097.")
-    *digits, check = value.replace("-", "")
+    digits, check = value.replace("-", "")[:-1], value[-1]
     total = 0
     for digit in digits:
         total = (total + int(digit)) * 2

@@ -18,7 +18,7 @@ def index_names(speakers: Iterable[Speaker]) -> None:
     speakers = list(speakers)
     NameUse.objects.filter(speaker__in=speakers).delete()
     variants = NameVariant.objects.filter(speaker__in=speakers)
-    spellings = [(speaker.pk, None, speaker.name) for speaker in speakers]
+    spellings: list[tuple[int, int | None, str]] = [(speaker.pk, None, speaker.name) for speaker in speakers]
     spellings += variants.values_list("speaker_id", "pk", "name")
     uses = [
         NameUse(speaker_id=speaker_id, variant_id=variant_id, word=word)

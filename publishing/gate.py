@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import reduce
 from operator import or_
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.db import models
 from django.db.models import Exists, Q
@@ -40,7 +40,8 @@ class PublishedThroughQuerySet(models.QuerySet):
     """Rows that are public only through something public that names them (a speaker, a topic)."""
 
     def published(self):
-        ways = [Q(Exists(way())) for way in self.model.public_ways]
+        model = cast("type[PublishedThrough]", self.model)
+        ways = [Q(Exists(way())) for way in model.public_ways]
         return self.filter(reduce(or_, ways, Q(pk__in=[])))
 
 
@@ -62,4 +63,5 @@ class PublishedThrough(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return type(self)._default_manager.published().filter(pk=self.pk).exists()
+        rows = cast(PublishedThroughQuerySet, type(self)._default_manager)
+        return rows.published().filter(pk=self.pk).exists()

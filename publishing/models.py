@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 from anyascii import anyascii
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -6,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet, Status
+from publishing.gate import PUBLIC_STATUSES, Status
 
 SLUG_LENGTH = 100
 
@@ -24,6 +27,9 @@ class Addressed(models.Model):
 
     #: The field that a missing slug is made of.
     slug_source = "name"
+
+    slug: str
+    get_absolute_url: Callable[[], str]
 
     class Meta:
         abstract = True
@@ -45,7 +51,7 @@ class Addressed(models.Model):
         return type(self)._base_manager.exclude(pk=self.pk)
 
     def free_slug(self) -> str:
-        base = readable_slug(getattr(self, self.slug_source)) or self._meta.model_name
+        base = readable_slug(getattr(self, self.slug_source)) or str(self._meta.model_name)
         taken = set(self.slug_rivals().filter(slug__startswith=base).values_list("slug", flat=True))
         slug, number = base, 1
         while slug in taken:
@@ -70,8 +76,6 @@ class Publishable(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
-    objects = PublishableQuerySet.as_manager()
-
     class Meta:
         abstract = True
         constraints = [
@@ -85,7 +89,8 @@ class Publishable(models.Model):
     @property
     def is_public(self) -> bool:
         """Agrees with ``public_now()``."""
-        return self.status in PUBLIC_STATUSES and bool(self.publish_at) and self.publish_at <= timezone.now()
+        moment = self.publish_at
+        return self.status in PUBLIC_STATUSES and moment is not None and moment <= timezone.now()
 
     @property
     def address_was_shown(self) -> bool:
@@ -155,7 +160,7 @@ class OldAddress(models.Model):
         model = self.content_type.model_class()
         if model is None:
             return None
-        rows = model._default_manager
+        rows: Any = model._default_manager
         shown = rows.published() | rows.withdrawn() if hasattr(rows, "withdrawn") else rows.published()
         item = shown.filter(pk=self.object_id).first()
         return item.get_absolute_url() if item else None

@@ -258,8 +258,9 @@ class _Builder(HTMLParser):
             return
         box = self.boxes[-1]
         if box.tag in LISTS:
-            box.children.append(Box("li", []))
-            box = box.children[-1]
+            item = Box("li", [])
+            box.children.append(item)
+            box = item
         box.children.append(Line(self.line_tag or _unnamed_line_tag(box), runs))
 
     def open_box(self, tag: str):

@@ -165,8 +165,8 @@ class Statement(models.Model):
     @property
     def said_by(self) -> str:
         """The name as printed that day, or the printed attribution."""
-        return self.appearance.printed_name if self.appearance_id else self.attribution
+        return self.appearance.printed_name if self.appearance else self.attribution
 
     @property
     def printed_post(self) -> str:
-        return self.appearance.printed_post if self.appearance_id else ""
+        return self.appearance.printed_post if self.appearance else ""

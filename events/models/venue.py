@@ -27,4 +27,6 @@ class Venue(models.Model):
 
     def in_words(self) -> str:
         """The venue on one line, as a programme prints it."""
-        return ", ".join(filter(None, [self.name, self.address, self.city, self.country.name]))
+        return ", ".join(
+            filter(None, [self.name, self.address, self.city, getattr(self.country, "name", "")])
+        )
