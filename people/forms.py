@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from unfold.widgets import UnfoldBooleanWidget
 
@@ -39,7 +40,7 @@ def who_is_alike(matches):
         '<a href="{}" target="_blank">{}</a>{}',
         (
             (
-                f"/admin/people/speaker/{match.speaker.pk}/change/",
+                reverse("admin:people_speaker_change", args=[match.speaker.pk]),
                 match.speaker.name,
                 f" (as “{match.spelling}”)" if match.spelling != match.speaker.name else "",
             )

@@ -6,7 +6,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
 
 from events.chatham_house import slips_in
@@ -150,7 +150,8 @@ class Event(Publishable, Addressed):
             *Publishable.Meta.constraints,
             models.UniqueConstraint(
                 F("slug"),
-                Coalesce(ExtractYear("date"), 0),
+                # Cast: PostgreSQL must be told what a missing date is, when a form asks.
+                Coalesce(ExtractYear(Cast("date", models.DateField())), 0),
                 name="event_address_is_unique_in_its_year",
                 violation_error_message="Another event of that year has this address.",
             ),

@@ -156,3 +156,10 @@ def test_later_post_and_rename_change_nothing_in_the_record():
 
     statement.refresh_from_db()
     assert (statement.said_by, statement.printed_post) == ("Anna Berg", "Fellow, Delta Institute")
+
+
+def test_undated_event_with_a_taken_address_is_refused_in_words():
+    EventFactory(title="Some Day", date=None)
+
+    assert "has this address" in message_of(EventFactory.build(title="Some Day", slug="some-day", date=None))
+    EventFactory.build(title="Another Day", slug="another-day", date=None).full_clean()
