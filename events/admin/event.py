@@ -14,6 +14,7 @@ from unfold.admin import StackedInline, TabularInline
 
 from events.completeness import gaps, incomplete, with_gaps
 from events.forms import AppearanceForm, AppearanceFormSet, EventForm, StatementForm, StatementFormSet
+from events.forms.pickers import PickOne, PickSeveral
 from events.forms.statements import lost_in_words, shortened
 from events.models import Appearance, Event, Statement
 from events.places import Report
@@ -38,6 +39,9 @@ class RowsInline(InlineModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the buttons round the picker: the form has its own way to add a speaker."""
+        if db_field.name in self.autocomplete_fields:
+            picker = PickSeveral if db_field.many_to_many else PickOne
+            kwargs["widget"] = picker(db_field, self.admin_site)
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in self.autocomplete_fields:
             field.widget = field.widget.widget

@@ -45,6 +45,11 @@ class AppearanceForm(RowForm):
 class AppearanceFormSet(RowFormSet):
     """The speakers of one event."""
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance.pk:
+            form.fields["speaker"].widget.known = {str(form.instance.speaker_id): str(form.instance.speaker)}
+
     def validate_unique(self):
         """Say of the row itself that its speaker is listed twice."""
         listed = {}

@@ -2,7 +2,6 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
-from unfold.widgets import UnfoldAdminTextInputWidget
 
 LATEST = 7 * 24 * 3600  # a week: no recording is longer
 
@@ -11,7 +10,7 @@ class RecordingOffsetField(forms.CharField):
     """Seconds from the beginning of a recording, written as a player shows them: 1:02:03, 62:03."""
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("widget", UnfoldAdminTextInputWidget(attrs={"placeholder": "0:00:00"}))
+        kwargs.setdefault("widget", forms.TextInput(attrs={"class": "input", "placeholder": "0:00:00"}))
         super().__init__(**kwargs)
 
     def prepare_value(self, value):

@@ -3,7 +3,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
-from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from events.forms.fields import RecordingOffsetField
 from events.forms.rows import RowForm, RowFormSet
@@ -16,13 +15,21 @@ from publishing.gate import Status
 class StatementForm(RowForm):
     """Who said it, how we know, the words. Who is a row of the speakers, which may be as new as this one."""
 
-    said_by = forms.ChoiceField(required=False, label="Said by", widget=UnfoldAdminSelectWidget)
+    said_by = forms.ChoiceField(
+        required=False, label="Said by", widget=forms.Select(attrs={"class": "input"})
+    )
     recording_offset = RecordingOffsetField(required=False, label="Recording at")
 
     class Meta:
         model = Statement
         fields = ["attribution", "evidence", "text", "own_words", "recording_offset", "topics", "order"]
-        widgets = {"evidence": forms.RadioSelect, "text": UnfoldAdminTextareaWidget(attrs={"rows": 2})}
+        # Plain ones: unfold's carry half a kilobyte of classes each, and an event may have 300 statements.
+        widgets = {
+            "attribution": forms.TextInput(attrs={"class": "input"}),
+            "evidence": forms.RadioSelect,
+            "own_words": forms.CheckboxInput,
+            "text": forms.Textarea(attrs={"class": "input", "rows": 2}),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,6 +67,12 @@ class StatementFormSet(RowFormSet):
         self.speaker_choices = [("", "Who said it?"), *rows]
         for form in self.forms:
             self.offer_speakers(form)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance.pk:
+            topics = form.instance.topics.all()
+            form.fields["topics"].widget.known = {str(topic.pk): topic.name for topic in topics}
 
     @property
     def empty_form(self):

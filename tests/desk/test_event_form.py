@@ -10,6 +10,7 @@ from tests.factories import (
     EventFactory,
     OpinionFactory,
     SpeakerFactory,
+    StatementFactory,
     TopicFactory,
     event_with_statements,
 )
@@ -429,3 +430,15 @@ def test_draft_is_seen_on_the_site_by_those_who_may_edit_it(client, editor, day)
 
     assert "Not out yet" in seen.content.decode()
     assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_form_takes_the_same_queries_however_many_rows(client, editor, django_assert_num_queries, rows):
+    event = EventFactory()
+    for number in range(rows):
+        statement = StatementFactory(appearance=AppearanceFactory(event=event), order=number)
+        statement.topics.add(TopicFactory())
+    client.get(change_page(event))
+
+    with django_assert_num_queries(10):
+        client.get(change_page(event))

@@ -1,0 +1,28 @@
+"""Pickers for rows: what a row has chosen already is known, and asking the database again for each costs a query."""
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.forms.widgets import ChoiceWidget
+
+
+class KnownChoices(ChoiceWidget):
+    """``known`` are the names of records by key, as text; what is not among them is asked for as ever."""
+
+    known: dict[str, str] = {}
+
+    def optgroups(self, name, value, attr=None):
+        chosen = [str(key) for key in value if key not in (None, "")]
+        if not all(key in self.known for key in chosen):
+            return super().optgroups(name, value, attr)
+        blank = [] if self.allow_multiple_selected else [self.create_option(name, "", "", False, 0)]
+        options = [
+            self.create_option(name, key, self.known[key], True, place) for place, key in enumerate(chosen)
+        ]
+        return [(None, blank + options, 0)]
+
+
+class PickOne(KnownChoices, AutocompleteSelect):
+    pass
+
+
+class PickSeveral(KnownChoices, AutocompleteSelectMultiple):
+    pass
