@@ -10,6 +10,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
 preload_app = False  # each process opens database connections of its own
 
+# A search is in its address: 800 letters of any script fit.
+limit_request_line = 8190
 timeout = 60
 graceful_timeout = 20
 # A worker is renewed now and then, not all at once, so that no slow leak of memory lasts.

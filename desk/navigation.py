@@ -15,6 +15,7 @@ GROUPS = {
     ],
     "The record": [
         ("Corrections", "rule", "publishing.correction"),
+        ("Searches", "search", "search.searchedfor"),
     ],
     "Accounts": [
         ("Users", "person", "auth.user"),

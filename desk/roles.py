@@ -45,13 +45,14 @@ def permissions_of(models: Iterable[str], *deeds: str) -> set[str]:
 EDITOR = (
     permissions_of(ENTERED, "view", "add", "change")
     | permissions_of(REMOVED_BY_EDITORS, "delete")
-    | permissions_of(["publishing.correction"], "view")
+    | permissions_of(["publishing.correction", "search.searchedfor"], "view")
 )
 PUBLISHER = (
     EDITOR
     | permissions_of(ENTERED, "delete")
     | permissions_of(PUBLISHED, "publish")
     | permissions_of(["publishing.correction"], "view", "add", "change", "delete")
+    | permissions_of(["search.searchedfor"], "delete")
 )
 ADMINISTRATOR = PUBLISHER | permissions_of(ACCOUNTS, "view", "add", "change", "delete")
 

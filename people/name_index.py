@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from people.models import NameKey, NameUse, NameVariant, Speaker
 from people.names import stored_keys, words
@@ -30,3 +31,13 @@ def index_names(speakers: Iterable[Speaker]) -> None:
     new = {use.word for use in uses}
     keys = [NameKey(key=key, word=word) for word in sorted(new) for key in sorted(stored_keys(word))]
     NameKey.objects.bulk_create(keys, ignore_conflicts=True, batch_size=BATCH)
+
+
+def rebuild_names() -> int:
+    """Make all names findable anew, batch by batch, and drop keys that lead nowhere; returns how many people."""
+    count, last = 0, 0
+    while speakers := list(Speaker.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        index_names(speakers)
+        count, last = count + len(speakers), speakers[-1].pk
+    NameKey.objects.filter(~Exists(NameUse.objects.filter(word=OuterRef("word")))).delete()
+    return count

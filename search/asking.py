@@ -1,7 +1,7 @@
 """The whole answer to a visitor's question: the people meant, the hits, what they can be narrowed to."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from django.db.models import QuerySet
@@ -13,12 +13,14 @@ from people.models import Speaker
 from people.name_scores import words_meant
 from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
 from search.models import Kind
-from search.query import parse
+from search.query import Query, parse
 from search.tokens import facet_token
 
 PAGE_SIZE = 20
 #: People shown above the hits.
 MOST_PEOPLE = 6
+#: Each narrowing as it is when it narrows nothing.
+NOTHING = {part.name: part.default for part in fields(Narrowing)}
 #: Hits of each kind that an answer of all kinds shows.
 OVERVIEW = {Kind.STATEMENT: 6, Kind.EVENT: 4, Kind.OPINION: 4, Kind.TOPIC: 6}
 
@@ -45,12 +47,27 @@ class Answer:
         return find_speakers(self.question.typed, limit=MOST_PEOPLE) if self.question.typed.strip() else []
 
     @cached_property
-    def hits(self) -> Hits:
+    def meaning(self) -> Query:
+        """The query in which a word may also stand for one of the people."""
         meant: dict[str, list[str]] = {}
         for match in self.people:
             for word in words_meant(self.question.typed, match.spelling):
                 meant.setdefault(word, []).append(facet_token("speaker", match.speaker.pk))
-        return find_entries(self.query.meaning(meant), self.question.narrowing)
+        return self.query.meaning(meant)
+
+    @cached_property
+    def hits(self) -> Hits:
+        return self.without()
+
+    def without(self, *narrowings: str) -> Hits:
+        """The hits as they would be without some of the narrowings, by their names in ``Narrowing``.
+
+        Of signs without a word in them nothing is found, and not everything.
+        """
+        if self.question.typed.strip() and not self.query:
+            return Hits([], self.query)
+        narrowing = replace(self.question.narrowing, **{name: NOTHING[name] for name in narrowings})
+        return find_entries(self.meaning, narrowing)
 
     @cached_property
     def ordered(self) -> list[Hit]:
@@ -72,9 +89,14 @@ class Answer:
     @cached_property
     def overview(self) -> dict[Kind, list[Hit]]:
         """The best hits of each kind, for an answer that is not narrowed to one."""
-        return {
+        best = {
             kind: [hit for hit in self.ordered if hit.kind == kind][:most] for kind, most in OVERVIEW.items()
         }
+        if len(self.hits) > MOST_RANKED:
+            # A topic has no date, and so stands behind every bound.
+            topics = find_entries(self.meaning, replace(self.question.narrowing, kind=Kind.TOPIC))
+            best[Kind.TOPIC] = topics.by_relevance[: OVERVIEW[Kind.TOPIC]]
+        return best
 
     @cached_property
     def counts(self) -> Counter:
@@ -83,7 +105,11 @@ class Answer:
     @cached_property
     def speakers(self) -> list[tuple[Speaker, int]]:
         """Who said or wrote the hits, and how many: "who speaks about this most"."""
-        return _named(Speaker.objects.published(), self.hits.count_by("speakers"))
+        return self.most_frequent_speakers(self.hits.count_by("speakers"))
+
+    def most_frequent_speakers(self, counts: Counter) -> list[tuple[Speaker, int]]:
+        """Of ``counts``, whose keys are ids as text."""
+        return _named(Speaker.objects.published(), counts)
 
     @cached_property
     def topics(self) -> list[tuple[Topic, int]]:
@@ -106,8 +132,9 @@ def _named(among: QuerySet, counts: Counter) -> list[tuple]:
 def records_of(hits: list[Hit]) -> dict[tuple[str, int], Statement | Event | Opinion | Topic]:
     """The records behind ``hits``, once more through the gate, with what one line of a list shows of each."""
     sources = {
-        Kind.STATEMENT: Statement.objects.published().for_list(),
-        Kind.EVENT: Event.objects.published().for_list(),
+        # A statement is shown without its report; of an event, the passage that matched may stand in it.
+        Kind.STATEMENT: Statement.objects.published().for_list().defer("event__report"),
+        Kind.EVENT: Event.objects.published().for_list().defer(None).prefetch_related("statements"),
         Kind.OPINION: Opinion.objects.published().for_list(),
         Kind.TOPIC: Topic.objects.published(),
     }

@@ -7,6 +7,8 @@ moment, and what the Chatham House Rule keeps from the public is not in any entr
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import Min, Q
+
 from events.models import Event, Statement, Topic
 from events.withdrawing import public_report
 from opinions.models import Opinion
@@ -14,6 +16,7 @@ from people.models import Speaker
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Publishable
 from publishing.richtext import plain_text
+from search.known_words import spelled
 from search.models import Entry, Kind
 from search.tokens import FIELD_BREAK
 from search.words import stems
@@ -22,9 +25,20 @@ from search.words import stems
 NO_DATE = date(1, 1, 1)
 
 
+def entry_of(kind: Kind, record, title: str, names: Iterable[str], body: str, **facts) -> Entry:
+    """The entry of ``record``, with its words beside it as they are spelled, for search.known_words."""
+    names = list(dict.fromkeys(names))
+    entry = Entry(kind=kind, object_id=record.pk, tokens=words_of(title, names, body), **facts)
+    entry.spelled = spelled(title, *names, body)
+    return entry
+
+
 def words_of(title: str, names: Iterable[str], body: str) -> str:
-    """The three fields of an entry's tokens; ``search.ranking`` reads them in this order."""
-    fields = [stems(title), stems(" . ".join(names)), stems(body)]
+    """The three fields of an entry's tokens; ``search.ranking`` reads them in this order.
+
+    Names stand in an order of their own: who is listed first may change past all signals.
+    """
+    fields = [stems(title), stems(" . ".join(sorted(set(names)))), stems(body)]
     return f" {FIELD_BREAK} ".join(" ".join(field) for field in fields)
 
 
@@ -44,12 +58,14 @@ def statement_entry(statement: Statement) -> Entry | None:
         return None
     speaker = statement.appearance.speaker if statement.appearance else None
     names = [statement.said_by, *(spellings(speaker) if speaker else [])]
-    return Entry(
-        kind=Kind.STATEMENT,
-        object_id=statement.pk,
+    return entry_of(
+        Kind.STATEMENT,
+        statement,
+        title="",
+        names=names,
+        body=statement.text,
         public_from=moment,
         date=event.date,
-        tokens=words_of("", dict.fromkeys(names), statement.text),
         speakers=str(speaker.pk) if speaker else "",
         topics=_ids(statement.topics.all()),
         event_kind=event.kind,
@@ -68,12 +84,14 @@ def event_entry(event: Event) -> Entry | None:
     body = "\n".join(
         [event.lead, plain_text(public_report(event)), event.venue.in_words() if event.venue else ""]
     )
-    return Entry(
-        kind=Kind.EVENT,
-        object_id=event.pk,
+    return entry_of(
+        Kind.EVENT,
+        event,
+        title=event.title,
+        names=names,
+        body=body,
         public_from=moment,
         date=event.date,
-        tokens=words_of(event.title, dict.fromkeys(names), body),
         # Who took a position can be narrowed to by their statements; to chair is not to speak.
         speakers="",
         topics=_ids(event.topics.all()),
@@ -89,12 +107,14 @@ def opinion_entry(opinion: Opinion) -> Entry | None:
         return None
     signed = list(opinion.authorships.all())
     names = [spelling for one in signed for spelling in (one.printed_name, *spellings(one.speaker))]
-    return Entry(
-        kind=Kind.OPINION,
-        object_id=opinion.pk,
+    return entry_of(
+        Kind.OPINION,
+        opinion,
+        title=opinion.title,
+        names=names,
+        body=f"{opinion.lead}\n{plain_text(opinion.body)}",
         public_from=moment,
         date=opinion.date,
-        tokens=words_of(opinion.title, dict.fromkeys(names), f"{opinion.lead}\n{plain_text(opinion.body)}"),
         speakers=_ids(one.speaker for one in signed),
         topics=_ids(opinion.topics.all()),
         language=opinion.language,
@@ -103,25 +123,28 @@ def opinion_entry(opinion: Opinion) -> Entry | None:
 
 def topic_entry(topic: Topic) -> Entry | None:
     """A topic is public from the first moment at which something public carries it."""
-    statements = Statement.objects.filter(topics=topic, withdrawn_at=None, event__date__isnull=False)
-    moments = [
-        *topic.events.filter(status__in=PUBLIC_STATUSES).values_list("publish_at", flat=True),
-        *topic.opinions.filter(status__in=PUBLIC_STATUSES).values_list("publish_at", flat=True),
-        *statements.filter(event__status__in=PUBLIC_STATUSES)
-        .values_list("event__publish_at", flat=True)
-        .distinct(),
+    public = Q(status__in=PUBLIC_STATUSES)
+    standing = Statement.objects.standing().filter(topics=topic, event__status__in=PUBLIC_STATUSES)
+    firsts = [
+        topic.events.filter(public).aggregate(first=Min("publish_at")),
+        topic.opinions.filter(public).aggregate(first=Min("publish_at")),
+        standing.aggregate(first=Min("event__publish_at")),
     ]
+    moments = [row["first"] for row in firsts if row["first"]]
     if not moments:
         return None
-    return Entry(
-        kind=Kind.TOPIC,
-        object_id=topic.pk,
+    return entry_of(
+        Kind.TOPIC,
+        topic,
+        title=topic.name,
+        names=[],
+        body=topic.description,
         public_from=min(moments),
         date=NO_DATE,
-        tokens=words_of(topic.name, [], topic.description),
         topics=str(topic.pk),
     )
 
 
 def _ids(records: Iterable) -> str:
-    return " ".join(str(record.pk) for record in records)
+    """In their own order: that of names changes with a name."""
+    return " ".join(map(str, sorted(record.pk for record in records)))

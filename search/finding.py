@@ -118,6 +118,8 @@ class _Windows:
         self.first = max(narrowing.year_from or 1, dated["first"].year) if dated["first"] else 1
         self.last = min(narrowing.year_to or 9999, dated["last"].year) if dated["last"] else 0
         self.undated = not (narrowing.year_from or narrowing.year_to)
+        if narrowing.kind == Kind.TOPIC:
+            self.last = 0  # none of them has a year
         self.found, self.enough = 0, False
 
     def __iter__(self) -> Iterator[list[str]]:

@@ -17,6 +17,7 @@ from opinions.models import Opinion
 from people.models import Speaker
 from search.backends import backend
 from search.entries import event_entry, opinion_entry, statement_entry, topic_entry
+from search.known_words import remember_words
 from search.models import Entry, Kind
 
 #: Records read and written at a time by ``rebuild``.
@@ -29,22 +30,27 @@ class Source:
 
     model: type[models.Model]
     entry: Callable[..., Entry | None]
-    select: tuple[str, ...] = ()
-    prefetch: tuple[str, ...] = ()
+    prefetch: tuple[str | models.Prefetch, ...] = ()
 
     def records(self) -> models.QuerySet:
-        rows = self.model._base_manager.order_by("pk").prefetch_related(*self.prefetch)
-        return rows.select_related(*self.select) if self.select else rows
+        return self.model._base_manager.order_by("pk").prefetch_related(*self.prefetch)
 
 
+# Prefetched and not joined: neighbours share their event and speakers, which are then read and made once.
 SOURCES = {
     Kind.STATEMENT: Source(
-        Statement, statement_entry, ("event", "appearance"), ("topics", "appearance__speaker__variants")
+        Statement,
+        statement_entry,
+        (
+            models.Prefetch("event", Event._base_manager.defer("lead", "report")),
+            "topics",
+            "appearance__speaker__variants",
+        ),
     ),
     Kind.EVENT: Source(
-        Event, event_entry, ("venue",), ("topics", "appearances__speaker__variants", "statements")
+        Event, event_entry, ("venue", "topics", "appearances__speaker__variants", "statements")
     ),
-    Kind.OPINION: Source(Opinion, opinion_entry, (), ("topics", "authorships__speaker__variants")),
+    Kind.OPINION: Source(Opinion, opinion_entry, ("topics", "authorships__speaker__variants")),
     Kind.TOPIC: Source(Topic, topic_entry),
 }
 
@@ -70,12 +76,17 @@ def rebuilt_at_the_end() -> Iterator[None]:
 def index(kind: Kind, ids: Iterable[int]) -> None:
     """Make the entries of these records what they should be now; of one that is gone or not public, none."""
     ids = set(ids)
-    if not ids or _left_for_later.get():
-        return
+    if ids and not _left_for_later.get():
+        remember_words(_write(kind, ids))
+
+
+def _write(kind: Kind, ids: set[int]) -> set[str]:
+    """Write the entries of these records, and return their words as they are spelled."""
     source = SOURCES[kind]
     entries = [entry for record in source.records().filter(pk__in=ids) if (entry := source.entry(record))]
     backend().store(entries)
     backend().forget(kind, ids - {entry.object_id for entry in entries})
+    return set().union(*(entry.spelled for entry in entries))
 
 
 def index_event(event_ids: Iterable[int]) -> None:
@@ -110,16 +121,21 @@ def rebuild(tell: Callable[[str, int], None] = lambda kind, count: None) -> None
 
     ``tell`` is called with each kind and the number of its entries.
     """
-    for kind, source in SOURCES.items():
-        count = 0
-        for ids in _batches(source.model):
-            with transaction.atomic():
-                index(kind, ids)
-            count += len(ids)
-        gone = Entry.objects.filter(kind=kind).exclude(object_id__in=source.model._base_manager.values("pk"))
-        with transaction.atomic():
-            backend().forget(kind, list(gone.values_list("object_id", flat=True)))
-        tell(kind, Entry.objects.filter(kind=kind).count())
+    spelled: set[str] = set()
+    with backend().filling(first=not Entry.objects.exists()):
+        for kind, source in SOURCES.items():
+            for ids in _batches(source.model):
+                with transaction.atomic():
+                    spelled |= _write(kind, set(ids))
+            _forget_the_gone(kind, source.model)
+            tell(kind, Entry.objects.filter(kind=kind).count())
+    remember_words(spelled)
+
+
+def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:
+    gone = Entry.objects.filter(kind=kind).exclude(object_id__in=model._base_manager.values("pk"))
+    with transaction.atomic():
+        backend().forget(kind, list(gone.values_list("object_id", flat=True)))
 
 
 def _batches(model: type[models.Model]) -> Iterator[list[int]]:

@@ -40,6 +40,26 @@ class Entry(models.Model):
         return f"{self.kind} {self.object_id}"
 
 
+class KnownWord(models.Model):
+    """One row is a word that stands in some entry, folded but not stemmed, to correct a slip of the fingers by.
+
+    Known by its two ends, which are compared by equality alone, so that every database finds the same.
+    """
+
+    word = models.CharField(max_length=40, primary_key=True)
+    start = models.CharField(max_length=3)
+    end = models.CharField(max_length=3)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["start"], name="words_that_begin_alike"),
+            models.Index(fields=["end"], name="words_that_end_alike"),
+        ]
+
+    def __str__(self):
+        return self.word
+
+
 class SearchedFor(models.Model):
     """One row is a query that visitors have typed, and how often; nothing is kept about who did."""
 

@@ -1,44 +1,180 @@
-from django import forms
+"""The search page: a function read from top to bottom, and what its template is given."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
 
+from people.models import Speaker
 from reading.meta import PageMeta
-from reading.pages import public_page
-from reading.views.directory import matches
-from search import occurrences
+from search.asking import OVERVIEW, PAGE_SIZE, Answer
+from search.facets import facets
+from search.finding import MOST_COUNTED, MOST_RANKED
+from search.forms import SearchForm
+from search.log import remember
+from search.models import Kind
+from search.query import LONGEST_QUERY, MOST_TERMS
+from search.showing import Found, people, shown
+from search.suggesting import suggestions
+from search.widening import ways_to_widen
 
-SHOWN = 20
-MOST_WORDS = 12
+#: Named under "Who speaks about this most"; all of them are among the narrowings.
+MOST_SPEAKING = 6
+LONGEST_TITLE = 80
 
 
-class SearchForm(forms.Form):
-    q = forms.CharField(required=False, max_length=200)
-
-
-@public_page
+@require_safe
 def search(request):
-    """People by any of their names, then statements, events and opinions in which every word occurs."""
-    form = SearchForm({"q": request.GET.get("q", "").replace("\0", " ")})
-    context = {"form": form, "query": form["q"].value().strip()[:200], "too_long": not form.is_valid()}
-    words = context["query"].split()[:MOST_WORDS]
-    if words and form.is_valid():
-        context |= found(context["query"], words)
-    context["meta"] = PageMeta(
-        title="Search", path=reverse("search:search"), description="Search the archive."
-    )
-    return render(request, "search/search.html", context)
+    """People by any of their names, then what was said and written; to htmx the results alone."""
+    form = SearchForm(request.GET)
+    if not form.is_valid():
+        return _page(request, form, {"problems": form.problems}, status=404)
+    question = form.question()
+    narrowed = form.narrowed_by()
+    if not question.typed and not narrowed:
+        return _page(request, form, {"nothing_asked": True})
 
-
-def found(query: str, words: list[str]) -> dict:
-    kinds = {
-        "statements": occurrences.statements(words),
-        "events": occurrences.events(words),
-        "opinions": occurrences.opinions(words),
+    answer = Answer(question)
+    if question.page > answer.pages:
+        return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
+    context = {
+        "answer": answer,
+        "people": people(answer) if is_overview(form) else [],
+        "chosen": chosen(form),
+        "facets": facets(answer, form),
+        "orders": orders(form) if answer.query else [],
+        "feed": form.address("search:feed"),
     }
-    counts = {kind: rows.count() for kind, rows in kinds.items()}
-    people = matches(query)
-    return {
-        "people": people,
-        "counts": counts,
-        "hit_count": sum(counts.values()) + len(people),
-    } | {kind: rows[:SHOWN] for kind, rows in kinds.items()}
+    if not answer.hits.rows:
+        context["ways"] = ways_to_widen(answer, form)
+    elif question.narrowing.kind or question.page > 1:
+        context["page"] = Paginator(answer.ordered, PAGE_SIZE).page(question.page)
+        context["rows"] = shown(answer.shown, answer.query.wanted)
+        context["heading"] = Kind(question.narrowing.kind).label if question.narrowing.kind else "Results"
+    else:
+        context["sections"] = sections(answer, form)
+        context["most"] = speaking_most(answer, form)
+    context["people_and_hits"] = len(context["people"]) + len(answer.hits)
+    if not narrowed and question.page == 1:
+        remember(question.typed, context["people_and_hits"])
+    return _page(request, form, context)
+
+
+def _page(request, form: SearchForm, context: dict, status: int = 200):
+    typed = form.cleaned_data["q"]
+    context |= {
+        "section": "search",
+        "form": form,
+        "query": typed,
+        "bounds": {
+            "counted": MOST_COUNTED,
+            "ranked": MOST_RANKED,
+            "letters": LONGEST_QUERY,
+            "words": MOST_TERMS,
+        },
+        "meta": PageMeta(
+            title=f"{typed[:LONGEST_TITLE]}: search" if typed else "Search",
+            path=form.address(),
+            description="Who said what, found by a name in any spelling and by words.",
+        ),
+    }
+    # Going back to what it has forgotten, htmx asks for the whole page.
+    in_part = request.htmx and not request.htmx.history_restore_request
+    template = "search/search.html#results" if in_part else "search/search.html"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+@require_safe
+def suggest(request):
+    """A list of people, topics and events for what is being typed: a fragment for combobox.js."""
+    typed = SearchForm({"q": request.GET.get("q", "")})
+    typed.is_valid()
+    only_people = request.GET.get("of") == "people"
+    groups = suggestions(typed.cleaned_data["q"], only_people)
+    return render(request, "search/suggestions.html", {"groups": groups})
+
+
+def is_overview(form: SearchForm) -> bool:
+    """Whether all kinds are shown beside each other, people above them."""
+    asked = form.cleaned_data
+    return not (asked["kind"] or asked["speaker"] or (asked["page"] or 1) > 1)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A narrowing in force, and the address of the search without it."""
+
+    label: str
+    address: str
+
+
+def chosen(form: SearchForm) -> list[Chosen]:
+    asked = form.cleaned_data
+    found = [
+        Chosen(form.label_of(name), form.address(**{name: ""}))
+        for name in form.narrowed_by()
+        if name not in ("from", "to")
+    ]
+    if asked["from"] or asked["to"]:
+        found.append(Chosen(form.years_in_words, form.address(**{"from": "", "to": ""})))
+    return found
+
+
+@dataclass(frozen=True)
+class Order:
+    label: str
+    address: str
+    current: bool
+
+
+def orders(form: SearchForm) -> list[Order]:
+    now = form.cleaned_data["sort"] or "relevance"
+    return [
+        Order("By relevance", form.address(sort=""), now == "relevance"),
+        Order("Newest first", form.address(sort="date"), now == "date"),
+    ]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The best hits of one kind, and where all of them are."""
+
+    kind: str
+    label: str
+    count: int
+    rows: list[Found]
+    address: str
+
+
+def sections(answer: Answer, form: SearchForm) -> list[Section]:
+    found = shown([hit for hits in answer.overview.values() for hit in hits], answer.query.wanted)
+    return [
+        Section(
+            kind.value, kind.label, max(answer.counts[kind], len(rows)), rows, form.address(kind=kind.value)
+        )
+        for kind in OVERVIEW
+        if (rows := [one for one in found if one.kind == kind])
+    ]
+
+
+@dataclass(frozen=True)
+class Speaking:
+    speaker: Speaker
+    count: int
+    percent: int
+    address: str
+
+
+def speaking_most(answer: Answer, form: SearchForm) -> list[Speaking]:
+    """The hits once more by person; bars are measured by the longest."""
+    if form.cleaned_data["speaker"] or len(answer.speakers) < 2:
+        return []
+    most = answer.speakers[:MOST_SPEAKING]
+    return [
+        Speaking(speaker, count, round(100 * count / most[0][1]), form.address(speaker=speaker.slug))
+        for speaker, count in most
+    ]

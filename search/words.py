@@ -29,6 +29,7 @@ STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """``word`` in lower case without accents; Cyrillic keeps its й, for which the accent is no accent."""
     word = word.casefold().replace("ё", "е")
@@ -57,4 +58,4 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def stems(text: str) -> list[str]:
-    return [found for _start, _end, found in spans(text)]
+    return [found for word in WORD.findall(text) if (found := stem(word))]

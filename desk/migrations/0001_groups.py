@@ -17,6 +17,8 @@ class Migration(migrations.Migration):
         ("people", "0001_initial"),
         ("events", "0001_initial"),
         ("opinions", "0001_initial"),
+        # The roles are those of today, and speak of its models.
+        ("search", "0001_index_and_log"),
     ]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

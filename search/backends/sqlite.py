@@ -1,7 +1,9 @@
 """An FTS5 table whose rowid is the entry's id. It is written from here and not by triggers: when Django remakes a
 table on SQLite, triggers vanish without a word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import batched
 
 from django.db import connection
 
@@ -29,46 +31,61 @@ def drop(execute) -> None:
 
 
 def store(entries: list[Entry]) -> None:
-    """Write rows and their words; a row that is there already is replaced and keeps its id."""
+    """Write rows and their words where they differ from what is stored; a row that is there keeps its id."""
+    stored = _stored(entries)
+    changed = [entry for entry in entries if _in_full(entry) != stored.get(_key(entry), (None,))[1:]]
     columns = field_names()
-    updates = ", ".join(f"{column} = excluded.{column}" for column in columns)
     upsert = (
         f"INSERT INTO {TABLE} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
-        f" ON CONFLICT (kind, object_id) DO UPDATE SET {updates}"
+        f" ON CONFLICT (kind, object_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}"
+    )
+    insert = (
+        f"INSERT INTO {WORDS} (tokens, rowid) SELECT %s, id FROM {TABLE} WHERE kind = %s AND object_id = %s"
     )
     with connection.cursor() as cursor:
-        adapt = connection.ops.adapt_datetimefield_value
-        cursor.executemany(
-            upsert,
-            [
-                [adapt(value) if column == "public_from" else value for column, value in _row(entry, columns)]
-                for entry in entries
-            ],
-        )
-        ids = _ids(entries)
-        cursor.executemany(f"DELETE FROM {WORDS} WHERE rowid = %s", [[pk] for pk in ids.values()])
-        cursor.executemany(
-            f"INSERT INTO {WORDS} (rowid, tokens) VALUES (%s, %s)",
-            [
-                [ids[entry.kind, entry.object_id], " ".join([entry.tokens, *facet_tokens(entry)])]
-                for entry in entries
-            ],
-        )
+        cursor.executemany(upsert, [_in_full(entry)[:-1] for entry in changed])
+        replaced = [[stored[_key(entry)][0]] for entry in changed if _key(entry) in stored]
+        cursor.executemany(f"DELETE FROM {WORDS} WHERE rowid = %s", replaced)
+        cursor.executemany(insert, [[_in_full(entry)[-1], *_key(entry)] for entry in changed])
 
 
-def _row(entry: Entry, columns: list[str]) -> list[tuple[str, object]]:
-    return [(column, getattr(entry, column)) for column in columns]
+@contextmanager
+def filling(first: bool) -> Iterator[None]:
+    """Around the writing of all entries; words whose row is gone go at its end."""
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {WORDS} WHERE rowid NOT IN (SELECT id FROM {TABLE})")
 
 
-def _ids(entries: list[Entry]) -> dict[tuple[str, int], int]:
+def _key(entry: Entry) -> tuple[str, int]:
+    return entry.kind, entry.object_id
+
+
+def _in_full(entry: Entry) -> tuple:
+    """The entry's columns as SQLite keeps them, and its words."""
+    values = {name: getattr(entry, name) for name in field_names()}
+    values["public_from"] = connection.ops.adapt_datetimefield_value(entry.public_from)
+    values["date"] = connection.ops.adapt_datefield_value(entry.date)
+    return *values.values(), " ".join([entry.tokens, *facet_tokens(entry)])
+
+
+def _stored(entries: list[Entry]) -> dict[tuple[str, int], tuple]:
+    """Kind and object id → id, columns and words as they are now."""
     by_kind: dict[str, list[int]] = {}
     for entry in entries:
         by_kind.setdefault(entry.kind, []).append(entry.object_id)
+    columns = ", ".join(f"{TABLE}.{name}" for name in field_names())
     found = {}
-    for kind, object_ids in by_kind.items():
-        for start in range(0, len(object_ids), BATCH):
-            rows = Entry.objects.filter(kind=kind, object_id__in=object_ids[start : start + BATCH])
-            found.update({(kind, object_id): pk for pk, object_id in rows.values_list("pk", "object_id")})
+    with connection.cursor() as cursor:
+        for kind, ids in by_kind.items():
+            for part in batched(ids, BATCH):
+                cursor.execute(
+                    f"SELECT kind, object_id, id, {columns}, {WORDS}.tokens FROM {TABLE}"
+                    f" LEFT JOIN {WORDS} ON {WORDS}.rowid = id"
+                    f" WHERE kind = %s AND object_id IN ({', '.join(['%s'] * len(part))})",
+                    [kind, *part],
+                )
+                found.update({(kind, object_id): tuple(row) for kind, object_id, *row in cursor.fetchall()})
     return found
 
 

@@ -1,0 +1,23 @@
+"""Settings as production has them (DEBUG off), with a database of the bench's own: never the default one."""
+
+import os
+import tempfile
+
+os.environ.update(
+    DEBUG="false",
+    SECRET_KEY="a-key-for-measuring",
+    ALLOWED_HOSTS="testserver",
+    SITE_URL="http://testserver",
+    SITE_NAME="Rapporteur",
+    TIME_ZONE="UTC",
+    LANGUAGE_CODE="en-gb",
+    CACHE_URL="dummycache://",  # what a visitor waits for when nobody has asked before
+    DATABASE_URL=os.environ["BENCH_DATABASE_URL"],
+)
+
+from config.settings import *  # noqa: E402, F403 -- reads the environment that is set above
+from config.settings import DATABASES, STORAGES  # noqa: E402 -- likewise
+
+MEDIA_ROOT = tempfile.mkdtemp(prefix="rapporteur-bench-")
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # one visitor after another

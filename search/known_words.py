@@ -1,0 +1,52 @@
+"""The words of the archive as they are written, to find near spellings when a query finds nothing.
+
+A word stays when its last record goes: it is only ever suggested when it finds something public at that moment.
+"""
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from search.models import KnownWord
+from search.words import LONGEST_WORD, WORD, fold
+
+#: Shorter words are near to everything.
+SHORTEST = 4
+#: Letters at either end by which candidates are found: one slip leaves one of the ends as it was.
+END = 3
+#: Slips of the fingers in a short word, and in one of LONG letters.
+FEW, MANY, LONG = 1, 2, 7
+BATCH = 400
+
+
+def spelled(*texts: str) -> set[str]:
+    """The words of ``texts`` that are worth suggesting, folded."""
+    found = {fold(word) for text in texts for word in WORD.findall(text)}
+    return {word for word in found if SHORTEST <= len(word) <= LONGEST_WORD and word.isalpha()}
+
+
+def remember_words(spelled: Iterable[str]) -> None:
+    """Add words, as ``spelled`` gives them, to those that are known."""
+    words = sorted(spelled)
+    for start in range(0, len(words), BATCH):
+        batch = words[start : start + BATCH]
+        known = set(KnownWord.objects.filter(word__in=batch).values_list("word", flat=True))
+        KnownWord.objects.bulk_create(
+            [KnownWord(word=word, start=word[:END], end=word[-END:]) for word in batch if word not in known],
+            ignore_conflicts=True,
+        )
+
+
+def near_words(typed: str) -> list[str]:
+    """Known words that ``typed`` may be a slip for, the nearest first."""
+    word = fold(typed)
+    if len(word) < SHORTEST:
+        return []
+    rows = KnownWord.objects.filter(start=word[:END]) | KnownWord.objects.filter(end=word[-END:])
+    most = MANY if len(word) >= LONG else FEW
+    near = [
+        (slips, known)
+        for known in rows.values_list("word", flat=True)
+        if 0 < (slips := OSA.distance(word, known, score_cutoff=most)) <= most
+    ]
+    return [known for _slips, known in sorted(near)]

@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.words import LONGEST_WORD, WORD, spans, stem, stems
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("sanction", "sanctions"),
+        ("negotiate", "Negotiating"),
+        ("санкция", "санкциями"),
+        ("переговоры", "переговоров"),
+        ("Ёлка", "елки"),
+        ("Élan", "elan"),
+        ("Müller", "MULLER"),
+        ("Łódź", "Łodz"),
+        ("don’t", "don't"),
+        ("ﬁnance", "finance"),
+    ],
+)
+def test_words_of_one_kind_share_a_stem(one, other):
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("новый", "новыи"), ("sanction", "sanctity"), ("мир", "мера"), ("1998", "1989")]
+)
+def test_other_words_have_other_stems(one, other):
+    assert stem(one) != stem(other)
+
+
+def test_marks_part_words_and_apostrophes_do_not():
+    assert len(stems("double-freezing, L'Aquila; 6+2 (x_y)")) == 7
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_stems_that_either_database_takes(text):
+    found = stems(text)
+
+    assert all(word.isalnum() and len(word) <= LONGEST_WORD for word in found)
+    assert [word for _start, _end, word in spans(text)] == found
+
+
+@given(st.text(max_size=300))
+def test_spans_tell_where_each_word_stands(text):
+    for start, end, word in spans(text):
+        assert WORD.fullmatch(text[start:end])
+        assert stem(text[start:end]) == word
