@@ -1,9 +1,10 @@
 """Atom feeds (RFC 4287) of a search, a speaker and a topic: what is new in each, with its permanent address."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -34,10 +35,17 @@ def printed(text: str) -> str:
     return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
+class AtomFeed(Atom1Feed):
+    """Atom whose empty feed does not look new at each asking."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
+
+
 class ArchiveFeed(Feed):
     """Statements, events and opinions; every address in it is the site's own, whatever host was asked for."""
 
-    feed_type = Atom1Feed
+    feed_type = AtomFeed
     language = settings.LANGUAGE_CODE
     author_name = settings.SITE_NAME
 
@@ -188,6 +196,8 @@ class SearchFeed(ArchiveFeed):
             return []
         rows = [hit for hit in Answer(form.question()).hits.rows if hit.kind in DATED][:NEWEST]
         records = records_of(rows)
+        for model in (Event, Opinion):
+            prefetch_related_objects([one for one in records.values() if isinstance(one, model)], "topics")
         return [records[hit.kind, hit.object_id] for hit in rows if (hit.kind, hit.object_id) in records]
 
 

@@ -31,7 +31,13 @@ TEMPLATES = {
     "opinions:opinions": "/opinions/?page={0}",
     "opinions:opinion": "/opinions/{0}/",
     "search:search": "/search/?q={0}&page={1}",
+    "search:suggest": "/search/suggest/?q={0}&of={1}",
+    "search:feed": "/search/feed/?q={0}&kind={1}",
+    "search:speaker_feed": "/speakers/{0}/feed/?{1}",
+    "search:topic_feed": "/topics/{0}/feed/?{1}",
 }
+
+SEARCHED_BY = "q kind speaker topic from to event_kind evidence language sort page who".split()
 
 #: One filter at a time, on records that are there: nothing stops at the first thing that is wrong.
 ON_RECORDS = [
@@ -43,7 +49,8 @@ ON_RECORDS = [
     *[f"/speakers/?{name}={{0}}" for name in ("q", "letter", "page")],
     *[f"/speakers/ada-lovelace/?{name}={{0}}" for name in ("by", "topic", "page")],
     "/topics/sanctions/?page={0}",
-    "/search/?q={0}",
+    *[f"/search/?q=open&{name}={{0}}" for name in SEARCHED_BY],
+    *[f"/search/feed/?{name}={{0}}" for name in SEARCHED_BY],
 ]
 
 NASTY = [

@@ -178,6 +178,8 @@ def addresses(archive) -> dict[str, list[str]]:
     opinions = [archive["opinion"], *Opinion.objects.filter(slug__startswith="hidden-")]
     speaker = archive["speaker"].get_absolute_url()
     topic = archive["topic"].slug
+    searches = [f"q={query}" for query in ("Anna", "trade", "open", "is over", "Sanctions", "-trade")]
+    searches += [f"speaker={archive['speaker'].slug}", f"topic={topic}", "from=1987&to=1987", "language=en"]
     lists = ["", f"?topic={topic}", "?speaker=Anna", "?kind=expert-discussion", "?place=Geneva"]
     return {
         "reading:home": ["/"],
@@ -203,8 +205,14 @@ def addresses(archive) -> dict[str, list[str]]:
         "opinions:opinions": ["/opinions/"],
         "opinions:opinion": [opinion.get_absolute_url() for opinion in opinions],
         "search:search": [
-            f"/search/?q={query}" for query in ("Anna", "trade", "open", "is over", "Sanctions")
+            *[f"/search/?{query}" for query in searches],
+            *[f"/search/?q=open&kind={kind}&who=" for kind in ("statement", "event", "opinion", "topic")],
+            "/search/?q=zqxdrafttitle",  # one slip from what is hidden
         ],
+        "search:suggest": [f"/search/suggest/?q={query}" for query in ("an", "zqx", "op", "Sanctions")],
+        "search:feed": [f"/search/feed/?{query}" for query in searches],
+        "search:speaker_feed": [f"{person.get_absolute_url()}feed/" for person in Speaker.objects.all()],
+        "search:topic_feed": [f"{one.get_absolute_url()}feed/" for one in Topic.objects.all()],
     }
 
 
@@ -237,7 +245,7 @@ def _without(body: str, path: str) -> str:
 def test_searching_for_what_is_hidden_is_like_searching_for_what_never_was(client, archive, secrets):
     never = "Wvvkkjjyyqqbbff"
 
-    for address in ("/search/", "/speakers/"):
+    for address in ("/search/", "/speakers/", "/search/suggest/", "/search/feed/"):
         nothing = body_of(client.get(address, {"q": never})).replace(never, "…")
         for word in secrets.given:
             assert body_of(client.get(address, {"q": word})).replace(word, "…") == nothing, word

@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 
 ANYTHING = [
     '"', '""', '"freight', "*", "freight*", ":", "a:b", "()", "((", "--", "-", "-freight", "- -", "   ", "🚂",
-    "🚂 freight", "\0", "fre\0ight", "'; DROP TABLE x; --", "OR", "OR OR", "freight OR", "AND", "NOT freight", "NEAR(a b)", "^", "~1",
-    "<script>alert(1)</script>", "%", "_", "\\", "x" * 10_000, "freight " * 1_250,
+    "🚂 freight", "\0", "fre\0ight", "'; DROP TABLE x; --", "OR", "OR OR", "freight OR", "AND", "NOT freight",
+    "NEAR(a b)", "^", "~1",    "<script>alert(1)</script>", "%", "_", "\\", "x" * 10_000, "freight " * 1_250,
     "🚂" * 2_500, "\ud800", "\x0b", "ß", "ﬀ",
 ]  # fmt: skip
 

@@ -1,0 +1,87 @@
+import re
+from html import unescape
+
+import pytest
+
+from events.withdrawing import withdraw_statement
+from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory, StatementFactory, TopicFactory
+from tests.search.archive import archive_of, freight_archive
+
+pytestmark = pytest.mark.django_db
+
+
+def offered(client, typed, **more) -> list[tuple[str, str]]:
+    """The options, each with its address."""
+    html = client.get("/search/suggest/", {"q": typed, **more}).content.decode()
+    return [
+        (unescape(name), address) for address, name in re.findall(r'data-href="(.*?)"><b>(.*?)</b>', html)
+    ]
+
+
+def test_people_topics_and_events_are_offered_with_their_addresses(client):
+    archive = freight_archive()
+    archive["second"].topics.add(TopicFactory(name="Freight rates"))
+
+    assert offered(client, "frei") == [
+        ("Freight rates", "/topics/freight-rates/"),
+        ("Freight in spring", "/events/2019/freight-in-spring/"),
+    ]
+    assert offered(client, "louk") == [("Anna Berg", "/speakers/anna-berg/")]
+
+
+def test_person_is_offered_with_the_spelling_that_matched(client):
+    freight_archive()
+
+    assert "Annette Loukine, Sweden" in client.get("/search/suggest/?q=louki").content.decode()
+
+
+def test_every_word_begins_a_word_of_the_title_in_any_case(client):
+    freight_archive()
+    EventFactory(title="Саммит в мае", status="published", publish_at="2019-05-01T00:00Z")
+
+    assert [name for name, _address in offered(client, "саммит МАЕ")] == ["Саммит в мае"]
+    assert [name for name, _address in offered(client, "spr frei")] == ["Freight in spring"]
+    assert offered(client, "reight") == []
+
+
+def test_directory_is_offered_people_alone(client):
+    freight_archive()
+    AppearanceFactory(speaker=SpeakerFactory(name="Ann Freight"))
+
+    assert offered(client, "freight", of="people") == [("Ann Freight", "/speakers/ann-freight/")]
+
+
+def test_nothing_hidden_is_offered(client):
+    EventFactory(title="Freight in draft")
+    gone = StatementFactory(text="Freight.")
+    gone.topics.add(TopicFactory(name="Freight rates"))
+    withdraw_statement(gone, "Said in error.")
+    SpeakerFactory(name="Ann Freight")
+
+    assert offered(client, "freight") == []
+
+
+@pytest.mark.parametrize("typed", ["", " ", "f", "\0", '"', "%", "_", "*", "🚂", "x" * 10_000])
+def test_anything_typed_is_answered(client, typed):
+    freight_archive()
+
+    response = client.get("/search/suggest/", {"q": typed})
+
+    assert (response.status_code, offered(client, typed)) == (200, [])
+
+
+@pytest.mark.parametrize("path", ["/", "/speakers/", "/search/", "/events/"])
+def test_every_search_box_offers_suggestions(client, path):
+    html = client.get(path).content.decode()
+
+    assert html.count("data-suggest=") == len(re.findall(r'<input[^>]*name="q"', html)) > 0
+
+
+@pytest.mark.parametrize("number", [3, 30])
+def test_suggestions_take_the_same_number_of_queries(client, django_assert_num_queries, number):
+    archive_of(number)
+
+    with django_assert_num_queries(4):
+        client.get("/search/suggest/?q=freight")
+    with django_assert_num_queries(7):
+        client.get("/search/suggest/?q=berg")
