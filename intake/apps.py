@@ -3,3 +3,4 @@ from django.apps import AppConfig
 
 class IntakeConfig(AppConfig):
     name = "intake"
+    verbose_name = "Reports"

@@ -1,0 +1,47 @@
+"""Taking in a text: read once, known again by its words and by where it is from."""
+
+from typing import Literal
+
+from django.db import transaction
+
+from intake import decisions, matching
+from intake.models import Intake, digest_of
+from intake.reading import read_report
+
+Outcome = Literal["new", "same", "changed"]
+
+
+def propose(text: str) -> dict:
+    """What the text says, as the reader proposes it, told about the people whom the archive knows."""
+    return read_report(text, matching.known_people(text)).as_dict()
+
+
+@transaction.atomic
+def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[Intake, Outcome]:
+    """Keep ``text`` with a proposal for it; one that was read before is found again and changes nothing.
+
+    A text that differs from an earlier one of the same source is "changed": it is read too, follows that one, and
+    goes to the same event, which stays as it is until somebody has decided.
+    """
+    digest = digest_of(text)
+    known = Intake.objects.filter(digest=digest).first()
+    if known:
+        return known, "same"
+    earlier = Intake.objects.filter(source=source).newest_first().first() if source else None
+    proposal = propose(text)
+    intake, created = Intake.objects.get_or_create(
+        digest=digest,
+        defaults={
+            "text": text,
+            "source": source,
+            "file_name": file_name[:255],
+            "read_by": by,
+            "follows": earlier,
+            "event": earlier.event if earlier else None,
+            "proposal": proposal,
+            "decisions": {"items": decisions.first_items(proposal)},
+        },
+    )
+    if not created:
+        return intake, "same"
+    return intake, "changed" if earlier else "new"
