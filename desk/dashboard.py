@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Event, Statement
+from intake.models import Intake
+from intake.review import progress
 from opinions.models import Opinion
 from publishing.gate import Status
 
@@ -28,8 +30,18 @@ def desk(request, context: dict) -> dict:
         "scheduled": scheduled(request.user),
         "lately": lately(request.user),
         "lost": lost_places() if may_see_events else 0,
+        "intakes": reports_being_read(request.user),
+        "may_paste": request.user.has_perm("intake.add_intake"),
         "may_add_event": request.user.has_perm("events.add_event"),
     }
+
+
+def reports_being_read(user) -> list[dict]:
+    """What waits for decisions, longest untouched first; anybody's, since anybody may go on with it."""
+    if not user.has_perm("intake.change_intake"):
+        return []
+    waiting = Intake.objects.being_read().order_by("updated_at")[:SHOWN]
+    return [{"intake": intake, **progress(intake.items)} for intake in waiting]
 
 
 def own_drafts(user) -> list[dict]:

@@ -5,6 +5,7 @@ from django.urls import reverse
 GROUPS = {
     "Archive": [
         ("Events", "event", "events.event"),
+        ("Reports being read", "plagiarism", "intake.intake"),
         ("Speakers", "groups", "people.speaker"),
         ("Statements", "format_quote", "events.statement"),
         ("Opinions", "article", "opinions.opinion"),
@@ -26,10 +27,12 @@ GROUPS = {
 
 def groups(request) -> list[dict]:
     """What UNFOLD["SIDEBAR"]["navigation"] asks for; a group with nothing in it is left out."""
-    desk = {
-        "title": "Desk",
-        "items": [{"title": "Desk", "icon": "space_dashboard", "link": reverse("admin:index")}],
-    }
+    items = [{"title": "Desk", "icon": "space_dashboard", "link": reverse("admin:index")}]
+    if request.user.has_perm("intake.add_intake"):
+        items.append(
+            {"title": "Paste a report", "icon": "content_paste", "link": reverse("admin:intake_intake_add")}
+        )
+    desk = {"title": "Desk", "items": items}
     return [desk, *filter(None, (group(request.user, title, items) for title, items in GROUPS.items()))]
 
 

@@ -21,6 +21,7 @@ ENTERED = [
     "people.namevariant",
     "people.affiliation",
     "people.organisation",
+    "intake.intake",
 ]
 #: Rows inside a form, and drafts: an editor may remove what they entered. Records that others use, they may not.
 REMOVED_BY_EDITORS = [

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
         ("opinions", "0001_initial"),
         # The roles are those of today, and speak of its models.
         ("search", "0001_index_and_log"),
+        ("intake", "0001_initial"),
     ]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]

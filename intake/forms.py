@@ -1,0 +1,61 @@
+from django import forms
+from django.core.exceptions import ValidationError
+
+from intake.files import OFFERED, Unreadable, text_of_file, text_of_paste
+
+
+class PasteForm(forms.Form):
+    """A report, pasted or as a file, and where it is from; ``cleaned_data["report"]`` is its text."""
+
+    text = forms.CharField(
+        label="Text of the report",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "input", "placeholder": "Paste the text here"}),
+    )
+    source = forms.URLField(
+        label="Where it is from",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "input", "placeholder": "Address, optional"}),
+        help_text="With it a changed text is known again, and the event says where it was first published.",
+        error_messages={
+            "invalid": "Write the whole address, as https://example.org/report, or leave it blank."
+        },
+    )
+    file = forms.FileField(
+        label="or a file",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx"}),
+        help_text=f"{OFFERED}, up to 5 MB",
+        error_messages={"empty": "This file is empty."},
+    )
+
+    def clean_file(self):
+        file = self.cleaned_data.get("file")
+        if file:
+            self.text_of_file = self.read(text_of_file, file.file, file.name, file.size)
+        return file
+
+    def clean_text(self):
+        pasted = self.cleaned_data.get("text", "")
+        return self.read(text_of_paste, pasted) if pasted.strip() else ""
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        if self.errors.keys() & {"text", "file"}:
+            return cleaned
+        if cleaned.get("text") and cleaned.get("file"):
+            raise ValidationError("Paste the text or choose a file, not both.")
+        cleaned["report"] = cleaned.get("text") or getattr(self, "text_of_file", "")
+        if not cleaned["report"]:
+            self.add_error("text", "Paste the text of a report, or choose a file.")
+        return cleaned
+
+    @staticmethod
+    def read(reader, *given) -> str:
+        try:
+            return reader(*given)
+        except Unreadable as error:
+            raise ValidationError(str(error)) from error

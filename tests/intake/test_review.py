@@ -1,0 +1,369 @@
+"""The desk's pages: pasting, deciding, keeping, making; with scripts and without, and by whom."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from events.models import Event
+from intake import admin as intake_admin
+from intake.importing import take_in
+from intake.making import make_draft
+from intake.models import Intake
+from publishing.deeds import publish
+from tests.desk.pages import messages_on
+from tests.desk.users import make_user
+from tests.factories import SpeakerFactory
+from tests.intake.items import accepted, of_kind, person
+
+ADD = "/admin/intake/intake/add/"
+
+
+def page_of(intake) -> str:
+    return f"/admin/intake/intake/{intake.pk}/change/"
+
+
+def keep(client, intake, items, version=None, **more):
+    return client.post(
+        f"/admin/intake/intake/{intake.pk}/decisions/",
+        json.dumps({"version": version or intake.version, "items": items, **more}),
+        content_type="application/json",
+    )
+
+
+def plain_fields(client, intake) -> dict:
+    """What the page would send without scripts if nothing were touched."""
+    context = client.get(page_of(intake)).context
+    data = {"version": intake.version}
+    for item in context["items"]:
+        key = item["id"]
+        data[f"{key}-state"] = item["state"]
+        names = {
+            "facts": (),
+            "person": ("name", "post", "role", "choice"),
+            "statement": ("speaker", "evidence", "words"),
+            "opinion": ("title", "author", "choice"),
+        }[item["kind"]]
+        data |= {f"{key}-{name}": item[name] for name in names}
+        data |= {f"facts-{field['name']}": field["value"] for field in item.get("fields", ())}
+    return data
+
+
+# --- Pasting ---
+
+
+def test_pasted_report_opens_its_review(client, editor, report):
+    response = client.post(ADD, {"text": report, "source": "example.org/summit"})
+
+    intake = Intake.objects.get()
+    assert response.url == page_of(intake)
+    assert (intake.source, intake.read_by) == ("https://example.org/summit", editor)
+
+
+def test_uploaded_file_opens_its_review(client, editor, report):
+    client.post(ADD, {"file": SimpleUploadedFile("summit.txt", report.encode())})
+
+    assert Intake.objects.get().file_name == "summit.txt"
+
+
+def test_same_text_pasted_twice_leads_to_the_same_review_and_says_so(client, editor, intake, report):
+    response = client.post(ADD, {"text": report}, follow=True)
+
+    assert response.redirect_chain[-1][0] == page_of(intake)
+    assert messages_on(response)[0].startswith("Nothing changed: this text was read on ")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ({"text": "  "}, "Paste the text of a report, or choose a file."),
+        ({"text": "Ada said so. " * 90_000}, "more than 1 million characters"),
+        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4")}, "This is a PDF"),
+        ({"text": "Ada said so.", "source": "not an address"}, "Write the whole address"),
+        ({"text": "Ada said.", "file": SimpleUploadedFile("a.txt", b"Bo said.")}, "not both"),
+    ],
+)
+def test_what_cannot_be_read_is_told_at_the_form(client, editor, data, words):
+    response = client.post(ADD, data)
+
+    assert response.status_code == 422
+    assert words in response.content.decode()
+    assert not Intake.objects.exists()
+
+
+def test_pasted_script_is_shown_as_text(client, editor):
+    client.post(ADD, {"text": "Talk\n\nAda Lovelace said: “</script><script>alert(1)</script> is bad.”"})
+
+    page = client.get(page_of(Intake.objects.get())).content.decode()
+
+    assert "<script>alert" not in page
+
+
+def test_paste_of_fifty_megabytes_is_refused_with_a_clear_word(client, editor):
+    response = client.post(ADD, {"text": "A" * 50 * 1024 * 1024})
+
+    assert response.status_code == 413
+    assert "This is too much to be one report" in response.content.decode()
+
+
+def test_paste_is_protected_against_forgery(db, report):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_user("Editor"), backend="django.contrib.auth.backends.ModelBackend")
+
+    assert client.post(ADD, {"text": report}).status_code == 403
+    assert not Intake.objects.exists()
+
+
+# --- By whom ---
+
+
+@pytest.mark.parametrize("address", [ADD, "/admin/intake/intake/", "/admin/intake/intake/alike/?name=Ada"])
+def test_visitors_are_sent_to_the_log_in(client, db, address):
+    assert client.get(address).status_code == 302
+
+
+def test_staff_without_a_role_read_no_reports(client, intake):
+    client.force_login(
+        User.objects.create_user("guest", is_staff=True), backend="django.contrib.auth.backends.ModelBackend"
+    )
+
+    assert client.get(ADD).status_code == 403
+    assert client.get(page_of(intake)).status_code == 403
+    assert keep(client, intake, intake.items).status_code == 403
+
+
+def test_source_text_is_on_no_public_page(client, editor, report):
+    intake, _ = take_in(report.replace("Advertisement", "Subscribe to the zebrafish newsletter"))
+    event = make_draft(intake, accepted(intake.items)).event
+    publish(event)
+    client.logout()
+
+    for address in ("/", event.get_absolute_url(), "/search/?q=newsletter", page_of(intake)):
+        assert "zebrafish newsletter" not in client.get(address, follow=True).content.decode()
+
+
+# --- Deciding with scripts ---
+
+
+def test_decisions_are_kept_between_visits(client, editor, intake):
+    response = keep(client, intake, accepted(intake.items), at="s3", gaps=True)
+
+    page = client.get(page_of(intake)).context["page"]
+    assert response.json() == {"version": 2}
+    assert {item["state"] for item in page["items"]} == {"accepted"}
+    assert (page["at"], page["gaps"]) == ("s3", True)
+
+
+def test_second_tab_is_told_and_overwrites_nothing(client, editor, intake):
+    keep(client, intake, accepted(intake.items), version=1)
+
+    response = keep(client, intake, intake.items, version=1)
+
+    intake.refresh_from_db()
+    assert response.status_code == 409 and "another tab" in response.json()["error"]
+    assert {item["state"] for item in intake.items} == {"accepted"}
+
+
+def test_places_come_from_the_browser_in_its_own_count(client, editor, db):
+    text = "Talk 😀\n\nAda Lovelace, a poet, said that the harbour is full. 😀 She added that ships wait."
+    intake, _ = take_in(text)
+    page = client.get(page_of(intake)).context["page"]
+
+    keep(client, intake, page["items"])
+
+    before = [(item["start"], item["end"]) for item in of_kind(intake.items, "statement")]
+    intake.refresh_from_db()
+    assert [(item["start"], item["end"]) for item in of_kind(intake.items, "statement")] == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": -1},
+        {"end": 10_000_000},
+        {"start": 20, "end": 10},
+        {"start": "0"},
+        {"evidence": "hearsay"},
+        {"speaker": "p99"},
+        {"speaker": "g: "},
+        {"state": "accepted", "speaker": ""},
+        {"state": "maybe"},
+        {"kind": "person"},
+        {"id": "facts"},
+        {"id": "<script>"},
+        {"why": ["x"]},
+    ],
+)
+def test_decisions_that_cannot_be_are_refused(client, editor, intake, change):
+    first = of_kind(intake.items, "statement")[0]["id"]
+    items = [item | change if item["id"] == first else item for item in intake.items]
+
+    assert keep(client, intake, items).status_code == 400
+    assert Intake.objects.get().items == intake.items
+
+
+@pytest.mark.parametrize(
+    "body", ["", "[]", "{}", "null", '{"items": 1, "version": 1}', "[" * 100_000, "\x00"]
+)
+def test_rubbish_for_decisions_is_a_400(client, editor, intake, body):
+    address = f"/admin/intake/intake/{intake.pk}/decisions/"
+
+    assert client.post(address, body, content_type="application/json").status_code == 400
+
+
+def test_made_draft_opens_its_form(client, editor, intake):
+    keep(client, intake, accepted(intake.items))
+    intake.refresh_from_db()
+
+    response = client.post(
+        page_of(intake), {"version": intake.version, "deed": "make", "script": "1"}, follow=True
+    )
+
+    event = Event.objects.get()
+    assert response.redirect_chain[-1][0] == f"/admin/events/event/{event.pk}/change/"
+    assert messages_on(response)[0].startswith("The draft is made: 12 statements")
+    assert "Made from a report" in client.get("/admin/").content.decode()
+
+
+def test_draft_says_in_a_message_what_it_left(client, editor, intake):
+    keep(client, intake, accepted(intake.items, but=("o0",)))
+    intake.refresh_from_db()
+
+    response = client.post(
+        page_of(intake), {"version": intake.version, "deed": "make", "script": "1"}, follow=True
+    )
+
+    assert f'<a href="{page_of(intake)}">the review</a>: 1 opinion not decided.' in messages_on(response)[0]
+
+
+def test_draft_is_not_made_of_decisions_that_were_overtaken(client, editor, intake):
+    keep(client, intake, accepted(intake.items))
+
+    response = client.post(page_of(intake), {"version": 1, "deed": "make", "script": "1"})
+
+    assert response.status_code == 409
+    assert not Event.objects.exists()
+
+
+def test_thrown_away_report_is_taken_up_again_as_it_was(client, editor, intake):
+    keep(client, intake, accepted(intake.items))
+
+    client.post(page_of(intake), {"deed": "throw"})
+    thrown = client.get(page_of(intake)).content.decode()
+    client.post(page_of(intake), {"deed": "take-up"})
+
+    intake.refresh_from_db()
+    assert "Take it up again" in thrown and "Make a draft" not in thrown
+    assert intake.state == Intake.State.READING
+    assert {item["state"] for item in intake.items} == {"accepted"}
+
+
+def test_changed_text_shows_what_changed(client, editor, intake, report):
+    changed, _ = take_in(report.replace("two hours", "three hours"), intake.source)
+
+    page = client.get(page_of(changed)).content.decode()
+
+    assert "This text changed since" in page
+    assert "<ins>Lukin pointed out that Vladimir Putin gave Kim three hours" in page
+
+
+def test_person_whom_the_reader_missed_is_asked_of_the_archive(client, editor):
+    ada = SpeakerFactory(name="Ada Lovelace")
+
+    told = client.get(reverse("admin:intake_intake_alike"), {"name": "Ada Lovelace"}).json()
+
+    assert (told["verdict"], told["choice"]) == ("matched", str(ada.pk))
+
+
+# --- Without scripts ---
+
+
+def test_plain_fields_untouched_change_nothing(client, editor, intake):
+    client.post(page_of(intake), plain_fields(client, intake) | {"deed": "save"})
+
+    after = Intake.objects.get()
+    assert after.items == intake.items and after.version == intake.version + 1
+
+
+def test_plain_fields_decide_mend_and_add(client, editor, intake):
+    data = plain_fields(client, intake)
+    lukin, maslov = (person(intake.items, name)["id"] for name in ("Artyom Lukin", "Alexey Maslov"))
+    data |= {
+        "facts-state": "accepted",
+        "facts-title": "A better title",
+        f"{lukin}-state": "accepted",
+        f"{lukin}-post": "Researcher",
+        f"{maslov}-state": "accepted",
+        "s0-state": "refused",
+        "s1-speaker": lukin,
+        "s1-words": "He said that, going by the results",
+        "s1-state": "accepted",
+        "new-statement-words": "Moscow knows its limits, and aims low.",
+        "new-statement-group": "The hosts",
+        "new-person-name": "Mira Osei",
+        "deed": "make",
+    }
+
+    response = client.post(page_of(intake), data, follow=True)
+
+    event = Event.objects.get(title="A better title")
+    assert response.redirect_chain[-1][0] == f"/admin/events/event/{event.pk}/change/"
+    assert event.appearances.get(printed_name="Artyom Lukin").printed_post == "Researcher"
+    assert event.appearances.filter(printed_name="Mira Osei").exists()
+    assert [(s.said_by, s.text) for s in event.statements.all()] == [
+        ("Artyom Lukin", "He said that, going by the results"),
+        ("The hosts", "Moscow knows its limits, and aims low."),
+    ]
+
+
+def test_plain_fields_that_cannot_be_taken_stay_open_and_say_why(client, editor, intake):
+    data = plain_fields(client, intake) | {
+        "s0-state": "accepted",
+        "s0-words": "Words that nobody wrote",
+        "s1-state": "accepted",
+        "s1-speaker": "",
+        "deed": "make",
+    }
+
+    response = client.post(page_of(intake), data)
+
+    page = response.content.decode()
+    assert "These words do not stand in the report: copy them from it." in page
+    assert "Say who said it, before you accept it." in page
+    assert not Event.objects.exists()
+
+
+# --- The desk ---
+
+
+def test_desk_shows_what_is_being_read_and_offers_to_paste(client, editor, intake):
+    page = client.get("/admin/").content.decode()
+
+    assert "Paste a report" in page
+    assert f"0 of {len(intake.items)}" in page and page_of(intake) in page
+
+
+def test_review_asks_the_database_a_bounded_number_of_times(
+    client, editor, intake, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(60):
+        client.get(page_of(intake))
+
+
+def test_refused_paste_is_received_and_forgotten():
+    class Request:
+        headers = {"content-length": str(intake_admin.MOST_SENT + 1)}
+        left = 300
+
+        def read(self, size):
+            self.left -= 1
+            return b"x" * size if self.left else b""
+
+    request = Request()
+
+    response = intake_admin.weighed(lambda request: None)(request)
+
+    assert response.status_code == 413 and request.left == 0
