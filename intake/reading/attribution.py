@@ -1,0 +1,282 @@
+"""From cues to statements: walks the report sentence by sentence, remembering who is in view."""
+
+import re
+from dataclasses import replace
+
+from .choice import SpeakerChoice
+from .cues import Cue
+from .evidence import evidence_of
+from .model import ProposedStatement, Span
+from .narration import ASKS, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
+from .quotes import COVER, Quotation, covered, quotations
+from .sentences import sentence_spans
+from .transcript import Turn, find_turns
+
+MOSTLY_QUOTED = 0.8
+
+
+LIST_ITEMS = 12
+
+
+DASHES = "—–―"
+
+
+class Attributor(SpeakerChoice):
+    """Gives each sentence of the paragraphs to its speaker, or to nobody."""
+
+    def read(self, spans: list[Span]) -> list[ProposedStatement]:
+        """Statements of the spans of kind paragraph, list and heading, in order."""
+        turns = {turn.span: turn for turn in find_turns(self.text, spans)}
+        for i, span in enumerate(spans):
+            if span in turns:
+                self._turn(turns[span])
+                continue
+            following = spans[i + 1] if i + 1 < len(spans) else None
+            if span.kind == "heading":
+                self.walk.colon = 0
+                self.walk.fresh = False
+                continue
+            self._paragraph(span, following)
+        return self.statements
+
+    # --- transcripts ---
+
+    def _turn(self, turn: Turn) -> None:
+        """A paragraph of a transcript, whole: the label before the colon says whose it is."""
+        start, end = turn.span.start, turn.span.end
+        reported = self.text[turn.words : turn.words + 1].islower() and self.reader.reports(
+            self.text[turn.words : end]
+        )
+        evidence = "paraphrase" if reported else "quote"
+        cue, why = (
+            ("name", "name before a colon") if turn.first else ("quote_only", f"turn of {turn.label} goes on")
+        )
+        person = self._labelled(turn.label, start)
+        if person is None:
+            self._add(
+                start,
+                end,
+                "role",
+                f"label “{turn.label}” before a colon",
+                True,
+                (),
+                evidence,
+                group=turn.label,
+            )
+            return
+        someone = self.roster.people[person]
+        someone.post = someone.post or turn.post
+        self._add(start, end, cue if turn.first else "quote_only", why, True, (person,), evidence)
+        self._see(person)
+
+    # --- one paragraph ---
+
+    def _paragraph(self, span: Span, following: Span | None) -> None:
+        walk = self.walk
+        quoted = quotations(self.text, span.start, span.end)
+        if self._pull_quote(span, quoted, following):
+            return
+        if walk.open_quote:
+            quoted = self._goes_on(span, quoted)
+        sentences = sentence_spans(self.text, span.start, span.end)
+        masked = covered(self.text, quoted, span.start, span.end)
+        if walk.colon and self._list_item(span, sentences):
+            return
+        walk.fresh = walk.in_paragraph = False
+        dialogue = self.text[span.start] in DASHES and self.text[span.start + 1 : span.start + 2].isspace()
+        for number, (start, end) in enumerate(sentences):
+            if dialogue and number and walk.fresh and self.text[start] in DASHES:
+                self._add(
+                    start,
+                    end,
+                    "quote_only",
+                    "spoken words behind a dash go on",
+                    True,
+                    (walk.speaker,),
+                    "quote",
+                )
+                continue
+            before = len(self.statements)
+            self._sentence(
+                start, end, masked[start - span.start : end - span.start], quoted, number, sentences
+            )
+            walk.mentioned = self.reader.people_named(masked[start - span.start : end - span.start])
+            if dialogue:
+                self.statements[before:] = [replace(s, evidence="quote") for s in self.statements[before:]]
+        walk.open_quote = bool(quoted) and not quoted[-1].closed and walk.speaker is not None and walk.fresh
+        walk.colon = (
+            LIST_ITEMS if walk.fresh and self.text[span.start : span.end].rstrip().endswith(":") else 0
+        )
+
+    def _goes_on(self, span: Span, quoted: list[Quotation]) -> list[Quotation]:
+        """A quotation left open above goes on here: with an opening mark of its own, or up to the first
+        closing one."""
+        if quoted and quoted[0].start == span.start:
+            return quoted
+        closing = re.compile(r"[”»\"]").search(self.text, span.start, span.end)
+        stop = closing.end() if closing else span.end
+        return [
+            Quotation(span.start, stop, closed=closing is not None),
+            *quotations(self.text, stop, span.end),
+        ]
+
+    def _list_item(self, span: Span, sentences: list[tuple[int, int]]) -> bool:
+        """Lines under 'She named three points:' are hers while they look like items and hold no cue."""
+        line = self.text[span.start : span.end]
+        looks = (
+            re.match(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s", line)
+            or line.rstrip().endswith(("?", ";"))
+            or span.kind == "list"
+        )
+        if not looks or any(
+            self.reader.cues(covered(self.text, quotations(self.text, a, b), a, b)) for a, b in sentences
+        ):
+            self.walk.colon = 0
+            return False
+        self.walk.colon -= 1
+        self._add(
+            span.start,
+            span.end,
+            "continuation",
+            "an item of the list that their sentence announces",
+            sure=False,
+            people=(self.walk.speaker,),
+            evidence="paraphrase",
+        )
+        return True
+
+    def _pull_quote(self, span: Span, quoted: list[Quotation], following: Span | None) -> bool:
+        """'“…” — Name, post', with the name in the same line or in the next."""
+        if not quoted or quoted[0].start != span.start:
+            return False
+        last = quoted[-1]
+        tail = self.text[last.end : span.end]
+        match = PULL_QUOTE.fullmatch(tail) if tail.strip() else None
+        if not tail.strip() and following:
+            match = PULL_QUOTE.fullmatch(self.text[following.start : following.end])
+        if not match:
+            return False
+        person = self.reader.named_at_start(match["who"])
+        if person is None:
+            return False
+        self._add(
+            span.start,
+            last.end,
+            "quote_only",
+            "name set below the quotation after a dash",
+            True,
+            (person,),
+            "quote",
+        )
+        self._see(person)
+        self.walk.fresh = False
+        return True
+
+    # --- one sentence ---
+
+    def _sentence(
+        self, start: int, end: int, masked: str, quoted: list[Quotation], number: int, sentences: list
+    ) -> None:
+        cues = self.reader.cues(masked)
+        said = [c for c in cues if c.kind != "topic"]
+        if said:
+            self._attributed(start, end, masked, said, quoted)
+        elif cues:
+            self._in_view(cues[0])
+        elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
+            self._bare_quotation(start, end, number, sentences, quoted)
+        else:
+            self._uncued(start, end, masked, quoted)
+
+    def _attributed(
+        self, start: int, end: int, masked: str, cues: list[Cue], quoted: list[Quotation]
+    ) -> None:
+        parts = self._split(masked, cues)
+        for cue, left, right in parts:
+            a, b = start + left, start + right
+            a += len(self.text[a:b]) - len(self.text[a:b].lstrip())
+            b -= len(self.text[a:b]) - len(self.text[a:b].rstrip())
+            evidence = evidence_of(self.text, a, b, quoted, start + cue.verb_end, inferred=False)
+            self._by_cue(cue, a, b, evidence, masked)
+            self.walk.asking = bool(ASKS.search(cue.why))
+            self.walk.asked = self.reader.addressee(masked, cue.verb_end) if self.walk.asking else None
+
+    def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
+        """The sentence, or its halves where a second speaker has a clause of their own."""
+        first, parts, left = cues[0], [], 0
+        for cue in cues[1:]:
+            if (cue.people, cue.group) == (first.people, first.group) or cue.kind == "pronoun":
+                continue
+            joint = re.search(
+                r"(?:[,;—–]\s*(?:while|whereas|but|and|though|а|но|тогда как|в то время как)?|\s(?:while|"
+                r"whereas|but|а|тогда как))\s+(?:[^,;]{0,60},\s*)?$",
+                masked[: cue.at],
+            )
+            if not joint or joint.start() <= first.verb_end:
+                continue
+            parts.append((first, left, joint.start()))
+            first, left = cue, joint.start() + len(re.match(r"[,;—–\s]*", masked[joint.start() :]).group())
+        return [*parts, (first, left, len(masked))]
+
+    def _bare_quotation(
+        self, start: int, end: int, number: int, sentences: list, quoted: list[Quotation]
+    ) -> None:
+        walk = self.walk
+        if walk.speaker is not None and (
+            walk.fresh
+            or walk.open_quote
+            or number == 0
+            and walk.evidence in ("quote", "mixed")
+            and len(sentences) == 1
+        ):
+            why = (
+                "quotation goes on from the paragraph above"
+                if not walk.fresh
+                else "quotation beside the last speaker's sentence"
+            )
+            self._add(
+                start,
+                end,
+                "quote_only",
+                f"{why}: {self.roster.people[walk.speaker].name}",
+                walk.fresh or walk.open_quote,
+                (walk.speaker,),
+                "quote",
+            )
+            walk.evidence, walk.fresh = "quote", True
+
+    def _uncued(self, start: int, end: int, masked: str, quoted: list[Quotation]) -> None:
+        """A sentence that only the voice before it can claim; narration and a change of subject end that
+        voice."""
+        walk = self.walk
+        subject = self.reader.subject(masked)
+        if subject is not None and subject.people and subject.people[0] != walk.speaker:
+            self._in_view(subject)
+            return
+        if subject is not None and subject.people:
+            walk.focus, walk.fresh = subject.people[0], False
+            return
+        if subject is None and not walk.fresh and (person := self.reader.sole_person(masked)) is not None:
+            walk.focus = person
+        if (
+            walk.speaker is None
+            or not walk.fresh
+            or walk.evidence == "quote"
+            or subject is not None
+            and (subject.kind == "pronoun" or subject.kind == "group" and ATTENDING.search(subject.label))
+        ):
+            walk.fresh = walk.fresh and subject is not None and subject.kind == "pronoun"
+            return
+        if NARRATION.search(masked) or BACKGROUND.match(masked):
+            walk.fresh = False
+            return
+        evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)
+        self._add(
+            start,
+            end,
+            "continuation",
+            f"goes on in the voice of {self.roster.people[walk.speaker].name}",
+            False,
+            (walk.speaker,),
+            evidence,
+        )

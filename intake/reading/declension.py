@@ -1,0 +1,167 @@
+"""Russian names through the cases: all forms of a name, and back from a form to the nominative.
+
+The endings follow the school grammar of Russian given names and surnames (masculine, feminine, adjectival and
+indeclinable types); foreign surnames in a consonant decline for men and not for women."""
+
+from functools import lru_cache
+
+from .words.russian import FEMALE, MALE
+
+CASES = ("nom", "gen", "dat", "acc", "ins", "pre")
+_FLEETING = {"Павел": "Павл", "Пётр": "Петр", "Лев": "Льв"}
+_SIBILANTS = "жшчщц"
+
+
+def given_forms(name: str, gender: str) -> tuple[str, ...]:
+    """The six cases of a given name (or of a surname that declines like one)."""
+    if name in _FLEETING:
+        s = _FLEETING[name]
+        return name, s + "а", s + "у", s + "а", s + "ом", s + "е"
+    end, s = name[-1], name[:-1]
+    if end in "йь" and gender == "m":
+        prepositional = "и" if name.endswith("ий") else "е"
+        return name, s + "я", s + "ю", s + "я", s + "ем", s + prepositional
+    if end == "а":
+        genitive = "и" if s[-1:] in "гкхжшчщ" and s else "ы"
+        return name, s + genitive, s + "е", s + "у", s + ("ей" if s[-1:] in _SIBILANTS else "ой"), s + "е"
+    if end == "я":
+        dative = "и" if s.endswith("и") else "е"
+        return name, s + "и", s + dative, s + "ю", s + "ей", s + dative
+    if end == "ь":
+        return name, s + "и", s + "и", name, name + "ю", s + "и"
+    if end in "аеёиоуыэю" or gender == "f":
+        return (name,) * 6
+    return name, name + "а", name + "у", name + "а", name + ("ем" if end in _SIBILANTS else "ом"), name + "е"
+
+
+def surname_forms(name: str, gender: str | None) -> tuple[str, ...]:
+    """The six cases of a surname; without a gender, that which the ending suggests."""
+    gender = gender or ("f" if name.endswith(("ова", "ева", "ёва", "ина", "ына", "ая")) else "m")
+    if "-" in name:
+        parts = [surname_forms(part, gender) for part in name.split("-") if part]
+        return tuple("-".join(forms) for forms in zip(*parts, strict=True)) if parts else (name,) * 6
+    if name.endswith(("ых", "их")) or len(name) < 3:
+        return (name,) * 6
+    if gender == "m":
+        return _masculine(name)
+    if name.endswith(("ова", "ева", "ёва", "ина", "ына")):
+        s = name[:-1]
+        return name, s + "ой", s + "ой", s + "у", s + "ой", s + "ой"
+    if name.endswith("ая"):
+        s = name[:-2]
+        return name, s + "ой", s + "ой", s + "ую", s + "ой", s + "ой"
+    return given_forms(name, "f") if name.endswith(("а", "я")) else (name,) * 6
+
+
+def _masculine(name: str) -> tuple[str, ...]:
+    if name.endswith(("ов", "ев", "ёв", "ин", "ын")):
+        return name, name + "а", name + "у", name + "а", name + "ым", name + "е"
+    if name.endswith(("ий", "ый", "ой")) and len(name) > 4:
+        s = name[:-2]
+        soft = name.endswith("ий") and s[-1] not in "гкх"
+        ins = "им" if name.endswith("ий") or s[-1] in "гкх" else "ым"
+        return (
+            name,
+            s + ("его" if soft else "ого"),
+            s + ("ему" if soft else "ому"),
+            s + ("его" if soft else "ого"),
+            s + ins,
+            s + ("ем" if soft else "ом"),
+        )
+    return given_forms(name, "m")
+
+
+@lru_cache(maxsize=1)
+def _given_index() -> dict[str, list[tuple[str, str, str]]]:
+    index: dict[str, list[tuple[str, str, str]]] = {}
+    for names, gender in ((MALE, "m"), (FEMALE, "f")):
+        for name in names:
+            for case, form in zip(CASES, given_forms(name, gender), strict=True):
+                index.setdefault(form, []).append((name, gender, case))
+    return index
+
+
+def given_readings(form: str) -> list[tuple[str, str, str]]:
+    """(nominative, gender, case) for each reading of a form of a known given name."""
+    return _given_index().get(form, [])
+
+
+def patronymic_gender(form: str) -> str | None:
+    stem = form[:-1] if form and form[-1] in "аеуы" else form[:-2]
+    if form.endswith(("ович", "евич", "ич")) or stem.endswith(("ович", "евич", "ьич")):
+        return "m" if form.endswith(("ич", "ича", "ичу", "ичем", "иче")) else None
+    if form.endswith(
+        (
+            "овна",
+            "овны",
+            "овне",
+            "овну",
+            "овной",
+            "евна",
+            "евны",
+            "евне",
+            "евну",
+            "евной",
+            "ична",
+            "ичны",
+            "ичной",
+        )
+    ):
+        return "f"
+    return None
+
+
+def patronymic_nominative(form: str) -> str:
+    for end in ("ичем", "ича", "ичу", "иче"):
+        if form.endswith(end):
+            return form[: -len(end)] + "ич"
+    for end in ("ной", "ны", "не", "ну"):
+        if form.endswith(end) and patronymic_gender(form) == "f":
+            return form[: -len(end)] + "на"
+    return form
+
+
+def nominatives(form: str, gender: str | None, case: str) -> list[str]:
+    """Surnames whose `case` is `form`, the likeliest first."""
+    if case == "nom":
+        return [form]
+    if "-" in form:
+        parts = [nominatives(part, gender, case) for part in form.split("-")]
+        return ["-".join(options[0] for options in parts)] if all(parts) else []
+    tries = [form]
+    for cut in (
+        "ого",
+        "его",
+        "ому",
+        "ему",
+        "ым",
+        "им",
+        "ой",
+        "ую",
+        "ом",
+        "ем",
+        "ей",
+        "а",
+        "я",
+        "у",
+        "ю",
+        "е",
+        "ы",
+        "и",
+    ):
+        if form.endswith(cut) and len(form) - len(cut) >= 2:
+            stem = form[: -len(cut)]
+            tries += [stem + end for end in ("", "ий", "ый", "ой", "й", "ь", "а", "ая", "я")]
+    at = CASES.index(case)
+    fits = [t for t in dict.fromkeys(tries) if surname_forms(t, gender)[at] == form]
+    return sorted(fits, key=lambda t: _likelihood(t, gender))
+
+
+def _likelihood(surname: str, gender: str | None) -> int:
+    typical = {
+        "m": ("ов", "ев", "ёв", "ин", "ский", "цкий", "ко"),
+        "f": ("ова", "ева", "ёва", "ина", "ская", "цкая", "ко"),
+    }
+    if surname.endswith(typical.get(gender or "m", ())):
+        return 0
+    return 1 if not surname.endswith(("а", "я", "ь", "ой")) else 2

@@ -1,0 +1,347 @@
+"""English: who says a sentence, by the grammar of its main clause."""
+
+import re
+
+from .cues import MAX_SENTENCE, Cue
+from .english_clauses import NounPhrase, _completes, _first_of_each, _gap_holds, _main, _verb_ends, _verbs
+from .english_patterns import (
+    ACCORDING,
+    INTRODUCES,
+    JOINED,
+    NAMED_BEFORE_COLON,
+    NOMINAL,
+    PASSIVE,
+    PASSIVE_SUBJECT,
+    POSSESSIVE,
+    PRONOUN_POSSESSIVE,
+    QUOTED_TOPIC,
+    TOLD,
+)
+from .english_phrases import EnglishPhrases
+from .quotes import COVER
+from .verbs import (
+    ADVERB,
+    BESIDES,
+    SAYING,
+    SAYS,
+)
+
+
+class EnglishReader(EnglishPhrases):
+    """Reads sentences against a roster. `masked` arguments are sentences with their quotations covered."""
+
+    # --- what the attribution asks ---
+
+    # --- the sentence ---
+
+    def cues(self, masked: str) -> list[Cue]:
+        """The cues of one sentence, in order of place; none for a run of words too long to be one."""
+        if len(masked) - masked.count(COVER) > MAX_SENTENCE:
+            return []
+        phrases = self.noun_phrases(masked)
+        subjects = self._subjects(masked, phrases)
+        inverted = [
+            c
+            for c in self._inverted(masked, phrases)
+            if not any(s.at < c.at and s.verb_end in _verb_ends(masked, c.at) for s in subjects)
+        ]
+        cues = [
+            *subjects,
+            *inverted,
+            *self._according(masked, phrases),
+            *self._possessive(masked, phrases),
+            *self._nominal(masked, phrases),
+            *self._passive(masked, phrases),
+        ]
+        return sorted(_first_of_each(cues), key=lambda c: c.at)
+
+    # --- subject, then verb ---
+
+    def _subjects(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        cues = []
+        for verb, topic in _verbs(masked):
+            subject = self._subject(masked, phrases, verb.start())
+            if subject is None or not topic and not _completes(masked, verb):
+                continue
+            phrase, joined = subject
+            if topic:
+                saying = SAYING.search(masked, verb.end()) or QUOTED_TOPIC.match(masked, verb.start())
+                cues.append(
+                    self._cue(phrase, joined, verb.end(), verb.group(), "topic")
+                    if not saying
+                    else self._cue(
+                        phrase,
+                        joined,
+                        max(verb.end(), saying.end() if saying.re is SAYING else 0),
+                        saying.group().strip(" ,—–" + COVER),
+                    )
+                )
+            else:
+                cues.append(self._cue(phrase, joined, verb.end(), verb.group()))
+        cues += [
+            self._cue(p, (), m.end(), "wants")
+            for p in phrases[:2]
+            if p.kind in ("name", "pronoun")
+            and (m := re.compile(r"\s+(?:also\s+)?wants\b").match(masked, p.end))
+            and _main(masked, p.start)
+            and not cues
+        ]
+        cues += [
+            self._cue(p, (), p.head_end, ":")
+            for p in phrases[:1]
+            if p.kind in ("name", "role")
+            and NAMED_BEFORE_COLON.match(masked, p.end)
+            and not masked[: p.start].strip("•*-–— ")
+        ]
+        cues += [
+            self._cue(p, (), p.head_end, "…:")
+            for p in phrases[:1]
+            if not cues
+            and p.kind in ("name", "pronoun", "role")
+            and INTRODUCES.match(masked, p.end)
+            and _main(masked, p.start)
+            and masked[p.head_end : p.head_end + 2] not in ("’s", "'s")
+        ]
+        return cues or self._by_saying(masked, phrases)
+
+    def _by_saying(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'Modak opened the argument by saying that …': any verb, then a verb of saying in -ing."""
+        saying = SAYING.search(masked)
+        if not saying:
+            return []
+        for phrase in phrases:
+            if phrase.end <= saying.start() and phrase.kind in ("name", "pronoun", "role"):
+                if _main(masked, phrase.start) and not re.match(r"[’']s\b", masked[phrase.head_end :]):
+                    if re.match(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b", masked[phrase.end :]):
+                        return []
+                    return [self._cue(phrase, (), saying.end(), saying.group().strip(" ,—–"))]
+                return []
+        return []
+
+    def _subject(self, masked: str, phrases: list[NounPhrase], verb: int) -> tuple[NounPhrase, tuple] | None:
+        before = [p for p in phrases if p.head_end <= verb]
+        for phrase in before:
+            if not _gap_holds(masked, phrase, verb, before):
+                continue
+            first, joined = self._joined(masked, phrase, before)
+            if phrase.kind == "pronoun" and JOINED.search(masked[: phrase.start]):
+                return (
+                    None  # "Kim waits, and he is not sure that …": he is whoever the clause before is about
+                )
+            if _main(masked, first.start) and not re.match(
+                r"[’']s?\s", masked[phrase.head_end : phrase.head_end + 3]
+            ):
+                return phrase, joined
+        return None
+
+    def _joined(self, masked: str, phrase: NounPhrase, before: list[NounPhrase]) -> tuple[NounPhrase, tuple]:
+        """'Lukin and Maslov agreed': the other subjects beside `phrase`, and the first of them."""
+        others, first = [], phrase
+        for other in reversed([p for p in before if p.end <= phrase.start and p.kind == phrase.kind]):
+            if not re.fullmatch(r"\s*,?\s*(?:and|&|as well as|,)\s+", masked[other.end : first.start]):
+                break
+            if (
+                not others
+                and "," in masked[other.end : first.start]
+                and "and" not in masked[other.end : first.start]
+            ):
+                break
+            others.append(other)
+            first = other
+        return first, tuple(i for o in reversed(others) for i in o.people)
+
+    def _cue(
+        self, phrase: NounPhrase, joined: tuple, verb_end: int, verb: str, kind: str | None = None
+    ) -> Cue:
+        how = {"name": phrase.how, "pronoun": "pronoun", "role": "role", "group": "group"}[phrase.kind]
+        why = (
+            f"reporting verb “{' '.join(verb.split())}” with {how}"
+            if kind != "topic"
+            else f"speaks about something ({verb})"
+        )
+        label = " ".join(phrase.label.split())
+        return Cue(
+            phrase.kind if kind is None else kind,
+            (*joined, *phrase.people),
+            why,
+            phrase.start,
+            verb_end,
+            group=label if phrase.kind != "name" else None,
+            candidates=phrase.candidates,
+        )
+
+    # --- verb, then subject; and the other ways ---
+
+    def _inverted(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        cues = []
+        for verb in sorted([*SAYS.finditer(masked), *BESIDES.finditer(masked)], key=lambda m: m.start()):
+            before = masked[: verb.start()].rstrip()
+            before = ADVERB.sub("", before).rstrip()
+            if verb.re is BESIDES and before[-1:] != COVER or verb.group() in TOLD:
+                continue
+            if not before or before[-1] not in ",?!—–-…" + COVER + "’'”\"":
+                continue
+            phrase = next((p for p in phrases if p.start >= verb.end()), None)
+            if phrase is None or phrase.kind == "pronoun" and phrase.label.lower() == "they":
+                continue
+            between = masked[verb.end() : phrase.start]
+            if re.fullmatch(
+                r"\s+(?:also\s+)?(?:(?:the|then|fellow|panel|co-)\s*)?(?:[\w’'-]+\s+){0,4}", between
+            ) and not re.search(
+                r"\b(?:him|her|them|me|us|what|whether|how|why|if|that|to|in|on|with|for|about|of|by|at|from|as|is|was)\b",
+                between,
+            ):
+                cues.append(
+                    self._cue(phrase, self._following(masked, phrase, phrases), phrase.end, verb.group())
+                )
+        return cues
+
+    def _following(self, masked: str, phrase: NounPhrase, phrases: list[NounPhrase]) -> tuple:
+        for other in phrases:
+            if (
+                other.start >= phrase.end
+                and other.kind == "name"
+                and re.fullmatch(r"\s+and\s+", masked[phrase.end : other.start])
+            ):
+                return other.people
+        return ()
+
+    def _according(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        cues = []
+        for match in ACCORDING.finditer(masked):
+            phrase = next((p for p in phrases if p.head_end > match.end()), None)
+            words = " ".join(match.group().split()).lower()
+            if words == "for" and (
+                match.start() > 0 or phrase is None or masked[phrase.end : phrase.end + 1] != ","
+            ):
+                continue
+            if phrase and phrase.kind == "pronoun":
+                continue
+            if phrase and re.fullmatch(
+                r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,9}\s*", masked[match.end() : max(match.end(), phrase.start)]
+            ):
+                if re.match(r"[’']s\s", masked[phrase.head_end : phrase.head_end + 3]):
+                    continue
+                if phrase.kind == "group" and not re.match(r"\s*[,.]|$", masked[phrase.end :]):
+                    continue
+                kind = phrase.how or phrase.kind
+                cues.append(
+                    Cue(
+                        phrase.kind,
+                        phrase.people,
+                        f"“{words}” with {kind}",
+                        match.start(),
+                        phrase.end,
+                        group=None if phrase.kind == "name" else phrase.label,
+                        candidates=phrase.candidates,
+                    )
+                )
+        for match in re.finditer(r"\b[Aa]ccording\s+to\s+(him|her|them)\b", masked):
+            cues.append(
+                Cue(
+                    "pronoun",
+                    (),
+                    "“according to” with pronoun",
+                    match.start(),
+                    match.end(),
+                    group=match.group(1),
+                )
+            )
+        return cues
+
+    def _possessive(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        cues = [
+            Cue(
+                "name",
+                p.people,
+                f"possessive with a noun of saying, {p.how}",
+                p.start,
+                p.end,
+                candidates=p.candidates,
+            )
+            for p in phrases
+            if p.kind == "name" and POSSESSIVE.match(masked, p.head_end) and _main(masked, p.start)
+        ]
+        in_view = re.finditer(
+            r"\b[Ii]n\s+(?=(?P<rest>[^,]{2,60}[’']s?\s+(?:view|opinion|words|estimation|assessment|"
+            r"judge?ment)\b))",
+            masked,
+        )
+        for match in in_view:
+            phrase = next(
+                (p for p in phrases if match.end() <= p.start < match.end("rest") and p.kind == "name"), None
+            )
+            if phrase:
+                cues.append(
+                    Cue(
+                        "name",
+                        phrase.people,
+                        f"“in …’s view” with {phrase.how}",
+                        match.start(),
+                        match.end("rest"),
+                        candidates=phrase.candidates,
+                    )
+                )
+        if match := PRONOUN_POSSESSIVE.search(masked):
+            who = match["who"] or match["who2"]
+            cues.append(
+                Cue(
+                    "pronoun",
+                    (),
+                    f"possessive pronoun “{who}” with a noun of saying",
+                    match.start(),
+                    match.end(),
+                    group=who.lower(),
+                )
+            )
+        return cues
+
+    def _nominal(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        match = NOMINAL.search(masked[:260])
+        if not match:
+            return []
+        for p in phrases:
+            if (
+                p.start >= match.start("who")
+                and p.head_end <= match.end("who") + 1
+                and p.kind in ("name", "pronoun")
+            ):
+                return [
+                    Cue(
+                        p.kind,
+                        p.people,
+                        "what they raised or offered, in a noun of saying",
+                        p.start,
+                        match.end(),
+                        group=p.label if p.kind == "pronoun" else None,
+                        candidates=p.candidates,
+                    )
+                ]
+        return []
+
+    def _passive(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        cues = []
+        if " by " not in masked:
+            return cues
+        for match in PASSIVE.finditer(masked):
+            phrase = next(
+                (p for p in phrases if p.head_end > match.end() and p.kind in ("name", "role", "group")), None
+            )
+            if phrase is None or not re.fullmatch(
+                r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*", masked[match.end() : max(match.end(), phrase.start)]
+            ):
+                continue
+            if PASSIVE_SUBJECT.search(masked[: match.start()]) and match.start() < 160:
+                kind = phrase.how or phrase.kind
+                cues.append(
+                    Cue(
+                        phrase.kind,
+                        phrase.people,
+                        f"passive with {kind}",
+                        phrase.start,
+                        phrase.end,
+                        group=None if phrase.kind == "name" else phrase.label,
+                        candidates=phrase.candidates,
+                    )
+                )
+        return cues

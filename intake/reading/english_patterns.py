@@ -1,0 +1,174 @@
+"""English: the patterns that phrases and clauses are recognised by."""
+
+import re
+
+from .quotes import COVER
+from .verbs import (
+    SAY_FINITE,
+)
+from .words.people import POSTS, ROLES, SPEECH_NOUNS
+from .words.reporting import GROUPS
+
+_ROLES = "|".join(
+    sorted(
+        {*ROLES, *POSTS, "witness", "guest", "regulator"}
+        - {"member", "faculty", "staff", "visiting", "emeritus"},
+        key=len,
+        reverse=True,
+    )
+)
+
+
+ROLE = re.compile(
+    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
+    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-])|\b[Tt]he\s+\d+-year-old\b"
+    r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
+    r"guest)\b",
+    re.I,
+)
+
+
+_GROUPS = "|".join(GROUPS)
+
+
+GROUP = re.compile(
+    rf"\b(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
+    rf"another|an?|various|"
+    rf"these|those|young|local)\s+(?:of\s+the\s+)?)*(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
+    rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
+    rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
+    rf"committee|"
+    rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])",
+    re.I,
+)
+
+
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|They|they)\b(?![’'-])")
+
+
+QUANTIFIED = re.compile(
+    r"^\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?:[a-z-]+\s+){0,2}?(?!study|report|survey|paper|letter|"
+    r"statement|article|book|poll|law|bill|treaty|review|document|sign)[a-z-]+\b|"
+    r"^\W*(?:But\s+|And\s+)?(?:Several|Some|Many|Two|Three|Four|Five|Most|A few|A number of|Various|"
+    r"Other|A couple of)\s+(?:of the\s+)?(?:[a-z-]+\s+){0,2}?[a-z-]+s\b"
+)
+
+
+INDEFINITE = re.compile(
+    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
+    rf"{_GROUPS}|resident|member|person|woman|man|voice)\b"
+    rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
+    re.I,
+)
+
+
+TOLD = set(
+    ["told", "tells", "tell", "informed", "reminded", "assured", "urged", "advised", "warned"]
+)  # these want a hearer, not a subject
+LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
+
+
+SUBORDINATE = re.compile(
+    r"\b(?:that|who|which|whom|whose|when|if|because|since|until|unless|where|whether|how|why|what|than|"
+    r"like|after|before|once)\b",
+    re.I,
+)
+
+
+OPENING = re.compile(
+    r"(?:(?:and|but|so|yet|then|later|meanwhile|finally|next|first|second|third|lastly|however|also|"
+    r"still|here|again|while|although|though|"
+    r"whereas|for|nevertheless|nonetheless|similarly|likewise|in turn|in response|in conclusion|as|"
+    r"instead|earlier|afterwards|afterward|"
+    r"elsewhere|both|today|yesterday|perhaps|even|only|now|indeed|moreover|furthermore|thus|"
+    r"therefore)\s+){0,3}",
+    re.I,
+)
+
+
+PREAMBLE = re.compile(
+    r"(?:in|on|at|during|following|responding|asked|speaking|to|with|turning|opening|closing|concluding|"
+    r"reflecting|citing|"
+    r"noting|addressing|drawing|building|by|from|throughout|among|for|as|under|over|looking|commenting|"
+    r"taking|using|given|based|referring|returning|"
+    r"introducing|presenting|picking|summing|summarising|summarizing|pointing|quoting|arguing|agreeing|"
+    r"echoing|despite|like|unlike|contrary)\b[^,;:]{0,160}",
+    re.I,
+)
+
+
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
+    r"assessment)\s+of|as\s+(?:argued|noted|explained|"
+    r"pointed\s+out|stated|described|suggested|observed|stressed|highlighted|emphasi[sz]ed|"
+    r"reported)\s+by|for)\s+(?=(?P<rest>.{1,200}))",
+    re.I | re.S,
+)
+
+
+POSSESSIVE = re.compile(
+    rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
+    rf"central\s+){{0,2}}{SPEECH_NOUNS}\s+(?:is|was|were|are|remains|being|here was|that|:)"
+)
+
+
+PRONOUN_POSSESSIVE = re.compile(
+    rf"(?:^|[,;—–]\s*|\b(?:and|but)\s+)(?:One\s+of\s+)?(?P<who>[Hh]is|[Hh]er)\s+(?:own\s+|first\s+|"
+    rf"second\s+|third\s+|main\s+|other\s+|overall\s+|final\s+|central\s+|basic\s+|key\s+|"
+    rf"short\s+){{0,2}}"
+    rf"{SPEECH_NOUNS}s?\s*(?:(?:to\s+[\w\s]{{1,40}}\s+)?(?:is|was|were|are|remained)\b|(?:\s*(?:to|for|"
+    rf"on)\s+[\w\s]{{1,40}})?:)"
+    rf"|\b[Ii]n\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|assessment|judge?ment|"
+    rf"experience),?"
+)
+
+
+NOMINAL = re.compile(
+    rf"\b(?:{SPEECH_NOUNS}s?|concerns?|points?|issues?|criticisms?|doubts?|reservations?|remarks?|"
+    rf"examples?)\b(?:\s+[\w’'-]+){{0,6}}?\s+"
+    r"(?:that\s+|which\s+)?(?P<who>[^,;:]{2,60}?)\s+(?:has\s+|had\s+|also\s+){0,2}(?:raised|offered|made|"
+    r"expressed|voiced|gave|put forward|drew|emphasi[sz]ed|advanced|outlined|proposed)\b",
+    re.I,
+)
+
+
+PASSIVE = re.compile(
+    rf"\b(?:{SAY_FINITE}|raised|made|offered|expressed|voiced|emphasi[sz]ed|described|highlighted|"
+    rf"criticised|criticized|outlined|put forward|given|"
+    r"shared|echoed|rejected|welcomed|advanced|delivered)\s+by\s+(?=(?P<rest>.{1,120}))",
+    re.I | re.S,
+)
+
+
+PASSIVE_SUBJECT = re.compile(
+    rf"^\W*(?:(?!\w+ing\b)[\w’'-]+\s+){{0,4}}(?:{SPEECH_NOUNS}s?|concerns?|points?|criticisms?|doubts?|"
+    rf"reservations?|views?)\b|\bit\s+(?:was|is)\s+(?:also\s+|further\s+)?$",
+    re.I,
+)
+
+
+COORDINATED = re.compile(
+    r"(?:,|\band\b|\bbut\b|\bthen\b|\bbefore\b)[\s,]*(?:also\s+|then\s+|further\s+|later\s+|in\s+turn\s+|"
+    r"finally\s+|again\s+|\w+ly\s+){0,2}$"
+)
+
+
+QUOTED_TOPIC = re.compile(rf"(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}")
+
+
+INTRODUCES = re.compile(rf"(?:\s+[\w’'-]+,?){{1,16}}:\s*{COVER}")
+
+
+NAMED_BEFORE_COLON = re.compile(rf"\s*(?:\([^()]*\))?:\s*{COVER}")
+
+
+NO_SAYING = re.compile(r"call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b", re.I)
+
+
+BESIDE_QUOTE = re.compile(rf"(?:\s+[\w’'-]+){{0,8}}\s*[,:.]?\s*(?:{COVER}|$)")
+
+
+JOINED = re.compile(r"\w,?\s+(?:and|but|while|whereas|because|so)\s+$")
+JOIN_CLAUSE = re.compile(
+    r"(?:[,;—–]\s*(?:while|but|and|whereas|with)?\s*|\s(?:while|but|and|whereas)\s+)(?:[\w’'-]+\s+){0,3}$"
+)

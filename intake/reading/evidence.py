@@ -1,0 +1,70 @@
+"""How we know: a quotation, a paraphrase, or a paraphrase with quoted words."""
+
+import re
+
+from .quotes import Quotation
+
+TERM_BEFORE = re.compile(
+    r"\b(?:so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"
+    r"entitled|notion of|idea of|label|slogan|motto|"
+    r"так называем\w+|термин\w*|понятие|под названием|концепци\w+)\s*$",
+    re.I,
+)
+FEW_WORDS = 3
+
+
+def evidence_of(
+    text: str, start: int, end: int, quoted: list[Quotation], verb_end: int | None, inferred: bool
+) -> str:
+    """quote, paraphrase or mixed for text[start:end].
+
+    `verb_end` is where the reporting verb ends: something said between it and a quotation ("argued that it
+    was so: “…”") makes it mixed. In an inferred continuation a few quoted words are a turn of phrase."""
+    inside = [q for q in quoted if q.start < end and q.end > start]
+    real = [q for q in inside if not TERM_BEFORE.search(text[max(0, q.start - 30) : q.start])]
+    words = sum(len(text[q.start : min(q.end, end)].split()) for q in real)
+    if not real or (inferred and words <= FEW_WORDS):
+        return "paraphrase"
+    if re.search(r"\b(?:that|что|чтобы)\b", text[real[-1].end : end]):
+        return "mixed"
+    first = real[0]
+    outside = _outside(text, start, end, real)
+    if not outside.strip(" ,.:;—–-…!?"):
+        return "quote"
+    if verb_end is not None and verb_end <= first.start:
+        between = text[verb_end : first.start]
+        return "quote" if _only_introduces(between, text, first, end) else "mixed"
+    opens = text[start : first.start].strip()
+    return (
+        "quote"
+        if not opens
+        or opens.endswith((":", "—", "–", "-"))
+        or words >= len(outside.split())
+        and _whole_clause(text, first)
+        else "mixed"
+    )
+
+
+def _outside(text: str, start: int, end: int, quoted: list[Quotation]) -> str:
+    parts, at = [], start
+    for q in quoted:
+        parts.append(text[at : max(at, q.start)])
+        at = max(at, min(q.end, end))
+    return " ".join([*parts, text[at:end]])
+
+
+def _whole_clause(text: str, quotation: Quotation) -> bool:
+    inside = text[quotation.start + 1 : quotation.end].strip()
+    return bool(inside) and (inside[0].isupper() or len(inside.split()) > 6)
+
+
+def _only_introduces(between: str, text: str, quotation: Quotation, end: int) -> bool:
+    """'said: “…”', 'asked the panel, “…”', 'pointed to an example: “…”' introduce; 'said that …: “…”' and
+    'lacks “…”' tell."""
+    if re.search(r"\b(?:that|how|what|which|why|whether|if|что|как|чтобы)\b", between):
+        return False
+    lead = between.rstrip()
+    if lead.endswith((":", ",", "—", "–")) or not lead.strip(" ,:"):
+        rest = text[quotation.end : end].strip(" .,;—–")
+        return len(rest.split()) < 12 or rest[:1] in '"“«'
+    return False

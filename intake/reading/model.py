@@ -1,0 +1,100 @@
+"""What the reader hands back: a proposal, its parts, and the people it was told about."""
+
+from dataclasses import asdict, dataclass, field
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """A person already in the archive: their key there, display name, other spellings, and posts they are
+    known by."""
+
+    key: int
+    name: str
+    variants: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact of the event and how it was read; `value` is None where the report does not state it."""
+
+    value: str | None = None
+    why: str = "not stated"
+
+
+@dataclass(frozen=True)
+class EventFacts:
+    title: Fact = Fact()
+    lead: Fact = Fact()
+    date: Fact = Fact()
+    end_date: Fact = Fact()
+    venue: Fact = Fact()
+    city: Fact = Fact()
+    country: Fact = Fact()
+    kind: Fact = Fact()
+    language: Fact = Fact()
+
+
+@dataclass(frozen=True)
+class ProposedSpeaker:
+    """Someone who took part. `match` is a known person's key; `candidates`, the keys when several fit."""
+
+    name: str
+    printed_post: str | None
+    role: str
+    why: str
+    match: int | None = None
+    candidates: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProposedStatement:
+    """One passage and whose it is. `speaker` is None for a group or for somebody the report does not name."""
+
+    speaker: str | None
+    text: str
+    start: int
+    end: int
+    evidence: str
+    cue: str
+    why: str
+    sure: bool
+    attributed_to: str | None = None
+    joint_with: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProposedOpinion:
+    title: str
+    author: str | None
+    excerpt: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the report: kind is title, venue, date, heading, paragraph, list, teaser or furniture."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Proposal:
+    event: EventFacts
+    speakers: tuple[ProposedSpeaker, ...] = ()
+    statements: tuple[ProposedStatement, ...] = ()
+    opinions: tuple[ProposedOpinion, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    body: tuple[Span, ...] = field(default=())
+
+    def as_dict(self) -> dict:
+        """The proposal as plain JSON-ready values; event facts flat, their explanations under `why`."""
+        whole = asdict(self)
+        facts = whole.pop("event")
+        event = {name: fact["value"] for name, fact in facts.items()}
+        event["why"] = {name: fact["why"] for name, fact in facts.items()}
+        return {"event": event, **whole}

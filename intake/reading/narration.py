@@ -1,0 +1,66 @@
+"""What ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
+
+import re
+
+NARRATION = re.compile(
+    r"\b(?:the (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|evening|"
+    r"audience|lecture|talk|hearing|webinar|"
+    r"participants|speakers|experts|panel(?:l)?ists|moderator|motion|conversation|q&a|floor|vote|"
+    r"briefing|forum|ceremony|programme|program)\b"
+    r"(?! of (?:a|the)\b)(?=\s+(?:was|were|is|are|had|has|then|also|ended|concluded|began|continued|"
+    r"turned|moved|closed|opened|took|included|drew|"
+    r"featured|will|carried|passed|applauded|brought|followed|lasted|adjourned|heard|voted|discussed|"
+    r"agreed|focused|touched|ran|came))|"
+    r"(?:was|were) (?:agreed|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|seconded|"
+    r"carried|adopted|approved|adjourned)\b|"
+    r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a|"
+    r"дискусси[яию] (?:завершил|продолжил|началась|прошл|состоял)|мероприяти[ея] (?:прошло|завершил|"
+    r"состоял|организ)|участники (?:обсудили|мероприятия|дискуссии)|"
+    r"(?:встреча|заседание|конференция|круглый стол|пресс-конференция|семинар) (?:прош|состоял|заверш|"
+    r"организ|продолж)|в ходе (?:дискуссии|встречи|заседания|конференции))",
+    re.I,
+)
+
+
+BACKGROUND = re.compile(
+    r"^(?:The (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|lecture|talk|"
+    r"hearing|webinar)\b|Also (?:present|attending)|"
+    r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)",
+    re.I,
+)
+
+
+ASKS = re.compile(r"“(?:asked|asks|put|inquired|enquired|спросил|поинтересовал)")
+
+
+ANSWERS = re.compile(r"“(?:repl|answer|respond|said|told|admit|accept|agree|ответ|сказал|признал|пояснил)")
+
+
+ATTENDING = re.compile(
+    r"audience|participants|panel|speakers|attendees|leaders|sides|parties|delegations|listeners|delegates|members|guests|участник|"
+    r"слушател|собравш|зрител|присутств|выступ",
+    re.I,
+)
+
+
+OUTSIDE = re.compile(
+    r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
+    r"writes)\b(?! in the chat)|\bthe late\b|"
+    r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
+    r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
+    r"^(?:Ранее|Earlier)\s|(?<!\w)(?:писал[аи]?|написал[аи]?)(?!\w)|\bв (?:своей|своём|своем|его|её) "
+    r"(?:книге|статье|дневнике|письме|докладе \d{4})",
+    re.I,
+)
+
+
+OUTSIDE_AFTER = re.compile(
+    r"\s+(?:in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
+    r"(?:a|two|three|ten|many) (?:year|month|decade)s? (?:ago|earlier)\b|"
+    r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b|в \d{4} году|в "
+    r"прошлом году|ранее\b)",
+    re.I,
+)
+
+
+PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")

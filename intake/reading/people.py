@@ -1,0 +1,191 @@
+"""Who is in the report: one Person for each, and the rules by which a later surname or honorific finds them
+again."""
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from .names import FAMILY_FIRST, NameMention, gender_of
+
+NAME_TITLES = {
+    "Lord",
+    "Lady",
+    "Baroness",
+    "Baron",
+    "Prince",
+    "Princess",
+    "King",
+    "Queen",
+    "Pope",
+    "Sister",
+    "Father",
+    "Brother",
+}
+TITLES_IN_FULL = {
+    "Prof": "professor",
+    "Gen": "general",
+    "Col": "colonel",
+    "Amb": "ambassador",
+    "Sen": "senator",
+    "Gov": "governor",
+    "Cllr": "councillor",
+    "Capt": "captain",
+    "Rep": "representative",
+    "Rev": "rector|vicar|priest|reverend",
+}
+TYPO = 0.8  # how like an honorific's name must be to a given name in the list to be a slip of the pen
+
+
+@dataclass
+class Person:
+    """Somebody the report names. `participant` is set by whatever shows that they took part."""
+
+    name: str
+    tokens: tuple[str, ...]
+    first_seen: int
+    honorific: str | None = None
+    gender: str | None = None
+    post: str | None = None
+    role: str = "speaker"
+    participant: bool = False
+    why: str = ""
+    surnames: set[str] = field(default_factory=set)
+
+    def __post_init__(self):
+        self.surnames = surname_keys(self.tokens)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Whom a mention means: one person, or several candidates of whom none is chosen, or nobody."""
+
+    person: int | None = None
+    candidates: tuple[int, ...] = ()
+    how: str = ""
+
+
+def initials_of(tokens: tuple[str, ...]) -> str:
+    return "".join(t[0] for t in tokens)
+
+
+def fold(text: str) -> str:
+    return text.casefold().replace("’", "'").replace("ё", "е")
+
+
+def surname_keys(tokens: tuple[str, ...]) -> set[str]:
+    """The endings of a name that can stand for it: Ray Murray and Murray; for Kim Jong-un, Kim too."""
+    words = [fold(t) for t in tokens if not re.fullmatch(r"(?:jr|sr|ii|iii|iv)\.?", t, re.I)]
+    keys = {" ".join(words[i:]) for i in range(1, len(words))} or {" ".join(words)}
+    keys |= {k.split(" ")[-1] for k in keys}
+    keys = {k for k in keys if len(k) > 2 or len(words) < 3 or k == words[-1]}
+    if words and words[0] in FAMILY_FIRST and len(words) in (2, 3):
+        keys.add(words[0])
+    return keys
+
+
+class Roster:
+    """The people of one report, in the order in which they are first named."""
+
+    def __init__(self):
+        self.people: list[Person] = []
+
+    def add(self, mention: NameMention) -> int:
+        """The index of the person whom a full name means, entered now if new."""
+        for i, person in enumerate(self.people):
+            if same_name(person.tokens, mention.tokens):
+                self._enrich(person, mention)
+                return i
+        gender = gender_of(mention.tokens, mention.honorific)
+        name = (
+            f"{mention.honorific} {mention.name}"
+            if mention.honorific in NAME_TITLES and len(mention.tokens) == 1
+            else mention.name
+        )
+        self.people.append(Person(name, mention.tokens, mention.start, mention.honorific, gender))
+        return len(self.people) - 1
+
+    def _enrich(self, person: Person, mention: NameMention) -> None:
+        if (
+            len(mention.tokens) > len(person.tokens)
+            or _has_initial(person.tokens)
+            and not _has_initial(mention.tokens)
+        ):
+            person.tokens, person.name = mention.tokens, mention.name
+            person.surnames |= surname_keys(mention.tokens)
+        person.gender = person.gender or gender_of(mention.tokens, mention.honorific)
+        person.honorific = person.honorific or mention.honorific
+
+    def find(self, mention: NameMention) -> Found:
+        """Whom a full name, a surname, an honorific with a name, or a given name means."""
+        tokens = tuple(fold(t) for t in mention.tokens)
+        if len(tokens) > 1:
+            full = [i for i, p in enumerate(self.people) if same_name(p.tokens, mention.tokens)]
+            if len(full) == 1:
+                return Found(full[0], how="full name")
+        key = " ".join(tokens)
+        fits = [i for i, p in enumerate(self.people) if key in p.surnames]
+        if not fits and mention.name.isupper() and 2 <= len(mention.name) <= 4:
+            fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == mention.name]
+        if len(fits) > 1:
+            fits = self._by_honorific(fits, mention) or fits
+        if len(fits) == 1:
+            return Found(
+                fits[0],
+                how=f"honorific “{mention.honorific}” with surname" if mention.honorific else "surname",
+            )
+        if fits:
+            return Found(candidates=tuple(fits), how=f"surname {mention.name} fits several people")
+        return self._by_given_name(key, mention)
+
+    def _by_honorific(self, fits: list[int], mention: NameMention) -> list[int]:
+        gender = gender_of(mention.tokens, mention.honorific)
+        same_title = [i for i in fits if mention.honorific and self.people[i].honorific == mention.honorific]
+        if mention.honorific and not same_title:
+            word = TITLES_IN_FULL.get(mention.honorific, mention.honorific)
+            same_title = [i for i in fits if re.search(rf"\b{word}\b", self.people[i].post or "", re.I)]
+        same_gender = [i for i in fits if gender and self.people[i].gender == gender]
+        return same_gender if len(same_gender) == 1 else same_title if len(same_title) == 1 else []
+
+    def _by_given_name(self, key: str, mention: NameMention) -> Found:
+        fits = [i for i, p in enumerate(self.people) if len(p.tokens) > 1 and fold(p.tokens[0]) == key]
+        if not fits and mention.honorific:
+            fits = [
+                i
+                for i, p in enumerate(self.people)
+                if p.honorific == mention.honorific and _slip(key, p.tokens)
+            ]
+        if len(fits) == 1:
+            return Found(fits[0], how="given name alone")
+        return Found(
+            candidates=tuple(fits), how=f"given name {mention.name} fits several people" if fits else ""
+        )
+
+
+def _slip(key: str, tokens: tuple[str, ...]) -> bool:
+    return len(key) > 4 and any(SequenceMatcher(None, key, fold(t)).ratio() >= TYPO for t in tokens)
+
+
+def _has_initial(tokens: tuple[str, ...]) -> bool:
+    return any(t.endswith(".") for t in tokens)
+
+
+def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Two printings of one name: equal, a middle name left out, or a given name cut to its initial."""
+    a, b = [fold(t) for t in one], [fold(t) for t in other]
+    if a == b:
+        return True
+    if len(a) < 2 or len(b) < 2:
+        return False
+    short, long_ = sorted((a, b), key=len)
+    if set(short) <= set(long_):
+        return short[-1] == long_[-1] or short[0] == long_[0]
+    return a[-1] == b[-1] and (_initial_of(a[0], b[0]) or _initial_of(b[0], a[0]))
+
+
+def _initial_of(initial: str, name: str) -> bool:
+    return (
+        initial.endswith(".")
+        and len(initial) >= 2
+        and name.startswith(initial[0])
+        and not (name.endswith(".") and name != initial)
+    )

@@ -1,0 +1,108 @@
+"""Quotation marks: where quoted words begin and end, and a copy of the text with them covered."""
+
+import re
+from dataclasses import dataclass
+
+COVER = "\x1a"  # stands for a quoted letter; occurs in no report that a person can read
+PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
+# Single marks are quotations only where punctuation inside the closing one, or their length, shows speech.
+SPOKEN_SINGLE = re.compile(
+    r"‘(?=\S)[^‘\n]{0,1500}?[,.?!…—]’(?!\w)|‘(?=\S)[^‘’\n]*(?:’\w[^‘’\n]*)*’(?!\w)|'(?=\w)(?:[^'\n]|"
+    r"(?<=\w)'(?=\w)){1,1500}?[,.?!]'(?!\w)"
+)
+SINGLE_WORDS = 4
+MAX_STRAYS = 40  # single marks of a paragraph that open nothing; then the rest are apostrophes
+BEFORE_OPENING = " \t\n\u00a0([{—–-:/"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """`start`..`end` take in the marks; `closed` is False when the paragraph ends before the closing mark."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Quotations in text[start:end] in order, outermost only; a mark that never closes runs to the end."""
+    found, at, strays = [], start, 0
+    while at < end:
+        char = text[at]
+        if char in PAIRS:
+            stop = _closing(text, at, end)
+        elif char == '"' and _opens(text, at, start):
+            stop = _straight(text, at, end)
+        elif char in "‘'" and strays < MAX_STRAYS:
+            stop = _single(text, at, start, end)
+            if stop is None:
+                strays += _begins(text, at, start)
+                at += 1
+                continue
+        else:
+            at += 1
+            continue
+        if stop is None:
+            # A lone mark in the middle is a stray; one that opens a long stretch is a quotation that goes
+            # on below.
+            found.append(Quotation(at, end, closed=False))
+            break
+        found.append(Quotation(at, stop))
+        at = stop
+    return found
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    return at == start or text[at - 1] in BEFORE_OPENING or not text[at + 1 : at + 2].isspace()
+
+
+def _begins(text: str, at: int, start: int) -> bool:
+    return at == start or text[at - 1] in BEFORE_OPENING
+
+
+def _single(text: str, at: int, start: int, end: int) -> int | None:
+    if not _begins(text, at, start):
+        return None
+    match = SPOKEN_SINGLE.match(text, at, end)
+    if not match or not (
+        match.group()[-2] in ",.?!…—" or len(match.group().split()) >= SINGLE_WORDS and text[at] == "‘"
+    ):
+        return None
+    return match.end()
+
+
+def _straight(text: str, at: int, end: int) -> int | None:
+    stop = text.find('"', at + 1, end)
+    return stop + 1 if stop >= 0 else None
+
+
+def _closing(text: str, at: int, end: int) -> int | None:
+    opener, closers = text[at], PAIRS[text[at]]
+    depth = 0
+    for i in range(at, end):
+        if text[i] == opener:
+            depth += 1
+        elif text[i] in closers:
+            depth -= 1
+            if depth == 0:
+                return i + 1
+    # Nested opening marks are often closed by one mark only.
+    for i in range(end - 1, at, -1):
+        if text[i] in closers:
+            return i + 1
+    if opener == "“":
+        return _straight(text, at, end)
+    return None
+
+
+def covered(text: str, found: list[Quotation], start: int, end: int) -> str:
+    """text[start:end] with every quoted letter covered, the same length, so that offsets still hold."""
+    parts, at = [], start
+    for quotation in found:
+        left, right = max(quotation.start, start), min(quotation.end, end)
+        if left >= right:
+            continue
+        parts += [text[at:left], COVER * (right - left)]
+        at = right
+    parts.append(text[at:end])
+    return "".join(parts)

@@ -1,0 +1,214 @@
+"""Russian: who is in a report, and who says a sentence, by the grammar of its main clause."""
+
+import re
+
+from .cues import MAX_SENTENCE, Cue
+from .quotes import COVER
+from .russian_names import HAS_POST
+from .russian_patterns import (
+    _TOPIC,
+    BESIDE_VERB,
+    BETWEEN,
+    EMBEDDED,
+    GAP,
+    GROUP_GENITIVE,
+    HIS,
+    SAYS_NEXT,
+    SOMEBODY,
+    SOURCE,
+    SPOKEN,
+    VERB,
+)
+from .russian_phrases import Phrase, RussianPhrases
+
+
+class RussianReader(RussianPhrases):
+    """Reads sentences against a roster. `masked` arguments are sentences with their quotations covered."""
+
+    def cues(self, masked: str) -> list[Cue]:
+        """The cues of one sentence, in order of place; none for a run of words too long to be one."""
+        if len(masked) - masked.count(COVER) > MAX_SENTENCE:
+            return []
+        phrases = self._phrases(masked)
+        cues = [*self._sources(masked, phrases), *self._verbs(masked, phrases)]
+        best: dict[int, Cue] = {}
+        for cue in cues:
+            if cue.at not in best or best[cue.at].kind == "topic":
+                best[cue.at] = cue
+        return sorted(best.values(), key=lambda c: c.at)
+
+    def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = []
+        for match in SOURCE.finditer(masked):
+            words = " ".join(match.group().split()).lower()
+            if group := GROUP_GENITIVE.match(masked, match.end()):
+                cues.append(
+                    Cue(
+                        "group",
+                        (),
+                        f"“{words}” with group",
+                        match.start(),
+                        group.end(),
+                        group=f"{words} {group.group()}",
+                    )
+                )
+                continue
+            phrase = next((p for p in phrases if p.start >= match.end() and p.kind == "name"), None)
+            role = HAS_POST.match(masked, match.end())
+            if role and (phrase is None or "," in masked[role.end() : phrase.start]):
+                cues.append(
+                    Cue("role", (), f"“{words}” with role", match.start(), role.end(), group=role.group())
+                )
+                continue
+            if (
+                phrase
+                and not re.search(
+                    r"[^\W\d_]{2}\.|[;:]|,(?!\s[^,]{1,80},)", masked[match.end() : phrase.start]
+                )
+                and phrase.start - match.end() < 150
+            ):
+                cues.append(
+                    Cue(
+                        "name",
+                        phrase.people,
+                        f"“{words}” with {phrase.how}",
+                        match.start(),
+                        phrase.end,
+                        candidates=phrase.candidates,
+                    )
+                )
+        for match in HIS.finditer(masked):
+            who = match["who"] or match["who2"] or match["who3"]
+            cues.append(
+                Cue(
+                    "pronoun",
+                    (),
+                    f"“{' '.join(match.group().split()).lower()}”",
+                    match.start(),
+                    match.end(),
+                    group=who.lower(),
+                )
+            )
+        return cues
+
+    def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = []
+        subjects = [p for p in phrases if "nom" in p.cases]
+        spoken = BESIDE_VERB.finditer(masked) if SPOKEN.search(masked) else ()
+        for verb in (*VERB.finditer(masked), *spoken):
+            phrase = self._subject_before(masked, verb, subjects) or self._subject_after(
+                masked, verb, subjects
+            )
+            if (
+                phrase is None
+                or self._embedded(masked, min(phrase.start, verb.start()))
+                or not self._agrees(verb.group(), phrase)
+            ):
+                continue
+            topic = (
+                verb.group().lower() in _TOPIC
+                and not SAYS_NEXT.match(masked, verb.end())
+                and not self._closes(masked, verb, phrase)
+            )
+            kind = "topic" if topic else phrase.kind
+            how = phrase.how or {"pronoun": "pronoun", "group": "group", "role": "role"}.get(phrase.kind, "")
+            if gender := self._verb_gender(verb.group()):
+                for i in phrase.people:
+                    self.roster.people[i].gender = self.roster.people[i].gender or gender
+            cues.append(
+                Cue(
+                    kind,
+                    (*self._joined(masked, phrase, phrases, verb.group()), *phrase.people),
+                    f"reporting verb “{verb.group()}” with {how}",
+                    min(phrase.start, verb.start()),
+                    max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
+                    group=phrase.label if phrase.kind != "name" else None,
+                    candidates=phrase.candidates,
+                )
+            )
+        return cues
+
+    @staticmethod
+    def _closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+        """'…, — рассказал Иванов': the verb follows what was said."""
+        return phrase.start > verb.start() and masked[: verb.start()].rstrip()[-1:] in (
+            ",",
+            "—",
+            "–",
+            COVER,
+            "?",
+            "!",
+        )
+
+    def _joined(self, masked: str, phrase: Phrase, phrases: list[Phrase], verb: str) -> tuple[int, ...]:
+        if not verb.lower().endswith(("ли", "ют", "ут", "ят", "ат", "ись")):
+            return ()
+        for other in phrases:
+            gap = (
+                masked[other.end : phrase.start]
+                if other.end <= phrase.start
+                else masked[phrase.end : other.start]
+            )
+            if (
+                other is not phrase
+                and other.kind == "name"
+                and re.fullmatch(r"\s+и\s+(?:[а-яё-]+\s+){0,4}", gap)
+            ):
+                return other.people
+        return ()
+
+    @staticmethod
+    def _subject_before(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phrase | None:
+        for phrase in [p for p in subjects if p.end <= verb.start()]:
+            gap = masked[phrase.end : verb.start()]
+            if len(gap) < 300 and GAP.fullmatch(gap):
+                between = [
+                    p
+                    for p in subjects
+                    if p.start >= phrase.end and p.end <= verb.start() and p.kind in ("name", "pronoun")
+                ]
+                if not any(not re.search(r",", masked[p.end : verb.start()]) for p in between):
+                    return phrase
+            elif (
+                re.search(r"(?:\sи|,\s*а|,\s*но|,)\s+(?:также\s+|затем\s+|потом\s+)?$", gap)
+                and VERB.match(gap.lstrip())
+                and len(gap) < 300
+            ):
+                return phrase
+        return None
+
+    @staticmethod
+    def _subject_after(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phrase | None:
+        phrase = next((p for p in subjects if p.start >= verb.end()), None)
+        if phrase is None or not BETWEEN.fullmatch(masked[verb.end() : phrase.start]):
+            return None
+        if phrase.kind == "pronoun" and phrase.start - verb.end() > 12:
+            return None
+        return phrase
+
+    @staticmethod
+    def _embedded(masked: str, start: int) -> bool:
+        chunk = re.split(rf"[,;:—–({COVER}]", masked[:start])[-1]
+        return bool(EMBEDDED.match(chunk)) and not re.match(r"\s*как\b", chunk)
+
+    def _agrees(self, verb: str, phrase: Phrase) -> bool:
+        """A woman is no subject of «сказал», nor a group of a singular verb."""
+        gender = self._verb_gender(verb)
+        plural = verb.lower().endswith(("ли", "лись", "ют", "ут", "ят", "ат", "ны"))
+        if phrase.kind == "pronoun":
+            if phrase.label.lower() == "они":
+                return plural
+            return not plural and gender in (None, self.pronoun_gender(phrase.label))
+        if phrase.kind == "group":
+            return plural or bool(SOMEBODY.fullmatch(phrase.label))
+        if phrase.people and gender:
+            known = self.roster.people[phrase.people[0]].gender
+            return known in (None, gender)
+        return True
+
+    @staticmethod
+    def _verb_gender(verb: str) -> str | None:
+        low = verb.lower()
+        if low.endswith(("ла", "лась", "гла", "на")) and not low.endswith("ена"):
+            return "f"
+        return "m" if low.endswith(("л", "лся", "рёг", "рег")) else None

@@ -1,0 +1,216 @@
+"""Names of people in Russian text, in whatever case they are printed."""
+
+import re
+from dataclasses import dataclass
+
+from .declension import (
+    CASES,
+    given_forms,
+    given_readings,
+    nominatives,
+    patronymic_gender,
+    patronymic_nominative,
+    surname_forms,
+)
+from .people import Found, Person, Roster
+from .words.places import RUSSIAN_COUNTRIES
+from .words.russian import NOT_NAMES, POSTS
+
+_W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
+_I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
+_G = r"(?:[ \u00a0]|\n(?!\s))"
+RUN = re.compile(
+    rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
+    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I})?"
+)
+TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
+NOT_A_NAME = set(NOT_NAMES) | {form for country in RUSSIAN_COUNTRIES for form in given_forms(country, "m")}
+_POSTS = "|".join(
+    sorted((p[:-1] if p[-1] in "ьйая" else p for p in POSTS if len(p) > 4), key=len, reverse=True)
+)
+HAS_POST = re.compile(
+    rf"(?<![\w-])(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class RussianMention:
+    """A run of name words: `tokens` as printed."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+
+
+def mentions(masked: str) -> list[RussianMention]:
+    """Runs of capitalised words without those that are no names, in order."""
+    found = []
+    for run in RUN.finditer(masked):
+        tokens = [
+            (m.start() + run.start(), m.end() + run.start(), m.group()) for m in TOKEN.finditer(run.group())
+        ]
+        current: list[tuple[int, int, str]] = []
+        for token in [*tokens, None]:
+            if (
+                token is None
+                or token[2] in NOT_A_NAME
+                or (HAS_POST.fullmatch(token[2]) and not given_readings(token[2]))
+            ):
+                if current:
+                    found.append(RussianMention(current[0][0], current[-1][1], tuple(t[2] for t in current)))
+                current = []
+            else:
+                current.append(token)
+    return found
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a full name: nominative tokens, gender and case."""
+
+    tokens: tuple[str, ...]
+    gender: str | None
+    case: str
+
+
+def readings(tokens: tuple[str, ...]) -> list[Reading]:
+    """Readings of a full name (given name or initials, and a surname); none for other runs."""
+    words = [t for t in tokens if not re.fullmatch(_I, t)]
+    initials = [t for t in tokens if re.fullmatch(_I, t)]
+    if initials and len(words) == 1:
+        cases = (
+            [("m", c) for c in CASES]
+            if not words[0].endswith(("ова", "ева", "ина", "ая"))
+            else [("f", "nom"), *[("m", c) for c in CASES[1:]]]
+        )
+        return [
+            Reading((*initials, n), g if c != "nom" or g == "f" else None, c)
+            for g, c in cases
+            for n in nominatives(words[0], g, c)[:1]
+        ]
+    if len(words) < 2:
+        return []
+    given = words[0]
+    found = [
+        _with_given(words, nominative, gender, case) for nominative, gender, case in given_readings(given)
+    ]
+    if not found and given_readings(words[-1]) and len(words) in (2, 3):  # surname first
+        found = [_with_given([words[-1], *words[:-1]], n, g, c) for n, g, c in given_readings(words[-1])]
+    if not found and len(words) == 3 and given_readings(words[1]) and patronymic_gender(words[2]):
+        found = [_with_given([words[1], words[2], words[0]], n, g, c) for n, g, c in given_readings(words[1])]
+    return [r for r in found if r]
+
+
+def _with_given(words: list[str], nominative: str, gender: str, case: str) -> Reading | None:
+    middle = [patronymic_nominative(w) if patronymic_gender(w) else w for w in words[1:-1]]
+    last = words[-1]
+    if patronymic_gender(last) and len(words) == 2:
+        return None
+    surnames = nominatives(last, gender, case)
+    return Reading((nominative, *middle, surnames[0]), gender, case) if surnames else None
+
+
+class RussianRoster(Roster):
+    """The people of a Russian report; surnames are found in every case."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.words = set(re.findall(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*", text))
+
+    def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int | None:
+        """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
+        known."""
+        found = readings(tokens)
+        chosen = self._choose(found, case) if found else Reading(self._plain(tokens, case), None, "nom")
+        for i, person in enumerate(self.people):
+            if self._same(person, chosen, tokens):
+                if (
+                    len(chosen.tokens) > len(person.tokens)
+                    or person.tokens[0].endswith(".")
+                    and not chosen.tokens[0].endswith(".")
+                ):
+                    self._rename(person, chosen.tokens)
+                person.gender = person.gender or chosen.gender
+                return i
+        self.people.append(Person(" ".join(chosen.tokens), chosen.tokens, at, gender=chosen.gender))
+        return len(self.people) - 1
+
+    def _rename(self, person: Person, tokens: tuple[str, ...]) -> None:
+        person.tokens, person.name = tokens, " ".join(tokens)
+
+    def _plain(self, tokens: tuple[str, ...], case: str | None) -> tuple[str, ...]:
+        """A foreign name that no list knows, put back from the case that the grammar asks for."""
+        if case in (None, "nom"):
+            return tokens
+        return tuple(next((n for n in nominatives(t, "m", case)), t) for t in tokens)
+
+    def _choose(self, found: list[Reading], case: str | None) -> Reading:
+        """The reading whose case fits; else one whose surname the report prints; else the nominative."""
+        fitting = [r for r in found if r.case == case] or found
+        printed = [r for r in fitting if r.tokens[-1] in self.words]
+        pool = printed or fitting
+        return next((r for r in pool if r.case == "nom"), pool[0])
+
+    def _same(self, person: Person, reading: Reading, tokens: tuple[str, ...]) -> bool:
+        from .people import same_name
+
+        if same_name(person.tokens, reading.tokens):
+            return True
+        forms = set(surname_forms(person.tokens[-1], person.gender))
+        return (
+            len(tokens) > 1
+            and tokens[-1] in forms
+            and any(
+                n == person.tokens[0] or n[0] == person.tokens[0][0] and "." in person.tokens[0]
+                for n, _, _ in given_readings(tokens[0])
+            )
+        )
+
+    def find_cased(self, tokens: tuple[str, ...]) -> tuple[Found, set[str]]:
+        """Whom a printed name means, and in which cases it stands."""
+        words = [t for t in tokens if not re.fullmatch(_I, t)]
+        if not words:
+            return Found(), set()
+        fits = [
+            i
+            for i, p in enumerate(self.people)
+            if words[-1] in surname_forms(p.tokens[-1], p.gender)
+            or words[0] in surname_forms(p.tokens[-1], p.gender)
+        ]
+        if len(words) > 1:
+            full = [i for i in fits if self._given_agrees(self.people[i], words)]
+            fits = full
+            how = "full name"
+        else:
+            how = "surname"
+        if len(fits) == 1:
+            return Found(fits[0], how=how), self._cases(self.people[fits[0]], words)
+        if fits:
+            return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), {"nom"}
+        given = [
+            i
+            for i, p in enumerate(self.people)
+            if len(words) <= 2
+            and any(n == p.tokens[0] for n, _, _ in given_readings(words[0]))
+            and (len(words) == 1 or patronymic_gender(words[-1]))
+        ]
+        if len(given) == 1:
+            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])}
+        return Found(), set()
+
+    def _given_agrees(self, person: Person, words: list[str]) -> bool:
+        first = person.tokens[0]
+        if "." in first:
+            return any(w[0] == first[0] for w in words[:-1])
+        forms = {f for n, _, _ in given_readings(words[0]) for f in (n,)} | {
+            f for n, _, _ in given_readings(words[-1]) for f in (n,)
+        }
+        return first in forms or first in words or any(first[:4] == w[:4] for w in words)
+
+    def _cases(self, person: Person, words: list[str]) -> set[str]:
+        forms = surname_forms(person.tokens[-1], person.gender)
+        surname = words[-1] if words[-1] in forms else words[0]
+        cases = {case for case, form in zip(CASES, forms, strict=True) if form == surname}
+        given = {c for n, _, c in given_readings(words[0]) if n == person.tokens[0]}
+        return cases & given if given and cases & given else cases

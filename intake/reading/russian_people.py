@@ -1,0 +1,96 @@
+"""Russian: finding the people of a report, and what introduces somebody as taking part or moderating."""
+
+import re
+
+from .people import Person
+from .quotes import covered, quotations
+from .russian_names import HAS_POST, RussianMention, RussianRoster, mentions, readings
+from .russian_patterns import ADVERBS, MODERATES, NEAR, SOURCE, TAKES_PART, VERB
+from .structure import Layout
+
+
+def find_people(text: str, layout: Layout) -> RussianRoster:
+    """Everybody named in full in the report's own text, in the nominative, with posts, marked where
+    introduced."""
+    roster = RussianRoster(text)
+    for span in layout.of("header", "list", "attendance", "paragraph"):
+        masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
+        for mention in mentions(masked):
+            case = _case_asked(masked, mention)
+            if not _is_person(masked, mention, span.kind):
+                continue
+            index = roster.enter(mention.tokens, span.start + mention.start, case)
+            if index is not None:
+                _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
+    return roster
+
+
+def _case_asked(masked: str, mention: RussianMention) -> str | None:
+    before, after = masked[max(0, mention.start - 90) : mention.start], masked[mention.end : mention.end + 40]
+    if re.search(SOURCE.pattern + r"[^,.;:]{0,80}$", before, re.I):
+        return "gen"
+    if re.match(rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", after, re.I) or re.search(
+        VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I
+    ):
+        return "nom"
+    return None
+
+
+def _is_person(masked: str, mention: RussianMention, kind: str) -> bool:
+    if len(mention.tokens) < 2 or len(mention.tokens) > 4:
+        return False
+    if readings(mention.tokens):
+        return True
+    before = masked[max(0, mention.start - 60) : mention.start]
+    beside_verb = re.match(
+        rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", masked[mention.end : mention.end + 40], re.I
+    ) or re.search(VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I)
+    post = HAS_POST.search(re.split(r"[,;:.]\s", before)[-1])
+    source = re.search(SOURCE.pattern + r"[^,.;:]{0,60}$", before, re.I)
+    return bool(beside_verb or post or source or kind in ("list", "attendance"))
+
+
+def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
+    floor = max(0, mention.start - NEAR)
+    ends = (
+        m.end()
+        for m in re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])").finditer(masked, floor, mention.start)
+    )
+    sentence = max(ends, default=floor)
+    before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
+    chunk = re.split(r"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)", before)[-1]
+    chunk = plain[mention.start - len(chunk) : mention.start]
+    if person.post is None:
+        person.post = _post(chunk, plain[mention.end : mention.end + 160])
+    chairs = kind == "attendance" and re.match(r"\s*\(председател", after)
+    if (
+        chairs
+        or MODERATES.search(before)
+        or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
+    ):
+        person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
+    elif kind == "list":
+        person.participant, person.why = True, "in the list of speakers"
+    elif TAKES_PART.search(before) or re.match(rf"[^.;]{{0,50}}?\s{TAKES_PART.pattern}", after, re.I):
+        person.participant, person.why = True, "said to have taken part"
+
+
+def _post(chunk: str, after: str) -> str | None:
+    if (match := HAS_POST.search(chunk)) and not VERB.search(chunk):
+        value = chunk[match.start() :].strip()
+        lead = re.search(r"((?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$", chunk[: match.start()])
+        value = (lead.group(1) if lead else "") + value
+        value = value[0].lower() + value[1:] if value[1:2].islower() else value
+        if 0 < len(value.split()) <= 16:
+            return value
+    apposition = re.match(
+        r"\s*(?:,|\s[—–-])\s+([^.;:\x1a]{3,140}?)(?=,\s|\.|;|:|$)|\s*\(([^()]{3,90})\)", after
+    )
+    value = apposition and (apposition[1] or apposition[2])
+    if (
+        value
+        and (apposition[2] and value[0].islower() or HAS_POST.search(value))
+        and not re.search(VERB.pattern + r"|\bвед[ёу]т\b", value)
+    ):
+        return value.strip()
+    return None

@@ -1,0 +1,140 @@
+"""Russian: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
+
+import re
+from dataclasses import dataclass
+
+from .cues import MAX_PHRASES
+from .russian_names import RussianRoster, mentions
+from .russian_patterns import GROUP, PRONOUN, ROLE, SOMEBODY, VERB
+
+
+@dataclass(frozen=True)
+class Phrase:
+    kind: str
+    start: int
+    end: int
+    label: str
+    cases: frozenset[str] = frozenset({"nom"})
+    people: tuple[int, ...] = ()
+    candidates: tuple[int, ...] = ()
+    how: str = ""
+
+
+class RussianPhrases:
+    """The people and groups of a sentence, and what the attribution asks about them."""
+
+    def __init__(self, roster: RussianRoster):
+        self.roster = roster
+        self._last: tuple[str, list[Phrase]] = (
+            "",
+            [],
+        )  # the sentence read last: several questions are asked of it
+
+    @staticmethod
+    def pronoun_gender(pronoun: str) -> str | None:
+        return {"он": "m", "его": "m", "она": "f", "её": "f", "ее": "f"}.get(pronoun.lower())
+
+    def named_at_start(self, words: str) -> int | None:
+        mention = next(iter(mentions(words)), None)
+        return self.roster.find_cased(mention.tokens)[0].person if mention and mention.start < 60 else None
+
+    def addressee(self, masked: str, verb_end: int) -> int | None:
+        """The person whom a question is put to."""
+        for phrase in self._phrases(masked):
+            if phrase.kind == "name" and phrase.people and 0 <= phrase.start - verb_end < 12:
+                return phrase.people[0]
+        return None
+
+    def people_named(self, masked: str) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(i for p in self._phrases(masked) if p.kind == "name" for i in p.people))
+
+    def sole_person(self, masked: str) -> int | None:
+        """The one person whom a sentence names, in whatever case."""
+        people = {p.people for p in self._phrases(masked) if p.kind == "name"}
+        return next(iter(people))[0] if len(people) == 1 and () not in people else None
+
+    @staticmethod
+    def reports(words: str) -> bool:
+        return bool(VERB.match(words))
+
+    def person_of_label(self, label: str, at: int) -> int | None:
+        """The person whose name is printed before a colon, entered now if new."""
+        words = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in label.split())
+        mention = next(iter(mentions(words)), None)
+        if mention is None:
+            return None
+        found, _ = self.roster.find_cased(mention.tokens)
+        if found.person is None and not found.candidates and len(mention.tokens) > 1:
+            return self.roster.enter(mention.tokens, at, "nom")
+        return found.person
+
+    def person_of_role(self, label: str, focus: int | None) -> int | None:
+        head = label.split()[0].lower()
+        people = self.roster.people
+        if head in ("модератор", "ведущий", "ведущая", "председатель"):
+            fits = [i for i, p in enumerate(people) if p.role == "moderator"]
+        elif head in ("эксперт", "докладчик", "докладчица", "спикер", "лектор", "автор"):
+            fits = [focus] if focus is not None else []
+        else:
+            fits = []
+        stem = head[:-1] if head[-1] in "ьйая" else head
+        if stem in ("эксперт", "докладчик", "докладчиц", "спикер", "лектор", "автор") and focus is not None:
+            fits = [focus]
+        fits = fits or [i for i, p in enumerate(people) if p.post and re.match(stem, p.post, re.I)]
+        fits = fits or [
+            i for i, p in enumerate(people) if p.post and re.search(rf"(?<![\w-]){stem}", p.post, re.I)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def subject(self, masked: str) -> Phrase | None:
+        phrases = self._phrases(masked)
+        if phrases and len(masked[: phrases[0].start].split()) <= 2:
+            return phrases[0]
+        return None
+
+    def _phrases(self, masked: str) -> list[Phrase]:
+        masked = masked[:MAX_PHRASES]
+        if self._last[0] != masked:
+            self._last = (masked, self._read_phrases(masked))
+        return self._last[1]
+
+    def _read_phrases(self, masked: str) -> list[Phrase]:
+        phrases = []
+        for m in mentions(masked):
+            found, cases = self.roster.find_cased(m.tokens)
+            if found.person is not None or found.candidates:
+                people = () if found.person is None else (found.person,)
+                phrases.append(
+                    Phrase(
+                        "name",
+                        m.start,
+                        m.end,
+                        " ".join(m.tokens),
+                        frozenset(cases),
+                        people,
+                        found.candidates,
+                        found.how,
+                    )
+                )
+        for kind, pattern in (("pronoun", PRONOUN), ("group", SOMEBODY), ("group", GROUP), ("role", ROLE)):
+            for m in pattern.finditer(masked):
+                if any(m.start() < p.end and p.start < m.end() for p in phrases):
+                    continue
+                if kind != "pronoun" and self._heads_a_name(masked, m.end(), phrases):
+                    continue
+                phrases.append(Phrase(kind, m.start(), m.end(), m.group()))
+        return sorted(phrases, key=lambda p: p.start)
+
+    @staticmethod
+    def _heads_a_name(masked: str, end: int, phrases: list[Phrase]) -> bool:
+        """'директор института Иванов' is one subject, the name."""
+        following = next(
+            (p for p in sorted(phrases, key=lambda p: p.start) if p.start >= end and p.kind == "name"), None
+        )
+        return (
+            following is not None
+            and not re.search(r"[,.;:—]", masked[end : following.start])
+            and "nom" in following.cases
+            and not VERB.search(masked[end : following.start])
+            and following.start - end < 120
+        )

@@ -1,0 +1,86 @@
+"""Sentences of a paragraph, with quotations kept whole."""
+
+import re
+
+from .quotes import COVER, Quotation, covered, quotations
+from .words import words
+
+ABBREVIATIONS = set(
+    words("""
+dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
+co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
+mar apr jun jul aug sept sep oct nov dec г гг г-н г-жа им т.е т.д т.п т.к др проф акад ул д стр руб млн
+млрд тыс см напр просп пер корп рис св
+""")
+)
+LOOK_AHEAD = 200
+END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
+OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*[^\W_]|\x1a")
+NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*·▪‣])\s+")
+LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
+
+
+def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """(start, end) of each sentence in text[start:end]. A quotation is never cut; it ends a sentence only
+    where its
+    own last mark does, and the words after it ("…," she said) belong to the same sentence."""
+    found = quotations(text, start, end)
+    masked = covered(text, found, start, end)
+    closing = {q.end - start: q for q in found}
+    numbered = NUMBER.match(masked)
+    spans, at = [], numbered.end() if numbered else 0
+    for match in END.finditer(masked):
+        if match.start() < at or not _ends(text, start, masked, match, closing):
+            continue
+        spans.append((at, len(masked[: match.end()].rstrip())))
+        at = match.end()
+    spans.append((at, len(masked.rstrip())))
+    return [(start + a, start + b) for a, b in spans if b > a]
+
+
+def _ends(text: str, start: int, masked: str, match: re.Match, closing: dict[int, Quotation]) -> bool:
+    mark = match.group().rstrip()
+    after = masked[match.end() : match.end() + LOOK_AHEAD]
+    if mark.endswith(COVER):
+        quotation = closing.get(match.start() + len(mark))
+        return quotation is not None and _quotation_ends_sentence(text, quotation, after)
+    if not OPENS.match(after):
+        return False
+    first = re.search(r"[^\W_]|\x1a", after)
+    if first is None:
+        return True
+    if first.group() != COVER and first.group().islower():
+        return False
+    if mark.startswith(".") and not mark.startswith(".."):
+        return not _abbreviated(masked[max(0, match.start() - 40) : match.start()])
+    return True
+
+
+def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> bool:
+    """'"Why? Because." Then he left' ends at the quotation; '"Why?" she asked' does not."""
+    inside = text[quotation.start : quotation.end].rstrip("\"”»’'“ ")
+    if not inside or inside[-1] not in ".!?…":
+        return False
+    rest = after.lstrip()
+    if not rest or rest[0] in COVER + '"“«':
+        return True
+    if rest[0] in "—–-":
+        return False
+    return not (rest[0].islower() or _attribution_follows(rest))
+
+
+def _attribution_follows(rest: str) -> bool:
+    """A quotation that ends in ? or ! (or a full stop, in loose copy) and is followed by 'Lukin asked.'"""
+    from .verbs import starts_with_attribution
+
+    return starts_with_attribution(rest)
+
+
+def _abbreviated(before: str) -> bool:
+    last = LAST_WORD.search(before)
+    if not last:
+        return False
+    word = last.group(1)
+    if len(word) == 1 and word.isalpha() and word != "I" and not (word.islower() and word.isascii()):
+        return True
+    return word.lower().rstrip(".") in ABBREVIATIONS or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))

@@ -1,0 +1,230 @@
+"""The parts of a report: title, venue and date lines, lists of names, headings, paragraphs, teasers and
+furniture."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .model import ProposedOpinion, Span
+from .teasers import find_teasers
+
+MAX_TITLE = 220
+MAX_HEADING = 110
+WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
+
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+LIST_HEADER = re.compile(
+    r"(?:list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants|list of "
+    r"participants|our speakers|"
+    r"featured speakers|featuring|with|on the panel|the panel|список (?:участников|выступающих|спикеров|"
+    r"докладчиков)|"
+    r"участники|спикеры|докладчики|выступающие|эксперты)\s*:?",
+    re.I,
+)
+ATTENDANCE = re.compile(
+    r"(?:present|attendees?|in attendance|members present|also present|also attending|staff present|"
+    r"apologies|absent|"
+    r"members absent|excused|regrets|guests?|присутствовали|отсутствовали|приглашённые|"
+    r"приглашенные)\b[^:\n]{0,40}:",
+    re.I,
+)
+LABELLED = re.compile(
+    r"(?P<label>date(?: and time)?|when|venue|place|where|location|held at|city|country|дата|место(?: "
+    r"проведения)?|где|когда|город|время|"
+    r"speakers?|panell?ists?|participants|moderator|moderated by|chair|chaired by|host|hosted by|"
+    r"keynote(?: speaker)?|"
+    r"discussants?|модератор|ведущий|ведущая|спикеры?|участники|докладчики?|председатель|organi[sz]er|"
+    r"организатор)"
+    r"\s*[:—–]\s*(?P<value>\S.*)",
+    re.I,
+)
+FURNITURE = re.compile(
+    r"(?:advertisements?|advertising|sponsored(?: content)?|реклама|read (?:more|also|next)\b.*|читайте "
+    r"также\b.*|читать далее.*|"
+    r"see also\b.*|related (?:articles?|stories|posts|content|events|links)?\b.{0,60}|you may also "
+    r"like.*|recommended.{0,40}|most (?:read|popular).{0,40}|share(?: this)?(?: (?:page|article|story|"
+    r"post|on|via|with)\b.{0,60})?|"
+    r"поделиться.{0,40}|tweet|print(?: this page)?|e?-?mail this.*|comments?(?: \(\d+\))?|leave a "
+    r"(?:comment|reply).*|subscribe\b.{0,160}|sign up\b.{0,160}|"
+    r"подпис(?:ывайтесь|аться)\b.{0,160}|follow us\b.{0,160}|like us\b.{0,100}|newsletter|cookies?\b.*|"
+    r"we use cookies.*|accept (?:all )?cookies|skip to (?:main )?content|"
+    r"©.*|\(c\) ?\d{4}.*|copyright\b.*|all rights reserved.*|все права защищены.*|powered by .{0,60}|"
+    r"back to (?:top|news|events|list).{0,40}|"
+    r"(?:photo|image|picture|photograph|credit|photo credit|image credit|фото)s?\s*(?:by\b|:|/|©|"
+    r"courtesy).{0,160}|click here\b.*|download\b.{0,120}|скачать\b.*|watch (?:the )?(?:video|recording|"
+    r"full)\b.*|view (?:the )?(?:gallery|slides|photos|recording)\b.*|"
+    r"home\s*[>|/»].*|menu|search|tags?\s*:.*|topics?\s*:.*|categor(?:y|ies)\s*:.*|теги\s*:.*|filed "
+    r"under.*|posted (?:in|on|by)\b.*|last (?:updated|modified)\b.*|page \d+(?: of \d+)?|стр\. ?\d+|"
+    r"[-–—*_=~•.\s]{3,}|\d{1,4}|"
+    r"(?:about|contact) us|press (?:contact|office)\b.*|media contacts?\b.*|(?:for )?(?:further|more) "
+    r"information\b.{0,200}|notes? to editors?:?|###|-?\s*ends?\s*-?|terms (?:of use|and conditions).*|"
+    r"privacy policy.*|"
+    r"[\w ]{2,30} license: .*|this (?:post|article|work) is (?:released|licensed) under.*|previous "
+    r"(?:article|post).*|next (?:article|post).*|\d+ min(?:ute)?s? read|(?:register|rsvp|book) (?:here|"
+    r"now).*|listen to (?:this|the).*)",
+    re.I,
+)
+APPEAL = re.compile(
+    r"\b(?:dear readers?|support our (?:work|journalism)|our newsroom|become a member|donate (?:today|"
+    r"now)|subscribe to|sign up for|follow us on|"
+    r"republish (?:this|on your site)|creative commons|all rights reserved)\b",
+    re.I,
+)
+BULLET = re.compile(r"\s*(?:[•*·▪‣◦]|[-–—]\s|\(?[0-9a-z]{1,2}[.)]\s)")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What was found where. `paragraphs` are the stretches in which somebody may be speaking."""
+
+    title: Span | None = None
+    spans: tuple[Span, ...] = ()
+    opinions: tuple[ProposedOpinion, ...] = ()
+    labelled: tuple[tuple[str, int, int], ...] = ()
+    header: tuple[Span, ...] = field(default=())
+
+    def of(self, *kinds: str) -> list[Span]:
+        return [span for span in self.spans if span.kind in kinds]
+
+
+def read_layout(text: str) -> Layout:
+    """The report cut into spans, in order, each letter of it in one span at most."""
+    blocks = _blocks(text)
+    opinions, taken = find_teasers(text, blocks)
+    repeated = _repeated(text, blocks)
+    title = _title(text, [b for i, b in enumerate(blocks) if i not in taken])
+    spans, labelled = [], []
+    in_header, in_list = True, False
+    for i, (start, end) in enumerate(blocks):
+        line = text[start:end]
+        if i in taken:
+            kind = "teaser"
+        elif title and start == title.start:
+            kind = "title"
+        else:
+            kind, in_list = _kind(line, in_header, in_list, line.strip() in repeated)
+            if match := LABELLED.match(line.strip()) if in_header or len(line) < 160 else None:
+                offset = start + len(line) - len(line.lstrip())
+                labelled.append(
+                    (match["label"].lower(), offset + match.start("value"), offset + match.end("value"))
+                )
+            if kind in ("paragraph", "heading") and (kind == "paragraph" or not in_header):
+                in_header = False
+        spans.append(Span(kind, start, end))
+    first = next((s.start for s in spans if s.kind == "paragraph"), len(text))
+    header = tuple(s for s in spans if s.end <= first and s.kind not in ("furniture", "teaser"))
+    return Layout(title, tuple(spans), tuple(opinions), tuple(labelled), header)
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Lines, trimmed, with hard-wrapped lines put together again."""
+    lines = [
+        (m.start(), m.end())
+        for m in re.finditer(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\s][^\n\r\x0b\x0c\x85\u2028\u2029]*", text)
+    ]
+    lines = [_trimmed(text, a, b) for a, b in lines]
+    blocks: list[tuple[int, int]] = []
+    i = 0
+    while i < len(lines):
+        j = i
+        while j + 1 < len(lines) and _goes_on(text, lines[j], lines[j + 1]):
+            j += 1
+        blocks.append((lines[i][0], lines[j][1]))
+        i = j + 1
+    return blocks
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
+    """A wrapped line: full width, no end of sentence, and the next line carries straight on in lower case
+    — or
+    ends mid-sentence at full width."""
+    if text.count("\n", line[1], following[0]) > 1 or (line[1] - line[0]) not in WRAPPED:
+        return False
+    here, there = text[line[0] : line[1]], text[following[0] : following[1]]
+    if BULLET.match(there) or len(there) > WRAPPED[-1]:
+        return False
+    if there[0].islower():
+        return True
+    if SENTENCE_END.search(here):
+        return (
+            (line[1] - line[0]) > 60
+            and len(there) > 60
+            and not re.match(r"[\"“«]|[^\s:]{1,30}:\s", there)
+            and _wrapped_text(text)
+        )
+    return (line[1] - line[0]) > 58 and _wrapped_text(text)
+
+
+def _wrapped_text(text: str) -> bool:
+    lengths = [len(line) for line in text[:20000].split("\n") if line.strip()]
+    return (
+        len(lengths) > 6 and max(lengths) <= WRAPPED[-1] and sum(n > 55 for n in lengths) * 2 > len(lengths)
+    )
+
+
+def _repeated(text: str, blocks: list[tuple[int, int]]) -> set[str]:
+    """Short lines that stand in the report three times or more: page headers and footers."""
+    counts = Counter(text[a:b].strip() for a, b in blocks if b - a <= 80)
+    return {line for line, n in counts.items() if n >= 3 and not re.search(r":\s*$", line)}
+
+
+def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
+    """The first line, unless it reads as the first sentences of the report."""
+    for start, end in blocks[:3]:
+        line = text[start:end]
+        if FURNITURE.fullmatch(line.strip()):
+            continue
+        if len(line) > MAX_TITLE or len(blocks) == 1 or LABELLED.match(line):
+            return None
+        if re.search(r"[^.\s]\.$", line) and not re.search(
+            r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$", line
+        ):
+            return None
+        if re.search(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$", line) and len(line) > 120:
+            return None
+        return Span("title", start, end)
+    return None
+
+
+def _kind(line: str, in_header: bool, in_list: bool, repeated: bool) -> tuple[str, bool]:
+    """The kind of one line, and whether a list of speakers is being read."""
+    bare = line.strip().strip("*_#").strip()
+    if (
+        repeated
+        or FURNITURE.fullmatch(bare)
+        or (APPEAL.search(bare) and len(bare) < 600 and not re.search(r"[\"“«]", bare))
+    ):
+        return "furniture", False
+    if LIST_HEADER.fullmatch(bare):
+        return "list_header", True
+    if ATTENDANCE.match(bare):
+        return "attendance", False
+    if in_list and len(bare) < 250 and not re.search(r"[.!?]\s+[A-ZА-ЯЁ]", bare) and not _is_sentence(bare):
+        return "list", True
+    if _is_prose(bare):
+        return "paragraph", False
+    if (
+        in_header
+        or LABELLED.match(bare)
+        and re.search(r":\s*(?:[^\W\d_]+\.?\s+){0,2}[A-ZА-ЯЁ][^.?!]*$", bare)
+    ):
+        return "header", in_list and len(bare) < MAX_HEADING
+    return (
+        "paragraph" if SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«' else "heading"
+    ), False
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(re.search(r"[.!?][\"”»]?$", line)) and len(line.split()) > 9
+
+
+def _is_prose(line: str) -> bool:
+    """A paragraph: long, or a whole sentence."""
+    if len(line) > 240:
+        return True
+    return bool(re.search(r"[.!?…:][\"'”’»)\]]*$", line)) and len(line.split()) > 4

@@ -1,0 +1,106 @@
+"""Turns of a transcript: 'Name: what they said', with the paragraphs that follow until the next name."""
+
+import re
+from dataclasses import dataclass
+
+from .model import Span
+from .names import GIVEN, UPPER
+from .structure import LABELLED
+from .words.institutions import PLAIN
+from .words.people import POSTS
+
+_UP = UPPER + "А-ЯЁ"
+_WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
+LABEL = re.compile(
+    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*[.)]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
+    rf"[А-ЯЁ][а-яё]+\s+из\s+зала)(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*(?::|"
+    rf"\.?\s+[—–](?=\s))\s*(?=\S)"
+)
+ROLES = re.compile(
+    r"(?:q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
+    r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|"
+    r"unidentified|вопрос|ответ|модератор|ведущий|ведущая|корреспондент|журналист|слушатель|"
+    r"слушательница|реплика|голос из зала|вопрос из зала|зритель|в|о)\.?\s*\d{0,2}",
+    re.I,
+)
+DECISIONS = re.compile(
+    r"(?:resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary|"
+    r"постановили|слушали|решили|выступили|голосовали|повестка|решение|итог)s?",
+    re.I,
+)
+STAGE = re.compile(r"[\[(].{1,80}[\])]\.?")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One paragraph of a turn. `label` is what stands before the colon, in the first paragraph and those
+    that follow."""
+
+    span: Span
+    label: str
+    post: str | None
+    first: bool
+    words: int  # offset at which what was said starts
+
+
+def find_turns(text: str, spans: list[Span]) -> list[Turn]:
+    """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
+    somebody)."""
+    labels = [_label(text, s) if s.kind != "list" else None for s in spans]
+    counts: dict[str, int] = {}
+    for match in filter(None, labels):
+        counts[match["label"]] = counts.get(match["label"], 0) + 1
+    names = {label for label in counts if _names_somebody(label, counts[label])}
+    initials = {"".join(word[0] for word in name.split()) for name in names}
+    names |= {label for label in counts if label in initials and len(label) > 1}
+    named = [m if m and m["label"] in names else None for m in labels]
+    if len([m for m in named if m]) < 2:
+        return []
+    turns: list[Turn] = []
+    current: re.Match | None = None
+    for span, match, other in zip(spans, named, labels, strict=True):
+        if span.kind == "heading" and not match or STAGE.fullmatch(text[span.start : span.end]):
+            current = current if STAGE.fullmatch(text[span.start : span.end]) else None
+            continue
+        if match or other:
+            current = match  # a label that names nobody we know ends the turn before it
+        if current:
+            post = current["post"].strip(" ,()") if current["post"] else None
+            turns.append(
+                Turn(span, current["label"], post, match is not None, match.end() if match else span.start)
+            )
+    return turns
+
+
+def is_turn(text: str, span: Span) -> bool:
+    """Whether a line above the first paragraph is a turn ('MODERATOR: Good evening.') and no heading line."""
+    return text[span.end - 1] in ".?!…" and _label(text, span) is not None
+
+
+def _label(text: str, span: Span) -> re.Match | None:
+    match = LABEL.match(text, span.start, span.end)
+    if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
+        return None
+    return match
+
+
+def _names_somebody(label: str, count: int) -> bool:
+    if ROLES.fullmatch(label):
+        return True
+    if DECISIONS.fullmatch(label):
+        return False
+    words = label.replace(".", " ").split()
+    first = words[0].casefold()
+    if first in PLAIN and first not in GIVEN or len(words) > 1 and words[-1].casefold() in PLAIN:
+        return False
+    if words[-1].casefold() in POSTS and label.isupper():
+        return True
+    return (
+        count > 1
+        and len(words) <= 5
+        or first in GIVEN
+        and len(words) > 1
+        or label.isupper()
+        and len(words) > 1
+        or first in ("mr", "ms", "mrs", "dr", "prof")
+    )

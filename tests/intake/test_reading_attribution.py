@@ -1,0 +1,173 @@
+import pytest
+
+from intake.reading import read_report
+
+from .reading_cases import said, speaker_of
+
+LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Huber argued that it rained.", "Karl Huber"),
+        ("It rained, Huber argued.", "Karl Huber"),
+        ("It rained, said Professor Huber.", "Karl Huber"),
+        ("According to Rossi, it rained.", "Maria Rossi"),
+        ("The trouble, according to Rossi, is that it rained.", "Maria Rossi"),
+        ("In Rossi’s view, it rained.", "Maria Rossi"),
+        ("As Huber put it, “it rained”, Rossi recalled.", "Maria Rossi"),
+        ("Huber’s main argument was that it rained.", "Karl Huber"),
+        ("Rossi opened the debate by saying that it rained.", "Maria Rossi"),
+        ("Rossi, a farmer from the north, also noted that it rained.", "Maria Rossi"),
+        ("Following Huber, Rossi spoke about farms and explained how it rained.", "Maria Rossi"),
+        ("Echoing the point made by Huber, Rossi said that it rained.", "Maria Rossi"),
+        ("“It rained,” Rossi told the meeting, “and it rained.”", "Maria Rossi"),
+        ("‘It rained,’ said Huber.", "Karl Huber"),
+        ("Huber: “It rained.”", "Karl Huber"),
+        ("Huber was sceptical that it rained.", "Karl Huber"),
+        ("It was noted by Huber that it rained.", "Karl Huber"),
+        ("A farmer recalled that it rained.", None),
+        ("The participants agreed that it rained.", None),
+        ("Members of the audience objected that it rained.", None),
+        ("It rained.", "nobody"),
+        ("It was known that Huber had said that it rained.", "nobody"),
+        ("Rossi met Huber while it rained.", "nobody"),
+    ],
+)
+def test_english_sentence_goes_to_its_speaker(sentence, speaker):
+    assert speaker_of(LEAD + sentence, "rained") == speaker
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("По словам Лукина, шёл дождь.", "Артём Лукин"),
+        ("Лукин отметил, что шёл дождь.", "Артём Лукин"),
+        ("Шёл дождь, сказал Лукин.", "Артём Лукин"),
+        ("— Шёл дождь, — сказал Лукин.", "Артём Лукин"),
+        ("«Шёл дождь», — подчеркнула Щукина.", "Анна Щукина"),
+        ("По мнению Щукиной, шёл дождь.", "Анна Щукина"),
+        ("Как отметила Щукина, шёл дождь.", "Анна Щукина"),
+        ("Лукин уверен, что шёл дождь.", "Артём Лукин"),
+        ("Эксперты отметили, что шёл дождь.", None),
+        ("Известно, что Лукин сказал, что шёл дождь.", "nobody"),
+        ("Щукина слушала, и шёл дождь.", "nobody"),
+    ],
+)
+def test_russian_sentence_goes_to_its_speaker(sentence, speaker):
+    lead = "Лекция\n\nВ дискуссии приняли участие Артём Лукин и Анна Щукина.\n\n"
+
+    holders = [s.speaker for s in read_report(lead + sentence).statements if "дождь" in s.text]
+    assert (holders[0] if holders else "nobody") == speaker
+
+
+def test_pronoun_goes_to_the_person_in_view_whom_it_fits():
+    report = (
+        LEAD + "Huber said that it rained. He added that it snowed. Rossi disagreed. She said that it hailed."
+    )
+
+    assert [speaker for speaker, _ in said(report)] == [
+        "Karl Huber",
+        "Karl Huber",
+        "Maria Rossi",
+        "Maria Rossi",
+    ]
+
+
+def test_pronoun_that_fits_nobody_is_left_open():
+    report = "A talk\n\nKarl Huber spoke.\n\nHuber said that it rained. She said that it hailed."
+
+    assert speaker_of(report, "hailed") is None
+
+
+def test_role_goes_to_the_person_introduced_with_it():
+    report = "A talk\n\nThe talk was moderated by Ida Marsh.\n\nThe moderator concluded that it rained."
+
+    assert speaker_of(report, "rained") == "Ida Marsh"
+
+
+def test_role_of_nobody_named_is_kept_as_printed():
+    statement = read_report(LEAD + "The ambassador warned that it rained.").statements[0]
+
+    assert (statement.speaker, statement.attributed_to) == (None, "The ambassador")
+
+
+def test_two_speakers_of_one_sentence_get_a_clause_each():
+    report = LEAD + "Huber argued that it rained, while Rossi insisted that it snowed."
+
+    assert said(report) == [
+        ("Karl Huber", "Huber argued that it rained"),
+        ("Maria Rossi", "while Rossi insisted that it snowed."),
+    ]
+
+
+def test_two_speakers_who_agree_share_a_statement():
+    statement = read_report(LEAD + "Huber and Rossi agreed that it rained.").statements[0]
+
+    assert {statement.speaker, *statement.joint_with} == {"Karl Huber", "Maria Rossi"}
+
+
+def test_quotation_over_paragraphs_stays_with_its_speaker():
+    report = (
+        LEAD
+        + "“It rained,” said Huber. “It rained for days.\n\n“Then it snowed.\n\n“It stopped.”\n\nIt was late."
+    )
+
+    assert [s for s, _ in said(report)] == ["Karl Huber"] * 4
+
+
+def test_voice_goes_on_in_its_paragraph_and_ends_with_narration():
+    report = (
+        LEAD
+        + "Huber said that it rained. Rivers are full. The discussion then turned to snow.\n\nSnow is cold."
+    )
+
+    statements = read_report(report).statements
+
+    assert [(s.text, s.sure) for s in statements] == [
+        ("Huber said that it rained.", True),
+        ("Rivers are full.", False),
+    ]
+
+
+def test_people_who_are_only_talked_about_are_no_speakers():
+    report = (
+        LEAD
+        + "Huber recalled that President Dray had said it rained. Anna Reed wrote in her diary that it had."
+    )
+
+    assert [s.name for s in read_report(report).speakers] == ["Karl Huber", "Maria Rossi"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("Huber said that it rained.", "paraphrase"),
+        ("“It rained for days,” Huber said.", "quote"),
+        ("Huber asked the meeting: “Did it rain?”", "quote"),
+        ("Huber said that it rained “for a hundred days”.", "mixed"),
+        ("Huber argued that farms should be saved: “It rained for days.”", "mixed"),
+        ("“It rained,” Huber said, adding that it snowed.", "mixed"),
+    ],
+)
+def test_evidence_follows_the_quotation_marks(sentence, evidence):
+    assert [s.evidence for s in read_report(LEAD + sentence).statements] == [evidence]
+
+
+def test_transcript_gives_each_turn_to_its_name():
+    report = (
+        "Transcript\n\nMODERATOR: Good evening.\n\nKARL HUBER: It rained.\n\nIt snowed.\n\n"
+        "Maria Rossi (farmer): It did not.\n\nKARL HUBER: It did."
+    )
+
+    assert [s for s, _ in said(report)] == [None, "Karl Huber", "Karl Huber", "Maria Rossi", "Karl Huber"]
+
+
+def test_statement_explains_how_it_was_attributed():
+    report = LEAD + "Huber said that it rained. He added that it snowed."
+
+    assert [s.why for s in read_report(report).statements] == [
+        "reporting verb “said” with surname",
+        "reporting verb “added” with pronoun; last speaker Karl Huber",
+    ]

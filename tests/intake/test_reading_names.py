@@ -1,0 +1,96 @@
+import pytest
+
+from intake.reading import KnownPerson, read_report
+from intake.reading.declension import nominatives, surname_forms
+from intake.reading.names import name_mentions
+
+from .reading_cases import speaker_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then Dr. Ruth Adler spoke.", ["Ruth Adler"]),
+        ("Ludwig van der Berg and Hassan el-Tayeb left.", ["Ludwig van der Berg", "Hassan el-Tayeb"]),
+        ("The Royal Institute of Public Policy met in New York.", []),
+        ("Energy Minister Anna Fairweather spoke.", ["Anna Fairweather"]),
+        ("In response, Kim Jong-un smiled.", ["Kim Jong-un"]),
+        ("J. P. Whitmore Jr. and José Núñez-Díaz", ["J. P. Whitmore Jr.", "José Núñez-Díaz"]),
+        ("Ms. LINDQVIST-REY (Sweden)", ["Lindqvist-Rey"]),
+    ],
+)
+def test_name_mentions_are_people_and_not_institutions(text, names):
+    assert [m.name for m in name_mentions(text) if len(m.tokens) > 1 or m.honorific] == names
+
+
+@pytest.mark.parametrize(
+    ("surname", "gender", "genitive"),
+    [
+        ("Лукин", "m", "Лукина"),
+        ("Лукина", "f", "Лукиной"),
+        ("Войтоловский", "m", "Войтоловского"),
+        ("Шевчук", "f", "Шевчук"),
+        ("Шевчук", "m", "Шевчука"),
+        ("Толорая", "f", "Толорой"),
+        ("Черных", "m", "Черных"),
+        ("Чернышёва-Лунд", "f", "Чернышёвой-Лунд"),
+    ],
+)
+def test_surnames_decline_by_gender_and_come_back(surname, gender, genitive):
+    forms = surname_forms(surname, gender)
+
+    assert forms[1] == genitive
+    assert surname in nominatives(genitive, gender, "gen")
+
+
+def test_surname_of_two_people_is_said_to_be_ambiguous_and_not_guessed():
+    report = "Debate\n\nKarl Huber and Ida Huber spoke in Oslo.\n\nHuber said that it rained."
+
+    statement = read_report(report).statements[0]
+
+    assert statement.speaker is None
+    assert statement.candidates == ("Karl Huber", "Ida Huber")
+    assert "fits several people" in statement.why
+
+
+def test_honorific_parts_two_people_with_one_surname():
+    report = "Debate\n\nKarl Huber and Ida Huber spoke in Oslo.\n\nMs. Huber said that it rained."
+
+    assert speaker_of(report, "rained") == "Ida Huber"
+
+
+def test_bare_surname_of_one_known_person_is_matched():
+    proposal = read_report("A talk\n\nMoss said that it rained.", [KnownPerson(7, "Jo Moss", ("J. Moss",))])
+
+    assert [(s.name, s.match) for s in proposal.speakers] == [("Jo Moss", 7)]
+
+
+def test_bare_surname_of_two_known_people_is_matched_to_neither():
+    known = [KnownPerson(1, "Jo Moss"), KnownPerson(2, "Al Moss")]
+
+    proposal = read_report("A talk\n\nMoss said that it rained.", known)
+
+    assert [(s.name, s.match, s.candidates) for s in proposal.speakers] == [("Moss", None, (1, 2))]
+
+
+def test_known_person_is_found_by_a_variant_in_another_script():
+    known = [KnownPerson(7, "Artyom Lukin", ("Артём Лукин",))]
+
+    proposal = read_report("Лекция\n\nПо словам Артёма Лукина, идёт дождь.", known)
+
+    assert [(s.name, s.match) for s in proposal.speakers] == [("Артём Лукин", 7)]
+
+
+def test_posts_are_read_whole_with_commas_and_parentheses():
+    report = (
+        "A talk\n\n"
+        "According to Gleb Marsh, Ambassador of Norway to the Republic of Korea (2005–2009), it rained. "
+        "It will rain again, said Ida Huber, Deputy Director for Research, School of Regional Studies."
+    )
+
+    posts = {s.name: s.printed_post for s in read_report(report).speakers}
+
+    assert posts == {
+        "Gleb Marsh": "Ambassador of Norway to the Republic of Korea (2005–2009)",
+        "Ida Huber": "Deputy Director for Research, School of Regional Studies",
+    }

@@ -1,0 +1,109 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intake.reading import read_report
+
+WORDS = [
+    "Huber",
+    "said",
+    "that",
+    "it",
+    "rained",
+    "agreed",
+    "according",
+    "to",
+    "she",
+    "He",
+    "Лукин",
+    "сказал",
+    "что",
+    "Он",
+    "\x00",
+    "É",
+    "😀",
+]
+PHRASES = ["Karl Huber", "The moderator", "Opinions", "26 April 2019", "по словам", "Артёма Лукина", "of the"]
+MARKS = [
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "“",
+    "”",
+    '"',
+    "‘",
+    "’",
+    "«",
+    "»",
+    "— ",
+    ": ",
+    "(",
+    ")",
+    "\r\n",
+    "\u2028",
+    "1. ",
+    "Q: ",
+]
+PIECES = st.sampled_from([*WORDS, *PHRASES, *MARKS])
+REPORTS = st.lists(PIECES, max_size=60).map(" ".join) | st.text(max_size=300)
+
+
+@settings(max_examples=150, deadline=None)
+@given(REPORTS)
+def test_every_statement_stands_in_its_report(report):
+    proposal = read_report(report)
+
+    assert all(report[s.start : s.end] == s.text for s in proposal.statements)
+    assert all(s.speaker is None or s.attributed_to is None for s in proposal.statements)
+
+
+@settings(max_examples=50, deadline=None)
+@given(REPORTS)
+def test_same_text_gives_the_same_proposal(report):
+    assert read_report(report) == read_report(report)
+
+
+HOSTILE = {
+    "empty": "",
+    "nul": "\x00",
+    "one quotation mark": '"',
+    "only quotation marks": "“" * 5000,
+    "apostrophes": "'a " * 3000,
+    "one huge word": "A" * 50_000,
+    "capitals": "Abc " * 12_000,
+    "empty lines": "\n" * 20_000,
+    "verbs": "said " * 9000,
+    "parentheses": "(" * 9000,
+    "names": "John Smith, " * 2500,
+    "sources": "according to " * 4000,
+    "russian sources": "по словам " * 5000,
+    "russian names": "Иван Иванов сказал, " * 1500,
+    "hyphens": "A-" * 9000,
+}
+
+
+@pytest.mark.parametrize("report", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_read_without_an_error_and_in_time(report):
+    started = time.process_time()
+
+    read_report(report)
+
+    assert time.process_time() - started < 5
+
+
+def test_twenty_pages_are_read_in_under_a_second():
+    page = (
+        "Karl Huber, director of the Rain Institute, argued that it had rained for days. "
+        "“Rivers are full,” he said. "
+        "According to Maria Rossi, the farms were lost, while Huber insisted that they could be saved.\n\n"
+    )
+    report = "A talk\n\n" + page * (60_000 // len(page))
+    started = time.process_time()
+
+    proposal = read_report(report)
+
+    assert time.process_time() - started < 1
+    assert len(proposal.statements) > 500
