@@ -130,7 +130,7 @@ def test_merge_without_a_choice_or_of_two_at_one_event_says_so(client, publisher
 
 
 def test_merge_from_the_list_asks_for_two(client, publisher):
-    pair = [SpeakerFactory(), SpeakerFactory()]
+    pair = [SpeakerFactory(name="Ada Byron"), SpeakerFactory(name="Ada Lovelace")]
     listed = "/admin/people/speaker/"
 
     one = client.post(listed, {"action": "merge_selected", "_selected_action": [pair[0].pk]}, follow=True)
