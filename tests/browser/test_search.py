@@ -78,12 +78,12 @@ def test_narrowing_loads_the_results_alone_and_going_back_brings_the_old_ones(ar
     page.get_by_role("link", name="Anna Berg 2").click()
     page.wait_for_url("**/search/?q=freight&speaker=anna-berg")
 
-    expect(page.get_by_role("status").first).to_contain_text("2 results")
+    expect(page.locator("[data-announce]")).to_contain_text("2 results")
     expect(page.get_by_role("link", name="Remove: Anna Berg")).to_be_visible()
     assert page.evaluate("document.activeElement.id") == "f-speaker-anna-berg"
     assert "2 results" in page.locator("#results").inner_text()
     page.get_by_role("link", name="Remove: Anna Berg").click()
-    expect(page.get_by_role("status").first).to_contain_text("5 results")
+    expect(page.locator("[data-announce]")).to_contain_text("5 results")
     assert page.evaluate("document.activeElement.id") == "results"
     assert loads == [f"{archive['url']}/search/?q=freight"]
     page.go_back()
