@@ -29,12 +29,16 @@ def archive_in_real_use():
 
 
 @pytest.fixture(scope="module", autouse=True)
-def groups_for_whoever_comes_next(django_db_setup, django_db_blocker):
+def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
     """A test with real transactions empties the database, of what migrations put there too: make the groups again."""
     from django.apps import apps
 
     from desk.roles import make_roles
 
     yield
-    with django_db_blocker.unblock():
-        make_roles(apps)
+    marks = (
+        item.get_closest_marker("django_db") for item in request.session.items if item.path == request.path
+    )
+    if any(mark and mark.kwargs.get("transaction") for mark in marks):
+        with django_db_blocker.unblock():
+            make_roles(apps)
