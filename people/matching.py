@@ -1,8 +1,9 @@
 """Finding people however their name is typed: one matcher for the public box, the directory and the desk."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import batched
 
 from django.db import connection
 
@@ -12,12 +13,12 @@ from people.names import KEY_STRENGTH, lookup
 
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
-#: People whose names are scored in full.
-MOST_CANDIDATES = 200
+#: People who share most with the query, the likeliest first, of whom those are taken who may be found.
+MOST_CANDIDATES = 2000
+#: So many of them are asked for at a time and scored in full, until there are enough.
+MOST_SCORED, ENOUGH = 200, 100
 #: What a name that begins with a lone letter of the query is worth, beside KEY_STRENGTH.
 INITIAL_BONUS = 0.4
-#: Who fits so much worse than the best is not offered beside them.
-FARTHEST_BEHIND = 0.3
 
 
 @dataclass(frozen=True)
@@ -40,14 +41,7 @@ def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = N
     ``among`` is what may be found: the public speakers, unless an editor asks among all.
     """
     among = Speaker.objects.published() if among is None else among
-    matches = [
-        match
-        for speaker in among.filter(pk__in=_candidates(query)).prefetch_related("variants")
-        if (match := _best_spelling(speaker, query, score)).score >= OFFERED
-    ]
-    return sorted(matches, key=lambda match: (-match.score, match.speaker.sort_name, match.speaker.pk))[
-        :limit
-    ]
+    return _measured(among, query, score, OFFERED)[:limit]
 
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
@@ -57,10 +51,20 @@ def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> 
 
 
 def _measured(among: SpeakerQuerySet, query: str, measure: Callable, least: float) -> list[Match]:
-    speakers = among.filter(pk__in=_candidates(query)).prefetch_related("variants")
-    matches = [_best_spelling(speaker, query, measure) for speaker in speakers]
+    matches = [_best_spelling(speaker, query, measure) for speaker in _likely(among, query)]
     enough = [match for match in matches if match.score >= least]
     return sorted(enough, key=lambda match: (-match.score, match.speaker.sort_name, match.speaker.pk))
+
+
+def _likely(among: SpeakerQuerySet, query: str) -> Iterator[Speaker]:
+    """Those of ``among`` who share most with the query's words; namesakes who are not among them hide nobody."""
+    found = 0
+    for ids in batched(_candidates(query), MOST_SCORED):
+        speakers = among.filter(pk__in=ids).prefetch_related("variants")
+        yield from speakers
+        found += len(speakers)
+        if found >= ENOUGH:
+            return
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:

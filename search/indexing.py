@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
@@ -133,7 +133,9 @@ def rebuild(tell: Callable[[str, int], None] = lambda kind, count: None) -> None
 
 
 def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:
-    gone = Entry.objects.filter(kind=kind).exclude(object_id__in=model._base_manager.values("pk"))
+    record = model._base_manager.filter(pk=OuterRef("object_id"))
+    # Not "NOT IN": PostgreSQL goes through all records for each row once they outgrow its working memory.
+    gone = Entry.objects.filter(~Exists(record), kind=kind)
     with transaction.atomic():
         backend().forget(kind, list(gone.values_list("object_id", flat=True)))
 

@@ -20,14 +20,13 @@ BATCH = 400
 
 
 def spelled(*texts: str) -> set[str]:
-    """The words of ``texts`` that are worth suggesting, folded."""
-    found = {fold(word) for text in texts for word in WORD.findall(text)}
-    return {word for word in found if SHORTEST <= len(word) <= LONGEST_WORD and word.isalpha()}
+    """The words of ``texts`` as they are written there."""
+    return set().union(*map(WORD.findall, texts))
 
 
-def remember_words(spelled: Iterable[str]) -> None:
-    """Add words, as ``spelled`` gives them, to those that are known."""
-    words = sorted(spelled)
+def remember_words(written: Iterable[str]) -> None:
+    """Add to the known words those of ``written`` that are worth suggesting."""
+    words = sorted({word for word in map(fold, written) if _is_worth_suggesting(word)})
     for start in range(0, len(words), BATCH):
         batch = words[start : start + BATCH]
         known = set(KnownWord.objects.filter(word__in=batch).values_list("word", flat=True))
@@ -35,6 +34,10 @@ def remember_words(spelled: Iterable[str]) -> None:
             [KnownWord(word=word, start=word[:END], end=word[-END:]) for word in batch if word not in known],
             ignore_conflicts=True,
         )
+
+
+def _is_worth_suggesting(word: str) -> bool:
+    return SHORTEST <= len(word) <= LONGEST_WORD and word.isalpha()
 
 
 def near_words(typed: str) -> list[str]:
