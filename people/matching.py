@@ -46,7 +46,7 @@ def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = N
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
     """Speakers in the archive, public or not, who may be the person called ``name``; the likeliest first."""
-    others = Speaker.objects.exclude(pk=excluding)
+    others = Speaker.objects.all() if excluding is None else Speaker.objects.exclude(pk=excluding)
     return _measured(others, name, same_person_score, SAME_PERSON)[:limit]
 
 

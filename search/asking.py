@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -20,9 +21,12 @@ PAGE_SIZE = 20
 #: People shown above the hits.
 MOST_PEOPLE = 6
 #: Each narrowing as it is when it narrows nothing.
-NOTHING = {part.name: part.default for part in fields(Narrowing)}
+NOTHING: dict[str, Any] = {part.name: part.default for part in fields(Narrowing)}
 #: Hits of each kind that an answer of all kinds shows.
 OVERVIEW = {Kind.STATEMENT: 6, Kind.EVENT: 4, Kind.OPINION: 4, Kind.TOPIC: 6}
+
+#: What can be behind a hit.
+Record = Statement | Event | Opinion | Topic
 
 
 @dataclass(frozen=True)
@@ -129,16 +133,16 @@ def _named(among: QuerySet, counts: Counter) -> list[tuple]:
     return sorted(named, key=lambda pair: (-pair[1], str(pair[0])))
 
 
-def records_of(hits: list[Hit]) -> dict[tuple[str, int], Statement | Event | Opinion | Topic]:
+def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:
     """The records behind ``hits``, once more through the gate, with what one line of a list shows of each."""
-    sources = {
+    sources: dict[Kind, QuerySet] = {
         # A statement is shown without its report; of an event, the passage that matched may stand in it.
         Kind.STATEMENT: Statement.objects.published().for_list().defer("event__report"),
         Kind.EVENT: Event.objects.published().for_list().defer(None).prefetch_related("statements"),
         Kind.OPINION: Opinion.objects.published().for_list(),
         Kind.TOPIC: Topic.objects.published(),
     }
-    found = {}
+    found: dict[tuple[str, int], Record] = {}
     for kind, rows in sources.items():
         wanted = [hit.object_id for hit in hits if hit.kind == kind]
         if wanted:

@@ -1,10 +1,12 @@
 """Atom feeds (RFC 4287) of a search, a speaker and a topic: what is new in each, with its permanent address."""
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -49,6 +51,9 @@ class ArchiveFeed(Feed):
     language = settings.LANGUAGE_CODE
     author_name = settings.SITE_NAME
 
+    name_of: Callable[[Any], str]
+    page_of: Callable[[Any], str]
+
     def title(self, obj) -> str:
         return f"{printed(self.name_of(obj))} – {settings.SITE_NAME}"
 
@@ -81,16 +86,21 @@ class ArchiveFeed(Feed):
         return [printed(topic.name) for topic in item.topics.all()]
 
     def item_pubdate(self, item) -> datetime:
-        return _published(item).publish_at
+        return _moment(_published(item))
 
     def item_updateddate(self, item) -> datetime:
         published = _published(item)
-        return max(published.updated_at, published.publish_at)
+        return max(published.updated_at, _moment(published))
 
 
 def _published(item) -> Event | Opinion:
     """What has the moment of publication: a statement's is its event's."""
     return item.event if isinstance(item, Statement) else item
+
+
+def _moment(published: Event | Opinion) -> datetime:
+    """Nothing is public without one."""
+    return cast(datetime, published.publish_at)
 
 
 def _statement(statement: Statement) -> SafeString:
@@ -117,11 +127,18 @@ def _event(event: Event) -> SafeString:
     return format_html("<p>{}</p><p>{}</p>", event.lead, where)
 
 
-CONTENTS = {Statement: _statement, Event: _event, Opinion: lambda opinion: escape(opinion.lead)}
+CONTENTS: dict[type, Callable[[Any], str]] = {
+    Statement: _statement,
+    Event: _event,
+    Opinion: lambda opinion: escape(opinion.lead),
+}
 
 
 class RecordFeed(ArchiveFeed):
     """What is new about one record, found by its slug; one that it had once leads to the feed of today."""
+
+    view: str
+    public: Callable[[], QuerySet]
 
     def __call__(self, request, slug) -> HttpResponse:
         if not self.public().filter(slug=slug).exists():
@@ -208,4 +225,4 @@ def newest(statements, opinions, events=None) -> list:
     if events is not None:
         found += events.newest_first().for_list().prefetch_related("topics")[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
-    return sorted(found, key=lambda item: _published(item).date, reverse=True)[:NEWEST]
+    return sorted(found, key=lambda item: cast(date, _published(item).date), reverse=True)[:NEWEST]

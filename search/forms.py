@@ -1,6 +1,7 @@
 """The query string of a search, read: what is asked, what it is narrowed to, and in which order."""
 
 import re
+from typing import cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -45,20 +46,23 @@ class RecordField(forms.ModelChoiceField):
         super().__init__(None, required=False, to_field_name="slug")
         self.view = view
 
+    @property
+    def public(self) -> QuerySet:
+        """What can be named; a form sets it as ``queryset`` when it is made."""
+        return cast(QuerySet, self.queryset)
+
     def to_python(self, value):
         if value in self.empty_values:
             return None
-        found = SLUG.fullmatch(value) and (self.queryset.filter(slug=value).first() or self._moved(value))
+        found = SLUG.fullmatch(value) and (self.public.filter(slug=value).first() or self._moved(value))
         if not found:
             raise forms.ValidationError(self.error_messages["invalid_choice"])
         return found
 
     def _moved(self, slug: str):
         address = reverse(self.view, args=[slug])
-        old = OldAddress.objects.filter(
-            path=address, content_type__model=self.queryset.model._meta.model_name
-        )
-        return self.queryset.filter(pk__in=old.values("object_id")).first()
+        old = OldAddress.objects.filter(path=address, content_type__model=self.public.model._meta.model_name)
+        return self.public.filter(pk__in=old.values("object_id")).first()
 
 
 def year_field() -> forms.IntegerField:
@@ -101,12 +105,13 @@ class SearchForm(forms.Form):
             "topic": Topic.objects.published(),
         }
         for name, records in public.items():
-            self.fields[name].queryset = records
+            cast(RecordField, self.fields[name]).queryset = records
         for name, message in self.unknown.items():
             self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
 
     def clean(self):
-        asked = super().clean()
+        super().clean()
+        asked = self.cleaned_data
         if asked.get("from") and asked.get("to") and asked["from"] > asked["to"]:
             self.add_error("from", f"No year is from {asked['from']} on and up to {asked['to']}.")
         return asked
@@ -118,7 +123,7 @@ class SearchForm(forms.Form):
 
     @property
     def problems(self) -> list[str]:
-        return [message for messages in self.errors.values() for message in messages]
+        return [str(message) for messages in self.errors.values() for message in messages]
 
     def question(self) -> Question:
         asked = self.cleaned_data
@@ -138,7 +143,7 @@ class SearchForm(forms.Form):
             page=asked["page"] or 1,
         )
 
-    def address(self, view: str = "search:search", **changes) -> str:
+    def address(self, view: str = "search:search", /, **changes) -> str:
         """Where this search is found with ``changes``; what says nothing is left out, and the page begins anew."""
         parts = self.parts() | changes
         kept = {name: value for name, value in parts.items() if value or (name == "who" and value == "")}
@@ -159,7 +164,10 @@ class SearchForm(forms.Form):
         value = self.cleaned_data[name]
         if name in ("from", "to"):
             return f"since {value}" if name == "from" else f"until {value}"
-        return str(value) if name in ("speaker", "topic") else dict(self.fields[name].choices)[value]
+        if name in ("speaker", "topic"):
+            return str(value)
+        choices = cast(forms.ChoiceField, self.fields[name]).choices
+        return dict(cast("list[tuple[str, str]]", choices))[value]
 
     @property
     def years_in_words(self) -> str:

@@ -116,7 +116,7 @@ def index_speaker(speaker: Speaker) -> None:
     index(Kind.OPINION, Opinion.objects.filter(authors=speaker).values_list("pk", flat=True))
 
 
-def rebuild(tell: Callable[[str, int], None] = lambda kind, count: None) -> None:
+def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> None:
     """Make every entry anew, batch by batch, while search goes on; then drop entries whose record is gone.
 
     ``tell`` is called with each kind and the number of its entries.

@@ -30,6 +30,9 @@ class Entry(models.Model):
     evidence = models.CharField(max_length=10, blank=True)
     language = models.CharField(max_length=7, blank=True)
 
+    #: No column: the words as they are spelled, beside an entry that search.entries has just made.
+    spelled: set[str]
+
     class Meta:
         verbose_name_plural = "entries"
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="thing_is_indexed_once")]

@@ -73,7 +73,9 @@ def parse(typed: str) -> Query:
     text = typed.replace("\0", " ").strip()
     cut = len(text) > LONGEST_QUERY
     text = text[:LONGEST_QUERY].translate(QUOTATION_MARKS)
-    groups, excluded, join = [], [], False
+    groups: list[tuple[Term, ...]] = []
+    excluded: list[Term] = []
+    join = False
     for match in TOKEN.finditer(text):
         if match["bare"] == "OR" and not match["minus"]:
             join = bool(groups)

@@ -1,14 +1,15 @@
 """The hits as the page shows them: each record with its passage, and the words that matched marked."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, cast
 
-from django.db.models import Model
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
+from events.models import Statement
 from events.passages import statement_html
 from events.withdrawing import public_report
 from people.matching import Match
@@ -16,7 +17,7 @@ from people.models import NameVariant, Speaker
 from people.names import fold
 from publishing.richtext import plain_text
 from reading.speakers import with_record
-from search.asking import Answer, records_of
+from search.asking import Answer, Record, records_of
 from search.finding import Hit
 from search.marking import mark_words, passage
 from search.models import Kind
@@ -27,17 +28,18 @@ class Found:
     """A hit with its record; what it returns as HTML is escaped, but for the marks."""
 
     kind: str
-    record: Model
+    record: Record
     wanted: Set[str]
 
     @property
     def said_by(self) -> SafeString:
-        return mark_words(escape(self.record.said_by), self.wanted)
+        """Of a statement."""
+        return mark_words(escape(cast(Statement, self.record).said_by), self.wanted)
 
     @property
     def words(self) -> SafeString:
         """A statement's words, with quotation marks by its evidence."""
-        statement = self.record
+        statement = cast(Statement, self.record)
         html = statement_html(statement.text, statement.evidence, statement.event.language)
         return mark_words(html, self.wanted)
 
@@ -51,7 +53,7 @@ class Found:
         return passage(TEXTS[self.kind](self.record), self.wanted)
 
 
-TEXTS = {
+TEXTS: dict[str, Callable[[Any], str]] = {
     Kind.EVENT: lambda event: f"{event.lead}\n{plain_text(public_report(event))}",
     Kind.OPINION: lambda opinion: f"{opinion.lead}\n{plain_text(opinion.body)}",
     Kind.TOPIC: lambda topic: topic.description,
@@ -109,10 +111,11 @@ def how_spelled(variant: NameVariant) -> str:
     language = _language_name(variant.language)
     if language:
         return f"{language} spelling"
-    return {
+    ways: dict[str, str] = {
         NameVariant.Kind.OTHER_SCRIPT: "in another script",
         NameVariant.Kind.ROMANISATION: "another romanisation",
-    }.get(variant.kind, "another spelling")
+    }
+    return ways.get(variant.kind, "another spelling")
 
 
 def _language_name(code: str) -> str:

@@ -11,7 +11,7 @@ NO_YEAR = "year_0"
 
 
 def field_names() -> list[str]:
-    return [field.column for field in Entry._meta.concrete_fields if not field.primary_key]
+    return [field.column for field in Entry._meta.concrete_fields if field.column and not field.primary_key]
 
 
 def facet_tokens(entry: Entry) -> list[str]:

@@ -1,6 +1,7 @@
 """The search page: a function read from top to bottom, and what its template is given."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -39,7 +40,7 @@ def search(request):
     answer = Answer(question)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
-    context = {
+    context: dict[str, Any] = {
         "answer": answer,
         "people": people(answer) if is_overview(form) else [],
         "chosen": chosen(form),

@@ -215,7 +215,8 @@ class Attributor(SpeakerChoice):
             if not joint or joint.start() <= first.verb_end:
                 continue
             parts.append((first, left, joint.start()))
-            first, left = cue, joint.start() + len(re.match(r"[,;—–\s]*", masked[joint.start() :]).group())
+            gap = re.match(r"[,;—–\s]*", masked[joint.start() :])
+            first, left = cue, joint.start() + (gap.end() if gap else 0)
         return [*parts, (first, left, len(masked))]
 
     def _bare_quotation(

@@ -136,7 +136,8 @@ class EnglishReader(EnglishPhrases):
 
     def _joined(self, masked: str, phrase: NounPhrase, before: list[NounPhrase]) -> tuple[NounPhrase, tuple]:
         """'Lukin and Maslov agreed': the other subjects beside `phrase`, and the first of them."""
-        others, first = [], phrase
+        others: list[NounPhrase] = []
+        first = phrase
         for other in reversed([p for p in before if p.end <= phrase.start and p.kind == phrase.kind]):
             if not re.fullmatch(r"\s*,?\s*(?:and|&|as well as|,)\s+", masked[other.end : first.start]):
                 break
@@ -282,15 +283,15 @@ class EnglishReader(EnglishPhrases):
                         candidates=phrase.candidates,
                     )
                 )
-        if match := PRONOUN_POSSESSIVE.search(masked):
-            who = match["who"] or match["who2"]
+        if possessive := PRONOUN_POSSESSIVE.search(masked):
+            who = possessive["who"] or possessive["who2"]
             cues.append(
                 Cue(
                     "pronoun",
                     (),
                     f"possessive pronoun “{who}” with a noun of saying",
-                    match.start(),
-                    match.end(),
+                    possessive.start(),
+                    possessive.end(),
                     group=who.lower(),
                 )
             )
@@ -320,7 +321,7 @@ class EnglishReader(EnglishPhrases):
         return []
 
     def _passive(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
-        cues = []
+        cues: list[Cue] = []
         if " by " not in masked:
             return cues
         for match in PASSIVE.finditer(masked):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from .cues import MAX_PHRASES
 from .english_clauses import NounPhrase, _main
@@ -23,7 +24,7 @@ class EnglishPhrases:
             "",
             [],
         )  # the sentence read last: several questions are asked of it
-        self._wordlike: re.Pattern | bool | None = None
+        self._wordlike: re.Pattern[str] | Literal[False] | None = None
 
     @staticmethod
     def pronoun_gender(pronoun: str) -> str | None:

@@ -47,9 +47,9 @@ class KnownPeople:
         return tuple(sorted(keys, key=lambda k: (not self._holds_post(k, person.post), k)))
 
     def _holds_post(self, key: int, post: str | None) -> bool:
-        return bool(post) and any(
-            plain(p) in plain(post) or plain(post) in plain(p) for p in self.people[key].posts
-        )
+        if not post:
+            return False
+        return any(plain(p) in plain(post) or plain(post) in plain(p) for p in self.people[key].posts)
 
     def enter(self, text: str, roster: Roster) -> None:
         """Put into the roster the known people whom the report names and the rules for names did not

@@ -109,7 +109,9 @@ def _moved(m: NameMention, shift: int) -> NameMention:
 
 
 def _pieces(tokens: list[_Token]) -> list[NameMention]:
-    pieces, current, honorifics = [], [], []
+    pieces: list[NameMention] = []
+    current: list[_Token] = []
+    honorifics: list[_Token] = []
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
         if not current and _is_honorific(token, following):

@@ -157,7 +157,7 @@ def place_in_sentence(sentence: str) -> Place | None:
             city,
         )
     ):
-        city, country = None, country or (city if COUNTRY.fullmatch(city) else None)
+        country, city = country or (city if COUNTRY.fullmatch(city) else None), None
     if venue is None and re.search(HOSTED, sentence):
         venue = _venue_without_noun(sentence)
     if city is None and re.search(HOSTED, sentence):

@@ -8,7 +8,7 @@ from .english import EnglishReader
 from .event import language_of, read_event
 from .known import KnownPeople
 from .model import KnownPerson, Proposal, ProposedSpeaker
-from .people import Person
+from .people import Person, Roster
 from .structure import Layout, read_layout
 from .transcript import is_turn
 
@@ -42,11 +42,11 @@ def read_report(text: str, known: Sequence[KnownPerson] = ()) -> Proposal:
     )
 
 
-def _reader(text: str, layout: Layout):
+def _reader(text: str, layout: Layout) -> tuple[Roster, russian.RussianReader | EnglishReader]:
     """The people of the report, and the grammar of its language to find them by."""
     if language_of(text) == "ru":
-        roster = russian_people.find_people(text, layout)
-        return roster, russian.RussianReader(roster)
+        russians = russian_people.find_people(text, layout)
+        return russians, russian.RussianReader(russians)
     roster = introductions.find_people(text, layout)
     return roster, EnglishReader(roster)
 

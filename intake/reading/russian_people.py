@@ -86,7 +86,9 @@ def _post(chunk: str, after: str) -> str | None:
     apposition = re.match(
         r"\s*(?:,|\s[—–-])\s+([^.;:\x1a]{3,140}?)(?=,\s|\.|;|:|$)|\s*\(([^()]{3,90})\)", after
     )
-    value = apposition and (apposition[1] or apposition[2])
+    if not apposition:
+        return None
+    value = apposition[1] or apposition[2]
     if (
         value
         and (apposition[2] and value[0].islower() or HAS_POST.search(value))

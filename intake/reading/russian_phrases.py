@@ -100,16 +100,16 @@ class RussianPhrases:
 
     def _read_phrases(self, masked: str) -> list[Phrase]:
         phrases = []
-        for m in mentions(masked):
-            found, cases = self.roster.find_cased(m.tokens)
+        for mention in mentions(masked):
+            found, cases = self.roster.find_cased(mention.tokens)
             if found.person is not None or found.candidates:
                 people = () if found.person is None else (found.person,)
                 phrases.append(
                     Phrase(
                         "name",
-                        m.start,
-                        m.end,
-                        " ".join(m.tokens),
+                        mention.start,
+                        mention.end,
+                        " ".join(mention.tokens),
                         frozenset(cases),
                         people,
                         found.candidates,

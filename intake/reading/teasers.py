@@ -2,6 +2,7 @@
 boxes."""
 
 import re
+from typing import cast
 
 from .model import ProposedOpinion
 
@@ -84,6 +85,9 @@ def _are_prose(text: str, blocks: list[tuple[int, int]], indices: list[int]) -> 
 
 def _opinion(text: str, blocks: list[tuple[int, int]], lines: list[int]) -> ProposedOpinion:
     title, author, *excerpt = lines
-    name = AUTHOR.fullmatch(text[slice(*blocks[author])])["name"]
+    # Found by _is_author, which asks the same.
+    byline = cast(re.Match[str], AUTHOR.fullmatch(text[slice(*blocks[author])]))
     start, end = blocks[excerpt[0]][0], blocks[excerpt[-1]][1]
-    return ProposedOpinion(text[slice(*blocks[title])], name, text[start:end], blocks[title][0], end)
+    return ProposedOpinion(
+        text[slice(*blocks[title])], byline["name"], text[start:end], blocks[title][0], end
+    )

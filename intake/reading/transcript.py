@@ -48,8 +48,8 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     somebody)."""
     labels = [_label(text, s) if s.kind != "list" else None for s in spans]
     counts: dict[str, int] = {}
-    for match in filter(None, labels):
-        counts[match["label"]] = counts.get(match["label"], 0) + 1
+    for labelled in filter(None, labels):
+        counts[labelled["label"]] = counts.get(labelled["label"], 0) + 1
     names = {label for label in counts if _names_somebody(label, counts[label])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
     names |= {label for label in counts if label in initials and len(label) > 1}

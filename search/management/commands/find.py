@@ -1,8 +1,10 @@
 import json
 import re
 from html import unescape
+from typing import cast
 
 from django.core.management.base import BaseCommand, CommandError
+from django_countries.fields import Country
 
 from events.models import Event, Statement, Topic
 from people.models import Speaker
@@ -72,7 +74,7 @@ def form_of(typed: str, options: dict) -> SearchForm:
     form = SearchForm({"q": typed, **parts})
     if not form.is_valid():
         wrong = [
-            f"--{part.replace('_', '-')} {parts.get(part, '')}: {' '.join(messages)}"
+            f"--{part.replace('_', '-')} {parts.get(part, '')}: {' '.join(map(str, messages))}"
             for part, messages in form.errors.items()
         ]
         raise CommandError("\n".join(wrong))
@@ -85,22 +87,23 @@ def person_in_words(person: Person) -> dict:
         "matched": person.spelling or person.speaker.name,
         "variant": person.how or None,
         "address": person.speaker.get_absolute_url(),
-        "country": person.speaker.country.name,
+        "country": cast(Country, person.speaker.country).name,
         "score": person.score,
     }
 
 
 def hit_in_words(found: Found) -> dict:
     """A statement's passage is its words, with quotation marks by its evidence, as on the page."""
-    record, is_statement = found.record, found.kind == Kind.STATEMENT
-    day = record.event.date if is_statement else getattr(record, "date", None)
+    record = found.record
+    statement = record if isinstance(record, Statement) else None
+    day = statement.event.date if statement else getattr(record, "date", None)
     return {
         "kind": found.kind,
-        "title": record.event.title if is_statement else str(record),
-        "said_by": record.said_by if is_statement else None,
+        "title": statement.event.title if statement else str(record),
+        "said_by": statement.said_by if statement else None,
         "address": record.get_absolute_url(),
-        "passage": plain(found.words if is_statement else found.passage),
-        "evidence": record.evidence if is_statement else None,
+        "passage": plain(found.words if statement else found.passage),
+        "evidence": statement.evidence if statement else None,
         "date": day.isoformat() if day else None,
     }
 
