@@ -18,7 +18,7 @@ MOST_MILLISECONDS, MOST_TIMES = 150, 3
 
 def main() -> None:
     options = parse_arguments()
-    figures = {}
+    figures: dict[str, dict] = {}
     for vendor in options.databases or vendors():
         databases = {size: Database(vendor, f"rapporteur_bench_{size}") for size in sorted(options.sizes)}
         figures[vendor] = {"filling": {}, "pages": {size: {} for size in databases}}
