@@ -4,6 +4,7 @@ again."""
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from .names import FAMILY_FIRST, NameMention, gender_of
 
@@ -68,6 +69,8 @@ def initials_of(tokens: tuple[str, ...]) -> str:
     return "".join(t[0] for t in tokens)
 
 
+# The words of every name are compared with those of every other; a long report asks 300,000 times.
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     return text.casefold().replace("’", "'").replace("ё", "е")
 

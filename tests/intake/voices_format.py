@@ -60,7 +60,7 @@ KEYS = REPEATED | {
 
 def read_header(block):
     """The header's values by key, lists for the keys that repeat; raises ValueError on an unknown key."""
-    head = {key: [] for key in REPEATED}
+    head: dict = {key: [] for key in REPEATED}
     for line in block.strip().splitlines():
         key, _, value = line.partition(":")
         if key not in KEYS or not value.strip():
