@@ -94,7 +94,7 @@ def _whole(pairs: list, asked: Name, offered: Name) -> float:
     whole = alikeness * (surname * (0.88 + 0.1 * found) + (1 - surname) * (0.55 + 0.25 * found))
     if met < len(asked.words):
         whole *= 0.45 + 0.55 * met / len(asked.words)
-    if len(asked.words) > 1 and not _trusted(pairs, asked, offered):
+    if not _trusted(pairs, asked, offered):
         whole *= GUESS
     return min(whole + (0.02 if _in_order(pairs) else 0), 1.0)
 

@@ -1,4 +1,4 @@
-"""Names as they are typed, without a database; finding people with it is in test_matching."""
+"""Names as they are typed, without a database; how well people are found with them is in test_name_table."""
 
 import pytest
 
