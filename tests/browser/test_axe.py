@@ -73,6 +73,7 @@ def addresses(live_server):
     }
 
 
+#: No pages: files, feeds, and the fragment that a search box shows (tests/browser/test_search.py).
 NOT_SEEN = {
     "reading:media",
     "reading:sitemap",
@@ -80,6 +81,10 @@ NOT_SEEN = {
     "reading:favicon",
     "events:undated",
     "events:calendar",
+    "search:feed",
+    "search:speaker_feed",
+    "search:topic_feed",
+    "search:suggest",
 }
 
 
