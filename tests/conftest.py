@@ -42,3 +42,18 @@ def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
     if any(mark and mark.kwargs.get("transaction") for mark in marks):
         with django_db_blocker.unblock():
             make_roles(apps)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_session_outlives_the_tests(django_db_setup, django_db_blocker):
+    """A browser keeps a connection to the live server open, and the server's thread its session with the
+    database, which PostgreSQL then would not drop."""
+    from django.db import connection
+
+    yield
+    if connection.vendor == "postgresql" and str(connection.settings_dict["NAME"]).startswith("test_"):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
