@@ -31,6 +31,8 @@ BEGINNING, BEGINNING_SPREAD = 0.6, 0.3
 INITIAL = 0.7
 SAME_INITIAL, BARE_SURNAME = 0.82, 0.75
 JOINED, BACKWARDS, JOINED_LIKE_ENOUGH = 0.96, 0.95, 0.8
+# Shorter words that are only like two written together are ordinary words: "china" is not Chi An.
+SHORTEST_LIKE_JOINED = 6
 LIKE_ENOUGH = 0.5
 # A pair that is believed when all else that was typed is in the name too.
 TOLERABLE = 0.66
@@ -177,7 +179,7 @@ def _joined_likeness(ahead: str, back: str, word: str) -> float:
 def _written_together(word: str, both: str) -> float:
     if word == both:
         return 1.0
-    if len(word) < 4 or abs(len(both) - len(word)) > 3:
+    if len(word) < SHORTEST_LIKE_JOINED or abs(len(both) - len(word)) > 3:
         return 0.0
     close = JaroWinkler.similarity(word, both, score_cutoff=JOINED_LIKE_ENOUGH)
     return _likeness(word, both) if close else 0.0

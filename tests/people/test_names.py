@@ -72,6 +72,11 @@ def test_score_prefers_the_likelier_name(query, better, worse):
     assert score(query, better) > score(query, worse)
 
 
+def test_a_short_word_is_not_taken_for_two_that_look_like_it_together():
+    assert score("china", "류지안") < OFFERED
+    assert score("jongun", "Kim Jong Un") >= OFFERED
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
