@@ -45,6 +45,7 @@ class Answer:
     def __init__(self, question: Question):
         self.question = question
         self.query = parse(question.typed)
+        self._found: dict[Narrowing, Hits] = {}
 
     @cached_property
     def people(self) -> list[Match]:
@@ -71,7 +72,17 @@ class Answer:
         if self.question.typed.strip() and not self.query:
             return Hits([], self.query)
         narrowing = replace(self.question.narrowing, **{name: NOTHING[name] for name in narrowings})
-        return find_entries(self.meaning, narrowing)
+        if narrowing not in self._found:
+            sifted = self._sifted(narrowing)
+            self._found[narrowing] = find_entries(self.meaning, narrowing) if sifted is None else sifted
+        return self._found[narrowing]
+
+    def _sifted(self, narrowing: Narrowing) -> Hits | None:
+        """The hits of ``narrowing`` out of wider ones that are known in full; None where there are none such."""
+        for wider, hits in self._found.items():
+            if not hits.more and narrowing.is_within(wider):
+                return Hits([row for row in hits.rows if narrowing.admits(row)], hits.query)
+        return None
 
     @cached_property
     def ordered(self) -> list[Hit]:

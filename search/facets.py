@@ -21,6 +21,15 @@ SHOWN = 8
 #: Speakers whom a name may find among those of the hits.
 MOST_LISTED = 200
 LANGUAGES = dict(settings.LANGUAGES)
+#: The narrowings whose other choices are counted as if they were not in force.
+COUNTED_AS_IF_WIDER = [
+    ("kind",),
+    ("speaker",),
+    ("evidence",),
+    ("event_kind",),
+    ("language",),
+    ("year_from", "year_to"),
+]
 
 
 @dataclass
@@ -86,6 +95,7 @@ class Facets:
 
 def facets(answer: Answer, form: SearchForm) -> Facets:
     """Of what is narrowed already, the other choices are counted as if it were not."""
+    _ask_for_wider_hits(answer)
     return Facets(
         kind=_of_values("kind", "Kind of record", answer, form, dict(Kind.choices)),
         years=_years(answer, form),
@@ -101,6 +111,13 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
             if facet.choices
         ],
     )
+
+
+def _ask_for_wider_hits(answer: Answer) -> None:
+    """All that the facets count, first: in what is known in full, the narrower hits need not be looked for."""
+    for names in COUNTED_AS_IF_WIDER:
+        if any(getattr(answer.question.narrowing, name) for name in names):
+            answer.without(*names)
 
 
 def _hits_for(answer: Answer, form: SearchForm, name: str) -> Hits:

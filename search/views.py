@@ -38,13 +38,14 @@ def search(request):
         return _page(request, form, {"nothing_asked": True})
 
     answer = Answer(question)
+    narrowings = facets(answer, form)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
     context: dict[str, Any] = {
         "answer": answer,
         "people": people(answer) if is_overview(form) else [],
         "chosen": chosen(form),
-        "facets": facets(answer, form),
+        "facets": narrowings,
         "orders": orders(form) if answer.query else [],
         "feed": form.address("search:feed"),
     }

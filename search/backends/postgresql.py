@@ -91,11 +91,12 @@ def newest(query: Query, choices: list, columns: Sequence[str], moment, most: in
     wanted = ", ".join(columns)
     if not query.has_phrases:
         return f"SELECT {wanted} FROM {TABLE} WHERE {public}", [expression(query, choices), moment, most]
+    # By their places on the disk, which one statement may rely on: quicker than by the primary key.
     sql = (
-        f"WITH near AS MATERIALIZED (SELECT id AS near_id FROM {TABLE} WHERE {public})"
-        f" SELECT {wanted}, words @@ %s::tsquery FROM {TABLE} JOIN near ON id = near_id {NEWEST_FIRST}"
+        f"SELECT {wanted}, words @@ %s::tsquery FROM {TABLE}"
+        f" WHERE ctid = ANY(ARRAY(SELECT ctid FROM {TABLE} WHERE {public})) {NEWEST_FIRST}"
     )
-    return sql, [expression(query.without_order(), choices), moment, most_read, expression(query, choices)]
+    return sql, [expression(query, []), expression(query.without_order(), choices), moment, most_read]
 
 
 def expression(query: Query, choices: Iterable[Iterable[str]]) -> str:
