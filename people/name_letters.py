@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from people.name_palladius import pinyin
+
 GREEK = (
     ("ου", "u"), ("αυ", "av"), ("ευ", "ev"), ("γγ", "ng"), ("γκ", "gk"), ("τζ", "tz"),
     (r"\bμπ", "b"), (r"\bντ", "d"), (r"\bgk", "g"), ("μπ", "mp"), ("χ", "ch"), ("η", "i"), ("υ", "y"),
@@ -19,6 +21,8 @@ UKRAINIAN = str.maketrans({"г": "h", "и": "y", "ґ": "g", "ї": "yi", "є": "y
 HEBREW_LETTERS = "אבגדהוזחטיכךלמםנןסעפףצץקרשת"
 HEBREW_SOUNDS = "a b g d h w z h t y k k l m m n n s a p f ts ts k r sh t"
 HEBREW = str.maketrans(dict(zip(HEBREW_LETTERS, HEBREW_SOUNDS.split(), strict=True)))
+# Inside a word and at its end it is oftener a vowel than a v: Netanyahu, Shimon.
+VAV_AS_A_VOWEL = re.compile(r"(?<=[\u05d0-\u05ea])ו")
 # Only the letters whose sound in a name differs from anyascii's reading.
 ARABIC = str.maketrans({**dict.fromkeys("عاأإآىة", "a"), "ئ": "y", "ؤ": "w", "ء": ""})
 ANUSVARA = re.compile(r"[\u0902\u0982\u0a70\u0a02]")
@@ -59,12 +63,15 @@ def ascii_word(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def other_spellings(word: str) -> tuple[str, ...]:
-    """Other ASCII spellings of a word with marks: Müller mueller, Ševčenko shevchenko, Артём artyom."""
+    """Other ASCII spellings of a word: Müller mueller, Ševčenko shevchenko, Артём artyom, Цзиньпин jinping."""
     lowered = unicodedata.normalize("NFC", word.lower())
     if lowered.isascii():
         return ()
     marks = ({**UMLAUTS}, {**HOOKS}, {**UMLAUTS, **HOOKS})
     spellings = [ascii_word("".join(table.get(letter, letter) for letter in lowered)) for table in marks]
+    spellings.append(ascii_word(VAV_AS_A_VOWEL.sub("u", lowered)))
+    if chinese := pinyin(lowered):
+        spellings.append(chinese)
     plain = ascii_word(word)
     return tuple(dict.fromkeys(spelling for spelling in spellings if spelling != plain))
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from people.name_palladius import pinyin
 from people.name_scores import OFFERED, SAME_PERSON, same_person_score, score
 from people.names import fold, lookup, stored_keys, words
 from tests.people.plausible_names import plausible_names
@@ -49,6 +50,26 @@ def test_fold_gives_plain_words(text, folded):
 
 def test_words_hold_other_spellings_and_joined_words():
     assert set(words("Jürg Kim Jong-un")) >= {"jurg", "juerg", "jong", "un", "jongun"}
+
+
+@pytest.mark.parametrize(
+    ("word", "chinese"),
+    [
+        ("цзиньпин", "jinping"),
+        ("чжоу", "zhou"),
+        ("эньлай", "enlai"),
+        ("кэцян", "keqiang"),
+        ("чанъань", "changan"),
+        ("сюй", "xu"),
+        ("бо", "bo"),
+        ("хуэй", "hui"),
+        ("маслов", ""),
+        ("ъ", ""),
+        ("ли" * 200, ""),
+    ],
+)
+def test_chinese_names_in_cyrillic_are_read_back(word, chinese):
+    assert pinyin(word) == chinese
 
 
 @pytest.mark.parametrize("word", ["kim", "toloraya", "khodorkovskij", "featherstonehaugh"])
