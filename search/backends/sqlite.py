@@ -39,14 +39,16 @@ def store(entries: list[Entry]) -> None:
         f"INSERT INTO {TABLE} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
         f" ON CONFLICT (kind, object_id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}"
     )
-    insert = (
-        f"INSERT INTO {WORDS} (tokens, rowid) SELECT %s, id FROM {TABLE} WHERE kind = %s AND object_id = %s"
-    )
     with connection.cursor() as cursor:
         cursor.executemany(upsert, [_in_full(entry)[:-1] for entry in changed])
         replaced = [[stored[_key(entry)][0]] for entry in changed if _key(entry) in stored]
         cursor.executemany(f"DELETE FROM {WORDS} WHERE rowid = %s", replaced)
-        cursor.executemany(insert, [[_in_full(entry)[-1], *_key(entry)] for entry in changed])
+        ids = _ids(changed)
+        # One row of values a statement: before an INSERT … SELECT, FTS5 writes all it holds to the disk.
+        cursor.executemany(
+            f"INSERT INTO {WORDS} (tokens, rowid) VALUES (%s, %s)",
+            [[_in_full(entry)[-1], ids[_key(entry)]] for entry in changed],
+        )
 
 
 @contextmanager
@@ -71,17 +73,29 @@ def _in_full(entry: Entry) -> tuple:
 
 def _stored(entries: list[Entry]) -> dict[tuple[str, int], tuple]:
     """Kind and object id → id, columns and words as they are now."""
+    columns = ", ".join(f"{TABLE}.{name}" for name in field_names())
+    return _of_each(
+        entries,
+        f"id, {columns}, {WORDS}.tokens FROM {TABLE} LEFT JOIN {WORDS} ON {WORDS}.rowid = id",
+    )
+
+
+def _ids(entries: list[Entry]) -> dict[tuple[str, int], int]:
+    """Kind and object id → id."""
+    return {key: row[0] for key, row in _of_each(entries, f"id FROM {TABLE}").items()}
+
+
+def _of_each(entries: list[Entry], columns_and_table: str) -> dict[tuple[str, int], tuple]:
+    """Kind and object id of those of ``entries`` that have a row → its columns."""
     by_kind: dict[str, list[int]] = {}
     for entry in entries:
         by_kind.setdefault(entry.kind, []).append(entry.object_id)
-    columns = ", ".join(f"{TABLE}.{name}" for name in field_names())
     found = {}
     with connection.cursor() as cursor:
-        for kind, ids in by_kind.items():
-            for part in batched(ids, BATCH):
+        for kind, object_ids in by_kind.items():
+            for part in batched(object_ids, BATCH):
                 cursor.execute(
-                    f"SELECT kind, object_id, id, {columns}, {WORDS}.tokens FROM {TABLE}"
-                    f" LEFT JOIN {WORDS} ON {WORDS}.rowid = id"
+                    f"SELECT kind, object_id, {columns_and_table}"
                     f" WHERE kind = %s AND object_id IN ({', '.join(['%s'] * len(part))})",
                     [kind, *part],
                 )
