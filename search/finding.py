@@ -159,7 +159,7 @@ class _Windows:
             per_year = max(self.found / (self.last - oldest + 1), 1)
             expected = ceil(1.2 * (MOST_COUNTED - self.found) / per_year)
             # A few hits say little about the years to come, and most of all where there are none.
-            newest, width = oldest - 1, max(1, expected if self.found > FEW else min(4 * width, expected))
+            newest, width = oldest - 1, max(1, expected if self.found > FEW else min(8 * width, expected))
         if self.undated and not self.enough:
             yield [NO_YEAR]
 
