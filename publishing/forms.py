@@ -52,6 +52,17 @@ class DeskForm(forms.ModelForm):
 class PublishableForm(DeskForm):
     """The form of something with a status; its buttons may ask for a deed."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "publish_at" in self.fields:
+            # Its one label names neither of its two fields.
+            for widget, part in zip(self.fields["publish_at"].widget.widgets, ("day", "time"), strict=True):
+                widget.attrs["aria-label"] = f"{self.fields['publish_at'].label}: {part}"
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelMultipleChoiceField):
+                # What is required has no "clear all" button, which would stand in a list without being an item of it.
+                field.widget.widget.is_required = True
+
     def clean(self):
         cleaned = super().clean()
         if self.deed == Deed.SCHEDULE and "publish_at" not in self.errors:

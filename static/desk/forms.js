@@ -1,6 +1,10 @@
-// unfold listens to single letters on the whole window ("c" leaves the page, "[" folds the sidebar), wherever the
-// focus is but in a text field. In a form a letter is input: it goes no further than the form.
+// What unfold's pages leave to be desired, for whoever uses them by keyboard or hears them read.
+
 document.addEventListener("DOMContentLoaded", () => {
+  // There is no landmark for what is on the page.
+  document.getElementById("main")?.setAttribute("role", "main");
+  // Single letters are listened to on the whole window ("c" leaves the page, "[" folds the sidebar), wherever the focus
+  // is but in a text field. In a form a letter is input: it goes no further than the form.
   for (const form of document.querySelectorAll("#content-main form, dialog form")) {
     form.addEventListener("keydown", (event) => {
       if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
@@ -8,12 +12,48 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
+const labelOf = (field) => document.querySelector(`label[for="${field?.id}"]`);
+
 // The editor of rich text hides the field that the label names: the label speaks for the editor then.
-window.addEventListener("load", () => requestAnimationFrame(() => {
+const nameEditors = () => {
   for (const editor of document.querySelectorAll(".prose-editor [role=textbox]")) {
     const field = editor.closest(".prose-editor").querySelector("textarea");
-    const label = document.querySelector(`label[for="${field?.id}"]`);
+    const label = labelOf(field);
     if (label) editor.setAttribute("aria-label", label.textContent.trim());
     if (field?.getAttribute("aria-describedby")) editor.setAttribute("aria-describedby", field.getAttribute("aria-describedby"));
   }
+};
+
+// In a table the head of its column names a field.
+const nameOf = (field) => {
+  const cell = field.closest("td");
+  const head = cell?.closest("table").querySelector(`thead th:nth-child(${cell.cellIndex + 1})`);
+  return (labelOf(field) ?? head)?.textContent.replace("*", "").trim() || field.getAttribute("aria-label");
+};
+
+const nameFields = (within) => {
+  for (const field of within.querySelectorAll("td :is(input:not([type=hidden], [type=checkbox]), select, textarea)")) {
+    const name = nameOf(field);
+    if (name && !labelOf(field) && !field.ariaLabel) field.setAttribute("aria-label", name);
+  }
+  // A select2 is named by its value alone, and by nothing while it has none.
+  for (const select of within.querySelectorAll("select.select2-hidden-accessible")) {
+    const name = nameOf(select);
+    const box = select.parentElement.querySelector(".select2-selection");
+    if (!name || !box) continue;
+    const value = box.querySelector(".select2-selection__rendered");
+    box.setAttribute("aria-label", name);
+    if (value.id) {
+      value.setAttribute("aria-label", name);
+      box.id ||= `${value.id}-box`;
+      box.setAttribute("aria-labelledby", `${box.id} ${value.id}`);
+    }
+    box.querySelector("input")?.setAttribute("aria-label", name);
+  }
+};
+
+window.addEventListener("load", () => requestAnimationFrame(() => {
+  nameEditors();
+  nameFields(document);
 }));
+document.addEventListener("formset:added", (event) => requestAnimationFrame(() => nameFields(event.target)));

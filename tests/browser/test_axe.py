@@ -1,12 +1,17 @@
-"""axe finds nothing serious on any public page, in either scheme, and no page breaks its own security policy."""
+"""axe finds nothing serious on any public page nor on the desk, in either scheme, and no public page breaks its own
+security policy."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
 
+from desk.roles import make_roles
 from events.models import Event, Statement
-from opinions.models import Teaser
+from opinions.models import Opinion, Teaser
 from publishing.deeds import withdraw
 from publishing.models import Correction
+from tests.browser.test_whole_job import log_in
+from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -98,19 +103,54 @@ def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addr
     page = context.new_page()
     complaints = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    found = []
-
-    for paths in addresses.values():
-        for path in paths:
-            page.goto(live_server.url + path)
-            for violation in Axe().run(page).response["violations"]:
-                if violation["impact"] in SERIOUS:
-                    found.append((path, violation["id"], [node["target"] for node in violation["nodes"]]))
-            overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-            found += [(path, "scrolls sideways")] if overflow else []
+    found = [
+        fault
+        for paths in addresses.values()
+        for path in paths
+        for fault in faults_of(page, live_server.url, path)
+    ]
 
     assert found == []
     # The browser itself reports a page that is 404 or 410; anything else is the page's own fault.
     assert [text for text in complaints if "the server responded with a status of 4" not in text] == []
     assert context.cookies() == []
     context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
+def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, scheme, width):
+    make_roles(apps)
+    make_user("Publisher")
+    context = browser.new_context(
+        # axe is added to the page as a script, which the desk's own policy would refuse.
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    log_in(page, live_server.url, "publisher")
+    event, opinion = Event.objects.filter(teasers__isnull=False).get(), Opinion.objects.get()
+    lists = ["events/event", "events/topic", "people/speaker", "opinions/opinion", "search/searchedfor"]
+    paths = [
+        "/admin/",
+        *(f"/admin/{name}/" for name in lists),
+        *(f"/admin/{name}/add/" for name in lists[:-1]),
+        f"/admin/events/event/{event.pk}/change/",
+        f"/admin/opinions/opinion/{opinion.pk}/change/",
+    ]
+
+    assert [fault for path in paths for fault in faults_of(page, live_server.url, path)] == []
+    context.close()
+
+
+def faults_of(page, site: str, path: str) -> list[tuple]:
+    """What axe finds serious on the page at ``path``, and whether it is wider than the screen."""
+    page.goto(site + path)
+    page.wait_for_load_state("networkidle")
+    found = [
+        (path, violation["id"], [node["target"] for node in violation["nodes"]])
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in SERIOUS
+    ]
+    overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    return [*found, (path, "scrolls sideways")] if overflow else found
