@@ -9,10 +9,11 @@ from math import ceil
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Max, Min
+from django.db.models import Subquery
 from django.utils import timezone
 
 from search.backends import backend
+from search.entries import NO_DATE
 from search.models import Entry, Kind
 from search.query import Query
 from search.ranking import relevance
@@ -143,9 +144,9 @@ class _Windows:
     """Years from the newest on, as choices of tokens; each window as wide as the hits so far let expect."""
 
     def __init__(self, narrowing: Narrowing):
-        dated = Entry.objects.exclude(kind=Kind.TOPIC).aggregate(first=Min("date"), last=Max("date"))
-        self.first = max(narrowing.year_from or 1, dated["first"].year) if dated["first"] else 1
-        self.last = min(narrowing.year_to or 9999, dated["last"].year) if dated["last"] else 0
+        first, last = _first_and_last_day()
+        self.first = max(narrowing.year_from or 1, first.year)
+        self.last = min(narrowing.year_to or 9999, last.year)
         self.undated = not (narrowing.year_from or narrowing.year_to)
         if narrowing.kind == Kind.TOPIC:
             self.last = 0  # none of them has a year
@@ -162,6 +163,15 @@ class _Windows:
             newest, width = oldest - 1, max(1, expected if self.found > FEW else min(8 * width, expected))
         if self.undated and not self.enough:
             yield [NO_YEAR]
+
+
+def _first_and_last_day() -> tuple[date, date]:
+    """Of all dated entries; of none, days between which there is no year."""
+    # Not Min and Max: for both at once SQLite reads the whole table, for each of these one end of the index.
+    dated = Entry.objects.filter(date__gt=NO_DATE).values("date")
+    oldest, newest = dated.order_by("date", "id")[:1], dated.order_by("-date", "-id")[:1]
+    ends = list(Entry.objects.values_list(Subquery(oldest), Subquery(newest))[:1])
+    return ends[0] if ends and ends[0][0] else (date.max, date.min)
 
 
 def _matching(query: Query, choices: list[list[str]], most: int) -> tuple[list[Hit], bool]:
