@@ -8,7 +8,6 @@ import codecs
 import re
 import zipfile
 import zlib
-from collections import Counter
 from io import BytesIO
 from pathlib import PurePath
 from typing import IO, BinaryIO
@@ -23,9 +22,6 @@ MOST_CHARACTERS = 1_000_000
 MOST_XML_BYTES = 60 * MEGABYTE
 MOST_PARTS = 5_000
 DEEPEST_XML = 200
-#: The sanitiser's time grows with the square of the depth; pages of newspapers stay below 60.
-DEEPEST_HTML = 500
-MOST_TAGS = 100_000
 CHUNK = 64 * 1024
 CYRILLIC_PAGE = 4
 
@@ -38,11 +34,6 @@ FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback
 PASSED_OVER = {WORD + "del", WORD + "moveFrom", WORD + "instrText", FALLBACK}
 
 HTML_BEGINS = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<body\b|<(?:p|div|article|h1)\b[^>]*>)", re.I)
-TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-CLOSES_BY_ITSELF = set(
-    "p li dt dd td th tr tbody thead tfoot option area base br col embed hr img input link meta source track "
-    "wbr".split()
-)
 NAMED_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.I)
 NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 #: A lone surrogate or a control character is no letter of a report and no database keeps a NUL.
@@ -114,23 +105,9 @@ def checked(text: str) -> str:
 
 def text_of_html(html: str) -> str:
     """Its lines, each a paragraph; scripts, styles and everything that is no text are gone. Raises Unreadable."""
-    if html.count("<") > MOST_TAGS or _deepest(html) > DEEPEST_HTML:
+    if richtext.has_too_much_markup(html):
         raise Unreadable("This page has more mark-up than a report can have: copy its text and paste that.")
     return "\n\n".join(line.text for line in richtext.lines(richtext.parse(html)))
-
-
-def _deepest(html: str) -> int:
-    """How many elements are open at once, at most; those that close by themselves aside."""
-    still_open: Counter = Counter()
-    depth = deepest = 0
-    for closing, name in TAG.findall(html.lower()):
-        if name in CLOSES_BY_ITSELF:
-            continue
-        change = -min(1, still_open[name]) if closing else 1
-        still_open[name] += change
-        depth += change
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def text_of_markdown(text: str) -> str:

@@ -6,6 +6,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.richtext import has_too_much_markup
 
 #: What an editor can set in a long text; publishing.richtext lets the same through.
 PROSE_EXTENSIONS = {
@@ -27,6 +28,13 @@ class ProseField(ProseEditorFormField):
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", AdminProseEditorWidget)
         super().__init__(config={"extensions": PROSE_EXTENSIONS}, **kwargs)
+
+    def to_python(self, value):
+        if value and has_too_much_markup(value):
+            raise ValidationError(
+                "There is more mark-up in this than a text can have: paste it without formatting."
+            )
+        return super().to_python(value)
 
 
 class Deed(models.TextChoices):

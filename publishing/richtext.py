@@ -7,6 +7,7 @@ the string.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from html.parser import HTMLParser
@@ -28,6 +29,15 @@ BREAKS = {
 # fmt: on
 DROPPED_WITH_CONTENT = {"script", "style", "title", "template", "iframe", "object", "svg", "math"}
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
+
+# The sanitiser's time grows with the square of the depth; pages of newspapers stay below 60.
+DEEPEST_ELEMENT = 500
+MOST_TAGS = 100_000
+TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+CLOSES_BY_ITSELF = set(
+    "p li dt dd td th tr tbody thead tfoot option area base br col embed hr img input link meta source track "
+    "wbr".split()
+)
 
 # What XML (and so a feed) cannot hold, and the control characters that mean nothing in a text.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -94,6 +104,11 @@ def from_plain(text: str) -> str:
     return clean_html("".join(f"<p>{escape(part.strip()).replace('\n', '<br>')}</p>" for part in paragraphs))
 
 
+def has_too_much_markup(html: str) -> bool:
+    """Whether there is more of it, or deeper, than a text that somebody wrote has: ask before it is cleaned."""
+    return html.count("<") > MOST_TAGS or _deepest(html) > DEEPEST_ELEMENT
+
+
 def parse(html: str) -> Box:
     """The tree of the cleaned HTML."""
     builder = _Builder()
@@ -153,6 +168,20 @@ def nest(pieces: Iterable[tuple[str, str, tuple]]) -> str:
         opened = list(tags)
     written += [f"</{tag.name}>" for tag in reversed(opened)]
     return "".join(written)
+
+
+def _deepest(html: str) -> int:
+    """How many elements are open at once, at most; those that close by themselves aside."""
+    still_open: Counter = Counter()
+    depth = deepest = 0
+    for closing, name in TAG.findall(html.lower()):
+        if name in CLOSES_BY_ITSELF:
+            continue
+        change = -min(1, still_open[name]) if closing else 1
+        still_open[name] += change
+        depth += change
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _line_html(line: Line) -> str:

@@ -192,6 +192,16 @@ def test_speakers_that_change_places_are_explained_and_never_a_crash(client, edi
     assert "had a row of their own" in errors_on(response)["appearances-0-speaker"]
 
 
+def test_report_nested_deeper_than_any_text_is_refused_and_kept_in_the_form(client, editor):
+    nested = "<ul><li>" * 600 + "Deep down." + "</li></ul>" * 600
+
+    response = client.post(ADD_EVENT, new_event(client, title="Nested", report=nested))
+
+    assert "more mark-up in this than a text can have" in errors_on(response)["report"]
+    assert "Deep down." in response.content.decode()
+    assert not Event.objects.exists()
+
+
 def test_address_that_is_taken_is_explained(client, editor):
     EventFactory(title="On Engines")
 
