@@ -2,78 +2,20 @@
 
 import re
 
-from .dates import FoundDate, find_dates, find_months
-from .model import EventFacts, Fact
-from .places import Place, dateline_place, place_in_line, place_in_sentence, place_in_title, russian_place
+from .dates import RUSSIAN_MONTHS
+from .event_dates import event_dates
+from .event_places import event_place
+from .event_words import KINDS, RUSSIAN_KINDS
+from .model import EventFacts, Fact, Span
+from .names import UPPER
 from .sentences import sentence_spans
 from .structure import Layout
 
 OPENING_PARAGRAPHS = 3
+_MONTHS = "|".join([*RUSSIAN_MONTHS, "года?", "г", "of", "и", "and"])
+#: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
+DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’'-]*|(?:{_MONTHS})(?!\w))[,./\s]*){{1,8}}")
 CYRILLIC, LATIN = re.compile("[а-яё]", re.I), re.compile("[a-z]", re.I)
-
-EVENT_WORD = re.compile(
-    r"\b(?:events?|discussions?|meetings?|met|conference|panel(?:l?ists)?|seminar|workshop|talks?|"
-    r"lecture|debate|hearing|round ?table|webinar|summit|forum|session|symposium|"
-    r"briefing|launch|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
-    r"recorded|held|hosted|gathered|convened|presentation|"
-    r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
-    r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
-    r"filled|"
-    r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b|"
-    r"(?:дискусси|встреч|заседани|конференц|круглый стол|круглого стола|семинар|лекци|форум|брифинг|"
-    r"собрани|слушани|вечер|презентаци|диалог|беседа|провёл|провел|прош[ёе]л|прошла|прошло|"
-    r"состоял|собрал|обсудил|сообщил|заявил|рассказал|стенограмм|открыл)",
-    re.I,
-)
-NOT_THE_EVENT = re.compile(
-    r"\b(?:since|until|by|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
-    r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
-    r"enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
-    r"on)\s*.{0,40}approved|с\s+момента|после|до|родил\w+|опубликован\w*|следующ\w+)\b[^.;]{0,25}$",
-    re.I,
-)
-ON_THAT_DAY = re.compile(r"(?:^|\bon\s+|,\s+)(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$", re.I)
-HELD = re.compile(r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b|прош|состоял")
-DATE_LABEL = re.compile(r"(?:date|when|дата|когда)", re.I)
-PLACE_LABEL = re.compile(r"(?:venue|place|where|location|held at|место|где)", re.I)
-KINDS = re.compile(
-    r"\b(?P<en>(?:expert|panel|public|roundtable|round-table|round table|online|open|"
-    r"moderated)\s+discussion|panel discussion|fireside chat|round ?table|press conference|news "
-    r"conference|press briefing|news briefing|"
-    r"public (?:meeting|talk|lecture|hearing|debate|consultation|inquiry|exhibition|forum)|town hall(?: "
-    r"meeting)?|annual general meeting|agm|council meeting|committee meeting|board meeting|parish "
-    r"meeting|society meeting|commission meeting|book launch|book presentation|"
-    r"keynote lecture|webinar|conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
-    r"hearing|lecture|debate|talk|briefing|meetup|meeting|interview|discussion|panel|dialogue|"
-    r"q&a|screening|round table|ceremony|session|minutes)\b|"
-    r"(?P<ru>экспертн\w+ дискусси\w+|круглый стол|круглого стола|пресс-конференци\w+|презентаци\w+ книги|"
-    r"общее собрание|общественные слушания|публичные слушания|конференци\w+|семинар\w*|лекци\w+|"
-    r"дискусси\w+|"
-    r"встреч\w+|заседани\w+|форум\w*|брифинг\w*|собрани\w+|слушани\w+|вечер\w*|интервью|дебат\w+)",
-    re.I,
-)
-RUSSIAN_KINDS = {
-    "экспертн": "экспертная дискуссия",
-    "кругл": "круглый стол",
-    "пресс-конф": "пресс-конференция",
-    "презент": "презентация книги",
-    "общее": "общее собрание",
-    "общественн": "общественные слушания",
-    "публичн": "публичные слушания",
-    "конференц": "конференция",
-    "семинар": "семинар",
-    "лекци": "лекция",
-    "дискусс": "дискуссия",
-    "встреч": "встреча",
-    "заседан": "заседание",
-    "форум": "форум",
-    "брифинг": "брифинг",
-    "собран": "собрание",
-    "слушан": "слушания",
-    "вечер": "вечер",
-    "интервью": "интервью",
-    "дебат": "дебаты",
-}
 
 
 def language_of(text: str) -> str:
@@ -83,11 +25,11 @@ def language_of(text: str) -> str:
 
 def read_event(text: str, layout: Layout) -> EventFacts:
     """Title, lead, date, place, kind and language; a Fact without a value where the report does not say."""
-    title = layout.title
+    title, language = layout.title, language_of(text)
     paragraphs = layout.of("paragraph")
-    sentences = [s for p in paragraphs[:OPENING_PARAGRAPHS] for s in sentence_spans(text, p.start, p.end)]
-    last, first = _dates(text, layout, sentences)
-    place = _place(text, layout, sentences)
+    sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
+    first, last = event_dates(text, layout, sentences)
+    place = event_place(text, layout, sentences, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
     return EventFacts(
         title=Fact(
@@ -105,77 +47,20 @@ def read_event(text: str, layout: Layout) -> EventFacts:
         city=Fact(place.city, place.why) if place.city else Fact(),
         country=Fact(place.country, place.why) if place.country else Fact(),
         kind=_kind(text, layout, paragraphs),
-        language=Fact(language_of(text), "its letters"),
+        language=Fact(language, "its letters"),
     )
 
 
-def _dates(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> tuple[Fact, Fact]:
-    """(end date, date) with the explanation; a label wins, then a header line, then the sentence about the
-    event."""
-    dates = [d for d in find_dates(text) if _in_own_text(d, layout)]
-    for found, why in _candidates(text, layout, sentences, dates):
-        return (Fact(found.last, why) if found.last != found.first else Fact()), Fact(found.first, why)
-    months = [m for m in find_months(text) if _in_own_text(m, layout)]
-    for start, end in sentences[:3]:
-        for found in months:
-            about = start <= found.start < end and HELD.search(text[start:end])
-            if about and not NOT_THE_EVENT.search(text[start : found.start]):
-                return Fact(), Fact(found.first, "month in the sentence about the event; no day is stated")
-    return Fact(), Fact()
-
-
-def _in_own_text(found: FoundDate, layout: Layout) -> bool:
-    return any(s.start <= found.start < s.end and s.kind not in ("teaser", "furniture") for s in layout.spans)
-
-
-def _candidates(text: str, layout: Layout, sentences: list[tuple[int, int]], dates: list[FoundDate]):
-    for label, start, end in layout.labelled:
-        if DATE_LABEL.match(label):
-            yield from ((d, f"labelled “{label}”") for d in dates if start <= d.start < end)
-    for span in layout.header:
-        yield from (
-            (d, "date in the heading lines")
-            for d in dates
-            if span.start <= d.start < span.end and not NOT_THE_EVENT.search(text[span.start : d.start])
-        )
-    for number, (start, end) in enumerate(sentences):
-        for found in dates:
-            if not start <= found.start < end or NOT_THE_EVENT.search(text[start : found.start]):
-                continue
-            opens = number == 0 and ON_THAT_DAY.search(text[start : found.start])
-            if opens or EVENT_WORD.search(text[start:end]) and number < 6:
-                yield found, "date in the sentence about the event"
-    for span in layout.of("paragraph")[-2:]:
-        for found in dates:
-            near = text[max(span.start, found.start - 120) : found.start]
-            if span.start <= found.start < span.end and re.search(
-                r"\b(?:was held|took place|were held)\b|состоял|прошл", near
-            ):
-                yield found, "date in a closing sentence about the event"
-
-
-def _place(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Place:
-    place = Place()
-    for label, start, end in layout.labelled:
-        if PLACE_LABEL.match(label):
-            place = place.filled(place_in_line(text[start:end].rstrip("."), f"labelled “{label}”", sure=True))
-        elif re.match(r"city|город", label, re.I):
-            place = place.filled(Place(city=text[start:end].strip(" ."), why=f"labelled “{label}”"))
-        elif re.match(r"country", label, re.I):
-            place = place.filled(Place(country=text[start:end].strip(" ."), why=f"labelled “{label}”"))
-    for span in layout.header:
-        if span != layout.title and span.kind == "header":
-            place = place.filled(place_in_line(text[span.start : span.end], "venue line", sure=False))
-    russian = language_of(text) == "ru"
-    for start, end in sentences[:6]:
-        sentence = text[start:end]
-        if start == (sentences[0][0] if sentences else -1):
-            place = place.filled(dateline_place(sentence))
-        if EVENT_WORD.search(sentence) or start == sentences[0][0]:
-            place = place.filled((russian_place if russian else place_in_sentence)(sentence))
-    if layout.title and not russian:
-        place = place.filled(place_in_title(text[layout.title.start : layout.title.end]))
-    return place
+def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
+    """The sentences of these paragraphs; a dateline («Казань. 5 мая 2020 года.») belongs to the next one."""
+    sentences: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        for start, end in sentence_spans(text, paragraph.start, paragraph.end):
+            if len(sentences) == 1 and DATELINE.fullmatch(text, *sentences[0]):
+                sentences[0] = (sentences[0][0], end)
+            else:
+                sentences.append((start, end))
+    return sentences
 
 
 def _kind(text: str, layout: Layout, paragraphs: list) -> Fact:

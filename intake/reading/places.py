@@ -3,16 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from .names import UPPER
+from .dates import find_dates, find_days
+from .names import UPPER, is_given
 from .posts import HAS_POST
-from .words.places import CITIES, COUNTRIES, RUSSIAN_CITIES, RUSSIAN_COUNTRIES, VENUE_WORDS
+from .words.cities import MORE_CITIES
+from .words.places import (
+    CITIES,
+    COUNTRIES,
+    RUSSIAN_CITIES,
+    RUSSIAN_COUNTRIES,
+    RUSSIAN_VENUES,
+    VENUE_OPENINGS,
+    VENUE_WORDS,
+)
 
-_CITIES = "|".join(sorted(map(re.escape, CITIES), key=len, reverse=True))
+_CITIES = "|".join(sorted(map(re.escape, [*CITIES, *MORE_CITIES]), key=len, reverse=True))
 _COUNTRIES = "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))
 CITY, COUNTRY = re.compile(rf"(?:{_CITIES})(?![\w-])"), re.compile(rf"(?:{_COUNTRIES})(?![\w-])")
 _CAP = rf"[{UPPER}](?:[\w’'&-]|\.(?=\s[{UPPER}]))*"
 _LOW = (
-    r"(?:of|for|the|and|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
+    r"(?:of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
     r"old|new|great|grand|village|community|city|public|national|meeting|press|church|parish|ball|council|"
     r"committee|potting|debating|banqueting)"
 )
@@ -21,7 +31,7 @@ _VENUE_NAME = (
     r"(?:\s+(?:[A-Z]|\d{1,4})(?![\w]))?"
 )
 VENUE = re.compile(
-    rf"\b(?:at|in|inside|into|filled|packed|within|(?:came|flocked|gathered|trooped|turned\s+up|"
+    rf"\b(?:at|in|on(?=\s+the\s+(?:{_CAP}\s+)?Stage\b)|inside|into|filled|packed|within|(?:came|flocked|gathered|trooped|turned\s+up|"
     rf"invited)\s+(?:in)?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}(?:\s+(?:of|for|at|"
     rf"in)\s+(?:the\s+)?(?:{_CAP})(?:\s+(?:of|for|and|&|{_CAP}))*?(?=[,.;)(\s]))?"
     rf"(?:\s+(?:of|"
@@ -36,22 +46,85 @@ HOSTED = (
     r"\b(?:held|hosted|took\s+place|met|meeting|gathered|convened|sat|organi[sz]ed|recorded|assembled|opened|came|"
     r"discussed|presented|talked|spoke|attended|squeezed)\b"
 )
+#: What tells, beside HOSTED, that a known city in the sentence is where it was.
+ABOUT_IT = re.compile(
+    rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|"
+    r"concluded|closed|started|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
+    r"workshop|conference|meetup|symposium)\b"
+)
+#: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'
+FOREIGN_VENUE = re.compile(
+    rf"\b(?:at|in|inside|to)\s+(?:the\s+)?(?P<venue>{VENUE_OPENINGS}(?:\s+(?:{_CAP}|\d+[A-Za-z]?|de|del|della|"
+    r"delle|la|las|los|des|der|du|do|da|dos|das|di|el|y|et)(?!\w))+)"
+)
+SETTING = re.compile(
+    rf"(?:The\s+)?(?P<venue>{_CAP}(?:\s+(?:{_CAP}|of|the|de|la|del|der))*)\s+(?:was|were|provided|served\s+as|became|"
+    r"made)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:setting|venue|stage|backdrop)\b"
+)
+_WHERE_IN_TOWN = (
+    r"(?:(?:central|downtown|(?:north|south|east|west)(?:ern)?|the\s+(?:\w+\s+)?(?:heart|centre|center|city|town|"
+    r"village|suburbs?|outskirts|port|capital)(?:\s+of)?)\s+)?"
+)
+_MONTH_OR_DAY = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+DATE_BEFORE = re.compile(
+    rf"(?:\d{{4}}|{_MONTH_OR_DAY}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\b(?:week|night|weekend|month)),?\s*$"
+)
+DATE_AFTER = re.compile(
+    rf",?\s+(?:on\s+(?:the\s+)?(?:\d|{_MONTH_OR_DAY})|(?:last|this)\s+(?:{_MONTH_OR_DAY}|week|night|month)|"
+    rf"from\s+\d|between\s+\d|in\s+{_MONTH_OR_DAY}\s+\d)"
+)
+IN_COUNTRY = re.compile(
+    rf"\b(?:held|hosted|took\s+place|met|gathered|convened)\s+(?:\w+ly\s+|again\s+)?in\s+"
+    rf"(?P<country>{_COUNTRIES})(?![\w-])"
+)
+VAGUE = re.compile(r"(?:the\s+)?[a-z]+")  # 'in the hall': which one is not told
+NEAR_HOSTED = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$|{HOSTED}[^.]{{0,60}}$")
+BEHIND_VENUE = re.compile(
+    rf"(?:,|\s+in)\s+{_WHERE_IN_TOWN}(?P<city>{_CAP}(?:\s{_CAP}){{0,2}})(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?"
+    r"(?=[,.;]|\s+(?:on|to|for|last|and|this|where|with|focused|opened|hosted|held|welcomed|organi[sz]ed|filled|"
+    r"staged|was|from|by|as|when|which)\b|$)"
+)
+BYLINE_CITY = re.compile(rf"(?:By\s+)?(?:{_CAP}\s+){{2,4}}in\s+(?P<city>{_CITIES})")
+OF_A_CITY = re.compile(rf"(?P<city>{_CITIES})[’']s?\s+")
 IN_PLACE = re.compile(
-    rf"\bin\s+(?P<city>{_CAP}(?:\s+{_CAP}){{0,2}})(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?"
+    rf"\b[Ii]n\s+{_WHERE_IN_TOWN}(?P<city>{_CAP}(?:\s+{_CAP}){{0,2}})(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?"
 )
 AT_PLACE = re.compile(
-    rf"\b(?:at|in)\s+(?:the\s+)(?P<venue>{_CAP}(?:\s+{_CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}]|"
+    rf"\b(?:(?:at|in)\s+the|at)\s+(?P<venue>{_CAP}(?:\s+{_CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
+#: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
 DATELINE = re.compile(
-    rf"(?P<city>(?:{_CITIES})|"
-    rf"[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})(?:,\s+(?P<country>{_COUNTRIES}))?"
-    rf"(?:,?\s+[^—–.(\n-]{{0,40}})?(?:\s*\([^)]{{2,30}}\))?\s*(?:[—–-]{{1,2}}|\.(?:\s|$)|\))"
+    rf"(?:(?P<known>{_CITIES})|(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
+    rf"(?P<placed>{_CAP}(?:\s{_CAP}){{0,2}})(?=,\s+(?:(?:{_COUNTRIES})|{_MONTH_OR_DAY}|\d)))(?![\w-])"
+    rf"(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?(?:,?\s+[^—–.(\n-]{{0,30}}\d[^—–.(\n-]{{0,12}})?"
+    r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|:\s|/)"
 )
 RUSSIAN_DATELINE = re.compile(
-    r"(?P<city>[А-ЯЁ]{3,}(?:[ -][А-ЯЁ]{2,}){0,2})(?:,\s*[^—–\n]{0,40})?(?:\s*[—–]|\.)"
+    rf"(?:(?P<capitals>[А-ЯЁ]{{3,}}(?:[ -][А-ЯЁ]{{2,}}){{0,2}})|(?P<known>{'|'.join(RUSSIAN_CITIES)}))(?![\w-])"
+    r"(?:,\s*[^—–\n.]{0,40})?\s*(?:[—–/.]|\s-\s)"
 )
 STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor|\d{1,4}[a-z]?)\b", re.I)
+#: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
+NOT_A_PLACE = re.compile(
+    r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|\s+and online\b|"
+    r"(?<=\d)\s*(?:г\.|года)",
+    re.I,
+)
+#: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
+NAMES_A_HOUSE = re.compile(
+    r"\b(?:Institut\w*|University|Universi[dt]\w+|Club|School|College|Academy|Foundation|Forum|Union|Office|Ministry|"
+    r"Parliament|Campus|Laboratory|Network)\b|(?:институт|университет|клуб|школ|академи|центр)",
+    re.I,
+)
+OF_A_PLACE_LINE = re.compile(r"\s+on\s*(?:,|$).*")
+ANY_VENUE = re.compile(
+    rf"(?<!\w){VENUE_WORDS}(?!\w)|(?<!\w){VENUE_OPENINGS}\s+\w|(?<![а-яё])(?i:{RUSSIAN_VENUES})"
+)
 
 
 @dataclass(frozen=True)
@@ -74,56 +147,78 @@ class Place:
 
 
 def place_in_line(line: str, why: str, sure: bool) -> Place | None:
-    """'Hall, Street 42, City, Country' cut from its end; without a label only where the end is a known
-    place or a
-    venue word shows that the line is about a place."""
-    line = re.sub(
-        r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}(?:st|nd|rd|"
-        r"th)?\s+\w+,?\s+\d{4}\b|\b\w+\s+\d{1,2},?\s+\d{4}\b|\b\d{1,2}[.:]\d\d\b.*|^held\s+(?:at|in|"
-        r"on)\s+|\b\d{1,2}\.\d{1,2}\.\d{4}\b",
-        "",
-        line,
-        flags=re.I,
-    )
-    line = re.sub(r"\s+on\s*(?:,|$).*", "", line)
-    parts = [p.strip(" .") for p in line.split(",") if p.strip(" .")]
+    """'Hall, Street 42, City, Country' cut from its end, and what else the line tells left out; without a
+    label only where the end is a known place or a venue word shows that the line is about a place."""
+    bare = OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line)))
+    dated, line = len(bare) < len(line), bare
+    parts = [p.strip(" .;") for p in line.split(",") if p.strip(" .;")]
     if not parts or len(line) > 200 or ":" in line and not sure:
         return None
     country = parts.pop() if COUNTRY.fullmatch(parts[-1]) or parts[-1] in RUSSIAN_COUNTRIES else None
-    city = None
-    if parts and (
-        CITY.fullmatch(parts[-1])
-        or parts[-1].removeprefix("г. ") in RUSSIAN_CITIES
-        or country
-        and not STREET.search(parts[-1])
-        and len(parts) > 1
-    ):
-        city = parts.pop().removeprefix("г. ")
-    elif (
-        len(parts) > 1
-        and not re.search(VENUE_WORDS, parts[-1])
-        and re.search(VENUE_WORDS, " ".join(parts[:-1]))
-        and re.fullmatch(rf"{_CAP}(?:\s{_CAP})?", parts[-1])
-    ):
-        city = parts.pop()
-    if not (sure or country or city or re.search(VENUE_WORDS, line) and len(parts) <= 3):
+    city = _city_at_the_end(parts, country) or _city_in_front(parts)
+    about_a_place = ANY_VENUE.search(line) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
+    if not (sure or country or city or about_a_place) or not sure and _names_somebody(line):
         return None
     venue = ", ".join(parts) or None
-    if venue and not sure and not (re.search(VENUE_WORDS, venue) or city or country):
+    if venue and not sure and not (about_a_place or city or country):
         venue = None
     return Place(venue, city, country, why)
 
 
+def _city_in_front(parts: list[str]) -> str | None:
+    """Takes the first part away and gives it back where it is a city we know: «г. Минск, Дом литератора»."""
+    if len(parts) < 2 or not _is_known_city(first := parts[0].removeprefix("г. ")):
+        return None
+    parts.pop(0)
+    return first
+
+
+def _is_known_city(name: str) -> bool:
+    return bool(CITY.fullmatch(name)) or name in RUSSIAN_CITIES
+
+
+def _names_somebody(line: str) -> bool:
+    """'Dr Ann Moss, Harbour Institute, Oslo' is a speaker, not a place."""
+    titled = re.match(r"(?:By|Dr|Prof|Mr|Ms|Mrs)\b", line)
+    name = line.split(",")[0].split()
+    given = name and is_given(name[0].casefold()) and not ANY_VENUE.search(" ".join(name))
+    return bool(titled or given or HAS_POST.search(line))
+
+
+def _without_dates(line: str) -> str:
+    for found in sorted([*find_dates(line), *find_days(line, 0, len(line))], key=lambda d: -d.start):
+        line = line[: found.start] + line[found.end :]
+    return line
+
+
+def _city_at_the_end(parts: list[str], country: str | None) -> str | None:
+    """Takes the last part away and gives it back where it is a city: a known one, or what stands before the
+    country or behind a venue."""
+    if not parts:
+        return None
+    last = parts[-1].removeprefix("г. ")
+    before_country = country and len(parts) > 1 and not STREET.search(last)
+    behind_venue = (
+        len(parts) > 1
+        and not ANY_VENUE.search(last)
+        and ANY_VENUE.search(" ".join(parts[:-1]))
+        and re.fullmatch(rf"{_CAP}(?:\s{_CAP})?", last)
+    )
+    if _is_known_city(last) or before_country or behind_venue:
+        parts.pop()
+        return last
+    return None
+
+
 def dateline_place(sentence: str) -> Place | None:
-    """'MOSCOW, April 26 (TASS) — …', 'Marseille, France, October 24, 2023. …'"""
+    """'MOSCOW, April 26 (TASS) — …', 'Marseille, France, October 24, 2023. …', «Казань. 5 мая …»"""
     if match := DATELINE.match(sentence):
-        city = match["city"]
-        known = next((c for c in CITIES if c.casefold() == city.casefold()), None)
-        return Place(
-            city=known or (city.title() if city.isupper() else city), country=match["country"], why="dateline"
-        )
+        printed = match["known"] or match["capitals"] or match["placed"]
+        known = next((c for c in CITIES if c.casefold() == printed.casefold()), None)
+        city = known or (printed.title() if printed.isupper() else printed)
+        return None if _month_or_day(city) else Place(city=city, country=match["country"], why="dateline")
     if match := RUSSIAN_DATELINE.match(sentence):
-        return Place(city=match["city"].title(), why="dateline")
+        return Place(city=match["known"] or match["capitals"].title(), why="dateline")
     return None
 
 
@@ -134,104 +229,93 @@ def place_in_title(title: str) -> Place | None:
 
 def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event: a venue by its noun, then ', City, Country' or 'in City'."""
-    venue = city = country = None
-    matches = (m for m in VENUE.finditer(sentence) if not _in_a_post(sentence[: m.start()]))
-    if match := next(matches, None) or VENUE_AS_HOST.match(sentence):
-        venue = match["venue"]
-        tail = sentence[match.end() :]
-        if inner := re.search(rf"\s+in\s+(?:the\s+)?({_CAP}(?:\s{_CAP})?)$", venue):
-            venue, city = venue[: inner.start()], inner[1]
-            if land := re.match(rf",\s+(?P<country>{_COUNTRIES})(?![\w-])", tail):
-                country = land["country"]
-        if after := re.match(
-            rf"(?:,|"
-            rf"\s+in)\s+(?P<city>{_CAP}(?:\s{_CAP}){{0,2}})(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?(?=[,.;]|\s+(?:on|to|for|last|and|this|where|with|focused|opened|hosted|held|welcomed|organi[sz]ed|filled|staged)\b|$)",
-            tail,
-        ):
-            city, country = city or after["city"], after["country"]
-    if city and (
-        COUNTRY.fullmatch(city)
-        or re.match(
-            r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-            r"Mon|Tues|Wed|Thurs|Fri|Sat|Sun)",
-            city,
-        )
-    ):
-        country, city = country or (city if COUNTRY.fullmatch(city) else None), None
-    if venue is None and re.search(HOSTED, sentence):
-        venue = _venue_without_noun(sentence)
-    if city is None and re.search(HOSTED, sentence):
-        city, country = _in_city(sentence, country)
-    return Place(venue, city, country, "sentence about the event") if venue or city else None
+    hosted = re.search(HOSTED, sentence)
+    place = _venue_with_city(sentence)
+    if place.venue is None and hosted:
+        place = place.filled(Place(_venue_without_noun(sentence)))
+    if place.city is None:
+        city, country = _in_city(sentence)
+        place = place.filled(Place(None, city, country))
+    if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
+        place = place.filled(Place(country=land["country"]))
+    if not (place.venue or place.city or place.country):
+        return None
+    return Place(place.venue, place.city, place.country, "sentence about the event")
+
+
+def _venue_with_city(sentence: str) -> Place:
+    """A venue that its words show to be one, and the city and country that follow it."""
+    match = _venue_by_its_words(sentence)
+    if match is None:
+        return Place()
+    venue, city, country = match["venue"], None, None
+    tail = sentence[match.end() :]
+    if inner := re.search(rf"\s+in\s+(?:the\s+)?({_CAP}(?:\s{_CAP})?)$", venue):
+        venue, city = venue[: inner.start()], _wider(inner[1], tail)
+        if land := re.match(rf",\s+(?P<country>{_COUNTRIES})(?![\w-])", tail):
+            country = land["country"]
+    elif owner := OF_A_CITY.match(venue):
+        venue, city = venue[owner.end() :], owner["city"]
+    if after := BEHIND_VENUE.match(tail):
+        city = city or _wider(after["city"], tail[after.end("city") :])
+        country = country or after["country"]
+    if city and COUNTRY.fullmatch(city):
+        city, country = None, country or city
+    return Place(venue, None if city and _month_or_day(city) else city, country)
+
+
+def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
+    matches = [
+        match
+        for pattern in (VENUE, FOREIGN_VENUE)
+        for match in pattern.finditer(sentence)
+        if not _in_a_post(sentence[: match.start()]) and not VAGUE.fullmatch(match["venue"])
+    ]
+    match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
+    return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence)
 
 
 def _venue_without_noun(sentence: str) -> str | None:
     """'in the Aula Magna in Manizales': capitals behind an article, before a city or a date."""
     match = AT_PLACE.search(sentence)
-    if match is None or COUNTRY.fullmatch(match["venue"]) or re.search(r"day\b|\bUnited\b", match["venue"]):
+    if match is None or _in_a_post(sentence[: match.start()]):
         return None
-    return match["venue"]
+    name = match["venue"]
+    elsewhere = COUNTRY.fullmatch(name) or CITY.fullmatch(name) or re.search(r"day\b|\bUnited\b", name)
+    return None if elsewhere or _month_or_day(name) else name
 
 
-def _in_city(sentence: str, country: str | None) -> tuple[str | None, str | None]:
-    """'hosted … in Moscow, Russia'; not the city of a meeting that is only talked about."""
+def _in_city(sentence: str) -> tuple[str | None, str | None]:
+    """'hosted … in Moscow, Russia', 'in Moscow on 5 May'; not the city of a meeting that is only talked about."""
     about = re.search(r"\b(?:following|after|before|about|on the (?:results|outcome)|ahead of)\b", sentence)
-    limit = about.start() if about else len(sentence)
-    for match in IN_PLACE.finditer(sentence[:limit]):
-        name = match["city"]
-        known = CITY.match(name)
-        if known:
-            return known.group(), country or match["country"]
-        near = re.search(
-            rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$|{HOSTED}[^.]{{0,60}}$",
-            sentence[: match.start()],
-        )
-        if (
-            match["country"]
-            or near
-            and len(name.split()) == 1
-            and not COUNTRY.fullmatch(name)
-            and not _month_or_day(name)
-            and not re.search(VENUE_WORDS, name)
-        ):
-            return name, country or match["country"]
-    return None, country
+    for match in IN_PLACE.finditer(sentence[: about.start() if about else len(sentence)]):
+        before, after = sentence[: match.start()], sentence[match.end("city") :]
+        known = CITY.match(match["city"])
+        dated = DATE_BEFORE.search(before) or DATE_AFTER.match(after)
+        if known and (dated or match["country"] or ABOUT_IT.search(sentence)):
+            return known.group(), match["country"]
+        told = match["country"] or dated or " " not in match["city"] and NEAR_HOSTED.search(before)
+        if not known and told and _may_be_a_city(match["city"]):
+            return _wider(match["city"], after), match["country"]
+    return None, None
+
+
+def _wider(part: str, after: str) -> str:
+    """The known city behind a comma, where what was read is a part of it: 'in Koramangala, Bengaluru'."""
+    match = re.match(rf",\s+(?P<city>{_CITIES})(?![\w-])", after)
+    return match["city"] if match and not CITY.fullmatch(part) else part
+
+
+def _may_be_a_city(name: str) -> bool:
+    return not (COUNTRY.match(name) or _month_or_day(name) or re.search(VENUE_WORDS, name) or name.isupper())
 
 
 def _in_a_post(before: str) -> bool:
-    """'professor at Seoul University' is where somebody works, not where the event was."""
-    return any(not m.group().lower().endswith("s") for m in HAS_POST.finditer(" ".join(before.split()[-4:])))
+    """'professor of law at Seoul University' is where somebody works, not where the event was."""
+    near = " ".join(before.split()[-4:])
+    posts = [m for m in HAS_POST.finditer(near) if not m.group().lower().endswith("s")]
+    return any(not re.search(r",|\w(?:ed|ing)\b", near[m.end() :]) for m in posts)
 
 
-def _month_or_day(word: str) -> bool:
-    return bool(
-        re.match(r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)", word)
-    )
-
-
-_RU_VENUES = (
-    r"(?:зал|конференц-зал|актовый зал|центр|институт|университет|дом|дворец|библиотек|музе|клуб|театр|"
-    r"академи|павильон|аудитори|пресс-центр|школ|отел|гостиниц|галере)"
-)
-_RU_CITIES = "|".join(sorted((c.replace("_", " ") for c in RUSSIAN_CITIES.values()), key=len, reverse=True))
-RUSSIAN_IN = re.compile(rf"\b[Вв]о?\s+(?P<city>{_RU_CITIES})(?![\w-])")
-RUSSIAN_UNKNOWN = re.compile(r"\bв\s+(?P<city>[А-ЯЁ][а-яё]+(?:ске|цке|рде|рге|граде|городе))(?![\w-])")
-RUSSIAN_PARENTHESIS = re.compile(rf"\((?P<venue>[А-ЯЁ][^()]{{3,80}}?{_RU_VENUES}[^()]{{0,40}})\)", re.I)
-RUSSIAN_VENUE = re.compile(
-    rf"\b[Вв]о?\s+(?P<venue>(?:[а-яё«»-]+\s+){{0,3}}?{_RU_VENUES}[а-яё]{{0,3}}(?:\s+(?:[А-ЯЁ№«\d][\w»-]*|"
-    rf"имени|им\.|[а-яё]+(?:ого|ой|их|ых|ии|ия|ей|ки|ва))){{0,6}})"
-)
-
-
-def russian_place(sentence: str) -> Place | None:
-    """Cities are put back in the nominative; a venue stays as printed."""
-    nominative = {loc.replace("_", " "): city.replace("_", " ") for city, loc in RUSSIAN_CITIES.items()}
-    city = venue = None
-    if match := RUSSIAN_IN.search(sentence):
-        city = nominative[match["city"]]
-    elif match := RUSSIAN_UNKNOWN.search(sentence):
-        city = match["city"][:-1]
-    if match := RUSSIAN_PARENTHESIS.search(sentence) or RUSSIAN_VENUE.search(sentence):
-        venue = match["venue"].strip() if re.search(r"[А-ЯЁ№«\d]", match["venue"]) else None
-    country = next((c for c in RUSSIAN_COUNTRIES if re.search(rf",\s+{c}(?![\w-])", sentence)), None)
-    return Place(venue, city, country, "sentence about the event") if city or venue else None
+def _month_or_day(name: str) -> bool:
+    return bool(re.match(rf"{_MONTH_OR_DAY}(?!\w)", name))

@@ -4,73 +4,25 @@ furniture."""
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from .layout_words import (
+    APPEAL,
+    ATTENDANCE,
+    BULLET,
+    FURNITURE,
+    LABEL_ALONE,
+    LABELLED,
+    LIST_HEADER,
+    NEXT_LABEL,
+    SENTENCE_END,
+)
 from .model import ProposedOpinion, Span
 from .teasers import find_teasers
 
 MAX_TITLE = 220
 MAX_HEADING = 110
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
-
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-LIST_HEADER = re.compile(
-    r"(?:list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants|list of "
-    r"participants|our speakers|"
-    r"featured speakers|featuring|with|on the panel|the panel|список (?:участников|выступающих|спикеров|"
-    r"докладчиков)|"
-    r"участники|спикеры|докладчики|выступающие|эксперты)\s*:?",
-    re.I,
-)
-ATTENDANCE = re.compile(
-    r"(?:present|attendees?|in attendance|members present|also present|also attending|staff present|"
-    r"apologies|absent|"
-    r"members absent|excused|regrets|guests?|присутствовали|отсутствовали|приглашённые|"
-    r"приглашенные)\b[^:\n]{0,40}:",
-    re.I,
-)
-LABELLED = re.compile(
-    r"(?P<label>date(?: and time)?|when|venue|place|where|location|held at|city|country|дата|место(?: "
-    r"проведения)?|где|когда|город|время|"
-    r"speakers?|panell?ists?|participants|moderator|moderated by|chair|chaired by|host|hosted by|"
-    r"keynote(?: speaker)?|"
-    r"discussants?|модератор|ведущий|ведущая|спикеры?|участники|докладчики?|председатель|organi[sz]er|"
-    r"организатор)"
-    r"\s*[:—–]\s*(?P<value>\S.*)",
-    re.I,
-)
-FURNITURE = re.compile(
-    r"(?:advertisements?|advertising|sponsored(?: content)?|реклама|read (?:more|also|next)\b.*|читайте "
-    r"также\b.*|читать далее.*|"
-    r"see also\b.*|related (?:articles?|stories|posts|content|events|links)?\b.{0,60}|you may also "
-    r"like.*|recommended.{0,40}|most (?:read|popular).{0,40}|share(?: this)?(?: (?:page|article|story|"
-    r"post|on|via|with)\b.{0,60})?|"
-    r"поделиться.{0,40}|tweet|print(?: this page)?|e?-?mail this.*|comments?(?: \(\d+\))?|leave a "
-    r"(?:comment|reply).*|subscribe\b.{0,160}|sign up\b.{0,160}|"
-    r"подпис(?:ывайтесь|аться)\b.{0,160}|follow us\b.{0,160}|like us\b.{0,100}|newsletter|cookies?\b.*|"
-    r"we use cookies.*|accept (?:all )?cookies|skip to (?:main )?content|"
-    r"©.*|\(c\) ?\d{4}.*|copyright\b.*|all rights reserved.*|все права защищены.*|powered by .{0,60}|"
-    r"back to (?:top|news|events|list).{0,40}|"
-    r"(?:photo|image|picture|photograph|credit|photo credit|image credit|фото)s?\s*(?:by\b|:|/|©|"
-    r"courtesy).{0,160}|click here\b.*|download\b.{0,120}|скачать\b.*|watch (?:the )?(?:video|recording|"
-    r"full)\b.*|view (?:the )?(?:gallery|slides|photos|recording)\b.*|"
-    r"home\s*[>|/»].*|menu|search|tags?\s*:.*|topics?\s*:.*|categor(?:y|ies)\s*:.*|теги\s*:.*|filed "
-    r"under.*|posted (?:in|on|by)\b.*|last (?:updated|modified)\b.*|page \d+(?: of \d+)?|стр\. ?\d+|"
-    r"[-–—*_=~•.\s]{3,}|\d{1,4}|"
-    r"(?:about|contact) us|press (?:contact|office)\b.*|media contacts?\b.*|(?:for )?(?:further|more) "
-    r"information\b.{0,200}|notes? to editors?:?|###|-?\s*ends?\s*-?|terms (?:of use|and conditions).*|"
-    r"privacy policy.*|"
-    r"[\w ]{2,30} license: .*|this (?:post|article|work) is (?:released|licensed) under.*|previous "
-    r"(?:article|post).*|next (?:article|post).*|\d+ min(?:ute)?s? read|(?:register|rsvp|book) (?:here|"
-    r"now).*|listen to (?:this|the).*)",
-    re.I,
-)
-APPEAL = re.compile(
-    r"\b(?:dear readers?|support our (?:work|journalism)|our newsroom|become a member|donate (?:today|"
-    r"now)|subscribe to|sign up for|follow us on|"
-    r"republish (?:this|on your site)|creative commons|all rights reserved)\b",
-    re.I,
-)
-BULLET = re.compile(r"\s*(?:[•*·▪‣◦]|[-–—]\s|\(?[0-9a-z]{1,2}[.)]\s)")
 
 
 @dataclass(frozen=True)
@@ -103,17 +55,26 @@ def read_layout(text: str) -> Layout:
             kind = "title"
         else:
             kind, in_list = _kind(line, in_header, in_list, line.strip() in repeated)
-            if match := LABELLED.match(line.strip()) if in_header or len(line) < 160 else None:
-                offset = start + len(line) - len(line.lstrip())
-                labelled.append(
-                    (match["label"].lower(), offset + match.start("value"), offset + match.end("value"))
-                )
+            if in_header or len(line) < 160:
+                labelled += _labels(text, start, end)
+            if in_header and i + 1 < len(blocks) and (alone := LABEL_ALONE.fullmatch(line)):
+                labelled.append((alone["label"].lower(), *blocks[i + 1]))
             if kind in ("paragraph", "heading") and (kind == "paragraph" or not in_header):
                 in_header = False
         spans.append(Span(kind, start, end))
     first = next((s.start for s in spans if s.kind == "paragraph"), len(text))
     header = tuple(s for s in spans if s.end <= first and s.kind not in ("furniture", "teaser"))
     return Layout(title, tuple(spans), tuple(opinions), tuple(labelled), header)
+
+
+def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """(label, start, end) of each labelled value in a line."""
+    cuts = [start, *(m.end() for m in NEXT_LABEL.finditer(text, start, end)), end]
+    found = []
+    for here, there in pairwise(cuts):
+        if match := LABELLED.match(text, here, there):
+            found.append((match["label"].lower(), match.start("value"), match.end("value")))
+    return found
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from .layout_words import LABELLED
 from .model import Span
 from .names import GIVEN, UPPER
-from .structure import LABELLED
 from .words.institutions import PLAIN
 from .words.people import POSTS
 

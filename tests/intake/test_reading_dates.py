@@ -19,6 +19,12 @@ from intake.reading.dates import find_dates
         ("04/26/2019", "2019-04-26", "2019-04-26"),
         ("26 апреля 2019 года", "2019-04-26", "2019-04-26"),
         ("с 26 по 28 мая 2019 г.", "2019-05-26", "2019-05-28"),
+        ("12-го мая 2019 года", "2019-05-12", "2019-05-12"),
+        ("третьего марта 2016 года", "2016-03-03", "2016-03-03"),
+        ("3 апр. 2021", "2021-04-03", "2021-04-03"),
+        ("Monday 3 – Wednesday 5 June 2019", "2019-06-03", "2019-06-05"),
+        ("26 & 27 April 2019", "2019-04-26", "2019-04-27"),
+        ("05-Mar-2019", "2019-03-05", "2019-03-05"),
     ],
 )
 def test_find_dates_reads_every_printed_form(printed, first, last):
@@ -59,3 +65,62 @@ def test_event_month_alone_keeps_its_precision():
     report = "Forum\n\nThe forum was held in March 2019 in Oslo."
 
     assert read_report(report).event.date.value == "2019-03"
+
+
+def date_of(report: str) -> str | None:
+    return read_report(report).event.date.value
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Jo Moss\n8 May 2019\n4 min read", "Published: 8 May 2019", "Harbour News Service\n8 May 2019 10:12 AM"],
+)
+def test_day_of_publication_is_not_the_events(above):
+    report = f"A Talk\n{above}\n\nThe Harbour Institute held a talk on 5 May 2019. The hall was full."
+
+    assert date_of(report) == "2019-05-05"
+
+
+@pytest.mark.parametrize(
+    ("above", "printed", "date"),
+    [
+        ("8 January 2020", "Friday, December 20", "2019-12-20"),
+        ("Quay Review, issue 2/2024", "3 May", "2024-05-03"),
+        ("8 May 2019", "Monday, 6 May", "2019-05-06"),
+        ("8 May 2019", "Friday, 6 May", None),  # that day was a Monday
+        ("8 May 2019", "2 June", None),  # eleven months before, or not yet
+        ("A report", "3 May", None),
+    ],
+)
+def test_year_of_a_day_is_read_off_the_lines_above_and_never_guessed(above, printed, date):
+    report = f"A Talk\nPublished: {above}\n\nOn {printed} the Harbour Institute held a talk. It was full."
+
+    assert date_of(report) == date
+
+
+def test_date_above_the_report_is_not_the_events_where_the_text_tells_another_day():
+    report = "A Talk\nFriday 8 May 2020\n\nThe Harbour Institute held a talk {} about its lights."
+
+    assert date_of(report.format("on Tuesday")) is None
+    assert date_of(report.format("last night")) is None
+    assert date_of(report.format("on Friday")) == "2020-05-08"
+
+
+def test_heading_line_with_a_place_gives_the_date_before_the_text_does():
+    report = (
+        "A Talk\nHarbour Hall, Oslo | 8 May 2019\n\nThe talk was about the storm of 1 May 2019. It was full."
+    )
+
+    assert date_of(report) == "2019-05-08"
+
+
+def test_day_of_publication_is_the_events_where_the_report_says_today():
+    report = "A Talk\nPublished: 8 May 2019\n\nMinister Jo Moss met his colleagues today in Lisbon."
+
+    assert date_of(report) == "2019-05-08"
+
+
+def test_dateline_in_sentences_of_its_own_gives_city_and_date():
+    event = read_report("О дожде\n\nКазань. 5 мая 2020 года. Археолог Иван Дёмин провёл лекцию.").event
+
+    assert (event.city.value, event.date.value) == ("Казань", "2020-05-05")

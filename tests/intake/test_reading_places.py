@@ -1,0 +1,96 @@
+import pytest
+
+from intake.reading import read_report
+
+
+def place_of(report: str) -> tuple[str | None, str | None, str | None]:
+    event = read_report(report).event
+    return event.venue.value, event.city.value, event.country.value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (
+            "The talk was held at the Kelp House in Oslo, Norway, on 5 May 2019.",
+            ("Kelp House", "Oslo", "Norway"),
+        ),
+        ("The society met at Kino Anker in Ostrava on 5 May 2019.", ("Kino Anker", "Ostrava", None)),
+        ("The Aula Verde was the setting for a seminar on tides.", ("Aula Verde", None, None)),
+        ("Two writers spoke on the Main Stage in Tallinn.", ("Main Stage", "Tallinn", None)),
+        ("A crowd at Bergen's Kelp Hall heard two keepers disagree.", ("Kelp Hall", "Bergen", None)),
+        ("A workshop was held at Wilton Park, 4–6 March 2019.", ("Wilton Park", None, None)),
+        ("We met at the Kelp office in Westhaven, Bengaluru, to talk.", ("Kelp office", "Bengaluru", None)),
+        ("The forum kicked off in Wuhan on 9 November 2021.", (None, "Wuhan", None)),
+        ("In Lower Haddow on 5 May 2019 forty people came to a talk.", (None, "Lower Haddow", None)),
+        ("Researchers met in Kenya to compare notes.", (None, None, "Kenya")),
+    ],
+)
+def test_place_is_read_from_the_sentence_about_the_event(sentence, place):
+    assert place_of(f"A Talk\n\n{sentence} It was full.") == place
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The society met to talk about elections in Kenya.",
+        "The talk was given by Jo Moss, professor of law at Kelp University, last night.",
+        "The talk was held in the hall, as always.",
+        "The society heard a talk after the summit in Moscow.",
+    ],
+)
+def test_place_that_is_only_talked_about_is_not_the_events(sentence):
+    assert place_of(f"A Talk\n\n{sentence} It was full.") == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (
+            "Volume 3 | Centro del Mar, Guayaquil, Ecuador | 10 May 2017",
+            ("Centro del Mar", "Guayaquil", "Ecuador"),
+        ),
+        ("Hall C, Graz, Austria, 26.10.2018", ("Hall C", "Graz", "Austria")),
+        ("8 May 2019, 18:00, Harbour Institute", ("Harbour Institute", None, None)),
+        ("Harbour Institute", (None, None, None)),  # the letterhead
+        ("Dr Ann Moss, Harbour Institute, Oslo", (None, None, None)),
+        ("Ed Moss in Kigali", (None, "Kigali", None)),
+        ("Venue: Kelp House, Oslo", ("Kelp House", "Oslo", None)),
+        ("Date: 8 May 2019. Venue: Kelp House", ("Kelp House", None, None)),
+        ("Date\n8 May 2019\nVenue\nKelp House, Oslo", ("Kelp House", "Oslo", None)),
+    ],
+)
+def test_place_is_read_from_the_lines_above_the_report(line, place):
+    assert (
+        place_of(f"A Talk\n{line}\n\nThe talk was about the tides and who measures them. It was full.")
+        == place
+    )
+
+
+def test_dateline_gives_a_city_that_no_list_knows():
+    assert place_of("Rain\n\nNizwa, Oman. The society closed its talks on rain.") == (None, "Nizwa", "Oman")
+    assert place_of("Rain\n\nMoscow and Minsk agree - so Jo Moss said that it rained.")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("5 мая 2019 года в Вологде прошла лекция в Белом зале музея.", ("Белом зале музея", "Вологда")),
+        ("В Астане, в конгресс-центре «Тулпар», открылся форум.", ("конгресс-центре «Тулпар»", "Астана")),
+        (
+            "6 мая 2019 года клуб собрался на завтрак (Тверь, гостиница «Волна»).",
+            ("гостиница «Волна»", "Тверь"),
+        ),
+        ("Саратов принимает форум в третий раз.", (None, "Саратов")),
+        ("Балтийский форум, Казань. Сессия собрала перевозчиков.", (None, "Казань")),
+        ("27.02.2018, Дом моряка. Вечер ведёт Надежда Кран.", ("Дом моряка", None)),
+        ("5 мая 2019 года в рамках Форума музеев состоялась лекция.", (None, None)),
+        ("Лекция прошла в зале.", (None, None)),
+    ],
+)
+def test_place_in_russian_keeps_the_venue_as_printed_and_bends_the_city_back(sentence, place):
+    assert place_of(f"О дожде\n\n{sentence} Было полно.")[:2] == place
+
+
+def test_city_in_a_russian_title_is_the_events():
+    assert place_of("В Минске обсудили ельники\n\nКороед съел много ели, и лесоводы собрались.")[1] == "Минск"
