@@ -56,13 +56,13 @@ PATTERNS = [
     re.compile(_OPENS + form, re.I)
     for form in (*(rf"{day}(?:,?\s+|-){_YEAR}" for day in DAY_FORMS), *NUMBER_FORMS)
 ]
-#: Not 'in May 20 people came': what follows the number must close the date.
-_CLOSES = (
-    r"(?!\w|[.:]?\d)(?=\s*(?:$|[^\w\s])|\s+(?:at|in|to|for|the|and|on|by|with|from|was|were|a|an|of|as|when|where|"
-    r"[а-яё«])|\n)"
-)
-_NO_YEAR = r"(?!,?\s+(?:1[89]|20)\d\d)"
-YEARLESS = [re.compile(_OPENS + form + _NO_YEAR + _CLOSES, re.I) for form in DAY_FORMS]
+_NO_YEAR = r"(?!,?\s+(?:1[89]|20)\d\d)(?!\w|[.:]?\d)"
+#: Not 'in May 20 people came': what follows a number that stands last must close the date.
+_CLOSES = r"(?=(?:st|nd|rd|th)?(?:\s*(?:$|[^\w\s])|\s+(?:[a-z]{1,4}|when|where|\w+ed)\b))"
+YEARLESS = [
+    re.compile(_OPENS + form + _NO_YEAR + (_CLOSES if form.startswith(_m(1)) else ""), re.I)
+    for form in DAY_FORMS
+]
 MONTH_ONLY = re.compile(
     rf"(?<!\w)(?:in\s+|в\s+)?(?:{_EN.format('month1')}|(?P<rumonth>январе|феврале|марте|апреле|мае|июне|"
     rf"июле|августе|сентябре|октябре|ноябре|декабре))\s+{_YEAR}",

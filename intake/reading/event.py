@@ -5,7 +5,7 @@ import re
 from .dates import RUSSIAN_MONTHS
 from .event_dates import event_dates
 from .event_places import event_place
-from .event_words import KINDS, RUSSIAN_KINDS
+from .event_words import KINDS, RUSSIAN_KINDS, THIS_EVENT_WAS_HELD
 from .model import EventFacts, Fact, Span
 from .names import UPPER
 from .sentences import sentence_spans
@@ -28,8 +28,9 @@ def read_event(text: str, layout: Layout) -> EventFacts:
     title, language = layout.title, language_of(text)
     paragraphs = layout.of("paragraph")
     sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
-    first, last = event_dates(text, layout, sentences)
-    place = event_place(text, layout, sentences, language)
+    later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
+    first, last = event_dates(text, layout, sentences, later)
+    place = event_place(text, layout, sentences, later, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
     return EventFacts(
         title=Fact(
@@ -61,6 +62,17 @@ def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int
             else:
                 sentences.append((start, end))
     return sentences
+
+
+def _later_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
+    """Those that tell where or when this event was held."""
+    return [
+        (start, end)
+        for paragraph in paragraphs
+        if THIS_EVENT_WAS_HELD.search(text, paragraph.start, paragraph.end)
+        for start, end in sentence_spans(text, paragraph.start, paragraph.end)
+        if THIS_EVENT_WAS_HELD.search(text, start, end)
+    ]
 
 
 def _kind(text: str, layout: Layout, paragraphs: list) -> Fact:

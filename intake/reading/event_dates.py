@@ -29,7 +29,6 @@ NOT_THE_EVENT = re.compile(
     re.I,
 )
 ON_THAT_DAY = re.compile(r"(?:^|\bon\s+|,\s+)(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$", re.I)
-WAS_HELD = re.compile(r"\b(?:was held|took place|were held)\b|состоял|прошл", re.I)
 PUBLISHED = re.compile(
     r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b|опубликован|публикаци|\bвыпуск|№ ?\d",
     re.I,
@@ -66,16 +65,20 @@ class Heading:
     year: int | None = None  # the only year in these lines, where they hold no whole date
 
 
-def event_dates(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> tuple[Fact, Fact]:
-    """(date, last date) with the explanation; Facts without a value where the report does not state it."""
-    found, why = next(_candidates(text, layout, sentences), (None, ""))
+def event_dates(
+    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]]
+) -> tuple[Fact, Fact]:
+    """(date, last date) with the explanation; Facts without a value where the report does not state it.
+
+    `sentences` open the report; `later` are those further on that tell of this event, too."""
+    found, why = next(_candidates(text, layout, sentences, later), (None, ""))
     if found is None:
         return _month(text, layout, sentences), Fact()
     return Fact(found.first, why), Fact(found.last, why) if found.last != found.first else Fact()
 
 
 def _candidates(
-    text: str, layout: Layout, sentences: list[tuple[int, int]]
+    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]]
 ) -> Iterator[tuple[FoundDate, str]]:
     dates = [d for d in find_dates(text) if _in_own_text(d, layout)]
     heading = _heading(text, layout)
@@ -93,10 +96,10 @@ def _candidates(
     if heading.published and TODAY.search(opening):
         day = heading.published.isoformat()
         yield FoundDate(0, 0, day, day), "“today”, and the day on which the report was published"
-    for span in layout.of("paragraph")[-2:]:
-        for found in _within(text, span.start, span.end, dates, heading):
-            if WAS_HELD.search(text, max(span.start, found.start - 120), found.start):
-                yield found, "date in a closing sentence about the event"
+    for start, end in later:
+        for found in _within(text, start, end, dates, heading):
+            if not NOT_THE_EVENT.search(text[start : found.start]):
+                yield found, "date in a later sentence about the event"
 
 
 def _heading(text: str, layout: Layout) -> Heading:

@@ -3,30 +3,39 @@
 import re
 from collections.abc import Callable, Iterator
 
-from .event_dates import BYLINE, PIECES, PUBLISHED, WAS_HELD
+from .event_dates import BYLINE, PIECES, PUBLISHED
 from .event_words import EVENT_WORD
 from .layout_words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
 from .places import BYLINE_CITY, Place, dateline_place, place_in_line, place_in_sentence, place_in_title
 from .russian_places import russian_place, russian_place_in_title
-from .sentences import sentence_spans
 from .structure import Layout
 
 MAX_OPENING = 70
+OPENING_ENDS = re.compile(r"\.(?:\s+|$)|\s+[–—-]\s+")
 A_SENTENCE = re.compile(
-    r"^(?:On|At|In|The|A|An|It|This|There|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b"
+    r"^(?:On|At|In|The|A|An|It|This|There|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
+    r"\b[а-яё]{2,}(?:[аеиоуыя]|ш)л(?:[аои]|с[яь]|[аои]сь)?\b"
 )
 
 
-def event_place(text: str, layout: Layout, sentences: list[tuple[int, int]], language: str) -> Place:
-    """Venue, city and country, each from the first source that tells it; empty where the report does not."""
+def event_place(
+    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]], language: str
+) -> Place:
+    """Venue, city and country, each from the first source that tells it; empty where the report does not.
+
+    `sentences` open the report; `later` are those further on that tell of this event, too."""
     place = Place()
-    for found in _candidates(text, layout, sentences, language == "ru"):
+    for found in _candidates(text, layout, sentences, later, language == "ru"):
         place = place.filled(found)
     return place
 
 
 def _candidates(
-    text: str, layout: Layout, sentences: list[tuple[int, int]], russian: bool
+    text: str,
+    layout: Layout,
+    sentences: list[tuple[int, int]],
+    later: list[tuple[int, int]],
+    russian: bool,
 ) -> Iterator[Place | None]:
     in_sentence = russian_place if russian else place_in_sentence
     above = [text[s.start : s.end] for s in layout.header if s != layout.title and s.kind == "header"]
@@ -38,7 +47,7 @@ def _candidates(
         if not BYLINE.search(piece) and not PUBLISHED.search(piece)
     )
     yield from _said(text, sentences, in_sentence)
-    yield from _said_at_the_end(text, layout, in_sentence)
+    yield from (in_sentence(text[start:end]) for start, end in later)
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
     if layout.title:
         title = text[layout.title.start : layout.title.end]
@@ -71,16 +80,7 @@ def _said(
 def _opening_line(sentence: str) -> Iterator[Place | None]:
     """«27.02.2018, Дом моряка. …», '12 April 2016. Harbour Club, Oslo. …': day and place before the first
     sentence."""
-    for piece in re.split(r"\.(?:\s+|$)", sentence)[:2]:
+    for piece in OPENING_ENDS.split(sentence)[:2]:
         if len(piece) > MAX_OPENING or EVENT_WORD.search(piece) or A_SENTENCE.search(piece):
             return
         yield place_in_line(piece, "opening line", sure=False)
-
-
-def _said_at_the_end(
-    text: str, layout: Layout, in_sentence: Callable[[str], Place | None]
-) -> Iterator[Place | None]:
-    for paragraph in layout.of("paragraph")[-2:]:
-        for start, end in sentence_spans(text, paragraph.start, paragraph.end):
-            if WAS_HELD.search(text, start, end):
-                yield in_sentence(text[start:end])

@@ -13,10 +13,25 @@ EVENT_WORD = re.compile(
     r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b|"
     r"(?:дискусси|встреч|заседани|конференц|круглый стол|круглого стола|семинар|лекци|форум|брифинг|"
     r"собрани|слушани|вечер|презентаци|диалог|беседа|провёл|провел|прош[ёе]л|прошла|прошло|"
-    r"состоял|собрал|обсудил|сообщил|заявил|рассказал|стенограмм|открыл|встрет|выступ|прочита|собра|начал|заверш|представ|поговор|принял|посетил|утверд)",
+    r"состоял|собрал|обсудил|сообщил|заявил|рассказал|стенограмм|открыл|встрет|выступ|прочита|собра|начал|заверш|представ|поговор|принял|пригла|посетил|утверд|ответил|спорил|зрител|слушател|читател|журналист)",
     re.I,
 )
 HELD = re.compile(r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b|прош|состоял")
+_EVENT = (
+    r"(?:events?|meeting|conference|workshop|seminar|lecture|talk|discussion|forum|session|round ?table|webinar|"
+    r"symposium|debate|panel|hearing|launch|summit|consultation|colloquium|conversation|gathering|reading|dinner)"
+)
+_RUSSIAN_EVENT = (
+    r"(?:мероприяти|встреч|лекци|дискусси|конференц|семинар|круглый стол|заседани|форум|слушани|вечер|собрани|"
+    r"презентаци|беседа|интервью)"
+)
+#: 'The seminar, which took place', 'This talk was held', «Встреча состоялась»: they tell of this event.
+THIS_EVENT_WAS_HELD = re.compile(
+    rf"\b(?:The|This|Our|Held)\s+(?:[\w’'-]+\s+){{0,4}}?{_EVENT},?\s+(?:which\s+|that\s+)?(?:was\s+|were\s+)?(?:jointly\s+)?"
+    r"(?:held|took\s+place|hosted|organi[sz]ed|convened|recorded|delivered|opened)\b|"
+    rf"\b{_RUSSIAN_EVENT}[а-яё]*\b[^.]{{0,60}}\b(?:состоял|прош[ёел])|\b(?:состоял|прош[ёел])[а-яё]*\s+{_RUSSIAN_EVENT}",
+    re.I,
+)
 KINDS = re.compile(
     r"\b(?P<en>(?:expert|panel|public|roundtable|round-table|round table|online|open|"
     r"moderated)\s+discussion|panel discussion|fireside chat|round ?table|press conference|news "

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from .dates import find_dates, find_days
+from .event_words import EVENT_WORD, KINDS
 from .names import UPPER, is_given
 from .posts import HAS_POST
 from .words.cities import MORE_CITIES
@@ -21,26 +22,39 @@ _CITIES = "|".join(sorted(map(re.escape, [*CITIES, *MORE_CITIES]), key=len, reve
 _COUNTRIES = "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))
 CITY, COUNTRY = re.compile(rf"(?:{_CITIES})(?![\w-])"), re.compile(rf"(?:{_COUNTRIES})(?![\w-])")
 _CAP = rf"[{UPPER}](?:[\w’'&-]|\.(?=\s[{UPPER}]))*"
+_MONTH_OR_DAY = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+_PROPER = rf"(?!{_MONTH_OR_DAY}\b){_CAP}"
 _LOW = (
     r"(?:of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
     r"old|new|great|grand|village|community|city|public|national|meeting|press|church|parish|ball|council|"
     r"committee|potting|debating|banqueting)"
 )
 _VENUE_NAME = (
-    rf"(?:(?:{_CAP}|{_LOW})\s+){{0,8}}?{VENUE_WORDS}(?![\w])(?:\s+{VENUE_WORDS}(?![\w]))*"
+    rf"(?:(?:{_CAP}|{_LOW})\s+){{0,8}}?{VENUE_WORDS}(?![\w]|[’']\w)(?:\s+{VENUE_WORDS}(?![\w]))*"
     r"(?:\s+(?:[A-Z]|\d{1,4})(?![\w]))?"
 )
+_FOREIGN_NAME = (
+    rf"{VENUE_OPENINGS}(?:(?:\s+(?:{_PROPER}|\d+[A-Za-z]?|de|del|della|delle|la|las|los|des|der|du|do|da|dos|das|di|el|"
+    r"y|et)(?!\w))+|(?<=haus))"
+)
 VENUE = re.compile(
-    rf"\b(?:at|in|on(?=\s+the\s+(?:{_CAP}\s+)?Stage\b)|inside|into|filled|packed|within|(?:came|flocked|gathered|trooped|turned\s+up|"
-    rf"invited)\s+(?:in)?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}(?:\s+(?:of|for|at|"
-    rf"in)\s+(?:the\s+)?(?:{_CAP})(?:\s+(?:of|for|and|&|{_CAP}))*?(?=[,.;)(\s]))?"
-    rf"(?:\s+(?:of|"
-    rf"for)\s+(?:the\s+)?(?:{_CAP}\s*)+)?(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME})*)"
+    rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{_CAP}\s+)?Stage\b)|[Ii]nside|into|filled|packed|within|(?:came|flocked|"
+    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{_PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{_PROPER})*)?"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PROPER}(?:\s+{_PROPER})*)?"
+    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME})*)"
+)
+_FULL_OR_BUSY = (
+    r"(?:opened|hosted|held|welcomed|organi[sz]ed|filled|staged|was\s+(?:\w+\s+)?(?:full|packed|crowded|sold\s+out|"
+    r"filled))"
 )
 VENUE_AS_HOST = re.compile(
-    rf"The\s+(?P<venue>{_VENUE_NAME}(?:\s+(?:of|"
-    rf"for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP})*)?)(?=\s+in\s+{_CAP}\s+(?:opened|hosted|held|"
-    rf"welcomed|organi[sz]ed|filled|staged)\b)"
+    rf"(?:On\s+[^,]{{3,30}}?,?\s+)?(?:(?:[Tt]he\s+)?(?P<foreign>{_FOREIGN_NAME})|[Tt]he\s+(?:[a-z]+\s+of\s+the\s+)?"
+    rf"(?P<venue>{_VENUE_NAME}(?:\s+(?:of|for)\s+(?:the\s+)?{_CAP}(?:\s+(?:and\s+)?{_CAP})*)?))"
+    rf"(?=(?:\s+in|,)\s+{_CAP}(?:,\s+{_CAP})?,?\s+{_FULL_OR_BUSY}\b)"
 )
 HOSTED = (
     r"\b(?:held|hosted|took\s+place|met|meeting|gathered|convened|sat|organi[sz]ed|recorded|assembled|opened|came|"
@@ -53,21 +67,18 @@ ABOUT_IT = re.compile(
     r"workshop|conference|meetup|symposium)\b"
 )
 #: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'
-FOREIGN_VENUE = re.compile(
-    rf"\b(?:at|in|inside|to)\s+(?:the\s+)?(?P<venue>{VENUE_OPENINGS}(?:\s+(?:{_CAP}|\d+[A-Za-z]?|de|del|della|"
-    r"delle|la|las|los|des|der|du|do|da|dos|das|di|el|y|et)(?!\w))+)"
-)
+FOREIGN_VENUE = re.compile(rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME})")
 SETTING = re.compile(
     rf"(?:The\s+)?(?P<venue>{_CAP}(?:\s+(?:{_CAP}|of|the|de|la|del|der))*)\s+(?:was|were|provided|served\s+as|became|"
     r"made)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:setting|venue|stage|backdrop)\b"
 )
+VENUE_WAS = re.compile(
+    rf"\b(?:setting|venue|location|meeting\s+place)\s+(?:was|is|being)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}|{_FOREIGN_NAME}|"
+    rf"{_PROPER}(?:\s+(?:(?:of|for|and|&|the)\s+)*{_PROPER})*)"
+)
 _WHERE_IN_TOWN = (
     r"(?:(?:central|downtown|(?:north|south|east|west)(?:ern)?|the\s+(?:\w+\s+)?(?:heart|centre|center|city|town|"
     r"village|suburbs?|outskirts|port|capital)(?:\s+of)?)\s+)?"
-)
-_MONTH_OR_DAY = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
 DATE_BEFORE = re.compile(
     rf"(?:\d{{4}}|{_MONTH_OR_DAY}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\b(?:week|night|weekend|month)),?\s*$"
@@ -81,26 +92,33 @@ IN_COUNTRY = re.compile(
     rf"(?P<country>{_COUNTRIES})(?![\w-])"
 )
 VAGUE = re.compile(r"(?:the\s+)?[a-z]+")  # 'in the hall': which one is not told
-NEAR_HOSTED = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$|{HOSTED}[^.]{{0,60}}$")
+IN_PARENTHESES = re.compile(rf"\((?:[^(),]{{1,40}},\s+)?(?P<city>{_CITIES})(?=[,)])")
+BEFORE_A_CITY = re.compile(rf"(?:,|\s+in)\s+(?:{_PROPER},\s+)?(?:{_CITIES})(?![\w-])")
+HELD_JUST_BEFORE = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$")
+NEAR_HOSTED = re.compile(rf"{HOSTED}[^.]{{0,60}}$")
 BEHIND_VENUE = re.compile(
     rf"(?:,|\s+in)\s+{_WHERE_IN_TOWN}(?P<city>{_CAP}(?:\s{_CAP}){{0,2}})(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?"
     r"(?=[,.;]|\s+(?:on|to|for|last|and|this|where|with|focused|opened|hosted|held|welcomed|organi[sz]ed|filled|"
-    r"staged|was|from|by|as|when|which)\b|$)"
+    r"staged|was|from|by|as|when|which)\b|\s+\(|$)"
 )
 BYLINE_CITY = re.compile(rf"(?:By\s+)?(?:{_CAP}\s+){{2,4}}in\s+(?P<city>{_CITIES})")
 OF_A_CITY = re.compile(rf"(?P<city>{_CITIES})[’']s?\s+")
 IN_PLACE = re.compile(
     rf"\b[Ii]n\s+{_WHERE_IN_TOWN}(?P<city>{_CAP}(?:\s+{_CAP}){{0,2}})(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?"
 )
+_PART_OF = (
+    r"(?:[Oo]n|[Ii]n|[Uu]nder)\s+the\s+(?:\w+\s+)?(?:roof|terrace|courtyard|gardens?|basement|room|lobby|foyer|ballroom|"
+    r"cellar|lawns?|steps|grounds|premises|offices?|headquarters)"
+)
 AT_PLACE = re.compile(
-    rf"\b(?:(?:at|in)\s+the|at)\s+(?P<venue>{_CAP}(?:\s+{_CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
+    rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{_CAP}(?:\s+{_CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
 #: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
 DATELINE = re.compile(
     rf"(?:(?P<known>{_CITIES})|(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
-    rf"(?P<placed>{_CAP}(?:\s{_CAP}){{0,2}})(?=,\s+(?:(?:{_COUNTRIES})|{_MONTH_OR_DAY}|\d)))(?![\w-])"
-    rf"(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?(?:,?\s+[^—–.(\n-]{{0,30}}\d[^—–.(\n-]{{0,12}})?"
+    rf"(?P<placed>{_CAP}(?:\s{_CAP}){{0,2}})(?=,\s+(?:(?:{_COUNTRIES})|{_MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+[A-Z][a-z]{{1,4}}\.(?=\s+[—–-]))?"
+    rf"(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
     r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|:\s|/)"
 )
 RUSSIAN_DATELINE = re.compile(
@@ -111,8 +129,7 @@ STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor
 #: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
 NOT_A_PLACE = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
-    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|\s+and online\b|"
-    r"(?<=\d)\s*(?:г\.|года)",
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|\s+and online\b",
     re.I,
 )
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
@@ -156,13 +173,14 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
         return None
     country = parts.pop() if COUNTRY.fullmatch(parts[-1]) or parts[-1] in RUSSIAN_COUNTRIES else None
     city = _city_at_the_end(parts, country) or _city_in_front(parts)
+    if country and not city and CITY.fullmatch(country):
+        city, country = country, None  # Singapore
     about_a_place = ANY_VENUE.search(line) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
     if not (sure or country or city or about_a_place) or not sure and _names_somebody(line):
         return None
-    venue = ", ".join(parts) or None
-    if venue and not sure and not (about_a_place or city or country):
-        venue = None
-    return Place(venue, city, country, why)
+    if not sure:
+        parts = [part for part in parts if not _names_an_event(part)]
+    return Place(", ".join(parts) or None, city, country, why)
 
 
 def _city_in_front(parts: list[str]) -> str | None:
@@ -185,9 +203,16 @@ def _names_somebody(line: str) -> bool:
     return bool(titled or given or HAS_POST.search(line))
 
 
+def _names_an_event(part: str) -> bool:
+    """'COP24', 'Spring Seminar', «Заседание клуба»; a 'Seminar Hall' is a place."""
+    kind = KINDS.search(part)
+    named = kind and (kind["ru"] is None or kind.start() == 0)
+    return bool(re.fullmatch(r"[\w ]*[A-Z]{3,} ?\d*", part) or named and not re.search(VENUE_WORDS, part))
+
+
 def _without_dates(line: str) -> str:
     for found in sorted([*find_dates(line), *find_days(line, 0, len(line))], key=lambda d: -d.start):
-        line = line[: found.start] + line[found.end :]
+        line = line[: found.start] + re.sub(r"^\s*(?:г\.|года)", "", line[found.end :])
     return line
 
 
@@ -229,10 +254,7 @@ def place_in_title(title: str) -> Place | None:
 
 def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event: a venue by its noun, then ', City, Country' or 'in City'."""
-    hosted = re.search(HOSTED, sentence)
     place = _venue_with_city(sentence)
-    if place.venue is None and hosted:
-        place = place.filled(Place(_venue_without_noun(sentence)))
     if place.city is None:
         city, country = _in_city(sentence)
         place = place.filled(Place(None, city, country))
@@ -245,10 +267,10 @@ def place_in_sentence(sentence: str) -> Place | None:
 
 def _venue_with_city(sentence: str) -> Place:
     """A venue that its words show to be one, and the city and country that follow it."""
-    match = _venue_by_its_words(sentence)
+    match = _venue_by_its_words(sentence) or _venue_without_noun(sentence)
     if match is None:
         return Place()
-    venue, city, country = match["venue"], None, None
+    venue, city, country = next(name for name in match.groups() if name), None, None
     tail = sentence[match.end() :]
     if inner := re.search(rf"\s+in\s+(?:the\s+)?({_CAP}(?:\s{_CAP})?)$", venue):
         venue, city = venue[: inner.start()], _wider(inner[1], tail)
@@ -259,7 +281,7 @@ def _venue_with_city(sentence: str) -> Place:
     if after := BEHIND_VENUE.match(tail):
         city = city or _wider(after["city"], tail[after.end("city") :])
         country = country or after["country"]
-    if city and COUNTRY.fullmatch(city):
+    if city and COUNTRY.fullmatch(city) and not CITY.fullmatch(city):
         city, country = None, country or city
     return Place(venue, None if city and _month_or_day(city) else city, country)
 
@@ -272,17 +294,18 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         if not _in_a_post(sentence[: match.start()]) and not VAGUE.fullmatch(match["venue"])
     ]
     match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
-    return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence)
+    return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence) or VENUE_WAS.search(sentence)
 
 
-def _venue_without_noun(sentence: str) -> str | None:
+def _venue_without_noun(sentence: str) -> re.Match[str] | None:
     """'in the Aula Magna in Manizales': capitals behind an article, before a city or a date."""
     match = AT_PLACE.search(sentence)
     if match is None or _in_a_post(sentence[: match.start()]):
         return None
-    name = match["venue"]
+    name, tail = match["venue"], sentence[match.end() :]
     elsewhere = COUNTRY.fullmatch(name) or CITY.fullmatch(name) or re.search(r"day\b|\bUnited\b", name)
-    return None if elsewhere or _month_or_day(name) else name
+    told = BEFORE_A_CITY.match(tail) or re.search(HOSTED, sentence)
+    return None if elsewhere or _month_or_day(name) or not told else match
 
 
 def _in_city(sentence: str) -> tuple[str | None, str | None]:
@@ -294,10 +317,12 @@ def _in_city(sentence: str) -> tuple[str | None, str | None]:
         dated = DATE_BEFORE.search(before) or DATE_AFTER.match(after)
         if known and (dated or match["country"] or ABOUT_IT.search(sentence)):
             return known.group(), match["country"]
-        told = match["country"] or dated or " " not in match["city"] and NEAR_HOSTED.search(before)
+        near = (HELD_JUST_BEFORE if " " in match["city"] else NEAR_HOSTED).search(before)
+        told = match["country"] or dated or near
         if not known and told and _may_be_a_city(match["city"]):
             return _wider(match["city"], after), match["country"]
-    return None, None
+    aside = IN_PARENTHESES.search(sentence)
+    return (aside["city"] if aside else None), None
 
 
 def _wider(part: str, after: str) -> str:
@@ -307,7 +332,10 @@ def _wider(part: str, after: str) -> str:
 
 
 def _may_be_a_city(name: str) -> bool:
-    return not (COUNTRY.match(name) or _month_or_day(name) or re.search(VENUE_WORDS, name) or name.isupper())
+    other = (
+        COUNTRY.match(name) or _month_or_day(name) or re.search(VENUE_WORDS, name) or EVENT_WORD.search(name)
+    )
+    return not (other or name.isupper())
 
 
 def _in_a_post(before: str) -> bool:

@@ -24,6 +24,16 @@ def place_of(report: str) -> tuple[str | None, str | None, str | None]:
         ("The forum kicked off in Wuhan on 9 November 2021.", (None, "Wuhan", None)),
         ("In Lower Haddow on 5 May 2019 forty people came to a talk.", (None, "Lower Haddow", None)),
         ("Researchers met in Kenya to compare notes.", (None, None, "Kenya")),
+        (
+            "The seminar was held at Kelp Strand, Singapore, on 5 May 2019.",
+            ("Kelp Strand", "Singapore", None),
+        ),
+        ("It was standing room only at Kelp Books in Leeds.", ("Kelp Books", "Leeds", None)),
+        ("The Literaturhaus in Hamburg was sold out.", ("Literaturhaus", "Hamburg", None)),
+        ("We met on the terrace of the Lamp in Hyderabad.", ("Lamp", "Hyderabad", None)),
+        ("The spring talk (Nicosia, 5 May 2019) was about tides.", (None, "Nicosia", None)),
+        ("A crowd came to the Kelp School's Harbour campus.", ("Kelp School's Harbour campus", None, None)),
+        ("Keepers met in Port Haddow, where it rained.", (None, "Port Haddow", None)),
     ],
 )
 def test_place_is_read_from_the_sentence_about_the_event(sentence, place):
@@ -67,8 +77,30 @@ def test_place_is_read_from_the_lines_above_the_report(line, place):
     )
 
 
+def test_line_above_that_names_the_event_is_no_venue():
+    report = (
+        "A Talk\n{}, Katowice, Poland\n\nThe talk was about the tides and who measures them. It was full."
+    )
+
+    assert place_of(report.format("KELP COP24")) == (None, "Katowice", "Poland")
+    assert place_of(report.format("Spring Seminar")) == (None, "Katowice", "Poland")
+    assert place_of(report.format("Seminar Room 2")) == ("Seminar Room 2", "Katowice", "Poland")
+
+
+def test_place_and_day_may_be_told_far_down_in_a_sentence_about_this_event():
+    quiet = "Tides are slow and keepers are slower. It has always been so, and nobody minds.\n\n"
+    report = f"Tides\n\n{quiet * 5}The seminar was held at Kelp Hall in Leeds on 5 May 2019.\n\n{quiet * 3}"
+
+    assert place_of(report) == ("Kelp Hall", "Leeds", None)
+    assert read_report(report).event.date.value == "2019-05-05"
+
+
 def test_dateline_gives_a_city_that_no_list_knows():
     assert place_of("Rain\n\nNizwa, Oman. The society closed its talks on rain.") == (None, "Nizwa", "Oman")
+    assert place_of("Rain\n\nPORT HADDOW, Ore. — A crowd filled the Kelp Hall.")[:2] == (
+        "Kelp Hall",
+        "Port Haddow",
+    )
     assert place_of("Rain\n\nMoscow and Minsk agree - so Jo Moss said that it rained.")[1] is None
 
 
@@ -86,6 +118,15 @@ def test_dateline_gives_a_city_that_no_list_knows():
         ("27.02.2018, Дом моряка. Вечер ведёт Надежда Кран.", ("Дом моряка", None)),
         ("5 мая 2019 года в рамках Форума музеев состоялась лекция.", (None, None)),
         ("Лекция прошла в зале.", (None, None)),
+        (
+            "Лекцию прочитал Иван Дёмин; местом встречи стало фойе Камерного зала.",
+            ("фойе Камерного зала", None),
+        ),
+        (
+            "В библиотеке № 7 города Великие Луки прошла встреча.",
+            ("библиотеке № 7 города Великие Луки", "Великие Луки"),
+        ),
+        ("В столице Казахстана Астане прошёл форум.", (None, "Астана")),
     ],
 )
 def test_place_in_russian_keeps_the_venue_as_printed_and_bends_the_city_back(sentence, place):
