@@ -4,12 +4,19 @@ import re
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 LIST_HEADER = re.compile(
-    r"(?:list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants|list of "
-    r"participants|our speakers|"
-    r"featured speakers|featuring|with|on the panel|the panel|список (?:участников|выступающих|спикеров|"
-    r"докладчиков)|"
-    r"участники|спикеры|докладчики|выступающие|эксперты)\s*:?",
+    r"(?:(?:partial |full )?list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants?|"
+    r"our speakers|featured speakers|featuring|with|on the panel|the panel|witnesses|moderators?|chair(?:person)?|"
+    r"hosts?|keynote(?: speakers?)?|"
+    r"список (?:участников|выступающих|спикеров|докладчиков)|участник(?:и)?(?: (?:дискуссии|сессии|встречи|беседы|"
+    r"круглого стола|конференции))?|спикеры?|докладчики?|выступающие|эксперты?|модераторы?(?: (?:дискуссии|сессии|"
+    r"встречи))?|ведущ(?:ий|ая|ие))(?:\s*\([^()]*\))?\s*:?",
     re.I,
+)
+_PROPER = r"[^\W\d_a-zа-яё][\w.’'-]*"
+#: An entry of such a list: a number or a bullet, then a name, or one name and what is told of it.
+LIST_ENTRY = re.compile(
+    rf"(?:[•*·▪‣◦–—-]\s*|\(?\w{{1,2}}[.)]\s+)?(?:the\s+)?(?:{_PROPER}(?:\s+(?:[a-zа-яё’'-]{{1,4}}\s+)?{_PROPER})+|"
+    rf"{_PROPER}(?=\s*[,(:–—-]))"
 )
 ATTENDANCE = re.compile(
     r"(?:present|attendees?|in attendance|members present|also present|also attending|staff present|"
@@ -61,6 +68,11 @@ FURNITURE = re.compile(
     r"full)\b.*|view (?:the )?(?:gallery|slides|photos|recording)\b.*|"
     r"home\s*[>|/»].*|menu|search|tags?\s*:.*|topics?\s*:.*|categor(?:y|ies)\s*:.*|теги\s*:.*|filed "
     r"under.*|posted (?:in|on|by)\b.*|last (?:updated|modified)\b.*|page \d+(?: of \d+)?|стр\. ?\d+|"
+    r"(?:also|must|further) read\b.*|(?:next|previous) story.*|watch\s*:.*|sponsored by\b.*|photo gallery|фотогалерея|"
+    r"(?:from left|left to right|pictured|слева направо|на фото)\b[^.]{0,40}[:,].*|\[(?:image|photo|picture|video|"
+    r"caption|фото|видео)\b.*\]|[^\"“«]{0,200}\((?:photo|image|picture|credit|фото)\b[^()]*\)\.?|фото [А-ЯЁ]\..*|"
+    r"подготовил[аи]? .{3,60}|пресс-служба .{2,80}|(?:for )?media enquiries.*|for media enquiries\b.{0,120}|"
+    r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|"
     r"[-–—*_=~•.\s]{3,}|\d{1,4}|"
     r"(?:about|contact) us|press (?:contact|office)\b.*|media contacts?\b.*|(?:for )?(?:further|more) "
     r"information\b.{0,200}|notes? to editors?:?|###|-?\s*ends?\s*-?|terms (?:of use|and conditions).*|"
@@ -68,6 +80,15 @@ FURNITURE = re.compile(
     r"[\w ]{2,30} license: .*|this (?:post|article|work) is (?:released|licensed) under.*|previous "
     r"(?:article|post).*|next (?:article|post).*|\d+ min(?:ute)?s? read|(?:register|rsvp|book) (?:here|"
     r"now).*|listen to (?:this|the).*)",
+    re.I,
+)
+#: The heading of a box of other pages; the titles in it follow, a line each.
+RELATED = re.compile(
+    r"(?:related|more) (?:events?|articles?|stories|posts|content|reading|links|news)|"
+    r"(?:more|also) (?:on|in|from) (?:this|the) (?:topic|subject|series|section|author|event)|"
+    r"you (?:may|might) also like|most (?:read|popular)|recommended(?: for you)?|further reading|"
+    r"read (?:more|next|also)|what to read next|читайте также|ещё по теме|по теме|материалы по теме|"
+    r"похожие (?:материалы|записи|новости)|смотрите также|другие (?:новости|материалы|события)",
     re.I,
 )
 APPEAL = re.compile(

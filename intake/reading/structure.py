@@ -13,8 +13,10 @@ from .layout_words import (
     FURNITURE,
     LABEL_ALONE,
     LABELLED,
+    LIST_ENTRY,
     LIST_HEADER,
     NEXT_LABEL,
+    RELATED,
     SENTENCE_END,
 )
 from .model import ProposedOpinion, Span
@@ -46,7 +48,7 @@ def read_layout(text: str) -> Layout:
     repeated = _repeated(text, blocks)
     title = _title(text, [b for i, b in enumerate(blocks) if i not in taken])
     spans, labelled = [], []
-    in_header, in_list = True, False
+    in_header, in_list, in_box = True, False, False
     for i, (start, end) in enumerate(blocks):
         line = text[start:end]
         if i in taken:
@@ -54,7 +56,8 @@ def read_layout(text: str) -> Layout:
         elif title and start == title.start:
             kind = "title"
         else:
-            kind, in_list = _kind(line, in_header, in_list, line.strip() in repeated)
+            in_box = bool(RELATED.fullmatch(line.rstrip(" :"))) or in_box and _titles_a_page(line)
+            kind, in_list = _kind(line, in_header, in_list, in_box or line.strip() in repeated)
             if in_header or len(line) < 160:
                 labelled += _labels(text, start, end)
             if in_header and i + 1 < len(blocks) and (alone := LABEL_ALONE.fullmatch(line)):
@@ -152,11 +155,11 @@ def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
     return None
 
 
-def _kind(line: str, in_header: bool, in_list: bool, repeated: bool) -> tuple[str, bool]:
+def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[str, bool]:
     """The kind of one line, and whether a list of speakers is being read."""
     bare = line.strip().strip("*_#").strip()
     if (
-        repeated
+        no_report
         or FURNITURE.fullmatch(bare)
         or (APPEAL.search(bare) and len(bare) < 600 and not re.search(r"[\"“«]", bare))
     ):
@@ -165,7 +168,7 @@ def _kind(line: str, in_header: bool, in_list: bool, repeated: bool) -> tuple[st
         return "list_header", True
     if ATTENDANCE.match(bare):
         return "attendance", False
-    if in_list and len(bare) < 250 and not re.search(r"[.!?]\s+[A-ZА-ЯЁ]", bare) and not _is_sentence(bare):
+    if in_list and _is_list_entry(bare):
         return "list", True
     if _is_prose(bare):
         return "paragraph", False
@@ -178,6 +181,19 @@ def _kind(line: str, in_header: bool, in_list: bool, repeated: bool) -> tuple[st
     return (
         "paragraph" if SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«' else "heading"
     ), False
+
+
+def _titles_a_page(line: str) -> bool:
+    """A line in a box of other pages: short, no sentence, nobody's turn to speak."""
+    return len(line) < 160 and not re.search(
+        r"[.!:][\"”»]?$|^[\"“«—–]|^[^\s:]{1,20}(?: [^\s:]{1,20})?: ", line
+    )
+
+
+def _is_list_entry(line: str) -> bool:
+    shouted = line.isupper() and "," not in line  # the next heading
+    sentences = re.search(r"[a-zа-яё]{3}[.!?]\s+[A-ZА-ЯЁ]", line) or _is_sentence(line)
+    return len(line) < 250 and bool(LIST_ENTRY.match(line)) and not (shouted or sentences)
 
 
 def _is_sentence(line: str) -> bool:

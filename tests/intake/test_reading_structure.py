@@ -93,3 +93,51 @@ def test_russian_report_gives_date_city_and_kind():
     assert (event.language.value, event.date.value, event.city.value, event.kind.value) == (
         "ru", "2021-06-15", "Казань", "круглый стол",
     )  # fmt: skip
+
+
+def kinds_of(report: str) -> dict[str, str]:
+    """Each line of the report's body and furniture, and its kind."""
+    proposal = read_report(report)
+    return {report[s.start : s.end]: s.kind for s in (*proposal.body, *proposal.furniture)}
+
+
+def test_numbered_list_of_participants_at_the_end_gives_people_and_posts():
+    report = (
+        "A Talk\n\nSmith said that it rained. The hall was full.\n\nList of participants (partial)\n"
+        "1. Jo Smith, keeper\n2. S. Lourdes, Boatmen's Union\n\nCLOSING REMARKS\n\nThe hall was closed at nine."
+    )
+
+    assert [(s.name, s.printed_post) for s in read_report(report).speakers] == [
+        ("Jo Smith", "keeper"), ("S. Lourdes", "Boatmen's Union"),
+    ]  # fmt: skip
+    assert kinds_of(report)["CLOSING REMARKS"] == "heading"
+
+
+def test_role_on_a_line_of_its_own_heads_a_list_in_russian():
+    report = (
+        "Сессия\n\nСессия собрала перевозчиков, и все они говорили долго.\n\nМодератор\nЛеонид Дёмин, обозреватель\n\n"
+        "Выступающие\nВиктория Саблина, капитан\n\nГрузы растут быстрее, чем порты\n\nСаблина сказала, что порт мал."
+    )
+
+    assert [s.name for s in read_report(report).speakers] == ["Леонид Дёмин", "Виктория Саблина"]
+    assert kinds_of(report)["Грузы растут быстрее, чем порты"] == "heading"
+
+
+def test_what_a_site_puts_around_a_report_is_furniture():
+    report = (
+        "A Talk\nNews   Research   Events\n\nJo Moss said that it rained. The hall was full.\n\n"
+        "[Image: Ann Reed at the Fjord House]\n\nFrom left: Moss, Reed and Adler. (Photo: staff)\n\n"
+        "Also Read: Ten Lighthouses\n\nMore on this topic\nThe price of oil lamps\nWho keeps the light?\n\nNext Story\n"
+    )
+
+    lines = kinds_of(report)
+    assert {line for line, kind in lines.items() if kind == "paragraph"} == {
+        "Jo Moss said that it rained. The hall was full."
+    }
+    assert lines["The price of oil lamps"] == lines["Who keeps the light?"] == "furniture"
+
+
+def test_box_of_other_pages_ends_where_somebody_speaks():
+    report = "A Talk\n\nSmith asked who kept it.\n\nRelated stories\nThe price of oil\n\nJo Smith: Who does?"
+
+    assert kinds_of(report)["Jo Smith: Who does?"] == "paragraph"
