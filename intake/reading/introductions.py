@@ -34,12 +34,14 @@ ROLE_BEFORE = {
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|\bchair(?:man|woman|person)?(?: of the (?:meeting|"
-        r"session|panel|discussion))?[,:]?\s+$",
+        r"session|panel|discussion))?[,:]?\s+$|\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
     "host": re.compile(r"\bhosted\s+by\s+$|\bhosts?:?\s+$", re.I),
     "keynote": re.compile(
-        r"\bkeynote\b[^.;]{0,60}\b(?:by|from|was|speaker,?|:)\s*$|\bkeynote speaker,?\s*$", re.I
+        r"\bkeynote\b[^.;]{0,60}\b(?:by|from|was|speaker,?|:)\s*$|\bkeynote speaker,?\s*$|"
+        r"\bin (?:the |a |his |her )?keynote(?: \w+)?,\s+$",
+        re.I,
     ),
     "discussant": re.compile(r"\bdiscussants?(?:\s+were|\s+was|:|,)?\s*$", re.I),
 }
@@ -47,9 +49,9 @@ ROLE_AFTER = {
     "moderator": re.compile(
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
         r"chaired|chairing)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
-        r"^\s*\([^()]*\b(?:moderator|chair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
+        r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
         r"chair|presided|took the chair|in the chair)\b|^\s+as (?:the )?(?:moderator|chair)\b|"
-        r"^\s+(?:moderated|chaired)\b"
+        r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
     ),
     "host": re.compile(r"^\s+(?:hosted|was the host|played host)\b"),
     "keynote": re.compile(

@@ -9,6 +9,7 @@ from .event import language_of, read_event
 from .known import KnownPeople
 from .model import KnownPerson, Proposal, ProposedSpeaker
 from .people import Person, Roster
+from .roles import give_roles
 from .structure import Layout, read_layout
 from .transcript import is_turn
 
@@ -23,6 +24,7 @@ def read_report(text: str, known: Sequence[KnownPerson] = ()) -> Proposal:
     `text[start:end]` is its text."""
     layout = read_layout(text)
     roster, reader = _reader(text, layout)
+    give_roles(text, layout, roster.people)
     archive = KnownPeople(known)
     archive.enter(text, roster)
     talk = next((s.start for s in layout.header if s.kind == "header" and is_turn(text, s)), len(text))

@@ -1,3 +1,5 @@
+import pytest
+
 from intake.reading import read_report
 
 REPORT = """Winter Lecture on Lighthouses
@@ -141,3 +143,22 @@ def test_box_of_other_pages_ends_where_somebody_speaks():
     report = "A Talk\n\nSmith asked who kept it.\n\nRelated stories\nThe price of oil\n\nJo Smith: Who does?"
 
     assert kinds_of(report)["Jo Smith: Who does?"] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("lines", "role"),
+    [
+        ("Moderator\nAnn Reed, keeper\n\nSpeakers\nJo Moss, captain", "moderator"),
+        ("Keynote: Ann Reed, keeper\nSpeakers: Jo Moss, captain", "keynote"),
+        ("Discussants\nAnn Reed, keeper\n\nSpeakers\nJo Moss, captain", "discussant"),
+        ("Speakers\nJo Moss, captain\n\nKEYNOTE\n\nAnn Reed, a keeper, said that nobody knew.", "keynote"),
+        ("Speakers\nJo Moss, captain\n\nChairing the session, Ann Reed said that nobody knew.", "moderator"),
+    ],
+)
+def test_role_is_read_from_the_heading_or_label_that_names_somebody(lines, role):
+    report = (
+        f"A Talk\n\n{lines}\n\nMoss said that it rained, and Reed said that it did not. The hall was full."
+    )
+
+    roles = {s.name: s.role for s in read_report(report).speakers}
+    assert roles == {"Ann Reed": role, "Jo Moss": "speaker"}
