@@ -10,11 +10,13 @@ from .model import EventFacts, Fact, Span
 from .names import UPPER
 from .sentences import sentence_spans
 from .structure import Layout
+from .words.places import VENUE_WORDS
 
 OPENING_PARAGRAPHS = 3
+MAX_SENTENCE = 1500  # letters of a sentence that can tell of the event; a list of names may run on for pages
 _MONTHS = "|".join([*RUSSIAN_MONTHS, "года?", "г", "of", "и", "and"])
 #: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
-DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’'-]*|(?:{_MONTHS})(?!\w))[,./\s]*){{1,8}}")
+DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’']*|(?:{_MONTHS})(?!\w))(?:[,./\s–—-]+|$)){{1,8}}")
 CYRILLIC, LATIN = re.compile("[а-яё]", re.I), re.compile("[a-z]", re.I)
 
 
@@ -61,7 +63,7 @@ def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int
                 sentences[0] = (sentences[0][0], end)
             else:
                 sentences.append((start, end))
-    return sentences
+    return [(start, min(end, start + MAX_SENTENCE)) for start, end in sentences]
 
 
 def _later_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
@@ -71,21 +73,29 @@ def _later_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]
         for paragraph in paragraphs
         if THIS_EVENT_WAS_HELD.search(text, paragraph.start, paragraph.end)
         for start, end in sentence_spans(text, paragraph.start, paragraph.end)
-        if THIS_EVENT_WAS_HELD.search(text, start, end)
+        if end - start <= MAX_SENTENCE and THIS_EVENT_WAS_HELD.search(text, start, end)
     ]
 
 
-def _kind(text: str, layout: Layout, paragraphs: list) -> Fact:
+def _kind(text: str, layout: Layout, paragraphs: list[Span]) -> Fact:
     """The first phrase for a kind of event, in the opening paragraph before the title: titles are often
     wordplay."""
-    spans = [*paragraphs[:2], *([layout.title] if layout.title else [])]
-    for span in spans:
-        if match := KINDS.search(text, span.start, span.end):
-            if match["ru"]:
-                low = match["ru"].lower()
-                return Fact(
-                    next((v for k, v in RUSSIAN_KINDS.items() if low.startswith(k)), low),
-                    "named in the report",
-                )
-            return Fact(" ".join(match["en"].lower().split()), "named in the report")
+    for span in [*paragraphs[:2], *([layout.title] if layout.title else [])]:
+        for match in KINDS.finditer(text, span.start, span.end):
+            if span.kind == "title" or not _within_a_name(text, match):
+                return Fact(_kind_in_full(match), "named in the report")
     return Fact()
+
+
+def _within_a_name(text: str, match: re.Match[str]) -> bool:
+    """'the Meridian Forum', 'Conference Hall', «в Палате слушаний»: a house or a room, not what took place there."""
+    capital = match.group()[0].isupper()
+    behind = capital and re.search(r"[A-ZА-ЯЁ][\w’'-]*\s+$", text[max(0, match.start() - 30) : match.start()])
+    return bool(behind) or bool(re.match(rf"\s+{VENUE_WORDS}(?!\w)", text[match.end() : match.end() + 30]))
+
+
+def _kind_in_full(match: re.Match[str]) -> str:
+    if match["en"]:
+        return " ".join(match["en"].lower().split())
+    low = match["ru"].lower()
+    return next((kind for stem, kind in RUSSIAN_KINDS.items() if low.startswith(stem)), low)

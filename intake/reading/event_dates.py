@@ -22,13 +22,20 @@ from .places import place_in_line
 from .structure import Layout
 
 NOT_THE_EVENT = re.compile(
-    r"\b(?:since|until|by|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
+    r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$|"
+    r"\b(?:since|until|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
     r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
     r"enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
     r"on)\s*.{0,40}approved|с\s+момента|после|до|родил\w+|опубликован\w*|следующ\w+)\b[^.;]{0,25}$",
     re.I,
 )
-ON_THAT_DAY = re.compile(r"(?:^|\bon\s+|,\s+)(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$", re.I)
+ON_THAT_DAY = re.compile(
+    r"(?:^|\bon\s+|,\s+|:\s+|^(?:(?-i:[^\W\d_a-zа-яё])\w*[,.\s–—-]+){1,5})(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
+    re.I,
+)
+WEEKDAY_BEFORE = re.compile(
+    rf"\b(?:{'|'.join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])})[а-яё]*,?\s+(?:the\s+)?$", re.I
+)
 PUBLISHED = re.compile(
     r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b|опубликован|публикаци|\bвыпуск|№ ?\d",
     re.I,
@@ -52,6 +59,7 @@ SOME_OTHER_DAY = re.compile(
 )
 ON_A_WEEKDAY = re.compile(rf"\b(?:on|во?)\s+({'|'.join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])})", re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+NEAR = 200  # letters before a date that tell whether it is the event's
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
 
@@ -98,7 +106,7 @@ def _candidates(
         yield FoundDate(0, 0, day, day), "“today”, and the day on which the report was published"
     for start, end in later:
         for found in _within(text, start, end, dates, heading):
-            if not NOT_THE_EVENT.search(text[start : found.start]):
+            if not NOT_THE_EVENT.search(text[max(start, found.start - NEAR) : found.start]):
                 yield found, "date in a later sentence about the event"
 
 
@@ -178,10 +186,11 @@ def _said(
     text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
 ) -> Iterator[FoundDate]:
     for number, (start, end) in enumerate(sentences[:6]):
+        about = EVENT_WORD.search(text, start, end)
         for found in _within(text, start, end, dates, heading):
-            before = text[start : found.start]
-            opens = number == 0 and ON_THAT_DAY.search(before)
-            if not NOT_THE_EVENT.search(before) and (opens or EVENT_WORD.search(text[start:end])):
+            before = text[max(start, found.start - NEAR) : found.start]
+            opens = number == 0 and ON_THAT_DAY.search(before) or WEEKDAY_BEFORE.search(before)
+            if (about or opens) and not NOT_THE_EVENT.search(before):
                 yield found
 
 

@@ -5,14 +5,14 @@ import re
 EVENT_WORD = re.compile(
     r"\b(?:events?|discussions?|meetings?|met|conference|panel(?:l?ists)?|seminar|workshop|talks?|"
     r"lecture|debate|hearing|round ?table|webinar|summit|forum|session|symposium|"
-    r"briefing|launch|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
+    r"briefing|launch(?:ed)?|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
     r"recorded|held|hosted|gathered|convened|presentation|"
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
     r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
     r"filled|"
     r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b|"
     r"(?:дискусси|встреч|заседани|конференц|круглый стол|круглого стола|семинар|лекци|форум|брифинг|"
-    r"собрани|слушани|вечер|презентаци|диалог|беседа|провёл|провел|прош[ёе]л|прошла|прошло|"
+    r"собрани|слушани|вечер|презентаци|диалог|беседа|провёл|провел|прош[ёе]л|прошл[аио]\b|"
     r"состоял|собрал|обсудил|сообщил|заявил|рассказал|стенограмм|открыл|встрет|выступ|прочита|собра|начал|заверш|представ|поговор|принял|пригла|посетил|утверд|ответил|спорил|зрител|слушател|читател|журналист)",
     re.I,
 )
@@ -41,11 +41,12 @@ KINDS = re.compile(
     r"meeting|society meeting|commission meeting|book launch|book presentation|"
     r"keynote lecture|webinar|conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
     r"hearing|lecture|debate|talk|briefing|meetup|meeting|interview|discussion|panel|dialogue|"
-    r"q&a|screening|round table|ceremony|session|minutes)\b|"
+    r"q&a|screening|round table|ceremony|"
+    r"unconference|consultation|inquiry|exhibition|oral evidence|open day|readings|session|minutes(?= of\b))\b|"
     r"(?P<ru>экспертн\w+ дискусси\w+|круглый стол|круглого стола|пресс-конференци\w+|презентаци\w+ книги|"
     r"общее собрание|общественные слушания|публичные слушания|конференци\w+|семинар\w*|лекци\w+|"
     r"дискусси\w+|"
-    r"встреч\w+|заседани\w+|форум\w*|брифинг\w*|собрани\w+|слушани\w+|вечер\w*|интервью|дебат\w+)",
+    r"встреч\w+|заседани\w+|форум\w*|брифинг\w*|собрани\w+|слушани\w+|вечер\w*|интервью|дебат\w+|сесси[яиюей]+|обсуждени[еяю])",
     re.I,
 )
 RUSSIAN_KINDS = {
@@ -69,4 +70,6 @@ RUSSIAN_KINDS = {
     "вечер": "вечер",
     "интервью": "интервью",
     "дебат": "дебаты",
+    "сесси": "сессия",
+    "обсужд": "обсуждение",
 }

@@ -42,10 +42,10 @@ _FOREIGN_NAME = (
 )
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{_CAP}\s+)?Stage\b)|[Ii]nside|into|filled|packed|within|(?:came|flocked|"
-    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}"
-    rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{_PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{_PROPER})*)?"
-    rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PROPER}(?:\s+{_PROPER})*)?"
-    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME})*)"
+    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{_PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{_PROPER}){{0,8}})?"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?{_PROPER}(?:\s+{_PROPER}){{0,8}})?"
+    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME}){{0,4}})"
 )
 _FULL_OR_BUSY = (
     r"(?:opened|hosted|held|welcomed|organi[sz]ed|filled|staged|was\s+(?:\w+\s+)?(?:full|packed|crowded|sold\s+out|"
@@ -81,7 +81,7 @@ _WHERE_IN_TOWN = (
     r"village|suburbs?|outskirts|port|capital)(?:\s+of)?)\s+)?"
 )
 DATE_BEFORE = re.compile(
-    rf"(?:\d{{4}}|{_MONTH_OR_DAY}(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\b(?:week|night|weekend|month)),?\s*$"
+    rf"(?:\d{{4}}|(?:{_MONTH_OR_DAY}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\b(?:week|night|weekend|month)),?\s*$"
 )
 DATE_AFTER = re.compile(
     rf",?\s+(?:on\s+(?:the\s+)?(?:\d|{_MONTH_OR_DAY})|(?:last|this)\s+(?:{_MONTH_OR_DAY}|week|night|month)|"
@@ -91,8 +91,11 @@ IN_COUNTRY = re.compile(
     rf"\b(?:held|hosted|took\s+place|met|gathered|convened)\s+(?:\w+ly\s+|again\s+)?in\s+"
     rf"(?P<country>{_COUNTRIES})(?![\w-])"
 )
-VAGUE = re.compile(r"(?:the\s+)?[a-z]+")  # 'in the hall': which one is not told
-IN_PARENTHESES = re.compile(rf"\((?:[^(),]{{1,40}},\s+)?(?P<city>{_CITIES})(?=[,)])")
+WORKS_THERE = re.compile(
+    r"\b(?:teach(?:es|ing)?|taught|works?|worked|working|stud(?:ies|ied)|based|trained|educated|employed|graduated)\b[^,]*$"
+)
+VAGUE = re.compile(r"(?:the\s+)?[a-z]+")
+ASIDE = re.compile(r"\(([^()]{5,100},[^()]{3,60})\)")
 BEFORE_A_CITY = re.compile(rf"(?:,|\s+in)\s+(?:{_PROPER},\s+)?(?:{_CITIES})(?![\w-])")
 HELD_JUST_BEFORE = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$")
 NEAR_HOSTED = re.compile(rf"{HOSTED}[^.]{{0,60}}$")
@@ -114,12 +117,16 @@ AT_PLACE = re.compile(
     rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{_CAP}(?:\s+{_CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
+_SHOUTED = (
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|NEWS|PRESS|MEDIA|FOR|WATCH|VIDEO|OPINION|SUMMARY|REPORT|NOTES?|MINUTES|LIVE|READ|THE|A|"
+    r"AN|IN|ON|AT|WE|IT|DEAR|BY|WHAT|WHY|HOW|WHO|WHEN|WHERE)"
+)
 #: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
 DATELINE = re.compile(
-    rf"(?:(?P<known>{_CITIES})|(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
+    rf"(?:(?P<known>{_CITIES})|(?!{_SHOUTED}\b)(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
     rf"(?P<placed>{_CAP}(?:\s{_CAP}){{0,2}})(?=,\s+(?:(?:{_COUNTRIES})|{_MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+[A-Z][a-z]{{1,4}}\.(?=\s+[—–-]))?"
     rf"(?:,\s+(?P<country>{_COUNTRIES})(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
-    r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|:\s|/)"
+    r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|(?(known):\s|(?!))|/)"
 )
 RUSSIAN_DATELINE = re.compile(
     rf"(?:(?P<capitals>[А-ЯЁ]{{3,}}(?:[ -][А-ЯЁ]{{2,}}){{0,2}})|(?P<known>{'|'.join(RUSSIAN_CITIES)}))(?![\w-])"
@@ -140,7 +147,7 @@ NAMES_A_HOUSE = re.compile(
 )
 OF_A_PLACE_LINE = re.compile(r"\s+on\s*(?:,|$).*")
 ANY_VENUE = re.compile(
-    rf"(?<!\w){VENUE_WORDS}(?!\w)|(?<!\w){VENUE_OPENINGS}\s+\w|(?<![а-яё])(?i:{RUSSIAN_VENUES})"
+    rf"(?<!\w){VENUE_WORDS}(?!\w)|(?<!\w){VENUE_OPENINGS}\s+\w|(?<!\w)(?i:{RUSSIAN_VENUES})"
 )
 
 
@@ -258,6 +265,7 @@ def place_in_sentence(sentence: str) -> Place | None:
     if place.city is None:
         city, country = _in_city(sentence)
         place = place.filled(Place(None, city, country))
+    place = place.filled(_aside(sentence))
     if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
         place = place.filled(Place(country=land["country"]))
     if not (place.venue or place.city or place.country):
@@ -270,7 +278,7 @@ def _venue_with_city(sentence: str) -> Place:
     match = _venue_by_its_words(sentence) or _venue_without_noun(sentence)
     if match is None:
         return Place()
-    venue, city, country = next(name for name in match.groups() if name), None, None
+    venue, city, country = match.groupdict().get("foreign") or match["venue"], None, None
     tail = sentence[match.end() :]
     if inner := re.search(rf"\s+in\s+(?:the\s+)?({_CAP}(?:\s{_CAP})?)$", venue):
         venue, city = venue[: inner.start()], _wider(inner[1], tail)
@@ -291,10 +299,16 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         match
         for pattern in (VENUE, FOREIGN_VENUE)
         for match in pattern.finditer(sentence)
-        if not _in_a_post(sentence[: match.start()]) and not VAGUE.fullmatch(match["venue"])
+        if not _in_a_post(sentence[: match.start()]) and not _is_vague(match)
     ]
     match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
     return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence) or VENUE_WAS.search(sentence)
+
+
+def _is_vague(match: re.Match[str]) -> bool:
+    """'in the hall', 'in Parliament': which one, or whether that is a place at all, is not told."""
+    bare = " " not in match["venue"] and match.re is VENUE and not match["the"]
+    return bare or bool(VAGUE.fullmatch(match["venue"]))
 
 
 def _venue_without_noun(sentence: str) -> re.Match[str] | None:
@@ -304,7 +318,7 @@ def _venue_without_noun(sentence: str) -> re.Match[str] | None:
         return None
     name, tail = match["venue"], sentence[match.end() :]
     elsewhere = COUNTRY.fullmatch(name) or CITY.fullmatch(name) or re.search(r"day\b|\bUnited\b", name)
-    told = BEFORE_A_CITY.match(tail) or re.search(HOSTED, sentence)
+    told = BEFORE_A_CITY.match(tail) or ABOUT_IT.search(sentence)
     return None if elsewhere or _month_or_day(name) or not told else match
 
 
@@ -321,8 +335,16 @@ def _in_city(sentence: str) -> tuple[str | None, str | None]:
         told = match["country"] or dated or near
         if not known and told and _may_be_a_city(match["city"]):
             return _wider(match["city"], after), match["country"]
-    aside = IN_PARENTHESES.search(sentence)
-    return (aside["city"] if aside else None), None
+    return None, None
+
+
+def _aside(sentence: str) -> Place | None:
+    """'(Kelp House, Leeds, 5 May 2019)'; '(HSE, Moscow)' is where somebody works."""
+    for aside in ASIDE.finditer(sentence):
+        dated = _without_dates(aside[1]) != aside[1]
+        if dated or ANY_VENUE.search(aside[1]) and not NAMES_A_HOUSE.search(aside[1]):
+            return place_in_line(aside[1], "", sure=False)
+    return None
 
 
 def _wider(part: str, after: str) -> str:
@@ -342,7 +364,9 @@ def _in_a_post(before: str) -> bool:
     """'professor of law at Seoul University' is where somebody works, not where the event was."""
     near = " ".join(before.split()[-4:])
     posts = [m for m in HAS_POST.finditer(near) if not m.group().lower().endswith("s")]
-    return any(not re.search(r",|\w(?:ed|ing)\b", near[m.end() :]) for m in posts)
+    return WORKS_THERE.search(near) is not None or any(
+        not re.search(r",|\w(?:ed|ing)\b", near[m.end() :]) for m in posts
+    )
 
 
 def _month_or_day(name: str) -> bool:

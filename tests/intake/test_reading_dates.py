@@ -106,6 +106,24 @@ def test_date_above_the_report_is_not_the_events_where_the_text_tells_another_da
     assert date_of(report.format("on Friday")) == "2020-05-08"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The webinar organised by the Council on 5 May 2019 was attended by ninety people.",
+        "Nobody had expected the queue. By seven on Sunday, 5 May 2019, it reached the bus stop.",
+        "Almaty — 5 May 2019. Keepers of eleven lights came together.",
+    ],
+)
+def test_event_date_is_read_beside_a_weekday_an_organiser_or_a_dateline(sentence):
+    assert date_of(f"A Talk\n\n{sentence} It was full.") == "2019-05-05"
+
+
+def test_kind_is_not_read_out_of_the_name_of_a_house_or_a_room():
+    report = "Rain\n\nThe Kelp Forum met in its Conference Hall and held a round table of ninety minutes."
+
+    assert read_report(report).event.kind.value == "round table"
+
+
 def test_heading_line_with_a_place_gives_the_date_before_the_text_does():
     report = (
         "A Talk\nHarbour Hall, Oslo | 8 May 2019\n\nThe talk was about the storm of 1 May 2019. It was full."

@@ -33,6 +33,9 @@ def place_of(report: str) -> tuple[str | None, str | None, str | None]:
         ("We met on the terrace of the Lamp in Hyderabad.", ("Lamp", "Hyderabad", None)),
         ("The spring talk (Nicosia, 5 May 2019) was about tides.", (None, "Nicosia", None)),
         ("A crowd came to the Kelp School's Harbour campus.", ("Kelp School's Harbour campus", None, None)),
+        ("The notes are from our talk (5 May 2019, Kelp House, Leeds).", ("Kelp House", "Leeds", None)),
+        ("The forum was held on Nov. 6 in Zhenjiang with 300 guests.", (None, "Zhenjiang", None)),
+        ("The alliance met in the cafeteria of Kelp School.", ("cafeteria of Kelp School", None, None)),
         ("Keepers met in Port Haddow, where it rained.", (None, "Port Haddow", None)),
     ],
 )
@@ -46,6 +49,9 @@ def test_place_is_read_from_the_sentence_about_the_event(sentence, place):
         "The society met to talk about elections in Kenya.",
         "The talk was given by Jo Moss, professor of law at Kelp University, last night.",
         "The talk was held in the hall, as always.",
+        "A talk was given by Jo Moss (HSE, Moscow) last night.",
+        "Jo Moss, who teaches at Kelp University, gave a talk.",
+        "The bill was discussed in Parliament before the talk.",
         "The society heard a talk after the summit in Moscow.",
     ],
 )
@@ -101,6 +107,7 @@ def test_dateline_gives_a_city_that_no_list_knows():
         "Kelp Hall",
         "Port Haddow",
     )
+    assert place_of("Rain\n\nBETTER LATE: notes from a talk on rain that nobody heard.")[1] is None
     assert place_of("Rain\n\nMoscow and Minsk agree - so Jo Moss said that it rained.")[1] is None
 
 
@@ -118,6 +125,7 @@ def test_dateline_gives_a_city_that_no_list_knows():
         ("27.02.2018, Дом моряка. Вечер ведёт Надежда Кран.", ("Дом моряка", None)),
         ("5 мая 2019 года в рамках Форума музеев состоялась лекция.", (None, None)),
         ("Лекция прошла в зале.", (None, None)),
+        ("На космодроме Байконур прошла пресс-конференция.", ("космодроме Байконур", None)),
         (
             "Лекцию прочитал Иван Дёмин; местом встречи стало фойе Камерного зала.",
             ("фойе Камерного зала", None),

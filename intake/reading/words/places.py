@@ -88,7 +88,7 @@ VENUE_WORDS = (
     r"Restaurant|Resort|Plaza|Hub|Space|Clubhouse|Boathouse|Townhouse|Hostel|Park|Garden|Farm|Pier|Quay|Dock|Works|Foundry|Yard|Rooms|Baths|Cinematheque|Loft|"
     r"hall|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
     r"boardroom|museum|gallery|cathedral|warehouse|brewery|marquee|courtyard|bookshop|clubhouse|boathouse|pavilion|"
-    r"gymnasium|chapel|office|premises|residence|gym|school|tent|church)"
+    r"gymnasium|chapel|office|premises|residence|gym|cafeteria|canteen|lobby|foyer|crypt|school|tent|church)"
 )
 #: Words that open the name of a venue in other languages, or before its number: 'Centro de Convenciones', 'Room 12'.
 VENUE_OPENINGS = (
@@ -103,6 +103,7 @@ RUSSIAN_VENUES = (
     r"клуб|театр|академи|павильон|аудитори|пресс-центр|школ|лице[йяюе]|гимнази|отел|гостиниц|галере|кинотеатр|"
     r"филармони|лектори|усадьб|особняк|ратуш|мастерск|студи|кафе|ресторан|магазин|книжн|площадк|манеж|собор|"
     r"храм|помещени|здани|резиденци|посольств|планетари|технопарк|кампус|стадион|парк|архив|"
+    r"космодром|завод|верф|ферм|станци|полигон|"
     r"корпус|палат[аеы]|дум[аеы]|совете? федерации)"
 )
 
