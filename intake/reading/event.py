@@ -27,7 +27,7 @@ def language_of(text: str) -> str:
 
 def read_event(text: str, layout: Layout) -> EventFacts:
     """Title, lead, date, place, kind and language; a Fact without a value where the report does not say."""
-    title, language = layout.title, language_of(text)
+    language = language_of(text)
     paragraphs = layout.of("paragraph")
     sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
     later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
@@ -35,14 +35,7 @@ def read_event(text: str, layout: Layout) -> EventFacts:
     place = event_place(text, layout, sentences, later, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
     return EventFacts(
-        title=Fact(
-            text[title.start : title.end].strip("#* ")
-            if text[title.start : title.end].startswith(("# ", "**"))
-            else text[title.start : title.end],
-            "first line",
-        )
-        if title
-        else Fact(),
+        title=_title(text, layout),
         lead=Fact(text[lead.start : lead.end], "first paragraph") if lead else Fact(),
         date=first,
         end_date=last,
@@ -52,6 +45,13 @@ def read_event(text: str, layout: Layout) -> EventFacts:
         kind=_kind(text, layout, paragraphs),
         language=Fact(language, "its letters"),
     )
+
+
+def _title(text: str, layout: Layout) -> Fact:
+    if layout.title is None:
+        return Fact()
+    line = text[layout.title.start : layout.title.end]
+    return Fact(line.strip("#* ") if line.startswith(("# ", "**")) else line, "first line")
 
 
 def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from .event_dates import BYLINE, PIECES, PUBLISHED
 from .event_words import EVENT_WORD
 from .layout_words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
-from .places import BYLINE_CITY, Place, dateline_place, place_in_line, place_in_sentence, place_in_title
+from .place_patterns import BYLINE_CITY
+from .places import Place, dateline_place, place_in_line, place_in_sentence, place_in_title
 from .russian_places import russian_place, russian_place_in_title
 from .structure import Layout
 
