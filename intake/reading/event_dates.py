@@ -115,7 +115,8 @@ def _heading(text: str, layout: Layout) -> Heading:
     first = next((s.start for s in layout.spans if s.kind == "paragraph"), len(text))
     spans = [s for s in layout.spans if s.end <= first and s.kind != "teaser"]
     lines = [text[s.start : s.end] for s in spans]
-    own, published, sure = [], None, False
+    own: list[FoundDate] = []
+    published, sure = None, False
     for i, span in enumerate(spans):
         beside = [
             line for line in lines[max(0, i - 1) : i + 2] if line not in (lines[i], _title(text, layout))

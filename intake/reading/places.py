@@ -111,8 +111,12 @@ def _names_an_event(part: str) -> bool:
 
 
 def _without_dates(line: str) -> str:
-    for found in sorted([*find_dates(line), *find_days(line, 0, len(line))], key=lambda d: -d.start):
-        line = line[: found.start] + re.sub(r"^\s*(?:г\.|года)", "", line[found.end :])
+    places = [
+        *((found.start, found.end) for found in find_dates(line)),
+        *((found.start, found.end) for found in find_days(line, 0, len(line))),
+    ]
+    for start, end in sorted(places, reverse=True):
+        line = line[:start] + re.sub(r"^\s*(?:г\.|года)", "", line[end:])
     return line
 
 

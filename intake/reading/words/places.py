@@ -116,9 +116,11 @@ def _after_in(city: str) -> str:
 
 
 # Russian: nominative; where the form after "в" does not follow the rule, it stands behind the stroke.
-RUSSIAN_CITIES = dict(
-    pair.replace("_", " ").split("|") if "|" in pair else (pair, _after_in(pair))
-    for pair in words("""
+RUSSIAN_CITIES = {
+    city: inside or _after_in(city)
+    for city, _, inside in (
+        pair.replace("_", " ").partition("|")
+        for pair in words("""
 Москва Санкт-Петербург Новосибирск Екатеринбург Казань|Казани Владивосток Калининград Сочи Томск Иркутск
 Самара Уфа Красноярск Воронеж Пермь|Перми Волгоград Хабаровск Якутск Тюмень|Тюмени Омск Челябинск Минск Киев
 Астана Алматы Ташкент Баку Ереван Тбилиси Бишкек Душанбе Пекин Шанхай Токио Сеул Дели Берлин Париж Лондон
@@ -161,7 +163,8 @@ RUSSIAN_CITIES = dict(
 Ханты-Мансийск Химки|Химках Чебоксары|Чебоксарах Череповец|Череповце Черкесск Черноголовка Шахты|Шахтах
 Элиста Энгельс Южно-Сахалинск Юрьев-Польский|Юрьеве-Польском Ялуторовск
 """)
-)
+    )
+}
 
 RUSSIAN_COUNTRIES = words("""
 Россия Беларусь Белоруссия Украина Казахстан Узбекистан Киргизия Таджикистан Туркмения Армения Грузия
