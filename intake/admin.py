@@ -24,6 +24,7 @@ from intake.models import Intake
 from intake.plain_form import items_from
 from publishing.admin import DeskAdmin
 from publishing.gate import Status
+from publishing.richtext import UNPRINTABLE
 
 #: A file, a text of four bytes a character, and the fields round them.
 MOST_SENT = MOST_BYTES + 4 * MOST_CHARACTERS + MEGABYTE // 2
@@ -205,7 +206,7 @@ class IntakeAdmin(DeskAdmin):
         try:
             posted = json.loads(request.body)
             items = checked_items(review.from_browser(posted["items"], intake), intake)
-            version, at = int(posted["version"]), str(posted.get("at", ""))[:60]
+            version, at = int(posted["version"]), UNPRINTABLE.sub("", str(posted.get("at", "")))[:60]
         except (ValueError, KeyError, TypeError, RecursionError):
             return JsonResponse({"error": "These are no decisions."}, status=400)
         except ValidationError as error:

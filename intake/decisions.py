@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from events.models import Appearance, Event, Statement
 from intake import matching
 from intake.models import Intake
+from publishing.richtext import UNPRINTABLE
 
 STATES = {"open", "accepted", "refused"}
 FACTS = (
@@ -280,4 +281,4 @@ def _choice(item: dict) -> str:
 def _text(value: Any, longest: int) -> str:
     if not isinstance(value, str | None):
         raise ValidationError("These are no words.")
-    return (value or "").replace("\0", "").strip()[:longest]
+    return UNPRINTABLE.sub("", value or "").strip()[:longest]

@@ -205,6 +205,17 @@ def test_decisions_that_cannot_be_are_refused(client, editor, intake, change):
     assert Intake.objects.get().items == intake.items
 
 
+def test_half_a_character_from_a_browser_spoils_no_page(client, editor, intake):
+    items = [item | {"name": "Ada \ud83d"} if item["kind"] == "person" else item for item in intake.items]
+
+    keep(client, intake, items, at="\ud83d")
+
+    for address in (page_of(intake), "/admin/intake/intake/", "/admin/"):
+        assert client.get(address).status_code == 200
+    intake.refresh_from_db()
+    assert {item["name"] for item in of_kind(intake.items, "person")} == {"Ada"}
+
+
 @pytest.mark.parametrize(
     "body", ["", "[]", "{}", "null", '{"items": 1, "version": 1}', "[" * 100_000, "\x00"]
 )
