@@ -39,7 +39,7 @@ NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 #: A lone surrogate or a control character is no letter of a report and no database keeps a NUL.
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-#: What zipfile and expat raise on a broken, truncated or encrypted archive.
+#: What zipfile and expat raise on a broken, truncated or encrypted archive, or one in an encoding that is none.
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -49,6 +49,7 @@ BROKEN = (
     EOFError,
     OSError,
     ValueError,
+    LookupError,
 )
 
 MARKS_BY_LINE = [
@@ -153,7 +154,7 @@ def decoded(data: bytes) -> str:
     for encoding in filter(None, [_of_zeros(data), "utf-8", named and named[1].decode("ascii").lower()]):
         try:
             return _without_binary(data.decode(encoding))
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return _without_binary(data.decode(_of_letters(data), errors="replace"))
 

@@ -77,8 +77,9 @@ def test_docx_nested_without_end_is_refused():
         docx(document(run("Ada spoke.")))[:60],
         docx("<w:document"),
         docx(b"\xff\xfe\x00<"),
+        docx('<?xml version="1.0" encoding="rot13"?><a/>'),
     ],
-    ids=["end cut off", "beginning alone", "half a tag", "no XML"],
+    ids=["end cut off", "beginning alone", "half a tag", "no XML", "no encoding"],
 )
 def test_broken_docx_is_refused_with_a_way_on(data):
     with pytest.raises(Unreadable, match="broken or locked: save it anew, or paste its text"):
@@ -149,6 +150,12 @@ def test_html_file_is_read_by_the_charset_that_it_names():
     page = f'<html><head><meta charset="windows-1251"></head><body><p>{RUSSIAN}</p></body></html>'
 
     assert read(page.encode("cp1251"), "report.html") == RUSSIAN
+
+
+def test_charset_that_is_none_is_passed_over():
+    page = '<meta charset="undefined"><p>José said so.</p>'
+
+    assert read(page.encode("cp1252"), "report.html") == "José said so."
 
 
 def test_html_is_read_without_scripts_and_styles():
