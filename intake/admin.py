@@ -113,7 +113,11 @@ class IntakeAdmin(DeskAdmin):
         items = intake.items
         errors: dict[str, str] = {}
         if "script" not in request.POST and not intake.is_forgotten:
-            items, errors = items_from(request.POST, intake)
+            try:
+                items, errors = items_from(request.POST, intake)
+            except ValidationError as error:
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+                return self.review_page(request, intake, status=400)
             keep(intake, intake.version, {**intake.decisions, "items": items})
             intake.refresh_from_db()
         if errors or deed != "make":
@@ -207,7 +211,7 @@ class IntakeAdmin(DeskAdmin):
             posted = json.loads(request.body)
             items = checked_items(review.from_browser(posted["items"], intake), intake)
             version, at = int(posted["version"]), UNPRINTABLE.sub("", str(posted.get("at", "")))[:60]
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return JsonResponse({"error": "These are no decisions."}, status=400)
         except ValidationError as error:
             return JsonResponse({"error": " ".join(error.messages)}, status=400)

@@ -1,5 +1,7 @@
 """The review without JavaScript: each item a few plain fields, read back into the same items."""
 
+from itertools import chain, count
+
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
@@ -14,7 +16,8 @@ NEW_PERSON, NEW_STATEMENT = "new-person", "new-statement"
 def items_from(data: QueryDict, intake: Intake) -> tuple[list[dict], dict[str, str]]:
     """The items as the fields have them, and what is wrong with some, by their ids: those stay open.
 
-    What cannot be taken is not lost: the item keeps the rest of its fields.
+    What cannot be taken is not lost: the item keeps the rest of its fields. Raises ValidationError for what no field
+    of the page can say.
     """
     items: list[dict] = []
     errors: dict[str, str] = {}
@@ -30,7 +33,7 @@ def items_from(data: QueryDict, intake: Intake) -> tuple[list[dict], dict[str, s
             errors[item["id"]] = " ".join(error.messages)
             posted["state"] = "open"
         items.append(posted)
-    items += _new_people(data, intake) + _new_statements(data, text, errors)
+    items += _new_people(data, intake) + _new_statements(data, intake, text, errors)
     return _without_faults(items, intake, errors), errors
 
 
@@ -138,7 +141,7 @@ def _new_people(data: QueryDict, intake: Intake) -> list[dict]:
     ]
 
 
-def _new_statements(data: QueryDict, text: Text, errors: dict[str, str]) -> list[dict]:
+def _new_statements(data: QueryDict, intake: Intake, text: Text, errors: dict[str, str]) -> list[dict]:
     words = data.get(f"{NEW_STATEMENT}-words", "").strip()
     if not words:
         return []
@@ -151,7 +154,7 @@ def _new_statements(data: QueryDict, text: Text, errors: dict[str, str]) -> list
     speaker = GROUP + group if group else data.get(f"{NEW_STATEMENT}-speaker", "")
     return [
         {
-            "id": f"new{start}-{end}",
+            "id": _free_id(f"new{start}-{end}", intake),
             "kind": "statement",
             "state": "accepted" if speaker else "open",
             "start": start,
@@ -162,3 +165,10 @@ def _new_statements(data: QueryDict, text: Text, errors: dict[str, str]) -> list
             "sure": True,
         }
     ]
+
+
+def _free_id(wanted: str, intake: Intake) -> str:
+    """``wanted``, with a number after it where the same words have been given to somebody before."""
+    taken = {item["id"] for item in intake.items}
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(key for key in chain([wanted], numbered) if key not in taken)

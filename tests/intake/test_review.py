@@ -217,12 +217,31 @@ def test_half_a_character_from_a_browser_spoils_no_page(client, editor, intake):
 
 
 @pytest.mark.parametrize(
-    "body", ["", "[]", "{}", "null", '{"items": 1, "version": 1}', "[" * 100_000, "\x00"]
+    "body",
+    [
+        "",
+        "[]",
+        "{}",
+        "null",
+        '{"items": 1, "version": 1}',
+        '{"items": [], "version": 1}',
+        "[" * 100_000,
+        "\x00",
+    ],
 )
 def test_rubbish_for_decisions_is_a_400(client, editor, intake, body):
     address = f"/admin/intake/intake/{intake.pk}/decisions/"
 
     assert client.post(address, body, content_type="application/json").status_code == 400
+
+
+def test_version_that_is_no_number_of_one_is_a_400(client, editor, intake):
+    body = json.dumps({"items": intake.items, "version": "V"}).replace('"V"', "1e999")
+
+    address = f"/admin/intake/intake/{intake.pk}/decisions/"
+    response = client.post(address, body, content_type="application/json")
+
+    assert response.status_code == 400
 
 
 def test_made_draft_opens_its_form(client, editor, intake):
@@ -345,6 +364,38 @@ def test_plain_fields_that_cannot_be_taken_stay_open_and_say_why(client, editor,
     assert "These words do not stand in the report: copy them from it." in page
     assert "Say who said it, before you accept it." in page
     assert not Event.objects.exists()
+
+
+def test_same_words_are_given_to_a_second_group_by_plain_fields(client, editor, intake):
+    words = "Moscow knows its limits, and aims low."
+
+    for group in ("The hosts", "The guests"):
+        intake.refresh_from_db()
+        added = {"new-statement-words": words, "new-statement-group": group, "deed": "save"}
+        assert client.post(page_of(intake), plain_fields(client, intake) | added).status_code == 302
+
+    intake.refresh_from_db()
+    speakers = {item["speaker"] for item in of_kind(intake.items, "statement")}
+    assert {"g:The hosts", "g:The guests"} <= speakers
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("facts-kind", "dance"),
+        ("p0-role", "dancer"),
+        ("p0-choice", "-1"),
+        ("p0-name", "\0"),
+        ("s0-evidence", "hearsay"),
+        ("s0-speaker", "g:"),
+    ],
+)
+def test_plain_field_that_no_page_sends_is_refused_in_words(client, editor, intake, field, value):
+    response = client.post(page_of(intake), plain_fields(client, intake) | {field: value, "deed": "save"})
+
+    assert response.status_code == 400
+    assert messages_on(response)
+    assert Intake.objects.get().items == intake.items
 
 
 # --- The desk ---
