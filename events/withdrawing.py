@@ -1,5 +1,6 @@
 """Taking one statement back: its address then says so, and its words leave the report as the public sees it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from events.models import Event, Statement
 from events.passages import redact
-from events.places import Report
+from events.places import Place, Report
 
 #: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
 GAP = "[…]"
@@ -37,19 +38,15 @@ def restore_statement(statement: Statement) -> None:
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
 
 
-def withdrawn_places(event: Event, report: Report) -> list[tuple[int, int]]:
-    """Wherever the words of withdrawn statements stand in the report, as offsets into its plain text."""
-    return [
-        (place.start, place.end)
-        for statement in event.statements.all()
-        if statement.withdrawn_at
-        for place in report.places(statement.text)
-    ]
+def withdrawn_places(withdrawn: Iterable[Statement], report: Report) -> list[tuple[Statement, Place]]:
+    """Wherever the words of withdrawn statements stand in the report: a pull quote says them once more."""
+    return [(statement, place) for statement in withdrawn for place in report.places(statement.text)]
 
 
 def public_report(event: Event) -> str:
     """The report as HTML without the words of withdrawn statements."""
-    if not any(statement.withdrawn_at for statement in event.statements.all()):
+    withdrawn = [statement for statement in event.statements.all() if statement.withdrawn_at]
+    if not withdrawn:
         return event.report
     report = Report(event.report)
-    return redact(report, withdrawn_places(event, report), GAP)
+    return redact(report, [place for _statement, place in withdrawn_places(withdrawn, report)], GAP)

@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from events.models import Event, Statement
 from events.passages import Passage, Report, Withdrawal, mark
+from events.withdrawing import withdrawn_places
 from opinions.models import Teaser
 from reading.event_page import Voice
 
@@ -31,7 +32,8 @@ def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> S
         )
         for teaser in teasers
     ]
-    return mark(event.report, passages, withdrawn=withdrawals(event), inserts=inserts)
+    report = Report(event.report)
+    return mark(report, passages, withdrawn=withdrawals(event, report), inserts=inserts)
 
 
 def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: Event) -> Passage:
@@ -43,11 +45,10 @@ def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: E
     return Passage(*place, statement.pk, statement.evidence, who, SafeString(note))
 
 
-def withdrawals(event: Event) -> list[Withdrawal]:
+def withdrawals(event: Event, report: Report) -> list[Withdrawal]:
     return [
-        Withdrawal(place[0], place[1], notice(statement))
-        for statement in event.statements.withdrawn_here()
-        if (place := statement.place)
+        Withdrawal(place.start, place.end, notice(statement))
+        for statement, place in withdrawn_places(event.statements.withdrawn_here(), report)
     ]
 
 
@@ -69,8 +70,10 @@ def context_of(statement: Statement) -> Context | None:
     if statement.place is None:
         return None
     start, end = statement.place
-    text = Report(statement.event.report).text
-    gone = sorted((s.start, s.end) for s in statement.event.statements.withdrawn_here())
+    report = Report(statement.event.report)
+    text = report.text
+    withdrawn = withdrawn_places(statement.event.statements.withdrawn_here(), report)
+    gone = sorted((place.start, place.end) for _statement, place in withdrawn)
     first = _word_border(text, max(0, start - AROUND), 1)
     last = _word_border(text, min(len(text), end + AROUND), -1)
     return Context(

@@ -20,6 +20,7 @@ from tests.factories import (
     PublicOpinionFactory,
     StatementFactory,
     TopicFactory,
+    event_with_statements,
 )
 from tests.public_addresses import names_in_urlconf
 
@@ -269,6 +270,21 @@ def test_people_of_a_rule_bound_event_are_not_related_to_it(client, archive):
     assert "Also with" not in body
     assert "Anna Berg" not in body
     assert "Behind doors" not in client.get(archive["speaker"].get_absolute_url()).content.decode()
+
+
+def test_withdrawn_words_are_gone_wherever_they_stand_in_the_report(client):
+    event = event_with_statements(
+        "Ships will wait.",
+        "Trade will grow.",
+        report="<p>Ships will wait. Trade will grow.</p><blockquote><p>“Ships will wait.”</p></blockquote>",
+    )
+    withdrawn, standing = event.statements.all()
+    withdraw_statement(withdrawn, "Taken back.")
+
+    for address in (event.get_absolute_url(), standing.get_absolute_url(), "/search/?q=trade"):
+        body = client.get(address).content.decode()
+        assert "Trade will grow." in body or "Trade</mark> will grow." in body
+        assert "Ships will wait" not in body
 
 
 def test_withdrawn_words_leave_a_notice_in_the_report(client, archive):

@@ -26,8 +26,8 @@ class StatementQuerySet(models.QuerySet):
         )
 
     def withdrawn_here(self):
-        """Withdrawn ones whose words stand in the report and must not be shown."""
-        return self.filter(withdrawn_at__isnull=False, start__isnull=False)
+        """Withdrawn ones whose words must not be shown wherever they stand in the report."""
+        return self.filter(withdrawn_at__isnull=False)
 
     def without_a_place(self):
         """Those that claim to stand in the report and do not."""
