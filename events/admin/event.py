@@ -203,6 +203,11 @@ class EventAdmin(PublishableAdmin):
         obj.whole_form.statements = statements
         return formsets, inlines
 
+    def get_deleted_objects(self, objs, request):
+        """Statements go with their event, though by themselves they are withdrawn and never deleted."""
+        shown, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, lacking - {Statement._meta.verbose_name}, protected
+
     def get_queryset(self, request):
         events = super().get_queryset(request)
         if request.resolver_match and request.resolver_match.url_name == "events_event_changelist":

@@ -120,7 +120,7 @@ def test_editor_cannot_delete_a_published_event_in_the_list(client, editor):
 
 
 def test_editor_deletes_a_draft(client, editor):
-    event = EventFactory()
+    event = event_with_statements("Engines will compose.", status="draft", publish_at=None)
 
     client.post(change_page(event).replace("change", "delete"), {"post": "yes"})
 
