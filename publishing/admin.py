@@ -171,7 +171,7 @@ class PublishableAdmin(WithdrawingAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """What has been public keeps its address and is withdrawn instead."""
-        return super().has_delete_permission(request, obj) and (obj is None or obj.status == Status.DRAFT)
+        return super().has_delete_permission(request, obj) and (obj is None or not obj.address_was_shown)
 
     # --- The form ---
 

@@ -41,6 +41,11 @@ def withdraw(item: Publishable, note: str) -> None:
 
 @transaction.atomic
 def return_to_draft(item: Publishable) -> None:
-    """Make ``item`` a draft again: it was scheduled or withdrawn by mistake, or needs more work."""
+    """Make ``item`` a draft again: it was scheduled or withdrawn by mistake, or needs more work.
+
+    Since when it had been public stays with it; a moment that has not come is forgotten.
+    """
+    if item.status == Status.SCHEDULED and not item.is_public:
+        item.publish_at = None
     item.status = Status.DRAFT
-    item.save(update_fields=["status", "updated_at"])
+    item.save(update_fields=["status", "publish_at", "updated_at"])

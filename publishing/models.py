@@ -94,7 +94,10 @@ class Publishable(models.Model):
 
     @property
     def address_was_shown(self) -> bool:
-        return self.status != Status.DRAFT
+        """Of a draft too, when it has been public and was returned."""
+        return self.status != Status.DRAFT or (
+            self.publish_at is not None and self.publish_at <= timezone.now()
+        )
 
     def obstacles(self) -> list[str]:
         """What stands in the way of publishing, in an editor's words; empty when nothing does."""

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, User
 from events.models import Event, Statement
 from opinions.models import Opinion
 from people.models import Speaker
+from publishing.deeds import return_to_draft
 from tests.desk.pages import ADD_EVENT, change_page, form_on
 from tests.factories import (
     AppearanceFactory,
@@ -125,6 +126,24 @@ def test_editor_deletes_a_draft(client, editor):
     client.post(change_page(event).replace("change", "delete"), {"post": "yes"})
 
     assert not Event.objects.exists()
+
+
+def test_editor_cannot_delete_what_was_public_and_is_a_draft_again(client, editor):
+    event = PublicEventFactory()
+    return_to_draft(event)
+
+    client.post(change_page(event).replace("change", "delete"), {"post": "yes"})
+
+    assert Event.objects.exists()
+
+
+def test_editor_deletes_what_was_only_scheduled(client, editor):
+    event = EventFactory(status="scheduled", publish_at=LATER)
+    return_to_draft(event)
+
+    client.post(change_page(event).replace("change", "delete"), {"post": "yes"})
+
+    assert (event.publish_at, Event.objects.exists()) == (None, False)
 
 
 def test_editor_cannot_touch_a_statement_that_is_public(client, editor):

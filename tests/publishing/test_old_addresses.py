@@ -1,7 +1,7 @@
 import pytest
 
 from people.merging import merge_speakers
-from publishing.deeds import withdraw
+from publishing.deeds import publish, return_to_draft, withdraw
 from tests.factories import LONG_AGO, AppearanceFactory, EventFactory, PublicEventFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +44,16 @@ def test_old_address_of_a_draft_betrays_nothing(client):
     event.save()
 
     assert client.get("/events/2019/talk/").status_code == 404
+
+
+def test_event_renamed_while_it_is_a_draft_again_redirects(client):
+    event = PublicEventFactory(title="Talk")
+    return_to_draft(event)
+    event.slug = "talk-of-spring"
+    event.save()
+    publish(event)
+
+    assert client.get("/events/2019/talk/")["Location"] == "/events/2019/talk-of-spring/"
 
 
 def test_old_address_of_a_withdrawn_event_leads_to_its_notice(client):
