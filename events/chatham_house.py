@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from people.models import Speaker
+from publishing.models import readable_slug
 from publishing.richtext import plain_text
 
 #: The fields of an event that the public reads.
@@ -28,12 +29,9 @@ def names_given_away(
     ``texts`` are the texts by field, rich or plain; ``printed`` are names as printed that day. A full name counts
     in any case of letters, a surname alone as it is written.
     """
-    full, surnames = set(printed), set()
-    for speaker in speakers:
-        full |= {speaker.name, *(variant.name for variant in speaker.variants.all())}
-        surnames.add(speaker.sort_name.partition(",")[0])
-    patterns = [(name, as_words(name, re.IGNORECASE)) for name in full if name.strip()]
-    patterns += [(name, as_words(name)) for name in surnames - full if len(name.strip()) >= SHORTEST_SURNAME]
+    full, surnames = names_of(speakers, printed)
+    patterns = [(name, as_words(name, re.IGNORECASE)) for name in full]
+    patterns += [(name, as_words(name)) for name in surnames]
     slips = []
     for field, text in texts.items():
         plain = plain_text(text or "")
@@ -45,6 +43,35 @@ def names_given_away(
             if not any(name != other and name in other for other in found)
         ]
     return slips
+
+
+def names_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The names in full, and the surnames that stand for somebody by themselves."""
+    full, surnames = set(printed), set()
+    for speaker in speakers:
+        full |= {speaker.name, *(variant.name for variant in speaker.variants.all())}
+        surnames.add(speaker.sort_name.partition(",")[0])
+    return (
+        {name for name in full if name.strip()},
+        {name for name in surnames - full if len(name.strip()) >= SHORTEST_SURNAME},
+    )
+
+
+def names_in_address(
+    slug: str, title: str, speakers: Iterable[Speaker], printed: Iterable[str] = ()
+) -> list[str]:
+    """Participants' names that stand in the address and no longer in the title, which is looked at by itself."""
+
+    def stands_in(name: str, address: str) -> bool:
+        return bool(name) and f"-{name}-" in f"-{address}-"
+
+    now = readable_slug(title)
+    names = sorted(set().union(*names_of(speakers, printed)))
+    return [
+        name
+        for name in names
+        if stands_in(readable_slug(name), slug) and not stands_in(readable_slug(name), now)
+    ]
 
 
 def as_words(name: str, flags: int = 0) -> re.Pattern:
@@ -61,4 +88,6 @@ def slips_in(event) -> list[Slip]:
     texts = {field: getattr(event, field) for field in READ_FIELDS}
     for number, statement in enumerate(event.statements.all(), start=1):
         texts[f"statement {number}"] = f"{statement.text} {statement.attribution}"
-    return names_given_away(texts, [a.speaker for a in appearances], [a.printed_name for a in appearances])
+    people, printed = [a.speaker for a in appearances], [a.printed_name for a in appearances]
+    in_address = names_in_address(event.slug, event.title, people, printed)
+    return names_given_away(texts, people, printed) + [Slip("address", name) for name in in_address]

@@ -1,4 +1,4 @@
-from events.chatham_house import READ_FIELDS, names_given_away
+from events.chatham_house import READ_FIELDS, names_given_away, names_in_address
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
 
@@ -36,6 +36,8 @@ class EventForm(PublishableForm):
         for slip in names_given_away(texts, people, printed):
             place = slip.field if slip.field in self.fields else None
             self.add_error(place, given_away(slip.name))
+        for name in names_in_address(self.instance.slug, self.instance.title, people, printed):
+            self.add_error("slug", given_away(name))
         for form in statements:
             words = {name: getattr(form.instance, name) for name in ["text", "attribution"]}
             for slip in names_given_away(words, people, printed):

@@ -318,6 +318,28 @@ def test_participants_name_in_a_text_under_the_rule_is_an_error_at_the_text(clie
     assert "give the name away" in errors_on(response)[field]
 
 
+@pytest.mark.parametrize("title", ["Ada Lovelace on engines", "Lovelace speaks"])
+def test_address_made_of_an_earlier_title_gives_no_name_away_under_the_rule(client, publisher, title):
+    event = EventFactory(title=title)
+    AppearanceFactory(event=event, speaker__name="Ada Lovelace")
+    data = form_on(client, change_page(event)) | {"record_rule": "chatham-house", "title": "On engines"}
+
+    refused = client.post(change_page(event), data)
+    client.post(change_page(event), data | {"slug": "on-engines", "_publish": "1"})
+
+    assert "give the name away" in errors_on(refused)["slug"]
+    assert Event.objects.published().get().slug == "on-engines"
+
+
+def test_address_that_says_what_the_title_says_is_no_name_under_the_rule(client, editor):
+    data = new_event(
+        client, record_rule="chatham-house", title="The price of bread", slug="the-price-of-bread"
+    )
+    data = with_row(data, "appearances", speaker=SpeakerFactory(name="Ann Price").pk)
+
+    assert client.post(ADD_EVENT, data).status_code == 302
+
+
 def test_teaser_by_a_participant_under_the_rule_is_an_error(client, editor):
     ada = SpeakerFactory(name="Ada Lovelace")
     opinion = OpinionFactory()
