@@ -21,6 +21,10 @@ class IntakeQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-retrieved_at", "-pk")
 
+    def remembered(self):
+        """Decided ones whose words are still there."""
+        return self.exclude(state=Intake.State.READING).exclude(text="")
+
 
 class Intake(models.Model):
     """One row is one text of a report that was handed in to be read, with what is proposed and decided about it.
@@ -111,3 +115,11 @@ class Intake(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state != self.State.THROWN_AWAY
+
+
+def forget_reports_of(event: Event) -> None:
+    """Forget the words of what ``event`` was made of, now that it is under the Chatham House Rule."""
+    for intake in Intake.objects.remembered().filter(event=event):
+        intake.forget_the_words()
+        intake.version += 1
+        intake.save()

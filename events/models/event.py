@@ -1,10 +1,12 @@
+from collections.abc import Callable
 from datetime import datetime
+from typing import ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
@@ -90,6 +92,10 @@ class Event(Publishable, Addressed):
         CHATHAM_HOUSE = "chatham-house", "Chatham House Rule"
 
     slug_source = "title"
+
+    #: What is told of an event that is saved under the Chatham House Rule, to forget what links a person to words.
+    #: Apps further down the line add theirs in ``AppConfig.ready()``.
+    forgetting: ClassVar[list[Callable[["Event"], None]]] = []
 
     title = models.CharField(max_length=300)
     slug = models.SlugField(
@@ -194,7 +200,10 @@ class Event(Publishable, Addressed):
 
     def save(self, *args, **kwargs):
         self.report = clean_html(self.report)
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            for forget in self.forgetting if self.under_the_rule else []:
+                forget(self)
 
     def slug_rivals(self):
         return super().slug_rivals().filter(date__year=self.date.year if self.date else None)

@@ -140,7 +140,8 @@ class Statement(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.said_by}: {self.text[:80]}"
+        """Without who said it: the history of the desk keeps this, and the event may go under the Rule later."""
+        return self.text[:80]
 
     def save(self, *args, **kwargs):
         self.copy_the_rule()

@@ -295,6 +295,17 @@ def test_rule_and_unattributed_statements_are_saved_together(client, editor, dra
     )
 
 
+def test_history_does_not_keep_who_said_what(client, editor, draft):
+    data = with_row(form_on(client, change_page(draft)), "statements", said_by="0", text="music one day")
+    client.post(change_page(draft), data)
+    client.post(change_page(draft), form_on(client, change_page(draft)) | {"statements-1-DELETE": "on"})
+
+    history = client.get(f"/admin/events/event/{draft.pk}/history/").content.decode()
+
+    assert "music one day" in history
+    assert draft.appearances.get().printed_name not in history
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

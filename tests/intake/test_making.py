@@ -233,6 +233,17 @@ def test_under_the_rule_nobody_is_linked_to_words(intake, sure):
     assert any("The text names participants" in note for note in made.notes)
 
 
+def test_report_of_an_event_that_goes_under_the_rule_later_is_forgotten_too(intake, sure):
+    event = make_draft(intake, sure).event
+    event.statements.update(appearance=None, attribution="A participant")
+
+    event.record_rule = "chatham-house"
+    event.save()
+
+    intake.refresh_from_db()
+    assert (intake.is_forgotten, intake.decisions) == (True, {})
+
+
 def test_under_the_rule_the_intake_forgets_who_said_what(intake, sure):
     make_draft(intake, with_facts(sure, record_rule="chatham-house"))
 
