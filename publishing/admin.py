@@ -6,8 +6,9 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation, helpers
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -56,6 +57,17 @@ class DeskAdmin(ModelAdmin):
         except IntegrityError:
             request.refusal = [REFUSED]
         return show()
+
+    def get_changelist_instance(self, request):
+        """A filter that no column can hold (a year 0, a key of thirty digits) leads back to the whole list."""
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError, DataError) as error:
+            raise IncorrectLookupParameters from error
+
+    def get_changeform_initial_data(self, request):
+        """Nothing: an address can propose what no field can show."""
+        return {}
 
     def get_action_choices(self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST):
         """As Django 6.1 asks for it; unfold 0.110 still has the signature of before."""

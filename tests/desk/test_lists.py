@@ -86,10 +86,28 @@ def test_events_are_narrowed_by_each_filter(client, editor):
 
 @pytest.mark.parametrize(
     "query",
-    ["year=x", "year=99999999999", "complete=maybe", "topics__id__exact=x", "q=%00", "p=999999999999"],
+    [
+        "year=x",
+        "year=0000",
+        "year=99999999999",
+        "complete=maybe",
+        "topics__id__exact=x",
+        f"topics__id__exact={'9' * 30}",
+        f"date__year={'9' * 30}",
+        "status__exact=%00",
+        "q=%00",
+        "p=999999999999",
+    ],
 )
 def test_list_takes_any_address(client, editor, query):
     assert client.get(f"{EVENTS}?{query}").status_code in (200, 302)
+
+
+@pytest.mark.parametrize(
+    "query", ["venue=x", "topics=1,x", f"series={'9' * 30}", "publish_at=soon", "date=soon"]
+)
+def test_form_takes_any_address(client, publisher, query):
+    assert client.get(f"{EVENTS}add/?{query}").status_code == 200
 
 
 def test_event_is_found_by_a_speaker(client, editor):
