@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from icalendar import Calendar
@@ -10,7 +10,9 @@ from reading.meta import absolute
 
 def has_calendar(event: Event) -> bool:
     """A calendar needs a day; of some events only the month or the year is known."""
-    return event.date is not None and event.date_precision == Event.DatePrecision.DAY
+    if event.date is None or event.date_precision != Event.DatePrecision.DAY:
+        return False
+    return (event.end_date or event.date) < date.max  # a whole day ends with the day after it
 
 
 def calendar_file(event: Event) -> bytes:

@@ -279,3 +279,10 @@ def test_event_whose_day_is_unknown_has_no_calendar_file(client, precision):
 
     assert client.get(f"{event.get_absolute_url()}event.ics").status_code == 404
     assert "event.ics" not in page_of(client, event)
+
+
+def test_event_on_the_last_day_there_is_has_no_calendar(client):
+    event = PublicEventFactory(date=date.max)
+
+    assert "event.ics" not in page_of(client, event)
+    assert client.get(f"{event.get_absolute_url()}event.ics").status_code == 404
