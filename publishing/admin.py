@@ -6,7 +6,9 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation, helpers
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
@@ -77,7 +79,16 @@ class DeskAdmin(ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", [])
+        form.newest = self.newest_change(obj)
         return form
+
+    def newest_change(self, obj) -> LogEntry | None:
+        if obj is None:
+            return None
+        entries = LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(obj), object_id=obj.pk
+        )
+        return entries.select_related("user").order_by("-pk").first()
 
 
 class CorrectionInline(GenericStackedInline):

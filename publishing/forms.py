@@ -1,7 +1,11 @@
 from django import forms
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
@@ -46,15 +50,46 @@ class Deed(models.TextChoices):
 
 
 class DeskForm(forms.ModelForm):
-    """A form of the desk. ``refusal`` is set when saving failed in the database: the form comes back with it."""
+    """A form of the desk. ``refusal`` is set when saving failed in the database: the form comes back with it.
+
+    ``newest`` is the latest entry in the history of its record. The form remembers it, so that whoever saves on top
+    of somebody else's work is told first; their words stay in the form.
+    """
 
     refusal: list[str] = []
+    newest: LogEntry | None = None
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = self.now
+
+    @property
+    def now(self) -> str:
+        return str(self.newest.pk) if self.newest else ""
 
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
             raise ValidationError(self.refusal)
+        if self.newest and self.data.get("seen", self.now) != self.now:
+            # Shown with what they are told, the form may be saved: they know now.
+            self.data = self.data.copy()
+            self.data["seen"] = self.now
+            raise ValidationError(self.saved_meanwhile(self.newest), code="saved_meanwhile")
         return cleaned
+
+    def saved_meanwhile(self, entry: LogEntry) -> str:
+        opts = self.instance._meta
+        return format_html(
+            "{} saved this record on {}, after you had opened it. Nothing is lost, and nothing of yours is saved yet: "
+            'it is below. Look at <a href="{}" target="_blank">what is stored now</a>; if you save again, yours '
+            "takes its place.",
+            entry.user,
+            date_format(timezone.localtime(entry.action_time), "j F Y, H:i"),
+            reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[self.instance.pk]),
+        )
 
 
 class PublishableForm(DeskForm):
