@@ -198,6 +198,11 @@ class PublishableAdmin(WithdrawingAdmin):
 
     # --- The form ---
 
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.deeds = self.deeds_for(request, obj)
+        return form
+
     def get_inlines(self, request, obj):
         """A correction is a note on something public; a draft is simply changed."""
         inlines = super().get_inlines(request, obj)

@@ -93,7 +93,9 @@ class DeskForm(forms.ModelForm):
 
 
 class PublishableForm(DeskForm):
-    """The form of something with a status; its buttons may ask for a deed."""
+    """The form of something with a status; its buttons may ask for a deed, one of ``deeds``."""
+
+    deeds: list[Deed] = list(Deed)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -108,6 +110,10 @@ class PublishableForm(DeskForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.deed and self.deed not in self.deeds:
+            raise ValidationError(
+                f"“{self.deed.label}” is not possible: the status is “{self.instance.get_status_display()}” now."
+            )
         if self.deed == Deed.SCHEDULE and "publish_at" not in self.errors:
             self.check_the_moment(cleaned.get("publish_at"))
         elif self.leaves_no_moment(cleaned):

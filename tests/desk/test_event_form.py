@@ -516,3 +516,12 @@ def test_save_sent_twice_adds_its_rows_once(client, editor, draft):
         client.post(change_page(draft), data)
 
     assert draft.statements.count() == 2
+
+
+def test_deed_that_the_status_does_not_allow_any_more_is_told(client, publisher):
+    event = event_with_statements("Engines will compose.")
+    data = form_on(client, change_page(event)) | {"_schedule": "1", "publish_at_0": "2990-01-01"}
+
+    response = client.post(change_page(event), data)
+
+    assert errors_on(response)["__all__"] == "“Schedule” is not possible: the status is “Published” now."
