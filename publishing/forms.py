@@ -1,7 +1,10 @@
+from typing import cast
+
 from django import forms
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -75,8 +78,9 @@ class DeskForm(forms.ModelForm):
             raise ValidationError(self.refusal)
         if self.newest and self.data.get("seen", self.now) != self.now:
             # Shown with what they are told, the form may be saved: they know now.
-            self.data = self.data.copy()
-            self.data["seen"] = self.now
+            sent = cast(QueryDict, self.data).copy()
+            sent["seen"] = self.now
+            self.data = sent
             raise ValidationError(self.saved_meanwhile(self.newest), code="saved_meanwhile")
         return cleaned
 
