@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .words import words
-from .words.given_names import BOTH, FEMALE, MALE
+from .words import given_names, more_given_names, words
 from .words.institutions import INSTITUTIONS, PLAIN
 from .words.people import FEMALE_HONORIFICS, HONORIFICS, MALE_HONORIFICS, PARTICLES, POSTS
 from .words.places import CITIES, COUNTRIES, NATIONALITIES
@@ -25,6 +24,9 @@ RUN = re.compile(
 )
 _TOKEN_AT = re.compile(rf"(?:(?:{_PARTICLES}){_GAP})*{_TOKEN}")
 
+MALE = given_names.MALE | more_given_names.MALE
+FEMALE = given_names.FEMALE | more_given_names.FEMALE
+BOTH = given_names.BOTH | more_given_names.BOTH
 GIVEN = MALE | FEMALE | BOTH
 FAMILY_FIRST = set(
     words("""

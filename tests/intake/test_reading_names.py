@@ -94,3 +94,11 @@ def test_posts_are_read_whole_with_commas_and_parentheses():
         "Gleb Marsh": "Ambassador of Norway to the Republic of Korea (2005–2009)",
         "Ida Huber": "Deputy Director for Research, School of Regional Studies",
     }
+
+
+@pytest.mark.parametrize("name", ["Prashant Zope", "Callum Fothergill", "Teófilo Apaza", "Iryna Bondar"])
+def test_given_name_from_many_countries_makes_a_person_without_any_post(name):
+    report = f"A talk\n\nThe evening at the Fjord House was short. In the end {name} left early.\n\n"
+    surname = name.split()[-1]
+
+    assert speaker_of(report + f"{surname} said that it rained.", "rained") == name
