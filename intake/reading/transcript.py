@@ -1,6 +1,7 @@
 """Turns of a transcript: 'Name: what they said', with the paragraphs that follow until the next name."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from .layout_words import LABELLED
@@ -12,7 +13,7 @@ from .words.people import POSTS
 _UP = UPPER + "А-ЯЁ"
 _WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
 LABEL = re.compile(
-    rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*[.)]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
+    rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
     rf"[А-ЯЁ][а-яё]+\s+из\s+зала)(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*(?::|"
     rf"\.?\s+[—–](?=\s))\s*(?=\S)"
 )
@@ -28,7 +29,11 @@ DECISIONS = re.compile(
     r"постановили|слушали|решили|выступили|голосовали|повестка|решение|итог)s?",
     re.I,
 )
-STAGE = re.compile(r"[\[(].{1,80}[\])]\.?")
+STAGE = re.compile(
+    r"[\[(].{1,80}[\])]\.?|The (?:committee|meeting|hearing|session|sitting|commission|council|court|house|"
+    r"board)\s(?:was\s|then\s|stood\s)?(?:adjourned|suspended|concluded|closed|rose|ended)\b.{0,80}",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,8 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
     somebody)."""
     labels = [_label(text, s) if s.kind != "list" else None for s in spans]
-    counts: dict[str, int] = {}
-    for labelled in filter(None, labels):
-        counts[labelled["label"]] = counts.get(labelled["label"], 0) + 1
+    # A heading may be a short turn, but "Discussion: who pays" alone makes nobody a speaker.
+    counts = Counter(m["label"] for s, m in zip(spans, labels, strict=True) if m and s.kind != "heading")
     names = {label for label in counts if _names_somebody(label, counts[label])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
     names |= {label for label in counts if label in initials and len(label) > 1}

@@ -1,0 +1,31 @@
+"""Transcripts: whose the turns are, and what is no turn."""
+
+from .reading_cases import said, speaker_of
+
+WITNESSES = "Evidence\n\nMembers present: Dame Ruth Adler (Chair); Karl Huber.\n\n"
+
+
+def test_number_of_a_question_before_the_label_belongs_to_no_name():
+    report = WITNESSES + "Q1 Chair: Did it rain?\n\nKarl Huber: It rained.\n\nQ2 Chair: Much?\n\n"
+
+    assert said(report)[0] == ("Ruth Adler", "Q1 Chair: Did it rain?")
+    assert speaker_of(report, "It rained") == "Karl Huber"
+    assert speaker_of(report, "Much?") == "Ruth Adler"
+
+
+def test_headings_with_a_colon_are_no_turns():
+    report = (
+        "A talk\n\nKarl Huber and Maria Rossi spoke in Oslo.\n\nDiscussion: the rain\n\n"
+        "Huber said that it rained.\n\nDiscussion: the snow\n\nRossi said that it snowed.\n\n"
+    )
+
+    assert said(report) == [
+        ("Karl Huber", "Huber said that it rained."),
+        ("Maria Rossi", "Rossi said that it snowed."),
+    ]
+
+
+def test_end_of_the_sitting_is_nobodys_turn():
+    report = WITNESSES + "Chair: Did it rain?\n\nKarl Huber: It rained.\n\nThe Committee adjourned at noon.\n"
+
+    assert speaker_of(report, "adjourned") == "nobody"
