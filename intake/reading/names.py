@@ -62,6 +62,8 @@ un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma b
 )
 NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 
+POST_OF = re.compile(rf"\b(?:{'|'.join(sorted(POST_WORDS))})s?\s(?:of|for|in|at)\s(?:the\s)?$", re.I)
+
 
 @dataclass(frozen=True)
 class NameMention:
@@ -98,7 +100,8 @@ def name_mentions(masked: str, shift: int = 0) -> list[NameMention]:
             _Token(m.start() + run.start(), m.end() + run.start(), " ".join(m.group().split()))
             for m in _TOKEN_AT.finditer(run.group())
         ]
-        found += [_moved(piece, shift) for piece in _pieces(tokens)]
+        behind_post = bool(POST_OF.search(masked, max(0, run.start() - 40), run.start()))
+        found += [_moved(piece, shift) for piece in _pieces(tokens, behind_post)]
     return found
 
 
@@ -110,7 +113,8 @@ def _moved(m: NameMention, shift: int) -> NameMention:
     )
 
 
-def _pieces(tokens: list[_Token]) -> list[NameMention]:
+def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
+    """The names in a run of capitalised words. `behind_post`: the run may begin with the tail of a post."""
     pieces: list[NameMention] = []
     current: list[_Token] = []
     honorifics: list[_Token] = []
@@ -119,11 +123,24 @@ def _pieces(tokens: list[_Token]) -> list[NameMention]:
         if not current and _is_honorific(token, following):
             honorifics.append(token)
         elif _may_be_name(token, following, current, honorifics):
+            if behind_post and not honorifics and _name_begins(token, following, current):
+                current, behind_post = [], False
             current.append(token)
         else:
+            behind_post = True
             pieces += _piece(current, honorifics)
             current, honorifics = [], ([token] if _is_honorific(token, following) else [])
     return pieces + _piece(current, honorifics)
+
+
+def _name_begins(token: _Token, following: _Token | None, current: list[_Token]) -> bool:
+    """ "Minister of Mining | Teófilo Condori": the given name ends what belongs to the post."""
+    return (
+        bool(current)
+        and following is not None
+        and is_given(token.key)
+        and not any(is_given(t.key) or t.text.endswith(".") for t in current)
+    )
 
 
 def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]:

@@ -86,6 +86,11 @@ def surname_keys(tokens: tuple[str, ...]) -> set[str]:
     return keys
 
 
+def inner_keys(tokens: tuple[str, ...]) -> set[str]:
+    """What stands between the given name and the last: Villegas in Óscar Villegas Tun, who goes by it alone."""
+    return {fold(t) for t in tokens[1:-1] if not t.endswith(".") and t[:1].isupper()}
+
+
 class Roster:
     """The people of one report, in the order in which they are first named."""
 
@@ -138,6 +143,9 @@ class Roster:
             )
         if fits:
             return Found(candidates=tuple(fits), how=f"surname {mention.name} fits several people")
+        inner = [i for i, p in enumerate(self.people) if key in inner_keys(p.tokens)]
+        if len(inner) == 1:
+            return Found(inner[0], how="first of two surnames")
         return self._by_given_name(key, mention)
 
     def _by_honorific(self, fits: list[int], mention: NameMention) -> list[int]:

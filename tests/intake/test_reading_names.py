@@ -17,6 +17,8 @@ from .reading_cases import speaker_of
         ("In response, Kim Jong-un smiled.", ["Kim Jong-un"]),
         ("J. P. Whitmore Jr. and José Núñez-Díaz", ["J. P. Whitmore Jr.", "José Núñez-Díaz"]),
         ("Ms. LINDQVIST-REY (Sweden)", ["Lindqvist-Rey"]),
+        ("The Minister of Mining Carlos Apaza spoke.", ["Carlos Apaza"]),
+        ("Additional Government Pleader Carlos Apaza spoke.", ["Carlos Apaza"]),
     ],
 )
 def test_name_mentions_are_people_and_not_institutions(text, names):
@@ -102,3 +104,11 @@ def test_given_name_from_many_countries_makes_a_person_without_any_post(name):
     surname = name.split()[-1]
 
     assert speaker_of(report + f"{surname} said that it rained.", "rained") == name
+
+
+def test_first_of_two_surnames_stands_for_the_name():
+    report = (
+        "A talk\n\nThe debate in Oslo heard Óscar Villegas Tun, an editor.\n\nVillegas said that it rained."
+    )
+
+    assert speaker_of(report, "rained") == "Óscar Villegas Tun"
