@@ -6,6 +6,7 @@ from .cues import MAX_SENTENCE, Cue
 from .english_clauses import NounPhrase, _completes, _first_of_each, _gap_holds, _main, _verb_ends, _verbs
 from .english_patterns import (
     ACCORDING,
+    FRAMES,
     INTRODUCES,
     JOINED,
     NAMED_BEFORE_COLON,
@@ -53,6 +54,7 @@ class EnglishReader(EnglishPhrases):
             *self._nominal(masked, phrases),
             *self._passive(masked, phrases),
         ]
+        cues = cues or self._framed(masked, phrases)
         return sorted(_first_of_each(cues), key=lambda c: c.at)
 
     # --- subject, then verb ---
@@ -206,6 +208,18 @@ class EnglishReader(EnglishPhrases):
             ):
                 return other.people
         return ()
+
+    def _framed(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'“…,” Lukin persisted', '…, he averred, …', '“…,” snapped Lukin': the frame tells, whatever the verb."""
+        for phrase in phrases:
+            if phrase.kind not in ("name", "pronoun", "role"):
+                continue
+            before = masked[max(0, phrase.start - 40) : phrase.start]
+            for left, right in FRAMES:
+                verb = right.match(masked, phrase.end)
+                if verb and left.search(before):
+                    return [self._cue(phrase, (), verb.end(), verb.group() or before.split()[-1])]
+        return []
 
     def _according(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
         cues = []

@@ -18,6 +18,7 @@ from .verbs import (
     BEFORE_VERB,
     BESIDES,
     COMPLEMENT,
+    OPEN_THAT,
     PRESENTS,
     SAYS,
     STANDS,
@@ -56,7 +57,7 @@ def _first_of_each(cues: list[Cue]) -> list[Cue]:
 
 
 def _verbs(masked: str) -> list[tuple[re.Match, bool]]:
-    says = [(m, False) for pattern in (SAYS, PRESENTS, STANDS) for m in pattern.finditer(masked)]
+    says = [(m, False) for pattern in (SAYS, PRESENTS, STANDS, OPEN_THAT) for m in pattern.finditer(masked)]
     if COVER in masked:
         says += [(m, False) for m in BESIDES.finditer(masked) if BESIDE_QUOTE.match(masked, m.end())]
     taken = {m.start() for m, _ in says}
@@ -74,7 +75,9 @@ def _completes(masked: str, verb: re.Match) -> bool:
     if NO_SAYING.match(masked, verb.start()):
         return False
     word = verb.group().split()[0]
-    return word not in WEAK or " " in verb.group() or bool(COMPLEMENT.match(masked, verb.end()))
+    if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
+        return True
+    return bool(COMPLEMENT.match(masked, verb.end()))
 
 
 def _gap_holds(masked: str, phrase: NounPhrase, verb: int, before: list[NounPhrase]) -> bool:

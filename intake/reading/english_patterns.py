@@ -3,9 +3,7 @@
 import re
 
 from .quotes import COVER
-from .verbs import (
-    SAY_FINITE,
-)
+from .verbs import OPEN_VERB, SAY_FINITE
 from .words.people import POSTS, ROLES, SPEECH_NOUNS
 from .words.reporting import GROUPS
 
@@ -171,4 +169,13 @@ BESIDE_QUOTE = re.compile(rf"(?:\s+[\w’'-]+){{0,8}}\s*[,:.]?\s*(?:{COVER}|$)")
 JOINED = re.compile(r"\w,?\s+(?:and|but|while|whereas|because|so)\s+$")
 JOIN_CLAUSE = re.compile(
     r"(?:[,;—–]\s*(?:while|but|and|whereas|with)?\s*|\s(?:while|but|and|whereas)\s+)(?:[\w’'-]+\s+){0,3}$"
+)
+
+
+# What stands before and behind a subject in frames that leave no doubt that its verb reports.
+FRAMES = (
+    (re.compile(rf"{COVER},?\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
+    (re.compile(r"\w,\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}(?=,)")),
+    (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
+    (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
 )

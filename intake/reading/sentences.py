@@ -66,14 +66,14 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
         return True
     if rest[0] in "—–-":
         return False
-    return not (rest[0].islower() or _attribution_follows(rest))
+    return not (rest[0].islower() or _attribution_follows(rest, inside[-1] in "?!"))
 
 
-def _attribution_follows(rest: str) -> bool:
+def _attribution_follows(rest: str, asked: bool) -> bool:
     """A quotation that ends in ? or ! (or a full stop, in loose copy) and is followed by 'Lukin asked.'"""
     from .verbs import starts_with_attribution
 
-    return starts_with_attribution(rest)
+    return starts_with_attribution(rest, asked)
 
 
 def _abbreviated(before: str) -> bool:

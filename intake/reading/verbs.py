@@ -5,7 +5,7 @@ import re
 
 from .quotes import COVER
 from .words import words
-from .words.reporting import ADVERBS, BESIDE, IRREGULAR, PRESENT, SAY, STANCE, TOPIC
+from .words.reporting import ADVERBS, BESIDE, IRREGULAR, PRESENT, SAY, SILENT, STANCE, TOPIC
 
 
 def _forms(verb: str) -> dict[str, list[str]]:
@@ -44,6 +44,10 @@ BESIDES = re.compile(rf"\b{BESIDE_FINITE}\b")
 SAYS = re.compile(rf"\b{SAY_FINITE}\b")
 PRESENTS = re.compile(rf"\b{PRESENT_FINITE}\b")
 TOPICS = re.compile(rf"\b{TOPIC_FINITE}\b")
+# Any verb at all reports in a frame that only reporting has: "deposed that", "“…,” Lukin persisted",
+# ", he averred,".
+OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
+OPEN_THAT = re.compile(rf"\b{OPEN_VERB}(?=\s+that\b)")
 STANDS = re.compile(rf"\b{STANCE}")
 SAYING = re.compile(
     rf"(?:\bby|[,—–-]\s*(?:also\s+|further\s+)?|\b(?:while|before|after|and|"
@@ -94,17 +98,21 @@ COMPLEMENT = re.compile(
     rf"|\s*[,:.]?\s*$|,\s"
 )
 
+_NAME = r"(?:the\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
 _NAME_THEN_VERB = re.compile(
-    rf"(?:the\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){{0,4}}\s+(?:\w+ly\s+|also\s+|then\s+|"
-    rf"later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
+    rf"{_NAME}\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
     re.I,
 )
+_NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+{OPEN_VERB}\s*[.,]")
 _VERB_THEN_NAME = re.compile(rf"{SAY_FINITE}\s+(?:the\s+)?[^\W\d_]")
 
 
-def starts_with_attribution(rest: str) -> bool:
-    """Whether the words after a quotation's end ('Lukin asked.', 'said Lukin') still belong to it."""
+def starts_with_attribution(rest: str, asked: bool = False) -> bool:
+    """Whether the words after a quotation's end ('Lukin asked.', 'said Lukin') still belong to it; behind a
+    question or a shout any verb will do."""
     head = rest[:120]
+    if asked and _NAME_THEN_ANY_VERB.match(head):
+        return True
     match = _NAME_THEN_VERB.match(head)
     if match:
         after = rest[match.end() :].lstrip()

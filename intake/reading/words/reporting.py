@@ -127,6 +127,14 @@ practitioners representatives? neighbours neighbors historians? lawyers? observe
 politicians critics colleagues volunteers alumni guests
 """)
 
+# What a person may do "that …" or between commas without saying anything.
+SILENT = words("""
+ensured ensures decided decides learned learns realised realises realized realizes discovered discovers
+required requires checked checks arranged arranges pretended pretends means knows hears was is has does this
+thus followed joined headed led chaired named called introduced includes included entered arrived moved passed
+turned looked helped worked lived served attended started finished ended used needed needs needless seems seemed
+""")
+
 ADVERBS = words("""
 also then further furthermore later earlier again first finally moreover however therefore rightly clearly
 briefly strongly firmly simply repeatedly explicitly candidly similarly likewise additionally separately
