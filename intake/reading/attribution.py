@@ -7,12 +7,13 @@ from .choice import SpeakerChoice
 from .cues import Cue
 from .evidence import evidence_of
 from .model import ProposedStatement, Span
-from .narration import ASKS, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
+from .narration import ASKED, ASKS, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
 from .quotes import COVER, Quotation, covered, quotations
 from .sentences import sentence_spans
 from .transcript import Turn, find_turns
 
 MOSTLY_QUOTED = 0.8
+OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 
 
 LIST_ITEMS = 12
@@ -184,7 +185,8 @@ class Attributor(SpeakerChoice):
         elif cues:
             self._in_view(cues[0])
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
-            self._bare_quotation(start, end, number, sentences, quoted)
+            alone = not OUTSIDE_QUOTES.search(masked)
+            self._bare_quotation(start, end, number, alone, len(sentences) == 1)
         else:
             self._uncued(start, end, masked, quoted)
 
@@ -219,38 +221,41 @@ class Attributor(SpeakerChoice):
             first, left = cue, joint.start() + (gap.end() if gap else 0)
         return [*parts, (first, left, len(masked))]
 
-    def _bare_quotation(
-        self, start: int, end: int, number: int, sentences: list, quoted: list[Quotation]
-    ) -> None:
+    def _bare_quotation(self, start: int, end: int, number: int, alone: bool, only: bool) -> None:
+        """A quotation without a cue. `alone`: nothing but the quotation is in the sentence; `only`: it is the
+        paragraph's one sentence."""
         walk = self.walk
-        if walk.speaker is not None and (
-            walk.fresh
-            or walk.open_quote
-            or number == 0
-            and walk.evidence in ("quote", "mixed")
-            and len(sentences) == 1
-        ):
-            why = (
-                "quotation goes on from the paragraph above"
-                if not walk.fresh
-                else "quotation beside the last speaker's sentence"
-            )
-            self._add(
-                start,
-                end,
-                "quote_only",
-                f"{why}: {self.roster.people[walk.speaker].name}",
-                walk.fresh or walk.open_quote,
-                (walk.speaker,),
-                "quote",
-            )
-            walk.evidence, walk.fresh = "quote", True
+        person, why = self._voice_of_quotation(number, alone, only)
+        if person is None:
+            return
+        sure = walk.fresh or walk.open_quote
+        name = self.roster.people[person].name
+        self._add(start, end, "quote_only", f"{why}: {name}", sure, (person,), "quote")
+        self._see(person)
+
+    def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
+        """Whose a quotation is that has no clause of its own, and how we know."""
+        walk = self.walk
+        if walk.speaker is not None and walk.fresh:
+            return walk.speaker, "quotation beside the last speaker's sentence"
+        if walk.speaker is not None and walk.open_quote:
+            return walk.speaker, "quotation goes on from the paragraph above"
+        led = walk.mentioned == (walk.focus,) if number else walk.focus != walk.speaker
+        if alone and led and walk.focus is not None:
+            return walk.focus, "quotation behind a sentence about the speaker"
+        if walk.speaker is None or number or not only or walk.evidence not in ("quote", "mixed"):
+            return None, ""
+        if self.statements and ASKED.search(self.statements[-1].text):
+            return walk.other, "answer to the question above"
+        return walk.speaker, "quotation goes on from the paragraph above"
 
     def _uncued(self, start: int, end: int, masked: str, quoted: list[Quotation]) -> None:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
         walk = self.walk
         subject = self.reader.subject(masked)
+        if subject is not None and subject.kind == "role":
+            subject = self._role_in_view(subject)
         if subject is not None and subject.people and subject.people[0] != walk.speaker:
             self._in_view(subject)
             return

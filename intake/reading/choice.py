@@ -1,6 +1,7 @@
 """From a cue to a person, a group or nobody."""
 
 import re
+from dataclasses import replace
 
 from .cues import Cue
 from .model import ProposedStatement
@@ -138,11 +139,18 @@ class SpeakerChoice:
 
     def _see(self, person: int, evidence: str = "quote") -> None:
         walk = self.walk
+        if walk.speaker != person:
+            walk.other = walk.speaker
         walk.speaker = walk.focus = person
         walk.in_paragraph = True
         walk.evidence, walk.fresh = evidence, True
         if gender := self.roster.people[person].gender:
             walk.by_gender[gender] = person
+
+    def _role_in_view(self, subject):
+        """The subject with the person whom its role means, if that is one."""
+        person = self.reader.person_of_role(subject.label, self.walk.focus)
+        return subject if person is None else replace(subject, people=(person,))
 
     def _in_view(self, cue) -> None:
         self.walk.fresh = False

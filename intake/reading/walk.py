@@ -8,6 +8,7 @@ class Walk:
     """Who spoke last, and how, while the report is read from top to bottom."""
 
     speaker: int | None = None
+    other: int | None = None  # who spoke before the last speaker
     evidence: str = ""
     open_quote: bool = False
     colon: int = 0

@@ -178,3 +178,25 @@ def test_statement_explains_how_it_was_attributed():
         "reporting verb “said” with surname",
         "reporting verb “added” with pronoun; last speaker Karl Huber",
     ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        (
+            "Huber said that it was wet.\n\nRossi went first, since she was early.\n\n“It rained.”",
+            "Maria Rossi",
+        ),
+        (
+            "“Was it wet?” asked Huber.\n\n“No,” said Rossi.\n\n“Why?” asked Huber.\n\n“It rained.”",
+            "Maria Rossi",
+        ),
+        ("Huber said that it was wet. Rossi nodded. “It rained.”", "Maria Rossi"),
+        (
+            "Huber said that it was wet.\n\nThe rest left Rossi cold.\n\n“It rained,” went the old song.",
+            "nobody",
+        ),
+    ],
+)
+def test_quotation_without_a_verb_goes_to_whom_the_words_before_it_are_about(passage, speaker):
+    assert speaker_of(LEAD + passage, "It rained") == speaker
