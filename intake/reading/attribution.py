@@ -254,6 +254,9 @@ class Attributor(SpeakerChoice):
         voice."""
         walk = self.walk
         subject = self.reader.subject(masked)
+        if subject is not None and subject.kind == "stranger":
+            walk.fresh = False
+            return
         if subject is not None and subject.kind == "role":
             subject = self._role_in_view(subject)
         if subject is not None and subject.people and subject.people[0] != walk.speaker:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .cues import Cue
 from .model import ProposedStatement
-from .narration import ANSWERS, OUTSIDE, OUTSIDE_AFTER
+from .narration import ANSWERS, MODERATES, OUTSIDE, OUTSIDE_AFTER
 from .people import Roster, initials_of
 from .transcript import ROLES
 from .walk import Walk
@@ -112,7 +112,11 @@ class SpeakerChoice:
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
         in_view = self.walk.asked if self.walk.asking else self.walk.focus
-        person = self.reader.person_of_role(cue.group or "", in_view)
+        if in_view is None and self.walk.asking:
+            in_view = self.walk.other
+        person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
+        if person is None:
+            person = self.reader.person_of_role(cue.group or "", in_view)
         if person is None:
             self._add(
                 start,
@@ -146,6 +150,15 @@ class SpeakerChoice:
         walk.evidence, walk.fresh = evidence, True
         if gender := self.roster.people[person].gender:
             walk.by_gender[gender] = person
+
+    def _moderator_at(self, place: int) -> int | None:
+        """Where each session has a moderator of its own: the one whom the text named last before `place`."""
+        last = {
+            i: self.text.rfind(p.tokens[-1], 0, place)
+            for i, p in enumerate(self.roster.people)
+            if p.role == "moderator"
+        }
+        return max(last, key=lambda i: last[i], default=None)
 
     def _role_in_view(self, subject):
         """The subject with the person whom its role means, if that is one."""

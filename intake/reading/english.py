@@ -16,6 +16,7 @@ from .english_patterns import (
     POSSESSIVE,
     PRONOUN_POSSESSIVE,
     QUOTED_TOPIC,
+    RELATIVE,
     TOLD,
 )
 from .english_phrases import EnglishPhrases
@@ -54,7 +55,7 @@ class EnglishReader(EnglishPhrases):
             *self._nominal(masked, phrases),
             *self._passive(masked, phrases),
         ]
-        cues = cues or self._framed(masked, phrases)
+        cues = cues or self._framed(masked, phrases) or self._relative(masked, phrases)
         return sorted(_first_of_each(cues), key=lambda c: c.at)
 
     # --- subject, then verb ---
@@ -219,6 +220,14 @@ class EnglishReader(EnglishPhrases):
                 verb = right.match(masked, phrase.end)
                 if verb and left.search(before):
                     return [self._cue(phrase, (), verb.end(), verb.group() or before.split()[-1])]
+        return []
+
+    def _relative(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'Next came Anna Lund, a farmer, who said that …': nobody else says anything in the sentence."""
+        for phrase in phrases:
+            verb = RELATIVE.match(masked, phrase.end) if phrase.kind == "name" else None
+            if verb and _completes(masked, verb):
+                return [self._cue(phrase, (), verb.end(), verb["verb"])]
         return []
 
     def _according(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:

@@ -3,7 +3,7 @@
 import re
 
 from .quotes import COVER
-from .verbs import OPEN_VERB, SAY_FINITE
+from .verbs import OPEN_VERB, PRESENT_FINITE, SAY_FINITE
 from .words.people import POSTS, ROLES, SPEECH_NOUNS
 from .words.reporting import GROUPS
 
@@ -63,6 +63,12 @@ INDEFINITE = re.compile(
 TOLD = set(
     ["told", "tells", "tell", "informed", "reminded", "assured", "urged", "advised", "warned"]
 )  # these want a hearer, not a subject
+_NO_DESCRIPTION = (
+    r"and|but|or|so|yet|then|when|while|if|as|that|which|who|whom|whose|what|why|how|where|whether|because|since|"
+    r"until|although|though|before|after|once|unless|than|for|to|of|in|on|at|by|with|from|about|into|over|under|"
+    r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
+    r"he|she|they|it|we|you|i|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
+)
 LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
 
 
@@ -179,3 +185,18 @@ FRAMES = (
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
     (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
 )
+
+
+# Words that say who somebody is, between the beginning of a clause and the name: "climate scientist Anna Lund".
+DESCRIPTION = re.compile(
+    rf"(?:^|[,;:—–{COVER}]\s+)(?P<what>(?:(?:the|an?|our|his|her|fellow)\s+)?(?:(?!(?i:{_NO_DESCRIPTION}|{SAY_FINITE})\b)"
+    rf"[A-Za-z][\w’'/-]+\s+){{1,5}}(?:\([^()]*\)\s+)?)$"
+)
+
+
+RELATIVE = re.compile(
+    rf",?\s+who\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>{SAY_FINITE}|{PRESENT_FINITE}|{OPEN_VERB}(?=\s+that\b))\b"
+)
+
+
+SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")

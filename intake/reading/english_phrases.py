@@ -6,8 +6,8 @@ from typing import Literal
 
 from .cues import MAX_PHRASES
 from .english_clauses import NounPhrase, _main
-from .english_patterns import GROUP, INDEFINITE, LESSER, PRONOUN, QUANTIFIED, ROLE
-from .names import NOT_A_NAME, POST_WORDS, NameMention, name_mentions
+from .english_patterns import DESCRIPTION, GROUP, INDEFINITE, LESSER, PRONOUN, QUANTIFIED, ROLE, SPEAKS
+from .names import NOT_A_NAME, POST_WORDS, NameMention, is_given, name_mentions
 from .people import Roster
 from .posts import post_after, post_before
 from .verbs import (
@@ -101,13 +101,24 @@ class EnglishPhrases:
         return [i for n, i in posts if n == best]
 
     def subject(self, masked: str) -> NounPhrase | None:
-        """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a
-        group."""
-        for phrase in self.noun_phrases(masked):
-            if _main(masked, phrase.start):
-                return phrase
+        """The noun phrase that the sentence begins with (after an opening phrase), if it is a person (kind
+        "stranger": one whom the roster does not know) or a group."""
+        stranger = self._stranger(masked)
+        phrase = next(iter(self.noun_phrases(masked)), None)
+        if phrase is None or stranger and stranger.start < phrase.start:
+            return stranger
+        return phrase if _main(masked, phrase.start) else None
+
+    def _stranger(self, masked: str) -> NounPhrase | None:
+        """The subject, where it is a name that nobody in the roster bears."""
+        mention = next(iter(name_mentions(masked[:MAX_PHRASES])), None)
+        if mention is None or not _main(masked, mention.start):
             return None
-        return None
+        found = self.roster.find(mention)
+        person = mention.honorific or is_given(mention.tokens[0].casefold())
+        if found.person is not None or found.candidates or not (person or SPEAKS.match(masked, mention.end)):
+            return None
+        return NounPhrase("stranger", mention.start, mention.end, mention.end, mention.name)
 
     def noun_phrases(self, masked: str) -> list[NounPhrase]:
         """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""
@@ -164,6 +175,9 @@ class EnglishPhrases:
         _, end = post_after(masked, mention.end, len(masked))
         _, start = post_before(masked, mention.name_start, 0)
         start = min(start, mention.start)
+        start = min(
+            (m.start("what") for m in DESCRIPTION.finditer(masked, max(0, start - 90), start)), default=start
+        )
         if related := re.search(r"[’']s\s+(?:[a-z]+\s+){1,2}$", masked[:start]):
             owner = max(
                 (m.start() for m in re.finditer(r"(?:^|[.,;:]\s|\s)(?=[A-Z])", masked[: related.start()])),

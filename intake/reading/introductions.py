@@ -75,6 +75,7 @@ SUBJECT_OF = re.compile(
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
 NEAR = 500  # letters before a name in which an introduction is looked for
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;]\s+|\n)(?:The|Its|Our|His|"
@@ -159,13 +160,13 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         masked[max(0, mention.start - 60) : mention.start],
         masked[mention.end : mention.end + 120],
     )
-    if re.search(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$", before):
+    if re.search(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$", before) or re.match(r"[’']s\b", after):
         return False
     return bool(
         post
         or SUBJECT_OF.match(after)
         or OBJECT_OF.search(before)
-        or _in_a_list(before)
+        or _in_a_list(masked[_sentence_start(masked, mention.start) : mention.start])
         or any(p.search(before) for p in ROLE_BEFORE.values())
         or _east_asian(mention)
     )
@@ -177,6 +178,12 @@ def _in_a_list(before: str) -> bool:
     return bool(
         match and (not before[match.end() :].strip() or re.search(r"(?:[,;:]|\band)\s+(?:the\s+)?$", before))
     )
+
+
+def _sentence_start(masked: str, at: int) -> int:
+    """Where the sentence begins that goes on at `at`; a full stop behind an initial does not end it."""
+    floor = max(0, at - NEAR)
+    return max((m.end() for m in SENTENCE_BREAK.finditer(masked, floor, at)), default=floor)
 
 
 def _east_asian(mention: NameMention) -> bool:
@@ -222,8 +229,7 @@ def _note_post(
 
 
 def _note_introduction(person: Person, masked: str, mention: NameMention, begins: int, kind: str) -> None:
-    floor = max(0, mention.start - NEAR)
-    sentence = max(masked.rfind(". ", floor, mention.start) + 1, floor)
+    sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     near = masked[sentence : mention.start]
     for role, pattern in ROLE_BEFORE.items():

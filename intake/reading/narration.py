@@ -39,6 +39,9 @@ ASKED = re.compile(r"\?[\"”»’]|\?$")
 ANSWERS = re.compile(r"“(?:repl|answer|respond|said|told|admit|accept|agree|ответ|сказал|признал|пояснил)")
 
 
+MODERATES = re.compile(r"\b(?:moderator|модератор)$", re.I)
+
+
 ATTENDING = re.compile(
     r"audience|participants|panel|speakers|attendees|leaders|sides|parties|delegations|listeners|delegates|members|guests|участник|"
     r"слушател|собравш|зрител|присутств|выступ",

@@ -34,6 +34,8 @@ TITLES_IN_FULL = {
     "Rep": "representative",
     "Rev": "rector|vicar|priest|reverend",
 }
+# Words of courtesy that some languages hang on to a given name: Sushila-tai, Tanaka-san.
+COURTESY = re.compile(r"-(?:ji|tai|bhai|ben|bai|da|di|san|sensei|saheb|sahib|amma|bey|hanim)$")
 TYPO = 0.8  # how like an honorific's name must be to a given name in the list to be a slip of the pen
 
 
@@ -125,7 +127,7 @@ class Roster:
 
     def find(self, mention: NameMention) -> Found:
         """Whom a full name, a surname, an honorific with a name, or a given name means."""
-        tokens = tuple(fold(t) for t in mention.tokens)
+        tokens = tuple(COURTESY.sub("", fold(t)) for t in mention.tokens)
         if len(tokens) > 1:
             full = [i for i, p in enumerate(self.people) if same_name(p.tokens, mention.tokens)]
             if len(full) == 1:

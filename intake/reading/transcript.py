@@ -85,7 +85,8 @@ def _label(text: str, span: Span) -> re.Match | None:
     match = LABEL.match(text, span.start, span.end)
     if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
         return None
-    return match
+    word = match["label"].casefold()
+    return None if word in PLAIN and word not in GIVEN and not ROLES.fullmatch(word) else match
 
 
 def _names_somebody(label: str, count: int) -> bool:

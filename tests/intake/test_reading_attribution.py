@@ -33,6 +33,10 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("All week, he averred, it rained.", "Karl Huber"),
         ("With the wind down, detailed Rossi, it rained.", "Maria Rossi"),
         ("Rossi ensured that it rained.", "nobody"),
+        ("Looking back, mountain farmer Karl Huber argued that it rained.", "Karl Huber"),
+        ("District Water Bailiff Karl Huber argued that it rained.", "Karl Huber"),
+        ("The next turn fell to Rossi, who said that it rained.", "Maria Rossi"),
+        ("Karl-ji said that it rained.", "Karl Huber"),
         ("It was noted by Huber that it rained.", "Karl Huber"),
         ("A farmer recalled that it rained.", None),
         ("The participants agreed that it rained.", None),
@@ -200,3 +204,22 @@ def test_statement_explains_how_it_was_attributed():
 )
 def test_quotation_without_a_verb_goes_to_whom_the_words_before_it_are_about(passage, speaker):
     assert speaker_of(LEAD + passage, "It rained") == speaker
+
+
+def test_words_of_a_stranger_are_not_the_last_speakers():
+    report = LEAD + "Huber said that it was wet. Vrinda Kale felt at home. Lourdes: “It rained.”"
+
+    assert speaker_of(report, "It rained") == "nobody"
+
+
+def test_moderator_is_the_one_of_the_session_that_is_being_told():
+    report = (
+        "Two sessions\n\nThe day in Oslo had two sessions.\n\n"
+        "Moderator: Karl Huber, Fjord House\n\nThe moderator said that it rained.\n\n"
+        "Moderator: Maria Rossi, Hill House\n\nThe moderator said that it snowed.\n\n"
+    )
+
+    assert said(report) == [
+        ("Karl Huber", "The moderator said that it rained."),
+        ("Maria Rossi", "The moderator said that it snowed."),
+    ]

@@ -29,3 +29,9 @@ def test_end_of_the_sitting_is_nobodys_turn():
     report = WITNESSES + "Chair: Did it rain?\n\nKarl Huber: It rained.\n\nThe Committee adjourned at noon.\n"
 
     assert speaker_of(report, "adjourned") == "nobody"
+
+
+def test_word_with_a_colon_does_not_end_a_turn():
+    report = WITNESSES + "Chair: Was it wet?\n\nKarl Huber: Very.\n\nAlso, and this matters: it rained.\n\n"
+
+    assert speaker_of(report, "it rained") == "Karl Huber"

@@ -35,7 +35,8 @@ push_for push_back take_issue take_the_view see_it_as identify recognise recogni
 cite illustrate demonstrate trace analyse analyze dwell_on touch_on_the_fact note point_out stress
 advance_the_idea put_forward echo second commend applaud appreciate appeal_to pay_tribute congratulate
 thank put_it_to put_to put_the speak_of talk_of object_to ask_for doubt demand deny
-share_the_view share_concerns assess define
+share_the_view share_concerns assess define seek request query narrate depose detail sustain offer_to
+raise_the raise_a direct_the instruct remind reassure instruct
 """)
 
 # Beside a quotation these report it: “…,” Wolna began; without one they say nothing.
@@ -73,6 +74,7 @@ IRREGULAR = {
     "shoot": "shoot shoots shot shooting",
     "submit": "submit submits submitted submitting",
     "concur": "concur concurs concurred concurring",
+    "seek": "seek seeks sought seeking",
     "call": "call calls called calling",
     "cut": "cut cuts cutting",
     "undertake": "undertake undertakes undertook undertaking",
