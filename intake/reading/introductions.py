@@ -3,7 +3,7 @@ speaking first."""
 
 import re
 
-from .names import POST_WORDS, NameMention, is_given, name_mentions
+from .names import PLACE_WORDS, POST_WORDS, NameMention, east_asian, is_given, name_mentions
 from .people import Person, Roster
 from .posts import HAS_POST, post_after, post_before
 from .quotes import covered, quotations
@@ -76,6 +76,10 @@ SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{B
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
+# A line of its own with a name and a post; numbered, an entry of a list of those who took part.
+_ENTRY = r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*(?:,|\s[—–-]|\s\()\s*[^.?!]*$"
+NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}[.)]\s+|[•*·▪–-]\s+){_ENTRY}")
+ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
 NEAR = 500  # letters before a name in which an introduction is looked for
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;]\s+|\n)(?:The|Its|Our|His|"
@@ -90,25 +94,31 @@ def find_people(text: str, layout: Layout) -> Roster:
     roster = Roster()
     spans = [
         (s, covered(text, quotations(text, s.start, s.end), s.start, s.end))
-        for s in layout.of("header", "list", "attendance", "paragraph")
+        for s in layout.of("header", "heading", "list", "attendance", "paragraph")
     ]
     found = [(s, masked, name_mentions(masked)) for s, masked in spans]
     surnames = _surnames_in_use(found)
+    several = sum(s.kind == "heading" and bool(NUMBERED.match(masked)) for s, masked in spans) >= 3
+    entries = "list" if several else "paragraph"
     partial = []
     for span, masked, mentions in found:
         for number, mention in enumerate(mentions):
             if len(mention.tokens) == 1:
-                if mention.honorific:
+                if mention.honorific or _speaks_by_given_name(masked, mention):
                     partial.append((span, masked, mention))
                 continue
             post, _ = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = span.kind if number == 0 or span.kind != "list" else "paragraph"
+            if kind == "heading":
+                if number or not ENTRY.match(masked):
+                    continue
+                kind = entries
             if _is_person(masked, mention, post or before, kind, surnames):
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
                 person = roster.people[roster.add(_shift(mention, span.start))]
-                _describe(person, masked, mention, post, before, begins, span.kind)
+                _describe(person, masked, mention, post, before, begins, kind)
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
     return roster
@@ -128,6 +138,18 @@ def _surnames_in_use(found: list) -> set[str]:
             if alone:
                 names.add(mention.tokens[0])
     return names
+
+
+def _speaks_by_given_name(masked: str, mention: NameMention) -> bool:
+    """'Arnav said …', 'Arnav (Fjord House) said …': of some people a report prints the given name alone."""
+    name = mention.name.casefold()
+    end = mention.end + (m.end() if (m := re.match(r"\s*\([^()]{2,60}\)", masked[mention.end :])) else 0)
+    return (
+        is_given(name)
+        and name not in PLACE_WORDS
+        and not re.search(r"[A-Z][\w’'-]*\s$", masked[max(0, mention.start - 30) : mention.start])
+        and bool(SAYS_DIRECTLY.match(masked, end) or TAKES_PART.match(masked[end : end + 140]))
+    )
 
 
 def _enter_by_surname_only(roster: Roster, span, masked: str, mention: NameMention) -> None:
@@ -168,7 +190,7 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         or OBJECT_OF.search(before)
         or _in_a_list(masked[_sentence_start(masked, mention.start) : mention.start])
         or any(p.search(before) for p in ROLE_BEFORE.values())
-        or _east_asian(mention)
+        or east_asian(mention.tokens)
     )
 
 
@@ -184,16 +206,6 @@ def _sentence_start(masked: str, at: int) -> int:
     """Where the sentence begins that goes on at `at`; a full stop behind an initial does not end it."""
     floor = max(0, at - NEAR)
     return max((m.end() for m in SENTENCE_BREAK.finditer(masked, floor, at)), default=floor)
-
-
-def _east_asian(mention: NameMention) -> bool:
-    from .names import FAMILY_FIRST
-
-    return (
-        mention.tokens[0].casefold() in FAMILY_FIRST
-        and len(mention.tokens) in (2, 3)
-        and "-" in mention.tokens[-1]
-    )
 
 
 def _describe(

@@ -32,9 +32,13 @@ FAMILY_FIRST = set(
     words("""
 kim lee park choi choe jung jong kang cho yoon moon roh ri pak xi wang li zhang liu chen yang huang zhao
 wu zhou xu sun ma zhu hu guo he lin gao luo deng mao jiang wen hua nguyen tran le pham hoang phan vu ho
-ngo duong ly kishida
+ngo duong ly kishida jia han fu tang cao xiao cheng zeng peng su lu cai ding wei xue ye yan pan du dai xia
+zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang qiu qin gu hou shao meng wan
+duan qian yin chang song long shen feng yu yuan dong pei qu
 """)
 )
+_SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[aeo](?:i|o|u|ng?|r)?|ui|iu|un|ue|ing?|i|u|ong|iong)"
+PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?")
 SURNAMES_LIKE_POSTS = set(
     words("""
 mayor dean judge bishop marshal chancellor priest major page king prince pope baron abbot cook
@@ -50,7 +54,7 @@ PLACE_WORDS = {
 # Places that are also given or family names often enough not to be ruled out in the middle of a name.
 NAMES_AS_PLACES = set(
     words("""
-jordan chad georgia florence paris victoria virginia san santa london lima cork york sofia kingston
+jordan chad georgia florence paris victoria virginia san santa abu london lima cork york sofia kingston
 hamilton austin dallas houston cleveland lund bergen el salvador republic of and the
 """)
 )
@@ -180,7 +184,7 @@ def _may_be_name(
         and (following is None or following.key not in NOT_A_NAME)
     ):
         return True
-    if not current and key in FAMILY_FIRST and following is not None and "-" in following.text:
+    if not current and following is not None and east_asian((token.text, following.text)):
         return True
     if is_given(key) and not current and following is not None and following.key not in NOT_A_NAME:
         return True
@@ -203,6 +207,13 @@ def _may_be_name(
     if letters.isupper() and len(letters) == 3 and "." not in token.text:
         return bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
     return any(c.isalpha() for c in letters)
+
+
+def east_asian(tokens: tuple[str, ...]) -> bool:
+    """A family name, then a given name with a hyphen or of one or two Chinese syllables: Kim Jong-un, Liu Zhenmin."""
+    if tokens[0].casefold() not in FAMILY_FIRST or len(tokens) not in (2, 3):
+        return False
+    return "-" in tokens[-1] or len(tokens) == 2 and bool(PINYIN.fullmatch(tokens[1].casefold()))
 
 
 def is_given(word: str) -> bool:

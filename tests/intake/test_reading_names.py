@@ -112,3 +112,14 @@ def test_first_of_two_surnames_stands_for_the_name():
     )
 
     assert speaker_of(report, "rained") == "Óscar Villegas Tun"
+
+
+def test_numbered_names_with_posts_are_the_people_who_took_part():
+    report = (
+        "A talk\n\nThe farmers of the valley met in Oslo for the first time.\n\n"
+        "Vrinda said that it rained.\n\nWho came (in part)\n"
+        "1. Nilesh Pawar, ward officer\n2. Vrinda Kale, coordinator\n3. S. Lourdes, farmer\n"
+    )
+
+    assert speaker_of(report, "rained") == "Vrinda Kale"
+    assert {s.name for s in read_report(report).speakers} == {"Nilesh Pawar", "Vrinda Kale", "S. Lourdes"}
