@@ -18,6 +18,7 @@ from .english_patterns import (
     QUOTED_TOPIC,
     RELATIVE,
     TOLD,
+    VIEWPOINTS,
 )
 from .english_phrases import EnglishPhrases
 from .quotes import COVER
@@ -55,7 +56,8 @@ class EnglishReader(EnglishPhrases):
             *self._nominal(masked, phrases),
             *self._passive(masked, phrases),
         ]
-        cues = cues or self._framed(masked, phrases) or self._relative(masked, phrases)
+        for finder in (self._framed, self._relative, self._viewpoint):
+            cues = cues or finder(masked, phrases)
         return sorted(_first_of_each(cues), key=lambda c: c.at)
 
     # --- subject, then verb ---
@@ -228,6 +230,17 @@ class EnglishReader(EnglishPhrases):
             verb = RELATIVE.match(masked, phrase.end) if phrase.kind == "name" else None
             if verb and _completes(masked, verb):
                 return [self._cue(phrase, (), verb.end(), verb["verb"])]
+        return []
+
+    def _viewpoint(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'To Rossi the rain was a gift', 'The rain was, as Rossi put it, a gift': in somebody's eyes."""
+        for phrase in phrases:
+            if phrase.kind not in ("name", "role"):
+                continue
+            before = masked[: phrase.start]
+            for left, right in VIEWPOINTS:
+                if left.search(before) and right.match(masked, phrase.end):
+                    return [self._cue(phrase, (), phrase.end, before.split()[-1].lower())]
         return []
 
     def _according(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:

@@ -122,8 +122,8 @@ PRONOUN_POSSESSIVE = re.compile(
     rf"short\s+){{0,2}}"
     rf"{SPEECH_NOUNS}s?\s*(?:(?:to\s+[\w\s]{{1,40}}\s+)?(?:is|was|were|are|remained)\b|(?:\s*(?:to|for|"
     rf"on)\s+[\w\s]{{1,40}})?:)"
-    rf"|\b[Ii]n\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|assessment|judge?ment|"
-    rf"experience),?"
+    rf"|\b(?:[Ii]n|[Bb]y|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
+    rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?),?"
 )
 
 
@@ -200,3 +200,13 @@ RELATIVE = re.compile(
 
 
 SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
+
+
+# What stands before and behind those in whose eyes something is so.
+VIEWPOINTS = (
+    (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b")),
+    (
+        re.compile(r"^\W*(?:(?:But|And|Yet|So)\s+)?(?:To|For)\s+$"),
+        re.compile(r",?\s+(?:the|this|it|that|there|an?|what|such|these|those|its|their|his|her|no)\s"),
+    ),
+)
