@@ -77,6 +77,7 @@ class Attributor(SpeakerChoice):
         quoted = quotations(self.text, span.start, span.end)
         if self._pull_quote(span, quoted, following):
             return
+        walk.open_quote |= bool(walk.colon and quoted and quoted[0].start == span.start)
         if walk.open_quote:
             quoted = self._goes_on(span, quoted)
         sentences = sentence_spans(self.text, span.start, span.end)

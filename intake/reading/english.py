@@ -6,7 +6,9 @@ from .cues import MAX_SENTENCE, Cue
 from .english_clauses import NounPhrase, _completes, _first_of_each, _gap_holds, _main, _verb_ends, _verbs
 from .english_patterns import (
     ACCORDING,
+    AS_PUT,
     FRAMES,
+    IN_EYES_OF,
     INTRODUCES,
     JOINED,
     NAMED_BEFORE_COLON,
@@ -18,7 +20,6 @@ from .english_patterns import (
     QUOTED_TOPIC,
     RELATIVE,
     TOLD,
-    VIEWPOINTS,
 )
 from .english_phrases import EnglishPhrases
 from .quotes import COVER
@@ -55,8 +56,9 @@ class EnglishReader(EnglishPhrases):
             *self._possessive(masked, phrases),
             *self._nominal(masked, phrases),
             *self._passive(masked, phrases),
+            *self._in_eyes_of(masked, phrases),
         ]
-        for finder in (self._framed, self._relative, self._viewpoint):
+        for finder in (self._framed, self._relative, self._as_put):
             cues = cues or finder(masked, phrases)
         return sorted(_first_of_each(cues), key=lambda c: c.at)
 
@@ -232,15 +234,21 @@ class EnglishReader(EnglishPhrases):
                 return [self._cue(phrase, (), verb.end(), verb["verb"])]
         return []
 
-    def _viewpoint(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
-        """'To Rossi the rain was a gift', 'The rain was, as Rossi put it, a gift': in somebody's eyes."""
+    def _in_eyes_of(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'To Rossi the rain was a gift.'"""
+        return self._between(IN_EYES_OF, masked, phrases)
+
+    def _as_put(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'The rain was, as Rossi put it, a gift.'"""
+        return self._between(AS_PUT, masked, phrases)
+
+    def _between(self, frame: tuple, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """The first name or role with what the frame wants before and behind it."""
+        left, right = frame
         for phrase in phrases:
-            if phrase.kind not in ("name", "role"):
-                continue
             before = masked[: phrase.start]
-            for left, right in VIEWPOINTS:
-                if left.search(before) and right.match(masked, phrase.end):
-                    return [self._cue(phrase, (), phrase.end, before.split()[-1].lower())]
+            if phrase.kind in ("name", "role") and left.search(before) and right.match(masked, phrase.end):
+                return [self._cue(phrase, (), phrase.end, before.split()[-1].lower())]
         return []
 
     def _according(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:

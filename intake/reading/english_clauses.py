@@ -15,6 +15,7 @@ from .english_patterns import (
 )
 from .quotes import COVER
 from .verbs import (
+    ASKS_TO,
     BEFORE_VERB,
     BESIDES,
     COMPLEMENT,
@@ -77,7 +78,7 @@ def _completes(masked: str, verb: re.Match) -> bool:
     word = verb.group().split()[0]
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
         return True
-    return bool(COMPLEMENT.match(masked, verb.end()))
+    return bool(COMPLEMENT.match(masked, verb.end()) or ASKS_TO.match(masked, verb.start()))
 
 
 def _gap_holds(masked: str, phrase: NounPhrase, verb: int, before: list[NounPhrase]) -> bool:

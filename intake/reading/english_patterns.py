@@ -19,7 +19,8 @@ _ROLES = "|".join(
 
 ROLE = re.compile(
     rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
-    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-])|\b[Tt]he\s+\d+-year-old\b"
+    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?:{_ROLES})\b)"
+    rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
     r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
     r"guest)\b",
     re.I,
@@ -30,7 +31,8 @@ _GROUPS = "|".join(GROUPS)
 
 
 GROUP = re.compile(
-    rf"\b(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
+    rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
+    rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
     rf"another|an?|various|"
     rf"these|those|young|local)\s+(?:of\s+the\s+)?)*(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
     rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
@@ -157,16 +159,25 @@ COORDINATED = re.compile(
 )
 
 
-QUOTED_TOPIC = re.compile(rf"(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}")
+QUOTED_TOPIC = re.compile(
+    rf"(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
+)
 
 
-INTRODUCES = re.compile(rf"(?:\s+[\w’'-]+,?){{1,16}}:\s*{COVER}")
+INTRODUCES = re.compile(
+    rf"(?:\s+[\w’'-]+,?){{1,16}}:\s*(?:{COVER}|that\b)"
+    r"|(?:\s+[\w’'-]+){1,5}\s(?:\w+\s)?(?:points|reasons|lessons|questions|conditions|things|tests|demands|"
+    r"conclusions|arguments|suggestions|priorities|warnings|proposals|challenges|shifts|steps|ideas):\s"
+)
 
 
 NAMED_BEFORE_COLON = re.compile(rf"\s*(?:\([^()]*\))?:\s*{COVER}")
 
 
-NO_SAYING = re.compile(r"call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b", re.I)
+NO_SAYING = re.compile(
+    r"th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    re.I,
+)
 
 
 BESIDE_QUOTE = re.compile(rf"(?:\s+[\w’'-]+){{0,8}}\s*[,:.]?\s*(?:{COVER}|$)")
@@ -202,11 +213,9 @@ RELATIVE = re.compile(
 SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
 
 
-# What stands before and behind those in whose eyes something is so.
-VIEWPOINTS = (
-    (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b")),
-    (
-        re.compile(r"^\W*(?:(?:But|And|Yet|So)\s+)?(?:To|For)\s+$"),
-        re.compile(r",?\s+(?:the|this|it|that|there|an?|what|such|these|those|its|their|his|her|no)\s"),
-    ),
+# What stands before and behind those in whose eyes, or words, something is so.
+IN_EYES_OF = (
+    re.compile(r"^\W*(?:(?:But|And|Yet|So)\s+)?(?:To|For)\s+$"),
+    re.compile(r",?\s+(?:the|this|it|that|there|an?|what|such|these|those|its|their|his|her|no)\s"),
 )
+AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b"))

@@ -8,7 +8,7 @@ from .cues import MAX_PHRASES
 from .english_clauses import NounPhrase, _main
 from .english_patterns import DESCRIPTION, GROUP, INDEFINITE, LESSER, PRONOUN, QUANTIFIED, ROLE, SPEAKS
 from .names import NOT_A_NAME, POST_WORDS, NameMention, is_given, name_mentions
-from .people import Roster
+from .people import Roster, fold
 from .posts import post_after, post_before
 from .verbs import (
     SAY_FINITE,
@@ -63,6 +63,7 @@ class EnglishPhrases:
     def person_of_role(self, label: str, focus: int | None) -> int | None:
         """The one person whom 'the moderator' or 'the ambassador' can mean, or None."""
         people = self.roster.people
+        label, _, where = re.sub(r"\s(?:of|from|for|at)\s", "|", label, count=1).partition("|")
         words = [w for w in re.findall(r"[\w-]+", label.lower()) if w not in ("the", "of", "our")]
         head = words[-1] if words else ""
         if head in ("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"):
@@ -74,8 +75,13 @@ class EnglishPhrases:
             fits = [focus] if focus is not None else []
         else:
             fits = []
-        fits = fits or self._by_post(words, head)
+        fits = [i for i in fits or self._by_post(words, head) if self._is_of(i, where)]
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _is_of(self, person: int, where: str) -> bool:
+        """Whether the person's post names the place or house that a role is said to be of."""
+        post = fold(self.roster.people[person].post or "")
+        return all(fold(word) in post for word in re.findall(r"[A-Z][\w’'&-]+", where))
 
     def addressee(self, masked: str, verb_end: int) -> int | None:
         """The person whom a question is put to: 'asked Mr Doyle when …'."""
@@ -197,7 +203,10 @@ def _merged(masked: str, phrases: list[NounPhrase]) -> list[NounPhrase]:
             last
             and last.kind == "role"
             and phrase.kind == "name"
-            and re.fullmatch(r",\s+(?:the\s+)?", masked[last.end : phrase.start])
+            and _main(masked, last.start)
+            and re.fullmatch(
+                r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+)?", masked[last.end : phrase.start]
+            )
             and masked[phrase.end : phrase.end + 1] in (",", ".", ";", "")
         ):
             merged[-1] = replace(

@@ -63,13 +63,13 @@ ROLE_AFTER = {
     ),
 }
 TAKES_PART = re.compile(
-    r"^(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
+    r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
     r"delivered|gave|opened|introduced|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed)\b"
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
-    rf"(?:,\s+\d{{1,3}},|\s*,[^,.;:]{{2,90}},)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
+    rf"(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
     rf"had\s+){{0,2}}{_VERB}\b"
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
@@ -173,7 +173,7 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         mention.honorific
         or is_given(mention.tokens[0].casefold())
         or "." in mention.tokens[0]
-        or mention.tokens[-1] in surnames
+        or surnames & {mention.tokens[0], mention.tokens[-1]}
     ):
         return True
     if kind in ("list", "attendance"):

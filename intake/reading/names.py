@@ -170,7 +170,11 @@ def _cased(word: str) -> str:
 
 
 def _is_honorific(token: _Token, following: _Token | None) -> bool:
-    return token.key in HONORIFIC_WORDS and following is not None and token.text[0].isupper()
+    if following is None or not token.text[0].isupper():
+        return False
+    if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
+        return following.key in HONORIFIC_WORDS
+    return token.key in HONORIFIC_WORDS
 
 
 def _may_be_name(

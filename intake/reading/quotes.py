@@ -96,7 +96,8 @@ def _closing(text: str, at: int, end: int) -> int | None:
 
 
 def covered(text: str, found: list[Quotation], start: int, end: int) -> str:
-    """text[start:end] with every quoted letter covered, the same length, so that offsets still hold."""
+    """text[start:end] with every quoted letter covered and the marks of bold type blank, the same length, so
+    that offsets still hold."""
     parts, at = [], start
     for quotation in found:
         left, right = max(quotation.start, start), min(quotation.end, end)
@@ -105,4 +106,4 @@ def covered(text: str, found: list[Quotation], start: int, end: int) -> str:
         parts += [text[at:left], COVER * (right - left)]
         at = right
     parts.append(text[at:end])
-    return "".join(parts)
+    return "".join(parts).replace("**", "  ")

@@ -93,9 +93,13 @@ hoped fear feared fears expects expected expect mentioned mentions wonder
 """)
 )
 COMPLEMENT = re.compile(
-    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|with|but|"
-    rf"on\s+the\s+need)\b|[,:]?\s*{COVER}|\s*:)"
+    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|but|"
+    rf"on\s+the\s+need)\b|[,:]?\s*{COVER}|\s*:)|(?:\s+[\w’'-]+){{0,2}}?\s+with\b"
     rf"|\s*[,:.]?\s*$|,\s"
+)
+# "She asked the panel to reflect" says what she wants.
+ASKS_TO = re.compile(
+    r"(?:ask|request|encourage|instruct|remind)(?:s|ed)?(?:\s+[\w’'-]+){1,6}?\s+(?:not\s+)?to\s+[a-z]"
 )
 
 _NAME = r"(?:the\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"

@@ -9,8 +9,8 @@ Capt Captain Adm Admiral Sgt Sergeant Brig Brigadier Amb Ambassador Sen Senator 
 Councillor Councilor Councilmember Councilwoman Councilman President Minister Chancellor Baroness Baron
 Count Countess Prince Princess King Queen Pope Bishop Archbishop Cardinal Gov Governor Congressman
 Congresswoman Commissioner Secretary Chairman Chairwoman Chairperson Chair Trustee Supervisor Alderman
-Dean Provost Mayor Commander Herr Frau Madame Monsieur Mme M Don Dona Señor Señora Ustad Pandit Begum Tan
-Dato Datuk Haji Ing Dipl
+Dean Provost Mayor Commander Herr Frau Madame Monsieur Mme M Don Dona Señor Señora Ustad Pandit Begum
+Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor
 """)
 
 MALE_HONORIFICS = set(
@@ -50,6 +50,17 @@ practitioner visiting emeritus laureate premier premier pm vp evp svp advisor-in
 superintendent warden ombudsman rapporteur co-author co-director co-organiser co-organizer negotiator
 commentator politician lawmaker legislator parliamentarian crusader cosmologist astronomer astrophysicist
 neuroscientist agronomist hydrologist conservationist naturalist critic secretary-general attaché attache
+pleader sarpanch underwriter insurer convener convenor nutritionist dietitian broker barista baker butcher
+midwife pharmacist dentist veterinarian paramedic firefighter translator interpreter photographer illustrator
+composer conductor singer dancer choreographer sculptor painter blogger podcaster founder-director treasurer
+psychotherapist criminologist toxicologist seismologist meteorologist climatologist glaciologist oceanographer
+archaeologist ethnographer demographer cryptographer programmer technician mechanic electrician plumber builder
+carpenter weaver shepherd rancher winemaker grower vendor seller shopkeeper publican landlord publisher printer
+bookseller reviewer translator convenor whip backbencher peer crossbencher comptroller bursar headteacher
+headmaster headmistress tutor reader docent postgraduate trainee apprentice volunteer fundraiser lobbyist
+whistleblower auctioneer valuer surveyor actuary accountant paralegal notary magistrate constable detective
+sheriff ranger warden coroner pathologist psychometrician oncologist cardiologist paediatrician pediatrician
+gynaecologist immunologist neurologist radiologist zoologist botanist entomologist ornithologist
 consul plenipotentiary boss coach captain driver worker caretaker chef
 """)
 
