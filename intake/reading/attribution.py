@@ -34,8 +34,7 @@ class Attributor(SpeakerChoice):
                 continue
             following = spans[i + 1] if i + 1 < len(spans) else None
             if span.kind == "heading":
-                self.walk.colon = 0
-                self.walk.fresh = False
+                self._heading(span)
                 continue
             self._paragraph(span, following)
         return self.statements
@@ -69,6 +68,15 @@ class Attributor(SpeakerChoice):
         someone.post = someone.post or turn.post
         self._add(start, end, cue if turn.first else "quote_only", why, True, (person,), evidence)
         self._see(person)
+
+    def _heading(self, span: Span) -> None:
+        """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
+        self.walk.colon, self.walk.fresh = 0, False
+        name = re.split(r"[,:(–—]", self.text[span.start : span.end])[0].strip("*# \t")
+        person = self.reader.named_at_start(name)
+        if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
+            self._see(person, "paraphrase")
+            self.walk.fresh = False
 
     # --- one paragraph ---
 

@@ -126,7 +126,7 @@ def _another_subject(gap: str, end: int, phrase: NounPhrase, before: list[NounPh
     verb, or as
     the subject of a clause that 'and' or a comma opens."""
     for p in before:
-        if p.start < end or p is phrase or p.kind not in ("name", "pronoun", "group"):
+        if p.start < end or p is phrase:
             continue
         lead, tail = gap[: p.start - end], gap[max(0, p.head_end - end) :]
         of_something = p.kind == "group" and re.search(
@@ -134,7 +134,7 @@ def _another_subject(gap: str, end: int, phrase: NounPhrase, before: list[NounPh
         )
         if not BEFORE_VERB.sub("", tail).strip() and "," not in tail and not of_something:
             return True
-        if p.kind != "group" and re.search(r"\b(?:and|but|while)\s+$|\w,\s+$", lead):
+        if p.kind not in ("group", "role") and re.search(r"\b(?:and|but|while)\s+$|\w,\s+$", lead):
             return True
     return False
 

@@ -171,7 +171,7 @@ INTRODUCES = re.compile(
 )
 
 
-NAMED_BEFORE_COLON = re.compile(rf"\s*(?:\([^()]*\))?:\s*{COVER}")
+NAMED_BEFORE_COLON = re.compile(r"\s*(?:\([^()]*\))?:\s*\S")
 
 
 NO_SAYING = re.compile(
@@ -219,3 +219,7 @@ IN_EYES_OF = (
     re.compile(r",?\s+(?:the|this|it|that|there|an?|what|such|these|those|its|their|his|her|no)\s"),
 )
 AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b"))
+
+
+# The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
+APPOSED = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?)\s[^,.;:]{2,80}),\s$")

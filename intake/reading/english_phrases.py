@@ -6,13 +6,22 @@ from typing import Literal
 
 from .cues import MAX_PHRASES
 from .english_clauses import NounPhrase, _main
-from .english_patterns import DESCRIPTION, GROUP, INDEFINITE, LESSER, PRONOUN, QUANTIFIED, ROLE, SPEAKS
+from .english_patterns import (
+    APPOSED,
+    DESCRIPTION,
+    GROUP,
+    INDEFINITE,
+    LESSER,
+    PRONOUN,
+    QUANTIFIED,
+    ROLE,
+    SPEAKS,
+)
 from .names import NOT_A_NAME, POST_WORDS, NameMention, is_given, name_mentions
 from .people import Roster, fold
 from .posts import post_after, post_before
-from .verbs import (
-    SAY_FINITE,
-)
+from .verbs import SAY_FINITE
+from .words.people import KINDRED
 
 
 class EnglishPhrases:
@@ -72,11 +81,18 @@ class EnglishPhrases:
             head in ("speaker", "panelist", "panellist", "discussant", "lecturer", "witness", "guest")
             or "year-old" in label
         ):
-            fits = [focus] if focus is not None else []
+            fits = [focus] if focus is not None else self._lecturer()
         else:
             fits = []
         fits = [i for i in fits or self._by_post(words, head) if self._is_of(i, where)]
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _lecturer(self) -> list[int]:
+        """The one who speaks, where everybody else only moderates."""
+        speakers = [
+            i for i, p in enumerate(self.roster.people) if p.participant and p.role in ("speaker", "keynote")
+        ]
+        return speakers if len(speakers) == 1 else []
 
     def _is_of(self, person: int, where: str) -> bool:
         """Whether the person's post names the place or house that a role is said to be of."""
@@ -91,11 +107,14 @@ class EnglishPhrases:
         return None
 
     def _by_post(self, words: list[str], head: str) -> list[int]:
-        """Those whose printed post holds the head word, and most of the others."""
+        """Those whose printed post holds the head word, or else one akin to it, and most of the others."""
+        return self._holding(words, [head]) or self._holding(words, KINDRED.get(head, "").split())
+
+    def _holding(self, words: list[str], heads: list[str]) -> list[int]:
         posts = [
-            (sum(bool(re.search(rf"\b{re.escape(w)}\b", p.post or "", re.I)) for w in words), i)
+            (sum(_holds(p.post, w) for w in words), i)
             for i, p in enumerate(self.roster.people)
-            if p.post and re.search(rf"\b{re.escape(head)}\b", p.post, re.I)
+            if p.post and any(_holds(p.post, head) for head in heads)
         ]
         if not set(words) & LESSER:
             posts = [
@@ -190,8 +209,14 @@ class EnglishPhrases:
                 default=0,
             )
             start = owner if not masked[:owner].strip() else start
+        if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
+            start, end = apposed.start("what"), end + 1
         people = () if found.person is None else (found.person,)
         return NounPhrase("name", start, end, mention.end, mention.name, people, found.candidates, found.how)
+
+
+def _holds(post: str | None, word: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}\b", post or "", re.I))
 
 
 def _merged(masked: str, phrases: list[NounPhrase]) -> list[NounPhrase]:

@@ -23,6 +23,10 @@ HAS_VERB = re.compile(
     rf"that|because)\b"
 )
 _REPORTS = re.compile(rf"\b(?:{SAY_FINITE}|{PRESENT_FINITE})\b")
+# "…, the minister explained how" is no apposition, but the next clause.
+_CLAUSE = re.compile(
+    rf"^(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){{0,3}}?{HAS_POST.pattern}\s+(?:\w+ly\s+)?(?:{SAY_FINITE}|{PRESENT_FINITE})\b"
+)
 SEGMENT = re.compile(r"\s*[,;]\s+(?:and\s+)?((?:[^,;.:\n\x1a\"“”()]|\.(?=\w|,|\s[a-z])|\([^()\n]{1,60}\))+)")
 ATTACHED = re.compile(
     rf"\s+(?:of|from|at|with|for|representing)\s+((?:the\s+)?(?:[{UPPER}][\w’'&.-]*)(?:\s+(?:of|for|and|"
@@ -106,7 +110,10 @@ def _titular(piece: str, first: bool, ends: bool) -> bool:
             and all(w[0].isupper() or w in ("of", "the", "and", "for", "&") for w in words)
         ):
             return True
-        return bool(HAS_POST.search(piece)) and not _REPORTS.search(" ".join(words[:1]))
+        post = HAS_POST.search(piece)
+        if post is None or re.search(r"\bby\b", piece[: post.start()]) or _CLAUSE.search(piece):
+            return False
+        return not _REPORTS.search(words[0])
     if not (piece[0].isupper() or re.match(r"(?:the|a|an)\s", piece) or HAS_POST.match(piece)):
         return False
     capitals = sum(w[0].isupper() or w in ("of", "the", "and", "for", "&", "in", "at", "on") for w in words)

@@ -47,6 +47,10 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("Rossi thought about it while it rained.", "nobody"),
         ("**Karl Huber** (Fjord House) thinks that it rained.", "Karl Huber"),
         ("Huber had one point:\n\n“Nobody could help it: it rained.”", "Karl Huber"),
+        ("Anna Lund, envoy of Peru, came. With Rossi, the diplomat noted that it rained.", "Anna Lund"),
+        ("Her counterpart, Karl Huber, supported the view that it rained.", "Karl Huber"),
+        ("Rossi: then say that it rained.", "Maria Rossi"),
+        ("Huber was there.\n\nMaria Rossi, Hill House\n\nLong ago, she said, it rained.", "Maria Rossi"),
         ("Lupe Arrieta, 34, a nurse who has come far, said that it rained.", "Lupe Arrieta"),
         ("H.E. Ms. Lupe Arrieta, Envoy of Peru, said that it rained.", "Lupe Arrieta"),
         ("Assoc Prof Tan Wei Ling began by noting that it rained.", "Tan Wei Ling"),
@@ -243,3 +247,9 @@ def test_moderator_is_the_one_of_the_session_that_is_being_told():
         ("Karl Huber", "The moderator said that it rained."),
         ("Maria Rossi", "The moderator said that it snowed."),
     ]
+
+
+def test_speaker_of_a_lecture_is_the_one_who_gave_it():
+    report = "A lecture\n\nMaria Rossi gave a lecture in Oslo. The guests agreed.\n\nThe speaker noted that it rained."
+
+    assert speaker_of(report, "it rained") == "Maria Rossi"

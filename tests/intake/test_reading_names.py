@@ -3,6 +3,7 @@ import pytest
 from intake.reading import KnownPerson, read_report
 from intake.reading.declension import nominatives, surname_forms
 from intake.reading.names import name_mentions
+from intake.reading.posts import post_after
 
 from .reading_cases import speaker_of
 
@@ -123,3 +124,17 @@ def test_numbered_names_with_posts_are_the_people_who_took_part():
 
     assert speaker_of(report, "rained") == "Vrinda Kale"
     assert {s.name for s in read_report(report).speakers} == {"Nilesh Pawar", "Vrinda Kale", "S. Lourdes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Ama Dzidzor, historian of salt, was launched.", "historian of salt"),
+        ("Salt Roads, the second book by historian Ama Dzidzor, was launched.", None),
+        ("With Kojo Prempeh, the author traced how salt travelled.", None),
+    ],
+)
+def test_post_is_the_persons_own_and_no_clause(text, post):
+    name = next(m for m in name_mentions(text) if len(m.tokens) > 1)
+
+    assert post_after(text, name.end, len(text))[0] == post

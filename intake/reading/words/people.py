@@ -75,6 +75,32 @@ astronaut commander treasurer superintendent clerk principal editor poet writer 
 consultant philosopher sociologist novelist doctor
 """)
 
+# Other words for somebody's post: "the diplomat" is the ambassador.
+KINDRED = {
+    "diplomat": "ambassador envoy consul attaché counsellor representative negotiator",
+    "envoy": "ambassador representative",
+    "academic": "professor lecturer academician fellow dean reader",
+    "scholar": "professor lecturer academician fellow historian researcher",
+    "professor": "lecturer reader",
+    "scientist": "researcher professor physicist chemist biologist hydrologist ecologist geologist astronomer",
+    "researcher": "scientist scholar fellow",
+    "lawyer": "advocate attorney barrister solicitor counsel partner pleader",
+    "counsel": "advocate attorney barrister solicitor lawyer pleader",
+    "judge": "justice magistrate",
+    "lawmaker": "senator mp mep deputy legislator congressman congresswoman representative",
+    "politician": "senator mp mep minister mayor councillor governor",
+    "legislator": "senator mp mep deputy",
+    "journalist": "reporter correspondent editor columnist broadcaster",
+    "editor": "journalist",
+    "official": "director secretary commissioner officer",
+    "executive": "ceo director president manager",
+    "ceo": "chief executive",
+    "economist": "professor",
+    "doctor": "physician surgeon",
+    "analyst": "fellow researcher expert",
+    "expert": "specialist fellow researcher analyst",
+}
+
 SPEECH_NOUNS = (
     r"(?:argument|suggestion|proposal|point|view|opinion|position|message|recommendation|conclusion|"
     r"contention|claim|"
