@@ -107,7 +107,15 @@ class SpeakerChoice:
         ]
         sure = [p for p in fitting if self.roster.people[p].gender == gender or walk.in_paragraph]
         named = [p for p in walk.mentioned if self.roster.people[p].gender == gender]
-        first_choice = (*sure, *(named if len(named) == 1 else ()), known, *fitting, walk.in_view.get(gender))
+        dialogue = known if known == walk.other and walk.evidence == "quote" else None
+        first_choice = (
+            *sure,
+            *(named if len(named) == 1 else ()),
+            dialogue,
+            *fitting,
+            known,
+            walk.in_view.get(gender),
+        )
         return next((p for p in first_choice if p is not None), None)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:

@@ -253,3 +253,18 @@ def test_speaker_of_a_lecture_is_the_one_who_gave_it():
     report = "A lecture\n\nMaria Rossi gave a lecture in Oslo. The guests agreed.\n\nThe speaker noted that it rained."
 
     assert speaker_of(report, "it rained") == "Maria Rossi"
+
+
+def test_pronoun_means_the_last_speaker_though_their_gender_is_unknown():
+    report = (
+        LEAD
+        + "Huber said that it was wet.\n\nDr. Xurbek said that it was dry.\n\nLater, he added, it rained."
+    )
+
+    assert speaker_of(report, "it rained") == "Xurbek"
+
+
+def test_pronoun_in_a_dialogue_means_the_other_whose_gender_is_known():
+    report = LEAD + "“Was it wet?” asked Rossi.\n\n“No,” said Dr. Xurbek.\n\n“It rained,” she said."
+
+    assert speaker_of(report, "It rained") == "Maria Rossi"
