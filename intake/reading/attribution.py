@@ -17,6 +17,7 @@ OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause t
 
 
 LIST_ITEMS = 12
+TERM = 25  # letters: a longer quotation is no turn of phrase
 
 
 DASHES = "—–―"
@@ -285,7 +286,8 @@ class Attributor(SpeakerChoice):
         ):
             walk.fresh = walk.fresh and subject is not None and subject.kind == "pronoun"
             return
-        if NARRATION.search(masked) or BACKGROUND.match(masked):
+        elsewhere = masked.count(COVER) > TERM  # whoever is quoted here, we did not find out
+        if elsewhere or NARRATION.search(masked) or BACKGROUND.match(masked):
             walk.fresh = False
             return
         evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)

@@ -268,3 +268,15 @@ def test_pronoun_in_a_dialogue_means_the_other_whose_gender_is_known():
     report = LEAD + "“Was it wet?” asked Rossi.\n\n“No,” said Dr. Xurbek.\n\n“It rained,” she said."
 
     assert speaker_of(report, "It rained") == "Maria Rossi"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The boy behind the bar: it never stopped but “it rained and rained, and then the bridge went”.",
+        "The next meeting is foreseen for October, and it rained.",
+        "The request was granted while it rained.",
+    ],
+)
+def test_narration_and_what_others_are_quoted_with_is_not_the_last_speakers(sentence):
+    assert speaker_of(LEAD + f"Huber said that it was wet. {sentence}", "it rained") == "nobody"
