@@ -114,7 +114,7 @@ ACCORDING = re.compile(
 
 POSSESSIVE = re.compile(
     rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
-    rf"central\s+){{0,2}}{SPEECH_NOUNS}\s+(?:is|was|were|are|remains|being|here was|that|:)"
+    rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
 )
 
 

@@ -49,6 +49,7 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("Huber had one point:\n\n“Nobody could help it: it rained.”", "Karl Huber"),
         ("Anna Lund, envoy of Peru, came. With Rossi, the diplomat noted that it rained.", "Anna Lund"),
         ("Her counterpart, Karl Huber, supported the view that it rained.", "Karl Huber"),
+        ("Rossi’s reply: it rained.", "Maria Rossi"),
         ("Rossi: then say that it rained.", "Maria Rossi"),
         ("Huber was there.\n\nMaria Rossi, Hill House\n\nLong ago, she said, it rained.", "Maria Rossi"),
         ("Lupe Arrieta, 34, a nurse who has come far, said that it rained.", "Lupe Arrieta"),
