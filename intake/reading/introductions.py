@@ -2,7 +2,9 @@
 speaking first."""
 
 import re
+from dataclasses import replace
 
+from .model import Span
 from .names import PLACE_WORDS, POST_WORDS, NameMention, east_asian, is_given, name_mentions
 from .people import Person, Roster
 from .posts import HAS_POST, post_after, post_before
@@ -92,14 +94,8 @@ def find_people(text: str, layout: Layout) -> Roster:
     """Everybody named in full (or by honorific) in the report's own text, with posts, and marked where
     introduced."""
     roster = Roster()
-    spans = [
-        (s, covered(text, quotations(text, s.start, s.end), s.start, s.end))
-        for s in layout.of("header", "heading", "list", "attendance", "paragraph")
-    ]
-    found = [(s, masked, name_mentions(masked)) for s, masked in spans]
+    found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(text, layout)]
     surnames = _surnames_in_use(found)
-    several = sum(s.kind == "heading" and bool(NUMBERED.match(masked)) for s, masked in spans) >= 3
-    entries = "list" if several else "paragraph"
     partial = []
     for span, masked, mentions in found:
         for number, mention in enumerate(mentions):
@@ -110,18 +106,29 @@ def find_people(text: str, layout: Layout) -> Roster:
             post, _ = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = span.kind if number == 0 or span.kind != "list" else "paragraph"
-            if kind == "heading":
-                if number or not ENTRY.match(masked):
-                    continue
-                kind = entries
             if _is_person(masked, mention, post or before, kind, surnames):
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
                 person = roster.people[roster.add(_shift(mention, span.start))]
-                _describe(person, masked, mention, post, before, begins, kind)
+                _describe(person, masked, mention, post, before, begins, span.kind)
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
     return roster
+
+
+def _lines_with_people(text: str, layout: Layout) -> list[tuple[Span, str]]:
+    """The spans that may introduce somebody, quotations covered; of the headings those that are entries."""
+    spans = [
+        (span, covered(text, quotations(text, span.start, span.end), span.start, span.end))
+        for span in layout.of("header", "heading", "list", "attendance", "paragraph")
+    ]
+    headings = [masked for span, masked in spans if span.kind == "heading"]
+    entry = "list" if sum(bool(NUMBERED.match(masked)) for masked in headings) >= 3 else "paragraph"
+    return [
+        (replace(span, kind=entry) if span.kind == "heading" else span, masked)
+        for span, masked in spans
+        if span.kind != "heading" or ENTRY.match(masked)
+    ]
 
 
 def _surnames_in_use(found: list) -> set[str]:
