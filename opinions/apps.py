@@ -7,9 +7,9 @@ class OpinionsConfig(AppConfig):
     verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
-        """Say what makes a speaker and a topic public here."""
-        from events.models import Topic
-        from opinions.models import Authorship, Opinion
+        """Say what makes a speaker and a topic public here, and what keeps an event from being so."""
+        from events.models import Event, Topic
+        from opinions.models import Authorship, Opinion, teasers_by_participants
         from people.models import Speaker
 
         me = OuterRef("pk")
@@ -17,3 +17,4 @@ class OpinionsConfig(AppConfig):
         Topic.public_ways.append(
             lambda: Opinion.topics.through.objects.filter(opinion__in=Opinion.objects.published(), topic=me)
         )
+        Event.further_obstacles.append(teasers_by_participants)

@@ -138,3 +138,15 @@ class Teaser(models.Model):
 
     def __str__(self):
         return f"{self.opinion} in {self.event}"
+
+
+def teasers_by_participants(event: Event) -> list[str]:
+    """Under the Chatham House Rule a teaser by somebody who took part would give the name away."""
+    if not event.under_the_rule:
+        return []
+    present = event.appearances.values("speaker")
+    authors = Authorship.objects.filter(opinion__teasers__event=event, speaker__in=present)
+    return [
+        f"“{signed.printed_name}” took part under the Rule and signs the opinion “{signed.opinion}”, which is teased."
+        for signed in authors.select_related("opinion")
+    ]

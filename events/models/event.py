@@ -96,6 +96,8 @@ class Event(Publishable, Addressed):
     #: What is told of an event that is saved under the Chatham House Rule, to forget what links a person to words.
     #: Apps further down the line add theirs in ``AppConfig.ready()``.
     forgetting: ClassVar[list[Callable[["Event"], None]]] = []
+    #: What else stands in the way of publishing an event, told in the same way.
+    further_obstacles: ClassVar[list[Callable[["Event"], list[str]]]] = []
 
     title = models.CharField(max_length=300)
     slug = models.SlugField(
@@ -249,4 +251,4 @@ class Event(Publishable, Addressed):
             f"“{name}” took part under the Rule and is named in the {field}."
             for field, name in slips_in(self)
         ]
-        return found
+        return found + [words for obstacles in self.further_obstacles for words in obstacles(self)]

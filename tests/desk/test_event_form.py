@@ -365,6 +365,19 @@ def test_teaser_by_a_participant_under_the_rule_is_an_error(client, editor):
     assert "took part under the Chatham House Rule" in errors_on(response)["teasers-0-opinion"]
 
 
+def test_event_under_the_rule_is_not_published_from_the_list_with_a_participants_teaser(client, publisher):
+    event = EventFactory(record_rule="chatham-house")
+    ada = AppearanceFactory(event=event, speaker__name="Ada Lovelace").speaker
+    teaser = event.teasers.create(opinion=OpinionFactory())
+    teaser.opinion.authorships.create(speaker=ada, printed_name="Ada Lovelace")
+
+    sent = {"action": "publish_selected", "_selected_action": [event.pk]}
+    response = client.post("/admin/events/event/", sent, follow=True)
+
+    assert "“Ada Lovelace” took part under the Rule and signs the opinion" in messages_on(response)[0]
+    assert not Event.objects.published().exists()
+
+
 # --- Status ---
 
 
