@@ -7,12 +7,15 @@ from .declension import (
     CASES,
     given_forms,
     given_readings,
+    is_patronymic,
+    either_gender,
+    looks_like_surname,
     nominatives,
     patronymic_gender,
     patronymic_nominative,
     surname_forms,
 )
-from .people import Found, Person, Roster
+from .people import Found, Person, Roster, same_name
 from .words.places import RUSSIAN_COUNTRIES
 from .words.russian import NOT_NAMES, POSTS
 
@@ -67,11 +70,13 @@ def mentions(masked: str) -> list[RussianMention]:
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a full name: nominative tokens, gender and case."""
+    """One way to read a full name: nominative tokens, gender and case; `guessed` where no list knows the given
+    name."""
 
     tokens: tuple[str, ...]
     gender: str | None
     case: str
+    guessed: bool = False
 
 
 def readings(tokens: tuple[str, ...]) -> list[Reading]:
@@ -79,36 +84,58 @@ def readings(tokens: tuple[str, ...]) -> list[Reading]:
     words = [t for t in tokens if not re.fullmatch(_I, t)]
     initials = [t for t in tokens if re.fullmatch(_I, t)]
     if initials and len(words) == 1:
-        cases = (
-            [("m", c) for c in CASES]
-            if not words[0].endswith(("ова", "ева", "ина", "ая"))
-            else [("f", "nom"), *[("m", c) for c in CASES[1:]]]
-        )
-        return [
-            Reading((*initials, n), g if c != "nom" or g == "f" else None, c)
-            for g, c in cases
-            for n in nominatives(words[0], g, c)[:1]
-        ]
+        return _with_initials(initials, words[0])
     if len(words) < 2:
         return []
-    given = words[0]
-    found = [
-        _with_given(words, nominative, gender, case) for nominative, gender, case in given_readings(given)
+    return next(filter(None, map(_with_given, _orders(words))), None) or _guessed(words)
+
+
+def _orders(words: list[str]) -> list[list[str]]:
+    """The words with the given name first; printed behind the surname, it is brought forward."""
+    orders = [words]
+    if len(words) in (2, 3):
+        orders.append([words[-1], *words[:-1]])
+    if len(words) == 3 and patronymic_gender(words[2]):
+        orders.append([words[1], words[2], words[0]])
+    return orders
+
+
+def _with_initials(initials: list[str], surname: str) -> list[Reading]:
+    if surname.endswith(("ова", "ева", "ина", "ая")):
+        cases = [("f", "nom"), *[("m", c) for c in CASES[1:]]]
+    else:
+        cases = [("m", c) for c in CASES]
+    return [
+        Reading((*initials, n), g if c != "nom" or g == "f" else None, c)
+        for g, c in cases
+        for n in nominatives(surname, g, c)[:1]
     ]
-    if not found and given_readings(words[-1]) and len(words) in (2, 3):  # surname first
-        found = [_with_given([words[-1], *words[:-1]], n, g, c) for n, g, c in given_readings(words[-1])]
-    if not found and len(words) == 3 and given_readings(words[1]) and patronymic_gender(words[2]):
-        found = [_with_given([words[1], words[2], words[0]], n, g, c) for n, g, c in given_readings(words[1])]
-    return [r for r in found if r]
 
 
-def _with_given(words: list[str], nominative: str, gender: str, case: str) -> Reading | None:
+def _with_given(words: list[str]) -> list[Reading]:
+    """Readings of words of which the first is a known given name."""
     middle = [patronymic_nominative(w) if patronymic_gender(w) else w for w in words[1:-1]]
-    last = words[-1]
-    if patronymic_gender(last) and len(words) == 2:
-        return None
-    surnames = nominatives(last, gender, case)
-    return Reading((nominative, *middle, surnames[0]), gender, case) if surnames else None
+    if len(words) == 2 and is_patronymic(words[1]):
+        return []
+    return [
+        Reading((nominative, *middle, surname), gender, case)
+        for nominative, gender, case in given_readings(words[0])
+        for surname in nominatives(words[-1], gender, case)
+    ]
+
+
+def _guessed(words: list[str]) -> list[Reading]:
+    """Readings of an unknown given name before a surname that looks like one."""
+    if len(words) != 2 or is_patronymic(words[1]):
+        return []
+    return [
+        Reading((given, surname), None if either_gender(surname) else gender, case, guessed=True)
+        for gender in ("m", "f")
+        for case in CASES
+        for surname in nominatives(words[1], gender, case)[:1]
+        for given in nominatives(words[0], gender, case, given_forms)[:1]
+        if looks_like_surname(surname, gender) and (gender == "f" or not given.endswith(("а", "я")))
+    ]
 
 
 class RussianRoster(Roster):
@@ -122,7 +149,7 @@ class RussianRoster(Roster):
         """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
         known."""
         found = readings(tokens)
-        chosen = self._choose(found, case) if found else Reading(self._plain(tokens, case), None, "nom")
+        chosen = self._choose(found, case, tokens[-1]) if found else Reading(self._plain(tokens, case), None, "nom")
         for i, person in enumerate(self.people):
             if self._same(person, chosen, tokens):
                 if (
@@ -145,16 +172,14 @@ class RussianRoster(Roster):
             return tokens
         return tuple(next((n for n in nominatives(t, "m", case)), t) for t in tokens)
 
-    def _choose(self, found: list[Reading], case: str | None) -> Reading:
-        """The reading whose case fits; else one whose surname the report prints; else the nominative."""
-        fitting = [r for r in found if r.case == case] or found
-        printed = [r for r in fitting if r.tokens[-1] in self.words]
-        pool = printed or fitting
-        return next((r for r in pool if r.case == "nom"), pool[0])
+    def _choose(self, found: list[Reading], case: str | None, printed: str) -> Reading:
+        """The reading whose case fits; of those the nominative, else one whose surname the report prints so
+        elsewhere."""
+        pool = [r for r in found if r.case == case] or found
+        elsewhere = (r for r in pool if r.tokens[-1] in self.words and r.tokens[-1] != printed)
+        return next((r for r in pool if r.case == "nom"), None) or next(elsewhere, pool[0])
 
     def _same(self, person: Person, reading: Reading, tokens: tuple[str, ...]) -> bool:
-        from .people import same_name
-
         if same_name(person.tokens, reading.tokens):
             return True
         forms = set(surname_forms(person.tokens[-1], person.gender))
@@ -193,7 +218,7 @@ class RussianRoster(Roster):
             for i, p in enumerate(self.people)
             if len(words) <= 2
             and any(n == p.tokens[0] for n, _, _ in given_readings(words[0]))
-            and (len(words) == 1 or patronymic_gender(words[-1]))
+            and (len(words) == 1 or is_patronymic(words[-1]))
         ]
         if len(given) == 1:
             return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])}

@@ -39,7 +39,7 @@ def _case_asked(masked: str, mention: RussianMention) -> str | None:
 def _is_person(masked: str, mention: RussianMention, kind: str) -> bool:
     if len(mention.tokens) < 2 or len(mention.tokens) > 4:
         return False
-    if readings(mention.tokens):
+    if any(not r.guessed or mention.start for r in readings(mention.tokens)):
         return True
     before = masked[max(0, mention.start - 60) : mention.start]
     beside_verb = re.match(
