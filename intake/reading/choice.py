@@ -111,7 +111,7 @@ class SpeakerChoice:
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
         in_view = self.walk.asked if self.walk.asking else self.walk.focus
-        person = self.reader.person_of_role(cue.group or "", in_view)
+        person = self.reader.person_of_role(cue.group or "", in_view, cue.gender)
         if person is None:
             self._add(
                 start,

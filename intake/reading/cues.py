@@ -13,7 +13,7 @@ class Cue:
 
     `kind` is name, role, pronoun, group or topic (somebody is in view but says nothing). `verb_end` is
     where the
-    reporting verb ends, for telling a quotation from a paraphrase."""
+    reporting verb ends, for telling a quotation from a paraphrase; `gender` is what a verb shows of the bearer of a role."""
 
     kind: str
     people: tuple[int, ...]
@@ -22,3 +22,4 @@ class Cue:
     verb_end: int
     group: str | None = None
     candidates: tuple[int, ...] = ()
+    gender: str | None = None

@@ -9,6 +9,7 @@ from .russian_patterns import (
     _TOPIC,
     BESIDE_VERB,
     BETWEEN,
+    CLOSING,
     EMBEDDED,
     GAP,
     GROUP_GENITIVE,
@@ -112,9 +113,9 @@ class RussianReader(RussianPhrases):
             )
             kind = "topic" if topic else phrase.kind
             how = phrase.how or {"pronoun": "pronoun", "group": "group", "role": "role"}.get(phrase.kind, "")
-            if gender := self._verb_gender(verb.group()):
-                for i in phrase.people:
-                    self.roster.people[i].gender = self.roster.people[i].gender or gender
+            gender = self._verb_gender(verb.group())
+            for i in phrase.people:
+                self.roster.people[i].gender = self.roster.people[i].gender or gender
             cues.append(
                 Cue(
                     kind,
@@ -124,24 +125,19 @@ class RussianReader(RussianPhrases):
                     max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
                     group=phrase.label if phrase.kind != "name" else None,
                     candidates=phrase.candidates,
+                    gender=gender,
                 )
             )
         return cues
 
     @staticmethod
     def _closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:
-        """'…, — рассказал Иванов': the verb follows what was said."""
-        return phrase.start > verb.start() and masked[: verb.start()].rstrip()[-1:] in (
-            ",",
-            "—",
-            "–",
-            COVER,
-            "?",
-            "!",
-        )
+        """'…, — рассказал Иванов', '…, как она рассказала, …': the verb stands with what was said."""
+        before = masked[: min(verb.start(), phrase.start)].rstrip()
+        return before.endswith((" как", "Как")) or phrase.start > verb.start() and before[-1:] in CLOSING
 
     def _joined(self, masked: str, phrase: Phrase, phrases: list[Phrase], verb: str) -> tuple[int, ...]:
-        if not verb.lower().endswith(("ли", "ют", "ут", "ят", "ат", "ись")):
+        if not self._plural(verb):
             return ()
         for other in phrases:
             gap = (
@@ -194,7 +190,7 @@ class RussianReader(RussianPhrases):
     def _agrees(self, verb: str, phrase: Phrase) -> bool:
         """A woman is no subject of «сказал», nor a group of a singular verb."""
         gender = self._verb_gender(verb)
-        plural = verb.lower().endswith(("ли", "лись", "ют", "ут", "ят", "ат", "ны"))
+        plural = self._plural(verb)
         if phrase.kind == "pronoun":
             if phrase.label.lower() == "они":
                 return plural
@@ -207,8 +203,12 @@ class RussianReader(RussianPhrases):
         return True
 
     @staticmethod
+    def _plural(verb: str) -> bool:
+        return verb.lower().split()[0].endswith(("ли", "лись", "ют", "ут", "ят", "ат", "ны"))
+
+    @staticmethod
     def _verb_gender(verb: str) -> str | None:
-        low = verb.lower()
-        if low.endswith(("ла", "лась", "гла", "на")) and not low.endswith("ена"):
+        head = verb.lower().split()[0]
+        if head.endswith(("ла", "лась", "на")):
             return "f"
-        return "m" if low.endswith(("л", "лся", "рёг", "рег")) else None
+        return "m" if head.endswith(("л", "лся", "рёг", "рег", "ен", "ён")) else None

@@ -143,9 +143,10 @@ class RussianRoster(Roster):
 
     def __init__(self, text: str):
         super().__init__()
+        self.posts: dict[int, list[str]] = {}  # all that is printed beside somebody's name, in small letters
         self.words = set(re.findall(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*", text))
 
-    def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int | None:
+    def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int:
         """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
         known."""
         found = readings(tokens)

@@ -3,18 +3,25 @@
 import re
 
 from .quotes import COVER
-from .words.russian import BESIDE, GROUPS, PAST, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
+from .words.russian import BESIDE, GROUPS, MORE_ROLES, PAST, PHRASES, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
+
+
+_IRREGULAR = {"сошёлся": "сошлась сошлись", "счёл": "сочла сочли", "счел": "сочла сочли"}
 
 
 def _past(stem: str) -> list[str]:
+    if stem in _IRREGULAR:
+        return [stem, *_IRREGULAR[stem].split()]
     if stem.endswith("рёг") or stem.endswith("рег"):
         return [stem, stem[:-3] + "регла", stem[:-3] + "регли"]
-    if stem == "сошёлся":
-        return [stem, "сошлась", "сошлись"]
     if stem.endswith("лся"):
         return [stem, stem[:-2] + "ась", stem[:-2] + "ись"]
     if stem.endswith("ёл"):
-        return [stem, stem[:-2] + "ела", stem[:-2] + "ели"]
+        return [stem, stem[:-2] + "ла", stem[:-2] + "ли"] if stem.endswith("шёл") else [
+            stem,
+            stem[:-2] + "ела",
+            stem[:-2] + "ели",
+        ]
     return [stem, stem + "а", stem + "и"] if stem.endswith("л") else [stem]
 
 
@@ -25,11 +32,15 @@ def _present(form: str) -> list[str]:
     return [form, *(p + tail for p in plural)]
 
 
-_STEMS = [s for s in PAST if s not in PREDICATES]
+def _forms(verb: str) -> list[str]:
+    """The finite forms of a verb given in the past or the present, with what belongs to it: «сделал вывод»."""
+    head, *rest = verb.split()
+    forms = _present(head) if head.endswith(("т", "тся")) else _past(head)
+    return [r"\s+".join((form, *rest)) for form in forms]
 
 
 _FORMS = sorted(
-    {f for s in _STEMS for f in _past(s)} | {f for p in PRESENT for f in _present(p)},
+    {f for verb in (*PAST, *PRESENT, *PHRASES) if verb not in PREDICATES for f in _forms(verb)},
     key=lambda f: (-len(f), f),
 )
 
@@ -46,7 +57,10 @@ BESIDE_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(f for s in BESIDE for f in _p
 SPOKEN = re.compile(rf"[{COVER}]|^\s*[—–-]\s|[,?!…]\s*[—–]\s")
 
 
-_TOPIC = {f for s in TOPIC for f in _past(s)}
+CLOSING = (",", "—", "–", COVER, "?", "!")  # what stands between spoken words and the verb behind them
+
+
+_TOPIC = {f for verb in TOPIC for f in _forms(verb)}
 
 
 SAYS_NEXT = re.compile(
@@ -124,11 +138,15 @@ _ADJECTIVES = {
     "бывший",
     "член",
 }
-_ROLES = "|".join(sorted({*ROLES, *POSTS} - _ADJECTIVES, key=len, reverse=True))
+ROLE_NOUNS = {*ROLES, *POSTS, *MORE_ROLES} - _ADJECTIVES
+_HEADS = "|".join(sorted(ROLE_NOUNS, key=len, reverse=True))
 ROLE = re.compile(
-    rf"(?<![\w-])(?:{_ROLES})"
-    r"(?:\s+(?:дискуссии|встречи|круглого стола|заседания|конференции|вечера|сессии))?(?![\w-])",
-    re.I,
+    rf"(?<![\w-])(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+){{0,2}}(?:{_HEADS}|зам[а-яё]{{4,}})(?![\w-])", re.I
+)
+# A word that may belong to a role behind its noun: «директор по развитию», «глава «Полюса»».
+OF_ROLE = re.compile(
+    rf"\s+(?:по\s+|и\s+|№\s*)?(?:[а-яё-]+(?:[аяыиую]|ов|ев|ей|ого|его|ой|ых|их|ью)|[А-ЯЁ]{{2,6}}|"
+    rf"[А-ЯЁ][а-яё-]+(?:[аяыи]|ов|ев|ого|его|ой|ей|ых|их)|\d+|{COVER}+)(?![\w-])"
 )
 
 
@@ -171,3 +189,4 @@ MODERATES = re.compile(
 
 
 NEAR = 500  # letters before a name in which an introduction is looked for
+NEAR_POST = 160  # letters beside a name in which a post is looked for

@@ -5,7 +5,7 @@ import re
 from .people import Person
 from .quotes import covered, quotations
 from .russian_names import HAS_POST, RussianMention, RussianRoster, mentions, readings
-from .russian_patterns import ADVERBS, MODERATES, NEAR, SOURCE, TAKES_PART, VERB
+from .russian_patterns import ADVERBS, MODERATES, NEAR, NEAR_POST, SOURCE, TAKES_PART, VERB
 from .structure import Layout
 
 
@@ -15,14 +15,25 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
     roster = RussianRoster(text)
     for span in layout.of("header", "list", "attendance", "paragraph"):
         masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
-        for mention in mentions(masked):
+        named = mentions(masked)
+        for number, mention in enumerate(named):
             case = _case_asked(masked, mention)
             if not _is_person(masked, mention, span.kind):
                 continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
-            if index is not None:
-                _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
+            _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
+            room = (named[number - 1].end if number else 0, named[number + 1].start if named[number + 1 :] else None)
+            roster.posts.setdefault(index, []).extend(_beside(masked, mention, *room))
     return roster
+
+
+def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None) -> list[str]:
+    """What is printed right before and behind a name, between verbs and other names: posts, if any."""
+    before = masked[max(floor, mention.start - NEAR_POST) : mention.start]
+    before = before[max((m.end() for m in re.finditer(rf"[.;:]\s|{VERB.pattern}", before, re.I)), default=0) :]
+    after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]
+    after = re.split(rf"[.;]\s|[.;:]$|{VERB.pattern}|\s(?:что|котор\w+)\s", after, maxsplit=1, flags=re.I)[0]
+    return [words.lower() for words in (before, after) if HAS_POST.search(words)]
 
 
 def _case_asked(masked: str, mention: RussianMention) -> str | None:

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from .cues import MAX_PHRASES
+from .quotes import COVER
 from .russian_names import RussianRoster, mentions
-from .russian_patterns import GROUP, PRONOUN, ROLE, SOMEBODY, VERB
+from .russian_patterns import GROUP, OF_ROLE, PRONOUN, ROLE, SOMEBODY, VERB
+from .russian_roles import RoleFinder
 
 
 @dataclass(frozen=True)
@@ -68,23 +70,9 @@ class RussianPhrases:
             return self.roster.enter(mention.tokens, at, "nom")
         return found.person
 
-    def person_of_role(self, label: str, focus: int | None) -> int | None:
-        head = label.split()[0].lower()
-        people = self.roster.people
-        if head in ("модератор", "ведущий", "ведущая", "председатель"):
-            fits = [i for i, p in enumerate(people) if p.role == "moderator"]
-        elif head in ("эксперт", "докладчик", "докладчица", "спикер", "лектор", "автор"):
-            fits = [focus] if focus is not None else []
-        else:
-            fits = []
-        stem = head[:-1] if head[-1] in "ьйая" else head
-        if stem in ("эксперт", "докладчик", "докладчиц", "спикер", "лектор", "автор") and focus is not None:
-            fits = [focus]
-        fits = fits or [i for i, p in enumerate(people) if p.post and re.match(stem, p.post, re.I)]
-        fits = fits or [
-            i for i, p in enumerate(people) if p.post and re.search(rf"(?<![\w-]){stem}", p.post, re.I)
-        ]
-        return fits[0] if len(fits) == 1 else None
+    def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
+        """The one person whom a role means; `focus` is who is in view, `gender` what its verb shows."""
+        return RoleFinder(self.roster.people, self.roster.posts).find(label, focus, gender)
 
     def subject(self, masked: str) -> Phrase | None:
         phrases = self._phrases(masked)
@@ -122,8 +110,18 @@ class RussianPhrases:
                     continue
                 if kind != "pronoun" and self._heads_a_name(masked, m.end(), phrases):
                     continue
-                phrases.append(Phrase(kind, m.start(), m.end(), m.group()))
+                end = self._role_end(masked, m.end()) if kind == "role" else m.end()
+                phrases.append(Phrase(kind, m.start(), end, masked[m.start() : end].replace(COVER, "").strip()))
         return sorted(phrases, key=lambda p: p.start)
+
+    @staticmethod
+    def _role_end(masked: str, end: int) -> int:
+        """Where the words end that belong to a role: «директор департамента городского хозяйства»."""
+        match = OF_ROLE.match(masked, end)
+        while match and not VERB.search(match.group()):
+            end = match.end()
+            match = OF_ROLE.match(masked, end)
+        return end
 
     @staticmethod
     def _heads_a_name(masked: str, end: int, phrases: list[Phrase]) -> bool:

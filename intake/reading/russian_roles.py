@@ -1,0 +1,58 @@
+"""Russian: whom a role in place of a name means: «модератор», «глава фонда», «учёный», «китайский коллега»."""
+
+import re
+from collections.abc import Sequence
+
+from .people import Person
+from .russian_patterns import ROLE_NOUNS
+from .words.russian import CHAIRS, LESSER, ROLE_SYNONYMS, ROLES_OF_ANYBODY
+
+_LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
+_DEPUTY = re.compile(r"(?<![\w-])зам(?=[а-яё]{4})")
+
+
+def stem(word: str) -> str:
+    """A word without its case ending, for looking it up among others: фонда and фондом as фонд."""
+    return re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
+
+
+class RoleFinder:
+    """Resolves roles against the people of a report and all the posts that it prints beside their names."""
+
+    def __init__(self, people: Sequence[Person], posts: dict[int, list[str]]):
+        self.people, self.posts = people, posts
+
+    def find(self, label: str, focus: int | None, gender: str | None) -> int | None:
+        """The one person whom a role can mean; `focus` is who is in view, `gender` what the verb shows."""
+        words = _DEPUTY.sub("заместитель ", label.lower()).split()
+        head = next((w for w in words if w in ROLE_NOUNS), words[0])
+        agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
+        in_view = focus if focus in agreeing else None
+        if head in CHAIRS and (chairs := [i for i in agreeing if self.people[i].role == "moderator"]):
+            return chairs[0] if len(chairs) == 1 else None
+        if in_view is not None and head in ROLES_OF_ANYBODY:
+            return in_view
+        return self._by_post(head, [w for w in words if w != head], agreeing, in_view)
+
+    def _by_post(self, head: str, others: list[str], agreeing: list[int], in_view: int | None) -> int | None:
+        likeness = {i: self._likeness(i, head, others) for i in agreeing}
+        best = max(likeness.values(), default=0)
+        fits = [i for i in agreeing if likeness[i] == best and best]
+        fits = [i for i in fits if self.people[i].participant] or fits
+        if len(fits) == 1:
+            return fits[0]
+        return in_view if in_view in fits or not fits else None
+
+    def _likeness(self, person: int, head: str, others: list[str]) -> int:
+        """How much of a role stands in a post of that person; nothing unless its noun does, or one of like
+        meaning."""
+        best = 0
+        for post in self.posts.get(person, ()):
+            own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
+            noun = 2 * _has(own, head) or any(_has(own, other) for other in ROLE_SYNONYMS.get(head, ()))
+            best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
+        return best
+
+
+def _has(post: str, word: str) -> bool:
+    return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}", post))
