@@ -17,19 +17,19 @@ from .declension import (
 )
 from .people import Found, Person, Roster, same_name
 from .words.places import RUSSIAN_COUNTRIES
-from .words.russian import NOT_NAMES, POSTS
+from .words.russian import MORE_ROLES, NOT_NAMES, POSTS
 
 _W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
 RUN = re.compile(
     rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
-    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I})?"
+    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ][а-яё]))?"
 )
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
 NOT_A_NAME = set(NOT_NAMES) | {form for country in RUSSIAN_COUNTRIES for form in given_forms(country, "m")}
 _POSTS = "|".join(
-    sorted((p[:-1] if p[-1] in "ьйая" else p for p in POSTS if len(p) > 4), key=len, reverse=True)
+    sorted((p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *MORE_ROLES) if len(p) > 4), key=len, reverse=True)
 )
 HAS_POST = re.compile(
     rf"(?<![\w-])(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
@@ -134,8 +134,15 @@ def _guessed(words: list[str]) -> list[Reading]:
         for case in CASES
         for surname in nominatives(words[1], gender, case)[:1]
         for given in nominatives(words[0], gender, case, given_forms)[:1]
-        if looks_like_surname(surname, gender) and (gender == "f" or not given.endswith(("а", "я")))
+        if looks_like_surname(surname, gender) and _fits_gender(given, surname, gender)
     ]
+
+
+def _fits_gender(given: str, surname: str, gender: str) -> bool:
+    """Names in -а and -я are women's; others may be too, but «Цзиньпина» is rather a form of «Цзиньпин»."""
+    if given.endswith(("а", "я")):
+        return gender == "f"
+    return gender == "m" or not surname.endswith(("ина", "ына"))
 
 
 class RussianRoster(Roster):
@@ -145,6 +152,7 @@ class RussianRoster(Roster):
         super().__init__()
         self.posts: dict[int, list[str]] = {}  # all that is printed beside somebody's name, in small letters
         self.words = set(re.findall(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*", text))
+        self.runs = {mention.tokens for mention in mentions(text)}
 
     def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int:
         """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
@@ -174,11 +182,14 @@ class RussianRoster(Roster):
         return tuple(next((n for n in nominatives(t, "m", case)), t) for t in tokens)
 
     def _choose(self, found: list[Reading], case: str | None, printed: str) -> Reading:
-        """The reading whose case fits; of those the nominative, else one whose surname the report prints so
-        elsewhere."""
+        """The reading whose case fits; of those one that the report prints in full elsewhere, then the
+        nominative, then one whose surname is printed so elsewhere."""
         pool = [r for r in found if r.case == case] or found
-        elsewhere = (r for r in pool if r.tokens[-1] in self.words and r.tokens[-1] != printed)
-        return next((r for r in pool if r.case == "nom"), None) or next(elsewhere, pool[0])
+        others = [r for r in pool if r.tokens[-1] != printed]
+        in_full = (r for r in others if r.tokens in self.runs)
+        nominative = (r for r in pool if r.case == "nom")
+        elsewhere = (r for r in others if r.tokens[-1] in self.words)
+        return next((r for choice in (in_full, nominative, elsewhere) for r in choice), pool[0])
 
     def _same(self, person: Person, reading: Reading, tokens: tuple[str, ...]) -> bool:
         if same_name(person.tokens, reading.tokens):

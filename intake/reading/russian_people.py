@@ -15,7 +15,7 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
     roster = RussianRoster(text)
     for span in layout.of("header", "list", "attendance", "paragraph"):
         masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
-        named = mentions(masked)
+        named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
             case = _case_asked(masked, mention)
             if not _is_person(masked, mention, span.kind):
@@ -30,7 +30,8 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
 def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None) -> list[str]:
     """What is printed right before and behind a name, between verbs and other names: posts, if any."""
     before = masked[max(floor, mention.start - NEAR_POST) : mention.start]
-    before = before[max((m.end() for m in re.finditer(rf"[.;:]\s|{VERB.pattern}", before, re.I)), default=0) :]
+    breaks = re.finditer(rf"[^\W\d_]{{3}}[.;:]\s|{VERB.pattern}", before, re.I)
+    before = before[max((m.end() for m in breaks), default=0) :]
     after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]
     after = re.split(rf"[.;]\s|[.;:]$|{VERB.pattern}|\s(?:что|котор\w+)\s", after, maxsplit=1, flags=re.I)[0]
     return [words.lower() for words in (before, after) if HAS_POST.search(words)]
@@ -48,7 +49,7 @@ def _case_asked(masked: str, mention: RussianMention) -> str | None:
 
 
 def _is_person(masked: str, mention: RussianMention, kind: str) -> bool:
-    if len(mention.tokens) < 2 or len(mention.tokens) > 4:
+    if len(mention.tokens) > 4:
         return False
     if any(not r.guessed or mention.start for r in readings(mention.tokens)):
         return True

@@ -1,13 +1,16 @@
 """Russian: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cues import MAX_PHRASES
 from .quotes import COVER
-from .russian_names import RussianRoster, mentions
+from .russian_names import HAS_POST, RussianRoster, mentions
 from .russian_patterns import GROUP, OF_ROLE, PRONOUN, ROLE, SOMEBODY, VERB
 from .russian_roles import RoleFinder
+
+
+MAX_POSTS = 160  # letters of posts before a name
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,9 @@ class RussianPhrases:
             for m in pattern.finditer(masked):
                 if any(m.start() < p.end and p.start < m.end() for p in phrases):
                     continue
-                if kind != "pronoun" and self._heads_a_name(masked, m.end(), phrases):
+                headed = None if kind == "pronoun" else self._headed_name(masked, m.end(), phrases)
+                if headed:
+                    phrases[phrases.index(headed)] = replace(headed, start=m.start())
                     continue
                 end = self._role_end(masked, m.end()) if kind == "role" else m.end()
                 phrases.append(Phrase(kind, m.start(), end, masked[m.start() : end].replace(COVER, "").strip()))
@@ -124,15 +129,12 @@ class RussianPhrases:
         return end
 
     @staticmethod
-    def _heads_a_name(masked: str, end: int, phrases: list[Phrase]) -> bool:
-        """'директор института Иванов' is one subject, the name."""
-        following = next(
-            (p for p in sorted(phrases, key=lambda p: p.start) if p.start >= end and p.kind == "name"), None
-        )
-        return (
-            following is not None
-            and not re.search(r"[,.;:—]", masked[end : following.start])
-            and "nom" in following.cases
-            and not VERB.search(masked[end : following.start])
-            and following.start - end < 120
-        )
+    def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:
+        """'директор института, доктор наук Иванов' is one subject, the name."""
+        following = min((p for p in phrases if p.start >= end), key=lambda p: p.start, default=None)
+        if following is None or following.kind != "name" or "nom" not in following.cases:
+            return None
+        first, *more = masked[end : following.start].split(",")
+        words = " ".join((first, *more))
+        apart = re.search(r"[.;:—]", words) or VERB.search(words) or len(words) > MAX_POSTS
+        return None if apart or not all(HAS_POST.search(part) for part in more) else following

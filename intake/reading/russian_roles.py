@@ -16,6 +16,9 @@ def stem(word: str) -> str:
     return re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
 
 
+NOUNS = {stem(noun): noun for noun in ROLE_NOUNS}
+
+
 class RoleFinder:
     """Resolves roles against the people of a report and all the posts that it prints beside their names."""
 
@@ -25,14 +28,15 @@ class RoleFinder:
     def find(self, label: str, focus: int | None, gender: str | None) -> int | None:
         """The one person whom a role can mean; `focus` is who is in view, `gender` what the verb shows."""
         words = _DEPUTY.sub("заместитель ", label.lower()).split()
-        head = next((w for w in words if w in ROLE_NOUNS), words[0])
+        head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
         agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
         in_view = focus if focus in agreeing else None
-        if head in CHAIRS and (chairs := [i for i in agreeing if self.people[i].role == "moderator"]):
+        if head in CHAIRS:
+            chairs = [i for i in agreeing if self.people[i].role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
         if in_view is not None and head in ROLES_OF_ANYBODY:
             return in_view
-        return self._by_post(head, [w for w in words if w != head], agreeing, in_view)
+        return self._by_post(head, [w for w in words if stem(w) != stem(head)], agreeing, in_view)
 
     def _by_post(self, head: str, others: list[str], agreeing: list[int], in_view: int | None) -> int | None:
         likeness = {i: self._likeness(i, head, others) for i in agreeing}
