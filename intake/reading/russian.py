@@ -7,6 +7,9 @@ from .quotes import COVER
 from .russian_names import HAS_POST
 from .russian_patterns import (
     _TOPIC,
+    AFTER_SPEECH,
+    ANY_VERB,
+    BEFORE_THAT,
     BESIDE_VERB,
     BETWEEN,
     CLOSING,
@@ -14,6 +17,7 @@ from .russian_patterns import (
     GAP,
     GROUP_GENITIVE,
     HIS,
+    SIGNED,
     SAYS_NEXT,
     SOMEBODY,
     SOURCE,
@@ -31,7 +35,11 @@ class RussianReader(RussianPhrases):
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
         phrases = self._phrases(masked)
-        cues = [*self._sources(masked, phrases), *self._verbs(masked, phrases)]
+        cues = [
+            *self._sources(masked, phrases),
+            *self._verbs(masked, phrases),
+            *self._signatures(phrases, masked),
+        ]
         best: dict[int, Cue] = {}
         for cue in cues:
             if cue.at not in best or best[cue.at].kind == "topic":
@@ -95,8 +103,7 @@ class RussianReader(RussianPhrases):
     def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
         subjects = [p for p in phrases if "nom" in p.cases]
-        spoken = BESIDE_VERB.finditer(masked) if SPOKEN.search(masked) else ()
-        for verb in (*VERB.finditer(masked), *spoken):
+        for verb in self._reporting(masked):
             phrase = self._subject_before(masked, verb, subjects) or self._subject_after(
                 masked, verb, subjects
             )
@@ -129,6 +136,24 @@ class RussianReader(RussianPhrases):
                 )
             )
         return cues
+
+    @staticmethod
+    def _reporting(masked: str) -> list[re.Match]:
+        """The verbs that can report what is said: known ones, and any where the sentence has a place for one."""
+        found = [*VERB.finditer(masked), *BEFORE_THAT.finditer(masked)]
+        if SPOKEN.search(masked):
+            found += BESIDE_VERB.finditer(masked)
+            found += filter(None, (ANY_VERB.match(masked, m.end()) for m in AFTER_SPEECH.finditer(masked)))
+        return sorted({verb.start(): verb for verb in reversed(found)}.values(), key=lambda verb: verb.start())
+
+    def _signatures(self, phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«…», — Анна Сухих, директор школы: the name alone says whose the words are."""
+        return [
+            Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, candidates=p.candidates)
+            for p in phrases
+            if p.kind == "name" and "nom" in p.cases and SIGNED.search(masked, 0, p.start)
+            and re.match(r"\s*(?:[,.(]|$)", masked[p.end :])
+        ]
 
     @staticmethod
     def _closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from .quotes import COVER
-from .words.russian import BESIDE, GROUPS, MORE_ROLES, PAST, PHRASES, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
+from .words.russian import BESIDE, SILENT, GROUPS, MORE_ROLES, PAST, PHRASES, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
 
 
 _IRREGULAR = {"сошёлся": "сошлась сошлись", "счёл": "сочла сочли", "счел": "сочла сочли"}
@@ -57,6 +57,33 @@ BESIDE_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(f for s in BESIDE for f in _p
 SPOKEN = re.compile(rf"[{COVER}]|^\s*[—–-]\s|[,?!…]\s*[—–]\s")
 
 
+ADVERBS = (
+    r"(?:также|тоже|затем|потом|далее|ещё|еще|в свою очередь|при этом|вместе с тем|однако|кроме того|в "
+    r"частности|и|же|же,|не|особо|отдельно|снова|"
+    r"дополнительно|позже|позднее|впоследствии|справедливо|прямо|кратко|коротко|сразу|тут же|лично|"
+    r"публично|неоднократно|подробно|подробнее|"
+    r"[а-яё]+о|в ответ|на это|по этому поводу|в заключение|со своей стороны|напротив|наконец|первым|первой)"
+)
+
+
+# Whatever verb stands behind spoken words and a dash reports them: «…», — задаёт тон Сухих.
+FINITE = r"[а-яё]+(?:л|ла|ли|[еёи]т|[уюая]т)(?:с[ья])?(?![\w-])"
+AFTER_SPEECH = re.compile(rf"(?:{COVER}[,.?!…]?|[,?!…])\s*[—–-]\s+(?:{ADVERBS}\s+){{0,3}}(?={FINITE})", re.I)
+ANY_VERB = re.compile(FINITE, re.I)
+
+
+# So does one with a sentence behind it: «пожаловался соседям, что…», unless it is a verb of knowing or doing.
+BEFORE_THAT = re.compile(
+    rf"(?<![\w-])(?!(?:{'|'.join(SILENT)}))(?:{FINITE})(?=(?:\s[^\W\d_]+){{0,4}},\s+(?:что|будто|якобы)(?!\w))"
+    r"(?!(?:\s[^\W\d_]+){0,3}\s(?:тем|тому|того|то),)",
+    re.I,
+)
+
+
+# A name behind spoken words and a dash signs them.
+SIGNED = re.compile(rf"{COVER}[,.]?\s*[—–-]\s+$")
+
+
 CLOSING = (",", "—", "–", COVER, "?", "!")  # what stands between spoken words and the verb behind them
 
 
@@ -66,15 +93,6 @@ _TOPIC = {f for verb in TOPIC for f in _forms(verb)}
 SAYS_NEXT = re.compile(
     rf"\s*(?:[^.;:—]{{0,60}})?(?:,\s*(?:что|как|почему|чтобы|когда|сколько|где|каки\w+|насколько|зачем|"
     rf"кто|чем|куда|какой|какая|не|ли)\b|:)|\s*{COVER}"
-)
-
-
-ADVERBS = (
-    r"(?:также|тоже|затем|потом|далее|ещё|еще|в свою очередь|при этом|вместе с тем|однако|кроме того|в "
-    r"частности|и|же|же,|не|особо|отдельно|снова|"
-    r"дополнительно|позже|позднее|впоследствии|справедливо|прямо|кратко|коротко|сразу|тут же|лично|"
-    r"публично|неоднократно|подробно|подробнее|"
-    r"[а-яё]+о|в ответ|на это|по этому поводу|в заключение|со своей стороны|напротив|наконец|первым|первой)"
 )
 
 
