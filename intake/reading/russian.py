@@ -10,6 +10,7 @@ from .russian_patterns import (
     AFTER_SPEECH,
     ANY_VERB,
     BEFORE_THAT,
+    BEGINS_WITH,
     BESIDE_VERB,
     BETWEEN,
     CLOSING,
@@ -86,19 +87,18 @@ class RussianReader(RussianPhrases):
                         candidates=phrase.candidates,
                     )
                 )
-        for match in HIS.finditer(masked):
-            who = match["who"] or match["who2"] or match["who3"]
-            cues.append(
-                Cue(
-                    "pronoun",
-                    (),
-                    f"“{' '.join(match.group().split()).lower()}”",
-                    match.start(),
-                    match.end(),
-                    group=who.lower(),
-                )
-            )
-        return cues
+        return [*cues, *(self._by_his(match, phrases) for match in HIS.finditer(masked))]
+
+    def _by_his(self, match: re.Match, phrases: list[Phrase]) -> Cue:
+        """«По её словам» means the woman who is the subject before it, or else whoever is in view."""
+        who = (match["who"] or match["who2"] or match["who3"]).lower()
+        why = f"“{' '.join(match.group().split()).lower()}”"
+        gender = self.pronoun_gender(who)
+        for phrase in phrases:
+            fits = phrase.end <= match.start() and phrase.kind == "name" and "nom" in phrase.cases and phrase.people
+            if fits and gender and self.roster.people[phrase.people[0]].gender in (None, gender):
+                return Cue("name", phrase.people, f"{why} behind {phrase.how}", phrase.start, match.end())
+        return Cue("pronoun", (), why, match.start(), match.end(), group=who)
 
     def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
@@ -209,6 +209,8 @@ class RussianReader(RussianPhrases):
 
     @staticmethod
     def _embedded(masked: str, start: int) -> bool:
+        if BEGINS_WITH.search(masked, 0, start):
+            return False
         chunk = re.split(rf"[,;:—–({COVER}]", masked[:start])[-1]
         return bool(EMBEDDED.match(chunk)) and not re.match(r"\s*как\b", chunk)
 
