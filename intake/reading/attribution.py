@@ -223,7 +223,11 @@ class Attributor(SpeakerChoice):
         self, start: int, end: int, number: int, sentences: list, quoted: list[Quotation]
     ) -> None:
         walk = self.walk
-        if walk.speaker is not None and (
+        if walk.shown is not None and number == 0 and not walk.open_quote:
+            why = f"quotation below a sentence about {self.roster.people[walk.shown].name}"
+            self._add(start, end, "quote_only", why, False, (walk.shown,), "quote")
+            self._see(walk.shown)
+        elif walk.speaker is not None and (
             walk.fresh
             or walk.open_quote
             or number == 0
@@ -250,6 +254,7 @@ class Attributor(SpeakerChoice):
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
         walk = self.walk
+        walk.shown = None
         subject = self.reader.subject(masked)
         if subject is not None and subject.people and subject.people[0] != walk.speaker:
             self._in_view(subject)

@@ -31,8 +31,9 @@ class SpeakerChoice:
         """The person of a turn's label; a few capitals are somebody's initials, or a newspaper's."""
         if ROLES.fullmatch(label):
             return self._answers(label)
-        if re.fullmatch(r"[^\W\d_]{1,4}", label) and label.isupper():
-            fits = [i for i, p in enumerate(self.roster.people) if initials_of(p.tokens) == label]
+        letters = re.sub(r"[.\s]", "", label)
+        if re.fullmatch(r"[^\W\d_]{1,4}", letters) and letters.isupper():
+            fits = [i for i, p in enumerate(self.roster.people) if initials_of(p.tokens) == letters]
             return fits[0] if len(fits) == 1 else None
         return self.reader.person_of_label(label, start)
 
@@ -139,7 +140,7 @@ class SpeakerChoice:
     def _see(self, person: int, evidence: str = "quote") -> None:
         walk = self.walk
         walk.speaker = walk.focus = person
-        walk.in_paragraph = True
+        walk.in_paragraph, walk.shown = True, None
         walk.evidence, walk.fresh = evidence, True
         if gender := self.roster.people[person].gender:
             walk.by_gender[gender] = person
@@ -147,13 +148,14 @@ class SpeakerChoice:
     def _in_view(self, cue) -> None:
         self.walk.fresh = False
         if cue.people:
-            self.walk.focus, self.walk.in_paragraph = cue.people[0], True
+            self.walk.focus = self.walk.shown = cue.people[0]
+            self.walk.in_paragraph = True
             if gender := self.roster.people[cue.people[0]].gender:
                 self.walk.in_view[gender] = cue.people[0]
 
     def _lose(self) -> None:
         self.walk.fresh = False
-        self.walk.focus = self.walk.speaker = None
+        self.walk.focus = self.walk.speaker = self.walk.shown = None
 
     def _add(
         self,

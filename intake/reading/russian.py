@@ -146,14 +146,18 @@ class RussianReader(RussianPhrases):
             found += filter(None, (ANY_VERB.match(masked, m.end()) for m in AFTER_SPEECH.finditer(masked)))
         return sorted({verb.start(): verb for verb in reversed(found)}.values(), key=lambda verb: verb.start())
 
-    def _signatures(self, phrases: list[Phrase], masked: str) -> list[Cue]:
-        """«…», — Анна Сухих, директор школы: the name alone says whose the words are."""
-        return [
-            Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, candidates=p.candidates)
-            for p in phrases
-            if p.kind == "name" and "nom" in p.cases and SIGNED.search(masked, 0, p.start)
-            and re.match(r"\s*(?:[,.(]|$)", masked[p.end :])
-        ]
+    @staticmethod
+    def _signatures(phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«…», — Анна Сухих, директор школы: the name alone says whose the words are. So does «Сухих: …»."""
+        cues = []
+        for p in phrases:
+            if p.kind != "name" or "nom" not in p.cases:
+                continue
+            if SIGNED.search(masked, 0, p.start) and re.match(r"\s*(?:[,.(]|$)", masked[p.end :]):
+                cues.append(Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, None, p.candidates))
+            elif p.start == 0 and re.match(r"(?:,\s[^,;:.]{3,90})?:\s", masked[p.end :]):
+                cues.append(Cue("name", p.people, f"{p.how} before a colon", 0, p.end, None, p.candidates))
+        return cues
 
     @staticmethod
     def _closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
 RUN = re.compile(
     rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
-    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ][а-яё]))?"
+    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
 )
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
 NOT_A_NAME = set(NOT_NAMES) | {form for country in RUSSIAN_COUNTRIES for form in given_forms(country, "m")}
@@ -32,7 +32,7 @@ _POSTS = "|".join(
     sorted((p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *MORE_ROLES) if len(p) > 4), key=len, reverse=True)
 )
 HAS_POST = re.compile(
-    rf"(?<![\w-])(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
+    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
     re.I,
 )
 
@@ -55,17 +55,26 @@ def mentions(masked: str) -> list[RussianMention]:
         ]
         current: list[tuple[int, int, str]] = []
         for token in [*tokens, None]:
-            if (
-                token is None
-                or token[2] in NOT_A_NAME
-                or (HAS_POST.fullmatch(token[2]) and not given_readings(token[2]))
-            ):
-                if current:
-                    found.append(RussianMention(current[0][0], current[-1][1], tuple(t[2] for t in current)))
-                current = []
-            else:
+            if token is not None and _may_be_name(token[2]):
                 current.append(token)
+            elif current:
+                found.append(_mention(current))
+                current = []
     return found
+
+
+def _may_be_name(word: str) -> bool:
+    return word not in NOT_A_NAME and (not HAS_POST.fullmatch(word) or bool(given_readings(word)))
+
+
+def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
+    """The mention that a run of tokens is, without the first word of a sentence before it: «Беседовала Мария
+    Лось»."""
+    words = [word for _, _, word in tokens]
+    if len(words) > 2 and not given_readings(words[0]) and not re.fullmatch(_I, words[0]):
+        if given_readings(words[1]) and not is_patronymic(words[2]):
+            tokens = tokens[1:]
+    return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
 
 
 @dataclass(frozen=True)

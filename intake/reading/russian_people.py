@@ -70,7 +70,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     )
     sentence = max(ends, default=floor)
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
-    chunk = re.split(r"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)", before)[-1]
+    chunk = re.split(rf"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)|{VERB.pattern}\s+", before, flags=re.I)[-1]
     chunk = plain[mention.start - len(chunk) : mention.start]
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])

@@ -8,13 +8,14 @@ from .names import GIVEN, UPPER
 from .structure import LABELLED
 from .words.institutions import PLAIN
 from .words.people import POSTS
+from .words.russian import FEMALE, MALE
 
 _UP = UPPER + "А-ЯЁ"
 _WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
 LABEL = re.compile(
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*[.)]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
-    rf"[А-ЯЁ][а-яё]+\s+из\s+зала)(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*(?::|"
-    rf"\.?\s+[—–](?=\s))\s*(?=\S)"
+    rf"[А-ЯЁ][а-яё]+\s+из\s+зала)(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<mark>:|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
 ROLES = re.compile(
     r"(?:q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
@@ -28,6 +29,8 @@ DECISIONS = re.compile(
     r"постановили|слушали|решили|выступили|голосовали|повестка|решение|итог)s?",
     re.I,
 )
+INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
+RUSSIAN_GIVEN = {*MALE, *FEMALE}
 STAGE = re.compile(r"[\[(].{1,80}[\])]\.?")
 
 
@@ -51,6 +54,7 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     for labelled in filter(None, labels):
         counts[labelled["label"]] = counts.get(labelled["label"], 0) + 1
     names = {label for label in counts if _names_somebody(label, counts[label])}
+    names |= {m["label"] for m in labels if m and m["mark"] == ":" and _russian_name(m["label"])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
     names |= {label for label in counts if label in initials and len(label) > 1}
     named = [m if m and m["label"] in names else None for m in labels]
@@ -82,6 +86,12 @@ def _label(text: str, span: Span) -> re.Match | None:
     if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
         return None
     return match
+
+
+def _russian_name(label: str) -> bool:
+    """«Лось М. И.», «Модератор Анна Седова»: one turn is enough to know somebody by."""
+    words = label.split()
+    return len(words) > 1 and bool(INITIAL.search(label) or not RUSSIAN_GIVEN.isdisjoint(words))
 
 
 def _names_somebody(label: str, count: int) -> bool:

@@ -15,6 +15,7 @@ class Walk:
     focus: int | None = None  # the person whom a pronoun would mean
     in_paragraph: bool = False  # the focus was set in the paragraph being read
     mentioned: tuple[int, ...] = ()  # the people whom the sentence before names
+    shown: int | None = None  # whom the last sentence was about, without a word of theirs
     asked: int | None = None  # whom the last sentence put a question to
     asking: bool = False
     by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last
