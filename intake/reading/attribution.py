@@ -18,7 +18,9 @@ MOSTLY_QUOTED = 0.8
 LIST_ITEMS = 12
 
 
-DASHES = "—–―"
+DASHES = "—–―-"
+# A hyphen opens speech only where another one closes it: "- Yes, - she said".
+DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 
 
 class Attributor(SpeakerChoice):
@@ -83,7 +85,7 @@ class Attributor(SpeakerChoice):
         if walk.colon and self._list_item(span, sentences):
             return
         walk.fresh = walk.in_paragraph = False
-        dialogue = self.text[span.start] in DASHES and self.text[span.start + 1 : span.start + 2].isspace()
+        dialogue = bool(DIALOGUE.match(self.text, span.start, span.end))
         for number, (start, end) in enumerate(sentences):
             if dialogue and number and walk.fresh and self.text[start] in DASHES:
                 self._add(

@@ -66,9 +66,9 @@ class RussianReader(RussianPhrases):
             phrase = next((p for p in phrases if p.start >= match.end() and p.kind == "name"), None)
             role = HAS_POST.match(masked, match.end())
             if role and (phrase is None or "," in masked[role.end() : phrase.start]):
-                cues.append(
-                    Cue("role", (), f"“{words}” with role", match.start(), role.end(), group=role.group())
-                )
+                end = self._role_end(masked, role.end())
+                label = masked[role.start() : end].replace(COVER, "").strip()
+                cues.append(Cue("role", (), f"“{words}” with role", match.start(), end, group=label))
                 continue
             if (
                 phrase
@@ -155,7 +155,7 @@ class RussianReader(RussianPhrases):
                 continue
             if SIGNED.search(masked, 0, p.start) and re.match(r"\s*(?:[,.(]|$)", masked[p.end :]):
                 cues.append(Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, None, p.candidates))
-            elif p.start == 0 and re.match(r"(?:,\s[^,;:.]{3,90})?:\s", masked[p.end :]):
+            elif p.start == 0 and re.match(r"(?:,\s[^,;:.]{3,90})?:(?:\s|$)", masked[p.end :]):
                 cues.append(Cue("name", p.people, f"{p.how} before a colon", 0, p.end, None, p.candidates))
         return cues
 

@@ -17,7 +17,7 @@ from .declension import (
 )
 from .people import Found, Person, Roster, same_name
 from .words.places import RUSSIAN_COUNTRIES
-from .words.russian import MORE_ROLES, NOT_NAMES, POSTS
+from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS
 
 _W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
@@ -35,6 +35,8 @@ HAS_POST = re.compile(
     rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
     re.I,
 )
+
+INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,9 @@ def mentions(masked: str) -> list[RussianMention]:
 
 
 def _may_be_name(word: str) -> bool:
-    return word not in NOT_A_NAME and (not HAS_POST.fullmatch(word) or bool(given_readings(word)))
+    if given_readings(word):
+        return word not in NOT_A_NAME
+    return not (word in NOT_A_NAME or HAS_POST.fullmatch(word) or INSTITUTION.fullmatch(word))
 
 
 def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:

@@ -16,6 +16,7 @@ def stem(word: str) -> str:
     return re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
 
 
+ONE = r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
 NOUNS = {stem(noun): noun for noun in ROLE_NOUNS}
 
 
@@ -36,16 +37,19 @@ class RoleFinder:
             return chairs[0] if len(chairs) == 1 else None
         if in_view is not None and head in ROLES_OF_ANYBODY:
             return in_view
-        return self._by_post(head, [w for w in words if stem(w) != stem(head)], agreeing, in_view)
+        others = [w for w in words if stem(w) != stem(head)]
+        fits = self._by_post(head, others, agreeing)
+        if len(fits) == 1:
+            return fits[0]
+        anew = stem(words[-1]) != stem(head) and words[-1] != "наук"  # «министр науки»: nobody named so far
+        return in_view if in_view in fits or not fits and not anew else None
 
-    def _by_post(self, head: str, others: list[str], agreeing: list[int], in_view: int | None) -> int | None:
+    def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:
+        """Those of whose posts most is in the role."""
         likeness = {i: self._likeness(i, head, others) for i in agreeing}
         best = max(likeness.values(), default=0)
         fits = [i for i in agreeing if likeness[i] == best and best]
-        fits = [i for i in fits if self.people[i].participant] or fits
-        if len(fits) == 1:
-            return fits[0]
-        return in_view if in_view in fits or not fits else None
+        return [i for i in fits if self.people[i].participant] or fits
 
     def _likeness(self, person: int, head: str, others: list[str]) -> int:
         """How much of a role stands in a post of that person; nothing unless its noun does, or one of like
@@ -59,4 +63,5 @@ class RoleFinder:
 
 
 def _has(post: str, word: str) -> bool:
-    return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}", post))
+    """Whether a word stands in a post, in whatever case, but not of several people: «депутаты»."""
+    return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}{ONE}", post))
