@@ -18,6 +18,7 @@ from .russian_patterns import (
     GAP,
     GROUP_GENITIVE,
     HIS,
+    NOUN_BEHIND,
     SIGNED,
     SAYS_NEXT,
     SOMEBODY,
@@ -104,8 +105,10 @@ class RussianReader(RussianPhrases):
         cues = []
         subjects = [p for p in phrases if "nom" in p.cases]
         for verb in self._reporting(masked):
-            phrase = self._subject_before(masked, verb, subjects) or self._subject_after(
-                masked, verb, subjects
+            phrase = (
+                self._subject_before(masked, verb, subjects)
+                or self._subject_after(masked, verb, subjects)
+                or self._noun_behind(masked, verb)
             )
             if (
                 phrase is None
@@ -210,6 +213,14 @@ class RussianReader(RussianPhrases):
         if phrase.kind == "pronoun" and phrase.start - verb.end() > 12:
             return None
         return phrase
+
+    @staticmethod
+    def _noun_behind(masked: str, verb: re.Match) -> Phrase | None:
+        """«…», — призналась американка: whoever is in view, by a word that stands in no list."""
+        noun = NOUN_BEHIND.match(masked, verb.end())
+        if noun is None or not AFTER_SPEECH.search(masked, 0, verb.end()):
+            return None
+        return Phrase("role", noun.start(1), noun.end(1), noun[1])
 
     @staticmethod
     def _embedded(masked: str, start: int) -> bool:

@@ -54,6 +54,9 @@ VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_FORMS)}|{_PREDICATES})(?![\w-])", r
 BESIDE_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(f for s in BESIDE for f in _past(s))})(?![\w-])", re.I)
 
 
+REPORTS = re.compile(rf"{VERB.pattern}|{BESIDE_VERB.pattern}", re.I)
+
+
 SPOKEN = re.compile(rf"[{COVER}]|^\s*[—–-]\s|[,?!…]\s*[—–]\s")
 
 
@@ -72,16 +75,19 @@ AFTER_SPEECH = re.compile(rf"(?:{COVER}[,.?!…]?|[,?!…])\s*[—–-]\s+(?:{AD
 ANY_VERB = re.compile(FINITE, re.I)
 
 
+NOUN_BEHIND = re.compile(r"\s+([а-яё-]{3,}[^\Wоуыиеёюэ])(?=[,.]|\s*$)")
+
+
 # So does one with a sentence behind it: «пожаловался соседям, что…», unless it is a verb of knowing or doing.
 BEFORE_THAT = re.compile(
     rf"(?<![\w-])(?!(?:{'|'.join(SILENT)}))(?:{FINITE})(?=(?:\s[^\W\d_]+){{0,4}},\s+(?:что|будто|якобы)(?!\w))"
-    r"(?!(?:\s[^\W\d_]+){0,3}\s(?:тем|тому|того|то),)",
+    r"(?!(?:\s[^\W\d_]+){0,3}\s(?:тем|тому|(?<!\sс\s)того|то),)",
     re.I,
 )
 
 
 # A name behind spoken words and a dash signs them.
-SIGNED = re.compile(rf"{COVER}[,.]?\s*[—–-]\s+$")
+SIGNED = re.compile(rf"{COVER}[,.]?\s*(?:[—–-]\s+|\($)$")
 
 
 CLOSING = (",", "—", "–", COVER, "?", "!")  # what stands between spoken words and the verb behind them
@@ -204,7 +210,7 @@ TAKES_PART = re.compile(
 MODERATES = re.compile(
     r"(?<!\w)(?:модератор(?:ом|а|у)?|модерировал[аи]?|ведущ(?:ий|ая|им|ей)|"
     r"беседовал[аи]?|расспрашивал[аи]?|интервью\s+(?:взял|пров)\w+|(?:вёл|вела|вел|вед[её]т)(?=\s+(?:дискусси|встреч|заседани|вечер|сесси|разговор|кругл|мероприяти|собрани|"
-    r"конференци|бесед|семинар|обсуждени))|под\s+председательством|"
+    r"конференци|пресс|бесед|семинар|обсуждени))|под\s+председательством|"
     r"председательствовал[аи]?|председатель(?:\s+собрания|\s+заседания)?\s*[:—–-])(?:\s+(?:дискуссии|встречи|дискуссию|встречу|заседание|вечер|сессии|сессию|"
     r"разговор|вечер|круглого\s+стола|круглый\s+стол|мероприятия|мероприятие|собрания|собрание|"
     r"конференции|конференцию|беседу|беседы|семинара|семинар|обсуждения|"

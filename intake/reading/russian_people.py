@@ -18,7 +18,7 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
             case = _case_asked(masked, mention)
-            if not _is_person(masked, mention, span.kind):
+            if not _is_person(roster, masked, mention, span.kind):
                 continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
             _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
@@ -48,11 +48,19 @@ def _case_asked(masked: str, mention: RussianMention) -> str | None:
     return None
 
 
-def _is_person(masked: str, mention: RussianMention, kind: str) -> bool:
+def _opens(masked: str, mention: RussianMention) -> bool:
+    """Whether a mention's first word may owe its capital to the sentence that it opens."""
+    return bool(re.search(r"(?:^|[.!?…:]\s|[—–-]\s)$", masked[: mention.start]))
+
+
+def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind: str) -> bool:
     if len(mention.tokens) > 4:
         return False
-    if any(not r.guessed or mention.start for r in readings(mention.tokens)):
+    found = readings(mention.tokens)
+    if any(not r.guessed or mention.start for r in found):
         return True
+    if not found and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
+        return False
     before = masked[max(0, mention.start - 60) : mention.start]
     beside_verb = re.match(
         rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", masked[mention.end : mention.end + 40], re.I
@@ -88,7 +96,8 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
 
 
 def _post(chunk: str, after: str) -> str | None:
-    if (match := HAS_POST.search(chunk)) and not VERB.search(chunk):
+    posts = (m for m in HAS_POST.finditer(chunk) if not m.group().endswith(("ам", "ям", "ами", "ями")))
+    if (match := next(posts, None)) and not VERB.search(chunk):
         value = chunk[match.start() :].strip()
         lead = re.search(r"((?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$", chunk[: match.start()])
         value = (lead.group(1) if lead else "") + value

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .cues import MAX_PHRASES
 from .quotes import COVER
 from .russian_names import HAS_POST, RussianRoster, mentions
-from .russian_patterns import GROUP, OF_ROLE, PRONOUN, ROLE, SOMEBODY, VERB
+from .russian_patterns import GROUP, OF_ROLE, PRONOUN, REPORTS, ROLE, SOMEBODY, VERB
 from .russian_roles import RoleFinder
 
 
@@ -41,7 +41,9 @@ class RussianPhrases:
 
     def named_at_start(self, words: str) -> int | None:
         mention = next(iter(mentions(words)), None)
-        return self.roster.find_cased(mention.tokens)[0].person if mention and mention.start < 60 else None
+        if mention is None or mention.start >= 60 or REPORTS.search(words[: mention.start]):
+            return None
+        return self.roster.find_cased(mention.tokens)[0].person
 
     def addressee(self, masked: str, verb_end: int) -> int | None:
         """The person whom a question is put to."""
@@ -93,6 +95,8 @@ class RussianPhrases:
         phrases = []
         for mention in mentions(masked):
             found, cases = self.roster.find_cased(mention.tokens)
+            if found.person is None and not mention.start and len(mention.tokens) == 2:
+                found, cases = self.roster.find_cased(mention.tokens[1:])
             if found.person is not None or found.candidates:
                 people = () if found.person is None else (found.person,)
                 phrases.append(

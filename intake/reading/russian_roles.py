@@ -16,6 +16,7 @@ def stem(word: str) -> str:
     return re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
 
 
+# No form of several people: «депутаты».
 ONE = r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
 NOUNS = {stem(noun): noun for noun in ROLE_NOUNS}
 
@@ -57,11 +58,12 @@ class RoleFinder:
         best = 0
         for post in self.posts.get(person, ()):
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
-            noun = 2 * _has(own, head) or any(_has(own, other) for other in ROLE_SYNONYMS.get(head, ()))
+            alike = (head, *ROLE_SYNONYMS.get(head, ()))
+            noun = 2 * bool(_has(own, head, ONE)) or any(_has(own, word) for word in alike)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
         return best
 
 
-def _has(post: str, word: str) -> bool:
-    """Whether a word stands in a post, in whatever case, but not of several people: «депутаты»."""
-    return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}{ONE}", post))
+def _has(post: str, word: str, ending: str = "") -> bool:
+    """Whether a word stands in a post, in whatever case, or in those that `ending` lets pass."""
+    return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}{ending}", post))
