@@ -18,6 +18,9 @@ MOSTLY_QUOTED = 0.8
 LIST_ITEMS = 12
 
 
+OWN_WORDS = re.compile(r"(?<!\w)(?:I|me|my|we|us|our|you|your|я|меня|мне|мой|моя|моё|мои|мы|нас|нам|наш\w*|вы|вас|вам|ваш\w*)(?!\w)", re.I)
+
+
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
@@ -29,10 +32,13 @@ class Attributor(SpeakerChoice):
     def read(self, spans: list[Span]) -> list[ProposedStatement]:
         """Statements of the spans of kind paragraph, list and heading, in order."""
         turns = {turn.span: turn for turn in find_turns(self.text, spans)}
+        told = False
         for i, span in enumerate(spans):
-            if span in turns:
-                self._turn(turns[span])
-                continue
+            if turn := turns.get(span):
+                told = not turn.first and (told or self._tells(span))
+                if not told:
+                    self._turn(turn)
+                    continue
             following = spans[i + 1] if i + 1 < len(spans) else None
             if span.kind == "heading":
                 self.walk.colon = 0
@@ -70,6 +76,18 @@ class Attributor(SpeakerChoice):
         someone.post = someone.post or turn.post
         self._add(start, end, cue if turn.first else "quote_only", why, True, (person,), evidence)
         self._see(person)
+
+    def _tells(self, span: Span) -> bool:
+        """Whether a paragraph below a turn tells of somebody who has spoken, and in nobody's own words."""
+        quoted = quotations(self.text, span.start, span.end)
+        masked = covered(self.text, quoted, span.start, span.end)
+        if OWN_WORDS.search(masked):
+            return False
+        spoke = {s.speaker for s in self.statements}
+        sentences = sentence_spans(self.text, span.start, span.end)
+        cues = [c for a, b in sentences for c in self.reader.cues(masked[a - span.start : b - span.start])]
+        named = [i for c in cues if c.kind == "name" for i in c.people]
+        return any(self.roster.people[i].name in spoke for i in named)
 
     # --- one paragraph ---
 
@@ -276,6 +294,9 @@ class Attributor(SpeakerChoice):
             walk.fresh = walk.fresh and subject is not None and subject.kind == "pronoun"
             return
         if NARRATION.search(masked) or BACKGROUND.match(masked):
+            walk.fresh = False
+            return
+        if walk.asking and COVER in masked:  # an answer, whosever it is
             walk.fresh = False
             return
         evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)

@@ -33,6 +33,8 @@ def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None)
     breaks = re.finditer(rf"[^\W\d_]{{3}}[.;:]\s|{VERB.pattern}", before, re.I)
     before = before[max((m.end() for m in breaks), default=0) :]
     after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]
+    if mention.end + len(after) == limit:
+        after = after.rpartition(",")[0]  # the last piece is the post of the next person
     after = re.split(rf"[.;]\s|[.;:]$|{VERB.pattern}|\s(?:что|котор\w+)\s", after, maxsplit=1, flags=re.I)[0]
     return [words.lower() for words in (before, after) if HAS_POST.search(words)]
 
