@@ -125,6 +125,7 @@ def is_patronymic(form: str) -> bool:
     return bool(patronymic_gender(form)) and re.sub(r"[ое]?вич|ич", "", patronymic_nominative(form)) in _fathers()
 
 
+_NO_ENDING = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиоуыэюя]ь$")
 _CUTS = "ого его ому ему ым им ой ую ом ем ей а я у ю е ы и".split()
 _ENDS = ("", "ий", "ый", "ой", "й", "ь", "а", "ая", "я")
 
@@ -143,8 +144,9 @@ def nominatives(form: str, gender: str | None, case: str, forms=surname_forms) -
             tries += [stem + end for end in _ENDS]
             tries += [stem[:-1] + "ец"] if stem.endswith("ц") else []
     at = CASES.index(case)
-    fits = [t for t in dict.fromkeys(tries) if forms(t, gender)[at] == form]
-    return sorted(fits, key=lambda t: _likelihood(t, gender))
+    fits = [t for t in dict.fromkeys(tries) if not _NO_ENDING.search(t) and forms(t, gender)[at] == form]
+    declines = forms is given_forms and not re.search(r"[^и]и$|[оэ]$", form)  # given names do oftener than surnames
+    return sorted(fits, key=lambda t: (declines and t == form, _likelihood(t, gender)))
 
 
 _OF_BOTH = ("ко", "чук", "юк", "ян", "янц", "дзе", "швили", "вич")

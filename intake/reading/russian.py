@@ -19,6 +19,7 @@ from .russian_patterns import (
     GROUP_GENITIVE,
     HIS,
     NOUN_BEHIND,
+    PASSIVE,
     SIGNED,
     SAYS_NEXT,
     SOMEBODY,
@@ -41,6 +42,7 @@ class RussianReader(RussianPhrases):
             *self._sources(masked, phrases),
             *self._verbs(masked, phrases),
             *self._signatures(phrases, masked),
+            *self._passives(phrases, masked),
         ]
         best: dict[int, Cue] = {}
         for cue in cues:
@@ -160,6 +162,20 @@ class RussianReader(RussianPhrases):
                 cues.append(Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, None, p.candidates))
             elif p.start == 0 and re.match(r"(?:,\s[^,;:.]{3,90})?:(?:\s|$)", masked[p.end :]):
                 cues.append(Cue("name", p.people, f"{p.how} before a colon", 0, p.end, None, p.candidates))
+        return cues
+
+    def _passives(self, phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«Им отмечено, что…», «Сухих было предложено…»: the speaker stands in the instrumental."""
+        cues = []
+        for match in PASSIVE.finditer(masked):
+            why = f"passive “{match['verb'].lower()}”"
+            if match["who"]:
+                who = "она" if match["who"].lower() in ("ею", "ей") else "он"
+                cues.append(Cue("pronoun", (), why, match.start(), match.end(), group=who))
+                continue
+            agents = [p for p in phrases if p.kind == "name" and "ins" in p.cases and p.end <= match.start()]
+            if agents and not re.search(r"[.,;:]", masked[agents[-1].end : match.start()]):
+                cues.append(Cue("name", agents[-1].people, why, agents[-1].start, match.end()))
         return cues
 
     @staticmethod

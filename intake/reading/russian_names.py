@@ -16,8 +16,8 @@ from .declension import (
     surname_forms,
 )
 from .people import Found, Person, Roster, same_name
-from .words.places import RUSSIAN_COUNTRIES
-from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS
+from .words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
+from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS, RUSSIAN_REGIONS
 
 _W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
@@ -27,7 +27,8 @@ RUN = re.compile(
     rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
 )
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
-NOT_A_NAME = set(NOT_NAMES) | {form for country in RUSSIAN_COUNTRIES for form in given_forms(country, "m")}
+_PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS}
+NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
 _POSTS = "|".join(
     sorted((p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *MORE_ROLES) if len(p) > 4), key=len, reverse=True)
 )
@@ -76,7 +77,8 @@ def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
     Лось»."""
     words = [word for _, _, word in tokens]
     if len(words) > 2 and not given_readings(words[0]) and not re.fullmatch(_I, words[0]):
-        if given_readings(words[1]) and not is_patronymic(words[2]):
+        known = given_readings(words[1]) and not is_patronymic(words[2])
+        if known or len(words) == 3 and _guessed(words[1:]):
             tokens = tokens[1:]
     return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
 
@@ -151,6 +153,19 @@ def _guessed(words: list[str]) -> list[Reading]:
     ]
 
 
+def foreign_readings(tokens: tuple[str, ...]) -> list[Reading]:
+    """Readings of a name that no list and no ending knows, in all cases."""
+    found = [Reading(tokens, None, "nom", guessed=True)]
+    for gender in ("m", "f"):
+        for case in CASES[1:]:
+            given = nominatives(tokens[0], gender, case, given_forms)[:1]
+            rest = [nominatives(token, gender, case)[:1] for token in tokens[1:]]
+            if given and all(rest) and (gender == "f") == given[0].endswith(("а", "я")):
+                names = (*given, *(name for options in rest for name in options))
+                found.append(Reading(names, gender, case, guessed=True))
+    return found
+
+
 def _fits_gender(given: str, surname: str, gender: str) -> bool:
     """Names in -а and -я are women's; others may be too, but «Цзиньпина» is rather a form of «Цзиньпин»."""
     if given.endswith(("а", "я")):
@@ -170,8 +185,8 @@ class RussianRoster(Roster):
     def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int:
         """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
         known."""
-        found = readings(tokens)
-        chosen = self._choose(found, case, tokens[-1]) if found else Reading(self._plain(tokens, case), None, "nom")
+        found = readings(tokens) or foreign_readings(tokens)
+        chosen = self._choose(found, case, tokens[-1]) if found else Reading(tokens, None, "nom")
         for i, person in enumerate(self.people):
             if self._same(person, chosen, tokens):
                 if (
@@ -187,12 +202,6 @@ class RussianRoster(Roster):
 
     def _rename(self, person: Person, tokens: tuple[str, ...]) -> None:
         person.tokens, person.name = tokens, " ".join(tokens)
-
-    def _plain(self, tokens: tuple[str, ...], case: str | None) -> tuple[str, ...]:
-        """A foreign name that no list knows, put back from the case that the grammar asks for."""
-        if case in (None, "nom"):
-            return tokens
-        return tuple(next((n for n in nominatives(t, "m", case)), t) for t in tokens)
 
     def _choose(self, found: list[Reading], case: str | None, printed: str) -> Reading:
         """The reading whose case fits; of those one that the report prints in full elsewhere, then the

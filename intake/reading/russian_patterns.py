@@ -2,7 +2,9 @@
 
 import re
 
+from .declension import CASES, surname_forms
 from .quotes import COVER
+
 from .words.russian import BESIDE, SILENT, GROUPS, MORE_ROLES, PAST, PHRASES, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
 
 
@@ -112,6 +114,14 @@ GAP = re.compile(
 BETWEEN = re.compile(r"\s+(?:[^,;:.—\x1a]|\.(?=\s?[А-ЯЁ]\.|\s[а-яё])|\x1a){0,150}?")
 
 
+PASSIVE = re.compile(
+    r"(?<!\w)(?:(?P<who>им|ею|ей)\s+(?:(?:также|ещё|особо)\s+)?)?(?:был[аои]?\s+)?(?P<verb>(?:отмечен|подч[её]ркнут|"
+    r"указан|предложен|высказан|озвучен|привед[её]н|заявлен|внес[её]н|поднят|доложен|рекомендован|обозначен|сказан|"
+    r"констатирован|акцентирован|сделан|дан)[оаы]?)(?!\w)",
+    re.I,
+)
+
+
 SOURCE = re.compile(
     r"(?<!\w)(?:по\s+(?:словам|мнению|оценкам?|данным|убеждению|выражению|версии|признанию|утверждению|"
     r"прогнозам?|прогнозу|наблюдениям|подсчётам|подсчетам|мысли|логике|утверждениям|ощущениям|"
@@ -168,6 +178,26 @@ ROLE_NOUNS = {*ROLES, *POSTS, *MORE_ROLES} - _ADJECTIVES
 _HEADS = "|".join(sorted(ROLE_NOUNS, key=len, reverse=True))
 ROLE = re.compile(
     rf"(?<![\w-])(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+){{0,2}}(?:{_HEADS}|зам[а-яё]{{4,}})(?![\w-])", re.I
+)
+# The case of a post by its form; the nominative, then the genitive, where two cases look alike.
+POST_CASES = {
+    form: case
+    for noun in ROLE_NOUNS
+    for case, form in reversed(list(zip(CASES, surname_forms(noun, "f" if noun[-1] in "ая" else "m"), strict=True)))
+}
+# The case that a preposition right before a name calls for.
+PREPOSITIONS = {
+    **dict.fromkeys(("у", "от", "для", "из", "против", "кроме", "после", "вслед"), "gen"),
+    **dict.fromkeys(("с", "со", "перед"), "ins"),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), "dat"),
+    **dict.fromkeys(("о", "об", "обо"), "pre"),
+}
+# What belongs to somebody stands before a genitive: «лекция Гурама Чиковани».
+OF_SOMEBODY = re.compile(
+    r"(?<!\w)(?:доклад|лекци|выступлени|мнени|слов|интервью|реч|сообщени|презентаци|тезис|предложени|вопрос|книг|"
+    r"участи|председательств|руководств|инициатив|модераци|имен|реплик|позици|кандидатур|замечани|идe|отчёт|отчет|"
+    r"ответ|рассказ|воспоминани|памят|роман|работ|приглашени|просьб)[а-яё]{0,3}\s+$",
+    re.I,
 )
 # A word that may belong to a role behind its noun: «директор по развитию», «глава «Полюса»».
 OF_ROLE = re.compile(

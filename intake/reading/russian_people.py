@@ -5,7 +5,18 @@ import re
 from .people import Person
 from .quotes import covered, quotations
 from .russian_names import HAS_POST, RussianMention, RussianRoster, mentions, readings
-from .russian_patterns import ADVERBS, MODERATES, NEAR, NEAR_POST, SOURCE, TAKES_PART, VERB
+from .russian_patterns import (
+    ADVERBS,
+    MODERATES,
+    NEAR,
+    NEAR_POST,
+    OF_SOMEBODY,
+    POST_CASES,
+    PREPOSITIONS,
+    SOURCE,
+    TAKES_PART,
+    VERB,
+)
 from .structure import Layout
 
 
@@ -40,9 +51,15 @@ def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None)
 
 
 def _case_asked(masked: str, mention: RussianMention) -> str | None:
+    """The case that the words around a name call for: its post, a noun or preposition before it, or its verb."""
     before, after = masked[max(0, mention.start - 90) : mention.start], masked[mention.end : mention.end + 40]
-    if re.search(SOURCE.pattern + r"[^,.;:]{0,80}$", before, re.I):
+    near = re.split(rf"[,;:(—–]|\.\s|{VERB.pattern}", before, flags=re.I)[-1]
+    if post := next((POST_CASES[w] for w in near.lower().split() if w in POST_CASES), None):
+        return post
+    if re.search(SOURCE.pattern + r"[^,.;:]{0,80}$", before, re.I) or OF_SOMEBODY.search(before):
         return "gen"
+    if (word := re.search(r"([А-ЯЁа-яё]+)\s+$", near)) and (case := PREPOSITIONS.get(word[1].lower())):
+        return case
     if re.match(rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", after, re.I) or re.search(
         VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I
     ):

@@ -14,8 +14,8 @@ _UP = UPPER + "А-ЯЁ"
 _WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
 LABEL = re.compile(
     rf"(?:\d{{1,3}}(?:\.\d{{1,2}})*[.)]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
-    rf"[А-ЯЁ][а-яё]+\s+из\s+зала)(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
-    rf"(?P<mark>:|\.?\s+[—–](?=\s))\s*(?=\S)"
+    rf"[А-ЯЁ][а-яё]+\s+из\s+зала|В(?:опрос|ОПРОС)\s(?:№\s?)?\d{{1,2}})(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<mark>:|(?:(?<=ВОПРОС)|(?<=ОТВЕТ))\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
 ROLES = re.compile(
     r"(?:q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
