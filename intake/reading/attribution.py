@@ -124,9 +124,9 @@ class Attributor(SpeakerChoice):
             if dialogue:
                 self.statements[before:] = [replace(s, evidence="quote") for s in self.statements[before:]]
         walk.open_quote = bool(quoted) and not quoted[-1].closed and walk.speaker is not None and walk.fresh
-        walk.colon = (
-            LIST_ITEMS if walk.fresh and self.text[span.start : span.end].rstrip().endswith(":") else 0
-        )
+        announces = walk.fresh and self.text[span.start : span.end].rstrip().endswith(":")
+        walk.colon = LIST_ITEMS if announces else 0
+        walk.shown = walk.speaker if announces else walk.shown
 
     def _goes_on(self, span: Span, quoted: list[Quotation]) -> list[Quotation]:
         """A quotation left open above goes on here: with an opening mark of its own, or up to the first

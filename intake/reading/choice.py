@@ -112,6 +112,8 @@ class SpeakerChoice:
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
         in_view = self.walk.asked if self.walk.asking else self.walk.focus
+        if in_view is None or cue.gender and self.roster.people[in_view].gender not in (None, cue.gender):
+            in_view = self.walk.by_gender.get(cue.gender or "")
         person = self.reader.person_of_role(cue.group or "", in_view, cue.gender)
         if person is None:
             self._add(

@@ -11,6 +11,7 @@ from .russian_patterns import (
     ANY_VERB,
     BEFORE_THAT,
     BEGINS_WITH,
+    BESIDE_COLON,
     BESIDE_VERB,
     BETWEEN,
     CLOSING,
@@ -145,7 +146,7 @@ class RussianReader(RussianPhrases):
     @staticmethod
     def _reporting(masked: str) -> list[re.Match]:
         """The verbs that can report what is said: known ones, and any where the sentence has a place for one."""
-        found = [*VERB.finditer(masked), *BEFORE_THAT.finditer(masked)]
+        found = [*VERB.finditer(masked), *BEFORE_THAT.finditer(masked), *BESIDE_COLON.finditer(masked)]
         if SPOKEN.search(masked):
             found += BESIDE_VERB.finditer(masked)
             found += filter(None, (ANY_VERB.match(masked, m.end()) for m in AFTER_SPEECH.finditer(masked)))

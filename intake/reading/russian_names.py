@@ -17,7 +17,7 @@ from .declension import (
 )
 from .people import Found, Person, Roster, same_name
 from .words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
-from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS, RUSSIAN_REGIONS
+from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS, ROLES, RUSSIAN_REGIONS
 
 _W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
@@ -30,7 +30,7 @@ TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|
 _PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS}
 NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
 _POSTS = "|".join(
-    sorted((p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *MORE_ROLES) if len(p) > 4), key=len, reverse=True)
+    sorted((p[:-1] if p[-1] in "ьйая" else p for p in {*POSTS, *ROLES, *MORE_ROLES} if len(p) > 4), key=len, reverse=True)
 )
 HAS_POST = re.compile(
     rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
@@ -251,11 +251,11 @@ class RussianRoster(Roster):
             i
             for i, p in enumerate(self.people)
             if len(words) <= 2
-            and any(n == p.tokens[0] for n, _, _ in given_readings(words[0]))
+            and (words[0] == p.tokens[0] or any(n == p.tokens[0] for n, _, _ in given_readings(words[0])))
             and (len(words) == 1 or is_patronymic(words[-1]))
         ]
         if len(given) == 1:
-            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])}
+            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])} or {"nom"}
         return Found(), set()
 
     def _given_agrees(self, person: Person, words: list[str]) -> bool:

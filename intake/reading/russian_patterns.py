@@ -47,13 +47,21 @@ _FORMS = sorted(
 )
 
 
-_PREDICATES = "|".join(f"{p}а?|{p.replace('ен', 'н') if p.endswith('ен') else p}ы" for p in PREDICATES)
+def _predicate(form: str) -> list[str]:
+    """The short forms of «уверен», «убеждён», «согласен»."""
+    stem = form[:-2] + "н" if form == "согласен" else form.replace("ён", "ен")
+    return [form, stem + "а", stem + "ы"]
+
+
+_PREDICATES = "|".join(form for p in PREDICATES for form in _predicate(p))
 
 
 VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_FORMS)}|{_PREDICATES})(?![\w-])", re.I)
 
 
 BESIDE_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(f for s in BESIDE for f in _past(s))})(?![\w-])", re.I)
+# The same with what was said behind a colon: «откликнулся архитектор города: карта готова».
+BESIDE_COLON = re.compile(BESIDE_VERB.pattern + r"(?=[^.;:]{0,120}:\s)", re.I)
 
 
 REPORTS = re.compile(rf"{VERB.pattern}|{BESIDE_VERB.pattern}", re.I)
@@ -77,6 +85,7 @@ AFTER_SPEECH = re.compile(rf"(?:{COVER}[,.?!…]?|[,?!…])\s*[—–-]\s+(?:{AD
 ANY_VERB = re.compile(FINITE, re.I)
 
 
+VERB_RIGHT_BEFORE = re.compile(r"(?<![\w-])[а-яё]{2,}(?:л|ла)(?:с[ья])?\s+$")
 NOUN_BEHIND = re.compile(r"\s+([а-яё-]{3,}[^\Wоуыиеёюэ])(?=[,.]|\s*$)")
 
 
@@ -140,7 +149,7 @@ HIS = re.compile(
 )
 
 
-PRONOUN = re.compile(r"(?<![\w-])(?:он|она|они)(?![\w-])", re.I)
+PRONOUN = re.compile(r"(?<![\w-])(?:он|она|они)(?![\w-])|(?<=[лт]\s|а\s)(?:тот|та)(?=[,.]|\s*$)", re.I)
 
 
 _GROUPS = "|".join(GROUPS)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .cues import MAX_PHRASES
 from .quotes import COVER
 from .russian_names import HAS_POST, RussianRoster, mentions
-from .russian_patterns import GROUP, OF_ROLE, PRONOUN, REPORTS, ROLE, SOMEBODY, VERB
+from .russian_patterns import GROUP, OF_ROLE, PRONOUN, REPORTS, ROLE, VERB_RIGHT_BEFORE, SOMEBODY, VERB
 from .russian_roles import RoleFinder
 
 
@@ -37,7 +37,7 @@ class RussianPhrases:
 
     @staticmethod
     def pronoun_gender(pronoun: str) -> str | None:
-        return {"он": "m", "его": "m", "она": "f", "её": "f", "ее": "f"}.get(pronoun.lower())
+        return {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}.get(pronoun.lower())
 
     def named_at_start(self, words: str) -> int | None:
         mention = next(iter(mentions(words)), None)
@@ -83,7 +83,8 @@ class RussianPhrases:
         phrases = self._phrases(masked)
         if phrases and len(masked[: phrases[0].start].split()) <= 2:
             return phrases[0]
-        return None
+        names = [p for p in phrases if p.kind == "name" and "nom" in p.cases]
+        return names[0] if len(names) == 1 and VERB_RIGHT_BEFORE.search(masked, 0, names[0].start) else None
 
     def _phrases(self, masked: str) -> list[Phrase]:
         masked = masked[:MAX_PHRASES]
