@@ -7,6 +7,7 @@ from .quotes import COVER
 from .russian_names import HAS_POST
 from .russian_patterns import (
     _TOPIC,
+    AFTER_NOUN,
     AFTER_SPEECH,
     ANY_VERB,
     BEFORE_THAT,
@@ -108,11 +109,7 @@ class RussianReader(RussianPhrases):
         cues = []
         subjects = [p for p in phrases if "nom" in p.cases]
         for verb in self._reporting(masked):
-            phrase = (
-                self._subject_before(masked, verb, subjects)
-                or self._subject_after(masked, verb, subjects)
-                or self._noun_behind(masked, verb)
-            )
+            phrase = self._subject(masked, verb, subjects)
             if (
                 phrase is None
                 or self._embedded(masked, min(phrase.start, verb.start()))
@@ -230,6 +227,15 @@ class RussianReader(RussianPhrases):
         if phrase.kind == "pronoun" and phrase.start - verb.end() > 12:
             return None
         return phrase
+
+    def _subject(self, masked: str, verb: re.Match, subjects: list[Phrase]) -> Phrase | None:
+        """Who is the subject of a verb. Of two, a name that looks alike in all cases may be no subject: «на слова
+        Джапаридзе откликнулся Демир»."""
+        before = self._subject_before(masked, verb, subjects)
+        after = self._subject_after(masked, verb, subjects)
+        if before and after and after.kind == "name" and "gen" in before.cases and AFTER_NOUN.search(masked, 0, before.start):
+            return after
+        return before or after or self._noun_behind(masked, verb)
 
     @staticmethod
     def _noun_behind(masked: str, verb: re.Match) -> Phrase | None:
