@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .people import Person
 from .russian_patterns import ROLE_NOUNS
-from .words.russian import CHAIRS, LESSER, ROLE_SYNONYMS, ROLES_OF_ANYBODY
+from .words.russian import CHAIRS, LESSER, OF_ANYTHING, ROLE_SYNONYMS, ROLES_OF_ANYBODY
 
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?=[а-яё]{4})")
@@ -31,6 +31,7 @@ class RoleFinder:
         """The one person whom a role can mean; `focus` is who is in view, `gender` what the verb shows."""
         words = _DEPUTY.sub("заместитель ", label.lower()).split()
         head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
+        words = [head if stem(w) == stem(head) else w for w in words]
         agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
         in_view = focus if focus in agreeing else None
         if head in CHAIRS:
@@ -42,8 +43,8 @@ class RoleFinder:
         fits = self._by_post(head, others, agreeing)
         if len(fits) == 1:
             return fits[0]
-        anew = stem(words[-1]) != stem(head) and words[-1] != "наук"  # «министр науки»: nobody named so far
-        return in_view if in_view in fits or not fits and not anew else None
+        anew = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else ()
+        return in_view if in_view in fits or not fits and not anew else None  # «министр науки» is somebody new
 
     def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:
         """Those of whose posts most is in the role."""
