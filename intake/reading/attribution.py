@@ -10,7 +10,7 @@ from .model import ProposedStatement, Span
 from .narration import ASKS, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
 from .quotes import COVER, Quotation, covered, quotations
 from .sentences import sentence_spans
-from .transcript import Turn, find_turns
+from .transcript import Turn, find_exchange, find_turns
 
 MOSTLY_QUOTED = 0.8
 
@@ -31,7 +31,8 @@ class Attributor(SpeakerChoice):
 
     def read(self, spans: list[Span]) -> list[ProposedStatement]:
         """Statements of the spans of kind paragraph, list and heading, in order."""
-        turns = {turn.span: turn for turn in find_turns(self.text, spans)}
+        found = find_turns(self.text, spans) or find_exchange(self.text, spans)
+        turns = {turn.span: turn for turn in found}
         told = False
         for i, span in enumerate(spans):
             if turn := turns.get(span):
@@ -59,13 +60,14 @@ class Attributor(SpeakerChoice):
         cue, why = (
             ("name", "name before a colon") if turn.first else ("quote_only", f"turn of {turn.label} goes on")
         )
+        why = turn.why or why
         person = self._labelled(turn.label, start)
         if person is None:
             self._add(
                 start,
                 end,
                 "role",
-                f"label “{turn.label}” before a colon",
+                turn.why or f"label “{turn.label}” before a colon",
                 True,
                 (),
                 evidence,
@@ -201,6 +203,8 @@ class Attributor(SpeakerChoice):
         said = [c for c in cues if c.kind != "topic"]
         if said:
             self._attributed(start, end, masked, said, quoted)
+            if said[0].points_back and number:
+                self._points_back(*sentences[number - 1], quoted)
         elif cues:
             self._in_view(cues[0])
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
@@ -220,6 +224,15 @@ class Attributor(SpeakerChoice):
             self._by_cue(cue, a, b, evidence, masked)
             self.walk.asking = bool(ASKS.search(cue.why))
             self.walk.asked = self.reader.addressee(masked, cue.verb_end) if self.walk.asking else None
+
+    def _points_back(self, start: int, end: int, quoted: list[Quotation]) -> None:
+        """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
+        speaker = self.walk.speaker
+        if speaker is None or any(s.end > start for s in self.statements[:-1]):
+            return
+        evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)
+        self._add(start, end, "quote_only", "the next sentence says whose it is", False, (speaker,), evidence)
+        self.statements.insert(-1, self.statements.pop())
 
     def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
         """The sentence, or its halves where a second speaker has a clause of their own."""

@@ -13,7 +13,8 @@ class Cue:
 
     `kind` is name, role, pronoun, group or topic (somebody is in view but says nothing). `verb_end` is
     where the
-    reporting verb ends, for telling a quotation from a paraphrase; `gender` is what a verb shows of the bearer of a role."""
+    reporting verb ends, for telling a quotation from a paraphrase; `gender` is what a verb shows of the bearer of a role;
+    `points_back` where the words said are those of the sentence before: «Об этом заявил министр»."""
 
     kind: str
     people: tuple[int, ...]
@@ -23,3 +24,4 @@ class Cue:
     group: str | None = None
     candidates: tuple[int, ...] = ()
     gender: str | None = None
+    points_back: bool = False

@@ -1,6 +1,7 @@
 """Russian: who is in a report, and who says a sentence, by the grammar of its main clause."""
 
 import re
+from dataclasses import replace
 
 from .cues import MAX_SENTENCE, Cue
 from .quotes import COVER
@@ -22,6 +23,7 @@ from .russian_patterns import (
     HIS,
     NOUN_BEHIND,
     PASSIVE,
+    POINTS_BACK,
     SIGNED,
     SAYS_NEXT,
     SOMEBODY,
@@ -50,7 +52,11 @@ class RussianReader(RussianPhrases):
         for cue in cues:
             if cue.at not in best or best[cue.at].kind == "topic":
                 best[cue.at] = cue
-        return sorted(best.values(), key=lambda c: c.at)
+        found = sorted(best.values(), key=lambda c: c.at)
+        if found and POINTS_BACK.match(masked):
+            kind = "name" if found[0].people else found[0].kind
+            found[0] = replace(found[0], kind=kind, points_back=True)
+        return found
 
     def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []

@@ -31,6 +31,8 @@ DECISIONS = re.compile(
 )
 INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
 RUSSIAN_GIVEN = {*MALE, *FEMALE}
+# Words behind a dash, without another dash that may set off who says them.
+DASHED = re.compile(r"[—–-]\s(?:(?![,.?!…]\s[—–-]\s)[^\n])+$")
 STAGE = re.compile(r"[\[(].{1,80}[\])]\.?")
 
 
@@ -44,6 +46,7 @@ class Turn:
     post: str | None
     first: bool
     words: int  # offset at which what was said starts
+    why: str = ""  # where no label says whose it is
 
 
 def find_turns(text: str, spans: list[Span]) -> list[Turn]:
@@ -74,6 +77,32 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
                 Turn(span, current["label"], post, match is not None, match.end() if match else span.start)
             )
     return turns
+
+
+def find_exchange(text: str, spans: list[Span]) -> list[Turn]:
+    """The turns of an interview in which only dashes tell questions from answers: a run of such paragraphs with two
+    answered questions in it at least."""
+    turns: list[Turn] = []
+    run: list[Span] = []
+    for span in spans:
+        if DASHED.match(text, span.start, span.end):
+            run.append(span)
+        else:
+            turns += _exchange(text, run)
+            run = []
+    return turns + _exchange(text, run)
+
+
+def _exchange(text: str, run: list[Span]) -> list[Turn]:
+    asks = [text[span.start : span.end].rstrip().endswith("?") for span in run]
+    if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
+        return []
+    return [
+        Turn(span, "ведущий", None, True, span.start + 2, "question behind a dash")
+        if asked
+        else Turn(span, "ответ", None, True, span.start + 2, "answer behind a dash")
+        for span, asked in zip(run, asks, strict=True)
+    ]
 
 
 def is_turn(text: str, span: Span) -> bool:
