@@ -19,7 +19,8 @@ from .people import Found, Person, Roster, same_name
 from .words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS, ROLES, RUSSIAN_REGIONS
 
-_W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
+# A word of a name; in capitals too, as newspapers print surnames.
+_W = r"(?:[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![\w-]))"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
 RUN = re.compile(
@@ -37,6 +38,7 @@ HAS_POST = re.compile(
     re.I,
 )
 
+SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
 
 
@@ -54,8 +56,10 @@ def mentions(masked: str) -> list[RussianMention]:
     found = []
     for run in RUN.finditer(masked):
         tokens = [
-            (m.start() + run.start(), m.end() + run.start(), m.group()) for m in TOKEN.finditer(run.group())
+            (m.start() + run.start(), m.end() + run.start(), _cased(m.group())) for m in TOKEN.finditer(run.group())
         ]
+        if run.group().isupper() and not any(given_readings(word) or "." in word for _, _, word in tokens):
+            continue  # a heading or an acronym
         current: list[tuple[int, int, str]] = []
         for token in [*tokens, None]:
             if token is not None and _may_be_name(token[2]):
@@ -66,8 +70,14 @@ def mentions(masked: str) -> list[RussianMention]:
     return found
 
 
+def _cased(word: str) -> str:
+    shouted = word.isupper() and "." not in word and len(word) > 3
+    return "-".join(part.capitalize() for part in word.split("-")) if shouted else word
+
+
 def _may_be_name(word: str) -> bool:
-    if given_readings(word):
+    """Whether a capitalised word may belong to a name; «Рыбаков» may, although a fisherman is no name."""
+    if given_readings(word) or SURNAME_ENDING.search(word):
         return word not in NOT_A_NAME
     return not (word in NOT_A_NAME or HAS_POST.fullmatch(word) or INSTITUTION.fullmatch(word))
 

@@ -270,5 +270,7 @@ MODERATES = re.compile(
 )
 
 
+# A line of its own above the name: «Модератор».
+CHAIR_LINE = re.compile(r"(?:модератор|ведущ(?:ий|ая)|председател\w+)(?:\s+[а-яё]+)?\s*:?", re.I)
 NEAR = 500  # letters before a name in which an introduction is looked for
 NEAR_POST = 160  # letters beside a name in which a post is looked for

@@ -1,12 +1,14 @@
 """Russian: finding the people of a report, and what introduces somebody as taking part or moderating."""
 
 import re
+from itertools import pairwise
 
 from .people import Person
 from .quotes import covered, quotations
 from .russian_names import HAS_POST, RussianMention, RussianRoster, mentions, readings
 from .russian_patterns import (
     ADVERBS,
+    CHAIR_LINE,
     MODERATES,
     NEAR,
     NEAR_POST,
@@ -24,6 +26,7 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
     """Everybody named in full in the report's own text, in the nominative, with posts, marked where
     introduced."""
     roster = RussianRoster(text)
+    above = {span: text[other.start : other.end] for other, span in pairwise(layout.spans)}
     for span in layout.of("header", "list", "attendance", "paragraph"):
         masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
@@ -33,6 +36,9 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
                 continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
             _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
+            if not number and CHAIR_LINE.fullmatch(above.get(span, "")):
+                person = roster.people[index]
+                person.role, person.participant, person.why = "moderator", True, "named below “Модератор”"
             room = (named[number - 1].end if number else 0, named[number + 1].start if named[number + 1 :] else None)
             roster.posts.setdefault(index, []).extend(_beside(masked, mention, *room))
     return roster
