@@ -18,7 +18,10 @@ MOSTLY_QUOTED = 0.8
 LIST_ITEMS = 12
 
 
-OWN_WORDS = re.compile(r"(?<!\w)(?:I|me|my|we|us|our|you|your|я|меня|мне|мой|моя|моё|мои|мы|нас|нам|наш\w*|вы|вас|вам|ваш\w*)(?!\w)", re.I)
+OWN_WORDS = re.compile(
+    r"(?<!\w)(?:I|me|my|we|us|our|you|your|я|меня|мне|мой|моя|моё|мои|мы|нас|нам|наш\w*|вы|вас|вам|ваш\w*)(?!\w)",
+    re.I,
+)
 
 
 DASHES = "—–―-"
@@ -204,7 +207,7 @@ class Attributor(SpeakerChoice):
         if said:
             self._attributed(start, end, masked, said, quoted)
             if said[0].points_back and number:
-                self._points_back(*sentences[number - 1], quoted)
+                self._points_back(sentences[number - 1], quoted)
         elif cues:
             self._in_view(cues[0])
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
@@ -225,9 +228,9 @@ class Attributor(SpeakerChoice):
             self.walk.asking = bool(ASKS.search(cue.why))
             self.walk.asked = self.reader.addressee(masked, cue.verb_end) if self.walk.asking else None
 
-    def _points_back(self, start: int, end: int, quoted: list[Quotation]) -> None:
+    def _points_back(self, above: tuple[int, int], quoted: list[Quotation]) -> None:
         """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
-        speaker = self.walk.speaker
+        (start, end), speaker = above, self.walk.speaker
         if speaker is None or any(s.end > start for s in self.statements[:-1]):
             return
         evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)

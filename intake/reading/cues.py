@@ -11,10 +11,10 @@ class Cue:
     """One sign of a speaker in a sentence. `people` are indices in the roster; with none, `group` is what
     is printed.
 
-    `kind` is name, role, pronoun, group or topic (somebody is in view but says nothing). `verb_end` is
-    where the
-    reporting verb ends, for telling a quotation from a paraphrase; `gender` is what a verb shows of the bearer of a role;
-    `points_back` where the words said are those of the sentence before: «Об этом заявил министр»."""
+    `kind` is name, role, pronoun, group or topic (somebody is in view but says nothing). `verb_end` is where
+    the reporting verb ends, for telling a quotation from a paraphrase. `gender` is what the verb shows of the
+    bearer of a role. `points_back` where what was said stands before: «Об этом заявил министр».
+    """
 
     kind: str
     people: tuple[int, ...]

@@ -122,7 +122,10 @@ def is_patronymic(form: str) -> bool:
     """Whether a word behind a given name is a patronymic; «Пашкевич» has the shape of one and is a surname."""
     if patronymic_gender(form) == "f":
         return True
-    return bool(patronymic_gender(form)) and re.sub(r"[ое]?вич|ич", "", patronymic_nominative(form)) in _fathers()
+    return (
+        bool(patronymic_gender(form))
+        and re.sub(r"[ое]?вич|ич", "", patronymic_nominative(form)) in _fathers()
+    )
 
 
 _NO_ENDING = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиоуыэюя]ь$")
@@ -145,7 +148,9 @@ def nominatives(form: str, gender: str | None, case: str, forms=surname_forms) -
             tries += [stem[:-1] + "ец"] if stem.endswith("ц") else []
     at = CASES.index(case)
     fits = [t for t in dict.fromkeys(tries) if not _NO_ENDING.search(t) and forms(t, gender)[at] == form]
-    declines = forms is given_forms and not re.search(r"[^и]и$|[оэ]$", form)  # given names do oftener than surnames
+    declines = forms is given_forms and not re.search(
+        r"[^и]и$|[оэ]$", form
+    )  # given names do oftener than surnames
     return sorted(fits, key=lambda t: (declines and t == form, _likelihood(t, gender)))
 
 

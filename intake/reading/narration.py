@@ -48,7 +48,8 @@ OUTSIDE = re.compile(
     r"writes)\b(?! in the chat)|\bthe late\b|"
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
-    r"^(?:Ранее|Earlier)\s|(?<!\w)в (?:1[5-9]|20)\d\d году\b|(?<!\w)(?:писал[аи]?|написал[аи]?)(?!\w)|\bв (?:своей|своём|своем|его|её) "
+    r"^(?:Ранее|Earlier)\s|(?<!\w)в (?:1[5-9]|20)\d\d году\b|"
+    r"(?<!\w)(?:писал[аи]?|написал[аи]?)(?!\w)|\bв (?:своей|своём|своем|его|её) "
     r"(?:книге|статье|дневнике|письме|докладе \d{4})",
     re.I,
 )

@@ -24,8 +24,8 @@ from .russian_patterns import (
     NOUN_BEHIND,
     PASSIVE,
     POINTS_BACK,
-    SIGNED,
     SAYS_NEXT,
+    SIGNED,
     SOMEBODY,
     SOURCE,
     SPOKEN,
@@ -106,7 +106,12 @@ class RussianReader(RussianPhrases):
         why = f"“{' '.join(match.group().split()).lower()}”"
         gender = self.pronoun_gender(who)
         for phrase in phrases:
-            fits = phrase.end <= match.start() and phrase.kind == "name" and "nom" in phrase.cases and phrase.people
+            fits = (
+                phrase.end <= match.start()
+                and phrase.kind == "name"
+                and "nom" in phrase.cases
+                and phrase.people
+            )
             if fits and gender and self.roster.people[phrase.people[0]].gender in (None, gender):
                 return Cue("name", phrase.people, f"{why} behind {phrase.how}", phrase.start, match.end())
         return Cue("pronoun", (), why, match.start(), match.end(), group=who)
@@ -153,7 +158,9 @@ class RussianReader(RussianPhrases):
         if SPOKEN.search(masked):
             found += BESIDE_VERB.finditer(masked)
             found += filter(None, (ANY_VERB.match(masked, m.end()) for m in AFTER_SPEECH.finditer(masked)))
-        return sorted({verb.start(): verb for verb in reversed(found)}.values(), key=lambda verb: verb.start())
+        return sorted(
+            {verb.start(): verb for verb in reversed(found)}.values(), key=lambda verb: verb.start()
+        )
 
     @staticmethod
     def _signatures(phrases: list[Phrase], masked: str) -> list[Cue]:
@@ -162,8 +169,10 @@ class RussianReader(RussianPhrases):
         for p in phrases:
             if p.kind != "name" or "nom" not in p.cases:
                 continue
-            if SIGNED.search(masked, 0, p.start) and re.match(r"\s*(?:[,.(]|$)", masked[p.end :]):
-                cues.append(Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, None, p.candidates))
+            if SIGNED.search(masked, 0, p.start) and re.match(r"\s*(?:[,.()]|$)", masked[p.end :]):
+                cues.append(
+                    Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, None, p.candidates)
+                )
             elif p.start == 0 and re.match(r"(?:,\s[^,;:.]{3,90})?:(?:\s|$)", masked[p.end :]):
                 cues.append(Cue("name", p.people, f"{p.how} before a colon", 0, p.end, None, p.candidates))
         return cues
@@ -239,7 +248,13 @@ class RussianReader(RussianPhrases):
         Джапаридзе откликнулся Демир»."""
         before = self._subject_before(masked, verb, subjects)
         after = self._subject_after(masked, verb, subjects)
-        if before and after and after.kind == "name" and "gen" in before.cases and AFTER_NOUN.search(masked, 0, before.start):
+        if (
+            before
+            and after
+            and after.kind == "name"
+            and "gen" in before.cases
+            and AFTER_NOUN.search(masked, 0, before.start)
+        ):
             return after
         return before or after or self._noun_behind(masked, verb)
 

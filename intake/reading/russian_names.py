@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from .declension import (
     CASES,
+    either_gender,
     given_forms,
     given_readings,
     is_patronymic,
-    either_gender,
     looks_like_surname,
     nominatives,
     patronymic_gender,
@@ -30,9 +30,8 @@ RUN = re.compile(
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
 _PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS}
 NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
-_POSTS = "|".join(
-    sorted((p[:-1] if p[-1] in "ьйая" else p for p in {*POSTS, *ROLES, *MORE_ROLES} if len(p) > 4), key=len, reverse=True)
-)
+_STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
+_POSTS = "|".join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
 HAS_POST = re.compile(
     rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
     re.I,
@@ -56,7 +55,8 @@ def mentions(masked: str) -> list[RussianMention]:
     found = []
     for run in RUN.finditer(masked):
         tokens = [
-            (m.start() + run.start(), m.end() + run.start(), _cased(m.group())) for m in TOKEN.finditer(run.group())
+            (m.start() + run.start(), m.end() + run.start(), _cased(m.group()))
+            for m in TOKEN.finditer(run.group())
         ]
         if run.group().isupper() and not any(given_readings(word) or "." in word for _, _, word in tokens):
             continue  # a heading or an acronym
@@ -265,7 +265,9 @@ class RussianRoster(Roster):
             and (len(words) == 1 or is_patronymic(words[-1]))
         ]
         if len(given) == 1:
-            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])} or {"nom"}
+            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])} or {
+                "nom"
+            }
         return Found(), set()
 
     def _given_agrees(self, person: Person, words: list[str]) -> bool:

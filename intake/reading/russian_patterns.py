@@ -4,9 +4,19 @@ import re
 
 from .declension import CASES, surname_forms
 from .quotes import COVER
-
-from .words.russian import BESIDE, SILENT, GROUPS, MORE_ROLES, PAST, PHRASES, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
-
+from .words.russian import (
+    BESIDE,
+    GROUPS,
+    MORE_ROLES,
+    PAST,
+    PHRASES,
+    POSTS,
+    PREDICATES,
+    PRESENT,
+    ROLES,
+    SILENT,
+    TOPIC,
+)
 
 _IRREGULAR = {"сошёлся": "сошлась сошлись", "счёл": "сочла сочли", "счел": "сочла сочли"}
 
@@ -19,11 +29,15 @@ def _past(stem: str) -> list[str]:
     if stem.endswith("лся"):
         return [stem, stem[:-2] + "ась", stem[:-2] + "ись"]
     if stem.endswith("ёл"):
-        return [stem, stem[:-2] + "ла", stem[:-2] + "ли"] if stem.endswith("шёл") else [
-            stem,
-            stem[:-2] + "ела",
-            stem[:-2] + "ели",
-        ]
+        return (
+            [stem, stem[:-2] + "ла", stem[:-2] + "ли"]
+            if stem.endswith("шёл")
+            else [
+                stem,
+                stem[:-2] + "ела",
+                stem[:-2] + "ели",
+            ]
+        )
     return [stem, stem + "а", stem + "и"] if stem.endswith("л") else [stem]
 
 
@@ -125,7 +139,7 @@ SAYS_NEXT = re.compile(
 GAP = re.compile(
     rf"(?:\s*\([^()]*\))?(?:\s*[,—–]\s*[^;:]{{1,220}}[,—–])?(?:\s*,?\s*{ADVERBS},?)*(?:\s+(?:в|на|во|со|"
     rf"с|к|по|из|от|о|об|для|перед|после|из-за)\s+[^,;:]{{1,70}}|\s+(?:эту|такую|свою|его|её|их)?\s*"
-    rf"(?!{ADVERBS}(?!\w))[а-яё]{{3,}}[уюы])?(?:\s*{ADVERBS})*\s*"
+    rf"(?!{ADVERBS}(?!\w))[а-яё]{{3,}}[уюыь])?(?:\s*{ADVERBS})*\s*"
 )
 
 
@@ -203,7 +217,9 @@ ROLE = re.compile(
 POST_CASES = {
     form: case
     for noun in ROLE_NOUNS
-    for case, form in reversed(list(zip(CASES, surname_forms(noun, "f" if noun[-1] in "ая" else "m"), strict=True)))
+    for case, form in reversed(
+        list(zip(CASES, surname_forms(noun, "f" if noun[-1] in "ая" else "m"), strict=True))
+    )
 }
 # The case that a preposition right before a name calls for.
 PREPOSITIONS = {

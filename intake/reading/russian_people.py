@@ -21,13 +21,18 @@ from .russian_patterns import (
 )
 from .structure import Layout
 
+NAMING = ("header", "list", "attendance", "paragraph")  # the kinds of spans in which people are introduced
+
 
 def find_people(text: str, layout: Layout) -> RussianRoster:
     """Everybody named in full in the report's own text, in the nominative, with posts, marked where
     introduced."""
     roster = RussianRoster(text)
     above = {span: text[other.start : other.end] for other, span in pairwise(layout.spans)}
-    for span in layout.of("header", "list", "attendance", "paragraph"):
+    for span in layout.spans:
+        chairs = bool(CHAIR_LINE.fullmatch(above.get(span, "")))
+        if span.kind not in NAMING and not (chairs and span.kind == "heading"):
+            continue
         masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
@@ -36,10 +41,13 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
                 continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
             _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
-            if not number and CHAIR_LINE.fullmatch(above.get(span, "")):
+            if chairs and not number:
                 person = roster.people[index]
                 person.role, person.participant, person.why = "moderator", True, "named below “Модератор”"
-            room = (named[number - 1].end if number else 0, named[number + 1].start if named[number + 1 :] else None)
+            room = (
+                named[number - 1].end if number else 0,
+                named[number + 1].start if named[number + 1 :] else None,
+            )
             roster.posts.setdefault(index, []).extend(_beside(masked, mention, *room))
     return roster
 
@@ -51,7 +59,8 @@ def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None)
     before = before[max((m.end() for m in breaks), default=0) :]
     after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]
     if mention.end + len(after) == limit:
-        after = after.rpartition(",")[0]  # the last piece is the post of the next person
+        # The last piece is the post of the next person.
+        after = after.partition(" и ")[0] if " и " in after else after.rpartition(",")[0]
     after = re.split(rf"[.;]\s|[.;:]$|{VERB.pattern}|\s(?:что|котор\w+)\s", after, maxsplit=1, flags=re.I)[0]
     return [words.lower() for words in (before, after) if HAS_POST.search(words)]
 

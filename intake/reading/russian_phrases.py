@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from .cues import MAX_PHRASES
 from .quotes import COVER
 from .russian_names import HAS_POST, RussianRoster, mentions
-from .russian_patterns import GROUP, OF_ROLE, PRONOUN, REPORTS, ROLE, VERB_RIGHT_BEFORE, SOMEBODY, VERB
+from .russian_patterns import GROUP, OF_ROLE, PRONOUN, REPORTS, ROLE, SOMEBODY, VERB, VERB_RIGHT_BEFORE
 from .russian_roles import RoleFinder
-
 
 MAX_POSTS = 160  # letters of posts before a name
 
@@ -37,7 +36,9 @@ class RussianPhrases:
 
     @staticmethod
     def pronoun_gender(pronoun: str) -> str | None:
-        return {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}.get(pronoun.lower())
+        return {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}.get(
+            pronoun.lower()
+        )
 
     def named_at_start(self, words: str) -> int | None:
         mention = next(iter(mentions(words)), None)
@@ -121,7 +122,9 @@ class RussianPhrases:
                     phrases[phrases.index(headed)] = replace(headed, start=m.start())
                     continue
                 end = self._role_end(masked, m.end()) if kind == "role" else m.end()
-                phrases.append(Phrase(kind, m.start(), end, masked[m.start() : end].replace(COVER, "").strip()))
+                phrases.append(
+                    Phrase(kind, m.start(), end, masked[m.start() : end].replace(COVER, "").strip())
+                )
         return sorted(phrases, key=lambda p: p.start)
 
     @staticmethod

@@ -13,7 +13,9 @@ _DEPUTY = re.compile(r"(?<![\w-])зам(?=[а-яё]{4})")
 
 def stem(word: str) -> str:
     """A word without its case ending, for looking it up among others: фонда and фондом as фонд."""
-    return re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
+    return (
+        re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
+    )
 
 
 # No form of several people: «депутаты».
@@ -44,7 +46,9 @@ class RoleFinder:
         if len(fits) == 1:
             return fits[0]
         anew = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else ()
-        return in_view if in_view in fits or not fits and not anew else None  # «министр науки» is somebody new
+        return (
+            in_view if in_view in fits or not fits and not anew else None
+        )  # «министр науки» is somebody new
 
     def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:
         """Those of whose posts most is in the role."""
