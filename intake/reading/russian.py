@@ -244,8 +244,10 @@ class RussianReader(RussianPhrases):
         return phrase
 
     def _subject(self, masked: str, verb: re.Match, subjects: list[Phrase]) -> Phrase | None:
-        """Who is the subject of a verb. Of two, a name that looks alike in all cases may be no subject: «на слова
-        Джапаридзе откликнулся Демир»."""
+        """Who is the subject of a verb; of people of one surname, whoever is of its gender.
+
+        Of two, a name that looks alike in all cases may be no subject: «на слова Джапаридзе откликнулся
+        Демир»."""
         before = self._subject_before(masked, verb, subjects)
         after = self._subject_after(masked, verb, subjects)
         if (
@@ -255,8 +257,13 @@ class RussianReader(RussianPhrases):
             and "gen" in before.cases
             and AFTER_NOUN.search(masked, 0, before.start)
         ):
-            return after
-        return before or after or self._noun_behind(masked, verb)
+            before = None
+        subject = before or after or self._noun_behind(masked, verb)
+        gender = self._verb_gender(verb.group())
+        if subject is None or not subject.candidates or not gender:
+            return subject
+        fits = tuple(i for i in subject.candidates if self.roster.people[i].gender == gender)
+        return replace(subject, people=fits, candidates=()) if len(fits) == 1 else subject
 
     @staticmethod
     def _noun_behind(masked: str, verb: re.Match) -> Phrase | None:

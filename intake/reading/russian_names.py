@@ -248,15 +248,19 @@ class RussianRoster(Roster):
             or words[0] in surname_forms(p.tokens[-1], p.gender)
         ]
         if len(words) > 1:
-            full = [i for i in fits if self._given_agrees(self.people[i], words)]
-            fits = full
+            fits = [i for i in fits if self._given_agrees(self.people[i], words)]
             how = "full name"
+        elif len(fits) > 1:
+            initials = {token[0] for token in tokens if token not in words}
+            fits = [i for i in fits if self.people[i].tokens[0][0] in initials] or fits
+            how = "surname"
         else:
             how = "surname"
         if len(fits) == 1:
             return Found(fits[0], how=how), self._cases(self.people[fits[0]], words)
         if fits:
-            return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), {"nom"}
+            cases = set().union(*(self._cases(self.people[i], words) for i in fits))
+            return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), cases
         given = [
             i
             for i, p in enumerate(self.people)

@@ -97,14 +97,16 @@ class RussianPhrases:
         phrases = []
         for mention in mentions(masked):
             found, cases = self.roster.find_cased(mention.tokens)
-            if found.person is None and not mention.start and len(mention.tokens) == 2:
+            start = mention.start
+            if found.person is None and not start and len(mention.tokens) == 2:  # «Заявил Сухих»
                 found, cases = self.roster.find_cased(mention.tokens[1:])
+                start = mention.end - len(mention.tokens[1])
             if found.person is not None or found.candidates:
                 people = () if found.person is None else (found.person,)
                 phrases.append(
                     Phrase(
                         "name",
-                        mention.start,
+                        start,
                         mention.end,
                         " ".join(mention.tokens),
                         frozenset(cases),

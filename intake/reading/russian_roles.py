@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .people import Person
 from .russian_patterns import ROLE_NOUNS
@@ -43,25 +44,25 @@ class RoleFinder:
             return in_view
         others = [w for w in words if stem(w) != stem(head)]
         fits = self._by_post(head, others, agreeing)
-        if len(fits) == 1:
-            return fits[0]
-        anew = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else ()
-        return (
-            in_view if in_view in fits or not fits and not anew else None
-        )  # «министр науки» is somebody new
+        if len(fits) > 1 and in_view in fits:
+            return in_view
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+        anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
+        return None if anew else in_view
 
     def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:
         """Those of whose posts most is in the role."""
         likeness = {i: self._likeness(i, head, others) for i in agreeing}
         best = max(likeness.values(), default=0)
-        fits = [i for i in agreeing if likeness[i] == best and best]
-        return [i for i in fits if self.people[i].participant] or fits
+        return [i for i in agreeing if likeness[i] == best and best]
 
     def _likeness(self, person: int, head: str, others: list[str]) -> int:
         """How much of a role stands in a post of that person; nothing unless its noun does, or one of like
         meaning."""
         best = 0
         for post in self.posts.get(person, ()):
+            post = _DEPUTY.sub("заместитель ", post)
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
             alike = (head, *ROLE_SYNONYMS.get(head, ()))
             noun = 2 * bool(_has(own, head, ONE)) or any(_has(own, word) for word in alike)
@@ -69,6 +70,7 @@ class RoleFinder:
         return best
 
 
+@lru_cache(maxsize=20_000)
 def _has(post: str, word: str, ending: str = "") -> bool:
     """Whether a word stands in a post, in whatever case, or in those that `ending` lets pass."""
     return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}{ending}", post))

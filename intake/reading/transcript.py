@@ -98,7 +98,7 @@ def _exchange(text: str, run: list[Span]) -> list[Turn]:
     if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
         return []
     return [
-        Turn(span, "ведущий", None, True, span.start + 2, "question behind a dash")
+        Turn(span, "вопрос", None, True, span.start + 2, "question behind a dash")
         if asked
         else Turn(span, "ответ", None, True, span.start + 2, "answer behind a dash")
         for span, asked in zip(run, asks, strict=True)

@@ -123,3 +123,23 @@ def test_moderator_is_named_below_a_line_of_their_own():
     text = "Вечер в порту\n\nШёл дождь, все ждали моря.\n\nМодератор\nИнна Гай, лоцман\n\nСыро, заметила модератор."
 
     assert [(s.name, s.role) for s in read_report(text).speakers] == [("Инна Гай", "moderator")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Заявил Лебедь, что сыро.", "Денис Лебедь"),
+        ("М. Лебедь уточнила, что сыро.", "Марина Лебедь"),
+        ("Лебедь уточняет, что сыро.", None),
+    ],
+)
+def test_of_one_surname_the_verb_or_the_initial_decides(sentence, speaker):
+    lead = "Вечер в порту\n\nВ порту были капитан Денис Лебедь и боцман Марина Лебедь.\n\n"
+
+    assert speaker_of(lead + sentence, "сыро") == speaker
+
+
+def test_of_two_who_hold_a_post_the_one_in_view_is_meant():
+    lead = "Вечер в порту\n\nКапитан Денис Рысь сказал, что тепло. Капитан Олег Дым сказал, что сыро.\n\n"
+
+    assert speaker_of(lead + "Дым вышел к карте. Капитан добавил, что будет снег.", "снег") == "Олег Дым"
