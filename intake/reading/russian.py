@@ -21,7 +21,6 @@ from .russian_patterns import (
     GAP,
     GROUP_GENITIVE,
     HIS,
-    NOUN_BEHIND,
     PASSIVE,
     POINTS_BACK,
     SAYS_NEXT,
@@ -258,20 +257,12 @@ class RussianReader(RussianPhrases):
             and AFTER_NOUN.search(masked, 0, before.start)
         ):
             before = None
-        subject = before or after or self._noun_behind(masked, verb)
+        subject = before or after
         gender = self._verb_gender(verb.group())
         if subject is None or not subject.candidates or not gender:
             return subject
         fits = tuple(i for i in subject.candidates if self.roster.people[i].gender == gender)
         return replace(subject, people=fits, candidates=()) if len(fits) == 1 else subject
-
-    @staticmethod
-    def _noun_behind(masked: str, verb: re.Match) -> Phrase | None:
-        """«…», — призналась американка: whoever is in view, by a word that stands in no list."""
-        noun = NOUN_BEHIND.match(masked, verb.end())
-        if noun is None or not AFTER_SPEECH.search(masked, 0, verb.end()):
-            return None
-        return Phrase("role", noun.start(1), noun.end(1), noun[1])
 
     @staticmethod
     def _embedded(masked: str, start: int) -> bool:

@@ -101,7 +101,6 @@ ANY_VERB = re.compile(FINITE, re.I)
 
 VERB_RIGHT_BEFORE = re.compile(r"(?<![\w-])[а-яё]{2,}(?:л|ла)(?:с[ья])?\s+$")
 AFTER_NOUN = re.compile(r"[а-яё]{4,}\s+$")
-NOUN_BEHIND = re.compile(r"\s+([а-яё-]{3,}[^\Wоуыиеёюэ])(?=[,.]|\s*$)")
 
 
 # So does one with a sentence behind it: «пожаловался соседям, что…», unless it is a verb of knowing or doing.
