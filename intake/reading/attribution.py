@@ -10,7 +10,7 @@ from .model import ProposedStatement, Span
 from .narration import ASKED, ASKS, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
 from .quotes import COVER, Quotation, covered, quotations
 from .sentences import sentence_spans
-from .transcript import Turn, find_turns
+from .transcript import Turn, find_exchange, find_turns
 
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
@@ -20,7 +20,15 @@ LIST_ITEMS = 12
 TERM = 25  # letters: a longer quotation is no turn of phrase
 
 
-DASHES = "—–―"
+OWN_WORDS = re.compile(
+    r"(?<!\w)(?:I|me|my|we|us|our|you|your|я|меня|мне|мой|моя|моё|мои|мы|нас|нам|наш\w*|вы|вас|вам|ваш\w*)(?!\w)",
+    re.I,
+)
+
+
+DASHES = "—–―-"
+# A hyphen opens speech only where another one closes it: "- Yes, - she said".
+DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 
 
 class Attributor(SpeakerChoice):
@@ -28,11 +36,15 @@ class Attributor(SpeakerChoice):
 
     def read(self, spans: list[Span]) -> list[ProposedStatement]:
         """Statements of the spans of kind paragraph, list and heading, in order."""
-        turns = {turn.span: turn for turn in find_turns(self.text, spans)}
+        found = find_turns(self.text, spans) or find_exchange(self.text, spans)
+        turns = {turn.span: turn for turn in found}
+        told = False
         for i, span in enumerate(spans):
-            if span in turns:
-                self._turn(turns[span])
-                continue
+            if turn := turns.get(span):
+                told = not turn.first and (told or self._tells(span))
+                if not told:
+                    self._turn(turn)
+                    continue
             following = spans[i + 1] if i + 1 < len(spans) else None
             if span.kind == "heading":
                 self._heading(span)
@@ -52,13 +64,14 @@ class Attributor(SpeakerChoice):
         cue, why = (
             ("name", "name before a colon") if turn.first else ("quote_only", f"turn of {turn.label} goes on")
         )
+        why = turn.why or why
         person = self._labelled(turn.label, start)
         if person is None:
             self._add(
                 start,
                 end,
                 "role",
-                f"label “{turn.label}” before a colon",
+                turn.why or f"label “{turn.label}” before a colon",
                 True,
                 (),
                 evidence,
@@ -79,6 +92,18 @@ class Attributor(SpeakerChoice):
             self._see(person, "paraphrase")
             self.walk.fresh = False
 
+    def _tells(self, span: Span) -> bool:
+        """Whether a paragraph below a turn tells of somebody who has spoken, and in nobody's own words."""
+        quoted = quotations(self.text, span.start, span.end)
+        masked = covered(self.text, quoted, span.start, span.end)
+        if OWN_WORDS.search(masked):
+            return False
+        spoke = {s.speaker for s in self.statements}
+        sentences = sentence_spans(self.text, span.start, span.end)
+        cues = [c for a, b in sentences for c in self.reader.cues(masked[a - span.start : b - span.start])]
+        named = [i for c in cues if c.kind == "name" for i in c.people]
+        return any(self.roster.people[i].name in spoke for i in named)
+
     # --- one paragraph ---
 
     def _paragraph(self, span: Span, following: Span | None) -> None:
@@ -94,7 +119,7 @@ class Attributor(SpeakerChoice):
         if walk.colon and self._list_item(span, sentences):
             return
         walk.fresh = walk.in_paragraph = False
-        dialogue = self.text[span.start] in DASHES and self.text[span.start + 1 : span.start + 2].isspace()
+        dialogue = bool(DIALOGUE.match(self.text, span.start, span.end))
         for number, (start, end) in enumerate(sentences):
             if dialogue and number and walk.fresh and self.text[start] in DASHES:
                 self._add(
@@ -115,9 +140,8 @@ class Attributor(SpeakerChoice):
             if dialogue:
                 self.statements[before:] = [replace(s, evidence="quote") for s in self.statements[before:]]
         walk.open_quote = bool(quoted) and not quoted[-1].closed and walk.speaker is not None and walk.fresh
-        walk.colon = (
-            LIST_ITEMS if walk.fresh and self.text[span.start : span.end].rstrip().endswith(":") else 0
-        )
+        announces = walk.fresh and self.text[span.start : span.end].rstrip().endswith(":")
+        walk.colon = LIST_ITEMS if announces else 0
 
     def _goes_on(self, span: Span, quoted: list[Quotation]) -> list[Quotation]:
         """A quotation left open above goes on here: with an opening mark of its own, or up to the first
@@ -192,6 +216,8 @@ class Attributor(SpeakerChoice):
         said = [c for c in cues if c.kind != "topic"]
         if said:
             self._attributed(start, end, masked, said, quoted)
+            if said[0].points_back and number:
+                self._points_back(sentences[number - 1], quoted)
         elif cues:
             self._in_view(cues[0])
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
@@ -212,6 +238,15 @@ class Attributor(SpeakerChoice):
             self._by_cue(cue, a, b, evidence, masked)
             self.walk.asking = bool(ASKS.search(cue.why))
             self.walk.asked = self.reader.addressee(masked, cue.verb_end) if self.walk.asking else None
+
+    def _points_back(self, above: tuple[int, int], quoted: list[Quotation]) -> None:
+        """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
+        (start, end), speaker = above, self.walk.speaker
+        if speaker is None or any(s.end > start for s in self.statements[:-1]):
+            return
+        evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)
+        self._add(start, end, "quote_only", "the next sentence says whose it is", False, (speaker,), evidence)
+        self.statements.insert(-1, self.statements.pop())
 
     def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
         """The sentence, or its halves where a second speaker has a clause of their own."""
@@ -288,6 +323,9 @@ class Attributor(SpeakerChoice):
             return
         elsewhere = masked.count(COVER) > TERM  # whoever is quoted here, we did not find out
         if elsewhere or NARRATION.search(masked) or BACKGROUND.match(masked):
+            walk.fresh = False
+            return
+        if walk.asking and COVER in masked:  # an answer, whosever it is
             walk.fresh = False
             return
         evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)

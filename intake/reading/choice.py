@@ -32,8 +32,9 @@ class SpeakerChoice:
         """The person of a turn's label; a few capitals are somebody's initials, or a newspaper's."""
         if ROLES.fullmatch(label):
             return self._answers(label)
-        if re.fullmatch(r"[^\W\d_]{1,4}", label) and label.isupper():
-            fits = [i for i, p in enumerate(self.roster.people) if initials_of(p.tokens) == label]
+        letters = re.sub(r"[.\s]", "", label)
+        if re.fullmatch(r"[^\W\d_]{1,4}", letters) and letters.isupper():
+            fits = [i for i, p in enumerate(self.roster.people) if initials_of(p.tokens) == letters]
             return fits[0] if len(fits) == 1 else None
         return self.reader.person_of_label(label, start)
 
@@ -122,9 +123,11 @@ class SpeakerChoice:
         in_view = self.walk.asked if self.walk.asking else self.walk.focus
         if in_view is None and self.walk.asking:
             in_view = self.walk.other
+        if in_view is None or cue.gender and self.roster.people[in_view].gender not in (None, cue.gender):
+            in_view = self.walk.by_gender.get(cue.gender or "")
         person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
         if person is None:
-            person = self.reader.person_of_role(cue.group or "", in_view)
+            person = self.reader.person_of_role(cue.group or "", in_view, cue.gender)
         if person is None:
             self._add(
                 start,
@@ -176,7 +179,8 @@ class SpeakerChoice:
     def _in_view(self, cue) -> None:
         self.walk.fresh = False
         if cue.people:
-            self.walk.focus, self.walk.in_paragraph = cue.people[0], True
+            self.walk.focus = cue.people[0]
+            self.walk.in_paragraph = True
             if gender := self.roster.people[cue.people[0]].gender:
                 self.walk.in_view[gender] = cue.people[0]
 

@@ -11,9 +11,10 @@ class Cue:
     """One sign of a speaker in a sentence. `people` are indices in the roster; with none, `group` is what
     is printed.
 
-    `kind` is name, role, pronoun, group or topic (somebody is in view but says nothing). `verb_end` is
-    where the
-    reporting verb ends, for telling a quotation from a paraphrase."""
+    `kind` is name, role, pronoun, group or topic (somebody is in view but says nothing). `verb_end` is where
+    the reporting verb ends, for telling a quotation from a paraphrase. `gender` is what the verb shows of the
+    bearer of a role. `points_back` where what was said stands before: «Об этом заявил министр».
+    """
 
     kind: str
     people: tuple[int, ...]
@@ -22,3 +23,5 @@ class Cue:
     verb_end: int
     group: str | None = None
     candidates: tuple[int, ...] = ()
+    gender: str | None = None
+    points_back: bool = False

@@ -3,6 +3,7 @@
 The endings follow the school grammar of Russian given names and surnames (masculine, feminine, adjectival and
 indeclinable types); foreign surnames in a consonant decline for men and not for women."""
 
+import re
 from functools import lru_cache
 
 from .words.russian import FEMALE, MALE
@@ -56,6 +57,9 @@ def surname_forms(name: str, gender: str | None) -> tuple[str, ...]:
 def _masculine(name: str) -> tuple[str, ...]:
     if name.endswith(("ов", "ев", "ёв", "ин", "ын")):
         return name, name + "а", name + "у", name + "а", name + "ым", name + "е"
+    if name.endswith("ец") and len(name) > 4:
+        s = name[:-2] + "ц"
+        return name, s + "а", s + "у", s + "а", s + "ом", s + "е"
     if name.endswith(("ий", "ый", "ой")) and len(name) > 4:
         s = name[:-2]
         soft = name.endswith("ий") and s[-1] not in "гкх"
@@ -78,90 +82,95 @@ def _given_index() -> dict[str, list[tuple[str, str, str]]]:
         for name in names:
             for case, form in zip(CASES, given_forms(name, gender), strict=True):
                 index.setdefault(form, []).append((name, gender, case))
+    for form in [form for form in index if "ё" in form]:
+        index.setdefault(form.replace("ё", "е"), index[form])
     return index
 
 
 def given_readings(form: str) -> list[tuple[str, str, str]]:
     """(nominative, gender, case) for each reading of a form of a known given name."""
-    return _given_index().get(form, [])
+    return _given_index().get(form) or _given_index().get(form.replace("ё", "е"), [])
+
+
+_PATRONYMIC = {
+    "m": re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]*(?:[ое]в|ь|т|к|м|н|в)ич)(?:а|у|ем|е)?"),
+    "f": re.compile(r"(?P<stem>[А-ЯЁ][а-яё-]*(?:[ое]вн|ичн))(?:а|ы|е|у|ой)"),
+}
 
 
 def patronymic_gender(form: str) -> str | None:
-    stem = form[:-1] if form and form[-1] in "аеуы" else form[:-2]
-    if form.endswith(("ович", "евич", "ич")) or stem.endswith(("ович", "евич", "ьич")):
-        return "m" if form.endswith(("ич", "ича", "ичу", "ичем", "иче")) else None
-    if form.endswith(
-        (
-            "овна",
-            "овны",
-            "овне",
-            "овну",
-            "овной",
-            "евна",
-            "евны",
-            "евне",
-            "евну",
-            "евной",
-            "ична",
-            "ичны",
-            "ичной",
-        )
-    ):
-        return "f"
-    return None
+    """The gender of a word that has the shape of a patronymic, in whatever case."""
+    return next((gender for gender, shape in _PATRONYMIC.items() if shape.fullmatch(form)), None)
 
 
 def patronymic_nominative(form: str) -> str:
-    for end in ("ичем", "ича", "ичу", "иче"):
-        if form.endswith(end):
-            return form[: -len(end)] + "ич"
-    for end in ("ной", "ны", "не", "ну"):
-        if form.endswith(end) and patronymic_gender(form) == "f":
-            return form[: -len(end)] + "на"
+    for gender, ending in (("m", ""), ("f", "а")):
+        if match := _PATRONYMIC[gender].fullmatch(form):
+            return match["stem"] + ending
     return form
 
 
-def nominatives(form: str, gender: str | None, case: str) -> list[str]:
-    """Surnames whose `case` is `form`, the likeliest first."""
+@lru_cache(maxsize=1)
+def _fathers() -> frozenset[str]:
+    """What stands before «-ович», «-евич» or «-ич» in the patronymics of the known names."""
+    names = {_FLEETING.get(name, name) for name in MALE}
+    shortened = {name[:-1] for name in names if name[-1] in "йьая"}
+    return frozenset(names | shortened | {name[:-1] + "ь" for name in shortened} | {"Михайл", "Яковл"})
+
+
+def is_patronymic(form: str) -> bool:
+    """Whether a word behind a given name is a patronymic; «Пашкевич» has the shape of one and is a surname."""
+    if patronymic_gender(form) == "f":
+        return True
+    return (
+        bool(patronymic_gender(form))
+        and re.sub(r"[ое]?вич|ич", "", patronymic_nominative(form)) in _fathers()
+    )
+
+
+_NO_ENDING = re.compile(r"[бвгджзклмнпрстфхцчшщ]й$|[аеёиоуыэюя]ь$")
+_CUTS = "ого его ому ему ым им ой ую ом ем ей а я у ю е ы и".split()
+_ENDS = ("", "ий", "ый", "ой", "й", "ь", "а", "ая", "я")
+
+
+def nominatives(form: str, gender: str | None, case: str, forms=surname_forms) -> list[str]:
+    """Surnames (or with `given_forms`, given names) whose `case` is `form`, the likeliest first."""
     if case == "nom":
         return [form]
     if "-" in form:
-        parts = [nominatives(part, gender, case) for part in form.split("-")]
+        parts = [nominatives(part, gender, case, forms) for part in form.split("-")]
         return ["-".join(options[0] for options in parts)] if all(parts) else []
     tries = [form]
-    for cut in (
-        "ого",
-        "его",
-        "ому",
-        "ему",
-        "ым",
-        "им",
-        "ой",
-        "ую",
-        "ом",
-        "ем",
-        "ей",
-        "а",
-        "я",
-        "у",
-        "ю",
-        "е",
-        "ы",
-        "и",
-    ):
+    for cut in _CUTS:
         if form.endswith(cut) and len(form) - len(cut) >= 2:
             stem = form[: -len(cut)]
-            tries += [stem + end for end in ("", "ий", "ый", "ой", "й", "ь", "а", "ая", "я")]
+            tries += [stem + end for end in _ENDS]
+            tries += [stem[:-1] + "ец"] if stem.endswith("ц") else []
     at = CASES.index(case)
-    fits = [t for t in dict.fromkeys(tries) if surname_forms(t, gender)[at] == form]
-    return sorted(fits, key=lambda t: _likelihood(t, gender))
+    fits = [t for t in dict.fromkeys(tries) if not _NO_ENDING.search(t) and forms(t, gender)[at] == form]
+    declines = forms is given_forms and not re.search(
+        r"[^и]и$|[оэ]$", form
+    )  # given names do oftener than surnames
+    return sorted(fits, key=lambda t: (declines and t == form, _likelihood(t, gender)))
+
+
+_OF_BOTH = ("ко", "чук", "юк", "ян", "янц", "дзе", "швили", "вич")
+_TYPICAL = {
+    "m": ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий", "ец", *_OF_BOTH),
+    "f": ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая", *_OF_BOTH),
+}
+
+
+def looks_like_surname(word: str, gender: str) -> bool:
+    """Whether a nominative ends as Russian, Ukrainian, Armenian or Georgian surnames do."""
+    return len(word) > 4 and word.endswith(_TYPICAL[gender])
+
+
+def either_gender(surname: str) -> bool:
+    return surname.endswith(_OF_BOTH)
 
 
 def _likelihood(surname: str, gender: str | None) -> int:
-    typical = {
-        "m": ("ов", "ев", "ёв", "ин", "ский", "цкий", "ко"),
-        "f": ("ова", "ева", "ёва", "ина", "ская", "цкая", "ко"),
-    }
-    if surname.endswith(typical.get(gender or "m", ())):
+    if surname.endswith(_TYPICAL[gender or "m"]):
         return 0
     return 1 if not surname.endswith(("а", "я", "ь", "ой")) else 2

@@ -69,8 +69,9 @@ class EnglishPhrases:
             return self.roster.add(NameMention(at, at + len(label), mention.tokens, mention.honorific))
         return found.person
 
-    def person_of_role(self, label: str, focus: int | None) -> int | None:
-        """The one person whom 'the moderator' or 'the ambassador' can mean, or None."""
+    def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
+        """The one person whom 'the moderator' or 'the ambassador' can mean, or None; English verbs show no
+        gender."""
         people = self.roster.people
         label, _, where = re.sub(r"\s(?:of|from|for|at)\s", "|", label, count=1).partition("|")
         words = [w for w in re.findall(r"[\w-]+", label.lower()) if w not in ("the", "of", "our")]

@@ -10,6 +10,10 @@ SPOKEN_SINGLE = re.compile(
     r"‘(?=\S)[^‘\n]{0,1500}?[,.?!…—]’(?!\w)|‘(?=\S)[^‘’\n]*(?:’\w[^‘’\n]*)*’(?!\w)|'(?=\w)(?:[^'\n]|"
     r"(?<=\w)'(?=\w)){1,1500}?[,.?!]'(?!\w)"
 )
+# «На бумаге сто метров, — говорит Сухих. — В жизни между ними овраг»: who speaks, between the marks.
+INSERTED = re.compile(
+    r"(?<=[,?!…])\s+[—–-]\s+(?:[а-яё-]+\s+){0,3}[а-яё]+(?:л|ла|ли|[еёи]т|[уюая]т)(?:с[ья])?\s+[^—–«»\n]{2,160}?[.,]?\s+(?=[—–-]\s)"
+)
 SINGLE_WORDS = 4
 MAX_STRAYS = 40  # single marks of a paragraph that open nothing; then the rest are apostrophes
 BEFORE_OPENING = " \t\n\u00a0([{—–-:/"
@@ -47,9 +51,18 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
             # on below.
             found.append(Quotation(at, end, closed=False))
             break
-        found.append(Quotation(at, stop))
+        found += _around_inserted(text, at, stop) if char == "«" else [Quotation(at, stop)]
         at = stop
     return found
+
+
+def _around_inserted(text: str, start: int, end: int) -> list[Quotation]:
+    """A Russian quotation in pieces, without the words between dashes that say whose it is."""
+    pieces, at = [], start
+    for inserted in INSERTED.finditer(text, start, end):
+        pieces.append(Quotation(at, inserted.start()))
+        at = inserted.end()
+    return [*pieces, Quotation(at, end)]
 
 
 def _opens(text: str, at: int, start: int) -> bool:

@@ -1,19 +1,30 @@
 """Russian: who is in a report, and who says a sentence, by the grammar of its main clause."""
 
 import re
+from dataclasses import replace
 
 from .cues import MAX_SENTENCE, Cue
 from .quotes import COVER
 from .russian_names import HAS_POST
 from .russian_patterns import (
     _TOPIC,
+    AFTER_NOUN,
+    AFTER_SPEECH,
+    ANY_VERB,
+    BEFORE_THAT,
+    BEGINS_WITH,
+    BESIDE_COLON,
     BESIDE_VERB,
     BETWEEN,
+    CLOSING,
     EMBEDDED,
     GAP,
     GROUP_GENITIVE,
     HIS,
+    PASSIVE,
+    POINTS_BACK,
     SAYS_NEXT,
+    SIGNED,
     SOMEBODY,
     SOURCE,
     SPOKEN,
@@ -30,12 +41,21 @@ class RussianReader(RussianPhrases):
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
         phrases = self._phrases(masked)
-        cues = [*self._sources(masked, phrases), *self._verbs(masked, phrases)]
+        cues = [
+            *self._sources(masked, phrases),
+            *self._verbs(masked, phrases),
+            *self._signatures(phrases, masked),
+            *self._passives(phrases, masked),
+        ]
         best: dict[int, Cue] = {}
         for cue in cues:
             if cue.at not in best or best[cue.at].kind == "topic":
                 best[cue.at] = cue
-        return sorted(best.values(), key=lambda c: c.at)
+        found = sorted(best.values(), key=lambda c: c.at)
+        if found and POINTS_BACK.match(masked):
+            kind = "name" if found[0].people else found[0].kind
+            found[0] = replace(found[0], kind=kind, points_back=True)
+        return found
 
     def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
@@ -56,9 +76,9 @@ class RussianReader(RussianPhrases):
             phrase = next((p for p in phrases if p.start >= match.end() and p.kind == "name"), None)
             role = HAS_POST.match(masked, match.end())
             if role and (phrase is None or "," in masked[role.end() : phrase.start]):
-                cues.append(
-                    Cue("role", (), f"“{words}” with role", match.start(), role.end(), group=role.group())
-                )
+                end = self._role_end(masked, role.end())
+                label = masked[role.start() : end].replace(COVER, "").strip()
+                cues.append(Cue("role", (), f"“{words}” with role", match.start(), end, group=label))
                 continue
             if (
                 phrase
@@ -77,28 +97,29 @@ class RussianReader(RussianPhrases):
                         candidates=phrase.candidates,
                     )
                 )
-        for match in HIS.finditer(masked):
-            who = match["who"] or match["who2"] or match["who3"]
-            cues.append(
-                Cue(
-                    "pronoun",
-                    (),
-                    f"“{' '.join(match.group().split()).lower()}”",
-                    match.start(),
-                    match.end(),
-                    group=who.lower(),
-                )
+        return [*cues, *(self._by_his(match, phrases) for match in HIS.finditer(masked))]
+
+    def _by_his(self, match: re.Match, phrases: list[Phrase]) -> Cue:
+        """«По её словам» means the woman who is the subject before it, or else whoever is in view."""
+        who = (match["who"] or match["who2"] or match["who3"]).lower()
+        why = f"“{' '.join(match.group().split()).lower()}”"
+        gender = self.pronoun_gender(who)
+        for phrase in phrases:
+            fits = (
+                phrase.end <= match.start()
+                and phrase.kind == "name"
+                and "nom" in phrase.cases
+                and phrase.people
             )
-        return cues
+            if fits and gender and self.roster.people[phrase.people[0]].gender in (None, gender):
+                return Cue("name", phrase.people, f"{why} behind {phrase.how}", phrase.start, match.end())
+        return Cue("pronoun", (), why, match.start(), match.end(), group=who)
 
     def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
         subjects = [p for p in phrases if "nom" in p.cases]
-        spoken = BESIDE_VERB.finditer(masked) if SPOKEN.search(masked) else ()
-        for verb in (*VERB.finditer(masked), *spoken):
-            phrase = self._subject_before(masked, verb, subjects) or self._subject_after(
-                masked, verb, subjects
-            )
+        for verb in self._reporting(masked):
+            phrase = self._subject(masked, verb, subjects)
             if (
                 phrase is None
                 or self._embedded(masked, min(phrase.start, verb.start()))
@@ -112,9 +133,9 @@ class RussianReader(RussianPhrases):
             )
             kind = "topic" if topic else phrase.kind
             how = phrase.how or {"pronoun": "pronoun", "group": "group", "role": "role"}.get(phrase.kind, "")
-            if gender := self._verb_gender(verb.group()):
-                for i in phrase.people:
-                    self.roster.people[i].gender = self.roster.people[i].gender or gender
+            gender = self._verb_gender(verb.group())
+            for i in phrase.people:
+                self.roster.people[i].gender = self.roster.people[i].gender or gender
             cues.append(
                 Cue(
                     kind,
@@ -124,24 +145,59 @@ class RussianReader(RussianPhrases):
                     max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
                     group=phrase.label if phrase.kind != "name" else None,
                     candidates=phrase.candidates,
+                    gender=gender,
                 )
             )
         return cues
 
     @staticmethod
-    def _closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:
-        """'…, — рассказал Иванов': the verb follows what was said."""
-        return phrase.start > verb.start() and masked[: verb.start()].rstrip()[-1:] in (
-            ",",
-            "—",
-            "–",
-            COVER,
-            "?",
-            "!",
+    def _reporting(masked: str) -> list[re.Match]:
+        """The verbs that can report what is said: known ones, and any where the sentence has a place for one."""
+        found = [*VERB.finditer(masked), *BEFORE_THAT.finditer(masked), *BESIDE_COLON.finditer(masked)]
+        if SPOKEN.search(masked):
+            found += BESIDE_VERB.finditer(masked)
+            found += filter(None, (ANY_VERB.match(masked, m.end()) for m in AFTER_SPEECH.finditer(masked)))
+        return sorted(
+            {verb.start(): verb for verb in reversed(found)}.values(), key=lambda verb: verb.start()
         )
 
+    @staticmethod
+    def _signatures(phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«…», — Анна Сухих, директор школы: the name alone says whose the words are. So does «Сухих: …»."""
+        cues = []
+        for p in phrases:
+            if p.kind != "name" or "nom" not in p.cases:
+                continue
+            if SIGNED.search(masked, 0, p.start) and re.match(r"\s*(?:[,.()]|$)", masked[p.end :]):
+                cues.append(
+                    Cue("name", p.people, f"{p.how} behind the words", p.start, p.end, None, p.candidates)
+                )
+            elif p.start == 0 and re.match(r"(?:,\s[^,;:.]{3,90})?:(?:\s|$)", masked[p.end :]):
+                cues.append(Cue("name", p.people, f"{p.how} before a colon", 0, p.end, None, p.candidates))
+        return cues
+
+    def _passives(self, phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«Им отмечено, что…», «Сухих было предложено…»: the speaker stands in the instrumental."""
+        cues = []
+        for match in PASSIVE.finditer(masked):
+            why = f"passive “{match['verb'].lower()}”"
+            if match["who"]:
+                who = "она" if match["who"].lower() in ("ею", "ей") else "он"
+                cues.append(Cue("pronoun", (), why, match.start(), match.end(), group=who))
+                continue
+            agents = [p for p in phrases if p.kind == "name" and "ins" in p.cases and p.end <= match.start()]
+            if agents and not re.search(r"[.,;:]", masked[agents[-1].end : match.start()]):
+                cues.append(Cue("name", agents[-1].people, why, agents[-1].start, match.end()))
+        return cues
+
+    @staticmethod
+    def _closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+        """'…, — рассказал Иванов', '…, как она рассказала, …': the verb stands with what was said."""
+        before = masked[: min(verb.start(), phrase.start)].rstrip()
+        return before.endswith((" как", "Как")) or phrase.start > verb.start() and before[-1:] in CLOSING
+
     def _joined(self, masked: str, phrase: Phrase, phrases: list[Phrase], verb: str) -> tuple[int, ...]:
-        if not verb.lower().endswith(("ли", "ют", "ут", "ят", "ат", "ись")):
+        if not self._plural(verb):
             return ()
         for other in phrases:
             gap = (
@@ -186,15 +242,39 @@ class RussianReader(RussianPhrases):
             return None
         return phrase
 
+    def _subject(self, masked: str, verb: re.Match, subjects: list[Phrase]) -> Phrase | None:
+        """Who is the subject of a verb; of people of one surname, whoever is of its gender.
+
+        Of two, a name that looks alike in all cases may be no subject: «на слова Джапаридзе откликнулся
+        Демир»."""
+        before = self._subject_before(masked, verb, subjects)
+        after = self._subject_after(masked, verb, subjects)
+        if (
+            before
+            and after
+            and after.kind == "name"
+            and "gen" in before.cases
+            and AFTER_NOUN.search(masked, 0, before.start)
+        ):
+            before = None
+        subject = before or after
+        gender = self._verb_gender(verb.group())
+        if subject is None or not subject.candidates or not gender:
+            return subject
+        fits = tuple(i for i in subject.candidates if self.roster.people[i].gender == gender)
+        return replace(subject, people=fits, candidates=()) if len(fits) == 1 else subject
+
     @staticmethod
     def _embedded(masked: str, start: int) -> bool:
+        if BEGINS_WITH.search(masked, 0, start):
+            return False
         chunk = re.split(rf"[,;:—–({COVER}]", masked[:start])[-1]
         return bool(EMBEDDED.match(chunk)) and not re.match(r"\s*как\b", chunk)
 
     def _agrees(self, verb: str, phrase: Phrase) -> bool:
         """A woman is no subject of «сказал», nor a group of a singular verb."""
         gender = self._verb_gender(verb)
-        plural = verb.lower().endswith(("ли", "лись", "ют", "ут", "ят", "ат", "ны"))
+        plural = self._plural(verb)
         if phrase.kind == "pronoun":
             if phrase.label.lower() == "они":
                 return plural
@@ -207,8 +287,12 @@ class RussianReader(RussianPhrases):
         return True
 
     @staticmethod
+    def _plural(verb: str) -> bool:
+        return verb.lower().split()[0].endswith(("ли", "лись", "ют", "ут", "ят", "ат", "ны"))
+
+    @staticmethod
     def _verb_gender(verb: str) -> str | None:
-        low = verb.lower()
-        if low.endswith(("ла", "лась", "гла", "на")) and not low.endswith("ена"):
+        head = verb.lower().split()[0]
+        if head.endswith(("ла", "лась", "на")):
             return "f"
-        return "m" if low.endswith(("л", "лся", "рёг", "рег")) else None
+        return "m" if head.endswith(("л", "лся", "рёг", "рег", "ен", "ён")) else None

@@ -5,33 +5,40 @@ from dataclasses import dataclass
 
 from .declension import (
     CASES,
+    either_gender,
     given_forms,
     given_readings,
+    is_patronymic,
+    looks_like_surname,
     nominatives,
     patronymic_gender,
     patronymic_nominative,
     surname_forms,
 )
-from .people import Found, Person, Roster
-from .words.places import RUSSIAN_COUNTRIES
-from .words.russian import NOT_NAMES, POSTS
+from .people import Found, Person, Roster, same_name
+from .words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
+from .words.russian import INSTITUTIONS, MORE_ROLES, NOT_NAMES, POSTS, ROLES, RUSSIAN_REGIONS
 
-_W = r"[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*"
+# A word of a name; in capitals too, as newspapers print surnames.
+_W = r"(?:[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![\w-]))"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
 RUN = re.compile(
     rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
-    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I})?"
+    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
 )
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
-NOT_A_NAME = set(NOT_NAMES) | {form for country in RUSSIAN_COUNTRIES for form in given_forms(country, "m")}
-_POSTS = "|".join(
-    sorted((p[:-1] if p[-1] in "ьйая" else p for p in POSTS if len(p) > 4), key=len, reverse=True)
-)
+_PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS}
+NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
+_STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
+_POSTS = "|".join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
 HAS_POST = re.compile(
-    rf"(?<![\w-])(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
+    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
     re.I,
 )
+
+SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
+INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
 
 
 @dataclass(frozen=True)
@@ -48,30 +55,53 @@ def mentions(masked: str) -> list[RussianMention]:
     found = []
     for run in RUN.finditer(masked):
         tokens = [
-            (m.start() + run.start(), m.end() + run.start(), m.group()) for m in TOKEN.finditer(run.group())
+            (m.start() + run.start(), m.end() + run.start(), _cased(m.group()))
+            for m in TOKEN.finditer(run.group())
         ]
+        if run.group().isupper() and not any(given_readings(word) or "." in word for _, _, word in tokens):
+            continue  # a heading or an acronym
         current: list[tuple[int, int, str]] = []
         for token in [*tokens, None]:
-            if (
-                token is None
-                or token[2] in NOT_A_NAME
-                or (HAS_POST.fullmatch(token[2]) and not given_readings(token[2]))
-            ):
-                if current:
-                    found.append(RussianMention(current[0][0], current[-1][1], tuple(t[2] for t in current)))
-                current = []
-            else:
+            if token is not None and _may_be_name(token[2]):
                 current.append(token)
+            elif current:
+                found.append(_mention(current))
+                current = []
     return found
+
+
+def _cased(word: str) -> str:
+    shouted = word.isupper() and "." not in word and len(word) > 3
+    return "-".join(part.capitalize() for part in word.split("-")) if shouted else word
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a capitalised word may belong to a name; «Рыбаков» may, although a fisherman is no name."""
+    if given_readings(word) or SURNAME_ENDING.search(word):
+        return word not in NOT_A_NAME
+    return not (word in NOT_A_NAME or HAS_POST.fullmatch(word) or INSTITUTION.fullmatch(word))
+
+
+def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
+    """The mention that a run of tokens is, without the first word of a sentence before it: «Беседовала Мария
+    Лось»."""
+    words = [word for _, _, word in tokens]
+    if len(words) > 2 and not given_readings(words[0]) and not re.fullmatch(_I, words[0]):
+        known = given_readings(words[1]) and not is_patronymic(words[2])
+        if known or len(words) == 3 and _guessed(words[1:]):
+            tokens = tokens[1:]
+    return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a full name: nominative tokens, gender and case."""
+    """One way to read a full name: nominative tokens, gender and case; `guessed` where no list knows the given
+    name."""
 
     tokens: tuple[str, ...]
     gender: str | None
     case: str
+    guessed: bool = False
 
 
 def readings(tokens: tuple[str, ...]) -> list[Reading]:
@@ -79,36 +109,78 @@ def readings(tokens: tuple[str, ...]) -> list[Reading]:
     words = [t for t in tokens if not re.fullmatch(_I, t)]
     initials = [t for t in tokens if re.fullmatch(_I, t)]
     if initials and len(words) == 1:
-        cases = (
-            [("m", c) for c in CASES]
-            if not words[0].endswith(("ова", "ева", "ина", "ая"))
-            else [("f", "nom"), *[("m", c) for c in CASES[1:]]]
-        )
-        return [
-            Reading((*initials, n), g if c != "nom" or g == "f" else None, c)
-            for g, c in cases
-            for n in nominatives(words[0], g, c)[:1]
-        ]
+        return _with_initials(initials, words[0])
     if len(words) < 2:
         return []
-    given = words[0]
-    found = [
-        _with_given(words, nominative, gender, case) for nominative, gender, case in given_readings(given)
+    return next(filter(None, map(_with_given, _orders(words))), None) or _guessed(words)
+
+
+def _orders(words: list[str]) -> list[list[str]]:
+    """The words with the given name first; printed behind the surname, it is brought forward."""
+    orders = [words]
+    if len(words) in (2, 3):
+        orders.append([words[-1], *words[:-1]])
+    if len(words) == 3 and patronymic_gender(words[2]):
+        orders.append([words[1], words[2], words[0]])
+    return orders
+
+
+def _with_initials(initials: list[str], surname: str) -> list[Reading]:
+    if surname.endswith(("ова", "ева", "ина", "ая")):
+        cases = [("f", "nom"), *[("m", c) for c in CASES[1:]]]
+    else:
+        cases = [("m", c) for c in CASES]
+    return [
+        Reading((*initials, n), g if c != "nom" or g == "f" else None, c)
+        for g, c in cases
+        for n in nominatives(surname, g, c)[:1]
     ]
-    if not found and given_readings(words[-1]) and len(words) in (2, 3):  # surname first
-        found = [_with_given([words[-1], *words[:-1]], n, g, c) for n, g, c in given_readings(words[-1])]
-    if not found and len(words) == 3 and given_readings(words[1]) and patronymic_gender(words[2]):
-        found = [_with_given([words[1], words[2], words[0]], n, g, c) for n, g, c in given_readings(words[1])]
-    return [r for r in found if r]
 
 
-def _with_given(words: list[str], nominative: str, gender: str, case: str) -> Reading | None:
+def _with_given(words: list[str]) -> list[Reading]:
+    """Readings of words of which the first is a known given name."""
     middle = [patronymic_nominative(w) if patronymic_gender(w) else w for w in words[1:-1]]
-    last = words[-1]
-    if patronymic_gender(last) and len(words) == 2:
-        return None
-    surnames = nominatives(last, gender, case)
-    return Reading((nominative, *middle, surnames[0]), gender, case) if surnames else None
+    if len(words) == 2 and is_patronymic(words[1]):
+        return []
+    return [
+        Reading((nominative, *middle, surname), gender, case)
+        for nominative, gender, case in given_readings(words[0])
+        for surname in nominatives(words[-1], gender, case)
+    ]
+
+
+def _guessed(words: list[str]) -> list[Reading]:
+    """Readings of an unknown given name before a surname that looks like one."""
+    if len(words) != 2 or is_patronymic(words[1]):
+        return []
+    return [
+        Reading((given, surname), None if either_gender(surname) else gender, case, guessed=True)
+        for gender in ("m", "f")
+        for case in CASES
+        for surname in nominatives(words[1], gender, case)[:1]
+        for given in nominatives(words[0], gender, case, given_forms)[:1]
+        if looks_like_surname(surname, gender) and _fits_gender(given, surname, gender)
+    ]
+
+
+def foreign_readings(tokens: tuple[str, ...]) -> list[Reading]:
+    """Readings of a name that no list and no ending knows, in all cases."""
+    found = [Reading(tokens, None, "nom", guessed=True)]
+    for gender in ("m", "f"):
+        for case in CASES[1:]:
+            given = nominatives(tokens[0], gender, case, given_forms)[:1]
+            rest = [nominatives(token, gender, case)[:1] for token in tokens[1:]]
+            if given and all(rest) and (gender == "f") == given[0].endswith(("а", "я")):
+                names = (*given, *(name for options in rest for name in options))
+                found.append(Reading(names, gender, case, guessed=True))
+    return found
+
+
+def _fits_gender(given: str, surname: str, gender: str) -> bool:
+    """Names in -а and -я are women's; others may be too, but «Цзиньпина» is rather a form of «Цзиньпин»."""
+    if given.endswith(("а", "я")):
+        return gender == "f"
+    return gender == "m" or not surname.endswith(("ина", "ына"))
 
 
 class RussianRoster(Roster):
@@ -116,13 +188,15 @@ class RussianRoster(Roster):
 
     def __init__(self, text: str):
         super().__init__()
+        self.posts: dict[int, list[str]] = {}  # all that is printed beside somebody's name, in small letters
         self.words = set(re.findall(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*", text))
+        self.runs = {mention.tokens for mention in mentions(text)}
 
-    def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int | None:
+    def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int:
         """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
         known."""
-        found = readings(tokens)
-        chosen = self._choose(found, case) if found else Reading(self._plain(tokens, case), None, "nom")
+        found = readings(tokens) or foreign_readings(tokens)
+        chosen = self._choose(found, case, tokens[-1]) if found else Reading(tokens, None, "nom")
         for i, person in enumerate(self.people):
             if self._same(person, chosen, tokens):
                 if (
@@ -139,22 +213,17 @@ class RussianRoster(Roster):
     def _rename(self, person: Person, tokens: tuple[str, ...]) -> None:
         person.tokens, person.name = tokens, " ".join(tokens)
 
-    def _plain(self, tokens: tuple[str, ...], case: str | None) -> tuple[str, ...]:
-        """A foreign name that no list knows, put back from the case that the grammar asks for."""
-        if case in (None, "nom"):
-            return tokens
-        return tuple(next((n for n in nominatives(t, "m", case)), t) for t in tokens)
-
-    def _choose(self, found: list[Reading], case: str | None) -> Reading:
-        """The reading whose case fits; else one whose surname the report prints; else the nominative."""
-        fitting = [r for r in found if r.case == case] or found
-        printed = [r for r in fitting if r.tokens[-1] in self.words]
-        pool = printed or fitting
-        return next((r for r in pool if r.case == "nom"), pool[0])
+    def _choose(self, found: list[Reading], case: str | None, printed: str) -> Reading:
+        """The reading whose case fits; of those one that the report prints in full elsewhere, then the
+        nominative, then one whose surname is printed so elsewhere."""
+        pool = [r for r in found if r.case == case] or found
+        others = [r for r in pool if r.tokens[-1] != printed]
+        in_full = (r for r in others if r.tokens in self.runs)
+        nominative = (r for r in pool if r.case == "nom")
+        elsewhere = (r for r in others if r.tokens[-1] in self.words)
+        return next((r for choice in (in_full, nominative, elsewhere) for r in choice), pool[0])
 
     def _same(self, person: Person, reading: Reading, tokens: tuple[str, ...]) -> bool:
-        from .people import same_name
-
         if same_name(person.tokens, reading.tokens):
             return True
         forms = set(surname_forms(person.tokens[-1], person.gender))
@@ -179,24 +248,30 @@ class RussianRoster(Roster):
             or words[0] in surname_forms(p.tokens[-1], p.gender)
         ]
         if len(words) > 1:
-            full = [i for i in fits if self._given_agrees(self.people[i], words)]
-            fits = full
+            fits = [i for i in fits if self._given_agrees(self.people[i], words)]
             how = "full name"
+        elif len(fits) > 1:
+            initials = {token[0] for token in tokens if token not in words}
+            fits = [i for i in fits if self.people[i].tokens[0][0] in initials] or fits
+            how = "surname"
         else:
             how = "surname"
         if len(fits) == 1:
             return Found(fits[0], how=how), self._cases(self.people[fits[0]], words)
         if fits:
-            return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), {"nom"}
+            cases = set().union(*(self._cases(self.people[i], words) for i in fits))
+            return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), cases
         given = [
             i
             for i, p in enumerate(self.people)
             if len(words) <= 2
-            and any(n == p.tokens[0] for n, _, _ in given_readings(words[0]))
-            and (len(words) == 1 or patronymic_gender(words[-1]))
+            and (words[0] == p.tokens[0] or any(n == p.tokens[0] for n, _, _ in given_readings(words[0])))
+            and (len(words) == 1 or is_patronymic(words[-1]))
         ]
         if len(given) == 1:
-            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])}
+            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])} or {
+                "nom"
+            }
         return Found(), set()
 
     def _given_agrees(self, person: Person, words: list[str]) -> bool:

@@ -2,19 +2,42 @@
 
 import re
 
+from .declension import CASES, surname_forms
 from .quotes import COVER
-from .words.russian import BESIDE, GROUPS, PAST, POSTS, PREDICATES, PRESENT, ROLES, TOPIC
+from .words.russian import (
+    BESIDE,
+    GROUPS,
+    MORE_ROLES,
+    PAST,
+    PHRASES,
+    POSTS,
+    PREDICATES,
+    PRESENT,
+    ROLES,
+    SILENT,
+    TOPIC,
+)
+
+_IRREGULAR = {"сошёлся": "сошлась сошлись", "счёл": "сочла сочли", "счел": "сочла сочли"}
 
 
 def _past(stem: str) -> list[str]:
+    if stem in _IRREGULAR:
+        return [stem, *_IRREGULAR[stem].split()]
     if stem.endswith("рёг") or stem.endswith("рег"):
         return [stem, stem[:-3] + "регла", stem[:-3] + "регли"]
-    if stem == "сошёлся":
-        return [stem, "сошлась", "сошлись"]
     if stem.endswith("лся"):
         return [stem, stem[:-2] + "ась", stem[:-2] + "ись"]
     if stem.endswith("ёл"):
-        return [stem, stem[:-2] + "ела", stem[:-2] + "ели"]
+        return (
+            [stem, stem[:-2] + "ла", stem[:-2] + "ли"]
+            if stem.endswith("шёл")
+            else [
+                stem,
+                stem[:-2] + "ела",
+                stem[:-2] + "ели",
+            ]
+        )
     return [stem, stem + "а", stem + "и"] if stem.endswith("л") else [stem]
 
 
@@ -25,34 +48,40 @@ def _present(form: str) -> list[str]:
     return [form, *(p + tail for p in plural)]
 
 
-_STEMS = [s for s in PAST if s not in PREDICATES]
+def _forms(verb: str) -> list[str]:
+    """The finite forms of a verb given in the past or the present, with what belongs to it: «сделал вывод»."""
+    head, *rest = verb.split()
+    forms = _present(head) if head.endswith(("т", "тся")) else _past(head)
+    return [r"\s+".join((form, *rest)) for form in forms]
 
 
 _FORMS = sorted(
-    {f for s in _STEMS for f in _past(s)} | {f for p in PRESENT for f in _present(p)},
+    {f for verb in (*PAST, *PRESENT, *PHRASES) if verb not in PREDICATES for f in _forms(verb)},
     key=lambda f: (-len(f), f),
 )
 
 
-_PREDICATES = "|".join(f"{p}а?|{p.replace('ен', 'н') if p.endswith('ен') else p}ы" for p in PREDICATES)
+def _predicate(form: str) -> list[str]:
+    """The short forms of «уверен», «убеждён», «согласен»."""
+    stem = form[:-2] + "н" if form == "согласен" else form.replace("ён", "ен")
+    return [form, stem + "а", stem + "ы"]
+
+
+_PREDICATES = "|".join(form for p in PREDICATES for form in _predicate(p))
 
 
 VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_FORMS)}|{_PREDICATES})(?![\w-])", re.I)
 
 
 BESIDE_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(f for s in BESIDE for f in _past(s))})(?![\w-])", re.I)
+# The same with what was said behind a colon: «откликнулся архитектор города: карта готова».
+BESIDE_COLON = re.compile(BESIDE_VERB.pattern + r"(?=[^.;:]{0,120}:\s)", re.I)
+
+
+REPORTS = re.compile(rf"{VERB.pattern}|{BESIDE_VERB.pattern}", re.I)
 
 
 SPOKEN = re.compile(rf"[{COVER}]|^\s*[—–-]\s|[,?!…]\s*[—–]\s")
-
-
-_TOPIC = {f for s in TOPIC for f in _past(s)}
-
-
-SAYS_NEXT = re.compile(
-    rf"\s*(?:[^.;:—]{{0,60}})?(?:,\s*(?:что|как|почему|чтобы|когда|сколько|где|каки\w+|насколько|зачем|"
-    rf"кто|чем|куда|какой|какая|не|ли)\b|:)|\s*{COVER}"
-)
 
 
 ADVERBS = (
@@ -64,33 +93,86 @@ ADVERBS = (
 )
 
 
+# Whatever verb stands behind spoken words and a dash reports them: «…», — задаёт тон Сухих.
+FINITE = r"[а-яё]+(?:л|ла|ли|[аяуюе]ет|аёт|ит)(?:с[ья])?(?![\w-])"
+AFTER_SPEECH = re.compile(rf"(?:{COVER}[,.?!…]?|[,?!…])\s*[—–-]\s+(?:{ADVERBS}\s+){{0,3}}(?={FINITE})", re.I)
+ANY_VERB = re.compile(FINITE, re.I)
+
+
+VERB_RIGHT_BEFORE = re.compile(r"(?<![\w-])[а-яё]{2,}(?:л|ла)(?:с[ья])?\s+$")
+AFTER_NOUN = re.compile(r"[а-яё]{4,}\s+$")
+
+
+# So does one with a sentence behind it: «пожаловался соседям, что…», unless it is a verb of knowing or doing.
+BEFORE_THAT = re.compile(
+    rf"(?<![\w-])(?!(?:{'|'.join(SILENT)}))(?:{FINITE})(?=(?:\s[^\W\d_]+){{0,4}},\s+(?:что|будто|якобы)(?!\w))"
+    r"(?!(?:\s[^\W\d_]+){0,3}\s(?:тем|тому|(?<!\sс\s)того|то),)"
+)
+
+
+# «Об этом сообщил министр», «Такого мнения придерживается Сухих»: what was said stands before.
+POINTS_BACK = re.compile(
+    r"(?:Об\s+этом|Таково\s+мнение|Так(?:ое|ого|ую)\s+(?:мнени|заявлени|точк|позици|вывод|предложени|прогноз)\w+|"
+    r"С\s+таким\s+(?:заявлени|предложени)\w+|К\s+такому\s+(?:вывод|мнени)\w+|Так\s+(?:считает|думает|полагает|ответил))"
+    r"(?![^.]{0,12}\s(?:же|и)\s)",
+)
+
+
+# A name behind spoken words and a dash signs them.
+SIGNED = re.compile(rf"{COVER}[,.]?\s*(?:[—–-]\s+|\($)$")
+
+
+CLOSING = (",", "—", "–", COVER, "?", "!")  # what stands between spoken words and the verb behind them
+
+
+_TOPIC = {f for verb in TOPIC for f in _forms(verb)}
+
+
+SAYS_NEXT = re.compile(
+    rf"\s*(?:[^.;:—]{{0,60}})?(?:,\s*(?:что|как|почему|чтобы|когда|сколько|где|каки\w+|насколько|зачем|"
+    rf"кто|чем|куда|какой|какая|не|ли)\b|:)|\s*{COVER}"
+)
+
+
 GAP = re.compile(
     rf"(?:\s*\([^()]*\))?(?:\s*[,—–]\s*[^;:]{{1,220}}[,—–])?(?:\s*,?\s*{ADVERBS},?)*(?:\s+(?:в|на|во|со|"
-    rf"с|к|по|из|от|о|об|для|перед|после|из-за)\s+[^,;:]{{1,70}})?(?:\s*{ADVERBS})*\s*"
+    rf"с|к|по|из|от|о|об|для|перед|после|из-за)\s+[^,;:]{{1,70}}|\s+(?:эту|такую|свою|его|её|их)?\s*"
+    rf"(?!{ADVERBS}(?!\w))[а-яё]{{3,}}[уюыь])?(?:\s*{ADVERBS})*\s*"
 )
 
 
 BETWEEN = re.compile(r"\s+(?:[^,;:.—\x1a]|\.(?=\s?[А-ЯЁ]\.|\s[а-яё])|\x1a){0,150}?")
 
 
-SOURCE = re.compile(
-    r"(?<!\w)(?:по\s+(?:словам|мнению|оценкам?|данным|убеждению|выражению|версии|признанию|утверждению|"
-    r"прогнозам?|наблюдениям|подсчётам|подсчетам|"
-    r"информации|замечанию|определению|свидетельству)|с\s+точки\s+зрения|со\s+слов|на\s+взгляд|"
-    r"в\s+представлении)\s+",
+PASSIVE = re.compile(
+    r"(?<!\w)(?:(?P<who>им|ею|ей)\s+(?:(?:также|ещё|особо)\s+)?)?(?:был[аои]?\s+)?(?P<verb>(?:отмечен|подч[её]ркнут|"
+    r"указан|предложен|высказан|озвучен|привед[её]н|заявлен|внес[её]н|поднят|доложен|рекомендован|обозначен|сказан|"
+    r"констатирован|акцентирован|сделан|дан)[оаы]?)(?!\w)",
     re.I,
 )
 
 
+_ACCORDING_TO = (
+    r"(?:словам|мнению|оценк(?:е|ам)|данным|убеждению|выражению|версии|признани(?:ю|ям)|утверждени(?:ю|ям)|"
+    r"прогноз(?:у|ам)|наблюдени(?:ю|ям)|подсч[её]там|расч[её]там|информации|замечанию|определению|"
+    r"свидетельств(?:у|ам)|мысли|логике|ощущени(?:ю|ям)|воспоминани(?:ю|ям)|рассказ(?:у|ам)|сведениям|"
+    r"заверени(?:ю|ям)|предположени(?:ю|ям)|замыслу|трактовке|опыту)"
+)
+
+
+SOURCE = re.compile(
+    rf"(?<!\w)(?:по\s+{_ACCORDING_TO}|с\s+точки\s+зрения|со\s+слов|на\s+взгляд|в\s+представлении)\s+", re.I
+)
+
+
 HIS = re.compile(
-    r"(?<!\w)(?:по\s+(?P<who>его|её|ее|их)\s+(?:собственн\w+\s+)?(?:словам|мнению|оценкам?|убеждению|"
-    r"выражению|признанию|утверждению|прогнозам?|наблюдениям)|"
+    rf"(?<!\w)(?:по\s+(?P<who>его|её|ее|их)\s+(?:собственн\w+\s+|же\s+)?{_ACCORDING_TO}|"
     r"на\s+(?P<who2>его|её|ее)\s+взгляд|с\s+(?P<who3>его|её|ее)\s+точки\s+зрения)",
     re.I,
 )
 
 
-PRONOUN = re.compile(r"(?<![\w-])(?:он|она|они)(?![\w-])", re.I)
+PRONOUN = re.compile(r"(?<![\w-])(?:он|она|они)(?![\w-])|(?<=[лт]\s|а\s)(?:тот|та)(?=[,.]|\s*$)", re.I)
 
 
 _GROUPS = "|".join(GROUPS)
@@ -124,11 +206,37 @@ _ADJECTIVES = {
     "бывший",
     "член",
 }
-_ROLES = "|".join(sorted({*ROLES, *POSTS} - _ADJECTIVES, key=len, reverse=True))
+ROLE_NOUNS = {*ROLES, *POSTS, *MORE_ROLES} - _ADJECTIVES
+_HEADS = "|".join(sorted(ROLE_NOUNS, key=len, reverse=True))
 ROLE = re.compile(
-    rf"(?<![\w-])(?:{_ROLES})"
-    r"(?:\s+(?:дискуссии|встречи|круглого стола|заседания|конференции|вечера|сессии))?(?![\w-])",
+    rf"(?<![\w-])(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+){{0,2}}(?:{_HEADS}|зам[а-яё]{{4,}})(?![\w-])", re.I
+)
+# The case of a post by its form; the nominative, then the genitive, where two cases look alike.
+POST_CASES = {
+    form: case
+    for noun in ROLE_NOUNS
+    for case, form in reversed(
+        list(zip(CASES, surname_forms(noun, "f" if noun[-1] in "ая" else "m"), strict=True))
+    )
+}
+# The case that a preposition right before a name calls for.
+PREPOSITIONS = {
+    **dict.fromkeys(("у", "от", "для", "из", "против", "кроме", "после", "вслед"), "gen"),
+    **dict.fromkeys(("с", "со", "перед"), "ins"),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), "dat"),
+    **dict.fromkeys(("о", "об", "обо"), "pre"),
+}
+# What belongs to somebody stands before a genitive: «лекция Гурама Чиковани».
+OF_SOMEBODY = re.compile(
+    r"(?<!\w)(?:доклад|лекци|выступлени|мнени|слов|интервью|реч|сообщени|презентаци|тезис|предложени|вопрос|книг|"
+    r"участи|председательств|руководств|инициатив|модераци|имен|реплик|позици|кандидатур|замечани|идe|отчёт|отчет|"
+    r"ответ|рассказ|воспоминани|памят|роман|работ|приглашени|просьб)[а-яё]{0,3}\s+$",
     re.I,
+)
+# A word that may belong to a role behind its noun: «директор по развитию», «глава «Полюса»».
+OF_ROLE = re.compile(
+    rf"\s+(?:по\s+|и\s+|№\s*)?(?:[а-яё-]+(?:[аяыиую]|ов|ев|ей|ого|его|ой|ых|их|ью)|[А-ЯЁ]{{2,6}}|наук|дел|сил|войск|школ|программ|систем|искусств|"
+    rf"[А-ЯЁ][а-яё-]+(?:[аяыи]|ов|ев|ого|его|ой|ей|ых|их)|\d+|{COVER}+)(?![\w-])"
 )
 
 
@@ -148,11 +256,16 @@ EMBEDDED = re.compile(
 )
 
 
+# «Заседание началось с того, что глава фонда напомнил…»
+BEGINS_WITH = re.compile(r"(?<!\w)нача\w+\s+(?:[^\W\d_]+\s+){0,2}с\s+того,\s+что\s+[^,;:]*$", re.I)
+
+
 TAKES_PART = re.compile(
     r"(?:принял[аи]?\s+участие|приняли\s+участие|участвовал[аи]?|выступил[аи]?|отвечал[аи]?|"
-    r"участниками\s+\w+\s+стали|участниками\s+стали|среди\s+(?:участников|спикеров|докладчиков|"
+    r"побывал[аи]?|побеседовал[аи]?\s+с|(?:говорим|беседуем|поговорили|интервью|встреч\w+|бесед\w+)\s+с|"
+    r"гост(?:ем|ьей|ями)\s+[^.:]{0,60}стал[аи]?|участниками\s+\w+\s+стали|участниками\s+стали|среди\s+(?:участников|спикеров|докладчиков|"
     r"выступающих)|"
-    r"спикерами\s+(?:\w+\s+)?(?:стали|выступили)|на\s+вопросы\s+[^.:]{0,40}отвечал\w*|"
+    r"спикерами\s+(?:\w+\s+)?(?:стали|выступили)|на\s+вопросы\s+[^.:]{0,60}отве[тч]\w*|"
     r"прочитал[аи]?\s+лекци\w+|представил[аи]?|участники\s*:|спикеры\s*:|докладчики\s*:|"
     r"с\s+докладами?\s+выступили|открыл[аи]?)",
     re.I,
@@ -160,9 +273,11 @@ TAKES_PART = re.compile(
 
 
 MODERATES = re.compile(
-    r"(?<!\w)(?:модератор(?:ом|а|у)?|модерировал[аи]?|ведущ(?:ий|ая|им|ей)|вёл|вела|вел|"
-    r"председательствовал[аи]?|председатель(?:\s+собрания|\s+заседания)?\s*[:—–-]|"
-    r"ведёт)(?:\s+(?:дискуссии|встречи|дискуссию|встречу|заседание|вечер|сессии|сессию|"
+    r"(?<!\w)(?:модератор(?:ом|а|у)?|модериро\w+|ведущ(?:ий|ая|им|ей)|"
+    r"беседовал[аи]?|расспрашивал[аи]?|интервью\s+(?:взял|пров)\w+|(?:вёл|вела|вел|вед[её]т)(?=\s+(?:дискусси|встреч|заседани|вечер|сесси|разговор|кругл|мероприяти|собрани|"
+    r"конференци|пресс|бесед|семинар|обсуждени))|под\s+председательством|"
+    r"(?:заседание|дискуссию|сессию|круглый\s+стол|слушания|конференцию|собрание)\s+(?:вёл|вела|вел|"
+    r"вед[её]т)|председательствовал[аи]?|председатель(?:\s+собрания|\s+заседания)?\s*[:—–-])(?:\s+(?:дискуссии|встречи|дискуссию|встречу|заседание|вечер|сессии|сессию|"
     r"разговор|вечер|круглого\s+стола|круглый\s+стол|мероприятия|мероприятие|собрания|собрание|"
     r"конференции|конференцию|беседу|беседы|семинара|семинар|обсуждения|"
     r"обсуждение))?(?:\s+(?:выступил[аи]?|стала?|был[аи]?))?(?:\s+[а-яё-]+){0,6}?[\s:,—–-]*$",
@@ -170,4 +285,7 @@ MODERATES = re.compile(
 )
 
 
+# A line of its own above the name: «Модератор».
+CHAIR_LINE = re.compile(r"(?:модератор|ведущ(?:ий|ая)|председател\w+)(?:\s+[а-яё]+)?\s*:?", re.I)
 NEAR = 500  # letters before a name in which an introduction is looked for
+NEAR_POST = 160  # letters beside a name in which a post is looked for

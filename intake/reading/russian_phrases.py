@@ -1,11 +1,15 @@
 """Russian: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cues import MAX_PHRASES
-from .russian_names import RussianRoster, mentions
-from .russian_patterns import GROUP, PRONOUN, ROLE, SOMEBODY, VERB
+from .quotes import COVER
+from .russian_names import HAS_POST, RussianRoster, mentions
+from .russian_patterns import GROUP, OF_ROLE, PRONOUN, REPORTS, ROLE, SOMEBODY, VERB, VERB_RIGHT_BEFORE
+from .russian_roles import RoleFinder
+
+MAX_POSTS = 160  # letters of posts before a name
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,15 @@ class RussianPhrases:
 
     @staticmethod
     def pronoun_gender(pronoun: str) -> str | None:
-        return {"он": "m", "его": "m", "она": "f", "её": "f", "ее": "f"}.get(pronoun.lower())
+        return {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}.get(
+            pronoun.lower()
+        )
 
     def named_at_start(self, words: str) -> int | None:
         mention = next(iter(mentions(words)), None)
-        return self.roster.find_cased(mention.tokens)[0].person if mention and mention.start < 60 else None
+        if mention is None or mention.start >= 60 or REPORTS.search(words[: mention.start]):
+            return None
+        return self.roster.find_cased(mention.tokens)[0].person
 
     def addressee(self, masked: str, verb_end: int) -> int | None:
         """The person whom a question is put to."""
@@ -68,29 +76,16 @@ class RussianPhrases:
             return self.roster.enter(mention.tokens, at, "nom")
         return found.person
 
-    def person_of_role(self, label: str, focus: int | None) -> int | None:
-        head = label.split()[0].lower()
-        people = self.roster.people
-        if head in ("модератор", "ведущий", "ведущая", "председатель"):
-            fits = [i for i, p in enumerate(people) if p.role == "moderator"]
-        elif head in ("эксперт", "докладчик", "докладчица", "спикер", "лектор", "автор"):
-            fits = [focus] if focus is not None else []
-        else:
-            fits = []
-        stem = head[:-1] if head[-1] in "ьйая" else head
-        if stem in ("эксперт", "докладчик", "докладчиц", "спикер", "лектор", "автор") and focus is not None:
-            fits = [focus]
-        fits = fits or [i for i, p in enumerate(people) if p.post and re.match(stem, p.post, re.I)]
-        fits = fits or [
-            i for i, p in enumerate(people) if p.post and re.search(rf"(?<![\w-]){stem}", p.post, re.I)
-        ]
-        return fits[0] if len(fits) == 1 else None
+    def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
+        """The one person whom a role means; `focus` is who is in view, `gender` what its verb shows."""
+        return RoleFinder(self.roster.people, self.roster.posts).find(label, focus, gender)
 
     def subject(self, masked: str) -> Phrase | None:
         phrases = self._phrases(masked)
         if phrases and len(masked[: phrases[0].start].split()) <= 2:
             return phrases[0]
-        return None
+        names = [p for p in phrases if p.kind == "name" and "nom" in p.cases]
+        return names[0] if len(names) == 1 and VERB_RIGHT_BEFORE.search(masked, 0, names[0].start) else None
 
     def _phrases(self, masked: str) -> list[Phrase]:
         masked = masked[:MAX_PHRASES]
@@ -102,12 +97,16 @@ class RussianPhrases:
         phrases = []
         for mention in mentions(masked):
             found, cases = self.roster.find_cased(mention.tokens)
+            start = mention.start
+            if found.person is None and not start and len(mention.tokens) == 2:  # «Заявил Сухих»
+                found, cases = self.roster.find_cased(mention.tokens[1:])
+                start = mention.end - len(mention.tokens[1])
             if found.person is not None or found.candidates:
                 people = () if found.person is None else (found.person,)
                 phrases.append(
                     Phrase(
                         "name",
-                        mention.start,
+                        start,
                         mention.end,
                         " ".join(mention.tokens),
                         frozenset(cases),
@@ -120,21 +119,32 @@ class RussianPhrases:
             for m in pattern.finditer(masked):
                 if any(m.start() < p.end and p.start < m.end() for p in phrases):
                     continue
-                if kind != "pronoun" and self._heads_a_name(masked, m.end(), phrases):
+                headed = None if kind == "pronoun" else self._headed_name(masked, m.end(), phrases)
+                if headed:
+                    phrases[phrases.index(headed)] = replace(headed, start=m.start())
                     continue
-                phrases.append(Phrase(kind, m.start(), m.end(), m.group()))
+                end = self._role_end(masked, m.end()) if kind == "role" else m.end()
+                phrases.append(
+                    Phrase(kind, m.start(), end, masked[m.start() : end].replace(COVER, "").strip())
+                )
         return sorted(phrases, key=lambda p: p.start)
 
     @staticmethod
-    def _heads_a_name(masked: str, end: int, phrases: list[Phrase]) -> bool:
-        """'директор института Иванов' is one subject, the name."""
-        following = next(
-            (p for p in sorted(phrases, key=lambda p: p.start) if p.start >= end and p.kind == "name"), None
-        )
-        return (
-            following is not None
-            and not re.search(r"[,.;:—]", masked[end : following.start])
-            and "nom" in following.cases
-            and not VERB.search(masked[end : following.start])
-            and following.start - end < 120
-        )
+    def _role_end(masked: str, end: int) -> int:
+        """Where the words end that belong to a role: «директор департамента городского хозяйства»."""
+        match = OF_ROLE.match(masked, end)
+        while match and not VERB.search(match.group()):
+            end = match.end()
+            match = OF_ROLE.match(masked, end)
+        return end
+
+    @staticmethod
+    def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:
+        """'директор института, доктор наук Иванов' is one subject, the name."""
+        following = min((p for p in phrases if p.start >= end), key=lambda p: p.start, default=None)
+        if following is None or following.kind != "name" or "nom" not in following.cases:
+            return None
+        first, *more = masked[end : following.start].split(",")
+        words = " ".join((first, *more))
+        apart = re.search(r"[.;:—]", words) or VERB.search(words) or len(words) > MAX_POSTS
+        return None if apart or not all(HAS_POST.search(part) for part in more) else following

@@ -15,7 +15,7 @@ mar apr jun jul aug sept sep oct nov dec г гг г-н г-жа им т.е т.д 
 )
 LOOK_AHEAD = 200
 END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
-OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*[^\W_]|\x1a")
+OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*(?:[^\W_]|\x1a)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*·▪‣])\s+")
 LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 

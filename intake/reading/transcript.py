@@ -9,13 +9,14 @@ from .model import Span
 from .names import GIVEN, UPPER
 from .words.institutions import PLAIN
 from .words.people import POSTS
+from .words.russian import FEMALE, MALE
 
 _UP = UPPER + "А-ЯЁ"
 _WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
 LABEL = re.compile(
     rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
-    rf"[А-ЯЁ][а-яё]+\s+из\s+зала)(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*(?::|"
-    rf"\.?\s+[—–](?=\s))\s*(?=\S)"
+    rf"[А-ЯЁ][а-яё]+\s+из\s+зала|В(?:опрос|ОПРОС)\s(?:№\s?)?\d{{1,2}})(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<mark>:|(?:(?<=ВОПРОС)|(?<=ОТВЕТ))\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
 ROLES = re.compile(
     r"(?:q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
@@ -34,6 +35,10 @@ STAGE = re.compile(
     r"board)\s(?:was\s|then\s|stood\s)?(?:adjourned|suspended|concluded|closed|rose|ended)\b.{0,80}",
     re.I,
 )
+INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
+RUSSIAN_GIVEN = {*MALE, *FEMALE}
+# Words behind a dash, without another dash that may set off who says them.
+DASHED = re.compile(r"[—–-]\s(?:(?![,.?!…]\s[—–-]\s)[^\n])+$")
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class Turn:
     post: str | None
     first: bool
     words: int  # offset at which what was said starts
+    why: str = ""  # where no label says whose it is
 
 
 def find_turns(text: str, spans: list[Span]) -> list[Turn]:
@@ -55,6 +61,7 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     # A heading may be a short turn, but "Discussion: who pays" alone makes nobody a speaker.
     counts = Counter(m["label"] for s, m in zip(spans, labels, strict=True) if m and s.kind != "heading")
     names = {label for label in counts if _names_somebody(label, counts[label])}
+    names |= {m["label"] for m in labels if m and m["mark"] == ":" and _russian_name(m["label"])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
     names |= {label for label in counts if label in initials and len(label) > 1}
     named = [m if m and m["label"] in names else None for m in labels]
@@ -76,6 +83,32 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     return turns
 
 
+def find_exchange(text: str, spans: list[Span]) -> list[Turn]:
+    """The turns of an interview in which only dashes tell questions from answers: a run of such paragraphs with two
+    answered questions in it at least."""
+    turns: list[Turn] = []
+    run: list[Span] = []
+    for span in spans:
+        if DASHED.match(text, span.start, span.end):
+            run.append(span)
+        else:
+            turns += _exchange(text, run)
+            run = []
+    return turns + _exchange(text, run)
+
+
+def _exchange(text: str, run: list[Span]) -> list[Turn]:
+    asks = [text[span.start : span.end].rstrip().endswith("?") for span in run]
+    if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
+        return []
+    return [
+        Turn(span, "вопрос", None, True, span.start + 2, "question behind a dash")
+        if asked
+        else Turn(span, "ответ", None, True, span.start + 2, "answer behind a dash")
+        for span, asked in zip(run, asks, strict=True)
+    ]
+
+
 def is_turn(text: str, span: Span) -> bool:
     """Whether a line above the first paragraph is a turn ('MODERATOR: Good evening.') and no heading line."""
     return text[span.end - 1] in ".?!…" and _label(text, span) is not None
@@ -87,6 +120,12 @@ def _label(text: str, span: Span) -> re.Match | None:
         return None
     word = match["label"].casefold()
     return None if word in PLAIN and word not in GIVEN and not ROLES.fullmatch(word) else match
+
+
+def _russian_name(label: str) -> bool:
+    """«Лось М. И.», «Модератор Анна Седова»: one turn is enough to know somebody by."""
+    words = label.split()
+    return len(words) > 1 and bool(INITIAL.search(label) or not RUSSIAN_GIVEN.isdisjoint(words))
 
 
 def _names_somebody(label: str, count: int) -> bool:
