@@ -34,7 +34,7 @@ GROUP = re.compile(
     rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
     rf"another|an?|various|"
-    rf"these|those|young|local)\s+(?:of\s+the\s+)?)*(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
+    rf"these|those|young|local)\s+(?:of\s+the\s+)?){{0,4}}(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
     rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
     rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
     rf"committee|"
