@@ -224,4 +224,4 @@ def _years(answer: Answer, form: SearchForm) -> Years:
 
 def _kept(form: SearchForm, leaving_out: Iterable[str] = ()) -> list[tuple[str, str]]:
     """The rest of this search, for the hidden fields of a form that adds to it."""
-    return [(name, value) for name, value in form.parts().items() if value and name not in leaving_out]
+    return [(name, value) for name, value in form.parts.items() if value and name not in leaving_out]

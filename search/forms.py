@@ -1,6 +1,7 @@
 """The query string of a search, read: what is asked, what it is narrowed to, and in which order."""
 
 import re
+from functools import cached_property
 from typing import cast
 from urllib.parse import urlencode
 
@@ -145,10 +146,11 @@ class SearchForm(forms.Form):
 
     def address(self, view: str = "search:search", /, **changes) -> str:
         """Where this search is found with ``changes``; what says nothing is left out, and the page begins anew."""
-        parts = self.parts() | changes
+        parts = self.parts | changes
         kept = {name: value for name, value in parts.items() if value or (name == "who" and value == "")}
         return f"{reverse(view)}?{urlencode(kept)}" if kept else reverse(view)
 
+    @cached_property
     def parts(self) -> dict[str, str]:
         """This search as the parts of its address, the blank ones too."""
         return {name: self._written(name) for name in ("q", *NARROWINGS, "sort")}

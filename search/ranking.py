@@ -19,19 +19,20 @@ def relevance(query: Query, tokens: str, speakers: Iterable[str] = ()) -> float:
     ``tokens`` are the entry's words, ``speakers`` the ids of who said or wrote it: a word that stands for one of
     them in another spelling earns what a name earns.
     """
-    fields = [field.split() for field in f" {tokens} ".split(f" {FIELD_BREAK} ")]
+    # Two blanks between words, one of them for each: so the same word twice is found twice.
+    fields = [f" {field.strip().replace(' ', '  ')} " for field in f" {tokens} ".split(f" {FIELD_BREAK} ")]
     heard = {facet_token("speaker", pk) for pk in speakers}
     return sum(max(_worth(term, fields, heard) for term in group) for group in query.groups)
 
 
-def _worth(term: Term, fields: list[list[str]], heard: set[str]) -> float:
+def _worth(term: Term, fields: list[str], heard: set[str]) -> float:
     if term.is_token:
         return WEIGHTS[1] if term.stems[0] in heard else 0.0
     total = 0.0
     for weight, field in zip(WEIGHTS, fields, strict=False):
         # The rarest of a phrase's words decides how often it can stand in a field.
-        times = min(field.count(stem) for stem in term.stems)
+        times = min(field.count(f" {stem} ") for stem in term.stems)
         if times:
-            length = max(1.0, len(field) / USUAL_LENGTH)
+            length = max(1.0, (field.count("  ") + 1) / USUAL_LENGTH)
             total += weight * times * (SATURATION + 1) / (times + SATURATION * length)
     return total
