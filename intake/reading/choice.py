@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from .cues import Cue
 from .model import ProposedStatement
-from .narration import ANSWERS, MODERATES, OUTSIDE, OUTSIDE_AFTER
+from .narration import ANSWERS, BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER
 from .people import Roster, initials_of
 from .transcript import ROLES
 from .walk import Walk
@@ -67,7 +67,7 @@ class SpeakerChoice:
             masked[max(0, cue.at - 60) : cue.verb_end + 40]
         ):
             self.outsiders.add(person)
-        return person in self.outsiders
+        return person in self.outsiders or bool(BEFORE_THE_EVENT.search(masked[cue.at : cue.verb_end]))
 
     def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str) -> None:
         gender = self.reader.pronoun_gender(cue.group or "")

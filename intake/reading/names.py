@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .words import given_names, more_given_names, words
-from .words.institutions import INSTITUTIONS, PLAIN
+from .words.institutions import INSTITUTIONS, NAMED_AFTER, PLAIN
 from .words.people import FEMALE_HONORIFICS, HONORIFICS, MALE_HONORIFICS, PARTICLES, POSTS
 from .words.places import CITIES, COUNTRIES, NATIONALITIES
 
@@ -132,7 +132,8 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
             current.append(token)
         else:
             behind_post = True
-            pieces += _piece(current, honorifics)
+            if honorifics or token.key not in NAMED_AFTER:
+                pieces += _piece(current, honorifics)
             current, honorifics = [], ([token] if _is_honorific(token, following) else [])
     return pieces + _piece(current, honorifics)
 

@@ -80,4 +80,10 @@ OUTSIDE_AFTER = re.compile(
 )
 
 
+# "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
+BEFORE_THE_EVENT = re.compile(
+    r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)\s+(?:repeatedly|often|long|previously|already|always))\s+(?:\w+)$"
+)
+
+
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")

@@ -19,6 +19,7 @@ from .reading_cases import speaker_of
         ("J. P. Whitmore Jr. and José Núñez-Díaz", ["J. P. Whitmore Jr.", "José Núñez-Díaz"]),
         ("Ms. LINDQVIST-REY (Sweden)", ["Lindqvist-Rey"]),
         ("The Minister of Mining Carlos Apaza spoke.", ["Carlos Apaza"]),
+        ("Ruth Adler, Partner, Karl Huber Associates, spoke.", ["Ruth Adler"]),
         ("Additional Government Pleader Carlos Apaza spoke.", ["Carlos Apaza"]),
     ],
 )

@@ -63,3 +63,9 @@ does did can could will would should shall might must concerns questions issues 
 topic part chapter under-secretary-general present absent apologies moved seconded carried approved venue
 date time place location speakers speaker participants chair moderator
 """)
+
+# What is named after a person: with one of these behind it, the name is no longer theirs.
+NAMED_AFTER = words("""
+associates partners solicitors consulting ventures holdings llp llc ltd inc foundation hospital award prize
+medal lecture fellowship scholarship
+""")
