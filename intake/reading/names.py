@@ -202,6 +202,7 @@ def _may_be_name(
             and bool(current)
             and (current[0].key in GIVEN or titled)
             and key not in ("i", "the")
+            and not (len(current) > 1 and key in NAMED_AFTER)
         )
     if titled and token.text.isupper():
         return True

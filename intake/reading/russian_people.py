@@ -49,7 +49,21 @@ def find_people(text: str, layout: Layout) -> RussianRoster:
                 named[number + 1].start if named[number + 1 :] else None,
             )
             roster.posts.setdefault(index, []).extend(_beside(masked, mention, *room))
+    for person in roster.people:
+        _spell_out(person, text)
     return roster
+
+
+def _spell_out(person: Person, text: str) -> None:
+    """Gives «А. Сантуш» the given name that the report prints before the same surname elsewhere."""
+    initial, surname = person.tokens[0], person.tokens[-1]
+    if len(person.tokens) == 2 and re.fullmatch(r"[А-ЯЁ]\.", initial):
+        full = re.search(
+            rf"(?<![\w-])({initial[0]}[а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+{re.escape(surname)}(?!\w)", text
+        )
+        if full:
+            person.tokens = (full[1], surname)
+            person.name = " ".join(person.tokens)
 
 
 def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None) -> list[str]:

@@ -143,3 +143,12 @@ def test_of_two_who_hold_a_post_the_one_in_view_is_meant():
     lead = "Вечер в порту\n\nКапитан Денис Рысь сказал, что тепло. Капитан Олег Дым сказал, что сыро.\n\n"
 
     assert speaker_of(lead + "Дым вышел к карте. Капитан добавил, что будет снег.", "снег") == "Олег Дым"
+
+
+def test_initial_is_spelled_out_where_the_report_prints_the_given_name():
+    report = read_report(
+        "Вечер в порту\n\nНа встречу пришёл А. Сантуш. Сантуш отметил, что шёл дождь.\n\n"
+        "В конце Аурелиу Сантуш сказал, что дождь прошёл."
+    )
+
+    assert [s.name for s in report.speakers] == ["Аурелиу Сантуш"]
