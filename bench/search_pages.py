@@ -1,5 +1,6 @@
 """Ask for each page of the bench so many times, as a visitor's browser would; prints the milliseconds as JSON."""
 
+import gc
 import json
 import sys
 from time import perf_counter
@@ -30,6 +31,8 @@ WARMING = 2
 
 def main(runs: int) -> None:
     visitor = Client()
+    waited(visitor, address_of(RARE, 1))
+    gc.freeze()  # as config/gunicorn.py does
     milliseconds = {}
     for name, query in QUERIES.items():
         for label, page in {"first page": 1, f"page {FAR_PAGE}": last_page(query)}.items():

@@ -133,7 +133,7 @@ class Answer:
 
 
 #: More than anybody scans; the count of all is shown beside.
-MOST_NAMED = 200
+MOST_NAMED = 100
 
 
 def _named(among: QuerySet, counts: Counter) -> list[tuple]:
