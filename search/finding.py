@@ -20,7 +20,7 @@ from search.ranking import relevance
 from search.tokens import NO_YEAR, facet_token
 
 #: So many hits are counted, newest first; where there are more, the page says "more than".
-MOST_COUNTED = 5_000
+MOST_COUNTED = 4_000
 #: So many of those, newest first, are put in order of relevance.
 MOST_RANKED = 1_000
 #: In so many records, newest first, that have all words of a phrase, it is looked whether they stand side by side.
@@ -158,7 +158,7 @@ class _Windows:
             oldest = max(self.first, newest - width + 1)
             yield [facet_token("year", year) for year in range(oldest, newest + 1)]
             per_year = max(self.found / (self.last - oldest + 1), 1)
-            expected = ceil(1.1 * (MOST_COUNTED - self.found) / per_year)
+            expected = ceil(1.2 * (MOST_COUNTED - self.found) / per_year)
             # A few hits say little about the years to come, and most of all where there are none.
             newest, width = oldest - 1, max(1, expected if self.found > FEW else min(8 * width, expected))
         if self.undated and not self.enough:
