@@ -7,6 +7,7 @@ from events.admin import EventAdmin
 from opinions.models import Authorship, Opinion, Teaser
 from publishing.admin import CorrectionInline, PublishableAdmin
 from publishing.forms import ProseField, PublishableForm
+from publishing.pickers import WithPickers
 
 
 class TeaserFormSet(BaseInlineFormSet):
@@ -30,7 +31,7 @@ class TeaserFormSet(BaseInlineFormSet):
             raise ValidationError("Look at the opinions that are marked.")
 
 
-class TeaserInline(TabularInline):
+class TeaserInline(WithPickers, TabularInline):
     model = Teaser
     formset = TeaserFormSet
     extra = 0
@@ -57,7 +58,7 @@ class TeaserInline(TabularInline):
 EventAdmin.inlines = [*EventAdmin.inlines[:2], TeaserInline, *EventAdmin.inlines[2:]]
 
 
-class AuthorshipInline(TabularInline):
+class AuthorshipInline(WithPickers, TabularInline):
     model = Authorship
     extra = 0
     fields = ["speaker", "printed_name", "printed_post", "order"]

@@ -11,6 +11,7 @@ from people.matching import find_speakers, near_duplicates
 from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.admin import DeskAdmin
+from publishing.pickers import WithPickers
 
 #: How many that a search means stand before those that merely have its letters.
 MOST_MEANT = 20
@@ -22,7 +23,7 @@ class NameVariantInline(TabularInline):
     verbose_name_plural = "other spellings of the name"
 
 
-class AffiliationInline(TabularInline):
+class AffiliationInline(WithPickers, TabularInline):
     model = Affiliation
     extra = 0
     fields = ["organisation", "post", "start_date", "end_date"]

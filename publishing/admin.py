@@ -25,6 +25,7 @@ from publishing.deeds import publish, return_to_draft, withdraw
 from publishing.forms import Deed, DeskForm, PublishableForm
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.models import Correction
+from publishing.pickers import WithPickers
 
 REFUSED = (
     "Nothing was saved: the database refused it. Somebody may have changed this record in the meantime, or "
@@ -37,7 +38,7 @@ def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
     return UnfoldAdminTextareaWidget(attrs={"rows": rows})
 
 
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm

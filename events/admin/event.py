@@ -14,7 +14,7 @@ from unfold.admin import StackedInline, TabularInline
 
 from events.completeness import gaps, incomplete, with_gaps
 from events.forms import AppearanceForm, AppearanceFormSet, EventForm, StatementForm, StatementFormSet
-from events.forms.pickers import PickOne, PickSeveral
+from events.forms.pickers import PickOneKnown, PickSeveralKnown
 from events.forms.statements import lost_in_words, shortened
 from events.models import Appearance, Event, Statement
 from events.places import Report
@@ -23,25 +23,24 @@ from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.gate import PUBLIC_STATUSES
+from publishing.pickers import WithPickers
 from publishing.signals import content_changed
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
 
 
-class RowsInline(InlineModelAdmin):
+class RowsInline(WithPickers, InlineModelAdmin):
     """Rows with a template of their own; scripts add rows, ``?rows`` does where there are none."""
 
     extra = 0
+    pick_one, pick_several = PickOneKnown, PickSeveralKnown
 
     def get_extra(self, request, obj=None, **kwargs):
         return BLANK_ROWS if "rows" in request.GET else 0
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the buttons round the picker: the form has its own way to add a speaker."""
-        if db_field.name in self.autocomplete_fields:
-            picker = PickSeveral if db_field.many_to_many else PickOne
-            kwargs["widget"] = picker(db_field, self.admin_site)
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in self.autocomplete_fields:
             field.widget = field.widget.widget

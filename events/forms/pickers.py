@@ -1,7 +1,8 @@
 """Pickers for rows: what a row has chosen already is known, and asking the database again for each costs a query."""
 
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.forms.widgets import ChoiceWidget
+
+from publishing.pickers import PickOne, PickSeveral
 
 
 class KnownChoices(ChoiceWidget):
@@ -20,9 +21,9 @@ class KnownChoices(ChoiceWidget):
         return [(None, blank + options, 0)]
 
 
-class PickOne(KnownChoices, AutocompleteSelect):
+class PickOneKnown(KnownChoices, PickOne):
     pass
 
 
-class PickSeveral(KnownChoices, AutocompleteSelectMultiple):
+class PickSeveralKnown(KnownChoices, PickSeveral):
     pass

@@ -204,6 +204,19 @@ def test_report_nested_deeper_than_any_text_is_refused_and_kept_in_the_form(clie
     assert not Event.objects.exists()
 
 
+@pytest.mark.parametrize("sent", ["x", "9" * 40, "1\0", "-1"])
+@pytest.mark.parametrize("field", ["venue", "series", "topics", "appearances-0-speaker", "teasers-0-opinion"])
+def test_key_that_is_none_is_told_at_its_field(client, editor, field, sent):
+    data = with_row(new_event(client), "appearances", speaker="", printed_name="Ada", printed_post="")
+    data = with_row(data, "teasers", opinion="", after_paragraph=1)
+
+    response = client.post(ADD_EVENT, data | {field: sent})
+
+    assert response.status_code == 200
+    assert field in errors_on(response)
+    assert not Event.objects.exists()
+
+
 def test_address_that_is_taken_is_explained(client, editor):
     EventFactory(title="On Engines")
 
