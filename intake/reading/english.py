@@ -9,6 +9,7 @@ from .english_patterns import (
     AS_PUT,
     FRAMES,
     IN_EYES_OF,
+    IN_VIEW_OF,
     INTRODUCES,
     JOINED,
     NAMED_BEFORE_COLON,
@@ -20,6 +21,7 @@ from .english_patterns import (
     QUOTED_TOPIC,
     RELATIVE,
     TOLD,
+    WANTS,
 )
 from .english_phrases import EnglishPhrases
 from .quotes import COVER
@@ -33,8 +35,6 @@ from .verbs import (
 
 class EnglishReader(EnglishPhrases):
     """Reads sentences against a roster. `masked` arguments are sentences with their quotations covered."""
-
-    # --- what the attribution asks ---
 
     # --- the sentence ---
 
@@ -65,51 +65,59 @@ class EnglishReader(EnglishPhrases):
     # --- subject, then verb ---
 
     def _subjects(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
-        cues = []
-        for verb, topic in _verbs(masked):
-            subject = self._subject(masked, phrases, verb.start())
-            if subject is None or not topic and not _completes(masked, verb):
-                continue
-            phrase, joined = subject
-            if topic:
-                saying = SAYING.search(masked, verb.end()) or QUOTED_TOPIC.match(masked, verb.start())
-                cues.append(
-                    self._cue(phrase, joined, verb.end(), verb.group(), "topic")
-                    if not saying
-                    else self._cue(
-                        phrase,
-                        joined,
-                        max(verb.end(), saying.end() if saying.re is SAYING else 0),
-                        saying.group().strip(" ,—–" + COVER),
-                    )
-                )
-            else:
-                cues.append(self._cue(phrase, joined, verb.end(), verb.group()))
-        cues += [
-            self._cue(p, (), m.end(), "wants")
+        """Whoever is the subject of a verb that reports, or stands before a colon."""
+        cues = [
+            self._verb_cue(masked, verb, topic, *subject)
+            for verb, topic in _verbs(masked)
+            if (topic or _completes(masked, verb))
+            and (subject := self._subject(masked, phrases, verb.start()))
+        ]
+        cues = cues or self._wants(masked, phrases)
+        cues += self._before_colon(masked, phrases)
+        return cues or self._introducing(masked, phrases) or self._by_saying(masked, phrases)
+
+    def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: NounPhrase, joined: tuple) -> Cue:
+        """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
+        if not topic:
+            return self._cue(phrase, joined, verb.end(), verb.group())
+        saying = SAYING.search(masked, verb.end())
+        if saying:
+            return self._cue(phrase, joined, saying.end(), saying.group().strip(" ,—–" + COVER))
+        quoted = QUOTED_TOPIC.match(masked, verb.start())
+        if quoted:
+            return self._cue(phrase, joined, verb.end(), quoted.group().strip(" ,—–" + COVER))
+        return self._cue(phrase, joined, verb.end(), verb.group(), "topic")
+
+    def _wants(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'She also wants …': as a verb of its own it would be found in every question."""
+        return [
+            self._cue(p, (), wants.end(), "wants")
             for p in phrases[:2]
             if p.kind in ("name", "pronoun")
-            and (m := re.compile(r"\s+(?:also\s+)?wants\b").match(masked, p.end))
+            and (wants := WANTS.match(masked, p.end))
             and _main(masked, p.start)
-            and not cues
         ]
-        cues += [
+
+    def _before_colon(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'Rossi: “…”', at the beginning of a line or a list entry."""
+        return [
             self._cue(p, (), p.head_end, ":")
             for p in phrases[:1]
             if p.kind in ("name", "role")
             and NAMED_BEFORE_COLON.match(masked, p.end)
             and not masked[: p.start].strip("•*-–— ")
         ]
-        cues += [
+
+    def _introducing(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        """'Rossi had three points: …': what stands behind the colon is theirs."""
+        return [
             self._cue(p, (), p.head_end, "…:")
             for p in phrases[:1]
-            if not cues
-            and p.kind in ("name", "pronoun", "role")
+            if p.kind in ("name", "pronoun", "role")
             and INTRODUCES.match(masked, p.end)
             and _main(masked, p.start)
             and masked[p.head_end : p.head_end + 2] not in ("’s", "'s")
         ]
-        return cues or self._by_saying(masked, phrases)
 
     def _by_saying(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
         """'Modak opened the argument by saying that …': any verb, then a verb of saying in -ing."""
@@ -295,7 +303,8 @@ class EnglishReader(EnglishPhrases):
         return cues
 
     def _possessive(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
-        cues = [
+        """'Rossi’s main argument was …', 'in Rossi’s view', 'her answer: …'."""
+        whose = [
             Cue(
                 "name",
                 p.people,
@@ -307,39 +316,28 @@ class EnglishReader(EnglishPhrases):
             for p in phrases
             if p.kind == "name" and POSSESSIVE.match(masked, p.head_end) and _main(masked, p.start)
         ]
-        in_view = re.finditer(
-            r"\b[Ii]n\s+(?=(?P<rest>[^,]{2,60}[’']s?\s+(?:view|opinion|words|estimation|assessment|"
-            r"judge?ment)\b))",
-            masked,
-        )
-        for match in in_view:
+        return [*whose, *self._in_view_of(masked, phrases), *self._pronoun_possessive(masked)]
+
+    def _in_view_of(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
+        cues = []
+        for match in IN_VIEW_OF.finditer(masked):
             phrase = next(
                 (p for p in phrases if match.end() <= p.start < match.end("rest") and p.kind == "name"), None
             )
             if phrase:
-                cues.append(
-                    Cue(
-                        "name",
-                        phrase.people,
-                        f"“in …’s view” with {phrase.how}",
-                        match.start(),
-                        match.end("rest"),
-                        candidates=phrase.candidates,
-                    )
-                )
-        if possessive := PRONOUN_POSSESSIVE.search(masked):
-            who = possessive["who"] or possessive["who2"]
-            cues.append(
-                Cue(
-                    "pronoun",
-                    (),
-                    f"possessive pronoun “{who}” with a noun of saying",
-                    possessive.start(),
-                    possessive.end(),
-                    group=who.lower(),
-                )
-            )
+                why = f"“in …’s view” with {phrase.how}"
+                place = (match.start(), match.end("rest"))
+                cues.append(Cue("name", phrase.people, why, *place, candidates=phrase.candidates))
         return cues
+
+    @staticmethod
+    def _pronoun_possessive(masked: str) -> list[Cue]:
+        match = PRONOUN_POSSESSIVE.search(masked)
+        if not match:
+            return []
+        who = match["who"] or match["who2"]
+        why = f"possessive pronoun “{who}” with a noun of saying"
+        return [Cue("pronoun", (), why, match.start(), match.end(), group=who.lower())]
 
     def _nominal(self, masked: str, phrases: list[NounPhrase]) -> list[Cue]:
         match = NOMINAL.search(masked[:260])

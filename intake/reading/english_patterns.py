@@ -223,3 +223,11 @@ AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\
 
 # The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
 APPOSED = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?)\s[^,.;:]{2,80}),\s$")
+
+
+WANTS = re.compile(r"\s+(?:also\s+)?wants\b")
+
+
+IN_VIEW_OF = re.compile(
+    r"\b[Ii]n\s+(?=(?P<rest>[^,]{2,60}[’']s?\s+(?:view|opinion|words|estimation|assessment|judge?ment)\b))"
+)
