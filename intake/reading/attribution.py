@@ -299,33 +299,19 @@ class Attributor(SpeakerChoice):
         voice."""
         walk = self.walk
         subject = self.reader.subject(masked)
-        if subject is not None and subject.kind == "stranger":
-            walk.fresh = False
-            return
         if subject is not None and subject.kind == "role":
             subject = self._role_in_view(subject)
-        if subject is not None and subject.people and subject.people[0] != walk.speaker:
-            self._in_view(subject)
-            return
-        if subject is not None and subject.people:
-            walk.focus, walk.fresh = subject.people[0], False
+        if subject is not None and (subject.people or subject.kind == "stranger"):
+            self._about_somebody(subject)
             return
         if subject is None and not walk.fresh and (person := self.reader.sole_person(masked)) is not None:
             walk.focus = person
-        if (
-            walk.speaker is None
-            or not walk.fresh
-            or walk.evidence == "quote"
-            or subject is not None
-            and (subject.kind == "pronoun" or subject.kind == "group" and ATTENDING.search(subject.label))
-        ):
-            walk.fresh = walk.fresh and subject is not None and subject.kind == "pronoun"
+        others = subject is not None and subject.kind == "group" and ATTENDING.search(subject.label)
+        pronoun = subject is not None and subject.kind == "pronoun"
+        if walk.speaker is None or not walk.fresh or walk.evidence == "quote" or others or pronoun:
+            walk.fresh = walk.fresh and pronoun
             return
-        elsewhere = masked.count(COVER) > TERM  # whoever is quoted here, we did not find out
-        if elsewhere or NARRATION.search(masked) or BACKGROUND.match(masked):
-            walk.fresh = False
-            return
-        if walk.asking and COVER in masked:  # an answer, whosever it is
+        if self._ends_the_voice(masked):
             walk.fresh = False
             return
         evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)
@@ -338,3 +324,19 @@ class Attributor(SpeakerChoice):
             (walk.speaker,),
             evidence,
         )
+
+    def _about_somebody(self, subject) -> None:
+        """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
+        walk = self.walk
+        if subject.people and subject.people[0] != walk.speaker:
+            self._in_view(subject)
+            return
+        walk.fresh = False
+        if subject.people:
+            walk.focus = subject.people[0]
+
+    def _ends_the_voice(self, masked: str) -> bool:
+        """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
+        elsewhere = masked.count(COVER) > TERM
+        answer = self.walk.asking and COVER in masked
+        return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
