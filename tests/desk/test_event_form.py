@@ -204,6 +204,16 @@ def test_report_nested_deeper_than_any_text_is_refused_and_kept_in_the_form(clie
     assert not Event.objects.exists()
 
 
+def test_report_that_came_in_past_the_form_is_cleaned_where_it_is_only_read(client, editor):
+    event = event_with_statements("Engines will compose music one day.", lead="Engines.")
+    Event.objects.filter(pk=event.pk).update(report="<p>Engines will compose.</p><script>alert(1)</script>")
+
+    page = client.get(f"/admin/events/event/{event.pk}/change/").content.decode()
+
+    assert "Engines will compose." in page
+    assert "alert(1)" not in page
+
+
 @pytest.mark.parametrize("sent", ["x", "9" * 40, "1\0", "-1"])
 @pytest.mark.parametrize("field", ["venue", "series", "topics", "appearances-0-speaker", "teasers-0-opinion"])
 def test_key_that_is_none_is_told_at_its_field(client, editor, field, sent):
