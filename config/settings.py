@@ -69,7 +69,7 @@ INSTALLED_APPS = [
     "events",
     "opinions",
     "search",
-    "reading",
+    "public",
     "intake",
     "desk",
     "demonstration",

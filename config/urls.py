@@ -6,8 +6,7 @@ from config import views
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz/", views.healthz, name="healthz"),
-    path("", include("search.urls")),
-    path("", include("reading.urls")),
+    path("", include("public.urls")),
 ]
 
 handler400 = "config.views.bad_request"

@@ -12,12 +12,12 @@ from tests.public_addresses import names_in_urlconf
 
 #: An address of each name in the URLconf, with a gap wherever a visitor can write what they like.
 TEMPLATES = {
-    "reading:home": "/?q={0}",
-    "reading:about": "/about/?{0}",
-    "reading:sitemap": "/sitemap.xml?p={0}",
-    "reading:media": "/media/{0}/{1}",
-    "reading:robots": "/robots.txt?{0}",
-    "reading:favicon": "/favicon.ico?{0}",
+    "public:home": "/?q={0}",
+    "public:about": "/about/?{0}",
+    "public:sitemap": "/sitemap.xml?p={0}",
+    "public:media": "/media/{0}/{1}",
+    "public:robots": "/robots.txt?{0}",
+    "public:favicon": "/favicon.ico?{0}",
     "events:events": "/events/?year={0}&kind={1}&topic={0}&series={1}&place={0}&speaker={1}&page={0}",
     "events:year": "/events/{0}/?kind={1}&page={0}",
     "events:event": "/events/{0}/{1}/",

@@ -183,12 +183,12 @@ def addresses(archive) -> dict[str, list[str]]:
     searches += [f"speaker={archive['speaker'].slug}", f"topic={topic}", "from=1987&to=1987", "language=en"]
     lists = ["", f"?topic={topic}", "?speaker=Anna", "?kind=expert-discussion", "?place=Geneva"]
     return {
-        "reading:home": ["/"],
-        "reading:about": ["/about/"],
-        "reading:sitemap": ["/sitemap.xml"],
-        "reading:media": [f"/media/{item.cover}" for item in events],
-        "reading:robots": ["/robots.txt"],
-        "reading:favicon": ["/favicon.ico"],
+        "public:home": ["/"],
+        "public:about": ["/about/"],
+        "public:sitemap": ["/sitemap.xml"],
+        "public:media": [f"/media/{item.cover}" for item in events],
+        "public:robots": ["/robots.txt"],
+        "public:favicon": ["/favicon.ico"],
         "events:events": [f"/events/{query}" for query in lists],
         "events:year": ["/events/2019/", "/events/1987/", f"/events/2019/?topic={topic}"],
         "events:event": [event.get_absolute_url() for event in events],

@@ -51,8 +51,8 @@ def addresses(live_server):
     speaker = event.appearances.get().speaker.get_absolute_url()
     page = event.get_absolute_url()
     return {
-        "reading:home": ["/"],
-        "reading:about": ["/about/"],
+        "public:home": ["/"],
+        "public:about": ["/about/"],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],
         "events:event": [
@@ -80,10 +80,10 @@ def addresses(live_server):
 
 #: No pages: files, feeds, and the fragment that a search box shows (tests/browser/test_search.py).
 NOT_SEEN = {
-    "reading:media",
-    "reading:sitemap",
-    "reading:robots",
-    "reading:favicon",
+    "public:media",
+    "public:sitemap",
+    "public:robots",
+    "public:favicon",
     "events:undated",
     "events:calendar",
     "search:feed",

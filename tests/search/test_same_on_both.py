@@ -14,8 +14,8 @@ from django.db import transaction
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
+from public.search.form import SearchForm
 from search.asking import Answer
-from search.forms import SearchForm
 from search.models import Kind
 
 FILE = Path(__file__).parent / "same_on_both.json"

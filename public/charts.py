@@ -1,0 +1,109 @@
+"""Charts drawn on the server: whole numbers for the attributes of an SVG, without a style or script."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from events.models import Topic
+from public.speaker_page import YearCount
+
+WIDTH = 340  # fits a phone of 390 pixels; text in the drawing keeps its size
+LABELS = 128  # of which for the names of the rows
+TALLEST = 45
+BASE = 66  # the line on which the bars stand
+NARROWEST = 12  # a column with a number over it
+YEAR_LABEL = 24
+ROW = 20
+FIRST_ROW = 124
+LONGEST_LABEL = 20
+
+
+@dataclass
+class Column:
+    first: int
+    last: int
+    x: int  # its middle
+    label: str
+    positions: int
+    appearances: int
+    chaired_only: bool
+    bar: dict[str, int]
+
+
+@dataclass
+class Row:
+    name: str
+    y: int
+    dots: list[dict[str, int]]
+
+
+@dataclass
+class Chart:
+    width: int
+    height: int
+    labels: int
+    base: int
+    columns: list[Column]
+    rows: list[Row]
+    title: str
+    has_chaired: bool
+
+
+def years_chart(years: list[YearCount], topics: list[Topic]) -> Chart | None:
+    """Positions and appearances over the years, and the positions on each topic. None for an empty record.
+
+    A long record is drawn in steps of several years: columns never get narrower than a number over them.
+    """
+    if not years:
+        return None
+    room = WIDTH - LABELS
+    step = ceil(len(years) * NARROWEST / room)
+    spans = [years[start : start + step] for start in range(0, len(years), step)]
+    width = min(room // len(spans), 21)
+    tallest = max(sum(year.positions for year in span) for span in spans)
+    label_every = ceil(YEAR_LABEL / width)
+    columns = [
+        _column(span, LABELS + 4 + width * place + width // 2, width, tallest, place % label_every == 0)
+        for place, span in enumerate(spans)
+    ]
+    rows = [_row(topic, place, spans, columns) for place, topic in enumerate(topics)]
+    return Chart(
+        width=WIDTH,
+        height=FIRST_ROW + ROW * len(rows) if rows else FIRST_ROW - 12,
+        labels=LABELS,
+        base=BASE,
+        columns=columns,
+        rows=rows,
+        title=f"Positions and appearances a year, {years[0].year} to {years[-1].year}"
+        + (", and positions by topic" if rows else "")
+        + ". The same numbers follow as a table.",
+        has_chaired=any(column.chaired_only for column in columns),
+    )
+
+
+def _column(span: list[YearCount], x: int, width: int, tallest: int, labelled: bool) -> Column:
+    positions, spoke, chaired = (
+        sum(getattr(y, name) for y in span) for name in ("positions", "spoke", "chaired")
+    )
+    height = max(3, round(TALLEST * positions / tallest)) if positions else 0
+    bar_width = max(width - 8, 5)
+    return Column(
+        first=span[0].year,
+        last=span[-1].year,
+        x=x,
+        label=f"’{span[0].year % 100:02}" if labelled else "",
+        positions=positions,
+        appearances=spoke + chaired,
+        chaired_only=bool(chaired) and not spoke,
+        bar={"x": x - bar_width // 2, "y": BASE - height, "width": bar_width, "height": height},
+    )
+
+
+def _row(topic: Topic, place: int, spans: list[list[YearCount]], columns: list[Column]) -> Row:
+    y = FIRST_ROW + ROW * place
+    dots = []
+    for span, column in zip(spans, columns, strict=True):
+        number = sum(year.by_topic.get(topic.pk, 0) for year in span)
+        if number:
+            dots.append({"x": column.x, "y": y, "r": min(1 + number, 7), "number": number})
+    name = topic.name if len(topic.name) <= LONGEST_LABEL else topic.name[: LONGEST_LABEL - 1].rstrip() + "…"
+    return Row(name, y, dots)

@@ -1,0 +1,64 @@
+"""How to cite: a line of text with the permanent address, and how the archive knows."""
+
+from django.conf import settings
+from django.utils.dateformat import format as date_format
+from django.utils.timezone import localtime
+
+from events.dates import date_in_words
+from events.models import Event, Statement
+from opinions.models import Opinion
+from people.models import Speaker
+from public.meta import absolute
+
+HOW = {
+    Statement.Evidence.QUOTE: "quoted in",
+    Statement.Evidence.MIXED: "paraphrased with quoted words in",
+    Statement.Evidence.PARAPHRASE: "paraphrased in",
+}
+
+
+def quoted_title(title: str) -> str:
+    """A title in double quotation marks; those inside become single ones."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"
+
+
+def where_and_when(event: Event) -> str:
+    """“Title”, expert discussion, Moscow, 26 April 2019: as far as it is known."""
+    place = event.place_in_words
+    parts = [quoted_title(event.title), event.get_kind_display().lower(), place, date_in_words(event)]
+    return ", ".join(filter(None, parts))
+
+
+def _ending(item, *, version: str = "") -> str:
+    parts = [settings.SITE_NAME, absolute(item.get_absolute_url()), version]
+    return ", ".join(filter(None, parts)) + "."
+
+
+def cite_event(event: Event) -> str:
+    version = f"version of {date_format(localtime(event.updated_at), 'j F Y')}"
+    return f"{where_and_when(event)}. {_ending(event, version=version)}"
+
+
+def cite_statement(statement: Statement) -> str:
+    """Says whether the person was quoted: a citation must not make a quotation of a paraphrase."""
+    how = HOW[Statement.Evidence(statement.evidence)]
+    where = where_and_when(statement.event)
+    return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
+
+
+def cite_tombstone(withdrawn: Statement) -> str:
+    """Of a withdrawn statement, its number and address are all that may be told."""
+    since = date_format(localtime(withdrawn.withdrawn_at), " j F Y") if withdrawn.withdrawn_at else ""
+    return f"Statement {withdrawn.pk}, withdrawn{since}. {_ending(withdrawn)}"
+
+
+def cite_opinion(opinion: Opinion) -> str:
+    when = date_format(opinion.date, "j F Y")
+    address = absolute(opinion.get_absolute_url())
+    by = f"{opinion.byline}, " if opinion.byline else ""
+    return f"{by}{quoted_title(opinion.title)}, {settings.SITE_NAME}, {when}, {address}."
+
+
+def cite_speaker(speaker: Speaker, position_count: int) -> str:
+    number = f"{position_count} position{'' if position_count == 1 else 's'}"
+    return f"{quoted_title(speaker.name)}, in: {_ending(speaker, version=number)}"

@@ -1,0 +1,140 @@
+"""Lists of events: what narrows them, and how many each narrowing would leave."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.urls import reverse
+
+from events.models import Appearance, Event, Series, Topic
+from events.models.event import EventQuerySet
+from people.matching import find_speakers
+from public.fields import PublishedChoiceField
+
+ONLINE = "online"
+MATCHES_OF_A_NAME = 50
+# A visitor need only know which filter it is.
+WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value max_length null_characters_not_allowed".split()
+FIRST_YEAR, LAST_YEAR = 1, 9999
+
+
+@dataclass
+class Choice:
+    value: str
+    label: str
+    count: int
+
+    @property
+    def number(self) -> int:
+        return int(self.value)
+
+    @property
+    def address(self) -> str:
+        """Of a year."""
+        return reverse("events:year", args=[self.number])
+
+
+class EventFilters(forms.Form):
+    """The query string of a list of events. Every field may be left out; what is there must exist."""
+
+    year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
+    topic = PublishedChoiceField(Topic.objects)
+    series = PublishedChoiceField(Series.objects)
+    place = forms.CharField(required=False, max_length=100)
+    speaker = forms.CharField(required=False, max_length=200)
+
+    unknown = {
+        "year": "This is not a year.",
+        "kind": "There is no such kind of event.",
+        "topic": "There is no such topic.",
+        "series": "There is no such series.",
+        "place": "There is no such place.",
+        "speaker": "This name cannot be read.",
+    }
+
+    def __init__(self, data):
+        super().__init__(data)
+        for name, message in self.unknown.items():
+            self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
+
+    def clean_place(self):
+        place = self.cleaned_data["place"]
+        if place and not narrow_place(Event.objects.published(), place).exists():
+            raise forms.ValidationError(self.unknown["place"])
+        return place
+
+
+def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:
+    if place == ONLINE:
+        return events.filter(format__in=[Event.Format.ONLINE, Event.Format.HYBRID])
+    return events.filter(venue__city=place)
+
+
+def narrow_speaker(events: EventQuerySet, name: str) -> EventQuerySet:
+    speakers = [match.speaker for match in find_speakers(name, MATCHES_OF_A_NAME)]
+    appearances = Appearance.objects.published().filter(speaker__in=speakers)
+    return events.filter(pk__in=appearances.values("event"))
+
+
+NARROWINGS = {
+    "year": lambda events, year: events.filter(date__year=year),
+    "kind": lambda events, kind: events.filter(kind=kind),
+    "topic": lambda events, topic: events.filter(topics=topic),
+    "series": lambda events, series: events.filter(series=series),
+    "place": narrow_place,
+    "speaker": narrow_speaker,
+}
+
+
+def narrow(events: EventQuerySet, filters: dict, leaving_out: str = "") -> EventQuerySet:
+    """``events`` that meet all ``filters`` but the one left out."""
+    for name, value in filters.items():
+        if value and name != leaving_out:
+            events = NARROWINGS[name](events, value)
+    return events
+
+
+def years(filters: dict) -> list[Choice]:
+    """The years with events that meet the other filters, newest first."""
+    events = narrow(Event.objects.published(), filters, leaving_out="year").order_by()
+    counted = (
+        events.annotate(year=ExtractYear("date"))
+        .values_list("year")
+        .annotate(count=Count("pk", distinct=True))
+    )
+    return [Choice(str(year), f"{year:04}", count) for year, count in counted.order_by("-year")]
+
+
+def choices(filters: dict) -> dict[str, list[Choice]]:
+    """For each filter, what may be chosen, with the number of events that would be left."""
+
+    def count_by(name: str, *fields: str) -> list[tuple]:
+        events = narrow(Event.objects.published(), filters, leaving_out=name).order_by()
+        return list(
+            events.values_list(*fields).annotate(count=Count("pk", distinct=True)).order_by(fields[0])
+        )
+
+    kinds = [Choice(value, Event.Kind(value).label, count) for value, count in count_by("kind", "kind")]
+    topics = [
+        Choice(slug, name, count) for name, slug, count in count_by("topic", "topics__name", "topics__slug")
+    ]
+    series = [
+        Choice(slug, name, count) for name, slug, count in count_by("series", "series__name", "series__slug")
+    ]
+    places: dict[str, int] = {}
+    online = 0
+    for city, format, count in count_by("place", "venue__city", "format"):
+        if city:
+            places[city] = places.get(city, 0) + count
+        if format != Event.Format.IN_PERSON:
+            online += count
+    return {
+        "kind": kinds,
+        "topic": [choice for choice in topics if choice.value],
+        "series": [choice for choice in series if choice.value],
+        "place": [Choice(city, city, count) for city, count in places.items()]
+        + ([Choice(ONLINE, "Online", online)] if online else []),
+        "year": years(filters),
+    }

@@ -1,0 +1,228 @@
+"""Atom feeds (RFC 4287) of a search, a speaker and a topic: what is new in each, with its permanent address."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+
+from events.dates import LONG, date_in_words
+from events.models import Event, Statement, Topic
+from events.passages import statement_html
+from opinions.models import Opinion
+from people.models import Speaker
+from public.meta import absolute
+from public.search.form import SearchForm
+from public.speaker_page import positions_of
+from publishing.models import OldAddress
+from publishing.richtext import UNPRINTABLE
+from search.asking import Answer, records_of
+from search.models import Kind
+
+#: Items of a feed, the newest.
+NEWEST = 30
+#: Kinds with a day of their own; a topic is no news.
+DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
+
+
+def printed(text: str) -> str:
+    """Without what XML cannot hold."""
+    return " ".join(UNPRINTABLE.sub(" ", text).split())
+
+
+class AtomFeed(Atom1Feed):
+    """Atom whose empty feed does not look new at each asking."""
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class ArchiveFeed(Feed):
+    """Statements, events and opinions; every address in it is the site's own, whatever host was asked for."""
+
+    feed_type = AtomFeed
+    language = settings.LANGUAGE_CODE
+    author_name = settings.SITE_NAME
+
+    name_of: Callable[[Any], str]
+    page_of: Callable[[Any], str]
+
+    def title(self, obj) -> str:
+        return f"{printed(self.name_of(obj))} – {settings.SITE_NAME}"
+
+    def link(self, obj) -> str:
+        return absolute(self.page_of(obj))
+
+    def feed_guid(self, obj) -> str:
+        return self.feed_url(obj)
+
+    def item_link(self, item) -> str:
+        return absolute(item.get_absolute_url())
+
+    item_guid = item_link
+
+    def item_title(self, item) -> str:
+        if isinstance(item, Statement):
+            return printed(f"{item.said_by}, {item.get_evidence_display().lower()}: {item.event.title}")
+        return printed(item.title)
+
+    def item_description(self, item) -> SafeString:
+        return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item)))
+
+    def item_author_name(self, item) -> str | None:
+        """Who said or wrote it; an event is the archive's own."""
+        if isinstance(item, Statement):
+            return printed(item.said_by)
+        return printed(item.byline) or None if isinstance(item, Opinion) else None
+
+    def item_categories(self, item) -> list[str]:
+        return [printed(topic.name) for topic in item.topics.all()]
+
+    def item_pubdate(self, item) -> datetime:
+        return _moment(_published(item))
+
+    def item_updateddate(self, item) -> datetime:
+        published = _published(item)
+        return max(published.updated_at, _moment(published))
+
+
+def _published(item) -> Event | Opinion:
+    """What has the moment of publication: a statement's is its event's."""
+    return item.event if isinstance(item, Statement) else item
+
+
+def _moment(published: Event | Opinion) -> datetime:
+    """Nothing is public without one."""
+    return cast(datetime, published.publish_at)
+
+
+def _statement(statement: Statement) -> SafeString:
+    """The words as the evidence has them: quotation marks and a blockquote round a direct quote alone."""
+    words = statement_html(statement.text, statement.evidence, statement.event.language)
+    element = "<blockquote><p>{}</p></blockquote>" if statement.evidence == "quote" else "<p>{}</p>"
+    said_by = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
+    event = statement.event
+    return format_html(
+        element + '<p>{}. {}, <a href="{}">{}</a>, {}</p>',
+        words,
+        said_by,
+        statement.get_evidence_display(),
+        absolute(event.get_absolute_url()),
+        event.title,
+        date_in_words(event, LONG),
+    )
+
+
+def _event(event: Event) -> SafeString:
+    where = ", ".join(
+        filter(None, [event.get_kind_display(), event.place_in_words, date_in_words(event, LONG)])
+    )
+    return format_html("<p>{}</p><p>{}</p>", event.lead, where)
+
+
+CONTENTS: dict[type, Callable[[Any], str]] = {
+    Statement: _statement,
+    Event: _event,
+    Opinion: lambda opinion: escape(opinion.lead),
+}
+
+
+class RecordFeed(ArchiveFeed):
+    """What is new about one record, found by its slug; one that it had once leads to the feed of today."""
+
+    view: str
+    public: Callable[[], QuerySet]
+
+    def __call__(self, request, slug) -> HttpResponse:
+        if not self.public().filter(slug=slug).exists():
+            old = OldAddress.objects.filter(path=reverse(self.view, args=[slug])).first()
+            address = old.destination() if old else None
+            if address is None:
+                raise Http404
+            return HttpResponsePermanentRedirect(f"{address}feed/")
+        return super().__call__(request, slug=slug)
+
+    def get_object(self, request, slug):
+        return self.public().get(slug=slug)
+
+    def name_of(self, record) -> str:
+        return record.name
+
+    def page_of(self, record) -> str:
+        return record.get_absolute_url()
+
+    def feed_url(self, record) -> str:
+        return absolute(f"{record.get_absolute_url()}feed/")
+
+
+class SpeakerFeed(RecordFeed):
+    """What one person said and wrote."""
+
+    view = "people:speaker"
+    public = Speaker.objects.published
+
+    def items(self, speaker) -> list:
+        return newest(positions_of(speaker), Opinion.objects.published().filter(authors=speaker))
+
+
+class TopicFeed(RecordFeed):
+    """What was said and written on one topic, and the events about it."""
+
+    view = "events:topic"
+    public = Topic.objects.published
+
+    def items(self, topic) -> list:
+        statements = Statement.objects.published().filter(topics=topic)
+        opinions = Opinion.objects.published().filter(topics=topic)
+        return newest(statements, opinions, Event.objects.published().filter(topics=topic))
+
+
+class SearchFeed(ArchiveFeed):
+    """The newest hits of a search, narrowed as its address says."""
+
+    def __call__(self, request, *args, **kwargs) -> HttpResponse:
+        form = SearchForm(request.GET)
+        if not form.is_valid():
+            text = "\n".join([*form.problems, "", absolute(form.without_narrowing())])
+            return HttpResponse(text, status=404, content_type="text/plain; charset=utf-8")
+        return super().__call__(request, *args, **kwargs)
+
+    def get_object(self, request) -> SearchForm:
+        form = SearchForm(request.GET)
+        form.is_valid()
+        return form
+
+    def name_of(self, form) -> str:
+        return f"Search for {form.cleaned_data['q']}" if form.cleaned_data["q"] else "Search"
+
+    def page_of(self, form) -> str:
+        return form.address()
+
+    def feed_url(self, form) -> str:
+        return absolute(form.address("search:feed"))
+
+    def items(self, form) -> list:
+        if not form.cleaned_data["q"] and not form.narrowed_by():
+            return []
+        rows = [hit for hit in Answer(form.question()).hits.rows if hit.kind in DATED][:NEWEST]
+        records = records_of(rows)
+        for model in (Event, Opinion):
+            prefetch_related_objects([one for one in records.values() if isinstance(one, model)], "topics")
+        return [records[hit.kind, hit.object_id] for hit in rows if (hit.kind, hit.object_id) in records]
+
+
+def newest(statements, opinions, events=None) -> list:
+    """The newest of all kinds, by the day they are of."""
+    found = [*statements.newest_first().for_list().defer("event__report")[:NEWEST]]
+    found += opinions.newest_first().for_list().prefetch_related("topics")[:NEWEST]
+    if events is not None:
+        found += events.newest_first().for_list().prefetch_related("topics")[:NEWEST]
+    # The day itself decides, and a sort that is stable: at one event the statements keep their order.
+    return sorted(found, key=lambda item: cast(date, _published(item).date), reverse=True)[:NEWEST]

@@ -1,0 +1,99 @@
+"""The report on the page: its passages marked, its teasers set in, withdrawn words left out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.template.loader import render_to_string
+from django.utils.dateformat import format as date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from events.models import Event, Statement
+from events.passages import Passage, Report, Withdrawal, mark
+from events.withdrawing import withdrawn_places
+from opinions.models import Teaser
+from public.event_page import Voice
+
+AROUND = 240  # characters of the report on either side of a statement that is shown alone
+
+
+def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> SafeString:
+    passages = [
+        passage(statement, place, voice, event)
+        for voice in voices
+        for statement in voice.statements
+        if (place := statement.place)
+    ]
+    inserts = [
+        (
+            teaser.after_paragraph,
+            SafeString(render_to_string("components/teaser.html", {"opinion": teaser.opinion})),
+        )
+        for teaser in teasers
+    ]
+    report = Report(event.report)
+    return mark(report, passages, withdrawn=withdrawals(event, report), inserts=inserts)
+
+
+def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: Event) -> Passage:
+    """Under the Chatham House Rule a passage carries nothing that would tell two of one person from others."""
+    who = None if event.under_the_rule else voice.number
+    note = render_to_string(
+        "components/note.html", {"statement": statement, "name": voice.short_name, "who": who}
+    )
+    return Passage(*place, statement.pk, statement.evidence, who, SafeString(note))
+
+
+def withdrawals(event: Event, report: Report) -> list[Withdrawal]:
+    return [
+        Withdrawal(place.start, place.end, notice(statement))
+        for statement, place in withdrawn_places(event.statements.withdrawn_here(), report)
+    ]
+
+
+def notice(withdrawn: Statement) -> SafeString:
+    day = date_format(localtime(withdrawn.withdrawn_at), "j F Y")
+    address = withdrawn.get_absolute_url()
+    return format_html('<a class="withdrawn" href="{}">[A passage was withdrawn on {}]</a>', address, day)
+
+
+class Context(NamedTuple):
+    before: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+def context_of(statement: Statement) -> Context | None:
+    """The report's text on both sides of a statement, as far as it is public. None where it stands in none."""
+    if statement.place is None:
+        return None
+    start, end = statement.place
+    report = Report(statement.event.report)
+    text = report.text
+    withdrawn = withdrawn_places(statement.event.statements.withdrawn_here(), report)
+    gone = sorted((place.start, place.end) for _statement, place in withdrawn)
+    first = _word_border(text, max(0, start - AROUND), 1)
+    last = _word_border(text, min(len(text), end + AROUND), -1)
+    return Context(
+        before=_without(text, min(first, start), start, gone),
+        after=_without(text, end, max(last, end), gone),
+        cut_before=first > 0,
+        cut_after=last < len(text),
+    )
+
+
+def _word_border(text: str, offset: int, step: int) -> int:
+    while 0 < offset < len(text) and not text[offset - 1].isspace():
+        offset += step
+    return offset
+
+
+def _without(text: str, start: int, end: int, gone: Sequence[tuple[int, int]]) -> str:
+    kept = []
+    for gone_start, gone_end in gone:
+        if gone_start < end and gone_end > start:
+            kept += [text[start : max(start, gone_start)], "[…]"]
+            start = max(start, gone_end)
+    return " ".join("".join([*kept, text[start:end]]).split())

@@ -1,0 +1,227 @@
+"""What the hits can be narrowed to: each choice with its count, and the address that makes it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from events.models import Event, Statement
+from people.matching import find_speakers
+from people.models import Speaker
+from people.names import fold
+from public.search import years
+from public.search.form import SearchForm
+from search.asking import Answer
+from search.finding import Hits
+from search.models import Kind
+
+#: Choices shown at once; the rest are a click away.
+SHOWN = 8
+#: Speakers whom a name may find among those of the hits.
+MOST_LISTED = 200
+LANGUAGES = dict(settings.LANGUAGES)
+#: The narrowings whose other choices are counted as if they were not in force.
+COUNTED_AS_IF_WIDER = [
+    ("kind",),
+    ("speaker",),
+    ("evidence",),
+    ("event_kind",),
+    ("language",),
+    ("year_from", "year_to"),
+]
+
+
+@dataclass
+class Choice:
+    """One value that the search can be narrowed to; of the one that it is narrowed to, the way back."""
+
+    id: str
+    label: str
+    count: int
+    address: str
+    chosen: bool = False
+    stamp: str = ""
+
+
+@dataclass
+class Facet:
+    """One way to narrow, with its choices in the order of their counts."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+    is_open: bool = True
+    more: list[Choice] = field(default_factory=list)
+
+
+@dataclass
+class Speakers(Facet):
+    """The speakers of the hits; ``who`` is what was typed to find one in the list of all, None while it is shut."""
+
+    total: int = 0
+    who: str | None = None
+    all_address: str = ""
+    shut_address: str = ""
+    kept: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
+class Years:
+    columns: list[years.Column]
+    counts: list[Choice]
+    year_from: int | None
+    year_to: int | None
+    linked: list[tuple[years.Column, str]]
+    kept: list[tuple[str, str]]
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.year_from or self.year_to)
+
+    @property
+    def since(self) -> int | None:
+        """The year of the oldest hit, where years are not narrowed."""
+        return self.columns[0].first if self.columns and not self.narrowed else None
+
+
+@dataclass
+class Facets:
+    kind: Facet
+    years: Years
+    others: list[Facet]
+    speakers: Speakers
+
+
+def facets(answer: Answer, form: SearchForm) -> Facets:
+    """Of what is narrowed already, the other choices are counted as if it were not."""
+    _ask_for_wider_hits(answer)
+    return Facets(
+        kind=_of_values("kind", "Kind of record", answer, form, dict(Kind.choices)),
+        years=_years(answer, form),
+        speakers=_speakers(answer, form),
+        others=[
+            facet
+            for facet in (
+                _of_values("evidence", "How we know", answer, form, dict(Statement.Evidence.choices)),
+                _topics(answer, form),
+                _of_values("event_kind", "Kind of event", answer, form, dict(Event.Kind.choices), False),
+                _of_values("language", "Language", answer, form, LANGUAGES, False),
+            )
+            if facet.choices
+        ],
+    )
+
+
+def _ask_for_wider_hits(answer: Answer) -> None:
+    """All that the facets count, first: in what is known in full, the narrower hits need not be looked for."""
+    for names in COUNTED_AS_IF_WIDER:
+        if any(getattr(answer.question.narrowing, name) for name in names):
+            answer.without(*names)
+
+
+def _hits_for(answer: Answer, form: SearchForm, name: str) -> Hits:
+    return answer.without(name) if form.cleaned_data[name] else answer.hits
+
+
+def _of_values(name, label, answer, form, labels: dict, is_open=True) -> Facet:
+    counts = _hits_for(answer, form, name).count_by(name)
+    now = form.cleaned_data[name]
+    order = sorted(counts, key=lambda value: (-counts[value], value))
+    if name == "kind":
+        order = [value for value in labels if counts[value]]
+    choices = [
+        _choice(
+            form, name, value, str(labels.get(value, value)), counts[value], now == value, name == "evidence"
+        )
+        for value in order
+    ]
+    return Facet(name, label, choices, is_open or bool(now))
+
+
+def _choice(
+    form, name: str, value: str, label: str, count: int, chosen: bool, stamped: bool = False
+) -> Choice:
+    return Choice(
+        id=f"f-{name}-{value}",
+        label=label,
+        count=count,
+        address=form.address(**{name: "" if chosen else value}),
+        chosen=chosen,
+        stamp=value if stamped else "",
+    )
+
+
+def _of_records(form, name: str, found: Iterable[tuple], now) -> list[Choice]:
+    return [_choice(form, name, one.slug, one.name, count, one == now) for one, count in found]
+
+
+def _topics(answer: Answer, form: SearchForm) -> Facet:
+    now = form.cleaned_data["topic"]
+    if now:
+        choices = _of_records(form, "topic", [(now, answer.hits.count_by("topics")[str(now.pk)])], now)
+        others = [(topic, count) for topic, count in answer.topics if topic != now]
+        choices += _of_records(form, "topic", others, now)
+    else:
+        choices = _of_records(form, "topic", answer.topics, now)
+    return Facet("topic", "Topic", choices[:SHOWN], True, choices[SHOWN:])
+
+
+def _speakers(answer: Answer, form: SearchForm) -> Speakers:
+    """The most frequent ones, or, with ``who`` in the address, all or those whom a name finds among them."""
+    now = form.cleaned_data["speaker"]
+    hits = _hits_for(answer, form, "speaker")
+    counts = hits.count_by("speakers")
+    who = form.cleaned_data["who"] if "who" in form.data else None
+    if who:
+        found = _called(who, counts)
+    else:
+        found = answer.speakers if hits is answer.hits else answer.most_frequent_speakers(counts)
+        found = found[:SHOWN] if who is None else found
+    if now and now not in (speaker for speaker, _count in found) and not who:
+        found = [(now, counts[str(now.pk)]), *found]
+    return Speakers(
+        name="speaker",
+        label="Speaker",
+        choices=_of_records(form, "speaker", found, now),
+        total=len(counts),
+        who=who,
+        all_address=form.address(who=""),
+        shut_address=form.address(),
+        kept=_kept(form),
+    )
+
+
+def _called(who: str, counts: Counter) -> list[tuple[Speaker, int]]:
+    """Those among the speakers of the hits whom the name means in any spelling, or who have its letters in theirs."""
+    among = Speaker.objects.published().filter(pk__in=[int(pk) for pk in counts])
+    found = [match.speaker for match in find_speakers(who, MOST_LISTED, among)]
+    letters = fold(who)
+    if letters:
+        others = among.filter(filed_under__contains=letters).exclude(pk__in=[speaker.pk for speaker in found])
+        found += others.by_name()[:MOST_LISTED]
+    return [(speaker, counts[str(speaker.pk)]) for speaker in found]
+
+
+def _years(answer: Answer, form: SearchForm) -> Years:
+    asked = form.cleaned_data
+    narrowed = asked["from"] or asked["to"]
+    hits = answer.without("year_from", "year_to") if narrowed else answer.hits
+    counts = hits.by_year
+    shown = years.columns(counts, asked["from"], asked["to"])
+    return Years(
+        columns=shown,
+        counts=[
+            Choice(f"y-{year}", str(year), counts[year], form.address(**{"from": year, "to": year}))
+            for year in sorted(counts)
+        ],
+        year_from=asked["from"],
+        year_to=asked["to"],
+        linked=[(column, form.address(**{"from": column.first, "to": column.last})) for column in shown],
+        kept=_kept(form, leaving_out=("from", "to")),
+    )
+
+
+def _kept(form: SearchForm, leaving_out: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The rest of this search, for the hidden fields of a form that adds to it."""
+    return [(name, value) for name, value in form.parts.items() if value and name not in leaving_out]

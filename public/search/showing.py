@@ -1,0 +1,133 @@
+"""The hits as the page shows them: each record with its passage, and the words that matched marked."""
+
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+
+from events.models import Statement
+from events.passages import statement_html
+from events.withdrawing import public_report
+from people.matching import Match
+from people.models import NameVariant, Speaker
+from people.names import fold
+from public.speakers import with_record
+from publishing.richtext import plain_text
+from search.asking import Answer, Record, records_of
+from search.finding import Hit
+from search.marking import mark_words, passage
+from search.models import Kind
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit with its record; what it returns as HTML is escaped, but for the marks."""
+
+    kind: str
+    record: Record
+    wanted: Set[str]
+
+    @property
+    def said_by(self) -> SafeString:
+        """Of a statement."""
+        return mark_words(escape(cast(Statement, self.record).said_by), self.wanted)
+
+    @property
+    def words(self) -> SafeString:
+        """A statement's words, with quotation marks by its evidence."""
+        statement = cast(Statement, self.record)
+        html = statement_html(statement.text, statement.evidence, statement.event.language)
+        return mark_words(html, self.wanted)
+
+    @property
+    def title(self) -> SafeString:
+        return mark_words(escape(str(self.record)), self.wanted)
+
+    @cached_property
+    def passage(self) -> SafeString:
+        """Of an event, an opinion or a topic, the stretch of its text that matched; blank where none did."""
+        return passage(TEXTS[self.kind](self.record), self.wanted)
+
+
+TEXTS: dict[str, Callable[[Any], str]] = {
+    Kind.EVENT: lambda event: f"{event.lead}\n{plain_text(public_report(event))}",
+    Kind.OPINION: lambda opinion: f"{opinion.lead}\n{plain_text(opinion.body)}",
+    Kind.TOPIC: lambda topic: topic.description,
+}
+
+
+def shown(hits: list[Hit], wanted: Set[str]) -> list[Found]:
+    """In the order of ``hits``; what has ceased to be public in this very moment is left out."""
+    records = records_of(hits)
+    return [
+        Found(hit.kind, records[hit.kind, hit.object_id], wanted)
+        for hit in hits
+        if (hit.kind, hit.object_id) in records
+    ]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody whom the query may mean: with the record, what tells namesakes apart, and why they are here."""
+
+    speaker: Speaker
+    spelling: str
+    language: str
+    how: str
+    close_to: str
+    here: int
+    score: float
+
+
+def people(answer: Answer) -> list[Person]:
+    found = answer.people
+    public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in found])
+    here = answer.hits.count_by("speakers")
+    return [
+        Person(
+            speaker=public[match.speaker.pk],
+            spelling=match.spelling if match.by_another_spelling else "",
+            language=match.variant.language if match.variant else "",
+            how=how_spelled(match.variant) if match.variant else "",
+            close_to=_close_to(match, answer.question.typed),
+            here=here[str(match.speaker.pk)],
+            score=round(match.score, 3),
+        )
+        for match in found
+        if match.speaker.pk in public
+    ]
+
+
+def how_spelled(variant: NameVariant) -> str:
+    """ "French spelling", "former or married name": in what way the name is another one."""
+    if variant.kind == NameVariant.Kind.MISSPELLING:
+        return "misspelling"
+    if variant.kind == NameVariant.Kind.FORMER:
+        return "former or married name"
+    language = _language_name(variant.language)
+    if language:
+        return f"{language} spelling"
+    ways: dict[str, str] = {
+        NameVariant.Kind.OTHER_SCRIPT: "in another script",
+        NameVariant.Kind.ROMANISATION: "another romanisation",
+    }
+    return ways.get(variant.kind, "another spelling")
+
+
+def _language_name(code: str) -> str:
+    try:
+        return get_language_info(code)["name"] if code else ""
+    except KeyError:
+        return ""
+
+
+def _close_to(match: Match, typed: str) -> str:
+    """What was typed, where no word of it stands so in the spelling that was found."""
+    asked = fold(typed).split()
+    if match.by_another_spelling or len(asked) > 3 or set(asked) & set(fold(match.spelling).split()):
+        return ""
+    return typed

@@ -1,0 +1,96 @@
+"""What is offered while somebody types: people, topics and events, each with its address."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from events.dates import SHORT, date_in_words
+from events.models import Event, Topic
+from people.matching import find_speakers
+from people.models import Speaker
+from public.speakers import with_record
+from public.topics import with_counts
+from search.words import WORD, fold
+
+#: Letters from which on a list is worth its room.
+FEWEST_LETTERS = 2
+PEOPLE, TOPICS, EVENTS = 5, 3, 4
+MOST_WORDS = 6
+#: Titles that hold the letters typed, newest first, in which it is looked whether a word begins so.
+CANDIDATES = 50
+
+
+@dataclass(frozen=True)
+class Option:
+    label: str
+    detail: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Group:
+    label: str
+    options: list[Option]
+
+
+def suggestions(typed: str, only_people: bool = False) -> list[Group]:
+    """Public records only, the likeliest first; groups without any are left out."""
+    if len(typed) < FEWEST_LETTERS:
+        return []
+    groups = [Group("People", _people(typed, 2 * PEOPLE if only_people else PEOPLE))]
+    if not only_people:
+        groups += [Group("Topics", _topics(typed)), Group("Events", _events(typed))]
+    return [group for group in groups if group.options]
+
+
+def _people(typed: str, most: int) -> list[Option]:
+    matches = find_speakers(typed, most)
+    public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in matches])
+    found = []
+    for match in matches:
+        speaker = public.get(match.speaker.pk)
+        if speaker:
+            other = match.spelling if match.by_another_spelling else ""
+            about = [other, speaker.latest_post or "", str(speaker.country.name or "")]
+            found.append(Option(speaker.name, ", ".join(filter(None, about)), speaker.get_absolute_url()))
+    return found
+
+
+def _topics(typed: str) -> list[Option]:
+    topics = _begun_in(Topic.objects.published(), "name", typed)[:TOPICS]
+    counts = {topic.pk: topic for topic in with_counts(Topic.objects.filter(pk__in=[t.pk for t in topics]))}
+    return [
+        Option(topic.name, _number(counts[topic.pk].position_count, "position"), topic.get_absolute_url())
+        for topic in topics
+    ]
+
+
+def _events(typed: str) -> list[Option]:
+    events = _begun_in(Event.objects.published().for_line().newest_first(), "title", typed)[:EVENTS]
+    return [Option(event.title, date_in_words(event, SHORT), event.get_absolute_url()) for event in events]
+
+
+def _begun_in(rows: QuerySet, field: str, typed: str) -> list:
+    """The rows in whose name or title each word typed begins a word."""
+    words = [match.group() for match in WORD.finditer(typed)][:MOST_WORDS]
+    if not words:
+        return []
+    for word in words:
+        rows = rows.filter(_letters(field, word))
+    asked = [fold(word) for word in words]
+    return [
+        row
+        for row in rows[:CANDIDATES]
+        if (there := [fold(match.group()) for match in WORD.finditer(getattr(row, field))])
+        and all(any(word.startswith(one) for word in there) for one in asked)
+    ]
+
+
+def _letters(field: str, word: str) -> Q:
+    # SQLite knows no capitals beyond ASCII: "Саммит" is asked for as well as "саммит".
+    ways = sorted({word, word.lower(), word.capitalize()})
+    return Q(*[(f"{field}__icontains", way) for way in ways], _connector=Q.OR)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""

@@ -1,0 +1,163 @@
+"""What a page is about in the words of schema.org, for JSON-LD."""
+
+from django.conf import settings
+from django_countries import countries
+
+from events.dates import date_as_iso
+from events.models import Appearance, Event, Statement
+from opinions.models import Opinion
+from people.models import Speaker
+from public.meta import absolute
+from public.report import Context
+
+SELECTOR_LENGTH = 32
+
+ATTENDANCE = {
+    Event.Format.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",
+    Event.Format.ONLINE: "https://schema.org/OnlineEventAttendanceMode",
+    Event.Format.HYBRID: "https://schema.org/MixedEventAttendanceMode",
+}
+
+
+def without_blanks(data: dict) -> dict:
+    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
+
+
+def publisher() -> dict:
+    return {"@type": "Organization", "name": settings.SITE_NAME, "url": absolute("/")}
+
+
+def person(name: str, speaker: Speaker) -> dict:
+    return {"@type": "Person", "name": name, "url": absolute(speaker.get_absolute_url())}
+
+
+def topics(items) -> list[dict]:
+    return [{"@type": "Thing", "name": t.name, "url": absolute(t.get_absolute_url())} for t in items]
+
+
+def place(event: Event) -> dict:
+    venue = event.venue
+    if venue is None:
+        return (
+            {"@type": "VirtualLocation", "url": absolute(event.get_absolute_url())} if event.is_online else {}
+        )
+    address = {
+        "streetAddress": venue.address,
+        "addressLocality": venue.city,
+        "addressCountry": str(venue.country),
+    }
+    return {
+        "@type": "Place",
+        "name": venue.name or venue.city,
+        "address": without_blanks({"@type": "PostalAddress", **address}),
+    }
+
+
+def event_data(event: Event, appearances: list[Appearance]) -> dict:
+    """``appearances`` are those that the page lists: none under the Chatham House Rule."""
+    return without_blanks(
+        {
+            "@type": "Event",
+            "name": event.title,
+            "description": event.lead,
+            "url": absolute(event.get_absolute_url()),
+            "startDate": event.starts_at.isoformat() if event.starts_at else date_as_iso(event),
+            "endDate": event.ends_at.isoformat() if event.ends_at else str(event.end_date or ""),
+            "eventAttendanceMode": ATTENDANCE[Event.Format(event.format)],
+            "location": place(event),
+            "inLanguage": event.language,
+            "image": absolute(event.cover.url) if event.cover else "",
+            "organizer": publisher(),
+            "performer": [person(a.printed_name, a.speaker) for a in appearances],
+            "about": topics(event.topics.all()),
+            "superEvent": {"@type": "EventSeries", "name": event.series.name} if event.series else {},
+        }
+    )
+
+
+def person_data(speaker: Speaker) -> dict:
+    same_as = [
+        f"https://www.wikidata.org/wiki/{speaker.wikidata}" if speaker.wikidata else "",
+        f"https://orcid.org/{speaker.orcid}" if speaker.orcid else "",
+    ]
+    posts = [
+        without_blanks(
+            {
+                "@type": "OrganizationRole",
+                "roleName": a.post,
+                "startDate": a.start_date,
+                "endDate": a.end_date,
+            }
+        )
+        | {"affiliation": {"@type": "Organization", "name": a.organisation.name}}
+        for a in speaker.affiliations.all()
+    ]
+    return without_blanks(
+        {
+            "@type": "Person",
+            "name": speaker.name,
+            "url": absolute(speaker.get_absolute_url()),
+            "description": speaker.biography,
+            "alternateName": [variant.name for variant in speaker.variants.all()],
+            "nationality": countries.name(speaker.country),
+            "image": absolute(speaker.portrait.url) if speaker.portrait else "",
+            "affiliation": posts,
+            "sameAs": [address for address in same_as if address],
+        }
+    )
+
+
+def opinion_data(opinion: Opinion) -> dict:
+    return without_blanks(
+        {
+            "@type": "Article",
+            "headline": opinion.title,
+            "description": opinion.lead,
+            "url": absolute(opinion.get_absolute_url()),
+            "sameAs": opinion.url,
+            "datePublished": opinion.date.isoformat(),
+            "dateModified": opinion.updated_at.isoformat(),
+            "inLanguage": opinion.language,
+            "author": [person(a.printed_name, a.speaker) for a in opinion.authorships.all()],
+            "publisher": publisher(),
+            "about": topics(opinion.topics.all()),
+        }
+    )
+
+
+def selector(statement: Statement, around: Context) -> dict:
+    """The place in the report, as a TextQuoteSelector of W3C Web Annotation."""
+    return without_blanks(
+        {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": statement.text,
+            "oa:prefix": around.before[-SELECTOR_LENGTH:],
+            "oa:suffix": around.after[:SELECTOR_LENGTH],
+        }
+    )
+
+
+def statement_data(statement: Statement, around: Context | None) -> dict:
+    """A Quotation where the words are the speaker's; a Claim where they are the report's.
+
+    schema.org has no word for a paraphrase, and a machine that reads "Quotation" would put the report's words
+    into a mouth. ``around`` is the public text on both sides of it in the report.
+    """
+    event = statement.event
+    said_by = {"@type": "Organization", "name": statement.attribution}
+    if appearance := statement.appearance:
+        said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
+    return without_blanks(
+        {
+            "@type": "Quotation" if statement.evidence == Statement.Evidence.QUOTE else "Claim",
+            "text": statement.text,
+            "url": absolute(statement.get_absolute_url()),
+            "identifier": str(statement.pk),
+            "creator": without_blanks(said_by),
+            "inLanguage": event.language,
+            "dateCreated": date_as_iso(event),
+            "about": topics(statement.topics.all()),
+            "isPartOf": {"@type": "Event", "name": event.title, "url": absolute(event.get_absolute_url())},
+            "oa:hasSelector": selector(statement, around) if around else {},
+        }
+    )

@@ -1,0 +1,69 @@
+"""The public addresses. Each is a promise; the name before the colon is the app whose records it shows."""
+
+from django.urls import include, path, register_converter
+from django.views.decorators.http import require_safe
+
+from public import feeds
+from public.converters import YearConverter
+from public.views import (
+    about,
+    archive,
+    directory,
+    event,
+    home,
+    machines,
+    media,
+    opinions,
+    search,
+    speaker,
+    statement,
+    topics,
+)
+
+register_converter(YearConverter, "year")
+
+events = [
+    path("events/", archive.events, name="events"),
+    path("events/undated/<slug:slug>/", event.undated_event, name="undated"),
+    path("events/<year:year>/", archive.events_of_year, name="year"),
+    path("events/<year:year>/<slug:slug>/", event.event, name="event"),
+    path("events/<year:year>/<slug:slug>/event.ics", event.event_calendar, name="calendar"),
+    path("statements/<int:pk>/", statement.statement, name="statement"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<slug:slug>/", topics.topic, name="topic"),
+]
+
+people = [
+    path("speakers/", directory.speakers, name="speakers"),
+    path("speakers/<slug:slug>/", speaker.speaker, name="speaker"),
+]
+
+opinion_pages = [
+    path("opinions/", opinions.opinions, name="opinions"),
+    path("opinions/<slug:slug>/", opinions.opinion, name="opinion"),
+]
+
+search_pages = [
+    path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
+    path("search/feed/", require_safe(feeds.SearchFeed()), name="feed"),
+    path("speakers/<slug:slug>/feed/", require_safe(feeds.SpeakerFeed()), name="speaker_feed"),
+    path("topics/<slug:slug>/feed/", require_safe(feeds.TopicFeed()), name="topic_feed"),
+]
+
+site = [
+    path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    path("media/<path:path>", media.media, name="media"),
+]
+
+urlpatterns = [
+    path("", include((site, "public"))),
+    path("", include((events, "events"))),
+    path("", include((people, "people"))),
+    path("", include((opinion_pages, "opinions"))),
+    path("", include((search_pages, "search"))),
+]

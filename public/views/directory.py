@@ -1,0 +1,63 @@
+import string
+
+from django import forms
+from django.db.models import Count
+from django.db.models.functions import Substr
+from django.shortcuts import render
+from django.urls import reverse
+
+from people.matching import find_speakers
+from people.models import Speaker
+from public.meta import PageMeta
+from public.pages import page_of, public_page, valid_or_no_list
+from public.speakers import with_record
+
+PER_PAGE = 60
+MATCHES = 100
+
+
+class DirectoryForm(forms.Form):
+    q = forms.CharField(
+        required=False, max_length=200, error_messages={"max_length": "This name is too long."}
+    )
+    letter = forms.RegexField(
+        "^[A-Za-z]$", required=False, error_messages={"invalid": "There is no such letter in this list."}
+    )
+
+
+@public_page
+def speakers(request):
+    unfiltered = reverse("people:speakers")
+    asked = valid_or_no_list(DirectoryForm(request.GET), unfiltered)
+    public = Speaker.objects.published()
+    letter = asked["letter"].upper()
+    context = {"section": "speakers", "query": asked["q"], "letter": letter, "title": "Speakers"}
+    if asked["q"]:
+        context["matches"] = matches(asked["q"])
+    else:
+        listed = public.filed_at(letter) if letter else public
+        context["page"] = page_of(request, with_record(listed.by_name()), unfiltered, PER_PAGE)
+    context |= {
+        "speaker_count": public.count(),
+        "letters": letters(public),
+        "meta": PageMeta(
+            title=f"Speakers: {letter}" if letter else "Speakers",
+            path=f"{unfiltered}?letter={letter}" if letter else unfiltered,
+            description="Everybody who has spoken at an event of this archive, or written for it.",
+        ),
+    }
+    return render(request, "people/speakers.html", context)
+
+
+def matches(query: str) -> list:
+    """The public speakers that a name finds, each with the record and the spelling that matched."""
+    found = find_speakers(query, MATCHES)
+    public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in found])
+    return [(public[match.speaker.pk], match.spelling) for match in found if match.speaker.pk in public]
+
+
+def letters(speakers) -> list[tuple[str, int]]:
+    """A to Z, each with the number of speakers filed there."""
+    counted = speakers.order_by().values_list(Substr("filed_under", 1, 1)).annotate(number=Count("pk"))
+    numbers = dict(counted)
+    return [(letter, numbers.get(letter.lower(), 0)) for letter in string.ascii_uppercase]

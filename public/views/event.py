@@ -1,0 +1,68 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from events.models import Event
+from public.calendar import calendar_file, has_calendar
+from public.citing import cite_event, where_and_when
+from public.event_page import FULL_STRIP, participants, related_events, voices
+from public.meta import PageMeta
+from public.pages import find_public, public_page
+from public.report import marked_report
+from public.structured import event_data
+
+
+@public_page
+def event(request, year, slug):
+    return _event_page(request, date__year=year, slug=slug)
+
+
+@public_page
+def undated_event(request, slug):
+    """A draft whose date is not known yet: for editors alone, since nothing is published without one."""
+    return _event_page(request, date__isnull=True, slug=slug)
+
+
+def _event_page(request, **lookup):
+    item = find_public(request, Event.objects.for_page(), **lookup)
+    appearances = participants(item)
+    statements = list(item.statements.standing().for_page())
+    for statement in statements:
+        statement.event = item
+    everybody = voices(appearances, statements)
+    context = {
+        "event": item,
+        "section": "events",
+        "strip": [voice for voice in everybody if voice.appearance],
+        "heard": [voice for voice in everybody if voice.statements],
+        "statements": statements,
+        "strip_is_full": len(appearances) <= FULL_STRIP,
+        "report": marked_report(item, everybody, teasers_of(item)),
+        "has_calendar": has_calendar(item),
+        "related": related_events(item, appearances),
+        "corrections": item.corrections.published(),
+        "citation": cite_event(item),
+        "meta": PageMeta(
+            title=item.title,
+            path=item.get_absolute_url(),
+            description=item.lead or where_and_when(item),
+            kind="article",
+            image=item.cover.url if item.cover else "",
+            data=event_data(item, appearances),
+        ),
+    }
+    return render(request, "events/event.html", context)
+
+
+def teasers_of(item):
+    teasers = item.teasers.all() if not item.is_public else item.teasers.published()
+    return list(teasers.for_report())
+
+
+@public_page
+def event_calendar(request, year, slug):
+    item = find_public(request, Event.objects.for_page(), date__year=year, slug=slug)
+    if not has_calendar(item):
+        raise Http404
+    response = HttpResponse(calendar_file(item), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{item.slug}.ics"'
+    return response

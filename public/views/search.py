@@ -1,0 +1,182 @@
+"""The search page: a function read from top to bottom, and what its template is given."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from people.models import Speaker
+from public.meta import PageMeta
+from public.search.facets import facets
+from public.search.form import SearchForm
+from public.search.showing import Found, people, shown
+from public.search.suggesting import suggestions
+from public.search.widening import ways_to_widen
+from search.asking import OVERVIEW, PAGE_SIZE, Answer
+from search.finding import MOST_COUNTED, MOST_RANKED
+from search.log import remember
+from search.models import Kind
+from search.query import LONGEST_QUERY, MOST_TERMS
+
+#: Named under "Who speaks about this most"; all of them are among the narrowings.
+MOST_SPEAKING = 6
+LONGEST_TITLE = 80
+
+
+@require_safe
+def search(request):
+    """People by any of their names, then what was said and written; to htmx the results alone."""
+    form = SearchForm(request.GET)
+    if not form.is_valid():
+        return _page(request, form, {"problems": form.problems}, status=404)
+    question = form.question()
+    narrowed = form.narrowed_by()
+    if not question.typed and not narrowed:
+        return _page(request, form, {"nothing_asked": True})
+
+    answer = Answer(question)
+    narrowings = facets(answer, form)
+    if question.page > answer.pages:
+        return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
+    context: dict[str, Any] = {
+        "answer": answer,
+        "people": people(answer) if is_overview(form) else [],
+        "chosen": chosen(form),
+        "facets": narrowings,
+        "orders": orders(form) if answer.query else [],
+        "feed": form.address("search:feed"),
+    }
+    if not answer.hits.rows:
+        context["ways"] = ways_to_widen(answer, form)
+    elif question.narrowing.kind or question.page > 1:
+        context["page"] = Paginator(answer.ordered, PAGE_SIZE).page(question.page)
+        context["rows"] = shown(answer.shown, answer.query.wanted)
+        context["heading"] = Kind(question.narrowing.kind).label if question.narrowing.kind else "Results"
+    else:
+        context["sections"] = sections(answer, form)
+        context["most"] = speaking_most(answer, form)
+    context["people_and_hits"] = len(context["people"]) + len(answer.hits)
+    if not narrowed and question.page == 1:
+        remember(question.typed, context["people_and_hits"])
+    return _page(request, form, context)
+
+
+def _page(request, form: SearchForm, context: dict, status: int = 200):
+    typed = form.cleaned_data["q"]
+    context |= {
+        "section": "search",
+        "form": form,
+        "query": typed,
+        "bounds": {
+            "counted": MOST_COUNTED,
+            "ranked": MOST_RANKED,
+            "letters": LONGEST_QUERY,
+            "words": MOST_TERMS,
+        },
+        "meta": PageMeta(
+            title=f"{typed[:LONGEST_TITLE]}: search" if typed else "Search",
+            path=form.address(),
+            description="Who said what, found by a name in any spelling and by words.",
+        ),
+    }
+    # Going back to what it has forgotten, htmx asks for the whole page.
+    in_part = request.htmx and not request.htmx.history_restore_request
+    template = "search/search.html#results" if in_part else "search/search.html"
+    response = render(request, template, context, status=status)
+    patch_vary_headers(response, ["HX-Request", "HX-History-Restore-Request"])
+    return response
+
+
+@require_safe
+def suggest(request):
+    """A list of people, topics and events for what is being typed: a fragment for combobox.js."""
+    typed = SearchForm({"q": request.GET.get("q", "")})
+    typed.is_valid()
+    only_people = request.GET.get("of") == "people"
+    groups = suggestions(typed.cleaned_data["q"], only_people)
+    return render(request, "search/suggestions.html", {"groups": groups})
+
+
+def is_overview(form: SearchForm) -> bool:
+    """Whether all kinds are shown beside each other, people above them."""
+    asked = form.cleaned_data
+    return not (asked["kind"] or asked["speaker"] or (asked["page"] or 1) > 1)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A narrowing in force, and the address of the search without it."""
+
+    label: str
+    address: str
+
+
+def chosen(form: SearchForm) -> list[Chosen]:
+    asked = form.cleaned_data
+    found = [
+        Chosen(form.label_of(name), form.address(**{name: ""}))
+        for name in form.narrowed_by()
+        if name not in ("from", "to")
+    ]
+    if asked["from"] or asked["to"]:
+        found.append(Chosen(form.years_in_words, form.address(**{"from": "", "to": ""})))
+    return found
+
+
+@dataclass(frozen=True)
+class Order:
+    label: str
+    address: str
+    current: bool
+
+
+def orders(form: SearchForm) -> list[Order]:
+    now = form.cleaned_data["sort"] or "relevance"
+    return [
+        Order("By relevance", form.address(sort=""), now == "relevance"),
+        Order("Newest first", form.address(sort="date"), now == "date"),
+    ]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The best hits of one kind, and where all of them are."""
+
+    kind: str
+    label: str
+    count: int
+    rows: list[Found]
+    address: str
+
+
+def sections(answer: Answer, form: SearchForm) -> list[Section]:
+    found = shown([hit for hits in answer.overview.values() for hit in hits], answer.query.wanted)
+    return [
+        Section(
+            kind.value, kind.label, max(answer.counts[kind], len(rows)), rows, form.address(kind=kind.value)
+        )
+        for kind in OVERVIEW
+        if (rows := [one for one in found if one.kind == kind])
+    ]
+
+
+@dataclass(frozen=True)
+class Speaking:
+    speaker: Speaker
+    count: int
+    percent: int
+    address: str
+
+
+def speaking_most(answer: Answer, form: SearchForm) -> list[Speaking]:
+    """The hits once more by person; bars are measured by the longest."""
+    if form.cleaned_data["speaker"] or len(answer.speakers) < 2:
+        return []
+    most = answer.speakers[:MOST_SPEAKING]
+    return [
+        Speaking(speaker, count, round(100 * count / most[0][1]), form.address(speaker=speaker.slug))
+        for speaker, count in most
+    ]

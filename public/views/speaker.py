@@ -1,0 +1,75 @@
+from django import forms
+from django.shortcuts import render
+
+from events.models import Topic
+from opinions.models import Opinion
+from people.models import NameVariant, Speaker
+from public.charts import years_chart
+from public.citing import cite_speaker
+from public.fields import PublishedChoiceField
+from public.meta import PageMeta
+from public.pages import find_public, page_of, public_page, valid_or_no_list
+from public.speaker_page import (
+    CHART_TOPICS,
+    also_took_part,
+    by_event,
+    by_topic,
+    companions,
+    positions_of,
+    topic_counts,
+    years_of,
+)
+from public.speakers import with_record
+from public.structured import person_data
+
+
+class OrderForm(forms.Form):
+    by = forms.ChoiceField(
+        required=False,
+        choices=[("date", "Newest first"), ("topic", "By topic")],
+        error_messages={"invalid_choice": "Positions cannot be put in this order."},
+    )
+    topic = PublishedChoiceField(Topic.objects, error_messages={"invalid_choice": "There is no such topic."})
+
+
+@public_page
+def speaker(request, slug):
+    item = find_public(request, with_record(Speaker.objects.for_page()), slug=slug)
+    here = item.get_absolute_url()
+    asked = valid_or_no_list(OrderForm(request.GET), here)
+    topics = topic_counts(item)
+    years = years_of(item, topics[:CHART_TOPICS])
+    context = {
+        "section": "speakers",
+        "speaker": item,
+        "natives": [v for v in item.variants.all() if v.kind == NameVariant.Kind.OTHER_SCRIPT][:2],
+        "topics": topics,
+        "years": years,
+        "chart": years_chart(years, topics[:CHART_TOPICS]),
+        "by": asked["by"] or "date",
+        "topic": asked["topic"],
+        "also": also_took_part(item),
+        "opinions": Opinion.objects.published().filter(authors=item).newest_first().for_list(),
+        "companions": companions(item),
+        "citation": cite_speaker(item, item.position_count),
+        "meta": PageMeta(
+            title=item.name,
+            path=here,
+            description=item.biography
+            or f"{item.name}: positions, appearances and opinions in this archive.",
+            kind="profile",
+            image=item.portrait.url if item.portrait else "",
+            data=person_data(item),
+        ),
+    }
+    return render(request, "people/speaker.html", context | _positions(request, item, here, asked))
+
+
+def _positions(request, item, here, asked) -> dict:
+    if asked["by"] == "topic" and not asked["topic"]:
+        return {"groups": by_topic(item)}
+    positions = positions_of(item).newest_first().for_list()
+    if asked["topic"]:
+        positions = positions.filter(topics=asked["topic"])
+    page = page_of(request, positions, here)
+    return {"page": page, "said": by_event(page)}

@@ -1,0 +1,94 @@
+from django.http import Http404
+from django.shortcuts import render
+from django.utils.text import get_text_list
+
+from events.models import Statement
+from public.citing import cite_statement, cite_tombstone
+from public.meta import PageMeta
+from public.pages import Gone, may_preview, public_page
+from public.report import context_of
+from public.structured import statement_data
+
+MOST_NAMED = 6
+WITH_SELECTOR = ["https://schema.org", {"oa": "http://www.w3.org/ns/oa#"}]
+
+
+@public_page
+def statement(request, pk):
+    item = find_statement(request, pk)
+    around = context_of(item)
+    before, after, position_count = neighbours_of(item)
+    context = {
+        "section": "events",
+        "statement": item,
+        "event": item.event,
+        "context": around,
+        "before": before,
+        "after": after,
+        "position_count": position_count,
+        "others": others_at(item),
+        "corrections": item.corrections.published(),
+        "citation": cite_statement(item),
+        "meta": PageMeta(
+            title=f"{item.said_by}: statement {item.pk}",
+            path=item.get_absolute_url(),
+            description=f"{item.get_evidence_display()}, in the report of {item.event.title}.",
+            kind="article",
+            data={"@context": WITH_SELECTOR, **statement_data(item, around)},
+        ),
+    }
+    return render(request, "events/statement.html", context)
+
+
+def find_statement(request, pk) -> Statement:
+    """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
+    item = Statement.objects.published().for_list().filter(pk=pk).first()
+    if item:
+        return item
+    withdrawn = Statement.objects.withdrawn().select_related("event").filter(pk=pk).first()
+    if withdrawn:
+        raise Gone(**tombstone(withdrawn))
+    if may_preview(request, Statement):
+        item = Statement.objects.standing().for_list().filter(pk=pk).first()
+    if item is None:
+        raise Http404
+    request.previewed = item.event
+    return item
+
+
+def tombstone(withdrawn: Statement) -> dict:
+    event = withdrawn.event
+    return {
+        "title": f"Statement {withdrawn.pk} has been withdrawn",
+        "note": withdrawn.withdrawal_note or event.withdrawal_note,
+        "since": withdrawn.withdrawn_at,
+        "citation": cite_tombstone(withdrawn),
+        "event": event if event.is_public else None,
+        "corrections": withdrawn.corrections.published(),
+    }
+
+
+def neighbours_of(item: Statement) -> tuple[int | None, int | None, int]:
+    """The numbers of the same speaker's positions just before and after this one, across events, and how many
+    there are in all."""
+    if item.appearance is None:
+        return None, None, 0
+    mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
+    order = list(mine.order_by("event__date", "event", "order", "pk").values_list("pk", flat=True))
+    if item.pk not in order:
+        return None, None, len(order)
+    place = order.index(item.pk)
+    return order[place - 1] if place else None, next(iter(order[place + 1 :]), None), len(order)
+
+
+def others_at(item: Statement) -> str:
+    """Who else took part, as printed; under the Rule nobody is named."""
+    if item.event.under_the_rule:
+        return ""
+    others = [a for a in item.event.appearances.listed() if a.pk != item.appearance_id]
+    names = [
+        f"{a.printed_name} ({a.get_role_display().lower()})" if a.chairs else a.printed_name for a in others
+    ]
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} others"]
+    return get_text_list(names, "and")

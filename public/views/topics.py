@@ -1,0 +1,42 @@
+from django.shortcuts import render
+from django.urls import reverse
+
+from events.models import Event, Statement, Topic
+from opinions.models import Opinion
+from public.meta import PageMeta
+from public.pages import find_public, page_of, public_page
+from public.topics import who_speaks_most, with_counts
+
+LATEST = 5
+
+
+@public_page
+def topics(request):
+    here = reverse("events:topics")
+    meta = PageMeta(
+        title="Topics", path=here, description="What the events, positions and opinions are about."
+    )
+    listed = with_counts(Topic.objects.published())
+    return render(request, "events/topics.html", {"section": "topics", "topics": listed, "meta": meta})
+
+
+@public_page
+def topic(request, slug):
+    item = find_public(request, with_counts(Topic.objects.all()), slug=slug)
+    here = item.get_absolute_url()
+    positions = Statement.objects.published().filter(topics=item).newest_first().for_list()
+    page = page_of(request, positions, here)
+    context = {
+        "section": "topics",
+        "topic": item,
+        "page": page,
+        "events": Event.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
+        "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
+        "most": who_speaks_most(item),
+        "meta": PageMeta(
+            title=item.name if page.number == 1 else f"{item.name}, page {page.number}",
+            path=here if page.number == 1 else f"{here}?page={page.number}",
+            description=item.description or f"Who said what about {item.name}.",
+        ),
+    }
+    return render(request, "events/topic.html", context)

@@ -1,0 +1,391 @@
+import re
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.utils import timezone
+
+from events.withdrawing import withdraw_statement
+from people.merging import merge_speakers
+from publishing.deeds import withdraw
+from search.indexing import rebuilt_at_the_end
+from search.query import LONGEST_QUERY
+from tests.factories import (
+    AppearanceFactory,
+    EventFactory,
+    PublicEventFactory,
+    SpeakerFactory,
+    StatementFactory,
+)
+from tests.search.archive import archive_of, freight_archive, texts_of
+
+pytestmark = pytest.mark.django_db
+
+ANYTHING = [
+    '"', '""', '"freight', "*", "freight*", ":", "a:b", "()", "((", "--", "-", "-freight", "- -", "   ", "🚂",
+    "🚂 freight", "\0", "fre\0ight", "'; DROP TABLE x; --", "OR", "OR OR", "freight OR", "AND", "NOT freight",
+    "NEAR(a b)", "^", "~1",    "<script>alert(1)</script>", "%", "_", "\\", "x" * 10_000, "freight " * 1_250,
+    "🚂" * 2_500, "\ud800", "\x0b", "ß", "ﬀ",
+]  # fmt: skip
+
+
+def page(client, **query):
+    return client.get("/search/", query)
+
+
+def said(response) -> str:
+    """What the live region will announce."""
+    found = re.search(r"data-announcement>(.*?)(<a|</p>)", response.content.decode(), re.DOTALL)
+    return unescape(found[1]).strip()
+
+
+def choices_of(response, name) -> dict[str, int]:
+    facets = response.context["facets"]
+    facet = next(one for one in [facets.kind, facets.speakers, *facets.others] if one.name == name)
+    return {choice.label: choice.count for choice in facet.choices}
+
+
+def test_hits_of_all_kinds_stand_beside_each_other_with_their_numbers(client):
+    freight_archive()
+
+    response = page(client, q="freight")
+
+    assert said(response) == "5 results since 2019."
+    assert [(one.label, one.count) for one in response.context["sections"]] == [
+        ("Statements", 3),
+        ("Events", 1),
+        ("Opinions", 1),
+    ]
+
+
+def test_person_is_found_by_another_spelling_and_the_page_says_which(client):
+    freight_archive()
+
+    html = page(client, q="loukine").content.decode()
+
+    assert "Anna Berg</a>" in html
+    assert '<span class="matched">matched as <b lang="fr">Annette Loukine</b>, French spelling</span>' in html
+
+
+def test_people_come_first_and_namesakes_are_told_apart(client):
+    freight_archive()
+    AppearanceFactory(speaker=SpeakerFactory(name="Anna Berg", country="FI"), printed_post="Pilot")
+
+    response = page(client, q="berg")
+    html = response.content.decode()
+
+    assert [str(person.speaker.country.name) for person in response.context["people"]] == [
+        "Sweden",
+        "Finland",
+    ]
+    assert "<span>2 positions</span>" in html
+    assert "<span>Pilot</span>" in html
+    assert html.index('id="h-people"') < html.index('id="h-statement"')
+
+
+def test_hit_leads_to_its_place_in_the_report_and_to_its_permanent_address(client):
+    archive = freight_archive()
+    placed, own_words = archive["said"][:2]
+
+    html = page(client, q="freight", kind="statement").content.decode()
+
+    assert f'href="{archive["first"].get_absolute_url()}#p-{placed.pk}"' in html
+    assert f'href="{placed.get_absolute_url()}"' in html
+    assert f'href="{archive["second"].get_absolute_url()}#s-{own_words.pk}"' in html
+    assert f'id="p-{placed.pk}"' in client.get(archive["first"].get_absolute_url()).content.decode()
+
+
+def test_words_that_matched_are_marked_and_a_quotation_keeps_its_marks(client):
+    freight_archive()
+
+    html = page(client, q="freight", kind="statement").content.decode()
+
+    assert '“<mark class="term">Freight</mark> must wait.”' in html
+    assert 'Nobody counts <mark class="term">freight</mark>.' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ({"speaker": "anna-berg"}, {"Freight must wait.", "The freight is late."}),
+        ({"topic": "rail-corridors"}, {"Freight must wait."}),
+        ({"from": "2020"}, {"The freight is late.", "Nobody counts freight."}),
+        ({"to": "2020"}, {"Freight must wait."}),
+        ({"from": "2022", "to": "2022", "speaker": "boris-holm"}, {"Nobody counts freight."}),
+        ({"event_kind": "conference"}, {"Freight must wait."}),
+        ({"evidence": "quote"}, {"Freight must wait."}),
+        ({"language": "ru"}, {"The freight is late.", "Nobody counts freight."}),
+    ],
+)
+def test_narrowing_leaves_what_meets_it(client, query, texts):
+    freight_archive()
+
+    response = page(client, q="freight", kind="statement", **query)
+
+    assert set(texts_of(response)) == texts
+
+
+def test_every_choice_says_how_many_are_left_when_it_is_made(client):
+    freight_archive()
+
+    response = page(client, q="freight")
+
+    facets = response.context["facets"]
+    choices = [choice for facet in [facets.kind, facets.speakers, *facets.others] for choice in facet.choices]
+    choices += facets.years.counts
+    left = {choice.id: len(client.get(choice.address).context["answer"].hits) for choice in choices}
+    assert left == {choice.id: choice.count for choice in choices}
+    assert choices_of(response, "speaker") == {"Anna Berg": 2, "Boris Holm": 2}
+    assert choices_of(response, "evidence") == {"Paraphrase": 2, "Direct quote": 1}
+
+
+def test_what_is_narrowed_already_still_shows_its_other_choices(client):
+    freight_archive()
+
+    response = page(client, q="freight", kind="statement", evidence="quote")
+
+    assert choices_of(response, "evidence") == {"Paraphrase": 2, "Direct quote": 1}
+    assert choices_of(response, "kind") == {"Statements": 1}
+
+
+def test_each_narrowing_can_be_removed(client):
+    freight_archive()
+
+    response = page(client, q="freight", speaker="anna-berg", **{"from": "2019", "to": "2020"})
+
+    assert [(one.label, one.address) for one in response.context["chosen"]] == [
+        ("Anna Berg", "/search/?q=freight&from=2019&to=2020"),
+        ("2019–2020", "/search/?q=freight&speaker=anna-berg"),
+    ]
+
+
+def test_chart_and_table_show_the_same_years(client):
+    freight_archive()
+
+    years = page(client, q="freight", **{"from": "2022"}).context["facets"].years
+
+    assert {(c.first, c.count, c.chosen) for c in years.columns if c.count} == {
+        (2019, 3, False),
+        (2022, 2, True),
+    }
+    assert {(c.label, c.count) for c in years.counts} == {("2019", 3), ("2022", 2)}
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ({"kind": "person"}, "There is no such kind of record."),
+        ({"speaker": "nobody"}, "There is no such speaker in the archive."),
+        ({"speaker": "\0"}, "There is no such speaker in the archive."),
+        ({"topic": "../x"}, "There is no such topic in the archive."),
+        ({"from": "abc"}, "The year to begin with is not a year."),
+        ({"from": "9" * 5000}, "The year to begin with is not a year."),
+        ({"to": "0"}, "The year to end with is not a year."),
+        ({"from": "2022", "to": "2019"}, "No year is from 2022 on and up to 2019."),
+        ({"event_kind": "party"}, "There is no such kind of event."),
+        ({"evidence": "hearsay"}, "There is no such way of knowing"),
+        ({"language": "xx"}, "There is no such language in the archive."),
+        ({"sort": "length"}, "Results cannot be put in this order"),
+        ({"page": "0"}, "There is no such page of these results."),
+        ({"page": "two"}, "There is no such page of these results."),
+        ({"page": "2"}, "There is no such page of these results."),
+    ],
+)
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["whole", "part"])
+def test_impossible_narrowing_says_so_and_offers_the_search_without(client, query, words, headers):
+    freight_archive()
+
+    response = client.get("/search/", {"q": "freight", **query}, headers=headers)
+
+    assert response.status_code == 404
+    assert words in said(response)
+    assert 'href="/search/?q=freight"' in response.content.decode()
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["whole", "part"])
+def test_anything_typed_is_an_ordinary_query(client, headers):
+    freight_archive()
+
+    answers = {typed: client.get("/search/", {"q": as_bytes(typed)}, headers=headers) for typed in ANYTHING}
+
+    assert {typed: response.status_code for typed, response in answers.items()} == dict.fromkeys(
+        ANYTHING, 200
+    )
+
+
+def as_bytes(typed: str) -> bytes:
+    """As a browser sends it, or somebody who writes the address by hand: a lone surrogate too."""
+    return typed.encode("utf-8", "surrogatepass")
+
+
+def test_signs_without_a_word_find_nothing_rather_than_everything(client):
+    freight_archive()
+
+    assert said(page(client, q='"*:')) == 'Nothing found for “"*:”.'
+
+
+def test_query_over_the_bound_is_cut_and_the_page_says_so(client):
+    freight_archive()
+
+    response = page(client, q="freight " + "x" * 10_000)
+
+    assert "The query was cut" in response.content.decode()
+    assert len(response.context["query"]) == LONGEST_QUERY
+    assert "The query was cut" not in page(client, q="freight").content.decode()
+
+
+def test_query_is_escaped_wherever_it_is_shown(client):
+    html = page(client, q="<b>freight</b>").content.decode()
+
+    assert "<b>freight" not in html
+    assert "&lt;b&gt;freight" in html
+
+
+def test_htmx_gets_the_results_alone_and_everybody_the_same_ones(client):
+    freight_archive()
+
+    whole = client.get("/search/?q=freight")
+    part = client.get("/search/?q=freight", headers={"HX-Request": "true"})
+    back = client.get(
+        "/search/?q=freight", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    )
+
+    assert "<html" not in part.content.decode()
+    assert part.content.decode().split('<div id="results"')[1].strip() in whole.content.decode()
+    assert "<html" in back.content.decode()
+    assert "HX-Request" in whole.headers["Vary"]
+
+
+def test_sorted_by_date_the_newest_comes_first(client):
+    freight_archive()
+
+    response = page(client, q="freight", kind="statement", sort="date")
+
+    assert texts_of(response)[-1] == "Freight must wait."
+
+
+def test_all_speakers_are_listed_and_one_is_found_in_any_spelling(client):
+    archive_of(12)
+    anna = SpeakerFactory(name="Jürgen Mühlensiep")
+    StatementFactory(appearance=AppearanceFactory(speaker=anna), text="Freight.")
+
+    few = page(client, q="freight").context["facets"].speakers
+    every = client.get(few.all_address).context["facets"].speakers
+    found = page(client, q="freight", who="Мюленсип").context["facets"].speakers
+
+    assert (len(few.choices), few.total, len(every.choices)) == (8, 13, 13)
+    assert [choice.label for choice in found.choices] == ["Jürgen Mühlensiep"]
+    assert found.choices[0].address == "/search/?q=freight&speaker=jurgen-muhlensiep"
+
+
+def test_address_of_a_merged_speaker_narrows_to_the_one_who_stayed(client):
+    archive = freight_archive()
+    other = AppearanceFactory(speaker=SpeakerFactory(name="Ann Berg")).speaker
+    merge_speakers(archive["anna"], other)
+
+    response = page(client, q="freight", speaker="ann-berg")
+
+    assert [one.label for one in response.context["chosen"]] == ["Anna Berg"]
+
+
+def test_who_speaks_most_counts_the_hits_by_person(client):
+    archive = freight_archive()
+    StatementFactory(appearance=archive["said"][0].appearance, text="More freight.")
+
+    most = page(client, q="freight").context["most"]
+
+    assert [(one.speaker.name, one.count, one.percent) for one in most] == [
+        ("Anna Berg", 3, 100),
+        ("Boris Holm", 2, 67),
+    ]
+
+
+def test_bounds_are_told_where_they_show(client, monkeypatch):
+    monkeypatch.setattr("search.finding.MOST_COUNTED", 2)
+    monkeypatch.setattr("public.views.search.MOST_COUNTED", 2)
+    monkeypatch.setattr("public.views.search.MOST_RANKED", 1)
+    freight_archive()
+
+    html = page(client, q="freight").content.decode()
+
+    assert "More than 2 results" in html
+    assert "The newest 2 are counted" in html
+    assert "The newest 1 of them are listed" in html
+
+
+def test_topic_is_found_behind_every_bound(client, monkeypatch):
+    monkeypatch.setattr("search.asking.MOST_RANKED", 1)
+    freight_archive()
+
+    response = page(client, q="freight OR rail")
+
+    assert [one.label for one in response.context["sections"]][-1] == "Topics"
+
+
+def test_nothing_found_offers_near_spellings_fewer_words_and_fewer_narrowings(client):
+    freight_archive()
+
+    slip = page(client, q="frieght").context["ways"]
+    longer = page(client, q="freight elephants").context["ways"]
+    narrow = page(client, q="freight", speaker="boris-holm", evidence="quote").context["ways"]
+
+    assert [(way.label, way.count, way.address) for way in slip.spellings] == [
+        ("freight", 5, "/search/?q=freight")
+    ]
+    assert ("freight", 5) in [(way.label, way.count) for way in longer.fewer_words]
+    assert [(way.label, way.count) for way in narrow.fewer_narrowings] == [
+        ("Without “Boris Holm”", 1),
+        ("Without “Direct quote”", 2),
+        ("Without any narrowing", 5),
+    ]
+
+
+def test_suggested_spelling_betrays_nothing_that_is_not_public(client):
+    later = timezone.now() + timedelta(days=1)
+    PublicEventFactory(title="Zeppelins tomorrow", status="scheduled", publish_at=later)
+    EventFactory(title="Zeppelins in draft")
+    gone = StatementFactory(text="Zeppelins were mentioned.")
+    withdraw_statement(gone, "Said in error.")
+    withdraw(PublicEventFactory(title="Zeppelins withdrawn"), "Cancelled.")
+
+    response = page(client, q="zeppelinz")
+
+    assert "zeppelins" not in response.content.decode().lower().replace("zeppelinz", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "queries"),
+    [
+        ("q=freight", 20),
+        ("q=freight&kind=statement", 11),
+        ("q=freight&kind=event&page=1&sort=date", 9),
+        ("q=freight&speaker=number001-berg&from=2000&to=2010", 16),
+        ("q=berg", 23),
+        ("q=frieght", 22),
+        ("q=freight&who=berg", 25),
+    ],
+)
+def test_search_takes_the_same_number_of_queries_for_3_records_and_for_300(
+    client, query, queries, archive_size, django_assert_num_queries
+):
+    client.get(f"/search/?{query}")  # now the log knows it
+
+    with django_assert_num_queries(queries):
+        response = client.get(f"/search/?{query}")
+
+    assert response.status_code == 200
+
+
+@pytest.fixture(scope="module", params=[3, 300], ids=["3 records", "300 records"])
+def archive_size(request, django_db_setup, django_db_blocker):
+    """One archive for all queries: 300 of everything take seconds to make."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock():
+        atomic = transaction.atomic()
+        atomic.__enter__()
+        with rebuilt_at_the_end():
+            archive_of(request.param)
+        yield request.param
+        transaction.set_rollback(True)
+        atomic.__exit__(None, None, None)

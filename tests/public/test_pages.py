@@ -1,0 +1,146 @@
+"""What all public pages share."""
+
+import json
+import re
+
+import pytest
+from django.db import DatabaseError
+
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    StatementFactory,
+    TopicFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def addresses():
+    statement = StatementFactory(appearance__speaker__name="Anna Berg", appearance__event__title="Evening")
+    statement.topics.add(TopicFactory(name="Trade"))
+    opinion = AuthorshipFactory().opinion
+    records = [statement, statement.event, statement.appearance.speaker, opinion]
+    lists = [
+        "/",
+        "/events/",
+        "/events/2019/",
+        "/speakers/",
+        "/opinions/",
+        "/topics/",
+        "/topics/trade/",
+        "/about/",
+    ]
+    return [*lists, "/search/?q=Anna", *(record.get_absolute_url() for record in records)]
+
+
+def test_pages_set_no_cookie_and_vary_by_none(client, addresses):
+    for address in addresses:
+        response = client.get(address)
+
+        assert response.status_code == 200, address
+        assert response.cookies == {}
+        assert "Cookie" not in response.headers.get("Vary", "")
+
+
+def test_pages_have_one_title_one_heading_and_a_description(client, addresses):
+    for address in addresses:
+        body = client.get(address).content.decode()
+
+        assert len(re.findall("<title>[^<]+</title>", body)) == 1
+        assert len(re.findall("<h1", body)) == 1
+        assert re.search('<meta name="description" content="[^"]+">', body), address
+        assert re.search('<link rel="canonical" href="http://testserver/[^"]*">', body)
+        assert re.search('<meta property="og:title" content="[^"]+">', body)
+
+
+def test_pages_ask_no_other_host_and_hold_no_style_or_script(client, addresses):
+    for address in addresses:
+        body = client.get(address).content.decode()
+
+        assert re.findall(r'(?:src|<link[^>]+rel="stylesheet"[^>]+href)="(?:https?:)?//', body) == []
+        assert " style=" not in body
+        assert re.findall(r"<script(?! type=\"application/ld\+json\")(?![^>]* src=\"/static/)", body) == []
+
+
+def data_of(response) -> dict:
+    return json.loads(
+        response.content.decode().split('<script type="application/ld+json">')[1].split("</script>")[0]
+    )
+
+
+def test_event_is_an_event_to_machines(client):
+    event = AppearanceFactory(
+        speaker__name="Anna Berg",
+        printed_name="Anna Berg",
+        event__title="Evening",
+        event__date_precision="month",
+    ).event
+
+    data = data_of(client.get(event.get_absolute_url()))
+
+    assert (data["@type"], data["name"], data["startDate"]) == ("Event", "Evening", "2019-04")
+    assert data["performer"] == [
+        {"@type": "Person", "name": "Anna Berg", "url": "http://testserver/speakers/anna-berg/"}
+    ]
+
+
+def test_speaker_is_a_person_and_an_opinion_an_article_to_machines(client):
+    authorship = AuthorshipFactory(speaker__name="Anna Berg", opinion__title="Ports")
+
+    person = data_of(client.get(authorship.speaker.get_absolute_url()))
+    article = data_of(client.get(authorship.opinion.get_absolute_url()))
+
+    assert (person["@type"], person["name"]) == ("Person", "Anna Berg")
+    assert (article["@type"], article["headline"], article["author"][0]["name"]) == (
+        "Article",
+        "Ports",
+        "Anna Berg",
+    )
+
+
+def test_title_cannot_break_out_of_the_data(client):
+    event = PublicEventFactory(title="</script><script>alert(1)</script>")
+
+    response = client.get(event.get_absolute_url())
+
+    assert "<script>alert" not in response.content.decode()
+    assert data_of(response)["name"] == "</script><script>alert(1)</script>"
+
+
+def test_site_map_lists_what_is_public_at_the_sites_own_address(client, addresses):
+    body = client.get("/sitemap.xml", headers={"host": "127.0.0.1"}).content.decode()
+
+    for address in addresses:
+        if "?" not in address and address != "/events/2019/":
+            assert f"<loc>http://testserver{address}</loc>" in body
+
+
+def test_robots_are_told_where_the_site_map_is(client):
+    assert "Sitemap: http://testserver/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_address_that_does_not_exist_offers_a_way_on(client):
+    response = client.get("/no/such/page/")
+
+    assert response.status_code == 404
+    assert 'action="/search/"' in response.content.decode()
+
+
+def test_page_for_a_failure_needs_no_database(client, monkeypatch, django_db_blocker):
+    def fail(*args, **kwargs):
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr("public.views.about.PageMeta", fail)
+    client.raise_request_exception = False
+    with django_db_blocker.block():
+        response = client.get("/about/")
+
+    assert response.status_code == 500
+    assert "Something went wrong on our side" in response.content.decode()
+
+
+def test_form_sent_to_a_page_is_refused(client):
+    assert client.post("/events/").status_code == 405

@@ -1,0 +1,53 @@
+"""A page takes the same number of queries for 3 rows and for 300."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+
+from events.models import Event, Statement
+from opinions.models import Opinion
+from tests.public.archives import archive_of
+
+pytestmark = pytest.mark.django_db
+
+QUERIES = {
+    "/": 15,
+    "/events/": 8,
+    "/events/2019/": 9,
+    "/speakers/": 4,
+    "/opinions/": 3,
+    "/topics/": 1,
+    "event": 11,
+    "event.ics": 2,
+    "speaker": 15,
+    "speaker?by=topic": 14,
+    "speaker?topic=topic-0": 16,
+    "statement": 6,
+    "opinion": 5,
+    "topic": 10,
+}
+
+
+@pytest.mark.parametrize("number", [3, 300])
+def test_pages_take_the_same_number_of_queries_for_3_rows_and_for_300(
+    client, number, django_assert_num_queries
+):
+    archive = archive_of(number)
+    # What a server asks once and keeps: no page's own queries.
+    ContentType.objects.get_for_models(Event, Statement, Opinion)
+    client.get("/about/")
+
+    for page, queries in QUERIES.items():
+        address = address_of(archive, page)
+        with django_assert_num_queries(queries, info=f"at {address}"):
+            response = client.get(address)
+
+        assert response.status_code == 200
+
+
+def address_of(archive, page: str) -> str:
+    if page.startswith("/"):
+        return page
+    name, mark, rest = page.partition("?")
+    if name == "event.ics":
+        return f"{archive.event.get_absolute_url()}event.ics"
+    return getattr(archive, name).get_absolute_url() + mark + rest
