@@ -1,9 +1,10 @@
 # The verbs; the work is done by the scripts in bin/.
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint demo browsers bench
+.PHONY: help run start test setup lint demo browsers bench
 
 help:
 	@echo "make run       serve the archive on 127.0.0.1:8000 (PORT=... for another), with a demonstration in it"
+	@echo "make start     serve an archive of your own there: empty, with an administrator's log-in"
 	@echo "make test      run the tests on SQLite, and on PostgreSQL where there is one (ARGS=... for pytest)"
 	@echo "make setup     install everything into .venv; .venv/bin/python manage.py ... works after it"
 	@echo "make lint      check style, templates and idioms"
@@ -13,6 +14,9 @@ help:
 
 run:
 	@bin/run
+
+start:
+	@bin/start
 
 test: | .require-dev
 	@.venv/bin/python bin/test $(ARGS)

@@ -1,4 +1,12 @@
+from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+
+
+class ProjectConfig(AppConfig):
+    """The project itself, for its commands."""
+
+    name = "config"
+    label = "project"
 
 
 class DeskConfig(AdminConfig):

@@ -3,6 +3,10 @@
 import gc
 import os
 
+from django.conf import settings
+
+from config import problems
+
 bind = os.environ.get("BIND", "0.0.0.0:8000")
 
 # Threads wait for the database while others work; two processes use a small machine's cores.
@@ -25,6 +29,17 @@ worker_tmp_dir = (
 accesslog = "-"
 # No addresses of readers in the log: method, path, status, size and time serve an operator.
 access_log_format = '"%(m)s %(U)s" %(s)s %(b)s %(M)sms'
+
+
+def on_starting(server) -> None:
+    """Say in a sentence what a worker would say in a traceback, and what gunicorn would try for five seconds."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    with problems.told():
+        _ = settings.DEBUG
+        if {"LISTEN_FDS", "GUNICORN_FD"} & os.environ.keys():
+            return  # the socket is handed over, by systemd or by the server that this one replaces
+        for host, port in (address for address in server.cfg.address if isinstance(address, tuple)):
+            problems.free_port(host, port)
 
 
 def post_worker_init(_worker) -> None:

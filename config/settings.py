@@ -13,10 +13,12 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils.csp import CSP
 
+from config import environment
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-env.read_env(BASE_DIR / ".env")
+environment.read_env_file(BASE_DIR / ".env")
+env = environ.Env(interpolate=False)  # a key or password may begin with $
 # A blank value is an unset one: a copied .env.example and compose's ${NAME:-} leave some behind.
 env.ENVIRON = {name: value for name, value in os.environ.items() if value.strip()}
 
@@ -37,19 +39,18 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 # --- The site ----------------------------------------------------------------------------------------------
 
 SITE_NAME = env.str("SITE_NAME", default="Rapporteur")
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
-if not SITE_URL.startswith(("http://", "https://")):
-    raise ImproperlyConfigured(f"SITE_URL must begin with http:// or https://, and is {SITE_URL!r}.")
+SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.1:8000"))
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))
 USE_TZ = True
-LANGUAGE_CODE = env.str("LANGUAGE_CODE", default="en-gb")
+LANGUAGE_CODE = environment.language(env.str("LANGUAGE_CODE", default="en-gb"))
 USE_I18N = True
 
 # --- Applications ------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "config.apps.ProjectConfig",  # the commands that start the archive; runserver is one, so it stands first
     "unfold.apps.BasicAppConfig",  # its templates replace the admin's; Basic: the site is our own
     "unfold.contrib.filters",
     "config.apps.DeskConfig",  # django.contrib.admin with our AdminSite
@@ -123,22 +124,18 @@ SQLITE_OPTIONS = {
 # Not as ?pool=true in the address: psycopg's pool does not take the string that it becomes there.
 POSTGRESQL_OPTIONS = {
     "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
+    "connect_timeout": 10,  # seconds; psycopg would wait for two minutes
     # Compiling a plan costs more than any of our queries; and a page read at random from memory or an SSD costs
     # hardly more than the next one: with the server's default of 4, frequent words are read in the wrong order.
     "options": "-c jit=off -c random_page_cost=1.1",
 }
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
-DATABASE_ENGINE = DATABASES["default"].get("ENGINE")
-if DATABASE_ENGINE == "django.db.backends.sqlite3":
-    DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
-elif DATABASE_ENGINE == "django.db.backends.postgresql":
-    DATABASES["default"].setdefault("OPTIONS", {}).update(POSTGRESQL_OPTIONS)
-else:
-    # The value is not shown: it may hold a password.
-    raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite:///.")
+DATABASE = environment.database(env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}"))
+DATABASES = {"default": DATABASE}
+is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
+DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
 
 # --- Files -------------------------------------------------------------------------------------------------
 

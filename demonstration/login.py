@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from demonstration.models import Notice
+
 NAME = "editor"
 PASSWORD = "demonstration"
 # Both, so that the whole way of an event can be walked: entering, reviewing, publishing.
@@ -24,3 +26,13 @@ def ensure_demo_login():
         made.groups.set(Group.objects.filter(name__in=GROUPS))
     editor = users.filter(username=NAME).first()
     return editor is not None and editor.check_password(PASSWORD)
+
+
+def objection_to_real_use() -> str:
+    """Why this database is nobody's own archive: it was filled for a look, and its password stands in the source."""
+    if not Notice.objects.exists():
+        return ""
+    return (
+        "This database holds the demonstration, and a password that everybody knows: name another in DATABASE_URL, "
+        "or remove db.sqlite3."
+    )

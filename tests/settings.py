@@ -12,6 +12,11 @@ os.environ.update(
     TIME_ZONE="UTC",
     LANGUAGE_CODE="en-gb",
     CACHE_URL="locmemcache://",
+    # Blank, so unset: a .env that is there for a server has no say here.
+    SECURE_SSL_REDIRECT="",
+    BEHIND_PROXY="",
+    MEDIA_ROOT="",
+    STATIC_ROOT="",
     # Never the database that a .env names: it may be the real one.
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
 )

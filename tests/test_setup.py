@@ -1,7 +1,9 @@
 """What an operator and a newcomer start, started as they start it: in processes of their own."""
 
 import http.client
+import http.cookiejar
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -9,14 +11,20 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
 
 ROOT = Path(__file__).resolve().parent.parent
+GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi")
 SERVER_USER = 10001  # the number in the Dockerfile
 SETTINGS = [
     "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_NAME", "SITE_URL", "TIME_ZONE", "LANGUAGE_CODE",
@@ -74,19 +82,201 @@ def test_server_never_falls_into_debug_by_itself():
     assert "must be set in the environment: SECRET_KEY, ALLOWED_HOSTS, SITE_URL" in result.stderr
 
 
+def sentence(result) -> str:
+    """The one sentence with which a command has refused; it shows no traceback and no password."""
+    assert result.returncode == 1, result.stderr
+    assert result.stderr.count("\n") == 1, result.stderr
+    assert "secret-word" not in result.stderr
+    return result.stderr.strip()
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"SITE_URL": "archive.example.org"}, "SITE_URL must begin with http:// or https://"),
-        ({"DATABASE_URL": "rapporteur"}, "DATABASE_URL must begin with postgres:// or sqlite:///"),
+        ("SITE_URL=archive.example.org", "SITE_URL must begin with http:// or https://"),
+        ("DATABASE_URL=rapporteur", "DATABASE_URL must begin with postgres:// or sqlite:///"),
+        ("DATABASE_URL=postgres://u:secret-word@host:70000/x", "DATABASE_URL is not readable"),
+        ("CACHE_URL=redis://:secret-word@host", "CACHE_URL must be locmemcache://"),
+        (
+            "TIME_ZONE=Moscow",
+            "TIME_ZONE=Moscow is no time zone: write region and city, such as Europe/Moscow",
+        ),
+        ("LANGUAGE_CODE=klingon", "LANGUAGE_CODE=klingon is no language that Django speaks"),
     ],
 )
 def test_wrong_setting_is_told_in_a_sentence(wrong, said):
-    result = run(sys.executable, "manage.py", "check", **production(**wrong))
+    name, _, value = wrong.partition("=")
+
+    assert said in sentence(run(sys.executable, "manage.py", "check", **production(**{name: value})))
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (environment.site_address, "https://"),
+        (environment.site_address, "https://editor:secret-word@archive.example.org"),
+        (environment.site_address, "https://archive.example.org:https"),
+        (environment.site_address, "https://example.org/archive"),
+        (environment.site_address, "https://exam ple.org"),
+        (environment.database, "postgres://u:secret-word@host:port/x"),
+        (environment.database, "postgres://u:secret-word/@host/x"),
+        (environment.database, "postgres://"),
+        (environment.database, "sqlite://"),
+        (environment.database, "sqlite://:memory:"),
+        (environment.cache, "secret-word"),
+        (environment.cache, "dbcache://"),
+        (environment.time_zone, "Europe"),
+        (environment.time_zone, "../etc/passwd"),
+        (environment.language, "en_GB"),
+        (environment.port, "0"),
+        (environment.port, "70000"),
+        (environment.port, "-1"),
+        (environment.port, "٨"),
+    ],
+)
+def test_value_that_cannot_be_is_refused_without_a_password(read, value):
+    with pytest.raises(ImproperlyConfigured) as refused:
+        read(value)
+
+    assert "secret-word" not in str(refused.value)
+
+
+def test_server_too_tells_a_wrong_setting_in_a_sentence():
+    result = run(*GUNICORN, **production(TIME_ZONE="Moscow", BIND=f"127.0.0.1:{free_port()}"))
 
     assert result.returncode == 1
-    assert said in result.stderr
+    assert result.stderr.splitlines()[1].startswith("TIME_ZONE=Moscow is no time zone")
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("DEBUG=true\n".encode("utf-16"), "is not written in UTF-8"),
+        ("DEBUG=true\n".encode("utf-16-le"), "is not written in UTF-8"),
+        ("# Денег\n".encode("cp1251"), "is not written in UTF-8"),
+        (b"\n# The key\nSECRET_KEY = secret-word\n", "Line 3 of "),
+        (None, "is a folder"),
+        (".env", "cannot be read"),  # a link that leads to itself: root may read whatever can be read
+    ],
+    ids=["utf-16", "utf-16 without a mark", "cp1251", "no setting", "folder", "unreadable"],
+)
+def test_env_file_that_cannot_be_read_is_told_in_a_sentence(checkout, content, said):
+    path = checkout / ".env"
+    if content is None:
+        path.mkdir()
+    elif isinstance(content, str):
+        path.symlink_to(content)
+    else:
+        path.write_bytes(content)
+
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=checkout,
+        env={},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert said in sentence(result)
+
+
+def test_env_file_of_another_editor_is_read(checkout):
+    (checkout / ".env").write_text("\ufeffDEBUG=true\r\n  # indented\r\nTIME_ZONE=Moscow\r\n", newline="")
+
+    result = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        cwd=checkout,
+        env={},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert sentence(result).startswith("TIME_ZONE=Moscow is no time zone")
+
+
+@pytest.mark.parametrize(
+    ("command", "address", "said"),
+    [
+        (
+            "migrate",
+            "postgres://u:secret-word@127.0.0.1:1/x",
+            "No database answers at 127.0.0.1:1: start PostgreSQL",
+        ),
+        ("runserver", "postgres://127.0.0.1:1/x", "No database answers at 127.0.0.1:1"),
+        ("trial", "postgres://127.0.0.1:1/x", "No database answers at 127.0.0.1:1"),
+        ("migrate", "sqlite:////nowhere/archive.sqlite3", "The folder /nowhere does not exist"),
+        ("migrate", f"sqlite:///{ROOT / 'README.md'}", "README.md is not an SQLite database"),
+        ("migrate", f"sqlite:///{ROOT}", "cannot be written"),
+    ],
+)
+def test_database_that_is_not_there_is_told_in_a_sentence(command, address, said):
+    port = [str(free_port())] if command != "migrate" else []
+    debug = {"DEBUG": "true"} if command == "trial" else {}
+
+    result = run(sys.executable, "manage.py", command, *port, **production(DATABASE_URL=address, **debug))
+
+    assert said in sentence(result)
+
+
+def test_folder_that_this_user_cannot_write_is_told_in_a_sentence(tmp_path):
+    tmp_path.chmod(0o555)
+
+    result = run(
+        *as_server_user(sys.executable, "manage.py", "migrate"),
+        **production(DATABASE_URL=f"sqlite:///{tmp_path / 'archive.sqlite3'}"),
+    )
+
+    assert "archive.sqlite3 cannot be written: let this user write the file and its folder" in sentence(
+        result
+    )
+
+
+def test_database_that_lacks_what_is_asked_of_it_is_told_in_a_sentence(tmp_path):
+    with empty_database(tmp_path) as address:
+        bare = run(sys.executable, "manage.py", "rebuild_index", **production(DATABASE_URL=address))
+        elsewhere = f"{address.rpartition('/')[0]}/no/such_archive"
+        absent = run(sys.executable, "manage.py", "migrate", **production(DATABASE_URL=elsewhere))
+
+    assert "run `manage.py migrate`" in sentence(bare)
+    assert re.search(
+        r"has no database “no/such_archive”: make it|The folder \S+ does not exist", sentence(absent)
+    )
+
+
+@pytest.mark.parametrize("command", ["trial", "start", "runserver"])
+def test_port_that_is_taken_is_told_in_a_sentence(command):
+    debug = {"DEBUG": "true"} if command == "trial" else {}
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        result = run(sys.executable, "manage.py", command, str(port), **production(**debug))
+
+    assert f"Port {port} is taken: end what serves there, or choose another" in sentence(result)
+
+
+def test_server_too_tells_a_taken_port_in_a_sentence():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+
+        result = run(*GUNICORN, **production(BIND=f"127.0.0.1:{port}"))
+
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[1:] == [
+        f"Port {port} is taken: end what serves there, or choose another, as in PORT={port % 65535 + 1}."
+    ]
+
+
+def test_port_that_is_none_is_told_in_a_sentence():
+    result = run("bin/run", PATH=os.environ["PATH"], PORT="70000")
+
+    assert sentence(result) == "PORT=70000 is no port: choose a number from 1 to 65535."
 
 
 def test_env_example_explains_every_setting_that_is_read():
@@ -121,14 +311,89 @@ def test_find_python_passes_over_one_that_is_too_old(tmp_path):
     assert found.stdout.strip() == sys.executable
 
 
+NEEDED_BY_SETUP = "sh cat cksum dirname env mkdir rm tail timeout".split()
+
+
+@pytest.fixture
+def bare_machine(tmp_path):
+    """A checkout on a machine whose Python is too old; returns how to run bin/setup there, and its programs' folder."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    for name in NEEDED_BY_SETUP:
+        (programs / name).symlink_to(shutil.which(name))
+    write_program(programs / "python3", "exit 1")
+    shutil.copytree(ROOT / "bin", tmp_path / "bin")
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+
+    def setup():
+        empty = str(tmp_path / "empty")
+        return subprocess.run(
+            [programs / "sh", "bin/setup"],
+            cwd=tmp_path,
+            env={"PATH": str(programs), "HOME": empty, "ROOT_FOLDER": empty},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+
+    return setup, programs
+
+
+def write_program(path, script):
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+
+
+def test_python_that_is_too_old_is_told_in_a_sentence_where_no_other_can_be_brought(bare_machine):
+    setup, programs = bare_machine
+    write_program(programs / "uv", "echo unreachable >&2; exit 2")
+
+    result = setup()
+
+    assert sentence(result).startswith("No Python 3.12 or newer (with venv) was found: install one")
+
+
+def test_python_that_is_too_old_is_passed_over_for_one_that_uv_brings(bare_machine):
+    setup, programs = bare_machine
+    brought = '"$UV_PYTHON_INSTALL_DIR/cpython-3.13.1-linux-x86_64-gnu/bin"'
+    # It is there once uv was asked for it, and tells how it is used.
+    python = 'case "$1" in -c) exit ;; esac; echo "uv\'s $@" >&2; exit 3'
+    (programs / "brought").write_text(f"#!/bin/sh\n{python}\n")
+    write_program(
+        programs / "uv",
+        f'case "$1" in python) mkdir -p {brought}; cat "{programs}/brought" > {brought}/python3;'
+        f" {shutil.which('chmod')} +x {brought}/python3 ;; esac",
+    )
+
+    result = setup()
+
+    assert (result.returncode, result.stderr) == (3, "uv's -m venv --without-pip --clear .venv\n")
+
+
 def test_bare_make_lists_the_verbs():
     result = run("make", PATH=os.environ["PATH"])
 
     verbs = [line.split()[1] for line in result.stdout.splitlines()]
-    assert verbs == ["run", "test", "setup", "lint", "demo", "browsers", "bench"]
+    assert verbs == ["run", "start", "test", "setup", "lint", "demo", "browsers", "bench"]
 
 
 # --- What compose runs --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A checkout whose .env and files are its own; all that is only read is this one's."""
+    for entry in ROOT.iterdir():
+        if entry.name in ("bin", "config"):
+            shutil.copytree(entry, tmp_path / entry.name)
+        elif entry.name in ("manage.py", ".env.example"):
+            shutil.copy(entry, tmp_path)
+        elif entry.is_dir() and not entry.name.startswith("."):
+            (tmp_path / entry.name).symlink_to(entry)
+    for own in ("media", "staticfiles"):
+        (tmp_path / own).unlink(missing_ok=True)
+    (tmp_path / ".venv").symlink_to(sys.prefix)
+    return tmp_path
 
 
 @pytest.fixture(scope="module")
@@ -142,11 +407,11 @@ def folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
-def server_database(folder):
+@contextmanager
+def empty_database(folder):
     """Yield the address of an empty database of the kind that this run tests, away from the tests' own."""
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        yield f"sqlite:///{folder / 'data' / 'archive.sqlite3'}"
+        yield f"sqlite:///{folder / 'archive.sqlite3'}"
         return
     server = urlsplit(os.environ["TEST_DATABASE_URL"])
     name = f"rapporteur_served_{secrets.token_hex(4)}"
@@ -154,6 +419,12 @@ def server_database(folder):
         connection.execute(f"CREATE DATABASE {name}")
         yield urlunsplit(server._replace(path=f"/{name}"))
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def server_database(folder):
+    with empty_database(folder / "data") as address:
+        yield address
 
 
 def as_server_user(*command):
@@ -258,3 +529,80 @@ def test_served_archive_sends_plain_http_to_https_and_refuses_other_hosts(served
 
     assert (plain[0], plain[1]["Location"]) == (301, "https://archive.example.org/no-such-page/")
     assert other[0] == 400
+
+
+# --- What a newcomer starts ---------------------------------------------------------------------------------
+
+
+@contextmanager
+def started(checkout, script, **environment):
+    """Start a script of bin/ in the checkout; yield its address once it answers, and the file of its output."""
+    port = free_port()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PORT": str(port),
+        **environment,
+    }
+    log = checkout / "output.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            f"bin/{script}",
+            cwd=checkout,
+            env=environment,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+        deadline = time.monotonic() + 60
+        while not answers(port):
+            if process.poll() is not None or time.monotonic() > deadline:
+                pytest.fail(f"bin/{script} did not serve:\n{log.read_text()}")
+            time.sleep(0.2)
+        yield f"http://127.0.0.1:{port}", log
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=30)
+
+
+def answers(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def test_run_shows_the_demonstration_whatever_a_copied_env_example_says(checkout):
+    shutil.copy(checkout / ".env.example", checkout / ".env")
+    with empty_database(checkout) as database:
+        with started(checkout, "run", DATABASE_URL=database) as (address, _log):
+            page = urllib.request.urlopen(f"{address}/", timeout=20)
+            body = page.read().decode()
+
+        refused = subprocess.run(
+            [sys.executable, "manage.py", "start", str(free_port())],
+            cwd=checkout, env=production(DATABASE_URL=database), capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+
+    assert page.url == f"{address}/"
+    assert "This is a demonstration." in body
+    assert f'<link rel="canonical" href="{address}/">' in body
+    assert "This database holds the demonstration" in sentence(refused)
+
+
+def test_start_serves_an_empty_archive_that_its_administrator_can_enter(checkout):
+    with (
+        empty_database(checkout) as database,
+        started(checkout, "start", DATABASE_URL=database) as (address, log),
+    ):
+        home = urllib.request.urlopen(f"{address}/events/", timeout=20).read().decode()
+        name, password = re.search(r"Log in as +(\S+), with the password (\S+)", log.read_text()).groups()
+        jar = http.cookiejar.CookieJar()
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+        browser.open(f"{address}/admin/login/", timeout=20)
+        token = next(cookie.value for cookie in jar if cookie.name == "csrftoken")
+        typed = {"username": name, "password": password, "csrfmiddlewaretoken": token}
+        desk = browser.open(f"{address}/admin/login/?next=/admin/", urlencode(typed).encode(), timeout=20)
+
+    assert "No event has been published yet." in home
+    assert "demonstration" not in home
+    assert (desk.status, desk.url) == (200, f"{address}/admin/")
+    assert (checkout / ".env").stat().st_mode & 0o777 == 0o600
+    assert "SECRET_KEY=" in (checkout / ".env").read_text()

@@ -1,8 +1,11 @@
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from config import problems
 from demonstration.login import NAME, PASSWORD, ensure_demo_login
+from demonstration.models import Notice
 
 
 class Command(BaseCommand):
@@ -17,14 +20,23 @@ class Command(BaseCommand):
     def handle(self, *, port, **options):
         if not settings.DEBUG:
             raise CommandError("A trial needs DEBUG=true; an archive in real use is served by bin/serve.")
+        port = problems.free_port("127.0.0.1", port)
+        problems.check_database()
         # One process for all of it: starting Django anew for each step would take most of the time.
         call_command("migrate", verbosity=0, stdout=self.stdout)
-        call_command("load_demo", if_empty=True, stdout=self.stdout)
+        self.load_unless_in_real_use()
         self.stdout.write(f"\n    Rapporteur    http://127.0.0.1:{port}/")
         self.stdout.write(f"    The desk      http://127.0.0.1:{port}/admin/")
         self.say_how_to_log_in()
         # No reloader: one process, which ends when it is told to.
         call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
+
+    def load_unless_in_real_use(self):
+        """Whoever has made accounts, but no record yet, has an archive of their own."""
+        if Notice.current() or not get_user_model().objects.exists():
+            call_command("load_demo", if_empty=True, stdout=self.stdout)
+        else:
+            self.stdout.write("This archive has accounts of its own: no demonstration is loaded into it.")
 
     def say_how_to_log_in(self):
         if ensure_demo_login():

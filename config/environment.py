@@ -1,0 +1,118 @@
+"""The environment's values, read and judged: each function returns the value, or refuses it in a sentence.
+
+A refusal is an ImproperlyConfigured that says what is wrong and what to do. It never shows what may hold a password.
+"""
+
+import io
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+import environ
+from django.conf.global_settings import LANGUAGES
+from django.core.exceptions import ImproperlyConfigured
+
+ASSIGNMENT = re.compile(r"(export )?[A-Za-z_0-9]+=")
+POSTGRESQL = ("postgres", "postgresql")
+#: Those that work with what requirements/ installs.
+CACHES = ("locmemcache", "dbcache", "filecache", "dummycache")
+HIGHEST_PORT = 65535
+
+
+def read_env_file(path: Path) -> None:
+    """Put what the file says into the environment, which wins over it; a file that is not there says nothing."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        if "\0" in text:  # every other byte of a text in UTF-16
+            raise UnicodeError
+    except FileNotFoundError:
+        return
+    except IsADirectoryError:
+        raise ImproperlyConfigured(f"{path} is a folder: remove it, and copy .env.example there.") from None
+    except UnicodeError:
+        raise ImproperlyConfigured(f"{path} is not written in UTF-8: save it anew as UTF-8 text.") from None
+    except OSError as error:
+        reason = (error.strerror or "").lower()
+        raise ImproperlyConfigured(f"{path} cannot be read ({reason}): let this user read it.") from None
+    lines = [line.strip() for line in text.splitlines()]
+    for number, line in enumerate(lines, start=1):
+        if line and not line.startswith("#") and not ASSIGNMENT.match(line):
+            raise ImproperlyConfigured(
+                f"Line {number} of {path} is no setting: write NAME=value without spaces round the sign, or # "
+                "before a comment."
+            )
+    environ.Env.read_env(io.StringIO("\n".join(lines)))
+
+
+def site_address(value: str) -> str:
+    """The public address without its closing slash: a scheme, a host and perhaps a port, nothing else."""
+    if not value.startswith(("http://", "https://")):
+        raise ImproperlyConfigured(f"SITE_URL must begin with http:// or https://, and is {value!r}.")
+    address = value.rstrip("/")
+    try:
+        parts = urlsplit(address)
+        whole = parts.hostname and f"{parts.scheme}://{parts.netloc}" == address and (parts.port or 1)
+    except ValueError:
+        whole = False
+    if not whole or re.search(r"[\s@\\]", address):
+        raise ImproperlyConfigured(
+            "SITE_URL is no address of a site: write it as https://archive.example.org, with a port if need be and "
+            "no path."
+        )
+    return address
+
+
+def time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, LookupError):
+        meant = [zone for zone in available_timezones() if zone.lower().endswith(name.lower().strip("/ "))]
+        example = min(meant, key=len, default="Europe/Moscow")
+        raise ImproperlyConfigured(
+            f"TIME_ZONE={name} is no time zone: write region and city, such as {example}, or UTC."
+        ) from None
+    return name
+
+
+def language(code: str) -> str:
+    if code not in dict(LANGUAGES) and code != "en-us":
+        raise ImproperlyConfigured(
+            f"LANGUAGE_CODE={code} is no language that Django speaks: write one such as en-gb, ru or zh-hans."
+        )
+    return code
+
+
+def database(url: str) -> dict:
+    """The database that an address names, as DATABASES wants it."""
+    scheme = url.partition("://")[0]
+    if scheme not in (*POSTGRESQL, "sqlite"):
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite:///.")
+    if scheme == "sqlite" and not re.match("sqlite:///[^?]", url):
+        raise ImproperlyConfigured("DATABASE_URL names no file: write it as sqlite:////srv/archive.sqlite3.")
+    try:
+        read = environ.Env.db_url_config(url)
+    except ValueError:
+        read = {"NAME": ""}
+    if not read["NAME"] or (read.get("PORT") and not 0 < int(read["PORT"]) <= HIGHEST_PORT):
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not readable: write it as postgres://user:password@host:5432/name, and "
+            "percent-encode signs such as @ or / in the password."
+        )
+    return read
+
+
+def cache(url: str) -> dict:
+    """The cache that an address names, as CACHES wants it."""
+    scheme, _, place = url.partition("://")
+    if scheme not in CACHES or (scheme in ("dbcache", "filecache") and not place):
+        raise ImproperlyConfigured(
+            "CACHE_URL must be locmemcache://, dbcache:// with a table, or filecache:// with a folder."
+        )
+    return environ.Env.cache_url_config(url)
+
+
+def port(value: str) -> int:
+    if not re.fullmatch("[0-9]{1,5}", value) or not 0 < int(value) <= HIGHEST_PORT:
+        raise ImproperlyConfigured(f"PORT={value} is no port: choose a number from 1 to {HIGHEST_PORT}.")
+    return int(value)
