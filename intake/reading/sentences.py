@@ -3,6 +3,7 @@
 import re
 
 from .quotes import COVER, Quotation, covered, quotations
+from .verbs import starts_with_attribution
 from .words import words
 
 ABBREVIATIONS = set(
@@ -71,8 +72,6 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
 
 def _attribution_follows(rest: str, asked: bool) -> bool:
     """A quotation that ends in ? or ! (or a full stop, in loose copy) and is followed by 'Lukin asked.'"""
-    from .verbs import starts_with_attribution
-
     return starts_with_attribution(rest, asked)
 
 

@@ -64,7 +64,7 @@ def recording_at(address: str, seconds: int) -> str:
 
 @register.simple_tag
 def words_of(statement: Statement) -> SafeString:
-    """A statement's text. Here alone its quotation marks are set, by its evidence and nothing else."""
+    """A statement's text; its quotation marks are set by its evidence and nothing else."""
     return statement_html(statement.text, statement.evidence, statement.event.language)
 
 
