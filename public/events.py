@@ -10,13 +10,10 @@ from django.urls import reverse
 from events.models import Appearance, Event, Series, Topic
 from events.models.event import EventQuerySet
 from people.matching import find_speakers
-from public.fields import PublishedChoiceField
+from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, year_field
 
 ONLINE = "online"
 MATCHES_OF_A_NAME = 50
-# A visitor need only know which filter it is.
-WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value max_length null_characters_not_allowed".split()
-FIRST_YEAR, LAST_YEAR = 1, 9999
 
 
 @dataclass
@@ -35,35 +32,35 @@ class Choice:
         return reverse("events:year", args=[self.number])
 
 
-class EventFilters(forms.Form):
-    """The query string of a list of events. Every field may be left out; what is there must exist."""
+class EventFilters(QueryString):
+    """What a list of events is narrowed to."""
 
-    year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    year = year_field()
     kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
-    topic = PublishedChoiceField(Topic.objects)
-    series = PublishedChoiceField(Series.objects)
+    topic = RecordField(Topic.objects, "events:topic")
+    series = RecordField(Series.objects)
     place = forms.CharField(required=False, max_length=100)
-    speaker = forms.CharField(required=False, max_length=200)
+    speaker = Typed(LONGEST_NAME)
 
-    unknown = {
+    unknown = QueryString.unknown | {
         "year": "This is not a year.",
         "kind": "There is no such kind of event.",
         "topic": "There is no such topic.",
         "series": "There is no such series.",
         "place": "There is no such place.",
-        "speaker": "This name cannot be read.",
     }
-
-    def __init__(self, data):
-        super().__init__(data)
-        for name, message in self.unknown.items():
-            self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
+    #: The year is not among them: it has addresses of its own.
+    kept = ("kind", "topic", "series", "place", "speaker")
 
     def clean_place(self):
         place = self.cleaned_data["place"]
         if place and not narrow_place(Event.objects.published(), place).exists():
             raise forms.ValidationError(self.unknown["place"])
         return place
+
+    @property
+    def narrowings(self) -> dict:
+        return {name: self.cleaned_data[name] for name in NARROWINGS}
 
 
 def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:

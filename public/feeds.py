@@ -206,7 +206,7 @@ class SearchFeed(ArchiveFeed):
         return form.address()
 
     def feed_url(self, form) -> str:
-        return absolute(form.address("search:feed"))
+        return absolute(form.address(reverse("search:feed")))
 
     def items(self, form) -> list:
         if not form.cleaned_data["q"] and not form.narrowed_by():

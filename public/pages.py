@@ -9,6 +9,8 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from public.query_string import QueryString
+
 PER_PAGE = 20
 
 
@@ -79,17 +81,16 @@ def may_preview(request: HttpRequest, model: type[Model]) -> bool:
     )
 
 
-def page_of(request: HttpRequest, rows, unfiltered: str, per_page: int = PER_PAGE) -> Page:
-    """The page of ``rows`` that ``?page=`` asks for. Raises NoSuchList when there is no such page."""
-    asked = request.GET.get("page", "1")
+def or_no_list[Form: QueryString](asked: Form) -> Form:
+    """``asked`` when it can be. Raises NoSuchList with what is wrong with it."""
+    if not asked.is_valid():
+        raise NoSuchList(" ".join(asked.problems), asked.whole)
+    return asked
+
+
+def page_of(asked: QueryString, rows, per_page: int = PER_PAGE) -> Page:
+    """The page of ``rows`` that is asked for. Raises NoSuchList when there is no such page."""
     try:
-        return Paginator(rows, per_page).page(asked)
+        return Paginator(rows, per_page).page(asked.page_number)
     except InvalidPage:
-        raise NoSuchList("There is no such page in this list.", unfiltered) from None
-
-
-def valid_or_no_list(form, unfiltered: str) -> dict:
-    """What a form has read from the query string. Raises NoSuchList with what is wrong with it."""
-    if not form.is_valid():
-        raise NoSuchList(" ".join(sum(form.errors.values(), [])), unfiltered)
-    return form.cleaned_data
+        raise NoSuchList(asked.unknown["page"], asked.whole) from None

@@ -7,6 +7,7 @@ from django.test import Client
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from events.models import Topic
 from tests.factories import AuthorshipFactory, PublicEventFactory, StatementFactory, TopicFactory
 from tests.public_addresses import names_in_urlconf
 
@@ -155,6 +156,13 @@ def _quoted(text: str) -> str:
         "/speakers/ada-lovelace/?topic=nonsense",
         "/topics/sanctions/?page=99",
         "/opinions/?page=99",
+        "/opinions/?page=first",
+        "/events/?topic=nonsense&page=2",
+        "/events/?series=%00",
+        "/events/?place=%F0%9F",
+        "/speakers/?letter=%00",
+        "/speakers/ada-lovelace/?page=0",
+        f"/topics/sanctions/?page={'9' * 5000}",
     ],
 )
 def test_list_that_cannot_be_says_so_and_offers_the_whole_one(archive, client, address):
@@ -164,6 +172,61 @@ def test_list_that_cannot_be_says_so_and_offers_the_whole_one(archive, client, a
     assert response.status_code == 404
     assert "There is no such list" in response.content.decode()
     assert f'<a href="{whole}">The whole list</a>' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "page=",
+        "page=1",
+        "q=&speaker=&kind=&topic=&series=&place=&letter=&by=",
+        "unknown=%00",
+    ],
+)
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "/events/",
+        "/events/2019/",
+        "/speakers/",
+        "/speakers/ada-lovelace/",
+        "/topics/sanctions/",
+        "/opinions/",
+    ],
+)
+def test_list_that_is_asked_for_nothing_is_the_whole_one(archive, client, whole, query):
+    asked, unasked = client.get(f"{whole}?{query}"), client.get(whole)
+
+    assert (asked.status_code, unasked.status_code) == (200, 200)
+    assert list(asked.context["page"]) == list(unasked.context["page"])
+    assert asked.context["meta"].path == whole
+
+
+@pytest.mark.parametrize("typed", ["Lovelace%00", "%F0%9FLovelace", "Love%ADlace", "x" * 10_000, '"*', "%"])
+@pytest.mark.parametrize(
+    "address", ["/events/?speaker=", "/speakers/?q=", "/search/?q=", "/search/suggest/?q="]
+)
+def test_whatever_is_typed_as_a_name_is_an_ordinary_question(archive, client, address, typed):
+    assert client.get(f"{address}{typed}").status_code == 200
+
+
+def test_name_with_a_character_that_no_text_has_is_found(archive, client):
+    for address in ("/events/?speaker=Love%00lace", "/speakers/?q=%00Lovelace"):
+        response = client.get(address.replace("Love%00lace", "Ada%00Lovelace"))
+
+        assert "Lovelace" in response.content.decode().split("<main")[1]
+
+
+def test_list_follows_the_slug_that_a_topic_had_once(archive, client):
+    topic = Topic.objects.get()
+    topic.slug = "embargoes"
+    topic.save()
+
+    for whole in ("/events/", "/events/2019/", "/speakers/ada-lovelace/"):
+        response = client.get(f"{whole}?topic=sanctions")
+
+        assert response.status_code == 200
+    assert client.get("/events/?topic=sanctions").context["meta"].path == "/events/?topic=embargoes"
 
 
 def test_script_in_a_search_is_shown_as_text(archive, client):

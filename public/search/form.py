@@ -1,87 +1,34 @@
 """The query string of a search, read: what is asked, what it is narrowed to, and in which order."""
 
-import re
-from functools import cached_property
 from typing import cast
-from urllib.parse import urlencode
 
 from django import forms
 from django.conf import settings
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from events.models import Event, Statement, Topic
 from people.models import Speaker
-from publishing.models import OldAddress
-from publishing.richtext import UNPRINTABLE
+from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, as_text, year_field
 from search.asking import Question
 from search.finding import Narrowing
 from search.models import Kind
 from search.query import LONGEST_QUERY
 
-FIRST_YEAR, LAST_YEAR = 1, 9999
-LONGEST_NAME = 200
-SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
-# A visitor need only know which part of the address it is.
-WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value null_characters_not_allowed".split()
-
 #: The parts of an address that narrow, in the order in which they are shown.
 NARROWINGS = ("kind", "speaker", "topic", "from", "to", "event_kind", "evidence", "language")
 
 
-class Typed(forms.Field):
-    """Whatever was typed is an ordinary query; what is over the bound is cut off."""
-
-    def __init__(self, longest: int):
-        super().__init__(required=False)
-        self.longest = longest
-
-    def to_python(self, value) -> str:
-        return as_text(value)[: self.longest].strip()
-
-
-class RecordField(forms.ModelChoiceField):
-    """A public record by its slug, or by one that it had once."""
-
-    def __init__(self, view: str):
-        super().__init__(None, required=False, to_field_name="slug")
-        self.view = view
-
-    @property
-    def public(self) -> QuerySet:
-        """What can be named; a form sets it as ``queryset`` when it is made."""
-        return cast(QuerySet, self.queryset)
-
-    def to_python(self, value):
-        if value in self.empty_values:
-            return None
-        found = SLUG.fullmatch(value) and (self.public.filter(slug=value).first() or self._moved(value))
-        if not found:
-            raise forms.ValidationError(self.error_messages["invalid_choice"])
-        return found
-
-    def _moved(self, slug: str):
-        address = reverse(self.view, args=[slug])
-        old = OldAddress.objects.filter(path=address, content_type__model=self.public.model._meta.model_name)
-        return self.public.filter(pk__in=old.values("object_id")).first()
-
-
-def year_field() -> forms.IntegerField:
-    return forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
-
-
-class SearchForm(forms.Form):
-    """Every part may be left out; what is there must be possible."""
+class SearchForm(QueryString):
+    """What is typed, and what narrows it."""
 
     q = Typed(LONGEST_QUERY)
     kind = forms.ChoiceField(required=False, choices=Kind.choices)
-    speaker = RecordField("people:speaker")
-    topic = RecordField("events:topic")
+    speaker = RecordField(Speaker.objects, "people:speaker")
+    topic = RecordField(Topic.objects, "events:topic")
     event_kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
     evidence = forms.ChoiceField(required=False, choices=Statement.Evidence.choices)
     language = forms.ChoiceField(required=False, choices=settings.LANGUAGES)
     sort = forms.ChoiceField(required=False, choices=[("relevance", "Relevance"), ("date", "Newest first")])
-    page = forms.IntegerField(required=False, min_value=1)
     #: A name looked for in the list of all speakers; that it is there, blank or not, opens the list.
     who = Typed(LONGEST_NAME)
 
@@ -98,17 +45,10 @@ class SearchForm(forms.Form):
         "page": "There is no such page of these results.",
     }
 
+    kept = ("q", *NARROWINGS, "sort")
+
     def __init__(self, data):
-        super().__init__(data)
-        self.fields |= {"from": year_field(), "to": year_field()}
-        public: dict[str, QuerySet] = {
-            "speaker": Speaker.objects.published(),
-            "topic": Topic.objects.published(),
-        }
-        for name, records in public.items():
-            cast(RecordField, self.fields[name]).queryset = records
-        for name, message in self.unknown.items():
-            self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
+        super().__init__(data, reverse("search:search"))
 
     def clean(self):
         super().clean()
@@ -121,10 +61,6 @@ class SearchForm(forms.Form):
     def was_cut(self) -> bool:
         """Whether more was typed than is asked."""
         return len(as_text(self.data.get("q", ""))) > LONGEST_QUERY
-
-    @property
-    def problems(self) -> list[str]:
-        return [str(message) for messages in self.errors.values() for message in messages]
 
     def question(self) -> Question:
         asked = self.cleaned_data
@@ -141,19 +77,8 @@ class SearchForm(forms.Form):
                 year_to=asked["to"],
             ),
             by_date=asked["sort"] == "date",
-            page=asked["page"] or 1,
+            page=self.page_number,
         )
-
-    def address(self, view: str = "search:search", /, **changes) -> str:
-        """Where this search is found with ``changes``; what says nothing is left out, and the page begins anew."""
-        parts = self.parts | changes
-        kept = {name: value for name, value in parts.items() if value or (name == "who" and value == "")}
-        return f"{reverse(view)}?{urlencode(kept)}" if kept else reverse(view)
-
-    @cached_property
-    def parts(self) -> dict[str, str]:
-        """This search as the parts of its address, the blank ones too."""
-        return {name: self._written(name) for name in ("q", *NARROWINGS, "sort")}
 
     def without_narrowing(self) -> str:
         return self.address(**dict.fromkeys(NARROWINGS, ""))
@@ -179,13 +104,12 @@ class SearchForm(forms.Form):
             return str(first) if first == last else f"{first}–{last}"
         return self.label_of("from" if first else "to") if first or last else ""
 
+    def _says(self, name: str, value) -> bool:
+        return super()._says(name, value) or (name == "who" and value == "")
+
     def _written(self, name: str):
-        value = self.cleaned_data.get(name)
-        if name == "sort" and value == "relevance":
-            return ""
-        return value.slug if isinstance(value, Speaker | Topic) else value
+        return "" if (name, self.cleaned_data.get(name)) == ("sort", "relevance") else super()._written(name)
 
 
-def as_text(value: str | None) -> str:
-    """``value`` in one line, without the characters that no text has."""
-    return " ".join(UNPRINTABLE.sub(" ", value or "").split())
+# "from" is a word of Python's, so these two cannot stand among the fields above.
+SearchForm.base_fields |= {"from": year_field(), "to": year_field()}

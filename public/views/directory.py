@@ -9,40 +9,41 @@ from django.urls import reverse
 from people.matching import find_speakers
 from people.models import Speaker
 from public.meta import PageMeta
-from public.pages import page_of, public_page, valid_or_no_list
+from public.pages import or_no_list, page_of, public_page
+from public.query_string import LONGEST_NAME, QueryString, Typed
 from public.speakers import with_record
 
 PER_PAGE = 60
 MATCHES = 100
 
 
-class DirectoryForm(forms.Form):
-    q = forms.CharField(
-        required=False, max_length=200, error_messages={"max_length": "This name is too long."}
-    )
-    letter = forms.RegexField(
-        "^[A-Za-z]$", required=False, error_messages={"invalid": "There is no such letter in this list."}
-    )
+class DirectoryForm(QueryString):
+    """A name, or a letter that surnames begin with."""
+
+    q = Typed(LONGEST_NAME)
+    letter = forms.RegexField("^[A-Za-z]$", required=False)
+
+    unknown = QueryString.unknown | {"letter": "There is no such letter in this list."}
+    kept = ("q", "letter")
 
 
 @public_page
 def speakers(request):
-    unfiltered = reverse("people:speakers")
-    asked = valid_or_no_list(DirectoryForm(request.GET), unfiltered)
+    asked = or_no_list(DirectoryForm(request.GET, reverse("people:speakers")))
     public = Speaker.objects.published()
-    letter = asked["letter"].upper()
-    context = {"section": "speakers", "query": asked["q"], "letter": letter, "title": "Speakers"}
-    if asked["q"]:
-        context["matches"] = matches(asked["q"])
+    query, letter = asked.cleaned_data["q"], asked.cleaned_data["letter"].upper()
+    context = {"section": "speakers", "query": query, "letter": letter, "title": "Speakers"}
+    if query:
+        context["matches"] = matches(query)
     else:
         listed = public.filed_at(letter) if letter else public
-        context["page"] = page_of(request, with_record(listed.by_name()), unfiltered, PER_PAGE)
+        context["page"] = page_of(asked, with_record(listed.by_name()), PER_PAGE)
     context |= {
         "speaker_count": public.count(),
         "letters": letters(public),
         "meta": PageMeta(
             title=f"Speakers: {letter}" if letter else "Speakers",
-            path=f"{unfiltered}?letter={letter}" if letter else unfiltered,
+            path=asked.address(q="", letter=letter),
             description="Everybody who has spoken at an event of this archive, or written for it.",
         ),
     }

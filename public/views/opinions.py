@@ -5,17 +5,18 @@ from events.models import Event
 from opinions.models import Opinion
 from public.citing import cite_opinion
 from public.meta import PageMeta
-from public.pages import find_public, page_of, public_page
+from public.pages import find_public, or_no_list, page_of, public_page
+from public.query_string import QueryString
 from public.structured import opinion_data
 
 
 @public_page
 def opinions(request):
-    here = reverse("opinions:opinions")
-    page = page_of(request, Opinion.objects.published().newest_first().for_list(), here)
+    asked = or_no_list(QueryString(request.GET, reverse("opinions:opinions")))
+    page = page_of(asked, Opinion.objects.published().newest_first().for_list())
     meta = PageMeta(
         title="Opinions",
-        path=here if page.number == 1 else f"{here}?page={page.number}",
+        path=asked.address(page=page.number),
         description="What speakers of our events have written about what was discussed there.",
     )
     return render(request, "opinions/opinions.html", {"section": "opinions", "page": page, "meta": meta})

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -47,7 +48,7 @@ def search(request):
         "chosen": chosen(form),
         "facets": narrowings,
         "orders": orders(form) if answer.query else [],
-        "feed": form.address("search:feed"),
+        "feed": form.address(reverse("search:feed")),
     }
     if not answer.hits.rows:
         context["ways"] = ways_to_widen(answer, form)

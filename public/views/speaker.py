@@ -6,9 +6,9 @@ from opinions.models import Opinion
 from people.models import NameVariant, Speaker
 from public.charts import years_chart
 from public.citing import cite_speaker
-from public.fields import PublishedChoiceField
 from public.meta import PageMeta
-from public.pages import find_public, page_of, public_page, valid_or_no_list
+from public.pages import find_public, or_no_list, page_of, public_page
+from public.query_string import QueryString, RecordField
 from public.speaker_page import (
     CHART_TOPICS,
     also_took_part,
@@ -23,20 +23,24 @@ from public.speakers import with_record
 from public.structured import person_data
 
 
-class OrderForm(forms.Form):
-    by = forms.ChoiceField(
-        required=False,
-        choices=[("date", "Newest first"), ("topic", "By topic")],
-        error_messages={"invalid_choice": "Positions cannot be put in this order."},
-    )
-    topic = PublishedChoiceField(Topic.objects, error_messages={"invalid_choice": "There is no such topic."})
+class OrderForm(QueryString):
+    """In which order positions stand, and on what."""
+
+    by = forms.ChoiceField(required=False, choices=[("date", "Newest first"), ("topic", "By topic")])
+    topic = RecordField(Topic.objects, "events:topic")
+
+    unknown = QueryString.unknown | {
+        "by": "Positions cannot be put in this order.",
+        "topic": "There is no such topic.",
+    }
+    kept = ("by", "topic")
 
 
 @public_page
 def speaker(request, slug):
     item = find_public(request, with_record(Speaker.objects.for_page()), slug=slug)
     here = item.get_absolute_url()
-    asked = valid_or_no_list(OrderForm(request.GET), here)
+    asked = or_no_list(OrderForm(request.GET, here))
     topics = topic_counts(item)
     years = years_of(item, topics[:CHART_TOPICS])
     context = {
@@ -46,8 +50,8 @@ def speaker(request, slug):
         "topics": topics,
         "years": years,
         "chart": years_chart(years, topics[:CHART_TOPICS]),
-        "by": asked["by"] or "date",
-        "topic": asked["topic"],
+        "by": asked.cleaned_data["by"] or "date",
+        "topic": asked.cleaned_data["topic"],
         "also": also_took_part(item),
         "opinions": Opinion.objects.published().filter(authors=item).newest_first().for_list(),
         "companions": companions(item),
@@ -62,14 +66,15 @@ def speaker(request, slug):
             data=person_data(item),
         ),
     }
-    return render(request, "people/speaker.html", context | _positions(request, item, here, asked))
+    return render(request, "people/speaker.html", context | _positions(item, asked))
 
 
-def _positions(request, item, here, asked) -> dict:
-    if asked["by"] == "topic" and not asked["topic"]:
+def _positions(item, asked: OrderForm) -> dict:
+    topic = asked.cleaned_data["topic"]
+    if asked.cleaned_data["by"] == "topic" and not topic:
         return {"groups": by_topic(item)}
     positions = positions_of(item).newest_first().for_list()
-    if asked["topic"]:
-        positions = positions.filter(topics=asked["topic"])
-    page = page_of(request, positions, here)
+    if topic:
+        positions = positions.filter(topics=topic)
+    page = page_of(asked, positions)
     return {"page": page, "said": by_event(page)}

@@ -4,7 +4,8 @@ from django.urls import reverse
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
 from public.meta import PageMeta
-from public.pages import find_public, page_of, public_page
+from public.pages import find_public, or_no_list, page_of, public_page
+from public.query_string import QueryString
 from public.topics import who_speaks_most, with_counts
 
 LATEST = 5
@@ -23,9 +24,9 @@ def topics(request):
 @public_page
 def topic(request, slug):
     item = find_public(request, with_counts(Topic.objects.all()), slug=slug)
-    here = item.get_absolute_url()
+    asked = or_no_list(QueryString(request.GET, item.get_absolute_url()))
     positions = Statement.objects.published().filter(topics=item).newest_first().for_list()
-    page = page_of(request, positions, here)
+    page = page_of(asked, positions)
     context = {
         "section": "topics",
         "topic": item,
@@ -35,7 +36,7 @@ def topic(request, slug):
         "most": who_speaks_most(item),
         "meta": PageMeta(
             title=item.name if page.number == 1 else f"{item.name}, page {page.number}",
-            path=here if page.number == 1 else f"{here}?page={page.number}",
+            path=asked.address(page=page.number),
             description=item.description or f"Who said what about {item.name}.",
         ),
     }

@@ -1,0 +1,114 @@
+"""The query string of a list or a search, read by a form: each part may be left out, what is there must be possible."""
+
+import re
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import Manager, Model
+from django.urls import reverse
+
+from publishing.models import OldAddress
+from publishing.richtext import UNPRINTABLE
+
+FIRST_YEAR, LAST_YEAR = 1, 9999
+LONGEST_NAME = 200
+SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
+# A visitor need only know which part of the address it is.
+WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value max_length null_characters_not_allowed".split()
+
+
+class Typed(forms.Field):
+    """Whatever was typed is an ordinary question; what is over the bound is cut off."""
+
+    def __init__(self, longest: int):
+        super().__init__(required=False)
+        self.longest = longest
+
+    def to_python(self, value) -> str:
+        return as_text(value)[: self.longest].strip()
+
+
+class RecordField(forms.ModelChoiceField):
+    """A record by its slug, from among what is public when it is asked for.
+
+    With the name of its page's address, a slug that it had once is followed.
+    """
+
+    def __init__(self, records: Manager, view: str = ""):
+        super().__init__(records.none(), required=False, to_field_name="slug")
+        self.records: Any = records
+        self.view = view
+
+    def to_python(self, value) -> Model | None:
+        if value in self.empty_values:
+            return None
+        found = SLUG.fullmatch(value) and (
+            self.records.published().filter(slug=value).first() or self._moved(value)
+        )
+        if not found:
+            raise forms.ValidationError(self.error_messages["invalid_choice"])
+        return found
+
+    def _moved(self, slug: str) -> Model | None:
+        if not self.view:
+            return None
+        path = reverse(self.view, args=[slug])
+        old = OldAddress.objects.filter(path=path, content_type__model=self.records.model._meta.model_name)
+        return self.records.published().filter(pk__in=old.values("object_id")).first()
+
+
+def year_field() -> forms.IntegerField:
+    return forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+
+
+class QueryString(forms.Form):
+    """What a list is asked for; alone, only which page of it.
+
+    ``whole`` is where the list is found without any of this.
+    """
+
+    page = forms.IntegerField(required=False, min_value=1)
+
+    #: What is wrong with a part that cannot be, in words.
+    unknown = {"page": "There is no such page in this list."}
+    #: The parts that an address keeps, in their order; a page is one of them only where it is asked for.
+    kept: tuple[str, ...] = ()
+
+    def __init__(self, data, whole: str):
+        super().__init__(data)
+        self.whole = whole
+        for name, message in self.unknown.items():
+            self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
+
+    @property
+    def problems(self) -> list[str]:
+        return [str(message) for messages in self.errors.values() for message in messages]
+
+    @property
+    def page_number(self) -> int:
+        return self.cleaned_data["page"] or 1
+
+    @cached_property
+    def parts(self) -> dict[str, Any]:
+        """What was asked as the parts of an address, the blank ones too."""
+        return {name: self._written(name) for name in self.kept}
+
+    def address(self, path: str = "", /, **changes) -> str:
+        """Where this is found with ``changes``; what says nothing is left out, and the first page is the list."""
+        parts = {name: value for name, value in (self.parts | changes).items() if self._says(name, value)}
+        path = path or self.whole
+        return f"{path}?{urlencode(parts)}" if parts else path
+
+    def _says(self, name: str, value) -> bool:
+        return bool(value) and (name, value) != ("page", 1)
+
+    def _written(self, name: str):
+        value = self.cleaned_data.get(name)
+        return getattr(value, "slug", value)
+
+
+def as_text(value: str | None) -> str:
+    """``value`` in one line, without the characters that no text has."""
+    return " ".join(UNPRINTABLE.sub(" ", value or "").split())
