@@ -30,9 +30,6 @@ class EventQuerySet(PublishableQuerySet):
     def newest_first(self):
         return self.order_by(F("date").desc(nulls_last=True), "-pk")
 
-    def on_the_record(self):
-        return self.filter(record_rule=Event.RecordRule.ON_RECORD)
-
     def for_list(self):
         """With what one line of a list shows: where, who took part, how many positions are recorded."""
         from events.models import Appearance, Statement  # they know this module
