@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Event, Statement
@@ -98,7 +99,7 @@ def desk_address(item) -> str:
     return reverse(f"admin:{item._meta.app_label}_{item._meta.model_name}_change", args=[item.pk])
 
 
-def lately(user) -> list[LogEntry]:
+def lately(user) -> list[dict]:
     """What was done at the desk of late, as far as ``user`` may see what it was done to."""
     entries = LogEntry.objects.select_related("user", "content_type")[: SHOWN * 4]
     visible = [
@@ -107,7 +108,20 @@ def lately(user) -> list[LogEntry]:
         if entry.content_type
         and user.has_perm(f"{entry.content_type.app_label}.view_{entry.content_type.model}")
     ]
-    return visible[:SHOWN]
+    return [done(entry, user) for entry in visible[:SHOWN]]
+
+
+def done(entry: LogEntry, user) -> dict:
+    """Who did what, when, to what; the admin's own list of changed fields is not shown."""
+    note = "" if entry.change_message.startswith("[") else entry.change_message
+    return {
+        "when": entry.action_time,
+        "who": "You" if entry.user == user else entry.user.get_full_name() or str(entry.user),
+        "deed": "deleted" if entry.is_deletion() else "entered" if entry.is_addition() else "changed",
+        "name": Truncator(entry.object_repr).chars(60),
+        "address": "" if entry.is_deletion() else entry.get_admin_url(),
+        "note": f": {note}" if note else "",
+    }
 
 
 def lost_places() -> int:

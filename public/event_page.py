@@ -29,6 +29,13 @@ class Voice:
         return self.appearance.speaker if self.appearance else None
 
     @property
+    def address(self) -> str:
+        """Where a reader goes from the name: to what they said further down, or to their own page."""
+        if self.statements or self.speaker is None:
+            return f"#who-{self.number}"
+        return self.speaker.get_absolute_url()
+
+    @property
     def special_role(self) -> str:
         """What they did beside speaking; blank for a plain speaker."""
         if self.appearance is None or self.appearance.role == Appearance.Role.SPEAKER:

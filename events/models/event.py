@@ -222,6 +222,19 @@ class Event(Publishable, Addressed):
         return city
 
     @property
+    def where_in_words(self) -> str:
+        """ "Small Hall, Moscow; in person and online": the venue as printed, and how else one could be there."""
+        if self.venue is None:
+            return self.get_format_display() if self.is_online else ""
+        venue = self.venue.in_words()
+        return f"{venue}; {self.get_format_display().lower()}" if self.is_online else venue
+
+    @property
+    def kind_and_place(self) -> str:
+        """ "Lecture, Moscow", as a mere mention prints it."""
+        return ", ".join(filter(None, [self.get_kind_display(), self.place_in_words]))
+
+    @property
     def is_online(self) -> bool:
         return self.format != self.Format.IN_PERSON
 

@@ -164,6 +164,12 @@ class Statement(models.Model):
         return None if self.start is None or self.end is None else (self.start, self.end)
 
     @property
+    def is_lost(self) -> bool:
+        """Whether it is one of those ``without_a_place``, as the form of its event last stored it."""
+        claims_a_place = self.pk is not None and not self.own_words and self.withdrawn_at is None
+        return claims_a_place and self.start is None
+
+    @property
     def said_by(self) -> str:
         """The name as printed that day, or the printed attribution."""
         return self.appearance.printed_name if self.appearance else self.attribution

@@ -39,6 +39,14 @@ def lang(code: str) -> SafeString | str:
     return format_html(' lang="{}"{}', code, ' dir="rtl"' if code in RIGHT_TO_LEFT else "")
 
 
+@register.simple_tag(takes_context=True)
+def current(context: template.Context, section: str, address: str) -> SafeString | str:
+    """The aria-current of the link to a section: this page itself, or a page within that section."""
+    if context.get("section") != section:
+        return ""
+    return format_html(' aria-current="{}"', "page" if context["request"].path == address else "true")
+
+
 @register.inclusion_tag("components/evidence.html")
 def evidence(statement: Statement) -> dict:
     return {"statement": statement}
@@ -108,16 +116,48 @@ def with_query(context: template.Context, path: str = "", **changes) -> str:
 
 
 @register.filter
+def counted(number: int, noun: str) -> str:
+    """3, "position" → "3 positions"."""
+    return f"{number:,} {noun}{pluralize(number)}"
+
+
+@register.filter
 def record_in_words(speaker) -> str:
     """ "17 positions, chaired 22 events, 1 opinion", of a speaker ``with_record``."""
     parts = []
-    if said := speaker.position_count:
-        parts.append(f"{said} position{pluralize(said)}")
-    if chaired := speaker.chaired_count:
-        parts.append(f"chaired {chaired} event{pluralize(chaired)}")
-    if wrote := speaker.opinion_count:
-        parts.append(f"{wrote} opinion{pluralize(wrote)}")
+    if speaker.position_count:
+        parts.append(counted(speaker.position_count, "position"))
+    if speaker.chaired_count:
+        parts.append(f"chaired {counted(speaker.chaired_count, 'event')}")
+    if speaker.opinion_count:
+        parts.append(counted(speaker.opinion_count, "opinion"))
     return ", ".join(parts)
+
+
+@register.filter
+def found_in_words(person) -> str:
+    """ "17 positions, 3 of these results", of somebody whom a query may mean."""
+    record = record_in_words(person.speaker)
+    here = f"{person.here} of these results" if person.here else ""
+    return ", ".join(filter(None, [record, here if person.here != person.speaker.position_count else ""]))
+
+
+@register.filter
+def topic_in_words(topic) -> str:
+    """ "3 events, 17 positions, 1 opinion", of a topic ``with_counts``."""
+    numbers = [
+        (topic.event_count, "event"),
+        (topic.position_count, "position"),
+        (topic.opinion_count, "opinion"),
+    ]
+    return ", ".join(counted(number, noun) for number, noun in numbers if number)
+
+
+@register.filter
+def place_at_event(statement: Statement) -> str:
+    """Where a reader sees it among the others: its passage in the report, or its entry beside that."""
+    anchor = "s" if statement.start is None else "p"
+    return f"{statement.event.get_absolute_url()}#{anchor}-{statement.pk}"
 
 
 @register.simple_tag

@@ -54,8 +54,7 @@ def search(request):
         context["ways"] = ways_to_widen(answer, form)
     elif question.narrowing.kind or question.page > 1:
         context["page"] = Paginator(answer.ordered, PAGE_SIZE).page(question.page)
-        context["rows"] = shown(answer.shown, answer.query.wanted)
-        context["heading"] = Kind(question.narrowing.kind).label if question.narrowing.kind else "Results"
+        context["sections"] = [page_of_hits(answer)]
     else:
         context["sections"] = sections(answer, form)
         context["most"] = speaking_most(answer, form)
@@ -144,13 +143,20 @@ def orders(form: SearchForm) -> list[Order]:
 
 @dataclass(frozen=True)
 class Section:
-    """The best hits of one kind, and where all of them are."""
+    """Hits of one kind, or of all (a blank), and the address of all of them, blank where these are all."""
 
     kind: str
     label: str
     count: int
     rows: list[Found]
     address: str
+
+
+def page_of_hits(answer: Answer) -> Section:
+    """A page of all hits, or of all of one kind."""
+    kind = answer.question.narrowing.kind
+    label = Kind(kind).label if kind else "Results"
+    return Section(kind, label, len(answer.hits), shown(answer.shown, answer.query.wanted), "")
 
 
 def sections(answer: Answer, form: SearchForm) -> list[Section]:

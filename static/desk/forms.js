@@ -20,7 +20,8 @@ const nameEditors = () => {
     const field = editor.closest(".prose-editor").querySelector("textarea");
     const label = labelOf(field);
     if (label) editor.setAttribute("aria-label", label.textContent.trim());
-    if (field?.getAttribute("aria-describedby")) editor.setAttribute("aria-describedby", field.getAttribute("aria-describedby"));
+    if (field?.getAttribute("aria-describedby"))
+      editor.setAttribute("aria-describedby", field.getAttribute("aria-describedby"));
   }
 };
 
@@ -52,8 +53,10 @@ const nameFields = (within) => {
   }
 };
 
-window.addEventListener("load", () => requestAnimationFrame(() => {
-  nameEditors();
-  nameFields(document);
-}));
+window.addEventListener("load", () =>
+  requestAnimationFrame(() => {
+    nameEditors();
+    nameFields(document);
+  }),
+);
 document.addEventListener("formset:added", (event) => requestAnimationFrame(() => nameFields(event.target)));

@@ -31,7 +31,9 @@ for (const section of document.querySelectorAll("[data-rows]")) {
     list.append(row);
     total.value = Number(total.value) + 1;
     number();
-    row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: section.dataset.rows } }));
+    row.dispatchEvent(
+      new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: section.dataset.rows } }),
+    );
     return row;
   };
 

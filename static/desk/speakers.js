@@ -9,7 +9,8 @@ const part = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const rowNumber = (row) => part(row, "speaker").name.split("-")[1];
 const isRemoved = (row) => part(row, "DELETE")?.checked;
 const rowsOf = (section) => (section ? [...section.querySelectorAll("[data-list] > [data-row]")] : []);
-const nameOn = (row) => part(row, "printed_name").value.trim() || part(row, "speaker").selectedOptions[0]?.text.trim() || "";
+const nameOn = (row) =>
+  part(row, "printed_name").value.trim() || part(row, "speaker").selectedOptions[0]?.text.trim() || "";
 
 // --- Name and post ---
 
@@ -38,12 +39,18 @@ const offerSpeakers = () => {
   const offered = rowsOf(speakers).filter((row) => !isRemoved(row) && nameOn(row));
   for (const select of statements.querySelectorAll('select[name$="-said_by"]')) {
     const chosen = select.value;
-    select.replaceChildren(new Option("Who said it?", ""), ...offered.map((row) => new Option(nameOn(row), rowNumber(row))));
+    select.replaceChildren(
+      new Option("Who said it?", ""),
+      ...offered.map((row) => new Option(nameOn(row), rowNumber(row))),
+    );
     select.value = offered.some((row) => rowNumber(row) === chosen) ? chosen : "";
   }
   // What a new row is copied from knows them too.
   const template = statements.querySelector("template").content.querySelector('select[name$="-said_by"]');
-  template.replaceChildren(new Option("Who said it?", ""), ...offered.map((row) => new Option(nameOn(row), rowNumber(row))));
+  template.replaceChildren(
+    new Option("Who said it?", ""),
+    ...offered.map((row) => new Option(nameOn(row), rowNumber(row))),
+  );
   count();
 };
 
@@ -56,7 +63,8 @@ const count = () => {
   }
   for (const row of rowsOf(speakers)) {
     const number = said.filter((statement) => part(statement, "said_by").value === rowNumber(row)).length;
-    row.querySelector("[data-says]").textContent = number === 0 ? "none yet" : `${number} statement${number > 1 ? "s" : ""}`;
+    row.querySelector("[data-says]").textContent =
+      number === 0 ? "none yet" : `${number} statement${number > 1 ? "s" : ""}`;
   }
   for (const place of document.querySelectorAll('[data-count="statements"]')) place.textContent = said.length;
   for (const place of document.querySelectorAll('[data-count="speakers"]')) {

@@ -19,6 +19,7 @@ from tests.factories import (
     VenueFactory,
     event_with_statements,
 )
+from tests.html import squeezed
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ Evidence = Statement.Evidence
 def page_of(client, event) -> str:
     response = client.get(event.get_absolute_url())
     assert response.status_code == 200
-    return response.content.decode()
+    return squeezed(response.content.decode())
 
 
 def test_strip_shows_name_and_post_of_the_day_and_leads_to_the_positions(client):

@@ -11,6 +11,7 @@ from tests.factories import (
     StatementFactory,
     TopicFactory,
 )
+from tests.html import squeezed
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def test_opinion_shows_its_body_and_its_authors_as_printed(client):
         printed_post="Fellow, Delta Institute",
     )
 
-    body = client.get(opinion.get_absolute_url()).content.decode()
+    body = squeezed(client.get(opinion.get_absolute_url()).content.decode())
 
     assert "<p>Ports matter.</p>" in body
     assert (
@@ -36,7 +37,7 @@ def test_opinion_shows_its_body_and_its_authors_as_printed(client):
 def test_opinion_that_is_elsewhere_leads_there(client):
     opinion = PublicOpinionFactory(url="https://www.example.org/ports")
 
-    body = client.get(opinion.get_absolute_url()).content.decode()
+    body = squeezed(client.get(opinion.get_absolute_url()).content.decode())
 
     assert (
         '<a href="https://www.example.org/ports" rel="external">Read the article, at example.org</a>' in body
@@ -49,7 +50,7 @@ def test_opinion_leads_to_its_teaser_in_public_reports(client):
     for event in (public, draft):
         Teaser.objects.create(event=event, opinion=opinion)
 
-    body = client.get(opinion.get_absolute_url()).content.decode()
+    body = squeezed(client.get(opinion.get_absolute_url()).content.decode())
 
     assert f'href="{public.get_absolute_url()}#t-{opinion.pk}"' in body
     assert "Unready" not in body
@@ -62,8 +63,8 @@ def test_withdrawn_opinion_is_gone_with_its_note(client):
     response = client.get(opinion.get_absolute_url())
 
     assert response.status_code == 410
-    assert "The author asked for it." in response.content.decode()
-    assert "Anna Berg" not in response.content.decode()
+    assert "The author asked for it." in squeezed(response.content.decode())
+    assert "Anna Berg" not in squeezed(response.content.decode())
 
 
 def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(client):
@@ -77,7 +78,7 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
     response = client.get("/topics/trade/")
 
     assert response.context["most"] == [(anna, 2), (carl, 1)]
-    body = response.content.decode()
+    body = squeezed(response.content.decode())
     assert "1 event, 3 positions, 1 opinion" in body
     for part in ("What crosses borders.", "Evening", "Ports"):
         assert part in body

@@ -13,6 +13,7 @@ from tests.factories import (
     StatementFactory,
     TopicFactory,
 )
+from tests.html import squeezed
 
 pytestmark = pytest.mark.django_db
 
@@ -49,21 +50,23 @@ def test_directory_shows_the_latest_post_and_the_record(client):
 
     AuthorshipFactory(speaker=speaker)
 
-    assert "Director. 1 position, chaired 1 event, 1 opinion" in client.get("/speakers/").content.decode()
+    assert "Director. 1 position, chaired 1 event, 1 opinion" in squeezed(
+        client.get("/speakers/").content.decode()
+    )
 
 
 def test_box_finds_part_of_a_name_and_says_which_spelling_matched(client):
     speaker = AppearanceFactory(speaker__name="Anna Berg").speaker
     NameVariant.objects.create(speaker=speaker, name="Anna Sjöström", kind="former")
 
-    body = client.get("/speakers/?q=sjostr").content.decode()
+    body = squeezed(client.get("/speakers/?q=sjostr").content.decode())
 
     assert "Berg, Anna" in body
     assert "matched as <b>Anna Sjöström</b>" in body
 
 
 def test_box_that_finds_nobody_offers_a_way_on(client):
-    body = client.get("/speakers/?q=Xyzzy").content.decode()
+    body = squeezed(client.get("/speakers/?q=Xyzzy").content.decode())
 
     assert "Nobody here has “Xyzzy” in a name." in body
     assert '<a href="/search/?q=Xyzzy">' in body
@@ -77,7 +80,7 @@ def anna():
 def page_of(client, speaker, query="") -> str:
     response = client.get(f"{speaker.get_absolute_url()}{query}")
     assert response.status_code == 200
-    return response.content.decode()
+    return squeezed(response.content.decode())
 
 
 def said(speaker, year, *topics, **fields):
@@ -130,7 +133,7 @@ def test_years_are_drawn_and_tabled_with_the_same_numbers(client, anna):
 
     drawn = [(c.first, c.positions, c.appearances, c.chaired_only) for c in response.context["chart"].columns]
     assert drawn == [(2019, 1, 1, False), (2020, 0, 1, True), (2021, 1, 1, False)]
-    body = response.content.decode()
+    body = squeezed(response.content.decode())
     assert '<tr><th scope="row">2020</th><td>0</td><td>1, 1 as chair</td></tr>' in body
     assert '<tr><th scope="row">2021</th><td>1</td><td>1</td></tr>' in body
 

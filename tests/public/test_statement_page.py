@@ -8,6 +8,7 @@ from events.models import Statement
 from events.withdrawing import withdraw_statement
 from publishing.deeds import return_to_draft, withdraw
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory, event_with_statements
+from tests.html import squeezed
 
 pytestmark = pytest.mark.django_db
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def page_of(client, statement) -> str:
     response = client.get(statement.get_absolute_url())
     assert response.status_code == 200
-    return response.content.decode()
+    return squeezed(response.content.decode())
 
 
 def test_statement_stands_alone_with_the_report_around_it(client):
@@ -93,7 +94,7 @@ def test_withdrawn_statement_answers_410_with_its_note_and_without_its_words(cli
 
     response = client.get(statement.get_absolute_url())
 
-    body = response.content.decode()
+    body = squeezed(response.content.decode())
     assert response.status_code == 410
     assert "Put into the wrong mouth." in body
     assert f'href="{statement.event.get_absolute_url()}"' in body

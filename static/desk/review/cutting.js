@@ -5,14 +5,19 @@ export function cutting({ view, report, sentences, say, shown, leave, split }) {
   let cut = null;
 
   function show() {
-    const at = cut.stops[cut.i], end = report.slice(0, at).trimEnd().length;
+    const at = cut.stops[cut.i],
+      end = report.slice(0, at).trimEnd().length;
     highlight(view, "cut-first", { start: cut.item.start, end });
     highlight(view, "cut-second", { start: at, end: cut.item.end });
-    say(`Split before “${report.slice(at, at + 30)}…”. Left and right move the cut, Enter splits, Escape leaves it whole.`);
+    say(
+      `Split before “${report.slice(at, at + 30)}…”. Left and right move the cut, Enter splits, Escape leaves it whole.`,
+    );
     shown();
   }
   return {
-    get active() { return cut !== null; },
+    get active() {
+      return cut !== null;
+    },
     start(item) {
       const words = report.slice(item.start, item.end);
       const stops = [...words.matchAll(/\s+(?=\S)/g)].map((hit) => item.start + hit.index + hit[0].length);
@@ -23,7 +28,8 @@ export function cutting({ view, report, sentences, say, shown, leave, split }) {
       show();
     },
     key(key) {
-      const { item, stops, i } = cut, at = stops[i];
+      const { item, stops, i } = cut,
+        at = stops[i];
       if (key === "ArrowLeft" || key === "ArrowRight") {
         cut.i = Math.max(0, Math.min(stops.length - 1, i + (key === "ArrowRight" ? 1 : -1)));
         return show();

@@ -8,20 +8,32 @@ export function sentencesOf(blocks) {
 }
 
 export function draw(view, report, sentences, marks) {
-  let paragraph, last = -1;
+  let paragraph,
+    last = -1;
   view.replaceChildren();
   sentences.forEach((part, i) => {
-    if (part.block !== last) view.append(paragraph = element("p", { "data-block": part.kind }));
+    if (part.block !== last) view.append((paragraph = element("p", { "data-block": part.kind })));
     else paragraph.append(" ");
     last = part.block;
     const sentence = element("span", { class: "sentence", "data-sentence": i });
     let at = part.start;
     const piece = (end, mark) => {
       if (end > at) {
-        sentence.append(element(mark ? "mark" : "span", {
-          "data-at": at, "data-hue": mark?.hue, "data-mark": mark?.id, "data-state": mark?.state, "data-current": mark?.current,
-          "data-evidence": mark?.evidence, "data-initials": mark && at === mark.start ? mark.initials : null,
-        }, report.slice(at, end)));
+        sentence.append(
+          element(
+            mark ? "mark" : "span",
+            {
+              "data-at": at,
+              "data-hue": mark?.hue,
+              "data-mark": mark?.id,
+              "data-state": mark?.state,
+              "data-current": mark?.current,
+              "data-evidence": mark?.evidence,
+              "data-initials": mark && at === mark.start ? mark.initials : null,
+            },
+            report.slice(at, end),
+          ),
+        );
       }
       at = Math.max(at, end);
     };
@@ -37,7 +49,8 @@ export function draw(view, report, sentences, marks) {
 export function rangeOf(view, { start, end }) {
   const range = document.createRange();
   for (const piece of view.querySelectorAll("[data-at]")) {
-    const at = +piece.dataset.at, length = piece.firstChild.length;
+    const at = +piece.dataset.at,
+      length = piece.firstChild.length;
     if (start >= at && start <= at + length) range.setStart(piece.firstChild, start - at);
     if (end > at && end <= at + length) {
       range.setEnd(piece.firstChild, end - at);
@@ -60,7 +73,8 @@ export function selectedIn(view, report) {
   const range = selection.getRangeAt(0);
   const pieces = [...view.querySelectorAll("[data-at]")].filter((piece) => range.intersectsNode(piece));
   if (!pieces.length) return null;
-  const first = pieces[0], last = pieces.at(-1);
+  const first = pieces[0],
+    last = pieces.at(-1);
   let start = +first.dataset.at + (range.startContainer === first.firstChild ? range.startOffset : 0);
   let end = +last.dataset.at + (range.endContainer === last.firstChild ? range.endOffset : last.firstChild.length);
   const letter = (i) => /[\p{L}\p{N}]/u.test(report[i] ?? "");

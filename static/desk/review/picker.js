@@ -2,25 +2,47 @@
 import { element } from "./element.js";
 
 const PAUSE = 900; // milliseconds after which letters begin a new word
-const GAP = 8, FOOT = 76;
+const GAP = 8,
+  FOOT = 76;
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export function picker(dialog) {
-  const list = dialog.querySelector("[role=listbox]"), hint = dialog.querySelector("[data-hint]");
-  const other = dialog.querySelector("[data-other]"), kinds = [...dialog.querySelectorAll("[type=radio]")];
-  let speakers = [], words = [], answer, chosen = -1, typed = "", note = "", fit = [], timer;
+  const list = dialog.querySelector("[role=listbox]"),
+    hint = dialog.querySelector("[data-hint]");
+  const other = dialog.querySelector("[data-other]"),
+    kinds = [...dialog.querySelectorAll("[type=radio]")];
+  let speakers = [],
+    words = [],
+    answer,
+    chosen = -1,
+    typed = "",
+    note = "",
+    fit = [],
+    timer;
 
   function fill(people) {
     speakers = people;
-    words = people.map(({ name, also = [] }) => fold([...also, name].join(" ")).trim().split(/[\s-]+/)); // the surname last
-    list.replaceChildren(...people.map((speaker, i) => {
-      const option = dialog.querySelector("template").content.firstElementChild.cloneNode(true);
-      Object.assign(option, { id: `said-by-${i}`, onclick: () => { choose(i); finish(); } }).dataset.hue = speaker.hue;
-      option.querySelector(".avatar").textContent = speaker.initials;
-      option.querySelector("b").textContent = speaker.name;
-      option.querySelector("small").textContent = speaker.post;
-      return option;
-    }));
+    words = people.map(({ name, also = [] }) =>
+      fold([...also, name].join(" "))
+        .trim()
+        .split(/[\s-]+/),
+    ); // the surname last
+    list.replaceChildren(
+      ...people.map((speaker, i) => {
+        const option = dialog.querySelector("template").content.firstElementChild.cloneNode(true);
+        Object.assign(option, {
+          id: `said-by-${i}`,
+          onclick: () => {
+            choose(i);
+            finish();
+          },
+        }).dataset.hue = speaker.hue;
+        option.querySelector(".avatar").textContent = speaker.initials;
+        option.querySelector("b").textContent = speaker.name;
+        option.querySelector("small").textContent = speaker.post;
+        return option;
+      }),
+    );
   }
 
   function choose(i, why = "") {
@@ -35,11 +57,14 @@ export function picker(dialog) {
   // One surname that fits is chosen; several are shown, and none is chosen until more letters or an arrow say which.
   function type(letter) {
     clearTimeout(timer);
-    timer = setTimeout(() => { typed = ""; }, PAUSE);
+    timer = setTimeout(() => {
+      typed = "";
+    }, PAUSE);
     const starting = (start) => [...words.keys()].filter((i) => words[i].some((word) => word.startsWith(start)));
     const again = typed === fold(letter) && !starting(typed + typed).length;
     typed = again ? typed : typed + fold(letter);
-    const any = starting(typed), surnames = any.filter((i) => words[i].at(-1).startsWith(typed));
+    const any = starting(typed),
+      surnames = any.filter((i) => words[i].at(-1).startsWith(typed));
     fit = surnames.length ? surnames : any;
     [...list.children].forEach((option, i) => option.toggleAttribute("data-fits", fit.length > 1 && fit.includes(i)));
     if (again && fit.length) choose(fit[(fit.indexOf(chosen) + 1) % fit.length]);
@@ -52,7 +77,9 @@ export function picker(dialog) {
   }
 
   const evidence = () => kinds.find((kind) => kind.checked).value;
-  function finish(given = chosen >= 0 && { speaker: speakers[chosen].value, name: speakers[chosen].name, evidence: evidence() }) {
+  function finish(
+    given = chosen >= 0 && { speaker: speakers[chosen].value, name: speakers[chosen].name, evidence: evidence() },
+  ) {
     if (given === false) {
       hint.textContent = "Choose who said it first";
       return;
@@ -72,31 +99,50 @@ export function picker(dialog) {
   other.addEventListener("submit", (event) => {
     event.preventDefault();
     const name = other.elements.name.value.trim();
-    if (name) finish({ other: { name, post: other.elements.post.value.trim(), group: other.elements.group.checked }, name, evidence: evidence() });
+    if (name)
+      finish({
+        other: { name, post: other.elements.post.value.trim(), group: other.elements.group.checked },
+        name,
+        evidence: evidence(),
+      });
   });
 
   dialog.addEventListener("keydown", (event) => {
     event.stopPropagation(); // unfold listens on window: c would leave the page, [ would fold the sidebar away
-    const { key } = event, typing = event.target.closest("[data-other]"), inKinds = kinds.includes(event.target);
+    const { key } = event,
+      typing = event.target.closest("[data-other]"),
+      inKinds = kinds.includes(event.target);
     if (key === "Escape") finish(null);
-    else if (event.ctrlKey || event.metaKey || event.altKey || key === "Tab" || typing || event.target.closest("button")) return;
+    else if (
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      key === "Tab" ||
+      typing ||
+      event.target.closest("button")
+    )
+      return;
     else if (key === "Enter") finish();
     else if (/^[123]$/.test(key)) {
       kinds[key - 1].checked = true;
       if (chosen >= 0) finish();
-    } else if (!inKinds && key === "ArrowDown") choose(chosen < 0 ? fit[0] ?? 0 : (chosen + 1) % speakers.length);
+    } else if (!inKinds && key === "ArrowDown") choose(chosen < 0 ? (fit[0] ?? 0) : (chosen + 1) % speakers.length);
     else if (!inKinds && key === "ArrowUp") choose((chosen + speakers.length - (chosen >= 0)) % speakers.length);
     else if (/^\p{L}$/u.test(key)) type(key);
     else return;
     event.preventDefault();
   });
-  document.addEventListener("pointerdown", (event) => { if (answer && !dialog.contains(event.target)) finish(null); });
+  document.addEventListener("pointerdown", (event) => {
+    if (answer && !dialog.contains(event.target)) finish(null);
+  });
 
   // people: {value, name, post, initials, hue, also}; at: where the passage stands on the screen.
   return function ask({ people, at, evidence: known, because, speaker }) {
     answer?.(null);
     fill(people);
-    kinds.forEach((kind) => { kind.checked = kind.value === known; });
+    kinds.forEach((kind) => {
+      kind.checked = kind.value === known;
+    });
     typed = "";
     fit = [];
     note = because;
@@ -105,7 +151,9 @@ export function picker(dialog) {
     showOther(!people.length);
     choose(people.findIndex(({ value }) => value === speaker));
     place(at);
-    return new Promise((resolve) => { answer = resolve; });
+    return new Promise((resolve) => {
+      answer = resolve;
+    });
   };
 
   // Beside the text where there is room: the words above a passage say who "he" is.

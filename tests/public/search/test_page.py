@@ -17,6 +17,7 @@ from tests.factories import (
     SpeakerFactory,
     StatementFactory,
 )
+from tests.html import squeezed
 from tests.search.archive import archive_of, freight_archive, texts_of
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +36,7 @@ def page(client, **query):
 
 def said(response) -> str:
     """What the live region will announce."""
-    found = re.search(r"data-announcement>(.*?)(<a|</p>)", response.content.decode(), re.DOTALL)
+    found = re.search(r"data-announcement>(.*?)(<a|</p>)", squeezed(response.content.decode()))
     return unescape(found[1]).strip()
 
 
@@ -61,7 +62,7 @@ def test_hits_of_all_kinds_stand_beside_each_other_with_their_numbers(client):
 def test_person_is_found_by_another_spelling_and_the_page_says_which(client):
     freight_archive()
 
-    html = page(client, q="loukine").content.decode()
+    html = squeezed(page(client, q="loukine").content.decode())
 
     assert "Anna Berg</a>" in html
     assert '<span class="matched">matched as <b lang="fr">Annette Loukine</b>, French spelling</span>' in html
@@ -72,7 +73,7 @@ def test_people_come_first_and_namesakes_are_told_apart(client):
     AppearanceFactory(speaker=SpeakerFactory(name="Anna Berg", country="FI"), printed_post="Pilot")
 
     response = page(client, q="berg")
-    html = response.content.decode()
+    html = squeezed(response.content.decode())
 
     assert [str(person.speaker.country.name) for person in response.context["people"]] == [
         "Sweden",
@@ -87,7 +88,7 @@ def test_hit_leads_to_its_place_in_the_report_and_to_its_permanent_address(clien
     archive = freight_archive()
     placed, own_words = archive["said"][:2]
 
-    html = page(client, q="freight", kind="statement").content.decode()
+    html = squeezed(page(client, q="freight", kind="statement").content.decode())
 
     assert f'href="{archive["first"].get_absolute_url()}#p-{placed.pk}"' in html
     assert f'href="{placed.get_absolute_url()}"' in html
@@ -98,7 +99,7 @@ def test_hit_leads_to_its_place_in_the_report_and_to_its_permanent_address(clien
 def test_words_that_matched_are_marked_and_a_quotation_keeps_its_marks(client):
     freight_archive()
 
-    html = page(client, q="freight", kind="statement").content.decode()
+    html = squeezed(page(client, q="freight", kind="statement").content.decode())
 
     assert '“<mark class="term">Freight</mark> must wait.”' in html
     assert 'Nobody counts <mark class="term">freight</mark>.' in html
@@ -235,7 +236,7 @@ def test_query_over_the_bound_is_cut_and_the_page_says_so(client):
 
 
 def test_query_is_escaped_wherever_it_is_shown(client):
-    html = page(client, q="<b>freight</b>").content.decode()
+    html = squeezed(page(client, q="<b>freight</b>").content.decode())
 
     assert "<b>freight" not in html
     assert "&lt;b&gt;freight" in html
@@ -306,7 +307,7 @@ def test_bounds_are_told_where_they_show(client, monkeypatch):
     monkeypatch.setattr("public.views.search.MOST_RANKED", 1)
     freight_archive()
 
-    html = page(client, q="freight").content.decode()
+    html = squeezed(page(client, q="freight").content.decode())
 
     assert "More than 2 results" in html
     assert "The newest 2 are counted" in html

@@ -5,6 +5,7 @@ import pytest
 
 from events.withdrawing import withdraw_statement
 from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory, StatementFactory, TopicFactory
+from tests.html import squeezed
 from tests.search.archive import archive_of, freight_archive
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def offered(client, typed, **more) -> list[tuple[str, str]]:
     """The options, each with its address."""
-    html = client.get("/search/suggest/", {"q": typed, **more}).content.decode()
+    html = squeezed(client.get("/search/suggest/", {"q": typed, **more}).content.decode())
     return [
         (unescape(name), address) for address, name in re.findall(r'data-href="(.*?)"><b>(.*?)</b>', html)
     ]
