@@ -71,7 +71,8 @@ class DeskAdmin(WithPickers, ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
-        if request.method == "POST" and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
+        may_change = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if may_change and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
             self.hold(int(object_id))
         return super().get_object(request, object_id, from_field)
 

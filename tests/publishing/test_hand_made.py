@@ -1,6 +1,7 @@
 """What nobody's browser sends by itself: keys, filters and addresses made by hand."""
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
@@ -46,8 +47,6 @@ ACTIONS = {
 
 @pytest.fixture
 def superuser(client):
-    from django.contrib.auth.models import User
-
     user = User.objects.create_superuser("root", password="quiet harbour at dawn")
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return user
@@ -112,6 +111,17 @@ def test_to_field_by_hand_is_answered(client, superuser, app, field):
         assert client.get(f"/admin/{app}/{page}", {"_to_field": field}).status_code in (200, 400)
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["history", "withdraw", "delete", "change", "r"])
+def test_post_where_nobody_sends_one_is_answered(client, address):
+    root = User.objects.create_superuser("root", password="quiet harbour at dawn")
+    client.force_login(root, backend="django.contrib.auth.backends.ModelBackend")
+    event = PublicEventFactory()
+    page = on_site(event) if address == "r" else f"/admin/events/event/{event.pk}/{address}/"
+
+    assert client.post(page).status_code in (200, 302, 403)
+
+
 # --- View on site ---
 
 
@@ -148,8 +158,6 @@ def test_staff_without_rights_learn_no_address(client):
 
 
 def test_staff_with_rights_to_something_else_learn_no_address(client):
-    from django.contrib.auth.models import Permission
-
     user = make_user("Editor")
     user.groups.clear()
     user.user_permissions.add(Permission.objects.get(codename="change_opinion"))
