@@ -1,7 +1,6 @@
 """The editors' desk: the admin site, and the exceptions from the Content Security Policy that it needs."""
 
 from django.conf import settings
-from django.urls import path
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.views.decorators.csp import csp_override
@@ -21,14 +20,6 @@ class DeskSite(UnfoldAdminSite):
 
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))
-
-    def get_urls(self):
-        from publishing.on_site import view_on_site  # it asks this site what is registered
-
-        return [
-            path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(view_on_site)),
-            *super().get_urls(),
-        ]
 
     @method_decorator(csp_override(DESK_CSP))
     def login(self, request, extra_context=None):
