@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from people.models import Speaker
-from publishing.models import readable_slug
+from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 
 #: The fields of an event that the public reads.
@@ -61,17 +61,35 @@ def names_in_address(
     slug: str, title: str, speakers: Iterable[Speaker], printed: Iterable[str] = ()
 ) -> list[str]:
     """Participants' names that stand in the address and no longer in the title, which is looked at by itself."""
-
-    def stands_in(name: str, address: str) -> bool:
-        return bool(name) and f"-{name}-" in f"-{address}-"
-
     now = readable_slug(title)
     names = sorted(set().union(*names_of(speakers, printed)))
-    return [
-        name
-        for name in names
-        if stands_in(readable_slug(name), slug) and not stands_in(readable_slug(name), now)
+    return [name for name in names if stands_in_address(name, slug) and not stands_in_address(name, now)]
+
+
+def stands_in_address(name: str, slug: str) -> bool:
+    words = readable_slug(name)
+    return bool(words) and f"-{words}-" in f"-{slug}-"
+
+
+def forget_addresses_with_names(event) -> None:
+    """Forget the old addresses of ``event`` that name somebody who took part: no redirect is worth the name."""
+    old = list(OldAddress.of(event))
+    if not old:
+        return
+    people, printed = participants(event)
+    names = set().union(*names_of(people, printed))
+    telling = [
+        address.pk
+        for address in old
+        if any(stands_in_address(name, address.path.strip("/").rpartition("/")[2]) for name in names)
     ]
+    OldAddress.objects.filter(pk__in=telling).delete()
+
+
+def participants(event) -> tuple[list[Speaker], list[str]]:
+    """Who took part in ``event``, and their names as printed that day."""
+    appearances = list(event.appearances.select_related("speaker").prefetch_related("speaker__variants"))
+    return [a.speaker for a in appearances], [a.printed_name for a in appearances]
 
 
 def as_words(name: str, flags: int = 0) -> re.Pattern:
@@ -84,10 +102,9 @@ def slips_in(event) -> list[Slip]:
     """Participants' names in what the public would read of ``event``, none unless it is held under the Rule."""
     if not event.under_the_rule:
         return []
-    appearances = list(event.appearances.select_related("speaker").prefetch_related("speaker__variants"))
     texts = {field: getattr(event, field) for field in READ_FIELDS}
     for number, statement in enumerate(event.statements.all(), start=1):
         texts[f"statement {number}"] = f"{statement.text} {statement.attribution}"
-    people, printed = [a.speaker for a in appearances], [a.printed_name for a in appearances]
+    people, printed = participants(event)
     in_address = names_in_address(event.slug, event.title, people, printed)
     return names_given_away(texts, people, printed) + [Slip("address", name) for name in in_address]

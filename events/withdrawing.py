@@ -10,6 +10,8 @@ from django.utils import timezone
 from events.models import Event, Statement
 from events.passages import redact
 from events.places import Place, Report
+from publishing.states import check_note
+from publishing.versions import hold, raise_version
 
 #: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
 GAP = "[…]"
@@ -21,21 +23,37 @@ def withdraw_statement(statement: Statement, note: str, at: datetime | None = No
 
     ``at`` is when that was, if not now.
 
-    Raises ValidationError without a note.
+    Raises ValidationError without a note, or when there is nothing to take back: it is withdrawn already, or has
+    never been out.
     """
-    if not note.strip():
-        raise ValidationError("Say what was withdrawn, and why: readers who follow an old link will see it.")
+    hold(statement)
+    if refusal := refusal_to_withdraw(statement):
+        raise ValidationError(refusal)
+    statement.withdrawal_note = check_note(note)
     statement.withdrawn_at = at or timezone.now()
-    statement.withdrawal_note = note.strip()
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
+    raise_version(statement.event)
 
 
 @transaction.atomic
 def restore_statement(statement: Statement) -> None:
-    """Undo ``withdraw_statement``."""
+    """Undo ``withdraw_statement``. Raises ValidationError when it is not withdrawn."""
+    hold(statement)
+    if statement.withdrawn_at is None:
+        raise ValidationError("This statement is not withdrawn.")
     statement.withdrawn_at = None
     statement.withdrawal_note = ""
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
+    raise_version(statement.event)
+
+
+def refusal_to_withdraw(statement: Statement) -> str:
+    """Why ``statement`` cannot be withdrawn, in words; blank when it can."""
+    if statement.withdrawn_at:
+        return "This statement is withdrawn already."
+    if not statement.event.address_was_shown:
+        return "This statement has never been out: change or remove it on the form of its event."
+    return ""
 
 
 def withdrawn_places(withdrawn: Iterable[Statement], report: Report) -> list[tuple[Statement, Place]]:

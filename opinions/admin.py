@@ -100,7 +100,8 @@ class OpinionAdmin(PublishableAdmin):
         ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("authorships")
+        opinions = super().get_queryset(request).prefetch_related("authorships")
+        return opinions.for_line() if self.shows_a_list(request) else opinions
 
     @admin.display(description="By")
     def by(self, opinion):

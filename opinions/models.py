@@ -10,7 +10,7 @@ from events.models import Event, Topic
 from people.models import Speaker
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
-from publishing.richtext import clean_html
+from publishing.richtext import clean_html, plain_text
 
 
 def signatures(path: str = "") -> models.Prefetch:
@@ -25,6 +25,10 @@ class OpinionQuerySet(PublishableQuerySet):
     def for_list(self):
         """With what one line of a list shows."""
         return self.prefetch_related(signatures())
+
+    def for_line(self):
+        """With what a mere mention shows: the title."""
+        return self.defer("lead", "body")
 
     def for_page(self):
         """With what the page of one opinion shows."""
@@ -71,8 +75,17 @@ class Opinion(Publishable, Addressed):
         return get_text_list([authorship.printed_name for authorship in self.authorships.all()], "and")
 
     def save(self, *args, **kwargs):
-        self.body = clean_html(self.body)
+        saved = kwargs.get("update_fields")
+        if saved is None or "body" in saved:
+            self.body = clean_html(self.body)
         super().save(*args, **kwargs)
+
+    def obstacles(self) -> list[str]:
+        """A lead is enough to read: of many an article the archive holds no more, and its page says so."""
+        found = [] if self.authorships.exists() else ["An opinion needs an author."]
+        if not (self.url or self.lead.strip() or plain_text(self.body).strip()):
+            found.append("An opinion needs its text, a lead, or the outside address where it can be read.")
+        return found
 
 
 class AuthorshipQuerySet(models.QuerySet):

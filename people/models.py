@@ -13,6 +13,7 @@ from django_countries.fields import CountryField
 from people.partial_dates import PATTERN, covers, validate_partial_date
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
+from publishing.versions import Versioned
 
 
 def validate_orcid(value: str) -> None:
@@ -38,7 +39,7 @@ def filing_key(sort_name: str) -> str:
     return re.sub(r"[^a-z0-9 ,]", "", anyascii(sort_name).lower())[:250].strip()
 
 
-class Organisation(models.Model):
+class Organisation(Versioned):
     """One row is an institution at which speakers have held posts."""
 
     name = models.CharField(max_length=250, unique=True)
@@ -63,7 +64,7 @@ class SpeakerQuerySet(PublishedThroughQuerySet):
         return self.prefetch_related("variants", "affiliations__organisation")
 
 
-class Speaker(Addressed, PublishedThrough):
+class Speaker(Addressed, Versioned, PublishedThrough):
     """One row is a person, across all events."""
 
     name = models.CharField("display name", max_length=200, help_text="As readers know them: “Artyom Lukin”.")

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet, prefetch_related_objects
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape, format_html
@@ -21,6 +21,7 @@ from people.models import Speaker
 from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
+from publishing.middleware import Moved
 from publishing.models import OldAddress
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
@@ -146,7 +147,7 @@ class RecordFeed(ArchiveFeed):
             address = old.destination() if old else None
             if address is None:
                 raise Http404
-            return HttpResponsePermanentRedirect(f"{address}feed/")
+            return Moved(f"{address}feed/")
         return super().__call__(request, slug=slug)
 
     def get_object(self, request, slug):

@@ -1,17 +1,20 @@
 """What all screens of the desk share, and the deeds that change the status of an item."""
 
 from functools import partial
+from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin import ActionLocation, helpers
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
+from django.db.models.constants import LOOKUP_SEP
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -21,16 +24,21 @@ from django.utils.html import format_html
 from unfold.admin import GenericStackedInline, ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-from publishing.deeds import publish, return_to_draft, withdraw
-from publishing.forms import Deed, DeskForm, PublishableForm
-from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.deeds import check_obstacles, publish, return_to_draft, schedule, withdraw
+from publishing.forms import DeskForm, PublishableForm, deed_in
+from publishing.gate import Status
+from publishing.keys import could_be_key
 from publishing.models import Correction
 from publishing.pickers import WithPickers
+from publishing.states import NOTE_NEEDED, Deed, next_state, possible
+from publishing.versions import Versioned, hold_row, raise_version
 
 REFUSED = (
     "Nothing was saved: the database refused it. Somebody may have changed this record in the meantime, or "
     "another one has the same values. Your words are still here; look at them and save again."
 )
+#: What the filters of our lists ask of a field.
+LOOKUPS = {"exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
 IN_USE = "Nothing was saved: something you removed is still used by “%s”."
 
 
@@ -61,12 +69,51 @@ class DeskAdmin(WithPickers, ModelAdmin):
             request.refusal = [REFUSED]
         return show()
 
+    def get_object(self, request, object_id, from_field=None):
+        """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
+        may_change = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if may_change and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
+            self.hold(int(object_id))
+        return super().get_object(request, object_id, from_field)
+
+    def hold(self, pk: int) -> None:
+        hold_row(self.model, pk)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if isinstance(obj, Versioned):
+            raise_version(obj.whole)
+
+    def shows_a_list(self, request) -> bool:
+        """Whether rows are asked for to be listed, by title: nobody reads a whole report there."""
+        match = request.resolver_match
+        return bool(match) and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+
+    # --- What an address or a form can ask by hand ---
+
     def get_changelist_instance(self, request):
-        """A filter that no column can hold (a year 0, a key of thirty digits) leads back to the whole list."""
+        """A filter that no column can hold (a year 0, a key of thirty digits), or that no list offers, leads back
+        to the whole list."""
         try:
             return super().get_changelist_instance(request)
-        except (ValueError, OverflowError, DataError) as error:
+        except (ValueError, OverflowError, DataError, DisallowedModelAdminLookup) as error:
             raise IncorrectLookupParameters from error
+
+    def lookup_allowed(self, lookup, value, request):
+        """Only what the filters of a list ask: a pattern by hand could hold the database for minutes."""
+        return asked_of_fields(self.model, lookup) <= LOOKUPS and super().lookup_allowed(
+            lookup, value, request
+        )
+
+    def to_field_allowed(self, request, to_field):
+        """Pickers ask for the key. Django allows more, and fails at the name of a relation that leads here."""
+        return to_field == self.opts.pk.name
+
+    def response_action(self, request, queryset, **kwargs):
+        if all(could_be_key(chosen) for chosen in request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)):
+            return super().response_action(request, queryset, **kwargs)
+        self.message_user(request, "Nothing was done: one of those chosen is no record.", messages.WARNING)
+        return None
 
     def get_changeform_initial_data(self, request):
         """Nothing: an address can propose what no field can show."""
@@ -80,16 +127,24 @@ class DeskAdmin(WithPickers, ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", [])
-        form.newest = self.newest_change(obj)
         return form
 
-    def newest_change(self, obj) -> LogEntry | None:
-        if obj is None:
-            return None
-        entries = LogEntry.objects.filter(
-            content_type=ContentType.objects.get_for_model(obj), object_id=obj.pk
-        )
-        return entries.select_related("user").order_by("-pk").first()
+
+def asked_of_fields(model: type[models.Model], lookup: str) -> set[str]:
+    """What ``lookup`` asks of the field that it leads to: "event__title__regex" → {"regex"}.
+
+    Nothing, where it names no field: a filter of our own reads that.
+    """
+    words = lookup.split(LOOKUP_SEP)
+    for number, word in enumerate(words):
+        try:
+            field = model._meta.get_field(word)
+        except FieldDoesNotExist:
+            return set(words[number:]) if number else set()
+        if field.related_model is None:
+            return set(words[number + 1 :])
+        model = field.related_model
+    return set()
 
 
 class CorrectionInline(GenericStackedInline):
@@ -105,9 +160,7 @@ class NoteForm(forms.Form):
         max_length=2000,
         widget=UnfoldAdminTextareaWidget(attrs={"rows": 3}),
         help_text="Shown at its address from now on: what was withdrawn, and why.",
-        error_messages={
-            "required": "Say what was withdrawn, and why: readers who follow an old link will see it."
-        },
+        error_messages={"required": NOTE_NEEDED},
     )
 
 
@@ -120,8 +173,13 @@ class WithdrawingAdmin(DeskAdmin):
     def withdraw_with_note(self, item, note: str) -> None:
         withdraw(item, note)
 
-    def can_be_withdrawn(self, item) -> bool:
-        return item.status in PUBLIC_STATUSES
+    def refusal_to_withdraw(self, item) -> str:
+        """Why ``item`` cannot be withdrawn, in words; blank when it can."""
+        try:
+            next_state(Deed.WITHDRAW, item.status_now)
+        except ValidationError as error:
+            return " ".join(error.messages)
+        return ""
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}_withdraw"
@@ -131,7 +189,7 @@ class WithdrawingAdmin(DeskAdmin):
     def withdraw_view(self, request, pk):
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        item = self.get_object(request, pk)
+        item = self.get_queryset(request).filter(pk=pk).first() if could_be_key(str(pk)) else None
         if item is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
         return self.ask_for_note(request, [item]) or HttpResponseRedirect(self.address_of(item))
@@ -142,30 +200,42 @@ class WithdrawingAdmin(DeskAdmin):
 
     def ask_for_note(self, request, items):
         """The page that asks for the note, or None once all that can be withdrawn are withdrawn."""
-        able = [item for item in items if self.can_be_withdrawn(item)]
-        if not able:
-            self.message_user(request, "Only what is public or scheduled can be withdrawn.", messages.WARNING)
-            return None
+        refused = {item: words for item in items if (words := self.refusal_to_withdraw(item))}
+        able = [item for item in items if item not in refused]
         form = NoteForm(request.POST if "note" in request.POST else None)
-        if form.is_valid():
-            with transaction.atomic():
-                for item in able:
-                    self.withdraw_with_note(item, form.cleaned_data["note"])
-                    self.log_change(request, item, "Withdrawn.")
-            self.message_user(request, f"Withdrawn: {', '.join(f'“{item}”' for item in able)}.")
+        if not able or form.is_valid():
+            note = form.cleaned_data["note"] if able else ""
+            self.do_to_each(request, items, lambda item: self.withdraw_with_note(item, note), "Withdrawn")
             return None
         context = {
             **self.admin_site.each_context(request),
             "title": "Withdraw",
             "opts": self.opts,
             "items": able,
-            "left_out": len(items) - len(able),
+            "left_out": len(refused),
             "form": form,
             "action_name": request.POST.get("action", ""),
             "checkbox": helpers.ACTION_CHECKBOX_NAME,
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/withdraw.html", context)
+
+    def do_to_each(self, request, items, deed, word: str) -> None:
+        """Each item by itself: one that the deed refuses does not hold up the others."""
+        done = []
+        for item in items:
+            try:
+                with transaction.atomic():
+                    deed(item)
+                    self.log_change(request, item, f"{word}.")
+            except ValidationError as error:
+                self.message_user(request, f"“{item}”: {' '.join(error.messages)}", messages.ERROR)
+            else:
+                done.append(item)
+        if done:
+            self.message_user(
+                request, f"{word}: {', '.join(f'“{item}”' for item in done)}.", messages.SUCCESS
+            )
 
     def address_of(self, item, page: str = "change") -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[item.pk])
@@ -199,11 +269,6 @@ class PublishableAdmin(WithdrawingAdmin):
 
     # --- The form ---
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
-        form.deeds = self.deeds_for(request, obj)
-        return form
-
     def get_inlines(self, request, obj):
         """A correction is a note on something public; a draft is simply changed."""
         inlines = super().get_inlines(request, obj)
@@ -212,45 +277,36 @@ class PublishableAdmin(WithdrawingAdmin):
         return inlines
 
     def publication_fields(self, request, obj) -> list[str]:
-        """The fields about publication that this user may fill in, at the status that ``obj`` has."""
+        """The fields about publication that this user may fill in, in the state that ``obj`` is in."""
         if not self.has_publish_permission(request):
             return []
-        if obj is None or obj.status in (Status.DRAFT, Status.SCHEDULED):
+        if Deed.SCHEDULE in self.deeds_for(request, obj):
             return ["publish_at"]
-        return ["withdrawal_note"] if obj.status == Status.WITHDRAWN else []
+        return ["withdrawal_note"] if obj.status_now == Status.WITHDRAWN else []
 
     def deeds_for(self, request, obj) -> list[Deed]:
         if not self.has_publish_permission(request):
             return []
-        status = obj.status if obj else Status.DRAFT
-        return {
-            Status.DRAFT: [Deed.PUBLISH, Deed.SCHEDULE],
-            Status.SCHEDULED: [Deed.PUBLISH, Deed.SCHEDULE, Deed.RETURN_TO_DRAFT],
-            Status.PUBLISHED: [Deed.RETURN_TO_DRAFT],
-            Status.WITHDRAWN: [Deed.PUBLISH, Deed.RETURN_TO_DRAFT],
-        }[status]
-
-    def asked_for(self, request) -> Deed | None:
-        return next((deed for deed in Deed if deed.value in request.POST), None)
+        return possible(obj.status_now if obj else Status.DRAFT)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if self.asked_for(request) and not self.has_publish_permission(request):
+        if deed_in(request.POST) and not self.has_publish_permission(request):
             raise PermissionDenied
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        withdrawable = obj and self.has_publish_permission(request) and self.can_be_withdrawn(obj)
+        deeds = self.deeds_for(request, obj)
         context |= {
-            "deeds": (deeds := self.deeds_for(request, obj)),
+            "deeds": [deed for deed in deeds if deed != Deed.WITHDRAW],
             "may_publish": Deed.PUBLISH in deeds,
             "flow": self.flow(obj),
-            "withdraw_address": self.address_of(obj, "withdraw") if withdrawable else "",
+            "withdraw_address": self.address_of(obj, "withdraw") if Deed.WITHDRAW in deeds else "",
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def flow(self, obj) -> list[dict]:
         """The steps from draft to public, for the bar above the form."""
-        current = obj.status if obj else Status.DRAFT
+        current = obj.status_now if obj else Status.DRAFT
         steps = [Status.DRAFT, Status.SCHEDULED, Status.PUBLISHED]
         if current == Status.WITHDRAWN:
             steps.append(Status.WITHDRAWN)
@@ -269,9 +325,11 @@ class PublishableAdmin(WithdrawingAdmin):
         if form.deed == Deed.PUBLISH:
             publish(item)
         elif form.deed == Deed.SCHEDULE:
-            publish(item, at=form.cleaned_data["publish_at"])
+            schedule(item, form.cleaned_data["publish_at"])
         elif form.deed == Deed.RETURN_TO_DRAFT:
             return_to_draft(item)
+        elif form.goes_public:
+            check_obstacles(item)
 
     def construct_change_message(self, request, form, formsets, add=False):
         done = {
@@ -288,7 +346,7 @@ class PublishableAdmin(WithdrawingAdmin):
         return self.response_to_deed(request, obj) or super().response_change(request, obj)
 
     def response_to_deed(self, request, obj):
-        deed = self.asked_for(request)
+        deed = deed_in(request.POST)
         if deed is None:
             return None
         words = {
@@ -309,34 +367,17 @@ class PublishableAdmin(WithdrawingAdmin):
 
     @admin.action(description="Publish", permissions=["publish"])
     def publish_selected(self, request, queryset):
-        self.do_to_each(request, queryset, publish, "Published", "Published.")
+        self.do_to_each(request, queryset, publish, "Published")
 
     @admin.action(description="Return to draft", permissions=["publish"])
     def return_selected(self, request, queryset):
-        self.do_to_each(request, queryset, return_to_draft, "Returned to draft", "Returned to draft.")
-
-    def do_to_each(self, request, queryset, deed, word: str, log: str) -> None:
-        """Each item by itself: one that cannot be published does not hold up the others."""
-        done = []
-        for item in queryset:
-            try:
-                deed(item)
-            except ValidationError as error:
-                self.message_user(request, f"“{item}”: {' '.join(error.messages)}", messages.ERROR)
-            else:
-                self.log_change(request, item, log)
-                done.append(item)
-        if done:
-            self.message_user(
-                request, f"{word}: {', '.join(f'“{item}”' for item in done)}.", messages.SUCCESS
-            )
+        self.do_to_each(request, queryset, return_to_draft, "Returned to draft")
 
     @admin.display(description="Status", ordering="status")
     def state(self, item):
-        words = item.get_status_display()
-        if item.status == Status.SCHEDULED:
-            words = "Published" if item.is_public else f"Scheduled, {self.moment(item.publish_at)}"
-        return format_html('<span class="tag {}">{}</span>', self.tones[item.status], words)
+        status = item.status_now
+        moment = f", {self.moment(item.publish_at)}" if status == Status.SCHEDULED else ""
+        return format_html('<span class="tag {}">{}{}</span>', self.tones[status], status.label, moment)
 
 
 @admin.register(Correction)
@@ -350,7 +391,14 @@ class CorrectionAdmin(DeskAdmin):
     fields = ["date", "text"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("item")
+        lines = [rows.for_line() for rows in corrected_rows()]
+        return super().get_queryset(request).prefetch_related(GenericPrefetch("item", lines))
+
+    def hold(self, pk):
+        correction = Correction.objects.filter(pk=pk).first()
+        if correction and correction.whole:
+            hold_row(type(correction.whole), correction.whole.pk)
+        super().hold(pk)
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -358,3 +406,12 @@ class CorrectionAdmin(DeskAdmin):
     @admin.display(description="Corrects")
     def item_name(self, correction):
         return str(correction.item)[:100]
+
+
+def corrected_rows() -> list[Any]:
+    """The rows of each model whose records have corrections: those that say so."""
+    return [
+        model._default_manager
+        for model in apps.get_models()
+        if any(field.related_model is Correction for field in model._meta.private_fields)
+    ]

@@ -1,4 +1,8 @@
-"""What can be done with anything that has a status. Forms, list actions and commands all call these."""
+"""What can be done with anything that has a status. Forms, list actions and commands all call these.
+
+Each holds the row, reads it as it is now, asks the table in ``publishing.states`` and the item itself, and writes: done
+twice in the same instant, the second is refused in words.
+"""
 
 from datetime import datetime
 
@@ -8,44 +12,70 @@ from django.utils import timezone
 
 from publishing.gate import Status
 from publishing.models import Publishable
+from publishing.states import Deed, check_moment, check_note, next_state
+from publishing.versions import hold
+
+WRITTEN = ["status", "publish_at", "withdrawal_note", "updated_at"]
 
 
 @transaction.atomic
 def publish(item: Publishable, at: datetime | None = None) -> None:
-    """Make ``item`` public now, or by itself at the aware moment ``at``.
+    """Make ``item`` public; ``at`` is since when it has been, if not from now on. What is to come is scheduled.
 
-    Raises ValidationError with the list of obstacles, and changes nothing then.
+    Raises ValidationError with what stands in the way, and changes nothing then.
     """
-    obstacles = item.obstacles()
-    if obstacles:
-        raise ValidationError(obstacles)
     now = timezone.now()
-    item.status = Status.SCHEDULED if at and at > now else Status.PUBLISHED
-    item.publish_at = at or now
-    item.withdrawal_note = ""
-    item.save(update_fields=["status", "publish_at", "withdrawal_note", "updated_at"])
+    if at and at > now:
+        return schedule(item, at)
+    hold(item)
+    status = next_state(Deed.PUBLISH, item.status_now)
+    check_obstacles(item)
+    item.status, item.publish_at = status, at or now
+    item.save(update_fields=WRITTEN)
+
+
+@transaction.atomic
+def schedule(item: Publishable, at: datetime | None) -> None:
+    """Let ``item`` appear by itself at the aware moment ``at``; done again, it moves that moment.
+
+    Raises ValidationError with what stands in the way, and changes nothing then.
+    """
+    hold(item)
+    status = next_state(Deed.SCHEDULE, item.status_now)
+    check_moment(at)
+    check_obstacles(item)
+    item.status, item.publish_at = status, at
+    item.save(update_fields=WRITTEN)
 
 
 @transaction.atomic
 def withdraw(item: Publishable, note: str) -> None:
     """Take ``item`` back from the public; its address says ``note`` from now on.
 
-    Raises ValidationError without a note: readers who come by an old link are owed a word.
+    Raises ValidationError without a note, or when the public never had it.
     """
-    if not note.strip():
-        raise ValidationError("Say what was withdrawn, and why: readers who follow an old link will see it.")
-    item.status = Status.WITHDRAWN
-    item.withdrawal_note = note.strip()
-    item.save(update_fields=["status", "withdrawal_note", "updated_at"])
+    hold(item)
+    status = next_state(Deed.WITHDRAW, item.status_now)
+    item.status, item.withdrawal_note = status, check_note(note)
+    item.save(update_fields=WRITTEN)
 
 
 @transaction.atomic
 def return_to_draft(item: Publishable) -> None:
     """Make ``item`` a draft again: it was scheduled or withdrawn by mistake, or needs more work.
 
-    Since when it had been public stays with it; a moment that has not come is forgotten.
+    Since when it had been public stays with it; a moment that has not come is forgotten, and so is the note of what is
+    withdrawn no longer. Raises ValidationError when it is a draft.
     """
-    if item.status == Status.SCHEDULED and not item.is_public:
+    hold(item)
+    status = next_state(Deed.RETURN_TO_DRAFT, item.status_now)
+    if item.status_now == Status.SCHEDULED:
         item.publish_at = None
-    item.status = Status.DRAFT
-    item.save(update_fields=["status", "publish_at", "updated_at"])
+    item.status, item.withdrawal_note = status, ""
+    item.save(update_fields=WRITTEN)
+
+
+def check_obstacles(item: Publishable) -> None:
+    """Raises ValidationError with what keeps ``item`` from being public."""
+    if obstacles := item.obstacles():
+        raise ValidationError(obstacles)

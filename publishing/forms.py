@@ -1,19 +1,23 @@
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.richtext import has_too_much_markup
+from publishing.states import Deed, check_moment, check_note, next_state
+from publishing.versions import Versioned
 
 #: What an editor can set in a long text; publishing.richtext lets the same through.
 PROSE_EXTENSIONS = {
@@ -44,62 +48,74 @@ class ProseField(ProseEditorFormField):
         return super().to_python(value)
 
 
-class Deed(models.TextChoices):
-    """What the buttons below a form do besides saving; the values are the buttons' names."""
-
-    PUBLISH = "_publish", "Publish"
-    SCHEDULE = "_schedule", "Schedule"
-    RETURN_TO_DRAFT = "_return_to_draft", "Return to draft"
-
-
 class DeskForm(forms.ModelForm):
     """A form of the desk. ``refusal`` is set when saving failed in the database: the form comes back with it.
 
-    ``newest`` is the latest entry in the history of its record. The form remembers it, so that whoever saves on top
-    of somebody else's work is told first; their words stay in the form.
+    The form remembers the version of its record that it was opened with, and the latest entry in the history by then.
+    The admin holds the row while what is sent is looked at, so that whoever saves on top of somebody else's work is
+    told first; their words stay in the form.
     """
 
     refusal: list[str] = []
-    newest: LogEntry | None = None
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["seen"] = self.now
+        if self.is_versioned and not self.is_bound:
+            self.initial["seen"] = self.now
+
+    @property
+    def is_versioned(self) -> bool:
+        return isinstance(self.instance, Versioned) and self.instance.pk is not None
+
+    @cached_property
+    def newest(self) -> LogEntry | None:
+        """The latest entry in the history of the record."""
+        content_type = ContentType.objects.get_for_model(self.instance)
+        entries = LogEntry.objects.filter(content_type=content_type, object_id=self.instance.pk)
+        return entries.select_related("user").order_by("-pk").first()
 
     @property
     def now(self) -> str:
-        return str(self.newest.pk) if self.newest else ""
+        return f"{self.instance.version}.{self.newest.pk if self.newest else ''}"
 
     def clean(self):
         cleaned = super().clean()
         if self.refusal:
             raise ValidationError(self.refusal)
-        if self.newest and self.data.get("seen", self.now) != self.now:
+        version, _, entry = self.data.get("seen", "").partition(".")
+        if self.is_versioned and version and version != str(self.instance.version):
             # Shown with what they are told, the form may be saved: they know now.
             sent = cast(QueryDict, self.data).copy()
             sent["seen"] = self.now
             self.data = sent
-            raise ValidationError(self.saved_meanwhile(self.newest), code="saved_meanwhile")
+            raise ValidationError(self.saved_meanwhile(entry), code="saved_meanwhile")
         return cleaned
 
-    def saved_meanwhile(self, entry: LogEntry) -> str:
-        opts = self.instance._meta
+    def saved_meanwhile(self, entry_seen: str) -> str:
+        """Who saved this record, and when, as far as the history tells: a command leaves nothing there."""
+        entry, opts = self.newest, self.instance._meta
+        told = "This record was changed after you had opened it."
+        if entry and str(entry.pk) != entry_seen:
+            when = date_format(timezone.localtime(entry.action_time), "j F Y, H:i")
+            told = f"{entry.user} saved this record on {when}, after you had opened it."
         return format_html(
-            "{} saved this record on {}, after you had opened it. Nothing is lost, and nothing of yours is saved yet: "
+            "{} Nothing is lost, and nothing of yours is saved yet: "
             'it is below. Look at <a href="{}" target="_blank">what is stored now</a>; if you save again, yours '
             "takes its place.",
-            entry.user,
-            date_format(timezone.localtime(entry.action_time), "j F Y, H:i"),
+            told,
             reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[self.instance.pk]),
         )
 
 
-class PublishableForm(DeskForm):
-    """The form of something with a status; its buttons may ask for a deed, one of ``deeds``."""
+def deed_in(sent: Mapping[str, Any]) -> Deed | None:
+    """The deed that a button of the form asked for; a withdrawal needs a note and has a page of its own."""
+    return next((deed for deed in Deed if deed.value in sent and deed != Deed.WITHDRAW), None)
 
-    deeds: list[Deed] = list(Deed)
+
+class PublishableForm(DeskForm):
+    """The form of something with a status; its buttons may ask for a deed."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -114,30 +130,32 @@ class PublishableForm(DeskForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.deed and self.deed not in self.deeds:
-            raise ValidationError(
-                f"“{self.deed.label}” is not possible: the status is “{self.instance.get_status_display()}” now."
-            )
-        if self.deed == Deed.SCHEDULE and "publish_at" not in self.errors:
-            self.check_the_moment(cleaned.get("publish_at"))
-        elif self.leaves_no_moment(cleaned):
-            self.add_error("publish_at", "Say when it is to appear, or return it to draft.")
+        status = self.instance.status_now
+        if self.deed:
+            next_state(self.deed, status)
+        if "publish_at" in self.fields and "publish_at" not in self.errors and self.sets_the_moment:
+            self.ask("publish_at", check_moment, cleaned.get("publish_at"))
+        if "withdrawal_note" in self.fields and not self.deed:
+            self.ask("withdrawal_note", check_note, cleaned.get("withdrawal_note", ""))
         return cleaned
 
-    def leaves_no_moment(self, cleaned) -> bool:
-        stays_scheduled = self.instance.status == Status.SCHEDULED and not self.deed
-        asked = "publish_at" in self.fields and "publish_at" not in self.errors
-        return stays_scheduled and asked and not cleaned.get("publish_at")
+    @property
+    def sets_the_moment(self) -> bool:
+        """Whether it is to appear by itself at the moment given here: asked for by the deed, or scheduled before."""
+        if self.deed:
+            return self.deed == Deed.SCHEDULE
+        return self.instance.status_now == Status.SCHEDULED
 
-    def check_the_moment(self, moment):
-        if not moment:
-            self.add_error("publish_at", "Say when it is to appear.")
-        elif moment <= timezone.now():
-            self.add_error("publish_at", "This moment has passed: publish it now, or choose a later one.")
+    def ask(self, field: str, check, value) -> None:
+        """Tell at ``field`` what ``check`` has to say against ``value``."""
+        try:
+            check(value)
+        except ValidationError as error:
+            self.add_error(field, error)
 
     @property
     def deed(self) -> Deed | None:
-        return next((deed for deed in Deed if deed.value in self.data), None)
+        return deed_in(self.data)
 
     @property
     def goes_public(self) -> bool:

@@ -3,6 +3,17 @@ from django.http import HttpResponsePermanentRedirect
 from publishing.models import OldAddress
 
 
+class Moved(HttpResponsePermanentRedirect):
+    """To where a record is now: for good as far as anybody knows, and asked again each time.
+
+    A browser that kept it would go round in circles once the record has its former address again.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self["Cache-Control"] = "no-cache"
+
+
 def old_addresses(get_response):
     """Turn a 404 at an address that a record once had into a redirect to where it is now.
 
@@ -18,6 +29,6 @@ def old_addresses(get_response):
         if destination is None:
             return response
         query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(f"{destination}?{query}" if query else destination)
+        return Moved(f"{destination}?{query}" if query else destination)
 
     return middleware

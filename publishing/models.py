@@ -1,17 +1,22 @@
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 from anyascii import anyascii
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
 from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.versions import Versioned
 
 SLUG_LENGTH = 100
+#: Letters that "-2", "-10" and so on may take of an address.
+SUFFIX_LENGTH = 8
+#: How often a new record looks for a free address while others take it in the same instant.
+MOST_TRIES = 20
 
 
 def readable_slug(text: str) -> str:
@@ -36,11 +41,32 @@ class Addressed(models.Model):
 
     def save(self, *args, **kwargs):
         if not self.slug:
-            self.slug = self.free_slug()
+            return self.save_at_a_free_address(*args, **kwargs)
         before = type(self)._base_manager.filter(pk=self.pk).first() if self.pk else None
         super().save(*args, **kwargs)
-        if before and before.address_was_shown and before.get_absolute_url() != self.get_absolute_url():
-            OldAddress.remember(before.get_absolute_url(), self)
+        if before:
+            self.look_after_old_addresses(before)
+
+    def save_at_a_free_address(self, *args, **kwargs):
+        """Save under an address that nobody has: where another record takes it in the same instant, under the next."""
+        for _ in range(MOST_TRIES):
+            self.slug = self.free_slug()
+            try:
+                with transaction.atomic():
+                    return self.save(*args, **kwargs)
+            except IntegrityError:
+                taken, self.slug = self.slug, ""
+                if self.free_slug() == taken:  # it was refused for another reason
+                    raise
+        raise IntegrityError(f"No free address was found in {MOST_TRIES} tries.")
+
+    def look_after_old_addresses(self, before: Self) -> None:
+        """Remember where readers knew this record as ``before``, and take back the address that it has now."""
+        was, now = before.get_absolute_url(), self.get_absolute_url()
+        if before.address_was_shown and was != now:
+            OldAddress.remember(was, self)
+        if self.address_was_shown and (was != now or not before.address_was_shown):
+            OldAddress.take_back(now, self)
 
     @property
     def address_was_shown(self) -> bool:
@@ -52,15 +78,17 @@ class Addressed(models.Model):
 
     def free_slug(self) -> str:
         base = readable_slug(getattr(self, self.slug_source)) or str(self._meta.model_name)
-        taken = set(self.slug_rivals().filter(slug__startswith=base).values_list("slug", flat=True))
+        beginning = base[: SLUG_LENGTH - SUFFIX_LENGTH]
+        taken = set(self.slug_rivals().filter(slug__startswith=beginning).values_list("slug", flat=True))
         slug, number = base, 1
         while slug in taken:
             number += 1
-            slug = f"{base}-{number}"
+            suffix = f"-{number}"
+            slug = base[: SLUG_LENGTH - len(suffix)].rstrip("-") + suffix
         return slug
 
 
-class Publishable(models.Model):
+class Publishable(Versioned):
     """A record with a status; ``published()`` on its queryset is the only way out."""
 
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
@@ -93,6 +121,13 @@ class Publishable(models.Model):
         return self.status in PUBLIC_STATUSES and moment is not None and moment <= timezone.now()
 
     @property
+    def status_now(self) -> Status:
+        """The state it is in, by the clock: what is scheduled is published once its moment has come."""
+        if self.status in PUBLIC_STATUSES:
+            return Status.PUBLISHED if self.is_public else Status.SCHEDULED
+        return Status(self.status)
+
+    @property
     def address_was_shown(self) -> bool:
         """Of a draft too, when it has been public and was returned."""
         return self.status != Status.DRAFT or (
@@ -110,7 +145,7 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(date__lte=timezone.localdate())
 
 
-class Correction(models.Model):
+class Correction(Versioned):
     """One row is one public note on a published item: what was wrong, and since when it is right."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
@@ -127,6 +162,10 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.date:%d %B %Y}: {self.text[:60]}"
+
+    @property
+    def whole(self):
+        return self.item
 
 
 class OldAddress(models.Model):
@@ -150,10 +189,23 @@ class OldAddress(models.Model):
         cls.objects.update_or_create(path=path, defaults={"content_type": content_type, "object_id": item.pk})
 
     @classmethod
+    def take_back(cls, path: str, item: Any) -> None:
+        """Forget that ``path`` led elsewhere, now that ``item`` has it: one day it would lead there again.
+
+        While the public cannot see ``item``, it takes only what led to itself.
+        """
+        rows = cls.objects.filter(path=path)
+        (rows if item.is_public else rows & cls.of(item)).delete()
+
+    @classmethod
+    def of(cls, item: models.Model) -> models.QuerySet:
+        """The addresses that lead to ``item``."""
+        return cls.objects.filter(content_type=ContentType.objects.get_for_model(item), object_id=item.pk)
+
+    @classmethod
     def hand_over(cls, absorbed: models.Model, kept: models.Model) -> None:
         """Let all old addresses of ``absorbed`` lead to ``kept``, a record of the same model."""
-        content_type = ContentType.objects.get_for_model(kept)
-        cls.objects.filter(content_type=content_type, object_id=absorbed.pk).update(object_id=kept.pk)
+        cls.of(absorbed).update(object_id=kept.pk)
 
     def destination(self) -> str | None:
         """Today's address of the record, or None while the public may not know of it.

@@ -210,7 +210,7 @@ class EventAdmin(PublishableAdmin):
     def get_queryset(self, request):
         events = super().get_queryset(request)
         if request.resolver_match and request.resolver_match.url_name == "events_event_changelist":
-            return with_gaps(events)
+            return with_gaps(events.defer("report"))
         return events
 
     def save_model(self, request, obj, form, change):

@@ -1,12 +1,13 @@
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
 from events.models import Event, Statement
-from events.withdrawing import restore_statement, withdraw_statement
+from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_statement
 from publishing.admin import CorrectionInline, WithdrawingAdmin
 from publishing.gate import Status
+from publishing.versions import hold_row
 
 
 class PlaceFilter(admin.SimpleListFilter):
@@ -42,7 +43,13 @@ class StatementAdmin(WithdrawingAdmin):
     inlines = [CorrectionInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("event", "appearance")
+        return super().get_queryset(request).select_related("event", "appearance").defer("event__report")
+
+    def hold(self, pk):
+        """Its event first, as every deed does: two who wait never wait for each other."""
+        for event in Statement.objects.filter(pk=pk).values_list("event", flat=True):
+            hold_row(Event, event)
+        super().hold(pk)
 
     # --- Who may do what ---
 
@@ -63,22 +70,18 @@ class StatementAdmin(WithdrawingAdmin):
 
     # --- Withdrawing ---
 
-    def can_be_withdrawn(self, item) -> bool:
-        return item.event.status != Status.DRAFT and item.withdrawn_at is None
+    def refusal_to_withdraw(self, item) -> str:
+        return refusal_to_withdraw(item)
 
     def withdraw_with_note(self, item, note: str) -> None:
         withdraw_statement(item, note)
 
     @admin.action(description="Show again", permissions=["publish"])
     def restore_selected(self, request, queryset):
-        restored = list(queryset.filter(withdrawn_at__isnull=False))
-        for statement in restored:
-            restore_statement(statement)
-            self.log_change(request, statement, "Shown again.")
-        self.message_user(request, f"{len(restored)} shown again.", messages.SUCCESS)
+        self.do_to_each(request, queryset, restore_statement, "Shown again")
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        if obj and self.has_publish_permission(request) and self.can_be_withdrawn(obj):
+        if obj and self.has_publish_permission(request) and not refusal_to_withdraw(obj):
             context["withdraw_address"] = self.address_of(obj, "withdraw")
         return super().render_change_form(request, context, add, change, form_url, obj)
 

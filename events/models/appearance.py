@@ -1,5 +1,6 @@
-from django.db import models
+from django.db import models, transaction
 
+from events.chatham_house import forget_addresses_with_names
 from events.models.event import Event
 from people.models import Speaker
 from publishing.gate import public_now
@@ -59,6 +60,12 @@ class Appearance(models.Model):
 
     def __str__(self):
         return self.printed_name
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if self.event.under_the_rule:
+                forget_addresses_with_names(self.event)
 
     @property
     def chairs(self) -> bool:

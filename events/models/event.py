@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
 
-from events.chatham_house import slips_in
+from events.chatham_house import forget_addresses_with_names, slips_in
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.counting import number_of
@@ -198,11 +198,19 @@ class Event(Publishable, Addressed):
         return reverse("events:event", args=[self.date.year, self.slug])
 
     def save(self, *args, **kwargs):
-        self.report = clean_html(self.report)
+        saved = kwargs.get("update_fields")
+        if saved is None or "report" in saved:
+            self.report = clean_html(self.report)
         with transaction.atomic():
             super().save(*args, **kwargs)
-            for forget in self.forgetting if self.under_the_rule else []:
-                forget(self)
+            if self.under_the_rule:
+                self.forget_who_was_there()
+
+    def forget_who_was_there(self) -> None:
+        """Under the Rule: forget whatever would tell who took part, or links a person to words."""
+        forget_addresses_with_names(self)
+        for forget in self.forgetting:
+            forget(self)
 
     def slug_rivals(self):
         return super().slug_rivals().filter(date__year=self.date.year if self.date else None)

@@ -9,6 +9,7 @@ from events.models.subjects import Topic
 from publishing.constraints import SharedForeignKey
 from publishing.gate import Status, public_now
 from publishing.models import Correction
+from publishing.versions import Versioned
 
 
 class StatementQuerySet(models.QuerySet):
@@ -39,6 +40,10 @@ class StatementQuerySet(models.QuerySet):
             "event", "event__venue", "appearance", "appearance__speaker"
         ).prefetch_related("topics")
 
+    def for_line(self):
+        """With what a mere mention shows: its own words."""
+        return self.all()
+
     def for_page(self):
         """With what the page of one event shows of each."""
         return self.select_related("appearance__speaker")
@@ -47,7 +52,7 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
 
 
-class Statement(models.Model):
+class Statement(Versioned):
     """One row is one position taken at an event, by a speaker of that event or by a printed group."""
 
     class Evidence(models.TextChoices):
@@ -153,6 +158,10 @@ class Statement(models.Model):
     def clean_fields(self, exclude=None):
         self.copy_the_rule()
         super().clean_fields(exclude=exclude)
+
+    @property
+    def whole(self):
+        return self.event
 
     def copy_the_rule(self) -> None:
         if self.event_id:

@@ -3,9 +3,10 @@ from django.urls import reverse
 
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
+from publishing.versions import Versioned
 
 
-class Subject(Addressed, PublishedThrough):
+class Subject(Addressed, Versioned, PublishedThrough):
     """What topics and series share: a name, an address and a line about them."""
 
     name = models.CharField(max_length=150, unique=True)

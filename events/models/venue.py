@@ -1,8 +1,10 @@
 from django.db import models
 from django_countries.fields import CountryField
 
+from publishing.versions import Versioned
 
-class Venue(models.Model):
+
+class Venue(Versioned):
     """One row is a place as printed on the programme."""
 
     name = models.CharField(

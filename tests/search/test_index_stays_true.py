@@ -137,24 +137,27 @@ class Archive(RuleBasedStateMachine):
 
     @rule(model=st.sampled_from([Event, Opinion]), number=which)
     def withdraw(self, model, number):
-        item = pick(model, number)
-        if item and item.status != Status.DRAFT:
-            withdraw(item, "A mistake.")
+        if item := pick(model, number):
+            with suppress(ValidationError):  # it is a draft, or withdrawn already
+                withdraw(item, "A mistake.")
 
     @rule(model=st.sampled_from([Event, Opinion]), number=which)
     def return_to_draft(self, model, number):
         if item := pick(model, number):
-            return_to_draft(item)
+            with suppress(ValidationError):  # it is one
+                return_to_draft(item)
 
     @rule(number=which)
     def withdraw_statement(self, number):
         if statement := pick(Statement, number):
-            withdraw_statement(statement, "Never said.")
+            with suppress(ValidationError):  # it has never been out, or is withdrawn already
+                withdraw_statement(statement, "Never said.")
 
     @rule(number=which)
     def restore_statement(self, number):
         if statement := pick(Statement, number):
-            restore_statement(statement)
+            with suppress(ValidationError):  # it is not withdrawn
+                restore_statement(statement)
 
     @rule(number=which)
     def put_under_the_rule(self, number):

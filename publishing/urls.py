@@ -1,0 +1,11 @@
+from django.contrib import admin
+from django.urls import path
+
+from publishing.on_site import view_on_site
+
+#: In the place of Django's own, which asks for no right.
+urlpatterns = [
+    path(
+        "<path:content_type_id>/<path:object_id>/", admin.site.admin_view(view_on_site), name="view_on_site"
+    ),
+]

@@ -1,0 +1,63 @@
+"""Two people at one record: who saves on top of the other is told first.
+
+A version is raised by the UPDATE that saves, and compared while the row is held: in the same instant, too, the
+second of two sees what the first has written. On SQLite one transaction writes at a time; on PostgreSQL the row is
+locked.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F
+
+
+class Versioned(models.Model):
+    """A record that two people can edit; its ``version`` grows with every save."""
+
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self._state.adding:
+            return super().save(*args, **kwargs)
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "version"}
+        before, self.version = self.version, F("version") + 1
+        try:
+            super().save(*args, **kwargs)
+        except BaseException:
+            self.version = before
+            raise
+
+    @property
+    def whole(self) -> "Versioned | None":
+        """The record that this one is a part of: its form writes this one too."""
+        return None
+
+
+def hold(item: Any) -> None:
+    """Read ``item`` as it is stored now, and let nobody else change it before this transaction ends.
+
+    What it is a part of is held first, always in this order, so that two who wait never wait for each other.
+    Raises ValidationError when it is gone.
+    """
+    if item.whole is not None:
+        hold_row(type(item.whole), item.whole.pk)
+    try:
+        item.refresh_from_db(from_queryset=type(item)._base_manager.select_for_update())
+    except type(item).DoesNotExist:
+        raise ValidationError(f"“{item}” has been deleted in the meantime.") from None
+
+
+def hold_row(model: type[models.Model], pk: Any) -> None:
+    """Let nobody else change this row before the transaction ends; whether there is such a row is not asked."""
+    list(model._base_manager.select_for_update().filter(pk=pk).values_list("pk"))
+
+
+def raise_version(item: Versioned | None) -> None:
+    """Tell whoever has the form of ``item`` open that a part of it was changed elsewhere."""
+    if item is not None:
+        type(item)._base_manager.filter(pk=item.pk).update(version=F("version") + 1)

@@ -1,0 +1,3 @@
+from tests.desk.conftest import editor, publisher
+
+__all__ = ["editor", "publisher"]

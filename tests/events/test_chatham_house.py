@@ -1,0 +1,124 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.chatham_house import names_given_away, names_in_address, slips_in
+from events.models import Event
+from people.models import NameVariant
+from publishing.deeds import publish
+from publishing.models import OldAddress
+from tests.factories import (
+    LONG_AGO,
+    AppearanceFactory,
+    EventFactory,
+    PublicEventFactory,
+    SpeakerFactory,
+    StatementFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+UNDER_THE_RULE = Event.RecordRule.CHATHAM_HOUSE
+
+
+def known() -> set[str]:
+    return set(OldAddress.objects.values_list("path", flat=True))
+
+
+def renamed(event: Event, *slugs: str) -> Event:
+    for slug in slugs:
+        event.slug = slug
+        event.save()
+    return event
+
+
+@pytest.fixture
+def dinner() -> Event:
+    """A public event at which Ada Lovelace spoke, with old addresses that name her and one that names nobody."""
+    event = PublicEventFactory(title="Dinner with Ada Lovelace")
+    ada = SpeakerFactory(name="Ada Lovelace")
+    NameVariant.objects.create(speaker=ada, name="Augusta King")
+    AppearanceFactory(event=event, speaker=ada, printed_name="Countess Lovelace")
+    return renamed(event, "lovelace-at-table", "augusta-king-dines", "spring-dinner", "dinner")
+
+
+def test_event_that_goes_under_the_rule_forgets_old_addresses_that_name_who_was_there(client, dinner):
+    assert len(known()) == 4
+    dinner.title = "Dinner"
+    dinner.record_rule = UNDER_THE_RULE
+    dinner.save()
+
+    assert known() == {"/events/2019/spring-dinner/"}
+    assert client.get("/events/2019/lovelace-at-table/").status_code == 404
+    assert client.get("/events/2019/spring-dinner/")["Location"] == "/events/2019/dinner/"
+
+
+def test_on_the_record_every_old_address_leads_on(client, dinner):
+    dinner.save()
+
+    assert len(known()) == 4
+
+
+def test_the_address_it_has_when_it_goes_under_the_rule_is_forgotten_when_it_changes():
+    event = PublicEventFactory(title="Ada Lovelace speaks", record_rule=UNDER_THE_RULE)
+    AppearanceFactory(event=event, speaker=SpeakerFactory(name="Ada Lovelace"))
+
+    renamed(event, "a-talk")
+
+    assert known() == set()
+
+
+def test_who_is_entered_later_is_forgotten_too():
+    event = renamed(
+        PublicEventFactory(title="Ada Lovelace speaks", record_rule=UNDER_THE_RULE), "ada-speaks", "a-talk"
+    )
+
+    AppearanceFactory(event=event, speaker=SpeakerFactory(name="Ada Lovelace"))
+
+    assert known() == {"/events/2019/ada-speaks/"}
+
+
+def test_a_part_of_another_word_is_no_name():
+    event = PublicEventFactory(title="Kingdoms", record_rule=UNDER_THE_RULE)
+    AppearanceFactory(event=event, speaker=SpeakerFactory(name="Augusta King"))
+
+    renamed(event, "kingdoms-of-old", "talk")
+
+    assert known() == {"/events/2019/kingdoms/", "/events/2019/kingdoms-of-old/"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<p>ada LOVELACE spoke.</p>", ["Ada Lovelace"]),
+        ("<p>Ada\u00a0Lovelace spoke.</p>", ["Ada Lovelace"]),
+        ("<p>Then Lovelace spoke.</p>", ["Lovelace"]),
+        ("<p>A lovelace is a flower.</p>", []),
+        ("<p>Lovelacean music.</p>", []),
+    ],
+)
+def test_name_is_found_in_what_the_public_reads(text, found):
+    slips = names_given_away({"report": text}, [SpeakerFactory(name="Ada Lovelace")])
+
+    assert [slip.name for slip in slips] == found
+
+
+def test_name_in_the_address_is_found_where_the_title_has_it_no_longer():
+    ada = SpeakerFactory(name="Ada Lovelace")
+
+    assert names_in_address("ada-lovelace-speaks", "A talk", [ada]) == ["Ada Lovelace", "Lovelace"]
+    assert names_in_address("ada-lovelace-speaks", "Ada Lovelace speaks", [ada]) == []
+
+
+def test_publishing_is_refused_while_somebody_is_named():
+    event = EventFactory(title="A talk", lead="Ada Lovelace came.", record_rule=UNDER_THE_RULE)
+    AppearanceFactory(event=event, speaker=SpeakerFactory(name="Ada Lovelace"))
+
+    with pytest.raises(ValidationError, match="“Ada Lovelace” took part under the Rule"):
+        publish(event)
+
+
+def test_on_the_record_nothing_is_a_slip():
+    statement = StatementFactory(text="Ada Lovelace agrees.", appearance__speaker__name="Ada Lovelace")
+
+    assert slips_in(statement.event) == []
+    assert statement.event.publish_at == LONG_AGO

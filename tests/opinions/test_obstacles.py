@@ -1,0 +1,67 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from opinions.models import Opinion
+from publishing.deeds import publish
+from tests.desk.pages import change_page, errors_on, form_on, messages_on
+from tests.factories import AuthorshipFactory, OpinionFactory
+
+pytestmark = pytest.mark.django_db
+
+NO_AUTHOR = "An opinion needs an author."
+NO_WORDS = "An opinion needs its text, a lead, or the outside address where it can be read."
+
+
+def signed(**fields) -> Opinion:
+    return AuthorshipFactory(opinion=OpinionFactory(**fields)).opinion
+
+
+@pytest.mark.parametrize("blank", [{}, {"body": "<p> </p>", "lead": "\n"}])
+def test_opinion_with_a_title_alone_is_not_published_and_each_missing_thing_is_named(blank):
+    opinion = OpinionFactory(**blank)
+
+    with pytest.raises(ValidationError) as refused:
+        publish(opinion)
+
+    assert refused.value.messages == [NO_AUTHOR, NO_WORDS]
+    assert not Opinion.objects.published()
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"body": "<p>Ports empty.</p>"}, {"lead": "Ports empty."}, {"url": "https://example.org/ports"}],
+)
+def test_opinion_needs_one_thing_to_read_and_an_author(fields):
+    assert OpinionFactory(**fields).obstacles() == [NO_AUTHOR]
+
+    publish(signed(**fields))
+
+    assert Opinion.objects.published().count() == 1
+
+
+def test_opinion_with_an_author_and_nothing_to_read_says_so():
+    assert signed().obstacles() == [NO_WORDS]
+
+
+def test_form_and_list_tell_what_is_missing(client, publisher):
+    opinion = OpinionFactory(title="Bare")
+    data = form_on(client, change_page(opinion)) | {"_publish": "1"}
+    chosen = {"action": "publish_selected", "_selected_action": [opinion.pk]}
+
+    on_form = client.post(change_page(opinion), data)
+    in_list = client.post("/admin/opinions/opinion/", chosen, follow=True)
+
+    assert NO_AUTHOR in errors_on(on_form)["__all__"] and NO_WORDS in errors_on(on_form)["__all__"]
+    assert messages_on(in_list) == [f"“Bare”: {NO_AUTHOR} {NO_WORDS}"]
+    assert not Opinion.objects.published()
+
+
+def test_what_is_public_stays_whole_when_it_is_saved(client, publisher):
+    opinion = signed(lead="Ports empty.")
+    publish(opinion)
+
+    response = client.post(change_page(opinion), form_on(client, change_page(opinion)) | {"lead": ""})
+
+    assert errors_on(response)["__all__"] == NO_WORDS
+    opinion.refresh_from_db()
+    assert opinion.lead == "Ports empty."
