@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from events.models import Event, Statement
 from events.passages import redact
 from events.places import Place, Report
+from publishing.changes import unit_of_work
 
 #: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
 GAP = "[…]"
 
 
-@transaction.atomic
+@unit_of_work()
 def withdraw_statement(statement: Statement, note: str, at: datetime | None = None) -> None:
     """Take ``statement`` back from the public; its address answers with ``note`` from now on.
 
@@ -30,7 +30,7 @@ def withdraw_statement(statement: Statement, note: str, at: datetime | None = No
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
 
 
-@transaction.atomic
+@unit_of_work()
 def restore_statement(statement: Statement) -> None:
     """Undo ``withdraw_statement``."""
     statement.withdrawn_at = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django_countries import countries
@@ -19,6 +19,7 @@ from intake.report import Body
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Speaker
 from people.partial_dates import earliest
+from publishing.changes import unit_of_work
 from publishing.gate import Status
 
 #: Under the Chatham House Rule everybody is this, in the language of the report.
@@ -70,7 +71,7 @@ class Made:
     notes: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
+@unit_of_work()
 def make_draft(intake: Intake, items: list[dict]) -> Made:
     """Make an event of what is accepted in ``items``, or add to the draft that was made before.
 

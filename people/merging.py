@@ -1,14 +1,15 @@
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
 from people.models import NameVariant, Speaker
+from publishing.changes import unit_of_work
 from publishing.models import OldAddress
 
 #: What the kept record takes over where its own field is empty.
 TAKEN_OVER = ["biography", "country", "portrait", "portrait_alt", "portrait_credit", "wikidata", "orcid"]
 
 
-@transaction.atomic
+@unit_of_work()
 def merge_speakers(kept: Speaker, absorbed: Speaker) -> None:
     """Make two records of one person one: what points to ``absorbed`` points to ``kept`` afterwards.
 

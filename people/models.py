@@ -4,13 +4,14 @@ from datetime import date
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Lower, Substr
 from django.urls import reverse
 from django_countries.fields import CountryField
 
 from people.partial_dates import PATTERN, covers, validate_partial_date
+from publishing.changes import note, unit_of_work
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
 
@@ -25,12 +26,6 @@ def validate_orcid(value: str) -> None:
         total = (total + int(digit)) * 2
     if "0123456789X"[(12 - total % 11) % 11] != check:
         raise ValidationError("One digit of this ORCID iD is mistyped: its check digit does not fit.")
-
-
-def index_names_of(speaker: "Speaker") -> None:
-    from people.name_index import index_names  # it needs these models
-
-    index_names([speaker])
 
 
 def filing_key(sort_name: str) -> str:
@@ -130,9 +125,9 @@ class Speaker(Addressed, PublishedThrough):
             first, _, last = self.name.strip().rpartition(" ")
             self.sort_name = f"{last}, {first}" if first else last
         self.filed_under = filing_key(self.sort_name)
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
-            index_names_of(self)
+            note(Speaker, [self.pk])
 
     @property
     def letter(self) -> str:
@@ -186,9 +181,9 @@ class NameVariant(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
-            index_names_of(self.speaker)
+            note(Speaker, [self.speaker_id])
 
 
 class NameUse(models.Model):

@@ -1,5 +1,6 @@
 """What all screens of the desk share, and the deeds that change the status of an item."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django import forms
@@ -10,7 +11,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models
 from django.db.models import ProtectedError, RestrictedError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -21,6 +22,7 @@ from django.utils.html import format_html
 from unfold.admin import GenericStackedInline, ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from publishing.changes import unit_of_work
 from publishing.deeds import publish, return_to_draft, withdraw
 from publishing.forms import Deed, DeskForm, PublishableForm
 from publishing.gate import PUBLIC_STATUSES, Status
@@ -38,6 +40,14 @@ def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
     return UnfoldAdminTextareaWidget(attrs={"rows": rows})
 
 
+def in_one_unit(request, answer: Callable):
+    """What ``answer`` returns; all that it writes is one unit of work."""
+    if request.method != "POST":
+        return answer()
+    with unit_of_work():
+        return answer()
+
+
 class DeskAdmin(WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
@@ -51,7 +61,7 @@ class DeskAdmin(WithPickers, ModelAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         show = partial(super().changeform_view, request, object_id, form_url, extra_context)
         try:
-            return show()
+            return in_one_unit(request, show)
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:
@@ -60,6 +70,12 @@ class DeskAdmin(WithPickers, ModelAdmin):
         except IntegrityError:
             request.refusal = [REFUSED]
         return show()
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context))
+
+    def response_action(self, request, *args, **kwargs):
+        return in_one_unit(request, partial(super().response_action, request, *args, **kwargs))
 
     def get_changelist_instance(self, request):
         """A filter that no column can hold (a year 0, a key of thirty digits) leads back to the whole list."""
@@ -148,7 +164,7 @@ class WithdrawingAdmin(DeskAdmin):
             return None
         form = NoteForm(request.POST if "note" in request.POST else None)
         if form.is_valid():
-            with transaction.atomic():
+            with unit_of_work():
                 for item in able:
                     self.withdraw_with_note(item, form.cleaned_data["note"])
                     self.log_change(request, item, "Withdrawn.")

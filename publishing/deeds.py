@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
+from publishing.changes import unit_of_work
 from publishing.gate import Status
 from publishing.models import Publishable
 
 
-@transaction.atomic
+@unit_of_work()
 def publish(item: Publishable, at: datetime | None = None) -> None:
     """Make ``item`` public now, or by itself at the aware moment ``at``.
 
@@ -26,7 +26,7 @@ def publish(item: Publishable, at: datetime | None = None) -> None:
     item.save(update_fields=["status", "publish_at", "withdrawal_note", "updated_at"])
 
 
-@transaction.atomic
+@unit_of_work()
 def withdraw(item: Publishable, note: str) -> None:
     """Take ``item`` back from the public; its address says ``note`` from now on.
 
@@ -39,7 +39,7 @@ def withdraw(item: Publishable, note: str) -> None:
     item.save(update_fields=["status", "withdrawal_note", "updated_at"])
 
 
-@transaction.atomic
+@unit_of_work()
 def return_to_draft(item: Publishable) -> None:
     """Make ``item`` a draft again: it was scheduled or withdrawn by mistake, or needs more work.
 

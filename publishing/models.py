@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
+from publishing.changes import unit_of_work
 from publishing.gate import PUBLIC_STATUSES, Status
 
 SLUG_LENGTH = 100
@@ -34,6 +35,7 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
+    @unit_of_work()
     def save(self, *args, **kwargs):
         if not self.slug:
             self.slug = self.free_slug()
@@ -41,6 +43,10 @@ class Addressed(models.Model):
         super().save(*args, **kwargs)
         if before and before.address_was_shown and before.get_absolute_url() != self.get_absolute_url():
             OldAddress.remember(before.get_absolute_url(), self)
+
+    @unit_of_work()
+    def delete(self, *args, **kwargs):
+        return super().delete(*args, **kwargs)
 
     @property
     def address_was_shown(self) -> bool:

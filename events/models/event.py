@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
@@ -14,6 +14,7 @@ from django.urls import reverse
 from events.chatham_house import slips_in
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
+from publishing.changes import unit_of_work
 from publishing.counting import number_of
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
@@ -202,7 +203,7 @@ class Event(Publishable, Addressed):
 
     def save(self, *args, **kwargs):
         self.report = clean_html(self.report)
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
             for forget in self.forgetting if self.under_the_rule else []:
                 forget(self)
