@@ -20,6 +20,7 @@ from opinions.models import Authorship, Opinion, Teaser
 from people.models import Speaker
 from people.partial_dates import earliest
 from publishing.changes import unit_of_work
+from publishing.folding import fold
 from publishing.gate import Status
 
 #: Under the Chatham House Rule everybody is this, in the language of the report.
@@ -322,9 +323,10 @@ class _Making:
 
 def known_opinion(title: str, author: str) -> Opinion | None:
     """An opinion of this title in the archive, if the author printed with it is the same."""
-    for opinion in Opinion.objects.filter(title__iexact=title).prefetch_related("authorships"):
-        names = {authorship.printed_name.casefold() for authorship in opinion.authorships.all()}
-        if not author or not names or author.casefold() in names:
+    titled = Opinion.objects.filter(fold__startswith=f"{fold(title)}\n")
+    for opinion in titled.prefetch_related("authorships"):
+        names = {authorship.fold for authorship in opinion.authorships.all()}
+        if not author or not names or fold(author) in names:
             return opinion
     return None
 
@@ -360,8 +362,8 @@ def venue_of(place: str, city: str, country: str) -> Venue | None:
         return None
     name, address = _parted(place)
     code = country_code(country)
-    for venue in Venue.objects.filter(city__iexact=city, name__iexact=name):
-        if venue.address.casefold() in ("", address.casefold()) and str(venue.country) in ("", code):
+    for venue in Venue.objects.filter(fold__startswith=f"{fold(city)}\n{fold(name)}\n"):
+        if fold(venue.address) in ("", fold(address)) and str(venue.country) in ("", code):
             return venue
     venue = Venue(name=name[:200], address=address[:250], city=city[:100], country=code)
     _save(venue)

@@ -5,13 +5,15 @@ from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length, Lower, Substr
+from django.db.models import Q
+from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from django_countries.fields import CountryField
 
 from people.partial_dates import PATTERN, covers, validate_partial_date
 from publishing.changes import note, unit_of_work
+from publishing.constraints import EnteredOnce
+from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
 
@@ -36,11 +38,19 @@ def filing_key(sort_name: str) -> str:
 class Organisation(models.Model):
     """One row is an institution at which speakers have held posts."""
 
-    name = models.CharField(max_length=250, unique=True)
+    name = models.CharField(max_length=250)
     country = CountryField(blank=True)
+    fold = FoldField("name", longest=LONGEST_FOLD)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["fold"]
+        constraints = [
+            EnteredOnce(
+                fields=["fold"],
+                name="organisation_is_entered_once",
+                violation_error_message="“{twin}” is there already.",
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -88,6 +98,7 @@ class Speaker(Addressed, PublishedThrough):
         validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is a Q and a number: Q42.")],
     )
     orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[validate_orcid])
+    fold = FoldField("name", "sort_name")
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -165,13 +176,13 @@ class NameVariant(models.Model):
     language = models.CharField(
         max_length=10, blank=True, help_text="Language code, where it matters: ru, zh, ar."
     )
+    fold = FoldField("name", longest=LONGEST_FOLD)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["fold", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                F("speaker"),
-                Lower("name"),
+            EnteredOnce(
+                fields=["speaker", "fold"],
                 name="variant_stands_once_per_speaker",
                 violation_error_message="This spelling is there already.",
             )

@@ -24,6 +24,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.changes import unit_of_work
 from publishing.deeds import publish, return_to_draft, withdraw
+from publishing.folding import fold
 from publishing.forms import Deed, DeskForm, PublishableForm
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.models import Correction
@@ -76,6 +77,10 @@ class DeskAdmin(WithPickers, ModelAdmin):
 
     def response_action(self, request, *args, **kwargs):
         return in_one_unit(request, partial(super().response_action, request, *args, **kwargs))
+
+    def get_search_results(self, request, queryset, search_term):
+        """``search_fields`` that are folds are compared with what was typed as it folds."""
+        return super().get_search_results(request, queryset, fold(search_term))
 
     def get_changelist_instance(self, request):
         """A filter that no column can hold (a year 0, a key of thirty digits) leads back to the whole list."""
@@ -361,7 +366,7 @@ class CorrectionAdmin(DeskAdmin):
 
     list_display = ["date", "item_name", "text"]
     list_filter = ["content_type"]
-    search_fields = ["text"]
+    search_fields = ["fold__contains"]
     date_hierarchy = "date"
     fields = ["date", "text"]
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from publishing.changes import unit_of_work
+from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, Status
 
 SLUG_LENGTH = 100
@@ -124,6 +125,7 @@ class Correction(models.Model):
     item = GenericForeignKey()
     date = models.DateField(default=timezone.localdate, help_text="Since when it is right.")
     text = models.TextField(help_text="What the page said, and what is right.")
+    fold = FoldField("text")
 
     objects = CorrectionQuerySet.as_manager()
 

@@ -2,6 +2,7 @@ from django.db import models
 
 from events.models.event import Event
 from people.models import Speaker
+from publishing.folding import FoldField
 from publishing.gate import public_now
 
 
@@ -37,6 +38,7 @@ class Appearance(models.Model):
     printed_name = models.CharField("name as printed", max_length=200)
     printed_post = models.CharField("post as printed", max_length=400, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    fold = FoldField("printed_name")
 
     objects = AppearanceQuerySet.as_manager()
 

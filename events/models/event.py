@@ -16,6 +16,7 @@ from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.changes import unit_of_work
 from publishing.counting import number_of
+from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
 from publishing.richtext import clean_html
@@ -145,6 +146,7 @@ class Event(Publishable, Addressed):
     )
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
     corrections = GenericRelation(Correction)
+    fold = FoldField("title", "lead")
 
     objects = EventQuerySet.as_manager()
 
