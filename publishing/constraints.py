@@ -90,5 +90,5 @@ class EnteredOnce(UniqueConstraint):
             return
         twin = model._default_manager.using(using).filter(**wanted).exclude(pk=instance.pk).first()
         if twin:
-            message = self.get_violation_error_message().format(twin=twin)
+            message = str(self.get_violation_error_message()).format(twin=twin)
             raise ValidationError(message if sources[0] in exclude else {sources[0]: message})

@@ -6,7 +6,7 @@ the same twins, find the same rows and list them in the same order. What an edit
 
 import unicodedata
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -52,7 +52,9 @@ class FoldField(models.TextField):
 
     def __init__(self, *sources: str, longest: int | None = None, **kwargs: Any):
         self.sources, self.longest = sources, longest
-        super().__init__(**{"editable": False, "default": ""} | kwargs)
+        kwargs.setdefault("editable", False)
+        kwargs.setdefault("default", "")
+        super().__init__(**kwargs)
 
     def deconstruct(self):
         name, path, _args, kwargs = super().deconstruct()
@@ -82,7 +84,7 @@ def fill_folds(model: type[models.Model], unique_with: tuple[str, ...] | None = 
     taken: dict[tuple, int] = {}
     last = 0
     while rows := list(model._base_manager.filter(pk__gt=last).order_by("pk")[:ROWS_AT_ONCE]):
-        for row in rows:
+        for row in cast("list[Any]", rows):
             for field in fields:
                 setattr(row, field.attname, field.value_for(row))
             if unique_with is not None:

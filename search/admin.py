@@ -51,11 +51,12 @@ class SearchesList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        self.result_list = list(self.result_list)
-        failed = [searched for searched in self.result_list if not searched.hits]
+        searches: list[SearchedFor] = list(self.result_list)
+        failed = [searched for searched in searches if not searched.hits]
         meant = people_meant([searched.query for searched in failed], OFFERED)
         for searched, people in zip(failed, meant, strict=True):
             searched.meant = people
+        self.result_list = searches
 
 
 @admin.register(SearchedFor)
