@@ -51,7 +51,7 @@ class SearchesList(ChangeList):
 
     def get_results(self, request):
         super().get_results(request)
-        searches: list[SearchedFor] = list(self.result_list)
+        searches = list[SearchedFor](self.result_list)  # type: ignore[has-type]  # as its base leaves it
         failed = [searched for searched in searches if not searched.hits]
         meant = people_meant([searched.query for searched in failed], OFFERED)
         for searched, people in zip(failed, meant, strict=True):
