@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_time
 
@@ -16,9 +15,9 @@ from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
+from publishing.changes import unit_of_work
 from publishing.deeds import publish, withdraw
 from publishing.models import Publishable
-from search.indexing import rebuilt_at_the_end
 
 #: Reports of the invented institute come out on the day after, in the morning.
 HOUR_OF_PUBLICATION = time(9)
@@ -35,7 +34,7 @@ def archive_is_empty() -> bool:
     )
 
 
-@transaction.atomic
+@unit_of_work()
 def load_archive() -> dict[str, int]:
     """Build the whole archive, or nothing; returns how many of each record there are then.
 
@@ -45,8 +44,7 @@ def load_archive() -> dict[str, int]:
         raise ValidationError(
             "This archive is not empty: the demonstration is loaded into an empty one only."
         )
-    with rebuilt_at_the_end():
-        _Loading().run()
+    _Loading().run()
     counted = (Event, Speaker, Statement, Opinion, Topic)
     return {str(model._meta.verbose_name_plural): model.objects.count() for model in counted}
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from events.models import Event, Statement
 from events.passages import redact
 from events.places import Place, Report
+from publishing.changes import unit_of_work
 from publishing.states import check_note
 from publishing.versions import hold, raise_version
 
@@ -17,7 +17,7 @@ from publishing.versions import hold, raise_version
 GAP = "[…]"
 
 
-@transaction.atomic
+@unit_of_work()
 def withdraw_statement(statement: Statement, note: str, at: datetime | None = None) -> None:
     """Take ``statement`` back from the public; its address answers with ``note`` from now on.
 
@@ -35,7 +35,7 @@ def withdraw_statement(statement: Statement, note: str, at: datetime | None = No
     raise_version(statement.event)
 
 
-@transaction.atomic
+@unit_of_work()
 def restore_statement(statement: Statement) -> None:
     """Undo ``withdraw_statement``. Raises ValidationError when it is not withdrawn."""
     hold(statement)

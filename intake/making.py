@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django_countries import countries
@@ -19,6 +19,8 @@ from intake.report import Body
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Speaker
 from people.partial_dates import earliest
+from publishing.changes import unit_of_work
+from publishing.folding import fold
 from publishing.gate import Status
 
 #: Under the Chatham House Rule everybody is this, in the language of the report.
@@ -70,7 +72,7 @@ class Made:
     notes: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
+@unit_of_work()
 def make_draft(intake: Intake, items: list[dict]) -> Made:
     """Make an event of what is accepted in ``items``, or add to the draft that was made before.
 
@@ -321,9 +323,10 @@ class _Making:
 
 def known_opinion(title: str, author: str) -> Opinion | None:
     """An opinion of this title in the archive, if the author printed with it is the same."""
-    for opinion in Opinion.objects.filter(title__iexact=title).prefetch_related("authorships"):
-        names = {authorship.printed_name.casefold() for authorship in opinion.authorships.all()}
-        if not author or not names or author.casefold() in names:
+    titled = Opinion.objects.filter(fold__startswith=f"{fold(title)}\n")
+    for opinion in titled.prefetch_related("authorships"):
+        names = {authorship.fold for authorship in opinion.authorships.all()}
+        if not author or not names or fold(author) in names:
             return opinion
     return None
 
@@ -359,8 +362,8 @@ def venue_of(place: str, city: str, country: str) -> Venue | None:
         return None
     name, address = _parted(place)
     code = country_code(country)
-    for venue in Venue.objects.filter(city__iexact=city, name__iexact=name):
-        if venue.address.casefold() in ("", address.casefold()) and str(venue.country) in ("", code):
+    for venue in Venue.objects.filter(fold__startswith=f"{fold(city)}\n{fold(name)}\n"):
+        if fold(venue.address) in ("", fold(address)) and str(venue.country) in ("", code):
             return venue
     venue = Venue(name=name[:200], address=address[:250], city=city[:100], country=code)
     _save(venue)

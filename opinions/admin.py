@@ -83,7 +83,7 @@ class OpinionAdmin(PublishableAdmin):
     form = OpinionForm
     list_display = ["title", "state", "date", "by"]
     list_filter = ["status", "topics", "language"]
-    search_fields = ["title", "lead", "authorships__printed_name"]
+    search_fields = ["fold__contains", "authorships__fold__contains"]
     date_hierarchy = "date"
     autocomplete_fields = ["topics"]
     inlines = [AuthorshipInline, CorrectionInline]

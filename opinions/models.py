@@ -8,6 +8,7 @@ from django.utils.text import get_text_list
 
 from events.models import Event, Topic
 from people.models import Speaker
+from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
 from publishing.richtext import clean_html, plain_text
@@ -55,6 +56,7 @@ class Opinion(Publishable, Addressed):
     authors = models.ManyToManyField(Speaker, through="Authorship", related_name="opinions")
     events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")
     corrections = GenericRelation(Correction)
+    fold = FoldField("title", "lead")
 
     objects = OpinionQuerySet.as_manager()
 
@@ -101,6 +103,7 @@ class Authorship(models.Model):
     printed_name = models.CharField("name as printed", max_length=200)
     printed_post = models.CharField("post as printed", max_length=400, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    fold = FoldField("printed_name")
 
     objects = AuthorshipQuerySet.as_manager()
 

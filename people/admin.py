@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.admin import TabularInline
 
-from people.forms import SpeakerForm
+from people.forms import NameVariantFormSet, SpeakerForm
 from people.matching import find_speakers, near_duplicates
 from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -19,6 +19,7 @@ MOST_MEANT = 20
 
 class NameVariantInline(TabularInline):
     model = NameVariant
+    formset = NameVariantFormSet
     extra = 0
     verbose_name_plural = "other spellings of the name"
 
@@ -34,7 +35,7 @@ class AffiliationInline(WithPickers, TabularInline):
 @admin.register(Organisation)
 class OrganisationAdmin(DeskAdmin):
     list_display = ["name", "country"]
-    search_fields = ["name"]
+    search_fields = ["fold__contains"]
 
 
 @admin.register(Speaker)
@@ -42,7 +43,7 @@ class SpeakerAdmin(DeskAdmin):
     form = SpeakerForm
     list_display = ["name", "sort_name", "country", "event_count"]
     list_filter = ["country"]
-    search_fields = ["name", "sort_name", "variants__name"]
+    search_fields = ["fold__contains", "variants__fold__contains"]
     ordering = ["sort_name", "pk"]
     inlines = [NameVariantInline, AffiliationInline]
     actions = ["merge_selected"]

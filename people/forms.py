@@ -1,11 +1,13 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from unfold.widgets import UnfoldBooleanWidget
 
 from people.matching import near_duplicates
 from people.models import Speaker
+from publishing.folding import fold
 from publishing.forms import DeskForm
 
 
@@ -31,6 +33,20 @@ class SpeakerForm(DeskForm):
             if matches:
                 self.add_error("name", ValidationError(who_is_alike(matches), code="near_duplicate"))
         return cleaned
+
+
+class NameVariantFormSet(BaseInlineFormSet):
+    """The spellings of one name: two new rows are compared with each other too."""
+
+    def clean(self):
+        super().clean()
+        seen: set[str] = set()
+        for form in self.forms:
+            name = fold(form.cleaned_data.get("name") or "") if form not in self.deleted_forms else ""
+            if name in seen:
+                form.add_error("name", "This spelling is there already.")
+                raise ValidationError("Look at the spellings that are marked.")
+            seen |= {name} - {""}
 
 
 def who_is_alike(matches):

@@ -1,7 +1,7 @@
 """Finding people however their name is typed: one matcher for the public box, the directory and the desk."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import batched
 
@@ -17,6 +17,8 @@ MOST_WORDS = 300
 MOST_CANDIDATES = 2000
 #: So many of them are asked for at a time and scored in full, until there are enough.
 MOST_SCORED, ENOUGH = 200, 100
+#: Keys looked up at a time: a list of searches has many, and a database takes so many values at once.
+MOST_KEYS = 20_000
 #: What a name that begins with a lone letter of the query is worth, beside KEY_STRENGTH.
 INITIAL_BONUS = 0.4
 
@@ -41,30 +43,45 @@ def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = N
     ``among`` is what may be found: the public speakers, unless an editor asks among all.
     """
     among = Speaker.objects.published() if among is None else among
-    return _measured(among, query, score, OFFERED)[:limit]
+    return _measured(_likely(among, [query])[0], query, score, OFFERED)[:limit]
 
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
     """Speakers in the archive, public or not, who may be the person called ``name``; the likeliest first."""
     others = Speaker.objects.all() if excluding is None else Speaker.objects.exclude(pk=excluding)
-    return _measured(others, name, same_person_score, SAME_PERSON)[:limit]
+    return _measured(_likely(others, [name])[0], name, same_person_score, SAME_PERSON)[:limit]
 
 
-def _measured(among: SpeakerQuerySet, query: str, measure: Callable, least: float) -> list[Match]:
-    matches = [_best_spelling(speaker, query, measure) for speaker in _likely(among, query)]
+def people_meant(queries: Sequence[str], limit: int) -> list[list[Match]]:
+    """For each query those in the archive, public or not, who may be meant: by it as a name, or by one like it."""
+    meant = []
+    for query, speakers in zip(queries, _likely(Speaker.objects.all(), queries), strict=True):
+        found = _measured(speakers, query, score, OFFERED)[:limit]
+        found += _measured(speakers, query, same_person_score, SAME_PERSON)[:limit]
+        meant.append(list({match.speaker.pk: match for match in found}.values())[:limit])
+    return meant
+
+
+def _measured(likely: Iterable[Speaker], query: str, measure: Callable, least: float) -> list[Match]:
+    matches = [_best_spelling(speaker, query, measure) for speaker in likely]
     enough = [match for match in matches if match.score >= least]
     return sorted(enough, key=lambda match: (-match.score, match.speaker.sort_name, match.speaker.pk))
 
 
-def _likely(among: SpeakerQuerySet, query: str) -> Iterator[Speaker]:
-    """Those of ``among`` who share most with the query's words; namesakes who are not among them hide nobody."""
-    found = 0
-    for ids in batched(_candidates(query), MOST_SCORED):
-        speakers = among.filter(pk__in=ids).prefetch_related("variants")
-        yield from speakers
-        found += len(speakers)
-        if found >= ENOUGH:
-            return
+def _likely(among: SpeakerQuerySet, queries: Sequence[str]) -> list[list[Speaker]]:
+    """Of each query those of ``among`` who share most with its words; namesakes who are not among them hide nobody."""
+    likely: list[list[Speaker]] = [[] for _query in queries]
+    waiting = [
+        (found, batched(ids, MOST_SCORED)) for found, ids in zip(likely, _candidates(queries), strict=True)
+    ]
+    while waiting:
+        asked = [(found, ids, more) for found, more in waiting if (ids := next(more, ()))]
+        wanted = {pk for _found, ids, _more in asked for pk in ids}
+        speakers = among.prefetch_related("variants").in_bulk(wanted) if wanted else {}
+        for found, ids, _more in asked:
+            found += [speakers[pk] for pk in ids if pk in speakers]
+        waiting = [(found, more) for found, _ids, more in asked if len(found) < ENOUGH]
+    return likely
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
@@ -77,57 +94,78 @@ def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
     return best
 
 
-def _candidates(query: str) -> list[int]:
-    """Ids of the people who share most with the query's words, the likeliest first, at most MOST_CANDIDATES."""
-    asked, letters = _words_like(query)
+def _candidates(queries: Sequence[str]) -> list[list[int]]:
+    """For each query the ids of those who share most with its words, the likeliest first, at most MOST_CANDIDATES."""
+    read = _words_like(queries)
+    asked = [(number, *row) for number, (words, _letters) in enumerate(read) for row in words]
+    candidates: list[list[int]] = [[] for _query in queries]
     if not asked:
-        return []
+        return candidates
+    letters = [(number, letter) for number, (_words, letters) in enumerate(read) for letter in letters]
     used = NameUse._meta.db_table
     sql = f"""
-        WITH asked (place, word, strength) AS (VALUES {", ".join(["(%s, %s, %s)"] * len(asked))}),
+        WITH asked (query, place, word, strength) AS (VALUES {_rows("(%s, %s, %s, %s)", asked)}),
         met AS (
-            SELECT {used}.speaker_id, place, MAX(strength) AS strength
+            SELECT query, {used}.speaker_id, place, MAX(strength) AS strength
             FROM {used} JOIN asked ON {used}.word = asked.word
-            GROUP BY {used}.speaker_id, place
+            GROUP BY query, {used}.speaker_id, place
+        ),
+        ranked AS (
+            SELECT query, speaker_id, ROW_NUMBER() OVER (
+                PARTITION BY query ORDER BY SUM(strength) + {_letter_bonus(letters)} DESC, speaker_id
+            ) AS rank
+            FROM met GROUP BY query, speaker_id
         )
-        SELECT speaker_id FROM met GROUP BY speaker_id
-        ORDER BY SUM(strength) + {_letter_bonus(letters)} DESC, speaker_id LIMIT %s
+        SELECT query, speaker_id FROM ranked WHERE rank <= %s ORDER BY query, rank
     """
-    values = [value for row in asked for value in row]
+    values = [value for row in (*asked, *letters) for value in row]
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *letters, MOST_CANDIDATES])
-        return [speaker_id for (speaker_id,) in cursor.fetchall()]
+        cursor.execute(sql, [*values, MOST_CANDIDATES])
+        for number, speaker_id in cursor.fetchall():
+            candidates[number].append(speaker_id)
+    return candidates
 
 
-def _letter_bonus(letters: list[str]) -> str:
+def _rows(row: str, values: Sequence) -> str:
+    return ", ".join([row] * len(values))
+
+
+def _letter_bonus(letters: Sequence) -> str:
     """A lone letter tells among those whom other words have found: alone it would find thousands."""
     if not letters:
         return "0"
     used = NameUse._meta.db_table
-    begins = f"SELECT 1 FROM {used} WHERE {used}.speaker_id = met.speaker_id AND substr({used}.word, 1, 1)"
-    return (
-        f"CASE WHEN EXISTS ({begins} IN ({', '.join(['%s'] * len(letters))})) THEN {INITIAL_BONUS} ELSE 0 END"
-    )
+    begins = f"SELECT 1 FROM {used} WHERE {used}.speaker_id = met.speaker_id AND"
+    pairs = f"(met.query, substr({used}.word, 1, 1)) IN (VALUES {_rows('(%s, %s)', letters)})"
+    return f"CASE WHEN EXISTS ({begins} {pairs}) THEN {INITIAL_BONUS} ELSE 0 END"
 
 
-def _words_like(query: str) -> tuple[list[tuple[int, str, float]], list[str]]:
-    """(place in the query, word of some name, how alike by their keys), the likest of each place; lone letters."""
-    keys_at = lookup(query.replace("\0", " "))
-    letters = [key[1:] for keys in keys_at if _is_a_letter(keys) for key in keys if key[0] == "="]
-    told = [keys for keys in keys_at if not _is_a_letter(keys)]
+def _words_like(queries: Sequence[str]) -> list[tuple[list[tuple[int, str, float]], list[str]]]:
+    """For each query (place in it, word of a name, how alike by their keys), the likest of each place; lone letters."""
+    keys_of = [lookup(query.replace("\0", " ")) for query in queries]
+    told = [[keys for keys in keys_at if not _is_a_letter(keys)] for keys_at in keys_of]
     words_of: dict[str, list[str]] = defaultdict(list)
-    rows = NameKey.objects.filter(key__in=frozenset().union(*told)).values_list("key", "word")
-    for key, word in rows:
-        words_of[key].append(word)
-    found = []
-    for place, keys in enumerate(told):
-        strengths: dict[str, float] = {}
-        for key in keys:
-            for word in words_of.get(key, ()):
-                strengths[word] = max(strengths.get(word, 0.0), KEY_STRENGTH[key[0]])
-        likest = sorted(strengths.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
-        found += [(place, word, strength) for word, strength in likest]
-    return found, letters
+    wanted = sorted(frozenset().union(*(keys for keys_at in told for keys in keys_at)))
+    for batch in batched(wanted, MOST_KEYS):
+        for key, word in NameKey.objects.filter(key__in=batch).values_list("key", "word"):
+            words_of[key].append(word)
+    letters = [
+        [key[1:] for keys in keys_at if _is_a_letter(keys) for key in keys if key[0] == "="]
+        for keys_at in keys_of
+    ]
+    return [
+        ([row for place, keys in enumerate(keys_at) for row in _likest(place, keys, words_of)], alone)
+        for keys_at, alone in zip(told, letters, strict=True)
+    ]
+
+
+def _likest(place: int, keys: frozenset[str], words_of: dict[str, list[str]]) -> list[tuple[int, str, float]]:
+    strengths: dict[str, float] = {}
+    for key in keys:
+        for word in words_of.get(key, ()):
+            strengths[word] = max(strengths.get(word, 0.0), KEY_STRENGTH[key[0]])
+    likest = sorted(strengths.items(), key=lambda item: (-item[1], item[0]))[:MOST_WORDS]
+    return [(place, word, strength) for word, strength in likest]
 
 
 def _is_a_letter(keys: frozenset[str]) -> bool:

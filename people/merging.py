@@ -1,14 +1,16 @@
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
 from people.models import NameVariant, Speaker
+from publishing.changes import unit_of_work
+from publishing.folding import fold
 from publishing.models import OldAddress
 
 #: What the kept record takes over where its own field is empty.
 TAKEN_OVER = ["biography", "country", "portrait", "portrait_alt", "portrait_credit", "wikidata", "orcid"]
 
 
-@transaction.atomic
+@unit_of_work()
 def merge_speakers(kept: Speaker, absorbed: Speaker) -> None:
     """Make two records of one person one: what points to ``absorbed`` points to ``kept`` afterwards.
 
@@ -47,11 +49,11 @@ def _repoint(relation: models.ManyToOneRel, kept: Speaker, absorbed: Speaker) ->
 
 def _keep_names(kept: Speaker, absorbed: Speaker) -> None:
     known = {
-        kept.name.casefold(),
-        *(name.casefold() for name in kept.variants.values_list("name", flat=True)),
+        fold(kept.name),
+        *(fold(name) for name in kept.variants.values_list("name", flat=True)),
     }
     spellings = [NameVariant(name=absorbed.name), *absorbed.variants.all()]
     for spelling in spellings:
-        if spelling.name.casefold() not in known:
-            known.add(spelling.name.casefold())
+        if fold(spelling.name) not in known:
+            known.add(fold(spelling.name))
             kept.variants.create(name=spelling.name, kind=spelling.kind, language=spelling.language)

@@ -4,13 +4,16 @@ from datetime import date
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models, transaction
-from django.db.models import F, Q
-from django.db.models.functions import Length, Lower, Substr
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from django_countries.fields import CountryField
 
 from people.partial_dates import PATTERN, covers, validate_partial_date
+from publishing.changes import note, unit_of_work
+from publishing.constraints import EnteredOnce
+from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.versions import Versioned
@@ -28,12 +31,6 @@ def validate_orcid(value: str) -> None:
         raise ValidationError("One digit of this ORCID iD is mistyped: its check digit does not fit.")
 
 
-def index_names_of(speaker: "Speaker") -> None:
-    from people.name_index import index_names  # it needs these models
-
-    index_names([speaker])
-
-
 def filing_key(sort_name: str) -> str:
     """The name in plain small letters: Ł and Л stand with L, in one order on every database."""
     return re.sub(r"[^a-z0-9 ,]", "", anyascii(sort_name).lower())[:250].strip()
@@ -42,11 +39,19 @@ def filing_key(sort_name: str) -> str:
 class Organisation(Versioned):
     """One row is an institution at which speakers have held posts."""
 
-    name = models.CharField(max_length=250, unique=True)
+    name = models.CharField(max_length=250)
     country = CountryField(blank=True)
+    fold = FoldField("name", longest=LONGEST_FOLD)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["fold"]
+        constraints = [
+            EnteredOnce(
+                fields=["fold"],
+                name="organisation_is_entered_once",
+                violation_error_message="“{twin}” is there already.",
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -94,6 +99,7 @@ class Speaker(Addressed, Versioned, PublishedThrough):
         validators=[RegexValidator(r"^Q[1-9]\d*$", "A Wikidata id is a Q and a number: Q42.")],
     )
     orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[validate_orcid])
+    fold = FoldField("name", "sort_name")
 
     objects = SpeakerQuerySet.as_manager()
 
@@ -131,9 +137,9 @@ class Speaker(Addressed, Versioned, PublishedThrough):
             first, _, last = self.name.strip().rpartition(" ")
             self.sort_name = f"{last}, {first}" if first else last
         self.filed_under = filing_key(self.sort_name)
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
-            index_names_of(self)
+            note(Speaker, [self.pk])
 
     @property
     def letter(self) -> str:
@@ -171,13 +177,13 @@ class NameVariant(models.Model):
     language = models.CharField(
         max_length=10, blank=True, help_text="Language code, where it matters: ru, zh, ar."
     )
+    fold = FoldField("name", longest=LONGEST_FOLD)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["fold", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                F("speaker"),
-                Lower("name"),
+            EnteredOnce(
+                fields=["speaker", "fold"],
                 name="variant_stands_once_per_speaker",
                 violation_error_message="This spelling is there already.",
             )
@@ -187,9 +193,9 @@ class NameVariant(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
-            index_names_of(self.speaker)
+            note(Speaker, [self.speaker_id])
 
 
 class NameUse(models.Model):

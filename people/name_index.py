@@ -1,43 +1,47 @@
 """Every word of every name, and the keys under which it is looked up; ``people.matching`` asks them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import batched
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from people.models import NameKey, NameUse, NameVariant, Speaker
 from people.names import stored_keys, words
+from publishing.changes import Changes
 
 BATCH = 1000
 #: Nobody has, or types, a longer one.
 LONGEST_WORD = 100
 
 
-@transaction.atomic
-def index_names(speakers: Iterable[Speaker]) -> None:
-    """Make the names of ``speakers`` findable as they are now."""
-    _write_keys(_write_uses(list(speakers)))
+def index_changed_names(changes: Changes) -> None:
+    """Make the names of the speakers who were changed findable as they are now."""
+    for batch in batched(sorted(changes.get(Speaker, ())), BATCH):
+        _write_keys(_write_uses(batch))
 
 
 def rebuild_names() -> int:
     """Make all names findable anew, batch by batch, and drop keys that lead nowhere; returns how many people."""
     count, last = 0, 0
     written: set[str] = set()
-    while speakers := list(Speaker.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
+    everybody = Speaker.objects.order_by("pk").values_list("pk", flat=True)
+    while speakers := list(everybody.filter(pk__gt=last)[:BATCH]):
         with transaction.atomic():
             new = _write_uses(speakers) - written
             _write_keys(new)
         written |= new
-        count, last = count + len(speakers), speakers[-1].pk
+        count, last = count + len(speakers), speakers[-1]
     NameKey.objects.filter(~Exists(NameUse.objects.filter(word=OuterRef("word")))).delete()
     return count
 
 
-def _write_uses(speakers: list[Speaker]) -> set[str]:
-    """Write the words of all spellings of ``speakers``, and return them."""
+def _write_uses(speakers: Sequence[int]) -> set[str]:
+    """Write the words of all spellings of these speakers, and return them; of those who are gone, none."""
     NameUse.objects.filter(speaker__in=speakers).delete()
+    named = Speaker.objects.filter(pk__in=speakers).values_list("pk", "name")
+    spellings: list[tuple[int, int | None, str]] = [(pk, None, name) for pk, name in named]
     variants = NameVariant.objects.filter(speaker__in=speakers)
-    spellings: list[tuple[int, int | None, str]] = [(speaker.pk, None, speaker.name) for speaker in speakers]
     spellings += variants.values_list("speaker_id", "pk", "name")
     uses = [
         NameUse(speaker_id=speaker_id, variant_id=variant_id, word=word)

@@ -26,7 +26,7 @@ def spoke_lately() -> list[dict]:
     main: dict[int, str] = {}
     for speaker, topic in (
         subjects.annotate(number=Count("pk"))
-        .order_by("number", "-topics__name")
+        .order_by("number", "-topics__fold")
         .values_list("appearance__speaker", "topics__name")
     ):
         main[speaker] = topic  # the last one, and so the most frequent, stays

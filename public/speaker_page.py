@@ -69,7 +69,7 @@ def topic_counts(speaker: Speaker) -> list[Topic]:
     return list(
         Topic.objects.filter(pk__in=rows.values("topic"))
         .annotate(position_count=number_of(rows, "topic"))
-        .order_by("-position_count", "name")
+        .order_by("-position_count", "fold")
     )
 
 

@@ -1,5 +1,6 @@
 """What all screens of the desk share, and the deeds that change the status of an item."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -24,7 +25,9 @@ from django.utils.html import format_html
 from unfold.admin import GenericStackedInline, ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from publishing.changes import unit_of_work
 from publishing.deeds import check_obstacles, publish, return_to_draft, schedule, withdraw
+from publishing.folding import fold
 from publishing.forms import DeskForm, PublishableForm, deed_in
 from publishing.gate import Status
 from publishing.keys import could_be_key
@@ -46,6 +49,14 @@ def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
     return UnfoldAdminTextareaWidget(attrs={"rows": rows})
 
 
+def in_one_unit(request, answer: Callable):
+    """What ``answer`` returns; all that it writes is one unit of work."""
+    if request.method != "POST":
+        return answer()
+    with unit_of_work():
+        return answer()
+
+
 class DeskAdmin(WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
@@ -59,7 +70,7 @@ class DeskAdmin(WithPickers, ModelAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         show = partial(super().changeform_view, request, object_id, form_url, extra_context)
         try:
-            return show()
+            return in_one_unit(request, show)
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:
@@ -89,6 +100,13 @@ class DeskAdmin(WithPickers, ModelAdmin):
         match = request.resolver_match
         return bool(match) and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
 
+    def delete_view(self, request, object_id, extra_context=None):
+        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context))
+
+    def get_search_results(self, request, queryset, search_term):
+        """``search_fields`` that are folds are compared with what was typed as it folds."""
+        return super().get_search_results(request, queryset, fold(search_term))
+
     # --- What an address or a form can ask by hand ---
 
     def get_changelist_instance(self, request):
@@ -111,7 +129,7 @@ class DeskAdmin(WithPickers, ModelAdmin):
 
     def response_action(self, request, queryset, **kwargs):
         if all(could_be_key(chosen) for chosen in request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)):
-            return super().response_action(request, queryset, **kwargs)
+            return in_one_unit(request, partial(super().response_action, request, queryset, **kwargs))
         self.message_user(request, "Nothing was done: one of those chosen is no record.", messages.WARNING)
         return None
 
@@ -386,7 +404,7 @@ class CorrectionAdmin(DeskAdmin):
 
     list_display = ["date", "item_name", "text"]
     list_filter = ["content_type"]
-    search_fields = ["text"]
+    search_fields = ["fold__contains"]
     date_hierarchy = "date"
     fields = ["date", "text"]
 

@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import BaseConstraint
+from django.db.models import BaseConstraint, UniqueConstraint
+
+from publishing.folding import FoldField
 
 
 class SharedForeignKey(BaseConstraint):
@@ -64,3 +66,29 @@ class SharedForeignKey(BaseConstraint):
     def deconstruct(self):
         path, args, kwargs = super().deconstruct()
         return path, args, {**kwargs, "through": self.through, "shared": self.shared}
+
+
+class EnteredOnce(UniqueConstraint):
+    """A unique constraint over a FoldField (and others), which a form checks though it has no such field.
+
+    The message stands at the first field that is folded, and may name the row that is there as ``{twin}``.
+    """
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        fields = [model._meta.get_field(name) for name in self.fields]
+        sources = [name for field in fields if isinstance(field, FoldField) for name in field.sources]
+        exclude = set(exclude or ())
+        if exclude.issuperset(sources):
+            return
+        wanted = {
+            field.attname: field.value_for(instance)
+            if isinstance(field, FoldField)
+            else getattr(instance, field.attname)
+            for field in fields
+        }
+        if any(value is None for value in wanted.values()):
+            return
+        twin = model._default_manager.using(using).filter(**wanted).exclude(pk=instance.pk).first()
+        if twin:
+            message = str(self.get_violation_error_message()).format(twin=twin)
+            raise ValidationError(message if sources[0] in exclude else {sources[0]: message})

@@ -7,9 +7,9 @@ twice in the same instant, the second is refused in words.
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
+from publishing.changes import unit_of_work
 from publishing.gate import Status
 from publishing.models import Publishable
 from publishing.states import Deed, check_moment, check_note, next_state
@@ -18,7 +18,7 @@ from publishing.versions import hold
 WRITTEN = ["status", "publish_at", "withdrawal_note", "updated_at"]
 
 
-@transaction.atomic
+@unit_of_work()
 def publish(item: Publishable, at: datetime | None = None) -> None:
     """Make ``item`` public; ``at`` is since when it has been, if not from now on. What is to come is scheduled.
 
@@ -34,7 +34,7 @@ def publish(item: Publishable, at: datetime | None = None) -> None:
     item.save(update_fields=WRITTEN)
 
 
-@transaction.atomic
+@unit_of_work()
 def schedule(item: Publishable, at: datetime | None) -> None:
     """Let ``item`` appear by itself at the aware moment ``at``; done again, it moves that moment.
 
@@ -48,7 +48,7 @@ def schedule(item: Publishable, at: datetime | None) -> None:
     item.save(update_fields=WRITTEN)
 
 
-@transaction.atomic
+@unit_of_work()
 def withdraw(item: Publishable, note: str) -> None:
     """Take ``item`` back from the public; its address says ``note`` from now on.
 
@@ -60,7 +60,7 @@ def withdraw(item: Publishable, note: str) -> None:
     item.save(update_fields=WRITTEN)
 
 
-@transaction.atomic
+@unit_of_work()
 def return_to_draft(item: Publishable) -> None:
     """Make ``item`` a draft again: it was scheduled or withdrawn by mistake, or needs more work.
 

@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
+from publishing.changes import unit_of_work
+from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.versions import Versioned
 
@@ -39,6 +41,7 @@ class Addressed(models.Model):
     class Meta:
         abstract = True
 
+    @unit_of_work()
     def save(self, *args, **kwargs):
         if not self.slug:
             return self.save_at_a_free_address(*args, **kwargs)
@@ -67,6 +70,10 @@ class Addressed(models.Model):
             OldAddress.remember(was, self)
         if self.address_was_shown and (was != now or not before.address_was_shown):
             OldAddress.take_back(now, self)
+
+    @unit_of_work()
+    def delete(self, *args, **kwargs):
+        return super().delete(*args, **kwargs)
 
     @property
     def address_was_shown(self) -> bool:
@@ -153,6 +160,7 @@ class Correction(Versioned):
     item = GenericForeignKey()
     date = models.DateField(default=timezone.localdate, help_text="Since when it is right.")
     text = models.TextField(help_text="What the page said, and what is right.")
+    fold = FoldField("text")
 
     objects = CorrectionQuerySet.as_manager()
 

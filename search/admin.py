@@ -8,10 +8,11 @@ from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from unfold.views import ChangeList
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
-from people.matching import Match, find_speakers, near_duplicates
-from people.models import NameVariant, Speaker
+from people.matching import find_speakers, people_meant
+from people.models import NameVariant
 from publishing.admin import DeskAdmin
 from search.models import SearchedFor
 
@@ -45,12 +46,25 @@ class SpellingForm(forms.ModelForm):
         }
 
 
+class SearchesList(ChangeList):
+    """A page of searches, each that found nothing with whom it may mean: asked for all at once."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        searches = list[SearchedFor](self.result_list)  # type: ignore[has-type]  # as its base leaves it
+        failed = [searched for searched in searches if not searched.hits]
+        meant = people_meant([searched.query for searched in failed], OFFERED)
+        for searched, people in zip(failed, meant, strict=True):
+            searched.meant = people
+        self.result_list = searches
+
+
 @admin.register(SearchedFor)
 class SearchedForAdmin(DeskAdmin):
     list_display = ["query", "times", "found", "last_on", "teach"]
     list_filter = [FoundFilter]
     list_per_page = 25
-    search_fields = ["query"]
+    search_fields = ["fold__contains"]
     ordering = ["-times", "-last_on", "-pk"]
     actions = None
 
@@ -59,6 +73,9 @@ class SearchedForAdmin(DeskAdmin):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+    def get_changelist(self, request, **kwargs):
+        return SearchesList
 
     def get_list_display(self, request):
         return self.list_display if may_teach(request) else self.list_display[:-1]
@@ -74,7 +91,7 @@ class SearchedForAdmin(DeskAdmin):
             return ""
         address = reverse("admin:search_searchedfor_spelling", args=[searched.pk])
         other = format_html('<a class="link" href="{}">another …</a>', address)
-        likeliest = speakers_meant(searched.query)[:1]
+        likeliest = searched.meant[:1]
         if not likeliest:
             return format_html('<a class="link" href="{}">choose …</a>', address)
         speaker = likeliest[0].speaker
@@ -119,7 +136,7 @@ class SearchedForAdmin(DeskAdmin):
             "title": f"“{searched.query}” is a spelling of …",
             "opts": self.opts,
             "searched": searched,
-            "matches": speakers_meant(searched.query),
+            "matches": people_meant([searched.query], OFFERED)[0],
             "form": form,
             "media": self.media + form.media,
         }
@@ -129,9 +146,3 @@ class SearchedForAdmin(DeskAdmin):
 
 def may_teach(request) -> bool:
     return request.user.has_perm("people.add_namevariant") and request.user.has_perm("people.view_speaker")
-
-
-def speakers_meant(query: str) -> list[Match]:
-    """Who in the archive, public or not, may be meant: by the query as a name, or by one with a like name."""
-    found = find_speakers(query, OFFERED, Speaker.objects.all()) + near_duplicates(query, limit=OFFERED)
-    return list({match.speaker.pk: match for match in found}.values())[:OFFERED]

@@ -5,4 +5,9 @@ class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self):
+        """Hear of what is saved, and index it at the end of its unit of work."""
+        from publishing.changes import consequences
         from search import receivers  # noqa: F401 -- connects them
+        from search.indexing import index_changes
+
+        consequences.append(index_changes)

@@ -7,9 +7,9 @@ moment, and what the Chatham House Rule keeps from the public is not in any entr
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Min, Q
+from django.db.models import Min, OuterRef, QuerySet, Subquery
 
-from events.models import Event, Statement, Topic
+from events.models import Event, Statement
 from events.withdrawing import public_report
 from opinions.models import Opinion
 from people.models import Speaker
@@ -121,16 +121,28 @@ def opinion_entry(opinion: Opinion) -> Entry | None:
     )
 
 
-def topic_entry(topic: Topic) -> Entry | None:
-    """A topic is public from the first moment at which something public carries it."""
-    public = Q(status__in=PUBLIC_STATUSES)
-    standing = Statement.objects.standing().filter(topics=topic, event__status__in=PUBLIC_STATUSES)
-    firsts = [
-        topic.events.filter(public).aggregate(first=Min("publish_at")),
-        topic.opinions.filter(public).aggregate(first=Min("publish_at")),
-        standing.aggregate(first=Min("event__publish_at")),
-    ]
-    moments = [row["first"] for row in firsts if row["first"]]
+def with_first_moments(topics: QuerySet) -> QuerySet:
+    """Each with the first moment at which an event, an opinion and a statement in public carry it."""
+
+    def first(rows: QuerySet, moment: str) -> Subquery:
+        of_topic = rows.filter(topic=OuterRef("pk")).order_by().values("topic")
+        return Subquery(of_topic.annotate(first=Min(moment)).values("first"))
+
+    events = Event.topics.through.objects.filter(event__status__in=PUBLIC_STATUSES)
+    opinions = Opinion.topics.through.objects.filter(opinion__status__in=PUBLIC_STATUSES)
+    statements = Statement.topics.through.objects.filter(
+        statement__withdrawn_at__isnull=True, statement__event__status__in=PUBLIC_STATUSES
+    )
+    return topics.annotate(
+        first_event=first(events, "event__publish_at"),
+        first_opinion=first(opinions, "opinion__publish_at"),
+        first_statement=first(statements, "statement__event__publish_at"),
+    )
+
+
+def topic_entry(topic) -> Entry | None:
+    """A topic is public from the first moment at which something public carries it: needs ``with_first_moments``."""
+    moments = list(filter(None, [topic.first_event, topic.first_opinion, topic.first_statement]))
     if not moments:
         return None
     return entry_of(

@@ -1,26 +1,28 @@
-"""Keeping the index equal to the records: ``index`` for a few, ``rebuild`` for all.
+"""Keeping the index equal to the records: ``index_changes`` at the end of a unit of work, ``rebuild`` for all.
 
-Every function writes in the transaction of whoever calls it, so that what a page shows and what a search finds
-change together.
+Both write in the transaction of whoever calls them, so that what a page shows and what a search finds change together.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import batched
 
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 
-from events.models import Event, Statement, Topic
-from opinions.models import Opinion
+from events.models import Appearance, Event, Statement, Topic, Venue
+from opinions.models import Authorship, Opinion
 from people.models import Speaker
+from publishing.changes import Changes
+from publishing.gate import PUBLIC_STATUSES
 from search.backends import backend
-from search.entries import event_entry, opinion_entry, statement_entry, topic_entry
+from search.entries import event_entry, opinion_entry, statement_entry, topic_entry, with_first_moments
 from search.known_words import remember_words
 from search.models import Entry, Kind
+from search.tokens import facet_token
 
-#: Records read and written at a time by ``rebuild``.
+#: Records read and written at a time.
 BATCH = 1000
 
 
@@ -31,11 +33,20 @@ class Source:
     model: type[models.Model]
     entry: Callable[..., Entry | None]
     prefetch: tuple[str | models.Prefetch, ...] = ()
+    #: Of the others there is no entry: they need not be read.
+    may_have_one: Q = Q()
+    annotated: Callable[[models.QuerySet], models.QuerySet] = lambda records: records
 
     def records(self) -> models.QuerySet:
-        return self.model._base_manager.order_by("pk").prefetch_related(*self.prefetch)
+        return self.annotated(self.model._base_manager.order_by("pk").prefetch_related(*self.prefetch))
+
+    def entries(self, ids: Iterable[int]) -> list[Entry]:
+        """The entries of those of these records that have one."""
+        records = self.records().filter(self.may_have_one, pk__in=ids)
+        return [entry for record in records if (entry := self.entry(record))]
 
 
+PUBLIC = Q(status__in=PUBLIC_STATUSES)
 # Prefetched and not joined: neighbours share their event and speakers, which are then read and made once.
 SOURCES = {
     Kind.STATEMENT: Source(
@@ -46,74 +57,112 @@ SOURCES = {
             "topics",
             "appearance__speaker__variants",
         ),
+        Q(event__status__in=PUBLIC_STATUSES, withdrawn_at__isnull=True),
     ),
     Kind.EVENT: Source(
-        Event, event_entry, ("venue", "topics", "appearances__speaker__variants", "statements")
+        Event, event_entry, ("venue", "topics", "appearances__speaker__variants", "statements"), PUBLIC
     ),
-    Kind.OPINION: Source(Opinion, opinion_entry, ("topics", "authorships__speaker__variants")),
-    Kind.TOPIC: Source(Topic, topic_entry),
+    Kind.OPINION: Source(Opinion, opinion_entry, ("topics", "authorships__speaker__variants"), PUBLIC),
+    Kind.TOPIC: Source(Topic, topic_entry, annotated=with_first_moments),
 }
 
 
-_left_for_later = ContextVar("left_for_later", default=False)
+def index_changes(changes: Changes) -> None:
+    """Make the entries of all that ``changes`` touch what they should be now; of what is gone or not public, none."""
+    topics = set(changes.get(Topic, ()))
+    spelled: set[str] = set()
+    for kind, ids in touched_by(changes).items():
+        for batch in batched(sorted(ids), BATCH):
+            before = _carried(kind, batch)
+            written = _write(kind, set(batch))
+            spelled |= _words_of(written)
+            topics |= _topics_moved(before, {entry.object_id: _carries(entry) for entry in written})
+    for batch in batched(sorted(topics), BATCH):
+        spelled |= _words_of(_write(Kind.TOPIC, set(batch)))
+    remember_words(spelled)
 
 
-@contextmanager
-def rebuilt_at_the_end() -> Iterator[None]:
-    """Index nothing row by row inside this block, and everything once at its end: for loading a whole archive.
-
-    Call it inside the transaction that writes the records, so that nobody sees them without their entries.
-    """
-    token = _left_for_later.set(True)
-    try:
-        yield
-    finally:
-        _left_for_later.reset(token)
-    rebuild()
-
-
-@transaction.atomic
-def index(kind: Kind, ids: Iterable[int]) -> None:
-    """Make the entries of these records what they should be now; of one that is gone or not public, none."""
-    ids = set(ids)
-    if ids and not _left_for_later.get():
-        remember_words(_write(kind, ids))
+def touched_by(changes: Changes) -> dict[Kind, set[int]]:
+    """What has to be indexed again, topics aside: they follow from the rest."""
+    whole = changes.get(Event, set())
+    touched: dict[Kind, set[int]] = {
+        Kind.STATEMENT: set(changes.get(Statement, ())) | _keys(Statement, "event", whole),
+        Kind.EVENT: whole
+        | _keys(Event, "venue", changes.get(Venue, ()))
+        | _events_cut_by(changes.get(Statement, ())),
+        Kind.OPINION: set(changes.get(Opinion, ())),
+    }
+    if named := changes.get(Speaker):
+        touched[Kind.EVENT] |= _keys(Appearance, "speaker", named, wanted="event")
+        touched[Kind.STATEMENT] |= _keys(Statement, "appearance__speaker", named)
+        touched[Kind.OPINION] |= _keys(Authorship, "speaker", named, wanted="opinion")
+    return touched
 
 
-def _write(kind: Kind, ids: set[int]) -> set[str]:
-    """Write the entries of these records, and return their words as they are spelled."""
-    source = SOURCES[kind]
-    entries = [entry for record in source.records().filter(pk__in=ids) if (entry := source.entry(record))]
-    backend().store(entries)
-    backend().forget(kind, ids - {entry.object_id for entry in entries})
+def _keys(model: type[models.Model], pointer: str, targets: Iterable[int], wanted: str = "pk") -> set[int]:
+    """Keys of the records of ``model`` (or of what is ``wanted`` of them) that point to one of ``targets``."""
+    keys: set[int] = set()
+    for batch in batched(sorted(targets), BATCH):
+        keys.update(model._base_manager.filter(**{f"{pointer}__in": batch}).values_list(wanted, flat=True))
+    return keys
+
+
+def _events_cut_by(statements: Iterable[int]) -> set[int]:
+    """The events whose report is without the words of one of ``statements``, or was until now."""
+    entry = Entry.objects.filter(kind=Kind.STATEMENT, object_id=OuterRef("pk"))
+    cut: set[int] = set()
+    for batch in batched(sorted(statements), BATCH):
+        rows = Statement.objects.filter(Q(withdrawn_at__isnull=False) | ~Exists(entry), pk__in=batch)
+        cut.update(rows.order_by().values_list("event", flat=True))
+    return cut
+
+
+def carriers_in_the_index(topic: int) -> dict[Kind, set[int]]:
+    """What carried the topic when it was last indexed."""
+    carriers: dict[Kind, set[int]] = defaultdict(set)
+    for kind, object_id in backend().with_token(facet_token("topic", topic)):
+        carriers[Kind(kind)].add(object_id)
+    return carriers
+
+
+#: Since when something is public, and the ids of its topics.
+Carries = tuple
+
+
+def _carries(entry: Entry) -> Carries:
+    return entry.public_from, entry.topics
+
+
+def _carried(kind: Kind, ids: Iterable[int]) -> dict[int, Carries]:
+    """The same as it stands in the index, by id."""
+    rows = Entry.objects.filter(kind=kind, object_id__in=ids)
+    return {row[0]: row[1:] for row in rows.values_list("object_id", "public_from", "topics")}
+
+
+def _topics_moved(before: dict[int, Carries], now: dict[int, Carries]) -> set[int]:
+    """The topics that something carries no more, newly carries, or carries since another moment."""
+    differing = [
+        carries
+        for key in before.keys() | now.keys()
+        if before.get(key) != now.get(key)
+        for carries in (before.get(key), now.get(key))
+        if carries
+    ]
+    return {int(topic) for _moment, topics in differing for topic in topics.split()}
+
+
+def _write(kind: Kind, ids: set[int]) -> list[Entry]:
+    """Write and return the entries of these records, and forget those of the others."""
+    entries = SOURCES[kind].entries(ids)
+    if entries:
+        backend().store(entries)
+    if others := ids - {entry.object_id for entry in entries}:
+        backend().forget(kind, others)
+    return entries
+
+
+def _words_of(entries: Iterable[Entry]) -> set[str]:
     return set().union(*(entry.spelled for entry in entries))
-
-
-def index_event(event_ids: Iterable[int]) -> None:
-    """An event, its statements, and the topics of both."""
-    ids = set(event_ids)
-    statements = Statement.objects.filter(event__in=ids)
-    index(Kind.EVENT, ids)
-    index(Kind.STATEMENT, statements.values_list("pk", flat=True))
-    index(
-        Kind.TOPIC,
-        Topic.objects.filter(Q(events__in=ids) | Q(statements__event__in=ids)).values_list("pk", flat=True),
-    )
-
-
-def index_opinion(opinion_ids: Iterable[int]) -> None:
-    """An opinion and its topics."""
-    ids = set(opinion_ids)
-    index(Kind.OPINION, ids)
-    index(Kind.TOPIC, Topic.objects.filter(opinions__in=ids).values_list("pk", flat=True))
-
-
-def index_speaker(speaker: Speaker) -> None:
-    """Everything that carries the speaker's name."""
-    index(Kind.EVENT, Event.objects.filter(appearances__speaker=speaker).values_list("pk", flat=True))
-    said = Statement.objects.filter(appearance__speaker=speaker)
-    index(Kind.STATEMENT, said.values_list("pk", flat=True))
-    index(Kind.OPINION, Opinion.objects.filter(authors=speaker).values_list("pk", flat=True))
 
 
 def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> None:
@@ -126,7 +175,7 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
         for kind, source in SOURCES.items():
             for ids in _batches(source.model):
                 with transaction.atomic():
-                    spelled |= _write(kind, set(ids))
+                    spelled |= _words_of(_write(kind, set(ids)))
             _forget_the_gone(kind, source.model)
             tell(kind, Entry.objects.filter(kind=kind).count())
     remember_words(spelled)

@@ -1,5 +1,8 @@
 from django.db import models
 
+from people.matching import Match
+from publishing.folding import FoldField
+
 
 class Kind(models.TextChoices):
     """What can be found by its words. People have a matcher of their own (people.matching)."""
@@ -72,6 +75,10 @@ class SearchedFor(models.Model):
         default=0, help_text="People and records found when it was last typed."
     )
     last_on = models.DateField(auto_now=True)
+    fold = FoldField("query")
+
+    #: No column: in the desk's list, who may be meant by a search that found nobody.
+    meant: list[Match]
 
     class Meta:
         verbose_name = "search"

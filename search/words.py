@@ -5,11 +5,12 @@ the same query then finds the same records on SQLite and PostgreSQL.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 import snowballstemmer
+
+from publishing import folding
 
 #: A word is a run of letters and digits; an apostrophe inside does not end it (don't, L'Aquila).
 WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -29,20 +30,13 @@ STOP_WORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=100_000)
-def fold(word: str) -> str:
-    """``word`` in lower case without accents; Cyrillic keeps its й, for which the accent is no accent."""
-    word = word.casefold().replace("ё", "е")
-    if word.isascii() or CYRILLIC.search(word):
-        return word
-    letters = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+fold = lru_cache(maxsize=100_000)(folding.fold)
 
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
-    word = fold(word).replace("’", "'").replace("ʼ", "'")
+    word = fold(word)
     if CYRILLIC.search(word):
         word = _russian.stemWord(word)
     elif word.isascii():

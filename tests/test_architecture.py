@@ -29,10 +29,6 @@ MAY_IMPORT = {
 #: Imports that wait until a function runs, beside those of AppConfig.ready(), where Django asks for it, and of
 #: migrations, which are imported by number.
 IN_FUNCTIONS = {
-    (
-        "people.models",
-        "people.name_index",
-    ): "the index is made of the models, and a name that is saved of the index",
     ("events.models.event", "events.models"): "an event's querysets gather rows that point to the event",
     (
         "search.backends",
@@ -46,7 +42,6 @@ IN_FUNCTIONS = {
 
 #: Modules that need each other, each circle for the reason given above.
 CIRCLES = [
-    {"people.models", "people.name_index"},
     {"events.models", "events.models.event", "events.models.appearance", "events.models.statement"},
 ]
 

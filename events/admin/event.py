@@ -22,9 +22,9 @@ from events.placing import place_statements
 from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
+from publishing.changes import note
 from publishing.gate import PUBLIC_STATUSES
 from publishing.pickers import WithPickers
-from publishing.signals import content_changed
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
@@ -127,7 +127,7 @@ class EventAdmin(PublishableAdmin):
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
     list_filter = ["status", CompletenessFilter, YearFilter, "kind", "record_rule", "topics", "series"]
-    search_fields = ["title", "lead", "appearances__printed_name", "appearances__speaker__name"]
+    search_fields = ["fold__contains", "appearances__fold__contains", "appearances__speaker__fold__contains"]
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
     autocomplete_fields = ["venue", "topics", "series"]
@@ -231,7 +231,7 @@ class EventAdmin(PublishableAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         # Order, places and who let go of whom are written in bulk, past Django's own signals.
-        content_changed.send(Event, instance=form.instance)
+        note(Event, [form.instance.pk])
         if form.lost and form.instance.status not in PUBLIC_STATUSES:
             self.warn_of_lost(request, form.instance, form.lost)
 

@@ -33,7 +33,7 @@ class StatementAdmin(WithdrawingAdmin):
     list_display = ["words", "who", "event", "evidence", "mark"]
     list_display_links = ["words"]
     list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
-    search_fields = ["text", "attribution", "appearance__printed_name", "event__title"]
+    search_fields = ["fold__contains", "appearance__fold__contains", "event__fold__contains"]
     date_hierarchy = "event__date"
     ordering = ["-event__date", "-event_id", "order", "pk"]
     actions = ["withdraw_selected", "restore_selected"]

@@ -9,7 +9,7 @@ class SubjectAdmin(DeskAdmin):
     """What topics and series share."""
 
     list_display = ["name", "event_count"]
-    search_fields = ["name", "description"]
+    search_fields = ["fold__contains", "description_fold__contains"]
     fields = ["name", "slug", "description"]
 
     def get_queryset(self, request):
@@ -34,4 +34,4 @@ class SeriesAdmin(SubjectAdmin):
 class VenueAdmin(DeskAdmin):
     list_display = ["__str__", "city", "country"]
     list_filter = ["country"]
-    search_fields = ["name", "address", "city"]
+    search_fields = ["fold__contains"]

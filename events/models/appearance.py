@@ -3,6 +3,7 @@ from django.db import models, transaction
 from events.chatham_house import forget_addresses_with_names
 from events.models.event import Event
 from people.models import Speaker
+from publishing.folding import FoldField
 from publishing.gate import public_now
 
 
@@ -38,6 +39,7 @@ class Appearance(models.Model):
     printed_name = models.CharField("name as printed", max_length=200)
     printed_post = models.CharField("post as printed", max_length=400, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+    fold = FoldField("printed_name")
 
     objects = AppearanceQuerySet.as_manager()
 

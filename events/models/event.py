@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
@@ -14,7 +14,9 @@ from django.urls import reverse
 from events.chatham_house import forget_addresses_with_names, slips_in
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
+from publishing.changes import unit_of_work
 from publishing.counting import number_of
+from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
 from publishing.richtext import clean_html
@@ -141,6 +143,7 @@ class Event(Publishable, Addressed):
     )
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
     corrections = GenericRelation(Correction)
+    fold = FoldField("title", "lead")
 
     objects = EventQuerySet.as_manager()
 
@@ -201,7 +204,7 @@ class Event(Publishable, Addressed):
         saved = kwargs.get("update_fields")
         if saved is None or "report" in saved:
             self.report = clean_html(self.report)
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
             if self.under_the_rule:
                 self.forget_who_was_there()

@@ -7,6 +7,7 @@ from events.models.appearance import Appearance
 from events.models.event import Event
 from events.models.subjects import Topic
 from publishing.constraints import SharedForeignKey
+from publishing.folding import FoldField
 from publishing.gate import Status, public_now
 from publishing.models import Correction
 from publishing.versions import Versioned
@@ -102,6 +103,8 @@ class Statement(Versioned):
     record_rule = models.CharField(
         max_length=13, choices=Event.RecordRule, default=Event.RecordRule.ON_RECORD, editable=False
     )
+
+    fold = FoldField("text", "attribution")
 
     objects = StatementQuerySet.as_manager()
 

@@ -1,6 +1,8 @@
 from django.db import models
 from django.urls import reverse
 
+from publishing.constraints import EnteredOnce
+from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.versions import Versioned
@@ -9,15 +11,24 @@ from publishing.versions import Versioned
 class Subject(Addressed, Versioned, PublishedThrough):
     """What topics and series share: a name, an address and a line about them."""
 
-    name = models.CharField(max_length=150, unique=True)
+    name = models.CharField(max_length=150)
     slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
     description = models.TextField(blank=True)
+    fold = FoldField("name", longest=LONGEST_FOLD)
+    description_fold = FoldField("description")
 
     objects = PublishedThroughQuerySet.as_manager()
 
     class Meta:
         abstract = True
-        ordering = ["name"]
+        ordering = ["fold"]
+        constraints = [
+            EnteredOnce(
+                fields=["fold"],
+                name="%(class)s_is_entered_once",
+                violation_error_message="“{twin}” is there already.",
+            )
+        ]
 
     def __str__(self):
         return self.name

@@ -1,6 +1,8 @@
 from django.db import models
 from django_countries.fields import CountryField
 
+from publishing.constraints import EnteredOnce
+from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.versions import Versioned
 
 
@@ -13,14 +15,15 @@ class Venue(Versioned):
     address = models.CharField(max_length=250, blank=True)
     city = models.CharField(max_length=100)
     country = CountryField(blank=True)
+    fold = FoldField("city", "name", "address", longest=LONGEST_FOLD)
 
     class Meta:
-        ordering = ["city", "name"]
+        ordering = ["fold", "country"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["name", "address", "city", "country"],
+            EnteredOnce(
+                fields=["fold", "country"],
                 name="venue_is_entered_once",
-                violation_error_message="This venue is in the list already.",
+                violation_error_message="This venue is in the list already: “{twin}”.",
             )
         ]
 

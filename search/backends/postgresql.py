@@ -81,6 +81,13 @@ def forget(kind: str, object_ids: Iterable[int]) -> None:
     Entry.objects.filter(kind=kind, object_id__in=list(object_ids)).delete()
 
 
+def with_token(token: str) -> list[tuple[str, int]]:
+    """Kind and object id of all entries, public yet or not, that have ``token``."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT kind, object_id FROM {TABLE} WHERE words @@ %s::tsquery", [f"'{token}'"])
+        return cursor.fetchall()
+
+
 def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
     """SQL and its values: the newest ``most`` entries public at ``moment``, as ``columns``.
 

@@ -34,6 +34,8 @@ def store(entries: list[Entry]) -> None:
     """Write rows and their words where they differ from what is stored; a row that is there keeps its id."""
     stored = _stored(entries)
     changed = [entry for entry in entries if _in_full(entry) != stored.get(_key(entry), (None,))[1:]]
+    if not changed:
+        return
     columns = field_names()
     upsert = (
         f"INSERT INTO {TABLE} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
@@ -106,9 +108,21 @@ def _of_each(entries: list[Entry], columns_and_table: str) -> dict[tuple[str, in
 def forget(kind: str, object_ids: Iterable[int]) -> None:
     rows = Entry.objects.filter(kind=kind, object_id__in=list(object_ids))
     ids = list(rows.values_list("pk", flat=True))
+    if not ids:
+        return
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM {WORDS} WHERE rowid = %s", [[pk] for pk in ids])
     rows.delete()
+
+
+def with_token(token: str) -> list[tuple[str, int]]:
+    """Kind and object id of all entries, public yet or not, that have ``token``."""
+    sql = (
+        f"SELECT kind, object_id FROM {TABLE} WHERE id IN (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s)"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [f'"{token}"'])
+        return cursor.fetchall()
 
 
 def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):

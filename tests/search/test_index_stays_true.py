@@ -18,6 +18,7 @@ from events.withdrawing import restore_statement, withdraw_statement
 from opinions.models import Authorship, Opinion
 from people.merging import merge_speakers
 from people.models import NameVariant, Speaker
+from publishing.changes import note, unit_of_work
 from publishing.deeds import publish, return_to_draft, withdraw
 from publishing.gate import Status
 from search.models import Entry
@@ -289,6 +290,45 @@ class Archive(RuleBasedStateMachine):
         if record := pick(model, number):
             with suppress(ProtectedError, RestrictedError), transaction.atomic():  # something rests on it
                 model._base_manager.filter(pk=record.pk).delete() if in_bulk else record.delete()
+
+    # --- Several at once ---
+
+    @rule(number=which, other=which, word=words, name=names, day=days)
+    def do_several_in_one_unit(self, number, other, word, name, day):
+        with unit_of_work():
+            self.edit_event(number, day, word, word, "lecture", True)
+            self.rename_speaker(other, name)
+            self.change_one_topic(Event, number, other, "add", False)
+            self.clear_topic(Event, other)
+            self.withdraw_statement(number)
+            self.restore_statement(number)
+            self.delete(Statement, other, True)
+            self.merge(number, other)
+
+    @rule(number=which, other=which, word=words)
+    def do_several_in_a_unit_that_fails(self, number, other, word):
+        with suppress(ZeroDivisionError), unit_of_work():
+            self.edit_topic(number, word)
+            self.delete(Opinion, other, False)
+            raise ZeroDivisionError
+
+    @rule(number=which, word=words)
+    def rewrite_statements_in_bulk(self, number, word):
+        if event := pick(Event, number):
+            with unit_of_work():
+                event.statements.update(text=f"They spoke of {word}.")
+                note(Event, [event.pk])
+
+    @rule(model=st.sampled_from([Event, Opinion, Topic]))
+    def delete_all_in_bulk(self, model):
+        with unit_of_work():
+            model._base_manager.all().delete()
+
+    @rule(model=st.sampled_from([Event, Opinion]), days_ahead=st.sampled_from([None, 400]))
+    def publish_all(self, model, days_ahead):
+        with unit_of_work():
+            for number in range(model._base_manager.count()):
+                self.publish(model, number, days_ahead)
 
     # --- What holds after each ---
 

@@ -22,7 +22,9 @@ def test_search_is_counted_with_what_it_found_and_nothing_about_the_visitor(clie
         client.get("/search/", {"q": typed})
 
     assert logged() == {"freight": (2, 5), "elephants": (1, 0)}
-    assert {field.name for field in SearchedFor._meta.fields} == {"id", "query", "times", "hits", "last_on"}
+    assert {field.name for field in SearchedFor._meta.fields} == {
+        "id", "query", "times", "hits", "last_on", "fold",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

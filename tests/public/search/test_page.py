@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from events.withdrawing import withdraw_statement
 from people.merging import merge_speakers
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
-from search.indexing import rebuilt_at_the_end
 from search.query import LONGEST_QUERY
 from tests.factories import (
     AppearanceFactory,
@@ -385,7 +385,7 @@ def archive_size(request, django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         atomic = transaction.atomic()
         atomic.__enter__()
-        with rebuilt_at_the_end():
+        with unit_of_work():
             archive_of(request.param)
         yield request.param
         transaction.set_rollback(True)

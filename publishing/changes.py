@@ -1,0 +1,58 @@
+"""A unit of work: what was changed in it is noted, and what follows from the changes is written once, at its end.
+
+What a page shows and what is derived from it (the search index, the names by which people are found) change in one
+transaction, and each derived thing once, however many of its records were saved. Django has no hook before a commit, so
+whoever changes several records opens a unit: deeds, forms of the desk, commands. A record that is saved outside of any
+is a unit of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db import models, transaction
+
+#: Model → keys of its records that were changed, or are gone.
+Changes = Mapping[type[models.Model], set[int]]
+
+#: What is called at the end of a unit, in this order, with what was changed in it.
+#: Apps add theirs in ``AppConfig.ready()``; each reads the records as they are at that moment.
+consequences: list[Callable[[Changes], None]] = []
+
+_noted: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def unit_of_work() -> Iterator[None]:
+    """A transaction at whose end the consequences of all changes are written; one within another joins it.
+
+    An exception undoes the whole and its notes. A note of something that was undone inside, by a savepoint, may stay:
+    consequences are drawn from the records and not from the notes, so it costs a look and changes nothing.
+    """
+    with transaction.atomic():
+        if _noted.get() is not None:
+            yield
+            return
+        noted: dict[type[models.Model], set[int]] = defaultdict(set)
+        token = _noted.set(noted)
+        try:
+            yield
+            if noted:
+                for draw in consequences:
+                    draw(noted)
+        finally:
+            _noted.reset(token)
+
+
+def note(model: type[models.Model], keys: Iterable[int]) -> None:
+    """Say that these records were changed, with everything that belongs to them, or are gone.
+
+    For deeds that write in bulk, past Django's signals; whatever is saved or deleted one by one is noted by itself.
+    """
+    noted = _noted.get()
+    if noted is None:
+        with unit_of_work():
+            note(model, keys)
+    elif keys := set(keys):
+        noted[model] |= keys

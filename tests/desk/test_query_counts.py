@@ -1,0 +1,72 @@
+"""Every list of the desk asks the database the same number of times for 3 rows and for 25."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+
+from intake.importing import take_in
+from people.models import Organisation
+from search.models import SearchedFor
+from tests.desk.conftest import logged_in
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    SeriesFactory,
+    SpeakerFactory,
+    StatementFactory,
+    TopicFactory,
+    VenueFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def search_that_found_nothing(number: int) -> None:
+    SpeakerFactory(name=f"Ada{number} Lovelace")
+    SearchedFor.objects.create(query=f"lovelase{number} a adda{number}", times=1, hits=0)
+
+
+#: Each list: a row of it with what it counts and links to, and the queries of its page.
+LISTS = {
+    "auth/group": (lambda n: Group.objects.create(name=f"Group {n}"), 7),
+    "auth/user": (lambda n: User.objects.create_user(f"user-{n}", is_staff=True), 8),
+    "events/event": (
+        lambda n: StatementFactory(appearance__event__venue=VenueFactory(), own_words=False),
+        12,
+    ),
+    "events/series": (lambda n: PublicEventFactory(series=SeriesFactory()), 7),
+    "events/statement": (lambda n: StatementFactory(), 10),
+    "events/topic": (lambda n: PublicEventFactory().topics.add(TopicFactory()), 7),
+    "events/venue": (lambda n: PublicEventFactory(venue=VenueFactory()), 7),
+    "intake/intake": (lambda n: take_in(f"Report {n}\n\nAda Lovelace said that it rains.", f"notes-{n}"), 7),
+    "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
+    "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
+    "people/speaker": (lambda n: AppearanceFactory(), 7),
+    "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 11),
+    "search/searchedfor": (search_that_found_nothing, 11),
+}
+
+
+def test_every_list_is_counted():
+    registered = {f"{model._meta.app_label}/{model._meta.model_name}" for model in admin.site._registry}
+
+    assert registered == set(LISTS)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_takes_the_same_queries_for_3_rows_and_for_25(client, django_assert_num_queries, name):
+    logged_in(client, "Administrator")
+    make, queries = LISTS[name]
+    for number in range(3):
+        make(number)
+    client.get(f"/admin/{name}/")
+
+    with django_assert_num_queries(queries):
+        client.get(f"/admin/{name}/")
+    for number in range(3, 25):
+        make(number)
+    with django_assert_num_queries(queries):
+        page = client.get(f"/admin/{name}/")
+
+    assert len(page.context["cl"].result_list) >= 25
