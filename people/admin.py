@@ -1,6 +1,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Case, Count, Q, When
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -15,6 +16,14 @@ from publishing.pickers import WithPickers
 
 #: How many that a search means stand before those that merely have its letters.
 MOST_MEANT = 20
+
+
+class NameVariantFormSet(BaseInlineFormSet):
+    def save_new(self, form, commit=True):
+        """A renamed speaker remembers the former name, which may have been entered here as well: it is one row."""
+        remembered = self.instance.variants.filter(name=form.instance.name).first()
+        form.instance.pk = remembered.pk if remembered else None
+        return super().save_new(form, commit)
 
 
 class NameVariantInline(TabularInline):
