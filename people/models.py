@@ -17,6 +17,7 @@ from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
+from publishing.naming import Named
 from publishing.versions import Versioned
 
 #: Of a speaker, however it is filed.
@@ -45,7 +46,7 @@ def filed_as(name: str) -> str:
     return name_parts(name).filed[:NAME_LENGTH]
 
 
-class Organisation(Versioned):
+class Organisation(Versioned, Named):
     """One row is an institution at which speakers have held posts."""
 
     name = models.CharField(max_length=250)
@@ -78,7 +79,7 @@ class SpeakerQuerySet(PublishedThroughQuerySet):
         return self.prefetch_related("variants", "affiliations__organisation")
 
 
-class Speaker(Addressed, Versioned, PublishedThrough):
+class Speaker(Addressed, Versioned, PublishedThrough, Named):
     """One row is a person, across all events."""
 
     name = models.CharField(
