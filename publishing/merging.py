@@ -62,7 +62,7 @@ def obstacles_to_deleting(record: models.Model) -> list[str]:
 
 @unit_of_work()
 def merge_records(kept: Any, absorbed: Any, taking_over: Iterable[str] = ()) -> None:
-    """Make two records of one thing one: what names ``absorbed`` names ``kept`` afterwards, and its address leads there.
+    """Make two records one: what names ``absorbed`` names ``kept`` afterwards, and its address leads there.
 
     Of ``taking_over`` the kept record takes what its own field lacks. Both are read anew under a lock. Raises
     ValidationError when they are one record, when one is gone, or when both are named where only one can be.
@@ -75,7 +75,7 @@ def merge_records(kept: Any, absorbed: Any, taking_over: Iterable[str] = ()) -> 
 
 
 def lock_both(kept: models.Model, absorbed: models.Model) -> None:
-    """Read both records anew and hold them until the transaction ends; raises ValidationError where there are no two."""
+    """Read both records anew and hold them until the transaction ends. Raises ValidationError unless there are two."""
     if kept.pk is not None and kept.pk == absorbed.pk:
         raise ValidationError("Choose two different records.")
     lock([kept, absorbed])

@@ -12,7 +12,7 @@ from django.db.models import Exists, Q
 class Named(models.Model):
     """A record that others name. Apps further down the line add their ways in ``AppConfig.ready()``."""
 
-    #: Functions that return what names the record and is public, or will be by itself, correlated by ``OuterRef("pk")``.
+    #: Functions that return what names the record and is public, or will be by itself; correlated by ``OuterRef``.
     naming_ways: ClassVar[list[Callable[[], models.QuerySet]]] = []
 
     class Meta:
