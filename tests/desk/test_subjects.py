@@ -1,5 +1,9 @@
 """Topics, series, venues and organisations: deleting what is used, merging two into one."""
 
+import json
+import re
+from html import unescape
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.db.models import ProtectedError
@@ -7,7 +11,7 @@ from django.db.models.signals import post_save
 
 from events.models import Event, Series, Topic, Venue
 from people.models import Organisation
-from tests.desk.pages import change_page, messages_on
+from tests.desk.pages import ADD_EVENT, change_page, messages_on
 from tests.factories import (
     EventFactory,
     OpinionFactory,
@@ -305,3 +309,26 @@ def test_opinion_that_is_a_draft_names_a_topic_for_editors_alone():
     OpinionFactory().topics.add(topic)
 
     assert not topic.named_in_public
+
+
+# --- From a form that needs one that is not there yet ---
+
+
+def test_picker_leads_to_the_page_that_adds_a_record(client, editor):
+    """A link that any key follows, whole without JavaScript; unfold's frame is forbidden by our headers."""
+    shown = client.get(ADD_EVENT).content.decode()
+
+    for name in ("venue", "series", "topic"):
+        address = f"/admin/events/{name}/add/"
+        (link,) = re.findall(rf'<a[^>]*href="{address}"[^>]*>', shown)
+        assert 'target="_blank"' in link and f'aria-label="Add another {name} (new window)"' in link
+        assert client.get(address).status_code == 200
+    assert "related-widget-wrapper-link" not in shown
+
+
+def test_record_made_for_a_picker_is_told_to_its_form(client, editor):
+    made = client.post("/admin/events/venue/add/", {"name": "Hall <1>", "city": "Ustrova", "_popup": "1"})
+
+    told = re.search('data-made="([^"]*)"', made.content.decode())[1]
+    assert json.loads(unescape(told)) == {"value": str(Venue.objects.get().pk), "obj": "Hall <1>, Ustrova"}
+    assert made["X-Frame-Options"] == "DENY"
