@@ -13,7 +13,7 @@ TAKEN_OVER = ["biography", "country", "wikidata", "orcid"]
 #: One thing: no portrait is credited to the photographer of another.
 PORTRAIT = ["portrait", "portrait_alt", "portrait_credit"]
 #: Two of which are two people, until somebody looks.
-NUMBERS = ["wikidata", "orcid"]
+NUMBERS = {"wikidata": "Wikidata id", "orcid": "ORCID iD"}
 
 
 @unit_of_work()
@@ -50,10 +50,9 @@ def merge_organisations(kept: Organisation, absorbed: Organisation) -> None:
 
 
 def _check_numbers(kept: Speaker, absorbed: Speaker) -> None:
-    for field in NUMBERS:
+    for field, name in NUMBERS.items():
         ours, theirs = getattr(kept, field), getattr(absorbed, field)
         if ours and theirs and ours != theirs:
-            name = Speaker._meta.get_field(field).verbose_name
             raise ValidationError(
                 f"{kept} has the {name} {ours}, {absorbed} has {theirs}: they may be two people. "
                 "If they are one, remove the number that is wrong first."

@@ -92,9 +92,9 @@ def repoint(kept: models.Model, absorbed: models.Model) -> None:
     for relation in kept._meta.related_objects:
         if isinstance(relation, models.ManyToManyRel):
             if not _has_a_model_of_its_own(relation):
-                name = relation.get_accessor_name()
+                name = str(relation.get_accessor_name())
                 getattr(kept, name).add(*getattr(absorbed, name).values_list("pk", flat=True))
-        elif not _is_part(relation):
+        elif isinstance(relation, models.ManyToOneRel) and not _is_part(relation):
             repoint_rows(relation, kept, absorbed)
 
 
@@ -130,4 +130,5 @@ def _is_part(relation) -> bool:
 
 def _has_a_model_of_its_own(relation) -> bool:
     """Of a many-to-many table with a model, the model is what names the record."""
-    return isinstance(relation, models.ManyToManyRel) and not relation.through._meta.auto_created
+    through = relation.through if isinstance(relation, models.ManyToManyRel) else None
+    return through is not None and not through._meta.auto_created
