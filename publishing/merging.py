@@ -33,7 +33,9 @@ class Use:
 def uses_of(record: models.Model) -> list[Use]:
     """What names ``record``; its own parts, which go with it, do not count."""
     rows_naming = [
-        relation.related_model._base_manager.filter(**{relation.field.name: record}).order_by("pk")
+        relation.related_model._base_manager.filter(**{relation.field.name: record})
+        .order_by("pk")
+        .fetch_mode(models.FETCH_PEERS)
         for relation in record._meta.related_objects
         if not _is_part(relation) and not _has_a_model_of_its_own(relation)
     ]

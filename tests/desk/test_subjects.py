@@ -13,6 +13,7 @@ from events.models import Event, Series, Topic, Venue
 from people.models import Organisation
 from tests.desk.pages import ADD_EVENT, change_page, messages_on
 from tests.factories import (
+    AppearanceFactory,
     EventFactory,
     OpinionFactory,
     PublicEventFactory,
@@ -125,6 +126,19 @@ def test_many_uses_are_counted_and_the_first_named(client, publisher):
     assert "12 events: " in shown and "; and 2 more" in shown
 
 
+def test_what_names_a_speaker_costs_the_same_for_one_as_for_many(
+    client, publisher, django_assert_num_queries
+):
+    speakers = [SpeakerFactory(), SpeakerFactory()]
+    for speaker, number in zip(speakers, (1, 8), strict=True):
+        AppearanceFactory.create_batch(number, speaker=speaker)
+    client.get(page(speakers[0], "delete"))
+
+    for speaker in speakers:
+        with django_assert_num_queries(18):
+            client.get(page(speaker, "delete"))
+
+
 def test_what_nothing_names_is_deleted(client, publisher):
     for record in (
         TopicFactory(),
@@ -214,7 +228,8 @@ def test_renamed_series_leads_on_and_back(client):
         series.slug = slug
         series.save()
 
-    assert client.get("/events/?series=roads")["Location"] == "/events/?series=corridors"
+    led_on = client.get("/events/?series=roads")
+    assert (led_on["Location"], led_on["Cache-Control"]) == ("/events/?series=corridors", "no-cache")
     assert client.get("/events/?series=corridors").status_code == 200
 
 

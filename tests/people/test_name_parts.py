@@ -1,5 +1,6 @@
 import pytest
 
+from events.chatham_house import names_of
 from people.models import Speaker
 from people.name_parts import name_parts, surname_filed
 from tests.factories import AppearanceFactory, SpeakerFactory
@@ -71,6 +72,13 @@ def test_margin_names_a_person_by_surname(db, printed, short):
     appearance = AppearanceFactory(speaker=SpeakerFactory(name="Marek Dobry Jr."), printed_name=printed)
 
     assert appearance.short_name == short
+
+
+def test_surname_with_a_generation_gives_a_participant_away(db):
+    """Under the Chatham House Rule: nobody would write "Haan III" in a report."""
+    speaker = SpeakerFactory(name="Ludvik Haan III", sort_name="Haan III, Ludvik")
+
+    assert names_of([speaker], []) == ({"Ludvik Haan III"}, {"Haan"})
 
 
 def test_name_as_long_as_can_be_is_filed(db):
