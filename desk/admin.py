@@ -6,6 +6,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
+from desk.roles import ROLES
 from publishing.admin import DeskAdmin
 
 admin.site.unregister(User)
@@ -36,4 +37,11 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say w
 
 @admin.register(Group)
 class GroupAdmin(DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
-    pass
+    """Groups. Those that the roles are made of keep their names, and stay."""
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and (obj is None or obj.name not in ROLES)
+
+    def get_readonly_fields(self, request, obj=None):
+        fixed = ["name"] if obj and obj.name in ROLES else []
+        return [*super().get_readonly_fields(request, obj), *fixed]

@@ -1,11 +1,13 @@
 """Who may do what at the desk: three groups, and nothing but Django's permissions.
 
 An editor enters and edits drafts; the screens add what a permission cannot say, that an item which is no draft is
-a publisher's (publishing.admin). A publisher publishes, withdraws, edits what is public, merges and corrects. An
-administrator does all that and keeps the accounts.
+a publisher's (publishing.admin), and so is a record that something public names (publishing.named_admin). A publisher
+publishes, withdraws, edits what is public, merges and corrects. An administrator does all that and keeps the accounts.
 """
 
 from collections.abc import Iterable
+
+from django.db import transaction
 
 ENTERED = [
     "events.event",
@@ -60,6 +62,7 @@ ADMINISTRATOR = PUBLISHER | permissions_of(ACCOUNTS, "view", "add", "change", "d
 ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}
 
 
+@transaction.atomic
 def make_roles(apps) -> None:
     """Make the groups, or bring their permissions up to date; ``apps`` may be those of a migration.
 

@@ -7,9 +7,10 @@ class EventsConfig(AppConfig):
     verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
-        """Say what makes a speaker, a topic and a series public here."""
-        from events.models import Appearance, Event, Series, Statement, Topic
+        """Say what makes a speaker, a topic and a series public here, and what names them so, or a venue."""
+        from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from people.models import Speaker
+        from publishing.gate import PUBLIC_STATUSES
 
         me = OuterRef("pk")
         Speaker.public_ways.append(lambda: Appearance.objects.published().filter(speaker=me))
@@ -22,3 +23,14 @@ class EventsConfig(AppConfig):
             )
         )
         Series.public_ways.append(lambda: Event.objects.published().filter(series=me))
+
+        out = {"event__status__in": PUBLIC_STATUSES}
+        Speaker.naming_ways.append(lambda: Appearance.objects.listed().filter(speaker=me, **out))
+        Topic.naming_ways.append(lambda: Event.topics.through.objects.filter(topic=me, **out))
+        Topic.naming_ways.append(
+            lambda: Statement.topics.through.objects.filter(
+                topic=me, statement__in=Statement.objects.standing().filter(**out)
+            )
+        )
+        Series.naming_ways.append(lambda: Event.objects.filter(series=me, status__in=PUBLIC_STATUSES))
+        Venue.naming_ways.append(lambda: Event.objects.filter(venue=me, status__in=PUBLIC_STATUSES))

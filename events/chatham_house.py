@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from people.models import Speaker
+from people.name_parts import surname_filed
 from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 
@@ -50,7 +51,7 @@ def names_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> tuple[set[s
     full, surnames = set(printed), set()
     for speaker in speakers:
         full |= {speaker.name, *(variant.name for variant in speaker.variants.all())}
-        surnames.add(speaker.sort_name.partition(",")[0])
+        surnames.add(surname_filed(speaker.sort_name))
     return (
         {name for name in full if name.strip()},
         {name for name in surnames - full if len(name.strip()) >= SHORTEST_SURNAME},

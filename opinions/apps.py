@@ -11,10 +11,14 @@ class OpinionsConfig(AppConfig):
         from events.models import Event, Topic
         from opinions.models import Authorship, Opinion, teasers_by_participants
         from people.models import Speaker
+        from publishing.gate import PUBLIC_STATUSES
 
         me = OuterRef("pk")
         Speaker.public_ways.append(lambda: Authorship.objects.published().filter(speaker=me))
         Topic.public_ways.append(
             lambda: Opinion.topics.through.objects.filter(opinion__in=Opinion.objects.published(), topic=me)
         )
+        out = {"opinion__status__in": PUBLIC_STATUSES}
+        Speaker.naming_ways.append(lambda: Authorship.objects.filter(speaker=me, **out))
+        Topic.naming_ways.append(lambda: Opinion.topics.through.objects.filter(topic=me, **out))
         Event.further_obstacles.append(teasers_by_participants)

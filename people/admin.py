@@ -1,16 +1,15 @@
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Case, Count, Q, When
-from django.http import HttpResponseRedirect, JsonResponse
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Case, Count, Q, When, prefetch_related_objects
+from django.http import JsonResponse
+from django.urls import path
 from unfold.admin import TabularInline
 
 from people.forms import NameVariantFormSet, SpeakerForm
 from people.matching import find_speakers, near_duplicates
-from people.merging import merge_speakers
+from people.merging import merge_organisations, merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
-from publishing.admin import DeskAdmin
+from publishing.named_admin import NamedAdmin
 from publishing.pickers import WithPickers
 
 #: How many that a search means stand before those that merely have its letters.
@@ -33,20 +32,24 @@ class AffiliationInline(WithPickers, TabularInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(DeskAdmin):
+class OrganisationAdmin(NamedAdmin):
+    merge = staticmethod(merge_organisations)
+    pointed_at_by = Affiliation._meta.get_field("organisation")
     list_display = ["name", "country"]
     search_fields = ["fold__contains"]
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(DeskAdmin):
+class SpeakerAdmin(NamedAdmin):
     form = SpeakerForm
+    merge = staticmethod(merge_speakers)
+    merge_template = "admin/people/speaker/merge.html"
+    pointed_at_by = Affiliation._meta.get_field("speaker")
     list_display = ["name", "sort_name", "country", "event_count"]
     list_filter = ["country"]
     search_fields = ["fold__contains", "variants__fold__contains"]
     ordering = ["sort_name", "pk"]
     inlines = [NameVariantInline, AffiliationInline]
-    actions = ["merge_selected"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(events_attended=Count("appearances", distinct=True))
@@ -87,7 +90,6 @@ class SpeakerAdmin(DeskAdmin):
         return [
             path("alike/", wrap(self.alike_view), name="people_speaker_alike"),
             path("quick/", wrap(self.quick_view), name="people_speaker_quick"),
-            path("merge/", wrap(self.merge_view), name="people_speaker_merge"),
             *super().get_urls(),
         ]
 
@@ -117,58 +119,10 @@ class SpeakerAdmin(DeskAdmin):
 
     # --- Two records of one person ---
 
-    def has_merge_permission(self, request):
-        return self.has_change_permission(request) and self.has_delete_permission(request)
-
-    @admin.action(description="Merge two records of one person", permissions=["merge"])
-    def merge_selected(self, request, queryset):
-        chosen = list(queryset.values_list("pk", flat=True)[:3])
-        if len(chosen) != 2:
-            self.message_user(request, "Choose two records: those of one person.", messages.WARNING)
-            return None
-        return HttpResponseRedirect(f"{reverse('admin:people_speaker_merge')}?a={chosen[0]}&b={chosen[1]}")
-
-    def merge_view(self, request):
-        """Both records side by side; on POST ``kept`` absorbs the other."""
-        if not self.has_merge_permission(request):
-            raise PermissionDenied
-        pair = self.pair_named_in(request)
-        if len(pair) != 2:
-            self.message_user(request, "Choose two records: those of one person.", messages.WARNING)
-            return HttpResponseRedirect(reverse("admin:people_speaker_changelist"))
-        errors = []
-        if request.method == "POST":
-            kept = next((speaker for speaker in pair if str(speaker.pk) == request.POST.get("kept")), None)
-            try:
-                if kept is None:
-                    raise ValidationError("Choose which record stays.")
-                absorbed = next(speaker for speaker in pair if speaker != kept)
-                name = str(absorbed)
-                merge_speakers(kept, absorbed)
-            except ValidationError as error:
-                errors = error.messages
-            else:
-                self.log_change(request, kept, f"Merged {name} into this record.")
-                told = f"“{name}” is now part of “{kept}”; its address leads there."
-                self.message_user(request, told, messages.SUCCESS)
-                return HttpResponseRedirect(reverse("admin:people_speaker_change", args=[kept.pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Merge two records of one person",
-            "opts": self.opts,
-            "pair": pair,
-            "errors": errors,
-        }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/people/speaker/merge.html", context)
-
-    def pair_named_in(self, request) -> list[Speaker]:
-        asked = [request.GET.get("a", ""), request.GET.get("b", "")]
-        numbers = [
-            int(number) for number in asked if number.isascii() and number.isdigit() and len(number) < 19
-        ]
-        speakers = self.get_queryset(request).prefetch_related("variants", "affiliations__organisation")
-        return list(speakers.filter(pk__in=numbers))
+    def pair_named_in(self, request):
+        pair = super().pair_named_in(request)
+        prefetch_related_objects(pair, "variants", "affiliations__organisation")
+        return pair
 
 
 def as_json(match) -> dict:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models import OuterRef
 
 
 class PeopleConfig(AppConfig):
@@ -6,8 +7,14 @@ class PeopleConfig(AppConfig):
     verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
-        """Let people be found by their names as they are at the end of a unit of work."""
+        """People are found by their names as they are at the end of a unit of work; what names an organisation."""
+        from people.models import Affiliation, Organisation, Speaker
         from people.name_index import index_changed_names
         from publishing.changes import consequences
 
         consequences.append(index_changed_names)
+        Organisation.naming_ways.append(
+            lambda: Affiliation.objects.filter(
+                organisation=OuterRef("pk"), speaker__in=Speaker.all_named_in_public()
+            )
+        )

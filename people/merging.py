@@ -1,58 +1,95 @@
-from django.core.exceptions import ValidationError
-from django.db import models
+from collections.abc import Iterable
 
-from people.models import NameVariant, Speaker
+from django.core.exceptions import ValidationError
+
+from people.models import Affiliation, NameVariant, Organisation, Speaker
+from people.names import words
 from publishing.changes import unit_of_work
 from publishing.folding import fold
-from publishing.models import OldAddress
+from publishing.merging import let_go, lock_both, merge_records, repoint
 
-#: What the kept record takes over where its own field is empty.
-TAKEN_OVER = ["biography", "country", "portrait", "portrait_alt", "portrait_credit", "wikidata", "orcid"]
+#: What the kept speaker takes over where its own field is empty.
+TAKEN_OVER = ["biography", "country", "wikidata", "orcid"]
+#: One thing: no portrait is credited to the photographer of another.
+PORTRAIT = ["portrait", "portrait_alt", "portrait_credit"]
+#: Two of which are two people, until somebody looks.
+NUMBERS = {"wikidata": "Wikidata id", "orcid": "ORCID iD"}
 
 
 @unit_of_work()
 def merge_speakers(kept: Speaker, absorbed: Speaker) -> None:
     """Make two records of one person one: what points to ``absorbed`` points to ``kept`` afterwards.
 
-    Names and posts as printed stay as they are; the absorbed name becomes a variant, its address redirects.
-    Raises ValidationError when both are the same record, or are listed side by side in one place.
+    Names and posts as printed stay as they are; the absorbed name becomes a variant, its address redirects. Both are
+    read anew under a lock. Raises ValidationError when they are the same record or one is gone, when they are listed
+    side by side in one place, or when both have a Wikidata id or an ORCID iD, and not the same.
     """
-    if kept.pk == absorbed.pk:
-        raise ValidationError("Choose two different records.")
-    old_address = absorbed.get_absolute_url()
-    for relation in Speaker._meta.related_objects:
-        if isinstance(relation, models.ManyToOneRel) and relation.related_model is not NameVariant:
-            _repoint(relation, kept, absorbed)
+    lock_both(kept, absorbed)
+    _check_numbers(kept, absorbed)
+    repoint(kept, absorbed)
+    _keep_posts(kept.affiliations.all(), absorbed.affiliations.all())
+    absorbed.affiliations.update(speaker=kept)
     _keep_names(kept, absorbed)
-    OldAddress.hand_over(absorbed, kept)
-    absorbed.delete()
     for field in TAKEN_OVER:
         setattr(kept, field, getattr(kept, field) or getattr(absorbed, field))
-    kept.save()
-    OldAddress.remember(old_address, kept)
+    if absorbed.portrait and not kept.portrait:
+        for field in PORTRAIT:
+            setattr(kept, field, getattr(absorbed, field))
+    let_go(absorbed, kept)
 
 
-def _repoint(relation: models.ManyToOneRel, kept: Speaker, absorbed: Speaker) -> None:
-    rows, name = relation.related_model._base_manager, relation.field.name
-    for constraint in relation.related_model._meta.constraints:
-        if isinstance(constraint, models.UniqueConstraint) and name in constraint.fields:
-            (other,) = set(constraint.fields) - {name}
-            listed = rows.filter(**{name: kept}).values(other)
-            clash = rows.filter(**{name: absorbed, f"{other}__in": listed}).first()
-            if clash:
-                raise ValidationError(
-                    f"{kept} and {absorbed} are both listed in “{getattr(clash, other)}”: they may be two "
-                    "people. If they are one, take one of them off that list first."
-                )
-    rows.filter(**{name: absorbed}).update(**{name: kept})
+@unit_of_work()
+def merge_organisations(kept: Organisation, absorbed: Organisation) -> None:
+    """Make two records of one institution one; posts held there are held at ``kept``, each once.
+
+    Raises ValidationError as ``merge_records`` does.
+    """
+    lock_both(kept, absorbed)
+    _keep_posts(kept.affiliations.all(), absorbed.affiliations.all())
+    merge_records(kept, absorbed, taking_over=["country"])
+
+
+def _check_numbers(kept: Speaker, absorbed: Speaker) -> None:
+    for field, name in NUMBERS.items():
+        ours, theirs = getattr(kept, field), getattr(absorbed, field)
+        if ours and theirs and ours != theirs:
+            raise ValidationError(
+                f"{kept} has the {name} {ours}, {absorbed} has {theirs}: they may be two people. "
+                "If they are one, remove the number that is wrong first."
+            )
+
+
+def _keep_posts(ours: Iterable[Affiliation], theirs: Iterable[Affiliation]) -> None:
+    """Where both records know of one post, leave the row that says more of when it was held."""
+    ours = list(ours)
+    for post in theirs:
+        twins = [other for other in ours if _are_one_post(post, other)]
+        if any(_says_no_more(post, than=other) for other in twins):
+            post.delete()
+            continue
+        for other in twins:
+            if _says_no_more(other, than=post):
+                ours.remove(other)
+                other.delete()
+
+
+def _are_one_post(one: Affiliation, other: Affiliation) -> bool:
+    """Of two rows whose speakers, or whose organisations, are about to be one."""
+    together = one.speaker_id == other.speaker_id or one.organisation_id == other.organisation_id
+    return together and fold(one.post) == fold(other.post)
+
+
+def _says_no_more(post: Affiliation, than: Affiliation) -> bool:
+    """A date that is blank, or less exact, says no more than another: "2005" than "2005-03"."""
+    return than.start_date.startswith(post.start_date) and than.end_date.startswith(post.end_date)
 
 
 def _keep_names(kept: Speaker, absorbed: Speaker) -> None:
-    known = {
-        fold(kept.name),
-        *(fold(name) for name in kept.variants.values_list("name", flat=True)),
-    }
+    """Every name of ``absorbed`` finds ``kept``; one that an editor wrote for filing too, if its words are others."""
+    known = {fold(kept.name), *kept.variants.values_list("fold", flat=True)}
     spellings = [NameVariant(name=absorbed.name), *absorbed.variants.all()]
+    if set(words(absorbed.sort_name)) - set(words(absorbed.name)):
+        spellings.append(NameVariant(name=absorbed.sort_name))
     for spelling in spellings:
         if fold(spelling.name) not in known:
             known.add(fold(spelling.name))

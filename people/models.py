@@ -10,13 +10,18 @@ from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from django_countries.fields import CountryField
 
+from people.name_parts import name_parts
 from people.partial_dates import PATTERN, covers, validate_partial_date
 from publishing.changes import note, unit_of_work
 from publishing.constraints import EnteredOnce
-from publishing.folding import LONGEST_FOLD, FoldField
+from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
+from publishing.naming import Named
 from publishing.versions import Versioned
+
+#: Of a speaker, however it is filed.
+NAME_LENGTH = 200
 
 
 def validate_orcid(value: str) -> None:
@@ -36,7 +41,12 @@ def filing_key(sort_name: str) -> str:
     return re.sub(r"[^a-z0-9 ,]", "", anyascii(sort_name).lower())[:250].strip()
 
 
-class Organisation(Versioned):
+def filed_as(name: str) -> str:
+    """The sort name made of a display name where no editor wrote one."""
+    return name_parts(name).filed[:NAME_LENGTH]
+
+
+class Organisation(Versioned, Named):
     """One row is an institution at which speakers have held posts."""
 
     name = models.CharField(max_length=250)
@@ -69,14 +79,16 @@ class SpeakerQuerySet(PublishedThroughQuerySet):
         return self.prefetch_related("variants", "affiliations__organisation")
 
 
-class Speaker(Addressed, Versioned, PublishedThrough):
+class Speaker(Addressed, Versioned, PublishedThrough, Named):
     """One row is a person, across all events."""
 
-    name = models.CharField("display name", max_length=200, help_text="As readers know them: “Artyom Lukin”.")
+    name = models.CharField(
+        "display name", max_length=NAME_LENGTH, help_text="As readers know them: “Artyom Lukin”."
+    )
     sort_name = models.CharField(
-        max_length=200,
+        max_length=NAME_LENGTH,
         blank=True,
-        help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word goes first.",
+        help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word goes first, without titles.",
     )
     filed_under = models.CharField(max_length=250, blank=True, editable=False)
     slug = models.SlugField("address", max_length=SLUG_LENGTH, unique=True, blank=True)
@@ -133,13 +145,22 @@ class Speaker(Addressed, Versioned, PublishedThrough):
         return reverse("people:speaker", args=[self.slug])
 
     def save(self, *args, **kwargs):
-        if not self.sort_name:
-            first, _, last = self.name.strip().rpartition(" ")
-            self.sort_name = f"{last}, {first}" if first else last
-        self.filed_under = filing_key(self.sort_name)
         with unit_of_work():
+            before = Speaker.objects.select_for_update().filter(pk=self.pk).first() if self.pk else None
+            if before and before.sort_name == self.sort_name == filed_as(before.name):
+                self.sort_name = ""  # nobody wrote it
+            self.sort_name = self.sort_name or filed_as(self.name)
+            self.filed_under = filing_key(self.sort_name)
             super().save(*args, **kwargs)
+            if before:
+                self.remember_name(before.name)
             note(Speaker, [self.pk])
+
+    def remember_name(self, former: str) -> None:
+        """Let a name that this speaker had still find them; a mere change of accents does so anyway."""
+        known = [fold(self.name), *self.variants.values_list("fold", flat=True)]
+        if fold(former) not in known:
+            self.variants.create(name=former)
 
     @property
     def letter(self) -> str:
@@ -148,8 +169,7 @@ class Speaker(Addressed, Versioned, PublishedThrough):
 
     @property
     def initials(self) -> str:
-        words = self.name.replace("-", " ").split()
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:]) if word).upper()
+        return name_parts(self.name).initials
 
     def post_on(self, day: date | None) -> str:
         """The post as known on ``day``, for an editor to start from; blank when the archive knows none.

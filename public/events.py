@@ -37,7 +37,7 @@ class EventFilters(QueryString):
 
     year = year_field()
     kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
-    topic = RecordField(Topic.objects, "events:topic")
+    topic = RecordField(Topic.objects)
     series = RecordField(Series.objects)
     place = forms.CharField(required=False, max_length=100)
     speaker = Typed(LONGEST_NAME)

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Manager, Model
-from django.urls import reverse
 
 from publishing.models import OldAddress
 from publishing.richtext import UNPRINTABLE
@@ -33,13 +32,12 @@ class Typed(forms.Field):
 class RecordField(forms.ModelChoiceField):
     """A record by its slug, from among what is public when it is asked for.
 
-    With the name of its page's address, a slug that it had once is followed.
+    A slug that it had once, or that a record merged into it had, is followed.
     """
 
-    def __init__(self, records: Manager, view: str = ""):
+    def __init__(self, records: Manager):
         super().__init__(records.none(), required=False, to_field_name="slug")
         self.records: Any = records
-        self.view = view
 
     def to_python(self, value) -> Model | None:
         if value in self.empty_values:
@@ -52,9 +50,7 @@ class RecordField(forms.ModelChoiceField):
         return found
 
     def _moved(self, slug: str) -> Model | None:
-        if not self.view:
-            return None
-        path = reverse(self.view, args=[slug])
+        path = self.records.model(slug=slug).get_absolute_url()
         old = OldAddress.objects.filter(path=path, content_type__model=self.records.model._meta.model_name)
         return self.records.published().filter(pk__in=old.values("object_id")).first()
 

@@ -2,8 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.forms.widgets import ChoiceWidget
+from django.template.loader import render_to_string
 
 #: Digits of the greatest key that a database holds.
 LONGEST_KEY = 18
@@ -27,8 +32,27 @@ class PickSeveral(KeysOnly, AutocompleteSelectMultiple):
         return [key[:LONGEST_KEY] for key in super().value_from_datadict(data, files, name) or []]
 
 
+class WithLinks(RelatedFieldWidgetWrapper):
+    """A picker, beside it a link to add a record that is not there yet and one to what is chosen.
+
+    unfold's own menu opens a frame, which our headers forbid, and no key opens it. The link leads to the page that adds
+    a record, in a window of its own; with JavaScript what is made there is chosen here (static/desk/forms.js).
+    """
+
+    @classmethod
+    def around(cls, wrapped: RelatedFieldWidgetWrapper) -> "WithLinks":
+        can = {
+            name: getattr(wrapped, name)
+            for name in ("can_add_related", "can_change_related", "can_view_related")
+        }
+        return cls(wrapped.widget, wrapped.rel, wrapped.admin_site, **can)
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return render_to_string("desk/picker.html", self.get_context(name, value, attrs))
+
+
 class WithPickers:
-    """An admin or inline whose ``autocomplete_fields`` have these pickers."""
+    """An admin or inline whose ``autocomplete_fields`` have these pickers, each with its links."""
 
     admin_site: Any
     autocomplete_fields: ClassVar[Any]
@@ -38,4 +62,9 @@ class WithPickers:
         if db_field.name in self.autocomplete_fields:
             picker = self.pick_several if db_field.many_to_many else self.pick_one
             kwargs["widget"] = picker(db_field, self.admin_site)
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            is_picker = isinstance(widget.widget, KeysOnly)
+            field.widget = WithLinks.around(widget) if is_picker else widget.widget
+        return field

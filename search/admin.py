@@ -125,6 +125,8 @@ class SearchedForAdmin(DeskAdmin):
         form = SpellingForm(
             {**typed, **request.POST.dict()} if request.method == "POST" else None, initial=typed
         )
+        if form.is_bound and form.is_valid() and not may_change(request, form.cleaned_data["speaker"]):
+            form.add_error("speaker", "Something public names this speaker: a publisher adds the spelling.")
         if form.is_bound and form.is_valid():
             variant = form.save()
             self.log_addition(request, variant, [{"added": {}}])
@@ -146,3 +148,7 @@ class SearchedForAdmin(DeskAdmin):
 
 def may_teach(request) -> bool:
     return request.user.has_perm("people.add_namevariant") and request.user.has_perm("people.view_speaker")
+
+
+def may_change(request, speaker: Speaker) -> bool:
+    return admin.site.get_model_admin(Speaker).has_change_permission(request, speaker)

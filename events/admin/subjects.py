@@ -1,13 +1,15 @@
 from django.contrib import admin
 from django.db.models import Count
 
-from events.models import Series, Topic, Venue
-from publishing.admin import DeskAdmin
+from events.merging import merge_subjects, merge_venues
+from events.models import Event, Series, Topic, Venue
+from publishing.named_admin import NamedAdmin
 
 
-class SubjectAdmin(DeskAdmin):
+class SubjectAdmin(NamedAdmin):
     """What topics and series share."""
 
+    merge = staticmethod(merge_subjects)
     list_display = ["name", "event_count"]
     search_fields = ["fold__contains", "description_fold__contains"]
     fields = ["name", "slug", "description"]
@@ -22,16 +24,18 @@ class SubjectAdmin(DeskAdmin):
 
 @admin.register(Topic)
 class TopicAdmin(SubjectAdmin):
-    pass
+    pointed_at_by = Event._meta.get_field("topics")
 
 
 @admin.register(Series)
 class SeriesAdmin(SubjectAdmin):
-    pass
+    pointed_at_by = Event._meta.get_field("series")
 
 
 @admin.register(Venue)
-class VenueAdmin(DeskAdmin):
+class VenueAdmin(NamedAdmin):
+    merge = staticmethod(merge_venues)
+    pointed_at_by = Event._meta.get_field("venue")
     list_display = ["__str__", "city", "country"]
     list_filter = ["country"]
     search_fields = ["fold__contains"]

@@ -3,6 +3,7 @@ from django.db import models, transaction
 from events.chatham_house import forget_addresses_with_names
 from events.models.event import Event
 from people.models import Speaker
+from people.name_parts import surname_filed
 from publishing.folding import FoldField
 from publishing.gate import public_now
 
@@ -82,5 +83,5 @@ class Appearance(models.Model):
     @property
     def short_name(self) -> str:
         """The surname, where the name printed that day has it as a word; else the whole printed name."""
-        surname = self.speaker.sort_name.partition(",")[0]
-        return surname if f" {surname} " in f" {self.printed_name} " else self.printed_name
+        surname = surname_filed(self.speaker.sort_name)
+        return surname if f" {surname} " in f" {self.printed_name} ".replace(",", " ") else self.printed_name

@@ -130,9 +130,7 @@ class Event(Publishable, Addressed):
     )
     language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
     topics = models.ManyToManyField(Topic, blank=True, related_name="events")
-    series = models.ForeignKey(
-        Series, on_delete=models.SET_NULL, null=True, blank=True, related_name="events"
-    )
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
     recording_url = models.URLField("recording", blank=True, max_length=500)
     source_url = models.URLField(
         "source address", blank=True, max_length=500, help_text="Where the report was first published."

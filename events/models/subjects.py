@@ -5,10 +5,11 @@ from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
+from publishing.naming import Named
 from publishing.versions import Versioned
 
 
-class Subject(Addressed, Versioned, PublishedThrough):
+class Subject(Addressed, Versioned, PublishedThrough, Named):
     """What topics and series share: a name, an address and a line about them."""
 
     name = models.CharField(max_length=150)

@@ -3,10 +3,11 @@ from django_countries.fields import CountryField
 
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField
+from publishing.naming import Named
 from publishing.versions import Versioned
 
 
-class Venue(Versioned):
+class Venue(Versioned, Named):
     """One row is a place as printed on the programme."""
 
     name = models.CharField(

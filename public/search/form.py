@@ -23,8 +23,8 @@ class SearchForm(QueryString):
 
     q = Typed(LONGEST_QUERY)
     kind = forms.ChoiceField(required=False, choices=Kind.choices)
-    speaker = RecordField(Speaker.objects, "people:speaker")
-    topic = RecordField(Topic.objects, "events:topic")
+    speaker = RecordField(Speaker.objects)
+    topic = RecordField(Topic.objects)
     event_kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
     evidence = forms.ChoiceField(required=False, choices=Statement.Evidence.choices)
     language = forms.ChoiceField(required=False, choices=settings.LANGUAGES)

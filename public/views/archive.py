@@ -8,6 +8,7 @@ from events.models import Event
 from public.events import ONLINE, EventFilters, choices, narrow
 from public.meta import PageMeta
 from public.pages import NoSuchList, or_no_list, page_of, public_page
+from publishing.middleware import Moved
 
 
 @public_page
@@ -18,7 +19,7 @@ def events(request):
     if year:
         address = asked.address(reverse("events:year", args=[year]), page=asked.page_number)
         return HttpResponsePermanentRedirect(address)
-    return _list(request, asked, asked.narrowings, "Events")
+    return of_today(request, asked) or _list(request, asked, asked.narrowings, "Events")
 
 
 @public_page
@@ -26,7 +27,16 @@ def events_of_year(request, year):
     if not Event.objects.published().filter(date__year=year).exists():
         raise NoSuchList(f"The archive has no events of {year}.", reverse("events:events"))
     asked = or_no_list(EventFilters(request.GET, reverse("events:year", args=[year])))
-    return _list(request, asked, asked.narrowings | {"year": year}, f"Events of {year}")
+    filters = asked.narrowings | {"year": year}
+    return of_today(request, asked) or _list(request, asked, filters, f"Events of {year}")
+
+
+def of_today(request, asked: EventFilters) -> Moved | None:
+    """The way to the list by the slugs that its topic and series have now: they were renamed, or merged."""
+    named = [name for name in ("topic", "series") if asked.parts[name]]
+    if all(asked.parts[name] == request.GET[name] for name in named):
+        return None
+    return Moved(asked.address(page=asked.page_number))
 
 
 def _list(request, asked: EventFilters, filters: dict, title: str):

@@ -27,7 +27,7 @@ class OrderForm(QueryString):
     """In which order positions stand, and on what."""
 
     by = forms.ChoiceField(required=False, choices=[("date", "Newest first"), ("topic", "By topic")])
-    topic = RecordField(Topic.objects, "events:topic")
+    topic = RecordField(Topic.objects)
 
     unknown = QueryString.unknown | {
         "by": "Positions cannot be put in this order.",

@@ -60,3 +60,44 @@ window.addEventListener("load", () =>
   }),
 );
 document.addEventListener("formset:added", (event) => requestAnimationFrame(() => nameFields(event.target)));
+
+// --- Records that are not there yet ---
+
+// A picker's "Add another …" opens a window; what is made there is chosen in the picker, which gets the focus back.
+const awaited = new Map();
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-add-record]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const address = new URL(link.href);
+  address.searchParams.set("_popup", "1");
+  const opened = window.open(address, "_blank");
+  if (!opened) return; // then the link does what links do
+  event.preventDefault();
+  awaited.set(opened, link.closest(".picker").querySelector("select"));
+});
+
+window.addEventListener("message", (event) => {
+  const made = event.origin === window.location.origin && event.data?.madeRecord;
+  const select = awaited.get(event.source);
+  if (!made || !select?.isConnected) return;
+  awaited.delete(event.source);
+  select.append(new Option(made.name, made.id, true, true));
+  window.django.jQuery(select).trigger("change");
+  window.focus();
+  select.parentElement.querySelector(".select2-selection")?.focus();
+});
+
+// The way to what is chosen, where a picker chooses one.
+const leadTo = (select) => {
+  const link = select.closest(".picker")?.querySelector("[data-open-record]");
+  if (!link) return;
+  link.hidden = !select.value;
+  if (select.value) link.href = link.dataset.openRecord.replace("__fk__", select.value);
+};
+
+window.addEventListener("load", () => {
+  for (const select of document.querySelectorAll(".picker select")) leadTo(select);
+  // A select2 says its changes through jQuery alone.
+  window.django?.jQuery(document).on("change", ".picker select", (event) => leadTo(event.target));
+});

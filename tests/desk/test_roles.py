@@ -2,19 +2,28 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 
 from events.models import Event, Statement
 from opinions.models import Opinion
-from people.models import Speaker
+from people.models import NameVariant, Organisation, Speaker
 from publishing.deeds import return_to_draft
+from search.models import SearchedFor
 from tests.desk.pages import ADD_EVENT, change_page, form_on
+from tests.desk.users import make_user
 from tests.factories import (
+    LONG_AGO,
     AppearanceFactory,
+    AuthorshipFactory,
     EventFactory,
     OpinionFactory,
     PublicEventFactory,
     PublicOpinionFactory,
+    SeriesFactory,
     SpeakerFactory,
+    StatementFactory,
+    TopicFactory,
+    VenueFactory,
     event_with_statements,
 )
 
@@ -316,3 +325,147 @@ def test_every_page_in_the_sidebar_opens(client, role, request):
 
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
     assert len(links) == {"editor": 13, "publisher": 13, "administrator": 15}[role]
+
+
+# --- What something public names ---
+
+
+def named_by(event: Event) -> list:
+    """Each record that ``event`` names, directly or through its speaker's posts."""
+    speaker = SpeakerFactory(name="Ida Roe")
+    college = Organisation.objects.create(name="College")
+    speaker.affiliations.create(organisation=college, post="Fellow")
+    AppearanceFactory(event=event, speaker=speaker)
+    event.topics.add(topic := TopicFactory())
+    event.venue, event.series = VenueFactory(), SeriesFactory()
+    event.save()
+    return [speaker, topic, event.series, event.venue, college]
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("moment", [LONG_AGO, LATER])
+def test_editor_reads_what_something_public_names_and_is_told_why(client, editor, number, moment):
+    record = named_by(EventFactory(status="scheduled", publish_at=moment))[number]
+
+    page = client.get(change_page(record)).content.decode()
+    sent = client.post(change_page(record), {"name": "Changed", "city": "Changed"})
+
+    assert "Something public names this record: a publisher changes it." in page
+    assert 'name="name"' not in page
+    assert sent.status_code == 403
+    record.refresh_from_db()
+    assert "Changed" not in str(record)
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+def test_editor_changes_what_nothing_public_names(client, editor, number, status):
+    record = named_by(EventFactory(status=status, publish_at=LONG_AGO))[number]
+
+    client.post(change_page(record), form_on(client, change_page(record)) | {"name": "Changed"})
+
+    record.refresh_from_db()
+    assert record.name == "Changed"
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_publisher_changes_what_something_public_names(client, publisher, number):
+    record = named_by(PublicEventFactory())[number]
+
+    client.post(change_page(record), form_on(client, change_page(record)) | {"name": "Changed"})
+
+    record.refresh_from_db()
+    assert record.name == "Changed"
+
+
+def test_editor_changes_neither_spellings_nor_posts_of_a_public_speaker(client, editor):
+    speaker = AppearanceFactory().speaker
+    row = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "0-name": "Ida Bell", "0-kind": "other"}
+
+    sent = client.post(
+        change_page(speaker),
+        {"name": speaker.name, "affiliations-TOTAL_FORMS": 0, "affiliations-INITIAL_FORMS": 0}
+        | {f"variants-{name}": value for name, value in row.items()},
+    )
+
+    assert sent.status_code == 403
+    assert not speaker.variants.exists()
+
+
+def test_editor_teaches_the_search_no_spelling_of_a_public_speaker(client, editor):
+    speaker, unknown = AppearanceFactory().speaker, SpeakerFactory()
+    searched = SearchedFor.objects.create(query="Zauner", times=1, hits=0)
+    address = f"/admin/search/searchedfor/{searched.pk}/spelling/"
+
+    told = client.post(address, {"speaker": speaker.pk}).content.decode()
+    client.post(address, {"speaker": unknown.pk})
+
+    assert "a publisher adds the spelling" in told
+    assert [variant.speaker for variant in NameVariant.objects.all()] == [unknown]
+
+
+def test_participant_under_the_rule_is_not_named_in_public(client, editor):
+    speaker = AppearanceFactory(event__record_rule=Event.RecordRule.CHATHAM_HOUSE).speaker
+
+    assert 'name="name"' in client.get(change_page(speaker)).content.decode()
+
+
+def test_author_of_a_public_opinion_and_its_topic_are_named_in_public(db):
+    signed = AuthorshipFactory()
+    signed.opinion.topics.add(topic := TopicFactory())
+
+    assert signed.speaker.named_in_public and topic.named_in_public
+
+
+def test_topic_of_a_statement_that_was_withdrawn_is_not_named_by_it(db):
+    statement = StatementFactory()
+    statement.topics.add(topic := TopicFactory())
+    named = topic.named_in_public
+    Statement.objects.update(withdrawn_at=LONG_AGO, withdrawal_note="Misheard.")
+
+    assert (named, topic.named_in_public) == (True, False)
+
+
+# --- The groups that roles are made of ---
+
+GROUPS = "/admin/auth/group/"
+
+
+@pytest.mark.parametrize("role", ["Editor", "Publisher", "Administrator"])
+def test_group_of_a_role_is_neither_deleted_nor_renamed(client, administrator, role):
+    group = Group.objects.get(name=role)
+    page = f"{GROUPS}{group.pk}/"
+
+    deleted = client.post(f"{page}delete/", {"post": "yes"})
+    selected = client.post(
+        GROUPS, {"action": "delete_selected", "_selected_action": [group.pk], "post": "yes"}
+    )
+    client.post(f"{page}change/", {"name": "Renamed", "permissions": []})
+
+    assert (deleted.status_code, selected.status_code) == (403, 403)
+    assert Group.objects.filter(name=role).exists()
+
+
+def test_other_group_is_deleted(client, administrator):
+    group = Group.objects.create(name="Interns")
+
+    client.post(f"{GROUPS}{group.pk}/delete/", {"post": "yes"})
+
+    assert not Group.objects.filter(name="Interns").exists()
+
+
+def test_command_makes_the_roles_anew_and_keeps_their_members(db, capsys):
+    ada = make_user("Editor")
+    Group.objects.get(name="Editor").permissions.clear()
+    Group.objects.get(name="Publisher").delete()
+
+    for _ in range(2):
+        call_command("make_roles")
+
+    assert {group.name: group.permissions.count() for group in Group.objects.all()} == {
+        "Editor": 52,
+        "Publisher": 64,
+        "Administrator": 72,
+    }
+    assert [group.name for group in ada.groups.all()] == ["Editor"]
+    assert "Editor, Publisher, Administrator" in capsys.readouterr().out

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from people.models import Organisation, Speaker
-from tests.desk.pages import change_page, errors_on, form_on
+from tests.desk.pages import change_page, errors_on, form_on, with_row
 from tests.factories import AppearanceFactory, PublicEventFactory, SpeakerFactory
 
 ADD = "/admin/people/speaker/add/"
@@ -161,3 +161,15 @@ def test_picker_finds_another_script_and_a_typo(client, editor):
     ]
 
     assert [[row["text"] for row in answer["results"]] for answer in found] == [["Georgy Toloraya"]] * 2
+
+
+def test_former_name_may_be_entered_in_the_same_form(client, publisher):
+    speaker = SpeakerFactory(name="Ada Byron")
+    data = form_on(client, change_page(speaker)) | {"name": "Ada Lovelace"}
+    data = with_row(data, "variants", name="Ada Byron", kind="former")
+
+    response = client.post(change_page(speaker), data)
+
+    assert response.status_code == 302
+    assert [(v.name, v.kind) for v in speaker.variants.all()] == [("Ada Byron", "former")]
+    assert Speaker.objects.get().sort_name == "Lovelace, Ada"

@@ -77,7 +77,7 @@ def test_page_is_shown_where_nothing_can_be_written(client, monkeypatch):
 
 
 def test_desk_adds_a_failed_spelling_to_the_likeliest_speaker_with_one_click(client, django_user_model):
-    log_in(client, "Editor", django_user_model)
+    log_in(client, "Publisher", django_user_model)
     speaker = AppearanceFactory(speaker=SpeakerFactory(name="Georgy Toloraya")).speaker
     SearchedFor.objects.create(query="tolaraja", times=3, hits=0)
 
@@ -94,7 +94,7 @@ def test_desk_adds_a_failed_spelling_to_the_likeliest_speaker_with_one_click(cli
 
 
 def test_desk_offers_all_speakers_where_none_is_likely(client, django_user_model):
-    log_in(client, "Editor", django_user_model)
+    log_in(client, "Publisher", django_user_model)
     searched = SearchedFor.objects.create(query="the old fox", times=1, hits=0)
     speaker = AppearanceFactory(speaker=SpeakerFactory(name="Georgy Toloraya")).speaker
     address = f"{LIST}{searched.pk}/spelling/"

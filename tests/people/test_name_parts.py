@@ -1,0 +1,88 @@
+import pytest
+
+from events.chatham_house import names_of
+from people.models import Speaker
+from people.name_parts import name_parts, surname_filed
+from tests.factories import AppearanceFactory, SpeakerFactory
+
+#: Display names, each with how it is filed where no editor says, and its initials.
+NAMES_FILED = [
+    ("Artyom Lukin", "Lukin, Artyom", "AL"),
+    ("Marek Dobry Jr.", "Dobry, Marek, Jr.", "MD"),
+    ("Marek Dobry, Jr.", "Dobry, Marek, Jr.", "MD"),
+    ("Marek Dobry jr", "Dobry, Marek, jr", "MD"),
+    ("Ludvik Haan III", "Haan, Ludvik, III", "LH"),
+    ("Ludvik Maria Haan V", "Haan, Ludvik Maria, V", "LH"),
+    ("Anna Berg, PhD", "Berg, Anna", "AB"),
+    ("Anna Berg, Ph.D., MP", "Berg, Anna", "AB"),
+    ("Prof. Dr. Anna Berg", "Berg, Anna", "AB"),
+    ("Prof. Dr. h.c. mult. Anna Berg", "Berg, Anna", "AB"),
+    ("Dr.-Ing. Anna Berg", "Berg, Anna", "AB"),
+    ("Dr Anna Berg", "Berg, Anna", "AB"),
+    ("Sir Simon Reed", "Reed, Simon", "SR"),
+    ("Amb. Simon Reed III", "Reed, Simon, III", "SR"),
+    ("H.E. Mr. Simon Reed", "Reed, Simon", "SR"),
+    ("Gen. Simon Reed", "Reed, Simon", "SR"),
+    # As before
+    ("Ludwig van Beethoven", "Beethoven, Ludwig van", "LB"),
+    ("Kim Jong-un", "Jong-un, Kim", "KU"),
+    ("Jean-Luc Marion", "Marion, Jean-Luc", "JM"),
+    ("Plato", "Plato", "P"),
+    ("王小明", "王小明", "王"),
+    # Names, though they look like titles or generations
+    ("Gen Urobuchi", "Urobuchi, Gen", "GU"),
+    ("He Kai", "Kai, He", "HK"),
+    ("Amartya Sen", "Sen, Amartya", "AS"),
+    ("Anna V.", "V., Anna", "AV"),
+    ("Professor", "Professor", "P"),
+    ("Dr. No", "No", "N"),
+    ("Jr.", "Jr.", "J"),
+]
+
+
+@pytest.mark.parametrize(("name", "filed", "initials"), NAMES_FILED)
+def test_name_is_filed_under_its_surname(name, filed, initials):
+    assert (name_parts(name).filed, name_parts(name).initials) == (filed, initials)
+
+
+@pytest.mark.parametrize(
+    ("sort_name", "surname"),
+    [
+        ("Lukin, Artyom", "Lukin"),
+        ("Haan III, Ludvik", "Haan"),
+        ("Dobry, Marek, Jr.", "Dobry"),
+        ("van den Berg, Anna", "van den Berg"),
+        ("Plato", "Plato"),
+    ],
+)
+def test_surname_of_a_sort_name_an_editor_wrote(sort_name, surname):
+    assert surname_filed(sort_name) == surname
+
+
+@pytest.mark.parametrize(
+    ("printed", "short"),
+    [
+        ("Marek Dobry Jr.", "Dobry"),
+        ("Marek Dobry, Jr.", "Dobry"),
+        ("Prof. Dr. Marek Dobry", "Dobry"),
+        ("M. Dobrý", "M. Dobrý"),
+    ],
+)
+def test_margin_names_a_person_by_surname(db, printed, short):
+    appearance = AppearanceFactory(speaker=SpeakerFactory(name="Marek Dobry Jr."), printed_name=printed)
+
+    assert appearance.short_name == short
+
+
+def test_surname_with_a_generation_gives_a_participant_away(db):
+    """Under the Chatham House Rule: nobody would write "Haan III" in a report."""
+    speaker = SpeakerFactory(name="Ludvik Haan III", sort_name="Haan III, Ludvik")
+
+    assert names_of([speaker], []) == ({"Ludvik Haan III"}, {"Haan"})
+
+
+def test_name_as_long_as_can_be_is_filed(db):
+    """With its comma it would be longer than its column."""
+    speaker = SpeakerFactory(name="Ada " + "L" * 196)
+
+    assert len(Speaker.objects.get(pk=speaker.pk).sort_name) == 200
