@@ -12,7 +12,7 @@ from unfold.views import ChangeList
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from people.matching import find_speakers, people_meant
-from people.models import NameVariant
+from people.models import NameVariant, Speaker
 from publishing.admin import DeskAdmin
 from search.models import SearchedFor
 
