@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from intake.items import StatementItem
 from publishing.richtext import clean_html
 
 #: Spans that are the report itself; the others (title, venue line, lists of names) become facts and speakers.
@@ -22,7 +23,7 @@ class Block:
 class Body:
     """What of an intake's text goes into the report, and where things of the text stand in it."""
 
-    def __init__(self, text: str, proposal: dict, statements: list[dict], lead: str = ""):
+    def __init__(self, text: str, proposal: dict, statements: list[StatementItem], lead: str = ""):
         self.text = text
         self.statements = statements
         spans = [Block(span["kind"], span["start"], span["end"]) for span in _spans(proposal)]
@@ -55,8 +56,8 @@ class Body:
     def _is_spoken_in(self, span: Block) -> bool:
         """Whether somebody speaks there; of what is set into the text only where the words are all its own."""
         if span.kind in SET_IN:
-            return any(span.start <= item["start"] and item["end"] <= span.end for item in self.statements)
-        return any(item["start"] < span.end and span.start < item["end"] for item in self.statements)
+            return any(span.start <= item.start and item.end <= span.end for item in self.statements)
+        return any(item.start < span.end and span.start < item.end for item in self.statements)
 
     def _lead(self, lead: str) -> Block | None:
         """The paragraph that is the lead, or it would be read twice; not where it is all there is, or somebody

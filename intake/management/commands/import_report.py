@@ -68,10 +68,12 @@ class Command(BaseCommand):
             return []
 
     def verdicts(self, proposal: dict) -> list[matching.Verdict]:
+        printed = [(one["name"], one["printed_post"] or "") for one in proposal["speakers"]]
         try:
-            return [matching.match(one["name"], one["printed_post"] or "") for one in proposal["speakers"]]
+            verdicts = matching.match_all(printed)
         except DatabaseError:
-            return [matching.Verdict("new", "the archive was not asked")] * len(proposal["speakers"])
+            verdicts = dict.fromkeys(printed, matching.Verdict("new", "the archive was not asked"))
+        return [verdicts[one] for one in printed]
 
     def tell_proposal(self, name: str, proposal: dict, verdicts: list) -> None:
         event = proposal["event"]
