@@ -71,9 +71,13 @@ class IntakeAdmin(DeskAdmin):
         return self.paste_page(request, form, status=422 if form.is_bound else 200)
 
     def read(self, request, pasted):
-        file = pasted.get("file")
+        file, report = pasted.get("file"), pasted["report"]
         intake, outcome = take_in(
-            pasted["report"], pasted["source"], file.name if file else "", by=request.user
+            report.text,
+            pasted["source"],
+            file.name if file else "",
+            by=request.user,
+            left_out=report.left_out + pasted["left_out"],
         )
         if outcome == "same":
             self.message_user(request, self.read_before(intake), messages.INFO)

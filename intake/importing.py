@@ -17,11 +17,14 @@ def propose(text: str) -> dict:
 
 
 @transaction.atomic
-def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[Intake, Outcome]:
+def take_in(
+    text: str, source: str = "", file_name: str = "", by=None, left_out: int = 0
+) -> tuple[Intake, Outcome]:
     """Keep ``text`` with a proposal for it; one that was read before is found again and changes nothing.
 
     A text that differs from an earlier one of the same source is "changed": it is read too, follows that one, and
-    goes to the same event, which stays as it is until somebody has decided.
+    goes to the same event, which stays as it is until somebody has decided. ``left_out`` is how many words of the
+    source are not in it.
     """
     digest = digest_of(text)
     known = Intake.objects.filter(digest=digest).first()
@@ -36,6 +39,7 @@ def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[
             "source": source,
             "file_name": file_name[:255],
             "read_by": by,
+            "left_out": left_out,
             "follows": earlier,
             "event": earlier.event if earlier else None,
             "proposal": proposal,

@@ -69,6 +69,7 @@ class Intake(models.Model):
         related_name="followed_by",
         editable=False,
     )
+    left_out = models.PositiveIntegerField("words struck out or hidden", default=0, editable=False)
     proposal = models.JSONField(default=dict, editable=False)
     decisions = models.JSONField(default=dict, editable=False, encoder=ItemEncoder)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -141,6 +141,12 @@ def parse(html: str) -> Box:
     return _built(html).root
 
 
+def parse_and_count(html: str) -> tuple[Box, int]:
+    """The tree, and how many words are left out of it; see `words_left_out`."""
+    built = _built(html)
+    return built.root, built.left_out
+
+
 def _built(html: str) -> "_Builder":
     html = UNPRINTABLE.sub("", html)
     of_class = unseen.looks_of_classes(html)
