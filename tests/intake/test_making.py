@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from events.models import Event, Statement
 from events.placing import place_statements
 from intake import decisions, making
+from intake.files import text_of_paste
 from intake.importing import take_in
 from intake.items import PersonItem, StatementItem, of_kind
 from intake.making import make_draft
@@ -303,3 +304,30 @@ def test_without_an_editor_only_the_sure_is_taken(intake):
     unsure = [item for item in of_kind(StatementItem, items) if not item.sure]
     assert unsure and all(item.is_open for item in unsure)
     assert Statement.objects.count() == 0
+
+
+def test_lists_and_tables_of_the_source_are_lists_and_lines_of_the_report(db):
+    text = text_of_paste(
+        "<h1>A talk on ports</h1><p>Ada Lovelace, a poet, said that three things are needed.</p>"
+        "<ul><li>She said that the quay is too short.</li><li>Bread</li></ul><p>Then these were counted again.</p>"
+        "<ol><li>The first of them is time.</li><li>The second of them is money.</li></ol>"
+        "<table><tr><td>Country</td><td>Share</td></tr><tr><td>Norland</td><td>12%</td></tr></table>"
+    ).text
+    intake, _ = take_in(text)
+
+    event = make_draft(intake, with_facts(accepted(intake.items), lead="")).event
+
+    assert event.report.endswith(
+        "<ul><li>She said that the quay is too short.</li><li>Bread</li></ul><p>Then these were counted again.</p>"
+        "<ol><li>The first of them is time.</li><li>The second of them is money.</li></ol>"
+        "<p>Country | Share</p><p>Norland | 12%</p>"
+    )
+    assert not event.statements.without_a_place().exists()
+
+
+def test_number_that_counts_nothing_stays_in_its_paragraph(db):
+    intake, _ = take_in(
+        "A talk\n\nAda Lovelace, a poet, said that all is well.\n\n12. of March was the day of it all."
+    )
+
+    assert "<p>12. of March was" in make_draft(intake, accepted(intake.items)).event.report

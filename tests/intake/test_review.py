@@ -79,6 +79,22 @@ def test_same_text_pasted_twice_leads_to_the_same_review_and_says_so(client, edi
 
 
 @pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (
+            "<p>Ada Lovelace said that the fund will <del>double</del> halve.</p>",
+            "1 word that was struck out",
+        ),
+        ("<p>Ada Lovelace said so.</p><p hidden>And not so.</p>", "3 words that were struck out or hidden"),
+    ],
+)
+def test_review_tells_how_much_was_left_out(client, editor, html, words):
+    page = client.post(ADD, {"text": html}, follow=True).content.decode()
+
+    assert words in page
+
+
+@pytest.mark.parametrize(
     ("data", "words"),
     [
         ({"text": "  "}, "Paste the text of a report, or choose a file."),
