@@ -18,7 +18,15 @@ from events.models import Statement
 from intake import matching, review
 from intake.changes import changes
 from intake.decisions import checked_items, first_choice
-from intake.files import MEGABYTE, MOST_BYTES, MOST_CHARACTERS
+from intake.files import (
+    MEGABYTE,
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    Unreadable,
+    checked,
+    left_out_in_words,
+    text_of_html,
+)
 from intake.forms import PasteForm
 from intake.importing import take_in
 from intake.making import Made, left_out, make_draft
@@ -56,6 +64,7 @@ class IntakeAdmin(DeskAdmin):
             # What is sent is weighed before the CSRF check reads it; admin_view makes that check itself.
             path("add/", csrf_exempt(weighed(wrap(self.add_view))), name="intake_intake_add"),
             path("alike/", wrap(self.alike_view), name="intake_intake_alike"),
+            path("cleaned/", csrf_exempt(weighed(wrap(self.cleaned_view))), name="intake_intake_cleaned"),
             path("<int:pk>/decisions/", wrap(self.decisions_view), name="intake_intake_decisions"),
             *super().get_urls(),
         ]
@@ -209,6 +218,7 @@ class IntakeAdmin(DeskAdmin):
             "opts": self.opts,
             "intake": intake,
             "words": len(intake.text.split()),
+            "left_out": left_out_in_words(intake.left_out),
             "changed": changes(intake.follows, intake) if intake.follows and intake.follows.text else None,
             "page": review.as_page(intake, items),
             "items": [item | {"error": (errors or {}).get(item["id"], "")} for item in items],
@@ -257,6 +267,18 @@ class IntakeAdmin(DeskAdmin):
             "choice": first_choice(verdict),
         }
         return JsonResponse(told)
+
+    def cleaned_view(self, request):
+        """The text of a page's source that is pasted, as JSON, with what was left out of it in words."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        try:
+            source = checked(text_of_html(request.POST.get("html", "")))
+        except Unreadable as error:
+            return JsonResponse({"error": str(error)}, status=400)
+        return JsonResponse(source._asdict() | {"words": left_out_in_words(source.left_out)})
 
     def address_of(self, intake) -> str:
         return reverse("admin:intake_intake_change", args=[intake.pk])

@@ -1,5 +1,6 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
 from intake.files import ENDINGS, OFFERED, Source, Unreadable, text_of_file, text_of_paste
 
@@ -14,7 +15,14 @@ class PasteForm(forms.Form):
         label="Text of the report",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "class": "input", "placeholder": "Paste the text here"}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 14,
+                "class": "input",
+                "placeholder": "Paste the text here",
+                "data-clean": reverse_lazy("admin:intake_intake_cleaned"),
+            }
+        ),
     )
     source = forms.URLField(
         label="Where it is from",

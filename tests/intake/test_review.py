@@ -78,6 +78,32 @@ def test_same_text_pasted_twice_leads_to_the_same_review_and_says_so(client, edi
     assert messages_on(response)[0].startswith("Nothing changed: this text was read on ")
 
 
+def test_pasted_page_is_cleaned_for_the_field(client, editor):
+    html = "<meta charset='utf-8'><p>It fell by 10<sup>6</sup>, <s>or so</s>.</p><ul><li>one</li></ul>"
+
+    told = client.post("/admin/intake/intake/cleaned/", {"html": html}).json()
+
+    assert told == {
+        "text": "It fell by 10⁶,.\n\n• one",
+        "left_out": 2,
+        "words": "2 words that were struck out or hidden were left out.",
+    }
+
+
+@pytest.mark.parametrize("html", ["", "<p></p>", "<div>" * 1000 + "Ada", "\0"])
+def test_pasted_page_without_text_is_refused_in_words(client, editor, html):
+    response = client.post("/admin/intake/intake/cleaned/", {"html": html})
+
+    assert response.status_code == 400 and response.json()["error"]
+
+
+@pytest.mark.parametrize("left_out", ["7", "", "-1", "seven", "9" * 40])
+def test_words_left_out_while_pasting_are_told_at_the_review(client, editor, report, left_out):
+    page = client.post(ADD, {"text": report, "left_out": left_out}, follow=True).content.decode()
+
+    assert ("7 words that were struck out or hidden were left out." in page) == (left_out == "7")
+
+
 @pytest.mark.parametrize(
     ("html", "words"),
     [

@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from intake import decisions, matching
 from intake.changes import changes
-from intake.files import OFFERED, Source, Unreadable, text_of_file
+from intake.files import OFFERED, Source, Unreadable, left_out_in_words, text_of_file
 from intake.importing import take_in
 from intake.making import make_draft
 from intake.models import Intake
@@ -58,8 +58,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(with_verdicts(proposal, verdicts)))
         else:
             self.tell_proposal(name, proposal, verdicts)
-            for line in left_out_in_words(report.left_out):
-                self.stdout.write(line)
+            if report.left_out:
+                self.stdout.write(f"  {left_out_in_words(report.left_out)}")
             self.stdout.write("Nothing was written.")
 
     def known(self, text: str) -> list:
@@ -106,7 +106,8 @@ class Command(BaseCommand):
             else:
                 told = made_in_words(name, make_draft(intake, decisions.accept_the_sure(intake.items)))
                 told["left_out"] = report.left_out
-                told["lines"] += left_out_in_words(report.left_out)
+                if report.left_out:
+                    told["lines"].append(f"  {left_out_in_words(report.left_out)}")
         self.tell(as_json, told)
 
     def tell(self, as_json: bool, told: dict) -> None:
@@ -115,13 +116,6 @@ class Command(BaseCommand):
             return
         for line in told["lines"]:
             self.stdout.write(line)
-
-
-def left_out_in_words(words: int) -> list[str]:
-    """A line about what of the source is not in the text, if there is any."""
-    if not words:
-        return []
-    return [f"  left out of the text: {words} word{'s' if words > 1 else ''}, struck out or hidden"]
 
 
 def read_file(name: str) -> Source:

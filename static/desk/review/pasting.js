@@ -1,0 +1,36 @@
+// A report pasted from a page or a word processor: the server reads it as its reader sees it, and what was struck out or
+// hidden there does not come along as plain text. Without script the plain text is pasted, as ever.
+const field = document.querySelector("#id_text"), form = field.form;
+
+function insert(text) {
+  field.focus();
+  if (document.execCommand("insertText", false, text)) return; // keeps the browser's own undo
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+}
+
+async function cleaned(html) {
+  const answer = await fetch(field.dataset.clean, {
+    method: "POST", body: new URLSearchParams({ html, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value }),
+  });
+  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+field.addEventListener("paste", async (event) => {
+  const html = event.clipboardData.getData("text/html"), plain = event.clipboardData.getData("text/plain");
+  if (!html) return;
+  event.preventDefault();
+  field.setAttribute("aria-busy", "true");
+  field.readOnly = true; // what is typed meanwhile would stand at another place
+  let told = { text: plain, left_out: 0, words: "" };
+  try {
+    told = await cleaned(html);
+  } catch {
+    told.words = "The plain text was pasted; words that were struck out may be in it.";
+  }
+  field.readOnly = false;
+  field.removeAttribute("aria-busy");
+  insert(told.text);
+  form.elements.left_out.value = +form.elements.left_out.value + told.left_out;
+  form.querySelector("[data-pasted]").textContent = told.words;
+});
