@@ -87,6 +87,7 @@ class IntakeAdmin(DeskAdmin):
             file.name if file else "",
             by=request.user,
             left_out=report.left_out + pasted["left_out"],
+            seconds=report.seconds,
         )
         if outcome == "same":
             self.message_user(request, self.read_before(intake), messages.INFO)
@@ -278,7 +279,8 @@ class IntakeAdmin(DeskAdmin):
             source = checked(text_of_html(request.POST.get("html", "")))
         except Unreadable as error:
             return JsonResponse({"error": str(error)}, status=400)
-        return JsonResponse(source._asdict() | {"words": left_out_in_words(source.left_out)})
+        told = {"text": source.text, "left_out": source.left_out, "words": left_out_in_words(source.left_out)}
+        return JsonResponse(told)
 
     def address_of(self, intake) -> str:
         return reverse("admin:intake_intake_change", args=[intake.pk])

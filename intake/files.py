@@ -11,7 +11,10 @@ from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from intake.markdown import html_of_markdown, parted
+from intake.opendocument import html_of_odt
 from intake.packed import html_of_archive
+from intake.pdf import html_of_pdf
+from intake.subtitles import is_subtitles, turns_in
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from intake.word import html_of_docx
 from publishing import marks, richtext
@@ -20,10 +23,12 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
 CYRILLIC_PAGE = 4
 
-ENDINGS = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx"}
-OFFERED = ".txt, .md, .html or .docx"
+ENDINGS = {
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".pdf", ".vtt", ".srt",
+}  # fmt: skip
+OFFERED = ".txt, .md, .html, .docx, .odt, .pdf, .vtt or .srt"
 #: A part that only a document of a kind has, and who reads that kind.
-PACKED = {"word/document.xml": html_of_docx}
+PACKED = {"word/document.xml": html_of_docx, "content.xml": html_of_odt}
 
 HTML_BEGINS = re.compile(
     r"\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<!--StartFragment|"
@@ -37,10 +42,14 @@ NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Source(NamedTuple):
-    """The text of a report, and how many words of it its author had struck out or a reader would not have seen."""
+    """The text of a report, and how many words of it its author had struck out or a reader would not have seen.
+
+    Of subtitles also the second of the recording at which each of its paragraphs begins.
+    """
 
     text: str
     left_out: int = 0
+    seconds: tuple[int, ...] = ()
 
 
 def left_out_in_words(words: int) -> str:
@@ -67,6 +76,8 @@ def text_of_file(file: BinaryIO, name: str, size: int | None = None) -> Source:
 def text_of_paste(text: str) -> Source:
     """The text of what was pasted; the source of an HTML page is read as that page. Raises Unreadable."""
     _check_length(text)
+    if is_subtitles(text):
+        return checked(text_of_subtitles(text))
     return checked(text_of_html(text) if HTML_BEGINS.match(text) else Source(text))
 
 
@@ -104,6 +115,8 @@ def _lines(box: richtext.Box) -> Iterator[str]:
 def _source_of(data: bytes, ending: str) -> Source:
     if data[:4] == b"PK\x03\x04":
         return text_of_html(html_of_archive(data, PACKED))
+    if data[:5] == b"%PDF-":
+        return text_of_html(html_of_pdf(data))
     _refuse_other_formats(data, ending)
     text = decoded(data)
     if ending in (".html", ".htm") or HTML_BEGINS.match(text):
@@ -111,7 +124,14 @@ def _source_of(data: bytes, ending: str) -> Source:
     if ending in (".md", ".markdown"):
         _check_length(text)
         return text_of_markdown(text)
-    return Source(text)
+    return text_of_subtitles(text) if is_subtitles(text) else Source(text)
+
+
+def text_of_subtitles(text: str) -> Source:
+    """A transcript: each turn a paragraph, "Name: words"."""
+    _check_length(text)
+    turns = turns_in(text)
+    return Source("\n\n".join(map(str, turns)), seconds=tuple(turn.second for turn in turns))
 
 
 def text_of_markdown(text: str) -> Source:
@@ -122,14 +142,14 @@ def text_of_markdown(text: str) -> Source:
 
 
 def _refuse_other_formats(data: bytes, ending: str) -> None:
-    if data[:5] == b"%PDF-":
-        raise Unreadable("This is a PDF: open it, copy its text and paste that.")
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise Unreadable("This is an old Word file (.doc): save it as .docx, or paste its text.")
     if data[:5] == b"{\\rtf":
         raise Unreadable("This is an RTF file: save it as .docx, or paste its text.")
-    if ending == ".docx":
-        raise Unreadable("This is not a .docx file, whatever its name says: save it anew, or paste its text.")
+    if ending in (".docx", ".odt", ".pdf"):
+        raise Unreadable(
+            f"This is not a {ending} file, whatever its name says: save it anew, or paste its text."
+        )
     if ending not in ENDINGS:
         raise Unreadable(f"A file of this kind cannot be read: choose {OFFERED}, or paste the text.")
 

@@ -291,6 +291,7 @@ class _Making:
     def _statement(self, item: StatementItem, people: dict[str, PersonItem]) -> Statement:
         words = self.body.words_of(item.start, item.end)
         statement = Statement(event=self.event, text=words, evidence=item.evidence)
+        statement.recording_offset = self._second_of(item.start)
         if item.is_of_a_group:
             statement.attribution = item.group
         elif self.event.under_the_rule:
@@ -299,6 +300,11 @@ class _Making:
             person = people[item.speaker]
             statement.appearance = self._appearance(person, self.speakers[person.choice])
         return statement
+
+    def _second_of(self, place: int) -> int | None:
+        """When in the recording the words there are spoken, where the text was its subtitles."""
+        begun = [second for start, second in self.intake.proposal.get("seconds", ()) if start <= place]
+        return begun[-1] if begun else None
 
     def _place(self) -> None:
         lost = place_statements(self.event)

@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import ClassVar
 from xml.parsers import expat
@@ -31,7 +31,7 @@ BROKEN = (
 )
 
 
-def html_of_archive(data: bytes, kinds: dict[str, Callable[[ZipFile], str]]) -> str:
+def html_of_archive(data: bytes, kinds: Mapping[str, Callable[[ZipFile], str]]) -> str:
     """The document in an archive as HTML; ``kinds`` has for the part that tells a kind whoever reads it."""
     try:
         with ZipFile(BytesIO(data)) as archive:

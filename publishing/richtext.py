@@ -350,13 +350,17 @@ class _Builder(HTMLParser):
         ends = [*row.cells[1:], len(row.box.children)]
         cells = [row.box.children[start:end] for start, end in zip(row.cells, ends, strict=False)]
         found = [one for cell in cells for one in cell]
-        lines = [one for one in found if isinstance(one, Line) and one.tag in ("", "p")]
-        if len(cells) < 2 or not lines or len(lines) < len(found) or max(map(len, cells)) > 1:
+        plain = _plain_lines(found)
+        if len(cells) < 2 or not plain or len(plain) < len(found) or max(map(len, cells)) > 1:
             return
         runs: list[Run] = []
         for number, cell in enumerate(cells):
             runs += [Run(CELL if cell or number == 0 else CELL.rstrip(), ())] if number else []
-            runs += [run._replace(text=run.text.replace("\n", " ")) for line in cell for run in line.runs]
+            runs += [
+                run._replace(text=run.text.replace("\n", " "))
+                for line in _plain_lines(cell)
+                for run in line.runs
+            ]
         del row.box.children[row.cells[0] :]
         self.runs = runs
         self.end_line()
@@ -449,6 +453,11 @@ class _Builder(HTMLParser):
         for _ in range(self.made.pop()):
             if not self.boxes.pop().children:
                 self.boxes[-1].children.pop()
+
+
+def _plain_lines(blocks: list["Box | Line"]) -> list[Line]:
+    """Those of the blocks that are lines, and no headings."""
+    return [block for block in blocks if isinstance(block, Line) and block.tag in ("", "p")]
 
 
 def _is_unseen(tag: str, given: dict, looks: set[str]) -> bool:

@@ -125,7 +125,7 @@ def test_review_tells_how_much_was_left_out(client, editor, html, words):
     [
         ({"text": "  "}, "Paste the text of a report, or choose a file."),
         ({"text": "Ada said so. " * 90_000}, "more than 1 million characters"),
-        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4")}, "This is a PDF"),
+        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4")}, "This PDF is broken or locked"),
         ({"text": "Ada said so.", "source": "not an address"}, "Write the whole address"),
         ({"text": "Ada said.", "file": SimpleUploadedFile("a.txt", b"Bo said.")}, "not both"),
     ],

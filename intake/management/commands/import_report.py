@@ -97,7 +97,11 @@ class Command(BaseCommand):
     def draft(self, name: str, report: Source, source: str, as_json: bool) -> None:
         with transaction.atomic():
             intake, outcome = take_in(
-                report.text, source or source_of(name), Path(name).name, left_out=report.left_out
+                report.text,
+                source or source_of(name),
+                Path(name).name,
+                left_out=report.left_out,
+                seconds=report.seconds,
             )
             if outcome == "same":
                 told = unchanged(name, intake)
