@@ -14,6 +14,7 @@ from intake.markdown import html_of_markdown, parted
 from intake.opendocument import html_of_odt
 from intake.packed import html_of_archive
 from intake.pdf import html_of_pdf
+from intake.rtf import html_of_rtf
 from intake.subtitles import is_subtitles, turns_in
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from intake.word import html_of_docx
@@ -24,9 +25,9 @@ MOST_BYTES = 5 * MEGABYTE
 CYRILLIC_PAGE = 4
 
 ENDINGS = {
-    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".pdf", ".vtt", ".srt",
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".vtt", ".srt",
 }  # fmt: skip
-OFFERED = ".txt, .md, .html, .docx, .odt, .pdf, .vtt or .srt"
+OFFERED = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .vtt or .srt"
 #: A part that only a document of a kind has, and who reads that kind.
 PACKED = {"word/document.xml": html_of_docx, "content.xml": html_of_odt}
 
@@ -117,6 +118,8 @@ def _source_of(data: bytes, ending: str) -> Source:
         return text_of_html(html_of_archive(data, PACKED))
     if data[:5] == b"%PDF-":
         return text_of_html(html_of_pdf(data))
+    if data[:5] == b"{\\rtf":
+        return text_of_html(html_of_rtf(data))
     _refuse_other_formats(data, ending)
     text = decoded(data)
     if ending in (".html", ".htm") or HTML_BEGINS.match(text):
@@ -144,9 +147,7 @@ def text_of_markdown(text: str) -> Source:
 def _refuse_other_formats(data: bytes, ending: str) -> None:
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise Unreadable("This is an old Word file (.doc): save it as .docx, or paste its text.")
-    if data[:5] == b"{\\rtf":
-        raise Unreadable("This is an RTF file: save it as .docx, or paste its text.")
-    if ending in (".docx", ".odt", ".pdf"):
+    if ending in (".docx", ".odt", ".rtf", ".pdf"):
         raise Unreadable(
             f"This is not a {ending} file, whatever its name says: save it anew, or paste its text."
         )

@@ -195,6 +195,45 @@ def test_odt_keeps_marks_cells_and_items():
     ]  # fmt: skip
 
 
+# --- Rich text ---
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"The fund will {\strike double }halve its stake.", HALVE),
+        (r"The fund will \strike double \strike0 halve its stake.", HALVE),
+        (r"The fund will {\v double }{\deleted or so }halve its stake.", HALVE),
+        (r"10{\super 6} t in 2019{\super 2}.\par H{\sub 2}O", "10⁶ t in 2019.\n\nH₂O"),
+        (r"Ren\'e9 \u8805?5, \u1052 ?\u1080 ?\u1088 ?\emdash x \{a\}", "René ≥5, Мир—x {a}"),
+        (r"\u-10179?\u-8704? and all", "😀 and all"),
+        (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
+        (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),
+    ],
+)
+def test_rtf_is_read_as_its_reader_sees_it(body, text):
+    data = ("{\\rtf1\\ansi\\ansicpg1252 " + body + "}").encode("latin-1")
+
+    assert read(data, "report.rtf").text == text
+
+
+def test_words_that_rtf_leaves_out_are_counted():
+    assert read(rb"{\rtf1 Ada {\strike never ever }spoke.}", "report.rtf").left_out == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"{\\rtf1 " + b"{" * 100_000, "nested too deeply"),
+        (b"{\\rtf1 }", "There is no text in it"),
+        (b"Ada spoke.", "not a .rtf file"),
+    ],
+)
+def test_rtf_that_cannot_be_read_is_refused_in_words(data, words):
+    with pytest.raises(Unreadable, match=words):
+        read(data, "report.rtf")
+
+
 # --- Subtitles ---
 
 VTT = """WEBVTT - A talk on ports

@@ -2,6 +2,10 @@
 // hidden there does not come along as plain text. Without script the plain text is pasted, as ever.
 const field = document.querySelector("#id_text"), form = field.form;
 
+function tell(words) {
+  form.querySelector("[data-pasted]").textContent = words;
+}
+
 function insert(text) {
   field.focus();
   if (document.execCommand("insertText", false, text)) return; // keeps the browser's own undo
@@ -15,6 +19,21 @@ async function cleaned(html) {
   if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
   return answer.json();
 }
+
+// Reading a long report takes seconds: the page says that it goes on, and sends it once.
+form.addEventListener("submit", (event) => {
+  const button = form.querySelector("button");
+  if (button.disabled) return event.preventDefault();
+  button.disabled = true;
+  button.setAttribute("aria-busy", "true");
+  const length = field.value.length.toLocaleString("en");
+  tell(field.value ? `Reading ${length} characters; a long report takes some seconds …` : "Reading the file …");
+});
+addEventListener("pageshow", () => {
+  const button = form.querySelector("button");
+  button.disabled = false; // come back to from the browser's own memory
+  button.removeAttribute("aria-busy");
+});
 
 field.addEventListener("paste", async (event) => {
   const html = event.clipboardData.getData("text/html"), plain = event.clipboardData.getData("text/plain");
@@ -32,5 +51,5 @@ field.addEventListener("paste", async (event) => {
   field.removeAttribute("aria-busy");
   insert(told.text);
   form.elements.left_out.value = +form.elements.left_out.value + told.left_out;
-  form.querySelector("[data-pasted]").textContent = told.words;
+  tell(told.words);
 });
