@@ -50,6 +50,7 @@ WRAPPERS = set(
     " small span strike sub sup time tt u var".split()
 )
 CELL = " | "
+NEAR = 40  # characters before a raised letter that tell what it is
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
 
 # The sanitiser's time grows with the square of the depth; pages of newspapers stay below 60.
@@ -433,7 +434,8 @@ class _Builder(HTMLParser):
         places = [(look, list(some)) for look, some in groupby(runs, _height)]
         for number, (look, some) in enumerate(places):
             if look:
-                text = _in_characters(look, some, written, places[number + 1 :])
+                following = places[number + 1][1] if number + 1 < len(places) else []
+                text = _in_characters(look, some, written, following)
                 some = [some[0]._replace(text=text)] if text else []
             _append(written, [run._replace(tags=_lasting(run.tags)) for run in some])
         return _joined(written)
@@ -484,14 +486,14 @@ def _lasting(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
     return tuple(tag for tag in tags if tag not in LOOKS)
 
 
-def _in_characters(look: Tag, some: list[Run], before: list[Run], after: list) -> str:
+def _in_characters(look: Tag, some: list[Run], before: list[Run], after: list[Run]) -> str:
     """Neighbouring runs that are raised or lowered, as plain characters."""
     mark = "".join(run.text for run in some)
     if look == LOWERED:
         return marks.lowered(mark)
-    following = "".join(run.text for _, runs in after[:1] for run in runs)
     is_link = any(_leads(tag) and tag not in (before[-1].tags if before else ()) for tag in some[0].tags)
-    return marks.raised(mark, "".join(run.text for run in before), following, is_link)
+    last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
+    return marks.raised(mark, last, after[0].text if after else "", is_link)
 
 
 def _leads(tag: Tag) -> bool:
