@@ -4,9 +4,9 @@ Words match character by character, except that
 - any run of white space (line and paragraph breaks, no-break spaces) equals one space;
 - double quotation marks of all shapes are equal, and so are single ones, apostrophes and primes;
 - hyphens, dashes and the minus sign are equal;
-- soft hyphens, zero-width spaces and direction marks are not there.
+- soft hyphens, zero-width characters and direction marks are not there.
 Case, accents and letters count. Words that stand nowhere are looked for once more without the quotation
-marks round them. static/js/places.js is this module's twin: both run tests/events/place_cases.json.
+marks round them. tests/events/place_cases.json says what is found where.
 """
 
 import unicodedata
@@ -17,7 +17,7 @@ from functools import cached_property
 from re import compile as pattern
 from typing import NamedTuple
 
-from publishing import richtext
+from publishing import marks, richtext
 
 ALIKE = {
     " ": "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -25,7 +25,7 @@ ALIKE = {
     '"': "“”„‟«»″",
     "'": "‘’‚‛‹›′`´",
     "-": "‐‑‒–—―−",
-    "": "\xad\u200b\u200e\u200f\u2060\ufeff",
+    "": f"{marks.SHOWS_NOTHING}{marks.JOINERS}\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 }
 PLAIN = {character: plain for plain, characters in ALIKE.items() for character in characters}
 CONTEXT = 32  # characters before and after a place that tell it from others with the same words

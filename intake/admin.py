@@ -1,10 +1,12 @@
 """The desk's screens of a report being read: pasting it, and deciding about what is proposed."""
 
+import hashlib
 import json
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.db import transaction
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -16,10 +18,18 @@ from events.models import Statement
 from intake import matching, review
 from intake.changes import changes
 from intake.decisions import checked_items, first_choice
-from intake.files import MEGABYTE, MOST_BYTES, MOST_CHARACTERS
+from intake.files import (
+    MEGABYTE,
+    MOST_BYTES,
+    MOST_CHARACTERS,
+    Unreadable,
+    checked,
+    left_out_in_words,
+    text_of_html,
+)
 from intake.forms import PasteForm
 from intake.importing import take_in
-from intake.making import Made, make_draft
+from intake.making import Made, left_out, make_draft
 from intake.models import Intake
 from intake.plain_form import items_from
 from publishing.admin import DeskAdmin
@@ -54,6 +64,7 @@ class IntakeAdmin(DeskAdmin):
             # What is sent is weighed before the CSRF check reads it; admin_view makes that check itself.
             path("add/", csrf_exempt(weighed(wrap(self.add_view))), name="intake_intake_add"),
             path("alike/", wrap(self.alike_view), name="intake_intake_alike"),
+            path("cleaned/", csrf_exempt(weighed(wrap(self.cleaned_view))), name="intake_intake_cleaned"),
             path("<int:pk>/decisions/", wrap(self.decisions_view), name="intake_intake_decisions"),
             *super().get_urls(),
         ]
@@ -69,9 +80,14 @@ class IntakeAdmin(DeskAdmin):
         return self.paste_page(request, form, status=422 if form.is_bound else 200)
 
     def read(self, request, pasted):
-        file = pasted.get("file")
+        file, report = pasted.get("file"), pasted["report"]
         intake, outcome = take_in(
-            pasted["report"], pasted["source"], file.name if file else "", by=request.user
+            report.text,
+            pasted["source"],
+            file.name if file else "",
+            by=request.user,
+            left_out=report.left_out + pasted["left_out"],
+            seconds=report.seconds,
         )
         if outcome == "same":
             self.message_user(request, self.read_before(intake), messages.INFO)
@@ -103,14 +119,19 @@ class IntakeAdmin(DeskAdmin):
             return self.decided(request, intake)
         return self.review_page(request, intake)
 
+    @transaction.atomic
     def decided(self, request, intake):
+        """What was posted is judged against the row as it is now, and nobody else changes it meanwhile."""
+        intake = Intake.objects.locked(intake)
         deed = request.POST.get("deed", "save")
         if deed in ("throw", "take-up"):
             return self.thrown_or_taken_up(request, intake, deed)
+        press = press_of(request.POST)
+        if deed == "make" and was_made_by(press, intake):
+            return self.made_before(request, intake)
         if request.POST.get("version") != str(intake.version):
             self.message_user(request, DECIDED_ELSEWHERE, messages.WARNING)
             return self.review_page(request, intake, status=409)
-        items = intake.items
         errors: dict[str, str] = {}
         if "script" not in request.POST and not intake.is_forgotten:
             try:
@@ -123,13 +144,13 @@ class IntakeAdmin(DeskAdmin):
         if errors or deed != "make":
             self.message_user(request, *SAVED[bool(errors)])
             return self.review_page(request, intake, errors) if errors else HttpResponseRedirect(request.path)
-        return self.made(request, intake, items)
+        return self.made(request, intake, press)
 
-    def made(self, request, intake, items):
+    def made(self, request, intake, press):
         if not self.may_make(request, intake):
             raise PermissionDenied
         try:
-            made = make_draft(intake, items)
+            made = make_draft(intake, intake.items, press)
         except ValidationError as error:
             for message in error.messages:
                 self.message_user(request, message, messages.ERROR)
@@ -137,7 +158,20 @@ class IntakeAdmin(DeskAdmin):
         log = "Made from a report." if made.is_new else "Added from a report."
         (self.log_addition if made.is_new else self.log_change)(request, made.event, log)
         self.tell(request, intake, made)
-        return HttpResponseRedirect(reverse("admin:events_event_change", args=[made.event.pk]))
+        return self.to_the_draft(made.event)
+
+    def made_before(self, request, intake):
+        """A second press of the button gets the answer of the first."""
+        if not self.may_make(request, intake):
+            raise PermissionDenied
+        left = left_out(intake.items)
+        self.message_user(
+            request, self.with_what_is_left("The draft is made.", intake, left), messages.SUCCESS
+        )
+        return self.to_the_draft(intake.event)
+
+    def to_the_draft(self, event):
+        return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
 
     def may_make(self, request, intake) -> bool:
         return request.user.has_perms(["events.add_event", "events.change_event", "people.add_speaker"])
@@ -148,15 +182,17 @@ class IntakeAdmin(DeskAdmin):
             f"{len(made.new_speakers)} new and {len(made.found_speakers)} known people, "
             f"{len(made.opinions) + len(made.known_opinions)} opinions."
         )
-        left = format_html(
-            ' Left in <a href="{}">the review</a>: {}.', self.address_of(intake), ", ".join(made.left)
-        )
-        words = format_html(
-            "{} {}{}", "The draft is made:" if made.is_new else "Added:", what, left if made.left else ""
-        )
-        self.message_user(request, words, messages.SUCCESS)
+        done = f"{'The draft is made:' if made.is_new else 'Added:'} {what}"
+        self.message_user(request, self.with_what_is_left(done, intake, made.left), messages.SUCCESS)
         for note in made.notes:
             self.message_user(request, note, messages.WARNING)
+
+    def with_what_is_left(self, done: str, intake, left: list[str]) -> str:
+        if not left:
+            return done
+        return format_html(
+            '{} Left in <a href="{}">the review</a>: {}.', done, self.address_of(intake), ", ".join(left)
+        )
 
     def thrown_or_taken_up(self, request, intake, deed):
         if deed == "throw":
@@ -165,7 +201,7 @@ class IntakeAdmin(DeskAdmin):
                 '“{}” is thrown away. <a href="{}">Take it up again</a>.', intake, self.address_of(intake)
             )
         else:
-            was_made = any(item.get("made") for item in intake.items)
+            was_made = any(item.made for item in intake.items)
             intake.state = Intake.State.MADE if was_made else Intake.State.READING
             words = "Taken up again, as it was."
         intake.save(update_fields=["state", "updated_at"])
@@ -175,7 +211,7 @@ class IntakeAdmin(DeskAdmin):
         )
 
     def review_page(self, request, intake, errors=None, status=200):
-        items = review.explained(intake)
+        items = review.explained(intake, intake.items)
         event = intake.event
         context = {
             **self.admin_site.each_context(request),
@@ -183,13 +219,14 @@ class IntakeAdmin(DeskAdmin):
             "opts": self.opts,
             "intake": intake,
             "words": len(intake.text.split()),
+            "left_out": left_out_in_words(intake.left_out),
             "changed": changes(intake.follows, intake) if intake.follows and intake.follows.text else None,
             "page": review.as_page(intake, items),
             "items": [item | {"error": (errors or {}).get(item["id"], "")} for item in items],
             "new_error": (errors or {}).get("new-statement", ""),
-            "speakers": review.speakers_offered(items),
+            "speakers": review.speakers_offered(intake.items),
             "evidence": Statement.Evidence.choices,
-            "progress": review.progress(items),
+            "progress": review.progress(intake.items),
             "can_be_made": intake.is_open
             and not intake.is_forgotten
             and (not event or event.status == Status.DRAFT),
@@ -232,6 +269,19 @@ class IntakeAdmin(DeskAdmin):
         }
         return JsonResponse(told)
 
+    def cleaned_view(self, request):
+        """The text of a page's source that is pasted, as JSON, with what was left out of it in words."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        try:
+            source = checked(text_of_html(request.POST.get("html", "")))
+        except Unreadable as error:
+            return JsonResponse({"error": str(error)}, status=400)
+        told = {"text": source.text, "left_out": source.left_out, "words": left_out_in_words(source.left_out)}
+        return JsonResponse(told)
+
     def address_of(self, intake) -> str:
         return reverse("admin:intake_intake_change", args=[intake.pk])
 
@@ -262,6 +312,19 @@ def keep(intake: Intake, version: int, decisions: dict) -> bool:
             decisions=decisions, version=version + 1, updated_at=timezone.now()
         )
     )
+
+
+def press_of(posted: QueryDict) -> str:
+    """The same for two presses of one button on one page, and for nothing else."""
+    fields = sorted((name, values) for name, values in posted.lists() if name != "csrfmiddlewaretoken")
+    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
+
+
+def was_made_by(press: str, intake: Intake) -> bool:
+    """Whether the draft is there already that a press of the button asks for. Of a report that is forgotten it is."""
+    if intake.event is None:
+        return False
+    return intake.is_forgotten or intake.decisions.get("pressed") == press
 
 
 def progress_in_words(intake: Intake) -> str:

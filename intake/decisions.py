@@ -1,39 +1,34 @@
-"""What is decided about a proposal: a list of items, the same in the database, in the review and in the making.
+"""What is decided about a proposal: the first items of it, and what comes back from a browser checked.
 
-An item is a plain dictionary. All have `id`, `kind` (facts, person, statement, opinion) and `state` (open, accepted,
-refused); one that has become a record has `made`. The rest by kind:
-
-    facts      values: title, kind, date, end_date, venue, city, country, language, record_rule, lead
-    person     name, post, role, choice ("", "new" or the key of a speaker), added (by the editor)
-    statement  start, end (code points in the text), speaker ("", a person's id or "g:The experts"), evidence, why, sure
-    opinion    title, author, choice (who wrote it, as for a person)
+The items themselves are in intake.items; they are the same in the database, in the review and in the making.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from events.models import Appearance, Event, Statement
+from intake import items as item_kinds
 from intake import matching
+from intake.items import (
+    ACCEPTED,
+    FACTS,
+    GROUP,
+    NEW,
+    STATES,
+    Facts,
+    FactsItem,
+    Item,
+    OpinionItem,
+    PersonItem,
+    StatementItem,
+    of_kind,
+)
 from intake.models import Intake
 from publishing.richtext import UNPRINTABLE
 
-STATES = {"open", "accepted", "refused"}
-FACTS = (
-    "title",
-    "kind",
-    "date",
-    "end_date",
-    "venue",
-    "city",
-    "country",
-    "language",
-    "record_rule",
-    "lead",
-)
-GROUP = "g:"
-NEW = "new"
 MOST_ITEMS = 5000
 LONGEST = {"lead": 5000}
 LONGEST_VALUE = 500
@@ -81,29 +76,34 @@ def kind_of(phrase: str | None) -> str:
     return next((kind for words, kind in KINDS.items() if words in low), Event.Kind.OTHER)
 
 
-def first_items(proposal: dict) -> list[dict]:
-    """The items of a proposal on which nothing is decided yet."""
-    return [_facts(proposal["event"]), *_people(proposal), *_statements(proposal), *_opinions(proposal)]
-
-
-def _facts(event: dict) -> dict:
-    values = {name: event.get(name) or "" for name in FACTS}
-    values["kind"] = kind_of(event.get("kind"))
-    values["record_rule"] = Event.RecordRule.ON_RECORD
-    return {"id": "facts", "kind": "facts", "state": "open", "values": values}
-
-
-def _people(proposal: dict) -> list[dict]:
+def first_items(proposal: dict) -> list[Item]:
+    """The items of a proposal on which nothing is decided yet; the archive is asked once for everybody in it."""
+    people = [(person["name"], person.get("printed_post") or "") for person in proposal["speakers"]]
+    authors = [(opinion["author"], "") for opinion in proposal["opinions"] if opinion.get("author")]
+    verdicts = matching.match_all([*people, *authors])
     return [
-        {
-            "id": f"p{number}",
-            "kind": "person",
-            "state": "open",
-            "name": person["name"],
-            "post": person.get("printed_post") or "",
-            "role": person["role"],
-            "choice": first_choice(matching.match(person["name"], person.get("printed_post") or "")),
-        }
+        _facts(proposal["event"]),
+        *_people(proposal, verdicts),
+        *_statements(proposal),
+        *_opinions(proposal, verdicts),
+    ]
+
+
+def _facts(event: dict) -> FactsItem:
+    read = {name: event.get(name) or "" for name in FACTS}
+    own = {"kind": kind_of(event.get("kind")), "record_rule": Event.RecordRule.ON_RECORD}
+    return FactsItem(id="facts", values=Facts(**read | own))
+
+
+def _people(proposal: dict, verdicts: matching.Verdicts) -> list[PersonItem]:
+    return [
+        PersonItem(
+            id=f"p{number}",
+            name=person["name"],
+            post=person.get("printed_post") or "",
+            role=person["role"],
+            choice=first_choice(verdicts[person["name"], person.get("printed_post") or ""]),
+        )
         for number, person in enumerate(proposal["speakers"])
     ]
 
@@ -115,158 +115,160 @@ def first_choice(verdict: matching.Verdict) -> str:
     return str(verdict.choices[0].speaker.pk) if verdict.kind == "matched" else ""
 
 
-def _statements(proposal: dict) -> list[dict]:
+def _statements(proposal: dict) -> list[StatementItem]:
     ids = {person["name"]: f"p{number}" for number, person in enumerate(proposal["speakers"])}
     items = []
     for number, told in enumerate(proposal["statements"]):
         group = GROUP + told["attributed_to"] if told.get("attributed_to") else ""
-        item = {
-            "id": f"s{number}",
-            "kind": "statement",
-            "state": "open",
-            "start": told["start"],
-            "end": told["end"],
-            "speaker": ids.get(told["speaker"], group),
-            "evidence": told["evidence"],
-            "why": told["why"],
-            "sure": told["sure"],
-        }
-        items.append(item)
+        item = StatementItem(
+            id=f"s{number}",
+            start=told["start"],
+            end=told["end"],
+            speaker=ids.get(told["speaker"], group),
+            evidence=told["evidence"],
+            why=told["why"],
+            sure=told["sure"],
+        )
         others = [name for name in told.get("joint_with") or () if name in ids]
-        items += [item | {"id": f"s{number}-{ids[name]}", "speaker": ids[name]} for name in others]
+        items += [item, *(replace(item, id=f"s{number}-{ids[name]}", speaker=ids[name]) for name in others)]
     return items
 
 
-def _opinions(proposal: dict) -> list[dict]:
+def _opinions(proposal: dict, verdicts: matching.Verdicts) -> list[OpinionItem]:
+    items = []
+    for number, opinion in enumerate(proposal["opinions"]):
+        author = opinion.get("author") or ""
+        choice = first_choice(verdicts[author, ""]) if author else ""
+        items.append(OpinionItem(id=f"o{number}", title=opinion["title"], author=author, choice=choice))
+    return items
+
+
+def accept_the_sure(items: list[Item]) -> list[Item]:
+    """What may be taken without an editor at hand: whatever is certain; the rest stays open."""
+    known = {person.id for person in of_kind(PersonItem, items) if person.choice}
     return [
-        {
-            "id": f"o{number}",
-            "kind": "opinion",
-            "state": "open",
-            "title": opinion["title"],
-            "author": opinion.get("author") or "",
-            "choice": first_choice(matching.match(opinion["author"])) if opinion.get("author") else "",
-        }
-        for number, opinion in enumerate(proposal["opinions"])
+        replace(item, state=ACCEPTED) if item.is_open and _is_sure(item, known) else item for item in items
     ]
 
 
-def accept_the_sure(items: list[dict]) -> list[dict]:
-    """What may be taken without an editor at hand: whatever is certain; the rest stays open."""
-    decided = []
-    taken = {i["id"] for i in items if i["kind"] == "person" and i["choice"]}
-    for item in items:
-        sure = {
-            "facts": True,
-            "person": bool(item.get("choice")),
-            "statement": bool(item.get("sure"))
-            and (item.get("speaker") in taken or str(item.get("speaker")).startswith(GROUP)),
-            "opinion": bool(item.get("choice")),
-        }[item["kind"]]
-        decided.append(item | {"state": "accepted"} if sure and item["state"] == "open" else item)
-    return decided
+def _is_sure(item: Item, known: set[str]) -> bool:
+    match item:
+        case StatementItem():
+            return item.sure and (item.speaker in known or item.is_of_a_group)
+        case PersonItem() | OpinionItem():
+            return bool(item.choice)
+    return True
 
 
 # --- What comes back from a browser ---
 
 
-def checked_items(posted: Any, intake: Intake) -> list[dict]:
+def checked_items(posted: Any, intake: Intake) -> list[Item]:
     """The items of a review as they may be stored. Raises ValidationError when they are none of this intake's."""
     if not isinstance(posted, list) or not 0 < len(posted) <= MOST_ITEMS:
         raise ValidationError("These are no decisions.")
-    known = {item["id"]: item for item in intake.items}
-    items = [_checked(item, known, intake) for item in posted]
-    ids = [item["id"] for item in items]
+    known = {item.id: item for item in intake.items}
+    items = [_checked(row, known, intake) for row in posted]
+    ids = [item.id for item in items]
     if len(set(ids)) < len(ids) or ids.count("facts") != 1:
         raise ValidationError("One decision is there twice.")
-    people = {item["id"] for item in items if item["kind"] == "person"}
-    for item in items:
-        if item["kind"] == "statement":
-            _check_speaker(item, people)
-    # What has become a record is not forgotten by a browser that had not heard of it.
-    return items + [item for item in known.values() if item.get("made") and item["id"] not in ids]
+    people = {person.id for person in of_kind(PersonItem, items)}
+    for statement in of_kind(StatementItem, items):
+        _check_speaker(statement, people)
+    return with_what_is_made(items, intake.items)
 
 
-def _checked(item: Any, known: dict, intake: Intake) -> dict:
-    kinds = {
-        "facts": _checked_facts,
-        "person": _checked_person,
-        "statement": _checked_statement,
-        "opinion": _checked_opinion,
-    }
-    kind = item.get("kind") if isinstance(item, dict) else None
-    key = item.get("id") if isinstance(item, dict) else None
+def with_what_is_made(items: list[Item], stored: list[Item]) -> list[Item]:
+    """``items``, but what has become a record stays as it is stored, for whoever had not heard of it."""
+    made = {item.id: item for item in stored if item.made}
+    kept = [made.pop(item.id, item) for item in items]
+    return [*kept, *made.values()]
+
+
+def _checked(row: Any, known: dict[str, Item], intake: Intake) -> Item:
+    kind = row.get("kind") if isinstance(row, dict) else None
+    key = row.get("id") if isinstance(row, dict) else None
     if (
-        kind not in kinds
+        not isinstance(kind, str)
+        or kind not in CHECKED
         or not isinstance(key, str)
         or not ID.fullmatch(key)
-        or item.get("state") not in STATES
+        or row.get("state") not in STATES
     ):
         raise ValidationError("These are no decisions.")
     before = known.get(key)
-    if before and before["kind"] != kind or not before and kind in ("facts", "opinion"):
+    if before and before.kind != kind or not before and kind in (FactsItem.kind, OpinionItem.kind):
         raise ValidationError("These are no decisions about this report.")
-    kept = {"id": key, "kind": kind, "state": item["state"]}
-    if before and before.get("made"):
+    if before and before.made:
         return before
-    return kept | kinds[kind](item, intake)
+    return item_kinds.KINDS[kind](id=key, state=row["state"], **CHECKED[kind](row, intake))
 
 
-def _checked_facts(item: dict, intake: Intake) -> dict:
-    values = item.get("values")
+def _checked_facts(row: dict, intake: Intake) -> dict:
+    values = row.get("values")
     if not isinstance(values, dict):
         raise ValidationError("These are no facts.")
-    kept = {name: _text(values.get(name), LONGEST.get(name, LONGEST_VALUE)) for name in FACTS}
-    if kept["kind"] not in Event.Kind.values or kept["record_rule"] not in Event.RecordRule.values:
+    kept = Facts(**{name: _text(values.get(name), LONGEST.get(name, LONGEST_VALUE)) for name in FACTS})
+    if kept.kind not in Event.Kind.values or kept.record_rule not in Event.RecordRule.values:
         raise ValidationError("There is no such kind of event.")
     return {"values": kept}
 
 
-def _checked_person(item: dict, intake: Intake) -> dict:
-    if item.get("role") not in Appearance.Role.values:
+def _checked_person(row: dict, intake: Intake) -> dict:
+    if row.get("role") not in Appearance.Role.values:
         raise ValidationError("There is no such role.")
-    name, choice = _text(item.get("name"), 200), _choice(item)
-    if not name or item["state"] == "accepted" and not choice:
+    name, choice = _text(row.get("name"), 200), _choice(row)
+    if not name or row["state"] == ACCEPTED and not choice:
         raise ValidationError("Say which person it is.")
-    person = {"name": name, "post": _text(item.get("post"), 400), "role": item["role"], "choice": choice}
-    return person | ({"added": True} if item.get("added") else {})
+    return {
+        "name": name,
+        "post": _text(row.get("post"), 400),
+        "role": row["role"],
+        "choice": choice,
+        "added": bool(row.get("added")),
+    }
 
 
-def _checked_statement(item: dict, intake: Intake) -> dict:
-    start, end = item.get("start"), item.get("end")
+def _checked_statement(row: dict, intake: Intake) -> dict:
+    start, end = row.get("start"), row.get("end")
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(intake.text):
         raise ValidationError("These words do not stand in the text.")
-    if item.get("evidence") not in Statement.Evidence.values:
+    if row.get("evidence") not in Statement.Evidence.values:
         raise ValidationError("There is no such evidence.")
     return {
         "start": start,
         "end": end,
-        "speaker": _text(item.get("speaker"), 200 + len(GROUP)),
-        "evidence": item["evidence"],
-        "why": _text(item.get("why"), LONGEST_VALUE),
-        "sure": bool(item.get("sure")),
+        "speaker": _text(row.get("speaker"), 200 + len(GROUP)),
+        "evidence": row["evidence"],
+        "why": _text(row.get("why"), LONGEST_VALUE),
+        "sure": bool(row.get("sure")),
     }
 
 
-def _checked_opinion(item: dict, intake: Intake) -> dict:
-    title = _text(item.get("title"), 300)
+def _checked_opinion(row: dict, intake: Intake) -> dict:
+    title = _text(row.get("title"), 300)
     if not title:
         raise ValidationError("An opinion needs a title.")
-    return {"title": title, "author": _text(item.get("author"), 200), "choice": _choice(item)}
+    return {"title": title, "author": _text(row.get("author"), 200), "choice": _choice(row)}
 
 
-def _check_speaker(item: dict, people: set[str]) -> None:
-    speaker = item["speaker"]
-    if speaker and speaker not in people and not speaker[len(GROUP) :].strip():
+CHECKED = {
+    FactsItem.kind: _checked_facts,
+    PersonItem.kind: _checked_person,
+    StatementItem.kind: _checked_statement,
+    OpinionItem.kind: _checked_opinion,
+}
+
+
+def _check_speaker(statement: StatementItem, people: set[str]) -> None:
+    if statement.speaker and statement.speaker not in people and not statement.group.strip():
         raise ValidationError("There is no such speaker.")
-    if speaker and speaker not in people and not speaker.startswith(GROUP):
-        raise ValidationError("There is no such speaker.")
-    if item["state"] == "accepted" and not speaker:
+    if statement.is_accepted and not statement.speaker:
         raise ValidationError("Say who said it, before you accept it.")
 
 
-def _choice(item: dict) -> str:
-    choice = item.get("choice")
+def _choice(row: dict) -> str:
+    choice = row.get("choice")
     if (
         choice in ("", NEW)
         or isinstance(choice, str)

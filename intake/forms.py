@@ -1,17 +1,28 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 
-from intake.files import OFFERED, Unreadable, text_of_file, text_of_paste
+from intake.files import ENDINGS, OFFERED, Source, Unreadable, text_of_file, text_of_paste
 
 
 class PasteForm(forms.Form):
-    """A report, pasted or as a file, and where it is from; ``cleaned_data["report"]`` is its text."""
+    """A report, pasted or as a file, and where it is from; ``cleaned_data["report"]`` is its text (`Source`)."""
+
+    text_of_paste: Source | None = None
+    text_of_file: Source | None = None
 
     text = forms.CharField(
         label="Text of the report",
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 14, "class": "input", "placeholder": "Paste the text here"}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 14,
+                "class": "input",
+                "placeholder": "Paste the text here",
+                "data-clean": reverse_lazy("admin:intake_intake_cleaned"),
+            }
+        ),
     )
     source = forms.URLField(
         label="Where it is from",
@@ -24,10 +35,12 @@ class PasteForm(forms.Form):
             "invalid": "Write the whole address, as https://example.org/report, or leave it blank."
         },
     )
+    #: What the page's script has left out of what was pasted, before it came here.
+    left_out = forms.CharField(required=False, widget=forms.HiddenInput)
     file = forms.FileField(
         label="or a file",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.html,.htm,.docx"}),
+        widget=forms.FileInput(attrs={"accept": ",".join(sorted(ENDINGS))}),
         help_text=f"{OFFERED}, up to 5 MB",
         error_messages={"empty": "This file is empty."},
     )
@@ -40,21 +53,27 @@ class PasteForm(forms.Form):
 
     def clean_text(self):
         pasted = self.cleaned_data.get("text", "")
-        return self.read(text_of_paste, pasted) if pasted.strip() else ""
+        if pasted.strip():
+            self.text_of_paste = self.read(text_of_paste, pasted)
+        return pasted
+
+    def clean_left_out(self):
+        number = self.cleaned_data["left_out"]
+        return int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0
 
     def clean(self):
         cleaned = super().clean() or self.cleaned_data
         if self.errors.keys() & {"text", "file"}:
             return cleaned
-        if cleaned.get("text") and cleaned.get("file"):
+        if self.text_of_paste and self.text_of_file:
             raise ValidationError("Paste the text or choose a file, not both.")
-        cleaned["report"] = cleaned.get("text") or getattr(self, "text_of_file", "")
+        cleaned["report"] = self.text_of_paste or self.text_of_file
         if not cleaned["report"]:
             self.add_error("text", "Paste the text of a report, or choose a file.")
         return cleaned
 
     @staticmethod
-    def read(reader, *given) -> str:
+    def read(reader, *given) -> Source:
         try:
             return reader(*given)
         except Unreadable as error:

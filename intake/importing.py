@@ -1,5 +1,6 @@
 """Taking in a text: read once, known again by its words and by where it is from."""
 
+import re
 from typing import Literal
 
 from django.db import transaction
@@ -17,11 +18,19 @@ def propose(text: str) -> dict:
 
 
 @transaction.atomic
-def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[Intake, Outcome]:
+def take_in(
+    text: str,
+    source: str = "",
+    file_name: str = "",
+    by=None,
+    left_out: int = 0,
+    seconds: tuple[int, ...] = (),
+) -> tuple[Intake, Outcome]:
     """Keep ``text`` with a proposal for it; one that was read before is found again and changes nothing.
 
     A text that differs from an earlier one of the same source is "changed": it is read too, follows that one, and
-    goes to the same event, which stays as it is until somebody has decided.
+    goes to the same event, which stays as it is until somebody has decided. ``left_out`` is how many words of the
+    source are not in it, ``seconds`` when in a recording each of its paragraphs begins.
     """
     digest = digest_of(text)
     known = Intake.objects.filter(digest=digest).first()
@@ -29,6 +38,8 @@ def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[
         return known, "same"
     earlier = Intake.objects.filter(source=source).newest_first().first() if source else None
     proposal = propose(text)
+    if seconds:
+        proposal["seconds"] = list(zip(_starts(text), seconds, strict=False))
     intake, created = Intake.objects.get_or_create(
         digest=digest,
         defaults={
@@ -36,6 +47,7 @@ def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[
             "source": source,
             "file_name": file_name[:255],
             "read_by": by,
+            "left_out": left_out,
             "follows": earlier,
             "event": earlier.event if earlier else None,
             "proposal": proposal,
@@ -45,3 +57,8 @@ def take_in(text: str, source: str = "", file_name: str = "", by=None) -> tuple[
     if not created:
         return intake, "same"
     return intake, "changed" if earlier else "new"
+
+
+def _starts(text: str) -> list[int]:
+    """Where each paragraph begins."""
+    return [0, *(blank.end() for blank in re.finditer(r"\n\n", text))]

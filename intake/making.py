@@ -1,11 +1,15 @@
 """From decisions to records: the draft of an event with everything that was accepted, in one transaction."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django_countries import countries
@@ -13,7 +17,8 @@ from django_countries import countries
 from events.chatham_house import names_given_away
 from events.models import Appearance, Event, Statement, Venue
 from events.placing import place_statements
-from intake.decisions import GROUP, NEW
+from intake.decisions import with_what_is_made
+from intake.items import NEW, Facts, FactsItem, Item, OpinionItem, PersonItem, StatementItem, of_kind
 from intake.models import Intake
 from intake.report import Body
 from opinions.models import Authorship, Opinion, Teaser
@@ -73,18 +78,25 @@ class Made:
 
 
 @unit_of_work()
-def make_draft(intake: Intake, items: list[dict]) -> Made:
+def make_draft(intake: Intake, items: list[Item], press: str = "") -> Made:
     """Make an event of what is accepted in ``items``, or add to the draft that was made before.
 
-    Everything is made or nothing. Whatever is open, or hangs on something open, is left out and stays in the intake;
-    under the Chatham House Rule the words of the intake are forgotten. Raises ValidationError in an editor's words.
+    Everything is made or nothing. The row is locked before anything of it is read, so that of two who make a draft at
+    once the second finds what the first has made, whatever ``items`` it brings. Whatever is open, or hangs on
+    something open, is left out and stays in the intake; under the Chatham House Rule the words of the intake are
+    forgotten. ``press`` is kept with the draft, to know a second press of one button by it. Raises ValidationError in
+    an editor's words.
     """
-    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    intake = Intake.objects.locked(intake)
+    if intake.event_id:
+        intake.event = Event.objects.select_for_update().get(pk=intake.event_id)
     _check_that_it_can_be_made(intake)
-    making = _Making(intake, items)
+    if intake.event and intake.is_forgotten:
+        return Made(intake.event, is_new=False)
+    making = _Making(intake, with_what_is_made(items, intake.items))
     made = making.run()
     intake.event, intake.state = made.event, Intake.State.MADE
-    intake.decisions = {**intake.decisions, "items": making.items}
+    intake.decisions = {**intake.decisions, "items": making.items, "pressed": press}
     intake.version += 1
     if made.event.under_the_rule:
         intake.forget_the_words()
@@ -92,53 +104,56 @@ def make_draft(intake: Intake, items: list[dict]) -> Made:
     return made
 
 
-def left_out(items: list[dict]) -> list[str]:
+def left_out(items: list[Item]) -> list[str]:
     """What a draft made now would leave out, in words."""
-    people = {item["id"]: item for item in items if item["kind"] == "person"}
-    open_ = [item for item in items if item["state"] == "open"]
-    hanging = [item for item in items if item["state"] == "accepted" and _hangs(item, people)]
-    facts = ["the facts"] if any(item["kind"] == "facts" for item in open_) else []
+    people = {person.id: person for person in of_kind(PersonItem, items)}
+    open_ = [item for item in items if item.is_open]
+    hanging = [said for said in of_kind(StatementItem, items) if said.is_accepted and _hangs(said, people)]
+    facts = ["the facts"] if of_kind(FactsItem, open_) else []
     return facts + [
         f"{len(found)} {word}{'s' if len(found) > 1 else ''} {why}"
         for word, found, why in (
-            ("speaker", [item for item in open_ if item["kind"] == "person"], "not decided"),
-            ("statement", [item for item in open_ if item["kind"] == "statement"], "not decided"),
-            ("opinion", [item for item in open_ if item["kind"] == "opinion"], "not decided"),
+            ("speaker", of_kind(PersonItem, open_), "not decided"),
+            ("statement", of_kind(StatementItem, open_), "not decided"),
+            ("opinion", of_kind(OpinionItem, open_), "not decided"),
             ("statement", hanging, "whose speaker is not accepted"),
         )
         if found
     ]
 
 
-def _hangs(item: dict, people: dict[str, dict]) -> bool:
+def _hangs(statement: StatementItem, people: dict[str, PersonItem]) -> bool:
     """Whether an accepted statement waits for its speaker."""
-    if item["kind"] != "statement" or item["speaker"].startswith(GROUP):
+    if statement.is_of_a_group:
         return False
-    speaker = people.get(item["speaker"])
-    return speaker is None or speaker["state"] != "accepted" or not speaker["choice"]
+    speaker = people.get(statement.speaker)
+    return speaker is None or not speaker.is_somebody
 
 
 def _check_that_it_can_be_made(intake: Intake) -> None:
     if intake.state == Intake.State.THROWN_AWAY:
         raise ValidationError("This report was thrown away: take it up again first.")
-    if intake.is_forgotten:
-        raise ValidationError("The draft is made, and under the Chatham House Rule the words were not kept.")
+    if intake.is_forgotten and not intake.event:
+        raise ValidationError(
+            "The draft was deleted, and under the Chatham House Rule the words were not kept."
+        )
     if intake.event and intake.event.status != Status.DRAFT:
         raise ValidationError(f"“{intake.event}” is no draft any more: change it on its own form.")
 
 
 class _Making:
-    def __init__(self, intake: Intake, items: list[dict]):
+    def __init__(self, intake: Intake, items: list[Item]):
         self.intake = intake
         # A draft that was deleted is made anew, whole.
-        self.items = [
-            {key: value for key, value in item.items() if key != "made" or intake.event} for item in items
-        ]
-        self.people = {item["id"]: item for item in self.items if item["kind"] == "person"}
-        self.facts = next(item for item in self.items if item["kind"] == "facts")
-        self.takes_facts = self.facts["state"] == "accepted" and not self.facts.get("made")
-        values = self.facts["values"] if self.facts["state"] == "accepted" else {}
-        self.body = Body(intake.text, intake.proposal, self._accepted("statement"), values.get("lead", ""))
+        decided = items if intake.event else [replace(item, made=False) for item in items]
+        self.by_id = {item.id: item for item in decided}
+        (self.facts,) = of_kind(FactsItem, decided)
+        lead = self.facts.values.lead if self.facts.is_accepted else ""
+        self.body = Body(intake.text, intake.proposal, self._accepted(StatementItem), lead)
+
+    @property
+    def items(self) -> list[Item]:
+        return list(self.by_id.values())
 
     def run(self) -> Made:
         event = self.intake.event or Event()
@@ -152,25 +167,29 @@ class _Making:
             appearance.speaker_id: appearance for appearance in event.appearances.select_related("speaker")
         }
         self.last_speaker = max((a.order for a in self.appearances.values()), default=0)
+        self.speakers = self._chosen_speakers()
         self._make_people()
         self._make_statements()
         self._make_opinions()
         self._place()
         return self.made
 
-    def _accepted(self, kind: str) -> list[dict]:
-        return [item for item in self.items if item["kind"] == kind and item["state"] == "accepted"]
+    def _accepted[T: Item](self, kind: type[T]) -> list[T]:
+        return [item for item in of_kind(kind, self.items) if item.is_accepted]
 
-    def _to_make(self, kind: str) -> list[dict]:
-        return [item for item in self._accepted(kind) if not item.get("made")]
+    def _to_make[T: Item](self, kind: type[T]) -> list[T]:
+        return [item for item in self._accepted(kind) if not item.made]
+
+    def _is_made(self, item: Item, **values) -> None:
+        self.by_id[item.id] = replace(item, made=True, **values)
 
     # --- The event ---
 
     def _give_facts(self, event: Event) -> None:
-        if self.takes_facts:
-            give_facts(event, self.facts["values"])
-            event.lead = self.facts["values"]["lead"] if self._lead_may_stand() else event.lead
-            self.facts["made"] = True
+        if self._to_make(FactsItem):
+            give_facts(event, self.facts.values)
+            event.lead = self.facts.values.lead if self._lead_may_stand() else event.lead
+            self._is_made(self.facts)
         elif not event.pk:
             event.title = (
                 f"Report read on {date_format(timezone.localtime(self.intake.retrieved_at), 'j F Y, H:i')}"
@@ -181,7 +200,7 @@ class _Making:
 
     def _lead_may_stand(self) -> bool:
         """A lead that stays a paragraph of the report is not said twice; one that the editor wrote is."""
-        lead = " ".join(self.facts["values"]["lead"].split())
+        lead = " ".join(self.facts.values.lead.split())
         if self.body.lead or not lead:
             return bool(lead)
         first = next((block for block in self.body.blocks if block.kind == "paragraph"), None)
@@ -202,20 +221,26 @@ class _Making:
 
     # --- People ---
 
+    def _chosen_speakers(self) -> dict[str, Speaker]:
+        """Everybody of the archive who is chosen somewhere, by their key as text."""
+        choices = [item.choice for item in self.items if isinstance(item, PersonItem | OpinionItem)]
+        keys = {int(choice) for choice in choices if choice.isdigit()}
+        return {str(pk): speaker for pk, speaker in Speaker.objects.in_bulk(keys).items()}
+
     def _make_people(self) -> None:
-        for item in self._to_make("person"):
-            speaker = self._speaker(item["name"], item["choice"])
+        for person in self._to_make(PersonItem):
+            speaker = self._speaker(person.name, person.choice)
             if speaker is None:
                 continue
-            item |= {"choice": str(speaker.pk), "made": True}
-            self._appearance(item, speaker)
+            self._is_made(person, choice=str(speaker.pk))
+            self._appearance(person, speaker)
 
     def _speaker(self, name: str, choice: str) -> Speaker | None:
         if not choice:
             return None
         if choice == NEW:
             return self._new_speaker(name)
-        speaker = Speaker.objects.filter(pk=int(choice)).first()
+        speaker = self.speakers.get(choice)
         if speaker is None:
             raise ValidationError(f"The person chosen for {name} is no longer in the archive: choose again.")
         if speaker not in self.made.found_speakers:
@@ -225,19 +250,20 @@ class _Making:
     def _new_speaker(self, name: str) -> Speaker:
         speaker = Speaker(name=name)
         _save(speaker)
+        self.speakers[str(speaker.pk)] = speaker
         self.made.new_speakers.append(speaker)
         return speaker
 
-    def _appearance(self, item: dict, speaker: Speaker) -> Appearance:
+    def _appearance(self, person: PersonItem, speaker: Speaker) -> Appearance:
         """The one appearance of a speaker; two names of the report may be one person."""
         if speaker.pk not in self.appearances:
             self.last_speaker += 1
             appearance = Appearance(
                 event=self.event,
                 speaker=speaker,
-                role=item["role"],
-                printed_name=item["name"],
-                printed_post=item["post"],
+                role=person.role,
+                printed_name=person.name,
+                printed_post=person.post,
                 order=self.last_speaker,
             )
             _save(appearance)
@@ -249,11 +275,12 @@ class _Making:
     def _make_statements(self) -> None:
         there = {(s.appearance_id, s.attribution, _plain(s.text)) for s in self.event.statements.all()}
         order = self.event.statements.aggregate(last=models.Max("order"))["last"] or 0
-        for item in sorted(self._to_make("statement"), key=lambda item: (item["start"], item["end"])):
-            if _hangs(item, self.people):
+        people = {person.id: person for person in of_kind(PersonItem, self.items)}
+        for item in sorted(self._to_make(StatementItem), key=lambda item: (item.start, item.end)):
+            if _hangs(item, people):
                 continue
-            statement = self._statement(item)
-            item["made"] = True
+            statement = self._statement(item, people)
+            self._is_made(item)
             if (statement.appearance_id, statement.attribution, _plain(statement.text)) in there:
                 continue
             order += 1
@@ -261,17 +288,23 @@ class _Making:
             _save(statement)
             self.made.statements += 1
 
-    def _statement(self, item: dict) -> Statement:
-        words = self.body.words_of(item["start"], item["end"])
-        statement = Statement(event=self.event, text=words, evidence=item["evidence"])
-        if item["speaker"].startswith(GROUP):
-            statement.attribution = item["speaker"][len(GROUP) :]
+    def _statement(self, item: StatementItem, people: dict[str, PersonItem]) -> Statement:
+        words = self.body.words_of(item.start, item.end)
+        statement = Statement(event=self.event, text=words, evidence=item.evidence)
+        statement.recording_offset = self._second_of(item.start)
+        if item.is_of_a_group:
+            statement.attribution = item.group
         elif self.event.under_the_rule:
             statement.attribution = PARTICIPANT.get(self.event.language, PARTICIPANT["en"])
         else:
-            person = self.people[item["speaker"]]
-            statement.appearance = self._appearance(person, Speaker.objects.get(pk=int(person["choice"])))
+            person = people[item.speaker]
+            statement.appearance = self._appearance(person, self.speakers[person.choice])
         return statement
+
+    def _second_of(self, place: int) -> int | None:
+        """When in the recording the words there are spoken, where the text was its subtitles."""
+        begun = [second for start, second in self.intake.proposal.get("seconds", ()) if start <= place]
+        return begun[-1] if begun else None
 
     def _place(self) -> None:
         lost = place_statements(self.event)
@@ -292,58 +325,65 @@ class _Making:
     # --- Opinions ---
 
     def _make_opinions(self) -> None:
-        places = self.intake.proposal.get("opinions", ())
-        for item in self._to_make("opinion"):
-            proposed = places[int(item["id"][1:])]
-            opinion = self._opinion(item, proposed)
-            item["made"] = True
+        to_make = self._to_make(OpinionItem)
+        known = known_opinions((item.title, item.author) for item in to_make)
+        for item in to_make:
+            proposed = self.intake.proposal["opinions"][int(item.id[1:])]
+            opinion = known.get((item.title, item.author))
+            if opinion:
+                self.made.known_opinions.append(opinion)
+            else:
+                opinion = self._new_opinion(item, proposed)
+                known[item.title, item.author] = opinion
+            self._is_made(item)
             Teaser.objects.get_or_create(
                 event=self.event,
                 opinion=opinion,
                 defaults={"after_paragraph": self.body.paragraphs_before(proposed["start"])},
             )
 
-    def _opinion(self, item: dict, proposed: dict) -> Opinion:
-        known = known_opinion(item["title"], item["author"])
-        if known:
-            self.made.known_opinions.append(known)
-            return known
+    def _new_opinion(self, item: OpinionItem, proposed: dict) -> Opinion:
         opinion = Opinion(
-            title=item["title"], lead=" ".join(proposed["excerpt"].split()), language=self.event.language
+            title=item.title, lead=" ".join(proposed["excerpt"].split()), language=self.event.language
         )
         if self.event.date:
             opinion.date = self.event.date
         _save(opinion)
-        author = self._speaker(item["author"], item["choice"]) if item["author"] else None
+        author = self._speaker(item.author, item.choice) if item.author else None
         if author:
-            _save(Authorship(opinion=opinion, speaker=author, printed_name=item["author"], order=1))
+            _save(Authorship(opinion=opinion, speaker=author, printed_name=item.author, order=1))
         self.made.opinions.append(opinion)
         return opinion
 
 
-def known_opinion(title: str, author: str) -> Opinion | None:
-    """An opinion of this title in the archive, if the author printed with it is the same."""
-    titled = Opinion.objects.filter(fold__startswith=f"{fold(title)}\n")
-    for opinion in titled.prefetch_related("authorships"):
-        names = {authorship.fold for authorship in opinion.authorships.all()}
-        if not author or not names or fold(author) in names:
-            return opinion
-    return None
+def known_opinions(printed: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Opinion]:
+    """Of each (title, author) the opinion of that title in the archive, if the author printed with it is the same."""
+    asked = {(title, author): f"{fold(title)}\n" for title, author in printed}
+    titles = [Q(fold__startswith=title) for title in set(asked.values())]
+    found = Opinion.objects.filter(reduce(or_, titles)).prefetch_related("authorships") if titles else ()
+    known: dict[tuple[str, str], Opinion] = {}
+    for (title, author), folded in asked.items():
+        for opinion in found:
+            names = {authorship.fold for authorship in opinion.authorships.all()}
+            same_author = not author or not names or fold(author) in names
+            if opinion.fold.startswith(folded) and same_author:
+                known.setdefault((title, author), opinion)
+    return known
 
 
-def give_facts(event: Event, values: dict) -> None:
+def give_facts(event: Event, facts: Facts) -> None:
     """Write accepted facts into an event that is not saved yet. Raises ValidationError in an editor's words."""
-    if not values["title"]:
+    if not facts.title:
         raise ValidationError("The event needs a title: give one in the facts.")
-    event.title = values["title"]
-    event.kind = values["kind"]
-    event.record_rule = values["record_rule"]
-    event.date, event.date_precision = day_of(values["date"]) or (None, Event.DatePrecision.DAY)
-    last = day_of(values["end_date"])
+    event.title = facts.title
+    event.kind = facts.kind
+    event.record_rule = facts.record_rule
+    event.date, event.date_precision = day_of(facts.date) or (None, Event.DatePrecision.DAY)
+    last = day_of(facts.end_date)
     event.end_date = last[0] if last else None
-    if values["language"] in dict(settings.LANGUAGES):
-        event.language = values["language"]
-    event.venue = venue_of(values["venue"], values["city"], values["country"])
+    if facts.language in dict(settings.LANGUAGES):
+        event.language = facts.language
+    event.venue = venue_of(facts.venue, facts.city, facts.country)
 
 
 def day_of(written: str):
@@ -389,10 +429,9 @@ def _parted(place: str) -> tuple[str, str]:
 
 
 def _report_made_of(intake: Intake) -> str:
-    accepted = [i for i in intake.items if i["kind"] == "statement" and i["state"] == "accepted"]
-    facts = next(iter(i for i in intake.items if i["kind"] == "facts"), None)
-    lead = facts["values"]["lead"] if facts and facts["state"] == "accepted" else ""
-    return Body(intake.text, intake.proposal, accepted, lead).html()
+    items = [item for item in intake.items if item.is_accepted]
+    lead = next((facts.values.lead for facts in of_kind(FactsItem, items)), "")
+    return Body(intake.text, intake.proposal, of_kind(StatementItem, items), lead).html()
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from anyascii import anyascii
@@ -11,7 +13,7 @@ from django.utils.formats import date_format
 
 from events.models import Appearance
 from intake.reading import KnownPerson
-from people.matching import Match, near_duplicates
+from people.matching import Match, near_duplicates_of_each
 from people.models import NameUse, NameVariant, Speaker
 from people.names import fold, read
 
@@ -62,6 +64,11 @@ class Verdict:
     choices: tuple[Choice, ...] = ()
 
 
+#: A name and a post, as printed.
+Printed = tuple[str, str]
+Verdicts = dict[Printed, Verdict]
+
+
 def known_people(text: str) -> list[KnownPerson]:
     """Those in the archive whose surname, in one of its spellings, stands in the text; at most MOST_KNOWN."""
     words = _name_words(text)
@@ -84,12 +91,27 @@ def known_people(text: str) -> list[KnownPerson]:
 
 
 def match(name: str, post: str = "") -> Verdict:
-    """Who in the archive is called ``name``. Somebody of the same name is found; of a like one, only asked about."""
-    likely = near_duplicates(name)
+    """What the archive says about one name; see `match_all`."""
+    return match_all([(name, post)])[name, post]
+
+
+def match_all(printed: Iterable[Printed]) -> Verdicts:
+    """Who in the archive is called by each (name, post). Somebody of the same name is found; of a like one, only
+    asked about. The archive is asked the same few questions for one name as for all of a report."""
+    asked = list(dict.fromkeys(printed))
+    likely = near_duplicates_of_each(name for name, _ in asked)
+    choices = _choices(found for matches in likely.values() for found in matches)
+    return {
+        (name, post): _verdict(name, post, [(found, choices[found]) for found in likely[name]])
+        for name, post in asked
+    }
+
+
+def _verdict(name: str, post: str, likely: list[tuple[Match, Choice]]) -> Verdict:
     if not likely:
         return Verdict("new", "nobody of this name in the archive")
-    choices = _choices(likely)
-    same = [c for c, m in zip(choices, likely, strict=True) if _is_same_name(name, m)]
+    choices = tuple(choice for _, choice in likely)
+    same = [choice for found, choice in likely if _is_same_name(name, found)]
     if len(same) > 1:
         fits = [choice for choice in same if _same_post(post, choice.posts)]
         others = [choice for choice in choices if choice not in fits]
@@ -97,13 +119,13 @@ def match(name: str, post: str = "") -> Verdict:
             return Verdict(
                 "matched", _because(name, fits[0], "the one of that name with this post"), (*fits, *others)
             )
-        return Verdict("did you mean", f"{_several(len(same))}: {_told(same)}", tuple(choices))
+        return Verdict("did you mean", f"{_several(len(same))}: {_told(same)}", choices)
     if not same and len(choices) == 1 and _same_post(post, choices[0].posts):
-        same = choices
+        same = list(choices)
     if same:
         why = _because(name, same[0], _post_in_words(post, same[0]))
         return Verdict("matched", why, (*same, *(choice for choice in choices if choice not in same)))
-    return Verdict("did you mean", f"{_alike(len(choices))}: {_told(choices)}", tuple(choices))
+    return Verdict("did you mean", f"{_alike(len(choices))}: {_told(choices)}", choices)
 
 
 def _name_words(text: str) -> set[str]:
@@ -150,25 +172,27 @@ def _posts(speakers: list[int]) -> dict[int, list[str]]:
     return posts
 
 
-def _choices(matches: list[Match]) -> list[Choice]:
-    keys = [found.speaker.pk for found in matches]
-    posts = _posts(keys)
-    seen = {
-        row["speaker"]: (row["events"], row["last"])
-        for row in Appearance.objects.filter(speaker__in=keys)
-        .values("speaker")
-        .annotate(events=Count("event", distinct=True), last=Max("event__date"))
-    }
-    return [
-        Choice(
-            found.speaker,
-            found.spelling,
-            tuple(posts[found.speaker.pk]),
-            seen.get(found.speaker.pk, (0, None))[0],
-            _month(seen.get(found.speaker.pk, (0, None))[1]),
-        )
-        for found in matches
-    ]
+def _choices(matches: Iterable[Match]) -> dict[Match, Choice]:
+    found = list(matches)
+    keys = list({match.speaker.pk for match in found})
+    posts: dict[int, list[str]] = {}
+    seen: dict[int, tuple[int, date | None]] = {}
+    for batch in _batches(keys):
+        posts |= _posts(batch)
+        seen |= _seen(batch)
+    return {match: _choice(match, posts.get(match.speaker.pk, []), seen) for match in found}
+
+
+def _choice(found: Match, posts: list[str], seen: dict) -> Choice:
+    events, last = seen.get(found.speaker.pk, (0, None))
+    return Choice(found.speaker, found.spelling, tuple(posts), events, _month(last))
+
+
+def _seen(speakers: list[int]) -> dict[int, tuple[int, date | None]]:
+    """At how many events each was, and when last."""
+    counted = Appearance.objects.filter(speaker__in=speakers).values("speaker")
+    told = counted.annotate(events=Count("event", distinct=True), last=Max("event__date"))
+    return {row["speaker"]: (row["events"], row["last"]) for row in told}
 
 
 def _month(day) -> str:
@@ -230,5 +254,5 @@ def _alike(count: int) -> str:
     return "one person has a like name" if count == 1 else f"{count} people have a like name"
 
 
-def _told(choices: list[Choice]) -> str:
+def _told(choices: Sequence[Choice]) -> str:
     return " and ".join(f"{choice.in_words} ({choice.seen})" for choice in choices[:3])

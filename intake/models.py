@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from events.models import Event
+from intake.items import Item, ItemEncoder, read
 
 
 def digest_of(text: str) -> str:
@@ -13,13 +14,17 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-class IntakeQuerySet(models.QuerySet):
+class IntakeQuerySet(models.QuerySet["Intake"]):
     def being_read(self):
         """Those that wait for decisions."""
         return self.filter(state=Intake.State.READING)
 
     def newest_first(self):
         return self.order_by("-retrieved_at", "-pk")
+
+    def locked(self, intake: "Intake") -> "Intake":
+        """``intake`` as it is now, and nobody else's to change until the transaction ends."""
+        return self.select_for_update().get(pk=intake.pk)
 
     def remembered(self):
         """Decided ones whose words are still there."""
@@ -64,8 +69,9 @@ class Intake(models.Model):
         related_name="followed_by",
         editable=False,
     )
+    left_out = models.PositiveIntegerField("words struck out or hidden", default=0, editable=False)
     proposal = models.JSONField(default=dict, editable=False)
-    decisions = models.JSONField(default=dict, editable=False)
+    decisions = models.JSONField(default=dict, editable=False, encoder=ItemEncoder)
     version = models.PositiveIntegerField(default=1, editable=False)
     state = models.CharField(max_length=11, choices=State, default=State.READING, editable=False)
     event = models.ForeignKey(
@@ -98,9 +104,9 @@ class Intake(models.Model):
         return self.file_name or urlsplit(self.source).hostname or "pasted text"
 
     @property
-    def items(self) -> list[dict]:
-        """What is decided and what is open; see intake.decisions."""
-        return self.decisions.get("items", [])
+    def items(self) -> list[Item]:
+        """What is decided and what is open."""
+        return read(self.decisions.get("items", []))
 
     @property
     def is_forgotten(self) -> bool:

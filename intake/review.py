@@ -3,10 +3,10 @@
 from django.conf import settings
 from django.urls import reverse
 
-from events.models import Appearance, Event, Statement
+from events.models import Appearance, Event
 from intake import matching
-from intake.decisions import GROUP, NEW
-from intake.making import known_opinion, left_out
+from intake.items import NEW, FactsItem, Item, OpinionItem, PersonItem, StatementItem, of_kind
+from intake.making import known_opinions, left_out
 from intake.models import Intake
 from intake.offsets import Units
 from intake.reading.sentences import sentence_spans
@@ -27,11 +27,6 @@ FACT_CHOICES = {
     "kind": Event.Kind.choices,
     "language": settings.LANGUAGES,
     "record_rule": Event.RecordRule.choices,
-}
-EVIDENCE = {
-    Statement.Evidence.QUOTE: "quote",
-    Statement.Evidence.PARAPHRASE: "paraphrase",
-    Statement.Evidence.MIXED: "mixed",
 }
 
 
@@ -84,48 +79,84 @@ def lines_of(text: str, start: int, end: int, kind: str) -> list[tuple[int, int]
     return found
 
 
-def explained(intake: Intake) -> list[dict]:
-    """The items with what is said about each: why, and for people whom the archive has."""
-    return [labelled(item | EXPLAIN[item["kind"]](item, intake)) for item in intake.items]
+def explained(intake: Intake, items: list[Item]) -> list[dict]:
+    """The items as JSON, with what is said about each: why, and for people whom the archive has."""
+    explaining = _Explaining(intake, items)
+    return [item.stored() | {"made": item.made, "label": item.label} | explaining.of(item) for item in items]
 
 
-def labelled(item: dict) -> dict:
-    """With what it is called where it has to be named: a person, a title, the words."""
-    return item | {"label": item.get("name") or item.get("title") or item.get("words") or "Event facts"}
+class _Explaining:
+    """Says about each item why it is proposed; the archive is asked once for all of them."""
 
+    def __init__(self, intake: Intake, items: list[Item]):
+        self.intake = intake
+        people, opinions = of_kind(PersonItem, items), of_kind(OpinionItem, items)
+        self.verdicts = matching.match_all(
+            [
+                *((person.name, person.post) for person in people),
+                *((opinion.author, "") for opinion in opinions if opinion.author),
+            ]
+        )
+        self.known = known_opinions((opinion.title, opinion.author) for opinion in opinions)
 
-def _explain_facts(item: dict, intake: Intake) -> dict:
-    why = intake.proposal.get("event", {}).get("why", {})
-    named = intake.proposal.get("event", {}).get("kind")
-    because = {
-        "kind": f"“{named}”, {why.get('kind', '')}" if named else "not stated",
-        "record_rule": "unless you say so",
-    }
-    return {
-        "fields": [
-            {
-                "name": name,
-                "label": label,
-                "value": item["values"][name],
-                "why": because.get(name) or why.get(name, ""),
-                "choices": FACT_CHOICES.get(name, []),
-            }
-            for name, label in FACT_LABELS.items()
-        ]
-    }
+    def of(self, item: Item) -> dict:
+        match item:
+            case FactsItem():
+                return self.of_facts(item)
+            case PersonItem():
+                return self.of_person(item)
+            case StatementItem():
+                return self.of_statement(item)
+            case OpinionItem():
+                return self.of_opinion(item)
+        raise TypeError(item)
 
+    def of_facts(self, item: FactsItem) -> dict:
+        event = self.intake.proposal.get("event", {})
+        why, named = event.get("why", {}), event.get("kind")
+        because = {
+            "kind": f"“{named}”, {why.get('kind', '')}" if named else "not stated",
+            "record_rule": "unless you say so",
+        }
+        return {
+            "fields": [
+                {
+                    "name": name,
+                    "label": label,
+                    "value": getattr(item.values, name),
+                    "why": because.get(name) or why.get(name, ""),
+                    "choices": FACT_CHOICES.get(name, []),
+                }
+                for name, label in FACT_LABELS.items()
+            ]
+        }
 
-def _explain_person(item: dict, intake: Intake) -> dict:
-    verdict = matching.match(item["name"], item["post"])
-    return verdict_on(verdict, item["choice"]) | {"why": f"{_met(item, intake)}{verdict.why}"}
+    def of_person(self, item: PersonItem) -> dict:
+        verdict = self.verdicts[item.name, item.post]
+        return verdict_on(verdict, item.choice) | {"why": f"{self._met(item)}{verdict.why}"}
 
+    def _met(self, item: PersonItem) -> str:
+        speakers = self.intake.proposal.get("speakers", ())
+        number = item.id[1:]
+        if item.added or not number.isdigit() or int(number) >= len(speakers):
+            return "named by you · "
+        return f"{speakers[int(number)]['why']} · "
 
-def _met(item: dict, intake: Intake) -> str:
-    speakers = intake.proposal.get("speakers", ())
-    number = item["id"][1:]
-    if item.get("added") or not number.isdigit() or int(number) >= len(speakers):
-        return "named by you · "
-    return f"{speakers[int(number)]['why']} · "
+    def of_statement(self, item: StatementItem) -> dict:
+        words = " ".join(self.intake.text[item.start : item.end].split())
+        return {"words": words, "label": words}
+
+    def of_opinion(self, item: OpinionItem) -> dict:
+        proposed = self.intake.proposal["opinions"][int(item.id[1:])]
+        verdict = (
+            self.verdicts[item.author, ""] if item.author else matching.Verdict("new", "no author printed")
+        )
+        known = (item.title, item.author) in self.known
+        where = "its title is in the archive" if known else "not in the archive yet"
+        return verdict_on(verdict, item.choice) | {
+            "why": f"set into the text with a label · {where} · author: {verdict.why}",
+            "words": " ".join(proposed["excerpt"].split()),
+        }
 
 
 def verdict_on(verdict: matching.Verdict, choice: str = "") -> dict:
@@ -140,35 +171,8 @@ def verdict_on(verdict: matching.Verdict, choice: str = "") -> dict:
     return {"verdict": verdict.kind, "choices": choices}
 
 
-def _explain_statement(item: dict, intake: Intake) -> dict:
-    return {"words": " ".join(intake.text[item["start"] : item["end"]].split())}
-
-
-def _explain_opinion(item: dict, intake: Intake) -> dict:
-    proposed = intake.proposal["opinions"][int(item["id"][1:])]
-    verdict = (
-        matching.match(item["author"]) if item["author"] else matching.Verdict("new", "no author printed")
-    )
-    known = known_opinion(item["title"], item["author"])
-    where = "its title is in the archive" if known else "not in the archive yet"
-    return verdict_on(verdict, item["choice"]) | {
-        "why": f"set into the text with a label · {where} · author: {verdict.why}",
-        "words": " ".join(proposed["excerpt"].split()),
-    }
-
-
-EXPLAIN = {
-    "facts": _explain_facts,
-    "person": _explain_person,
-    "statement": _explain_statement,
-    "opinion": _explain_opinion,
-}
-
-
 def in_browser(item: dict, units: Units) -> dict:
-    if item["kind"] != "statement":
-        return item
-    return item | {"start": units.to_browser(item["start"]), "end": units.to_browser(item["end"])}
+    return item | {name: units.to_browser(item[name]) for name in ("start", "end") if name in item}
 
 
 def from_browser(items, intake: Intake):
@@ -185,19 +189,17 @@ def from_browser(items, intake: Intake):
     ]
 
 
-def speakers_offered(items: list[dict]) -> list[tuple[str, str]]:
+def speakers_offered(items: list[Item]) -> list[tuple[str, str]]:
     """Who may have said something, for a plain select: the people, then the groups that the report prints."""
-    people = [(item["id"], item["name"]) for item in items if item["kind"] == "person"]
-    groups = {
-        item["speaker"] for item in items if item["kind"] == "statement" and item["speaker"].startswith(GROUP)
-    }
-    return [("", "Who said it?"), *people, *((group, group[len(GROUP) :]) for group in sorted(groups))]
+    people = [(person.id, person.name) for person in of_kind(PersonItem, items)]
+    groups = {(said.speaker, said.group) for said in of_kind(StatementItem, items) if said.is_of_a_group}
+    return [("", "Who said it?"), *people, *sorted(groups)]
 
 
-def progress(items: list[dict]) -> dict:
+def progress(items: list[Item]) -> dict:
     """How much is decided, for the bar, the list and the desk."""
     return {
-        "decided": sum(item["state"] != "open" for item in items),
+        "decided": sum(not item.is_open for item in items),
         "all": len(items),
         "left": left_out(items),
     }

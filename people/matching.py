@@ -19,6 +19,8 @@ MOST_CANDIDATES = 2000
 MOST_SCORED, ENOUGH = 200, 100
 #: Keys looked up at a time: a list of searches has many, and a database takes so many values at once.
 MOST_KEYS = 20_000
+#: Names of a report that are asked for at a time, for the same reason.
+MOST_NAMES = 50
 #: What a name that begins with a lone letter of the query is worth, beside KEY_STRENGTH.
 INITIAL_BONUS = 0.4
 
@@ -49,7 +51,19 @@ def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = N
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
     """Speakers in the archive, public or not, who may be the person called ``name``; the likeliest first."""
     others = Speaker.objects.all() if excluding is None else Speaker.objects.exclude(pk=excluding)
-    return _measured(_likely(others, [name])[0], name, same_person_score, SAME_PERSON)[:limit]
+    return near_duplicates_of_each([name], others, limit)[name]
+
+
+def near_duplicates_of_each(
+    names: Iterable[str], among: SpeakerQuerySet | None = None, limit: int = 5
+) -> dict[str, list[Match]]:
+    """The near duplicates of each name; MOST_NAMES of them cost as many queries as one."""
+    among = Speaker.objects.all() if among is None else among
+    found = {}
+    for some in batched(dict.fromkeys(names), MOST_NAMES):
+        for name, speakers in zip(some, _likely(among, some), strict=True):
+            found[name] = _measured(speakers, name, same_person_score, SAME_PERSON)[:limit]
+    return found
 
 
 def people_meant(queries: Sequence[str], limit: int) -> list[list[Match]]:

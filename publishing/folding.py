@@ -10,10 +10,13 @@ from typing import Any, cast
 
 from django.db import models
 
+from publishing.marks import JOINERS, SHOWS_NOTHING
+
 #: Marks that make another letter and not an accent: of Indic scripts (nukta, virama) and of Japanese (か, が).
 LETTER_MARKS = (7, 8, 9)
 #: Typographic signs, and what stands for them on a keyboard.
 SIGNS = str.maketrans("’‘ʼ`“”„«»‐‑–—", '\'\'\'\'"""""----')
+NOT_SHOWN = str.maketrans("", "", SHOWS_NOTHING + JOINERS)
 ROWS_AT_ONCE = 500
 #: Letters of a fold that is unique; PostgreSQL's index takes 2,700 bytes.
 LONGEST_FOLD = 600
@@ -27,7 +30,8 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         # Twice: some letters have capitals in them only once they are taken apart.
-        composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        shown = text.translate(NOT_SHOWN)
+        composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shown).casefold())
         text = unicodedata.normalize("NFC", "".join(map(_without_accents, composed))).translate(SIGNS)
     return " ".join(text.split())
 

@@ -3,6 +3,9 @@
 nh3 makes sense of whatever was pasted; what it leaves is read into a small tree and written anew, so that the
 same text always has the same HTML. Whoever marks passages in a report works on the tree (`parse`), never on
 the string.
+
+Of a source stays what its reader sees and its author did not strike out (publishing/unseen.py); what its letters say
+by their look stays as characters (publishing/marks.py); a row of a table is one line, its cells parted by bars.
 """
 
 import re
@@ -11,9 +14,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import NamedTuple
 
 import nh3
+
+from publishing import marks, unseen
 
 LINES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
@@ -22,12 +28,29 @@ BOXES = LISTS | {"blockquote", "li"}
 # Not kept, but the text before and after them is not one line.
 # fmt: off
 BREAKS = {
-    "address", "article", "aside", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "address", "article", "aside", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "header", "hr", "main", "nav", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 }
 # fmt: on
-DROPPED_WITH_CONTENT = {"script", "style", "title", "template", "iframe", "object", "svg", "math"}
+DROPPED_WITH_CONTENT = {
+    "script",
+    "style",
+    "title",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+}  # fmt: skip
+# Nothing of them is kept; but they may be raised, struck out or hidden.
+WRAPPERS = set(
+    "abbr acronym bdi bdo big button cite code data del dfn font ins kbd label mark nobr o:p output s samp"
+    " small span strike sub sup time tt u var".split()
+)
+CELL = " | "
+NEAR = 40  # characters before a raised letter that tell what it is
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
 
 # The sanitiser's time grows with the square of the depth; pages of newspapers stay below 60.
@@ -98,6 +121,11 @@ def plain_text(html: str) -> str:
     return "\n".join(line.text for line in lines(parse(html)))
 
 
+def words_left_out(html: str) -> int:
+    """How many words `clean_html` leaves out because the author struck them out or a reader does not see them."""
+    return _built(html).left_out
+
+
 def from_plain(text: str) -> str:
     """Paragraphs from text whose paragraphs are parted by blank lines; a single line break stays one."""
     paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -111,12 +139,25 @@ def has_too_much_markup(html: str) -> bool:
 
 def parse(html: str) -> Box:
     """The tree of the cleaned HTML."""
+    return _built(html).root
+
+
+def parse_and_count(html: str) -> tuple[Box, int]:
+    """The tree, and how many words are left out of it; see `words_left_out`."""
+    built = _built(html)
+    return built.root, built.left_out
+
+
+def _built(html: str) -> "_Builder":
+    html = UNPRINTABLE.sub("", html)
+    of_class = unseen.looks_of_classes(html)
     builder = _Builder()
     builder.feed(
         nh3.clean(
-            UNPRINTABLE.sub("", html),
-            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | {"a", "br", "q"},
-            attributes={"a": {"href"}},
+            html,
+            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | {"a", "br", "q"},
+            attributes={"*": {"style", "class", "hidden", "open", "face"}, "a": {"href"}},
+            attribute_filter=lambda tag, name, value: _kept(name, value, of_class),
             url_schemes={"http", "https", "mailto"},
             clean_content_tags=DROPPED_WITH_CONTENT,
             link_rel=None,
@@ -124,7 +165,20 @@ def parse(html: str) -> Box:
     )
     builder.close()
     builder.end_line()
-    return builder.root
+    return builder
+
+
+def _kept(name: str, value: str, of_class: dict[str, set[str]]) -> str | None:
+    """An attribute for the builder: of styles and classes only what they make of the text is left."""
+    if name == "style":
+        return " ".join(unseen.looks(value))
+    if name == "class":
+        names = value.lower().split()
+        hidden = {unseen.UNSEEN} if unseen.COMMENT_CLASSES.intersection(names) else set()
+        return " ".join(hidden.union(*(of_class.get(one, ()) for one in names)))
+    if name == "face":
+        return unseen.SYMBOL if value.strip().lower() == "symbol" else ""
+    return value
 
 
 def lines(box: Box) -> Iterator[Line]:
@@ -199,6 +253,21 @@ def _link(href: str) -> Tag | None:
     return Tag("a", f' href="{escape(href)}"{rel}')
 
 
+# How letters look and whether they lead anywhere, on runs until their line ends.
+RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT = (
+    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, unseen.SYMBOL, "nowhere", "comment")
+)
+LOOKS = {RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT}
+LOOK = {look.name: look for look in LOOKS}
+
+
+class _Row(NamedTuple):
+    """A row of a table that is being read: the box it stands in, and how many children that had at each cell."""
+
+    box: Box
+    cells: list[int]
+
+
 class _Builder(HTMLParser):
     """Reads nh3's output, which is well formed, into the tree."""
 
@@ -209,41 +278,103 @@ class _Builder(HTMLParser):
         self.made: list[int] = []  # how many boxes each open list, item or quotation has made
         self.line_tag = ""
         self.runs: list[Run] = []
-        self.inline: list[Tag | None] = []
+        self.inline: list[tuple[Tag, ...]] = []  # what each open inline element makes of its text
         self.quotations: list[bool | None] = []
+        self.rows: list[_Row] = []
+        self.unseen = 0  # how many elements are open inside one that is not seen, itself included
+        self.unseen_text: list[str] = []
+        self.left_out = 0
 
     def handle_starttag(self, tag, attrs):
-        if tag in INLINE:
-            self.inline.append(Tag(INLINE[tag]))
-        elif tag == "a":
-            self.inline.append(_link(dict(attrs).get("href") or ""))
+        given = dict(attrs)
+        looks = set(
+            f"{given.get('style') or ''} {given.get('class') or ''} {given.get('face') or ''}".split()
+        )
+        if self.unseen or _is_unseen(tag, given, looks):
+            self.begin_unseen(tag)
+        elif tag in INLINE or tag in WRAPPERS or tag == "a":
+            self.inline.append(_tags_of(tag, given, looks))
         elif tag == "br":
             self.add_break()
         elif tag == "q":
             self.quotations.append(None)
         else:
             self.end_line()
-            if tag in BOXES:
-                self.open_box(tag)
-            self.line_tag = LINES.get(tag, self.line_tag)
+            self.open_block(tag)
+
+    def open_block(self, tag: str):
+        if tag in BOXES:
+            self.open_box(tag)
+        elif tag == "tr":
+            self.rows.append(_Row(self.boxes[-1], []))
+        elif tag in ("td", "th") and self.rows:
+            self.rows[-1].cells.append(len(self.rows[-1].box.children))
+        self.line_tag = LINES.get(tag, self.line_tag)
 
     def handle_endtag(self, tag):
-        if tag in INLINE or tag == "a":
+        if self.unseen:
+            self.end_unseen()
+        elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.inline.pop()
         elif tag == "q":
             self.end_quotation()
         elif tag != "br":
             self.end_line()
-            if tag in BOXES:
-                self.close_box()
-            if tag in LINES:
-                self.line_tag = ""
+            self.close_block(tag)
+
+    def close_block(self, tag: str):
+        if tag in BOXES:
+            self.close_box()
+        elif tag == "tr":
+            self.end_row(self.rows.pop())
+        if tag in LINES:
+            self.line_tag = ""
+
+    def begin_unseen(self, tag: str):
+        """A paragraph that is not seen still ends the line before it."""
+        if tag in ("br", "hr"):
+            return
+        if not self.unseen and not (tag in INLINE or tag in WRAPPERS or tag in ("a", "q")):
+            self.end_line()
+        if not self.unseen and tag in ("td", "th"):
+            self.open_block(tag)  # an empty cell: what follows it keeps its column
+        self.unseen += 1
+
+    def end_unseen(self):
+        self.unseen -= 1
+        if not self.unseen:
+            self.left_out += len("".join(self.unseen_text).split())
+            self.unseen_text = []
+
+    def end_row(self, row: _Row):
+        """The cells of a row as one line, where each is no more than a line."""
+        ends = [*row.cells[1:], len(row.box.children)]
+        cells = [row.box.children[start:end] for start, end in zip(row.cells, ends, strict=False)]
+        found = [one for cell in cells for one in cell]
+        plain = _plain_lines(found)
+        if len(cells) < 2 or not plain or len(plain) < len(found) or max(map(len, cells)) > 1:
+            return
+        runs: list[Run] = []
+        for number, cell in enumerate(cells):
+            runs += [Run(CELL if cell or number == 0 else CELL.rstrip(), ())] if number else []
+            runs += [
+                run._replace(text=run.text.replace("\n", " "))
+                for line in _plain_lines(cell)
+                for run in line.runs
+            ]
+        del row.box.children[row.cells[0] :]
+        self.runs = runs
+        self.end_line()
 
     def handle_data(self, data):
-        text = UNPRINTABLE.sub("", data)
+        text = marks.shown(UNPRINTABLE.sub("", data))
+        if self.unseen:
+            self.unseen_text.append(text)
+            return
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)
-        self.add(text)
+        tags = self.tags()
+        self.add(marks.in_symbols(text) if SYMBOL in tags else marks.without_private(text))
 
     def begin_quotation(self, text: str) -> str:
         """Marks are characters, or a copy would lose them; who typed them inside <q> gets no second pair."""
@@ -269,7 +400,7 @@ class _Builder(HTMLParser):
 
     def tags(self) -> tuple[Tag, ...]:
         """The open inline tags, each once; first the link, of which there is one at most."""
-        tags = dict.fromkeys(tag for tag in self.inline if tag)
+        tags = dict.fromkeys(tag for made in self.inline for tag in made)
         links = [tag for tag in tags if tag.name == "a"]
         return (*links[:1], *(tag for tag in tags if tag not in links))
 
@@ -282,7 +413,7 @@ class _Builder(HTMLParser):
 
     def end_line(self):
         self.strip_end(" \n")
-        runs, self.runs = _joined(self.runs), []
+        runs, self.runs = self.without_looks(self.runs), []
         if not any(run.text.strip() for run in runs):
             return
         box = self.boxes[-1]
@@ -291,6 +422,23 @@ class _Builder(HTMLParser):
             box.children.append(item)
             box = item
         box.children.append(Line(self.line_tag or _unnamed_line_tag(box), runs))
+
+    def without_looks(self, runs: list[Run]) -> list[Run]:
+        """The runs of a line with characters for what their looks said; a comment of a word processor is no line."""
+        if any(COMMENT in run.tags for run in runs):
+            self.left_out += len("".join(run.text for run in runs).split())
+            return []
+        if not any(LOOKS.intersection(run.tags) for run in runs):
+            return _joined(runs)
+        written: list[Run] = []
+        places = [(look, list(some)) for look, some in groupby(runs, _height)]
+        for number, (look, some) in enumerate(places):
+            if look:
+                following = places[number + 1][1] if number + 1 < len(places) else []
+                text = _in_characters(look, some, written, following)
+                some = [some[0]._replace(text=text)] if text else []
+            _append(written, [run._replace(tags=_lasting(run.tags)) for run in some])
+        return _joined(written)
 
     def open_box(self, tag: str):
         inside = self.boxes[-1].tag
@@ -307,6 +455,62 @@ class _Builder(HTMLParser):
         for _ in range(self.made.pop()):
             if not self.boxes.pop().children:
                 self.boxes[-1].children.pop()
+
+
+def _plain_lines(blocks: list["Box | Line"]) -> list[Line]:
+    """Those of the blocks that are lines, and no headings."""
+    return [block for block in blocks if isinstance(block, Line) and block.tag in ("", "p")]
+
+
+def _is_unseen(tag: str, given: dict, looks: set[str]) -> bool:
+    closed = tag == "dialog" and "open" not in given
+    return tag in unseen.STRUCK or "hidden" in given or unseen.UNSEEN in looks or closed
+
+
+def _tags_of(tag: str, given: dict, looks: set[str]) -> tuple[Tag, ...]:
+    """What an inline element makes of its text."""
+    made = [LOOK[look] for look in sorted(looks | {tag}) if look in LOOK]
+    if tag in INLINE:
+        made.append(Tag(INLINE[tag]))
+    if tag == "a":
+        href = given.get("href") or ""
+        made.append(COMMENT if href.startswith("#cmnt_ref") else _link(href) or NOWHERE)
+    return tuple(made)
+
+
+def _height(run: Run) -> Tag | None:
+    return next((look for look in (RAISED, LOWERED) if look in run.tags), None)
+
+
+def _lasting(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
+    return tuple(tag for tag in tags if tag not in LOOKS)
+
+
+def _in_characters(look: Tag, some: list[Run], before: list[Run], after: list[Run]) -> str:
+    """Neighbouring runs that are raised or lowered, as plain characters."""
+    mark = "".join(run.text for run in some)
+    if look == LOWERED:
+        return marks.lowered(mark)
+    is_link = any(_leads(tag) and tag not in (before[-1].tags if before else ()) for tag in some[0].tags)
+    last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
+    return marks.raised(mark, last, after[0].text if after else "", is_link)
+
+
+def _leads(tag: Tag) -> bool:
+    return tag.name in ("a", NOWHERE.name)
+
+
+def _append(written: list[Run], runs: list[Run]) -> None:
+    """Add runs, without the space that is left over where the mark of a footnote stood."""
+    for run in runs:
+        last = written[-1].text if written else " "
+        if last[-1] in " \n":
+            run = run._replace(text=run.text.lstrip(" "))
+            if run.text[:1] in list(".,;:!?") and written:
+                written[-1] = written[-1]._replace(text=last.rstrip(" "))
+        written.extend([run] if run.text else [])
+    while written and not written[-1].text:
+        written.pop()
 
 
 def _unnamed_line_tag(box: Box) -> str:

@@ -11,9 +11,10 @@ from functools import lru_cache
 import snowballstemmer
 
 from publishing import folding
+from publishing.marks import JOINERS, SHOWS_NOTHING
 
-#: A word is a run of letters and digits; an apostrophe inside does not end it (don't, L'Aquila).
-WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+#: A word is a run of letters and digits; neither an apostrophe inside (don't, L'Aquila) nor what shows nothing ends it.
+WORD = re.compile(rf"[^\W_]+(?:(?:['’ʼ]|[{SHOWS_NOTHING}{JOINERS}]+)[^\W_]+)*")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Longer words are cut here: nobody types them, and PostgreSQL refuses lexemes over 2 KB.
 LONGEST_WORD = 40

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from desk.roles import make_roles
 from events.models import Event, Statement
+from intake.items import PersonItem, of_kind
 from intake.models import Intake
 from tests.browser.test_whole_job import log_in, log_out, publish
 from tests.desk.users import make_user
@@ -155,7 +156,7 @@ def test_selected_words_are_said_by_somebody_not_listed(review):
     expect(current(page).locator("b")).to_have_text("Mira Osei")
     expect(page.locator("[data-list]").get_by_text("Mira Osei")).to_have_count(2)
     expect(page.locator("[data-kept]")).to_have_text(KEPT)
-    names = [item["name"] for item in Intake.objects.get().items if item["kind"] == "person"]
+    names = [person.name for person in of_kind(PersonItem, Intake.objects.get().items)]
     assert "Mira Osei" in names
 
 
@@ -213,3 +214,34 @@ def test_review_works_without_scripts(browser, live_server, staff):
 
     assert Event.objects.get().title == TITLE
     context.close()
+
+
+def test_text_copied_from_a_page_comes_without_what_was_struck_out(page, live_server, staff):
+    log_in(page, live_server.url, "editor")
+    field = page.get_by_label("Text of the report")
+
+    field.evaluate(
+        """(field) => {
+            const copied = new DataTransfer();
+            copied.setData("text/plain", "It will double halve its stake by 106.");
+            copied.setData("text/html", "<p>It will <s>double</s> halve its stake by 10<sup>6</sup>.</p>");
+            field.focus();
+            const paste = { clipboardData: copied, bubbles: true, cancelable: true };
+            field.dispatchEvent(new ClipboardEvent("paste", paste));
+        }"""
+    )
+
+    expect(page.locator("[data-pasted]")).to_have_text("1 word that was struck out or hidden was left out.")
+    expect(field).to_have_value("It will halve its stake by 10⁶.")
+
+
+def test_button_waits_for_its_answer(review):
+    make = review.locator("[data-make]")
+    # What keeps the decisions gets no answer, so that the page can be looked at while it waits.
+    review.route(re.compile(r"/decisions/$"), lambda route: None)
+    review.keyboard.press("a")
+
+    make.click()
+
+    expect(make).to_be_disabled()
+    expect(make).to_have_attribute("aria-busy", "true")

@@ -5,17 +5,18 @@ from io import BytesIO
 
 import pytest
 
-from intake import files
+from intake import files, packed
 from intake.files import Unreadable, text_of_file, text_of_paste
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RUSSIAN = "Алексей Маслов заявил, что санкции не отменят."
 
 
-def docx(document: str | bytes, name: str = "word/document.xml") -> bytes:
+def docx(document: str | bytes, name: str = "word/document.xml", parts: dict | None = None) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, document)
+        for part, content in {name: document, **(parts or {})}.items():
+            archive.writestr(part, content)
     return file.getvalue()
 
 
@@ -29,7 +30,12 @@ def run(text: str) -> str:
 
 
 def read(data: bytes, name: str) -> str:
-    return text_of_file(BytesIO(data), name, len(data))
+    return text_of_file(BytesIO(data), name, len(data)).text
+
+
+def marked(text: str, *marks: str) -> str:
+    """A run under such properties."""
+    return f"<w:r><w:rPr>{''.join(f'<w:{mark}/>' for mark in marks)}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
 def test_docx_is_read_paragraph_by_paragraph():
@@ -49,7 +55,7 @@ def test_docx_under_another_name_is_still_read():
 
 
 def test_docx_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(files, "MOST_XML_BYTES", 100_000)
+    monkeypatch.setattr(packed, "MOST_XML_BYTES", 100_000)
     bomb = docx(document(run("A" * 3_000_000)))
 
     with pytest.raises(Unreadable, match="unpacks to far more than a report"):
@@ -59,7 +65,7 @@ def test_docx_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeypa
 def test_docx_with_entities_is_refused():
     entities = '<!DOCTYPE w [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>'
 
-    with pytest.raises(Unreadable, match="declarations that no Word document needs"):
+    with pytest.raises(Unreadable, match="declarations that no document needs"):
         read(docx(document(run("&b;"), before=entities)), "report.docx")
 
 
@@ -87,16 +93,15 @@ def test_broken_docx_is_refused_with_a_way_on(data):
 
 
 def test_archive_that_is_no_document_is_refused():
-    with pytest.raises(Unreadable, match="an archive but no Word document"):
+    with pytest.raises(Unreadable, match="an archive but no document"):
         read(docx("x", name="holiday.jpg"), "report.docx")
 
 
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [
-        (b"%PDF-1.7 ...", "report.pdf", "This is a PDF: open it, copy its text and paste that."),
+        (b"Ada spoke.", "report.pdf", "not a .pdf file, whatever its name says"),
         (b"\xd0\xcf\x11\xe0rest", "report.doc", "old Word file"),
-        (b"{\\rtf1 Ada}", "report.rtf", "RTF"),
         (b"Ada spoke.", "report.docx", "not a .docx file, whatever its name says"),
         (b"Ada spoke.", "report.exe", "A file of this kind cannot be read"),
         (bytes(range(256)) * 20, "report.txt", "There is no text in this file"),
@@ -161,7 +166,7 @@ def test_charset_that_is_none_is_passed_over():
 def test_html_is_read_without_scripts_and_styles():
     page = "<h1>Title</h1><script>steal()</script><style>p{}</style><p>Ada <b>said</b> so.<p>Bo <i>too</i>."
 
-    assert text_of_paste(page) == "Title\n\nAda said so.\n\nBo too."
+    assert text_of_paste(page).text == "Title\n\nAda said so.\n\nBo too."
 
 
 @pytest.mark.parametrize(
@@ -177,8 +182,137 @@ def test_markdown_is_read_without_its_marks():
         "# Title\n\n> **Ada** said [so](https://example.org/x_y).\n\n* one\n* 2 * 3 * 4 and snake_case_name"
     )
 
-    assert read(text.encode(), "report.md") == "Title\n\nAda said so.\n\none\n2 * 3 * 4 and snake_case_name"
+    assert read(text.encode(), "report.md") == (
+        "Title\n\nAda said so.\n\n• one\n\n• 2 * 3 * 4 and snake_case_name"
+    )
 
 
 def test_plain_text_keeps_every_character_in_its_place():
-    assert text_of_paste("A\r\nB\x00C\u2028D") == "A\nB C\nD"
+    assert text_of_paste("A\r\nB\x00C\u2028D").text == "A\nB C\nD"
+
+
+# --- What a reader of the source sees, by every way in ---
+
+HALVE = "The fund will halve its stake."
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        f"<w:del>{run('double ')}</w:del>",
+        '<w:del><w:r><w:delText xml:space="preserve">double </w:delText></w:r></w:del>',
+        marked("double ", "strike"),
+        marked("double ", "dstrike"),
+        marked("double ", "vanish"),
+        marked("double ", 'rStyle w:val="Struck"'),
+        marked("double ", 'rStyle w:val="AlsoStruck"'),
+    ],
+)
+def test_docx_is_read_without_what_was_struck_out_or_hidden(gone):
+    styles = (
+        f'<w:styles {WORD}><w:style w:type="character" w:styleId="Struck"><w:rPr><w:strike/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="AlsoStruck"><w:basedOn w:val="Struck"/></w:style></w:styles>'
+    )
+    text = document(run("The fund will ") + gone + f"<w:ins>{run('halve its stake.')}</w:ins>")
+
+    source = text_of_file(BytesIO(docx(text, parts={"word/styles.xml": styles})), "report.docx")
+
+    assert (source.text, source.left_out) == (HALVE, 1)
+
+
+def test_docx_keeps_what_is_struck_out_no_longer():
+    back = marked("halve its stake.", 'strike w:val="0"')
+    was = "<w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>The fund will </w:t></w:r>"
+
+    assert read(docx(document(was + back)), "report.docx") == HALVE
+
+
+def test_docx_keeps_marks_and_symbols():
+    sign = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+    up, down = 'vertAlign w:val="superscript"', 'vertAlign w:val="subscript"'
+    text = document(
+        run("It fell by 10")
+        + marked("6", up)
+        + run(" t in 2019")
+        + marked("2", up)
+        + run(" (")
+        + sign
+        + run(" 5)"),
+        run("H") + marked("2", down) + run("O") + "<w:r><w:softHyphen/><w:footnoteReference w:id='1'/></w:r>",
+        '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>a</w:t></w:r>' + run(" and \uf0a3"),
+    )
+
+    assert read(docx(text), "report.docx") == "It fell by 10⁶ t in 2019 (≥ 5)\n\nH₂O\n\nα and ≤"
+
+
+def test_docx_keeps_the_cells_of_a_row_apart():
+    rows = [("Country", "Share"), ("Norland", "12%")]
+    cells = ["".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) for row in rows]
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    text = document(run("Before")).replace("</w:body>", f"<w:tbl>{table}</w:tbl></w:body>")
+
+    assert read(docx(text), "report.docx") == "Before\n\nCountry | Share\n\nNorland | 12%"
+
+
+def test_docx_keeps_the_items_of_its_lists():
+    kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        for n, kind in enumerate(("bullet", "decimal"))
+    )
+    lists = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
+
+    def item(list_id, text):
+        return f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>{run(text)}'
+
+    text = document(item(1, "one"), item(2, "first"), item(2, "second"), item(0, "none"))
+    parts = {"word/numbering.xml": f"<w:numbering {WORD}>{kinds}{lists}</w:numbering>"}
+
+    assert read(docx(text, parts=parts), "a.docx") == "• one\n\n1. first\n\n2. second\n\nnone"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The fund will ~~double~~ halve its stake.", [HALVE]),
+        ("The fund will <del>double</del> <ins>halve</ins> its stake.", [HALVE]),
+        ("10<sup>6</sup> tonnes in 2019[^2].\n\n[^2]: The year.", ["10⁶ tonnes in 2019.", "The year."]),
+        ("| Country | Share |\n|---|---|\n| Norland | 12% |", ["Country | Share", "Norland | 12%"]),
+        ("- one\n- two\n\n3. three\n4. four", ["• one", "• two", "1. three", "2. four"]),
+        ("A line\nthat goes on.", ["A line that goes on."]),
+        ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
+    ],
+)
+def test_markdown_is_read_as_its_page_would_be(text, lines):
+    assert read(text.encode(), "report.md").split("\n\n") == lines
+
+
+def test_front_matter_of_markdown_stays_as_it_is():
+    front = "---\ntitle: A *talk*\nauthor: Ada\n---\n\n"
+
+    assert read(f"{front}It was *long*.".encode(), "a.md") == f"{front}It was long."
+
+
+def test_html_is_read_with_its_marks_cells_and_items():
+    page = (
+        "<p>10<sup>6</sup> t.</p><table><tr><th>Country</th><th>Share</th></tr><tr><td>Norland</td><td>12%</td></tr>"
+        "</table><ul><li>one</li><li>two<ol><li>deep</li></ol></li></ul>"
+    )
+
+    assert text_of_paste(page).text.split("\n\n") == [
+        "10⁶ t.", "Country | Share", "Norland | 12%", "• one", "• two", "1. deep",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "begin", ["<p>", "<table><tr><td>", "<ul><li>", "<span>", "<h2>", "<!--StartFragment--><p>"]
+)
+def test_source_of_a_page_is_known_when_it_is_pasted(begin):
+    source = text_of_paste(f"{begin}The fund will <s>double</s> halve its stake.")
+
+    assert (source.text.removeprefix("• "), source.left_out) == (HALVE, 1)
+
+
+def test_text_is_read_without_characters_that_show_nothing():
+    assert text_of_paste("A qua\u00addru\u00adpo\u00adlar clu\u200bster, \uf0b3 5").text == (
+        "A quadrupolar cluster, ≥ 5"
+    )

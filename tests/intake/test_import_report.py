@@ -140,7 +140,7 @@ def test_json_of_a_draft_says_what_was_done(file):
     [
         ("missing.txt", None, "There is no file"),
         ("", None, "is a folder"),
-        ("scan.pdf", b"%PDF-1.4", "This is a PDF"),
+        ("scan.pdf", b"%PDF-1.4", "This PDF is broken or locked"),
         ("empty.txt", b"", "There is no text in it"),
     ],
 )

@@ -1,5 +1,7 @@
 """From decisions to records: all of what was accepted, nothing else, and all or nothing."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
@@ -7,7 +9,9 @@ from django.utils.formats import date_format
 from events.models import Event, Statement
 from events.placing import place_statements
 from intake import decisions, making
+from intake.files import text_of_paste
 from intake.importing import take_in
+from intake.items import PersonItem, StatementItem, of_kind
 from intake.making import make_draft
 from intake.models import Intake
 from opinions.models import Opinion
@@ -15,7 +19,7 @@ from people.models import Speaker
 from publishing.deeds import publish
 from publishing.richtext import plain_text
 from tests.factories import SpeakerFactory
-from tests.intake.items import accepted, of_kind, person, with_facts
+from tests.intake.items import accepted, changed, person, with_facts
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +29,7 @@ def sure(intake):
     """Everything accepted that was proposed; whom the reader took for a speaker and was none, refused."""
     speakers = {"Gleb Ivashentsov", "Andrei Sushentsov", "Artyom Lukin", "Alexey Maslov"}
     return [
-        item | {"state": "refused"} if item["kind"] == "person" and item["name"] not in speakers else item
+        replace(item, state="refused") if isinstance(item, PersonItem) and item.name not in speakers else item
         for item in accepted(intake.items)
     ]
 
@@ -74,7 +78,7 @@ def test_every_statement_stands_in_the_report(intake, sure):
     event = make_draft(intake, sure).event
 
     text = plain_text(event.report)
-    assert event.statements.count() == len(of_kind(sure, "statement"))
+    assert event.statements.count() == len(of_kind(StatementItem, sure))
     assert not event.statements.without_a_place().exists()
     for statement in event.statements.all():
         assert text[statement.start : statement.end] == statement.text
@@ -121,10 +125,11 @@ def test_known_person_is_taken_and_nobody_is_made_twice(report):
 
 def test_two_names_of_one_person_are_one_appearance(intake, sure):
     ada = SpeakerFactory(name="Ada Lovelace")
+    items = sure
     for name in ("Artyom Lukin", "Alexey Maslov"):
-        person(sure, name)["choice"] = str(ada.pk)
+        items = changed(items, person(items, name).id, choice=str(ada.pk))
 
-    event = make_draft(intake, sure).event
+    event = make_draft(intake, items).event
 
     assert event.appearances.filter(speaker=ada).count() == 1
     assert event.statements.filter(appearance__speaker=ada).count() > 5
@@ -137,12 +142,12 @@ def test_open_items_are_left_and_stay(intake):
 
     intake.refresh_from_db()
     assert made.left == ["1 statement not decided", "1 opinion not decided"]
-    assert {item["id"] for item in intake.items if item["state"] == "open"} == {"s0", "o0"}
+    assert {item.id for item in intake.items if item.is_open} == {"s0", "o0"}
     assert "the meeting came at the right moment" not in " ".join(s.text for s in made.event.statements.all())
 
 
 def test_statement_of_somebody_not_accepted_is_left(intake):
-    lukin = person(intake.items, "Artyom Lukin")["id"]
+    lukin = person(intake.items, "Artyom Lukin").id
 
     made = make_draft(intake, accepted(intake.items, but=(lukin,)))
 
@@ -168,7 +173,7 @@ def test_draft_that_was_deleted_can_be_made_anew(intake, sure):
 
     made = make_draft(intake, intake.items)
 
-    assert made.is_new and made.statements == len(of_kind(sure, "statement"))
+    assert made.is_new and made.statements == len(of_kind(StatementItem, sure))
 
 
 def test_nothing_is_made_when_one_record_is_refused(intake, sure, monkeypatch):
@@ -179,7 +184,7 @@ def test_nothing_is_made_when_one_record_is_refused(intake, sure, monkeypatch):
 
     intake.refresh_from_db()
     assert not Event.objects.exists() and not Speaker.objects.exists() and not Opinion.objects.exists()
-    assert intake.state == Intake.State.READING and not any(item.get("made") for item in intake.items)
+    assert intake.state == Intake.State.READING and not any(item.made for item in intake.items)
 
 
 @pytest.mark.parametrize(
@@ -283,10 +288,9 @@ def test_changed_text_leaves_a_report_that_was_edited_by_hand(intake, sure, repo
 def test_words_that_run_over_a_teaser_are_one_statement(intake, sure):
     start = intake.text.index("He said that, going by")
     end = intake.text.index("Whatever Moscow does") + len("Whatever Moscow does")
-    spoken = of_kind(sure, "statement")[1] | {"start": start, "end": end}
-    items = [spoken if item["id"] == spoken["id"] else item for item in sure]
+    spoken = of_kind(StatementItem, sure)[1]
 
-    event = make_draft(intake, items).event
+    event = make_draft(intake, changed(sure, spoken.id, start=start, end=end)).event
 
     statement = event.statements.get(text__startswith="He said that, going by")
     assert statement.text.endswith("though not in all of them. Whatever Moscow does")
@@ -297,6 +301,33 @@ def test_words_that_run_over_a_teaser_are_one_statement(intake, sure):
 def test_without_an_editor_only_the_sure_is_taken(intake):
     items = decisions.accept_the_sure(intake.items)
 
-    unsure = [item for item in of_kind(items, "statement") if not item["sure"]]
-    assert unsure and all(item["state"] == "open" for item in unsure)
+    unsure = [item for item in of_kind(StatementItem, items) if not item.sure]
+    assert unsure and all(item.is_open for item in unsure)
     assert Statement.objects.count() == 0
+
+
+def test_lists_and_tables_of_the_source_are_lists_and_lines_of_the_report(db):
+    text = text_of_paste(
+        "<h1>A talk on ports</h1><p>Ada Lovelace, a poet, said that three things are needed.</p>"
+        "<ul><li>She said that the quay is too short.</li><li>Bread</li></ul><p>Then these were counted again.</p>"
+        "<ol><li>The first of them is time.</li><li>The second of them is money.</li></ol>"
+        "<table><tr><td>Country</td><td>Share</td></tr><tr><td>Norland</td><td>12%</td></tr></table>"
+    ).text
+    intake, _ = take_in(text)
+
+    event = make_draft(intake, with_facts(accepted(intake.items), lead="")).event
+
+    assert event.report.endswith(
+        "<ul><li>She said that the quay is too short.</li><li>Bread</li></ul><p>Then these were counted again.</p>"
+        "<ol><li>The first of them is time.</li><li>The second of them is money.</li></ol>"
+        "<p>Country | Share</p><p>Norland | 12%</p>"
+    )
+    assert not event.statements.without_a_place().exists()
+
+
+def test_number_that_counts_nothing_stays_in_its_paragraph(db):
+    intake, _ = take_in(
+        "A talk\n\nAda Lovelace, a poet, said that all is well.\n\n12. of March was the day of it all."
+    )
+
+    assert "<p>12. of March was" in make_draft(intake, accepted(intake.items)).event.report

@@ -1,6 +1,7 @@
 """The desk's pages: pasting, deciding, keeping, making; with scripts and without, and by whom."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,13 +12,14 @@ from django.urls import reverse
 from events.models import Event
 from intake import admin as intake_admin
 from intake.importing import take_in
+from intake.items import ItemEncoder, PersonItem, StatementItem, of_kind
 from intake.making import make_draft
 from intake.models import Intake
 from publishing.deeds import publish
 from tests.desk.pages import messages_on
 from tests.desk.users import make_user
-from tests.factories import SpeakerFactory
-from tests.intake.items import accepted, of_kind, person
+from tests.factories import AppearanceFactory, SpeakerFactory
+from tests.intake.items import accepted, person
 
 ADD = "/admin/intake/intake/add/"
 
@@ -29,7 +31,7 @@ def page_of(intake) -> str:
 def keep(client, intake, items, version=None, **more):
     return client.post(
         f"/admin/intake/intake/{intake.pk}/decisions/",
-        json.dumps({"version": version or intake.version, "items": items, **more}),
+        json.dumps({"version": version or intake.version, "items": items, **more}, cls=ItemEncoder),
         content_type="application/json",
     )
 
@@ -76,12 +78,54 @@ def test_same_text_pasted_twice_leads_to_the_same_review_and_says_so(client, edi
     assert messages_on(response)[0].startswith("Nothing changed: this text was read on ")
 
 
+def test_pasted_page_is_cleaned_for_the_field(client, editor):
+    html = "<meta charset='utf-8'><p>It fell by 10<sup>6</sup>, <s>or so</s>.</p><ul><li>one</li></ul>"
+
+    told = client.post("/admin/intake/intake/cleaned/", {"html": html}).json()
+
+    assert told == {
+        "text": "It fell by 10⁶,.\n\n• one",
+        "left_out": 2,
+        "words": "2 words that were struck out or hidden were left out.",
+    }
+
+
+@pytest.mark.parametrize("html", ["", "<p></p>", "<div>" * 1000 + "Ada", "\0"])
+def test_pasted_page_without_text_is_refused_in_words(client, editor, html):
+    response = client.post("/admin/intake/intake/cleaned/", {"html": html})
+
+    assert response.status_code == 400 and response.json()["error"]
+
+
+@pytest.mark.parametrize("left_out", ["7", "", "-1", "seven", "9" * 40])
+def test_words_left_out_while_pasting_are_told_at_the_review(client, editor, report, left_out):
+    page = client.post(ADD, {"text": report, "left_out": left_out}, follow=True).content.decode()
+
+    assert ("7 words that were struck out or hidden were left out." in page) == (left_out == "7")
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (
+            "<p>Ada Lovelace said that the fund will <del>double</del> halve.</p>",
+            "1 word that was struck out",
+        ),
+        ("<p>Ada Lovelace said so.</p><p hidden>And not so.</p>", "3 words that were struck out or hidden"),
+    ],
+)
+def test_review_tells_how_much_was_left_out(client, editor, html, words):
+    page = client.post(ADD, {"text": html}, follow=True).content.decode()
+
+    assert words in page
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
         ({"text": "  "}, "Paste the text of a report, or choose a file."),
         ({"text": "Ada said so. " * 90_000}, "more than 1 million characters"),
-        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4")}, "This is a PDF"),
+        ({"file": SimpleUploadedFile("a.pdf", b"%PDF-1.4")}, "This PDF is broken or locked"),
         ({"text": "Ada said so.", "source": "not an address"}, "Write the whole address"),
         ({"text": "Ada said.", "file": SimpleUploadedFile("a.txt", b"Bo said.")}, "not both"),
     ],
@@ -164,7 +208,7 @@ def test_second_tab_is_told_and_overwrites_nothing(client, editor, intake):
 
     intake.refresh_from_db()
     assert response.status_code == 409 and "another tab" in response.json()["error"]
-    assert {item["state"] for item in intake.items} == {"accepted"}
+    assert {item.state for item in intake.items} == {"accepted"}
 
 
 def test_places_come_from_the_browser_in_its_own_count(client, editor, db):
@@ -174,9 +218,9 @@ def test_places_come_from_the_browser_in_its_own_count(client, editor, db):
 
     keep(client, intake, page["items"])
 
-    before = [(item["start"], item["end"]) for item in of_kind(intake.items, "statement")]
+    before = [(item.start, item.end) for item in of_kind(StatementItem, intake.items)]
     intake.refresh_from_db()
-    assert [(item["start"], item["end"]) for item in of_kind(intake.items, "statement")] == before
+    assert [(item.start, item.end) for item in of_kind(StatementItem, intake.items)] == before
 
 
 @pytest.mark.parametrize(
@@ -198,22 +242,24 @@ def test_places_come_from_the_browser_in_its_own_count(client, editor, db):
     ],
 )
 def test_decisions_that_cannot_be_are_refused(client, editor, intake, change):
-    first = of_kind(intake.items, "statement")[0]["id"]
-    items = [item | change if item["id"] == first else item for item in intake.items]
+    first = of_kind(StatementItem, intake.items)[0]
+    items = [item.stored() | change if item == first else item for item in intake.items]
 
     assert keep(client, intake, items).status_code == 400
     assert Intake.objects.get().items == intake.items
 
 
 def test_half_a_character_from_a_browser_spoils_no_page(client, editor, intake):
-    items = [item | {"name": "Ada \ud83d"} if item["kind"] == "person" else item for item in intake.items]
+    items = [
+        replace(item, name="Ada \ud83d") if isinstance(item, PersonItem) else item for item in intake.items
+    ]
 
     keep(client, intake, items, at="\ud83d")
 
     for address in (page_of(intake), "/admin/intake/intake/", "/admin/"):
         assert client.get(address).status_code == 200
     intake.refresh_from_db()
-    assert {item["name"] for item in of_kind(intake.items, "person")} == {"Ada"}
+    assert {item.name for item in of_kind(PersonItem, intake.items)} == {"Ada"}
 
 
 @pytest.mark.parametrize(
@@ -236,7 +282,7 @@ def test_rubbish_for_decisions_is_a_400(client, editor, intake, body):
 
 
 def test_version_that_is_no_number_of_one_is_a_400(client, editor, intake):
-    body = json.dumps({"items": intake.items, "version": "V"}).replace('"V"', "1e999")
+    body = json.dumps({"items": intake.items, "version": "V"}, cls=ItemEncoder).replace('"V"', "1e999")
 
     address = f"/admin/intake/intake/{intake.pk}/decisions/"
     response = client.post(address, body, content_type="application/json")
@@ -288,7 +334,7 @@ def test_thrown_away_report_is_taken_up_again_as_it_was(client, editor, intake):
     intake.refresh_from_db()
     assert "Take it up again" in thrown and "Make a draft" not in thrown
     assert intake.state == Intake.State.READING
-    assert {item["state"] for item in intake.items} == {"accepted"}
+    assert {item.state for item in intake.items} == {"accepted"}
 
 
 def test_changed_text_shows_what_changed(client, editor, intake, report):
@@ -320,7 +366,7 @@ def test_plain_fields_untouched_change_nothing(client, editor, intake):
 
 def test_plain_fields_decide_mend_and_add(client, editor, intake):
     data = plain_fields(client, intake)
-    lukin, maslov = (person(intake.items, name)["id"] for name in ("Artyom Lukin", "Alexey Maslov"))
+    lukin, maslov = (person(intake.items, name).id for name in ("Artyom Lukin", "Alexey Maslov"))
     data |= {
         "facts-state": "accepted",
         "facts-title": "A better title",
@@ -375,7 +421,7 @@ def test_same_words_are_given_to_a_second_group_by_plain_fields(client, editor, 
         assert client.post(page_of(intake), plain_fields(client, intake) | added).status_code == 302
 
     intake.refresh_from_db()
-    speakers = {item["speaker"] for item in of_kind(intake.items, "statement")}
+    speakers = {item.speaker for item in of_kind(StatementItem, intake.items)}
     assert {"g:The hosts", "g:The guests"} <= speakers
 
 
@@ -408,11 +454,55 @@ def test_desk_shows_what_is_being_read_and_offers_to_paste(client, editor, intak
     assert f"0 of {len(intake.items)}" in page and page_of(intake) in page
 
 
-def test_review_asks_the_database_a_bounded_number_of_times(
-    client, editor, intake, django_assert_max_num_queries
-):
-    with django_assert_max_num_queries(60):
+# --- What it costs ---
+
+GIVEN = (
+    "Anna Maria Peter Paul John Mary Carl Emma Hans Lena Otto Ruth Max Ida Leo Eva Hugo Nina Karl Olga Adam Lucy Mark "
+    "Jane Tom Kate Sam Rose Fred Ella"
+).split()
+
+
+def report_that_names(people: int) -> Intake:
+    """A report in which each of so many people of the archive says something."""
+    names = [
+        f"{given} {chr(65 + i % 26)}orbinson{chr(97 + i % 26)}" for i, given in enumerate(GIVEN[:people])
+    ]
+    for name in names:
+        AppearanceFactory(speaker=SpeakerFactory(name=name), printed_post="Director of the port")
+    told = [f"{name}, director of the port, said that the quay was short." for name in names]
+    text = "\n\n".join([f"A long day of {people} talks", "On 3 May 2021 experts met in Oslo.", *told])
+    intake, _ = take_in(text)
+    assert len(of_kind(PersonItem, intake.items)) == people
+    return intake
+
+
+@pytest.mark.parametrize("people", [5, 30])
+def test_review_costs_the_same_for_few_people_and_for_many(client, editor, people, django_assert_num_queries):
+    intake = report_that_names(people)
+
+    with django_assert_num_queries(13):
         client.get(page_of(intake))
+
+
+@pytest.mark.parametrize("people", [5, 30])
+def test_deciding_costs_the_same_for_few_people_and_for_many(
+    client, editor, people, django_assert_num_queries
+):
+    intake = report_that_names(people)
+    fields = plain_fields(client, intake)
+
+    with django_assert_num_queries(10):
+        client.post(page_of(intake), fields | {"deed": "save"})
+    with django_assert_num_queries(6):
+        keep(client, intake, intake.items, version=2)
+
+
+@pytest.mark.parametrize("people", [5, 30])
+def test_reading_costs_the_same_for_few_people_and_for_many(db, people, django_assert_num_queries):
+    text = report_that_names(people).text
+
+    with django_assert_num_queries(21):
+        take_in(f"{text}\n\nThat was all.")
 
 
 def test_refused_paste_is_received_and_forgotten():

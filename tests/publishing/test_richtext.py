@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publishing.richtext import clean_html, from_plain, plain_text
+from publishing.richtext import clean_html, from_plain, plain_text, words_left_out
 
 KEPT = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "a", "strong", "em", "br"}
 TAGS = [
@@ -22,6 +22,11 @@ TAGS = [
     "svg",
     "math",
     "textarea",
+    "tr",
+    "del",
+    "sup",
+    "sub",
+    "span",
 ]
 PIECES = st.sampled_from(
     [f"<{tag}>" for tag in TAGS]
@@ -33,6 +38,11 @@ PIECES = st.sampled_from(
     ]
     + [
         "<p onmouseover=x>",
+        "<td hidden>",
+        "<span style='text-decoration:line-through'>",
+        "<span style='vertical-align:super'>",
+        "10",
+        "2",
         "<img src=x onerror=alert(1)>",
         "<!--",
         "-->",
@@ -62,7 +72,7 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a</li><li><ul><li>b</li></ul></li></ul>"),
         ("<ol>loose</ol><li>lost</li>", "<ol><li>loose</li></ol><p>lost</p>"),
-        ("<table><tr><td>cell</td><td>cell</td></tr></table>", "<p>cell</p><p>cell</p>"),
+        ("<table><tr><td>cell</td></tr></table>", "<p>cell</p>"),
         ("<blockquote>words</blockquote>", "<blockquote><p>words</p></blockquote>"),
         ("<p>  much \n space <br> here<br></p><p>&nbsp;</p><p></p>", "<p>much space<br>here</p>"),
         ("<p>20&nbsp;000</p>", "<p>20\xa0000</p>"),
@@ -147,3 +157,159 @@ def test_from_plain_shows_any_text_and_never_tags(text):
     tags = re.findall(r"<[^>]*>", from_plain(text))
 
     assert set(tags) <= {"<p>", "</p>", "<br>"}
+
+
+# --- What a reader of the source sees ---
+
+HALVE = "The fund will halve its stake."
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<del>double</del>",
+        "<s>double</s>",
+        "<strike>double</strike>",
+        '<span style="text-decoration:line-through">double</span>',
+        '<span style="text-decoration: underline LINE-THROUGH red">double</span>',
+        '<span style="text-decoration-line: line-through">double</span>',
+        '<b style="color: red; text-decoration:line-through">double</b>',
+        '<font style="display:none">double</font>',
+        '<span style="DISPLAY : none !important">double</span>',
+        '<span style="visibility:hidden">double</span>',
+        '<span style="mso-hide:all">double</span>',
+        '<span style="font-size:0px">double</span>',
+        "<span hidden>double</span>",
+        '<a class="msocomanchor" href="#_msocom_1">[AB1]</a>',
+        "<u><del>dou<b>ble</b></del></u>",
+    ],
+)
+def test_what_was_struck_out_or_hidden_is_left_out_and_counted(gone):
+    html = f"<p>The fund will {gone} <ins>halve</ins> its stake.</p>"
+
+    assert clean_html(html) == f"<p>{HALVE}</p>"
+    assert words_left_out(html) == 1
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        "<template><p>double</p></template>",
+        "<noscript>double</noscript>",
+        "<!-- double -->",
+        "<!--[if gte mso 9]><p>double</p><![endif]-->",
+        '<div style="display:none"><p>double</p><ul><li>triple</li></ul></div>',
+        '<p hidden="">double<br>triple</p>',
+        "<dialog><p>double</p></dialog>",
+        '<div style="mso-element:comment-list"><p>double</p></div>',
+        '<div><p><a href="#cmnt_ref1">[a]</a><span>double</span></p></div>',
+    ],
+)
+def test_whole_parts_that_nobody_sees_are_left_out(gone):
+    assert clean_html(f"<p>{HALVE}</p>{gone}<p>And more.</p>") == f"<p>{HALVE}</p><p>And more.</p>"
+
+
+def test_open_dialog_is_seen():
+    assert clean_html("<dialog open>Halved.</dialog>") == "<p>Halved.</p>"
+
+
+def test_styles_of_an_exported_document_strike_out_by_class():
+    html = (
+        "<style>.c1{color:red}.c2{color:red;text-decoration:line-through}@media print{.c1{display:none}}"
+        "span.c3{vertical-align:super}</style>"
+        '<p class="c1">It fell by 10<span class="c3">6</span>, <span class="c1 c2">or rose</span> so.</p>'
+    )
+
+    assert clean_html(html) == "<p>It fell by 10⁶, so.</p>"
+    assert words_left_out(html) == 2
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '<span aria-hidden="true">halve</span>',
+        '<span style="text-decoration:underline">halve</span>',
+        '<span style="font-size:0.8em">halve</span>',
+        '<span style="display:none; display:inline">halve</span>',
+        "<ins>halve</ins>",
+        "<u>halve</u>",
+    ],
+)
+def test_what_is_seen_is_kept(kept):
+    html = f"<p>The fund will {kept} its stake.</p>"
+
+    assert (clean_html(html), words_left_out(html)) == (f"<p>{HALVE}</p>", 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("Output fell by 10<sup>6</sup> tonnes", "Output fell by 10⁶ tonnes"),
+        ("1.5 × 10<sup>−9</sup> and 10<sup>n</sup>", "1.5 × 10⁻⁹ and 10ⁿ"),
+        ("2<sup>10</sup> = 1024", "2¹⁰ = 1024"),
+        ("500 km<sup>2</sup>, 3 m<sup>3</sup>, R<sup>2</sup>", "500 km², 3 m³, R²"),
+        ("H<sub>2</sub>O and PM<sub>2.5</sub>", "H₂O and PM_2.5"),
+        ("<sup>235</sup>U and Ca<sup>2+</sup>", "²³⁵U and Ca²⁺"),
+        ("the 19<sup>th</sup> century, M<sup>me</sup> Roy", "the 19th century, Mme Roy"),
+        ("10<sup>q/2</sup>", "10^q/2"),
+        ("$300 million<sup>[1]</sup> in 2019<sup>2</sup>.", "$300 million in 2019."),
+        ('in 2019<sup><a href="#fn2">2</a></sup> and 37<a href="#n"><sup>4</sup></a>', "in 2019 and 37"),
+        ("so he said.<sup>3</sup> Then*<sup>*</sup>", "so he said. Then*"),
+        ("growth <sup>3</sup> , 12%<sup>1,2</sup> more", "growth, 12% more"),
+        ("rose to 37<sup>4</sup> per cent", "rose to 37 [4] per cent"),
+        ('10<span style="vertical-align:super">6</span>', "10⁶"),
+        ("<b>10<sup>6</sup></b> tonnes", "<strong>10⁶</strong> tonnes"),
+        ('<font face="Symbol">\u00b3</font> 5', "≥ 5"),
+        ("<span style=\"font-family: 'Symbol', serif\">a</span>", "α"),
+        ("\uf0b3 5", "≥ 5"),
+        ("a ≥ b", "a ≥ b"),
+    ],
+)
+def test_marks_that_carry_meaning_are_kept_and_those_of_footnotes_are_not(typed, stored):
+    assert clean_html(f"<p>{typed}</p>") == f"<p>{stored}</p>"
+    assert clean_html(f"<p>{stored}</p>") == f"<p>{stored}</p>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "stored"),
+    [
+        (
+            "<tr><th>Country</th><th>Share</th></tr><tr><td>Norland</td><td>12%</td></tr>",
+            "<p>Country | Share</p><p>Norland | 12%</p>",
+        ),
+        (
+            "<tr><td><p>Nor<b>land</b></p></td><td></td><td>12%</td></tr>",
+            "<p>Nor<strong>land</strong> | | 12%</p>",
+        ),
+        ("<tr><td>Norland</td><td><del>13%</del></td><td>12%</td></tr>", "<p>Norland | | 12%</p>"),
+        ("<tr><td>Norland</td><td hidden>13%</td><td>12%</td></tr>", "<p>Norland | | 12%</p>"),
+        (
+            "<tr><td><p>A whole</p><p>article</p></td><td>aside</td></tr>",
+            "<p>A whole</p><p>article</p><p>aside</p>",
+        ),
+        ("<tr><td>One<br>two</td><td>three</td></tr>", "<p>One two | three</p>"),
+    ],
+)
+def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
+    assert clean_html(f"<table>{rows}</table>") == stored
+    assert clean_html(stored) == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("qua\u00addru\u00adpo\u00adlar", "quadrupolar"),
+        ("clu\u200bster", "cluster"),
+        ("ze\u200dbra\u200cno", "zebrano"),
+        ("re&shy;port\u2060s\ufeff", "reports"),
+        ("ко\u00adрабль", "корабль"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d🔬", "👩\u200d🔬"),
+    ],
+)
+def test_characters_that_show_nothing_part_no_word(typed, stored):
+    assert clean_html(f"<p>{typed}</p>") == f"<p>{stored}</p>"
+
+
+def test_text_area_without_script_is_cleaned_likewise():
+    assert from_plain("qua\u00addru\u200bpolar\n\n\uf0b3 5") == "<p>quadrupolar</p><p>≥ 5</p>"

@@ -48,3 +48,16 @@ def test_spans_tell_where_each_word_stands(text):
     for start, end, word in spans(text):
         assert WORD.fullmatch(text[start:end])
         assert stem(text[start:end]) == word
+
+
+@pytest.mark.parametrize(
+    ("written", "searched"),
+    [
+        ("qua\u00addru\u00adpo\u00adlar", "quadrupolar"),
+        ("clu\u200bster", "cluster"),
+        ("ze\u200dbrano", "zebrano"),
+    ],
+)
+def test_characters_that_show_nothing_part_no_word(written, searched):
+    assert stems(f"the {written} there") == stems(f"the {searched} there")
+    assert stems(f"{searched}") == stems(written)

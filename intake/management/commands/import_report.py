@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 
 from intake import decisions, matching
 from intake.changes import changes
-from intake.files import Unreadable, text_of_file
+from intake.files import OFFERED, Source, Unreadable, left_out_in_words, text_of_file
 from intake.importing import take_in
 from intake.making import make_draft
 from intake.models import Intake
@@ -16,7 +16,7 @@ from intake.reading import read_report
 
 class Command(BaseCommand):
     help = (
-        "Read reports of events (.txt, .md, .html, .docx) and make a draft of each. What is certain is taken; the "
+        f"Read reports of events ({OFFERED}) and make a draft of each. What is certain is taken; the "
         "rest waits in the review. The same text twice changes nothing; a changed one shows what changed."
     )
     # The checks need a database and a second; a dry run needs neither.
@@ -38,8 +38,8 @@ class Command(BaseCommand):
         refused = []
         for name in files:
             try:
-                text = read_file(name)
-                (self.propose if dry_run else self.draft)(name, text, source, json)
+                report = read_file(name)
+                (self.propose if dry_run else self.draft)(name, report, source, json)
             except (Unreadable, ValidationError) as error:
                 words = error.messages if isinstance(error, ValidationError) else [str(error)]
                 refused.append(f"{name}: {' '.join(words)}")
@@ -51,13 +51,16 @@ class Command(BaseCommand):
 
     # --- Without writing ---
 
-    def propose(self, name: str, text: str, source: str, as_json: bool) -> None:
-        proposal = read_report(text, self.known(text)).as_dict()
+    def propose(self, name: str, report: Source, source: str, as_json: bool) -> None:
+        proposal = read_report(report.text, self.known(report.text)).as_dict()
         verdicts = self.verdicts(proposal)
         if as_json:
             self.stdout.write(json.dumps(with_verdicts(proposal, verdicts)))
         else:
             self.tell_proposal(name, proposal, verdicts)
+            if report.left_out:
+                self.stdout.write(f"  {left_out_in_words(report.left_out)}")
+            self.stdout.write("Nothing was written.")
 
     def known(self, text: str) -> list:
         """The people in the archive; a dry run is whole without a database."""
@@ -68,10 +71,12 @@ class Command(BaseCommand):
             return []
 
     def verdicts(self, proposal: dict) -> list[matching.Verdict]:
+        printed = [(one["name"], one["printed_post"] or "") for one in proposal["speakers"]]
         try:
-            return [matching.match(one["name"], one["printed_post"] or "") for one in proposal["speakers"]]
+            verdicts = matching.match_all(printed)
         except DatabaseError:
-            return [matching.Verdict("new", "the archive was not asked")] * len(proposal["speakers"])
+            verdicts = dict.fromkeys(printed, matching.Verdict("new", "the archive was not asked"))
+        return [verdicts[one] for one in printed]
 
     def tell_proposal(self, name: str, proposal: dict, verdicts: list) -> None:
         event = proposal["event"]
@@ -86,19 +91,27 @@ class Command(BaseCommand):
             self.stdout.write(f" {mark}{who}, {told['evidence']}: {shortened(told['text'])} ({told['why']})")
         for opinion in proposal["opinions"]:
             self.stdout.write(f"  opinion: {opinion['title']}, by {opinion['author'] or 'nobody named'}")
-        self.stdout.write("Nothing was written.")
 
     # --- A draft ---
 
-    def draft(self, name: str, text: str, source: str, as_json: bool) -> None:
+    def draft(self, name: str, report: Source, source: str, as_json: bool) -> None:
         with transaction.atomic():
-            intake, outcome = take_in(text, source or source_of(name), Path(name).name)
+            intake, outcome = take_in(
+                report.text,
+                source or source_of(name),
+                Path(name).name,
+                left_out=report.left_out,
+                seconds=report.seconds,
+            )
             if outcome == "same":
                 told = unchanged(name, intake)
             elif outcome == "changed" and intake.follows:
                 told = changed(name, intake.follows, intake)
             else:
                 told = made_in_words(name, make_draft(intake, decisions.accept_the_sure(intake.items)))
+                told["left_out"] = report.left_out
+                if report.left_out:
+                    told["lines"].append(f"  {left_out_in_words(report.left_out)}")
         self.tell(as_json, told)
 
     def tell(self, as_json: bool, told: dict) -> None:
@@ -109,7 +122,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
 
-def read_file(name: str) -> str:
+def read_file(name: str) -> Source:
     """The text of the file called ``name``. Raises Unreadable and, where there is no such file, CommandError."""
     path = Path(name)
     try:

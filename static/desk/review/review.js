@@ -412,17 +412,32 @@ document.querySelector("[data-undo]").addEventListener("click", undo);
 
 // --- Sending ---
 
+let sending = null; // the button that was pressed and waits for its answer
+function waits(button) {
+  sending?.removeAttribute("aria-busy");
+  if (sending) sending.disabled = false;
+  sending = button;
+  sending?.setAttribute("aria-busy", "true");
+  if (sending) sending.disabled = true;
+}
 form.addEventListener("submit", async (event) => {
   const button = event.submitter;
   event.preventDefault();
-  if (!(await kept.now())) return say("Nothing was sent: the last decisions are not kept yet.");
+  if (sending) return;
+  waits(button);
+  if (!await kept.now()) {
+    waits(null);
+    return say("Nothing was sent: the last decisions are not kept yet.");
+  }
   form.elements.version.value = kept.version;
+  form.querySelectorAll("[data-sent]").forEach((field) => field.remove());
   form.append(
-    element("input", { type: "hidden", name: "script", value: "1" }),
-    element("input", { type: "hidden", name: "deed", value: button?.value ?? "save" }),
+    element("input", { type: "hidden", name: "script", value: "1", "data-sent": true }),
+    element("input", { type: "hidden", name: "deed", value: button?.value ?? "save", "data-sent": true }),
   );
   form.submit();
 });
+addEventListener("pageshow", () => waits(null)); // come back to from the browser's own memory
 
 // --- Drawing ---
 

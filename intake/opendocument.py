@@ -1,0 +1,122 @@
+"""An OpenDocument text (.odt) as HTML, for the one cleaning that everything handed in goes through."""
+
+from html import escape
+from zipfile import ZipFile
+
+from intake.packed import XmlReader
+from publishing.unseen import looks
+
+OFFICE, TEXT, TABLE, STYLE, FO = (
+    f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
+    for name in ("office", "text", "table", "style", "xsl-fo-compatible")
+)
+#: Not the report's words: changes that were taken back, comments, the text of notes, and what is no text at all.
+PASSED_OVER = {
+    OFFICE + "annotation",
+    TEXT + "note",
+    TEXT + "sequence-decls",
+    TEXT + "hidden-text",
+    OFFICE + "forms",
+}
+DELETED = TEXT + "tracked-changes"
+BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li"} | {
+    TABLE + "table": "table",
+    TABLE + "table-row": "tr",
+    TABLE + "table-cell": "td",
+}
+INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
+STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
+
+
+def html_of_odt(archive: ZipFile) -> str:
+    """The paragraphs, tables and lists of a document. Raises KeyError where it is none, and Unreadable."""
+    reader = _Content()
+    if "styles.xml" in archive.namelist():
+        reader.read_part(archive, archive.getinfo("styles.xml"))
+    content = _Content(reader)
+    content.read_part(archive, archive.getinfo("content.xml"))
+    return "".join(content.pieces)
+
+
+class _Content(XmlReader):
+    """content.xml, or styles.xml before it: the styles by name, then the text under them."""
+
+    kind = ".odt"
+
+    def __init__(self, named: "_Content | None" = None):
+        super().__init__()
+        self.css: dict[str, str] = dict(named.css) if named else {}
+        self.numbered: set[str] = set(named.numbered) if named else set()
+        self.style = ""
+        self.pieces: list[str] = []
+        self.closing: list[str] = []  # what each open element writes when it closes
+        self.passed_over = self.deleted = self.in_text = self.in_block = 0
+
+    def start(self, name, attributes):
+        self.passed_over += name in PASSED_OVER
+        self.deleted += name == DELETED
+        self.in_text += name == OFFICE + "text"
+        if not self.in_text:
+            self.closing.append("")
+            self.style_says(name, attributes)
+            return
+        opening, closing = self.tags(name, attributes) if not self.passed_over else ("", "")
+        self.in_block += name in STYLED
+        self.pieces.append(opening)
+        self.closing.append(closing)
+
+    def end(self, name):
+        self.pieces.append(self.closing.pop())
+        self.in_block -= bool(self.in_text) and name in STYLED
+        self.in_text -= name == OFFICE + "text"
+        self.deleted -= name == DELETED
+        self.passed_over -= name in PASSED_OVER
+
+    def text(self, text):
+        if self.in_block and not self.passed_over:
+            self.count(text)
+            self.pieces.append(escape(text))
+
+    def tags(self, name: str, attributes: dict[str, str]) -> tuple[str, str]:
+        style = escape(self.css.get(attributes.get(TEXT + "style-name", ""), "")) if name in STYLED else ""
+        if name == DELETED:
+            return "<del>", "</del>"
+        if name in INSTEAD:
+            return INSTEAD[name], ""
+        if name == TEXT + "list":
+            tag = "ol" if attributes.get(TEXT + "style-name", "") in self.numbered else "ul"
+            return f"<{tag}>", f"</{tag}>"
+        opening = closing = ""
+        if name in BLOCKS:
+            opening, closing = f"<{BLOCKS[name]}>", f"</{BLOCKS[name]}>"
+        if style:
+            opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
+        return opening, closing
+
+    def style_says(self, name: str, attributes: dict[str, str]) -> None:
+        """The properties that say something, as CSS: they mean there what they mean here."""
+        if name == STYLE + "style":
+            self.style = attributes.get(STYLE + "name", "")
+            self.css[self.style] = self.css.get(attributes.get(STYLE + "parent-style-name", ""), "")
+        elif name == STYLE + "text-properties" and self.style:
+            self.css[self.style] += _css(attributes)
+        elif name == TEXT + "list-style":
+            self.style = attributes.get(STYLE + "name", "")
+        elif name == TEXT + "list-level-style-number" and attributes.get(STYLE + "num-format"):
+            self.numbered.add(self.style)
+
+
+def _css(attributes: dict[str, str]) -> str:
+    """Of a style's properties those that strike out, hide, raise or lower."""
+    css = []
+    if attributes.get(STYLE + "text-line-through-style", "none") != "none" or (
+        attributes.get(STYLE + "text-line-through-type", "none") != "none"
+    ):
+        css.append("text-decoration:line-through")
+    if attributes.get(TEXT + "display") == "none":
+        css.append("display:none")
+    height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
+    if height and height != "0%":
+        css.append("vertical-align:" + ("sub" if height.startswith(("sub", "-")) else "super"))
+    css.append(f"font-family:{attributes.get(STYLE + 'font-name', '')}")
+    return ";".join(css) + ";" if looks(";".join(css)) else ""

@@ -1,0 +1,140 @@
+"""Rich text (.rtf) as HTML, for the one cleaning that everything handed in goes through.
+
+An RTF file is groups in braces, control words that say how what follows looks, and text. Looks end with their group.
+"""
+
+import codecs
+import re
+from html import escape
+from typing import NamedTuple
+
+from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+
+DEEPEST = 200
+TOKEN = re.compile(
+    rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.I
+)
+#: Groups that hold no text of the document: tables of fonts and styles, pictures, comments, heads and feet.
+NO_TEXT = set(
+    b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
+    b"footnote annotation atnid atnauthor listtable listoverridetable listtext pntext themedata datastore generator "
+    b"fldinst xmlnstbl rsidtbl bkmkstart bkmkend".split()
+)
+#: What a control word writes.
+WRITES = {
+    b"par": "</p><p>", b"sect": "</p><p>", b"page": "</p><p>", b"line": "<br>", b"tab": " ", b"emdash": "—",
+    b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•",
+    b"emspace": " ", b"enspace": " ", b"row": "</p><p>", b"cell": " | ",
+}  # fmt: skip
+STRUCK = {b"strike", b"striked", b"v", b"deleted", b"webhidden"}
+HEIGHTS = {b"super": "sup", b"sub": "sub", b"nosupersub": ""}
+INSTEAD = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\n": "</p><p>", b"\r": "</p><p>"}
+
+
+class Looks(NamedTuple):
+    """What holds for the text of a group until it ends."""
+
+    struck: frozenset[bytes] = frozenset()
+    height: str = ""
+    no_text: bool = False
+    skipped: int = 1  # how many letters stand for a Unicode one, for readers that know none
+
+
+class _Reader:
+    def __init__(self):
+        self.looks = Looks()
+        self.outer: list[Looks] = []
+        self.pieces = ["<p>"]
+        self.page = "cp1252"
+        self.to_skip = self.written = 0
+        self.opens = False  # a group has just begun
+        self.surrogate = 0
+
+    def read(self, data: bytes) -> str:
+        for token in TOKEN.finditer(data):
+            word, number, code, sign, brace, text = token.groups()
+            if brace:
+                self.brace(brace)
+                continue
+            if word:
+                self.word(word.lower(), int(number) if number else None)
+            elif code:
+                self.text(bytes([int(code, 16)]).decode(self.page, errors="replace"))
+            elif sign == b"*":
+                self.looks = self.looks._replace(no_text=self.looks.no_text or self.opens)
+            elif sign:
+                self.put(INSTEAD.get(sign, ""), "") if sign in INSTEAD else self.text(sign.decode("latin-1"))
+            elif text:
+                self.text(text.decode(self.page, errors="replace"))
+            self.opens = False
+        return "".join([*self.pieces, "</p>"])
+
+    def brace(self, brace: bytes):
+        self.opens = brace == b"{"
+        self.to_skip = 0
+        if self.opens:
+            self.outer.append(self.looks)
+            if len(self.outer) > DEEPEST:
+                raise Unreadable("This .rtf is nested too deeply to be a report: paste its text instead.")
+        elif self.outer:
+            self.looks = self.outer.pop()
+
+    def word(self, word: bytes, number: int | None):
+        if word in NO_TEXT:
+            self.looks = self.looks._replace(no_text=True)
+        elif word in STRUCK:
+            change = self.looks.struck - {word} if number == 0 else self.looks.struck | {word}
+            self.looks = self.looks._replace(struck=change)
+        elif word == b"plain":
+            self.looks = self.looks._replace(struck=frozenset(), height="")
+        elif word in HEIGHTS:
+            self.looks = self.looks._replace(height="" if number == 0 else HEIGHTS[word])
+        elif word == b"ansicpg" and number:
+            self.page = _known(f"cp{number}")
+        elif word == b"uc" and number is not None:
+            self.looks = self.looks._replace(skipped=max(0, min(number, 10)))
+        elif word == b"u" and number is not None:
+            self.unicode(number % 0x10000)
+        elif word in WRITES:
+            self.put(WRITES[word], "")
+
+    def unicode(self, code: int):
+        """A letter by its number; two numbers make one beyond the first 65,536."""
+        if 0xD800 <= code < 0xDC00:
+            self.surrogate = code
+        else:
+            if 0xDC00 <= code < 0xE000:
+                code = (
+                    0x10000 + ((self.surrogate - 0xD800) << 10) + code - 0xDC00 if self.surrogate else 0xFFFD
+                )
+            self.surrogate = self.to_skip = 0
+            self.text(chr(code))
+        self.to_skip = self.looks.skipped
+
+    def text(self, text: str):
+        skipped, self.to_skip = self.to_skip, max(0, self.to_skip - len(text))
+        self.put("", text[skipped:])
+
+    def put(self, html: str, text: str):
+        """Write a tag or a text, under the looks that hold."""
+        if self.looks.no_text:
+            return
+        self.written += len(text)
+        if self.written > 2 * MOST_CHARACTERS:
+            raise Unreadable(too_long())
+        inside = escape(text)
+        if inside and self.looks.height:
+            inside = f"<{self.looks.height}>{inside}</{self.looks.height}>"
+        self.pieces.append(html + (f"<del>{inside}</del>" if inside and self.looks.struck else inside))
+
+
+def html_of_rtf(data: bytes) -> str:
+    """The paragraphs of a rich text; the cells of a row stand apart on one line. Raises Unreadable."""
+    return re.sub(r" \| (</p>)", r"\1", _Reader().read(data))
+
+
+def _known(page: str) -> str:
+    try:
+        return codecs.lookup(page).name
+    except LookupError:
+        return "cp1252"

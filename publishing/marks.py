@@ -1,0 +1,133 @@
+"""Characters for what a source says by the look of its letters: raised, lowered, in a font of symbols, or not at all.
+
+A figure in somebody's mouth never changes: 10 with a raised 6 is 10⁶, and the number of a footnote behind a year is
+gone. What may be either is set apart.
+"""
+
+import re
+
+RAISED = dict(zip("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾", strict=True)) | dict(
+    zip("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", strict=True)
+)
+LOWERED = dict(zip("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
+#: Longer, or of several words, it is small print and no mark.
+LONGEST_MARK = 8
+
+#: What only a footnote has: brackets, stars and daggers, several numbers.
+NOTE = re.compile(r"\[.*\]|\(\w{1,3}\)|[*†‡§¶#]+|\d{1,3}(?:\s*[,;–-]\s*\d{1,3})+")
+NUMBER = re.compile(r"\d{1,4}")
+WITH_A_SIGN = re.compile(r"[-−–+]\d{1,4}|\d{0,2}[-−+]")
+#: Ends of words that are written small: 19th, 1er, Mme.
+ENDING = re.compile(
+    r"st|nd|rd|th|er|re|ers|res|[èe]re|[èe]me|nde|me|mes|lle|gr|го|й|я|ю|ая|ый|ой|ому|ом|му|е", re.I
+)
+TRADE_MARKS = {"tm": "™", "sm": "℠", "®": "®", "©": "©"}
+#: A number that a power is taken of: ten, or a digit alone. Longer ones are more often followed by a footnote.
+BASE = re.compile(r"(?:^|[\s(=×·*/+−–-])(?:10|\d)$")
+YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d$")
+#: Units of length, whose squares and cubes are spoken of.
+UNIT = re.compile(r"(?:^|[\s\d/(\xa0\u202f])(?:[kcdmnµμ]?m|ft|yd|mi|[кдсм]?м|(?<=\d)in|(?<=\d )in)$")
+VARIABLE = re.compile(r"(?:^|[^\w])[b-hj-zRr\u0370-\u03ff]$|mc$")
+SUM_IN_BRACKETS = re.compile(r"\([\w.,\s]{1,8}[-+−*/×][\w.,\s]{1,8}\)$")
+
+#: Where the font called Symbol has other characters than the code says, from code 32 on and from code 160 on.
+_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
+_HIGH = (
+    "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\uf8ff〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
+)
+SYMBOLS = dict(enumerate(_LOW, 0x20)) | dict(enumerate(_HIGH, 0xA0))
+#: Word keeps the characters of such fonts in a private part of Unicode, at their code and this.
+PRIVATE = 0xF000
+OF_PRIVATE = {PRIVATE + code: character for code, character in SYMBOLS.items()}
+#: Of the many pictures of Wingdings those that stand in lists and sentences.
+WINGDINGS = {0x6C: "●", 0x6E: "■", 0x71: "❑", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢"} | {
+    0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFE: "☑",
+}  # fmt: skip
+UNKNOWN = "\ufffd"
+
+#: What parts no word and shows nothing: soft hyphens, zero-width spaces, joiners of words.
+SHOWS_NOTHING = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
+NOTHING = re.compile(f"[{SHOWS_NOTHING}]")
+#: Joiners and non-joiners shape Indian and Arabic letters and emoji; between those of Europe they are nothing.
+JOINERS = "\u200c\u200d"
+JOINER = re.compile("(?<=[A-Za-z\u00aa-\u052f])[\u200c\u200d]+|[\u200c\u200d]+(?=[A-Za-z\u00aa-\u052f])")
+
+
+def shown(text: str) -> str:
+    """The text without characters that show nothing."""
+    return JOINER.sub("", NOTHING.sub("", text))
+
+
+def symbol(code: int, font: str = "symbol") -> str:
+    """The character at a code of the fonts Symbol and Wingdings, in Unicode."""
+    code -= PRIVATE if code >= PRIVATE else 0
+    table = WINGDINGS if "wingdings" in font.lower() else SYMBOLS
+    return table.get(code, UNKNOWN)
+
+
+def in_symbols(text: str) -> str:
+    """Text that was set in the font Symbol."""
+    return text.translate(SYMBOLS).translate(OF_PRIVATE)
+
+
+def without_private(text: str) -> str:
+    """Text into which such characters came without their font."""
+    return text.translate(OF_PRIVATE)
+
+
+def raised(mark: str, before: str, after: str, is_link: bool = False) -> str:
+    """A raised ``mark`` between two pieces of text as plain characters; nothing for the mark of a footnote."""
+    written = mark.strip()
+    if not written or len(written) > LONGEST_MARK and not NOTE.fullmatch(written):
+        return mark
+    if is_link or NOTE.fullmatch(written):
+        return ""
+    if WITH_A_SIGN.fullmatch(written):
+        return _in(RAISED, "^", written)
+    if NUMBER.fullmatch(written):
+        return _raised_number(written, before, after)
+    if written.lower() in TRADE_MARKS:
+        return TRADE_MARKS[written.lower()]
+    if ENDING.fullmatch(written) and before[-1:].isalnum() and not after[:1].isalnum():
+        return written if len(written) > 1 or not written.isascii() else _in(RAISED, "^", written)
+    if " " in written:
+        return mark
+    return "" if _is_letter_of_a_note(written, before) else _in(RAISED, "^", written)
+
+
+def lowered(mark: str) -> str:
+    """A lowered ``mark`` as plain characters: H₂O, x_max."""
+    written = mark.strip()
+    if not written or len(written) > LONGEST_MARK or " " in written:
+        return mark
+    return _in(LOWERED, "_", written)
+
+
+def _raised_number(number: str, before: str, after: str) -> str:
+    last = before[-1:]
+    if last.isdigit():
+        if BASE.search(before):
+            return _in(RAISED, "^", number)
+        return "" if YEAR.search(before) else f" [{number}]"
+    if last.isalpha() or last == ")":
+        few = number in ("2", "3")
+        if few and UNIT.search(before) or VARIABLE.search(before) or SUM_IN_BRACKETS.search(before):
+            return _in(RAISED, "^", number)
+        return ""
+    if (not last or last.isspace() or last in "-–(") and after[:1].isalpha():
+        return _in(RAISED, "^", number)  # an isotope
+    return ""
+
+
+def _is_letter_of_a_note(letter: str, before: str) -> bool:
+    """A letter raised after a word, a year or a full stop, as tables number their notes."""
+    if len(letter) > 1 or not letter.isalpha():
+        return False
+    last_word = re.search(r"[^\W\d_]*$", before)
+    return bool(last_word and len(last_word[0]) > 2 or YEAR.search(before) or not before[-1:].isalnum())
+
+
+def _in(characters: dict[str, str], sign: str, mark: str) -> str:
+    if all(character in characters for character in mark):
+        return "".join(characters[character] for character in mark)
+    return sign + mark

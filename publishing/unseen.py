@@ -1,0 +1,82 @@
+"""What a reader of a page does not see, or sees struck out: by element, by style, by class.
+
+Only what a page says of itself is read: its elements, their styles, and simple rules (`.x`, `p.x`) of its own style
+sheets, for an editor's export from a word processor keeps all its looks there.
+"""
+
+import re
+
+#: Elements whose text their author took back.
+STRUCK = {"del", "s", "strike"}
+#: Of Word's own pages: what belongs to a comment.
+COMMENT_CLASSES = {"msocomanchor", "msocommentreference", "msocomtxt", "msocommenttext"}
+
+STYLE_SHEET = re.compile(r"<style\b[^>]{0,500}>(.*?)</style", re.I | re.S)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?\.([\w-]+)", re.I)
+NOTHING_HIGH = re.compile(r"0*(?:\.0*)?(?:[a-z]{2,4}|%)?")
+#: Style sheets longer than this are a site's, not a document's.
+LONGEST_SHEET = 200_000
+
+UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
+
+
+def looks(style: str) -> set[str]:
+    """Of UNSEEN, RAISED, LOWERED and SYMBOL those that a style makes of its text."""
+    declared = _declarations(style)
+    found = set()
+    lines = f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
+    if "line-through" in lines or _is_hidden(declared):
+        found.add(UNSEEN)
+    if declared.get("vertical-align") in ("super", "sub"):
+        found.add(RAISED if declared["vertical-align"] == "super" else LOWERED)
+    if declared.get("font-family", "").strip("\"' ").partition(",")[0].strip("\"' ") == "symbol":
+        found.add(SYMBOL)
+    return found
+
+
+def looks_of_classes(html: str) -> dict[str, set[str]]:
+    """What the page's own style sheets make of each class."""
+    found: dict[str, set[str]] = {}
+    for sheet in STYLE_SHEET.findall(html[: html.lower().rfind("</style") + 8]):
+        for selectors, style in _rules(CSS_COMMENT.sub("", sheet[:LONGEST_SHEET])):
+            made = looks(style)
+            for selector in selectors.split(",") if made else ():
+                if simple := SIMPLE.fullmatch(selector.strip()):
+                    found.setdefault(simple[1].lower(), set()).update(made)
+    return found
+
+
+def _is_hidden(declared: dict[str, str]) -> bool:
+    size = declared.get("font-size", "")
+    return (
+        declared.get("display") == "none"
+        or declared.get("visibility") in ("hidden", "collapse")
+        or declared.get("mso-hide") in ("all", "screen")
+        or declared.get("mso-element") in ("comment", "comment-list")
+        or bool(size and NOTHING_HIGH.fullmatch(size))
+    )
+
+
+def _declarations(style: str) -> dict[str, str]:
+    """Property and value in lower case; the last of a property counts."""
+    parts = (part.partition(":") for part in CSS_COMMENT.sub("", style).lower().split(";"))
+    return {name.strip(): value.replace("!important", "").strip() for name, _, value in parts}
+
+
+def _rules(sheet: str) -> list[tuple[str, str]]:
+    """(selectors, declarations) of the rules that always hold: what stands inside `@media` is passed over."""
+    found, depth, at, head = [], 0, 0, ""
+    for brace in re.finditer(r"[{}]", sheet):
+        if brace[0] == "{":
+            if depth == 0:
+                head = sheet[at : brace.start()].rpartition(";")[2].strip()
+                at = brace.end()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                if not head.startswith("@"):
+                    found.append((head, sheet[at : brace.start()]))
+                at = brace.end()
+    return found

@@ -1,0 +1,55 @@
+// A report pasted from a page or a word processor: the server reads it as its reader sees it, and what was struck out or
+// hidden there does not come along as plain text. Without script the plain text is pasted, as ever.
+const field = document.querySelector("#id_text"), form = field.form;
+
+function tell(words) {
+  form.querySelector("[data-pasted]").textContent = words;
+}
+
+function insert(text) {
+  field.focus();
+  if (document.execCommand("insertText", false, text)) return; // keeps the browser's own undo
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+}
+
+async function cleaned(html) {
+  const answer = await fetch(field.dataset.clean, {
+    method: "POST", body: new URLSearchParams({ html, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value }),
+  });
+  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+// Reading a long report takes seconds: the page says that it goes on, and sends it once.
+form.addEventListener("submit", (event) => {
+  const button = form.querySelector("button");
+  if (button.disabled) return event.preventDefault();
+  button.disabled = true;
+  button.setAttribute("aria-busy", "true");
+  const length = field.value.length.toLocaleString("en");
+  tell(field.value ? `Reading ${length} characters; a long report takes some seconds …` : "Reading the file …");
+});
+addEventListener("pageshow", () => {
+  const button = form.querySelector("button");
+  button.disabled = false; // come back to from the browser's own memory
+  button.removeAttribute("aria-busy");
+});
+
+field.addEventListener("paste", async (event) => {
+  const html = event.clipboardData.getData("text/html"), plain = event.clipboardData.getData("text/plain");
+  if (!html) return;
+  event.preventDefault();
+  field.setAttribute("aria-busy", "true");
+  field.readOnly = true; // what is typed meanwhile would stand at another place
+  let told = { text: plain, left_out: 0, words: "" };
+  try {
+    told = await cleaned(html);
+  } catch {
+    told.words = "The plain text was pasted; words that were struck out may be in it.";
+  }
+  field.readOnly = false;
+  field.removeAttribute("aria-busy");
+  insert(told.text);
+  form.elements.left_out.value = +form.elements.left_out.value + told.left_out;
+  tell(told.words);
+});

@@ -1,0 +1,306 @@
+"""PDF, OpenDocument and subtitles: read as their reader sees or hears them, or refused with one clear sentence."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+from intake import pdf
+from intake.files import Source, Unreadable, text_of_file, text_of_paste
+from intake.importing import take_in
+from intake.making import make_draft
+from tests.intake.items import accepted
+
+HALVE = "The fund will halve its stake."
+
+
+def read(data: bytes, name: str) -> Source:
+    return text_of_file(BytesIO(data), name, len(data))
+
+
+# --- PDF ---
+
+
+def at(x: float, y: float, text: str, size: int = 10) -> str:
+    """Text at a place of a page, as a PDF says it."""
+    shown = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({shown}) Tj ET"
+
+
+def lines_at(x: float, y: float, *lines: str) -> list[str]:
+    return [at(x, y - 12 * number, line) for number, line in enumerate(lines)]
+
+
+def made_pdf(*pages: list[str], password: str = "") -> bytes:
+    writer = PdfWriter()
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
+        }
+    )
+    for content in pages:
+        page = writer.add_blank_page(width=600, height=800)
+        stream = DecodedStreamObject()
+        stream.set_data("\n".join(content).encode("cp1252"))
+        page[NameObject("/Contents")] = writer._add_object(stream)
+        fonts = DictionaryObject({NameObject("/F1"): font})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def test_pdf_is_read_in_paragraphs_put_together_again():
+    data = made_pdf(
+        [
+            at(50, 700, "A talk on ports", size=18),
+            *lines_at(
+                50,
+                660,
+                "Ada Lovelace said that the har-",
+                "bour is full and that ships wait",
+                "for days.",
+            ),
+            *lines_at(50, 600, "Karl Huber said that it is", "not so."),
+        ]
+    )
+
+    assert read(data, "report.pdf").text.split("\n\n") == [
+        "A talk on ports",
+        "Ada Lovelace said that the harbour is full and that ships wait for days.",
+        "Karl Huber said that it is not so.",
+    ]
+
+
+def test_pdf_of_two_columns_is_read_column_by_column():
+    left = lines_at(50, 700, "Ada Lovelace said that the", "harbour is full and that")
+    right = lines_at(320, 700, "ships wait there for days.", "Nobody counted them.")
+
+    assert read(made_pdf([*left, *right]), "a.pdf").text == (
+        "Ada Lovelace said that the harbour is full and that ships wait there for days. Nobody counted them."
+    )
+
+
+def test_running_heads_and_numbers_of_pages_are_no_words_of_the_report():
+    pages = [
+        [at(50, 780, "Annual report of the house"), *lines_at(50, 700, line), at(300, 20, f"Page {number}")]
+        for number, line in enumerate(("Ada said that the", "harbour is full and", "that ships wait."), 1)
+    ]
+
+    assert read(made_pdf(*pages), "a.pdf").text == "Ada said that the harbour is full and that ships wait."
+
+
+def test_raised_letters_of_a_pdf_are_exponents_or_gone():
+    data = made_pdf(
+        [at(50, 700, "It fell by 10"), at(110, 704, "6", size=6), at(114, 700, " tonnes in 2019")]
+        + [at(200, 704, "2", size=6), at(204, 700, ".")]
+    )
+
+    assert read(data, "a.pdf").text == "It fell by 10⁶ tonnes in 2019."
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (made_pdf([]), "has no text, only pictures of pages"),
+        (made_pdf(lines_at(50, 700, "Ada spoke."), password="secret"), "is locked with a password"),
+        (made_pdf(lines_at(50, 700, "Ada spoke."))[:300], "is broken or locked"),
+        (b"%PDF-1.7 ...", "is broken or locked"),
+        (made_pdf(*[[]] * (pdf.MOST_PAGES + 1)), "more than 300 pages"),
+    ],
+    ids=["scan", "password", "cut off", "no PDF", "many pages"],
+)
+def test_pdf_that_cannot_be_read_is_refused_in_words(data, words):
+    with pytest.raises(Unreadable, match=words):
+        read(data, "report.pdf")
+
+
+def test_pdf_that_takes_too_long_is_refused(monkeypatch):
+    monkeypatch.setattr(pdf, "MOST_SECONDS", -1)
+
+    with pytest.raises(Unreadable, match="takes too long to read"):
+        read(made_pdf(lines_at(50, 700, "Ada spoke.")), "report.pdf")
+
+
+# --- OpenDocument ---
+
+NAMES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in [
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("fo", "xsl-fo-compatible"),
+    ]
+)
+STYLES = (
+    '<style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="Under" style:parent-style-name="Struck"/>'
+    '<style:style style:name="Hidden"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
+    '<text:list-style style:name="Counted"><text:list-level-style-number style:num-format="1"/></text:list-style>'
+)
+
+
+def odt(body: str) -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {NAMES}><office:automatic-styles>{STYLES}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        )
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("style", ["Struck", "Under", "Hidden"])
+def test_odt_is_read_without_what_was_struck_out_or_hidden(style):
+    body = (
+        f'<text:p>The fund will <text:span text:style-name="{style}">double</text:span> halve its'
+        "<office:annotation><text:p>really?</text:p></office:annotation> stake.</text:p>"
+    )
+
+    assert read(odt(body), "report.odt") == (HALVE, 1, ())
+
+
+def test_odt_is_read_without_its_tracked_deletions():
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>double</text:p></text:deletion>"
+        f"</text:changed-region></text:tracked-changes><text:p>{HALVE}</text:p>"
+    )
+
+    assert read(odt(body), "report.odt") == (HALVE, 1, ())
+
+
+def test_odt_keeps_marks_cells_and_items():
+    body = (
+        '<text:h>A title</text:h><text:p>10<text:span text:style-name="Up">6</text:span><text:s/>t</text:p>'
+        "<table:table><table:table-row><table:table-cell><text:p>Norland</text:p></table:table-cell>"
+        "<table:table-cell><text:p>12%</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>"
+        '<text:list text:style-name="Counted"><text:list-item><text:p>first</text:p></text:list-item></text:list>'
+    )
+
+    assert read(odt(body), "a.odt").text.split("\n\n") == [
+        "A title", "10⁶ t", "Norland | 12%", "• one", "1. first",
+    ]  # fmt: skip
+
+
+# --- Rich text ---
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"The fund will {\strike double }halve its stake.", HALVE),
+        (r"The fund will \strike double \strike0 halve its stake.", HALVE),
+        (r"The fund will {\v double }{\deleted or so }halve its stake.", HALVE),
+        (r"10{\super 6} t in 2019{\super 2}.\par H{\sub 2}O", "10⁶ t in 2019.\n\nH₂O"),
+        (r"Ren\'e9 \u8805?5, \u1052 ?\u1080 ?\u1088 ?\emdash x \{a\}", "René ≥5, Мир—x {a}"),
+        (r"\u-10179?\u-8704? and all", "😀 and all"),
+        (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
+        (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),
+    ],
+)
+def test_rtf_is_read_as_its_reader_sees_it(body, text):
+    data = ("{\\rtf1\\ansi\\ansicpg1252 " + body + "}").encode("latin-1")
+
+    assert read(data, "report.rtf").text == text
+
+
+def test_words_that_rtf_leaves_out_are_counted():
+    assert read(rb"{\rtf1 Ada {\strike never ever }spoke.}", "report.rtf").left_out == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"{\\rtf1 " + b"{" * 100_000, "nested too deeply"),
+        (b"{\\rtf1 }", "There is no text in it"),
+        (b"Ada spoke.", "not a .rtf file"),
+    ],
+)
+def test_rtf_that_cannot_be_read_is_refused_in_words(data, words):
+    with pytest.raises(Unreadable, match=words):
+        read(data, "report.rtf")
+
+
+# --- Subtitles ---
+
+VTT = """WEBVTT - A talk on ports
+
+NOTE made by hand
+
+1
+00:00:01.000 --> 00:00:05.000 align:start
+<v Ada Lovelace>The harbour is <i>full</i>, &amp; ships wait
+
+00:00:05.500 --> 00:00:09.000
+<v Ada Lovelace>for three days.
+
+01:00:10.000 --> 01:00:14.000
+<v.loud Karl Huber>That is not so.</v> <v Ada Lovelace>It is.</v>
+"""
+SRT = """1
+00:00:01,000 --> 00:00:05,000
+Ada Lovelace: The harbour is full, & ships wait
+
+2
+00:00:05,500 --> 00:00:09,000
+for three days.
+
+3
+01:00:10,000 --> 01:00:14,000
+- Karl Huber: That is not so.
+- Ada Lovelace: It is.
+"""
+TURNS = [
+    ("Ada Lovelace: The harbour is full, & ships wait for three days.", 1),
+    ("Karl Huber: That is not so.", 3610),
+    ("Ada Lovelace: It is.", 3610),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "turns"),
+    [
+        (VTT, "talk.vtt", [("A talk on ports", 0), *TURNS]),
+        (VTT.replace("\n", "\r\n"), "talk.txt", [("A talk on ports", 0), *TURNS]),
+        (SRT, "talk.srt", TURNS),
+        ("\ufeff" + SRT, "talk.srt", TURNS),
+    ],
+)
+def test_subtitles_are_read_as_turns_with_their_second(text, name, turns):
+    source = read(text.encode(), name)
+
+    assert list(zip(source.text.split("\n\n"), source.seconds, strict=True)) == turns
+
+
+@pytest.mark.django_db
+def test_turns_become_quotes_with_their_second():
+    source = text_of_paste(VTT)
+    intake, _ = take_in(source.text, seconds=source.seconds)
+
+    event = make_draft(intake, accepted(intake.items)).event
+
+    told = [(s.said_by, s.evidence, s.recording_offset) for s in event.statements.all()]
+    assert told == [
+        ("Ada Lovelace", "quote", 1),
+        ("Karl Huber", "quote", 3610),
+        ("Ada Lovelace", "quote", 3610),
+    ]
+
+
+@pytest.mark.parametrize("text", ["WEBVTT\n\n", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ada>\n"])
+def test_subtitles_without_words_are_refused(text):
+    with pytest.raises(Unreadable, match="There is no text in it"):
+        read(text.encode(), "empty.vtt")
