@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 from people.models import filed_as, filing_key
 
@@ -28,4 +28,15 @@ class Migration(migrations.Migration):
 
     dependencies = [("people", "0005_fold_words_for_comparing")]
 
-    operations = [migrations.RunPython(file_anew, migrations.RunPython.noop, elidable=True)]
+    operations = [
+        migrations.AlterField(
+            model_name="speaker",
+            name="sort_name",
+            field=models.CharField(
+                blank=True,
+                help_text="How the name is filed: “Lukin, Artyom”. Left blank, the last word goes first, without titles.",
+                max_length=200,
+            ),
+        ),
+        migrations.RunPython(file_anew, migrations.RunPython.noop),
+    ]
