@@ -93,7 +93,7 @@ def test_fault_in_what_is_added_is_told_in_its_window(event_form):
         page.locator('.picker:has([name="topics"]) [data-add-record]').press("Enter")
     opened.value.locator("#id_name").fill("Railways")
     opened.value.get_by_role("button", name="Save", exact=True).click()
-    expect(opened.value.get_by_text("already exists")).to_be_visible()
+    expect(opened.value.get_by_text("“Railways” is there already.")).to_be_visible()
     opened.value.locator("#id_name").fill("Roads")
     with opened.value.expect_event("close"):
         opened.value.get_by_role("button", name="Save", exact=True).click()
