@@ -92,3 +92,6 @@ class EnteredOnce(UniqueConstraint):
         if twin:
             message = str(self.get_violation_error_message()).format(twin=twin)
             raise ValidationError(message if sources[0] in exclude else {sources[0]: message})
+        for field in fields:
+            if isinstance(field, FoldField):  # of one that was numbered, the other is gone
+                setattr(instance, field.attname, wanted[field.attname])

@@ -69,7 +69,10 @@ class FoldField(models.TextField):
         return "\n".join(fold(getattr(instance, source) or "") for source in self.sources)[: self.longest]
 
     def pre_save(self, model_instance, add):
-        setattr(model_instance, self.attname, self.value_for(model_instance))
+        value = self.value_for(model_instance)
+        number = getattr(model_instance, self.attname).removeprefix(f"{value}\n")
+        if not number.isdecimal():  # not one of those that fill_folds numbered
+            setattr(model_instance, self.attname, value)
         return super().pre_save(model_instance, add)
 
     def db_parameters(self, connection):
@@ -82,7 +85,7 @@ def fill_folds(model: type[models.Model], unique_with: tuple[str, ...] | None = 
     """Write the fold fields of all rows, for a migration.
 
     Where ``fold`` is unique (together with ``unique_with``), a later row that folds as an earlier one is numbered: it
-    stays, and whoever saves it next is told of the other.
+    stays as it is, and a form in which it is saved tells of the other.
     """
     fields = [field for field in model._meta.fields if isinstance(field, FoldField)]
     taken: dict[tuple, int] = {}

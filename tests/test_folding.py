@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.models import Series, Topic, Venue
-from intake.making import known_opinion, venue_of
+from intake.making import known_opinions, venue_of
 from people.models import NameVariant, Organisation
 from publishing.folding import fold
+from publishing.merging import merge_records
 from tests.desk.conftest import logged_in
 from tests.desk.pages import errors_on, form_on, with_row
 from tests.factories import (
@@ -252,9 +253,8 @@ def test_a_report_finds_the_venue_and_the_opinion_that_are_there():
     venue = venue_of("Зал", "Москва", "")
 
     assert venue_of("ЗАЛ", "МОСКВА", "") == venue
-    assert known_opinion("САММИТ БЕЗ ИТОГОВ", "ИВАН ЕЛКИН") == opinion
-    assert known_opinion("Саммит без итогов", "Пётр Ёлкин") is None
-    assert known_opinion("Саммит", "") is None
+    same = ("САММИТ БЕЗ ИТОГОВ", "ИВАН ЕЛКИН")
+    assert known_opinions([same, ("Саммит без итогов", "Пётр Ёлкин"), ("Саммит", "")]) == {same: opinion}
 
 
 # --- An archive from before ---
@@ -303,8 +303,16 @@ def test_an_archive_is_folded_by_its_migration_and_back():
         assert told == ["“Élan” is there already."] * 2 + ["This venue is in the list already: “Москва”."]
         assert list(NameVariant.objects.values_list("fold", flat=True)) == ["иванофф", "иванофф\n2"]
 
+        # A deed may save them as they are; once the first is gone, a form counts them anew.
+        second, third = Topic.objects.filter(fold__startswith="elan\n")
+        merge_records(third, second)
+        Topic.objects.get(fold="elan").delete()
+        third.full_clean()
+        third.save()
+        assert list(Topic.objects.values_list("fold", flat=True)) == ["elan", "zoo"]
+
         apps = migrate_to(BEFORE)
-        assert apps.get_model("events", "Topic").objects.count() == 4
+        assert apps.get_model("events", "Topic").objects.count() == 2
         assert apps.get_model("people", "NameVariant").objects.count() == 2
     finally:
         migrate_to(newest)
