@@ -24,7 +24,6 @@ from intake.files import (
     MOST_CHARACTERS,
     Unreadable,
     checked,
-    left_out_in_words,
     text_of_html,
 )
 from intake.forms import PasteForm
@@ -34,7 +33,7 @@ from intake.models import Intake
 from intake.plain_form import items_from
 from publishing.admin import DeskAdmin
 from publishing.gate import Status
-from publishing.richtext import UNPRINTABLE
+from publishing.richtext import UNPRINTABLE, left_out_in_words
 
 #: A file, a text of four bytes a character, and the fields round them.
 MOST_SENT = MOST_BYTES + 4 * MOST_CHARACTERS + MEGABYTE // 2

@@ -53,14 +53,6 @@ class Source(NamedTuple):
     seconds: tuple[int, ...] = ()
 
 
-def left_out_in_words(words: int) -> str:
-    """ "12 words that were struck out or hidden were left out."; nothing for none."""
-    if not words:
-        return ""
-    some, were = ("1 word", "was") if words == 1 else (f"{words:,} words", "were")
-    return f"{some} that {were} struck out or hidden {were} left out."
-
-
 def text_of_file(file: BinaryIO, name: str, size: int | None = None) -> Source:
     """The text of a file. ``size`` is what its sender says; never more than MOST_BYTES are read.
 

@@ -28,11 +28,12 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 from publishing.changes import unit_of_work
 from publishing.deeds import check_obstacles, publish, return_to_draft, schedule, withdraw
 from publishing.folding import fold
-from publishing.forms import DeskForm, PublishableForm, deed_in
+from publishing.forms import DeskForm, ProseField, PublishableForm, deed_in
 from publishing.gate import Status
 from publishing.keys import could_be_key
 from publishing.models import Correction
 from publishing.pickers import WithPickers
+from publishing.richtext import left_out_in_words
 from publishing.states import NOTE_NEEDED, Deed, next_state, possible
 from publishing.versions import Versioned, hold_row, raise_version
 
@@ -92,6 +93,9 @@ class DeskAdmin(WithPickers, ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        left_out = sum(field.left_out for field in form.fields.values() if isinstance(field, ProseField))
+        if left_out:
+            self.message_user(request, left_out_in_words(left_out), messages.WARNING)
         if isinstance(obj, Versioned):
             raise_version(obj.whole)
 

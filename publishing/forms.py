@@ -15,7 +15,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from publishing.gate import PUBLIC_STATUSES, Status
-from publishing.richtext import has_too_much_markup
+from publishing.richtext import clean_html, has_too_much_markup, words_left_out
 from publishing.states import Deed, check_moment, check_note, next_state
 from publishing.versions import Versioned
 
@@ -34,7 +34,12 @@ PROSE_EXTENSIONS = {
 
 
 class ProseField(ProseEditorFormField):
-    """Rich text as an editor may write it; without JavaScript it is a text area with HTML in it."""
+    """Rich text as an editor may write it; without JavaScript it is a text area with HTML in it.
+
+    ``left_out`` is how many words of what was sent were struck out or hidden.
+    """
+
+    left_out = 0
 
     def __init__(self, **kwargs):
         kwargs.setdefault("widget", AdminProseEditorWidget)
@@ -45,7 +50,8 @@ class ProseField(ProseEditorFormField):
             raise ValidationError(
                 "There is more mark-up in this than a text can have: paste it without formatting."
             )
-        return super().to_python(value)
+        self.left_out = words_left_out(value or "")
+        return super().to_python(clean_html(value or ""))
 
 
 class DeskForm(forms.ModelForm):

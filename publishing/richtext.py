@@ -126,6 +126,14 @@ def words_left_out(html: str) -> int:
     return _built(html).left_out
 
 
+def left_out_in_words(words: int) -> str:
+    """ "12 words that were struck out or hidden were left out."; nothing for none."""
+    if not words:
+        return ""
+    some, were = ("1 word", "was") if words == 1 else (f"{words:,} words", "were")
+    return f"{some} that {were} struck out or hidden {were} left out."
+
+
 def from_plain(text: str) -> str:
     """Paragraphs from text whose paragraphs are parted by blank lines; a single line break stays one."""
     paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n"))

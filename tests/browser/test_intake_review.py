@@ -235,6 +235,19 @@ def test_text_copied_from_a_page_comes_without_what_was_struck_out(page, live_se
     expect(field).to_have_value("It will halve its stake by 10⁶.")
 
 
+def test_who_said_it_is_asked_when_the_editor_asks(review):
+    go_to(review, "Ivashentsov")
+    expect(review.locator("[data-picker]")).to_be_hidden()
+
+    review.keyboard.press("End")
+    for _ in range(20):
+        review.keyboard.press("s" if kind(review) == "statement" else "k")
+        if review.locator("[data-picker]").is_visible():
+            break
+
+    expect(review.locator("[data-picker]")).to_be_visible()
+
+
 def test_button_waits_for_its_answer(review):
     make = review.locator("[data-make]")
     # What keeps the decisions gets no answer, so that the page can be looked at while it waits.
