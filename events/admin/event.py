@@ -1,4 +1,6 @@
-from typing import Any
+from copy import copy
+from functools import partial
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
@@ -13,16 +15,23 @@ from django_countries import countries
 from unfold.admin import StackedInline, TabularInline
 
 from events.completeness import gaps, incomplete, with_gaps
-from events.forms import AppearanceForm, AppearanceFormSet, EventForm, StatementForm, StatementFormSet
+from events.forms import (
+    AppearanceForm,
+    AppearanceFormSet,
+    EventEdit,
+    EventForm,
+    RowFormSet,
+    StatementForm,
+    StatementFormSet,
+)
+from events.forms.chosen import ChosenRecord, ChosenRecords
 from events.forms.pickers import PickOneKnown, PickSeveralKnown
 from events.forms.statements import lost_in_words, shortened
 from events.models import Appearance, Event, Statement
 from events.places import Report
-from events.placing import place_statements
 from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
-from publishing.changes import note
 from publishing.gate import PUBLIC_STATUSES
 from publishing.pickers import WithPickers
 
@@ -41,6 +50,8 @@ class RowsInline(WithPickers, InlineModelAdmin):
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the buttons round the picker: the form has its own way to add a speaker."""
+        if db_field.name in self.autocomplete_fields:
+            kwargs["form_class"] = ChosenRecords if db_field.many_to_many else ChosenRecord
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name in self.autocomplete_fields:
             field.widget = field.widget.widget
@@ -131,8 +142,11 @@ class EventAdmin(PublishableAdmin):
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
     autocomplete_fields = ["venue", "topics", "series"]
-    #: Apps further down the line add theirs: an event need not know what teases an opinion in it.
+    #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
+    further_parts: ClassVar[list[type[RowsInline]]] = []
     inlines = [AppearanceInline, StatementInline, CorrectionInline]
+    #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
+    edit: EventEdit
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
 
     class Media:
@@ -193,14 +207,23 @@ class EventAdmin(PublishableAdmin):
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _create_formsets(self, request, obj, change):
-        """Let the rows know each other and the event's form, before any of them is looked at."""
-        formsets, inlines = super()._create_formsets(request, obj, change)
-        by_model = {formset.model: formset for formset in formsets}
-        statements = by_model[Statement]
-        statements.link(by_model[Appearance], obj.whole_form)
-        obj.whole_form.statements = statements
-        return formsets, inlines
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Served by a copy, which holds what is edited from when the form is made until it is saved."""
+        desk = copy(self)
+        return super(EventAdmin, desk).changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        self.edit = form.edit = EventEdit(request.user)
+        return form
+
+    def get_inlines(self, request, obj):
+        first, then = [AppearanceInline, StatementInline], super().get_inlines(request, obj)
+        return [*first, *self.further_parts, *(inline for inline in then if inline not in first)]
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        return kwargs | {"edit": self.edit} if issubclass(inline.formset, RowFormSet) else kwargs
 
     def get_deleted_objects(self, objs, request):
         """Statements go with their event, though by themselves they are withdrawn and never deleted."""
@@ -214,26 +237,14 @@ class EventAdmin(PublishableAdmin):
         return events
 
     def save_model(self, request, obj, form, change):
-        if change and obj.under_the_rule:
-            # The database holds the statements to the rule from the moment that the event has it.
-            form.statements.part_from_speakers(Statement.objects.filter(event=obj))
-        super().save_model(request, obj, form, change)
-
-    def save_formset(self, request, form, formset, change):
-        if isinstance(formset, AppearanceFormSet):
-            form.statements.let_go_of_removed_speakers()
-        super().save_formset(request, form, formset, change)
-
-    def do_the_deed(self, form):
-        form.lost = place_statements(form.instance)
-        super().do_the_deed(form)
+        self.edit.save(partial(super().save_model, request, obj, form, change))
 
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        # Order, places and who let go of whom are written in bulk, past Django's own signals.
-        note(Event, [form.instance.pk])
-        if form.lost and form.instance.status not in PUBLIC_STATUSES:
-            self.warn_of_lost(request, form.instance, form.lost)
+        rest = [formset for formset in formsets if formset not in self.edit.parts]
+        super().save_related(request, form, rest, change)
+        self.edit.tell()
+        if self.edit.lost and self.edit.event.status not in PUBLIC_STATUSES:
+            self.warn_of_lost(request, self.edit.event, self.edit.lost)
 
     def warn_of_lost(self, request, event, lost) -> None:
         report = Report(event.report)
