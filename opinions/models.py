@@ -1,11 +1,12 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
+from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from people.models import Speaker
 from publishing.folding import FoldField
@@ -20,6 +21,13 @@ def signatures(path: str = "") -> models.Prefetch:
 
 
 class OpinionQuerySet(PublishableQuerySet):
+    @transaction.atomic
+    def delete(self):
+        refuse_to_delete(self, shown_once())
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django's own: not on the manager
+
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
@@ -81,6 +89,11 @@ class Opinion(Publishable, Addressed):
         if saved is None or "body" in saved:
             self.body = clean_html(self.body)
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        refuse_to_delete(Opinion.objects.filter(pk=self.pk), shown_once())
+        return super().delete(*args, **kwargs)
 
     def obstacles(self) -> list[str]:
         """A lead is enough to read: of many an article the archive holds no more, and its page says so."""

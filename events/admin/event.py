@@ -27,6 +27,7 @@ from events.forms import (
 from events.forms.chosen import ChosenRecord, ChosenRecords
 from events.forms.pickers import PickOneKnown, PickSeveralKnown
 from events.forms.statements import lost_in_words, shortened
+from events.keeping import kept_events, words_for
 from events.models import Appearance, Event, Statement
 from events.places import Report
 from events.posts import post_known_on
@@ -203,7 +204,7 @@ class EventAdmin(PublishableAdmin):
         context |= {
             "may_add_speaker": may_add_speaker,
             "countries": countries if may_add_speaker else [],
-            "to_mend": to_mend(context) if context["errors"] else [],
+            "to_mend": to_mend(context) if request.method == "POST" else [],
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -228,6 +229,10 @@ class EventAdmin(PublishableAdmin):
     def get_deleted_objects(self, objs, request):
         """Statements go with their event, though by themselves they are withdrawn and never deleted."""
         shown, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        kept = Event.objects.filter(kept_events(), pk__in=[event.pk for event in objs]).distinct()
+        if kept:
+            lacking = lacking - {Event._meta.verbose_name}
+            protected = [*protected, *map(words_for, kept)]
         return shown, counts, lacking - {Statement._meta.verbose_name}, protected
 
     def get_queryset(self, request):
@@ -301,25 +306,28 @@ class EventAdmin(PublishableAdmin):
 
 
 def to_mend(context: dict) -> list[dict]:
-    """Each field with an error, where it is and in what words: the form is long, and the field may be far down."""
-    found = [
-        {"id": bound.auto_id, "label": bound.label, "words": " ".join(bound.errors)}
-        for bound in context["adminform"].form
-        if bound.errors
-    ]
+    """Each error, where it is and in what words: the form is long, and the field may be far down."""
+    found = faults_in(context["adminform"].form)
     for inline in context["inline_admin_formsets"]:
-        title = str(inline.opts.verbose_name).capitalize()
-        for number, form in enumerate(inline.formset.forms, start=1):
+        part, title = inline.formset, str(inline.opts.verbose_name).capitalize()
+        for number, form in enumerate(part.forms, start=1):
+            found += faults_in(form, f"{title} {number}: ")
+        if isinstance(part, RowFormSet):
+            for question in part.questions:
+                found += faults_in(question)
             found += [
-                {
-                    "id": bound.auto_id,
-                    "label": f"{title} {number}: {bound.label}",
-                    "words": " ".join(bound.errors),
-                }
-                for bound in form
-                if bound.errors
+                {"id": part.anchor, "label": title.capitalize(), "words": words}
+                for words in part.non_form_errors()
             ]
     return found
+
+
+def faults_in(form, before: str = "") -> list[dict]:
+    return [
+        {"id": bound.auto_id, "label": f"{before}{bound.label}", "words": " ".join(bound.errors)}
+        for bound in form
+        if bound.errors
+    ]
 
 
 def day_in(request):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 
 from events.chatham_house import READ_FIELDS, names_given_away, names_in_address
 from events.forms.appearances import AppearanceFormSet
@@ -71,9 +72,11 @@ class EventEdit:
             part.clean_within()
 
     def check_removals(self) -> None:
-        """What has been public keeps its address: it is withdrawn with a note, not removed."""
+        """Say it of the row: the deed would refuse the whole."""
         for form in self.statements.removed():
-            if self.form.was_shown:
+            if form.instance.withdrawn_at:
+                form.add_error("text", "This statement is withdrawn: its address goes on to say so.")
+            elif self.form.was_shown:
                 form.add_error("text", "This statement has been public: withdraw it with a note instead.")
 
     def check_the_rule(self) -> None:
@@ -98,6 +101,7 @@ class EventEdit:
         speakers = self.speakers.standing()
         people = [form.cleaned_data["speaker"] for form in speakers]
         printed = [form.cleaned_data["printed_name"] for form in speakers]
+        prefetch_related_objects(people, "variants")
         texts = {name: getattr(self.event, name) for name in READ_FIELDS}
         for slip in names_given_away(texts, people, printed):
             self.form.add_error(slip.field if slip.field in self.form.fields else None, given_away(slip.name))

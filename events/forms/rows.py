@@ -46,6 +46,7 @@ class RowForm(forms.ModelForm):
 class RowFormSet(BaseInlineFormSet):
     """The rows of one kind, a part of ``edit``. An app adds a part by an inline with a formset made of this one."""
 
+    model: Any
     #: Where the part stands on the page.
     anchor = ""
 

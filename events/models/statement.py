@@ -1,8 +1,9 @@
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 
+from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event
 from events.models.subjects import Topic
@@ -14,6 +15,13 @@ from publishing.versions import Versioned
 
 
 class StatementQuerySet(models.QuerySet):
+    @transaction.atomic
+    def delete(self):
+        refuse_to_delete(self, kept_statements())
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django's own: not on the manager
+
     def published(self):
         return self.filter(public_now("event__")).standing()
 
@@ -154,6 +162,11 @@ class Statement(Versioned):
     def save(self, *args, **kwargs):
         self.copy_the_rule()
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        refuse_to_delete(Statement.objects.filter(pk=self.pk), kept_statements())
+        return super().delete(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("events:statement", args=[self.pk])
