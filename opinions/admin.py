@@ -3,7 +3,7 @@ from unfold.admin import TabularInline
 
 from events.admin import EventAdmin
 from events.admin.event import RowsInline
-from opinions.forms import TeaserForm, TeaserFormSet
+from opinions.forms import TeaserForm, TeaserFormSet, drafts_teased_in
 from opinions.models import Authorship, Opinion, Teaser
 from publishing.admin import CorrectionInline, PublishableAdmin
 from publishing.forms import ProseField, PublishableForm
@@ -20,12 +20,14 @@ class TeaserInline(RowsInline, TabularInline):
     verbose_name = "opinion"
     verbose_name_plural = "opinions in this report"
     show_title = False
+    template_after = "admin/opinions/about_drafts.html"
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("opinion")
 
 
 EventAdmin.further_parts.append(TeaserInline)
+EventAdmin.told_when_public.append(drafts_teased_in)
 
 
 class AuthorshipInline(WithPickers, TabularInline):

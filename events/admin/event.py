@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from copy import copy
 from functools import partial
 from typing import Any, ClassVar
@@ -145,6 +146,8 @@ class EventAdmin(PublishableAdmin):
     autocomplete_fields = ["venue", "topics", "series"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []
+    #: What else there is to say of events that were published from the list, in words.
+    told_when_public: ClassVar[list[Callable[[models.QuerySet[Event]], list[str]]]] = []
     inlines = [AppearanceInline, StatementInline, CorrectionInline]
     #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
     edit: EventEdit
@@ -156,6 +159,7 @@ class EventAdmin(PublishableAdmin):
             Script("desk/rows.js", type="module"),
             Script("desk/speakers.js", type="module"),
             Script("desk/new-speaker.js", type="module"),
+            Script("desk/once.js", type="module"),
         ]
 
     def get_fieldsets(self, request, obj=None):
@@ -250,6 +254,13 @@ class EventAdmin(PublishableAdmin):
         self.edit.tell()
         if self.edit.lost and self.edit.event.status not in PUBLIC_STATUSES:
             self.warn_of_lost(request, self.edit.event, self.edit.lost)
+        for words in self.edit.told:
+            self.message_user(request, words)
+
+    def do_the_deed(self, form):
+        super().do_the_deed(form)
+        for part in self.edit.parts:
+            self.edit.told += part.after_the_deed()
 
     def warn_of_lost(self, request, event, lost) -> None:
         report = Report(event.report)
@@ -291,6 +302,14 @@ class EventAdmin(PublishableAdmin):
         return JsonResponse({"name": speaker.name, "post": post_known_on(speaker, day_in(request))})
 
     # --- The list ---
+
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        chosen = [event.pk for event in queryset]
+        super().publish_selected(request, queryset)
+        public = Event.objects.filter(pk__in=chosen, status__in=PUBLIC_STATUSES)
+        for words in [words for tell in self.told_when_public for words in tell(public)]:
+            self.message_user(request, words, messages.WARNING)
 
     @admin.display(description="Speakers", ordering="speaker_count")
     def speakers(self, event):

@@ -29,6 +29,8 @@ class EventEdit:
         self.parts: list[RowFormSet] = []
         #: Statements that stand nowhere in the report, known once it is saved.
         self.lost: list[Statement] = []
+        #: What the parts did when the event went public, in words.
+        self.told: list[str] = []
         self._is_valid: bool | None = None
 
     @property

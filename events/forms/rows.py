@@ -129,6 +129,10 @@ class RowFormSet(BaseInlineFormSet):
     def clean_within(self) -> None:
         """Look at the rows beside all that ``edit`` holds; called once no row of any part is wrong by itself."""
 
+    def after_the_deed(self) -> list[str]:
+        """Do what the event's becoming public asks for, in the same transaction; say in words what that was."""
+        return []
+
     # --- Saving ---
 
     def save(self, commit=True):

@@ -163,13 +163,13 @@ class Statement(Versioned):
         self.copy_the_rule()
         super().save(*args, **kwargs)
 
+    def get_absolute_url(self):
+        return reverse("events:statement", args=[self.pk])
+
     @transaction.atomic
     def delete(self, *args, **kwargs):
         refuse_to_delete(Statement.objects.filter(pk=self.pk), kept_statements())
         return super().delete(*args, **kwargs)
-
-    def get_absolute_url(self):
-        return reverse("events:statement", args=[self.pk])
 
     def clean_fields(self, exclude=None):
         self.copy_the_rule()

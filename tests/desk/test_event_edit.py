@@ -1,6 +1,7 @@
 """The event's form as one object: rows taken away again, what stays because it was public, and what saving costs."""
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -8,7 +9,7 @@ from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
 from publishing.deeds import return_to_draft
-from tests.desk.pages import change_page, errors_on, form_on, with_row
+from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import (
     AppearanceFactory,
     EventFactory,
@@ -173,6 +174,99 @@ def test_list_says_why_it_does_not_delete_what_was_public(client, administrator,
 
     assert f"“{returned}” has been public: it is withdrawn with a note" in asked.content.decode()
     assert Event.objects.count() == 2
+
+
+# --- Opinions that are still drafts ---
+
+
+@pytest.fixture
+def teasing(draft):
+    """A draft that teases a draft of an opinion."""
+    opinion = OpinionFactory(title="On Looms", lead="Looms come first.")
+    opinion.authorships.create(speaker=SpeakerFactory(), printed_name="Ada Lovelace")
+    draft.teasers.create(opinion=opinion)
+    return draft
+
+
+SCHEDULE = {"_schedule": "1", "publish_at_0": "2990-01-01", "publish_at_1": "12:00"}
+
+
+@pytest.mark.parametrize("deed", [{"_publish": "1"}, SCHEDULE])
+def test_publisher_is_asked_what_becomes_of_teased_drafts(client, publisher, teasing, deed):
+    data = form_on(client, change_page(teasing)) | deed
+
+    response = client.post(change_page(teasing), data)
+
+    (fault,) = response.context["to_mend"]
+    assert fault["id"] == "id_teasers-drafts-answer"
+    assert "Readers would not find “On Looms”" in fault["words"]
+    assert 'id="id_teasers-drafts-answer"' in response.content.decode()
+    assert set(statuses()) == {"draft"}
+
+
+@pytest.mark.parametrize(("deed", "status"), [({"_publish": "1"}, "published"), (SCHEDULE, "scheduled")])
+def test_teased_drafts_are_published_with_the_event(client, publisher, teasing, deed, status):
+    data = form_on(client, change_page(teasing)) | deed | {"teasers-drafts-answer": "with"}
+
+    response = client.post(change_page(teasing), data, follow=True)
+
+    assert statuses() == [status, status]
+    assert "Published with it: “On Looms”." in messages_on(response)
+    event, opinion = Event.objects.get(), Opinion.objects.get()
+    assert status == "published" or event.publish_at == opinion.publish_at
+    history = client.get(f"/admin/opinions/opinion/{opinion.pk}/history/").content.decode()
+    assert "Published with the event" in history
+
+
+def test_event_is_published_without_its_teased_drafts(client, publisher, teasing):
+    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "without"}
+
+    response = client.post(change_page(teasing), data, follow=True)
+
+    assert statuses() == ["published", "draft"]
+    assert "Still a draft, and not shown to readers: “On Looms”." in messages_on(response)
+
+
+def test_nothing_is_published_when_one_of_the_drafts_cannot_be(client, publisher, teasing, monkeypatch):
+    monkeypatch.setattr(Opinion, "obstacles", lambda opinion: ["It says nothing."])
+    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "with"}
+
+    response = client.post(change_page(teasing), data)
+
+    assert errors_on(response)["teasers-0-opinion"] == "It cannot be published: It says nothing."
+    assert set(statuses()) == {"draft"}
+
+
+def test_who_may_not_publish_opinions_is_not_offered_it(client, publisher, teasing):
+    Group.objects.get(name="Publisher").permissions.remove(Permission.objects.get(codename="publish_opinion"))
+    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "with"}
+
+    response = client.post(change_page(teasing), data)
+
+    assert 'value="with"' not in response.content.decode()
+    assert "with is not one of the available choices" in response.context["to_mend"][0]["words"]
+    assert set(statuses()) == {"draft"}
+
+
+def test_editor_is_asked_nothing(client, editor, teasing):
+    data = form_on(client, change_page(teasing))
+
+    assert "teasers-drafts-answer" not in client.get(change_page(teasing)).content.decode()
+    assert client.post(change_page(teasing), data).status_code == 302
+
+
+def test_list_action_names_the_drafts_that_are_teased(client, publisher, teasing):
+    sent = {"action": "publish_selected", "_selected_action": [teasing.pk]}
+
+    response = client.post("/admin/events/event/", sent, follow=True)
+
+    assert statuses() == ["published", "draft"]
+    told = f"“{teasing}” teases what is still a draft, and not shown to readers: “On Looms”."
+    assert told in messages_on(response)
+
+
+def statuses() -> list[str]:
+    return [Event.objects.get().status, Opinion.objects.get().status]
 
 
 # --- What it costs ---
