@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from copy import copy
 from functools import partial
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -26,6 +27,7 @@ from events.forms import (
     StatementFormSet,
 )
 from events.forms.chosen import ChosenRecord, ChosenRecords
+from events.forms.event import print_of
 from events.forms.pickers import PickOneKnown, PickSeveralKnown
 from events.forms.statements import lost_in_words, shortened
 from events.keeping import kept_events, words_for
@@ -215,7 +217,24 @@ class EventAdmin(PublishableAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Served by a copy, which holds what is edited from when the form is made until it is saved."""
         desk = copy(self)
-        return super(EventAdmin, desk).changeform_view(request, object_id, form_url, extra_context)
+        show = partial(super(EventAdmin, desk).changeform_view, request, object_id, form_url, extra_context)
+        if object_id or request.method != "POST":
+            return show()
+        answer = self.entered_already(request) or show()
+        # Of two that were sent at the same moment the database refused one: by now the other's event is there.
+        came_back = answer.status_code == HTTPStatus.OK
+        return (came_back and self.entered_already(request)) or answer
+
+    def entered_already(self, request):
+        """The way to the event that the same form made already: its button was pressed twice."""
+        entered = print_of(request.POST, request.FILES) if self.has_add_permission(request) else None
+        first = Event.objects.filter(entered_with=entered).first() if entered else None
+        if first is None:
+            return None
+        self.message_user(
+            request, f"“{first}” was saved already when the form was sent once more: here it is."
+        )
+        return HttpResponseRedirect(self.address_of(first))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

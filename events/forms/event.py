@@ -1,4 +1,8 @@
+import hashlib
+import secrets
 from typing import Any
+
+from django import forms
 
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
@@ -12,12 +16,19 @@ class EventForm(PublishableForm):
 
     report = ProseField(required=False, help_text=Event._meta.get_field("report").help_text)
 
+    #: Tells two forms for a new event apart that say the same.
+    opened = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
     class Meta:
         model = Event
         fields = "__all__"
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["opened"]
+        else:
+            self.initial["opened"] = secrets.token_urlsafe()[:40]
         #: As it was before anything that was sent is in the instance.
         self.was_shown = self.instance.address_was_shown
         self.edit.form = self
@@ -27,6 +38,8 @@ class EventForm(PublishableForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.pk is None:
+            self.instance.entered_with = print_of(self.data, self.files)
         if (
             self.goes_public
             and "date" in self.fields
@@ -35,3 +48,17 @@ class EventForm(PublishableForm):
         ):
             self.add_error("date", "An event needs a date before it is published.")
         return cleaned
+
+
+def print_of(data, files) -> str | None:
+    """What tells a new event that was sent from any other: all that was sent, whatever the button. None of a form
+    that does not say when it was opened."""
+    if not data.get("opened"):
+        return None
+    said = sorted((name, data.getlist(name)) for name in data if is_said(name))
+    sent = sorted((name, file.name, file.size) for name, file in files.items())
+    return hashlib.sha256(repr((said, sent)).encode()).hexdigest()
+
+
+def is_said(name: str) -> bool:
+    return name != "csrfmiddlewaretoken" and not name.startswith("_")
