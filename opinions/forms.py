@@ -1,6 +1,7 @@
 """The part of an event's form that teases opinions in its report."""
 
 from functools import cached_property
+from typing import Any
 
 from django import forms
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -35,7 +36,8 @@ class DraftsForm(forms.Form):
     def __init__(self, *args, may_publish: bool, **kwargs):
         super().__init__(*args, **kwargs)
         if not may_publish:
-            self.fields["answer"].choices = [(self.Answer.WITHOUT, self.Answer.WITHOUT.label)]
+            answer: Any = self.fields["answer"]
+            answer.choices = [(self.Answer.WITHOUT, self.Answer.WITHOUT.label)]
 
 
 class TeaserFormSet(RowFormSet):

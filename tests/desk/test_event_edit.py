@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.models import Event, Statement
@@ -323,3 +325,17 @@ def test_form_costs_the_same_however_many_rows(
     assert response.status_code == 302
     assert event.statements.filter(text__startswith="Other words").count() == rows
     assert (event.appearances.count(), event.statements.count()) == (2 * rows, 2 * rows)
+
+
+@pytest.mark.parametrize("name", ["events/event", "events/statement", "opinions/opinion"])
+def test_list_does_not_read_the_texts_that_it_does_not_show(client, publisher, name):
+    event = event_with_statements("Engines will compose.", lead="Long lead.")
+    event.teasers.create(opinion=OpinionFactory(body="<p>Long body.</p>"))
+
+    with CaptureQueriesContext(connection) as queries:
+        response = client.get(f"/admin/{name}/")
+
+    assert response.context["cl"].result_count == 1
+    read = [query["sql"].partition("WHERE")[0] for query in queries]
+    texts = ['"events_event"."report"', '"opinions_opinion"."body"', '"opinions_opinion"."lead"']
+    assert not [sql for sql in read if any(text in sql for text in texts)]
