@@ -310,7 +310,13 @@ def changed(data: dict, rows: int) -> dict:
 
 
 @pytest.mark.parametrize("rows", [4, 60])
-@pytest.mark.parametrize(("rule", "opening", "saving"), [("on-record", 11, 145), ("chatham-house", 11, 143)])
+@pytest.mark.parametrize(
+    ("rule", "opening", "saving"),
+    [
+        ("on-record", 11, {"sqlite": 145, "postgresql": 138}),
+        ("chatham-house", 11, {"sqlite": 143, "postgresql": 136}),
+    ],
+)
 def test_form_costs_the_same_however_many_rows(
     client, publisher, django_assert_num_queries, rows, rule, opening, saving
 ):
@@ -319,7 +325,7 @@ def test_form_costs_the_same_however_many_rows(
 
     with django_assert_num_queries(opening):
         client.get(change_page(event))
-    with django_assert_num_queries(saving):
+    with django_assert_num_queries(saving[connection.vendor]):
         response = client.post(change_page(event), data)
 
     assert response.status_code == 302
