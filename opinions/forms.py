@@ -11,9 +11,9 @@ from django.db.models import QuerySet, prefetch_related_objects
 from events.forms import RowForm, RowFormSet
 from events.models import Event
 from opinions.models import Opinion, Teaser
-from publishing.deeds import publish
-from publishing.forms import Deed
+from publishing.deeds import publish, schedule
 from publishing.gate import Status
+from publishing.states import Deed
 
 
 class TeaserForm(RowForm):
@@ -115,9 +115,11 @@ class TeaserFormSet(RowFormSet):
             return []
         if self.answer != DraftsForm.Answer.WITH:
             return [f"Still a draft, and not shown to readers: {listed(self.drafts)}."]
-        at = self.instance.publish_at if self.instance.status == Status.SCHEDULED else None
         for opinion in self.drafts:
-            publish(opinion, at=at)
+            if self.edit.form.deed == Deed.SCHEDULE:
+                schedule(opinion, self.instance.publish_at)
+            else:
+                publish(opinion)
         LogEntry.objects.log_actions(
             self.edit.user.pk, self.drafts, CHANGE, f"Published with the event “{self.instance}”."
         )

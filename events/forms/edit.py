@@ -140,6 +140,8 @@ class EventEdit:
         save_event()
         for part in self.parts:
             part.save()
+        if self.event.under_the_rule:
+            self.event.forget_who_was_there()  # now that it is known who was
         self.lost = place_statements(self.event)
 
     def part_from_speakers(self) -> None:

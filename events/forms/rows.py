@@ -4,11 +4,13 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.forms.utils import ErrorDict
 
 from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
+from publishing.versions import Versioned
 
 #: Where a row without a number goes: to the end.
 LAST = 32_767
@@ -141,20 +143,22 @@ class RowFormSet(BaseInlineFormSet):
         if self.deleted_objects:
             self.model._default_manager.filter(pk__in=[row.pk for row in self.deleted_objects]).delete()
         self.model._default_manager.bulk_create(self.new_objects)
-        changed = self.changed_rows()
-        if changed:
-            self.model._default_manager.bulk_update(changed, self.stored_fields())
+        self.write([row for row, _fields in self.changed_objects])
         for name, field in self.form.base_fields.items():
             if isinstance(field, ChosenRecords):
                 self.save_several(name)
         return []
 
-    def changed_rows(self) -> list[Any]:
-        return [row for row, _fields in self.changed_objects]
-
-    def stored_fields(self) -> list[str]:
-        fields = self.model._meta.concrete_fields
-        return [field.name for field in fields if field.name in self.form.base_fields]
+    def write(self, rows: list[Any]) -> None:
+        """Store these rows as their ``save()`` would, what is made of other fields included."""
+        fields = [field for field in self.model._meta.concrete_fields if field.name not in ("id", "version")]
+        for row in rows:
+            for field in fields:
+                setattr(row, field.attname, field.pre_save(row, add=False))
+        stored = self.model._default_manager
+        stored.bulk_update(rows, [field.name for field in fields])
+        if rows and issubclass(self.model, Versioned):
+            stored.filter(pk__in=[row.pk for row in rows]).update(version=F("version") + 1)
 
     def save_several(self, name: str) -> None:
         """Store what the rows choose in the many-to-many field ``name``."""
@@ -205,22 +209,18 @@ class OrderedRowForm(RowForm):
 class OrderedRowFormSet(RowFormSet):
     """Rows in an order of their own, stored as 1, 2, 3."""
 
-    #: Keys of the rows whose number is another than before.
-    moved: set[int | None] = set()
-
     def standing(self) -> list[Any]:
-        return sorted(
-            super().standing(), key=lambda form: getattr(form, "cleaned_data", {}).get("order", LAST)
-        )
+        return sorted(super().standing(), key=lambda form: form.cleaned_data.get("order", LAST))
 
     def save(self, commit=True):
-        self.moved = set()
+        stored = {form.instance.pk: form.initial["order"] for form in self.initial_forms}
         for number, form in enumerate(self.standing(), start=1):
-            if form.initial["order"] != number:
-                self.moved.add(form.instance.pk)
             form.instance.order = number
-        return super().save(commit)
+        saved = super().save(commit)
+        moved = [form.instance for form in self.standing() if self.was_moved(form.instance, stored)]
+        self.model._default_manager.bulk_update(moved, ["order"])
+        return saved
 
-    def changed_rows(self) -> list[Any]:
-        changed = {row.pk for row in super().changed_rows()}
-        return [form.instance for form in self.initial_forms if form.instance.pk in changed | self.moved]
+    def was_moved(self, row, stored: dict) -> bool:
+        """Whether it is another's place now; new rows have theirs."""
+        return row.pk in stored and stored[row.pk] != row.order

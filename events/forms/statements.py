@@ -89,9 +89,6 @@ class StatementFormSet(OrderedRowFormSet):
             form.instance.copy_the_rule()
         return super().save(commit)
 
-    def stored_fields(self) -> list[str]:
-        return [*super().stored_fields(), "appearance", "record_rule"]
-
 
 def named(forms_) -> str:
     """The statements by their number and first words, for a message."""

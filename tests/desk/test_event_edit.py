@@ -229,13 +229,13 @@ def test_event_is_published_without_its_teased_drafts(client, publisher, teasing
     assert "Still a draft, and not shown to readers: “On Looms”." in messages_on(response)
 
 
-def test_nothing_is_published_when_one_of_the_drafts_cannot_be(client, publisher, teasing, monkeypatch):
-    monkeypatch.setattr(Opinion, "obstacles", lambda opinion: ["It says nothing."])
+def test_nothing_is_published_when_one_of_the_drafts_cannot_be(client, publisher, teasing):
+    Opinion.objects.update(lead="")
     data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "with"}
 
     response = client.post(change_page(teasing), data)
 
-    assert errors_on(response)["teasers-0-opinion"] == "It cannot be published: It says nothing."
+    assert "It cannot be published: An opinion needs its text" in errors_on(response)["teasers-0-opinion"]
     assert set(statuses()) == {"draft"}
 
 

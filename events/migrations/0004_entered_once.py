@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0002_address_of_an_undated_event")]
+    dependencies = [("events", "0003_version")]
 
     operations = [
         migrations.AddField(
