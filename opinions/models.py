@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +9,7 @@ from django.utils.text import get_text_list
 from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from people.models import Speaker
+from publishing.changes import unit_of_work
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
@@ -21,7 +22,7 @@ def signatures(path: str = "") -> models.Prefetch:
 
 
 class OpinionQuerySet(PublishableQuerySet):
-    @transaction.atomic
+    @unit_of_work()
     def delete(self):
         refuse_to_delete(self, shown_once())
         return super().delete()
@@ -90,7 +91,7 @@ class Opinion(Publishable, Addressed):
             self.body = clean_html(self.body)
         super().save(*args, **kwargs)
 
-    @transaction.atomic
+    @unit_of_work()
     def delete(self, *args, **kwargs):
         refuse_to_delete(Opinion.objects.filter(pk=self.pk), shown_once())
         return super().delete(*args, **kwargs)

@@ -30,7 +30,7 @@ def validate_time_zone(value: str) -> None:
 
 
 class EventQuerySet(PublishableQuerySet):
-    @transaction.atomic
+    @unit_of_work()
     def delete(self):
         refuse_to_delete(self, kept_events())
         return super().delete()
@@ -223,7 +223,7 @@ class Event(Publishable, Addressed):
         for forget in self.forgetting:
             forget(self)
 
-    @transaction.atomic
+    @unit_of_work()
     def delete(self, *args, **kwargs):
         refuse_to_delete(Event.objects.filter(pk=self.pk), kept_events())
         return super().delete(*args, **kwargs)

@@ -1,5 +1,5 @@
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
@@ -7,6 +7,7 @@ from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event
 from events.models.subjects import Topic
+from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
@@ -15,7 +16,7 @@ from publishing.versions import Versioned
 
 
 class StatementQuerySet(models.QuerySet):
-    @transaction.atomic
+    @unit_of_work()
     def delete(self):
         refuse_to_delete(self, kept_statements())
         return super().delete()
@@ -166,7 +167,7 @@ class Statement(Versioned):
     def get_absolute_url(self):
         return reverse("events:statement", args=[self.pk])
 
-    @transaction.atomic
+    @unit_of_work()
     def delete(self, *args, **kwargs):
         refuse_to_delete(Statement.objects.filter(pk=self.pk), kept_statements())
         return super().delete(*args, **kwargs)

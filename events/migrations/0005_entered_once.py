@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0003_version")]
+    dependencies = [("events", "0004_fold_words_for_comparing")]
 
     operations = [
         migrations.AddField(
