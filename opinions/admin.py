@@ -17,6 +17,7 @@ class TeaserInline(RowsInline, TabularInline):
     form = TeaserForm
     formset = TeaserFormSet
     autocomplete_fields = ["opinion"]
+    links_beside_pickers = True
     verbose_name = "opinion"
     verbose_name_plural = "opinions in this report"
     show_title = False

@@ -44,20 +44,22 @@ BLANK_ROWS = 3
 
 
 class RowsInline(WithPickers, InlineModelAdmin):
-    """Rows with a template of their own; scripts add rows, ``?rows`` does where there are none."""
+    """A part of the event's form. Scripts add rows, ``?rows`` does where there are none."""
 
     extra = 0
+    #: Whether links stand beside the pickers, to add what is not there yet.
+    links_beside_pickers = False
     pick_one, pick_several = PickOneKnown, PickSeveralKnown
 
     def get_extra(self, request, obj=None, **kwargs):
         return BLANK_ROWS if "rows" in request.GET else 0
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Without the buttons round the picker: the form has its own way to add a speaker."""
+        """What all rows choose is asked for at once."""
         if db_field.name in self.autocomplete_fields:
             kwargs["form_class"] = ChosenRecords if db_field.many_to_many else ChosenRecord
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if db_field.name in self.autocomplete_fields:
+        if db_field.name in self.autocomplete_fields and not self.links_beside_pickers:
             field.widget = field.widget.widget
         return field
 

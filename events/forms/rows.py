@@ -64,7 +64,8 @@ class RowFormSet(BaseInlineFormSet):
         self.know_the_row(form)
         for name, field in form.fields.items():
             if isinstance(field, ChosenRecord | ChosenRecords) and name in form.base_fields:
-                field.known = field.widget.known = self.known(name, field)
+                picker: Any = getattr(field.widget, "widget", field.widget)  # links may stand around it
+                field.known = picker.known = self.known(name, field)
 
     def know_the_row(self, form) -> None:
         """Django asks the database which row has the key that was sent; it has been read with all others."""

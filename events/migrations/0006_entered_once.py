@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0004_fold_words_for_comparing")]
+    dependencies = [("events", "0005_series_in_use_is_kept")]
 
     operations = [
         migrations.AddField(
