@@ -2,21 +2,24 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from events.models import Appearance, Event, Statement
 
 
 def with_gaps(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Each event with ``speaker_count``, ``statement_count`` and ``lost_count``, which ``gaps`` reads.
+    """Each event with ``speaker_count``, ``statement_count``, ``lost_count`` and ``has_no_lead``, which ``gaps`` reads.
+
+    Without the texts that no list shows.
 
     Subqueries, not joins: joins would multiply the speakers of each event by its statements.
     """
-    return events.annotate(
+    return events.defer("report", "lead").annotate(
         speaker_count=count_of(Appearance.objects.all()),
         statement_count=count_of(Statement.objects.all()),
         lost_count=count_of(Statement.objects.without_a_place()),
+        has_no_lead=Q(lead=""),
     )
 
 
@@ -50,6 +53,6 @@ def gaps(event: Any) -> list[str]:
         "no speakers": not event.speaker_count,
         "no statements": not event.statement_count,
         f"{event.lost_count} without a place": event.lost_count,
-        "no lead": not event.lead,
+        "no lead": event.has_no_lead,
     }
     return [words for words, lacking in found.items() if lacking]

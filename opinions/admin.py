@@ -1,61 +1,34 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from unfold.admin import TabularInline
 
 from events.admin import EventAdmin
+from events.admin.event import RowsInline
+from opinions.forms import TeaserForm, TeaserFormSet, drafts_teased_in
 from opinions.models import Authorship, Opinion, Teaser
 from publishing.admin import CorrectionInline, PublishableAdmin
 from publishing.forms import ProseField, PublishableForm
 from publishing.pickers import WithPickers
 
 
-class TeaserFormSet(BaseInlineFormSet):
-    """The opinions teased at one event."""
+class TeaserInline(RowsInline, TabularInline):
+    """The opinions teased at one event: a part of the event's form."""
 
-    def clean(self):
-        super().clean()
-        if self.instance.under_the_rule:
-            self.check_for_participants()
-
-    def check_for_participants(self) -> None:
-        """Under the Chatham House Rule a teaser by a participant would give the name away."""
-        speakers = self.instance.whole_form.statements.speakers
-        present = {form.cleaned_data.get("speaker") for form in speakers.standing()}
-        for form in self.forms:
-            opinion = form.cleaned_data.get("opinion")
-            if opinion and form not in self.deleted_forms:
-                for author in set(opinion.authors.all()) & present:
-                    form.add_error("opinion", f"Its author {author} took part under the Chatham House Rule.")
-        if any(form.errors for form in self.forms):
-            raise ValidationError("Look at the opinions that are marked.")
-
-
-class TeaserInline(WithPickers, TabularInline):
     model = Teaser
+    form = TeaserForm
     formset = TeaserFormSet
-    extra = 0
     autocomplete_fields = ["opinion"]
+    links_beside_pickers = True
     verbose_name = "opinion"
     verbose_name_plural = "opinions in this report"
     show_title = False
+    template_after = "admin/opinions/about_drafts.html"
 
-    # A teaser is part of the event: who may edit it, may edit them.
-
-    def has_view_permission(self, request, obj=None):
-        return True
-
-    def has_add_permission(self, request, obj=None):
-        return True
-
-    def has_change_permission(self, request, obj=None):
-        return True
-
-    def has_delete_permission(self, request, obj=None):
-        return True
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("opinion")
 
 
-EventAdmin.inlines = [*EventAdmin.inlines[:2], TeaserInline, *EventAdmin.inlines[2:]]
+EventAdmin.further_parts.append(TeaserInline)
+EventAdmin.told_when_public.append(drafts_teased_in)
 
 
 class AuthorshipInline(WithPickers, TabularInline):

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
+from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from people.models import Speaker
+from publishing.changes import unit_of_work
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
@@ -20,6 +22,13 @@ def signatures(path: str = "") -> models.Prefetch:
 
 
 class OpinionQuerySet(PublishableQuerySet):
+    @unit_of_work()
+    def delete(self):
+        refuse_to_delete(self, shown_once())
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django's own: not on the manager
+
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
@@ -81,6 +90,11 @@ class Opinion(Publishable, Addressed):
         if saved is None or "body" in saved:
             self.body = clean_html(self.body)
         super().save(*args, **kwargs)
+
+    @unit_of_work()
+    def delete(self, *args, **kwargs):
+        refuse_to_delete(Opinion.objects.filter(pk=self.pk), shown_once())
+        return super().delete(*args, **kwargs)
 
     def obstacles(self) -> list[str]:
         """A lead is enough to read: of many an article the archive holds no more, and its page says so."""

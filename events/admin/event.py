@@ -1,4 +1,8 @@
-from typing import Any
+from collections.abc import Callable
+from copy import copy
+from functools import partial
+from http import HTTPStatus
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
@@ -13,16 +17,25 @@ from django_countries import countries
 from unfold.admin import StackedInline, TabularInline
 
 from events.completeness import gaps, incomplete, with_gaps
-from events.forms import AppearanceForm, AppearanceFormSet, EventForm, StatementForm, StatementFormSet
+from events.forms import (
+    AppearanceForm,
+    AppearanceFormSet,
+    EventEdit,
+    EventForm,
+    RowFormSet,
+    StatementForm,
+    StatementFormSet,
+)
+from events.forms.chosen import ChosenRecord, ChosenRecords
+from events.forms.event import print_of
 from events.forms.pickers import PickOneKnown, PickSeveralKnown
 from events.forms.statements import lost_in_words, shortened
+from events.keeping import kept_events, words_for
 from events.models import Appearance, Event, Statement
 from events.places import Report
-from events.placing import place_statements
 from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
-from publishing.changes import note
 from publishing.gate import PUBLIC_STATUSES
 from publishing.pickers import WithPickers
 
@@ -31,18 +44,22 @@ BLANK_ROWS = 3
 
 
 class RowsInline(WithPickers, InlineModelAdmin):
-    """Rows with a template of their own; scripts add rows, ``?rows`` does where there are none."""
+    """A part of the event's form. Scripts add rows, ``?rows`` does where there are none."""
 
     extra = 0
+    #: Whether links stand beside the pickers, to add what is not there yet.
+    links_beside_pickers = False
     pick_one, pick_several = PickOneKnown, PickSeveralKnown
 
     def get_extra(self, request, obj=None, **kwargs):
         return BLANK_ROWS if "rows" in request.GET else 0
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Without the buttons round the picker: the form has its own way to add a speaker."""
-        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        """What all rows choose is asked for at once."""
         if db_field.name in self.autocomplete_fields:
+            kwargs["form_class"] = ChosenRecords if db_field.many_to_many else ChosenRecord
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in self.autocomplete_fields and not self.links_beside_pickers:
             field.widget = field.widget.widget
         return field
 
@@ -131,8 +148,13 @@ class EventAdmin(PublishableAdmin):
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
     autocomplete_fields = ["venue", "topics", "series"]
-    #: Apps further down the line add theirs: an event need not know what teases an opinion in it.
+    #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
+    further_parts: ClassVar[list[type[RowsInline]]] = []
+    #: What else there is to say of events that were published from the list, in words.
+    told_when_public: ClassVar[list[Callable[[models.QuerySet[Event]], list[str]]]] = []
     inlines = [AppearanceInline, StatementInline, CorrectionInline]
+    #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
+    edit: EventEdit
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
 
     class Media:
@@ -141,6 +163,7 @@ class EventAdmin(PublishableAdmin):
             Script("desk/rows.js", type="module"),
             Script("desk/speakers.js", type="module"),
             Script("desk/new-speaker.js", type="module"),
+            Script("desk/once.js", type="module"),
         ]
 
     def get_fieldsets(self, request, obj=None):
@@ -189,22 +212,52 @@ class EventAdmin(PublishableAdmin):
         context |= {
             "may_add_speaker": may_add_speaker,
             "countries": countries if may_add_speaker else [],
-            "to_mend": to_mend(context) if context["errors"] else [],
+            "to_mend": to_mend(context) if request.method == "POST" else [],
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _create_formsets(self, request, obj, change):
-        """Let the rows know each other and the event's form, before any of them is looked at."""
-        formsets, inlines = super()._create_formsets(request, obj, change)
-        by_model = {formset.model: formset for formset in formsets}
-        statements = by_model[Statement]
-        statements.link(by_model[Appearance], obj.whole_form)
-        obj.whole_form.statements = statements
-        return formsets, inlines
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Served by a copy, which holds what is edited from when the form is made until it is saved."""
+        desk = copy(self)
+        show = partial(super(EventAdmin, desk).changeform_view, request, object_id, form_url, extra_context)
+        if object_id or request.method != "POST":
+            return show()
+        answer = self.entered_already(request) or show()
+        # Of two that were sent at the same moment the database refused one: by now the other's event is there.
+        came_back = answer.status_code == HTTPStatus.OK
+        return (came_back and self.entered_already(request)) or answer
+
+    def entered_already(self, request):
+        """The way to the event that the same form made already: its button was pressed twice."""
+        entered = print_of(request.POST, request.FILES) if self.has_add_permission(request) else None
+        first = Event.objects.filter(entered_with=entered).first() if entered else None
+        if first is None:
+            return None
+        self.message_user(
+            request, f"“{first}” was saved already when the form was sent once more: here it is."
+        )
+        return HttpResponseRedirect(self.address_of(first))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        self.edit = form.edit = EventEdit(request.user)
+        return form
+
+    def get_inlines(self, request, obj):
+        first, then = [AppearanceInline, StatementInline], super().get_inlines(request, obj)
+        return [*first, *self.further_parts, *(inline for inline in then if inline not in first)]
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        return kwargs | {"edit": self.edit} if issubclass(inline.formset, RowFormSet) else kwargs
 
     def get_deleted_objects(self, objs, request):
         """Statements go with their event, though by themselves they are withdrawn and never deleted."""
         shown, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        kept = Event.objects.filter(kept_events(), pk__in=[event.pk for event in objs]).distinct()
+        if kept:
+            lacking = lacking - {Event._meta.verbose_name}
+            protected = [*protected, *map(words_for, kept)]
         return shown, counts, lacking - {Statement._meta.verbose_name}, protected
 
     def get_queryset(self, request):
@@ -214,26 +267,21 @@ class EventAdmin(PublishableAdmin):
         return events
 
     def save_model(self, request, obj, form, change):
-        if change and obj.under_the_rule:
-            # The database holds the statements to the rule from the moment that the event has it.
-            form.statements.part_from_speakers(Statement.objects.filter(event=obj))
-        super().save_model(request, obj, form, change)
-
-    def save_formset(self, request, form, formset, change):
-        if isinstance(formset, AppearanceFormSet):
-            form.statements.let_go_of_removed_speakers()
-        super().save_formset(request, form, formset, change)
-
-    def do_the_deed(self, form):
-        form.lost = place_statements(form.instance)
-        super().do_the_deed(form)
+        self.edit.save(partial(super().save_model, request, obj, form, change))
 
     def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        # Order, places and who let go of whom are written in bulk, past Django's own signals.
-        note(Event, [form.instance.pk])
-        if form.lost and form.instance.status not in PUBLIC_STATUSES:
-            self.warn_of_lost(request, form.instance, form.lost)
+        rest = [formset for formset in formsets if formset not in self.edit.parts]
+        super().save_related(request, form, rest, change)
+        self.edit.tell()
+        if self.edit.lost and self.edit.event.status not in PUBLIC_STATUSES:
+            self.warn_of_lost(request, self.edit.event, self.edit.lost)
+        for words in self.edit.told:
+            self.message_user(request, words)
+
+    def do_the_deed(self, form):
+        super().do_the_deed(form)
+        for part in self.edit.parts:
+            self.edit.told += part.after_the_deed()
 
     def warn_of_lost(self, request, event, lost) -> None:
         report = Report(event.report)
@@ -276,6 +324,14 @@ class EventAdmin(PublishableAdmin):
 
     # --- The list ---
 
+    @admin.action(description="Publish", permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        chosen = [event.pk for event in queryset]
+        super().publish_selected(request, queryset)
+        public = Event.objects.filter(pk__in=chosen, status__in=PUBLIC_STATUSES)
+        for words in [words for tell in self.told_when_public for words in tell(public)]:
+            self.message_user(request, words, messages.WARNING)
+
     @admin.display(description="Speakers", ordering="speaker_count")
     def speakers(self, event):
         return event.speaker_count
@@ -290,25 +346,28 @@ class EventAdmin(PublishableAdmin):
 
 
 def to_mend(context: dict) -> list[dict]:
-    """Each field with an error, where it is and in what words: the form is long, and the field may be far down."""
-    found = [
-        {"id": bound.auto_id, "label": bound.label, "words": " ".join(bound.errors)}
-        for bound in context["adminform"].form
-        if bound.errors
-    ]
+    """Each error, where it is and in what words: the form is long, and the field may be far down."""
+    found = faults_in(context["adminform"].form)
     for inline in context["inline_admin_formsets"]:
-        title = str(inline.opts.verbose_name).capitalize()
-        for number, form in enumerate(inline.formset.forms, start=1):
+        part, title = inline.formset, str(inline.opts.verbose_name).capitalize()
+        for number, form in enumerate(part.forms, start=1):
+            found += faults_in(form, f"{title} {number}: ")
+        if isinstance(part, RowFormSet):
+            for question in part.questions:
+                found += faults_in(question)
             found += [
-                {
-                    "id": bound.auto_id,
-                    "label": f"{title} {number}: {bound.label}",
-                    "words": " ".join(bound.errors),
-                }
-                for bound in form
-                if bound.errors
+                {"id": part.anchor, "label": title.capitalize(), "words": words}
+                for words in part.non_form_errors()
             ]
     return found
+
+
+def faults_in(form, before: str = "") -> list[dict]:
+    return [
+        {"id": bound.auto_id, "label": f"{before}{bound.label}", "words": " ".join(bound.errors)}
+        for bound in form
+        if bound.errors
+    ]
 
 
 def day_in(request):

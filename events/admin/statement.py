@@ -43,7 +43,8 @@ class StatementAdmin(WithdrawingAdmin):
     inlines = [CorrectionInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("event", "appearance").defer("event__report")
+        statements = super().get_queryset(request).select_related("event", "appearance")
+        return statements.defer("event__report", "event__lead")
 
     def hold(self, pk):
         """Its event first, as every deed does: two who wait never wait for each other."""

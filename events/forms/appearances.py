@@ -1,12 +1,11 @@
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-from events.forms.rows import RowForm, RowFormSet
+from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.models import Appearance
-from events.posts import post_known_on
-from people.models import Speaker
+from events.posts import posts_known_on
 
 
-class AppearanceForm(RowForm):
+class AppearanceForm(OrderedRowForm):
     """Who took part, with name and post as printed; a name left blank is the speaker's as the archive has it."""
 
     class Meta:
@@ -23,39 +22,39 @@ class AppearanceForm(RowForm):
             field.widget.attrs.setdefault("aria-label", field.label)
         self.fields["speaker"].error_messages["required"] = "Choose who this is, or remove the row."
 
-    def clean(self):
-        super().clean()
-        cleaned = self.cleaned_data
-        speaker = cleaned.get("speaker")
-        if speaker and not cleaned.get("printed_name"):
-            cleaned["printed_name"] = speaker.name
-            cleaned["printed_post"] = cleaned.get("printed_post") or post_known_on(speaker, self.event_date)
-        return cleaned
-
-    def _get_validation_exclusions(self):
-        """Whether a speaker is listed twice is a question to all rows together: see the formset."""
-        exclusions = super()._get_validation_exclusions()  # type: ignore[misc]  # Django has no public word for it
-        return exclusions | {"event"}
-
-    @property
-    def event_date(self):
-        return self.instance.event.date
+    def fill_in(self, name: str, post: str) -> None:
+        """Print what the archive knows."""
+        self.cleaned_data["printed_name"] = self.instance.printed_name = name
+        if not self.instance.printed_post:
+            self.cleaned_data["printed_post"] = self.instance.printed_post = post
 
 
-class AppearanceFormSet(RowFormSet):
+class AppearanceFormSet(OrderedRowFormSet):
     """The speakers of one event."""
 
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if form.instance.pk:
-            form.fields["speaker"].widget.known = {str(form.instance.speaker_id): str(form.instance.speaker)}
+    anchor = "speakers"
+
+    def clean(self):
+        super().clean()
+        self.fill_in_what_is_known()
+
+    def fill_in_what_is_known(self) -> None:
+        blank = [
+            form
+            for form in self.standing()
+            if form.cleaned_data.get("speaker") and not form.cleaned_data.get("printed_name")
+        ]
+        posts = posts_known_on([form.cleaned_data["speaker"] for form in blank], self.instance.date)
+        for form in blank:
+            speaker = form.cleaned_data["speaker"]
+            form.fill_in(speaker.name, posts[speaker.pk])
 
     def validate_unique(self):
         """Say of the row itself that its speaker is listed twice."""
         listed = {}
         held = {form.instance.pk: form.initial.get("speaker") for form in self.initial_forms}
         for form in self.standing():
-            speaker = getattr(form, "cleaned_data", {}).get("speaker")
+            speaker = form.cleaned_data.get("speaker")
             if speaker is None:
                 continue
             if speaker.pk in listed:
@@ -73,10 +72,15 @@ class AppearanceFormSet(RowFormSet):
         }
         return bool(others) and form.instance.pk is not None
 
+    # --- As the statements know them ---
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The rows by their number, which a row has before it is saved. A removed one can be taken back."""
+        return [(str(number), self.name_on(form, number)) for number, form in enumerate(self.rows)]
+
     def name_on(self, form, number: int) -> str:
-        """What a row is called where a statement chooses it."""
-        name = form["printed_name"].value() or getattr(form.instance, "printed_name", "")
-        if not name and form.is_bound:
-            speaker = form["speaker"].value()
-            name = Speaker.objects.filter(pk=speaker).first() if str(speaker).isdecimal() else None
-        return str(name or f"Row {number + 1} of the speakers")
+        name = form["printed_name"].value() or form.instance.printed_name
+        if not name and self.is_bound:
+            name = self.known("speaker", form.fields["speaker"]).get(str(form["speaker"].value()), "")
+        return str(name or f"Row {number + 1} of the speakers") + (", removed" if form.is_removed else "")

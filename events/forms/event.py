@@ -1,12 +1,23 @@
-from events.chatham_house import READ_FIELDS, names_given_away, names_in_address
+import hashlib
+import secrets
+from typing import Any
+
+from django import forms
+
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
 
 
 class EventForm(PublishableForm):
-    """The facts, the lead and the report of an event; its rows are looked at together with it."""
+    """The facts, the lead and the report of an event; valid when the whole is that it is edited with."""
+
+    #: The ``EventEdit`` that it is a part of, given by whoever makes the form's class.
+    edit: Any
 
     report = ProseField(required=False, help_text=Event._meta.get_field("report").help_text)
+
+    #: Tells two forms for a new event apart that say the same.
+    opened = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     class Meta:
         model = Event
@@ -14,11 +25,21 @@ class EventForm(PublishableForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        # The formsets are made of the instance alone; errors that concern the event belong here.
-        self.instance.whole_form = self
+        if self.instance.pk:
+            del self.fields["opened"]
+        else:
+            self.initial["opened"] = secrets.token_urlsafe()[:40]
+        #: As it was before anything that was sent is in the instance.
+        self.was_shown = self.instance.address_was_shown
+        self.edit.form = self
+
+    def is_valid(self):
+        return self.edit.is_valid()
 
     def clean(self):
         cleaned = super().clean()
+        if self.instance.pk is None:
+            self.instance.entered_with = print_of(self.data, self.files)
         if (
             self.goes_public
             and "date" in self.fields
@@ -28,21 +49,16 @@ class EventForm(PublishableForm):
             self.add_error("date", "An event needs a date before it is published.")
         return cleaned
 
-    def check_for_names(self, speakers, statements) -> None:
-        """Tell, at each field, which participants' names stand in it."""
-        people = [form.cleaned_data["speaker"] for form in speakers if form.cleaned_data.get("speaker")]
-        printed = [form.cleaned_data.get("printed_name", "") for form in speakers]
-        texts = {name: getattr(self.instance, name) for name in READ_FIELDS}
-        for slip in names_given_away(texts, people, printed):
-            place = slip.field if slip.field in self.fields else None
-            self.add_error(place, given_away(slip.name))
-        for name in names_in_address(self.instance.slug, self.instance.title, people, printed):
-            self.add_error("slug", given_away(name))
-        for form in statements:
-            words = {name: getattr(form.instance, name) for name in ["text", "attribution"]}
-            for slip in names_given_away(words, people, printed):
-                form.add_error(slip.field, given_away(slip.name))
+
+def print_of(data, files) -> str | None:
+    """What tells a new event that was sent from any other: all that was sent, whatever the button. None of a form
+    that does not say when it was opened."""
+    if not data.get("opened"):
+        return None
+    said = sorted((name, data.getlist(name)) for name in data if is_said(name))
+    sent = sorted((name, file.name, file.size) for name, file in files.items())
+    return hashlib.sha256(repr((said, sent)).encode()).hexdigest()
 
 
-def given_away(name: str) -> str:
-    return f"“{name}” took part under the Chatham House Rule: this would give the name away."
+def is_said(name: str) -> bool:
+    return name != "csrfmiddlewaretoken" and not name.startswith("_")

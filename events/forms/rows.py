@@ -1,15 +1,189 @@
+"""Rows of an event's form. There may be two hundred of them: none is looked at or stored with a query of its own."""
+
+from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
-from django.utils.functional import cached_property
+from django.forms.utils import ErrorDict
+
+from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
+from publishing.versions import Versioned
 
 #: Where a row without a number goes: to the end.
 LAST = 32_767
 
 
 class RowForm(forms.ModelForm):
+    """One row. Its own fields are looked at here, what concerns others in ``RowFormSet.clean_within``."""
+
+    @property
+    def is_removed(self) -> bool:
+        return self.is_bound and DELETION_FIELD_NAME in self.fields and bool(self[DELETION_FIELD_NAME].data)
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.instance.pk and self.is_bound and not self.has_changed()
+
+    def full_clean(self):
+        """What is in a removed row need not be right: the editor had enough of it."""
+        if self.is_removed:
+            self._errors = ErrorDict(renderer=self.renderer)
+            self.cleaned_data = {DELETION_FIELD_NAME: True}
+        else:
+            super().full_clean()
+
+    def _get_validation_exclusions(self):
+        """What a row chooses is known by now; the model would ask for each once more."""
+        chosen = {name for name, field in self.fields.items() if isinstance(field, forms.ModelChoiceField)}
+        exclusions = super()._get_validation_exclusions()  # type: ignore[misc]  # Django has no public word for it
+        return exclusions | chosen | {"event"}
+
+    def validate_constraints(self):
+        """Each check would be a query; the forms say the same in their own words, and the database holds it."""
+
+
+class RowFormSet(BaseInlineFormSet):
+    """The rows of one kind, a part of ``edit``. An app adds a part by an inline with a formset made of this one."""
+
+    model: Any
+    #: Where the part stands on the page.
+    anchor = ""
+
+    def __init__(self, *args, edit: Any, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.edit = edit
+        edit.parts.append(self)
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        # What is stored of the event may be out of date: let the row know it as it is being edited.
+        form.instance.event = self.instance
+        self.know_the_row(form)
+        for name, field in form.fields.items():
+            if isinstance(field, ChosenRecord | ChosenRecords) and name in form.base_fields:
+                picker: Any = getattr(field.widget, "widget", field.widget)  # links may stand around it
+                field.known = picker.known = self.known(name, field)
+
+    def know_the_row(self, form) -> None:
+        """Django asks the database which row has the key that was sent; it has been read with all others."""
+        key = self.model._meta.pk.name
+        if form.instance.pk:
+            field = ChosenRecord(
+                self.get_queryset(),
+                required=False,
+                widget=forms.HiddenInput,
+                initial=form.instance.pk,
+            )
+            field.known = {str(form.instance.pk): form.instance}
+            form.fields[key] = field
+
+    def known(self, name: str, field) -> Known:
+        """The records that the rows choose in the field ``name``."""
+        if name not in self.known_by_field:
+            self.known_by_field[name] = self.sent(name, field) if self.is_bound else self.stored(name)
+        return self.known_by_field[name]
+
+    @cached_property
+    def known_by_field(self) -> dict[str, Known]:
+        return {}
+
+    def sent(self, name: str, field) -> Known:
+        keys: list[Any] = []
+        for number in range(self.total_form_count()):
+            value = field.widget.value_from_datadict(
+                self.data, self.files, f"{self.add_prefix(number)}-{name}"
+            )
+            keys += value if isinstance(value, list) else [value or ""]
+        return records_with(keys, field.queryset)
+
+    def stored(self, name: str) -> Known:
+        values = [getattr(row, name) for row in self.get_queryset()]
+        records = [
+            record for value in values for record in (value.all() if hasattr(value, "all") else [value])
+        ]
+        return {str(record.pk): record for record in records if record is not None}
+
+    # --- Looking at the rows ---
+
+    @property
+    def rows(self) -> list[Any]:
+        return self.forms
+
+    def standing(self) -> list[Any]:
+        """The rows that will be there after saving."""
+        return [form for form in self.rows if not form.is_blank and not form.is_removed]
+
+    def removed(self) -> list[Any]:
+        """Stored rows that will be gone after saving."""
+        return [form for form in self.rows if form.instance.pk and form.is_removed]
+
+    @property
+    def has_wrong_rows(self) -> bool:
+        return any(form.errors for form in self.rows)
+
+    @property
+    def questions(self) -> list[forms.Form]:
+        """What the part asks beside its rows."""
+        return []
+
+    def clean_within(self) -> None:
+        """Look at the rows beside all that ``edit`` holds; called once no row of any part is wrong by itself."""
+
+    def after_the_deed(self) -> list[str]:
+        """Do what the event's becoming public asks for, in the same transaction; say in words what that was."""
+        return []
+
+    # --- Saving ---
+
+    def save(self, commit=True):
+        """Store all rows with a handful of queries. Nothing hears of them but who hears of the event."""
+        super().save(commit=False)  # sorts them into new, changed and removed
+        if self.deleted_objects:
+            self.model._default_manager.filter(pk__in=[row.pk for row in self.deleted_objects]).delete()
+        self.model._default_manager.bulk_create(self.new_objects)
+        self.write([row for row, _fields in self.changed_objects])
+        for name, field in self.form.base_fields.items():
+            if isinstance(field, ChosenRecords):
+                self.save_several(name)
+        return []
+
+    def write(self, rows: list[Any]) -> None:
+        """Store these rows as their ``save()`` would, what is made of other fields included."""
+        fields = [field for field in self.model._meta.concrete_fields if field.name not in ("id", "version")]
+        for row in rows:
+            for field in fields:
+                setattr(row, field.attname, field.pre_save(row, add=False))
+        stored = self.model._default_manager
+        stored.bulk_update(rows, [field.name for field in fields])
+        if rows and issubclass(self.model, Versioned):
+            stored.filter(pk__in=[row.pk for row in rows]).update(version=F("version") + 1)
+
+    def save_several(self, name: str) -> None:
+        """Store what the rows choose in the many-to-many field ``name``."""
+        field = self.model._meta.get_field(name)
+        through, row, chosen = field.remote_field.through, field.m2m_column_name(), field.m2m_reverse_name()
+        wanted = {
+            (form.instance.pk, record.pk)
+            for form in self.saved_forms
+            for record in form.cleaned_data.get(name) or []
+        }
+        rows = [form.instance.pk for form in self.saved_forms]
+        links = through._base_manager.filter(**{f"{row}__in": rows})
+        held = {(getattr(link, row), getattr(link, chosen)): link.pk for link in links}
+        gone = held.keys() - wanted
+        through._base_manager.filter(pk__in=[held[pair] for pair in gone]).delete()
+        through._base_manager.bulk_create(
+            through(**{row: one, chosen: other}) for one, other in sorted(wanted - held.keys())
+        )
+
+    def delete_existing(self, obj, commit=True):
+        """With the others: see ``save``."""
+
+
+class OrderedRowForm(RowForm):
     """A row that a person can drag to another place; the place alone does not make a blank row a filled one."""
 
     order = forms.IntegerField(
@@ -32,38 +206,22 @@ class RowForm(forms.ModelForm):
     def changed_data(self):
         return [name for name in super().changed_data if name != "order"]
 
-    @property
-    def is_blank(self) -> bool:
-        return not self.instance.pk and self.is_bound and not self.has_changed()
 
-
-class RowFormSet(BaseInlineFormSet):
+class OrderedRowFormSet(RowFormSet):
     """Rows in an order of their own, stored as 1, 2, 3."""
 
-    def add_fields(self, form, index):
-        """Let each row know the event as it is being edited: what is stored of it may be out of date."""
-        super().add_fields(form, index)
-        form.instance.event = self.instance
-
     def standing(self) -> list[Any]:
-        """The rows that will be there after saving, in their order."""
-        forms_: list[Any] = self.forms
-        rows = [form for form in forms_ if not form.is_blank and not self.is_removed(form)]
-        return sorted(rows, key=lambda form: getattr(form, "cleaned_data", {}).get("order", LAST))
-
-    def is_removed(self, form) -> bool:
-        return getattr(form, "cleaned_data", {}).get(DELETION_FIELD_NAME, False)
+        return sorted(super().standing(), key=lambda form: form.cleaned_data.get("order", LAST))
 
     def save(self, commit=True):
+        stored = {form.instance.pk: form.initial["order"] for form in self.initial_forms}
+        for number, form in enumerate(self.standing(), start=1):
+            form.instance.order = number
         saved = super().save(commit)
-        self.number_rows()
+        moved = [form.instance for form in self.standing() if self.was_moved(form.instance, stored)]
+        self.model._default_manager.bulk_update(moved, ["order"])
         return saved
 
-    def number_rows(self) -> None:
-        moved: list[Any] = []
-        for number, form in enumerate(self.standing(), start=1):
-            if form.instance.pk:
-                form.instance.order = number
-                moved.append(form.instance)
-        if moved:
-            type(moved[0]).objects.bulk_update(moved, ["order"])
+    def was_moved(self, row, stored: dict) -> bool:
+        """Whether it is another's place now; new rows have theirs."""
+        return row.pk in stored and stored[row.pk] != row.order

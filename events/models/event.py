@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
 
 from events.chatham_house import forget_addresses_with_names, slips_in
+from events.keeping import kept_events, refuse_to_delete
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.changes import unit_of_work
@@ -29,6 +30,13 @@ def validate_time_zone(value: str) -> None:
 
 
 class EventQuerySet(PublishableQuerySet):
+    @unit_of_work()
+    def delete(self):
+        refuse_to_delete(self, kept_events())
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django's own: not on the manager
+
     def newest_first(self):
         return self.order_by(F("date").desc(nulls_last=True), "-pk")
 
@@ -142,6 +150,8 @@ class Event(Publishable, Addressed):
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
     corrections = GenericRelation(Correction)
     fold = FoldField("title", "lead")
+    #: A print of the form that it was entered with: sent twice, it makes one event. None of what was made otherwise.
+    entered_with = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
 
     objects = EventQuerySet.as_manager()
 
@@ -212,6 +222,11 @@ class Event(Publishable, Addressed):
         forget_addresses_with_names(self)
         for forget in self.forgetting:
             forget(self)
+
+    @unit_of_work()
+    def delete(self, *args, **kwargs):
+        refuse_to_delete(Event.objects.filter(pk=self.pk), kept_events())
+        return super().delete(*args, **kwargs)
 
     def slug_rivals(self):
         return super().slug_rivals().filter(date__year=self.date.year if self.date else None)

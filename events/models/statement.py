@@ -3,9 +3,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event
 from events.models.subjects import Topic
+from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
@@ -14,6 +16,13 @@ from publishing.versions import Versioned
 
 
 class StatementQuerySet(models.QuerySet):
+    @unit_of_work()
+    def delete(self):
+        refuse_to_delete(self, kept_statements())
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django's own: not on the manager
+
     def published(self):
         return self.filter(public_now("event__")).standing()
 
@@ -157,6 +166,11 @@ class Statement(Versioned):
 
     def get_absolute_url(self):
         return reverse("events:statement", args=[self.pk])
+
+    @unit_of_work()
+    def delete(self, *args, **kwargs):
+        refuse_to_delete(Statement.objects.filter(pk=self.pk), kept_statements())
+        return super().delete(*args, **kwargs)
 
     def clean_fields(self, exclude=None):
         self.copy_the_rule()

@@ -35,22 +35,23 @@ const suggestFor = async (row) => {
 
 // --- Who said it ---
 
+const labelOf = (row) => (nameOn(row) || "A row without a name") + (isRemoved(row) ? ", removed" : "");
+
+const option = (row) => new Option(labelOf(row), rowNumber(row));
+
 const offerSpeakers = () => {
-  const offered = rowsOf(speakers).filter((row) => !isRemoved(row) && nameOn(row));
+  const rows = rowsOf(speakers);
+  const isOffered = (row) => !isRemoved(row) && nameOn(row);
   for (const select of statements.querySelectorAll('select[name$="-said_by"]')) {
+    // Whoever is chosen stays so while their row is removed or without a name: it may be taken back.
     const chosen = select.value;
-    select.replaceChildren(
-      new Option("Who said it?", ""),
-      ...offered.map((row) => new Option(nameOn(row), rowNumber(row))),
-    );
-    select.value = offered.some((row) => rowNumber(row) === chosen) ? chosen : "";
+    const offered = rows.filter((row) => isOffered(row) || rowNumber(row) === chosen);
+    select.replaceChildren(new Option("Who said it?", ""), ...offered.map(option));
+    select.value = chosen;
   }
   // What a new row is copied from knows them too.
   const template = statements.querySelector("template").content.querySelector('select[name$="-said_by"]');
-  template.replaceChildren(
-    new Option("Who said it?", ""),
-    ...offered.map((row) => new Option(nameOn(row), rowNumber(row))),
-  );
+  template.replaceChildren(new Option("Who said it?", ""), ...rows.filter(isOffered).map(option));
   count();
 };
 

@@ -73,7 +73,7 @@ def test_footer_says_that_everybody_is_invented(archive, client):
 
 def test_second_load_gives_the_same_archive(archive):
     for model in (Event, Opinion, Speaker, Organisation, Topic, Series, Venue):
-        model.objects.all().delete()
+        model._base_manager.all().delete()  # past the refusal to delete what was public
     call_command("load_demo", verbosity=0)
 
     assert snapshot() == archive

@@ -241,7 +241,7 @@ def test_record_that_the_database_refuses_comes_back_with_what_was_typed(client,
     def refuse(*args, **kwargs):
         raise IntegrityError("unique")
 
-    monkeypatch.setattr("events.admin.event.place_statements", refuse)
+    monkeypatch.setattr("events.forms.edit.place_statements", refuse)
 
     response = client.post(ADD_EVENT, new_event(client, lead="Keep me"))
 

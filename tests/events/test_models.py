@@ -129,7 +129,7 @@ def test_speaker_with_statements_cannot_be_taken_off_the_event():
 
 
 def test_event_takes_its_statements_with_it():
-    event = StatementFactory().event
+    event = StatementFactory(appearance__event=EventFactory()).event
 
     event.delete()
     connection.check_constraints()

@@ -288,7 +288,10 @@ class Archive(RuleBasedStateMachine):
     )
     def delete(self, model, number, in_bulk):
         if record := pick(model, number):
-            with suppress(ProtectedError, RestrictedError), transaction.atomic():  # something rests on it
+            with (
+                suppress(ProtectedError, RestrictedError, ValidationError),
+                transaction.atomic(),
+            ):  # it must stay
                 model._base_manager.filter(pk=record.pk).delete() if in_bulk else record.delete()
 
     # --- Several at once ---

@@ -1,0 +1,168 @@
+"""One event as it is edited: what its form and all its rows say together, and how that is stored."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from events.chatham_house import READ_FIELDS, names_given_away, names_in_address
+from events.forms.appearances import AppearanceFormSet
+from events.forms.event import EventForm
+from events.forms.rows import RowFormSet
+from events.forms.statements import StatementFormSet, lost_in_words, named
+from events.models import Event, Statement
+from events.places import Report
+from events.placing import find_places, place_statements
+from publishing.changes import note, unit_of_work
+
+
+class EventEdit:
+    """Owns the event's form and its parts: speakers, statements, and what apps further down the line add.
+
+    The form and each part name themselves to it when they are made; ``is_valid`` and ``save`` are asked of it alone.
+    """
+
+    form: EventForm
+
+    def __init__(self, user):
+        self.user = user
+        self.parts: list[RowFormSet] = []
+        #: Statements that stand nowhere in the report, known once it is saved.
+        self.lost: list[Statement] = []
+        #: What the parts did when the event went public, in words.
+        self.told: list[str] = []
+        self._is_valid: bool | None = None
+
+    @property
+    def event(self) -> Event:
+        return self.form.instance
+
+    @property
+    def speakers(self) -> AppearanceFormSet:
+        return self.part(AppearanceFormSet)
+
+    @property
+    def statements(self) -> StatementFormSet:
+        return self.part(StatementFormSet)
+
+    def part(self, kind: type) -> Any:
+        return next(part for part in self.parts if isinstance(part, kind))
+
+    # --- Looking at the whole ---
+
+    def is_valid(self) -> bool:
+        if self._is_valid is None:
+            self.clean()
+            self._is_valid = not self.form.errors and all(map(self.is_right, self.parts))
+        return self._is_valid
+
+    def is_right(self, part: RowFormSet) -> bool:
+        asked = all(question.is_valid() for question in part.questions)
+        return asked and not part.has_wrong_rows and not part.non_form_errors()
+
+    def clean(self) -> None:
+        """Put each error where it belongs; what concerns several rows is looked at when each is right by itself."""
+        self.form.errors  # noqa: B018 -- looks at the event's own fields, from which the rows know the event
+        for part in self.parts:
+            part.is_valid()
+        if any(part.has_wrong_rows for part in self.parts):
+            return
+        self.check_removals()
+        self.check_the_rule()
+        self.check_places()
+        for part in self.parts:
+            part.clean_within()
+
+    def check_removals(self) -> None:
+        """Say it of the row: the deed would refuse the whole."""
+        for form in self.statements.removed():
+            if form.instance.withdrawn_at:
+                form.add_error("text", "This statement is withdrawn: its address goes on to say so.")
+            elif self.form.was_shown:
+                form.add_error("text", "This statement has been public: withdraw it with a note instead.")
+
+    def check_the_rule(self) -> None:
+        """Under the Chatham House Rule nothing links to a person, and no text that is public names one."""
+        if not self.event.under_the_rule:
+            return
+        attributed = [form for form in self.statements.standing() if self.statements.speaker_row(form)]
+        for form in attributed:
+            form.add_error(
+                "said_by", "Under the Chatham House Rule nobody is named: print “A participant” instead."
+            )
+        if attributed:
+            self.form.add_error(
+                "record_rule",
+                "Under the Chatham House Rule no statement has a speaker. These have one: "
+                + named(attributed),
+            )
+        self.check_for_names()
+
+    def check_for_names(self) -> None:
+        """Tell, at each field, which participants' names stand in it."""
+        speakers = self.speakers.standing()
+        people = [form.cleaned_data["speaker"] for form in speakers]
+        printed = [form.cleaned_data["printed_name"] for form in speakers]
+        prefetch_related_objects(people, "variants")
+        texts = {name: getattr(self.event, name) for name in READ_FIELDS}
+        for slip in names_given_away(texts, people, printed):
+            self.form.add_error(slip.field if slip.field in self.form.fields else None, given_away(slip.name))
+        for name in names_in_address(self.event.slug, self.event.title, people, printed):
+            self.form.add_error("slug", given_away(name))
+        fields = {
+            form.add_prefix(name): (form, name)
+            for form in self.statements.standing()
+            for name in ["text", "attribution"]
+        }
+        words = {place: getattr(form.instance, name) for place, (form, name) in fields.items()}
+        for slip in names_given_away(words, people, printed):
+            form, name = fields[slip.field]
+            form.add_error(name, given_away(slip.name))
+
+    def check_places(self) -> None:
+        """Before anything goes public, each statement stands in the report."""
+        if not self.form.goes_public:
+            return
+        report, rows = Report(self.event.report), self.statements.standing()
+        form_of = {id(form.instance): form for form in rows}
+        lost = [form_of[id(statement)] for statement in find_places(report, [form.instance for form in rows])]
+        for form in lost:
+            form.add_error("text", lost_in_words(report, form.instance.text))
+        if lost:
+            self.form.add_error("report", "These statements do not stand in the report: " + named(lost))
+
+    # --- Saving ---
+
+    @unit_of_work()
+    def save(self, save_event: Callable[[], None]) -> None:
+        """Store the event, by ``save_event``, and all its parts."""
+        self.part_from_speakers()
+        save_event()
+        for part in self.parts:
+            part.save()
+        if self.event.under_the_rule:
+            self.event.forget_who_was_there()  # now that it is known who was
+        self.lost = place_statements(self.event)
+
+    def part_from_speakers(self) -> None:
+        """Part the statements on this form from speakers that are removed with it, and from all under the Rule.
+
+        They get what the form says when their turn comes; until then the database wants a word.
+        """
+        if not self.event.pk:
+            return
+        here = Statement.objects.filter(pk__in=[form.instance.pk for form in self.statements.initial_forms])
+        attributed = here.filter(appearance__isnull=False)
+        if not self.event.under_the_rule:
+            attributed = attributed.filter(
+                appearance__in=[form.instance.pk for form in self.speakers.removed()]
+            )
+        attributed.update(appearance=None, attribution="…")
+
+    def tell(self) -> None:
+        """Let whoever follows the event know that its rows have changed: they were stored past Django's own signals."""
+        note(Event, [self.event.pk])
+
+
+def given_away(name: str) -> str:
+    return f"“{name}” took part under the Chatham House Rule: this would give the name away."

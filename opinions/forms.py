@@ -1,0 +1,142 @@
+"""The part of an event's form that teases opinions in its report."""
+
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import models
+from django.db.models import QuerySet, prefetch_related_objects
+
+from events.forms import RowForm, RowFormSet
+from events.models import Event
+from opinions.models import Opinion, Teaser
+from publishing.deeds import publish, schedule
+from publishing.gate import Status
+from publishing.states import Deed
+
+
+class TeaserForm(RowForm):
+    class Meta:
+        model = Teaser
+        fields = ["opinion", "after_paragraph"]
+
+
+class DraftsForm(forms.Form):
+    """What becomes of teased opinions that are drafts when their event goes public."""
+
+    class Answer(models.TextChoices):
+        WITH = "with", "Publish them with the event"
+        WITHOUT = "without", "Leave them drafts: readers see the event without them"
+
+    answer = forms.ChoiceField(
+        label="Opinions that are drafts", required=False, choices=Answer, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, may_publish: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_publish:
+            answer: Any = self.fields["answer"]
+            answer.choices = [(self.Answer.WITHOUT, self.Answer.WITHOUT.label)]
+
+
+class TeaserFormSet(RowFormSet):
+    """The opinions teased at one event."""
+
+    anchor = "teasers-group"
+
+    @cached_property
+    def drafts(self) -> list[Opinion]:
+        """The teased opinions that readers would not find."""
+        opinions = (
+            self.opinions() if self.is_bound else [form.instance.opinion for form in self.initial_forms]
+        )
+        return [opinion for opinion in opinions if opinion.status == Status.DRAFT]
+
+    def opinions(self) -> list[Opinion]:
+        chosen = [form.cleaned_data.get("opinion") for form in self.standing()]
+        return [opinion for opinion in chosen if opinion]
+
+    # --- What is asked beside the rows ---
+
+    @property
+    def questions(self):
+        may_be_asked = self.edit.user.has_perm("events.publish_event") and not self.instance.is_public
+        return [self.about_drafts] if self.drafts and may_be_asked else []
+
+    @cached_property
+    def about_drafts(self) -> DraftsForm:
+        return DraftsForm(
+            self.data if self.is_bound else None,
+            prefix=f"{self.prefix}-drafts",
+            may_publish=self.edit.user.has_perm("opinions.publish_opinion"),
+        )
+
+    @property
+    def answer(self) -> str:
+        return self.about_drafts.cleaned_data.get("answer", "")
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """Whether the event is about to go public, and what it teases is not; remembered while it goes public."""
+        return self.edit.form.deed in (Deed.PUBLISH, Deed.SCHEDULE) and bool(self.questions)
+
+    # --- Looking at the whole ---
+
+    def clean_within(self):
+        if self.instance.under_the_rule:
+            self.check_for_participants()
+        if self.is_asked and self.about_drafts.is_valid():
+            self.check_drafts()
+
+    def check_for_participants(self) -> None:
+        """Under the Chatham House Rule a teaser by a participant would give the name away."""
+        present = {form.cleaned_data["speaker"] for form in self.edit.speakers.standing()}
+        prefetch_related_objects(self.opinions(), "authors")
+        for form in self.standing():
+            for author in set(form.cleaned_data["opinion"].authors.all()) & present:
+                form.add_error("opinion", f"Its author {author} took part under the Chatham House Rule.")
+
+    def check_drafts(self) -> None:
+        if not self.answer:
+            self.about_drafts.add_error(
+                "answer", f"Readers would not find {listed(self.drafts)}: choose what happens."
+            )
+        elif self.answer == DraftsForm.Answer.WITH:
+            for form in self.standing():
+                opinion = form.cleaned_data["opinion"]
+                if opinion in self.drafts and (obstacles := opinion.obstacles()):
+                    form.add_error("opinion", f"It cannot be published: {' '.join(obstacles)}")
+
+    # --- Publishing ---
+
+    def after_the_deed(self) -> list[str]:
+        if not self.is_asked:
+            return []
+        if self.answer != DraftsForm.Answer.WITH:
+            return [f"Still a draft, and not shown to readers: {listed(self.drafts)}."]
+        for opinion in self.drafts:
+            if self.edit.form.deed == Deed.SCHEDULE:
+                schedule(opinion, self.instance.publish_at)
+            else:
+                publish(opinion)
+        LogEntry.objects.log_actions(
+            self.edit.user.pk, self.drafts, CHANGE, f"Published with the event “{self.instance}”."
+        )
+        return [f"Published with it: {listed(self.drafts)}."]
+
+
+def listed(opinions: list[Opinion]) -> str:
+    return ", ".join(f"“{opinion}”" for opinion in opinions)
+
+
+def drafts_teased_in(events: QuerySet[Event]) -> list[str]:
+    """For each of ``events`` that teases a draft, in words that it does; one query."""
+    teasers = Teaser.objects.filter(event__in=events, opinion__status=Status.DRAFT)
+    drafts: dict[str, list[Opinion]] = {}
+    for teaser in teasers.order_by("event", "pk").select_related("event", "opinion"):
+        drafts.setdefault(str(teaser.event), []).append(teaser.opinion)
+    return [
+        f"“{event}” teases what is still a draft, and not shown to readers: {listed(opinions)}."
+        for event, opinions in drafts.items()
+    ]

@@ -1,0 +1,69 @@
+"""The event's form under the hands of an editor: rows taken away and taken back, a button pressed twice."""
+
+import pytest
+from django.apps import apps
+from playwright.sync_api import Page, expect
+
+from desk.roles import make_roles
+from events.models import Event
+from tests.browser.test_whole_job import log_in
+from tests.desk.pages import ADD_EVENT, change_page
+from tests.desk.users import make_user
+from tests.factories import event_with_statements
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def form(page, live_server) -> Page:
+    """A draft with one speaker and one statement, opened by an editor."""
+    make_roles(apps)
+    make_user("Editor")
+    event = event_with_statements("Engines will compose.", status="draft", publish_at=None, lead="Engines.")
+    log_in(page, live_server.url, "editor")
+    page.goto(live_server.url + change_page(event))
+    return page
+
+
+def test_speaker_removed_and_taken_back_still_said_it(form):
+    name = Event.objects.get().appearances.get().printed_name
+    said_by = form.locator("#id_statements-0-said_by")
+    remove = form.locator("#speakers [data-list] .remove label")
+
+    remove.click()
+    expect(said_by.locator("option:checked")).to_have_text(f"{name}, removed")
+    remove.click()
+
+    expect(said_by.locator("option:checked")).to_have_text(name)
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(form.get_by_text("was changed successfully")).to_be_visible()
+    assert Event.objects.get().statements.get().said_by == name
+
+
+def test_statement_added_and_removed_again_does_not_block_the_save(form):
+    form.get_by_role("button", name="Add a statement").click()
+    form.locator("#statements-1").get_by_label("Words", exact=True).fill("Half of a")
+    form.locator("#statements-1 .remove").click()
+
+    form.get_by_role("button", name="Save", exact=True).click()
+
+    expect(form.get_by_text("was changed successfully")).to_be_visible()
+    assert Event.objects.get().statements.count() == 1
+
+
+def test_button_pressed_twice_sends_the_form_once(form, live_server):
+    form.goto(live_server.url + ADD_EVENT)
+    form.get_by_label("Title").fill("On Engines")
+    sent = []
+    form.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+
+    form.evaluate(
+        """() => {
+            const save = document.querySelector('button[name="_continue"]');
+            save.click();
+            setTimeout(() => save.click(), 20);
+        }"""
+    )
+
+    expect(form.get_by_text("was added successfully")).to_be_visible()
+    assert sent == [live_server.url + ADD_EVENT]

@@ -1,0 +1,102 @@
+"""One form sent twice: the button was pressed twice, and two requests come at the same moment."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+
+from desk.roles import make_roles
+from events.models import Event
+from tests.desk.conftest import logged_in
+from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, with_row
+from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory
+
+
+def filled_in(data: dict) -> dict:
+    """A form with a new speaker and a new statement."""
+    data = with_row(data, "appearances", speaker=SpeakerFactory().pk)
+    return with_row(data, "statements", attribution="The experts", text="They agreed.", own_words="on")
+
+
+def new_event(client) -> dict:
+    return filled_in(form_on(client, ADD_EVENT) | {"title": "On Engines", "date": "2019-04-26"})
+
+
+def test_second_of_two_finds_the_event_of_the_first(client, editor):
+    data = new_event(client)
+
+    client.post(ADD_EVENT, data | {"_save": "Save"})
+    response = client.post(ADD_EVENT, data | {"_continue": "Save"}, follow=True)
+
+    event = Event.objects.get()
+    assert response.redirect_chain[0][0] == change_page(event)
+    assert "was saved already" in messages_on(response)[-1]
+    assert event.statements.count() == 1
+
+
+def test_two_forms_that_say_the_same_make_two_events(client, editor):
+    for _ in range(2):
+        client.post(ADD_EVENT, form_on(client, ADD_EVENT) | {"title": "On Engines", "date": "2019-04-26"})
+
+    assert [event.slug for event in Event.objects.order_by("pk")] == ["on-engines", "on-engines-2"]
+
+
+def test_other_words_in_the_same_form_make_another_event(client, editor):
+    data = form_on(client, ADD_EVENT) | {"title": "On Engines", "date": "2019-04-26"}
+
+    client.post(ADD_EVENT, data)
+    client.post(ADD_EVENT, data | {"title": "On Looms"})
+
+    assert Event.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_new_event_sent_twice_at_the_same_moment_is_made_once():
+    make_roles(apps)
+    client = Client()
+    logged_in(client, "Editor")
+
+    answers = at_once(client, ADD_EVENT, new_event(client))
+
+    event = Event.objects.get()
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert change_page(event) in {answer["Location"] for answer in answers}
+    assert (event.appearances.count(), event.statements.count()) == (1, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_sent_twice_at_the_same_moment_are_added_once():
+    make_roles(apps)
+    client = Client()
+    logged_in(client, "Editor")
+    event = AppearanceFactory(event=EventFactory()).event
+    data = filled_in(form_on(client, change_page(event)))
+
+    answers = at_once(client, change_page(event), data)
+
+    assert (event.appearances.count(), event.statements.count()) == (2, 1)
+    (refused,) = [answer for answer in answers if answer.status_code == 200]
+    assert "saved this record" in errors_on(refused)["__all__"]
+
+
+def at_once(client, address: str, data: dict) -> list:
+    """The answers to one form that two threads send at the same moment."""
+    start, answers = Barrier(2), []
+
+    def send():
+        own = Client()
+        own.cookies = client.cookies
+        start.wait()
+        try:
+            answers.append(own.post(address, data))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=send) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
