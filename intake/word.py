@@ -14,7 +14,7 @@ from publishing.marks import symbol
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
-VALUE, STYLE_ID, TYPE = WORD + "val", WORD + "styleId", WORD + "type"
+VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
 #: Not the report's words: what was moved elsewhere, the code of fields, the looks that a tracked change replaced,
 #: and the same text box once more for old readers.
 PASSED_OVER = {
