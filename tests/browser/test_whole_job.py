@@ -109,9 +109,23 @@ def enter_event(page: Page, site: str, facts: dict) -> None:
     expect(page.get_by_text("Last saved")).to_be_visible()
 
 
-def publish(page: Page, site: str, kind: str, title: str) -> None:
-    page.goto(f"{site}/admin/{kind}/")
+def sign_opinion(page: Page, site: str, author: str) -> None:
+    page.goto(f"{site}/admin/opinions/opinion/")
+    page.get_by_role("link", name=OPINION).click()
+    page.get_by_role("link", name="Add another Author").click()
+    pick(page, "id_authorships-0-speaker", author)
+    page.locator("#id_authorships-0-printed_name").fill(author)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+
+
+def publish(page: Page, site: str, title: str, drafts: str) -> None:
+    """Publish an event, and answer what becomes of the opinions in it that are drafts."""
+    page.goto(f"{site}/admin/events/event/")
     page.get_by_role("link", name=title).click()
+    page.get_by_role("button", name="Save and publish").click()
+    page.get_by_role("alert").get_by_role("link", name="Opinions that are drafts").click()
+    page.get_by_label(drafts).check()
     page.get_by_role("button", name="Save and publish").click()
     expect(page.get_by_text(f"“{title}” is public.")).to_be_visible()
 
@@ -124,11 +138,12 @@ def test_event_goes_from_an_empty_archive_to_a_reader(live_server, page, browser
     enter_event(page, site, facts)
     assert page.get_by_role("button", name="Save and publish").count() == 0
     assert page.get_by_text("have no place in the report").count() == 0
+    sign_opinion(page, site, "Artyom Lukin")
 
     log_out(page)
     log_in(page, site, "publisher")
-    publish(page, site, "opinions/opinion", OPINION)
-    publish(page, site, "events/event", facts["title"])
+    publish(page, site, facts["title"], "Publish them with the event")
+    expect(page.get_by_text(f"Published with it: “{OPINION}”.")).to_be_visible()
 
     reader = browser.new_page()
     reader.goto(site)
