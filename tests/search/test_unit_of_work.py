@@ -153,7 +153,7 @@ def test_event_form_writes_the_index_once(client, number):
     asked = queries_on_the_index(lambda: client.post(change_page(event), data))
 
     assert event.statements.filter(evidence="quote").count() == number
-    assert len(asked) == {"sqlite": 17, "postgresql": 15}[connection.vendor], asked
+    assert len(asked) == {"sqlite": 16, "postgresql": 14}[connection.vendor], asked
     assert_the_index_is_true()
 
 
