@@ -14,7 +14,7 @@ FEW = 10
 
 def shown_once(path: str = "") -> Q:
     """``Publishable.address_was_shown`` as a condition on a row, or on one reached by ``path`` ("event__")."""
-    return ~Q(**{f"{path}status": Status.DRAFT}) | Q(**{f"{path}publish_at__lte": timezone.now()})
+    return ~Q(**{f"{path}status": Status.DRAFT}) | Q(**{f"{path}first_public_at__lte": timezone.now()})
 
 
 def kept_events() -> Q:

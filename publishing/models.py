@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, Self
 
 from anyascii import anyascii
@@ -95,6 +96,10 @@ class Addressed(models.Model):
         return slug
 
 
+def has_come(moment: datetime | None) -> bool:
+    return moment is not None and moment <= timezone.now()
+
+
 class Publishable(Versioned):
     """A record with a status; ``published()`` on its queryset is the only way out."""
 
@@ -108,6 +113,8 @@ class Publishable(Versioned):
     withdrawal_note = models.TextField(
         blank=True, help_text="Shown at the address of a withdrawn item: what was withdrawn, and why."
     )
+    #: Stays when it is returned to draft, scheduled anew or its moment is cleared: what readers met is never deleted.
+    first_public_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -120,6 +127,19 @@ class Publishable(Versioned):
                 violation_error_message="Say when it is to be published.",
             ),
         ]
+
+    def save(self, *args, update_fields=None, **kwargs):
+        self.first_public_at = self.first_moment()
+        if update_fields is not None:
+            update_fields = {*update_fields, "first_public_at"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def first_moment(self) -> datetime | None:
+        """Since when the public has known it, or will by itself; a moment that has come is never taken back."""
+        moments = [self.first_public_at] if has_come(self.first_public_at) else []
+        if self.status in PUBLIC_STATUSES or has_come(self.publish_at):
+            moments.append(self.publish_at)
+        return min((moment for moment in moments if moment), default=None)
 
     @property
     def is_public(self) -> bool:
@@ -137,9 +157,7 @@ class Publishable(Versioned):
     @property
     def address_was_shown(self) -> bool:
         """Of a draft too, when it has been public and was returned."""
-        return self.status != Status.DRAFT or (
-            self.publish_at is not None and self.publish_at <= timezone.now()
-        )
+        return self.status != Status.DRAFT or has_come(self.first_public_at)
 
     def obstacles(self) -> list[str]:
         """What stands in the way of publishing, in an editor's words; empty when nothing does."""
