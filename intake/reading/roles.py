@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from .people import Person
-from .structure import Layout
+from intake.reading.languages import either
+from intake.reading.layout.parts import Layout
+from intake.reading.model import SpanKind
+from intake.reading.people import Person
 
 ROLES = {
-    "moderator": re.compile(r"(?:moderat|chair|модератор|ведущ|председател)", re.I),
-    "host": re.compile(r"host", re.I),
-    "keynote": re.compile(r"keynote", re.I),
-    "discussant": re.compile(r"discussant", re.I),
+    role: re.compile(rf"(?:{either('labels', constant)})", re.I)
+    for role, constant in (
+        ("moderator", "MODERATES"),
+        ("host", "HOSTS"),
+        ("keynote", "KEYNOTE"),
+        ("discussant", "DISCUSSANT"),
+    )
 }
 OPENING_NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*\s*){1,6}")
 
@@ -27,21 +32,22 @@ def give_roles(text: str, layout: Layout, people: list[Person]) -> None:
 def _entries(text: str, layout: Layout) -> Iterator[tuple[str, int, int]]:
     """(role, start, end) of each stretch that names people in that role."""
     for label, start, end in layout.labelled:
-        if role := _role(label):
+        if role := role_of(label):
             yield role, start, end
     role = None
     for before, span in zip((None, *layout.spans), layout.spans, strict=False):
-        if span.kind == "list_header":
-            role = _role(text[span.start : span.end])
-        elif span.kind != "list":
-            if role and before and before.kind == "list_header":
+        if span.kind == SpanKind.LIST_HEADER:
+            role = role_of(text[span.start : span.end])
+        elif span.kind != SpanKind.LIST:
+            if role and before and before.kind == SpanKind.LIST_HEADER:
                 yield role, span.start, _end_of_opening_name(text, span.start)
             role = None
         elif role:
             yield role, span.start, span.end
 
 
-def _role(heading: str) -> str | None:
+def role_of(heading: str) -> str | None:
+    """The role that a heading, a label or a cell begins with."""
     return next((role for role, pattern in ROLES.items() if pattern.match(heading)), None)
 
 

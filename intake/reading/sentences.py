@@ -2,31 +2,30 @@
 
 import re
 
-from .quotes import COVER, Quotation, covered, quotations
-from .verbs import starts_with_attribution
-from .words import words
+from intake.reading.languages import every
+from intake.reading.languages.english.verbs import starts_with_attribution
+from intake.reading.quotes import COVER, Quotation, covered, quotations
 
-ABBREVIATIONS = set(
-    words("""
-dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
-co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
-mar apr jun jul aug sept sep oct nov dec г гг г-н г-жа им т.е т.д т.п т.к др проф акад ул д стр руб млн
-млрд тыс см напр просп пер корп рис св
-""")
-)
+ABBREVIATIONS = set(every("labels", "ABBREVIATIONS"))
 LOOK_AHEAD = 200
 END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
 OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*(?:[^\W_]|\x1a)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*·▪‣])\s+")
+ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+MONTH = re.compile(rf"(?:{'|'.join(every('dates', 'MONTHS'))})\b", re.I)
+DETERMINED = re.compile(r"\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|seit)\s+\d{1,2}$")
 LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of each sentence in text[start:end]. A quotation is never cut; it ends a sentence only
-    where its
-    own last mark does, and the words after it ("…," she said) belong to the same sentence."""
+    where its own last mark does, and the words after it ("…," she said) belong to the same sentence."""
     found = quotations(text, start, end)
-    masked = covered(text, found, start, end)
+    return sentences_in(text, start, found, covered(text, found, start, end))
+
+
+def sentences_in(text: str, start: int, found: list[Quotation], masked: str) -> list[tuple[int, int]]:
+    """The same for a stretch from `start` whose quotations have been found and covered."""
     closing = {q.end - start: q for q in found}
     numbered = NUMBER.match(masked)
     spans, at = [], numbered.end() if numbered else 0
@@ -53,8 +52,14 @@ def _ends(text: str, start: int, masked: str, match: re.Match, closing: dict[int
     if first.group() != COVER and first.group().islower():
         return False
     if mark.startswith(".") and not mark.startswith(".."):
-        return not _abbreviated(masked[max(0, match.start() - 40) : match.start()])
+        before = masked[max(0, match.start() - 40) : match.start()]
+        return not (_abbreviated(before) or ORDINAL.search(before) and _counts(before, after))
     return True
+
+
+def _counts(before: str, after: str) -> bool:
+    """„am 7. September“, „der 54. Sitzung“: in German a full stop makes an ordinal."""
+    return bool(MONTH.match(after) or DETERMINED.search(before))
 
 
 def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> bool:
@@ -67,12 +72,9 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
         return True
     if rest[0] in "—–-":
         return False
-    return not (rest[0].islower() or _attribution_follows(rest, inside[-1] in "?!"))
-
-
-def _attribution_follows(rest: str, asked: bool) -> bool:
-    """A quotation that ends in ? or ! (or a full stop, in loose copy) and is followed by 'Lukin asked.'"""
-    return starts_with_attribution(rest, asked)
+    if inside[-1] == "." and text[: quotation.start].rstrip().endswith(":"):
+        return True  # somebody was named before it
+    return not (rest[0].islower() or starts_with_attribution(rest, inside[-1] in "?!"))
 
 
 def _abbreviated(before: str) -> bool:

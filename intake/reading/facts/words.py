@@ -1,0 +1,17 @@
+"""Words by which a sentence is known to be about the event, and the kinds of events, of all languages."""
+
+import re
+
+from intake.reading.languages import either, modules
+
+EVENT_WORD = re.compile(either("event", "EVENT_WORD"), re.I)
+HELD = re.compile(either("event", "HELD"))
+THIS_EVENT_WAS_HELD = re.compile(either("event", "THIS_EVENT_WAS_HELD"), re.I)
+KINDS = re.compile(rf"\b(?:{'|'.join(rf'(?:{module.KINDS})(?!\w)' for module in modules('event'))})", re.I)
+KIND_STEMS = {stem: kind for module in modules("event") for stem, kind in module.KIND_STEMS.items()}
+
+
+def kind_in_full(match: re.Match[str]) -> str:
+    """A kind of event as it is called: «круглого стола» as «круглый стол»."""
+    printed = " ".join(match.group().lower().split())
+    return next((kind for stem, kind in KIND_STEMS.items() if printed.startswith(stem)), printed)

@@ -1,0 +1,71 @@
+"""English: words by which a sentence is known to be about the event, and the kinds of events."""
+
+EVENT_WORD = (
+    r"\b(?:events?|discussions?|meetings?|met|conference|panel(?:l?ists)?|seminar|workshop|talks?|"
+    r"lecture|debate|hearing|round ?table|webinar|summit|forum|session|symposium|"
+    r"briefing|launch(?:ed)?|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
+    r"recorded|held|hosted|gathered|convened|presentation|"
+    r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
+    r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
+    r"filled|"
+    r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
+)
+HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
+_EVENT = (
+    r"(?:events?|meeting|conference|workshop|seminar|lecture|talk|discussion|forum|session|round ?table|webinar|"
+    r"symposium|debate|panel|hearing|launch|summit|consultation|colloquium|conversation|gathering|reading|dinner)"
+)
+#: 'The seminar, which took place', 'This talk was held'.
+THIS_EVENT_WAS_HELD = (
+    rf"\b(?:The|This|Our|Held)\s+(?:[\w’'-]+\s+){{0,4}}?{_EVENT},?\s+(?:which\s+|that\s+)?(?:was\s+|were\s+)?"
+    r"(?:jointly\s+)?(?:held|took\s+place|hosted|organi[sz]ed|convened|recorded|delivered|opened)\b"
+)
+KINDS = (
+    r"(?:expert|panel|public|roundtable|round-table|round table|online|open|"
+    r"moderated)\s+discussion|panel discussion|fireside chat|round ?table|press conference|news "
+    r"conference|press briefing|news briefing|"
+    r"public (?:meeting|talk|lecture|hearing|debate|consultation|inquiry|exhibition|forum)|town hall(?: "
+    r"meeting)?|annual general meeting|agm|council meeting|committee meeting|board meeting|parish "
+    r"meeting|society meeting|commission meeting|book launch|book presentation|"
+    r"keynote lecture|webinar|conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
+    r"hearing|lecture|debate|talk|briefing|meetup|meeting|interview|discussion|panel|dialogue|"
+    r"q&a|screening|round table|ceremony|"
+    r"unconference|consultation|inquiry|exhibition|oral evidence|open day|readings|session|minutes(?= of\b)"
+)
+KIND_STEMS: dict[str, str] = {}  # an English kind is called as it is printed
+RULE = r"chatham house rules?\b"
+INVITES = (
+    r"\bjoin us\b|\byou are (?:cordially )?invited\b|\bwe invite you\b|\binvites you\b|\bsave the date\b|\bregister (?:now|here|by)\b|"
+    r"\bregistration (?:is )?(?:open|required|essential)\b|\btickets left\b|\bcall for (?:papers|participants)\b|"
+    r"\b(?:event|discussion|lecture|panel|seminar|conference|briefing|talk|workshop|speakers?) will (?:be held|take place|look|"
+    r"discuss|explore|examine|ask|address|begin|open|speak)\b"
+)
+TOOK_PLACE = (
+    r"\b(?:was|were) (?:\w+ )?(?:held|hosted|organi[sz]ed|convened|opened|chaired|moderated|given|recorded)\b|\btook place\b|"
+    r"\b(?:said|told|argued|met|gathered|brought together|filled|heard|discussed|held|hosted|packed|came|turned out)\b"
+)
+
+# --- details ---
+
+CLOCK = r"o[’']clock|hours|hrs"
+UNTIL = "to|until|till"
+ONLINE = (
+    r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|\bonline\b(?! (?:form|petition|"
+    r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|seminar|conference|discussion)\b|\bheld virtually\b|\bwebinar\b"
+)
+HYBRID = (
+    r"\bhybrid\s+(?:event|meeting|format|conference)\b|\bin person and online\b|\band (?:also )?online\b|\b(?:live-?)?streamed\b|"
+    r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
+)
+SERIES = (
+    r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
+    r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
+    r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
+)
+RECORDING = r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here| again| it)?|listen(?: again)?|audio"
+SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
+ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"
+SOURCE = r"source|originally published(?: at| in| on)?|first published(?: at| in| on)?"
+TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
+AUTHOR = r"authors?|by|written by|text|words|story"
+ORGANISED_BY = r"\b(?:organi[sz]ed|hosted|convened)\s+(?:jointly\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]+))*)"

@@ -1,0 +1,183 @@
+"""English: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
+from intake.reading.languages.english.clauses import is_main
+from intake.reading.languages.english.names import (
+    NOT_A_NAME,
+    POST_WORDS,
+    cased,
+    gender_of,
+    is_given,
+    name_mentions,
+)
+from intake.reading.languages.english.patterns import (
+    APPOSED,
+    DESCRIPTION,
+    GROUP,
+    INDEFINITE,
+    PRONOUN,
+    QUANTIFIED,
+    ROLE,
+    SPEAKS,
+)
+from intake.reading.languages.english.posts import post_after, post_before
+from intake.reading.mentions import NameMention
+from intake.reading.people import Roster
+
+AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
+BESIDE_VERB = 12  # letters between a verb and the person it is done to
+DESCRIBED = 90  # letters before a name in which it is described
+KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
+CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
+ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+)?")
+COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
+PATTERNS = (
+    (Kind.PRONOUN, PRONOUN),
+    (Kind.GROUP, INDEFINITE),
+    (Kind.GROUP, QUANTIFIED),
+    (Kind.ROLE, ROLE),
+    (Kind.GROUP, GROUP),
+)
+
+
+class EnglishPhrases:
+    """The people and groups of a sentence, and what the attribution asks about them."""
+
+    def __init__(self, roster: Roster):
+        self.roster = roster
+        # The sentence read last: several questions are asked of it.
+        self._last: tuple[str, list[Phrase]] = ("", [])
+
+    def named_at_start(self, words: str) -> int | None:
+        mention = next(iter(name_mentions(words)), None)
+        return self.roster.find(mention).person if mention and mention.start < AT_THE_START else None
+
+    def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
+        """The people whom a sentence names, in order, or those whom it names before a place in it."""
+        names = (
+            p for p in self.read(masked) if p.kind is Kind.NAME and (before is None or p.head_end <= before)
+        )
+        return tuple(dict.fromkeys(i for p in names for i in p.people))
+
+    def sole_person(self, masked: str) -> int | None:
+        """The one person whom a sentence names, wherever in it."""
+        people = {p.people for p in self.read(masked) if p.kind is Kind.NAME}
+        return next(iter(people))[0] if len(people) == 1 and () not in people else None
+
+    def person_of_label(self, label: str, at: int) -> int | None:
+        """The person whose name is printed before a colon, entered now if new."""
+        mention = next(iter(name_mentions(cased(label))), None)
+        if mention is None:
+            return None
+        found = self.roster.find(mention)
+        if found.person is None and not found.candidates:
+            return self.roster.add(NameMention(at, at + len(label), mention.tokens, mention.honorific))
+        return found.person
+
+    def addressee(self, masked: str, verb_end: int) -> int | None:
+        """The person whom a question is put to: 'asked Mr Doyle when …'."""
+        for phrase in self.read(masked):
+            if phrase.kind is Kind.NAME and phrase.people and 0 <= phrase.start - verb_end < BESIDE_VERB:
+                return phrase.people[0]
+        return None
+
+    def subject(self, masked: str) -> Phrase | None:
+        """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
+        stranger = self._stranger(masked)
+        phrase = next(iter(self.read(masked)), None)
+        if phrase is None or stranger and stranger.start < phrase.start:
+            return stranger
+        return phrase if is_main(masked, phrase.start) else None
+
+    def _stranger(self, masked: str) -> Phrase | None:
+        """The subject, where it is a name that nobody in the roster bears."""
+        mention = next(iter(name_mentions(masked[:MAX_PHRASES])), None)
+        if mention is None or not is_main(masked, mention.start):
+            return None
+        found = self.roster.find(mention)
+        person = mention.honorific or is_given(mention.tokens[0].casefold())
+        if found.person is not None or found.candidates or not (person or SPEAKS.match(masked, mention.end)):
+            return None
+        gender = gender_of(mention.tokens, mention.honorific)
+        return Phrase(Kind.STRANGER, mention.start, mention.end, mention.end, mention.name, gender=gender)
+
+    def read(self, masked: str) -> list[Phrase]:
+        """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""
+        masked = masked[:MAX_PHRASES]
+        if self._last[0] != masked:
+            self._last = (masked, self._read(masked))
+        return self._last[1]
+
+    def _read(self, masked: str) -> list[Phrase]:
+        mentions = (*name_mentions(masked), *self._common_words(masked))
+        phrases = [p for m in mentions if (p := self._named(masked, m))]
+        for kind, pattern in PATTERNS:
+            for m in pattern.finditer(masked):
+                if any(m.start() < p.end and p.start < m.end() for p in phrases):
+                    continue
+                if kind is Kind.PRONOUN or not _before_name(masked, m.end(), phrases):
+                    how = ANYBODY if pattern is INDEFINITE else ""
+                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how))
+        return _merged(masked, sorted(phrases, key=lambda p: p.start))
+
+    def _common_words(self, masked: str) -> list[NameMention]:
+        """Surnames that are common words too (Mayor, White), where they stand alone with a capital."""
+        if self._wordlike is None:
+            return []
+        return [NameMention(m.start(), m.end(), (m.group(),)) for m in self._wordlike.finditer(masked)]
+
+    @cached_property
+    def _wordlike(self) -> re.Pattern[str] | None:
+        keys = {key for p in self.roster.people for key in p.surnames if key in NOT_A_NAME | POST_WORDS}
+        words = sorted({re.escape(key.title()) for key in keys})
+        return re.compile(COMMON_WORD.format("|".join(words))) if words else None
+
+    def _named(self, masked: str, mention: NameMention) -> Phrase | None:
+        found = self.roster.find(mention)
+        if found.person is None and not found.candidates:
+            return None
+        _, end = post_after(masked, mention.end, len(masked))
+        start = _with_description(masked, mention)
+        if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
+            start, end = apposed.start("what"), end + 1
+        people = () if found.person is None else (found.person,)
+        return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
+
+
+def _with_description(masked: str, mention: NameMention) -> int:
+    """Where a name begins with what is printed before it: a post, 'climate scientist', 'Ann’s brother'."""
+    start = min(post_before(masked, mention.name_start, 0)[1], mention.start)
+    described = DESCRIPTION.finditer(masked, max(0, start - DESCRIBED), start)
+    start = min((m.start("what") for m in described), default=start)
+    if kin := KINSHIP.search(masked[:start]):
+        owner = max((m.start() for m in CAPITAL.finditer(masked[: kin.start()])), default=0)
+        start = owner if not masked[:owner].strip() else start
+    return start
+
+
+def _before_name(masked: str, end: int, phrases: list[Phrase]) -> bool:
+    return any(p.kind is Kind.NAME and not masked[end : p.start].strip() for p in phrases if p.start >= end)
+
+
+def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
+    """'The society's president, Lucas Feld,' is one phrase, the name's."""
+    merged: list[Phrase] = []
+    for phrase in phrases:
+        last = merged[-1] if merged else None
+        behind = masked[phrase.end : phrase.end + 1]
+        if (
+            last
+            and last.kind is Kind.ROLE
+            and phrase.kind is Kind.NAME
+            and is_main(masked, last.start)
+            and ROLE_THEN_NAME.fullmatch(masked, last.end, phrase.start)
+            and behind in (",", ".", ";", "")
+        ):
+            merged[-1] = replace(phrase, start=last.start, end=phrase.end + (behind == ","))
+        else:
+            merged.append(phrase)
+    return merged

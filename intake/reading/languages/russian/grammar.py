@@ -1,0 +1,204 @@
+"""Russian: who says a sentence, by the grammar of its main clause."""
+
+import re
+from dataclasses import replace
+
+from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.languages.russian.clauses import (
+    agrees,
+    closes,
+    is_embedded,
+    is_plural,
+    joined,
+    reporting_verbs,
+    subject_of,
+    verb_gender,
+)
+from intake.reading.languages.russian.names import HAS_POST, RussianRoster
+from intake.reading.languages.russian.patterns import (
+    _TOPIC,
+    AGENT_ENDS,
+    BEFORE_COLON,
+    BREAKS_SOURCE,
+    GROUP_GENITIVE,
+    HIS,
+    PASSIVE,
+    POINTS_BACK,
+    SAYS_NEXT,
+    SIGNATURE_ENDS,
+    SIGNED,
+    SOURCE,
+    VERB,
+)
+from intake.reading.languages.russian.phrases import RussianPhrases, role_end
+from intake.reading.languages.russian.roles import RoleFinder
+from intake.reading.languages.russian.verbs import act_of
+from intake.reading.quotes import COVER
+
+SOURCE_REACH = 150  # letters between «по словам» and the name
+GENDERS = {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}
+FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
+HERS = ("ею", "ей")
+
+
+class RussianGrammar:
+    """Answers a Grammar's questions for Russian."""
+
+    def __init__(self, roster: RussianRoster):
+        self.roster = roster
+        self.phrases = RussianPhrases(roster)
+        self.subject = self.phrases.subject
+        self.people_named = self.phrases.people_named
+        self.sole_person = self.phrases.sole_person
+        self.named_at_start = self.phrases.named_at_start
+        self.addressee = self.phrases.addressee
+        self.person_of_label = self.phrases.person_of_label
+
+    def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
+        return RoleFinder(self.roster.people, self.roster.posts).find(label, focus, gender)
+
+    def pronoun_gender(self, pronoun: str) -> str | None:
+        return GENDERS.get(pronoun.lower())
+
+    def goes_on_reporting(self, masked: str) -> bool:
+        return False
+
+    def reports(self, words: str) -> bool:
+        return bool(VERB.match(words))
+
+    def cues(self, masked: str) -> list[Cue]:
+        if len(masked) - masked.count(COVER) > MAX_SENTENCE:
+            return []
+        phrases = self.phrases.read(masked)
+        cues = [
+            *self._sources(masked, phrases),
+            *self._verbs(masked, phrases),
+            *self._signatures(phrases, masked),
+            *self._passives(phrases, masked),
+        ]
+        found = sorted(first_of_each(cues), key=lambda c: c.at)
+        if found and POINTS_BACK.match(masked):
+            act = Act.SAYS if found[0].people else found[0].act
+            found[0] = replace(found[0], act=act, points_back=True)
+        return found
+
+    # --- «по словам Сухих» ---
+
+    def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = [cue for m in SOURCE.finditer(masked) if (cue := self._source(masked, m, phrases))]
+        for p in phrases[:1]:  # «Для Аркадия Мезенина всё выглядит иначе»
+            if p.kind is Kind.NAME and "gen" in p.cases and FOR_THEM.fullmatch(masked[: p.start]):
+                place = (p.start, p.end)
+                cues.append(
+                    Cue(Kind.NAME, p.people, Sign.SOURCE, "для", *place, p.how, candidates=p.candidates)
+                )
+        return [*cues, *(self._by_his(match, phrases) for match in HIS.finditer(masked))]
+
+    def _source(self, masked: str, match: re.Match, phrases: list[Phrase]) -> Cue | None:
+        words = " ".join(match.group().split()).lower()
+        if group := GROUP_GENITIVE.match(masked, match.end()):
+            printed = f"{words} {group.group()}"
+            return Cue(Kind.GROUP, (), Sign.SOURCE, words, match.start(), group.end(), group=printed)
+        phrase = next((p for p in phrases if p.start >= match.end() and p.kind is Kind.NAME), None)
+        role = HAS_POST.match(masked, match.end())
+        if role and (phrase is None or "," in masked[role.end() : phrase.start]):
+            end = role_end(masked, role.end())
+            label = masked[role.start() : end].replace(COVER, "").strip()
+            return Cue(Kind.ROLE, (), Sign.SOURCE, words, match.start(), end, group=label)
+        if phrase is None or phrase.start - match.end() >= SOURCE_REACH:
+            return None
+        if BREAKS_SOURCE.search(masked[match.end() : phrase.start]):
+            return None
+        place = (match.start(), phrase.end)
+        return Cue(
+            Kind.NAME, phrase.people, Sign.SOURCE, words, *place, phrase.how, candidates=phrase.candidates
+        )
+
+    def _by_his(self, match: re.Match, phrases: list[Phrase]) -> Cue:
+        """«По её словам» means the woman who is the subject before it, or else whoever is in view."""
+        who = (match["who"] or match["who2"] or match["who3"]).lower()
+        words = " ".join(match.group().split()).lower()
+        gender = self.pronoun_gender(who)
+        for p in phrases:
+            subject = p.end <= match.start() and p.kind is Kind.NAME and "nom" in p.cases and p.people
+            if subject and gender and self.roster.people[p.people[0]].gender in (None, gender):
+                return Cue(Kind.NAME, p.people, Sign.BEHIND_SOURCE, words, p.start, match.end(), p.how)
+        return Cue(Kind.PRONOUN, (), Sign.SOURCE, words, match.start(), match.end(), group=who)
+
+    # --- subject and verb ---
+
+    def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        subjects = [p for p in phrases if "nom" in p.cases]
+        genders = {i: self.roster.people[i].gender for p in phrases for i in (*p.people, *p.candidates)}
+        cues = []
+        for verb in reporting_verbs(masked):
+            phrase = subject_of(masked, verb, subjects, genders)
+            if phrase is None or is_embedded(masked, min(phrase.start, verb.start())):
+                continue
+            if agrees(verb.group(), phrase, genders, self.pronoun_gender(phrase.label)):
+                cues.append(self._verb_cue(masked, verb, phrase, phrases))
+                for i in phrase.people:
+                    genders[i] = genders[i] or verb_gender(verb.group())
+        return cues
+
+    @staticmethod
+    def _verb_cue(masked: str, verb: re.Match, phrase: Phrase, phrases: list[Phrase]) -> Cue:
+        says = (
+            verb.group().lower() not in _TOPIC
+            or SAYS_NEXT.match(masked, verb.end())
+            or closes(masked, verb, phrase)
+        )
+        others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()
+        return Cue(
+            phrase.kind,
+            (*others, *phrase.people),
+            Sign.VERB,
+            verb.group(),
+            min(phrase.start, verb.start()),
+            max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
+            phrase.how,
+            act_of(verb.group()) if says else Act.TELLS_OF,
+            None if phrase.kind is Kind.NAME else phrase.label,
+            phrase.candidates,
+            verb_gender(verb.group()),
+            strong=verb.re is VERB,
+        )
+
+    # --- no verb at all, or a passive one ---
+
+    @staticmethod
+    def _signatures(phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«…», — Анна Сухих, директор школы: the name alone says whose the words are. So does «Сухих: …»."""
+        cues = []
+        for p in phrases:
+            if p.kind is not Kind.NAME or "nom" not in p.cases:
+                continue
+            if SIGNED.search(masked, 0, p.start) and SIGNATURE_ENDS.match(masked, p.end):
+                sign = Sign.SIGNED
+            elif p.start == 0 and BEFORE_COLON.match(masked, p.end):
+                sign = Sign.COLON
+            else:
+                continue
+            cues.append(Cue(p.kind, p.people, sign, "", p.start, p.end, p.how, candidates=p.candidates))
+        return cues
+
+    @staticmethod
+    def _passives(phrases: list[Phrase], masked: str) -> list[Cue]:
+        """«Им отмечено, что…», «Сухих было предложено…»: the speaker stands in the instrumental."""
+        cues = []
+        for match in PASSIVE.finditer(masked):
+            words = match["verb"].lower()
+            if match["who"]:
+                who = "она" if match["who"].lower() in HERS else "он"
+                place = (match.start(), match.end())
+                cues.append(Cue(Kind.PRONOUN, (), Sign.PASSIVE, words, *place, group=who))
+                continue
+            agents = [
+                p for p in phrases if p.kind is Kind.NAME and "ins" in p.cases and p.end <= match.start()
+            ]
+            if agents and not AGENT_ENDS.search(masked[agents[-1].end : match.start()]):
+                agent = agents[-1]
+                cues.append(
+                    Cue(Kind.NAME, agent.people, Sign.PASSIVE, words, agent.start, match.end(), agent.how)
+                )
+        return cues

@@ -1,0 +1,146 @@
+"""Russian: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
+
+import re
+from dataclasses import replace
+
+from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
+from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions
+from intake.reading.languages.russian.patterns import (
+    GROUP,
+    OF_ROLE,
+    PRONOUN,
+    REPORTS,
+    ROLE,
+    SOMEBODY,
+    VERB,
+    VERB_RIGHT_BEFORE,
+)
+from intake.reading.quotes import COVER
+
+MAX_POSTS = 160  # letters of posts before a name
+AT_THE_START = 60  # letters before a name that words begin with: posts
+BESIDE_VERB = 12  # letters between a verb and the person it is done to
+APART = re.compile(r"[.;:—]")
+PATTERNS = (
+    (Kind.PRONOUN, PRONOUN),
+    (Kind.GROUP, SOMEBODY),
+    (Kind.GROUP, GROUP),
+    (Kind.ROLE, ROLE),
+)
+
+
+class RussianPhrases:
+    """The people and groups of a sentence, and what the attribution asks about them."""
+
+    def __init__(self, roster: RussianRoster):
+        self.roster = roster
+        # The sentence read last: several questions are asked of it.
+        self._last: tuple[str, list[Phrase]] = ("", [])
+
+    def named_at_start(self, words: str) -> int | None:
+        mention = next(iter(mentions(words)), None)
+        if mention is None or mention.start >= AT_THE_START or REPORTS.search(words[: mention.start]):
+            return None
+        return self.roster.find_cased(mention.tokens)[0].person
+
+    def addressee(self, masked: str, verb_end: int) -> int | None:
+        """The person whom a question is put to."""
+        for phrase in self.read(masked):
+            if phrase.kind is Kind.NAME and phrase.people and 0 <= phrase.start - verb_end < BESIDE_VERB:
+                return phrase.people[0]
+        return None
+
+    def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
+        """The people whom a sentence names, in order, or those whom it names before a place in it."""
+        names = (
+            p for p in self.read(masked) if p.kind is Kind.NAME and (before is None or p.head_end <= before)
+        )
+        return tuple(dict.fromkeys(i for p in names for i in p.people))
+
+    def sole_person(self, masked: str) -> int | None:
+        """The one person whom a sentence names, in whatever case."""
+        people = {p.people for p in self.read(masked) if p.kind is Kind.NAME}
+        return next(iter(people))[0] if len(people) == 1 and () not in people else None
+
+    def person_of_label(self, label: str, at: int) -> int | None:
+        """The person whose name is printed before a colon, entered now if new."""
+        words = " ".join(w.capitalize() if w.isupper() and len(w) > 2 else w for w in label.split())
+        mention = next(iter(mentions(words)), None)
+        if mention is None:
+            return None
+        found, _ = self.roster.find_cased(mention.tokens)
+        if found.person is None and not found.candidates and len(mention.tokens) > 1:
+            return self.roster.enter(mention.tokens, at, "nom")
+        return found.person
+
+    def subject(self, masked: str) -> Phrase | None:
+        phrases = self.read(masked)
+        if phrases and len(masked[: phrases[0].start].split()) <= 2:
+            return phrases[0]
+        names = [p for p in phrases if p.kind is Kind.NAME and "nom" in p.cases]
+        return names[0] if len(names) == 1 and VERB_RIGHT_BEFORE.search(masked, 0, names[0].start) else None
+
+    def read(self, masked: str) -> list[Phrase]:
+        """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""
+        masked = masked[:MAX_PHRASES]
+        if self._last[0] != masked:
+            self._last = (masked, self._read(masked))
+        return self._last[1]
+
+    def _read(self, masked: str) -> list[Phrase]:
+        phrases = [p for mention in mentions(masked) if (p := self._named(mention))]
+        for kind, pattern in PATTERNS:
+            for m in pattern.finditer(masked):
+                if any(m.start() < p.end and p.start < m.end() for p in phrases):
+                    continue
+                headed = None if kind is Kind.PRONOUN else _headed_name(masked, m.end(), phrases)
+                if headed:
+                    phrases[phrases.index(headed)] = replace(headed, start=m.start())
+                    continue
+                end = role_end(masked, m.end()) if kind is Kind.ROLE else m.end()
+                label = masked[m.start() : end].replace(COVER, "").strip()
+                how = ANYBODY if pattern is SOMEBODY else ""
+                phrases.append(Phrase(kind, m.start(), end, end, label, how=how))
+        return sorted(phrases, key=lambda p: p.start)
+
+    def _named(self, mention: RussianMention) -> Phrase | None:
+        found, cases = self.roster.find_cased(mention.tokens)
+        start = mention.start
+        if found.person is None and not start and len(mention.tokens) == 2:  # «Заявил Сухих»
+            found, cases = self.roster.find_cased(mention.tokens[1:])
+            start = mention.end - len(mention.tokens[1])
+        if found.person is None and not found.candidates:
+            return None
+        people = () if found.person is None else (found.person,)
+        name = " ".join(mention.tokens)
+        return Phrase(
+            Kind.NAME,
+            start,
+            mention.end,
+            mention.end,
+            name,
+            people,
+            found.candidates,
+            found.how,
+            frozenset(cases),
+        )
+
+
+def role_end(masked: str, end: int) -> int:
+    """Where the words end that belong to a role: «директор департамента городского хозяйства»."""
+    match = OF_ROLE.match(masked, end)
+    while match and not VERB.search(match.group()):
+        end = match.end()
+        match = OF_ROLE.match(masked, end)
+    return end
+
+
+def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:
+    """'директор института, доктор наук Иванов' is one subject, the name."""
+    following = min((p for p in phrases if p.start >= end), key=lambda p: p.start, default=None)
+    if following is None or following.kind is not Kind.NAME or "nom" not in following.cases:
+        return None
+    first, *more = masked[end : following.start].split(",")
+    words = " ".join((first, *more))
+    apart = APART.search(words) or VERB.search(words) or len(words) > MAX_POSTS
+    return None if apart or not all(HAS_POST.search(part) for part in more) else following

@@ -1,0 +1,470 @@
+"""From cues to statements: walks the report sentence by sentence, remembering who is in view."""
+
+import re
+from dataclasses import replace
+
+from intake.reading import explain
+from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase
+from intake.reading.document import Document, Passage
+from intake.reading.evidence import evidence_of
+from intake.reading.grammar import Grammar
+from intake.reading.model import CueKind, Evidence, ProposedStatement, Span, SpanKind
+from intake.reading.people import Roster
+from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, covered, quotations
+from intake.reading.walk.choosing import Choosing
+from intake.reading.walk.memory import Memory
+from intake.reading.walk.narration import (
+    ASKED,
+    BACKGROUND,
+    NARRATION,
+    OWN_WORDS,
+    PARTS_SPEAKERS,
+    PULL_QUOTE,
+    History,
+)
+from intake.reading.walk.turns import Turn, find_exchange, find_turns
+from intake.reading.walk.writing import Writer
+
+MOSTLY_QUOTED = 0.8
+OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
+LIST_ITEMS = 12
+NEAR = 40  # letters behind a verb that tell when it was said
+FULL_NAME = "full name"
+TERM = 25  # letters: a longer quotation is no turn of phrase
+DASHES = "—–―-"
+SIGNING = DASHES + " "
+# A hyphen opens speech only where another one closes it: "- Yes, - she said".
+DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
+BESIDE_A_NAME = re.compile(r"[,:(–—]")
+ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
+GAP = re.compile(r"[,;—–\s]*")
+
+
+class Attributor:
+    """Gives each sentence of the paragraphs to its speaker, or to nobody."""
+
+    def __init__(self, document: Document, roster: Roster, grammar: Grammar):
+        self.document, self.text = document, document.text
+        self.roster, self.grammar = roster, grammar
+        self.memory = Memory(genders={i: p.gender for i, p in enumerate(roster.people) if p.gender})
+        self.choosing = Choosing(self.text, roster, grammar, self.memory)
+        self.writer = Writer(self.text, roster.people)
+        self.history = History(self.text)
+
+    def read(self, spans: list[Span]) -> list[ProposedStatement]:
+        """Statements of the spans of kind paragraph, list and heading, in order."""
+        names = [p.tokens for p in self.roster.people]
+        found = find_turns(self.text, spans, names) or find_exchange(self.text, spans)
+        turns = {turn.span: turn for turn in found}
+        told = False
+        for i, span in enumerate(spans):
+            if turn := turns.get(span):
+                told = not turn.first and (told or self._tells(span))
+                if not told:
+                    self._turn(turn)
+                    continue
+            if self._signed(span):
+                continue
+            if span.kind is SpanKind.HEADING:
+                self._heading(span)
+                continue
+            self._paragraph(span, spans[i + 1] if i + 1 < len(spans) else None)
+        return self.writer.statements
+
+    # --- transcripts ---
+
+    def _turn(self, turn: Turn) -> None:
+        """A paragraph of a transcript, whole: the label before the colon says whose it is."""
+        start, end = turn.span.start, turn.span.end
+        words = self.text[turn.words : end]
+        told = words[:1].islower() and self.grammar.reports(words)
+        evidence = "paraphrase" if told else "quote"
+        start = start if told or turn.why else turn.words
+        person = self.choosing.labelled(turn.label, turn.span.start)
+        if person is None:
+            why = turn.why or explain.labelled_turn(turn.label)
+            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=turn.label)
+            return
+        someone = self.roster.people[person]
+        someone.post = someone.post or turn.post
+        self.memory.learn(person, someone.gender)
+        cue = CueKind.NAME if turn.first else CueKind.QUOTE_ONLY
+        why = turn.why or (explain.TURN if turn.first else explain.turn_goes_on(turn.label))
+        self.writer.add(start, end, cue, why, (person,), evidence=evidence)
+        self.memory.see(person)
+
+    def _signed(self, span: Span) -> bool:
+        """A quotation alone in its paragraph, which a line before or behind it signs."""
+        line = self.document.layout.signed.get(span)
+        person = self.grammar.named_at_start(self.document.words(line).lstrip(SIGNING)) if line else None
+        if person is None:
+            return False
+        self.writer.add(
+            span.start, span.end, CueKind.QUOTE_ONLY, explain.SIGNATURE, (person,), evidence="quote"
+        )
+        self.memory.see(person)
+        self.memory.fresh = self.memory.open_quote = False
+        return True
+
+    def _heading(self, span: Span) -> None:
+        """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
+        self.memory.colon, self.memory.fresh = 0, False
+        name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
+        person = self.grammar.named_at_start(name)
+        if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
+            self.memory.see(person, "paraphrase")
+            self.memory.fresh = False
+
+    def _tells(self, span: Span) -> bool:
+        """Whether a paragraph below a turn tells of somebody who has spoken, and in nobody's own words."""
+        passage = self.document.passage(span)
+        if OWN_WORDS.search(passage.masked):
+            return False
+        cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
+        return any(self.writer.spoke(i) for c in cues if c.kind is Kind.NAME for i in c.people)
+
+    # --- one paragraph ---
+
+    def _paragraph(self, span: Span, following: Span | None) -> None:
+        memory, passage = self.memory, self.document.passage(span)
+        if self._pull_quote(passage, following):
+            return
+        memory.open_quote |= bool(memory.colon and _opens_with_quotation(passage))
+        if memory.open_quote:
+            passage = self._going_on(passage)
+        if memory.colon and self._list_item(passage):
+            return
+        memory.held = memory.fresh
+        memory.fresh = memory.in_paragraph = False
+        memory.paragraph += 1
+        self._sentences(passage)
+        quoted = passage.quoted
+        memory.open_quote = (
+            bool(quoted) and not quoted[-1].closed and memory.speaker is not None and memory.fresh
+        )
+        announces = memory.fresh and passage.text.rstrip().endswith(":")
+        memory.colon = LIST_ITEMS if announces else 0
+
+    def _sentences(self, passage: Passage) -> None:
+        memory, statements = self.memory, self.writer.statements
+        dialogue = bool(DIALOGUE.match(passage.text))
+        for number, (start, end) in enumerate(passage.sentences):
+            if dialogue and number and memory.fresh and self.text[start] in DASHES:
+                speaker = (memory.speaker,) if memory.speaker is not None else ()
+                self.writer.add(
+                    start, end, CueKind.QUOTE_ONLY, explain.DIALOGUE_GOES_ON, speaker, evidence="quote"
+                )
+                continue
+            before = len(statements)
+            memory.sentence += 1
+            self._sentence(start, end, passage, number)
+            memory.mentioned = self.grammar.people_named(passage.masked_at(start, end))
+            if dialogue:
+                statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
+
+    def _going_on(self, passage: Passage) -> Passage:
+        """A quotation left open above goes on here: with an opening mark of its own, or up to the first
+        closing one."""
+        if _opens_with_quotation(passage):
+            return passage
+        start, end = passage.span.start, passage.span.end
+        closing = CLOSING_MARK.search(self.text, start, end)
+        opening = OPENING_MARK.search(self.text, start, end)
+        if closing is None or opening and opening.start() <= closing.start():
+            self.memory.open_quote = False  # a mark that was forgotten ends with its paragraph
+            return passage
+        stop = closing.end()
+        first = Quotation(start, stop)
+        quoted = (first, *quotations(self.text, stop, end))
+        return replace(passage, quoted=quoted, masked=covered(self.text, list(quoted), start, end))
+
+    def _list_item(self, passage: Passage) -> bool:
+        """Lines under 'She named three points:' are hers while they look like items and hold no cue."""
+        span, line = passage.span, passage.text
+        looks = ITEM.match(line) or line.rstrip().endswith(("?", ";")) or span.kind is SpanKind.LIST
+        if not looks or any(self.grammar.cues(passage.masked_at(a, b)) for a, b in passage.sentences):
+            self.memory.colon = 0
+            return False
+        self.memory.colon -= 1
+        self._infer(span.start, span.end, explain.LIST_ITEM, "paraphrase")
+        return True
+
+    def _infer(self, start: int, end: int, why: str, evidence: str) -> None:
+        speaker = self.memory.speaker
+        if speaker is not None:
+            self.writer.add(start, end, CueKind.CONTINUATION, why, (speaker,), evidence=evidence, sure=False)
+
+    def _pull_quote(self, passage: Passage, following: Span | None) -> bool:
+        """'“…” — Name, post', with the name in the same line or in the next."""
+        if not _opens_with_quotation(passage):
+            return False
+        last = passage.quoted[-1]
+        tail = self.text[last.end : passage.span.end]
+        if tail.strip():
+            match = PULL_QUOTE.fullmatch(tail)
+        else:
+            match = PULL_QUOTE.fullmatch(self.document.words(following)) if following else None
+        person = self.grammar.named_at_start(match["who"]) if match else None
+        if person is None:
+            return False
+        start = passage.span.start
+        self.writer.add(start, last.end, CueKind.QUOTE_ONLY, explain.PULL_QUOTE, (person,), evidence="quote")
+        self.memory.see(person)
+        self.memory.fresh = False
+        return True
+
+    # --- one sentence ---
+
+    def _sentence(self, start: int, end: int, passage: Passage, number: int) -> None:
+        masked = passage.masked_at(start, end)
+        cues = self.grammar.cues(masked)
+        for cue in cues:
+            for person in cue.people[-1:]:
+                self.memory.learn(person, cue.gender)
+        said = [c for c in cues if c.act is not Act.TELLS_OF]
+        if said:
+            self._attributed(start, masked, said, passage)
+            if said[0].points_back and number:
+                self._points_back(passage.sentences[number - 1], passage)
+        elif cues:
+            self.memory.look_at(cues[0].people[0] if cues[0].people else None)
+        elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
+            self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
+        else:
+            self._uncued(start, end, masked, passage)
+
+    def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
+        for cue, left, right in _split(masked, cues):
+            a, b = _trimmed(self.text, start + left, start + right)
+            evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
+            self._by_cue(cue, a, b, evidence, masked)
+            self.memory.asking = cue.act is Act.ASKS
+            self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
+
+    def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+        if cue.kind is Kind.PRONOUN:
+            self._by_pronoun(cue, start, end, evidence, masked)
+        elif cue.kind is Kind.ROLE:
+            self._by_role(cue, start, end, evidence)
+        elif cue.people:
+            self._by_name(cue, start, end, evidence, masked)
+        elif cue.candidates:
+            names = tuple(self.roster.people[i].name for i in cue.candidates)
+            why = explain.several(cue, names)
+            self.writer.add(start, end, CueKind.NAME, why, evidence=evidence, sure=False, candidates=names)
+            self.memory.lose()
+        else:
+            self.writer.add(start, end, CueKind.GROUP, explain.cue(cue), evidence=evidence, group=cue.group)
+            self.memory.lose()
+            if cue.how == ANYBODY:
+                self.memory.note(None, cue.gender)
+
+    def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+        person = cue.people[-1]
+        past = self._is_of_the_past(
+            person, f"{masked[: cue.at]} {masked[cue.verb_end : cue.verb_end + NEAR]}"
+        )
+        if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
+            self.memory.lose()
+            self.memory.note(None, self.memory.genders.get(person))
+            return
+        rule = self.document.under_the_rule
+        plain = cue.strong or cue.how != FULL_NAME  # who goes by a surname has been met before
+        sure = plain and not rule and self._is_here(person)
+        self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
+        if rule:
+            self.memory.lose()  # nothing more is given to anybody than what names them
+        else:
+            self.memory.see(person, evidence, sure=sure)
+
+    def _is_here(self, person: int) -> bool:
+        """Whether something besides this sentence shows that somebody took part: an introduction, a post, words."""
+        someone = self.roster.people[person]
+        return bool(someone.participant or someone.post or someone.honorific or self.writer.spoke(person))
+
+    def _named_before(self, cue: Cue, masked: str) -> tuple[int, ...]:
+        """The people whom a sentence is about before it says 'she': its subject, or the one whom it names."""
+        named = self.grammar.people_named(masked, cue.at)
+        if not named:
+            return ()
+        subject = self.grammar.subject(masked)
+        if subject is not None and subject.people and subject.start < cue.at:
+            return subject.people
+        led_elsewhere = self.memory.in_paragraph and named[0] != self.memory.focus
+        return () if len(named) > 1 or led_elsewhere else named
+
+    def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+        gender = self.grammar.pronoun_gender(cue.group or "")
+        if gender is None:
+            self.memory.lose()
+            return
+        if self.document.under_the_rule:
+            self.writer.add(
+                start, end, CueKind.PRONOUN, explain.RULE, evidence=evidence, sure=False, group=cue.group
+            )
+            return
+        meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
+        person = meant.person
+        if person is None:
+            why = explain.nobody_fits(cue)
+            self.writer.add(start, end, CueKind.PRONOUN, why, evidence=evidence, sure=False, group=cue.group)
+            self.memory.lose()
+            return
+        self.memory.learn(person, gender)
+        why = explain.pronoun(cue, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=meant.sure)
+        self.memory.see(person, evidence, sure=meant.sure)
+
+    def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
+        person = None if self.document.under_the_rule else self.choosing.by_role(cue, start)
+        if person is None:
+            why = explain.unknown_role(cue)
+            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
+            self.memory.lose()
+            self.memory.note(None, cue.gender)
+            return
+        why = explain.role(cue, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence)
+        self.memory.see(person, evidence)
+
+    def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
+        """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
+        (start, end), speaker = above, self.memory.speaker
+        if speaker is None or any(s.end > start for s in self.writer.statements[:-1]):
+            return
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        self.writer.add(
+            start, end, CueKind.QUOTE_ONLY, explain.NEXT_SENTENCE, (speaker,), evidence=evidence, sure=False
+        )
+        self.writer.put_before_last()
+
+    # --- a sentence without a cue ---
+
+    def _bare_quotation(self, start: int, end: int, number: int, masked: str, only: bool) -> None:
+        """A quotation without a cue; `only`: it is the paragraph's one sentence."""
+        alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
+        person, why = self._voice_of_quotation(number, alone, only)
+        if person is None:
+            return
+        sure = self.memory.sure and (self.memory.fresh or self.memory.open_quote)
+        why = explain.quotation(why, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
+        self.memory.see(person, sure=sure)
+
+    def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
+        """Whose a quotation is that has no clause of its own, and how we know."""
+        memory = self.memory
+        if memory.speaker is not None and memory.fresh:
+            return memory.speaker, explain.BESIDE_THEIR_SENTENCE
+        if memory.speaker is not None and memory.open_quote:
+            return memory.speaker, explain.FROM_ABOVE
+        led = memory.mentioned == (memory.focus,) if number else memory.focus != memory.speaker
+        if alone and led and memory.focus is not None:
+            return memory.focus, explain.BEHIND_A_SENTENCE_ABOUT
+        if memory.speaker is None or number or not only:
+            return None, ""
+        if memory.evidence not in ("quote", "mixed"):
+            return (memory.speaker, explain.FROM_ABOVE) if memory.held and alone else (None, "")
+        if self.writer.statements and ASKED.search(self.writer.statements[-1].text):
+            return memory.other, explain.ANSWER_TO_ABOVE
+        return memory.speaker, explain.FROM_ABOVE
+
+    def _uncued(self, start: int, end: int, masked: str, passage: Passage) -> None:
+        """A sentence that only the voice before it can claim; narration and a change of subject end that
+        voice."""
+        memory = self.memory
+        if self._in_their_mood(start, end, masked):
+            return
+        subject = self.grammar.subject(masked)
+        if subject is not None and subject.kind is Kind.ROLE:
+            subject = self._role_in_view(subject)
+        if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
+            self._about_somebody(subject, masked)
+            return
+        if subject is not None and subject.how == ANYBODY:
+            memory.note(None)
+        elif (person := self.grammar.sole_person(masked)) is not None:
+            memory.note(person, subject=False)
+            if not memory.fresh and subject is None:
+                memory.focus, memory.in_paragraph = person, True
+        pronoun = subject is not None and subject.kind is Kind.PRONOUN
+        if set(self.grammar.people_named(masked)) - {memory.speaker}:
+            memory.fresh = False  # it tells of somebody else
+        if not self._may_go_on(subject) or pronoun:
+            memory.fresh = memory.fresh and pronoun
+        elif self._ends_the_voice(masked):
+            memory.fresh = False
+        elif memory.speaker is not None:
+            evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+            self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
+
+    def _in_their_mood(self, start: int, end: int, masked: str) -> bool:
+        """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
+        memory = self.memory
+        speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
+        if speaker is None or not self.grammar.goes_on_reporting(masked):
+            return False
+        why = explain.same_mood(self.roster.people[speaker].name)
+        others = set(self.grammar.people_named(masked)) - {speaker}
+        sure = memory.sure and memory.fresh and not others
+        self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence="paraphrase", sure=sure)
+        memory.see(speaker, "paraphrase", sure=sure)
+        return True
+
+    def _may_go_on(self, subject: Phrase | None) -> bool:
+        """Whether the last speaker may still be speaking."""
+        memory = self.memory
+        others = subject is not None and subject.kind in (Kind.GROUP, Kind.ROLE)
+        return memory.speaker is not None and memory.fresh and memory.evidence != "quote" and not others
+
+    def _role_in_view(self, subject: Phrase) -> Phrase:
+        """The subject with the person whom its role means, if that is one."""
+        person = self.grammar.person_of_role(subject.label, self.memory.focus)
+        return subject if person is None else replace(subject, people=(person,))
+
+    def _is_of_the_past(self, person: int, masked: str) -> bool:
+        """Whether a sentence about somebody who takes no part tells of long ago: then nothing here is theirs."""
+        if self.roster.people[person].participant or self.writer.spoke(person):
+            return False
+        if self.history.tells(masked):
+            self.choosing.outsiders.add(person)
+        return person in self.choosing.outsiders
+
+    def _about_somebody(self, subject: Phrase, masked: str) -> None:
+        """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
+        memory = self.memory
+        if subject.people and not self._is_of_the_past(subject.people[0], masked):
+            memory.look_at(subject.people[0])
+            return
+        memory.fresh = False
+        memory.note(None, subject.gender)
+
+    def _ends_the_voice(self, masked: str) -> bool:
+        """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
+        elsewhere = masked.count(COVER) > TERM
+        answer = self.memory.asking and COVER in masked
+        return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
+
+
+def _opens_with_quotation(passage: Passage) -> bool:
+    return bool(passage.quoted) and passage.quoted[0].start == passage.span.start
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _split(masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
+    """The sentence, or its halves where a second speaker has a clause of their own."""
+    first, parts, left = cues[0], [], 0
+    for cue in cues[1:]:
+        if (cue.people, cue.group) == (first.people, first.group) or cue.kind is Kind.PRONOUN:
+            continue
+        joint = PARTS_SPEAKERS.search(masked[: cue.at])
+        if not joint or joint.start() <= first.verb_end:
+            continue
+        parts.append((first, left, joint.start()))
+        gap = GAP.match(masked[joint.start() :])
+        first, left = cue, joint.start() + (gap.end() if gap else 0)
+    return [*parts, (first, left, len(masked))]

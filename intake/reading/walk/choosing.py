@@ -1,0 +1,130 @@
+"""From a cue to a person, or to nobody."""
+
+import re
+from dataclasses import dataclass
+
+from intake.reading.cues import Act, Cue
+from intake.reading.grammar import Grammar
+from intake.reading.people import Person, Roster, initials_of
+from intake.reading.walk.memory import Memory
+from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER, OUTSIDE_VERB
+from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
+
+INITIALS = re.compile(r"[^\W\d_]{1,4}")
+NOT_LETTERS = re.compile(r"[.\s]")
+
+
+REMEMBERED = 1  # paragraphs back in which a pronoun looks for whom it means
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Whom a pronoun means, if anybody we know, and whether nothing speaks against it."""
+
+    person: int | None
+    sure: bool
+
+
+class Choosing:
+    """Whom a label, a pronoun or a role means, by what is remembered."""
+
+    def __init__(self, text: str, roster: Roster, grammar: Grammar, memory: Memory):
+        self.text, self.roster, self.grammar, self.memory = text, roster, grammar, memory
+        self.outsiders: set[int] = set()
+
+    @property
+    def people(self) -> list[Person]:
+        return self.roster.people
+
+    # --- labels of turns ---
+
+    def labelled(self, label: str, start: int) -> int | None:
+        """The person of a turn's label; a few capitals are somebody's initials, or a newspaper's."""
+        if ROLES.fullmatch(label):
+            return self._answers(label)
+        if ANONYMOUS.search(label):
+            return None
+        letters = NOT_LETTERS.sub("", label)
+        if INITIALS.fullmatch(letters) and letters.isupper():
+            fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]
+            return fits[0] if len(fits) == 1 else None
+        return self.grammar.person_of_label(label, start)
+
+    def _answers(self, label: str) -> int | None:
+        """'Moderator' is the moderator; 'A' the one person who is interviewed, when there is one."""
+        if ANSWER_LABEL.fullmatch(label):
+            guests = [i for i, p in enumerate(self.people) if p.role != "moderator" and p.participant]
+            guests = guests or [i for i, p in enumerate(self.people) if p.role != "moderator"]
+            return guests[0] if len(guests) == 1 else None
+        return self.grammar.person_of_role(label, None) if len(label) > 2 else None
+
+    # --- cues ---
+
+    def is_outside(self, person: int, cue: Cue, masked: str, spoke: bool) -> bool:
+        """Somebody who takes no part and is quoted from elsewhere: a book, a letter, another year."""
+        if self.people[person].participant or spoke:
+            return False
+        around = masked[max(0, cue.at - 60) : cue.verb_end + 40]
+        if OUTSIDE_AFTER.match(masked, cue.verb_end) or OUTSIDE.search(around):
+            self.outsiders.add(person)
+        if OUTSIDE_VERB.search(masked, cue.at, cue.verb_end):
+            self.outsiders.add(person)
+        return person in self.outsiders or bool(BEFORE_THE_EVENT.search(masked[cue.at : cue.verb_end]))
+
+    def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...]) -> Meant:
+        """Who fits a pronoun: whoever was asked, if it answers; the last whom a sentence was about and who may be
+        of that gender. `inside` are the people whom the sentence itself names before the pronoun."""
+        memory = self.memory
+        if act is Act.ANSWERS and memory.asked is not None and memory.may_be(memory.asked, gender):
+            return Meant(memory.asked, memory.genders.get(memory.asked) == gender)
+        own = [person for person in inside if memory.may_be(person, gender)]
+        if len(own) == 1:
+            return Meant(own[0], memory.genders.get(own[0]) == gender)
+        for seen in reversed(memory.trail):
+            if memory.paragraph - seen.paragraph > REMEMBERED:
+                break
+            known = seen.gender if seen.person is None else memory.genders.get(seen.person)
+            if known not in (None, gender):
+                continue
+            if not seen.subject and memory.sentence - seen.sentence > 1:
+                continue
+            near = seen.paragraph == memory.paragraph or memory.sentence - seen.sentence <= 1
+            other = self._known_to_fit(gender)
+            if known is None and seen.spoke and other is not None and self._talk_with(other):
+                return Meant(other, False)
+            return Meant(seen.person, near and known == gender and seen.sure)
+        return Meant(None, False)
+
+    def _talk_with(self, other: int) -> bool:
+        """Whether two people's quotations alternate, and this is the one whose turn it is."""
+        return self.memory.evidence == "quote" and self.memory.other == other
+
+    def _known_to_fit(self, gender: str) -> int | None:
+        """The last speaker hereabouts whose gender is known to be that, for a talk between two."""
+        memory = self.memory
+        for seen in reversed(memory.trail):
+            if memory.paragraph - seen.paragraph > REMEMBERED + 1:
+                break
+            if seen.spoke and seen.person is not None and memory.genders.get(seen.person) == gender:
+                return seen.person
+        return None
+
+    def by_role(self, cue: Cue, start: int) -> int | None:
+        """Who is meant by 'the moderator', «министр»."""
+        memory = self.memory
+        in_view = memory.asked if memory.asking else memory.focus
+        if in_view is None and memory.asking:
+            in_view = memory.other
+        if in_view is None or not memory.may_be(in_view, cue.gender):
+            in_view = memory.by_gender.get(cue.gender or "")
+        person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
+        return self.grammar.person_of_role(cue.group or "", in_view, cue.gender) if person is None else person
+
+    def _moderator_at(self, place: int) -> int | None:
+        """Where each session has a moderator of its own: the one whom the text named last before `place`."""
+        last = {
+            i: self.text.rfind(p.tokens[-1], 0, place)
+            for i, p in enumerate(self.people)
+            if p.role == "moderator"
+        }
+        return max(last, key=lambda i: last[i], default=None)

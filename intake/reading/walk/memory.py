@@ -1,0 +1,86 @@
+"""What is remembered while a report is read from top to bottom; nothing else of the reader remembers."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Somebody whom a sentence was about: a person, or with None one whom the report does not name."""
+
+    person: int | None
+    gender: str | None
+    paragraph: int
+    sentence: int
+    subject: bool = True  # or only named
+    spoke: bool = False
+    sure: bool = True
+
+
+@dataclass
+class Memory:
+    """Who spoke last, and how, and who is in view."""
+
+    speaker: int | None = None
+    other: int | None = None  # who spoke before the last speaker
+    evidence: str = ""
+    open_quote: bool = False
+    colon: int = 0
+    sure: bool = True  # whether the last statement was
+    fresh: bool = False  # the last sentence of this paragraph was the speaker's
+    held: bool = False  # the paragraph above ended in their voice
+    focus: int | None = None  # the person whom a pronoun would mean
+    in_paragraph: bool = False  # the focus was set in the paragraph being read
+    mentioned: tuple[int, ...] = ()  # the people whom the sentence before names
+    asked: int | None = None  # whom the last sentence put a question to
+    asking: bool = False
+    by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last
+    trail: list[Seen] = field(default_factory=list)  # whom the sentences so far were about
+    paragraph: int = 0
+    sentence: int = 0
+    genders: dict[int, str] = field(default_factory=dict)  # as pronouns and verbs have shown so far
+
+    def see(self, person: int, evidence: str = "quote", *, sure: bool = True) -> None:
+        """Somebody has said something."""
+        self.sure = sure
+        if self.speaker != person:
+            self.other = self.speaker
+        self.speaker = self.focus = person
+        self.in_paragraph = True
+        self.evidence, self.fresh = evidence, True
+        if gender := self.genders.get(person):
+            self.by_gender[gender] = person
+        self.note(person, spoke=True, sure=sure)
+
+    def note(
+        self,
+        person: int | None,
+        gender: str | None = None,
+        *,
+        subject: bool = True,
+        spoke: bool = False,
+        sure: bool = True,
+    ) -> None:
+        """A sentence is about somebody: a pronoun may mean them from here on, or with None nobody we know."""
+        gender = gender if person is None else self.genders.get(person, gender)
+        self.trail.append(Seen(person, gender, self.paragraph, self.sentence, subject, spoke, sure))
+
+    def look_at(self, person: int | None) -> None:
+        """A sentence was about somebody, without a word of theirs."""
+        self.fresh = False
+        if person is None:
+            return
+        self.focus = person
+        self.in_paragraph = True
+        self.note(person)
+
+    def lose(self) -> None:
+        """Somebody else has spoken, and we cannot tell who."""
+        self.fresh = False
+        self.focus = self.speaker = None
+
+    def may_be(self, person: int, gender: str | None) -> bool:
+        return gender is None or self.genders.get(person) in (None, gender)
+
+    def learn(self, person: int, gender: str | None) -> None:
+        if gender and person not in self.genders:
+            self.genders[person] = gender

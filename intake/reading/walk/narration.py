@@ -1,0 +1,43 @@
+"""What ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
+
+import re
+
+from intake.reading.languages import either
+
+
+def _of_all(constant: str) -> str:
+    return either("narration", constant)
+
+
+NARRATION = re.compile(_of_all("NARRATION"), re.I)
+BACKGROUND = re.compile(_of_all("BACKGROUND"), re.I)
+ASKED = re.compile(r"\?[\"”»’]|\?$")
+MODERATES = re.compile(_of_all("MODERATOR"), re.I)
+OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
+OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)
+OUTSIDE_AFTER = re.compile(rf"\s+(?:{_of_all('OUTSIDE_AFTER')})", re.I)
+BEFORE_THE_EVENT = re.compile(_of_all("BEFORE_THE_EVENT"))
+OWN_WORDS = re.compile(rf"(?<!\w)(?:{_of_all('OWN_WORDS')})(?!\w)", re.I)
+# What parts the clauses of two speakers in a sentence.
+PARTS_SPEAKERS = re.compile(
+    rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
+    r"\s+(?:[^,;]{0,60},\s*)?$"
+)
+LATEST_YEAR = 2100  # a number above it is no year
+PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
+
+YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
+CENTURY = re.compile(_of_all("CENTURY"), re.I)
+LONG_AGO = 3  # years before the last that a report names
+
+
+class History:
+    """What of a report tells of long ago: sentences with a year, or a century, well before its last year."""
+
+    def __init__(self, text: str):
+        years = [int(year) for year in YEAR.findall(text)]
+        self.last = max((year for year in years if year <= LATEST_YEAR), default=LATEST_YEAR)
+
+    def tells(self, sentence: str) -> bool:
+        old = any(int(year) <= self.last - LONG_AGO for year in YEAR.findall(sentence))
+        return old or bool(CENTURY.search(sentence))

@@ -1,0 +1,163 @@
+"""Turns of a transcript: 'Name: what they said', with the paragraphs that follow until the next name."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.reading.languages import either
+from intake.reading.languages.english.names import GIVEN, UPPER
+from intake.reading.languages.english.words.institutions import PLAIN
+from intake.reading.languages.english.words.people import POSTS
+from intake.reading.languages.russian.words.given_names import FEMALE, MALE
+from intake.reading.layout.words import LABELLED
+from intake.reading.model import Span, SpanKind
+
+_UP = UPPER + "А-ЯЁ"
+_WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
+LABEL = re.compile(
+    rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
+    rf"[А-ЯЁ][а-яё]+\s+из\s+зала|В(?:опрос|ОПРОС)\s(?:№\s?)?\d{{1,2}})(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<mark>:|(?:(?<=ВОПРОС)|(?<=ОТВЕТ))\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
+)
+ROLES = re.compile(rf"(?:{either('labels', 'TURN_ROLES')})\.?\s*\d{{0,2}}", re.I)
+ANSWER_LABEL = re.compile(rf"(?:{either('labels', 'ANSWER')})\.?", re.I)
+#: 'WOMAN IN AUDIENCE' is somebody, and nobody that the report names.
+ANONYMOUS = re.compile(rf"\b(?:{either('labels', 'ANONYMOUS')})\b", re.I)
+DECISIONS = re.compile(rf"(?:{either('labels', 'DECISIONS')})s?", re.I)
+STAGE = re.compile(rf"[\[(].{{1,80}}[\])]\.?|{either('labels', 'STAGE')}", re.I)
+SPARSE = 4  # paragraphs to a label; with more, the text is no transcript
+INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
+RUSSIAN_GIVEN = {*MALE, *FEMALE}
+# Words behind a dash, without another dash that may set off who says them.
+DASHED = re.compile(r"[—–-]\s(?:(?![,.?!…]\s[—–-]\s)[^\n])+$")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One paragraph of a turn. `label` is what stands before the colon, in the first paragraph and those
+    that follow."""
+
+    span: Span
+    label: str
+    post: str | None
+    first: bool
+    words: int  # offset at which what was said starts
+    why: str = ""  # where no label says whose it is
+
+
+def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] = ()) -> list[Turn]:
+    """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
+    somebody). `people` are the names that the report is known to hold."""
+    labels = [_label(text, s) if s.kind is not SpanKind.LIST else None for s in spans]
+    names = _names_among(spans, labels, people)
+    named = [m if m and m["label"] in names else None for m in labels]
+    if sum(m is not None for m in named) < 2:
+        return []
+    # In a report with a turn here and there, what follows a turn is the report again.
+    goes_on = sum(m is not None for m in named) * SPARSE >= len(spans)
+    turns: list[Turn] = []
+    current: re.Match | None = None
+    for span, match, other in zip(spans, named, labels, strict=True):
+        stage = bool(STAGE.fullmatch(text, span.start, span.end))
+        if stage or span.kind is SpanKind.HEADING and not match:
+            current = current if stage else None
+            continue
+        if match or other or not goes_on:
+            current = match  # a label that names nobody we know ends the turn before it
+        if current:
+            turns.append(_turn(span, current, first=match is not None))
+    return turns
+
+
+def _names_among(
+    spans: list[Span], labels: list[re.Match | None], people: Sequence[tuple[str, ...]]
+) -> set[str]:
+    """The labels that name somebody. A heading may be a short turn, but "Discussion: who pays" alone makes nobody
+    a speaker."""
+    found = [(s, m) for s, m in zip(spans, labels, strict=True) if m]
+    counts = Counter(m["label"] for s, m in found if s.kind is not SpanKind.HEADING)
+    names = {label for label in counts if _names_somebody(label, counts[label])}
+    names |= {m["label"] for _, m in found if m["mark"] == ":" and _russian_name(m["label"])}
+    initials = {"".join(word[0] for word in name.split()) for name in names}
+    names |= {label for label in counts if label in initials and len(label) > 1}
+    endings = {ending for name in (*people, *(label.split() for label in names)) for ending in _endings(name)}
+    return names | {label for label in counts if label.casefold() in endings}
+
+
+def _endings(name: Sequence[str]) -> list[str]:
+    """By what a name may be called: its last words, in small letters."""
+    words = [word.casefold() for word in name]
+    return [" ".join(words[i:]) for i in range(len(words))]
+
+
+def _turn(span: Span, label: re.Match, *, first: bool) -> Turn:
+    post = label["post"].strip(" ,()") if label["post"] else None
+    return Turn(span, label["label"], post, first, label.end() if first else span.start)
+
+
+def find_exchange(text: str, spans: list[Span]) -> list[Turn]:
+    """The turns of an interview in which only dashes tell questions from answers: a run of such paragraphs with two
+    answered questions in it at least."""
+    turns: list[Turn] = []
+    run: list[Span] = []
+    for span in spans:
+        if DASHED.match(text, span.start, span.end):
+            run.append(span)
+        else:
+            turns += _exchange(text, run)
+            run = []
+    return turns + _exchange(text, run)
+
+
+def _exchange(text: str, run: list[Span]) -> list[Turn]:
+    asks = [text[span.start : span.end].rstrip().endswith("?") for span in run]
+    if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
+        return []
+    return [
+        Turn(span, "вопрос", None, True, span.start + 2, "question behind a dash")
+        if asked
+        else Turn(span, "ответ", None, True, span.start + 2, "answer behind a dash")
+        for span, asked in zip(run, asks, strict=True)
+    ]
+
+
+def is_turn(text: str, span: Span) -> bool:
+    """Whether a line above the first paragraph is a turn ('MODERATOR: Good evening.') and no heading line."""
+    return text[span.end - 1] in ".?!…" and _label(text, span) is not None
+
+
+def _label(text: str, span: Span) -> re.Match | None:
+    match = LABEL.match(text, span.start, span.end)
+    if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
+        return None
+    word = match["label"].casefold()
+    return None if word in PLAIN and word not in GIVEN and not ROLES.fullmatch(word) else match
+
+
+def _russian_name(label: str) -> bool:
+    """«Лось М. И.», «Модератор Анна Седова»: one turn is enough to know somebody by."""
+    words = label.split()
+    return len(words) > 1 and bool(INITIAL.search(label) or not RUSSIAN_GIVEN.isdisjoint(words))
+
+
+def _names_somebody(label: str, count: int) -> bool:
+    if ROLES.fullmatch(label):
+        return True
+    if DECISIONS.fullmatch(label):
+        return False
+    words = label.replace(".", " ").split()
+    first = words[0].casefold()
+    if first in PLAIN and first not in GIVEN or len(words) > 1 and words[-1].casefold() in PLAIN:
+        return False
+    if words[-1].casefold() in POSTS and label.isupper():
+        return True
+    return (
+        count > 1
+        and len(words) <= 5
+        or first in GIVEN
+        and len(words) > 1
+        or label.isupper()
+        and len(words) > 1
+        or first in ("mr", "ms", "mrs", "dr", "prof")
+    )
