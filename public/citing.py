@@ -6,14 +6,16 @@ from django.utils.timezone import localtime
 
 from events.dates import date_in_words
 from events.models import Event, Statement
+from events.quotation import Known
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
 
 HOW = {
-    Statement.Evidence.QUOTE: "quoted in",
-    Statement.Evidence.MIXED: "paraphrased with quoted words in",
-    Statement.Evidence.PARAPHRASE: "paraphrased in",
+    Known.QUOTE: "quoted in",
+    Known.MIXED: "paraphrased with quoted words in",
+    Known.PARAPHRASE: "paraphrased in",
+    Known.SUMMARY: "as summed up by the editors of",
 }
 
 
@@ -40,8 +42,8 @@ def cite_event(event: Event) -> str:
 
 
 def cite_statement(statement: Statement) -> str:
-    """Says whether the person was quoted: a citation must not make a quotation of a paraphrase."""
-    how = HOW[Statement.Evidence(statement.evidence)]
+    """Says how the archive knows: a citation must not make a quotation of a paraphrase, nor a report of our summary."""
+    how = HOW[statement.known]
     where = where_and_when(statement.event)
     return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
 

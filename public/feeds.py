@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from events.dates import LONG, date_in_words
 from events.models import Event, Statement, Topic
 from events.passages import statement_html
+from events.quotation import Known, with_marks
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
@@ -29,6 +30,8 @@ from search.models import Kind
 
 #: Items of a feed, the newest.
 NEWEST = 30
+#: Words of a statement in its title.
+FIRST_WORDS = 12
 #: Kinds with a day of their own; a topic is no news.
 DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
 
@@ -36,6 +39,13 @@ DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
 def printed(text: str) -> str:
     """Without what XML cannot hold."""
     return " ".join(UNPRINTABLE.sub(" ", text).split())
+
+
+def beginning_of(statement: Statement) -> str:
+    """Its first words, with quotation marks by its evidence: what tells it apart in a list of titles."""
+    words = statement.text.split()
+    first = with_marks(" ".join(words[:FIRST_WORDS]), statement.known, statement.event.language)
+    return f"{first} …" if len(words) > FIRST_WORDS else first
 
 
 class AtomFeed(Atom1Feed):
@@ -71,7 +81,7 @@ class ArchiveFeed(Feed):
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
-            return printed(f"{item.said_by}, {item.get_evidence_display().lower()}: {item.event.title}")
+            return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
         return printed(item.title)
 
     def item_description(self, item) -> SafeString:
@@ -106,15 +116,15 @@ def _moment(published: Event | Opinion) -> datetime:
 
 def _statement(statement: Statement) -> SafeString:
     """The words as the evidence has them: quotation marks and a blockquote round a direct quote alone."""
-    words = statement_html(statement.text, statement.evidence, statement.event.language)
-    element = "<blockquote><p>{}</p></blockquote>" if statement.evidence == "quote" else "<p>{}</p>"
+    words = statement_html(statement.text, statement.known, statement.event.language)
+    element = "<blockquote><p>{}</p></blockquote>" if statement.known == Known.QUOTE else "<p>{}</p>"
     said_by = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
     event = statement.event
     return format_html(
         element + '<p>{}. {}, <a href="{}">{}</a>, {}</p>',
         words,
         said_by,
-        statement.get_evidence_display(),
+        statement.known.label,
         absolute(event.get_absolute_url()),
         event.title,
         date_in_words(event, LONG),

@@ -5,6 +5,7 @@ from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement
+from events.quotation import Known
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
@@ -138,7 +139,7 @@ def selector(statement: Statement, around: Context) -> dict:
 
 
 def statement_data(statement: Statement, around: Context | None) -> dict:
-    """A Quotation where the words are the speaker's; a Claim where they are the report's.
+    """A Quotation where the words are the speaker's; a Claim where they are the report's or ours.
 
     schema.org has no word for a paraphrase, and a machine that reads "Quotation" would put the report's words
     into a mouth. ``around`` is the public text on both sides of it in the report.
@@ -149,11 +150,13 @@ def statement_data(statement: Statement, around: Context | None) -> dict:
         said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
     return without_blanks(
         {
-            "@type": "Quotation" if statement.evidence == Statement.Evidence.QUOTE else "Claim",
+            "@type": "Quotation" if statement.known == Known.QUOTE else "Claim",
+            "disambiguatingDescription": statement.known.label,
             "text": statement.text,
             "url": absolute(statement.get_absolute_url()),
             "identifier": str(statement.pk),
             "creator": without_blanks(said_by),
+            "claimInterpreter": publisher() if statement.known == Known.SUMMARY else {},
             "inLanguage": event.language,
             "dateCreated": date_as_iso(event),
             "about": topics(statement.topics.all()),

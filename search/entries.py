@@ -69,7 +69,7 @@ def statement_entry(statement: Statement) -> Entry | None:
         speakers=str(speaker.pk) if speaker else "",
         topics=_ids(statement.topics.all()),
         event_kind=event.kind,
-        evidence=statement.evidence,
+        evidence=statement.known,
         language=event.language,
     )
 

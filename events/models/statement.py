@@ -7,6 +7,7 @@ from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event
 from events.models.subjects import Topic
+from events.quotation import Known
 from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
@@ -66,9 +67,9 @@ class Statement(Versioned):
     """One row is one position taken at an event, by a speaker of that event or by a printed group."""
 
     class Evidence(models.TextChoices):
-        QUOTE = "quote", "Direct quote"
-        MIXED = "mixed", "Part quoted"
-        PARAPHRASE = "paraphrase", "Paraphrase"
+        QUOTE = Known.QUOTE.value, Known.QUOTE.label
+        MIXED = Known.MIXED.value, Known.MIXED.label
+        PARAPHRASE = Known.PARAPHRASE.value, Known.PARAPHRASE.label
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="statements")
     appearance = models.ForeignKey(
@@ -194,6 +195,11 @@ class Statement(Versioned):
         """Whether it is one of those ``without_a_place``, as the form of its event last stored it."""
         claims_a_place = self.pk is not None and not self.own_words and self.withdrawn_at is None
         return claims_a_place and self.start is None
+
+    @property
+    def known(self) -> Known:
+        """What every surface shows of how it is known: of our own words they say nothing else."""
+        return Known.SUMMARY if self.own_words else Known(self.evidence)
 
     @property
     def said_by(self) -> str:

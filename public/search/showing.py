@@ -40,7 +40,7 @@ class Found:
     def words(self) -> SafeString:
         """A statement's words, with quotation marks by its evidence."""
         statement = cast(Statement, self.record)
-        html = statement_html(statement.text, statement.evidence, statement.event.language)
+        html = statement_html(statement.text, statement.known, statement.event.language)
         return mark_words(html, self.wanted)
 
     @property

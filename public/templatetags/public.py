@@ -73,7 +73,7 @@ def recording_at(address: str, seconds: int) -> str:
 @register.simple_tag
 def words_of(statement: Statement) -> SafeString:
     """A statement's text; its quotation marks are set by its evidence and nothing else."""
-    return statement_html(statement.text, statement.evidence, statement.event.language)
+    return statement_html(statement.text, statement.known, statement.event.language)
 
 
 @register.simple_tag

@@ -55,7 +55,7 @@ def test_feed_quotes_by_the_evidence_and_names_who_said_it(client):
 
     assert part(entry, "summary").startswith("<blockquote><p>“Freight must wait.”</p></blockquote>")
     assert part(entry, "author/name") == "Anna Berg"
-    assert part(entry, "title") == "Anna Berg, direct quote: Freight in spring"
+    assert part(entry, "title") == "Anna Berg (direct quote): “Freight must wait.”"
     assert datetime.fromisoformat(part(entry, "updated")) >= quoted.event.publish_at
     assert len(paraphrased) == 2
     assert not any("“" in summary for summary in paraphrased)
