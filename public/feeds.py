@@ -17,13 +17,16 @@ from events.dates import LONG, date_in_words
 from events.models import Event, Statement, Topic
 from events.passages import statement_html
 from events.quotation import Known, with_marks
+from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
+from public.identity import identity
 from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.middleware import Moved
 from publishing.models import OldAddress
+from publishing.noticed import last_change
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
 from search.models import Kind
@@ -49,7 +52,10 @@ def beginning_of(statement: Statement) -> str:
 
 
 class AtomFeed(Atom1Feed):
-    """Atom whose empty feed does not look new at each asking."""
+    """Atom whose entries say their language, and whose empty feed does not look new at each asking."""
+
+    def item_attributes(self, item) -> dict:
+        return super().item_attributes(item) | {"xml:lang": item["language"]}
 
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
@@ -77,12 +83,16 @@ class ArchiveFeed(Feed):
     def item_link(self, item) -> str:
         return absolute(item.get_absolute_url())
 
-    item_guid = item_link
+    def item_guid(self, item) -> str:
+        return identity(item)
+
+    def item_extra_kwargs(self, item) -> dict:
+        return {"language": _published(item).language}
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
             return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
-        return printed(item.title)
+        return printed(public_text(item).title if isinstance(item, Event) else item.title)
 
     def item_description(self, item) -> SafeString:
         return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item)))
@@ -100,8 +110,7 @@ class ArchiveFeed(Feed):
         return _moment(_published(item))
 
     def item_updateddate(self, item) -> datetime:
-        published = _published(item)
-        return max(published.updated_at, _moment(published))
+        return cast(datetime, last_change(item, _published(item).publish_at))
 
 
 def _published(item) -> Event | Opinion:
@@ -135,7 +144,7 @@ def _event(event: Event) -> SafeString:
     where = ", ".join(
         filter(None, [event.get_kind_display(), event.place_in_words, date_in_words(event, LONG)])
     )
-    return format_html("<p>{}</p><p>{}</p>", event.lead, where)
+    return format_html("<p>{}</p><p>{}</p>", public_text(event).lead, where)
 
 
 CONTENTS: dict[type, Callable[[Any], str]] = {
@@ -234,6 +243,6 @@ def newest(statements, opinions, events=None) -> list:
     found = [*statements.newest_first().for_list().defer("event__report")[:NEWEST]]
     found += opinions.newest_first().for_list().prefetch_related("topics")[:NEWEST]
     if events is not None:
-        found += events.newest_first().for_list().prefetch_related("topics")[:NEWEST]
+        found += events.newest_first().for_list().with_withdrawn().prefetch_related("topics")[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=lambda item: cast(date, _published(item).date), reverse=True)[:NEWEST]

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from events.models import Event, Statement
 from events.passages import Passage, Report, Withdrawal, mark, quoted_parts
-from events.withdrawing import withdrawn_places
+from events.withdrawing import withdrawn_of, withdrawn_places
 from opinions.models import Teaser
 from public.event_page import Voice
 
@@ -48,7 +48,7 @@ def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: E
 def withdrawals(event: Event, report: Report) -> list[Withdrawal]:
     return [
         Withdrawal(place.start, place.end, notice(statement))
-        for statement, place in withdrawn_places(event.statements.withdrawn_here(), report)
+        for statement, place in withdrawn_places(withdrawn_of(event), report)
     ]
 
 
@@ -73,7 +73,7 @@ def context_of(statement: Statement) -> Context | None:
     start, end = statement.place
     report = Report(statement.event.report)
     text = report.text
-    withdrawn = withdrawn_places(statement.event.statements.withdrawn_here(), report)
+    withdrawn = withdrawn_places(withdrawn_of(statement.event), report)
     gone = sorted((place.start, place.end) for _statement, place in withdrawn)
     first = _word_border(text, max(0, start - AROUND), 1)
     last = _word_border(text, min(len(text), end + AROUND), -1)

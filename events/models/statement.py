@@ -13,6 +13,7 @@ from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
 from publishing.models import Correction
+from publishing.noticed import Noticed
 from publishing.versions import Versioned
 
 
@@ -51,6 +52,13 @@ class StatementQuerySet(models.QuerySet):
             "event", "event__venue", "appearance", "appearance__speaker"
         ).prefetch_related("topics")
 
+    def for_own_page(self):
+        """With what its own page shows beside that: which words of the report round it are withdrawn."""
+        withdrawn = models.Prefetch(
+            "event__statements", Statement.objects.withdrawn_here(), to_attr="withdrawn_statements"
+        )
+        return self.for_list().prefetch_related(withdrawn)
+
     def for_line(self):
         """With what a mere mention shows: its own words."""
         return self.all()
@@ -63,7 +71,7 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
 
 
-class Statement(Versioned):
+class Statement(Noticed, Versioned):
     """One row is one position taken at an event, by a speaker of that event or by a printed group."""
 
     class Evidence(models.TextChoices):
@@ -100,6 +108,8 @@ class Statement(Versioned):
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_note = models.TextField(blank=True, help_text="Shown at its address instead of it.")
+    #: Where else its words stand and were left when it was withdrawn, as ``events.withdrawing`` names places.
+    left_standing = models.JSONField(default=list, blank=True, editable=False)
     corrections = GenericRelation(Correction)
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from

@@ -44,14 +44,14 @@ def statement(request, pk):
 
 def find_statement(request, pk) -> Statement:
     """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
-    item = Statement.objects.published().for_list().filter(pk=pk).first()
+    item = Statement.objects.published().for_own_page().filter(pk=pk).first()
     if item:
         return item
     withdrawn = Statement.objects.withdrawn().select_related("event").filter(pk=pk).first()
     if withdrawn:
         raise Gone(**tombstone(withdrawn))
     if may_preview(request, Statement):
-        item = Statement.objects.standing().for_list().filter(pk=pk).first()
+        item = Statement.objects.standing().for_own_page().filter(pk=pk).first()
     if item is None:
         raise Http404
     request.previewed = item.event
