@@ -7,6 +7,7 @@ to start without the settings that only an operator can know, and names all that
 import os
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -40,6 +41,10 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 
 SITE_NAME = env.str("SITE_NAME", default="Rapporteur")
 SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.1:8000"))
+# What records are called by machines is made of it: kept when the archive moves to another address.
+IDENTITY_HOST = env.str("IDENTITY_HOST", default=urlsplit(SITE_URL).hostname or "localhost")
+# Who held the events, for JSON-LD; the archive itself where nobody is named.
+INSTITUTION_NAME = env.str("INSTITUTION_NAME", default=SITE_NAME)
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
 TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))

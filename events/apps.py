@@ -9,9 +9,12 @@ class EventsConfig(AppConfig):
     def ready(self):
         """Say what makes a speaker, a topic and a series public here, and what names them so, or a venue."""
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
+        from events.noticed import tell_readers
         from people.models import Speaker
+        from publishing.changes import consequences
         from publishing.gate import PUBLIC_STATUSES
 
+        consequences.append(tell_readers)
         me = OuterRef("pk")
         Speaker.public_ways.append(lambda: Appearance.objects.published().filter(speaker=me))
         Topic.public_ways.append(

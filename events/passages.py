@@ -27,6 +27,7 @@ __all__ = [
     "find",
     "mark",
     "nearest",
+    "quoted_parts",
     "quoted_words",
     "redact",
     "statement_html",
@@ -87,7 +88,11 @@ def redact(report: str | Report, places: Iterable[Sequence], replacement: str) -
 def statement_html(text: str, evidence: str, language: str = "en") -> SafeString:
     """A statement's text for a page: its quotation marks by its evidence, the quoted words of a mixed one in
     <q>."""
-    text = with_marks(text, evidence, language)
+    return quoted_parts(with_marks(text, evidence, language), evidence)
+
+
+def quoted_parts(text: str, evidence: str) -> SafeString:
+    """A text as it is, escaped; the quoted words of one that is quoted in part stand in <q>."""
     spans = quoted_spans(text) if evidence == "mixed" else []
     borders = sorted({0, len(text), *(offset for span in spans for offset in span)})
     pieces = (

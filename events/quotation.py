@@ -1,4 +1,4 @@
-"""Quotation marks: what they say about how a statement is known, and the one function that puts them by that.
+"""How a statement is known: the mark and the word that every surface shows, and the quotation marks that follow.
 
 Read are English curly and straight double marks, « » and „ “. Single marks count only round a whole text:
 inside one they are apostrophes, titles and ‘terms’ more often than anybody's words.
@@ -7,6 +7,8 @@ inside one they are apostrophes, titles and ‘terms’ more often than anybody'
 import re
 from typing import NamedTuple
 
+from django.db import models
+
 CLOSED_BY = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 MARKS_OF = {"en": ("“”", "‘’"), "ru": ("«»", "„“")}  # the outer and the inner pair
 MARK = re.compile('[“”«»„"]')
@@ -14,6 +16,18 @@ TAIL = " .,;:!?…)"  # what may follow the closing mark of a text that is quote
 DEEPEST = 4  # quotations inside quotations that anybody means
 NOT_FIRST = '”»"’,;:!?)'  # no word begins with these
 SINGLY_ENCLOSED = re.compile(r"([‘'])(?=\S)(.*\S)[’']([ .,;:!?…)]*)", re.DOTALL)
+
+
+class Known(models.TextChoices):
+    """How a statement is known: its mark (the value) and its word (the label), alike on every surface.
+
+    Three are told by the evidence; the fourth is what stands in no report and in nobody's mouth, whatever its evidence.
+    """
+
+    QUOTE = "quote", "Direct quote"
+    MIXED = "mixed", "Part quoted"
+    PARAPHRASE = "paraphrase", "Paraphrase"
+    SUMMARY = "summary", "Editor’s summary"
 
 
 class Mark(NamedTuple):
@@ -68,18 +82,19 @@ def evidence_of(text: str) -> str:
     return "mixed" if _says_something("".join(outside)) else "quote"
 
 
-def with_marks(text: str, evidence: str, language: str = "en") -> str:
-    """A statement’s text with the quotation marks that its evidence asks for. Where marks are paired, doing
+def with_marks(text: str, known: str, language: str = "en") -> str:
+    """A statement’s text with the quotation marks that go with how it is ``known``. Where marks are paired, doing
     it twice changes nothing more.
 
     A quote stands in the language's outer marks, with inner ones inside; one that the report interrupts ("…,
-    he said, "…") keeps its two pairs. Marks round a whole paraphrase are taken off. A mixed text is as its
+    he said, "…") keeps its two pairs. Marks round a whole paraphrase or summary are
+    taken off. A mixed text is as its
     report has it.
     """
     text = text.strip()
-    if evidence == "quote" and _says_something(text):
+    if known == Known.QUOTE and _says_something(text):
         return _quoted(text, *MARKS_OF.get(language.split("-")[0].lower(), MARKS_OF["en"]))
-    return _unquoted(text) if evidence == "paraphrase" else text
+    return text if known == Known.MIXED else _unquoted(text)
 
 
 def _marks(text: str, straight: bool = True) -> list[Mark]:

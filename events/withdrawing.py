@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 
 from events.models import Event, Statement
 from events.passages import redact
-from events.places import Place, Report
+from events.places import Place, Report, Text, merged
 from publishing.changes import unit_of_work
 from publishing.states import check_note
 from publishing.versions import hold, raise_version
@@ -61,9 +63,54 @@ def withdrawn_places(withdrawn: Iterable[Statement], report: Report) -> list[tup
     return [(statement, place) for statement in withdrawn for place in report.places(statement.text)]
 
 
+class PublicText(NamedTuple):
+    """All that a page, a file or a feed may say of an event in words of its own."""
+
+    title: str
+    lead: str
+    cover_alt: str
+
+
+def public_text(event: Event) -> PublicText:
+    """The event's own words without those of withdrawn statements; the report is ``public_report``'s.
+
+    Reads ``event.statements``: for several events have them at hand.
+    """
+    gone = withdrawn_of(event)
+    return PublicText(
+        *(_without(getattr(event, name), gone, place_name(event, name)) for name in PublicText._fields)
+    )
+
+
+def withdrawn_of(event: Event) -> list[Statement]:
+    """Those whose words must not be shown; of an event ``with_withdrawn`` they are at hand."""
+    if hasattr(event, "withdrawn_statements"):
+        return event.withdrawn_statements
+    return [statement for statement in event.statements.all() if statement.withdrawn_at]
+
+
+def place_name(record: Model, field: str) -> str:
+    """ "event:12:lead": how a place outside the report is remembered."""
+    return f"{record._meta.model_name}:{record.pk}:{field}"
+
+
+def _without(text: str, withdrawn: Iterable[Statement], name: str) -> str:
+    for statement in withdrawn:
+        if name not in statement.left_standing:
+            text = without_words(text, statement.text)
+    return text
+
+
+def without_words(text: str, words: str) -> str:
+    """A plain text with a gap wherever the words stand in it."""
+    for start, end in reversed(merged(Text(text).places(words))):
+        text = f"{text[:start]}{GAP}{text[end:]}"
+    return text
+
+
 def public_report(event: Event) -> str:
     """The report as HTML without the words of withdrawn statements."""
-    withdrawn = [statement for statement in event.statements.all() if statement.withdrawn_at]
+    withdrawn = withdrawn_of(event)
     if not withdrawn:
         return event.report
     report = Report(event.report)

@@ -10,9 +10,12 @@ class OpinionsConfig(AppConfig):
         """Say what makes a speaker and a topic public here, and what keeps an event from being so."""
         from events.models import Event, Topic
         from opinions.models import Authorship, Opinion, teasers_by_participants
+        from opinions.noticed import tell_readers
         from people.models import Speaker
+        from publishing.changes import consequences
         from publishing.gate import PUBLIC_STATUSES
 
+        consequences.append(tell_readers)
         me = OuterRef("pk")
         Speaker.public_ways.append(lambda: Authorship.objects.published().filter(speaker=me))
         Topic.public_ways.append(

@@ -1,11 +1,18 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
 from events.models import Event
+from events.withdrawing import public_text
+from public.identity import calendar_uid
 from public.meta import absolute
+from publishing.noticed import last_change
+
+#: When a last day ends whose hour nobody has written down.
+LAST_MINUTE = time(23, 59)
 
 
 def has_calendar(event: Event) -> bool:
@@ -17,26 +24,57 @@ def has_calendar(event: Event) -> bool:
 
 def calendar_file(event: Event) -> bytes:
     """The event as iCalendar (RFC 5545): at its hour where that is known, else for whole days."""
-    entry = CalendarEntry()
-    address = absolute(event.get_absolute_url())
-    entry.add("uid", address)
-    entry.add("url", address)
-    entry.add("summary", event.title)
-    entry.add("dtstamp", event.updated_at)
-    if event.lead:
-        entry.add("description", event.lead)
+    entry = _entry(event)
+    text = public_text(event)
+    entry.add("url", absolute(event.get_absolute_url()))
+    entry.add("summary", text.title)
+    if text.lead:
+        entry.add("description", text.lead)
     if event.venue or event.is_online:
         entry.add("location", event.venue.in_words() if event.venue else "Online")
     if event.starts_at:
         entry.add("dtstart", event.starts_at)
-        if event.ends_at:
-            entry.add("dtend", event.ends_at)
+        if end := _end(event):
+            entry.add("dtend", end)
     elif last := event.end_date or event.date:
         entry.add("dtstart", event.date)
         entry.add("dtend", last + timedelta(days=1))  # the day after: it is exclusive
+    return _file(entry)
+
+
+def cancelled_file(event: Event) -> bytes:
+    """What takes a withdrawn event out of a calendar: its identity and the note, and nothing else of it."""
+    entry = _entry(event)
+    entry.add("status", "CANCELLED")
+    entry.add("summary", "Withdrawn")
+    entry.add("description", event.withdrawal_note)
+    return _file(entry, method="CANCEL")
+
+
+def _entry(event: Event) -> CalendarEntry:
+    """What tells a calendar which entry it is, and that it is newer than the one that was kept."""
+    entry = CalendarEntry()
+    changed = last_change(event, event.publish_at) or event.updated_at
+    entry.add("uid", calendar_uid(event))
+    entry.add("sequence", event.version)
+    entry.add("dtstamp", changed)
+    entry.add("last-modified", changed)
+    return entry
+
+
+def _end(event: Event) -> datetime | None:
+    """On the last day, at the hour that is known; an event of one day without an hour has no end."""
+    if event.ends_at or not event.end_date or event.end_date == event.date:
+        return event.ends_at
+    return datetime.combine(event.end_date, LAST_MINUTE, tzinfo=ZoneInfo(event.time_zone))
+
+
+def _file(entry: CalendarEntry, method: str = "") -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.SITE_NAME}//EN")
     calendar.add("version", "2.0")
+    if method:
+        calendar.add("method", method)
     calendar.add_component(entry)
     calendar.add_missing_timezones()
     return calendar.to_ical()

@@ -6,14 +6,18 @@ from django.utils.timezone import localtime
 
 from events.dates import date_in_words
 from events.models import Event, Statement
+from events.quotation import Known
+from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
+from publishing.noticed import last_change
 
 HOW = {
-    Statement.Evidence.QUOTE: "quoted in",
-    Statement.Evidence.MIXED: "paraphrased with quoted words in",
-    Statement.Evidence.PARAPHRASE: "paraphrased in",
+    Known.QUOTE: "quoted in",
+    Known.MIXED: "paraphrased with quoted words in",
+    Known.PARAPHRASE: "paraphrased in",
+    Known.SUMMARY: "as summed up by the editors of",
 }
 
 
@@ -25,7 +29,8 @@ def quoted_title(title: str) -> str:
 def where_and_when(event: Event) -> str:
     """“Title”, expert discussion, Moscow, 26 April 2019: as far as it is known."""
     place = event.place_in_words
-    parts = [quoted_title(event.title), event.get_kind_display().lower(), place, date_in_words(event)]
+    title = quoted_title(public_text(event).title)
+    parts = [title, event.get_kind_display().lower(), place, date_in_words(event)]
     return ", ".join(filter(None, parts))
 
 
@@ -35,13 +40,14 @@ def _ending(item, *, version: str = "") -> str:
 
 
 def cite_event(event: Event) -> str:
-    version = f"version of {date_format(localtime(event.updated_at), 'j F Y')}"
+    changed = last_change(event, event.publish_at) or event.updated_at
+    version = f"version of {date_format(localtime(changed), 'j F Y')}"
     return f"{where_and_when(event)}. {_ending(event, version=version)}"
 
 
 def cite_statement(statement: Statement) -> str:
-    """Says whether the person was quoted: a citation must not make a quotation of a paraphrase."""
-    how = HOW[Statement.Evidence(statement.evidence)]
+    """Says how the archive knows: a citation must not make a quotation of a paraphrase, nor a report of our summary."""
+    how = HOW[statement.known]
     where = where_and_when(statement.event)
     return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
 

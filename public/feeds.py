@@ -16,19 +16,25 @@ from django.utils.safestring import SafeString
 from events.dates import LONG, date_in_words
 from events.models import Event, Statement, Topic
 from events.passages import statement_html
+from events.quotation import Known, with_marks
+from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
+from public.identity import identity
 from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.middleware import Moved
 from publishing.models import OldAddress
+from publishing.noticed import last_change
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
 from search.models import Kind
 
 #: Items of a feed, the newest.
 NEWEST = 30
+#: Words of a statement in its title.
+FIRST_WORDS = 12
 #: Kinds with a day of their own; a topic is no news.
 DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
 
@@ -38,8 +44,18 @@ def printed(text: str) -> str:
     return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
+def beginning_of(statement: Statement) -> str:
+    """Its first words, with quotation marks by its evidence: what tells it apart in a list of titles."""
+    words = statement.text.split()
+    first = with_marks(" ".join(words[:FIRST_WORDS]), statement.known, statement.event.language)
+    return f"{first} …" if len(words) > FIRST_WORDS else first
+
+
 class AtomFeed(Atom1Feed):
-    """Atom whose empty feed does not look new at each asking."""
+    """Atom whose entries say their language, and whose empty feed does not look new at each asking."""
+
+    def item_attributes(self, item) -> dict:
+        return super().item_attributes(item) | {"xml:lang": item["language"]}
 
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
@@ -67,12 +83,16 @@ class ArchiveFeed(Feed):
     def item_link(self, item) -> str:
         return absolute(item.get_absolute_url())
 
-    item_guid = item_link
+    def item_guid(self, item) -> str:
+        return identity(item)
+
+    def item_extra_kwargs(self, item) -> dict:
+        return {"language": _published(item).language}
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
-            return printed(f"{item.said_by}, {item.get_evidence_display().lower()}: {item.event.title}")
-        return printed(item.title)
+            return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
+        return printed(public_text(item).title if isinstance(item, Event) else item.title)
 
     def item_description(self, item) -> SafeString:
         return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item)))
@@ -90,8 +110,7 @@ class ArchiveFeed(Feed):
         return _moment(_published(item))
 
     def item_updateddate(self, item) -> datetime:
-        published = _published(item)
-        return max(published.updated_at, _moment(published))
+        return cast(datetime, last_change(item, _published(item).publish_at))
 
 
 def _published(item) -> Event | Opinion:
@@ -106,15 +125,15 @@ def _moment(published: Event | Opinion) -> datetime:
 
 def _statement(statement: Statement) -> SafeString:
     """The words as the evidence has them: quotation marks and a blockquote round a direct quote alone."""
-    words = statement_html(statement.text, statement.evidence, statement.event.language)
-    element = "<blockquote><p>{}</p></blockquote>" if statement.evidence == "quote" else "<p>{}</p>"
+    words = statement_html(statement.text, statement.known, statement.event.language)
+    element = "<blockquote><p>{}</p></blockquote>" if statement.known == Known.QUOTE else "<p>{}</p>"
     said_by = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
     event = statement.event
     return format_html(
         element + '<p>{}. {}, <a href="{}">{}</a>, {}</p>',
         words,
         said_by,
-        statement.get_evidence_display(),
+        statement.known.label,
         absolute(event.get_absolute_url()),
         event.title,
         date_in_words(event, LONG),
@@ -125,7 +144,7 @@ def _event(event: Event) -> SafeString:
     where = ", ".join(
         filter(None, [event.get_kind_display(), event.place_in_words, date_in_words(event, LONG)])
     )
-    return format_html("<p>{}</p><p>{}</p>", event.lead, where)
+    return format_html("<p>{}</p><p>{}</p>", public_text(event).lead, where)
 
 
 CONTENTS: dict[type, Callable[[Any], str]] = {
@@ -224,6 +243,6 @@ def newest(statements, opinions, events=None) -> list:
     found = [*statements.newest_first().for_list().defer("event__report")[:NEWEST]]
     found += opinions.newest_first().for_list().prefetch_related("topics")[:NEWEST]
     if events is not None:
-        found += events.newest_first().for_list().prefetch_related("topics")[:NEWEST]
+        found += events.newest_first().for_list().with_withdrawn().prefetch_related("topics")[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=lambda item: cast(date, _published(item).date), reverse=True)[:NEWEST]

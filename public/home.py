@@ -3,6 +3,7 @@
 from django.db.models import Count, Max
 
 from events.models import Appearance, Event, Statement
+from events.quotation import Known
 from people.models import Speaker
 
 LATELY = 8
@@ -45,12 +46,12 @@ def lately_said() -> list[Statement]:
         .newest_first()
         .for_list()[:RECENT_STATEMENTS]
     )
-    quotes = [s for s in recent if s.evidence == Statement.Evidence.QUOTE]
+    quotes = [s for s in recent if s.known == Known.QUOTE]
     first = next(iter(quotes or recent), None)
     if first is None:
         return []
     others = [s for s in recent if s.appearance.speaker_id != first.appearance.speaker_id]
-    reported = [s for s in others if s.evidence != first.evidence]
+    reported = [s for s in others if s.known != first.known]
     return [first, *(reported or others)[:1]]
 
 

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from events.models import Event, Statement
-from events.passages import Passage, Report, Withdrawal, mark
-from events.withdrawing import withdrawn_places
+from events.passages import Passage, Report, Withdrawal, mark, quoted_parts
+from events.withdrawing import withdrawn_of, withdrawn_places
 from opinions.models import Teaser
 from public.event_page import Voice
 
@@ -42,13 +42,13 @@ def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: E
     note = render_to_string(
         "components/note.html", {"statement": statement, "name": voice.short_name, "who": who}
     )
-    return Passage(*place, statement.pk, statement.evidence, who, SafeString(note))
+    return Passage(*place, statement.pk, statement.known, who, SafeString(note))
 
 
 def withdrawals(event: Event, report: Report) -> list[Withdrawal]:
     return [
         Withdrawal(place.start, place.end, notice(statement))
-        for statement, place in withdrawn_places(event.statements.withdrawn_here(), report)
+        for statement, place in withdrawn_places(withdrawn_of(event), report)
     ]
 
 
@@ -60,6 +60,7 @@ def notice(withdrawn: Statement) -> SafeString:
 
 class Context(NamedTuple):
     before: str
+    words: SafeString
     after: str
     cut_before: bool
     cut_after: bool
@@ -72,12 +73,14 @@ def context_of(statement: Statement) -> Context | None:
     start, end = statement.place
     report = Report(statement.event.report)
     text = report.text
-    withdrawn = withdrawn_places(statement.event.statements.withdrawn_here(), report)
+    withdrawn = withdrawn_places(withdrawn_of(statement.event), report)
     gone = sorted((place.start, place.end) for _statement, place in withdrawn)
     first = _word_border(text, max(0, start - AROUND), 1)
     last = _word_border(text, min(len(text), end + AROUND), -1)
     return Context(
         before=_without(text, min(first, start), start, gone),
+        # The report's own characters: its quotation marks stand on both sides already.
+        words=quoted_parts(_without(text, start, end, gone), statement.known),
         after=_without(text, end, max(last, end), gone),
         cut_before=first > 0,
         cut_after=last < len(text),

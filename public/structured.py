@@ -1,14 +1,20 @@
 """What a page is about in the words of schema.org, for JSON-LD."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement
+from events.quotation import Known
+from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
+from public.identity import identity
 from public.meta import absolute
 from public.report import Context
+from publishing.noticed import last_change
 
 SELECTOR_LENGTH = 32
 
@@ -23,12 +29,21 @@ def without_blanks(data: dict) -> dict:
     return {key: value for key, value in data.items() if value not in ("", None, [], {})}
 
 
+def moment(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
+
+
 def publisher() -> dict:
     return {"@type": "Organization", "name": settings.SITE_NAME, "url": absolute("/")}
 
 
 def person(name: str, speaker: Speaker) -> dict:
-    return {"@type": "Person", "name": name, "url": absolute(speaker.get_absolute_url())}
+    return {
+        "@type": "Person",
+        "@id": identity(speaker),
+        "name": name,
+        "url": absolute(speaker.get_absolute_url()),
+    }
 
 
 def topics(items) -> list[dict]:
@@ -55,11 +70,13 @@ def place(event: Event) -> dict:
 
 def event_data(event: Event, appearances: list[Appearance]) -> dict:
     """``appearances`` are those that the page lists: none under the Chatham House Rule."""
+    text = public_text(event)
     return without_blanks(
         {
             "@type": "Event",
-            "name": event.title,
-            "description": event.lead,
+            "@id": identity(event),
+            "name": text.title,
+            "description": text.lead,
             "url": absolute(event.get_absolute_url()),
             "startDate": event.starts_at.isoformat() if event.starts_at else date_as_iso(event),
             "endDate": event.ends_at.isoformat() if event.ends_at else str(event.end_date or ""),
@@ -95,6 +112,7 @@ def person_data(speaker: Speaker) -> dict:
     return without_blanks(
         {
             "@type": "Person",
+            "@id": identity(speaker),
             "name": speaker.name,
             "url": absolute(speaker.get_absolute_url()),
             "description": speaker.biography,
@@ -111,12 +129,13 @@ def opinion_data(opinion: Opinion) -> dict:
     return without_blanks(
         {
             "@type": "Article",
+            "@id": identity(opinion),
             "headline": opinion.title,
             "description": opinion.lead,
             "url": absolute(opinion.get_absolute_url()),
             "sameAs": opinion.url,
             "datePublished": opinion.date.isoformat(),
-            "dateModified": opinion.updated_at.isoformat(),
+            "dateModified": moment(last_change(opinion, opinion.publish_at)),
             "inLanguage": opinion.language,
             "author": [person(a.printed_name, a.speaker) for a in opinion.authorships.all()],
             "publisher": publisher(),
@@ -138,7 +157,7 @@ def selector(statement: Statement, around: Context) -> dict:
 
 
 def statement_data(statement: Statement, around: Context | None) -> dict:
-    """A Quotation where the words are the speaker's; a Claim where they are the report's.
+    """A Quotation where the words are the speaker's; a Claim where they are the report's or ours.
 
     schema.org has no word for a paraphrase, and a machine that reads "Quotation" would put the report's words
     into a mouth. ``around`` is the public text on both sides of it in the report.
@@ -149,11 +168,14 @@ def statement_data(statement: Statement, around: Context | None) -> dict:
         said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
     return without_blanks(
         {
-            "@type": "Quotation" if statement.evidence == Statement.Evidence.QUOTE else "Claim",
+            "@type": "Quotation" if statement.known == Known.QUOTE else "Claim",
+            "@id": identity(statement),
+            "disambiguatingDescription": statement.known.label,
             "text": statement.text,
             "url": absolute(statement.get_absolute_url()),
             "identifier": str(statement.pk),
             "creator": without_blanks(said_by),
+            "claimInterpreter": publisher() if statement.known == Known.SUMMARY else {},
             "inLanguage": event.language,
             "dateCreated": date_as_iso(event),
             "about": topics(statement.topics.all()),

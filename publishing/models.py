@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from publishing.changes import unit_of_work
 from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.noticed import Noticed
 from publishing.versions import Versioned
 
 SLUG_LENGTH = 100
@@ -100,7 +101,7 @@ def has_come(moment: datetime | None) -> bool:
     return moment is not None and moment <= timezone.now()
 
 
-class Publishable(Versioned):
+class Publishable(Noticed, Versioned):
     """A record with a status; ``published()`` on its queryset is the only way out."""
 
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db.models import Min, OuterRef, QuerySet, Subquery
 
 from events.models import Event, Statement
-from events.withdrawing import public_report
+from events.withdrawing import public_report, public_text
 from opinions.models import Opinion
 from people.models import Speaker
 from publishing.gate import PUBLIC_STATUSES
@@ -69,7 +69,7 @@ def statement_entry(statement: Statement) -> Entry | None:
         speakers=str(speaker.pk) if speaker else "",
         topics=_ids(statement.topics.all()),
         event_kind=event.kind,
-        evidence=statement.evidence,
+        evidence=statement.known,
         language=event.language,
     )
 
@@ -79,15 +79,16 @@ def event_entry(event: Event) -> Entry | None:
     moment = goes_public_at(event)
     if moment is None or event.date is None:
         return None
+    text = public_text(event)
     took_part = [] if event.under_the_rule else list(event.appearances.all())
     names = [spelling for one in took_part for spelling in (one.printed_name, *spellings(one.speaker))]
     body = "\n".join(
-        [event.lead, plain_text(public_report(event)), event.venue.in_words() if event.venue else ""]
+        [text.lead, plain_text(public_report(event)), event.venue.in_words() if event.venue else ""]
     )
     return entry_of(
         Kind.EVENT,
         event,
-        title=event.title,
+        title=text.title,
         names=names,
         body=body,
         public_from=moment,

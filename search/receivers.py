@@ -10,6 +10,7 @@ from events.models import Appearance, Event, Statement, Topic, Venue
 from opinions.models import Authorship, Opinion
 from people.models import NameVariant, Speaker
 from publishing.changes import note
+from publishing.models import Correction
 from search.indexing import carriers_in_the_index
 from search.models import Kind
 
@@ -38,6 +39,11 @@ BELONGS_TO = {
 def part_changed(sender, instance, **kwargs):
     whole, key = BELONGS_TO[sender]
     note(whole, [getattr(instance, key)])
+
+
+@receiver([post_save, post_delete], sender=Correction)
+def correction_changed(instance, **kwargs):
+    note(instance.content_type.model_class(), [instance.object_id])
 
 
 @receiver(post_delete, sender=Statement)

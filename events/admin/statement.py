@@ -30,15 +30,15 @@ class PlaceFilter(admin.SimpleListFilter):
 class StatementAdmin(WithdrawingAdmin):
     """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
 
-    list_display = ["words", "who", "event", "evidence", "mark"]
+    list_display = ["words", "who", "event", "how", "mark"]
     list_display_links = ["words"]
     list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
     search_fields = ["fold__contains", "appearance__fold__contains", "event__fold__contains"]
     date_hierarchy = "event__date"
     ordering = ["-event__date", "-event_id", "order", "pk"]
     actions = ["withdraw_selected", "restore_selected"]
-    fields = ["event_link", "who", "evidence", "words_in_full", "topics", "recording_offset"]
-    readonly_fields = ["event_link", "who", "evidence", "words_in_full"]
+    fields = ["event_link", "who", "how", "words_in_full", "topics", "recording_offset"]
+    readonly_fields = ["event_link", "who", "how", "words_in_full"]
     autocomplete_fields = ["topics"]
     inlines = [CorrectionInline]
 
@@ -99,6 +99,10 @@ class StatementAdmin(WithdrawingAdmin):
     @admin.display(description="Said by", ordering="appearance__printed_name")
     def who(self, statement):
         return statement.said_by
+
+    @admin.display(description="How we know", ordering="evidence")
+    def how(self, statement):
+        return statement.known.label
 
     @admin.display(description="Event")
     def event_link(self, statement):

@@ -60,7 +60,15 @@ class EventQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""
-        return self.select_related("venue", "series").prefetch_related("topics")
+        return self.select_related("venue", "series").prefetch_related("topics").with_withdrawn()
+
+    def with_withdrawn(self):
+        """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``."""
+        from events.models import Statement  # it knows this module
+
+        return self.prefetch_related(
+            models.Prefetch("statements", Statement.objects.withdrawn_here(), to_attr="withdrawn_statements")
+        )
 
     def with_counts(self):
         """Each with ``speaker_count`` and ``statement_count``, for the editors' list."""

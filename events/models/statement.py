@@ -7,11 +7,13 @@ from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event
 from events.models.subjects import Topic
+from events.quotation import Known
 from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
 from publishing.models import Correction
+from publishing.noticed import Noticed
 from publishing.versions import Versioned
 
 
@@ -50,6 +52,13 @@ class StatementQuerySet(models.QuerySet):
             "event", "event__venue", "appearance", "appearance__speaker"
         ).prefetch_related("topics")
 
+    def for_own_page(self):
+        """With what its own page shows beside that: which words of the report round it are withdrawn."""
+        withdrawn = models.Prefetch(
+            "event__statements", Statement.objects.withdrawn_here(), to_attr="withdrawn_statements"
+        )
+        return self.for_list().prefetch_related(withdrawn)
+
     def for_line(self):
         """With what a mere mention shows: its own words."""
         return self.all()
@@ -62,13 +71,13 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
 
 
-class Statement(Versioned):
+class Statement(Noticed, Versioned):
     """One row is one position taken at an event, by a speaker of that event or by a printed group."""
 
     class Evidence(models.TextChoices):
-        QUOTE = "quote", "Direct quote"
-        MIXED = "mixed", "Part quoted"
-        PARAPHRASE = "paraphrase", "Paraphrase"
+        QUOTE = Known.QUOTE.value, Known.QUOTE.label
+        MIXED = Known.MIXED.value, Known.MIXED.label
+        PARAPHRASE = Known.PARAPHRASE.value, Known.PARAPHRASE.label
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="statements")
     appearance = models.ForeignKey(
@@ -99,6 +108,8 @@ class Statement(Versioned):
     )
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_note = models.TextField(blank=True, help_text="Shown at its address instead of it.")
+    #: Where else its words stand and were left when it was withdrawn, as ``events.withdrawing`` names places.
+    left_standing = models.JSONField(default=list, blank=True, editable=False)
     corrections = GenericRelation(Correction)
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from
@@ -194,6 +205,11 @@ class Statement(Versioned):
         """Whether it is one of those ``without_a_place``, as the form of its event last stored it."""
         claims_a_place = self.pk is not None and not self.own_words and self.withdrawn_at is None
         return claims_a_place and self.start is None
+
+    @property
+    def known(self) -> Known:
+        """What every surface shows of how it is known: of our own words they say nothing else."""
+        return Known.SUMMARY if self.own_words else Known(self.evidence)
 
     @property
     def said_by(self) -> str:

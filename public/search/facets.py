@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
-from events.models import Event, Statement
+from events.models import Event
+from events.quotation import Known
 from people.matching import find_speakers
 from people.models import Speaker
 from people.names import fold
@@ -103,7 +104,7 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
         others=[
             facet
             for facet in (
-                _of_values("evidence", "How we know", answer, form, dict(Statement.Evidence.choices)),
+                _of_values("evidence", "How we know", answer, form, dict(Known.choices)),
                 _topics(answer, form),
                 _of_values("event_kind", "Kind of event", answer, form, dict(Event.Kind.choices), False),
                 _of_values("language", "Language", answer, form, LANGUAGES, False),

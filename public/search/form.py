@@ -6,7 +6,8 @@ from django import forms
 from django.conf import settings
 from django.urls import reverse
 
-from events.models import Event, Statement, Topic
+from events.models import Event, Topic
+from events.quotation import Known
 from people.models import Speaker
 from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, as_text, year_field
 from search.asking import Question
@@ -26,7 +27,7 @@ class SearchForm(QueryString):
     speaker = RecordField(Speaker.objects)
     topic = RecordField(Topic.objects)
     event_kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
-    evidence = forms.ChoiceField(required=False, choices=Statement.Evidence.choices)
+    evidence = forms.ChoiceField(required=False, choices=Known.choices)
     language = forms.ChoiceField(required=False, choices=settings.LANGUAGES)
     sort = forms.ChoiceField(required=False, choices=[("relevance", "Relevance"), ("date", "Newest first")])
     #: A name looked for in the list of all speakers; that it is there, blank or not, opens the list.
@@ -39,7 +40,7 @@ class SearchForm(QueryString):
         "from": "The year to begin with is not a year.",
         "to": "The year to end with is not a year.",
         "event_kind": "There is no such kind of event.",
-        "evidence": "There is no such way of knowing: it is a direct quote, part quoted or a paraphrase.",
+        "evidence": "There is no such way of knowing: it is a direct quote, part quoted, a paraphrase or our summary.",
         "language": "There is no such language in the archive.",
         "sort": "Results cannot be put in this order: it is relevance or date.",
         "page": "There is no such page of these results.",

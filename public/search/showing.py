@@ -9,9 +9,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
-from events.models import Statement
+from events.models import Event, Statement
 from events.passages import statement_html
-from events.withdrawing import public_report
+from events.withdrawing import public_report, public_text
 from people.matching import Match
 from people.models import NameVariant, Speaker
 from people.names import fold
@@ -40,12 +40,13 @@ class Found:
     def words(self) -> SafeString:
         """A statement's words, with quotation marks by its evidence."""
         statement = cast(Statement, self.record)
-        html = statement_html(statement.text, statement.evidence, statement.event.language)
+        html = statement_html(statement.text, statement.known, statement.event.language)
         return mark_words(html, self.wanted)
 
     @property
     def title(self) -> SafeString:
-        return mark_words(escape(str(self.record)), self.wanted)
+        title = public_text(self.record).title if isinstance(self.record, Event) else str(self.record)
+        return mark_words(escape(title), self.wanted)
 
     @cached_property
     def passage(self) -> SafeString:
@@ -54,7 +55,7 @@ class Found:
 
 
 TEXTS: dict[str, Callable[[Any], str]] = {
-    Kind.EVENT: lambda event: f"{event.lead}\n{plain_text(public_report(event))}",
+    Kind.EVENT: lambda event: f"{public_text(event).lead}\n{plain_text(public_report(event))}",
     Kind.OPINION: lambda opinion: f"{opinion.lead}\n{plain_text(opinion.body)}",
     Kind.TOPIC: lambda topic: topic.description,
 }

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
 from events.models import Event, Statement
 from events.passages import statement_html
+from events.withdrawing import public_text
 from publishing.richtext import clean_html
 
 register = template.Library()
@@ -73,7 +74,7 @@ def recording_at(address: str, seconds: int) -> str:
 @register.simple_tag
 def words_of(statement: Statement) -> SafeString:
     """A statement's text; its quotation marks are set by its evidence and nothing else."""
-    return statement_html(statement.text, statement.evidence, statement.event.language)
+    return statement_html(statement.text, statement.known, statement.event.language)
 
 
 @register.simple_tag
@@ -89,6 +90,12 @@ def names_in_short(event, most: int = 3) -> str:
         return f"{', '.join(speaking[:most])} and {rest} others"
     names = ", ".join(speaking)
     return f"{names}; moderated by {' and '.join(chairs)}" if chairs else names
+
+
+@register.filter
+def public_lead(event: Event) -> str:
+    """The lead of an event ``with_withdrawn``, without words that were taken back."""
+    return public_text(event).lead
 
 
 @register.inclusion_tag("components/pages.html", takes_context=True)

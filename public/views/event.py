@@ -2,11 +2,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from events.models import Event
-from public.calendar import calendar_file, has_calendar
+from events.withdrawing import public_text
+from public.calendar import calendar_file, cancelled_file, has_calendar
 from public.citing import cite_event, where_and_when
 from public.event_page import FULL_STRIP, participants, related_events, voices
 from public.meta import PageMeta
-from public.pages import find_public, public_page
+from public.pages import Gone, find_public, public_page
 from public.report import marked_report
 from public.structured import event_data
 
@@ -29,8 +30,10 @@ def _event_page(request, **lookup):
     for statement in statements:
         statement.event = item
     everybody = voices(appearances, statements)
+    text = public_text(item)
     context = {
         "event": item,
+        "text": text,
         "section": "events",
         "strip": [voice for voice in everybody if voice.appearance],
         "heard": [voice for voice in everybody if voice.statements],
@@ -42,9 +45,9 @@ def _event_page(request, **lookup):
         "corrections": item.corrections.published(),
         "citation": cite_event(item),
         "meta": PageMeta(
-            title=item.title,
+            title=text.title,
             path=item.get_absolute_url(),
-            description=item.lead or where_and_when(item),
+            description=text.lead or where_and_when(item),
             kind="article",
             image=item.cover.url if item.cover else "",
             data=event_data(item, appearances),
@@ -60,9 +63,15 @@ def teasers_of(item):
 
 @public_page
 def event_calendar(request, year, slug):
-    item = find_public(request, Event.objects.for_page(), date__year=year, slug=slug)
+    """Of a withdrawn event the file that takes it out of a calendar again, at the address that calendars know."""
+    at = {"date__year": year, "slug": slug}
+    try:
+        item, file_of = find_public(request, Event.objects.for_page(), **at), calendar_file
+    except Gone:
+        item, file_of = Event.objects.withdrawn().get(**at), cancelled_file
     if not has_calendar(item):
         raise Http404
-    response = HttpResponse(calendar_file(item), content_type="text/calendar; charset=utf-8")
+    file = file_of(item)
+    response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{item.slug}.ics"'
     return response

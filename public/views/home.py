@@ -15,7 +15,7 @@ LATEST_OPINIONS = 4
 
 @public_page
 def home(request):
-    events = list(Event.objects.published().newest_first().for_list()[:LATEST_EVENTS])
+    events = list(Event.objects.published().newest_first().for_list().with_withdrawn()[:LATEST_EVENTS])
     data = {
         "@type": "WebSite",
         "name": settings.SITE_NAME,

@@ -2,7 +2,9 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.text import get_text_list
 
+from events.dates import date_in_words
 from events.models import Statement
+from events.quotation import Known
 from public.citing import cite_statement, cite_tombstone
 from public.meta import PageMeta
 from public.pages import Gone, may_preview, public_page
@@ -32,7 +34,7 @@ def statement(request, pk):
         "meta": PageMeta(
             title=f"{item.said_by}: statement {item.pk}",
             path=item.get_absolute_url(),
-            description=f"{item.get_evidence_display()}, in the report of {item.event.title}.",
+            description=description_of(item),
             kind="article",
             data={"@context": WITH_SELECTOR, **statement_data(item, around)},
         ),
@@ -42,14 +44,14 @@ def statement(request, pk):
 
 def find_statement(request, pk) -> Statement:
     """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
-    item = Statement.objects.published().for_list().filter(pk=pk).first()
+    item = Statement.objects.published().for_own_page().filter(pk=pk).first()
     if item:
         return item
     withdrawn = Statement.objects.withdrawn().select_related("event").filter(pk=pk).first()
     if withdrawn:
         raise Gone(**tombstone(withdrawn))
     if may_preview(request, Statement):
-        item = Statement.objects.standing().for_list().filter(pk=pk).first()
+        item = Statement.objects.standing().for_own_page().filter(pk=pk).first()
     if item is None:
         raise Http404
     request.previewed = item.event
@@ -66,6 +68,12 @@ def tombstone(withdrawn: Statement) -> dict:
         "event": event if event.is_public else None,
         "corrections": withdrawn.corrections.published(),
     }
+
+
+def description_of(item: Statement) -> str:
+    if item.known == Known.SUMMARY:
+        return f"{item.known.label}, {date_in_words(item.event)}: our words, which stand in no report."
+    return f"{item.known.label}, in the report of {item.event.title}."
 
 
 def neighbours_of(item: Statement) -> tuple[int | None, int | None, int]:

@@ -12,7 +12,7 @@ from people.models import NameVariant, Organisation, Speaker
 from publishing.models import Correction
 
 MODELS = (Event, Statement, Appearance, Speaker, NameVariant, Opinion, Correction)
-CLOCKS = {"created_at", "updated_at", "id"}
+CLOCKS = {"created_at", "updated_at", "changed_at", "shown", "id"}
 
 
 def snapshot() -> dict:

@@ -85,7 +85,7 @@ def test_quotation_marks_follow_the_evidence_and_nothing_else(client):
 def test_statement_in_the_editors_own_words_says_so(client):
     statement = StatementFactory(own_words=True)
 
-    assert "Editor’s summary, not a passage of the report" in page_of(client, statement.event)
+    assert "Our words, not a passage of the report" in page_of(client, statement.event)
 
 
 def test_group_is_named_as_printed_and_linked_to_nobody(client):

@@ -83,7 +83,12 @@ def test_event_is_an_event_to_machines(client):
 
     assert (data["@type"], data["name"], data["startDate"]) == ("Event", "Evening", "2019-04")
     assert data["performer"] == [
-        {"@type": "Person", "name": "Anna Berg", "url": "http://testserver/speakers/anna-berg/"}
+        {
+            "@type": "Person",
+            "@id": f"tag:testserver,2026:speaker/{event.appearances.get().speaker_id}",
+            "name": "Anna Berg",
+            "url": "http://testserver/speakers/anna-berg/",
+        }
     ]
 
 

@@ -10,14 +10,14 @@ from tests.public.archives import archive_of
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 15,
+    "/": 16,
     "/events/": 8,
     "/events/2019/": 9,
     "/speakers/": 4,
     "/opinions/": 3,
     "/topics/": 1,
     "event": 11,
-    "event.ics": 2,
+    "event.ics": 3,
     "speaker": 15,
     "speaker?by=topic": 14,
     "speaker?topic=topic-0": 16,

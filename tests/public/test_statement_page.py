@@ -50,7 +50,7 @@ def test_context_leaves_out_the_words_of_a_withdrawn_neighbour(client):
     ],
 )
 def test_page_citation_and_data_say_alike_how_we_know(client, evidence, marks, cited, kind):
-    statement = StatementFactory(text="Trade will grow.", evidence=evidence)
+    statement = StatementFactory(text="Trade will grow.", evidence=evidence, own_words=False)
 
     response = client.get(statement.get_absolute_url())
 

@@ -36,8 +36,8 @@ def freight_archive() -> dict:
     other = AppearanceFactory(event=second, speaker=boris)
     said = [
         StatementFactory(appearance=at_first, text="Freight must wait.", own_words=False, evidence="quote"),
-        StatementFactory(appearance=at_second, text="The freight is late."),
-        StatementFactory(appearance=other, text="Nobody counts freight."),
+        StatementFactory(appearance=at_second, text="The freight is late.", own_words=False),
+        StatementFactory(appearance=other, text="Nobody counts freight.", own_words=False),
     ]
     said[0].topics.add(rail)
     place_statements(first)

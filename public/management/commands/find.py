@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django_countries.fields import Country
 
 from events.models import Event, Statement, Topic
+from events.quotation import Known
 from people.models import Speaker
 from public.search.form import SearchForm
 from public.search.showing import Found, Person, people, shown
@@ -33,7 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--topic", metavar="SLUG", help="the last part of a topic's address")
         parser.add_argument("--from", metavar="YEAR", help="the first year")
         parser.add_argument("--to", metavar="YEAR", help="the last year")
-        parser.add_argument("--evidence", help=", ".join(Statement.Evidence.values))
+        parser.add_argument("--evidence", help=", ".join(Known.values))
         parser.add_argument("--event-kind", help=", ".join(Event.Kind.values))
         parser.add_argument("--language", metavar="CODE", help="en, ru, …")
         parser.add_argument("--sort", help="relevance (as long as nothing is said) or date")
@@ -103,9 +104,13 @@ def hit_in_words(found: Found) -> dict:
         "said_by": statement.said_by if statement else None,
         "address": record.get_absolute_url(),
         "passage": plain(found.words if statement else found.passage),
-        "evidence": statement.evidence if statement else None,
+        "evidence": statement.known.value if statement else None,
         "date": day.isoformat() if day else None,
     }
+
+
+def in_words(known: str | None) -> str:
+    return Known(known).label if known else ""
 
 
 def plain(html: str) -> str:
@@ -127,7 +132,7 @@ def as_text(found: dict) -> str:
         spelling = f", as {person['matched']} ({person['variant']})" if person["variant"] else ""
         lines.append(f"  {person['name']}{spelling}  {person['address']}")
     for hit in found["hits"]:
-        head = ", ".join(filter(None, [hit["date"], hit["said_by"], hit["title"]]))
+        head = ", ".join(filter(None, [hit["date"], hit["said_by"], hit["title"], in_words(hit["evidence"])]))
         lines += ["", f"[{hit['kind']}] {head}", f"  {hit['address']}"]
         lines += [f"  {hit['passage']}"] if hit["passage"] else []
     lines.append("")

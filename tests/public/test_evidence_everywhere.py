@@ -1,0 +1,189 @@
+"""How a statement is known is told alike wherever its words stand. The addresses are those of the URLconf, so that a
+new surface cannot be forgotten; each archive holds one statement, so that no other word may be met."""
+
+import re
+from html import unescape
+
+import pytest
+from django.core.management import call_command
+
+from events.models import Topic
+from events.placing import place_statements
+from events.quotation import Known
+from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory, TopicFactory
+from tests.html import squeezed
+from tests.public_addresses import names_in_urlconf
+from tests.search.archive import texts_of
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {
+    Known.QUOTE: "Freight must wait.",
+    Known.MIXED: "Freight will wait “for years” yet.",
+    Known.PARAPHRASE: "Freight has to wait.",
+    Known.SUMMARY: "Freight waits, in short.",
+}
+#: Where a statement's words can be read.
+SURFACES = {
+    "public:home",
+    "events:event",
+    "events:statement",
+    "events:topic",
+    "people:speaker",
+    "search:search",
+    "search:feed",
+    "search:speaker_feed",
+    "search:topic_feed",
+}
+KEY = re.compile(r'<ul class="key.*?</ul>', re.DOTALL)
+
+
+def statement_known(known: Known):
+    """One statement of that kind, with a subject, in an archive that has no other."""
+    words = WORDS[known]
+    printed = f"“{words}”" if known == Known.QUOTE else words
+    event = PublicEventFactory(title="Spring", report="" if known == Known.SUMMARY else f"<p>{printed}</p>")
+    statement = StatementFactory(
+        appearance=AppearanceFactory(event=event, speaker__name="Anna Berg"),
+        text=words,
+        own_words=known == Known.SUMMARY,
+        evidence=Known.PARAPHRASE if known == Known.SUMMARY else known,
+    )
+    statement.topics.add(Topic.objects.filter(name="Rail").first() or TopicFactory(name="Rail"))
+    place_statements(event)
+    return statement
+
+
+def addresses(statement) -> dict[str, str]:
+    event = statement.event.get_absolute_url()
+    return {
+        "public:home": "/",
+        "public:about": "/about/",
+        "public:sitemap": "/sitemap.xml",
+        "public:media": "/media/none.png",
+        "public:robots": "/robots.txt",
+        "public:favicon": "/favicon.ico",
+        "events:events": "/events/",
+        "events:year": "/events/2019/",
+        "events:event": event,
+        "events:undated": "/events/undated/spring/",
+        "events:calendar": f"{event}event.ics",
+        "events:statement": statement.get_absolute_url(),
+        "events:topics": "/topics/",
+        "events:topic": "/topics/rail/",
+        "people:speakers": "/speakers/",
+        "people:speaker": "/speakers/anna-berg/",
+        "opinions:opinions": "/opinions/",
+        "opinions:opinion": "/opinions/none/",
+        "search:search": "/search/?q=freight",
+        "search:suggest": "/search/suggest/?q=freight",
+        "search:feed": "/search/feed/?q=freight",
+        "search:speaker_feed": "/speakers/anna-berg/feed/",
+        "search:topic_feed": "/topics/rail/feed/",
+    }
+
+
+def bodies(client, statement) -> dict[str, str]:
+    """What a reader gets at each address, as text with its elements, without the key that explains all marks."""
+    found = addresses(statement)
+    assert set(found) == names_in_urlconf()
+    responses = {name: client.get(address) for name, address in found.items()}
+    return {
+        name: KEY.sub("", unescape(unescape(squeezed(response.content.decode()))))
+        for name, response in responses.items()
+        if not response.streaming
+    }
+
+
+def plain(body: str) -> str:
+    return re.sub(r"</?(q|mark)[^>]*>", "", body)
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_wherever_the_words_stand_their_own_mark_stands_and_no_other(client, known):
+    statement = statement_known(known)
+    others = [other.label.lower() for other in Known if other != known]
+
+    met = {
+        name: plain(body) for name, body in bodies(client, statement).items() if WORDS[known] in plain(body)
+    }
+
+    assert set(met) == SURFACES
+    for name, body in met.items():
+        assert known.label.lower() in body.lower(), name
+        assert [word for word in others if re.search(rf"\b{word}\b", body.lower())] == [], name
+        assert (f"“{WORDS[known]}”" in body) == (known == Known.QUOTE), name
+        if "feed" not in name:
+            assert f'data-evidence="{known}"' in body, name
+            assert f"stamp--{known}" in body, name
+            assert set(re.findall(r'data-evidence="(\w+)"', body)) == {known}, name
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_direct_quote_has_one_pair_of_marks_and_nothing_else_has_more(client, known):
+    body = plain(bodies(client, statement_known(known))["events:statement"])
+
+    assert "““" not in body
+    assert "””" not in body
+
+
+@pytest.mark.parametrize(
+    ("known", "cited", "described"),
+    [
+        (Known.QUOTE, "quoted in", "Direct quote, in the report of Spring."),
+        (Known.MIXED, "paraphrased with quoted words in", "Part quoted, in the report of Spring."),
+        (Known.PARAPHRASE, "paraphrased in", "Paraphrase, in the report of Spring."),
+        (
+            Known.SUMMARY,
+            "as summed up by the editors of",
+            "Editor’s summary, 26 April 2019: our words, which stand in no report.",
+        ),
+    ],
+)
+def test_citation_description_and_data_say_it_too(client, known, cited, described):
+    statement = statement_known(known)
+
+    context = client.get(statement.get_absolute_url()).context
+
+    assert f"Anna Berg, {cited} “Spring”" in context["citation"]
+    assert context["meta"].description == described
+    assert context["meta"].data["disambiguatingDescription"] == known.label
+    assert (context["meta"].data["@type"] == "Quotation") == (known == Known.QUOTE)
+    assert ("claimInterpreter" in context["meta"].data) == (known == Known.SUMMARY)
+
+
+def test_search_counts_and_narrows_to_each_way_of_knowing(client):
+    for known in Known:
+        statement_known(known)
+
+    choices = next(
+        facet.choices
+        for facet in client.get("/search/?q=freight").context["facets"].others
+        if facet.name == "evidence"
+    )
+
+    assert {(choice.label, choice.stamp, choice.count) for choice in choices} == {
+        (known.label, known.value, 1) for known in Known
+    }
+    for choice in choices:
+        assert texts_of(client.get(f"{choice.address}&kind=statement")) == [WORDS[Known(choice.stamp)]]
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_find_says_it_on_the_command_line(capsys, known):
+    statement_known(known)
+
+    call_command("find", "freight")
+
+    assert f"[statement] 2019-04-26, Anna Berg, Spring, {known.label}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_desk_says_it_in_its_list_and_on_its_form(admin_client, known):
+    statement = statement_known(known)
+
+    for page in ("", f"{statement.pk}/change/"):
+        body = admin_client.get(f"/admin/events/statement/{page}").content.decode()
+        cells = re.findall(r'(?:field-how[^"]*"[^>]*>|readonly[^"]*">)\s*([^<]+?)\s*<', body)
+
+        assert known.label in cells, page
