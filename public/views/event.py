@@ -1,10 +1,11 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from events.dates import date_in_words
 from events.models import Event
 from public.calendar import calendar_file, has_calendar
 from public.citing import cite_event, where_and_when
-from public.event_page import FULL_STRIP, participants, related_events, voices
+from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
 from public.meta import PageMeta
 from public.pages import find_public, public_page
 from public.report import marked_report
@@ -38,11 +39,12 @@ def _event_page(request, **lookup):
         "strip_is_full": len(appearances) <= FULL_STRIP,
         "report": marked_report(item, everybody, teasers_of(item)),
         "has_calendar": has_calendar(item),
+        "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
         "corrections": item.corrections.published(),
         "citation": cite_event(item),
         "meta": PageMeta(
-            title=item.title,
+            title=f"{item.title}, {date_in_words(item)}" if item.date else item.title,
             path=item.get_absolute_url(),
             description=item.lead or where_and_when(item),
             kind="article",

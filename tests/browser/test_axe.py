@@ -52,7 +52,9 @@ def addresses(live_server):
     closed_words = "The cable is old, and nobody pays."
     closed.report = f"<p>One view was blunt. {closed_words}</p>"
     closed.save()
-    Statement.objects.create(event=closed, attribution="A participant from a shipping company", text=closed_words)
+    Statement.objects.create(
+        event=closed, attribution="A participant from a shipping company", text=closed_words
+    )
     place_statements(closed)
     gone = StatementFactory().event
     withdraw(gone, "The speakers had not agreed.")

@@ -72,7 +72,9 @@ def test_evidence_can_be_told_apart_in_a_contrast_theme(page_with, live_server, 
     page.goto(f"{live_server.url}{addresses['events:event'][0]}")
 
     lines = {
-        passage.get_attribute("data-evidence"): passage.evaluate("e => getComputedStyle(e).textDecorationStyle")
+        passage.get_attribute("data-evidence"): passage.evaluate(
+            "e => getComputedStyle(e).textDecorationStyle"
+        )
         for passage in page.query_selector_all(".report .passage")
     }
     filled = page.locator(".key .stamp--quote").evaluate(
