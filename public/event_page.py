@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.text import capfirst, get_text_list
+
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
 
@@ -65,6 +67,12 @@ def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> li
     return list(by_key.values())
 
 
+def files_heading(event: Event, has_calendar: bool) -> str:
+    """ "Recording, source and calendar": what there is of an event beside its page."""
+    there = {"recording": event.recording_url, "source": event.source_url, "calendar": has_calendar}
+    return capfirst(get_text_list([name for name, is_there in there.items() if is_there], "and"))
+
+
 @dataclass
 class Related:
     event: Event
@@ -81,13 +89,15 @@ class Related:
 def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:
     """Other public events with the same people or topics: a shared person counts for as much as two topics.
 
-    People count only where both events are on the record: anything else would name a participant.
+    People count only where both events are on the record: anything else would name a participant. Whoever chairs does
+    not count: the house's own moderator relates every evening to every other.
     """
     topics = {topic.pk: topic.name for topic in event.topics.all()}
     people: dict[int, list[str]] = {}
     subjects: dict[int, list[str]] = {}
-    if appearances:
-        shared = Appearance.objects.published().filter(speaker__in=[a.speaker_id for a in appearances])
+    speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
+    if speaking:
+        shared = Appearance.objects.published().speaking().filter(speaker__in=speaking)
         rows = shared.exclude(event=event).order_by("-event__date", "-event", "order")
         for other, name in rows.values_list("event", "speaker__name")[:CANDIDATES]:
             people.setdefault(other, []).append(name)

@@ -1,6 +1,7 @@
 """What a page says of itself to search engines and to those who share it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -17,6 +18,13 @@ ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 def absolute(path: str) -> str:
     """``path`` with the site's address before it; an address with a host stays as it is."""
     return path if path.startswith(("http://", "https://")) else settings.SITE_URL + path
+
+
+def title_of_list(name: str, narrowed_to: Iterable[str] = (), page: int = 1) -> str:
+    """ "Events: Conference, Trade, page 2": what tells one page of a list from the others."""
+    narrowing = ", ".join(narrowed_to)
+    title = f"{name}: {narrowing}" if narrowing else name
+    return title if page == 1 else f"{title}, page {page}"
 
 
 @dataclass

@@ -1,6 +1,9 @@
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
 from django.db.models import Count, QuerySet
 
-from events.models import Event, Statement, Topic
+from events.models import Appearance, Event, Statement, Topic
 from opinions.models import Opinion
 from people.models import Speaker
 from publishing.counting import number_of
@@ -27,3 +30,34 @@ def who_speaks_most(topic: Topic) -> list[tuple[Speaker, int]]:
     numbers = dict(counted.order_by("-number", "appearance__speaker")[:MOST])
     people = Speaker.objects.published().in_bulk(numbers)
     return [(people[pk], number) for pk, number in numbers.items() if pk in people]
+
+
+@dataclass
+class OneVoice:
+    """What one person, or a group printed as such, said at one event."""
+
+    name: str
+    appearance: Appearance | None
+    statements: list[Statement] = field(default_factory=list)
+
+
+@dataclass
+class Evening:
+    """One event with those heard at it, in the order in which they are first heard."""
+
+    event: Event
+    voices: list[OneVoice] = field(default_factory=list)
+
+
+def evenings(statements: Iterable[Statement]) -> list[Evening]:
+    """Statements by event and by whoever made them, in the order given."""
+    by_event: dict[int, Evening] = {}
+    by_voice: dict[tuple, OneVoice] = {}
+    for statement in statements:
+        evening = by_event.setdefault(statement.event_id, Evening(statement.event))
+        key = (statement.event_id, statement.appearance_id or statement.attribution)
+        if key not in by_voice:
+            by_voice[key] = OneVoice(statement.said_by, statement.appearance)
+            evening.voices.append(by_voice[key])
+        by_voice[key].statements.append(statement)
+    return list(by_event.values())

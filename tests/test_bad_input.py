@@ -170,7 +170,7 @@ def test_list_that_cannot_be_says_so_and_offers_the_whole_one(archive, client, a
     whole = "/events/" if address == "/events/1850/" else address.partition("?")[0]
 
     assert response.status_code == 404
-    assert "There is no such list" in response.content.decode()
+    assert "This list cannot be shown" in response.content.decode()
     assert f'<a href="{whole}">The whole list</a>' in response.content.decode()
 
 

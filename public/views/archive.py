@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from events.models import Event
 from public.events import ONLINE, EventFilters, choices, narrow
-from public.meta import PageMeta
+from public.meta import PageMeta, title_of_list
 from public.pages import NoSuchList, or_no_list, page_of, public_page
 from publishing.middleware import Moved
 
@@ -42,17 +42,18 @@ def of_today(request, asked: EventFilters) -> Moved | None:
 def _list(request, asked: EventFilters, filters: dict, title: str):
     found = narrow(Event.objects.published(), filters).newest_first().for_list()
     page = page_of(asked, found)
+    narrowed_to = chosen(asked)
     context = {
         "section": "events",
         "page": page,
         "filters": filters,
-        "chosen": chosen(asked),
+        "chosen": narrowed_to,
         "choices": choices(filters),
         "archive": reverse("events:events"),
         "here": asked.whole,
         "title": title,
         "meta": PageMeta(
-            title=title if page.number == 1 else f"{title}, page {page.number}",
+            title=title_of_list(title, [one.label for one in narrowed_to], page.number),
             path=asked.address(page=page.number),
             description=f"{title}: who took part, as what, and what positions they took.",
         ),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from people.matching import find_speakers
 from people.models import Speaker
-from public.meta import PageMeta
+from public.meta import PageMeta, title_of_list
 from public.pages import or_no_list, page_of, public_page
 from public.query_string import LONGEST_NAME, QueryString, Typed
 from public.speakers import with_record
@@ -33,17 +33,19 @@ def speakers(request):
     public = Speaker.objects.published()
     query, letter = asked.cleaned_data["q"], asked.cleaned_data["letter"].upper()
     context = {"section": "speakers", "query": query, "letter": letter, "title": "Speakers"}
+    number = 1
     if query:
         context["matches"] = matches(query)
     else:
         listed = public.filed_at(letter) if letter else public
-        context["page"] = page_of(asked, with_record(listed.by_name()), PER_PAGE)
+        page = page_of(asked, with_record(listed.by_name()), PER_PAGE)
+        context["page"], number = page, page.number
     context |= {
         "speaker_count": public.count(),
         "letters": letters(public),
         "meta": PageMeta(
-            title=f"Speakers: {letter}" if letter else "Speakers",
-            path=asked.address(q="", letter=letter),
+            title=title_of_list("Speakers", filter(None, [f"“{query}”" if query else letter]), number),
+            path=asked.address(q="", letter=letter, page=number),
             description="Everybody who has spoken at an event of this archive, or written for it.",
         ),
     }

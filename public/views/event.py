@@ -1,11 +1,12 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from events.dates import date_in_words
 from events.models import Event
 from events.withdrawing import public_text
 from public.calendar import calendar_file, cancelled_file, has_calendar
 from public.citing import cite_event, where_and_when
-from public.event_page import FULL_STRIP, participants, related_events, voices
+from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
 from public.meta import PageMeta
 from public.pages import Gone, find_public, public_page
 from public.report import marked_report
@@ -41,11 +42,12 @@ def _event_page(request, **lookup):
         "strip_is_full": len(appearances) <= FULL_STRIP,
         "report": marked_report(item, everybody, teasers_of(item)),
         "has_calendar": has_calendar(item),
+        "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
         "corrections": item.corrections.published(),
         "citation": cite_event(item),
         "meta": PageMeta(
-            title=text.title,
+            title=f"{text.title}, {date_in_words(item)}" if item.date else text.title,
             path=item.get_absolute_url(),
             description=text.lead or where_and_when(item),
             kind="article",

@@ -4,10 +4,12 @@ from django.urls import reverse
 from events.models import Event
 from opinions.models import Opinion
 from public.citing import cite_opinion
-from public.meta import PageMeta
+from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
 from public.structured import opinion_data
+
+OTHERS = 4
 
 
 @public_page
@@ -15,7 +17,7 @@ def opinions(request):
     asked = or_no_list(QueryString(request.GET, reverse("opinions:opinions")))
     page = page_of(asked, Opinion.objects.published().newest_first().for_list())
     meta = PageMeta(
-        title="Opinions",
+        title=title_of_list("Opinions", page=page.number),
         path=asked.address(page=page.number),
         description="What speakers of our events have written about what was discussed there.",
     )
@@ -30,6 +32,7 @@ def opinion(request, slug):
         "opinion": item,
         "fragment": f"#t-{item.pk}",
         "teased_at": Event.objects.published().filter(teasers__opinion=item).newest_first().for_line(),
+        "others": others_on_its_topics(item),
         "corrections": item.corrections.published(),
         "citation": cite_opinion(item),
         "meta": PageMeta(
@@ -41,3 +44,10 @@ def opinion(request, slug):
         ),
     }
     return render(request, "opinions/opinion.html", context)
+
+
+def others_on_its_topics(item: Opinion):
+    """The latest other public opinions with a topic of this one."""
+    topics = [topic.pk for topic in item.topics.all()]
+    others = Opinion.objects.published().filter(topics__in=topics).exclude(pk=item.pk)
+    return others.distinct().newest_first().for_list()[:OTHERS]

@@ -6,7 +6,7 @@ from opinions.models import Opinion
 from people.models import NameVariant, Speaker
 from public.charts import years_chart
 from public.citing import cite_speaker
-from public.meta import PageMeta
+from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
 from public.speaker_page import (
@@ -57,7 +57,7 @@ def speaker(request, slug):
         "companions": companions(item),
         "citation": cite_speaker(item, item.position_count),
         "meta": PageMeta(
-            title=item.name,
+            title=title_of(item, asked),
             path=here,
             description=item.biography
             or f"{item.name}: positions, appearances and opinions in this archive.",
@@ -67,6 +67,14 @@ def speaker(request, slug):
         ),
     }
     return render(request, "people/speaker.html", context | _positions(item, asked))
+
+
+def title_of(speaker: Speaker, asked: OrderForm) -> str:
+    """The name, with what the list of positions is narrowed to or ordered by."""
+    topic, by = asked.cleaned_data["topic"], asked.cleaned_data["by"]
+    name = f"{speaker.name} on {topic}" if topic else speaker.name
+    narrowed = ["by topic"] if by == "topic" and not topic else []
+    return title_of_list(name, narrowed, asked.page_number)
 
 
 def _positions(item, asked: OrderForm) -> dict:

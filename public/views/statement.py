@@ -32,7 +32,7 @@ def statement(request, pk):
         "corrections": item.corrections.published(),
         "citation": cite_statement(item),
         "meta": PageMeta(
-            title=f"{item.said_by}: statement {item.pk}",
+            title=title_of(item),
             path=item.get_absolute_url(),
             description=description_of(item),
             kind="article",
@@ -40,6 +40,13 @@ def statement(request, pk):
         ),
     }
     return render(request, "events/statement.html", context)
+
+
+def title_of(item: Statement) -> str:
+    """ "Ada Lovelace on Trade, 26 April 2019: statement 142": told apart from others of the same evening."""
+    topic = next(iter(item.topics.all()), None)
+    who = f"{item.said_by} on {topic}" if topic else item.said_by
+    return f"{who}, {date_in_words(item.event)}: statement {item.pk}"
 
 
 def find_statement(request, pk) -> Statement:
@@ -76,9 +83,8 @@ def description_of(item: Statement) -> str:
     return f"{item.known.label}, in the report of {item.event.title}."
 
 
-def neighbours_of(item: Statement) -> tuple[int | None, int | None, int]:
-    """The numbers of the same speaker's positions just before and after this one, across events, and how many
-    there are in all."""
+def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, int]:
+    """The same speaker's positions just before and after this one, across events, and how many there are in all."""
     if item.appearance is None:
         return None, None, 0
     mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
@@ -86,7 +92,10 @@ def neighbours_of(item: Statement) -> tuple[int | None, int | None, int]:
     if item.pk not in order:
         return None, None, len(order)
     place = order.index(item.pk)
-    return order[place - 1] if place else None, next(iter(order[place + 1 :]), None), len(order)
+    before = order[place - 1] if place else None
+    after = order[place + 1] if place + 1 < len(order) else None
+    beside = mine.select_related("event").in_bulk([pk for pk in (before, after) if pk])
+    return beside.get(before), beside.get(after), len(order)
 
 
 def others_at(item: Statement) -> str:

@@ -3,10 +3,10 @@ from django.urls import reverse
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
-from public.meta import PageMeta
+from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
-from public.topics import who_speaks_most, with_counts
+from public.topics import evenings, who_speaks_most, with_counts
 
 LATEST = 5
 
@@ -31,11 +31,12 @@ def topic(request, slug):
         "section": "topics",
         "topic": item,
         "page": page,
-        "events": Event.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
+        "evenings": evenings(page),
+        "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
         "most": who_speaks_most(item),
         "meta": PageMeta(
-            title=item.name if page.number == 1 else f"{item.name}, page {page.number}",
+            title=title_of_list(item.name, page=page.number),
             path=asked.address(page=page.number),
             description=item.description or f"Who said what about {item.name}.",
         ),

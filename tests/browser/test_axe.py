@@ -7,6 +7,7 @@ from django.apps import apps
 
 from desk.roles import make_roles
 from events.models import Event, Statement
+from events.placing import place_statements
 from opinions.models import Opinion, Teaser
 from publishing.deeds import withdraw
 from publishing.models import Correction
@@ -16,6 +17,7 @@ from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
     PublicEventFactory,
+    SpeakerFactory,
     StatementFactory,
     TopicFactory,
     event_with_statements,
@@ -41,11 +43,19 @@ def addresses(live_server):
     author = AuthorshipFactory(opinion__lead="Ports matter.")
     author.opinion.topics.add(topic)
     Teaser.objects.create(event=event, opinion=author.opinion)
+    lengthy = SpeakerFactory(name="Wolfgangamadeus Wenzelsteiner-Hohenschwangaustein")
     crowd = PublicEventFactory(title="Conference", kind="conference")
     for order in range(14):
         StatementFactory(appearance=AppearanceFactory(event=crowd, order=order))
+    StatementFactory(appearance=AppearanceFactory(event=crowd, speaker=lengthy, order=14), evidence="mixed")
     closed = PublicEventFactory(title="Behind doors", record_rule=Event.RecordRule.CHATHAM_HOUSE)
-    Statement.objects.create(event=closed, attribution="A participant", text="Nobody.", own_words=True)
+    closed_words = "The cable is old, and nobody pays."
+    closed.report = f"<p>One view was blunt. {closed_words}</p>"
+    closed.save()
+    Statement.objects.create(
+        event=closed, attribution="A participant from a shipping company", text=closed_words
+    )
+    place_statements(closed)
     gone = StatementFactory().event
     withdraw(gone, "The speakers had not agreed.")
     speaker = event.appearances.get().speaker.get_absolute_url()
@@ -70,7 +80,7 @@ def addresses(live_server):
         "events:topics": ["/topics/"],
         "events:topic": [topic.get_absolute_url()],
         "people:speakers": ["/speakers/", "/speakers/?q=Ada", "/speakers/?letter=L"],
-        "people:speaker": [speaker, f"{speaker}?by=topic"],
+        "people:speaker": [speaker, f"{speaker}?by=topic", lengthy.get_absolute_url()],
         "opinions:opinions": ["/opinions/"],
         "opinions:opinion": [author.opinion.get_absolute_url()],
         "search:search": ["/search/", "/search/?q=trade", "/search/?q=xyzzy"],

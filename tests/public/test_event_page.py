@@ -199,6 +199,21 @@ def test_related_events_share_people_or_topics(client):
     ]
 
 
+def test_whoever_chairs_relates_no_two_events(client):
+    house, guest = SpeakerFactory(name="Marta Host"), SpeakerFactory(name="Anna Berg")
+    event, chaired, spoke = (PublicEventFactory() for _ in range(3))
+    for evening in (event, chaired):
+        AppearanceFactory(event=evening, speaker=house, role="moderator")
+    AppearanceFactory(event=event, speaker=guest)
+    AppearanceFactory(event=chaired, speaker=guest, role="moderator")
+    AppearanceFactory(event=spoke, speaker=guest)
+    AppearanceFactory(event=spoke, speaker=house)
+
+    related = client.get(event.get_absolute_url()).context["related"]
+
+    assert [(one.event, one.why) for one in related] == [(spoke, "Also with Anna Berg")]
+
+
 def test_correction_is_shown_from_its_day_on(client):
     event = PublicEventFactory()
     Correction.objects.create(item=event, date=date(2019, 5, 3), text="The year was 2005.")
@@ -287,3 +302,15 @@ def test_event_on_the_last_day_there_is_has_no_calendar(client):
 
     assert "event.ics" not in page_of(client, event)
     assert client.get(f"{event.get_absolute_url()}event.ics").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("fields", "heading"),
+    [
+        ({}, "Calendar"),
+        ({"date_precision": "month", "source_url": "https://www.example.org/"}, "Source"),
+        ({"recording_url": "https://www.example.org/v"}, "Recording and calendar"),
+    ],
+)
+def test_heading_over_an_events_files_names_what_is_there(client, fields, heading):
+    assert f'id="h-rec">{heading}</h2>' in page_of(client, PublicEventFactory(**fields))

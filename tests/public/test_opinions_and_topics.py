@@ -1,10 +1,14 @@
+from datetime import date
+
 import pytest
 
 from opinions.models import Teaser
 from publishing.deeds import withdraw
 from tests.factories import (
+    AppearanceFactory,
     AuthorshipFactory,
     EventFactory,
+    OpinionFactory,
     PublicEventFactory,
     PublicOpinionFactory,
     SpeakerFactory,
@@ -91,3 +95,42 @@ def test_topic_page_is_paged_by_its_positions(client):
 
     assert len(client.get("/topics/trade/").context["page"]) == 20
     assert len(client.get("/topics/trade/?page=2").context["page"]) == 1
+
+
+def test_topic_tells_each_evening_once_and_then_who_said_what(client):
+    topic = TopicFactory(name="Trade")
+    evening = PublicEventFactory(title="Evening")
+    anna, carl = (
+        AppearanceFactory(event=evening, printed_name=name, order=order)
+        for order, name in enumerate(["Anna Berg", "Carl Dahl"])
+    )
+    first, second, third = (
+        StatementFactory(appearance=who, text=text, order=order)
+        for order, (who, text) in enumerate([(anna, "It grows."), (carl, "It falls."), (anna, "It stays.")])
+    )
+    experts = StatementFactory(appearance=None, event=evening, attribution="The experts", order=3)
+    earlier = StatementFactory(appearance__event=PublicEventFactory(date=date(2018, 1, 1)))
+    for statement in (first, second, third, experts, earlier):
+        statement.topics.add(topic)
+
+    response = client.get("/topics/trade/")
+
+    told = [
+        (evening.event, [(voice.name, voice.statements) for voice in evening.voices])
+        for evening in response.context["evenings"]
+    ]
+    assert told == [
+        (evening, [("Anna Berg", [first, third]), ("Carl Dahl", [second]), ("The experts", [experts])]),
+        (earlier.event, [(earlier.said_by, [earlier])]),
+    ]
+    assert response.content.decode().count('<h2 class="evening__title"') == 2
+
+
+def test_opinion_leads_to_others_on_its_topics_once(client):
+    topics = [TopicFactory(), TopicFactory()]
+    opinion, other = PublicOpinionFactory(), PublicOpinionFactory(title="Ports")
+    for item in (opinion, other, OpinionFactory(title="Unready")):
+        item.topics.set(topics)
+    PublicOpinionFactory(title="Elsewhere")
+
+    assert list(client.get(opinion.get_absolute_url()).context["others"]) == [other]

@@ -12,6 +12,7 @@ from tests.factories import (
     PublicEventFactory,
     StatementFactory,
     TopicFactory,
+    event_with_statements,
 )
 
 pytestmark = pytest.mark.django_db
@@ -149,3 +150,37 @@ def test_page_for_a_failure_needs_no_database(client, monkeypatch, django_db_blo
 
 def test_form_sent_to_a_page_is_refused(client):
     assert client.post("/events/").status_code == 405
+
+
+def test_titles_tell_topic_date_narrowing_and_page_apart(client):
+    topic = TopicFactory(name="Trade")
+    event = event_with_statements("Trade will grow.", title="Evening", kind="conference")
+    statement = event.statements.get()
+    for item in (event, statement):
+        item.topics.add(topic)
+    speaker = statement.appearance.speaker
+    letter = speaker.filed_under[0].upper()
+    expected = {
+        event.get_absolute_url(): "Evening, 26 April 2019",
+        statement.get_absolute_url(): f"{speaker.name} on Trade, 26 April 2019: statement {statement.pk}",
+        "/events/2019/?kind=conference&topic=trade": "Events of 2019: Conference, Trade",
+        f"{speaker.get_absolute_url()}?topic=trade": f"{speaker.name} on Trade",
+        f"{speaker.get_absolute_url()}?by=topic": f"{speaker.name}: by topic",
+        f"/speakers/?letter={letter}": f"Speakers: {letter}",
+        "/speakers/?q=Ada": "Speakers: “Ada”",
+    }
+
+    found = {path: re.search("<title>(.+) – ", client.get(path).content.decode())[1] for path in expected}
+
+    assert found == expected
+
+
+def test_second_page_of_a_list_says_so_in_its_title(client):
+    for _ in range(61):
+        AppearanceFactory()
+
+    for path, title in {"/events/?page=2": "Events, page 2", "/speakers/?page=2": "Speakers, page 2"}.items():
+        response = client.get(path)
+
+        assert f"<title>{title} – " in response.content.decode()
+        assert response.context["meta"].path == path

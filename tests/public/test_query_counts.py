@@ -21,9 +21,9 @@ QUERIES = {
     "speaker": 15,
     "speaker?by=topic": 14,
     "speaker?topic=topic-0": 16,
-    "statement": 6,
-    "opinion": 5,
-    "topic": 10,
+    "statement": 7,
+    "opinion": 7,
+    "topic": 9,
 }
 
 

@@ -83,8 +83,9 @@ def test_neighbours_are_those_of_the_same_speaker_across_events(client):
 
     body = page_of(client, first)
 
-    assert f'href="/statements/{second.pk}/">After: statement {second.pk}' in body
-    assert "Before:" not in body
+    assert 'After, <time datetime="2020-01-01">1 January 2020</time>' in body
+    assert f'<a rel="next" href="/statements/{second.pk}/">{elsewhere.event.title}</a>' in body
+    assert "Before," not in body
     assert "All 2 positions" in body
 
 
