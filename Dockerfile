@@ -30,5 +30,5 @@ RUN SECRET_KEY=for-collectstatic-only ALLOWED_HOSTS=localhost SITE_URL=https://l
 USER rapporteur
 EXPOSE 8000
 VOLUME /srv/media
-HEALTHCHECK --interval=30s --timeout=6s --start-period=60s --retries=3 CMD ["python", "bin/healthcheck"]
+HEALTHCHECK --interval=30s --timeout=6s --start-period=60s --retries=3 CMD ["bin/healthcheck"]
 CMD ["bin/serve"]

@@ -1,22 +1,30 @@
 """How gunicorn serves the archive: `gunicorn --config config/gunicorn.py config.wsgi`."""
 
 import gc
+import logging
 import os
 
 from django.conf import settings
 
-from config import problems
+from config import log, problems
 
 bind = os.environ.get("BIND", "0.0.0.0:8000")
 
-# Threads wait for the database while others work; two processes use a small machine's cores.
-worker_class = "gthread"
+# Threads wait for the database while others work; two processes use a small machine's cores. More threads than
+# cores, since some wait: for their turn to search (config/busy.py), for an editor's upload.
+worker_class = "config.worker.PatientWorker"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+threads = 8
+worker_connections = 500  # a process; each holds at most 96 KB while a request is gathered
+keepalive = 5
 preload_app = False  # each process opens database connections of its own
 
 # A search is in its address: 800 letters of any script fit.
 limit_request_line = 8190
+# No header of a visitor's is taken for the server's own: SCRIPT_NAME in one gave gunicorn's own error page, and
+# whether a request came by TLS is for Django to say (BEHIND_PROXY).
+forwarder_headers = ""
+secure_scheme_headers: dict[str, str] = {}
 timeout = 60
 graceful_timeout = 20
 # A worker is renewed now and then, not all at once, so that no slow leak of memory lasts.
@@ -27,13 +35,14 @@ worker_tmp_dir = (
 )  # the heartbeat does not wait for a slow disk
 
 accesslog = "-"
-# No addresses of readers in the log: method, path, status, size and time serve an operator.
-access_log_format = '"%(m)s %(U)s" %(s)s %(b)s %(M)sms'
+# No addresses of readers in the log and no search terms: method, path, status, size and time serve an operator.
+access_log_format = '%({x-request-id}o)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 
 
 def on_starting(server) -> None:
     """Say in a sentence what a worker would say in a traceback, and what gunicorn would try for five seconds."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    logging.getLogger("gunicorn.error").addFilter(log.WithoutQuery())
     with problems.told():
         _ = settings.DEBUG
         if {"LISTEN_FDS", "GUNICORN_FD"} & os.environ.keys():

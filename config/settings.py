@@ -82,6 +82,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.log.request_id",
+    "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -89,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.bodies.bounded",  # needs to know who asks, and must come before a form is read
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -128,8 +131,10 @@ SQLITE_OPTIONS = {
 }
 # Not as ?pool=true in the address: psycopg's pool does not take the string that it becomes there.
 POSTGRESQL_OPTIONS = {
-    "pool": {"min_size": 1, "max_size": 8, "timeout": 10},
-    "connect_timeout": 10,  # seconds; psycopg would wait for two minutes
+    # As many as a process has threads. Seconds: a database that is away is told at once, not after a queue of
+    # waiting pages, and found again as soon as somebody asks.
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 2},
+    "connect_timeout": 2,  # seconds; psycopg would wait for two minutes
     # Compiling a plan costs more than any of our queries; and a page read at random from memory or an SSD costs
     # hardly more than the next one: with the server's default of 4, frequent words are read in the wrong order.
     "options": "-c jit=off -c random_page_cost=1.1",
@@ -139,6 +144,8 @@ DATABASE = environment.database(env.str("DATABASE_URL", default=f"sqlite:///{BAS
 DATABASES = {"default": DATABASE}
 is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
 DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
+# A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
+DATABASE["CONN_HEALTH_CHECKS"] = True
 
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
 
@@ -202,7 +209,6 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=SITE_IS_HTTPS)
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]  # asked from inside the container, without TLS
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SITE_IS_HTTPS else 0
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # subdomains are the domain owner's to decide, not this application's
@@ -210,8 +216,11 @@ SILENCED_SYSTEM_CHECKS = [
     "mail.W001",  # no mailer: nothing here sends mail
 ]
 # Only behind a proxy that sets this header itself may it be believed: anybody can send it.
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies of our own each request passes: so many addresses of X-Forwarded-For, from its right, are true.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if BEHIND_PROXY else 0)
 
 SESSION_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_SECURE = SITE_IS_HTTPS
@@ -221,6 +230,11 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # An event with 60 speakers and 300 statements is one form of about 6,000 fields and perhaps a megabyte.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# All that an editor may send at once, files included; strangers may send far less (config/bodies.py).
+LARGEST_BODY = 25 * 1024 * 1024
+
+# What must hold before readers are served: each names a function that returns what is missing, or a blank.
+READINESS = ["search.indexing.lacking"]
 
 # --- The log -----------------------------------------------------------------------------------------------
 
@@ -229,8 +243,18 @@ MAILERS: dict[str, dict] = {}  # nothing here sends mail
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {request_id} {message}", "style": "{"}},
+    "filters": {
+        "request_id": {"()": "config.log.WithRequestId"},
+        "outages": {"()": "config.outages.InALine"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request_id", "outages"],
+        },
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # Django's own handlers stay quiet with DEBUG off; an operator reads the console.

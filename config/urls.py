@@ -1,12 +1,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config import views
-
 urlpatterns = [
     path("admin/r/", include("publishing.urls")),
     path("admin/", admin.site.urls),
-    path("healthz/", views.healthz, name="healthz"),
     path("", include("public.urls")),
 ]
 

@@ -1,20 +1,13 @@
-"""What belongs to the whole project: its health, and the pages shown when something fails."""
+"""The pages shown when something fails."""
 
-from django.db import DatabaseError, connection
+import sys
+
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
+from django.template.loader import render_to_string
 
-
-@never_cache
-def healthz(request):
-    """Answer 200 when the database answers, 503 when it does not; a container's health check asks this."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
+from config import outages
 
 
 def bad_request(request, exception=None):
@@ -30,5 +23,34 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
+    """What stands for any error: 503 where something is away that will be back, 500 where the fault is ours."""
+    if outages.reason(sys.exception()):
+        return unavailable()
     # Without the notice at the foot, which is read from the database: that may be what went wrong.
     return render(request, "500.html", {"demonstration_notice": ""}, status=500)
+
+
+def unavailable() -> HttpResponse:
+    return refusal(
+        "Not available at this moment",
+        "The archive cannot be reached just now. It looks after itself: please try again in a moment. "
+        "What was being saved has not been saved.",
+        status=503,
+        retry_after=outages.RETRY_AFTER,
+    )
+
+
+def refusal(title: str, lead: str, status: int, retry_after: int | None = None) -> HttpResponse:
+    """A page in words that asks no database, no session and no cache: any of them may be what is away or too busy."""
+    context = {
+        "title": title,
+        "lead": lead,
+        "status": status,
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+    }
+    response = HttpResponse(render_to_string("refusal.html", context), status=status)
+    response["Cache-Control"] = "no-store"
+    if retry_after is not None:
+        response["Retry-After"] = str(retry_after)
+    return response

@@ -196,3 +196,10 @@ def _batches(model: type[models.Model]) -> Iterator[list[int]]:
     ):
         yield ids
         last = ids[-1]
+
+
+def lacking() -> str:
+    """What keeps the index from being asked; a blank where it holds what is public."""
+    if Event.objects.published().exists() and not Entry.objects.exists():
+        return "The search index is empty: run `manage.py rebuild_index`."
+    return ""

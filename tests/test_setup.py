@@ -36,6 +36,7 @@ SERVER_USER = 10001  # the number in the Dockerfile
 SETTINGS = [
     "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_NAME", "SITE_URL", "TIME_ZONE", "LANGUAGE_CODE",
     "DATABASE_URL", "MEDIA_ROOT", "STATIC_ROOT", "CACHE_URL", "SECURE_SSL_REDIRECT", "BEHIND_PROXY",
+    "TRUSTED_PROXIES",
 ]  # fmt: skip
 
 
@@ -103,7 +104,8 @@ def sentence(result) -> str:
         ("SITE_URL=archive.example.org", "SITE_URL must begin with http:// or https://"),
         ("DATABASE_URL=rapporteur", "DATABASE_URL must begin with postgres:// or sqlite:///"),
         ("DATABASE_URL=postgres://u:secret-word@host:70000/x", "DATABASE_URL is not readable"),
-        ("CACHE_URL=redis://:secret-word@host", "CACHE_URL must be locmemcache://"),
+        ("CACHE_URL=redis://:secret-word@host:port", "CACHE_URL is not readable"),
+        ("CACHE_URL=memcache://host", "CACHE_URL must be locmemcache://"),
         (
             "TIME_ZONE=Moscow",
             "TIME_ZONE=Moscow is no time zone: write region and city, such as Europe/Moscow",
@@ -132,6 +134,7 @@ def test_wrong_setting_is_told_in_a_sentence(wrong, said):
         (environment.database, "sqlite://:memory:"),
         (environment.cache, "secret-word"),
         (environment.cache, "dbcache://"),
+        (environment.cache, "redis://"),
         (environment.time_zone, "Europe"),
         (environment.time_zone, "../etc/passwd"),
         (environment.language, "en_GB"),
@@ -493,7 +496,7 @@ def served(folder, server_database):
 def wait_until_healthy(process, environment, log):
     """Ask as the container's health check asks, for as long as its start period lasts."""
     deadline = time.monotonic() + 60
-    while run(sys.executable, "bin/healthcheck", **environment).returncode:
+    while run("bin/healthcheck", **environment).returncode:
         if process.poll() is not None or time.monotonic() > deadline:
             log.seek(0)
             pytest.fail(f"the server did not become healthy:\n{log.read()}")

@@ -1,0 +1,48 @@
+"""How much may be sent, decided by what is announced and by who asks, before a byte of it is read."""
+
+from django.conf import settings
+
+from config import views
+
+#: Bytes that anybody may send: a log-in takes one kilobyte. The server gathers as much before it wakes a thread.
+FROM_ANYBODY = 64 * 1024
+
+
+def bounded(get_response):
+    """Refuse a body that is too large, or that does not say how large it is.
+
+    Stands after the log-in is known and before anything reads the form (the CSRF check does).
+    """
+
+    def middleware(request):
+        if request.META.get("HTTP_TRANSFER_ENCODING"):
+            return views.refusal(
+                "This could not be taken", "It came without its length, which no browser does.", status=411
+            )
+        length = _announced(request)
+        if length > FROM_ANYBODY:
+            if not request.user.is_authenticated:
+                return views.refusal(
+                    "This is too large",
+                    "Only editors who are logged in may send that much. If you are one, your log-in has ended: "
+                    "log in again in another tab, then come back to this page and send it once more.",
+                    status=413,
+                )
+            if length > settings.LARGEST_BODY:
+                megabytes = settings.LARGEST_BODY // 1024 // 1024
+                return views.refusal(
+                    "This is too large",
+                    f"At most {megabytes} megabytes can be sent at once. Go back, and choose a smaller file or "
+                    "hand in less text at once.",
+                    status=413,
+                )
+        return get_response(request)
+
+    return middleware
+
+
+def _announced(request) -> int:
+    try:
+        return max(0, int(request.META.get("CONTENT_LENGTH") or 0))
+    except ValueError:
+        return 0

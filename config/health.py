@@ -1,0 +1,96 @@
+"""Is it well? `/healthz` says that this process answers, `/readyz` that it can serve the archive.
+
+Both stand before everything else: they are asked by machines that know no host name, without TLS, and `/healthz`
+just when the database is away.
+"""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpResponse
+from django.utils.module_loading import import_string
+
+from config import outages
+
+#: Seconds for which an answer of /readyz is given again: strangers may ask it too.
+KEPT = 3
+#: Megabytes under which a disk is as good as full.
+LEAST_SPACE = 100
+
+
+def health(get_response):
+    """Answer the two addresses, with a closing slash or without; everything else goes on its way."""
+    readiness = Readiness()
+
+    def middleware(request):
+        match request.path_info.rstrip("/"):
+            case "/healthz":
+                return _plain("ok\n", 200)
+            case "/readyz":
+                missing = readiness.missing()
+                return _plain("".join(f"{line}\n" for line in missing or ["ok"]), 503 if missing else 200)
+        return get_response(request)
+
+    return middleware
+
+
+def _plain(text: str, status: int) -> HttpResponse:
+    response = HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
+    response["Cache-Control"] = "no-store"
+    if status != 200:
+        response["Retry-After"] = str(outages.RETRY_AFTER)
+    return response
+
+
+class Readiness:
+    """What is missing, found at most once in KEPT seconds, and by one thread at a time."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._until = 0.0
+        self._missing: list[str] = []
+
+    def missing(self) -> list[str]:
+        with self._lock:
+            if time.monotonic() >= self._until:
+                self._missing = list(missing())
+                self._until = time.monotonic() + KEPT
+            return self._missing
+
+
+def missing() -> Iterator[str]:
+    """A sentence for each thing that the archive lacks to serve readers and editors."""
+    try:
+        yield from _of_database()
+    except Exception as error:  # whatever it is, the archive is not ready, and the reason goes to the asker
+        yield outages.reason(error) or "The database cannot be used."
+    try:
+        cache.get("readyz")
+    except Exception as error:
+        yield outages.reason(error) or "The cache cannot be used."
+    yield from _of_disks()
+
+
+def _of_database() -> Iterator[str]:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield "The database has not been brought up to date: run `manage.py migrate`."
+        return
+    yield from filter(None, (import_string(name)() for name in settings.READINESS))
+
+
+def _of_disks() -> Iterator[str]:
+    folders = {Path(settings.MEDIA_ROOT)}
+    if connection.vendor == "sqlite":
+        folders.add(Path(connection.settings_dict["NAME"]).parent)
+    for folder in sorted(folders):
+        there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
+        if shutil.disk_usage(there).free < LEAST_SPACE * 1024 * 1024:
+            yield f"The disk that holds {folder} is full."

@@ -1,0 +1,227 @@
+"""The archive as an operator serves it: a process of its own, a database of its own that can be taken away."""
+
+import http.client
+import os
+import re
+import secrets
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from tests.test_setup import GUNICORN, ROOT, empty_database, free_port, production, run
+
+HOST = "archive.example.org"
+NAME, PASSWORD = "editor", "a-password-of-the-tests"
+
+
+class Archive:
+    """A server, and what can be asked of it."""
+
+    def __init__(self, process, port: int, log: Path):
+        self.process = process
+        self.port = port
+        self.log = log
+        self.clients: list[socket.socket] = []
+
+    def ask(self, path="/", method="GET", body=None, patience=30, **headers):
+        """Status, headers and body of one request on a connection of its own; who waits longer has given up."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
+        headers = {
+            "Host": HOST,
+            "Connection": "close",
+            **{name.replace("_", "-"): of for name, of in headers.items()},
+        }
+        try:
+            connection.request(method, path, body=body, headers=headers)
+            response = connection.getresponse()
+            return response.status, response.headers, response.read().decode(errors="replace")
+        finally:
+            connection.close()
+
+    def say(self, words: bytes) -> socket.socket:
+        """A connection that has said this much, and stays."""
+        client = socket.create_connection(("127.0.0.1", self.port), timeout=30)
+        client.sendall(words)
+        self.clients.append(client)
+        return client
+
+    def hang_up(self):
+        while self.clients:
+            self.clients.pop().close()
+
+    def logged(self) -> str:
+        return self.log.read_text()
+
+    def log_in(self, name=NAME, password=PASSWORD, cookies="", **headers):
+        """Status, headers, page and the cookies of a log-in through the form, as a browser does it."""
+        _status, given, _page = self.ask("/admin/login/", Cookie=cookies, **headers)
+        jar = with_cookies(cookies, given)
+        token = re.search(r"csrftoken=(\w+)", jar)[1]
+        body = f"username={name}&password={password}&csrfmiddlewaretoken={token}"
+        status, given, page = self.ask(
+            "/admin/login/", "POST", body,
+            Cookie=jar, Content_Type="application/x-www-form-urlencoded", **headers,
+        )  # fmt: skip
+        return status, given, page, with_cookies(jar, given)
+
+
+def with_cookies(jar: str, headers) -> str:
+    """The cookies that a browser sends after an answer with these headers."""
+    given = [one.partition(";")[0] for one in headers.get_all("Set-Cookie") or []]
+    return "; ".join({one.partition("=")[0]: one for one in (*jar.split("; "), *given) if one}.values())
+
+
+class Cut:
+    """A way to PostgreSQL that can be cut, as it is when the server is stopped: connections die, none is taken."""
+
+    def __init__(self, host: str, port: int):
+        self.there = (host, port)
+        self.port = free_port()
+        self.pairs: list[socket.socket] = []
+        self.restore()
+
+    def restore(self):
+        self.listener = socket.create_server(("127.0.0.1", self.port))
+        threading.Thread(target=self._take, args=(self.listener,), daemon=True).start()
+
+    def cut(self):
+        with suppress(OSError):
+            self.listener.shutdown(socket.SHUT_RDWR)
+        self.listener.close()
+        for one in self.pairs:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+        self.pairs.clear()
+
+    def _take(self, listener):
+        with suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = socket.create_connection(self.there)
+                self.pairs += [near, far]
+                threading.Thread(target=self._carry, args=(near, far), daemon=True).start()
+
+    def _carry(self, near, far):
+        with suppress(OSError, ValueError):
+            while True:
+                for one in select.select([near, far], [], [])[0]:
+                    data = one.recv(65536)
+                    if not data:
+                        raise OSError
+                    (far if one is near else near).sendall(data)
+        for one in (near, far):
+            one.close()
+
+
+class Database:
+    """An archive's database, which can be taken away and brought back."""
+
+    def __init__(self, address: str):
+        parts = urlsplit(address)
+        self.is_sqlite = parts.scheme == "sqlite"
+        if self.is_sqlite:
+            self.file = Path(parts.path)
+            self.address = address
+        else:
+            self.way = Cut(parts.hostname or "127.0.0.1", parts.port or 5432)
+            user = f"{parts.username or 'postgres'}{':' + parts.password if parts.password else ''}"
+            self.address = urlunsplit(parts._replace(netloc=f"{user}@127.0.0.1:{self.way.port}"))
+
+    def take_away(self):
+        if not self.is_sqlite:
+            self.way.cut()
+            return
+        self.file.rename(self.file.with_suffix(".gone"))
+        self.file.mkdir()  # a file that cannot be opened, where SQLite would make a new one
+
+    def bring_back(self):
+        if not self.is_sqlite:
+            self.way.restore()
+            return
+        self.file.rmdir()
+        self.file.with_suffix(".gone").rename(self.file)
+
+    def restart(self):
+        if not self.is_sqlite:
+            self.way.cut()
+            self.way.restore()
+
+
+@contextmanager
+def migrated(folder: Path):
+    """A database that is up to date and holds one editor."""
+    with empty_database(folder) as address:
+        database = Database(address)
+        environment = production(DATABASE_URL=database.address, STATIC_ROOT=str(folder / "static"))
+        made = run(sys.executable, "manage.py", "migrate", "--verbosity=0", **environment)
+        assert made.returncode == 0, made.stderr
+        made = run(
+            sys.executable, "manage.py", "createsuperuser", "--noinput", f"--username={NAME}", "--email=",
+            **environment, DJANGO_SUPERUSER_PASSWORD=PASSWORD,
+        )  # fmt: skip
+        assert made.returncode == 0, made.stderr
+        yield database
+        if not database.is_sqlite:
+            database.way.cut()
+
+
+@contextmanager
+def collected(folder: Path):
+    """The styles, gathered once for all servers of a module."""
+    gathered = run(
+        sys.executable,
+        "manage.py",
+        "collectstatic",
+        "--noinput",
+        **production(STATIC_ROOT=str(folder / "static")),
+    )
+    assert gathered.returncode == 0, gathered.stderr
+    yield folder
+
+
+@contextmanager
+def serving(folder: Path, database: Database, **changes):
+    """Serve on a port of its own, without TLS and without a proxy where nothing else is said."""
+    port = free_port()
+    environment = production(
+        DATABASE_URL=database.address,
+        STATIC_ROOT=str(folder / "static"),
+        MEDIA_ROOT=str(folder / "media"),
+        BIND=f"127.0.0.1:{port}",
+        WEB_CONCURRENCY="1",
+        SITE_URL=f"http://{HOST}",
+        BEHIND_PROXY="false",
+        **changes,
+    )
+    log = folder / f"server-{secrets.token_hex(4)}.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            GUNICORN, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+        )
+        archive = Archive(process, port, log)
+        try:
+            _wait(archive)
+            yield archive
+        finally:
+            archive.hang_up()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=40)
+
+
+def _wait(archive: Archive) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and archive.process.poll() is None:
+        with suppress(OSError):
+            if archive.ask("/healthz")[0] == 200:
+                return
+        time.sleep(0.1)
+    raise AssertionError(f"the server did not answer:\n{archive.logged()}")

@@ -1,0 +1,181 @@
+"""What strangers and mishaps do to the server: real processes, a real database, real connections."""
+
+import re
+import time
+
+import pytest
+
+from tests.serving import HOST, collected, migrated, serving
+
+GET = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n".encode()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    with collected(tmp_path_factory.mktemp("server")) as folder:
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def database(folder):
+    with migrated(folder) as database:
+        yield database
+
+
+@pytest.fixture(scope="module")
+def archive(folder, database):
+    with serving(folder, database) as archive:
+        yield archive
+
+
+@pytest.fixture(autouse=True)
+def everybody_hangs_up(archive):
+    yield
+    archive.hang_up()
+
+
+# --- Slow clients -------------------------------------------------------------------------------------------
+
+
+def test_silent_connections_and_slow_bodies_and_heads_hold_up_no_reader(archive):
+    for _ in range(60):
+        archive.say(b"")
+    heads = [archive.say(GET[:-5]) for _ in range(20)]
+    form = f"POST /admin/login/ HTTP/1.1\r\nHost: {HOST}\r\nContent-Length: 500\r\n\r\nuser".encode()
+    bodies = [archive.say(form) for _ in range(20)]
+
+    answers = [archive.ask("/about/")[0] for _ in range(5)]
+    for one in (*heads, *bodies):
+        one.sendall(b"n")
+    answers += [archive.ask("/about/")[0] for _ in range(5)]
+
+    assert answers == [200] * 10  # with a thread for each, nobody would have been answered in half a minute
+
+
+def test_client_that_does_not_hang_up_holds_up_nobody(archive):
+    stay = [archive.say(GET + b"Connection: close\r\n\r\n") for _ in range(20)]
+    begun = [one.recv(12) for one in stay]
+
+    # Were each of them waited for in turn, it would take two seconds for each.
+    assert begun == [b"HTTP/1.1 200"] * 20
+    assert archive.ask("/about/")[0] == 200
+
+
+def test_request_that_comes_in_pieces_is_answered_and_so_is_the_next_on_its_connection(archive):
+    client = archive.say(GET[:9])
+    time.sleep(0.05)
+    client.sendall(GET[9:] + b"\r\n" + GET)  # a whole request, and the beginning of another
+    first = client.recv(12)
+    time.sleep(0.2)
+    client.sendall(b"Connection: close\r\n\r\n")
+    rest = b"".join(iter(lambda: client.recv(65536), b""))
+
+    assert first == b"HTTP/1.1 200"
+    assert rest.count(b"HTTP/1.1 200") == 1
+    assert rest.rstrip().endswith(b"</html>")
+
+
+def test_head_without_an_end_is_refused(archive):
+    client = archive.say(GET + b"X-Long: " + b"x" * 40_000)
+
+    assert client.recv(12) == b"HTTP/1.1 431"
+
+
+# --- Bodies -------------------------------------------------------------------------------------------------
+
+
+def answer_to(archive, head: bytes) -> str:
+    """What a client is told that has announced a body and not sent it."""
+    client = archive.say(
+        b"POST /admin/login/ HTTP/1.1\r\nHost: " + HOST.encode() + b"\r\n" + head + b"\r\n\r\n"
+    )
+    return b"".join(iter(lambda: client.recv(65536), b"")).decode()
+
+
+def test_what_nobody_sends_is_refused_before_it_is_read(archive):
+    large = answer_to(archive, b"Content-Length: 209715200")
+    forged = answer_to(archive, b"Content-Length: 209715200\r\nCookie: sessionid=forged")
+    endless = answer_to(archive, b"Transfer-Encoding: chunked")
+
+    assert large.startswith("HTTP/1.1 413")
+    assert "<h1>This is too large</h1>" in large
+    assert forged.startswith("HTTP/1.1 413")
+    assert endless.startswith("HTTP/1.1 411")
+
+
+def test_refusal_reaches_who_sends_all_the_same(archive):
+    status, _headers, page = archive.ask(
+        "/admin/login/", "POST", b"x" * 300_000, Content_Type="application/x-www-form-urlencoded"
+    )
+
+    assert status == 413
+    assert "log in again in another tab" in page
+
+
+def test_editor_may_send_more_and_is_told_how_much(archive):
+    cookies = archive.log_in()[3]
+    token = re.search(r"csrftoken=(\w+)", cookies)[1]
+    body = f"csrfmiddlewaretoken={token}&username={'x' * 100_000}"
+    asked = {"Cookie": cookies, "Content_Type": "application/x-www-form-urlencoded"}
+
+    taken = archive.ask("/admin/logout/", "POST", body, **asked)
+    head = f"Content-Length: {26 * 1024 * 1024}\r\nCookie: {archive.log_in()[3]}".encode()
+
+    assert taken[0] == 200
+    assert "At most 25 megabytes can be sent at once." in answer_to(archive, head)
+
+
+def test_header_of_a_visitors_is_not_taken_for_the_servers(archive):
+    assert archive.ask("/about/", SCRIPT_NAME="/elsewhere")[0] == 200
+    client = archive.say(GET + b"SCRIPT_NAME: /elsewhere\r\nConnection: close\r\n\r\n")
+    assert client.recv(12) == b"HTTP/1.1 200"
+
+
+# --- The database and the disk ------------------------------------------------------------------------------
+
+
+def test_database_that_is_away_is_told_in_two_seconds_and_found_again_without_a_hand(archive, database):
+    before = archive.ask("/events/")[0]
+    database.take_away()
+    try:
+        status, headers, page = archive.ask("/events/", patience=10)  # it was twenty seconds once, and is two
+        alive, ready = archive.ask("/healthz"), archive.ask("/readyz")
+    finally:
+        database.bring_back()
+    after = [archive.ask("/events/")[0] for _ in range(16)]
+
+    assert before == 200
+    assert (status, headers["Retry-After"]) == (503, "10")
+    assert "<h1>Not available at this moment</h1>" in page
+    assert (alive[0], ready[0]) == (200, 503)
+    assert re.match(r"The database (does not answer|cannot be opened)\.\n", ready[2])
+    assert after == [200] * 16
+    line = next(line for line in archive.logged().splitlines() if "Service Unavailable: /events/" in line)
+    assert line.endswith(("(The database does not answer.)", "(The database cannot be opened.)"))
+    assert "Traceback" not in archive.logged()
+
+
+def test_no_page_fails_after_the_database_was_restarted(archive, database):
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(8) as readers:
+        before = list(readers.map(lambda _: archive.ask("/events/")[0], range(16)))
+        database.restart()
+        after = list(readers.map(lambda _: archive.ask("/events/")[0], range(16)))
+
+    assert before == [200] * 16
+    assert after == [200] * 16
+
+
+# --- Well, and what it says ---------------------------------------------------------------------------------
+
+
+def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
+    _status, headers, _page = archive.ask("/search/?q=zirkelite", X_Forwarded_For="203.0.113.9")
+    archive.say(b"NONSENSE /?q=zirkelite\r\n\r\n").recv(100)
+    log = archive.logged()
+
+    assert f'{headers["X-Request-ID"]} "GET /search/" 200' in log
+    assert "Invalid HTTP request line: 'NONSENSE /'" in log
+    assert "zirkelite" not in log
+    assert not re.search(r"203\.0\.113\.9|ip=\d", log)
