@@ -1,7 +1,7 @@
 """Finding people however their name is typed: one matcher for the public box, the directory and the desk."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import batched
 
@@ -21,6 +21,8 @@ MOST_SCORED, ENOUGH = 200, 100
 MOST_KEYS = 20_000
 #: Names of a report that are asked for at a time, for the same reason.
 MOST_NAMES = 50
+#: Rows of four values in one query about several names: SQLite takes 32,766 values, PostgreSQL 65,535.
+MOST_ROWS = 5_000
 #: What a name that begins with a lone letter of the query is worth, beside KEY_STRENGTH.
 INITIAL_BONUS = 0.4
 
@@ -110,12 +112,29 @@ def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
 
 def _candidates(queries: Sequence[str]) -> list[list[int]]:
     """For each query the ids of those who share most with its words, the likeliest first, at most MOST_CANDIDATES."""
-    read = _words_like(queries)
-    asked = [(number, *row) for number, (words, _letters) in enumerate(read) for row in words]
     candidates: list[list[int]] = [[] for _query in queries]
-    if not asked:
-        return candidates
-    letters = [(number, letter) for number, (_words, letters) in enumerate(read) for letter in letters]
+    for asked, letters in _in_parts(_words_like(queries)):
+        _rank(asked, letters, candidates)
+    return candidates
+
+
+def _in_parts(read: Sequence) -> Iterator[tuple[list, list]]:
+    """Rows (query, place, word, strength) and (query, letter) of as many queries at a time as a database takes."""
+    asked: list[tuple] = []
+    letters: list[tuple] = []
+    for number, (words, alone) in enumerate(read):
+        if asked and len(asked) + len(words) > MOST_ROWS:
+            yield asked, letters
+            asked, letters = [], []
+        if words:
+            asked += [(number, *row) for row in words]
+            letters += [(number, letter) for letter in alone]
+    if asked:
+        yield asked, letters
+
+
+def _rank(asked: list, letters: list, candidates: list[list[int]]) -> None:
+    """Add to ``candidates`` of each query whom the rows find, the likeliest first."""
     used = NameUse._meta.db_table
     sql = f"""
         WITH asked (query, place, word, strength) AS (VALUES {_rows("(%s, %s, %s, %s)", asked)}),
@@ -137,7 +156,6 @@ def _candidates(queries: Sequence[str]) -> list[list[int]]:
         cursor.execute(sql, [*values, MOST_CANDIDATES])
         for number, speaker_id in cursor.fetchall():
             candidates[number].append(speaker_id)
-    return candidates
 
 
 def _rows(row: str, values: Sequence) -> str:

@@ -1,9 +1,11 @@
 """Who may be found, and what is told of the match; how well names are found is in test_name_table."""
 
 import pytest
+from django.db import connection
 
-from people.matching import find_speakers, near_duplicates
+from people.matching import find_speakers, near_duplicates, people_meant
 from people.models import NameVariant, Speaker
+from publishing.changes import unit_of_work
 from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +58,21 @@ def test_near_duplicates_are_told_in_any_spelling_in_public_or_not():
     assert [match.speaker for match in near_duplicates("Artem Lukin")] == [artyom]
     assert [match.speaker for match in near_duplicates("Лукин Артём")] == [artyom]
     assert near_duplicates("Artem Lukin", excluding=artyom.pk) == []
+
+
+def test_a_list_of_searches_binds_no_more_values_than_any_database_takes():
+    with unit_of_work():
+        bergs = [SpeakerFactory(name=f"Bergholm{chr(97 + n // 26)}{chr(97 + n % 26)}") for n in range(120)]
+    queries = [f"bergholm {letter} " + "bergholm " * 10 for letter in "abcdefghijklm"]
+    bound = []
+
+    def count(execute, sql, values, many, context):
+        bound.append(len(values or ()))
+        return execute(sql, values, many, context)
+
+    with connection.execute_wrapper(count):
+        found = people_meant(queries, limit=2)
+
+    assert 10_000 < max(bound) < 32_766
+    assert found == [people_meant([query], limit=2)[0] for query in queries]
+    assert {match.speaker for matches in found for match in matches} & set(bergs)
