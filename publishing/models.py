@@ -130,6 +130,7 @@ class Publishable(Noticed, Versioned):
         ]
 
     def save(self, *args, update_fields=None, **kwargs):
+        self.publish_at = models.DateTimeField().to_python(self.publish_at)  # a script may give a text
         self.first_public_at = self.first_moment()
         if update_fields is not None:
             update_fields = {*update_fields, "first_public_at"}

@@ -150,7 +150,7 @@ def test_paste_of_fifty_megabytes_is_refused_with_a_clear_word(client, editor):
     response = client.post(ADD, {"text": "A" * 50 * 1024 * 1024})
 
     assert response.status_code == 413
-    assert "This is too much to be one report" in response.content.decode()
+    assert "hand in less text at once" in response.content.decode()
 
 
 def test_paste_is_protected_against_forgery(db, report):
@@ -300,7 +300,7 @@ def test_made_draft_opens_its_form(client, editor, intake):
 
     event = Event.objects.get()
     assert response.redirect_chain[-1][0] == f"/admin/events/event/{event.pk}/change/"
-    assert messages_on(response)[0].startswith("The draft is made: 12 statements")
+    assert messages_on(response)[0].startswith("The draft is made: 11 statements")
     assert "Made from a report" in client.get("/admin/").content.decode()
 
 
