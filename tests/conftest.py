@@ -6,6 +6,32 @@ import pytest
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+#: Whoever asks for one of these, or is marked django_db or each_database, has to do with the database of the run.
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "server_database"}
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--of-the-database",
+        action="store_true",
+        help="only tests that have to do with the database: the others are the same on each",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    """With ``--of-the-database``: leave out what an earlier run, on another database, has tried already."""
+    if not config.getoption("--of-the-database"):
+        return
+    others = [item for item in items if not has_to_do_with_the_database(item)]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if has_to_do_with_the_database(item)]
+
+
+def has_to_do_with_the_database(item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("each_database")
+    return bool(marked or DATABASE_FIXTURES & set(item.fixturenames))
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Start chromium as root and in a machine without a network, and Debian's where it is installed."""
