@@ -9,8 +9,9 @@ from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape, format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.dates import LONG, date_in_words
@@ -25,7 +26,7 @@ from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.middleware import Moved
-from publishing.models import OldAddress
+from publishing.models import OldAddress, public_corrections
 from publishing.noticed import last_change
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
@@ -95,7 +96,12 @@ class ArchiveFeed(Feed):
         return printed(public_text(item).title if isinstance(item, Event) else item.title)
 
     def item_description(self, item) -> SafeString:
-        return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item)))
+        corrected = format_html_join(
+            "",
+            "<p>Corrected on {}: {}</p>",
+            ((date_format(c.date, "j F Y"), c.text) for c in item.public_corrections),
+        )
+        return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item) + corrected))
 
     def item_author_name(self, item) -> str | None:
         """Who said or wrote it; an event is the archive's own."""
@@ -150,7 +156,7 @@ def _event(event: Event) -> SafeString:
 CONTENTS: dict[type, Callable[[Any], str]] = {
     Statement: _statement,
     Event: _event,
-    Opinion: lambda opinion: escape(opinion.lead),
+    Opinion: lambda opinion: format_html("<p>{}</p>", opinion.lead),
 }
 
 
@@ -234,15 +240,21 @@ class SearchFeed(ArchiveFeed):
         rows = [hit for hit in Answer(form.question()).hits.rows if hit.kind in DATED][:NEWEST]
         records = records_of(rows)
         for model in (Event, Opinion):
-            prefetch_related_objects([one for one in records.values() if isinstance(one, model)], "topics")
+            found = [one for one in records.values() if isinstance(one, model)]
+            prefetch_related_objects(found, "topics", public_corrections())
         return [records[hit.kind, hit.object_id] for hit in rows if (hit.kind, hit.object_id) in records]
 
 
 def newest(statements, opinions, events=None) -> list:
     """The newest of all kinds, by the day they are of."""
     found = [*statements.newest_first().for_list().defer("event__report")[:NEWEST]]
-    found += opinions.newest_first().for_list().prefetch_related("topics")[:NEWEST]
+    found += opinions.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     if events is not None:
-        found += events.newest_first().for_list().with_withdrawn().prefetch_related("topics")[:NEWEST]
+        found += (
+            events.newest_first()
+            .for_list()
+            .with_withdrawn()
+            .prefetch_related("topics", public_corrections())[:NEWEST]
+        )
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=lambda item: cast(date, _published(item).date), reverse=True)[:NEWEST]

@@ -20,7 +20,7 @@ MOMENTS = {"created_at", "updated_at", "changed_at", "first_public_at"}
 BATCH = 500
 
 
-class Kept:
+class Kept(models.Field):
     """A column that saving a record leaves as it is stored: an instance may have been read before it was written."""
 
     def pre_save(self, model_instance, add):

@@ -42,7 +42,7 @@ def _event_page(request, **lookup):
         "report": marked_report(item, everybody, teasers_of(item)),
         "has_calendar": has_calendar(item),
         "related": related_events(item, appearances),
-        "corrections": item.corrections.published(),
+        "corrections": item.public_corrections,
         "citation": cite_event(item),
         "meta": PageMeta(
             title=text.title,
@@ -50,7 +50,7 @@ def _event_page(request, **lookup):
             description=text.lead or where_and_when(item),
             kind="article",
             image=item.cover.url if item.cover else "",
-            data=event_data(item, appearances),
+            data=event_data(item, appearances, item.public_corrections),
         ),
     }
     return render(request, "events/event.html", context)
