@@ -12,7 +12,7 @@ from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
-from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
+from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html, plain_text
 
 
@@ -42,7 +42,7 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one opinion shows."""
-        return self.prefetch_related(signatures(), "topics")
+        return self.prefetch_related(signatures(), "topics", public_corrections())
 
 
 class Opinion(Publishable, Addressed):

@@ -34,22 +34,29 @@ def where_and_when(event: Event) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _ending(item, *, version: str = "") -> str:
-    parts = [settings.SITE_NAME, absolute(item.get_absolute_url()), version]
+def corrected_in_words(item) -> str:
+    """ "corrected on 3 May 2019", of a record with its ``public_corrections``: the last of them; blank without."""
+    newest = next(iter(item.public_corrections), None)
+    return f"corrected on {date_format(newest.date, 'j F Y')}" if newest else ""
+
+
+def _ending(item, *further: str) -> str:
+    parts = [settings.SITE_NAME, absolute(item.get_absolute_url()), *further]
     return ", ".join(filter(None, parts)) + "."
 
 
 def cite_event(event: Event) -> str:
     changed = last_change(event, event.publish_at) or event.updated_at
     version = f"version of {date_format(localtime(changed), 'j F Y')}"
-    return f"{where_and_when(event)}. {_ending(event, version=version)}"
+    return f"{where_and_when(event)}. {_ending(event, version, corrected_in_words(event))}"
 
 
 def cite_statement(statement: Statement) -> str:
     """Says how the archive knows: a citation must not make a quotation of a paraphrase, nor a report of our summary."""
     how = HOW[statement.known]
     where = where_and_when(statement.event)
-    return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {_ending(statement)}"
+    ending = _ending(statement, corrected_in_words(statement))
+    return f"{statement.said_by}, {how} {where}, statement {statement.pk}. {ending}"
 
 
 def cite_tombstone(withdrawn: Statement) -> str:
@@ -60,11 +67,11 @@ def cite_tombstone(withdrawn: Statement) -> str:
 
 def cite_opinion(opinion: Opinion) -> str:
     when = date_format(opinion.date, "j F Y")
-    address = absolute(opinion.get_absolute_url())
     by = f"{opinion.byline}, " if opinion.byline else ""
-    return f"{by}{quoted_title(opinion.title)}, {settings.SITE_NAME}, {when}, {address}."
+    parts = [settings.SITE_NAME, when, absolute(opinion.get_absolute_url()), corrected_in_words(opinion)]
+    return f"{by}{quoted_title(opinion.title)}, {', '.join(filter(None, parts))}."
 
 
 def cite_speaker(speaker: Speaker, position_count: int) -> str:
     number = f"{position_count} position{'' if position_count == 1 else 's'}"
-    return f"{quoted_title(speaker.name)}, in: {_ending(speaker, version=number)}"
+    return f"{quoted_title(speaker.name)}, in: {_ending(speaker, number)}"

@@ -1,17 +1,21 @@
-"""Atom feeds (RFC 4287) of a search, a speaker and a topic: what is new in each, with its permanent address."""
+"""Atom feeds (RFC 4287) of the archive, a search, a speaker and a topic: what is new in each, by its identity."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.dateformat import format as date_format
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import escape, format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import make_aware
 
 from events.dates import LONG, date_in_words
 from events.models import Event, Statement, Topic
@@ -20,12 +24,12 @@ from events.quotation import Known, with_marks
 from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
-from public.identity import identity
+from public.identity import identity, tag
 from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.middleware import Moved
-from publishing.models import OldAddress
+from publishing.models import Correction, OldAddress, public_corrections
 from publishing.noticed import last_change
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
@@ -62,7 +66,7 @@ class AtomFeed(Atom1Feed):
 
 
 class ArchiveFeed(Feed):
-    """Statements, events and opinions; every address in it is the site's own, whatever host was asked for."""
+    """Statements, events, opinions and corrections; every address in it is the site's own, whatever host asks."""
 
     feed_type = AtomFeed
     language = settings.LANGUAGE_CODE
@@ -81,7 +85,8 @@ class ArchiveFeed(Feed):
         return self.feed_url(obj)
 
     def item_link(self, item) -> str:
-        return absolute(item.get_absolute_url())
+        page = item.item if isinstance(item, Correction) else item
+        return absolute(page.get_absolute_url())
 
     def item_guid(self, item) -> str:
         return identity(item)
@@ -92,10 +97,19 @@ class ArchiveFeed(Feed):
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
             return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
+        if isinstance(item, Correction):
+            return printed(f"Correction: {title_of(item.item)}")
         return printed(public_text(item).title if isinstance(item, Event) else item.title)
 
     def item_description(self, item) -> SafeString:
-        return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item)))
+        if isinstance(item, Correction):
+            return format_html("<p>{}</p>", UNPRINTABLE.sub(" ", item.text))
+        corrected = format_html_join(
+            "",
+            "<p>Corrected on {}: {}</p>",
+            ((date_format(c.date, "j F Y"), c.text) for c in item.public_corrections),
+        )
+        return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item) + corrected))
 
     def item_author_name(self, item) -> str | None:
         """Who said or wrote it; an event is the archive's own."""
@@ -104,18 +118,37 @@ class ArchiveFeed(Feed):
         return printed(item.byline) or None if isinstance(item, Opinion) else None
 
     def item_categories(self, item) -> list[str]:
-        return [printed(topic.name) for topic in item.topics.all()]
+        topics = [] if isinstance(item, Correction) else item.topics.all()
+        return [printed(topic.name) for topic in topics]
 
     def item_pubdate(self, item) -> datetime:
-        return _moment(_published(item))
+        return _midnight(item.date) if isinstance(item, Correction) else _moment(_published(item))
 
     def item_updateddate(self, item) -> datetime:
+        if isinstance(item, Correction):
+            return _midnight(item.date)
         return cast(datetime, last_change(item, _published(item).publish_at))
 
 
+def title_of(item: Event | Statement | Opinion) -> str:
+    """What a correction is of."""
+    if isinstance(item, Statement):
+        return f"statement {item.pk}, {item.said_by}"
+    return public_text(item).title if isinstance(item, Event) else item.title
+
+
 def _published(item) -> Event | Opinion:
-    """What has the moment of publication: a statement's is its event's."""
+    """What has the moment of publication: a statement's is its event's, a correction's that of what it corrects."""
+    item = item.item if isinstance(item, Correction) else item
     return item.event if isinstance(item, Statement) else item
+
+
+def _day(item) -> date:
+    return cast(date, item.date if isinstance(item, Correction) else _published(item).date)
+
+
+def _midnight(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time()))
 
 
 def _moment(published: Event | Opinion) -> datetime:
@@ -150,7 +183,7 @@ def _event(event: Event) -> SafeString:
 CONTENTS: dict[type, Callable[[Any], str]] = {
     Statement: _statement,
     Event: _event,
-    Opinion: lambda opinion: escape(opinion.lead),
+    Opinion: lambda opinion: format_html("<p>{}</p>", opinion.lead),
 }
 
 
@@ -181,6 +214,9 @@ class RecordFeed(ArchiveFeed):
     def feed_url(self, record) -> str:
         return absolute(f"{record.get_absolute_url()}feed/")
 
+    def feed_guid(self, record) -> str:
+        return f"{identity(record)}/feed"
+
 
 class SpeakerFeed(RecordFeed):
     """What one person said and wrote."""
@@ -202,6 +238,78 @@ class TopicFeed(RecordFeed):
         statements = Statement.objects.published().filter(topics=topic)
         opinions = Opinion.objects.published().filter(topics=topic)
         return newest(statements, opinions, Event.objects.published().filter(topics=topic))
+
+
+class WholeFeed(ArchiveFeed):
+    """What is new in the whole archive, of one kind or of all."""
+
+    called: str
+    page: str
+    feed: str
+
+    def name_of(self, obj) -> str:
+        return self.called
+
+    def page_of(self, obj) -> str:
+        return reverse(self.page)
+
+    def feed_url(self, obj) -> str:
+        return absolute(reverse(self.feed))
+
+    def feed_guid(self, obj) -> str:
+        return tag(self.feed)
+
+
+class EverythingFeed(WholeFeed):
+    """Events, positions, opinions and corrections."""
+
+    called, page, feed = "Everything new", "public:home", "public:feed"
+
+    def items(self) -> list:
+        found = newest(Statement.objects.published(), Opinion.objects.published(), Event.objects.published())
+        return sorted([*found, *latest_corrections()], key=_day, reverse=True)[:NEWEST]
+
+
+class EventFeed(WholeFeed):
+    called, page, feed = "Events", "events:events", "public:event_feed"
+
+    def items(self) -> list:
+        return newest(events=Event.objects.published())
+
+
+class OpinionFeed(WholeFeed):
+    called, page, feed = "Opinions", "opinions:opinions", "public:opinion_feed"
+
+    def items(self) -> list:
+        return newest(opinions=Opinion.objects.published())
+
+
+class CorrectionFeed(WholeFeed):
+    """What was put right, wherever that was."""
+
+    called, page, feed = "Corrections", "public:home", "public:correction_feed"
+
+    def items(self) -> list:
+        return latest_corrections()
+
+
+def latest_corrections() -> list[Correction]:
+    """The newest corrections of what is public, each with its item."""
+    of_public = Q(pk__in=[])
+    for model in (Event, Statement, Opinion):
+        content_type = ContentType.objects.get_for_model(model)
+        of_public |= Q(
+            content_type=content_type, object_id__in=model.objects.published().order_by().values("pk")
+        )
+    items = GenericPrefetch(
+        "item",
+        [
+            Event.objects.for_line().with_withdrawn(),
+            Statement.objects.select_related("event", "appearance").defer("event__report"),
+            Opinion.objects.for_line(),
+        ],
+    )
+    return list(Correction.objects.published().filter(of_public).prefetch_related(items)[:NEWEST])
 
 
 class SearchFeed(ArchiveFeed):
@@ -234,15 +342,24 @@ class SearchFeed(ArchiveFeed):
         rows = [hit for hit in Answer(form.question()).hits.rows if hit.kind in DATED][:NEWEST]
         records = records_of(rows)
         for model in (Event, Opinion):
-            prefetch_related_objects([one for one in records.values() if isinstance(one, model)], "topics")
+            found = [one for one in records.values() if isinstance(one, model)]
+            prefetch_related_objects(found, "topics", public_corrections())
         return [records[hit.kind, hit.object_id] for hit in rows if (hit.kind, hit.object_id) in records]
 
 
-def newest(statements, opinions, events=None) -> list:
-    """The newest of all kinds, by the day they are of."""
-    found = [*statements.newest_first().for_list().defer("event__report")[:NEWEST]]
-    found += opinions.newest_first().for_list().prefetch_related("topics")[:NEWEST]
+def newest(statements=None, opinions=None, events=None) -> list:
+    """The newest of the kinds that are given, by the day they are of."""
+    found: list = []
+    if statements is not None:
+        found += statements.newest_first().for_list().defer("event__report")[:NEWEST]
+    if opinions is not None:
+        found += opinions.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     if events is not None:
-        found += events.newest_first().for_list().with_withdrawn().prefetch_related("topics")[:NEWEST]
+        found += (
+            events.newest_first()
+            .for_list()
+            .with_withdrawn()
+            .prefetch_related("topics", public_corrections())[:NEWEST]
+        )
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
-    return sorted(found, key=lambda item: cast(date, _published(item).date), reverse=True)[:NEWEST]
+    return sorted(found, key=_day, reverse=True)[:NEWEST]

@@ -1,12 +1,13 @@
 """What a page is about in the words of schema.org, for JSON-LD."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
 from django_countries import countries
 
 from events.dates import date_as_iso
-from events.models import Appearance, Event, Statement
+from events.models import Appearance, Event, Statement, Venue
 from events.quotation import Known
 from events.withdrawing import public_text
 from opinions.models import Opinion
@@ -14,6 +15,7 @@ from people.models import Speaker
 from public.identity import identity
 from public.meta import absolute
 from public.report import Context
+from publishing.models import Correction
 from publishing.noticed import last_change
 
 SELECTOR_LENGTH = 32
@@ -37,6 +39,33 @@ def publisher() -> dict:
     return {"@type": "Organization", "name": settings.SITE_NAME, "url": absolute("/")}
 
 
+def house() -> dict:
+    """Who held the events: the institution, and not the software that its archive is called by."""
+    return {"@type": "Organization", "name": settings.INSTITUTION_NAME}
+
+
+def correction_data(corrections: Iterable[Correction]) -> list[dict]:
+    return [
+        {"@type": "CorrectionComment", "text": one.text, "datePublished": one.date.isoformat()}
+        for one in corrections
+    ]
+
+
+def report_data(event: Event, title: str, corrections: Iterable[Correction]) -> dict:
+    """What was published about it: that is what corrections correct, for an event itself has none."""
+    return without_blanks(
+        {
+            "@type": "Report",
+            "name": title,
+            "url": absolute(event.get_absolute_url()),
+            "publisher": publisher(),
+            "datePublished": moment(event.publish_at),
+            "dateModified": moment(last_change(event, event.publish_at)),
+            "correction": correction_data(corrections),
+        }
+    )
+
+
 def person(name: str, speaker: Speaker) -> dict:
     return {
         "@type": "Person",
@@ -50,12 +79,15 @@ def topics(items) -> list[dict]:
     return [{"@type": "Thing", "name": t.name, "url": absolute(t.get_absolute_url())} for t in items]
 
 
-def place(event: Event) -> dict:
-    venue = event.venue
-    if venue is None:
-        return (
-            {"@type": "VirtualLocation", "url": absolute(event.get_absolute_url())} if event.is_online else {}
-        )
+def location(event: Event) -> list[dict] | dict:
+    """Where one could be there: a hall, online, or both; a venue of what was online alone is none."""
+    online = {"@type": "VirtualLocation", "url": event.recording_url or absolute(event.get_absolute_url())}
+    hall = [place(event.venue)] if event.venue and event.format != Event.Format.ONLINE else []
+    places = [*hall, *([online] if event.is_online else [])]
+    return places[0] if len(places) == 1 else places
+
+
+def place(venue: Venue) -> dict:
     address = {
         "streetAddress": venue.address,
         "addressLocality": venue.city,
@@ -68,7 +100,13 @@ def place(event: Event) -> dict:
     }
 
 
-def event_data(event: Event, appearances: list[Appearance]) -> dict:
+def last_day(event: Event) -> str:
+    """As exactly as the first one is known, and no more."""
+    exact = event.date_precision == Event.DatePrecision.DAY
+    return event.end_date.isoformat() if exact and event.end_date else ""
+
+
+def event_data(event: Event, appearances: list[Appearance], corrections: Iterable[Correction]) -> dict:
     """``appearances`` are those that the page lists: none under the Chatham House Rule."""
     text = public_text(event)
     return without_blanks(
@@ -79,13 +117,15 @@ def event_data(event: Event, appearances: list[Appearance]) -> dict:
             "description": text.lead,
             "url": absolute(event.get_absolute_url()),
             "startDate": event.starts_at.isoformat() if event.starts_at else date_as_iso(event),
-            "endDate": event.ends_at.isoformat() if event.ends_at else str(event.end_date or ""),
+            "endDate": event.ends_at.isoformat() if event.ends_at else last_day(event),
+            "eventStatus": "https://schema.org/EventScheduled",
             "eventAttendanceMode": ATTENDANCE[Event.Format(event.format)],
-            "location": place(event),
+            "location": location(event),
             "inLanguage": event.language,
             "image": absolute(event.cover.url) if event.cover else "",
-            "organizer": publisher(),
-            "performer": [person(a.printed_name, a.speaker) for a in appearances],
+            "organizer": house(),
+            "performer": [person(a.printed_name, a.speaker) for a in appearances if not a.chairs],
+            "subjectOf": report_data(event, text.title, corrections),
             "about": topics(event.topics.all()),
             "superEvent": {"@type": "EventSeries", "name": event.series.name} if event.series else {},
         }
@@ -125,7 +165,7 @@ def person_data(speaker: Speaker) -> dict:
     )
 
 
-def opinion_data(opinion: Opinion) -> dict:
+def opinion_data(opinion: Opinion, corrections: Iterable[Correction]) -> dict:
     return without_blanks(
         {
             "@type": "Article",
@@ -139,6 +179,7 @@ def opinion_data(opinion: Opinion) -> dict:
             "inLanguage": opinion.language,
             "author": [person(a.printed_name, a.speaker) for a in opinion.authorships.all()],
             "publisher": publisher(),
+            "correction": correction_data(corrections),
             "about": topics(opinion.topics.all()),
         }
     )
@@ -156,14 +197,15 @@ def selector(statement: Statement, around: Context) -> dict:
     )
 
 
-def statement_data(statement: Statement, around: Context | None) -> dict:
+def statement_data(statement: Statement, around: Context | None, corrections: Iterable[Correction]) -> dict:
     """A Quotation where the words are the speaker's; a Claim where they are the report's or ours.
 
     schema.org has no word for a paraphrase, and a machine that reads "Quotation" would put the report's words
     into a mouth. ``around`` is the public text on both sides of it in the report.
     """
     event = statement.event
-    said_by = {"@type": "Organization", "name": statement.attribution}
+    # A printed group ("The experts") is no body that could be looked up: its name, and no kind of thing.
+    said_by = {"@type": "Thing", "name": statement.attribution}
     if appearance := statement.appearance:
         said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
     return without_blanks(
@@ -175,11 +217,17 @@ def statement_data(statement: Statement, around: Context | None) -> dict:
             "url": absolute(statement.get_absolute_url()),
             "identifier": str(statement.pk),
             "creator": without_blanks(said_by),
-            "claimInterpreter": publisher() if statement.known == Known.SUMMARY else {},
+            "claimInterpreter": house() if statement.known == Known.SUMMARY else {},
             "inLanguage": event.language,
             "dateCreated": date_as_iso(event),
+            "correction": correction_data(corrections),
             "about": topics(statement.topics.all()),
-            "isPartOf": {"@type": "Event", "name": event.title, "url": absolute(event.get_absolute_url())},
+            "isPartOf": {
+                "@type": "Event",
+                "@id": identity(event),
+                "name": event.title,
+                "url": absolute(event.get_absolute_url()),
+            },
             "oa:hasSelector": selector(statement, around) if around else {},
         }
     )

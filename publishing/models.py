@@ -172,6 +172,11 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(date__lte=timezone.localdate())
 
 
+def public_corrections() -> models.Prefetch:
+    """For ``prefetch_related``: each record's ``public_corrections``, the newest first."""
+    return models.Prefetch("corrections", Correction.objects.published(), to_attr="public_corrections")
+
+
 class Correction(Versioned):
     """One row is one public note on a published item: what was wrong, and since when it is right."""
 

@@ -187,6 +187,14 @@ def addresses(archive) -> dict[str, list[str]]:
         "public:home": ["/"],
         "public:about": ["/about/"],
         "public:sitemap": ["/sitemap.xml"],
+        "public:sitemap_part": [
+            f"/sitemap/{kind}/0.xml"
+            for kind in ("lists", "events", "opinions", "speakers", "topics", "statements")
+        ],
+        "public:feed": ["/feed/"],
+        "public:event_feed": ["/feed/events/"],
+        "public:opinion_feed": ["/feed/opinions/"],
+        "public:correction_feed": ["/feed/corrections/"],
         "public:media": [f"/media/{item.cover}" for item in events],
         "public:robots": ["/robots.txt"],
         "public:favicon": ["/favicon.ico"],

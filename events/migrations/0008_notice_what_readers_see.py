@@ -11,35 +11,34 @@ def take_over_the_last_save(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('events', '0007_first_public_at'),
+        ("events", "0007_first_public_at"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='event',
-            name='changed_at',
+            model_name="event",
+            name="changed_at",
             field=publishing.noticed.KeptMoment(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='event',
-            name='shown',
+            model_name="event",
+            name="shown",
             field=publishing.noticed.KeptDigest(blank=True, editable=False, max_length=32),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='changed_at',
+            model_name="statement",
+            name="changed_at",
             field=publishing.noticed.KeptMoment(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='left_standing',
+            model_name="statement",
+            name="left_standing",
             field=models.JSONField(blank=True, default=list, editable=False),
         ),
         migrations.AddField(
-            model_name='statement',
-            name='shown',
+            model_name="statement",
+            name="shown",
             field=publishing.noticed.KeptDigest(blank=True, editable=False, max_length=32),
         ),
         migrations.RunPython(take_over_the_last_save, migrations.RunPython.noop),

@@ -19,7 +19,7 @@ from publishing.changes import unit_of_work
 from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet
-from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable
+from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html
 
 
@@ -60,7 +60,11 @@ class EventQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""
-        return self.select_related("venue", "series").prefetch_related("topics").with_withdrawn()
+        return (
+            self.select_related("venue", "series")
+            .prefetch_related("topics", public_corrections())
+            .with_withdrawn()
+        )
 
     def with_withdrawn(self):
         """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``."""

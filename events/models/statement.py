@@ -12,7 +12,7 @@ from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
-from publishing.models import Correction
+from publishing.models import Correction, public_corrections
 from publishing.noticed import Noticed
 from publishing.versions import Versioned
 
@@ -50,7 +50,7 @@ class StatementQuerySet(models.QuerySet):
         """With what one position shows: who, as what, where."""
         return self.select_related(
             "event", "event__venue", "appearance", "appearance__speaker"
-        ).prefetch_related("topics")
+        ).prefetch_related("topics", public_corrections())
 
     def for_own_page(self):
         """With what its own page shows beside that: which words of the report round it are withdrawn."""
@@ -65,7 +65,7 @@ class StatementQuerySet(models.QuerySet):
 
     def for_page(self):
         """With what the page of one event shows of each."""
-        return self.select_related("appearance__speaker")
+        return self.select_related("appearance__speaker").prefetch_related(public_corrections())
 
     def newest_first(self):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")

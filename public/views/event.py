@@ -44,7 +44,7 @@ def _event_page(request, **lookup):
         "has_calendar": has_calendar(item),
         "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
-        "corrections": item.corrections.published(),
+        "corrections": item.public_corrections,
         "citation": cite_event(item),
         "meta": PageMeta(
             title=f"{text.title}, {date_in_words(item)}" if item.date else text.title,
@@ -52,7 +52,7 @@ def _event_page(request, **lookup):
             description=text.lead or where_and_when(item),
             kind="article",
             image=item.cover.url if item.cover else "",
-            data=event_data(item, appearances),
+            data=event_data(item, appearances, item.public_corrections),
         ),
     }
     return render(request, "events/event.html", context)

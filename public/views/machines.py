@@ -1,13 +1,14 @@
 """What is read by machines: the site map, the word to robots, the icon at its old address."""
 
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from django.conf import settings
-from django.contrib.sitemaps import GenericSitemap, Sitemap
-from django.contrib.sitemaps.views import sitemap as sitemap_view
-from django.http import HttpResponse, HttpResponseRedirect
+from django.db.models import F, Max, Min, QuerySet
+from django.db.models.functions import Coalesce, Greatest
+from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from events.models import Event, Statement, Topic
@@ -15,52 +16,88 @@ from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
 
-NEWEST = 8_000  # of each kind: a site map holds 50,000 addresses at most
+#: Records of a part of the site map: their numbers from so many times the part on. 50,000 addresses are allowed.
+NUMBERS = 5_000
+#: No database counts further.
+LAST_PART = 2**31
+#: Rows that are in memory at a time.
+CHUNK = 500
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+LISTS = [
+    "public:home",
+    "events:events",
+    "people:speakers",
+    "opinions:opinions",
+    "events:topics",
+    "public:about",
+]
 
 
-class OwnAddress:
-    """Site maps name the site's own address, not the one that a visitor's request claims."""
+class Section(NamedTuple):
+    """The public records of one kind; ``changed`` names when each of them last did."""
 
-    limit = NEWEST
-
-    def get_protocol(self, protocol=None):
-        return urlsplit(settings.SITE_URL).scheme
-
-    def get_domain(self, site=None):
-        return urlsplit(settings.SITE_URL).netloc
+    rows: QuerySet
+    changed: str = ""
 
 
-class Lists(OwnAddress, Sitemap):
-    def items(self):
-        return [
-            "public:home",
-            "events:events",
-            "people:speakers",
-            "opinions:opinions",
-            "events:topics",
-            "public:about",
-        ]
-
-    def location(self, item):
-        return reverse(item)
+def _changed(appeared: str) -> Greatest:
+    # SQLite's greatest of anything and NULL is NULL: what was never compared is as new as its publication.
+    return Greatest(Coalesce("changed_at", appeared), F(appeared))
 
 
-class Records(OwnAddress, GenericSitemap):
-    """The public records of one kind, newest first."""
+def sections() -> dict[str, Section]:
+    events = Event.objects.published().defer("report", "lead")
+    opinions = Opinion.objects.published().defer("body", "lead")
+    statements = Statement.objects.published().only("pk", "event_id", "changed_at")
+    return {
+        "events": Section(events.annotate(last=_changed("publish_at")), "last"),
+        "opinions": Section(opinions.annotate(last=_changed("publish_at")), "last"),
+        "speakers": Section(Speaker.objects.published()),
+        "topics": Section(Topic.objects.published()),
+        "statements": Section(statements.annotate(last=_changed("event__publish_at")), "last"),
+    }
 
 
 @require_safe
 def sitemap(request):
-    dated = {"date_field": "updated_at"}
-    sections: dict[str, Sitemap | type[Sitemap]] = {
-        "lists": Lists(),
-        "events": Records({"queryset": Event.objects.published().newest_first(), **dated}),
-        "opinions": Records({"queryset": Opinion.objects.published().newest_first(), **dated}),
-        "speakers": Records({"queryset": Speaker.objects.published().order_by("-pk")}),
-        "topics": Records({"queryset": Topic.objects.published().order_by("-pk")}),
-        "statements": Records({"queryset": Statement.objects.published().order_by("-pk")}),
-    }
-    return sitemap_view(request, sections)
+    """The index: a part for the lists, and of each kind as many as its numbers need."""
+    parts = ["lists/0"]
+    for name, section in sections().items():
+        ends = section.rows.order_by().aggregate(first=Min("pk"), last=Max("pk"))
+        if ends["last"] is not None:
+            parts += [f"{name}/{n}" for n in range(ends["first"] // NUMBERS, ends["last"] // NUMBERS + 1)]
+    entries = [
+        f"<sitemap><loc>{absolute(reverse('public:sitemap'))[:-4]}/{one}.xml</loc></sitemap>" for one in parts
+    ]
+    body = "\n".join([f"{HEAD}<sitemapindex {SPACE}>", *entries, "</sitemapindex>\n"])
+    return HttpResponse(body, content_type="application/xml")
+
+
+@require_safe
+def sitemap_part(request, section, page):
+    """One part, written row by row: an archive of any size takes the same memory."""
+    if section == "lists" and page == 0:
+        return _map([reverse(name), ""] for name in LISTS)
+    known = sections().get(section)
+    if known is None or page > LAST_PART:
+        raise Http404
+    rows = known.rows.filter(pk__gte=page * NUMBERS, pk__lt=(page + 1) * NUMBERS).order_by("pk")
+    return _map(
+        [row.get_absolute_url(), getattr(row, known.changed).isoformat() if known.changed else ""]
+        for row in rows.iterator(chunk_size=CHUNK)
+    )
+
+
+def _map(addresses) -> StreamingHttpResponse:
+    def lines() -> Iterator[str]:
+        yield f"{HEAD}<urlset {SPACE}>\n"
+        for path, changed in addresses:
+            last = f"<lastmod>{changed}</lastmod>" if changed else ""
+            yield f"<url><loc>{escape(absolute(path))}</loc>{last}</url>\n"
+        yield "</urlset>\n"
+
+    return StreamingHttpResponse(lines(), content_type="application/xml")
 
 
 @require_safe

@@ -33,14 +33,14 @@ def opinion(request, slug):
         "fragment": f"#t-{item.pk}",
         "teased_at": Event.objects.published().filter(teasers__opinion=item).newest_first().for_line(),
         "others": others_on_its_topics(item),
-        "corrections": item.corrections.published(),
+        "corrections": item.public_corrections,
         "citation": cite_opinion(item),
         "meta": PageMeta(
             title=item.title,
             path=item.get_absolute_url(),
             description=item.lead or f"An opinion by {item.byline}.",
             kind="article",
-            data=opinion_data(item),
+            data=opinion_data(item, item.public_corrections),
         ),
     }
     return render(request, "opinions/opinion.html", context)

@@ -29,14 +29,14 @@ def statement(request, pk):
         "after": after,
         "position_count": position_count,
         "others": others_at(item),
-        "corrections": item.corrections.published(),
+        "corrections": item.public_corrections,
         "citation": cite_statement(item),
         "meta": PageMeta(
             title=title_of(item),
             path=item.get_absolute_url(),
             description=description_of(item),
             kind="article",
-            data={"@context": WITH_SELECTOR, **statement_data(item, around)},
+            data={"@context": WITH_SELECTOR, **statement_data(item, around, item.public_corrections)},
         ),
     }
     return render(request, "events/statement.html", context)

@@ -92,6 +92,11 @@ def addresses(live_server):
 NOT_SEEN = {
     "public:media",
     "public:sitemap",
+    "public:sitemap_part",
+    "public:feed",
+    "public:event_feed",
+    "public:opinion_feed",
+    "public:correction_feed",
     "public:robots",
     "public:favicon",
     "events:undated",

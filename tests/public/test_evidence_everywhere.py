@@ -26,6 +26,7 @@ WORDS = {
 #: Where a statement's words can be read.
 SURFACES = {
     "public:home",
+    "public:feed",
     "events:event",
     "events:statement",
     "events:topic",
@@ -60,6 +61,11 @@ def addresses(statement) -> dict[str, str]:
         "public:home": "/",
         "public:about": "/about/",
         "public:sitemap": "/sitemap.xml",
+        "public:sitemap_part": "/sitemap/statements/0.xml",
+        "public:feed": "/feed/",
+        "public:event_feed": "/feed/events/",
+        "public:opinion_feed": "/feed/opinions/",
+        "public:correction_feed": "/feed/corrections/",
         "public:media": "/media/none.png",
         "public:robots": "/robots.txt",
         "public:favicon": "/favicon.ico",

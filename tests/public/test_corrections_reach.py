@@ -1,0 +1,95 @@
+"""A correction stands wherever what it corrects stands: head, statement, citation, data, feed."""
+
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from publishing.models import Correction
+from tests.factories import AuthorshipFactory, TopicFactory, event_with_statements
+from tests.html import squeezed
+
+pytestmark = pytest.mark.django_db
+
+COMMENT = {"@type": "CorrectionComment", "text": "The year was 2005.", "datePublished": "2019-05-03"}
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def statement():
+    event = event_with_statements("Trade will grow.", "The border is closed.", title="Evening")
+    event.topics.add(TopicFactory(name="Trade"))
+    return event.statements.first()
+
+
+def correct(item) -> None:
+    Correction.objects.create(item=item, text="The year was 2005.", date=date(2019, 5, 3))
+    Correction.objects.create(item=item, text="Not yet.", date=date(2999, 1, 1))
+
+
+def page(client, address: str):
+    response = client.get(address)
+    response.words = squeezed(response.content.decode())
+    return response
+
+
+def test_head_citation_data_and_feed_of_an_event_say_that_it_was_corrected(client, statement):
+    event = statement.event
+    correct(event)
+
+    shown = page(client, event.get_absolute_url())
+    feed = client.get("/topics/trade/feed/").content.decode()
+
+    head = shown.words.split("</header>")[1]
+    assert '<a href="#corrections">Corrected on 3 May 2019</a>' in head
+    assert 'id="corrections"' in shown.words
+    assert shown.context["citation"].endswith("corrected on 3 May 2019.")
+    assert shown.context["meta"].data["subjectOf"]["correction"] == [COMMENT]
+    assert "Corrected on 3 May 2019: The year was 2005." in feed
+    assert "Not yet." not in shown.words + feed
+
+
+def test_correction_of_a_statement_stands_at_it_on_every_page(client, statement):
+    correct(statement)
+    note = '<time datetime="2019-05-03">3 May 2019</time>: The year was 2005.'
+    speaker = statement.appearance.speaker.get_absolute_url()
+
+    event, person = page(client, statement.event.get_absolute_url()), page(client, speaker)
+    own = page(client, statement.get_absolute_url())
+    found = page(client, "/search/?q=trade&kind=statement")
+
+    for shown in (event, person, found):
+        at = shown.words.split(f'aria-label="Statement {statement.pk}"')[1].split("</article>")[0]
+        assert note in at
+        assert shown.words.count("The year was 2005.") == 1
+    assert "The year was 2005." in own.words
+    assert own.context["citation"].endswith("corrected on 3 May 2019.")
+    assert own.context["meta"].data["correction"] == [COMMENT]
+
+
+def test_feed_entry_of_a_corrected_statement_is_newer_and_says_what_was_wrong(client, statement):
+    statement.event.statements.update(changed_at="2020-01-01T00:00Z")
+    correct(statement)
+
+    root = ElementTree.fromstring(
+        client.get(f"{statement.appearance.speaker.get_absolute_url()}feed/").content
+    )
+    entries = {entry.findtext(f"{ATOM}title"): entry for entry in root.iter(f"{ATOM}entry")}
+    corrected, other = (
+        next(entry for title, entry in entries.items() if words in title)
+        for words in ("Trade will grow.", "The border is closed.")
+    )
+
+    assert "Corrected on 3 May 2019: The year was 2005." in corrected.findtext(f"{ATOM}summary")
+    assert "Corrected" not in other.findtext(f"{ATOM}summary")
+    assert corrected.findtext(f"{ATOM}updated") > other.findtext(f"{ATOM}updated")
+
+
+def test_corrected_opinion_is_cited_so_and_its_data_says_it(client):
+    opinion = AuthorshipFactory().opinion
+    correct(opinion)
+
+    shown = page(client, opinion.get_absolute_url())
+
+    assert shown.context["citation"].endswith("corrected on 3 May 2019.")
+    assert shown.context["meta"].data["correction"] == [COMMENT]

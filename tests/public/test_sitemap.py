@@ -1,0 +1,61 @@
+import re
+from datetime import UTC, datetime
+
+import pytest
+
+from events.models import Statement
+from public.views import machines
+from tests.factories import AuthorshipFactory, StatementFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def body_of(client, address: str) -> str:
+    response = client.get(address)
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "application/xml")
+    return b"".join(response).decode()
+
+
+def parts(client) -> list[str]:
+    return re.findall("<loc>http://testserver([^<]+)</loc>", body_of(client, "/sitemap.xml"))
+
+
+def test_site_map_has_everything_however_much_there_is(client, monkeypatch):
+    monkeypatch.setattr(machines, "NUMBERS", 3)
+    statements = [StatementFactory() for _ in range(8)]
+    AuthorshipFactory().opinion.topics.add(TopicFactory())
+
+    listed = parts(client)
+    found = "".join(body_of(client, part) for part in listed)
+
+    assert len([part for part in listed if part.startswith("/sitemap/statements/")]) >= 3
+    for statement in statements:
+        for item in (statement, statement.event, statement.appearance.speaker):
+            assert found.count(f"<loc>http://testserver{item.get_absolute_url()}</loc>") == 1
+    assert found.count("<loc>") == len(machines.LISTS) + 8 * 3 + 3  # an opinion, its author, its topic
+
+
+def test_each_record_says_when_it_last_changed(client):
+    statement = StatementFactory()
+    Statement.objects.update(changed_at=datetime(2020, 1, 1, tzinfo=UTC))
+
+    body = body_of(client, f"/sitemap/statements/{statement.pk // machines.NUMBERS}.xml")
+
+    assert (
+        f"<loc>http://testserver/statements/{statement.pk}/</loc><lastmod>2020-01-01T00:00:00+00:00</lastmod>"
+        in body
+    )
+
+
+def test_record_that_was_never_compared_is_as_new_as_its_publication(client):
+    statement = StatementFactory()
+    Statement.objects.update(changed_at=None)
+
+    body = body_of(client, f"/sitemap/statements/{statement.pk // machines.NUMBERS}.xml")
+
+    assert "<lastmod>2019-05-01T00:00:00+00:00</lastmod>" in body
+
+
+@pytest.mark.parametrize("part", ["lists/1", "nonsense/0", f"events/{2**40}"])
+def test_part_that_cannot_be_is_not_found(client, part):
+    assert client.get(f"/sitemap/{part}.xml").status_code == 404
