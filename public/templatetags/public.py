@@ -11,6 +11,7 @@ from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text
 from public.languages import IN_PAGE_LANGUAGE, attributes, isolated
+from public.styles import sheets_of
 from publishing.richtext import clean_html
 
 register = template.Library()
@@ -37,6 +38,12 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
 def in_page_language() -> SafeString:
     """The lang and dir of our own words inside of what is in another language."""
     return IN_PAGE_LANGUAGE
+
+
+@register.inclusion_tag("components/styles.html")
+def styles(kind: str = "") -> dict:
+    """The style sheets of a kind of page."""
+    return {"sheets": sheets_of(kind)}
 
 
 @register.simple_tag(takes_context=True)
