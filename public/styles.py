@@ -42,7 +42,7 @@ def joined_path(name: str) -> str:
 
 
 def sheets_of(kind: str = "") -> list[str]:
-    """The addresses of the sheets of a page: joined where they have been gathered, one by one where they are written."""
+    """The addresses of the sheets of a page: joined where they have been gathered, one by one while writing."""
     parts = ["site", kind] if kind else ["site"]
     if isinstance(staticfiles_storage, JoiningStorage):
         return [static(joined_path(part)) for part in parts]
