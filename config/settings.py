@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "public.middleware.compressed",  # outside of whatever sets a cookie or varies by one
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -162,7 +163,7 @@ STORAGES = {
         # gzip alone: with brotli, collectstatic takes a minute instead of three seconds.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "public.styles.JoiningStorage"
     },
 }
 

@@ -14,6 +14,7 @@ from events.passages import Passage, Report, Withdrawal, mark, quoted_parts
 from events.withdrawing import withdrawn_of, withdrawn_places
 from opinions.models import Teaser
 from public.event_page import Voice
+from public.languages import IN_PAGE_LANGUAGE
 
 AROUND = 240  # characters of the report on either side of a statement that is shown alone
 
@@ -55,7 +56,12 @@ def withdrawals(event: Event, report: Report) -> list[Withdrawal]:
 def notice(withdrawn: Statement) -> SafeString:
     day = date_format(localtime(withdrawn.withdrawn_at), "j F Y")
     address = withdrawn.get_absolute_url()
-    return format_html('<a class="withdrawn" href="{}">[A passage was withdrawn on {}]</a>', address, day)
+    return format_html(
+        '<a class="withdrawn" {} href="{}">[A passage was withdrawn on {}]</a>',
+        IN_PAGE_LANGUAGE,
+        address,
+        day,
+    )
 
 
 class Context(NamedTuple):

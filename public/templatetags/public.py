@@ -3,22 +3,24 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from django import template
 from django.core.paginator import Page, Paginator
 from django.template.defaultfilters import pluralize
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
 from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text
+from public.languages import IN_PAGE_LANGUAGE, attributes, isolated
+from public.styles import sheets_of
 from publishing.richtext import clean_html
 
 register = template.Library()
 
 FORMS = {"long": LONG, "short": SHORT, "within-year": WITHIN_YEAR}
-RIGHT_TO_LEFT = {"ar", "ar-dz", "ckb", "fa", "he", "ur", "ug"}
-PAGE_LANGUAGE = "en"  # of the templates
 
 register.filter("times_in_words", times_in_words)
+register.filter("isolated", isolated)
+register.simple_tag(attributes, name="lang")
 
 
 @register.simple_tag
@@ -33,11 +35,15 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
 
 
 @register.simple_tag
-def lang(code: str) -> SafeString | str:
-    """The lang attribute, and dir, of an element in another language than the page."""
-    if not code or code.partition("-")[0] == PAGE_LANGUAGE:
-        return ""
-    return format_html(' lang="{}"{}', code, ' dir="rtl"' if code in RIGHT_TO_LEFT else "")
+def in_page_language() -> SafeString:
+    """The lang and dir of our own words inside of what is in another language."""
+    return IN_PAGE_LANGUAGE
+
+
+@register.inclusion_tag("components/styles.html")
+def styles(kind: str = "") -> dict:
+    """The style sheets of a kind of page."""
+    return {"sheets": sheets_of(kind)}
 
 
 @register.simple_tag(takes_context=True)
@@ -78,18 +84,22 @@ def words_of(statement: Statement) -> SafeString:
 
 
 @register.simple_tag
-def names_in_short(event, most: int = 3) -> str:
+def names_in_short(event, most: int = 3) -> SafeString:
     """ "A, B, C and 14 others"; those who only chair are named last and apart: "A, B; moderated by C"."""
     listed = event.listed_appearances
-    speaking = [a.printed_name for a in listed if not a.chairs]
-    chairs = [a.printed_name for a in listed if a.chairs]
+    speaking = [isolated(a.printed_name) for a in listed if not a.chairs]
+    chairs = [isolated(a.printed_name) for a in listed if a.chairs]
     if not speaking:
         speaking, chairs = chairs, []
     rest = len(speaking) - most
     if rest > 1:
-        return f"{', '.join(speaking[:most])} and {rest} others"
-    names = ", ".join(speaking)
-    return f"{names}; moderated by {' and '.join(chairs)}" if chairs else names
+        return format_html("{} and {} others", joined(", ", speaking[:most]), rest)
+    names = joined(", ", speaking)
+    return format_html("{}; moderated by {}", names, joined(" and ", chairs)) if chairs else names
+
+
+def joined(between: str, names: list[str]) -> SafeString:
+    return format_html_join(between, "{}", [(name,) for name in names])
 
 
 @register.filter

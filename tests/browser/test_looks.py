@@ -2,7 +2,17 @@
 
 import pytest
 
+from events.placing import place_statements
+from opinions.models import Teaser
 from tests.browser.test_axe import addresses  # noqa: F401 -- the fixture: one address of every kind of page
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    SpeakerFactory,
+    StatementFactory,
+    event_with_statements,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -114,3 +124,107 @@ def test_no_page_scrolls_sideways(page_with, live_server, addresses, width, text
             wider.append((path, inner))
 
     assert wider == []
+
+
+#: Of an element: which way it runs as the browser has it, and in which language it is.
+WRITTEN = "e => [getComputedStyle(e).direction, e.closest('[lang]').lang]"
+
+
+@pytest.fixture
+def in_three_scripts(live_server):
+    """An event in Arabic, its speaker's name in Hebrew, an English opinion in its report; and an event in Russian."""
+    speaker = SpeakerFactory(name="דוד לוי")
+    appearance = AppearanceFactory(
+        event=PublicEventFactory(
+            title="مستقبل التجارة", language="ar", report="<p>ستنمو التجارة.</p><p>انتهى.</p>", slug="trade"
+        ),
+        speaker=speaker,
+    )
+    statement = StatementFactory(appearance=appearance, text="ستنمو التجارة.", own_words=False)
+    place_statements(appearance.event)
+    Teaser.objects.create(
+        event=appearance.event,
+        opinion=AuthorshipFactory(opinion__title="Ports", opinion__lead="Ports matter.").opinion,
+        after_paragraph=1,
+    )
+    russian = event_with_statements("Торговля вырастет.", title="Вечер", language="ru", slug="evening")
+    return {
+        "site": live_server.url,
+        "event": appearance.event.get_absolute_url(),
+        "statement": statement.get_absolute_url(),
+        "speaker": speaker.get_absolute_url(),
+        "russian": russian.get_absolute_url(),
+    }
+
+
+def test_each_part_of_a_page_runs_its_own_way_in_its_own_language(page_with, in_three_scripts):
+    page = page_with(viewport={"width": 1440, "height": 900})
+    arabic, english, russian = ["rtl", "ar"], ["ltr", "en"], ["ltr", "ru"]
+    expected = {
+        ("/events/", ".entry__title:has-text('مستقبل')"): arabic,
+        ("/events/", ".entry__who bdi"): ["rtl", "en"],
+        ("/events/", ".entry__who"): english,
+        ("/events/", ".entry__title:has-text('Вечер')"): russian,
+        ("event", "h1"): arabic,
+        ("event", ".report__text"): arabic,
+        ("event", ".note__how"): english,
+        ("event", ".teaser h3"): english,
+        ("event", ".teaser__lead"): english,
+        ("event", ".positions .statement__text"): arabic,
+        ("event", ".positions .evidence"): english,
+        ("statement", ".alone .statement__text"): arabic,
+        ("statement", ".context"): arabic,
+        ("statement", ".entry__title"): arabic,
+        ("speaker", "h1 bdi"): ["rtl", "en"],
+        ("speaker", ".said__event"): arabic,
+        ("russian", ".report__text"): russian,
+        ("russian", ".note__how"): english,
+    }
+
+    written = {}
+    for place, selector in expected:
+        page.goto(in_three_scripts["site"] + in_three_scripts.get(place, place))
+        written[place, selector] = page.locator(selector).first.evaluate(WRITTEN)
+
+    assert written == expected
+
+
+def test_notes_hang_in_the_margin_of_a_report_that_runs_leftwards(page_with, in_three_scripts):
+    page = page_with(viewport={"width": 1440, "height": 900})
+
+    page.goto(in_three_scripts["site"] + in_three_scripts["event"])
+
+    note, text = page.locator(".note").bounding_box(), page.locator(".report__text").bounding_box()
+    assert note["x"] + note["width"] < text["x"]
+
+
+#: What a checker of HTML would refuse on any page: names that nobody knows, an id twice, a reference to nothing.
+FAULTS = """() => {
+    const all = [...document.querySelectorAll("*")], ids = all.map(e => e.id).filter(Boolean), faults = [];
+    const known = /^(data-|aria-|accept-charset$|http-equiv$|text-anchor$|stroke-)/;
+    for (const e of all) {
+        for (const {name, value} of e.attributes) {
+            if (name.includes("-") && !known.test(name)) faults.push(`${e.tagName} ${name}`);
+            const refers = ["for", "aria-labelledby", "aria-describedby", "aria-controls"].includes(name);
+            const local = name === "href" && value.startsWith("#") && value.length > 1;
+            for (const id of refers ? value.split(" ") : local ? [value.slice(1)] : [])
+                if (!ids.includes(id)) faults.push(`${e.tagName} ${name} leads to no ${id}`);
+        }
+        if (/^H[1-6]$/.test(e.tagName) && !e.textContent.trim()) faults.push(`empty ${e.tagName}`);
+    }
+    for (const id of ids) if (ids.filter(other => other === id).length > 1) faults.push(`id ${id} twice`);
+    if (document.querySelectorAll("h1").length !== 1) faults.push("not one h1");
+    return [...new Set(faults)];
+}"""
+
+
+def test_pages_are_sound_html(page_with, live_server, addresses):  # noqa: F811
+    page = page_with()
+
+    found = {}
+    for path in sum(addresses.values(), []):
+        page.goto(live_server.url + path)
+        if faults := page.evaluate(FAULTS):
+            found[path] = faults
+
+    assert found == {}

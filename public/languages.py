@@ -1,0 +1,24 @@
+"""In which language, and which way, something on a page is written."""
+
+import unicodedata
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+PAGE_LANGUAGE = "en"  # of the templates
+RIGHT_TO_LEFT = {"ar", "ar-dz", "ckb", "fa", "he", "ur", "ug"}
+#: Of our own words inside of what is in another language: a note in the margin of an Arabic report.
+IN_PAGE_LANGUAGE = mark_safe(f'lang="{PAGE_LANGUAGE}" dir="ltr"')
+
+
+def attributes(code: str) -> SafeString | str:
+    """The lang attribute, and dir, of an element in another language than the page; blank for the page's own."""
+    if not code or code.partition("-")[0] == PAGE_LANGUAGE:
+        return ""
+    return format_html(' lang="{}"{}', code, mark_safe(' dir="rtl"') if code in RIGHT_TO_LEFT else "")
+
+
+def isolated(name: str) -> SafeString | str:
+    """``name``, kept from turning the words and commas around it when it is written from right to left."""
+    written_leftwards = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name)
+    return format_html("<bdi>{}</bdi>", name) if written_leftwards else name
