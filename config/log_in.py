@@ -161,4 +161,4 @@ def _print_of(name: str) -> str:
 
 def _key(what: str, where: str) -> str:
     """No address of a visitor's is kept: a cache may be a file, or a server of somebody else's."""
-    return f"log-in:{what}:{salted_hmac(SALT, where, algorithm="sha256").hexdigest()[:32]}"
+    return f"log-in:{what}:{salted_hmac(SALT, where, algorithm='sha256').hexdigest()[:32]}"

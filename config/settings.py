@@ -90,7 +90,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "publishing.middleware.old_addresses",
+    "config.busy.in_turn",
 ]
+# What costs many times what a page does (config/busy.py).
+COSTLY_PATHS = ("/search/",)
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
