@@ -15,7 +15,7 @@ def bounded(get_response):
     """
 
     def middleware(request):
-        if request.META.get("HTTP_TRANSFER_ENCODING"):
+        if request.headers.get("transfer-encoding"):
             return views.refusal(
                 "This could not be taken", "It came without its length, which no browser does.", status=411
             )
@@ -43,6 +43,6 @@ def bounded(get_response):
 
 def _announced(request) -> int:
     try:
-        return max(0, int(request.META.get("CONTENT_LENGTH") or 0))
+        return max(0, int(request.headers.get("content-length") or 0))
     except ValueError:
         return 0

@@ -1,10 +1,14 @@
 """The editors' desk: the admin site, and the exceptions from the Content Security Policy that it needs."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
+
+from config import log_in
 
 # unfold writes inline styles and scripts, and Alpine evaluates the expressions in its templates.
 DESK_CSP: dict[str, list[str]] = {
@@ -23,4 +27,11 @@ class DeskSite(UnfoldAdminSite):
 
     @method_decorator(csp_override(DESK_CSP))
     def login(self, request, extra_context=None):
-        return super().login(request, extra_context)
+        response = super().login(request, extra_context)
+        if request.method == "POST":
+            if request.user.is_authenticated and response.status_code == HTTPStatus.FOUND:
+                log_in.succeeded(request, response, request.POST.get("username", ""))
+            elif too_soon := response.context_data["form"].too_soon:
+                response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+                response["Retry-After"] = str(too_soon)
+        return response

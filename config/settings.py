@@ -68,7 +68,6 @@ INSTALLED_APPS = [
     "django_countries",
     "django_prose_editor",
     "django_htmx",
-    "axes",
     "publishing",
     "people",
     "events",
@@ -95,9 +94,11 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "axes.middleware.AxesMiddleware",
     "publishing.middleware.old_addresses",
+    "config.busy.in_turn",
 ]
+# What costs many times what a page does (config/busy.py).
+COSTLY_PATHS = ("/search/",)
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -169,10 +170,6 @@ STORAGES = {
 
 # --- Who may come in ---------------------------------------------------------------------------------------
 
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
-]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -184,15 +181,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
-
-# Ten wrong passwords for one name from one address close the log-in to that pair for a quarter of an hour.
-AXES_FAILURE_LIMIT = 10
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_DISABLE_ACCESS_LOG = True  # who logged in from where is nobody's business afterwards
-AXES_ENABLE_ADMIN = False
-AXES_VERBOSE = False  # a line at every command otherwise
 
 # --- Security ----------------------------------------------------------------------------------------------
 
@@ -278,6 +266,7 @@ UNFOLD = {
     "BORDER_RADIUS": "6px",
     "STYLES": ["desk.assets.tokens", "desk.assets.style"],
     "SCRIPTS": ["desk.assets.script"],
+    "LOGIN": {"form": "config.log_in.LogInForm"},
     "DASHBOARD_CALLBACK": "desk.dashboard.desk",
     "COLORS": {
         # The accent of the public pages, in the steps that unfold asks for.

@@ -13,7 +13,7 @@ def address(request) -> str:
     """
     heard = request.META.get("REMOTE_ADDR", "")
     if hops := settings.TRUSTED_PROXIES:
-        claims = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        claims = request.headers.get("x-forwarded-for", "").split(",")
         heard = claims[-hops].strip() if len(claims) >= hops else ""
         heard = heard or request.META.get("REMOTE_ADDR", "")
     try:

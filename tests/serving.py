@@ -155,18 +155,24 @@ class Database:
             self.way.restore()
 
 
+#: In one process: starting Django takes most of the time.
+PREPARE = f"""
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("createcachetable", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+get_user_model().objects.create_superuser({NAME!r}, password={PASSWORD!r})
+"""
+
+
 @contextmanager
-def migrated(folder: Path):
-    """A database that is up to date and holds one editor."""
+def prepared(folder: Path):
+    """A database that is up to date and holds one editor; the styles are gathered in the folder."""
     with empty_database(folder) as address:
         database = Database(address)
         environment = production(DATABASE_URL=database.address, STATIC_ROOT=str(folder / "static"))
-        made = run(sys.executable, "manage.py", "migrate", "--verbosity=0", **environment)
-        assert made.returncode == 0, made.stderr
-        made = run(
-            sys.executable, "manage.py", "createsuperuser", "--noinput", f"--username={NAME}", "--email=",
-            **environment, DJANGO_SUPERUSER_PASSWORD=PASSWORD,
-        )  # fmt: skip
+        made = run(sys.executable, "manage.py", "shell", "--no-imports", "--command", PREPARE, **environment)
         assert made.returncode == 0, made.stderr
         yield database
         if not database.is_sqlite:
@@ -174,33 +180,19 @@ def migrated(folder: Path):
 
 
 @contextmanager
-def collected(folder: Path):
-    """The styles, gathered once for all servers of a module."""
-    gathered = run(
-        sys.executable,
-        "manage.py",
-        "collectstatic",
-        "--noinput",
-        **production(STATIC_ROOT=str(folder / "static")),
-    )
-    assert gathered.returncode == 0, gathered.stderr
-    yield folder
-
-
-@contextmanager
 def serving(folder: Path, database: Database, **changes):
     """Serve on a port of its own, without TLS and without a proxy where nothing else is said."""
     port = free_port()
-    environment = production(
-        DATABASE_URL=database.address,
-        STATIC_ROOT=str(folder / "static"),
-        MEDIA_ROOT=str(folder / "media"),
-        BIND=f"127.0.0.1:{port}",
-        WEB_CONCURRENCY="1",
-        SITE_URL=f"http://{HOST}",
-        BEHIND_PROXY="false",
-        **changes,
-    )
+    usual = {
+        "DATABASE_URL": database.address,
+        "STATIC_ROOT": str(folder / "static"),
+        "MEDIA_ROOT": str(folder / "media"),
+        "BIND": f"127.0.0.1:{port}",
+        "WEB_CONCURRENCY": "1",
+        "SITE_URL": f"http://{HOST}",
+        "BEHIND_PROXY": "false",
+    }
+    environment = production(**usual | changes)
     log = folder / f"server-{secrets.token_hex(4)}.log"
     with log.open("w") as output:
         process = subprocess.Popen(

@@ -15,6 +15,7 @@ os.environ.update(
     # Blank, so unset: a .env that is there for a server has no say here.
     SECURE_SSL_REDIRECT="",
     BEHIND_PROXY="",
+    TRUSTED_PROXIES="",
     MEDIA_ROOT="",
     STATIC_ROOT="",
     # Never the database that a .env names: it may be the real one.
@@ -30,7 +31,6 @@ STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticF
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 # A slow hash would cost every log-in a tenth of a second.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-AXES_ENABLED = False  # the tests of the log-in switch it on
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: the browser tests' server and the test are two threads with a connection each.

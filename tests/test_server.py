@@ -5,20 +5,19 @@ import time
 
 import pytest
 
-from tests.serving import HOST, collected, migrated, serving
+from tests.serving import HOST, PASSWORD, prepared, serving
 
 GET = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n".encode()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    with collected(tmp_path_factory.mktemp("server")) as folder:
-        yield folder
+    return tmp_path_factory.mktemp("server")
 
 
 @pytest.fixture(scope="module")
 def database(folder):
-    with migrated(folder) as database:
+    with prepared(folder) as database:
         yield database
 
 
@@ -129,6 +128,58 @@ def test_header_of_a_visitors_is_not_taken_for_the_servers(archive):
     assert archive.ask("/about/", SCRIPT_NAME="/elsewhere")[0] == 200
     client = archive.say(GET + b"SCRIPT_NAME: /elsewhere\r\nConnection: close\r\n\r\n")
     assert client.recv(12) == b"HTTP/1.1 200"
+
+
+# --- Log-ins ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def guarded(folder, database):
+    """A server behind a proxy, to which nobody has tried to log in yet."""
+    with serving(folder, database, BEHIND_PROXY="true") as archive:
+        yield archive
+
+
+def test_strangers_tries_are_spaced_out_and_an_editor_gets_in(guarded):
+    stranger = {"X_Forwarded_For": "198.51.100.7"}
+    editor = {"X_Forwarded_For": "203.0.113.9"}
+    known = guarded.log_in(**editor)[3]
+    tries = [
+        guarded.log_in(f"nobody-{number}", "a-guess", X_Forwarded_For=f"10.0.0.{number}, 198.51.100.7")
+        for number in range(8)
+    ]
+    right_but_too_soon = guarded.log_in(**stranger)
+
+    statuses = [status for status, _headers, _page, _cookies in tries]
+    assert statuses[0] == 200
+    assert statuses[-1] == 429
+    assert int(tries[-1][1]["Retry-After"]) >= 2
+    assert "There have been many tries to log in. Nothing is closed: wait" in tries[-1][2]
+    assert 'value="nobody-7"' in tries[-1][2]  # what was typed is still there
+    assert right_but_too_soon[0] == 429  # so the password was not looked at
+    # The editor's browser is known, though it asks from the stranger's address now.
+    assert guarded.log_in(cookies=known, **stranger)[0] == 302
+
+
+def test_wrong_passwords_slow_a_known_browser_down_and_shut_nobody_out(archive):
+    known = archive.log_in()[3]
+    tries = [archive.log_in(password="mistyped", cookies=known)[0] for _ in range(5)]
+    archive.log_in(password="mistyped", cookies=known)
+    too_soon = archive.log_in(cookies=known)
+    time.sleep(int(too_soon[1]["Retry-After"]))
+
+    assert tries == [200] * 5
+    assert too_soon[0] == 429
+    assert archive.log_in(cookies=known)[0] == 302
+    # Forgotten with the first that was right.
+    assert archive.log_in(password="mistyped", cookies=known)[0] == 200
+
+
+def test_known_browser_is_known_for_its_own_name_alone(archive):
+    known = archive.log_in()[3]
+    pauses = [archive.log_in("somebody-else", PASSWORD, cookies=known)[0] for _ in range(6)]
+
+    assert pauses[-1] == 429
 
 
 # --- The database and the disk ------------------------------------------------------------------------------

@@ -1,0 +1,164 @@
+"""How often a password may be tried: asked before the password is looked at, for that is what costs.
+
+A password is hashed slowly on purpose, for a name that nobody has too: three tries a second would take a core from
+the readers. So tries are spaced out by where they come from, at longer and longer steps, and in all they may take a
+part of the machine only. Nothing is ever closed to anybody: a stranger who tries an editor's name makes strangers
+wait, and the browser in which that editor has logged in before is counted by itself.
+"""
+
+import secrets
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core import signing
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from unfold.forms import AuthenticationForm
+
+from config import visitors
+
+#: Tries that nobody waits between, and for how many seconds each is remembered.
+FREE = 5
+REMEMBERED = 15 * 60
+#: Seconds between the tries after them: each step twice the last one.
+LONGEST_PAUSE = 60
+#: What all strangers together may try in a process: so many in a row, then one every so many seconds; one password is
+#: looked at at a time, and for so many seconds a try waits for its turn.
+IN_A_ROW = 5
+SECONDS_EACH = 2
+TURN = 1
+
+COOKIE = "known_browser"
+COOKIE_AGE = 365 * 24 * 60 * 60
+SALT = "config.log_in.known_browser"
+
+
+class TooSoon(Exception):
+    """A try that is not made; how many seconds to wait before the next."""
+
+    def __init__(self, seconds: int):
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class LogInForm(AuthenticationForm):
+    """The desk's log-in, which says how long to wait where a try comes too soon (``too_soon``)."""
+
+    too_soon = 0
+
+    def clean(self):
+        try:
+            with a_try(self.request, self.cleaned_data.get("username", "")):
+                return super().clean()
+        except TooSoon as refused:
+            self.too_soon = refused.seconds
+            raise ValidationError(
+                f"There have been many tries to log in. Nothing is closed: wait {refused.seconds} seconds, then try "
+                "again."
+            ) from None
+
+
+@contextmanager
+def a_try(request, name: str) -> Iterator[None]:
+    """Stands round the look at a password for this name; raises TooSoon instead where one must wait."""
+    browser = known_browser(request, name)
+    if (seconds := _seconds_to_wait(_where(request, browser))) is not None:
+        raise TooSoon(seconds)
+    if browser:
+        yield
+        return
+    with _strangers.share():
+        yield
+
+
+class Strangers:
+    """What those whom we do not know may take of this process."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._turn = threading.Lock()
+        self._left = float(IN_A_ROW)
+        self._since = time.monotonic()
+
+    @contextmanager
+    def share(self) -> Iterator[None]:
+        """Stands round one look at a password; one that was right does not count."""
+        if not self._take() or not self._turn.acquire(timeout=TURN):
+            raise TooSoon(SECONDS_EACH)
+        try:
+            yield
+        finally:
+            self._turn.release()
+        with self._lock:
+            self._left += 1
+
+    def _take(self) -> bool:
+        with self._lock:
+            now = time.monotonic()
+            self._left = min(IN_A_ROW, self._left + (now - self._since) / SECONDS_EACH)
+            self._since = now
+            if self._left < 1:
+                return False
+            self._left -= 1
+            return True
+
+
+_strangers = Strangers()
+
+
+def _where(request, browser: str) -> str:
+    return f"browser:{browser}" if browser else f"address:{visitors.address(request)}"
+
+
+def _seconds_to_wait(where: str) -> int | None:
+    tries_key, pause_key = _key("tries", where), _key("pause", where)
+    cache.add(tries_key, 0, REMEMBERED)
+    tries = cache.get(tries_key, 0)
+    if tries >= FREE:
+        seconds = min(2 ** (tries - FREE + 1), LONGEST_PAUSE)
+        if not cache.add(pause_key, True, seconds):  # one of several at once adds it
+            return seconds
+    try:
+        cache.incr(tries_key)
+    except ValueError:  # forgotten in between
+        cache.set(tries_key, 1, REMEMBERED)
+    return None
+
+
+def succeeded(request, response, name: str) -> None:
+    """Forget the tries, and let the browser be known for a year."""
+    browser = known_browser(request, name)
+    where = _where(request, browser)
+    cache.delete_many([_key("tries", where), _key("pause", where)])
+    response.set_cookie(
+        COOKIE,
+        signing.dumps([_print_of(name), browser or secrets.token_hex(8)], salt=SALT),
+        max_age=COOKIE_AGE,
+        path=reverse("admin:index"),
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def known_browser(request, name: str) -> str:
+    """The id of a browser in which somebody has logged in by this name; blank for a stranger's."""
+    try:
+        whose, browser = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=COOKIE_AGE)
+    except (signing.BadSignature, ValueError, TypeError):
+        return ""
+    return browser if whose == _print_of(name) else ""
+
+
+def _print_of(name: str) -> str:
+    return salted_hmac(SALT, name.casefold().strip(), algorithm="sha256").hexdigest()[:16]
+
+
+def _key(what: str, where: str) -> str:
+    """No address of a visitor's is kept: a cache may be a file, or a server of somebody else's."""
+    return f"log-in:{what}:{salted_hmac(SALT, where, algorithm='sha256').hexdigest()[:32]}"
