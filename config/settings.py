@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "search",
     "public",
     "intake",
+    "keeping",
     "desk",
     "demonstration",
 ]
