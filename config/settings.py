@@ -147,6 +147,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 
+# Where an upgrade puts the backup that it makes first.
+BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
