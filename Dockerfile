@@ -13,11 +13,12 @@ ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     DEBUG=false \
     MEDIA_ROOT=/srv/media \
-    STATIC_ROOT=/srv/static
+    STATIC_ROOT=/srv/static \
+    BACKUP_ROOT=/srv/backups
 
-# The server's own user: it can write uploaded files and nothing else. Its number is fixed, for volumes' owners.
+# The server's own user: it can write uploaded files and backups, and nothing else. Its number is fixed, for volumes' owners.
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin rapporteur \
-    && install --directory --owner rapporteur --group rapporteur /srv/media /srv/static
+    && install --directory --owner rapporteur --group rapporteur /srv/media /srv/static /srv/backups
 
 COPY --from=packages /opt/venv /opt/venv
 COPY . /srv/rapporteur
@@ -29,6 +30,6 @@ RUN SECRET_KEY=for-collectstatic-only ALLOWED_HOSTS=localhost SITE_URL=https://l
 
 USER rapporteur
 EXPOSE 8000
-VOLUME /srv/media
+VOLUME /srv/media /srv/backups
 HEALTHCHECK --interval=30s --timeout=6s --start-period=60s --retries=3 CMD ["bin/healthcheck"]
 CMD ["bin/serve"]

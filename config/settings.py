@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "search",
     "public",
     "intake",
+    "keeping",
     "desk",
     "demonstration",
 ]
@@ -127,8 +128,9 @@ SQLITE_OPTIONS = {
     # IMMEDIATE: a transaction that will write waits for its turn at the start, instead of failing half-way.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    # WAL: readers and the one writer do not wait for each other.
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    # WAL: readers and the one writer do not wait for each other. FULL: what was answered is on the disk, and a power
+    # cut takes none of it (docs/performance.md has the price).
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
 # Not as ?pool=true in the address: psycopg's pool does not take the string that it becomes there.
 POSTGRESQL_OPTIONS = {
@@ -157,6 +159,9 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))()
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
+
+# Where an upgrade puts the backup that it makes first.
+BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

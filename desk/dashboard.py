@@ -13,12 +13,15 @@ from events.completeness import gaps, incomplete, with_gaps
 from events.models import Event, Statement
 from intake.models import Intake
 from intake.review import progress
+from keeping.models import Backup
 from opinions.models import Opinion
 from publishing.gate import Status
 
 SHOWN = 8
 #: After this many days untouched, a draft's waiting time is set in amber.
 LATE_AFTER = 7
+#: After this many days, so is the age of the last backup.
+BACKUP_IS_OLD_AFTER = 7
 
 
 def desk(request, context: dict) -> dict:
@@ -32,9 +35,19 @@ def desk(request, context: dict) -> dict:
         "lately": lately(request.user),
         "lost": lost_places() if may_see_events else 0,
         "intakes": reports_being_read(request.user),
+        "backup": last_backup(),
         "may_paste": request.user.has_perm("intake.add_intake"),
         "may_add_event": request.user.has_perm("events.add_event"),
     }
+
+
+def last_backup() -> dict | None:
+    """When it was made and how long ago; None where there is none yet."""
+    backup = Backup.objects.first()
+    if backup is None:
+        return None
+    age = timezone.now() - backup.made_at
+    return {"made_at": backup.made_at, "age": roughly(age), "old": age.days >= BACKUP_IS_OLD_AFTER}
 
 
 def reports_being_read(user) -> list[dict]:

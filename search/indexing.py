@@ -19,7 +19,7 @@ from publishing.gate import PUBLIC_STATUSES
 from search.backends import backend
 from search.entries import event_entry, opinion_entry, statement_entry, topic_entry, with_first_moments
 from search.known_words import remember_words
-from search.models import Entry, Kind
+from search.models import Entry, Kind, KnownWord
 from search.tokens import facet_token
 
 #: Records read and written at a time.
@@ -163,6 +163,13 @@ def _write(kind: Kind, ids: set[int]) -> list[Entry]:
 
 def _words_of(entries: Iterable[Entry]) -> set[str]:
     return set().union(*(entry.spelled for entry in entries))
+
+
+def is_empty_beside_records() -> bool:
+    """Whether there is something to find, and nothing to find it by."""
+    if Entry.objects.exists() and KnownWord.objects.exists():
+        return False
+    return any(source.model._base_manager.filter(source.may_have_one).exists() for source in SOURCES.values())
 
 
 def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: publishing ← people ← events ← opinions ← search ← intake, public, desk, demonstration
+#: publishing ← people ← events ← opinions ← search ← intake, public, keeping, desk, demonstration
 RECORDS = {"publishing", "people", "events", "opinions"}
 MAY_IMPORT = {
     "config": set(),  # the project names its apps in settings and addresses, as words, and needs none of them
@@ -22,7 +22,9 @@ MAY_IMPORT = {
     "search": RECORDS,
     "intake": RECORDS | {"search"},
     "public": RECORDS | {"search"},
-    "desk": RECORDS | {"search", "intake"},  # its first page counts the reports that wait
+    "keeping": RECORDS | {"search"},
+    # Its first page counts the reports that wait, and says how old the last backup is.
+    "desk": RECORDS | {"search", "intake", "keeping"},
     "demonstration": RECORDS | {"search", "config"},  # its `trial` serves, as config's `start` does
 }
 

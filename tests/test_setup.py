@@ -36,7 +36,7 @@ SERVER_USER = 10001  # the number in the Dockerfile
 SETTINGS = [
     "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_NAME", "SITE_URL", "TIME_ZONE", "LANGUAGE_CODE",
     "DATABASE_URL", "MEDIA_ROOT", "STATIC_ROOT", "CACHE_URL", "SECURE_SSL_REDIRECT", "BEHIND_PROXY",
-    "TRUSTED_PROXIES",
+    "TRUSTED_PROXIES", "BACKUP_ROOT",
 ]  # fmt: skip
 
 
@@ -411,7 +411,7 @@ def checkout(tmp_path):
             shutil.copy(entry, tmp_path)
         elif entry.is_dir() and not entry.name.startswith("."):
             (tmp_path / entry.name).symlink_to(entry)
-    for own in ("media", "staticfiles"):
+    for own in ("media", "staticfiles", "backups"):
         (tmp_path / own).unlink(missing_ok=True)
     (tmp_path / ".venv").symlink_to(sys.prefix)
     return tmp_path

@@ -3,6 +3,28 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from people.names import stored_keys, words
+
+BATCH = 1000
+
+
+def index_names(apps, schema_editor):
+    """Of an archive that is there: without their words nobody is found."""
+    speaker, variant, use, key = (
+        apps.get_model("people", name) for name in ("Speaker", "NameVariant", "NameUse", "NameKey")
+    )
+    spellings = [(pk, None, name) for pk, name in speaker.objects.values_list("pk", "name")]
+    spellings += variant.objects.values_list("speaker_id", "pk", "name")
+    uses = [
+        use(speaker_id=speaker_id, variant_id=variant_id, word=word)
+        for speaker_id, variant_id, name in spellings
+        for word in words(name)
+        if len(word) <= 100
+    ]
+    use.objects.bulk_create(uses, batch_size=BATCH)
+    keys = [key(key=stored, word=word) for word in sorted({use.word for use in uses}) for stored in sorted(stored_keys(word))]
+    key.objects.bulk_create(keys, ignore_conflicts=True, batch_size=BATCH)
+
 
 class Migration(migrations.Migration):
 
@@ -34,4 +56,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['word', 'speaker'], name='speakers_with_a_word')],
             },
         ),
+        migrations.RunPython(index_names, migrations.RunPython.noop),
     ]

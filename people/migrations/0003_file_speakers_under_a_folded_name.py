@@ -2,6 +2,20 @@
 
 from django.db import migrations, models
 
+from people.models import filing_key
+
+BATCH = 1000
+
+
+def file_speakers(apps, schema_editor):
+    """Of an archive that is there: without a letter nobody is in the directory."""
+    speakers = apps.get_model("people", "Speaker").objects.only("sort_name", "filed_under")
+    filed = []
+    for speaker in speakers.iterator(BATCH):
+        speaker.filed_under = filing_key(speaker.sort_name)
+        filed.append(speaker)
+    speakers.bulk_update(filed, ["filed_under"], BATCH)
+
 
 class Migration(migrations.Migration):
 
@@ -19,6 +33,7 @@ class Migration(migrations.Migration):
             name='filed_under',
             field=models.CharField(blank=True, editable=False, max_length=250),
         ),
+        migrations.RunPython(file_speakers, migrations.RunPython.noop),
         migrations.AddIndex(
             model_name='speaker',
             index=models.Index(fields=['filed_under', 'id'], name='speakers_in_the_directory'),

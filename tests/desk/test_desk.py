@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from django.utils import timezone
 
 from events.models import Event
+from keeping.models import Backup
 from tests.desk.pages import ADD_EVENT, form_on
 from tests.factories import EventFactory, OpinionFactory, event_with_statements
 
@@ -73,3 +74,22 @@ def test_desk_takes_few_queries(client, publisher, django_assert_max_num_queries
 
     with django_assert_max_num_queries(14):
         client.get("/admin/")
+
+
+def test_desk_says_how_old_the_last_backup_is(client, editor):
+    nothing = client.get("/admin/").content.decode()
+    for days in (30, 9):
+        made_at = timezone.now() - timezone.timedelta(days=days)
+        Backup.objects.create(made_at=made_at, size=1, file_name="backup.zip")
+
+    page = client.get("/admin/").content.decode()
+
+    assert "None has been made yet." in nothing
+    assert "9 days ago" in page and "30 days" not in page
+    assert '<span class="tag warn">Old</span>' in page
+
+
+def test_desk_has_no_warning_for_a_backup_of_today(client, editor):
+    Backup.objects.create(made_at=timezone.now(), size=1, file_name="backup.zip")
+
+    assert '<span class="tag warn">' not in client.get("/admin/").content.decode()

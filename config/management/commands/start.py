@@ -25,7 +25,7 @@ class Command(BaseCommand):
         port = problems.free_port(HOST, port)
         problems.check_database()
         # One process for all of it, as in a trial: starting Django anew for each step would take most of the time.
-        call_command("migrate", verbosity=0, stdout=self.stdout)
+        call_command("upgrade", verbosity=0, stdout=self.stdout)
         for objection in objections:
             if said := objection():
                 raise CommandError(said)

@@ -1,0 +1,245 @@
+"""Bringing a backup back, into the database in use: from SQLite to PostgreSQL too, and from an older version.
+
+The tables are made as they were when the backup was made, filled, and migrated to today. On PostgreSQL all of that
+is one transaction; on SQLite a database beside the one in use is filled, and copied over it in one transaction. Files
+are stored before that, each under a name that nothing else has. So when it is interrupted, the archive is as it was.
+"""
+
+import hashlib
+import io
+import json
+import os
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from itertools import batched
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.contenttypes.management import create_contenttypes
+from django.core.cache import cache
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.core.management.color import no_style
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+
+from keeping.archive_file import MEDIA, RECORDS, Unusable, check
+from keeping.backup import BYTES_AT_ONCE, ROWS_AT_ONCE, Tell, note_backup
+from keeping.contents import Contents, columns_of, file_columns, points_to_words
+from keeping.making_anew import make_anew
+
+
+def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
+    """Fill the archive from ``path`` and return its manifest; raises Unusable, in words, before anything is changed.
+
+    With ``replace``, what the database held is gone afterwards.
+    """
+    manifest = check(path)
+    tell(f"The backup of {manifest['made_at'][:16]} is whole.")
+    contents = Contents([(app, name) for app, name in manifest["migrations"]], MigrationLoader(None))
+    if contents.unknown:
+        raise Unusable(
+            f"{path} is of a newer version ({manifest['version']}), with {'.'.join(contents.unknown[0])}: install that "
+            "one, or a newer."
+        )
+    if not replace and not Contents.of_database().is_empty:
+        raise Unusable(
+            "The database is not empty: name another in DATABASE_URL, or give --replace to lose what it holds."
+        )
+    with zipfile.ZipFile(path) as archive:
+        stored = store_media(archive, manifest["media"])
+        tell(f"Uploaded files: {len(stored):,}")
+        with in_place_of_the_database():
+            migrate(contents.last_migrations)
+            empty(contents)
+            load(archive, manifest, contents, stored, tell)
+            migrate_to_today()
+            tell("The tables are as this version wants them.")
+            make_anew(tell)
+            note_backup(datetime.fromisoformat(manifest["made_at"]), path)
+            connection.check_constraints()
+            tell("All is in its place.")
+    cache.clear()
+    return manifest
+
+
+# --- Files ---------------------------------------------------------------------------------------------------
+
+
+def store_media(archive: zipfile.ZipFile, media: dict) -> dict[str, str]:
+    """Store the files that are not there yet; where another has the name, under a free one. Name → name it has now."""
+    stored = {}
+    for name, told in media.items():
+        if is_there(name, told["sha256"]):
+            stored[name] = name
+        else:
+            with archive.open(f"{MEDIA}{name}") as member:
+                stored[name] = default_storage.save(name, File(member, name))  # type: ignore[arg-type]
+    if media:
+        os.sync()  # they are on the disk before a record names them
+    return stored
+
+
+def is_there(name: str, wanted: str) -> bool:
+    if not default_storage.exists(name):
+        return False
+    digest = hashlib.sha256()
+    with default_storage.open(name) as file:
+        while piece := file.read(BYTES_AT_ONCE):
+            digest.update(piece)
+    return digest.hexdigest() == wanted
+
+
+# --- The database --------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def in_place_of_the_database() -> Iterator[None]:
+    """Inside is a database without tables; at the end it becomes the one in use, whole or not at all."""
+    if connection.vendor == "postgresql":
+        with transaction.atomic():
+            drop_tables()
+            yield
+        return
+    path: str = str(connection.settings_dict["NAME"])
+    beside = f"{path}.restoring"
+    remove(beside)
+    connection.close()
+    connection.settings_dict["NAME"] = beside
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")  # nobody's yet: what counts is the copy at the end
+        yield
+        connection.close()
+        copy_over(beside, path)
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = path
+        remove(beside)
+
+
+def drop_tables() -> None:
+    """Drop the tables of this archive, of whatever version; what else the database holds stays."""
+    known = MigrationLoader(None).project_state().apps.get_models(include_auto_created=True)
+    ours = {model._meta.db_table for model in known} | {"django_migrations"}
+    with connection.cursor() as cursor:
+        for table in sorted(ours.intersection(connection.introspection.table_names(cursor))):
+            cursor.execute(f"DROP TABLE {connection.ops.quote_name(table)} CASCADE")
+
+
+def copy_over(source: str, target: str) -> None:
+    """One transaction of SQLite's own: other processes read what was there until it is done, and then what is."""
+    with closing(sqlite3.connect(source)) as new, closing(sqlite3.connect(target)) as old:
+        old.execute("PRAGMA synchronous=FULL")
+        new.backup(old)
+
+
+def remove(database: str) -> None:
+    for file in (database, f"{database}-wal", f"{database}-shm", f"{database}-journal"):
+        with suppress(FileNotFoundError):
+            os.remove(file)
+
+
+def migrate(targets: list) -> None:
+    def check_what_waits(action: str, *_arguments) -> None:
+        # Within one transaction PostgreSQL alters no table of which a foreign key is still to be checked.
+        if action == "apply_success":
+            connection.check_constraints()
+
+    MigrationExecutor(connection, check_what_waits).migrate(targets)
+
+
+def migrate_to_today() -> None:
+    migrate(MigrationLoader(connection).graph.leaf_nodes())
+    for app in apps.get_app_configs():
+        create_contenttypes(app, verbosity=0)
+        create_permissions(app, verbosity=0)
+
+
+def empty(contents: Contents) -> None:
+    """Take out what migrations have put in: the backup has it as it was."""
+    tables = [model._meta.db_table for model in contents.models]
+    connection.check_constraints()
+    connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables, allow_cascade=True))
+
+
+def load(archive: zipfile.ZipFile, manifest: dict, contents: Contents, stored: dict, tell: Tell) -> None:
+    models = {model._meta.label_lower: model for model in contents.models}
+    numbers = NumbersForWords(contents)
+    with connection.constraint_checks_disabled():
+        for label, told in manifest["records"].items():
+            if label not in models:
+                continue  # what an older version kept, and this one makes anew
+            with archive.open(f"{RECORDS}{label}.jsonl") as member:
+                load_rows(models[label], told["fields"], member, numbers, stored)
+            tell(f"{label}: {told['rows']:,}")
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), list(models.values())):
+            cursor.execute(sql)
+
+
+def load_rows(model, names: list[str], lines, numbers: "NumbersForWords", stored: dict[str, str]) -> None:
+    by_name = {field.name: field for field in columns_of(model)}
+    fields = [by_name[name] for name in names]
+    files = file_columns(fields)
+    in_words = [(number, label) for number, field in enumerate(fields) if (label := points_to_words(field))]
+    quote = connection.ops.quote_name
+    sql = (
+        f"INSERT INTO {quote(model._meta.db_table)} ({', '.join(quote(str(field.column)) for field in fields)})"
+        f" VALUES ({', '.join(['%s'] * len(fields))})"
+    )
+
+    def values(line: str) -> list[Any]:
+        row = json.loads(line)
+        for number in files:
+            row[number] = stored.get(row[number], row[number])
+        for number, label in in_words:
+            row[number] = row[number] and numbers.of(label, row[number])
+        return [
+            field.get_db_prep_save(value if field.is_relation else field.to_python(value), connection)
+            for field, value in zip(fields, row, strict=True)
+        ]
+
+    # Past the models' own save(): a record comes back as it was, with the time of its last change.
+    with connection.cursor() as cursor:
+        for rows in batched(io.TextIOWrapper(lines, "utf-8", newline="\n"), ROWS_AT_ONCE):
+            try:
+                cursor.executemany(sql, [values(line) for line in rows])
+            except (DatabaseError, ValueError) as error:
+                # SQLite takes texts of any length, and numbers of any size; PostgreSQL does not.
+                raise Unusable(
+                    f"A row of {model._meta.label} does not fit into the database: {error}"
+                ) from error
+
+
+class NumbersForWords:
+    """The number that a content type or a permission has in this database, made if need be."""
+
+    def __init__(self, contents: Contents):
+        self.contents = contents
+        self.known: dict[tuple, int] = {}
+
+    def of(self, label: str, words: list[str]) -> int:
+        key = (label, *words)
+        if key not in self.known:
+            make = self.content_type if label == "contenttypes.contenttype" else self.permission
+            self.known[key] = make(*words)
+        return self.known[key]
+
+    def content_type(self, app: str, model: str) -> int:
+        content_types = self.contents.apps.get_model("contenttypes", "ContentType")._base_manager
+        return content_types.get_or_create(app_label=app, model=model)[0].pk
+
+    def permission(self, app: str, model: str, codename: str, name: str) -> int:
+        permissions = self.contents.apps.get_model("auth", "Permission")._base_manager
+        content_type = self.of("contenttypes.contenttype", [app, model])
+        return permissions.get_or_create(
+            content_type_id=content_type, codename=codename, defaults={"name": name}
+        )[0].pk

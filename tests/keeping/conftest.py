@@ -1,0 +1,52 @@
+from contextlib import contextmanager
+from itertools import count
+
+import pytest
+from django.conf import settings
+
+from tests.keeping.installations import installation
+
+ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+#: The kind of database that this run tests.
+OWN = "sqlite" if ON_SQLITE else "postgresql"
+#: From which to which a backup is carried. SQLite is at hand beside PostgreSQL; the other way round there may be none.
+WAYS = [("sqlite", "sqlite")] if ON_SQLITE else [
+    ("postgresql", "postgresql"), ("sqlite", "postgresql"), ("postgresql", "sqlite")
+]  # fmt: skip
+_number = count()
+
+
+@pytest.fixture(scope="module")
+def new_installation(tmp_path_factory):
+    """Called with a kind of database, a context manager of an installation that is empty, or the twin of another."""
+    folder = tmp_path_factory.mktemp("installations")
+
+    @contextmanager
+    def new(kind=OWN, like=None):
+        with installation(folder / str(next(_number)), kind, like) as one:
+            yield one
+
+    return new
+
+
+@pytest.fixture(scope="module")
+def filled(new_installation):
+    """An archive with a row in every table, and nobody to change it; its backup is `backup.zip` in its folder."""
+    with new_installation() as one:
+        one.fill()
+        one.manage("backup", str(one.folder / "backup.zip"))
+        yield one
+
+
+@pytest.fixture
+def other(new_installation):
+    """An empty installation on the kind of database that this run tests."""
+    with new_installation() as one:
+        yield one
+
+
+@pytest.fixture
+def twin(new_installation, filled):
+    """A copy of the filled one, to be changed."""
+    with new_installation(like=filled) as one:
+        yield one

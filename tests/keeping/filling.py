@@ -1,0 +1,72 @@
+"""Fill the archive that the environment names: `python -m tests.keeping.filling`. Every table gets a row."""
+
+import os
+
+import django
+
+
+def fill() -> None:
+    from django.contrib.admin.models import CHANGE, LogEntry
+    from django.contrib.auth.models import Group, Permission, User
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.files.base import ContentFile
+    from django.core.management import call_command
+
+    from demonstration.models import Notice
+    from events.models import Event
+    from intake.models import Intake, digest_of
+    from opinions.models import Teaser
+    from people.models import Affiliation, NameVariant, Organisation, Speaker
+    from publishing.models import Correction, OldAddress
+    from search.models import SearchedFor
+    from tests import factories
+
+    call_command("migrate", verbosity=0)
+    event = factories.event_with_statements(
+        "Grain moves by rail.",
+        "Порты закрыты.",
+        title="Freight 会",
+        venue=factories.VenueFactory(),
+        series=factories.SeriesFactory(),
+    )
+    factories.EventFactory(title="A draft, \\ and “quoted”\n")
+    topic = factories.TopicFactory()
+    for carrier in (event, *event.statements.all()):
+        carrier.topics.add(topic)
+    opinion = factories.AuthorshipFactory(speaker=event.appearances.get().speaker).opinion
+    opinion.topics.add(topic)
+    Teaser.objects.create(event=event, opinion=opinion)
+    factories.SpeakerFactory.create_batch(3)
+    speaker = Speaker.objects.order_by("pk").first()
+    NameVariant.objects.create(speaker=speaker, name="Ада Лавлейс")
+    post = {"post": "Fellow", "start_date": "2005-03"}
+    Affiliation.objects.create(
+        speaker=speaker, organisation=Organisation.objects.create(name="Harbour"), **post
+    )
+    Notice.objects.create(text="An archive for tests")
+    editor = User.objects.create_user("hollis", password="a long word for the desk", first_name="Hollis")
+    editor.groups.add(Group.objects.get(name="Editor"))
+    editor.user_permissions.add(Permission.objects.get(codename="publish_event"))
+    LogEntry.objects.create(
+        user=editor,
+        content_type=ContentType.objects.get_for_model(Event),
+        object_id=event.pk,
+        object_repr="Событие 会",
+        action_flag=CHANGE,
+    )
+    Correction.objects.create(item=event, text="The page said 2018.\nIt was “2019”.")
+    OldAddress.remember("/events/2001/somewhere/", event)
+    SearchedFor.objects.create(query="quarzen", times=3)
+    first = Intake.objects.create(
+        text="Words.\0"[:-1], digest=digest_of("1"), proposal={"b": [1, 2.5], "a": None}
+    )
+    Intake.objects.create(text="Более", digest=digest_of("2"), follows=first, read_by=editor, event=event)
+    for number, speaker in enumerate(Speaker.objects.order_by("pk")[:3]):
+        speaker.portrait_alt = "A portrait"
+        speaker.portrait.save("portrait.png", ContentFile(bytes([number]) * 100_000))
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    fill()

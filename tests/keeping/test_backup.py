@@ -1,0 +1,175 @@
+"""Backup and restore as an operator runs them, in processes of their own that can be killed."""
+
+import json
+import shutil
+import stat
+import zipfile
+from threading import Event, Thread
+
+import pytest
+
+from tests.keeping.conftest import WAYS
+
+
+@pytest.mark.parametrize(("source", "target"), WAYS)
+def test_restored_archive_is_the_same_record_by_record(source, target, new_installation):
+    with new_installation(source) as old, new_installation(target) as new:
+        old.fill()
+        old.manage("backup", str(old.folder / "backup.zip"))
+
+        new.manage("restore", str(old.folder / "backup.zip"))
+
+        assert new.records() == old.records()
+        assert new.files() == old.files() != {}
+        assert [table for table, rows in old.records().items() if not rows] == []
+
+
+def test_restored_archive_goes_on_where_the_other_stood(filled, other):
+    other.manage("restore", backup_of(filled))
+
+    made = other.manage(
+        "shell",
+        "--no-imports",
+        "--command",
+        "from people.models import Speaker; Speaker.objects.create(name='Ada Newcomer')\n"
+        "from people.models import NameUse; print(NameUse.objects.filter(word='newcomer').count())\n"
+        "from django.contrib.auth.models import User\n"
+        "print(User.objects.get(username='hollis').check_password('a long word for the desk'))",
+    )
+
+    assert made.split() == ["1", "True"]
+    assert len(other.records()["people_speaker"]) == len(filled.records()["people_speaker"]) + 1
+
+
+def test_backup_is_for_its_owner_alone(filled):
+    assert stat.S_IMODE((filled.folder / "backup.zip").stat().st_mode) == 0o600
+
+
+def test_backup_is_of_one_moment_while_editors_write(twin):
+    """Each writing puts one number into two tables; a backup that read them one after the other has two numbers."""
+    done, counted = Event(), []
+
+    def write():
+        with twin.connected() as connection:
+            for number in range(10_000):
+                if done.wait(0.002):
+                    break
+                connection.execute("BEGIN")
+                connection.execute(f"UPDATE events_venue SET city = '{number}'")
+                connection.execute(f"UPDATE people_organisation SET name = '{number}'")
+                connection.execute("COMMIT")
+                counted.append(number)
+
+    editor = Thread(target=write)
+    editor.start()
+    try:
+        twin.manage("backup", str(twin.folder / "busy.zip"))
+    finally:
+        done.set()
+        editor.join()
+
+    city = column(twin.folder / "busy.zip", "events.venue", "city")
+    assert city == column(twin.folder / "busy.zip", "people.organisation", "name")
+    assert len(counted) > 10
+
+
+def test_file_that_a_record_names_and_is_gone_is_told(new_installation, filled):
+    with new_installation() as one:
+        one.manage("restore", backup_of(filled))
+        gone = min(one.files())
+        (one.media / gone).unlink()
+
+        said = one.run("manage.py", "backup", str(one.folder / "backup.zip"))
+
+        assert said.returncode == 0
+        assert f"A record names the file {gone}, which is not there." in said.stderr
+
+
+# --- What is refused ----------------------------------------------------------------------------------------
+
+
+def test_archive_that_is_not_empty_is_lost_only_on_purpose(filled, twin):
+    twin.execute("DELETE FROM search_searchedfor")
+    before = twin.records()
+
+    said = twin.refused("restore", backup_of(filled))
+
+    assert "The database is not empty" in said and "--replace" in said
+    assert twin.records() == before
+    twin.manage("restore", "--replace", backup_of(filled))
+    assert len(twin.records()["search_searchedfor"]) == 1
+
+
+def test_damaged_or_foreign_file_is_refused_before_anything_changes(filled, other, tmp_path):
+    whole = (filled.folder / "backup.zip").read_bytes()
+    middle = len(whole) // 2
+    wrong = {
+        "cut.zip": whole[:middle],
+        "changed.zip": whole[:middle] + bytes([whole[middle] ^ 255]) + whole[middle + 1 :],
+        "text.zip": b"Nothing to see.",
+    }
+    for name, content in wrong.items():
+        (tmp_path / name).write_bytes(content)
+
+        assert f"{name} is damaged, or is no backup" in other.refused("restore", str(tmp_path / name))
+
+    assert "absent.zip is not there" in other.refused("restore", str(tmp_path / "absent.zip"))
+    assert other.files() == {}
+
+
+def test_backup_of_a_newer_version_is_refused(filled, other, tmp_path):
+    newer = tmp_path / "newer.zip"
+    with zipfile.ZipFile(backup_of(filled)) as old, zipfile.ZipFile(newer, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "manifest.json":
+                manifest = json.loads(content)
+                manifest["migrations"].append(["events", "9999_from_tomorrow"])
+                content = json.dumps(manifest)
+            new.writestr(name, content)
+
+    assert "is of a newer version" in other.refused("restore", str(newer))
+
+
+def test_backup_that_cannot_be_written_is_told(filled):
+    assert "nowhere/backup.zip cannot be written" in filled.refused("backup", "/nowhere/backup.zip")
+
+
+# --- Interrupted --------------------------------------------------------------------------------------------
+
+
+def test_backup_that_is_killed_leaves_the_one_before(filled):
+    path = filled.folder / "daily.zip"
+    shutil.copy(backup_of(filled), path)
+    before = path.read_bytes()
+
+    for moment in ("admin.logentry", "events.event:", "Uploaded files"):
+        filled.kill("backup", str(path), at=moment)
+
+        assert path.read_bytes() == before
+
+
+def test_restoring_that_is_killed_leaves_the_archive_as_it_was(filled, twin):
+    twin.execute("UPDATE events_event SET lead = 'Of the other archive'")
+    before, files = twin.records(), twin.files()
+
+    for moment in ("Uploaded files", "events.event:", "The tables", "Statements"):
+        twin.kill("restore", "--replace", backup_of(filled), at=moment)
+
+        assert twin.records() == before
+        assert files.items() <= twin.files().items()
+
+    twin.manage("restore", "--replace", backup_of(filled))
+    assert twin.records() == filled.records()
+
+
+def backup_of(installation) -> str:
+    return str(installation.folder / "backup.zip")
+
+
+def column(path, table: str, name: str) -> str:
+    """What stands in a column of the only row of a table."""
+    with zipfile.ZipFile(path) as archive:
+        fields = json.loads(archive.read("manifest.json"))["records"][table]["fields"]
+        (row,) = archive.read(f"records/{table}.jsonl").decode().splitlines()
+    return json.loads(row)[fields.index(name)]

@@ -1,0 +1,87 @@
+"""The start of a new version on the database of an old one."""
+
+import zipfile
+
+
+def step_back(installation) -> None:
+    """The database as the version before this one left it."""
+    installation.manage("migrate", "--verbosity", "0", "publishing", "0002")
+    installation.manage("migrate", "--verbosity", "0", "keeping", "zero")
+
+
+def test_new_archive_is_made_without_a_backup(other):
+    said = other.manage("upgrade")
+
+    assert "Migrated:" in said and "Backed up" not in said
+    assert not (other.folder / "backups").exists()
+    assert "Nothing stands in the way." in other.manage("upgrade", "--check")
+
+
+def test_upgrade_backs_up_migrates_and_makes_the_index_anew_once(twin, new_installation):
+    before = twin.records()
+    step_back(twin)
+    stepped = twin.records()
+
+    said = twin.manage("upgrade")
+
+    (backup,) = (twin.folder / "backups").iterdir()
+    assert f"Backed up to {backup}." in said and "Statements: 2 can be found." in said
+    assert twin.records() == before
+    with new_installation() as older:
+        older.manage("restore", str(backup))
+        assert older.records() == before  # brought to today, though it was made of an older database
+    assert "fold" not in stepped["publishing_correction"][0] and "fold" in before["publishing_correction"][0]
+    again = twin.manage("upgrade")
+    assert again == "Migrated: 0.\n"
+
+
+def test_check_changes_nothing_and_says_what_an_upgrade_would_do(twin):
+    step_back(twin)
+    before = twin.records()
+
+    said = twin.manage("upgrade", "--check")
+
+    assert "publishing.0003_fold_words_for_comparing" in said
+    assert "The archive is backed up before." in said
+    assert "The search index is made anew." in said
+    assert twin.records() == before
+
+
+def test_upgrade_refuses_a_newer_database(filled, other):
+    other.manage("restore", str(filled.folder / "backup.zip"))
+    other.execute(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('events', '9999_from_tomorrow', '2026-01-01')"
+    )
+
+    for arguments in (["upgrade", "--check"], ["upgrade"]):
+        assert "The database is of a newer version, with events.9999_from_tomorrow" in other.refused(
+            *arguments
+        )
+
+
+def test_upgrade_that_cannot_back_up_migrates_nothing(twin):
+    step_back(twin)
+    before = twin.records()
+    (twin.folder / "backups").write_text("a file stands where the folder should")
+
+    said = twin.refused("upgrade")
+
+    assert f"Backups cannot be written to {twin.folder / 'backups'} (file exists)" in said
+    assert twin.records() == before
+    (twin.folder / "backups").unlink()
+    twin.manage("upgrade")
+    (backup,) = (twin.folder / "backups").iterdir()
+    assert zipfile.is_zipfile(backup)
+
+
+def test_database_is_looked_through(filled, other):
+    other.manage("restore", str(filled.folder / "backup.zip"))
+    if not other.is_sqlite:
+        assert "pg_amcheck" in other.refused("check_database")
+        return
+    assert other.manage("check_database") == "The database is whole.\n"
+
+    other.execute("UPDATE events_statement SET event_id = 999")  # as nothing but damage can
+
+    said = other.refused("check_database")
+    assert "events_statement, row 1: what it points to in events_event is not there" in said
