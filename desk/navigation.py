@@ -17,6 +17,7 @@ GROUPS = {
     "The record": [
         ("Corrections", "rule", "publishing.correction"),
         ("Searches", "search", "search.searchedfor"),
+        ("Abbreviations", "short_text", "search.abbreviation"),
     ],
     "Accounts": [
         ("Users", "person", "auth.user"),

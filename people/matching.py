@@ -1,15 +1,16 @@
 """Finding people however their name is typed: one matcher for the public box, the directory and the desk."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import batched
 
 from django.db import connection
 
 from people.models import NameKey, NameUse, NameVariant, Speaker, SpeakerQuerySet
-from people.name_scores import OFFERED, SAME_PERSON, same_person_score, score
-from people.names import KEY_STRENGTH, lookup
+from people.name_letters import HAN_OR_HANGUL
+from people.name_scores import CERTAIN, OFFERED, PLAIN, SAME_PERSON, same_person_score, score, words_meant
+from people.names import KEY_STRENGTH, lookup, read
 
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
@@ -36,18 +37,41 @@ class Match:
     score: float
     variant: NameVariant | None = None
 
+    #: Whether words of the query stand for the surname, and are no mere guess.
+    named: bool = True
+
     @property
     def by_another_spelling(self) -> bool:
         return self.variant is not None
 
 
-def find_speakers(query: str, limit: int = 10, among: SpeakerQuerySet | None = None) -> list[Match]:
+def find_speakers(
+    query: str,
+    limit: int = 10,
+    among: SpeakerQuerySet | None = None,
+    ordinary: Set[str] = frozenset(),
+) -> list[Match]:
     """The speakers whose name, in any of its spellings, is meant by ``query``; the likeliest first.
 
-    ``among`` is what may be found: the public speakers, unless an editor asks among all.
+    ``among`` is what may be found: the public speakers, unless an editor asks among all. ``ordinary`` are folded words
+    of the query that are no misspelt names, because texts use them.
     """
     among = Speaker.objects.published() if among is None else among
-    return _measured(_likely(among, [query])[0], query, score, OFFERED)[:limit]
+    likely = _likely(among, [query])[0]
+    found = _measured(likely, query, lambda asked, name: score(asked, name, ordinary), OFFERED)
+    meant = [
+        replace(match, named=bool(words_meant(query, match.spelling, ordinary)))
+        for match in found
+        if _is_no_accident(query, match.spelling)
+    ]
+    return [match for match in meant if match.named or match.score >= PLAIN][:limit]
+
+
+def _is_no_accident(query: str, spelling: str) -> bool:
+    """Chinese words sound like names, most of them: of those typed as such, all that stand together must fit."""
+    if not HAN_OR_HANGUL.search(query):
+        return True
+    return any(score(part, spelling) >= CERTAIN for part in query.split())
 
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
@@ -101,11 +125,17 @@ def _likely(among: SpeakerQuerySet, queries: Sequence[str]) -> list[list[Speaker
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
-    """Of equally good spellings the display name, which needs no explanation."""
+    """Of equally good spellings the display name, which needs no explanation, as where it has all words as typed."""
     best = Match(speaker, speaker.name, measure(query, speaker.name))
+    typed = set(read(query).folded)
+    as_typed = typed.intersection(read(speaker.name).folded)
     for variant in speaker.variants.all():
         fit = measure(query, variant.name)
-        if fit > best.score:
+        if fit <= best.score:
+            continue
+        if as_typed and as_typed >= typed.intersection(read(variant.name).folded):
+            best = Match(speaker, speaker.name, fit)
+        else:
             best = Match(speaker, variant.name, fit, variant)
     return best
 

@@ -4,6 +4,7 @@ Query words are matched with name words one to one, in any order: scorers of who
 person first for a bare surname.
 """
 
+from collections.abc import Set
 from functools import lru_cache
 from itertools import product
 
@@ -15,6 +16,8 @@ from people.names import PARTICLES, PATRONYMIC, Name, read
 
 # From here a name is worth offering; from there it is the name that was typed, spelling aside.
 OFFERED = 0.45
+# Below it a match in which no word stands for the surname is an accident: "water" is not Petteri.
+PLAIN = 0.6
 CERTAIN = 0.85
 # A word of a query from here on stands for the word of the name.
 MEANT = 0.84
@@ -45,18 +48,19 @@ PARTICLE_WEIGHT, PATRONYMIC_WEIGHT, GIVEN_WEIGHT, SURNAME_WEIGHT = 0.1, 0.3, 0.6
 MIDDLE_SURNAME, RARE_GIVEN = 0.8, 0.5
 
 
-def score(query: str, name: str) -> float:
+def score(query: str, name: str, ordinary: Set[str] = frozenset()) -> float:
     """How well `name` (one spelling of it) answers `query`, 0 to 1.
 
     A surname alone suffices; a given name alone is weak; query words that are not in the name cost, but
-    do not hide it ("maslov sanctions"), unless what is left is only a guess.
+    do not hide it ("maslov sanctions"), unless what is left is only a guess. `ordinary` are folded words that
+    are no misspelt names: they fit what is spelled so and nothing else.
     """
     asked, offered = read(query), read(name)
     if not asked.words or not offered.words:
         return 0.0
     if asked.folded == offered.folded:
         return 1.0
-    pairs = _pairs(asked, offered)
+    pairs = _pairs(asked, offered, ordinary)
     if not pairs:
         return 0.0
     return _whole(pairs, asked, offered)
@@ -78,10 +82,10 @@ def same_person_score(first: str, second: str) -> float:
     return alikeness * (1 - 0.2 * missing) * (BARE_SURNAME if bare_surname else 1)
 
 
-def words_meant(query: str, name: str) -> frozenset[str]:
+def words_meant(query: str, name: str, ordinary: Set[str] = frozenset()) -> frozenset[str]:
     """The folded words of ``query`` that stand for words of ``name``; none unless one stands for its surname."""
     asked, offered = read(query), read(name)
-    pairs = [pair for pair in _pairs(asked, offered) if pair[0] >= MEANT]
+    pairs = [pair for pair in _pairs(asked, offered, ordinary) if pair[0] >= MEANT]
     if not any(_surnameness(offered, place) >= MIDDLE_SURNAME for _, _, places in pairs for place in places):
         return frozenset()
     return frozenset(asked.words[place][0] for _, mine, _ in pairs for place in mine)
@@ -125,18 +129,25 @@ def _trusted(pairs: list, asked: Name, offered: Name) -> bool:
     )
 
 
-def _pairs(asked: Name, offered: Name) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
+def _pairs(
+    asked: Name, offered: Name, ordinary: Set[str] = frozenset()
+) -> list[tuple[float, tuple[int, ...], tuple[int, ...]]]:
     """The likest words of both, each used once: (likeness, places in the query, places in the name)."""
     possible = [
         (alike, (mine,), (theirs,))
         for mine, word in enumerate(asked.words)
         for theirs, other in enumerate(offered.words)
-        if (alike := _word_likeness(word, other)) >= LIKE_ENOUGH
+        if (alike := _word_likeness(word, other))
+        >= (SPELLED_OTHERWISE if word[0] in ordinary else LIKE_ENOUGH)
     ]
     chosen = _each_once(possible)
     if len(chosen) == len(asked.words) and all(alike >= SAME_FAMILY for alike, _, _ in chosen):
         return chosen
-    joined = _joined_pairs(asked, offered)
+    joined = [
+        pair
+        for pair in _joined_pairs(asked, offered)
+        if not all(asked.words[place][0] in ordinary for place in pair[1])
+    ]
     return _each_once(possible + joined) if joined else chosen
 
 

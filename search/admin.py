@@ -14,7 +14,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 from people.matching import find_speakers, people_meant
 from people.models import NameVariant, Speaker
 from publishing.admin import DeskAdmin
-from search.models import SearchedFor
+from search.models import Abbreviation, SearchedFor
 
 #: Speakers offered for a spelling before one looks for another.
 OFFERED = 3
@@ -57,6 +57,12 @@ class SearchesList(ChangeList):
         for searched, people in zip(failed, meant, strict=True):
             searched.meant = people
         self.result_list = searches
+
+
+@admin.register(Abbreviation)
+class AbbreviationAdmin(DeskAdmin):
+    list_display = ["short", "long"]
+    search_fields = ["fold__contains", "long__icontains"]
 
 
 @admin.register(SearchedFor)

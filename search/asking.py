@@ -16,6 +16,7 @@ from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
 from search.models import Kind
 from search.query import Query, parse
 from search.tokens import facet_token
+from search.understanding import Known, with_subjects
 
 PAGE_SIZE = 20
 #: People shown above the hits.
@@ -44,21 +45,30 @@ class Answer:
 
     def __init__(self, question: Question):
         self.question = question
-        self.query = parse(question.typed)
         self._found: dict[Narrowing, Hits] = {}
 
     @cached_property
+    def known(self) -> Known:
+        """What the archive knows of the words typed."""
+        return Known(self.question.typed)
+
+    @cached_property
+    def query(self) -> Query:
+        return self.known.understood(parse(self.question.typed))
+
+    @cached_property
     def people(self) -> list[Match]:
-        return find_speakers(self.question.typed, limit=MOST_PEOPLE) if self.question.typed.strip() else []
+        typed = self.question.typed
+        return find_speakers(typed, MOST_PEOPLE, ordinary=self.known.ordinary) if typed.strip() else []
 
     @cached_property
     def meaning(self) -> Query:
-        """The query in which a word may also stand for one of the people."""
+        """The query in which a word may also stand for one of the people, and another then for a subject of theirs."""
         meant: dict[str, list[str]] = {}
         for match in self.people:
-            for word in words_meant(self.question.typed, match.spelling):
+            for word in words_meant(self.question.typed, match.spelling, self.known.ordinary):
                 meant.setdefault(word, []).append(facet_token("speaker", match.speaker.pk))
-        return self.query.meaning(meant)
+        return with_subjects(self.query.meaning(meant)) if meant else self.query
 
     @cached_property
     def hits(self) -> Hits:

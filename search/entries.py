@@ -18,27 +18,43 @@ from publishing.models import Publishable
 from publishing.richtext import plain_text
 from search.known_words import spelled
 from search.models import Entry, Kind
+from search.times import Time, days
 from search.tokens import FIELD_BREAK
-from search.words import stems
+from search.words import stems, written_otherwise
 
 #: Topics have no date: they stand after everything that has one.
 NO_DATE = date(1, 1, 1)
 
 
-def entry_of(kind: Kind, record, title: str, names: Iterable[str], body: str, **facts) -> Entry:
-    """The entry of ``record``, with its words beside it as they are spelled, for search.known_words."""
-    names = list(dict.fromkeys(names))
-    entry = Entry(kind=kind, object_id=record.pk, tokens=words_of(title, names, body), **facts)
-    entry.spelled = spelled(title, *names, body)
+def entry_of(
+    kind: Kind,
+    record,
+    title: str,
+    names: Iterable[str],
+    body: str,
+    about: Iterable[str] = (),
+    times: Iterable[str] = (),
+    **facts,
+) -> Entry:
+    """The entry of ``record``, with its words beside it as they are spelled, for search.known_words.
+
+    ``about`` are words that stand beside the text, such as posts as printed. ``times`` are tokens of search.times.
+    """
+    names, about = list(dict.fromkeys(names)), sorted(set(filter(None, about)))
+    entry = Entry(kind=kind, object_id=record.pk, tokens=words_of(title, names, body, about, times), **facts)
+    # What is printed beside names is written in capitals as they are, and makes no word ordinary.
+    entry.spelled = spelled(title, *names, body, *about)
     return entry
 
 
-def words_of(title: str, names: Iterable[str], body: str) -> str:
-    """The three fields of an entry's tokens; ``search.ranking`` reads them in this order.
+def words_of(title: str, names: Iterable[str], body: str, about: list[str], times: Iterable[str]) -> str:
+    """The four fields of an entry's tokens; ``search.ranking`` reads them in this order.
 
     Names stand in an order of their own: who is listed first may change past all signals.
     """
+    beside = " . ".join(about)
     fields = [stems(title), stems(" . ".join(sorted(set(names)))), stems(body)]
+    fields.append([*stems(beside), *written_otherwise(f"{title} . {body} . {beside}"), *times])
     return f" {FIELD_BREAK} ".join(" ".join(field) for field in fields)
 
 
@@ -64,6 +80,8 @@ def statement_entry(statement: Statement) -> Entry | None:
         title="",
         names=names,
         body=statement.text,
+        about=[statement.printed_post],
+        times=times_of(event),
         public_from=moment,
         date=event.date,
         speakers=str(speaker.pk) if speaker else "",
@@ -91,6 +109,8 @@ def event_entry(event: Event) -> Entry | None:
         title=text.title,
         names=names,
         body=body,
+        about=[one.printed_post for one in took_part],
+        times=times_of(event),
         public_from=moment,
         date=event.date,
         # Who took a position can be narrowed to by their statements; to chair is not to speak.
@@ -114,6 +134,8 @@ def opinion_entry(opinion: Opinion) -> Entry | None:
         title=opinion.title,
         names=names,
         body=f"{opinion.lead}\n{plain_text(opinion.body)}",
+        about=[one.printed_post for one in signed],
+        times=days(opinion.date),
         public_from=moment,
         date=opinion.date,
         speakers=_ids(one.speaker for one in signed),
@@ -156,6 +178,18 @@ def topic_entry(topic) -> Entry | None:
         date=NO_DATE,
         topics=str(topic.pk),
     )
+
+
+def times_of(event: Event) -> list[str]:
+    """When it took place, as exactly as is known."""
+    if event.date is None:
+        return []
+    if event.date_precision == Event.DatePrecision.DAY:
+        return days(event.date, event.end_date)
+    year = Time(event.date.year)
+    if event.date_precision == Event.DatePrecision.MONTH:
+        return [year.token, Time(event.date.year, event.date.month).token]
+    return [year.token]
 
 
 def _ids(records: Iterable) -> str:

@@ -156,12 +156,15 @@ class _Windows:
         newest, width = self.last, 1
         while newest >= self.first and not self.enough:
             oldest = max(self.first, newest - width + 1)
-            yield [facet_token("year", year) for year in range(oldest, newest + 1)]
+            years = [facet_token("year", year) for year in range(oldest, newest + 1)]
+            # What has no date stands behind the oldest.
+            last = oldest == self.first and self.undated
+            yield [*years, NO_YEAR] if last else years
             per_year = max(self.found / (self.last - oldest + 1), 1)
             expected = ceil(1.2 * (MOST_COUNTED - self.found) / per_year)
             # A few hits say little about the years to come, and most of all where there are none.
             newest, width = oldest - 1, max(1, expected if self.found > FEW else min(8 * width, expected))
-        if self.undated and not self.enough:
+        if self.undated and self.last < self.first:
             yield [NO_YEAR]
 
 

@@ -4,6 +4,7 @@ A word stays when its last record goes: it is only ever suggested when it finds 
 """
 
 from collections.abc import Iterable
+from itertools import batched
 
 from rapidfuzz.distance import OSA
 
@@ -25,19 +26,34 @@ def spelled(*texts: str) -> set[str]:
 
 
 def remember_words(written: Iterable[str]) -> None:
-    """Add to the known words those of ``written`` that are worth suggesting."""
-    words = sorted({word for word in map(fold, written) if _is_worth_suggesting(word)})
-    for start in range(0, len(words), BATCH):
-        batch = words[start : start + BATCH]
-        known = set(KnownWord.objects.filter(word__in=batch).values_list("word", flat=True))
+    """Add to the known words those of ``written``, as they are spelled; small letters make a word ordinary."""
+    words: dict[str, bool] = {}
+    for word in written:
+        folded = fold(word)
+        if _is_worth_knowing(folded):
+            words[folded] = words.get(folded, False) or _in_small_letters(word)
+    for batch in batched(sorted(words), BATCH):
+        known = dict(KnownWord.objects.filter(word__in=batch).values_list("word", "ordinary"))
         KnownWord.objects.bulk_create(
-            [KnownWord(word=word, start=word[:END], end=word[-END:]) for word in batch if word not in known],
+            [
+                KnownWord(word=word, start=word[:END], end=word[-END:], ordinary=words[word])
+                for word in batch
+                if word not in known
+            ],
             ignore_conflicts=True,
         )
+        grown = [word for word in batch if words[word] and known.get(word) is False]
+        if grown:
+            KnownWord.objects.filter(word__in=grown).update(ordinary=True)
 
 
-def _is_worth_suggesting(word: str) -> bool:
-    return SHORTEST <= len(word) <= LONGEST_WORD and word.isalpha()
+def _is_worth_knowing(word: str) -> bool:
+    return 1 < len(word) <= LONGEST_WORD and word.isalpha()
+
+
+def _in_small_letters(word: str) -> bool:
+    """In a script that has large ones to begin a name with; Georgian's only fill headlines."""
+    return word.islower() and word.title() != word
 
 
 def near_words(typed: str) -> list[str]:
@@ -50,6 +66,6 @@ def near_words(typed: str) -> list[str]:
     near = [
         (slips, known)
         for known in rows.values_list("word", flat=True)
-        if 0 < (slips := OSA.distance(word, known, score_cutoff=most)) <= most
+        if len(known) >= SHORTEST and 0 < (slips := OSA.distance(word, known, score_cutoff=most)) <= most
     ]
     return [known for _slips, known in sorted(near)]

@@ -1,7 +1,7 @@
 """The passage that matched, with the words that matched marked."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -44,8 +44,18 @@ def passage(text: str, wanted: Set[str]) -> SafeString:
 
 def _marked(text: str, wanted: Set[str]) -> str:
     written, done = [], 0
-    for start, end, stem in spans(text):
-        if stem in wanted:
-            written += [text[done:start], '<mark class="term">', text[start:end], "</mark>"]
-            done = end
+    for start, end in _together((start, end) for start, end, stem in spans(text) if stem in wanted):
+        written += [text[done:start], '<mark class="term">', text[start:end], "</mark>"]
+        done = end
     return "".join([*written, text[done:]])
+
+
+def _together(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping places as one: of scripts without blanks, words share their letters."""
+    whole: list[tuple[int, int]] = []
+    for start, end in places:
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole

@@ -1,7 +1,7 @@
 from django.db import models
 
 from people.matching import Match
-from publishing.folding import FoldField
+from publishing.folding import LONGEST_FOLD, FoldField
 
 
 class Kind(models.TextChoices):
@@ -49,12 +49,14 @@ class Entry(models.Model):
 class KnownWord(models.Model):
     """One row is a word that stands in some entry, folded but not stemmed, to correct a slip of the fingers by.
 
-    Known by its two ends, which are compared by equality alone, so that every database finds the same.
+    Known by its two ends, which are compared by equality alone, so that every database finds the same. A word that
+    texts write in small letters is ``ordinary``: it is no misspelt name.
     """
 
     word = models.CharField(max_length=40, primary_key=True)
     start = models.CharField(max_length=3)
     end = models.CharField(max_length=3)
+    ordinary = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
@@ -64,6 +66,38 @@ class KnownWord(models.Model):
 
     def __str__(self):
         return self.word
+
+
+class Abbreviation(models.Model):
+    """One row is an abbreviation and what it is short for: a search for either finds texts that have the other."""
+
+    short = models.CharField("abbreviation", max_length=30, help_text="As it is written: CBDC, say.")
+    long = models.CharField(
+        "stands for", max_length=200, help_text="In full, in the singular: central bank digital currency."
+    )
+    fold = FoldField("short", longest=LONGEST_FOLD)
+
+    class Meta:
+        ordering = ["fold"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["fold"],
+                name="abbreviation_is_explained_once",
+                violation_error_message="This abbreviation is in the list already.",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.short} = {self.long}"
+
+
+class IndexContent(models.Model):
+    """The one row says which version of search.entries the index was made by (search.upgrading)."""
+
+    version = models.PositiveIntegerField()
+
+    def __str__(self):
+        return f"Version {self.version}"
 
 
 class SearchedFor(models.Model):

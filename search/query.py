@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from people.names import fold
-from search.words import STOP_WORDS, stem, stems
+from search.times import Time, times_in
+from search.words import HOMOGRAPHS, IN_CAPITALS, STOP_WORDS, WORD, stem, stems, written_otherwise
 
 #: More than anybody means; the rest of a pasted page is left out, and the page says so.
 LONGEST_QUERY = 400
@@ -39,6 +41,9 @@ class Query:
     groups: tuple[tuple[Term, ...], ...] = ()
     excluded: tuple[Term, ...] = ()
     cut: bool = False
+    #: Days, months and years in the query, and whether it is nothing else.
+    times: tuple[Time, ...] = ()
+    is_time: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.groups or self.excluded)
@@ -72,34 +77,86 @@ def parse(typed: str) -> Query:
     """
     text = typed.replace("\0", " ").strip()
     cut = len(text) > LONGEST_QUERY
+    shouted = text.isupper() and " " in text
     text = text[:LONGEST_QUERY].translate(QUOTATION_MARKS)
     groups: list[tuple[Term, ...]] = []
     excluded: list[Term] = []
+    bare: list[tuple[int, str]] = []
     join = False
     for match in TOKEN.finditer(text):
         if match["bare"] == "OR" and not match["minus"]:
             join = bool(groups)
             continue
-        if match["phrase"] is not None:
-            terms = [Term(found)] if (found := tuple(stems(match["phrase"]))) else []
+        chunk = match["bare"]
+        terms = _terms_of(chunk, shouted) if chunk else _terms_of_phrase(match["phrase"])
+        if not terms:
+            continue
+        if match["minus"]:
+            excluded += terms
+        elif join:
+            groups[-1] = (*groups[-1], *terms)
         else:
-            terms = _terms_of(match["bare"])
-        for term in terms:
-            if match["minus"]:
-                excluded.append(term)
-            elif join:
-                groups[-1] = (*groups[-1], term)
-            else:
-                groups.append((term,))
-            join = False
+            bare += [(len(groups), chunk)] if chunk else []
+            groups.append(terms)
+        join = False
+    _add_joined_words(groups, bare)
+    times, places = _add_times(groups, bare)
     kept = [group for group in groups if not _is_stop_word(group)] or groups
-    return Query(tuple(kept[:MOST_TERMS]), tuple(excluded[:MOST_TERMS]), cut or len(kept) > MOST_TERMS)
+    return Query(
+        tuple(kept[:MOST_TERMS]),
+        tuple(excluded[:MOST_TERMS]),
+        cut or len(kept) > MOST_TERMS,
+        tuple(times),
+        bool(times) and not excluded and len(places) == len(groups),
+    )
 
 
-def _terms_of(chunk: str) -> list[Term]:
-    """A chunk without blanks: one word, or several with a hyphen or other marks between them, side by side."""
+def _terms_of(chunk: str, shouted: bool) -> tuple[Term, ...]:
+    """Ways to read a chunk without blanks: as one word, or as several side by side where marks stand between them."""
     found = tuple(stems(chunk))
-    return [Term(found, typed=chunk)] if found else []
+    terms = [Term(found, typed=chunk)] if found else []
+    if len(found) == 1 and "." in chunk.strip("."):
+        terms += [Term(letters)] if len(letters := tuple(stems(chunk.replace(".", " ")))) > 1 else []
+    elif len(found) > 1:
+        terms += [Term((word,)) for word in written_otherwise(chunk)]
+    # "who" may be WHO typed without care, but who typed WHO means no other; unless they type all in capitals.
+    if len(found) == 1 and (word := found[0].removesuffix(IN_CAPITALS)) in HOMOGRAPHS:
+        if word == found[0]:
+            terms.append(Term((word + IN_CAPITALS,)))
+        elif shouted:
+            terms.append(Term((word,)))
+    return tuple(terms)
+
+
+def _terms_of_phrase(phrase: str) -> tuple[Term, ...]:
+    """Its words side by side, or two of them as one word."""
+    found = tuple(stems(phrase))
+    words = WORD.findall(phrase)
+    together = [Term((stem("".join(words)),))] if len(words) == 2 and all(map(str.isalpha, words)) else []
+    return (Term(found), *together) if found else ()
+
+
+def _add_joined_words(groups: list[tuple[Term, ...]], bare: list[tuple[int, str]]) -> None:
+    """Two words that follow each other may stand as one: "round table" finds roundtable."""
+    single = [(place, chunk) for place, chunk in bare if chunk.isalpha() and stem(chunk) not in STOP_STEMS]
+    for (place, word), (following, other) in pairwise(single):
+        if following == place + 1:
+            joined = Term((stem(word + other),))
+            groups[place] = (*groups[place], joined)
+            groups[following] = (*groups[following], joined)
+
+
+def _add_times(groups: list[tuple[Term, ...]], bare: list[tuple[int, str]]) -> tuple[list[Time], set[int]]:
+    """What is of a time is found as well as what names it; returns the times, and the places of their words."""
+    times, told = [], set()
+    for places, time in times_in([chunk for _place, chunk in bare]):
+        of_time = [bare[place][0] for place in places]
+        if of_time == list(range(of_time[0], of_time[0] + len(of_time))):
+            times.append(time)
+            told |= set(of_time)
+            for place in of_time:
+                groups[place] = (*groups[place], Term((time.token,)))
+    return times, told
 
 
 def _people_in(group: tuple[Term, ...], meant: Mapping[str, Iterable[str]]) -> list[Term]:
@@ -108,4 +165,6 @@ def _people_in(group: tuple[Term, ...], meant: Mapping[str, Iterable[str]]) -> l
 
 
 def _is_stop_word(group: tuple[Term, ...]) -> bool:
-    return all(len(term.stems) == 1 and term.stems[0] in STOP_STEMS for term in group)
+    return group[0].stems[0] in STOP_STEMS and all(
+        len(term.stems) == 1 and not term.is_token for term in group
+    )

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from search.query import Query, Term
 from search.tokens import FIELD_BREAK, facet_token
 
-#: What a word is worth in the title, in a name and in the body.
-WEIGHTS = (4.0, 3.0, 1.0)
+#: What a word is worth in the title, in a name, in the body and beside them (posts as printed, other spellings).
+WEIGHTS = (4.0, 3.0, 1.0, 0.05)
 #: A field of this many words counts a word in full; in a longer one it says less.
 USUAL_LENGTH = 60
 #: The second mention of a word adds less than the first, the tenth hardly anything (BM25's k1).
@@ -17,7 +17,7 @@ def relevance(query: Query, tokens: str, speakers: Iterable[str] = ()) -> float:
     """How well an entry answers ``query``: the sum over its groups of the best that one of their terms earns.
 
     ``tokens`` are the entry's words, ``speakers`` the ids of who said or wrote it: a word that stands for one of
-    them in another spelling earns what a name earns.
+    them in another spelling earns what a name earns, a time what a word beside the text does.
     """
     # Two blanks between words, one of them for each: so the same word twice is found twice.
     fields = [f" {field.strip().replace(' ', '  ')} " for field in f" {tokens} ".split(f" {FIELD_BREAK} ")]
@@ -27,7 +27,8 @@ def relevance(query: Query, tokens: str, speakers: Iterable[str] = ()) -> float:
 
 def _worth(term: Term, fields: list[str], heard: set[str]) -> float:
     if term.is_token:
-        return WEIGHTS[1] if term.stems[0] in heard else 0.0
+        beside = f" {term.stems[0]} " in fields[-1]
+        return WEIGHTS[1] if term.stems[0] in heard else WEIGHTS[-1] * beside
     total = 0.0
     for weight, field in zip(WEIGHTS, fields, strict=False):
         # The rarest of a phrase's words decides how often it can stand in a field.

@@ -7,14 +7,38 @@ the same query then finds the same records on SQLite and PostgreSQL.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
 from publishing import folding
 from publishing.marks import JOINERS, SHOWS_NOTHING
+from search.spelling import one_spelling
 
-#: A word is a run of letters and digits; neither an apostrophe inside (don't, L'Aquila) nor what shows nothing ends it.
-WORD = re.compile(rf"[^\W_]+(?:(?:['’ʼ]|[{SHOWS_NOTHING}{JOINERS}]+)[^\W_]+)*")
+#: Of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_LETTER = rf"[^\W_{UNSPACED}]"
+_NOT_SHOWN = f"[{SHOWS_NOTHING}{JOINERS}]"
+#: U.S., e.g., т.е.: letters with full stops between them; the last stop may be the sentence's.
+_DOTTED = r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])"
+#: A word is a run of letters and digits; neither an apostrophe inside (don't) nor what shows nothing ends it.
+WORD = re.compile(
+    rf"{_DOTTED}|[{UNSPACED}](?:[{UNSPACED}]|{_NOT_SHOWN}+(?=[{UNSPACED}]))*"
+    rf"|{_LETTER}+(?:(?:['’ʼ]|{_NOT_SHOWN}+){_LETTER}+)*"
+)
+#: French and Italian articles that lose their vowel before another: l'Aquila, dell'energia, qu'un.
+ELIDED = re.compile(
+    r"(?:(?:[dns]e|a|da|su|que)ll|[ldjmtsnc]|(?:jus|lors|puis|quel)?qu|un|quest)['’ʼ](?=[aeiouhyàâäéèêëîïôöûùüœæ])",
+    re.I,
+)
+#: A letter of these scripts with the signs that belong to it.
+UNIT = re.compile(r"[^\W_](?:\W|[\uff9e\uff9f])*")
+#: Parts of a compound, which may be written as one word.
+COMPOUND = re.compile(rf"{_LETTER}+(?:[-‐‑]{_LETTER}+)+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Longer words are cut here: nobody types them, and PostgreSQL refuses lexemes over 2 KB.
 LONGEST_WORD = 40
@@ -34,23 +58,62 @@ STOP_WORDS = frozenset(
 fold = lru_cache(maxsize=100_000)(folding.fold)
 
 
+#: Ordinary words that in capitals are the name of something else, with stops or without.
+HOMOGRAPHS = frozenset("who us it is aids".split())
+#: What such a name ends with in the index, where nobody can mistake it for the word.
+IN_CAPITALS = "capitals"
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
-    word = fold(word)
-    if CYRILLIC.search(word):
-        word = _russian.stemWord(word)
-    elif word.isascii():
-        word = _english.stemWord(word)
-    return "".join(filter(str.isalnum, word))[:LONGEST_WORD]
+    folded = fold(word).replace(".", "")
+    if word.isupper() and folded in HOMOGRAPHS:
+        return folded + IN_CAPITALS
+    if CYRILLIC.search(folded):
+        folded = _russian.stemWord(folded)
+    elif folded.isascii():
+        folded = _english.stemWord(one_spelling(folded))
+    return "".join(filter(str.isalnum, folded))[:LONGEST_WORD]
 
 
 def spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each word of ``text`` as (start, end, stem), offsets in code points."""
+    """Each word of ``text`` as (start, end, stem), offsets in code points.
+
+    Of a script without blanks, every two letters that follow each other, so that any part is found: these overlap.
+    """
     for match in WORD.finditer(text):
-        if found := stem(match.group()):
-            yield match.start(), match.end(), found
+        start, end = match.span()
+        if _is_unspaced(text[start]):
+            yield from _pairs(text, start, end)
+            continue
+        if elided := ELIDED.match(text, start, end):
+            start = elided.end()
+        if found := stem(text[start:end]):
+            yield start, end, found
+
+
+def _is_unspaced(letter: str) -> bool:
+    return _UNSPACED.match(letter) is not None
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    units = [unit.span() for unit in UNIT.finditer(text, start, end)]
+    for (first, _), (_, last) in pairwise(units) if len(units) > 1 else zip(units, units, strict=True):
+        if found := stem(text[first:last]):
+            yield first, last, found
 
 
 def stems(text: str) -> list[str]:
-    return [found for word in WORD.findall(text) if (found := stem(word))]
+    return [found for _start, _end, found in spans(text)]
+
+
+def written_otherwise(text: str) -> list[str]:
+    """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one."""
+    found = [stem(re.sub(r"[-‐‑]", "", match)) for match in COMPOUND.findall(text) if not match[0].isdigit()]
+    for word in WORD.findall(text):
+        if "." in word:
+            found += map(stem, word.split("."))
+        elif ELIDED.match(word):
+            found.append(stem(word))
+    return list(dict.fromkeys(filter(None, found)))

@@ -6,10 +6,13 @@ from django.db.models import Q, QuerySet
 
 from events.dates import SHORT, date_in_words
 from events.models import Event, Topic
-from people.matching import find_speakers
+from people import names
+from people.matching import Match, find_speakers
 from people.models import Speaker
+from people.name_scores import PLAIN, score
 from public.speakers import with_record
 from public.topics import with_counts
+from search.understanding import Known
 from search.words import WORD, fold
 
 #: Letters from which on a list is worth its room.
@@ -37,14 +40,44 @@ def suggestions(typed: str, only_people: bool = False) -> list[Group]:
     """Public records only, the likeliest first; groups without any are left out."""
     if len(typed) < FEWEST_LETTERS:
         return []
-    groups = [Group("People", _people(typed, 2 * PEOPLE if only_people else PEOPLE))]
-    if not only_people:
-        groups += [Group("Topics", _topics(typed)), Group("Events", _events(typed))]
+    matches = _matches(typed, 2 * PEOPLE if only_people else PEOPLE)
+    if only_people:
+        groups = [Group("People", _people(matches))]
+    else:
+        begun = [match for match in matches if _is_begun(typed, match.spelling)]
+        alike = [match for match in matches if match not in begun]
+        groups = [
+            Group("People", _people(begun)),
+            Group("Topics", _topics(typed)),
+            Group("Events", _events(typed)),
+            # What is only like a name stands behind all that has the letters typed.
+            Group("Similar names", _people(alike)),
+        ]
     return [group for group in groups if group.options]
 
 
-def _people(typed: str, most: int) -> list[Option]:
+def _matches(typed: str, most: int) -> list[Match]:
+    """Whose name begins so or is like it; an ordinary word is like none, but may be the beginning of one."""
     matches = find_speakers(typed, most)
+    if all(_is_begun(typed, match.spelling) for match in matches):
+        return matches
+    ordinary = Known(typed).ordinary
+    return [
+        match
+        for match in matches
+        if _is_begun(typed, match.spelling) or score(typed, match.spelling, ordinary) >= PLAIN
+    ]
+
+
+def _is_begun(typed: str, spelling: str) -> bool:
+    """Whether each word typed begins a word of the name."""
+    there = names.fold(spelling).split()
+    return all(any(word.startswith(one) for word in there) for one in names.fold(typed).split())
+
+
+def _people(matches: list[Match]) -> list[Option]:
+    if not matches:
+        return []
     public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in matches])
     found = []
     for match in matches:

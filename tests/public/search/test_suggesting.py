@@ -86,3 +86,13 @@ def test_suggestions_take_the_same_number_of_queries(client, django_assert_num_q
         client.get("/search/suggest/?q=freight")
     with django_assert_num_queries(7):
         client.get("/search/suggest/?q=berg")
+
+
+def test_an_ordinary_word_offers_no_name_that_is_merely_like_it_and_a_beginning_does(client):
+    for name in ("Ola Brede", "Anna Porter"):
+        AppearanceFactory(speaker=SpeakerFactory(name=name))
+    StatementFactory(text="The port lends bread.")
+
+    assert offered(client, "bread") == []
+    assert offered(client, "port") == [("Anna Porter", "/speakers/anna-porter/")]
+    assert offered(client, "Bredde") == [("Ola Brede", "/speakers/ola-brede/")]

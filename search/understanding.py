@@ -1,0 +1,123 @@
+"""What the archive knows of the words that a visitor typed: which texts use, what they are short for."""
+
+from dataclasses import replace
+from functools import cached_property
+
+from django.db.models import Case, Value, When
+from django.utils import timezone
+
+from people import names
+from search.models import Abbreviation, Entry, Kind, KnownWord
+from search.query import STOP_STEMS, Query, Term
+from search.tokens import FIELD_BREAK, facet_token
+from search.words import STOP_WORDS, WORD, fold, stem, stems
+
+#: Letters of either half of a word that may be two.
+SHORTEST_HALF = 3
+#: Words of a query that are looked up: as many as it may have.
+MOST_WORDS = 12
+MOST_TOPICS = 5_000
+
+
+class Known:
+    """Asked of the database when it is needed, once."""
+
+    def __init__(self, typed: str):
+        self.words = WORD.findall(typed.replace("\0", " "))[:MOST_WORDS]
+
+    @cached_property
+    def _told(self) -> tuple[dict[str, bool], list[tuple[str, str]]]:
+        """Of the words typed and halves of them, those that texts use and whether as ordinary ones; abbreviations.
+
+        In one query, for every search asks it.
+        """
+        asked = {fold(word) for word in self.words}
+        asked |= {form for word in asked for pair in _halves(word) for half in pair for form in _forms(half)}
+        if not asked:
+            return {}, []
+        used = KnownWord.objects.filter(word__in=sorted(asked)).annotate(
+            is_word=Value(True), long=Case(When(ordinary=True, then=Value("ordinary")), default=Value(""))
+        )
+        abbreviations = Abbreviation.objects.order_by().annotate(is_word=Value(False))
+        columns = ("is_word", "word", "long"), ("is_word", "short", "long")
+        rows = used.values_list(*columns[0]).union(abbreviations.values_list(*columns[1]), all=True)
+        found = sorted((bool(is_word), word, long) for is_word, word, long in rows)
+        return (
+            {word: bool(long) for is_word, word, long in found if is_word},
+            [(word, long) for is_word, word, long in found if not is_word],
+        )
+
+    @property
+    def _used(self) -> dict[str, bool]:
+        return self._told[0]
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The typed words that are no misspelt names, because texts use them, folded as names are."""
+        used = [word for word in self.words if fold(word) in STOP_WORDS or self._used.get(fold(word))]
+        return frozenset(part for word in used for part in names.fold(word).split())
+
+    def understood(self, query: Query) -> Query:
+        """``query`` in which a word may also stand as two, and an abbreviation for what it is short for."""
+        if not query.groups:
+            return query
+        groups = [(*group, *self._as_two_words(group[0])) for group in query.groups]
+        for short, long in self._told[1]:
+            _add_abbreviation(groups, tuple(stems(short)), tuple(stems(long)))
+        return replace(query, groups=tuple(groups))
+
+    def _as_two_words(self, term: Term) -> list[Term]:
+        """The ways to part a word of which texts use both halves: "roundtable" finds "round table"."""
+        return [
+            Term((stem(first), stem(second)))
+            for first, second in _halves(fold(term.typed))
+            if first in self._used and any(form in self._used for form in _forms(second))
+        ]
+
+
+def with_subjects(query: Query) -> Query:
+    """A name and a subject: the words that mean nobody are found too where the record is filed under such a topic."""
+    others = [group for group in query.groups if not any(term.is_token for term in group)]
+    if not others or len(others) == len(query.groups):
+        return query
+    topics = Entry.objects.filter(kind=Kind.TOPIC, public_from__lte=timezone.now()).order_by("object_id")
+    named = [
+        (facet_token("topic", pk), set(tokens.partition(FIELD_BREAK)[0].split()))
+        for pk, tokens in topics.values_list("object_id", "tokens")[:MOST_TOPICS]
+    ]
+
+    def filed(group: tuple[Term, ...]) -> list[Term]:
+        return [Term((token,)) for token, words in named if words.issuperset(group[0].stems)]
+
+    groups = tuple((*group, *filed(group)) if group in others else group for group in query.groups)
+    return replace(query, groups=groups)
+
+
+def _halves(word: str) -> list[tuple[str, str]]:
+    if not (word.isascii() and word.isalpha()):
+        return []
+    parted = [(word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
+    return [pair for pair in parted if STOP_STEMS.isdisjoint(pair)]
+
+
+def _forms(word: str) -> set[str]:
+    return {word, f"{word}s", word.removesuffix("s")}
+
+
+def _add_abbreviation(groups: list[tuple[Term, ...]], short: tuple[str, ...], long: tuple[str, ...]) -> None:
+    """Where ``groups`` ask for one of the two, let them ask for the other too."""
+    if not short or not long:
+        return
+    asked = [group[0].stems for group in groups]
+    for place, group in enumerate(list(groups)):
+        if short in [term.stems for term in group]:
+            groups[place] = (*groups[place], Term(long))
+        elif group[0].stems == long:
+            groups[place] = (*groups[place], Term(short))
+    # In full without quotation marks each word is a group; a stop word among them has none.
+    words = [word for word in long if word not in STOP_STEMS]
+    singles = [(word,) for word in words]
+    for place in range(len(asked) - len(words) + 1):
+        if len(words) > 1 and asked[place : place + len(words)] == singles:
+            for inside in range(place, place + len(words)):
+                groups[inside] = (*groups[inside], Term(short))
