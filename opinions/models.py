@@ -65,6 +65,7 @@ class Opinion(Publishable, Addressed):
     authors = models.ManyToManyField(Speaker, through="Authorship", related_name="opinions")
     events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")
     corrections = GenericRelation(Correction)
+    public_corrections: list[Correction]  # of querysets that prefetch them
     fold = FoldField("title", "lead")
 
     objects = OpinionQuerySet.as_manager()

@@ -85,7 +85,7 @@ class ArchiveFeed(Feed):
         return self.feed_url(obj)
 
     def item_link(self, item) -> str:
-        page = item.item if isinstance(item, Correction) else item
+        page = cast(Any, item.item) if isinstance(item, Correction) else item
         return absolute(page.get_absolute_url())
 
     def item_guid(self, item) -> str:
@@ -98,7 +98,7 @@ class ArchiveFeed(Feed):
         if isinstance(item, Statement):
             return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
         if isinstance(item, Correction):
-            return printed(f"Correction: {title_of(item.item)}")
+            return printed(f"Correction: {title_of(cast(Any, item.item))}")
         return printed(public_text(item).title if isinstance(item, Event) else item.title)
 
     def item_description(self, item) -> SafeString:

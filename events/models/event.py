@@ -161,6 +161,7 @@ class Event(Publishable, Addressed):
     )
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
     corrections = GenericRelation(Correction)
+    public_corrections: list[Correction]  # of querysets that prefetch them
     fold = FoldField("title", "lead")
     #: A print of the form that it was entered with: sent twice, it makes one event. None of what was made otherwise.
     entered_with = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)

@@ -111,6 +111,7 @@ class Statement(Noticed, Versioned):
     #: Where else its words stand and were left when it was withdrawn, as ``events.withdrawing`` names places.
     left_standing = models.JSONField(default=list, blank=True, editable=False)
     corrections = GenericRelation(Correction)
+    public_corrections: list[Correction]  # of querysets that prefetch them
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from
     # the words by events.placing, never typed. Offsets are code points into the report's plain text.

@@ -10,7 +10,7 @@ def give_permissions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0001_groups'),
+        ('desk', '0002_forget_tries_to_log_in'),
         ('search', '0004_abbreviations_and_ordinary_words'),
     ]
 
