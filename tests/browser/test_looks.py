@@ -91,10 +91,28 @@ def test_evidence_can_be_told_apart_in_a_contrast_theme(page_with, live_server, 
         "e => [getComputedStyle(e, '::after').backgroundColor, getComputedStyle(e, '::after').color]"
     )
     chosen = page.locator(".readings__switch a")
+    grounds = "links => links.map(e => getComputedStyle(e).backgroundColor)"
 
     assert lines == {"quote": "solid", "mixed": "dashed"}
     assert filled[0] != filled[1]
-    assert len(set(chosen.evaluate_all("links => links.map(e => getComputedStyle(e).backgroundColor)"))) == 2
+    assert len(set(chosen.evaluate_all(grounds))) == 2
+
+
+def test_buttons_have_the_colours_of_the_theme(page_with, live_server):
+    """A browser lays the page's ground under text: a button that kept its own colours would be white on white."""
+    page = page_with(forced_colors="active", color_scheme="light")
+    page.goto(live_server.url + "/search/")
+
+    colours = page.locator(".search__box button").evaluate(
+        """button => {
+            const own = getComputedStyle(button), probe = document.createElement("p");
+            probe.style.color = "ButtonText";
+            document.body.append(probe);
+            return [own.color, getComputedStyle(probe).color];
+        }"""
+    )
+
+    assert colours[0] == colours[1]
 
 
 def test_a_chosen_speaker_is_outlined_in_a_contrast_theme(page_with, live_server, addresses):  # noqa: F811
