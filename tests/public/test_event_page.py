@@ -163,7 +163,8 @@ def test_withdrawn_passage_is_replaced_by_a_notice_that_leads_to_its_tombstone(c
     body = page_of(client, event)
 
     notice = (
-        f'<a class="withdrawn" href="/statements/{statement.pk}/">[A passage was withdrawn on 3 May 2019]</a>'
+        f'<a class="withdrawn" lang="en" dir="ltr" href="/statements/{statement.pk}/">'
+        "[A passage was withdrawn on 3 May 2019]</a>"
     )
     assert notice in body
     assert "Trade will grow" not in body

@@ -21,9 +21,9 @@ QUERIES = {
     "speaker": 16,
     "speaker?by=topic": 15,
     "speaker?topic=topic-0": 17,
-    "statement": 6,
-    "opinion": 5,
-    "topic": 11,
+    "statement": 7,
+    "opinion": 7,
+    "topic": 10,
 }
 
 
