@@ -13,6 +13,7 @@ from opinions.models import Authorship, Opinion
 from people.models import NameVariant, Speaker
 from publishing.changes import note
 from publishing.models import Correction
+from search.counting import nothing_is_counted, recount_all
 from search.indexing import carriers_in_the_index, is_empty_beside_records, rebuild
 from search.models import Kind
 
@@ -86,8 +87,12 @@ def _note_carriers(topic: int, *models) -> None:
 @receiver(post_migrate)
 def tables_were_made_anew(sender, plan=(), **kwargs):
     """A migration that makes the tables of the index leaves them empty: it could not read what others still migrate."""
-    if sender.name == "search" and plan and not _migrations_waiting() and is_empty_beside_records():
+    if sender.name != "search" or not plan or _migrations_waiting():
+        return
+    if is_empty_beside_records():
         rebuild()
+    if nothing_is_counted():
+        recount_all()
 
 
 def _migrations_waiting() -> bool:

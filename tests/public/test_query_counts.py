@@ -13,7 +13,7 @@ QUERIES = {
     "/": 17,
     "/events/": 8,
     "/events/2019/": 9,
-    "/speakers/": 4,
+    "/speakers/": 3,
     "/opinions/": 3,
     "/topics/": 1,
     "event": 12,
