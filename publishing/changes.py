@@ -37,6 +37,8 @@ def unit_of_work() -> Iterator[None]:
     An exception undoes the whole and its notes. A note of something that was undone inside, by a savepoint, may stay:
     consequences are drawn from the records and not from the notes, so it costs a look and changes nothing.
     """
+    from publishing import editions  # it knows models that are made of this
+
     with transaction.atomic():
         if _noted.get() is not None:
             yield
@@ -51,6 +53,7 @@ def unit_of_work() -> Iterator[None]:
                 one_at_a_time()
                 for draw in consequences:
                     draw(noted)
+                editions.advance()
         finally:
             _noted.reset(token)
 
