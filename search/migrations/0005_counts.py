@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0003_fold_words_for_comparing'),
+        ('search', '0004_abbreviations_and_ordinary_words'),
     ]
 
     operations = [
