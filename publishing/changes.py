@@ -27,6 +27,9 @@ completions: list[Callable[[Changes], None]] = []
 #: Apps add theirs in ``AppConfig.ready()``; each reads the records as they are at that moment.
 consequences: list[Callable[[Changes], None]] = []
 
+#: What is called last of all, when all is written.
+closings: list[Callable[[], None]] = []
+
 _noted: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar("noted", default=None)
 
 
@@ -37,8 +40,6 @@ def unit_of_work() -> Iterator[None]:
     An exception undoes the whole and its notes. A note of something that was undone inside, by a savepoint, may stay:
     consequences are drawn from the records and not from the notes, so it costs a look and changes nothing.
     """
-    from publishing import editions  # it knows models that are made of this
-
     with transaction.atomic():
         if _noted.get() is not None:
             yield
@@ -53,7 +54,8 @@ def unit_of_work() -> Iterator[None]:
                 one_at_a_time()
                 for draw in consequences:
                     draw(noted)
-                editions.advance()
+                for close in closings:
+                    close()
         finally:
             _noted.reset(token)
 
