@@ -10,19 +10,19 @@ from tests.public.archives import archive_of
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 17,
+    "/": 19,
     "/events/": 8,
     "/events/2019/": 10,
     "/speakers/": 4,
     "/opinions/": 4,
     "/topics/": 3,
-    "event": 12,
-    "event.ics": 2,
-    "speaker": 16,
-    "speaker?by=topic": 16,
-    "speaker?topic=topic-0": 17,
-    "statement": 7,
-    "opinion": 6,
+    "event": 13,
+    "event.ics": 4,
+    "speaker": 17,
+    "speaker?by=topic": 17,
+    "speaker?topic=topic-0": 18,
+    "statement": 8,
+    "opinion": 8,
     "topic": 11,
 }
 
