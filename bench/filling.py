@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from itertools import accumulate, batched, product
+from types import SimpleNamespace
+from typing import cast
 
 from django.db import connection, models, transaction
 
 from events.models import Appearance, Event, Statement, Topic, Venue
 from opinions.models import Authorship, Opinion
 from people.models import NameVariant, Speaker, filing_key
+from publishing.folding import FoldField
 from publishing.gate import Status
 from tests.people.plausible_names import plausible_names
 
@@ -73,10 +76,15 @@ class Filling:
     """One archive with ``statements`` statements, written into an empty, migrated database."""
 
     statements: int
+    events: int = EVENTS
+    people: int = SPEAKERS
 
     def __post_init__(self):
         self.chance = random.Random(self.statements)
         self.writer = Writer(self.chance)
+        # As many for each event, and of all people, whatever the size.
+        self.opinions = OPINIONS * self.events // EVENTS
+        self.regulars = REGULARS * self.people // SPEAKERS
 
     @transaction.atomic
     def write(self) -> None:
@@ -85,18 +93,19 @@ class Filling:
         names = [NAME, *(name for name in self.display_names())]
         write(Speaker, self.speakers(names))
         write(NameVariant, self.variants())
-        days = sorted(FIRST_DAY + timedelta(days=self.chance.randrange(DAYS)) for _ in range(EVENTS))
+        days = sorted(FIRST_DAY + timedelta(days=self.chance.randrange(DAYS)) for _ in range(self.events))
         write(Event, (self.event(pk, day) for pk, day in enumerate(days, 1)))
         who = list(self.who_speaks())
         write(Appearance, self.appearances(who, names))
-        write(Event.topics.through, self.about("event", EVENTS, 2))
+        write(Event.topics.through, self.about("event", self.events, 2))
         write(Statement, self.said(days, who))
         write(Statement.topics.through, self.about("statement", self.statements, 1))
         write(
-            Opinion, (self.opinion(pk, day) for pk, day in enumerate(self.chance.sample(days, OPINIONS), 1))
+            Opinion,
+            (self.opinion(pk, day) for pk, day in enumerate(self.chance.sample(days, self.opinions), 1)),
         )
         write(Authorship, self.signed(names))
-        write(Opinion.topics.through, self.about("opinion", OPINIONS, 1))
+        write(Opinion.topics.through, self.about("opinion", self.opinions, 1))
 
     # --- Rows, as values by column ---
 
@@ -116,7 +125,7 @@ class Filling:
             }
 
     def display_names(self) -> list[str]:
-        self.others = list(plausible_names(SPEAKERS - 1))
+        self.others = list(plausible_names(self.people - 1))
         return [other.display for other in self.others]
 
     def speakers(self, names: list[str]) -> Iterator[dict]:
@@ -167,13 +176,13 @@ class Filling:
 
     def who_speaks(self) -> Iterator[list[int]]:
         """The speakers of each event: half of them regulars, half of them everybody in turn."""
-        weights = list(accumulate(1 / (rank + 10) for rank in range(REGULARS)))
-        regulars = range(1, REGULARS + 1)
+        weights = list(accumulate(1 / (rank + 10) for rank in range(self.regulars)))
+        regulars = range(1, self.regulars + 1)
         turn = 0
-        for _ in range(EVENTS):
+        for _ in range(self.events):
             half = SPEAKERS_OF_AN_EVENT // 2
             chosen = self.chance.choices(regulars, cum_weights=weights, k=half)
-            chosen += [(turn + place) % SPEAKERS + 1 for place in range(half)]
+            chosen += [(turn + place) % self.people + 1 for place in range(half)]
             turn += half
             yield list(dict.fromkeys(chosen))
 
@@ -196,7 +205,7 @@ class Filling:
         pk = appearance = 0
         blank = dict.fromkeys("attribution withdrawal_note prefix suffix".split(), "")
         for event, speakers in enumerate(who, 1):
-            while pk * EVENTS < event * self.statements:
+            while pk * self.events < event * self.statements:
                 pk += 1
                 yield {
                     "id": pk,
@@ -225,8 +234,8 @@ class Filling:
         }
 
     def signed(self, names: list[str]) -> Iterator[dict]:
-        for pk in range(1, OPINIONS + 1):
-            speaker = self.chance.randint(1, REGULARS)
+        for pk in range(1, self.opinions + 1):
+            speaker = self.chance.randint(1, self.regulars)
             yield {
                 "id": pk,
                 "opinion_id": pk,
@@ -255,7 +264,7 @@ def published() -> dict:
 
 def write(model: type[models.Model], rows: Iterable[dict]) -> None:
     """Put ``rows`` (values by column, the same columns in each) into the model's table in bulk."""
-    for batch in batched(rows, BATCH):
+    for batch in batched((whole(model, row) for row in rows), BATCH):
         columns = ", ".join(f'"{column}"' for column in batch[0])
         values = [list(row.values()) for row in batch]
         with connection.cursor() as cursor:
@@ -269,6 +278,16 @@ def write(model: type[models.Model], rows: Iterable[dict]) -> None:
                     f"INSERT INTO {model._meta.db_table} ({columns}) VALUES ({places})",
                     [[adapted(value) for value in row] for row in values],
                 )
+
+
+def whole(model: type[models.Model], row: dict) -> dict:
+    """``row`` with what the model would have added: its folds, and the defaults of what is not said."""
+    for field in model._meta.concrete_fields:
+        if isinstance(field, FoldField):
+            row[field.column] = field.value_for(cast("models.Model", SimpleNamespace(**row)))
+        elif field.column not in row and not field.null:
+            row[field.column] = field.get_default()
+    return row
 
 
 def adapted(value):

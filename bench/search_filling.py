@@ -30,7 +30,12 @@ def tidy() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-seconds = {"records": timed(Filling(int(sys.argv[1])).write)}
-tidy()
-seconds |= {"names": timed(rebuild_names), "index": timed(rebuild), "tidying": timed(tidy)}
-json.dump(seconds, sys.stdout)
+def main() -> None:
+    seconds = {"records": timed(Filling(int(sys.argv[1])).write)}
+    tidy()
+    seconds |= {"names": timed(rebuild_names), "index": timed(rebuild), "tidying": timed(tidy)}
+    json.dump(seconds, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

@@ -16,8 +16,10 @@ os.environ.update(
 )
 
 from config.settings import *  # noqa: E402, F403 -- reads the environment that is set above
-from config.settings import DATABASES, STORAGES  # noqa: E402 -- likewise
+from config.settings import BASE_DIR, DATABASES, STORAGES, TEMPLATES  # noqa: E402 -- likewise
 
 MEDIA_ROOT = tempfile.mkdtemp(prefix="rapporteur-bench-")
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 DATABASES["default"].get("OPTIONS", {}).pop("pool", None)  # one visitor after another
+ROOT_URLCONF = "bench.urls"
+TEMPLATES[0]["DIRS"] = [BASE_DIR / "bench" / "templates", BASE_DIR / "templates"]

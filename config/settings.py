@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.log.request_id",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
+    "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "public.middleware.compressed",  # outside of whatever sets a cookie or varies by one
@@ -151,6 +152,8 @@ DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTG
 DATABASE["CONN_HEALTH_CHECKS"] = True
 
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
+# In memory, pages are kept for each process: at 5 to 20 KB, compressed, these are 20 MB.
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2_000)
 
 # --- Files -------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,6 @@
-from django.core.cache import cache
 from django.db import models
 
-CACHE_KEY = "demonstration-notice"
-#: For how many seconds a page may go without asking again.
-REMEMBERED = 60
+from publishing.changes import note
 
 
 class Notice(models.Model):
@@ -16,13 +13,9 @@ class Notice(models.Model):
 
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        cache.delete(CACHE_KEY)
+        note(Notice, [self.pk])  # it stands on every page that is kept
 
     @classmethod
     def current(cls) -> str:
         """The words of the notice; blank in an archive in real use, where no row is."""
-        text = cache.get(CACHE_KEY)
-        if text is None:
-            text = cls.objects.values_list("text", flat=True).first() or ""
-            cache.set(CACHE_KEY, text, REMEMBERED)
-        return text
+        return cls.objects.values_list("text", flat=True).first() or ""

@@ -11,23 +11,30 @@ class EventsConfig(AppConfig):
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from events.noticed import tell_readers
         from people.models import Speaker
-        from publishing.changes import consequences
-        from publishing.gate import PUBLIC_STATUSES
+        from publishing.changes import completions
+        from publishing.gate import PUBLIC_STATUSES, Way
 
-        consequences.append(tell_readers)
+        completions.append(tell_readers)
         me = OuterRef("pk")
-        Speaker.public_ways.append(lambda: Appearance.objects.published().filter(speaker=me))
-        Topic.public_ways.append(
-            lambda: Event.topics.through.objects.filter(event__in=Event.objects.published(), topic=me)
+        out = {"event__status__in": PUBLIC_STATUSES}
+        at_event = "event__publish_at"
+        Speaker.public_ways.append(
+            Way(lambda: Appearance.objects.listed().filter(**out), "speaker", at_event)
         )
+        Topic.public_ways.append(Way(lambda: Event.topics.through.objects.filter(**out), "topic", at_event))
         Topic.public_ways.append(
-            lambda: Statement.topics.through.objects.filter(
-                statement__in=Statement.objects.published(), topic=me
+            Way(
+                lambda: Statement.topics.through.objects.filter(
+                    statement__withdrawn_at__isnull=True, statement__event__status__in=PUBLIC_STATUSES
+                ),
+                "topic",
+                "statement__event__publish_at",
             )
         )
-        Series.public_ways.append(lambda: Event.objects.published().filter(series=me))
+        Series.public_ways.append(
+            Way(lambda: Event.objects.filter(status__in=PUBLIC_STATUSES), "series", "publish_at")
+        )
 
-        out = {"event__status__in": PUBLIC_STATUSES}
         Speaker.naming_ways.append(lambda: Appearance.objects.listed().filter(speaker=me, **out))
         Topic.naming_ways.append(lambda: Event.topics.through.objects.filter(topic=me, **out))
         Topic.naming_ways.append(

@@ -12,16 +12,15 @@ class OpinionsConfig(AppConfig):
         from opinions.models import Authorship, Opinion, teasers_by_participants
         from opinions.noticed import tell_readers
         from people.models import Speaker
-        from publishing.changes import consequences
-        from publishing.gate import PUBLIC_STATUSES
+        from publishing.changes import completions
+        from publishing.gate import PUBLIC_STATUSES, Way
 
-        consequences.append(tell_readers)
+        completions.append(tell_readers)
         me = OuterRef("pk")
-        Speaker.public_ways.append(lambda: Authorship.objects.published().filter(speaker=me))
-        Topic.public_ways.append(
-            lambda: Opinion.topics.through.objects.filter(opinion__in=Opinion.objects.published(), topic=me)
-        )
         out = {"opinion__status__in": PUBLIC_STATUSES}
+        at = "opinion__publish_at"
+        Speaker.public_ways.append(Way(lambda: Authorship.objects.filter(**out), "speaker", at))
+        Topic.public_ways.append(Way(lambda: Opinion.topics.through.objects.filter(**out), "topic", at))
         Speaker.naming_ways.append(lambda: Authorship.objects.filter(speaker=me, **out))
         Topic.naming_ways.append(lambda: Opinion.topics.through.objects.filter(topic=me, **out))
         Event.further_obstacles.append(teasers_by_participants)

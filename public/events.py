@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Count
+from django.db.models import Count as Number
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
@@ -11,6 +11,8 @@ from events.models import Appearance, Event, Series, Topic
 from events.models.event import EventQuerySet
 from people.matching import find_speakers
 from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, year_field
+from search.counting import Counts
+from search.models import Count
 
 ONLINE = "online"
 MATCHES_OF_A_NAME = 50
@@ -99,18 +101,20 @@ def years(filters: dict) -> list[Choice]:
     counted = (
         events.annotate(year=ExtractYear("date"))
         .values_list("year")
-        .annotate(count=Count("pk", distinct=True))
+        .annotate(count=Number("pk", distinct=True))
     )
     return [Choice(str(year), f"{year:04}", count) for year, count in counted.order_by("-year")]
 
 
 def choices(filters: dict) -> dict[str, list[Choice]]:
     """For each filter, what may be chosen, with the number of events that would be left."""
+    if not any(filters.values()):
+        return all_choices(Counts())
 
     def count_by(name: str, *fields: str) -> list[tuple]:
         events = narrow(Event.objects.published(), filters, leaving_out=name).order_by()
         return list(
-            events.values_list(*fields).annotate(count=Count("pk", distinct=True)).order_by(fields[0])
+            events.values_list(*fields).annotate(count=Number("pk", distinct=True)).order_by(fields[0])
         )
 
     kinds = [Choice(value, Event.Kind(value).label, count) for value, count in count_by("kind", "kind")]
@@ -134,4 +138,30 @@ def choices(filters: dict) -> dict[str, list[Choice]]:
         "place": [Choice(city, city, count) for city, count in places.items()]
         + ([Choice(ONLINE, "Online", online)] if online else []),
         "year": years(filters),
+    }
+
+
+def all_choices(counts: Counts) -> dict[str, list[Choice]]:
+    """The same where nothing narrows the list: what is kept, and not counted."""
+    numbers: dict[str, list[Count]] = {}
+    rows = counts.rows("kind", "year", "place", "online", key=0) + counts.rows("topic", "series")
+    for row in rows:
+        if row.events:
+            numbers.setdefault(row.of, []).append(row)
+
+    def named(of: str, model: type[Topic] | type[Series]) -> list[Choice]:
+        found = {row.key: row.events for row in numbers.get(of, ())}
+        records = model.objects.filter(pk__in=found).order_by("name").values_list("pk", "slug", "name")
+        return [Choice(slug, name, found[pk]) for pk, slug, name in records]
+
+    def worded(of: str) -> list[Count]:
+        return sorted(numbers.get(of, ()), key=lambda row: row.word)
+
+    return {
+        "kind": [Choice(row.word, Event.Kind(row.word).label, row.events) for row in worded("kind")],
+        "topic": named("topic", Topic),
+        "series": named("series", Series),
+        "place": [Choice(row.word, row.word, row.events) for row in worded("place")]
+        + [Choice(ONLINE, "Online", row.events) for row in worded("online")],
+        "year": [Choice(str(int(row.word)), row.word, row.events) for row in reversed(worded("year"))],
     }

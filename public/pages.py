@@ -88,9 +88,21 @@ def or_no_list[Form: QueryString](asked: Form) -> Form:
     return asked
 
 
-def page_of(asked: QueryString, rows, per_page: int = PER_PAGE) -> Page:
-    """The page of ``rows`` that is asked for. Raises NoSuchList when there is no such page."""
+class CountedPaginator(Paginator):
+    """Pages of a list of which it is known how long it is."""
+
+    def __init__(self, rows, per_page: int, count: int):
+        super().__init__(rows, per_page)
+        self.count = count
+
+
+def page_of(asked: QueryString, rows, per_page: int = PER_PAGE, count: int | None = None) -> Page:
+    """The page of ``rows`` that is asked for, of which there are ``count``, where that is known.
+
+    Raises NoSuchList when there is no such page.
+    """
+    paginator = Paginator(rows, per_page) if count is None else CountedPaginator(rows, per_page, count)
     try:
-        return Paginator(rows, per_page).page(asked.page_number)
+        return paginator.page(asked.page_number)
     except InvalidPage:
         raise NoSuchList(asked.unknown["page"], asked.whole) from None

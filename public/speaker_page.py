@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import QuerySet
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
-from publishing.counting import number_of
+from search.counting import Counts
 
 COMPANIONS = 12
 #: By topic, the page shows the latest positions on each, and links to all of them.
@@ -63,14 +63,13 @@ def by_topic(speaker: Speaker) -> list[OnTopic]:
     return [OnTopic(t, len(groups[t]), by_event(groups[t][:SHOWN_PER_TOPIC])) for t in ordered]
 
 
-def topic_counts(speaker: Speaker) -> list[Topic]:
+def topic_counts(speaker: Speaker, counts: Counts) -> list[Topic]:
     """The topics of a speaker's positions, each with ``position_count``, the most frequent first."""
-    rows = Statement.topics.through.objects.filter(statement__in=positions_of(speaker))
-    return list(
-        Topic.objects.filter(pk__in=rows.values("topic"))
-        .annotate(position_count=number_of(rows, "topic"))
-        .order_by("-position_count", "fold")
-    )
+    numbers = {int(row.word): row.positions for row in counts.most("speaker-topic", speaker.pk, "positions")}
+    topics: list[Any] = list(Topic.objects.filter(pk__in=numbers).order_by("fold"))
+    for topic in topics:
+        topic.position_count = numbers[topic.pk]
+    return sorted(topics, key=lambda topic: -topic.position_count)
 
 
 def also_took_part(speaker: Speaker) -> QuerySet:
@@ -80,16 +79,13 @@ def also_took_part(speaker: Speaker) -> QuerySet:
     return silent.select_related("event__venue").order_by("-event__date", "-event")
 
 
-def companions(speaker: Speaker) -> list[Speaker]:
+def companions(speaker: Speaker, counts: Counts) -> list[Speaker]:
     """With whom they have appeared, each with ``shared_count``, the most frequent first."""
-    mine = Appearance.objects.published().filter(speaker=speaker).values("event")
-    shared = Appearance.objects.published().filter(event__in=mine)
-    together = Speaker.objects.filter(pk__in=shared.values("speaker")).exclude(pk=speaker.pk)
-    return list(
-        together.annotate(shared_count=number_of(shared, "speaker")).order_by("-shared_count", "filed_under")[
-            :COMPANIONS
-        ]
-    )
+    shared = {int(row.word): row.events for row in counts.most("together", speaker.pk, "events", COMPANIONS)}
+    together: list[Any] = list(Speaker.objects.filter(pk__in=shared).by_name())
+    for other in together:
+        other.shared_count = shared[other.pk]
+    return sorted(together, key=lambda other: -other.shared_count)
 
 
 @dataclass
@@ -107,25 +103,19 @@ class YearCount:
         return self.spoke + self.chaired
 
 
-def years_of(speaker: Speaker, topics: list[Topic]) -> list[YearCount]:
+def years_of(speaker: Speaker, topics: list[Topic], counts: Counts) -> list[YearCount]:
     """Every year from the first appearance to the last, the empty ones between them too."""
-    positions = positions_of(speaker)
-    years: dict[int, YearCount] = {}
-    in_year = ExtractYear("event__date")
-    appearances = Appearance.objects.published().filter(speaker=speaker).annotate(year=in_year).order_by()
-    for year, role, number in appearances.values_list("year", "role").annotate(Count("pk")):
-        count = years.setdefault(year, YearCount(year))
-        if role in Appearance.CHAIRING:
-            count.chaired += number
-        else:
-            count.spoke += number
-    counted = positions.annotate(year=in_year).order_by()
-    for year, number in counted.values_list("year").annotate(Count("pk")):
-        years[year].positions = number
-    for year, topic, number in (
-        counted.filter(topics__in=topics).values_list("year", "topics").annotate(Count("pk"))
-    ):
-        years[year].by_topic[topic] = number
+    rows = counts.rows("speaker-year", "topic-year", key=speaker.pk)
+    years = {
+        int(row.word): YearCount(int(row.word), row.positions, row.events, row.chaired)
+        for row in rows
+        if row.of == "speaker-year"
+    }
+    shown = {topic.pk for topic in topics}
+    for row in rows:
+        topic, _, year = row.word.partition(" ")
+        if row.of == "topic-year" and int(topic) in shown:
+            years[int(year)].by_topic[int(topic)] = row.positions
     if not years:
         return []
     return [years.get(year, YearCount(year)) for year in range(min(years), max(years) + 1)]

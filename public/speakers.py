@@ -2,18 +2,17 @@
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from events.models import Appearance, Statement
-from opinions.models import Authorship
-from publishing.counting import number_of
+from events.models import Appearance
+from search.counting import Counts
 
 
-def with_record(speakers: QuerySet) -> QuerySet:
+def with_record(speakers: QuerySet, counts: Counts | None = None) -> QuerySet:
     """Each with ``latest_post``, ``position_count``, ``chaired_count`` and ``opinion_count``, all of what is public."""
-    appearances = Appearance.objects.published()
-    posts = appearances.filter(speaker=OuterRef("pk")).exclude(printed_post="")
+    counts = counts or Counts()
+    posts = Appearance.objects.published().filter(speaker=OuterRef("pk")).exclude(printed_post="")
     return speakers.annotate(
         latest_post=Subquery(posts.order_by("-event__date", "-event").values("printed_post")[:1]),
-        position_count=number_of(Statement.objects.published(), "appearance__speaker"),
-        opinion_count=number_of(Authorship.objects.published(), "speaker"),
-        chaired_count=number_of(appearances.filter(role__in=Appearance.CHAIRING), "speaker"),
+        position_count=counts.number("speaker", "positions"),
+        opinion_count=counts.number("speaker", "opinions"),
+        chaired_count=counts.number("speaker", "chaired"),
     )

@@ -11,14 +11,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
+
+#: The number by which PostgreSQL knows whose turn it is; any that nothing else takes.
+LOCK = 7_260_210
 
 #: Model → keys of its records that were changed, or are gone.
 Changes = Mapping[type[models.Model], set[int]]
 
-#: What is called at the end of a unit, in this order, with what was changed in it.
+#: What is called at the end of a unit to complete the records themselves, before anything is derived from them. It may
+#: wait for a row that somebody else holds, who may wait for their turn: so it has no turn itself.
+completions: list[Callable[[Changes], None]] = []
+
+#: What is called after that, in this order, with what was changed in it.
 #: Apps add theirs in ``AppConfig.ready()``; each reads the records as they are at that moment.
 consequences: list[Callable[[Changes], None]] = []
+
+#: What is called last of all, when all is written.
+closings: list[Callable[[], None]] = []
 
 _noted: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar("noted", default=None)
 
@@ -39,10 +49,26 @@ def unit_of_work() -> Iterator[None]:
         try:
             yield
             if noted:
+                for complete in completions:
+                    complete(noted)
+                one_at_a_time()
                 for draw in consequences:
                     draw(noted)
+                for close in closings:
+                    close()
         finally:
             _noted.reset(token)
+
+
+def one_at_a_time() -> None:
+    """Let no other unit draw consequences before this transaction ends: each sees what the one before has written.
+
+    Two that change an event and its speaker at once would each index the other's old words, and count past each
+    other. SQLite has one writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 def note(model: type[models.Model], keys: Iterable[int]) -> None:

@@ -166,6 +166,15 @@ class Publishable(Noticed, Versioned):
         return []
 
 
+class Edition(models.Model):
+    """One row is one change of what readers see, wherever in the archive: see publishing.editions."""
+
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return str(self.pk)
+
+
 class CorrectionQuerySet(models.QuerySet):
     def published(self):
         """Corrections whose date has come; the page that shows them has passed the gate for its own item."""

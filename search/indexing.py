@@ -86,20 +86,20 @@ def touched_by(changes: Changes) -> dict[Kind, set[int]]:
     """What has to be indexed again, topics aside: they follow from the rest."""
     whole = changes.get(Event, set())
     touched: dict[Kind, set[int]] = {
-        Kind.STATEMENT: set(changes.get(Statement, ())) | _keys(Statement, "event", whole),
+        Kind.STATEMENT: set(changes.get(Statement, ())) | keys_of(Statement, "event", whole),
         Kind.EVENT: whole
-        | _keys(Event, "venue", changes.get(Venue, ()))
+        | keys_of(Event, "venue", changes.get(Venue, ()))
         | _events_cut_by(changes.get(Statement, ())),
         Kind.OPINION: set(changes.get(Opinion, ())),
     }
     if named := changes.get(Speaker):
-        touched[Kind.EVENT] |= _keys(Appearance, "speaker", named, wanted="event")
-        touched[Kind.STATEMENT] |= _keys(Statement, "appearance__speaker", named)
-        touched[Kind.OPINION] |= _keys(Authorship, "speaker", named, wanted="opinion")
+        touched[Kind.EVENT] |= keys_of(Appearance, "speaker", named, wanted="event")
+        touched[Kind.STATEMENT] |= keys_of(Statement, "appearance__speaker", named)
+        touched[Kind.OPINION] |= keys_of(Authorship, "speaker", named, wanted="opinion")
     return touched
 
 
-def _keys(model: type[models.Model], pointer: str, targets: Iterable[int], wanted: str = "pk") -> set[int]:
+def keys_of(model: type[models.Model], pointer: str, targets: Iterable[int], wanted: str = "pk") -> set[int]:
     """Keys of the records of ``model`` (or of what is ``wanted`` of them) that point to one of ``targets``."""
     keys: set[int] = set()
     for batch in batched(sorted(targets), BATCH):
@@ -180,7 +180,7 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
     spelled: set[str] = set()
     with backend().filling(first=not Entry.objects.exists()):
         for kind, source in SOURCES.items():
-            for ids in _batches(source.model):
+            for ids in batches(source.model):
                 with transaction.atomic():
                     spelled |= _words_of(_write(kind, set(ids)))
             _forget_the_gone(kind, source.model)
@@ -196,7 +196,7 @@ def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:
         backend().forget(kind, list(gone.values_list("object_id", flat=True)))
 
 
-def _batches(model: type[models.Model]) -> Iterator[list[int]]:
+def batches(model: type[models.Model]) -> Iterator[list[int]]:
     last = 0
     while ids := list(
         model._base_manager.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]

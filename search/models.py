@@ -46,6 +46,48 @@ class Entry(models.Model):
         return f"{self.kind} {self.object_id}"
 
 
+class Counted(models.Model):
+    """One row is what an event, opinion or speaker adds to the counts, from its moment on: see search.counting."""
+
+    kind = models.CharField(max_length=9)
+    object_id = models.PositiveBigIntegerField()
+    public_from = models.DateTimeField()
+    adds = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="thing_is_counted_once")]
+        indexes = [models.Index(fields=["public_from"], name="counted_by_moment")]
+
+    def __str__(self):
+        return f"{self.kind} {self.object_id}"
+
+
+class Count(models.Model):
+    """One row says how many there are of something, with what is to come: see search.counting.
+
+    ``of`` says of what, ``key`` of which record (0: the archive), ``word`` of what beside it.
+    """
+
+    of = models.CharField(max_length=16)
+    key = models.PositiveBigIntegerField(default=0)
+    word = models.CharField(max_length=100, blank=True)
+    events = models.PositiveIntegerField(default=0)
+    chaired = models.PositiveIntegerField(default=0)
+    positions = models.PositiveIntegerField(default=0)
+    opinions = models.PositiveIntegerField(default=0)
+    people = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "key", "word"], name="thing_has_one_count")]
+        indexes = [
+            models.Index(fields=["of", "key", "-positions"], name="counts_by_positions"),
+            models.Index(fields=["of", "key", "-events"], name="counts_by_events"),
+        ]
+
+    def __str__(self):
+        return f"{self.of} {self.key} {self.word}".strip()
+
+
 class KnownWord(models.Model):
     """One row is a word that stands in some entry, folded but not stemmed, to correct a slip of the fingers by.
 

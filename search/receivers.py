@@ -3,28 +3,31 @@
 Deeds that write in bulk, past Django's signals, call ``publishing.changes.note`` themselves.
 """
 
+from django.apps import apps
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
 from django.dispatch import receiver
 
-from events.models import Appearance, Event, Statement, Topic, Venue
+from events.models import Appearance, Event, Statement, Topic
 from opinions.models import Authorship, Opinion
-from people.models import NameVariant, Speaker
+from people.models import NameKey, NameUse, NameVariant, Speaker
 from publishing.changes import note
-from publishing.models import Correction
+from publishing.gate import PublicSince
+from publishing.models import Correction, Edition
+from search.counting import nothing_is_counted, recount_all
 from search.indexing import carriers_in_the_index, is_empty_beside_records, rebuild
 from search.models import Kind
 
+#: Apps whose records pages show, and those of their models that no page does.
+SHOWN = ("publishing", "people", "events", "opinions")
+NOT_SHOWN = (Edition, NameKey, NameUse, PublicSince)
 
-@receiver([post_save, post_delete], sender=Event)
-@receiver([post_save, post_delete], sender=Opinion)
-@receiver([post_save, post_delete], sender=Topic)
-@receiver(post_save, sender=Statement)
-@receiver(post_save, sender=Venue)
-@receiver(post_delete, sender=Speaker)
+
+@receiver([post_save, post_delete])
 def record_changed(sender, instance, **kwargs):
-    note(sender, [instance.pk])
+    if sender._meta.app_label in SHOWN and sender not in NOT_SHOWN and sender._meta.apps is apps:
+        note(sender, [instance.pk])
 
 
 #: Records that are shown with another and have no entry of their own: the model of the other, and its key.
@@ -86,8 +89,12 @@ def _note_carriers(topic: int, *models) -> None:
 @receiver(post_migrate)
 def tables_were_made_anew(sender, plan=(), **kwargs):
     """A migration that makes the tables of the index leaves them empty: it could not read what others still migrate."""
-    if sender.name == "search" and plan and not _migrations_waiting() and is_empty_beside_records():
+    if sender.name != "search" or not plan or _migrations_waiting():
+        return
+    if is_empty_beside_records():
         rebuild()
+    if nothing_is_counted():
+        recount_all()
 
 
 def _migrations_waiting() -> bool:

@@ -44,16 +44,6 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
-@pytest.fixture(autouse=True)
-def archive_in_real_use():
-    """No test inherits the demonstration's notice from another, or asks the database whether there is one."""
-    from django.core.cache import cache
-
-    from demonstration.models import CACHE_KEY
-
-    cache.set(CACHE_KEY, "")
-
-
 @pytest.fixture(scope="module", autouse=True)
 def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
     """A test with real transactions empties the database, of what migrations put there too: make the groups again."""

@@ -23,12 +23,14 @@ os.environ.update(
 )
 
 from config.settings import *  # noqa: E402, F403 -- reads the environment that is set above
-from config.settings import BASE_DIR, DATABASES, STORAGES  # noqa: E402 -- likewise
+from config.settings import BASE_DIR, DATABASES, MIDDLEWARE, STORAGES  # noqa: E402 -- likewise
 
 MEDIA_ROOT = tempfile.mkdtemp(prefix="rapporteur-media-")
 # Templates and styles as they are, without a collectstatic before each run.
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+# A test is shown what is so now, also where it writes past the deeds; the tests of the page cache put it back.
+MIDDLEWARE.remove("public.page_cache.PageCache")
 # A slow hash would cost every log-in a tenth of a second.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

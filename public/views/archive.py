@@ -41,14 +41,17 @@ def of_today(request, asked: EventFilters) -> Moved | None:
 
 def _list(request, asked: EventFilters, filters: dict, title: str):
     found = narrow(Event.objects.published(), filters).newest_first().for_list()
-    page = page_of(asked, found)
+    offered = choices(filters)
+    # Of all events it is known how many there are: so many as of all years.
+    count = None if any(filters.values()) else sum(year.count for year in offered["year"])
+    page = page_of(asked, found, count=count)
     narrowed_to = chosen(asked)
     context = {
         "section": "events",
         "page": page,
         "filters": filters,
         "chosen": narrowed_to,
-        "choices": choices(filters),
+        "choices": offered,
         "archive": reverse("events:events"),
         "here": asked.whole,
         "title": title,

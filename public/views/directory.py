@@ -1,8 +1,6 @@
 import string
 
 from django import forms
-from django.db.models import Count
-from django.db.models.functions import Substr
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -12,6 +10,7 @@ from public.meta import PageMeta, title_of_list
 from public.pages import or_no_list, page_of, public_page
 from public.query_string import LONGEST_NAME, QueryString, Typed
 from public.speakers import with_record
+from search.counting import Counts
 
 PER_PAGE = 60
 MATCHES = 100
@@ -30,19 +29,21 @@ class DirectoryForm(QueryString):
 @public_page
 def speakers(request):
     asked = or_no_list(DirectoryForm(request.GET, reverse("people:speakers")))
-    public = Speaker.objects.published()
+    public, counts = Speaker.objects.published(), Counts()
     query, letter = asked.cleaned_data["q"], asked.cleaned_data["letter"].upper()
     context = {"section": "speakers", "query": query, "letter": letter, "title": "Speakers"}
     number = 1
+    filed = letters(counts)
     if query:
         context["matches"] = matches(query)
     else:
         listed = public.filed_at(letter) if letter else public
-        page = page_of(asked, with_record(listed.by_name()), PER_PAGE)
+        total = filed.get(letter, 0) if letter else sum(filed.values())
+        page = page_of(asked, with_record(listed.by_name(), counts), PER_PAGE, count=total)
         context["page"], number = page, page.number
     context |= {
-        "speaker_count": public.count(),
-        "letters": letters(public),
+        "speaker_count": sum(filed.values()),
+        "letters": [(letter, filed.get(letter, 0)) for letter in string.ascii_uppercase],
         "meta": PageMeta(
             title=title_of_list("Speakers", filter(None, [f"“{query}”" if query else letter]), number),
             path=asked.address(q="", letter=letter, page=number),
@@ -59,8 +60,6 @@ def matches(query: str) -> list:
     return [(public[match.speaker.pk], match.spelling) for match in found if match.speaker.pk in public]
 
 
-def letters(speakers) -> list[tuple[str, int]]:
-    """A to Z, each with the number of speakers filed there."""
-    counted = speakers.order_by().values_list(Substr("filed_under", 1, 1)).annotate(number=Count("pk"))
-    numbers = dict(counted)
-    return [(letter, numbers.get(letter.lower(), 0)) for letter in string.ascii_uppercase]
+def letters(counts: Counts) -> dict[str, int]:
+    """How many speakers are filed at each letter, at blank those at none."""
+    return {row.word.upper(): row.people for row in counts.rows("letter")}

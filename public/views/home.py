@@ -8,6 +8,7 @@ from public.home import lately_said, numbers, spoke_lately
 from public.meta import PageMeta, absolute
 from public.pages import public_page
 from public.topics import with_counts
+from search.counting import Counts
 
 LATEST_EVENTS = 4
 LATEST_OPINIONS = 4
@@ -16,6 +17,7 @@ LATEST_OPINIONS = 4
 @public_page
 def home(request):
     events = list(Event.objects.published().newest_first().for_list().with_withdrawn()[:LATEST_EVENTS])
+    counts = Counts()
     data = {
         "@type": "WebSite",
         "name": settings.SITE_NAME,
@@ -29,12 +31,12 @@ def home(request):
     context = {
         "latest": events[:1],
         "earlier": events[1:],
-        "numbers": numbers(),
+        "numbers": numbers(counts),
         "since": Event.objects.published().order_by("date").values_list("date__year", flat=True).first(),
-        "lately": spoke_lately(),
+        "lately": spoke_lately(counts),
         "said": lately_said(),
         "opinions": Opinion.objects.published().newest_first().for_list()[:LATEST_OPINIONS],
-        "topics": with_counts(Topic.objects.published()),
+        "topics": with_counts(Topic.objects.published(), counts),
         "meta": PageMeta(
             title=settings.SITE_NAME,
             path=reverse("public:home"),

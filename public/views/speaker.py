@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.shortcuts import render
 
@@ -21,6 +23,7 @@ from public.speaker_page import (
 )
 from public.speakers import with_record
 from public.structured import person_data
+from search.counting import Counts
 
 
 class OrderForm(QueryString):
@@ -38,11 +41,12 @@ class OrderForm(QueryString):
 
 @public_page
 def speaker(request, slug):
-    item = find_public(request, with_record(Speaker.objects.for_page()), slug=slug)
+    counts = Counts()
+    item = find_public(request, with_record(Speaker.objects.for_page(), counts), slug=slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
-    topics = topic_counts(item)
-    years = years_of(item, topics[:CHART_TOPICS])
+    topics = topic_counts(item, counts)
+    years = years_of(item, topics[:CHART_TOPICS], counts)
     context = {
         "section": "speakers",
         "speaker": item,
@@ -54,7 +58,7 @@ def speaker(request, slug):
         "topic": asked.cleaned_data["topic"],
         "also": also_took_part(item),
         "opinions": Opinion.objects.published().filter(authors=item).newest_first().for_list(),
-        "companions": companions(item),
+        "companions": companions(item, counts),
         "citation": cite_speaker(item, item.position_count),
         "meta": PageMeta(
             title=title_of(item, asked),
@@ -66,7 +70,7 @@ def speaker(request, slug):
             data=person_data(item),
         ),
     }
-    return render(request, "people/speaker.html", context | _positions(item, asked))
+    return render(request, "people/speaker.html", context | _positions(item, asked, topics))
 
 
 def title_of(speaker: Speaker, asked: OrderForm) -> str:
@@ -77,12 +81,14 @@ def title_of(speaker: Speaker, asked: OrderForm) -> str:
     return title_of_list(name, narrowed, asked.page_number)
 
 
-def _positions(item, asked: OrderForm) -> dict:
+def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
     topic = asked.cleaned_data["topic"]
     if asked.cleaned_data["by"] == "topic" and not topic:
         return {"groups": by_topic(item)}
     positions = positions_of(item).newest_first().for_list()
+    number = item.position_count
     if topic:
         positions = positions.filter(topics=topic)
-    page = page_of(asked, positions)
+        number = next((one.position_count for one in topics if one == topic), 0)
+    page = page_of(asked, positions, count=number)
     return {"page": page, "said": by_event(page)}

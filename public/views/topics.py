@@ -7,6 +7,7 @@ from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
 from public.topics import evenings, who_speaks_most, with_counts
+from search.counting import Counts
 
 LATEST = 5
 
@@ -23,10 +24,11 @@ def topics(request):
 
 @public_page
 def topic(request, slug):
-    item = find_public(request, with_counts(Topic.objects.all()), slug=slug)
+    counts = Counts()
+    item = find_public(request, with_counts(Topic.objects.all(), counts), slug=slug)
     asked = or_no_list(QueryString(request.GET, item.get_absolute_url()))
     positions = Statement.objects.published().filter(topics=item).newest_first().for_list()
-    page = page_of(asked, positions)
+    page = page_of(asked, positions, count=item.position_count)
     context = {
         "section": "topics",
         "topic": item,
@@ -34,7 +36,7 @@ def topic(request, slug):
         "evenings": evenings(page),
         "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
-        "most": who_speaks_most(item),
+        "most": who_speaks_most(item, counts),
         "meta": PageMeta(
             title=title_of_list(item.name, page=page.number),
             path=asked.address(page=page.number),

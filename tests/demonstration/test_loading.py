@@ -1,11 +1,9 @@
 from collections import Counter
 
 import pytest
-from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
 
-from demonstration.models import CACHE_KEY
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from opinions.models import Opinion
 from people.models import NameVariant, Organisation, Speaker
@@ -64,7 +62,6 @@ def test_every_statement_has_its_place(archive):
 
 
 def test_footer_says_that_everybody_is_invented(archive, client):
-    cache.delete(CACHE_KEY)
 
     page = client.get("/").content.decode()
 

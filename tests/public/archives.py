@@ -9,6 +9,7 @@ from events.models import Appearance, Event, Statement
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.models import Correction
+from search.counting import recount_all
 from tests.factories import PublicEventFactory, SeriesFactory, SpeakerFactory, TopicFactory, VenueFactory
 
 PUBLIC = {"status": "published", "publish_at": datetime(2019, 5, 1, tzinfo=UTC)}
@@ -40,6 +41,7 @@ def archive_of(number: int) -> SimpleNamespace:
     _about(other_events, Event, "event", topics)
     _about(opinions, Opinion, "opinion", topics)
     _details(number, star, main)
+    recount_all()
     return SimpleNamespace(event=main, speaker=star, topic=topics[0], statement=said[0], opinion=opinions[0])
 
 

@@ -10,20 +10,20 @@ from tests.public.archives import archive_of
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 17,
+    "/": 19,
     "/events/": 8,
-    "/events/2019/": 9,
+    "/events/2019/": 10,
     "/speakers/": 4,
-    "/opinions/": 3,
-    "/topics/": 1,
-    "event": 12,
+    "/opinions/": 4,
+    "/topics/": 3,
+    "event": 13,
     "event.ics": 4,
-    "speaker": 16,
-    "speaker?by=topic": 15,
-    "speaker?topic=topic-0": 17,
-    "statement": 7,
-    "opinion": 7,
-    "topic": 10,
+    "speaker": 17,
+    "speaker?by=topic": 17,
+    "speaker?topic=topic-0": 18,
+    "statement": 8,
+    "opinion": 8,
+    "topic": 11,
 }
 
 

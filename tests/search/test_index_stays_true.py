@@ -24,11 +24,13 @@ from publishing.gate import Status
 from search.models import Entry
 from tests.factories import (
     AuthorshipFactory,
+    SeriesFactory,
     SpeakerFactory,
     TopicFactory,
     VenueFactory,
     event_with_statements,
 )
+from tests.search.counted import assert_the_counts_are_true, assert_the_gate_is_true
 from tests.search.freshly import MODELS, assert_the_index_is_true
 
 LONG_AGO = datetime(2015, 3, 1, tzinfo=UTC)
@@ -71,6 +73,8 @@ class Archive(RuleBasedStateMachine):
             event = event_with_statements(f"They spoke of {word}.", f"{word} again.", title=word, lead=word)
             event.topics.set(topics[:1])
             event.statements.last().topics.set(topics)
+            event.series, event.format = SeriesFactory(), Event.Format.HYBRID
+            event.save()
         AuthorshipFactory(speaker=event.appearances.get().speaker).opinion.topics.set(topics)
 
     def teardown(self):
@@ -192,6 +196,7 @@ class Archive(RuleBasedStateMachine):
             event.report = f"<p>They spoke of {word}.</p>"
             event.language = "ru" if place else "en"
             event.venue = VenueFactory() if place else None
+            event.series, event.format = (None, "in-person") if place else (event.series, "online")
             event.save()
             place_statements(event)
 
@@ -229,6 +234,7 @@ class Archive(RuleBasedStateMachine):
     def print_another_name(self, number, name):
         if appearance := pick(Appearance, number):
             appearance.printed_name = name
+            appearance.role = Appearance.Role.values[number % len(Appearance.Role)]
             appearance.save()
 
     @rule(number=which, other=which)
@@ -345,6 +351,14 @@ class Archive(RuleBasedStateMachine):
         for kind, model in MODELS.items():
             let_through = set(model.objects.published().values_list("pk", flat=True))
             assert set(public.filter(kind=kind).values_list("object_id", flat=True)) == let_through
+
+    @invariant()
+    def what_is_counted_is_what_the_records_say(self):
+        assert_the_counts_are_true()
+
+    @invariant()
+    def who_and_what_is_public_is_what_the_records_say(self):
+        assert_the_gate_is_true()
 
 
 @pytest.mark.django_db

@@ -1,0 +1,208 @@
+"""Pages kept for readers: made once an edition and process, answered without making them again.
+
+Only what is asked for without a cookie is kept or answered from here, so that no editor meets a reader's page and no
+reader an editor's. A kept page is never stale: its key holds the edition of the archive and the release of the code.
+"""
+
+import gzip
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import suppress
+from copy import copy
+from hashlib import blake2b, sha256
+from pathlib import Path
+from threading import Lock
+from typing import NamedTuple
+
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import DEFAULT_CACHE_ALIAS, cache, caches
+from django.core.cache.backends.dummy import DummyCache
+from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+
+from publishing import editions
+
+#: Beyond its edition nobody asks for a page; this lets a shared cache forget it.
+SECONDS_KEPT = 24 * 60 * 60
+#: Asks again each time, and is told whether the page is still that.
+ASK_AGAIN = "no-cache"
+LEVEL = 6
+#: Who sends one of these is answered by the page itself: it may be another for them.
+ONES_OWN = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE")
+
+
+class Page(NamedTuple):
+    """An answer as it is kept: compressed."""
+
+    headers: dict[str, str]
+    compressed: bytes
+
+
+class PageCache:
+    """The outermost middleware: a page that is kept costs one small question to the database."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        if isinstance(caches[DEFAULT_CACHE_ALIAS], DummyCache):
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+        self.release = release()
+        # Files have their own headers; a search is counted each time it is asked.
+        self.not_kept = (
+            settings.STATIC_URL,
+            settings.MEDIA_URL,
+            reverse("admin:index"),
+            reverse("search:search"),
+        )
+        self.making: dict[str, Future[Page | None]] = {}
+        self.lock = Lock()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = self.may_be_kept(request) and address_of(request)
+        if not asked:
+            return self.get_response(request)
+        try:
+            edition = editions.now()
+        except DatabaseError:
+            return self.get_response(request)  # which says so to the reader
+        stamp = f"{self.release}-{edition.edition}-{edition.until.timestamp():.0f}"
+        if stamp in known_stamps(request):
+            return as_kept(HttpResponseNotModified(), stamp)
+        key = f"page-{stamp}-{blake2b(asked.encode(), digest_size=16).hexdigest()}"
+        page = found(key)
+        return answer(request, page, stamp) if page else self.make(request, key, stamp)
+
+    def may_be_kept(self, request: HttpRequest) -> bool:
+        return (
+            request.method in ("GET", "HEAD")
+            and not any(request.META.get(header) for header in ONES_OWN)
+            and not request.path_info.startswith(self.not_kept)
+        )
+
+    def make(self, request: HttpRequest, key: str, stamp: str) -> HttpResponse:
+        """Make the page, or wait for whoever is making it in this process."""
+        with self.lock:
+            others = self.making.get(key)
+            mine: Future[Page | None] = Future()
+            if others is None:
+                self.making[key] = mine
+        if others is not None:
+            page = others.result()
+            return answer(request, page, stamp) if page else self.get_response(request)
+        page = None
+        try:
+            page = found(key)  # it was kept while this request came here
+            if page:
+                return answer(request, page, stamp)
+            response = self.get_response(plainly(request))
+            page = kept_form(request, response)
+            if page is None:
+                return response
+            keep(key, page)
+            return answer(request, page, stamp)
+        finally:
+            with self.lock:
+                del self.making[key]
+            mine.set_result(page)
+
+
+def address_of(request: HttpRequest) -> str:
+    """What was asked for, as one text; blank where the host is none of ours."""
+    try:
+        return request.build_absolute_uri()
+    except DisallowedHost:
+        return ""
+
+
+def known_stamps(request: HttpRequest) -> list[str]:
+    """The stamps of what the reader's browser has; a proxy may have weakened or strengthened them."""
+    return [
+        tag.removeprefix("W/").strip('"') for tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
+    ]
+
+
+def found(key: str) -> Page | None:
+    """The page that is kept; none also where the cache does not answer: a page is then made as if it were new."""
+    with suppress(Exception):
+        return cache.get(key)
+    return None
+
+
+def keep(key: str, page: Page) -> None:
+    with suppress(Exception):
+        cache.set(key, page, SECONDS_KEPT)
+
+
+def kept_form(request: HttpRequest, response: HttpResponse) -> Page | None:
+    """``response`` as it is kept; None for what is one reader's, or no page."""
+    headers = dict(response.items())
+    if (
+        request.method != "GET"
+        or response.status_code != 200
+        or response.streaming
+        or response.cookies
+        or {"Cache-Control", "Content-Encoding"} & headers.keys()
+        or "nonce-" in headers.get("Content-Security-Policy", "")
+    ):
+        return None
+    headers.pop("Content-Length", None)
+    return Page(headers, gzip.compress(response.content, LEVEL, mtime=0))
+
+
+def answer(request: HttpRequest, page: Page, stamp: str) -> HttpResponse:
+    if takes_gzip(request):
+        response = HttpResponse(page.compressed, headers=page.headers)
+        response["Content-Encoding"] = "gzip"
+    else:
+        response = HttpResponse(gzip.decompress(page.compressed), headers=page.headers)
+    response["Content-Length"] = str(len(response.content))
+    return as_kept(response, stamp)
+
+
+def as_kept(response: HttpResponse, stamp: str) -> HttpResponse:
+    response["ETag"] = f'W/"{stamp}"'
+    response["Cache-Control"] = ASK_AGAIN
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
+    return response
+
+
+def plainly(request: HttpRequest) -> HttpRequest:
+    """The request of somebody who wants nothing compressed: what is kept is compressed here, once."""
+    plain = copy(request)
+    plain.META = {name: value for name, value in request.META.items() if name != "HTTP_ACCEPT_ENCODING"}
+    return plain
+
+
+def takes_gzip(request: HttpRequest) -> bool:
+    for coding in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
+        name, _, quality = coding.partition(";")
+        if name.strip() == "gzip":
+            return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
+
+
+def release() -> str:
+    """What makes pages beside records: the code, its templates, and the settings that they show.
+
+    The same on every machine that has the same; another after an upgrade, so that no page of before it is shown.
+    """
+    told = sha256()
+    for file in sorted(sources()):
+        told.update(file.read_bytes())
+    for setting in (settings.SITE_NAME, settings.SITE_URL, settings.LANGUAGE_CODE, settings.TIME_ZONE):
+        told.update(setting.encode())
+    return told.hexdigest()[:12]
+
+
+def sources() -> Iterator[Path]:
+    own = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR]
+    for folder in own:
+        yield from folder.rglob("*.py")
+    yield from (settings.BASE_DIR / "templates").rglob("*.html")
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if manifest.exists():
+        yield manifest

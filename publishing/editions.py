@@ -1,0 +1,64 @@
+"""Which edition of the archive readers see: it changes whenever anything that a page shows does, or its moment comes.
+
+One number for the whole archive, and no list of what each page depends on: a page that was kept under an edition is
+that page for as long as the edition is today's, in every process and on every machine.
+"""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.db import connection, models
+from django.utils import timezone
+
+from publishing.gate import PUBLIC_STATUSES
+from publishing.models import Edition, Publishable
+
+#: Rows that stay; one would do.
+KEPT = 100
+
+
+class Now(NamedTuple):
+    """The edition of this moment, and until when it is at most: then something scheduled appears, or a day begins."""
+
+    edition: int
+    until: datetime
+
+
+_last: Now | None = None
+
+
+def advance() -> None:
+    """Begin another edition; called last in a transaction, while no other can (see ``one_at_a_time``).
+
+    A row is added and none changed; one that is read is never older than what its readers see.
+    """
+    edition = Edition.objects.create()
+    if edition.pk % KEPT == 0:
+        Edition.objects.filter(pk__lt=edition.pk).delete()
+
+
+def now() -> Now:
+    """Asks the database one small question, and more only after a change."""
+    global _last
+    edition, moment, last = latest(), timezone.now(), _last
+    if last is None or last.edition != edition or moment >= last.until:
+        last = _last = Now(edition, next_moment(moment))
+    return last
+
+
+def latest() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MAX(id) FROM {Edition._meta.db_table}")
+        return cursor.fetchone()[0] or 0
+
+
+def next_moment(after: datetime) -> datetime:
+    """When readers next see something else although nobody changes anything."""
+    midnight = timezone.localtime(after).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
+        days=1
+    )
+    moments = [midnight]  # corrections have a day
+    for model in Publishable.__subclasses__():
+        coming = model._base_manager.filter(status__in=PUBLIC_STATUSES, publish_at__gt=after)
+        moments += filter(None, [coming.aggregate(next=models.Min("publish_at"))["next"]])
+    return min(moments)

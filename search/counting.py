@@ -1,0 +1,285 @@
+"""How many there are of what: kept at the end of a unit of work, so that no page counts.
+
+What an event, an opinion or a speaker adds to the counts is remembered (``Counted``), so that a change is what it adds
+now less what it added before, whatever became of its records. Counts hold what is scheduled too. What has not come is
+taken off when they are read: there is little of it at any time.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import batched, permutations
+from typing import cast
+
+from django.db import models, transaction
+from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models import Count as Number
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from events.models import Appearance, Event, Series, Statement, Topic
+from opinions.models import Authorship, Opinion
+from people.models import Speaker
+from publishing.changes import Changes, one_at_a_time
+from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep_moments
+from search.indexing import BATCH, batches, keys_of, touched_by
+from search.models import Count, Counted, Kind
+
+#: The names of a count (of what, of which record, of what beside it) and of one of its numbers, with how many.
+Adds = Counter[tuple[str, int, str, str]]
+NUMBERS = ("events", "chaired", "positions", "opinions", "people")
+#: Records that are public through others, by what their counts are called.
+THROUGH: dict[str, type[PublishedThrough]] = {"speaker": Speaker, "topic": Topic, "series": Series}
+SPEAKER = "speaker"
+
+
+def count_changes(changes: Changes) -> None:
+    """Make the counts what they should be after ``changes``, and since when speakers, topics and series are public."""
+    touched = touched_by(changes)
+    events = touched[Kind.EVENT] | keys_of(Statement, "pk", changes.get(Statement, ()), wanted="event")
+    named = {of: set(changes.get(model, ())) for of, model in THROUGH.items()}
+    for kind, ids in ((Kind.EVENT, events), (Kind.OPINION, touched[Kind.OPINION])):
+        for batch in batched(sorted(ids), BATCH):
+            for of, keys in recount(kind, batch).items():
+                named[of] |= keys
+    keep_public_since(named)
+
+
+def keep_public_since(named: dict[str, set[int]]) -> None:
+    for of, keys in named.items():
+        for batch in batched(sorted(keys), BATCH):
+            keep_moments(THROUGH[of], batch)
+            if of == SPEAKER:
+                recount(SPEAKER, batch)
+
+
+def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
+    """Count these records anew; returns the speakers, topics and series that they name, or named before."""
+    before = {row.object_id: row for row in Counted.objects.filter(kind=kind, object_id__in=ids)}
+    now = {row.object_id: row for row in ADDED_BY[kind](ids)}
+    changed = {pk for pk in before.keys() | now.keys() if _facts(before.get(pk)) != _facts(now.get(pk))}
+    difference: Adds = Counter()
+    named: dict[str, set[int]] = defaultdict(set)
+    for rows, sign in ((before, -1), (now, 1)):
+        for pk in changed & rows.keys():
+            for place, number in added_by(rows[pk]).items():
+                difference[place] += sign * number
+                if place[0] in THROUGH:
+                    named[place[0]].add(place[1])
+    _add(difference)
+    Counted.objects.bulk_create(
+        [now[pk] for pk in sorted(changed & now.keys())],
+        update_conflicts=True,
+        unique_fields=["kind", "object_id"],
+        update_fields=["public_from", "adds"],
+        batch_size=BATCH,
+    )
+    Counted.objects.filter(kind=kind, object_id__in=before.keys() - now.keys()).delete()
+    return named
+
+
+def added_by(row: Counted) -> Adds:
+    """What ``row`` adds; that people were there together follows from who was."""
+    adds: Adds = Counter({(of, key, word, number): times for of, key, word, number, times in row.adds})
+    if row.kind == Kind.EVENT:
+        present = {
+            key for of, key, _word, number in adds if of == SPEAKER and number in ("events", "chaired")
+        }
+        adds.update({("together", one, str(other), "events"): 1 for one, other in permutations(present, 2)})
+    return adds
+
+
+def _facts(row: Counted | None) -> tuple | None:
+    return (row.public_from, row.adds) if row else None
+
+
+def _add(difference: Adds) -> None:
+    """Raise the counts by ``difference``, which may be less than nothing; a count of nothing has no row."""
+    changes: dict[tuple[str, int, str], dict[str, int]] = defaultdict(dict)
+    for (of, key, word, number), times in difference.items():
+        if times:
+            changes[of, key, word][number] = times
+    for batch in batched(sorted(changes), BATCH):
+        rows = _rows_of(batch)
+        for name in batch:
+            row = rows.setdefault(name, Count(of=name[0], key=name[1], word=name[2]))
+            for number, times in changes[name].items():
+                setattr(row, number, getattr(row, number) + times)
+        kept = [row for row in rows.values() if any(getattr(row, number) for number in NUMBERS)]
+        Count.objects.bulk_create(
+            [Count(**{name: getattr(row, name) for name in ("of", "key", "word", *NUMBERS)}) for row in kept],
+            update_conflicts=True,
+            unique_fields=["of", "key", "word"],
+            update_fields=NUMBERS,
+            batch_size=BATCH,
+        )
+        Count.objects.filter(pk__in=[row.pk for row in rows.values() if row not in kept and row.pk]).delete()
+
+
+def _rows_of(names: Iterable[tuple[str, int, str]]) -> dict[tuple[str, int, str], Count]:
+    wanted: dict[str, list[set]] = defaultdict(lambda: [set(), set()])
+    for of, key, word in names:
+        wanted[of][0].add(key)
+        wanted[of][1].add(word)
+    found = {}
+    for of, (keys, words) in wanted.items():
+        for row in Count.objects.filter(of=of, key__in=keys, word__in=words):
+            found[of, row.key, row.word] = row
+    return {name: found[name] for name in names if name in found}
+
+
+# --- What each adds ----------------------------------------------------------------------------------------
+
+
+def events_counted(ids: Iterable[int]) -> list[Counted]:
+    """What each of these events adds, where it is public or will be."""
+    events = Event.objects.filter(pk__in=ids, status__in=PUBLIC_STATUSES, date__isnull=False).order_by()
+    adds: dict[int, Adds] = {}
+    moments, years = {}, {}
+    facts = events.values_list("pk", "publish_at", "date", "kind", "format", "venue__city", "series")
+    for pk, moment, day, kind, format, city, series in facts:
+        moments[pk], years[pk] = moment, f"{cast(date, day).year:04}"
+        adds[pk] = Counter(
+            {
+                ("archive", 0, "", "events"): 1,
+                ("year", 0, years[pk], "events"): 1,
+                ("kind", 0, kind, "events"): 1,
+            }
+        )
+        if city:
+            adds[pk]["place", 0, city, "events"] = 1
+        if format != Event.Format.IN_PERSON:
+            adds[pk]["online", 0, "", "events"] = 1
+        if series:
+            adds[pk]["series", series, "", "events"] = 1
+    for event, topic in Event.topics.through.objects.filter(event__in=adds).values_list("event", "topic"):
+        adds[event]["topic", topic, "", "events"] += 1
+    present = Appearance.objects.listed().filter(event__in=adds).order_by()
+    for event, speaker, role in present.values_list("event", "speaker", "role"):
+        did = "chaired" if role in Appearance.CHAIRING else "events"
+        adds[event][SPEAKER, speaker, "", did] += 1
+        adds[event]["speaker-year", speaker, years[event], did] += 1
+    said = Statement.objects.standing().filter(event__in=adds).order_by()
+    for event, speaker, times in said.values_list("event", "appearance__speaker").annotate(Number("pk")):
+        adds[event]["archive", 0, "", "positions"] += times
+        if speaker:
+            adds[event][SPEAKER, speaker, "", "positions"] += times
+            adds[event]["speaker-year", speaker, years[event], "positions"] += times
+    about = said.filter(topics__isnull=False).values_list("event", "appearance__speaker", "topics")
+    for event, speaker, topic, times in about.annotate(Number("pk")):
+        adds[event]["topic", topic, "", "positions"] += times
+        if speaker:
+            adds[event]["speaker-topic", speaker, str(topic), "positions"] += times
+            adds[event]["topic-speaker", topic, str(speaker), "positions"] += times
+            adds[event]["topic-year", speaker, f"{topic} {years[event]}", "positions"] += times
+    return [counted(Kind.EVENT, pk, moments[pk], adds[pk]) for pk in adds]
+
+
+def opinions_counted(ids: Iterable[int]) -> list[Counted]:
+    """What each of these opinions adds, where it is public or will be."""
+    opinions = Opinion.objects.filter(pk__in=ids, status__in=PUBLIC_STATUSES).order_by()
+    moments = dict(opinions.values_list("pk", "publish_at"))
+    adds: dict[int, Adds] = {pk: Counter({("archive", 0, "", "opinions"): 1}) for pk in moments}
+    signed = Authorship.objects.filter(opinion__in=adds).order_by()
+    for opinion, speaker in signed.values_list("opinion", "speaker"):
+        adds[opinion][SPEAKER, speaker, "", "opinions"] += 1
+    about = Opinion.topics.through.objects.filter(opinion__in=adds)
+    for opinion, topic in about.values_list("opinion", "topic"):
+        adds[opinion]["topic", topic, "", "opinions"] += 1
+    return [counted(Kind.OPINION, pk, moments[pk], adds[pk]) for pk in adds]
+
+
+def speakers_counted(ids: Iterable[int]) -> list[Counted]:
+    """Each of these speakers who is public, or will be, adds one person to a letter of the directory."""
+    since = dict(
+        PublicSince.objects.filter(kind=Speaker._meta.label_lower, object_id__in=ids).values_list(
+            "object_id", "public_from"
+        )
+    )
+    filed = Speaker.objects.filter(pk__in=since).values_list("pk", "filed_under")
+    return [
+        counted(SPEAKER, pk, since[pk], Counter({("letter", 0, key[:1], "people"): 1})) for pk, key in filed
+    ]
+
+
+ADDED_BY: dict[str, Callable[[Iterable[int]], list[Counted]]] = {
+    Kind.EVENT: events_counted,
+    Kind.OPINION: opinions_counted,
+    SPEAKER: speakers_counted,
+}
+
+
+def counted(kind: str, pk: int, moment, adds: Adds) -> Counted:
+    rows = sorted([*place, times] for place, times in adds.items())
+    return Counted(kind=kind, object_id=pk, public_from=moment, adds=rows)
+
+
+def recount_all() -> None:
+    """Make every count anew from the records."""
+    with transaction.atomic():
+        one_at_a_time()
+        Counted.objects.all().delete()
+        Count.objects.all().delete()
+        PublicSince.objects.all().delete()
+        for kind, model in ((Kind.EVENT, Event), (Kind.OPINION, Opinion)):
+            for ids in batches(model):
+                recount(kind, ids)
+        for of, through in THROUGH.items():
+            for ids in batches(through):
+                keep_public_since({of: set(ids)})
+
+
+def nothing_is_counted() -> bool:
+    """Whether this archive has never been counted, or its counts were lost."""
+    return not Counted.objects.exists()
+
+
+# --- Reading -----------------------------------------------------------------------------------------------
+
+
+class Counts:
+    """The counts as they are now: one object answers all that a page asks, and knows what has not come yet."""
+
+    def __init__(self):
+        self.to_come: Adds = Counter()
+        for row in Counted.objects.filter(public_from__gt=timezone.now()):
+            self.to_come.update(added_by(row))
+
+    def rows(self, *of: str, **narrowed) -> list[Count]:
+        """The counts of these kinds that are not of nothing; ``narrowed`` as a filter of ``Count`` is."""
+        return self._now(Count.objects.filter(of__in=of, **narrowed))
+
+    def most(self, of: str, key: int, number: str, most: int | None = None) -> list[Count]:
+        """Those of one record with the most of ``number``, the most first."""
+        rows = Count.objects.filter(of=of, key=key).order_by(f"-{number}", "word")
+        # What has not come only takes off: those that it touches may fall behind as many others.
+        touched = sum(place[:2] == (of, key) for place in self.to_come)
+        found = [row for row in self._now(rows[: most and most + touched]) if getattr(row, number)]
+        found.sort(key=lambda row: -getattr(row, number))
+        return found[:most]
+
+    def _now(self, rows: models.QuerySet) -> list[Count]:
+        found = list(rows)
+        for row in found if self.to_come else ():
+            for number in NUMBERS:
+                taken_off = self.to_come[row.of, row.key, row.word, number]
+                setattr(row, number, getattr(row, number) - taken_off)
+        return [row for row in found if any(getattr(row, number) for number in NUMBERS)]
+
+    def number(self, of: str, number: str) -> models.expressions.Combinable:
+        """``number`` of the count of each row of another model: for ``annotate()``."""
+        mine = Count.objects.filter(of=of, key=OuterRef("pk"), word="").values(number)
+        later = [
+            When(pk=key, then=Value(times))
+            for (each, key, _word, name), times in self.to_come.items()
+            if (each, name) == (of, number)
+        ]
+        return (
+            Coalesce(Subquery(mine), 0) - Case(*later, default=Value(0))
+            if later
+            else Coalesce(Subquery(mine), 0)
+        )
+
+    def one(self, of: str, key: int = 0) -> Count:
+        """The count of one record, or of nothing."""
+        return next(iter(self.rows(of, key=key, word="")), Count(of=of, key=key))

@@ -1,0 +1,59 @@
+"""Two units of work in the same instant: each draws its consequences from what the other has written."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from people.models import Speaker
+from publishing.changes import unit_of_work
+from tests.at_once import PATIENCE, at_once
+from tests.factories import event_with_statements
+from tests.search.counted import assert_the_counts_are_true
+from tests.search.freshly import entries_expected, entries_stored
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_and_its_speaker_changed_at_once_are_indexed_with_each_others_new_words():
+    event = event_with_statements("They spoke of sanctions.", title="Sanctions")
+    speaker = event.appearances.get().speaker
+    both_have_written = threading.Barrier(2)
+
+    def meet():
+        # SQLite lets the second write when the first is done.
+        if connection.vendor == "postgresql":
+            both_have_written.wait(PATIENCE)
+
+    def rename_event():
+        with unit_of_work():
+            event.title = "Freezing"
+            event.save()
+            meet()
+
+    def rename_speaker():
+        with unit_of_work():
+            one = Speaker.objects.get(pk=speaker.pk)
+            one.name = "Ottilie Brandt"
+            one.save()
+            meet()
+
+    assert at_once(rename_event, rename_speaker) == [None, None]
+
+    assert entries_stored() == entries_expected()
+    assert_the_counts_are_true()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_events_published_at_once_are_all_counted():
+    events = [event_with_statements("They spoke.", title=f"Event {n}", status="draft") for n in range(4)]
+
+    def publisher(event):
+        def publish_it():
+            event.status, event.publish_at = "published", "2019-05-01T00:00Z"
+            event.save()
+
+        return publish_it
+
+    assert at_once(*map(publisher, events)) == [None] * 4
+
+    assert_the_counts_are_true()
