@@ -4,6 +4,7 @@ A letter counts as right when it is given to the speaker who said it. Letters of
 about, and of what follows by inference alone are left out.
 """
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from intake.reading import read_report
 from people.names import fold
+from tests.intake.golden import GOLDEN, all_as_read
 from tests.intake.voices_format import contradictions, read_source
 
 SOURCES = sorted((Path(__file__).parent / "voices").glob("*.src"))
@@ -104,3 +106,8 @@ def test_the_same_text_gives_the_same_proposal():
     text, _labels, proposal = read(SOURCES[0])
 
     assert read_report(text).as_dict() == proposal
+
+
+def test_each_voice_is_read_as_the_golden_file_says():
+    """Where a rule was changed on purpose: ``python -m tests.intake.golden``, and read the diff."""
+    assert all_as_read() == json.loads(GOLDEN.read_text("utf-8"))
