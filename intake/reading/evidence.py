@@ -2,7 +2,7 @@
 
 import re
 
-from .quotes import Quotation
+from intake.reading.quotes import Quotation
 
 TERM_BEFORE = re.compile(
     r"\b(?:so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from .model import KnownPerson
-from .people import Person, Roster, same_name
+from intake.reading.model import KnownPerson
+from intake.reading.people import Person, Roster, same_name
 
 
 def plain(word: str) -> str:

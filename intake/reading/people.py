@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from .names import FAMILY_FIRST, NameMention, gender_of
+from intake.reading.languages.english.names import FAMILY_FIRST, NameMention, gender_of
 
 NAME_TITLES = {
     "Lord",

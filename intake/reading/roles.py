@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .people import Person
-from .structure import Layout
+from intake.reading.layout.parts import Layout
+from intake.reading.people import Person
 
 ROLES = {
     "moderator": re.compile(r"(?:moderat|chair|модератор|ведущ|председател)", re.I),

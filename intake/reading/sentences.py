@@ -2,9 +2,8 @@
 
 import re
 
-from .quotes import COVER, Quotation, covered, quotations
-from .verbs import starts_with_attribution
-from .words import words
+from intake.reading.quotes import COVER, Quotation, covered, quotations
+from intake.reading.words import words
 
 ABBREVIATIONS = set(
     words("""
@@ -72,6 +71,8 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
 
 def _attribution_follows(rest: str, asked: bool) -> bool:
     """A quotation that ends in ? or ! (or a full stop, in loose copy) and is followed by 'Lukin asked.'"""
+    from intake.reading.languages.english.verbs import starts_with_attribution
+
     return starts_with_attribution(rest, asked)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from intake.reading import read_report
-from intake.reading.dates import find_dates
+from intake.reading.facts.calendar import find_dates
 
 
 @pytest.mark.parametrize(

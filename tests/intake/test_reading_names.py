@@ -1,9 +1,9 @@
 import pytest
 
 from intake.reading import KnownPerson, read_report
-from intake.reading.declension import nominatives, surname_forms
-from intake.reading.names import name_mentions
-from intake.reading.posts import post_after
+from intake.reading.languages.english.names import name_mentions
+from intake.reading.languages.english.posts import post_after
+from intake.reading.languages.russian.declension import nominatives, surname_forms
 
 from .reading_cases import speaker_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.reading import read_report
-from intake.reading.declension import is_patronymic
+from intake.reading.languages.russian.declension import is_patronymic
 
 from .reading_cases import speaker_of
 

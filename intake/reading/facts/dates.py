@@ -1,0 +1,222 @@
+"""Which of a report's dates is the event's: a label wins, then what the report says, then a heading line."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.reading.facts.calendar import (
+    REACH,
+    RUSSIAN_WEEKDAYS,
+    WEEKDAYS,
+    FoundDate,
+    find_dates,
+    find_days,
+    find_months,
+    weekday_of,
+)
+from intake.reading.facts.words import EVENT_WORD, HELD
+from intake.reading.languages.english.places import place_in_line
+from intake.reading.layout.parts import Layout
+from intake.reading.layout.words import DATE_LABEL
+from intake.reading.model import Fact, Span
+
+NOT_THE_EVENT = re.compile(
+    r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$|"
+    r"\b(?:since|until|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
+    r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
+    r"enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
+    r"on)\s*.{0,40}approved|с\s+момента|после|до|родил\w+|опубликован\w*|следующ\w+)\b[^.;]{0,25}$",
+    re.I,
+)
+ON_THAT_DAY = re.compile(
+    r"(?:^|\bon\s+|,\s+|:\s+|^(?:(?-i:[^\W\d_a-zа-яё])\w*[,.\s–—-]+){1,5})(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
+    re.I,
+)
+WEEKDAY_BEFORE = re.compile(
+    rf"\b(?:{'|'.join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])})[а-яё]*,?\s+(?:the\s+)?$", re.I
+)
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b|опубликован|публикаци|\bвыпуск|№ ?\d",
+    re.I,
+)
+BYLINE = re.compile(
+    r"^(?:by|text|words|story|report|автор|текст|фото)\b(?:\s+by\b)?:?\s+\S|\bmin(?:ute)?s? read\b|"
+    r"\b(?:correspondent|news (?:network|desk|service)|staff (?:writer|reporter)|bureau|корреспондент)\b|"
+    r"\bвремя чтения\b|^просмотр|\bviews$",
+    re.I,
+)
+TODAY = re.compile(
+    rf"(?:{HELD.pattern}|\b(?:said|told|spoke|opened|announced|joined)\b)[^.]{{0,80}}\b(?:today|tonight|this "
+    r"(?:morning|afternoon|evening))\b|\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:held|met|said|"
+    r"hosted|opened|announced)\b|\bсегодня\b",
+    re.I,
+)
+SOME_OTHER_DAY = re.compile(
+    r"\b(?:yesterday|last (?:night|week|month|\w+day|weekend)|(?:earlier|late|later) (?:this|last) (?:week|month))\b|"
+    r"\bвчера\b|\bна (?:прошлой|минувшей|этой) неделе|\bв (?:минувш|прошл)",
+    re.I,
+)
+ON_A_WEEKDAY = re.compile(rf"\b(?:on|во?)\s+({'|'.join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])})", re.I)
+YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+NEAR = 200  # letters before a date that tell whether it is the event's
+PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the lines above the first paragraph tell about dates."""
+
+    dates: tuple[FoundDate, ...] = ()  # those that may be the event's
+    sure: bool = False  # the first of them stands in a line about the event: with a place, say
+    published: datetime.date | None = None
+    year: int | None = None  # the only year in these lines, where they hold no whole date
+
+
+def event_dates(
+    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]]
+) -> tuple[Fact, Fact]:
+    """(date, last date) with the explanation; Facts without a value where the report does not state it.
+
+    `sentences` open the report; `later` are those further on that tell of this event, too."""
+    found, why = next(_candidates(text, layout, sentences, later), (None, ""))
+    if found is None:
+        return _month(text, layout, sentences), Fact()
+    return Fact(found.first, why), Fact(found.last, why) if found.last != found.first else Fact()
+
+
+def _candidates(
+    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]]
+) -> Iterator[tuple[FoundDate, str]]:
+    dates = [d for d in find_dates(text) if _in_own_text(d, layout)]
+    heading = _heading(text, layout)
+    for label, start, end in layout.labelled:
+        if DATE_LABEL.match(label):
+            yield from ((d, f"labelled “{label}”") for d in _within(text, start, end, dates, heading))
+    said = [(d, "date in the sentence about the event") for d in _said(text, sentences, dates, heading)]
+    printed_above = [(d, "date in the heading lines") for d in heading.dates]
+    if heading.sure:
+        yield from printed_above
+    yield from ((d, why) for d, why in said if not heading.dates or _shortly_before(d, heading.dates[0]))
+    opening = " ".join(text[start:end] for start, end in sentences[:2])
+    if printed_above and not _tells_another_day(opening, heading.dates[0]):
+        yield from printed_above
+    if heading.published and TODAY.search(opening):
+        day = heading.published.isoformat()
+        yield FoundDate(0, 0, day, day), "“today”, and the day on which the report was published"
+    for start, end in later:
+        for found in _within(text, start, end, dates, heading):
+            if not NOT_THE_EVENT.search(text[max(start, found.start - NEAR) : found.start]):
+                yield found, "date in a later sentence about the event"
+
+
+def _heading(text: str, layout: Layout) -> Heading:
+    """The dates above the first paragraph, told apart: the event's or the publication's."""
+    first = next((s.start for s in layout.spans if s.kind == "paragraph"), len(text))
+    spans = [s for s in layout.spans if s.end <= first and s.kind != "teaser"]
+    lines = [text[s.start : s.end] for s in spans]
+    own: list[FoundDate] = []
+    published, sure = None, False
+    for i, span in enumerate(spans):
+        beside = [
+            line for line in lines[max(0, i - 1) : i + 2] if line not in (lines[i], _title(text, layout))
+        ]
+        for found in _dates_in(text, span):
+            if _tells_publication(text, span, found, beside):
+                published = published or datetime.date.fromisoformat(found.first)
+            elif not NOT_THE_EVENT.search(text[span.start : found.start]):
+                sure = sure or not own and _is_about_the_event(lines[i])
+                own.append(found)
+    if own or published:
+        return Heading(tuple(own), sure, published or datetime.date.fromisoformat(own[0].first))
+    return _with_days(text, layout, spans, lines)
+
+
+def _with_days(text: str, layout: Layout, spans: list[Span], lines: list[str]) -> Heading:
+    """Where no whole date is printed: the one year in these lines, and the days that it completes."""
+    title = _title(text, layout)
+    above = [line for line in lines if line != title or EVENT_WORD.search(line)]
+    years = {int(year) for line in above for year in YEAR.findall(line)}
+    if len(years) != 1:
+        return Heading()
+    year = years.pop()
+    days = [d.in_year(year) for s in spans for d in find_days(text, s.start, s.end)]
+    return Heading(tuple(d for d in days if d), bool(days), year=year)
+
+
+def _title(text: str, layout: Layout) -> str | None:
+    return text[layout.title.start : layout.title.end] if layout.title else None
+
+
+def _dates_in(text: str, span: Span) -> list[FoundDate]:
+    return [
+        FoundDate(span.start + d.start, span.start + d.end, d.first, d.last)
+        for d in find_dates(text[span.start : span.end])
+    ]
+
+
+def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str]) -> bool:
+    """'Published: 3 May 2019', '3 May 2019 | 4 min read', or a bare date beside a byline."""
+    line = text[span.start : span.end]
+    if span.kind == "furniture" or any(
+        PUBLISHED.search(piece) for piece in PIECES.split(line) if text[found.start : found.end] in piece
+    ):
+        return True
+    bare = len(line) < (found.end - found.start) + 30
+    return bare and any(BYLINE.search(other) for other in [*beside, *PIECES.split(line)])
+
+
+def _is_about_the_event(line: str) -> bool:
+    """A heading line that names the place, too, or says 'Held on'."""
+    return bool(EVENT_WORD.search(line)) or any(
+        place_in_line(piece, "", sure=False) for piece in PIECES.split(line)
+    )
+
+
+def _within(text: str, start: int, end: int, dates: list[FoundDate], heading: Heading) -> list[FoundDate]:
+    """The whole dates of a stretch, and the days in it whose year the heading lines tell."""
+    whole = [d for d in dates if start <= d.start < end]
+    days = find_days(text, start, end) if heading.published or heading.year else []
+    completed = (
+        d.before(heading.published) if heading.published else d.in_year(heading.year or 0) for d in days
+    )
+    return sorted([*whole, *(d for d in completed if d)], key=lambda d: d.start)
+
+
+def _said(
+    text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
+) -> Iterator[FoundDate]:
+    for number, (start, end) in enumerate(sentences[:6]):
+        about = EVENT_WORD.search(text, start, end)
+        for found in _within(text, start, end, dates, heading):
+            before = text[max(start, found.start - NEAR) : found.start]
+            opens = number == 0 and ON_THAT_DAY.search(before) or WEEKDAY_BEFORE.search(before)
+            if (about or opens) and not NOT_THE_EVENT.search(before):
+                yield found
+
+
+def _shortly_before(found: FoundDate, printed: FoundDate) -> bool:
+    """Whether a bare date above the report can be the day on which `found` was reported."""
+    days = datetime.date.fromisoformat(printed.first) - datetime.date.fromisoformat(found.first)
+    return 0 <= days.days <= REACH
+
+
+def _tells_another_day(opening: str, printed: FoundDate) -> bool:
+    """'last night', or 'on Tuesday' where the date above is a Friday's: then that is the publication's."""
+    named = {weekday_of(match[1]) for match in ON_A_WEEKDAY.finditer(opening)}
+    day = datetime.date.fromisoformat(printed.first).weekday()
+    return bool(SOME_OTHER_DAY.search(opening)) or bool(named) and day not in named
+
+
+def _month(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Fact:
+    months = [m for m in find_months(text) if _in_own_text(m, layout)]
+    for start, end in sentences[:3]:
+        for found in months:
+            about = start <= found.start < end and HELD.search(text[start:end])
+            if about and not NOT_THE_EVENT.search(text[start : found.start]):
+                return Fact(found.first, "month in the sentence about the event; no day is stated")
+    return Fact()
+
+
+def _in_own_text(found: FoundDate, layout: Layout) -> bool:
+    return any(s.start <= found.start < s.end and s.kind not in ("teaser", "furniture") for s in layout.spans)

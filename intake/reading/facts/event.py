@@ -1,0 +1,101 @@
+"""The facts of the event: only what the report states, each with how it was read."""
+
+import re
+
+from intake.reading.facts.calendar import RUSSIAN_MONTHS
+from intake.reading.facts.dates import event_dates
+from intake.reading.facts.places import event_place
+from intake.reading.facts.words import KINDS, RUSSIAN_KINDS, THIS_EVENT_WAS_HELD
+from intake.reading.languages.english.names import UPPER
+from intake.reading.languages.english.words.places import VENUE_WORDS
+from intake.reading.layout.parts import Layout
+from intake.reading.model import EventFacts, Fact, Span
+from intake.reading.sentences import sentence_spans
+
+OPENING_PARAGRAPHS = 3
+MAX_SENTENCE = 1500  # letters of a sentence that can tell of the event; a list of names may run on for pages
+_MONTHS = "|".join([*RUSSIAN_MONTHS, "года?", "г", "of", "и", "and"])
+#: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
+DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’']*|(?:{_MONTHS})(?!\w))(?:[,./\s–—-]+|$)){{1,8}}")
+CYRILLIC, LATIN = re.compile("[а-яё]", re.I), re.compile("[a-z]", re.I)
+
+
+def language_of(text: str) -> str:
+    """ "ru" where most letters are Cyrillic, otherwise "en"."""
+    return "ru" if len(CYRILLIC.findall(text)) > len(LATIN.findall(text)) else "en"
+
+
+def read_event(text: str, layout: Layout) -> EventFacts:
+    """Title, lead, date, place, kind and language; a Fact without a value where the report does not say."""
+    language = language_of(text)
+    paragraphs = layout.of("paragraph")
+    sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
+    later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
+    first, last = event_dates(text, layout, sentences, later)
+    place = event_place(text, layout, sentences, later, language)
+    lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
+    return EventFacts(
+        title=_title(text, layout),
+        lead=Fact(text[lead.start : lead.end], "first paragraph") if lead else Fact(),
+        date=first,
+        end_date=last,
+        venue=Fact(place.venue, place.why) if place.venue else Fact(),
+        city=Fact(place.city, place.why) if place.city else Fact(),
+        country=Fact(place.country, place.why) if place.country else Fact(),
+        kind=_kind(text, layout, paragraphs),
+        language=Fact(language, "its letters"),
+    )
+
+
+def _title(text: str, layout: Layout) -> Fact:
+    if layout.title is None:
+        return Fact()
+    line = text[layout.title.start : layout.title.end]
+    return Fact(line.strip("#* ") if line.startswith(("# ", "**")) else line, "first line")
+
+
+def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
+    """The sentences of these paragraphs; a dateline («Казань. 5 мая 2020 года.») belongs to the next one."""
+    sentences: list[tuple[int, int]] = []
+    for paragraph in paragraphs:
+        for start, end in sentence_spans(text, paragraph.start, paragraph.end):
+            if len(sentences) == 1 and DATELINE.fullmatch(text, *sentences[0]):
+                sentences[0] = (sentences[0][0], end)
+            else:
+                sentences.append((start, end))
+    return [(start, min(end, start + MAX_SENTENCE)) for start, end in sentences]
+
+
+def _later_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
+    """Those that tell where or when this event was held."""
+    return [
+        (start, end)
+        for paragraph in paragraphs
+        if THIS_EVENT_WAS_HELD.search(text, paragraph.start, paragraph.end)
+        for start, end in sentence_spans(text, paragraph.start, paragraph.end)
+        if end - start <= MAX_SENTENCE and THIS_EVENT_WAS_HELD.search(text, start, end)
+    ]
+
+
+def _kind(text: str, layout: Layout, paragraphs: list[Span]) -> Fact:
+    """The first phrase for a kind of event, in the opening paragraph before the title: titles are often
+    wordplay."""
+    for span in [*paragraphs[:2], *([layout.title] if layout.title else [])]:
+        for match in KINDS.finditer(text, span.start, span.end):
+            if span.kind == "title" or not _within_a_name(text, match):
+                return Fact(_kind_in_full(match), "named in the report")
+    return Fact()
+
+
+def _within_a_name(text: str, match: re.Match[str]) -> bool:
+    """'the Meridian Forum', 'Conference Hall', «в Палате слушаний»: a house or a room, not what took place there."""
+    capital = match.group()[0].isupper()
+    behind = capital and re.search(r"[A-ZА-ЯЁ][\w’'-]*\s+$", text[max(0, match.start() - 30) : match.start()])
+    return bool(behind) or bool(re.match(rf"\s+{VENUE_WORDS}(?!\w)", text[match.end() : match.end() + 30]))
+
+
+def _kind_in_full(match: re.Match[str]) -> str:
+    if match["en"]:
+        return " ".join(match["en"].lower().split())
+    low = match["ru"].lower()
+    return next((kind for stem, kind in RUSSIAN_KINDS.items() if low.startswith(stem)), low)

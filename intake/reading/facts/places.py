@@ -1,0 +1,93 @@
+"""Which of a report's places is the event's: a label wins, then a line above the report, then what it says."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from intake.reading.facts.dates import BYLINE, PIECES, PUBLISHED
+from intake.reading.facts.words import EVENT_WORD
+from intake.reading.languages.english.place_patterns import BYLINE_CITY
+from intake.reading.languages.english.places import (
+    Place,
+    dateline_place,
+    place_in_line,
+    place_in_sentence,
+    place_in_title,
+)
+from intake.reading.languages.russian.places import russian_place, russian_place_in_title
+from intake.reading.layout.parts import Layout
+from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
+
+MAX_OPENING = 70
+OPENING_ENDS = re.compile(r"\.(?:\s+|$)|\s+[–—-]\s+")
+A_SENTENCE = re.compile(
+    r"^(?:On|At|In|The|A|An|It|This|There|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
+    r"\b[а-яё]{2,}(?:[аеиоуыя]|ш)л(?:[аои]|с[яь]|[аои]сь)?\b"
+)
+
+
+def event_place(
+    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]], language: str
+) -> Place:
+    """Venue, city and country, each from the first source that tells it; empty where the report does not.
+
+    `sentences` open the report; `later` are those further on that tell of this event, too."""
+    place = Place()
+    for found in _candidates(text, layout, sentences, later, language == "ru"):
+        place = place.filled(found)
+    return place
+
+
+def _candidates(
+    text: str,
+    layout: Layout,
+    sentences: list[tuple[int, int]],
+    later: list[tuple[int, int]],
+    russian: bool,
+) -> Iterator[Place | None]:
+    in_sentence = russian_place if russian else place_in_sentence
+    above = [text[s.start : s.end] for s in layout.header if s != layout.title and s.kind == "header"]
+    pieces = [piece for line in above for piece in PIECES.split(line)]
+    yield from _labelled(text, layout)
+    yield from (
+        place_in_line(piece, "venue line", sure=False)
+        for piece in pieces
+        if not BYLINE.search(piece) and not PUBLISHED.search(piece)
+    )
+    yield from _said(text, sentences, in_sentence)
+    yield from (in_sentence(text[start:end]) for start, end in later)
+    yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
+    if layout.title:
+        title = text[layout.title.start : layout.title.end]
+        yield russian_place_in_title(title) if russian else place_in_title(title)
+
+
+def _labelled(text: str, layout: Layout) -> Iterator[Place | None]:
+    for label, start, end in layout.labelled:
+        value, why = text[start:end].rstrip(" ."), f"labelled “{label}”"
+        if PLACE_LABEL.match(label):
+            yield place_in_line(value, why, sure=True)
+        elif CITY_LABEL.match(label):
+            yield Place(city=value, why=why)
+        elif COUNTRY_LABEL.match(label):
+            yield Place(country=value, why=why)
+
+
+def _said(
+    text: str, sentences: list[tuple[int, int]], in_sentence: Callable[[str], Place | None]
+) -> Iterator[Place | None]:
+    for number, (start, end) in enumerate(sentences[:6]):
+        sentence = text[start:end]
+        if number == 0:
+            yield dateline_place(sentence)
+            yield from _opening_line(sentence)
+        if number == 0 or EVENT_WORD.search(sentence):
+            yield in_sentence(sentence)
+
+
+def _opening_line(sentence: str) -> Iterator[Place | None]:
+    """«27.02.2018, Дом моряка. …», '12 April 2016. Harbour Club, Oslo. …': day and place before the first
+    sentence."""
+    for piece in OPENING_ENDS.split(sentence)[:2]:
+        if len(piece) > MAX_OPENING or EVENT_WORD.search(piece) or A_SENTENCE.search(piece):
+            return
+        yield place_in_line(piece, "opening line", sure=False)

@@ -1,0 +1,258 @@
+"""Names of people in English text: runs of capitalised words, less what cannot be part of a name."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from intake.reading.languages.english.words import given_names, more_given_names
+from intake.reading.languages.english.words.institutions import INSTITUTIONS, NAMED_AFTER, PLAIN
+from intake.reading.languages.english.words.people import (
+    FEMALE_HONORIFICS,
+    HONORIFICS,
+    MALE_HONORIFICS,
+    PARTICLES,
+    POSTS,
+)
+from intake.reading.languages.english.words.places import CITIES, COUNTRIES, NATIONALITIES
+from intake.reading.words import words
+
+UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+_TAIL = r"\w*(?:[’'‘\-](?!s\b)[^\W\d_]\w*)*"
+_TOKEN = (
+    rf"(?:(?:Jr|Sr)\.|(?:[{UPPER}]\.-?){{1,3}}(?![^\W\d_]{{2}})|(?:al|el|ad|as|ar|an|ash|at|bin|"
+    rf"ibn)-[{UPPER}]{_TAIL}|[dDlL]['’][{UPPER}]{_TAIL}"
+    rf"|(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
+)
+_GAP = r"(?:[ \u00a0]|\n(?!\s))"
+_PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
+RUN = re.compile(
+    rf"(?<![\w’'])(?:(?:{_PARTICLES}){_GAP})?{_TOKEN}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_TOKEN}){{0,9}}"
+)
+_TOKEN_AT = re.compile(rf"(?:(?:{_PARTICLES}){_GAP})*{_TOKEN}")
+
+MALE = given_names.MALE | more_given_names.MALE
+FEMALE = given_names.FEMALE | more_given_names.FEMALE
+BOTH = given_names.BOTH | more_given_names.BOTH
+GIVEN = MALE | FEMALE | BOTH
+FAMILY_FIRST = set(
+    words("""
+kim lee park choi choe jung jong kang cho yoon moon roh ri pak xi wang li zhang liu chen yang huang zhao
+wu zhou xu sun ma zhu hu guo he lin gao luo deng mao jiang wen hua nguyen tran le pham hoang phan vu ho
+ngo duong ly kishida jia han fu tang cao xiao cheng zeng peng su lu cai ding wei xue ye yan pan du dai xia
+zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang qiu qin gu hou shao meng wan
+duan qian yin chang song long shen feng yu yuan dong pei qu
+""")
+)
+_SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[aeo](?:i|o|u|ng?|r)?|ui|iu|un|ue|ing?|i|u|ong|iong)"
+PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?")
+SURNAMES_LIKE_POSTS = set(
+    words("""
+mayor dean judge bishop marshal chancellor priest major page king prince pope baron abbot cook
+""")
+)
+# Titles so personal that whatever capitalised word follows is a surname: Mr Long, Prof. Park.
+BARE_TITLES = set(["mr", "mrs", "ms", "miss", "dr", "prof", "cllr", "sir", "shri", "smt", "rev", "baroness"])
+HONORIFIC_WORDS = {h.casefold() for h in HONORIFICS}
+POST_WORDS = set(POSTS)
+PLACE_WORDS = {
+    word.casefold() for place in (*CITIES, *COUNTRIES) for word in place.replace(",", "").split()
+} | set(NATIONALITIES)
+# Places that are also given or family names often enough not to be ruled out in the middle of a name.
+NAMES_AS_PLACES = set(
+    words("""
+jordan chad georgia florence paris victoria virginia san santa abu london lima cork york sofia kingston
+hamilton austin dallas houston cleveland lund bergen el salvador republic of and the
+""")
+)
+NOT_A_NAME = set(INSTITUTIONS) | set(PLAIN)
+NOT_A_NAME |= set(
+    words("""
+un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma ba q a
+""")
+)
+NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
+
+POST_OF = re.compile(rf"\b(?:{'|'.join(sorted(POST_WORDS))})s?\s(?:of|for|in|at)\s(?:the\s)?$", re.I)
+
+
+@dataclass(frozen=True)
+class NameMention:
+    """`start` is where the honorific, if any, begins; `tokens` the name's words without it."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    honorific: str | None = None
+    name_start: int = 0
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.tokens)
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        return self.text.casefold().rstrip(".")
+
+
+def name_mentions(masked: str, shift: int = 0) -> list[NameMention]:
+    """Every stretch of `masked` that may be somebody's name, one-word ones included; offsets are moved by
+    `shift`."""
+    found = []
+    for run in RUN.finditer(masked):
+        tokens = [
+            _Token(m.start() + run.start(), m.end() + run.start(), " ".join(m.group().split()))
+            for m in _TOKEN_AT.finditer(run.group())
+        ]
+        behind_post = bool(POST_OF.search(masked, max(0, run.start() - 40), run.start()))
+        found += [_moved(piece, shift) for piece in _pieces(tokens, behind_post)]
+    return found
+
+
+def _moved(m: NameMention, shift: int) -> NameMention:
+    return (
+        NameMention(m.start + shift, m.end + shift, m.tokens, m.honorific, m.name_start + shift)
+        if shift
+        else m
+    )
+
+
+def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
+    """The names in a run of capitalised words. `behind_post`: the run may begin with the tail of a post."""
+    pieces: list[NameMention] = []
+    current: list[_Token] = []
+    honorifics: list[_Token] = []
+    for i, token in enumerate(tokens):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if not current and _is_honorific(token, following):
+            honorifics.append(token)
+        elif _may_be_name(token, following, current, honorifics):
+            if behind_post and not honorifics and _name_begins(token, following, current):
+                current, behind_post = [], False
+            current.append(token)
+        else:
+            behind_post = True
+            if honorifics or token.key not in NAMED_AFTER:
+                pieces += _piece(current, honorifics)
+            current, honorifics = [], ([token] if _is_honorific(token, following) else [])
+    return pieces + _piece(current, honorifics)
+
+
+def _name_begins(token: _Token, following: _Token | None, current: list[_Token]) -> bool:
+    """ "Minister of Mining | Teófilo Condori": the given name ends what belongs to the post."""
+    return (
+        bool(current)
+        and following is not None
+        and is_given(token.key)
+        and not any(is_given(t.key) or t.text.endswith(".") for t in current)
+    )
+
+
+def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]:
+    if not current:
+        return []
+    start = honorifics[0].start if honorifics else current[0].start
+    title = honorifics[-1].text.rstrip(".") if honorifics else None
+    shouted = all(t.text.isupper() for t in current) and any(len(t.text) > 3 for t in current)
+    return [
+        NameMention(
+            start,
+            current[-1].end,
+            tuple(_cased(t.text) if shouted else t.text for t in current),
+            title,
+            current[0].start,
+        )
+    ]
+
+
+def _cased(word: str) -> str:
+    """RUTH, LINDQVIST-REY and O'NEIL as a name is written in running text."""
+    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word) if len(word) > 2 else word
+
+
+def _is_honorific(token: _Token, following: _Token | None) -> bool:
+    if following is None or not token.text[0].isupper():
+        return False
+    if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
+        return following.key in HONORIFIC_WORDS
+    return token.key in HONORIFIC_WORDS
+
+
+def _may_be_name(
+    token: _Token, following: _Token | None, current: list[_Token], honorifics: list[_Token]
+) -> bool:
+    key, titled = token.key, bool(honorifics)
+    if (
+        titled
+        and not current
+        and honorifics[-1].key in BARE_TITLES
+        and (following is None or following.key not in NOT_A_NAME)
+    ):
+        return True
+    if not current and following is not None and east_asian((token.text, following.text)):
+        return True
+    if is_given(key) and not current and following is not None and following.key not in NOT_A_NAME:
+        return True
+    if key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
+        return True
+    if key in NOT_A_NAME or (key in POST_WORDS and key not in GIVEN):
+        # "Theresa May", "Tom White": a common word is a surname only behind a given name, as the last word.
+        return (
+            following is None
+            and bool(current)
+            and (current[0].key in GIVEN or titled)
+            and key not in ("i", "the")
+            and not (len(current) > 1 and key in NAMED_AFTER)
+        )
+    if titled and token.text.isupper():
+        return True
+    letters = re.sub(r"\W", "", token.text)
+    if len(letters) > 3 and letters.isupper() and "." not in token.text:
+        # An acronym, unless the whole name is set in capitals.
+        return bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
+    if letters.isupper() and len(letters) == 3 and "." not in token.text:
+        return bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
+    return any(c.isalpha() for c in letters)
+
+
+def east_asian(tokens: tuple[str, ...]) -> bool:
+    """A family name, then a given name with a hyphen or of one or two Chinese syllables: Kim Jong-un, Liu Zhenmin."""
+    if tokens[0].casefold() not in FAMILY_FIRST or len(tokens) not in (2, 3):
+        return False
+    return "-" in tokens[-1] or len(tokens) == 2 and bool(PINYIN.fullmatch(tokens[1].casefold()))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name that the lists know, accents aside."""
+    return word in GIVEN or _plain(word) in GIVEN
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def gender_of(tokens: tuple[str, ...], honorific: str | None) -> str | None:
+    """ "m" or "f" where the honorific or the given name tells, otherwise None."""
+    if honorific in MALE_HONORIFICS:
+        return "m"
+    if honorific in FEMALE_HONORIFICS:
+        return "f"
+    first = tokens[0].casefold() if len(tokens) > 1 else ""
+    if first in BOTH:
+        return None
+    first = first if first in GIVEN else _plain(first)
+    return (
+        "m"
+        if first in MALE and first not in FEMALE
+        else "f"
+        if first in FEMALE and first not in MALE
+        else None
+    )

@@ -1,0 +1,233 @@
+"""English: the patterns that phrases and clauses are recognised by."""
+
+import re
+
+from intake.reading.languages.english.verbs import OPEN_VERB, PRESENT_FINITE, SAY_FINITE
+from intake.reading.languages.english.words.people import POSTS, ROLES, SPEECH_NOUNS
+from intake.reading.languages.english.words.reporting import GROUPS
+from intake.reading.quotes import COVER
+
+_ROLES = "|".join(
+    sorted(
+        {*ROLES, *POSTS, "witness", "guest", "regulator"}
+        - {"member", "faculty", "staff", "visiting", "emeritus"},
+        key=len,
+        reverse=True,
+    )
+)
+
+
+ROLE = re.compile(
+    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
+    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?:{_ROLES})\b)"
+    rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
+    r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
+    r"guest)\b",
+    re.I,
+)
+
+
+_GROUPS = "|".join(GROUPS)
+
+
+GROUP = re.compile(
+    rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
+    rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
+    rf"another|an?|various|"
+    rf"these|those|young|local)\s+(?:of\s+the\s+)?){{0,4}}(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
+    rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
+    rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
+    rf"committee|"
+    rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])",
+    re.I,
+)
+
+
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|They|they)\b(?![’'-])")
+
+
+QUANTIFIED = re.compile(
+    r"^\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?:[a-z-]+\s+){0,2}?(?!study|report|survey|paper|letter|"
+    r"statement|article|book|poll|law|bill|treaty|review|document|sign)[a-z-]+\b|"
+    r"^\W*(?:But\s+|And\s+)?(?:Several|Some|Many|Two|Three|Four|Five|Most|A few|A number of|Various|"
+    r"Other|A couple of)\s+(?:of the\s+)?(?:[a-z-]+\s+){0,2}?[a-z-]+s\b"
+)
+
+
+INDEFINITE = re.compile(
+    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
+    rf"{_GROUPS}|resident|member|person|woman|man|voice)\b"
+    rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
+    re.I,
+)
+
+
+TOLD = set(
+    ["told", "tells", "tell", "informed", "reminded", "assured", "urged", "advised", "warned"]
+)  # these want a hearer, not a subject
+_NO_DESCRIPTION = (
+    r"and|but|or|so|yet|then|when|while|if|as|that|which|who|whom|whose|what|why|how|where|whether|because|since|"
+    r"until|although|though|before|after|once|unless|than|for|to|of|in|on|at|by|with|from|about|into|over|under|"
+    r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
+    r"he|she|they|it|we|you|i|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
+)
+LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
+
+
+SUBORDINATE = re.compile(
+    r"\b(?:that|who|which|whom|whose|when|if|because|since|until|unless|where|whether|how|why|what|than|"
+    r"like|after|before|once)\b",
+    re.I,
+)
+
+
+OPENING = re.compile(
+    r"(?:(?:and|but|so|yet|then|later|meanwhile|finally|next|first|second|third|lastly|however|also|"
+    r"still|here|again|while|although|though|"
+    r"whereas|for|nevertheless|nonetheless|similarly|likewise|in turn|in response|in conclusion|as|"
+    r"instead|earlier|afterwards|afterward|"
+    r"elsewhere|both|today|yesterday|perhaps|even|only|now|indeed|moreover|furthermore|thus|"
+    r"therefore)\s+){0,3}",
+    re.I,
+)
+
+
+PREAMBLE = re.compile(
+    r"(?:in|on|at|during|following|responding|asked|speaking|to|with|turning|opening|closing|concluding|"
+    r"reflecting|citing|"
+    r"noting|addressing|drawing|building|by|from|throughout|among|for|as|under|over|looking|commenting|"
+    r"taking|using|given|based|referring|returning|"
+    r"introducing|presenting|picking|summing|summarising|summarizing|pointing|quoting|arguing|agreeing|"
+    r"echoing|despite|like|unlike|contrary)\b[^,;:]{0,160}",
+    re.I,
+)
+
+
+ACCORDING = re.compile(
+    r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
+    r"assessment)\s+of|as\s+(?:argued|noted|explained|"
+    r"pointed\s+out|stated|described|suggested|observed|stressed|highlighted|emphasi[sz]ed|"
+    r"reported)\s+by|for)\s+(?=(?P<rest>.{1,200}))",
+    re.I | re.S,
+)
+
+
+POSSESSIVE = re.compile(
+    rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
+    rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
+)
+
+
+PRONOUN_POSSESSIVE = re.compile(
+    rf"(?:^|[,;—–]\s*|\b(?:and|but)\s+)(?:One\s+of\s+)?(?P<who>[Hh]is|[Hh]er)\s+(?:own\s+|first\s+|"
+    rf"second\s+|third\s+|main\s+|other\s+|overall\s+|final\s+|central\s+|basic\s+|key\s+|"
+    rf"short\s+){{0,2}}"
+    rf"{SPEECH_NOUNS}s?\s*(?:(?:to\s+[\w\s]{{1,40}}\s+)?(?:is|was|were|are|remained)\b|(?:\s*(?:to|for|"
+    rf"on)\s+[\w\s]{{1,40}})?:)"
+    rf"|\b(?:[Ii]n|[Bb]y|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
+    rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?),?"
+)
+
+
+NOMINAL = re.compile(
+    rf"\b(?:{SPEECH_NOUNS}s?|concerns?|points?|issues?|criticisms?|doubts?|reservations?|remarks?|"
+    rf"examples?)\b(?:\s+[\w’'-]+){{0,6}}?\s+"
+    r"(?:that\s+|which\s+)?(?P<who>[^,;:]{2,60}?)\s+(?:has\s+|had\s+|also\s+){0,2}(?:raised|offered|made|"
+    r"expressed|voiced|gave|put forward|drew|emphasi[sz]ed|advanced|outlined|proposed)\b",
+    re.I,
+)
+
+
+PASSIVE = re.compile(
+    rf"\b(?:{SAY_FINITE}|raised|made|offered|expressed|voiced|emphasi[sz]ed|described|highlighted|"
+    rf"criticised|criticized|outlined|put forward|given|"
+    r"shared|echoed|rejected|welcomed|advanced|delivered)\s+by\s+(?=(?P<rest>.{1,120}))",
+    re.I | re.S,
+)
+
+
+PASSIVE_SUBJECT = re.compile(
+    rf"^\W*(?:(?!\w+ing\b)[\w’'-]+\s+){{0,4}}(?:{SPEECH_NOUNS}s?|concerns?|points?|criticisms?|doubts?|"
+    rf"reservations?|views?)\b|\bit\s+(?:was|is)\s+(?:also\s+|further\s+)?$",
+    re.I,
+)
+
+
+COORDINATED = re.compile(
+    r"(?:,|\band\b|\bbut\b|\bthen\b|\bbefore\b)[\s,]*(?:also\s+|then\s+|further\s+|later\s+|in\s+turn\s+|"
+    r"finally\s+|again\s+|\w+ly\s+){0,2}$"
+)
+
+
+QUOTED_TOPIC = re.compile(
+    rf"(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
+)
+
+
+INTRODUCES = re.compile(
+    rf"(?:\s+[\w’'-]+,?){{1,16}}:\s*(?:{COVER}|that\b)"
+    r"|(?:\s+[\w’'-]+){1,5}\s(?:\w+\s)?(?:points|reasons|lessons|questions|conditions|things|tests|demands|"
+    r"conclusions|arguments|suggestions|priorities|warnings|proposals|challenges|shifts|steps|ideas):\s"
+)
+
+
+NAMED_BEFORE_COLON = re.compile(r"\s*(?:\([^()]*\))?:\s*\S")
+
+
+NO_SAYING = re.compile(
+    r"th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    re.I,
+)
+
+
+BESIDE_QUOTE = re.compile(rf"(?:\s+[\w’'-]+){{0,8}}\s*[,:.]?\s*(?:{COVER}|$)")
+
+
+JOINED = re.compile(r"\w,?\s+(?:and|but|while|whereas|because|so)\s+$")
+JOIN_CLAUSE = re.compile(
+    r"(?:[,;—–]\s*(?:while|but|and|whereas|with)?\s*|\s(?:while|but|and|whereas)\s+)(?:[\w’'-]+\s+){0,3}$"
+)
+
+
+# What stands before and behind a subject in frames that leave no doubt that its verb reports.
+FRAMES = (
+    (re.compile(rf"{COVER},?\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
+    (re.compile(r"\w,\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}(?=,)")),
+    (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
+    (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
+)
+
+
+# Words that say who somebody is, between the beginning of a clause and the name: "climate scientist Anna Lund".
+DESCRIPTION = re.compile(
+    rf"(?:^|[,;:—–{COVER}]\s+)(?P<what>(?:(?:the|an?|our|his|her|fellow)\s+)?(?:(?!(?i:{_NO_DESCRIPTION}|{SAY_FINITE})\b)"
+    rf"[A-Za-z][\w’'/-]+\s+){{1,5}}(?:\([^()]*\)\s+)?)$"
+)
+
+
+RELATIVE = re.compile(
+    rf",?\s+who\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>{SAY_FINITE}|{PRESENT_FINITE}|{OPEN_VERB}(?=\s+that\b))\b"
+)
+
+
+SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
+
+
+# What stands before and behind those in whose eyes, or words, something is so.
+IN_EYES_OF = (
+    re.compile(r"^\W*(?:(?:But|And|Yet|So)\s+)?(?:To|For)\s+$"),
+    re.compile(r",?\s+(?:the|this|it|that|there|an?|what|such|these|those|its|their|his|her|no)\s"),
+)
+AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b"))
+
+
+# The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
+APPOSED = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?)\s[^,.;:]{2,80}),\s$")
+
+
+WANTS = re.compile(r"\s+(?:also\s+)?wants\b")
+
+
+IN_VIEW_OF = re.compile(
+    r"\b[Ii]n\s+(?=(?P<rest>[^,]{2,60}[’']s?\s+(?:view|opinion|words|estimation|assessment|judge?ment)\b))"
+)

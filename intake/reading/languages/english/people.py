@@ -1,0 +1,274 @@
+"""English: finding the people of a report, and what introduces somebody as taking part, moderating or
+speaking first."""
+
+import re
+from dataclasses import replace
+
+from intake.reading.languages.english.names import (
+    PLACE_WORDS,
+    POST_WORDS,
+    NameMention,
+    east_asian,
+    is_given,
+    name_mentions,
+)
+from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
+from intake.reading.languages.english.verbs import BESIDE_FINITE, PRESENT_FINITE, SAY_FINITE, TOPIC_FINITE
+from intake.reading.layout.parts import Layout
+from intake.reading.model import Span
+from intake.reading.people import Person, Roster
+from intake.reading.quotes import covered, quotations
+
+_PEOPLE = (
+    r"(?:panel|panell?ists|speakers?|participants|discussants|contributors|presenters|experts|guests|"
+    r"line-up|lineup|"
+    r"commentators|respondents|lecturers?)"
+)
+LISTS_PEOPLE = re.compile(
+    rf"\b{_PEOPLE}(?:\s+\w+){{0,4}}?\s+(?:included|includes|include|featured|features|comprised|"
+    rf"comprises|consisted of|were|are|was made up of|"
+    rf"was composed of|brought together)\b|\b(?:joined by|featuring|(?:with|brought "
+    rf"together)\s+{_PEOPLE}|in conversation with|"
+    rf"a (?:talk|lecture|presentation|speech|address|conversation|discussion|debate|"
+    rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
+    rf"|\b(?:presenting|speaking|appearing|among)\b[^.;:]{{0,40}}\b(?:were|was)\b"
+    rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
+    rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
+    rf"|^\W*(?:the\s+|our\s+)?(?:\w+\s+)?{_PEOPLE}\s*:|\b(?:was|were)\s+(?:attended|opened|closed|"
+    rf"introduced)\s+by\b",
+    re.I,
+)
+ROLE_BEFORE = {
+    "moderator": re.compile(
+        r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|convened|mc['’]d|"
+        r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
+        r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|\bchair(?:man|woman|person)?(?: of the (?:meeting|"
+        r"session|panel|discussion))?[,:]?\s+$|\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
+        re.I,
+    ),
+    "host": re.compile(r"\bhosted\s+by\s+$|\bhosts?:?\s+$", re.I),
+    "keynote": re.compile(
+        r"\bkeynote\b[^.;]{0,60}\b(?:by|from|was|speaker,?|:)\s*$|\bkeynote speaker,?\s*$|"
+        r"\bin (?:the |a |his |her )?keynote(?: \w+)?,\s+$",
+        re.I,
+    ),
+    "discussant": re.compile(r"\bdiscussants?(?:\s+were|\s+was|:|,)?\s*$", re.I),
+}
+ROLE_AFTER = {
+    "moderator": re.compile(
+        r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
+        r"chaired|chairing)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
+        r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
+        r"chair|presided|took the chair|in the chair)\b|^\s+as (?:the )?(?:moderator|chair)\b|"
+        r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
+    ),
+    "host": re.compile(r"^\s+(?:hosted|was the host|played host)\b"),
+    "keynote": re.compile(
+        r"^[^.;]{0,60}?\b(?:delivered|gave|giving|delivering|in)\s+(?:the|a|an|his|her|"
+        r"their)\s+(?:\w+\s+)?keynote\b"
+    ),
+    "discussant": re.compile(
+        r"^[^.;]{0,60}?\b(?:as (?:a |the )?discussant|acted as discussant|discussant)\b"
+    ),
+}
+TAKES_PART = re.compile(
+    r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
+    r"delivered|gave|opened|introduced|lectured|"
+    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed)\b"
+)
+_VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
+SUBJECT_OF = re.compile(
+    rf"(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
+    rf"had\s+){{0,2}}{_VERB}\b"
+)
+SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
+SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
+OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
+# A line of its own with a name and a post; numbered, an entry of a list of those who took part.
+_ENTRY = r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*(?:,|\s[—–-]|\s\()\s*[^.?!]*$"
+NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}[.)]\s+|[•*·▪–-]\s+){_ENTRY}")
+ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
+NEAR = 500  # letters before a name in which an introduction is looked for
+TITLE_BEFORE = re.compile(
+    rf"(?:^|[.;]\s+|\n)(?:The|Its|Our|His|"
+    rf"Her)\s+([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def find_people(text: str, layout: Layout) -> Roster:
+    """Everybody named in full (or by honorific) in the report's own text, with posts, and marked where
+    introduced."""
+    roster = Roster()
+    found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(text, layout)]
+    surnames = _surnames_in_use(found)
+    partial = []
+    for span, masked, mentions in found:
+        for number, mention in enumerate(mentions):
+            if len(mention.tokens) == 1:
+                if mention.honorific or _speaks_by_given_name(masked, mention):
+                    partial.append((span, masked, mention))
+                continue
+            post, _ = post_after(masked, mention.end, len(masked))
+            before, begins = post_before(masked, mention.name_start, 0)
+            kind = span.kind if number == 0 or span.kind != "list" else "paragraph"
+            if _is_person(masked, mention, post or before, kind, surnames):
+                if (known := roster.find(mention)).how == "surname" and known.person is not None:
+                    continue
+                person = roster.people[roster.add(_shift(mention, span.start))]
+                _describe(person, masked, mention, post, before, begins, span.kind)
+    for span, masked, mention in partial:
+        _enter_by_surname_only(roster, span, masked, mention)
+    return roster
+
+
+def _lines_with_people(text: str, layout: Layout) -> list[tuple[Span, str]]:
+    """The spans that may introduce somebody, quotations covered; of the headings those that are entries."""
+    spans = [
+        (span, covered(text, quotations(text, span.start, span.end), span.start, span.end))
+        for span in layout.of("header", "heading", "list", "attendance", "paragraph")
+    ]
+    headings = [masked for span, masked in spans if span.kind == "heading"]
+    entry = "list" if sum(bool(NUMBERED.match(masked)) for masked in headings) >= 3 else "paragraph"
+    return [
+        (replace(span, kind=entry) if span.kind == "heading" else span, masked)
+        for span, masked in spans
+        if span.kind != "heading" or ENTRY.match(masked)
+    ]
+
+
+def _surnames_in_use(found: list) -> set[str]:
+    """Names that the report uses alone, as people's: behind an honorific, or as the subject of a reporting
+    verb."""
+    names = set()
+    for _, masked, mentions in found:
+        for mention in mentions:
+            alone = len(mention.tokens) == 1 and (
+                mention.honorific
+                or SAYS_DIRECTLY.match(masked, mention.end)
+                or SAID_BY.search(masked[max(0, mention.start - 30) : mention.start])
+            )
+            if alone:
+                names.add(mention.tokens[0])
+    return names
+
+
+def _speaks_by_given_name(masked: str, mention: NameMention) -> bool:
+    """'Arnav said …', 'Arnav (Fjord House) said …': of some people a report prints the given name alone."""
+    name = mention.name.casefold()
+    end = mention.end + (m.end() if (m := re.match(r"\s*\([^()]{2,60}\)", masked[mention.end :])) else 0)
+    return (
+        is_given(name)
+        and name not in PLACE_WORDS
+        and not re.search(r"[A-Z][\w’'-]*\s$", masked[max(0, mention.start - 30) : mention.start])
+        and bool(SAYS_DIRECTLY.match(masked, end) or TAKES_PART.match(masked[end : end + 140]))
+    )
+
+
+def _enter_by_surname_only(roster: Roster, span, masked: str, mention: NameMention) -> None:
+    """'Mr. Smith' of whom the report never prints a given name is a person too."""
+    found = roster.find(mention)
+    if found.person is None and not found.candidates:
+        person = roster.people[roster.add(_shift(mention, span.start))]
+        post, _ = post_after(masked, mention.end, len(masked))
+        before, begins = post_before(masked, mention.name_start, 0)
+        _describe(person, masked, mention, post, before, min(begins, mention.start), span.kind)
+
+
+def _shift(m: NameMention, by: int) -> NameMention:
+    return NameMention(m.start + by, m.end + by, m.tokens, m.honorific, m.name_start + by)
+
+
+def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, surnames: set[str]) -> bool:
+    if len(mention.tokens) > 6 or not any(len(t) > 1 for t in mention.tokens):
+        return False
+    if (
+        mention.honorific
+        or is_given(mention.tokens[0].casefold())
+        or "." in mention.tokens[0]
+        or surnames & {mention.tokens[0], mention.tokens[-1]}
+    ):
+        return True
+    if kind in ("list", "attendance"):
+        return True
+    before, after = (
+        masked[max(0, mention.start - 60) : mention.start],
+        masked[mention.end : mention.end + 120],
+    )
+    if re.search(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$", before) or re.match(r"[’']s\b", after):
+        return False
+    return bool(
+        post
+        or SUBJECT_OF.match(after)
+        or OBJECT_OF.search(before)
+        or _in_a_list(masked[_sentence_start(masked, mention.start) : mention.start])
+        or any(p.search(before) for p in ROLE_BEFORE.values())
+        or east_asian(mention.tokens)
+    )
+
+
+def _in_a_list(before: str) -> bool:
+    """Right behind 'The panel included', or behind a comma, semicolon or 'and' further on in that list."""
+    match = LISTS_PEOPLE.search(before)
+    return bool(
+        match and (not before[match.end() :].strip() or re.search(r"(?:[,;:]|\band)\s+(?:the\s+)?$", before))
+    )
+
+
+def _sentence_start(masked: str, at: int) -> int:
+    """Where the sentence begins that goes on at `at`; a full stop behind an initial does not end it."""
+    floor = max(0, at - NEAR)
+    return max((m.end() for m in SENTENCE_BREAK.finditer(masked, floor, at)), default=floor)
+
+
+def _describe(
+    person: Person,
+    masked: str,
+    mention: NameMention,
+    after: str | None,
+    before: str | None,
+    begins: int,
+    kind: str,
+) -> None:
+    _note_post(person, masked, mention, after, before, kind)
+    _note_introduction(person, masked, mention, begins, kind)
+
+
+def _note_post(
+    person: Person, masked: str, mention: NameMention, after: str | None, before: str | None, kind: str
+) -> None:
+    if person.post:
+        return
+    if after:
+        person.post = re.sub(r"^[A-Z]{2,4},\s+", "", after)
+    elif before and HAS_POST.search(before):
+        person.post = re.sub(r"^(?:the|an?)\s+", "", before, flags=re.I)
+    elif match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start]):
+        person.post = match[1]
+    elif kind == "list" and (
+        match := re.match(r"(?:,|\s[–—-]|:)\s+(\S.*)", masked[mention.end : mention.end + 200])
+    ):
+        person.post = match[1].strip()
+    elif mention.honorific and mention.honorific.lower() in POST_WORDS - {"doctor", "sister"}:
+        person.post = mention.honorific
+
+
+def _note_introduction(person: Person, masked: str, mention: NameMention, begins: int, kind: str) -> None:
+    sentence = _sentence_start(masked, mention.start)
+    before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
+    near = masked[sentence : mention.start]
+    for role, pattern in ROLE_BEFORE.items():
+        if pattern.search(before) or pattern.search(near):
+            person.role, person.participant, person.why = role, True, f"introduced as {role}"
+            return
+    for role, pattern in ROLE_AFTER.items():
+        if pattern.search(after.split(". ")[0].removesuffix(".")):
+            person.role, person.participant, person.why = role, True, f"said to be {role}"
+            return
+    if kind == "list":
+        person.participant, person.why = True, "in the list of speakers"
+    elif kind in ("paragraph", "header") and _in_a_list(before):
+        person.participant, person.why = True, "introduced among the speakers"
+    elif kind == "paragraph" and TAKES_PART.match(after) and person.role == "speaker":
+        person.participant, person.why = True, "said to have spoken"

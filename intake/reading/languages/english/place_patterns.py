@@ -1,0 +1,140 @@
+"""How reports print the place of an event, in English, and the lines that tell of nothing else."""
+
+import re
+
+from intake.reading.languages.english.names import UPPER
+from intake.reading.languages.english.words.cities import MORE_CITIES
+from intake.reading.languages.english.words.places import CITIES, COUNTRIES, VENUE_OPENINGS, VENUE_WORDS
+from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_VENUES
+
+ANY_CITY = "|".join(sorted(map(re.escape, [*CITIES, *MORE_CITIES]), key=len, reverse=True))
+ANY_COUNTRY = "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))
+CITY, COUNTRY = re.compile(rf"(?:{ANY_CITY})(?![\w-])"), re.compile(rf"(?:{ANY_COUNTRY})(?![\w-])")
+CAP = rf"[{UPPER}](?:[\w’'&-]|\.(?=\s[{UPPER}]))*"
+MONTH_OR_DAY = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+PROPER = rf"(?!{MONTH_OR_DAY}\b){CAP}"
+_LOW = (
+    r"(?:of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
+    r"old|new|great|grand|village|community|city|public|national|meeting|press|church|parish|ball|council|"
+    r"committee|potting|debating|banqueting)"
+)
+_VENUE_NAME = (
+    rf"(?:(?:{CAP}|{_LOW})\s+){{0,8}}?{VENUE_WORDS}(?![\w]|[’']\w)(?:\s+{VENUE_WORDS}(?![\w]))*"
+    r"(?:\s+(?:[A-Z]|\d{1,4})(?![\w]))?"
+)
+_FOREIGN_NAME = (
+    rf"{VENUE_OPENINGS}(?:(?:\s+(?:{PROPER}|\d+[A-Za-z]?|de|del|della|delle|la|las|los|des|der|du|do|da|dos|das|di|el|"
+    r"y|et)(?!\w))+|(?<=haus))"
+)
+VENUE = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|filled|packed|within|(?:came|flocked|"
+    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
+    rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
+    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME}){{0,4}})"
+)
+_FULL_OR_BUSY = (
+    r"(?:opened|hosted|held|welcomed|organi[sz]ed|filled|staged|was\s+(?:\w+\s+)?(?:full|packed|crowded|sold\s+out|"
+    r"filled))"
+)
+VENUE_AS_HOST = re.compile(
+    rf"(?:On\s+[^,]{{3,30}}?,?\s+)?(?:(?:[Tt]he\s+)?(?P<foreign>{_FOREIGN_NAME})|[Tt]he\s+(?:[a-z]+\s+of\s+the\s+)?"
+    rf"(?P<venue>{_VENUE_NAME}(?:\s+(?:of|for)\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*)?))"
+    rf"(?=(?:\s+in|,)\s+{CAP}(?:,\s+{CAP})?,?\s+{_FULL_OR_BUSY}\b)"
+)
+HOSTED = (
+    r"\b(?:held|hosted|took\s+place|met|meeting|gathered|convened|sat|organi[sz]ed|recorded|assembled|opened|came|"
+    r"discussed|presented|talked|spoke|attended|squeezed)\b"
+)
+#: What tells, beside HOSTED, that a known city in the sentence is where it was.
+ABOUT_IT = re.compile(
+    rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|"
+    r"concluded|closed|started|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
+    r"workshop|conference|meetup|symposium)\b"
+)
+#: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'
+FOREIGN_VENUE = re.compile(rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME})")
+SETTING = re.compile(
+    rf"(?:The\s+)?(?P<venue>{CAP}(?:\s+(?:{CAP}|of|the|de|la|del|der))*)\s+(?:was|were|provided|served\s+as|became|"
+    r"made)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:setting|venue|stage|backdrop)\b"
+)
+VENUE_WAS = re.compile(
+    rf"\b(?:setting|venue|location|meeting\s+place)\s+(?:was|is|being)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}|{_FOREIGN_NAME}|"
+    rf"{PROPER}(?:\s+(?:(?:of|for|and|&|the)\s+)*{PROPER})*)"
+)
+_WHERE_IN_TOWN = (
+    r"(?:(?:central|downtown|(?:north|south|east|west)(?:ern)?|the\s+(?:\w+\s+)?(?:heart|centre|center|city|town|"
+    r"village|suburbs?|outskirts|port|capital)(?:\s+of)?)\s+)?"
+)
+DATE_BEFORE = re.compile(
+    rf"(?:\d{{4}}|(?:{MONTH_OR_DAY}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?)?|\b(?:week|night|weekend|month)),?\s*$"
+)
+DATE_AFTER = re.compile(
+    rf",?\s+(?:on\s+(?:the\s+)?(?:\d|{MONTH_OR_DAY})|(?:last|this)\s+(?:{MONTH_OR_DAY}|week|night|month)|"
+    rf"from\s+\d|between\s+\d|in\s+{MONTH_OR_DAY}\s+\d)"
+)
+IN_COUNTRY = re.compile(
+    rf"\b(?:held|hosted|took\s+place|met|gathered|convened)\s+(?:\w+ly\s+|again\s+)?in\s+"
+    rf"(?P<country>{ANY_COUNTRY})(?![\w-])"
+)
+WORKS_THERE = re.compile(
+    r"\b(?:teach(?:es|ing)?|taught|works?|worked|working|stud(?:ies|ied)|based|trained|educated|employed|graduated)\b[^,]*$"
+)
+VAGUE = re.compile(r"(?:the\s+)?[a-z]+")
+ASIDE = re.compile(r"\(([^()]{5,100},[^()]{3,60})\)")
+BEFORE_A_CITY = re.compile(rf"(?:,|\s+in)\s+(?:{PROPER},\s+)?(?:{ANY_CITY})(?![\w-])")
+HELD_JUST_BEFORE = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$")
+NEAR_HOSTED = re.compile(rf"{HOSTED}[^.]{{0,60}}$")
+BEHIND_VENUE = re.compile(
+    rf"(?:,|\s+in)\s+{_WHERE_IN_TOWN}(?P<city>{CAP}(?:\s{CAP}){{0,2}})(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?"
+    r"(?=[,.;]|\s+(?:on|to|for|last|and|this|where|with|focused|opened|hosted|held|welcomed|organi[sz]ed|filled|"
+    r"staged|was|from|by|as|when|which)\b|\s+\(|$)"
+)
+BYLINE_CITY = re.compile(rf"(?:By\s+)?(?:{CAP}\s+){{2,4}}in\s+(?P<city>{ANY_CITY})")
+OF_A_CITY = re.compile(rf"(?P<city>{ANY_CITY})[’']s?\s+")
+IN_PLACE = re.compile(
+    rf"\b[Ii]n\s+{_WHERE_IN_TOWN}(?P<city>{CAP}(?:\s+{CAP}){{0,2}})(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?"
+)
+_PART_OF = (
+    r"(?:[Oo]n|[Ii]n|[Uu]nder)\s+the\s+(?:\w+\s+)?(?:roof|terrace|courtyard|gardens?|basement|room|lobby|foyer|ballroom|"
+    r"cellar|lawns?|steps|grounds|premises|offices?|headquarters)"
+)
+AT_PLACE = re.compile(
+    rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
+    rf"\s+on\s|\s*[.,])"
+)
+_SHOUTED = (
+    r"(?:BREAKING|UPDATED?|EXCLUSIVE|NEWS|PRESS|MEDIA|FOR|WATCH|VIDEO|OPINION|SUMMARY|REPORT|NOTES?|MINUTES|LIVE|READ|THE|A|"
+    r"AN|IN|ON|AT|WE|IT|DEAR|BY|WHAT|WHY|HOW|WHO|WHEN|WHERE)"
+)
+#: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
+DATELINE = re.compile(
+    rf"(?:(?P<known>{ANY_CITY})|(?!{_SHOUTED}\b)(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
+    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+[A-Z][a-z]{{1,4}}\.(?=\s+[—–-]))?"
+    rf"(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
+    r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|(?(known):\s|(?!))|/)"
+)
+RUSSIAN_DATELINE = re.compile(
+    rf"(?:(?P<capitals>[А-ЯЁ]{{3,}}(?:[ -][А-ЯЁ]{{2,}}){{0,2}})|(?P<known>{'|'.join(RUSSIAN_CITIES)}))(?![\w-])"
+    r"(?:,\s*[^—–\n.]{0,40})?\s*(?:[—–/.]|\s-\s)"
+)
+STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor|\d{1,4}[a-z]?)\b", re.I)
+#: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
+NOT_A_PLACE = re.compile(
+    r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|\s+and online\b",
+    re.I,
+)
+#: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
+NAMES_A_HOUSE = re.compile(
+    r"\b(?:Institut\w*|University|Universi[dt]\w+|Club|School|College|Academy|Foundation|Forum|Union|Office|Ministry|"
+    r"Parliament|Campus|Laboratory|Network)\b|(?:институт|университет|клуб|школ|академи|центр)",
+    re.I,
+)
+OF_A_PLACE_LINE = re.compile(r"\s+on\s*(?:,|$).*")
+ANY_VENUE = re.compile(
+    rf"(?<!\w){VENUE_WORDS}(?!\w)|(?<!\w){VENUE_OPENINGS}\s+\w|(?<!\w)(?i:{RUSSIAN_VENUES})"
+)

@@ -1,0 +1,271 @@
+"""Where the event took place: venue, city and country as the report states them."""
+
+import re
+from dataclasses import dataclass
+
+from intake.reading.facts.calendar import find_dates, find_days
+from intake.reading.facts.words import EVENT_WORD, KINDS
+from intake.reading.languages.english.names import is_given
+from intake.reading.languages.english.place_patterns import (
+    ABOUT_IT,
+    ANY_CITY,
+    ANY_COUNTRY,
+    ANY_VENUE,
+    ASIDE,
+    AT_PLACE,
+    BEFORE_A_CITY,
+    BEHIND_VENUE,
+    CAP,
+    CITY,
+    COUNTRY,
+    DATE_AFTER,
+    DATE_BEFORE,
+    DATELINE,
+    FOREIGN_VENUE,
+    HELD_JUST_BEFORE,
+    IN_COUNTRY,
+    IN_PLACE,
+    MONTH_OR_DAY,
+    NAMES_A_HOUSE,
+    NEAR_HOSTED,
+    NOT_A_PLACE,
+    OF_A_CITY,
+    OF_A_PLACE_LINE,
+    RUSSIAN_DATELINE,
+    SETTING,
+    STREET,
+    VAGUE,
+    VENUE,
+    VENUE_AS_HOST,
+    VENUE_WAS,
+    WORKS_THERE,
+)
+from intake.reading.languages.english.posts import HAS_POST
+from intake.reading.languages.english.words.places import CITIES, VENUE_WORDS
+from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
+
+
+@dataclass(frozen=True)
+class Place:
+    venue: str | None = None
+    city: str | None = None
+    country: str | None = None
+    why: str = ""
+
+    def filled(self, other: "Place | None") -> "Place":
+        """This place with what it lacks taken from `other`."""
+        if other is None:
+            return self
+        return Place(
+            self.venue or other.venue,
+            self.city or other.city,
+            self.country or other.country,
+            self.why or other.why,
+        )
+
+
+def place_in_line(line: str, why: str, sure: bool) -> Place | None:
+    """'Hall, Street 42, City, Country' cut from its end, and what else the line tells left out; without a
+    label only where the end is a known place or a venue word shows that the line is about a place."""
+    bare = OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line)))
+    dated, line = len(bare) < len(line), bare
+    parts = [p.strip(" .;") for p in line.split(",") if p.strip(" .;")]
+    if not parts or len(line) > 200 or ":" in line and not sure:
+        return None
+    country = parts.pop() if COUNTRY.fullmatch(parts[-1]) or parts[-1] in RUSSIAN_COUNTRIES else None
+    city = _city_at_the_end(parts, country) or _city_in_front(parts)
+    if country and not city and CITY.fullmatch(country):
+        city, country = country, None  # Singapore
+    about_a_place = ANY_VENUE.search(line) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
+    if not (sure or country or city or about_a_place) or not sure and _names_somebody(line):
+        return None
+    if not sure:
+        parts = [part for part in parts if not _names_an_event(part)]
+    return Place(", ".join(parts) or None, city, country, why)
+
+
+def _city_in_front(parts: list[str]) -> str | None:
+    """Takes the first part away and gives it back where it is a city we know: «г. Минск, Дом литератора»."""
+    if len(parts) < 2 or not _is_known_city(first := parts[0].removeprefix("г. ")):
+        return None
+    parts.pop(0)
+    return first
+
+
+def _is_known_city(name: str) -> bool:
+    return bool(CITY.fullmatch(name)) or name in RUSSIAN_CITIES
+
+
+def _names_somebody(line: str) -> bool:
+    """'Dr Ann Moss, Harbour Institute, Oslo' is a speaker, not a place."""
+    titled = re.match(r"(?:By|Dr|Prof|Mr|Ms|Mrs)\b", line)
+    name = line.split(",")[0].split()
+    given = name and is_given(name[0].casefold()) and not ANY_VENUE.search(" ".join(name))
+    return bool(titled or given or HAS_POST.search(line))
+
+
+def _names_an_event(part: str) -> bool:
+    """'COP24', 'Spring Seminar', «Заседание клуба»; a 'Seminar Hall' is a place."""
+    kind = KINDS.search(part)
+    named = kind and (kind["ru"] is None or kind.start() == 0)
+    return bool(re.fullmatch(r"[\w ]*[A-Z]{3,} ?\d*", part) or named and not re.search(VENUE_WORDS, part))
+
+
+def _without_dates(line: str) -> str:
+    places = [
+        *((found.start, found.end) for found in find_dates(line)),
+        *((found.start, found.end) for found in find_days(line, 0, len(line))),
+    ]
+    for start, end in sorted(places, reverse=True):
+        line = line[:start] + re.sub(r"^\s*(?:г\.|года)", "", line[end:])
+    return line
+
+
+def _city_at_the_end(parts: list[str], country: str | None) -> str | None:
+    """Takes the last part away and gives it back where it is a city: a known one, or what stands before the
+    country or behind a venue."""
+    if not parts:
+        return None
+    last = parts[-1].removeprefix("г. ")
+    before_country = country and len(parts) > 1 and not STREET.search(last)
+    behind_venue = (
+        len(parts) > 1
+        and not ANY_VENUE.search(last)
+        and ANY_VENUE.search(" ".join(parts[:-1]))
+        and re.fullmatch(rf"{CAP}(?:\s{CAP})?", last)
+    )
+    if _is_known_city(last) or before_country or behind_venue:
+        parts.pop()
+        return last
+    return None
+
+
+def dateline_place(sentence: str) -> Place | None:
+    """'MOSCOW, April 26 (TASS) — …', 'Marseille, France, October 24, 2023. …', «Казань. 5 мая …»"""
+    if match := DATELINE.match(sentence):
+        printed = match["known"] or match["capitals"] or match["placed"]
+        known = next((c for c in CITIES if c.casefold() == printed.casefold()), None)
+        city = known or (printed.title() if printed.isupper() else printed)
+        return None if _month_or_day(city) else Place(city=city, country=match["country"], why="dateline")
+    if match := RUSSIAN_DATELINE.match(sentence):
+        return Place(city=match["known"] or match["capitals"].title(), why="dateline")
+    return None
+
+
+def place_in_title(title: str) -> Place | None:
+    match = re.search(rf"\b(?:in|at)\s+(?P<city>{ANY_CITY})(?![\w-])", title)
+    return Place(city=match["city"], why="in the title") if match else None
+
+
+def place_in_sentence(sentence: str) -> Place | None:
+    """The place in a sentence about the event: a venue by its noun, then ', City, Country' or 'in City'."""
+    place = _venue_with_city(sentence)
+    if place.city is None:
+        city, country = _in_city(sentence)
+        place = place.filled(Place(None, city, country))
+    place = place.filled(_aside(sentence))
+    if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
+        place = place.filled(Place(country=land["country"]))
+    if not (place.venue or place.city or place.country):
+        return None
+    return Place(place.venue, place.city, place.country, "sentence about the event")
+
+
+def _venue_with_city(sentence: str) -> Place:
+    """A venue that its words show to be one, and the city and country that follow it."""
+    match = _venue_by_its_words(sentence) or _venue_without_noun(sentence)
+    if match is None:
+        return Place()
+    venue, city, country = match.groupdict().get("foreign") or match["venue"], None, None
+    tail = sentence[match.end() :]
+    if inner := re.search(rf"\s+in\s+(?:the\s+)?({CAP}(?:\s{CAP})?)$", venue):
+        venue, city = venue[: inner.start()], _wider(inner[1], tail)
+        if land := re.match(rf",\s+(?P<country>{ANY_COUNTRY})(?![\w-])", tail):
+            country = land["country"]
+    elif owner := OF_A_CITY.match(venue):
+        venue, city = venue[owner.end() :], owner["city"]
+    if after := BEHIND_VENUE.match(tail):
+        city = city or _wider(after["city"], tail[after.end("city") :])
+        country = country or after["country"]
+    if city and COUNTRY.fullmatch(city) and not CITY.fullmatch(city):
+        city, country = None, country or city
+    return Place(venue, None if city and _month_or_day(city) else city, country)
+
+
+def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
+    matches = [
+        match
+        for pattern in (VENUE, FOREIGN_VENUE)
+        for match in pattern.finditer(sentence)
+        if not _in_a_post(sentence[: match.start()]) and not _is_vague(match)
+    ]
+    match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
+    return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence) or VENUE_WAS.search(sentence)
+
+
+def _is_vague(match: re.Match[str]) -> bool:
+    """'in the hall', 'in Parliament': which one, or whether that is a place at all, is not told."""
+    bare = " " not in match["venue"] and match.re is VENUE and not match["the"]
+    return bare or bool(VAGUE.fullmatch(match["venue"]))
+
+
+def _venue_without_noun(sentence: str) -> re.Match[str] | None:
+    """'in the Aula Magna in Manizales': capitals behind an article, before a city or a date."""
+    match = AT_PLACE.search(sentence)
+    if match is None or _in_a_post(sentence[: match.start()]):
+        return None
+    name, tail = match["venue"], sentence[match.end() :]
+    elsewhere = COUNTRY.fullmatch(name) or CITY.fullmatch(name) or re.search(r"day\b|\bUnited\b", name)
+    told = BEFORE_A_CITY.match(tail) or ABOUT_IT.search(sentence)
+    return None if elsewhere or _month_or_day(name) or not told else match
+
+
+def _in_city(sentence: str) -> tuple[str | None, str | None]:
+    """'hosted … in Moscow, Russia', 'in Moscow on 5 May'; not the city of a meeting that is only talked about."""
+    about = re.search(r"\b(?:following|after|before|about|on the (?:results|outcome)|ahead of)\b", sentence)
+    for match in IN_PLACE.finditer(sentence[: about.start() if about else len(sentence)]):
+        before, after = sentence[: match.start()], sentence[match.end("city") :]
+        known = CITY.match(match["city"])
+        dated = DATE_BEFORE.search(before) or DATE_AFTER.match(after)
+        if known and (dated or match["country"] or ABOUT_IT.search(sentence)):
+            return known.group(), match["country"]
+        near = (HELD_JUST_BEFORE if " " in match["city"] else NEAR_HOSTED).search(before)
+        told = match["country"] or dated or near
+        if not known and told and _may_be_a_city(match["city"]):
+            return _wider(match["city"], after), match["country"]
+    return None, None
+
+
+def _aside(sentence: str) -> Place | None:
+    """'(Kelp House, Leeds, 5 May 2019)'; '(HSE, Moscow)' is where somebody works."""
+    for aside in ASIDE.finditer(sentence):
+        dated = _without_dates(aside[1]) != aside[1]
+        if dated or ANY_VENUE.search(aside[1]) and not NAMES_A_HOUSE.search(aside[1]):
+            return place_in_line(aside[1], "", sure=False)
+    return None
+
+
+def _wider(part: str, after: str) -> str:
+    """The known city behind a comma, where what was read is a part of it: 'in Koramangala, Bengaluru'."""
+    match = re.match(rf",\s+(?P<city>{ANY_CITY})(?![\w-])", after)
+    return match["city"] if match and not CITY.fullmatch(part) else part
+
+
+def _may_be_a_city(name: str) -> bool:
+    other = (
+        COUNTRY.match(name) or _month_or_day(name) or re.search(VENUE_WORDS, name) or EVENT_WORD.search(name)
+    )
+    return not (other or name.isupper())
+
+
+def _in_a_post(before: str) -> bool:
+    """'professor of law at Seoul University' is where somebody works, not where the event was."""
+    near = " ".join(before.split()[-4:])
+    posts = [m for m in HAS_POST.finditer(near) if not m.group().lower().endswith("s")]
+    return WORKS_THERE.search(near) is not None or any(
+        not re.search(r",|\w(?:ed|ing)\b", near[m.end() :]) for m in posts
+    )
+
+
+def _month_or_day(name: str) -> bool:
+    return bool(re.match(rf"{MONTH_OR_DAY}(?!\w)", name))

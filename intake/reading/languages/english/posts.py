@@ -1,0 +1,196 @@
+"""The post printed beside a name: where it starts before the name or ends after it."""
+
+import re
+
+from intake.reading.languages.english.names import GIVEN, UPPER
+from intake.reading.languages.english.verbs import PRESENT_FINITE, SAY_FINITE
+from intake.reading.languages.english.words.institutions import INSTITUTIONS
+from intake.reading.languages.english.words.people import POSTS
+
+_POST = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
+HAS_POST = re.compile(rf"(?<![\w-])(?:(?:vice|deputy|co|ex|under|pro|non|sub)-)?(?:{_POST})s?(?![\w])", re.I)
+_INSTITUTION = "|".join(
+    sorted(
+        map(re.escape, set(INSTITUTIONS) - {"first", "second", "third", "old", "great", "new"}),
+        key=len,
+        reverse=True,
+    )
+)
+HAS_INSTITUTION = re.compile(rf"(?<![\w-])(?:{_INSTITUTION})(?![\w-])", re.I)
+HAS_VERB = re.compile(
+    rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do|relies|"
+    rf"{SAY_FINITE}(?=\s+that\b)|"
+    rf"that|because)\b"
+)
+_REPORTS = re.compile(rf"\b(?:{SAY_FINITE}|{PRESENT_FINITE})\b")
+# "…, the minister explained how" is no apposition, but the next clause.
+_CLAUSE = re.compile(
+    rf"^(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){{0,3}}?{HAS_POST.pattern}\s+(?:\w+ly\s+)?(?:{SAY_FINITE}|{PRESENT_FINITE})\b"
+)
+SEGMENT = re.compile(r"\s*[,;]\s+(?:and\s+)?((?:[^,;.:\n\x1a\"“”()]|\.(?=\w|,|\s[a-z])|\([^()\n]{1,60}\))+)")
+ATTACHED = re.compile(
+    rf"\s+(?:of|from|at|with|for|representing)\s+((?:the\s+)?(?:[{UPPER}][\w’'&.-]*)(?:\s+(?:of|for|and|"
+    rf"the|&|on|in|[{UPPER}][\w’'&-]*)){{0,8}})"
+)
+PARENTHESIS = re.compile(r"\s*\(([^()\n]{2,90})\)")
+ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Univ|Dept)$")
+PLAIN_APPOSITION = re.compile(
+    rf",\s+((?:the\s+|an?\s+)?(?!who\b|whose\b|which\b|in\b|on\b|at\b|for\b|with\b|however\b|too\b|"
+    rf"also\b|when\b|while\b|as\b|by\b|from\b|\w+ing\b|\w+ly\b|"
+    rf"\w+ed\b)(?:[a-z][a-z’'-]+\s*){{1,5}})(?=,\s+(?:\w+ly\s+|also\s+|who\s+)?(?:{SAY_FINITE}|"
+    rf"{PRESENT_FINITE})\b)"
+)
+PERSONAL_TITLE = re.compile(r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|the Rev)\b\.?\s+)+$")
+MAX_POST = 260
+
+
+def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
+    """The post in apposition after a name that ends at `end`, and where it ends; (None, end) without one.
+
+    A post may hold commas and semicolons: pieces are taken on while they look like a title or an
+    institution and not
+    like the start of a clause."""
+    limit = min(limit, end + MAX_POST)
+    start = end
+    match = ATTACHED.match(text, end, limit)
+    if match:
+        attached = match.group(1).strip()
+        more, stop = _segments(text, match.end(1), limit)
+        return (f"{attached}{text[match.end(1) : stop]}" if more else attached), stop if more else match.end(
+            1
+        )
+    match = PARENTHESIS.match(text, end, limit)
+    if match and (
+        HAS_POST.search(match[1])
+        or HAS_INSTITUTION.search(match[1])
+        or re.fullmatch(r"[A-Z][\w&-]{1,12}", match[1])
+    ):
+        return match[1], match.end()
+    found, stop = _segments(text, start, limit)
+    if not found and (match := PLAIN_APPOSITION.match(text, end, limit)):
+        return match[1].strip(), match.end(1)
+    if not found:
+        return None, end
+    value = re.sub(r"^[\s,;]+", "", text[start:stop]).strip()
+    return (value + "." if text[stop : stop + 1] == "." and ABBREVIATED.search(value) else value), stop
+
+
+def _segments(text: str, end: int, limit: int) -> tuple[bool, int]:
+    stop, count = end, 0
+    match = SEGMENT.match(text, stop, limit)
+    while (
+        match
+        and _titular(
+            match[1], count == 0, text[match.end(1) : match.end(1) + 1] in ";.\n" or match.end(1) == len(text)
+        )
+        and not _starts_person(text, match, limit, count)
+    ):
+        piece = match[1].rstrip()
+        stop = match.start(1) + len(piece)
+        count += 1
+        match = SEGMENT.match(text, stop, limit)
+    return count > 0, stop
+
+
+def _titular(piece: str, first: bool, ends: bool) -> bool:
+    words = piece.split()
+    if len(words) > 24 or HAS_VERB.search(piece):
+        return False
+    if first:
+        if re.match(
+            r"(?:who|which|whose|where|in|on|at|during|while|when|after|as|for|but|or|however|speaking|"
+            r"with)\b",
+            piece,
+        ):
+            return False
+        if (
+            HAS_INSTITUTION.search(piece)
+            and piece[0].isupper()
+            and ends
+            and all(w[0].isupper() or w in ("of", "the", "and", "for", "&") for w in words)
+        ):
+            return True
+        post = HAS_POST.search(piece)
+        if post is None or re.search(r"\bby\b", piece[: post.start()]) or _CLAUSE.search(piece):
+            return False
+        return not _REPORTS.search(words[0])
+    if not (piece[0].isupper() or re.match(r"(?:the|a|an)\s", piece) or HAS_POST.match(piece)):
+        return False
+    capitals = sum(w[0].isupper() or w in ("of", "the", "and", "for", "&", "in", "at", "on") for w in words)
+    if HAS_INSTITUTION.search(piece) or HAS_POST.search(piece):
+        return capitals * 3 >= len(words) * 2 or bool(HAS_POST.match(piece))
+    return capitals == len(words) and len(words) <= 6
+
+
+def _starts_person(text: str, match: re.Match, limit: int, count: int) -> bool:
+    """The piece is the next person of a list: '…, Partner, Jane Doe, Director'."""
+    words = match[1].split()
+    if count == 0 or len(words) > 5:
+        return False
+    first = words[0].casefold().rstrip(".")
+    if first in GIVEN or first in ("dr", "prof", "professor", "mr", "ms", "mrs", "sir"):
+        return not HAS_INSTITUTION.search(match[1])
+    following = SEGMENT.match(text, match.end(1), limit)
+    return bool(
+        2 <= len(words) <= 4
+        and following
+        and HAS_POST.match(following[1])
+        and not HAS_POST.match(match[1])
+        and not HAS_INSTITUTION.search(match[1])
+    )
+
+
+def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
+    """The post that runs up to a name at `start` ("Meta's Public Policy Director Sunil …") and where it
+    begins."""
+    chunk_start = max(floor, start - 140)
+    chunk = text[chunk_start:start]
+    cut = max(
+        (
+            m.end()
+            for m in re.finditer(r"[,;:.!?\x1a\"“”()\n—–]\s*(?:and\s+|but\s+)?", chunk)
+            if not _inner_dot(chunk, m)
+        ),
+        default=0,
+    )
+    piece = PERSONAL_TITLE.sub("", chunk[cut:])
+    posts = list(HAS_POST.finditer(piece))
+    if not posts or not re.fullmatch(
+        r"(?:\s+(?:of|for|at|in|on|to|from)\s+(?:the\s+|an?\s+|"
+        r"its\s+)?(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6})?\s*",
+        piece[posts[-1].end() :],
+    ):
+        return None, start
+    lead = _lead(piece)
+    if lead is None or posts[-1].start() < lead:
+        return None, start
+    value = piece[lead:].strip()
+    if len(value.split()) > 16 or not value:
+        return None, start
+    return value, chunk_start + cut + lead + (len(piece[lead:]) - len(piece[lead:].lstrip()))
+
+
+def _inner_dot(chunk: str, match: re.Match) -> bool:
+    return match.group().startswith(".") and bool(
+        re.search(r"\b(?:[A-Z]|Dr|Prof|Mr|Ms|Mrs|St)$", chunk[: match.start()])
+    )
+
+
+_BREAK = re.compile(
+    rf"\b(?:and(?=\s+[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
+    rf"than|like|while|whereas|by|"
+    rf"to|with|between|including|included|includes|featured|featuring|from|is|are|was|were|but|then|said|"
+    rf"says|{SAY_FINITE})\s+",
+    re.I,
+)
+
+
+def _lead(piece: str) -> int | None:
+    """Where the noun phrase of the post starts in `piece`: after the last verb or conjunction before it."""
+    posts = list(HAS_POST.finditer(piece))
+    start = 0
+    for match in _BREAK.finditer(piece):
+        if match.end() <= posts[-1].start():
+            start = match.end()
+    head = re.match(r"(?:and|but|meanwhile|later|then|however|so|yet|according to)\s+", piece[start:], re.I)
+    return start + (head.end() if head else 0)

@@ -1,0 +1,137 @@
+"""English reporting verbs as patterns: finite forms, -ing forms, and what may stand between a subject and
+its verb."""
+
+import re
+
+from intake.reading.languages.english.words.reporting import (
+    ADVERBS,
+    BESIDE,
+    IRREGULAR,
+    PRESENT,
+    SAY,
+    SILENT,
+    STANCE,
+    TOPIC,
+)
+from intake.reading.quotes import COVER
+from intake.reading.words import words
+
+
+def _forms(verb: str) -> dict[str, list[str]]:
+    """The finite forms and the -ing form of `verb`; "call_for" keeps its tail."""
+    head, _, tail = verb.partition("_")
+    if head in IRREGULAR:
+        words = IRREGULAR[head].split()
+        finite, running = words[:-1], words[-1:]
+    elif head.endswith("e"):
+        finite, running = [head, head + "s", head + "d"], [head[:-1] + "ing"]
+    elif re.search(r"[^aeiou]y$", head):
+        finite, running = [head, head[:-1] + "ies", head[:-1] + "ied"], [head + "ing"]
+    elif re.search(r"(?:s|sh|ch|x)$", head):
+        finite, running = [head, head + "es", head + "ed"], [head + "ing"]
+    else:
+        finite, running = [head, head + "s", head + "ed"], [head + "ing"]
+    finite += [f + "ped" for f in [head] if head == "quip"]
+    rest = r"\s+" + tail.replace("_", r"\s+") if tail else ""
+    return {"finite": [f + rest for f in finite], "running": [r + rest for r in running]}
+
+
+def _alternation(verbs: list[str], kind: str) -> str:
+    words = {form for verb in verbs for form in _forms(verb)[kind]}
+    return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+SAY_FINITE = _alternation(SAY, "finite")
+SAY_RUNNING = _alternation(SAY, "running")
+PRESENT_RUNNING = _alternation(PRESENT, "running")
+PRESENT_FINITE = _alternation(PRESENT, "finite")
+TOPIC_FINITE = _alternation(TOPIC, "finite")
+
+BESIDE_FINITE = _alternation(BESIDE, "finite")
+
+BESIDES = re.compile(rf"\b{BESIDE_FINITE}\b")
+SAYS = re.compile(rf"\b{SAY_FINITE}\b")
+PRESENTS = re.compile(rf"\b{PRESENT_FINITE}\b")
+TOPICS = re.compile(rf"\b{TOPIC_FINITE}\b")
+# Any verb at all reports in a frame that only reporting has: "deposed that", "“…,” Lukin persisted",
+# ", he averred,".
+OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
+OPEN_THAT = re.compile(rf"\b{OPEN_VERB}(?=\s+that\b)")
+STANDS = re.compile(rf"\b{STANCE}")
+SAYING = re.compile(
+    rf"(?:\bby|[,—–-]\s*(?:also\s+|further\s+)?|\b(?:while|before|after|and|"
+    rf"in)\s+)\s*({SAY_RUNNING})\b(?=\s+(?:that|how|why|whether|what|the\s+\w+\s*:)|\s*[:{COVER}]"
+    rf"|[^.,;:]{{1,60}}[:{COVER}])|\bby\s+({SAY_RUNNING}|{PRESENT_RUNNING})\b|,\s+({SAY_RUNNING})\b"
+)
+
+AUXILIARIES = (
+    r"(?:has|have|had|is|was|were|are|be|been|would|could|did|does|do|can|may|might|must|should|"
+    r"went on to|goes on to|"
+    r"wanted to|would like to|was keen to|was quick to|began by|took the floor to|chose to|used the "
+    r"occasion to|"
+    r"continued to|not|never|n't|began to|tended to|who|that|(?:was|were|is|are)\s+(?:also\s+|more\s+|"
+    r"equally\s+|less\s+)?(?:careful|quick|keen|eager|happy|"
+    r"reluctant|at pains|sorry|proud|pleased|glad|surprised|ready|able|unable|first|last|the first|the "
+    r"last|bold enough|honest enough|forced|obliged|compelled) to)"
+)
+_ADVERB = rf"(?:{'|'.join(sorted(set(ADVERBS), key=len, reverse=True))}|[a-z]{{3,14}}ly)"
+BEFORE_VERB = re.compile(rf"(?:[\s,]*\b(?:{AUXILIARIES}|{_ADVERB})\b,?)*\s*$")
+ADVERB = re.compile(rf"(?:\s*\b{_ADVERB}\b)*\s*$")
+
+# Forms that tell a statement only with something said behind them: "she continued that …", not "he held a
+# post".
+_WEAK = words("""
+hold held holds find found finds see saw sees feel feels felt continue continued continues agree agreed
+agrees write wrote writes written respond responded responds answer answered answers reply replied replies
+ask asked asks promise promised promises request requested requests demand demanded demands test reason
+reasoned reasons hope hopes hoped fear fears feared expect expects expected find guess remember remembered
+remembers summarize summarized summarise summarised elaborate elaborated elaborates inquire inquired
+comment commented comments inform informed informs appeal appealed appeals testify testified testifies
+joke joked jokes thank promise identify identified list listed name named cite cited see recognise
+recognised recognize recognized demonstrate demonstrated trace traced analyse analysed analyze analyzed
+invite invited encourage encouraged prefer preferred define defined assess assessed commend commended
+congratulate congratulated appreciate appreciated second seconded deny support supported challenge
+challenged defend defended promote like credit estimate judge judged consider considered mention mentioned
+mentions disclose quote quoted quotes reveal wonder protest protested protests resolve explain attributed
+""")
+WEAK = set(_WEAK) - set(
+    words("""
+explain attributed reveal disclose like credit promote deny estimate defend support supported promise
+promised promises cite cited thank challenge challenged defended encouraged encourage commended hope hopes
+hoped fear feared fears expects expected expect mentioned mentions wonder
+""")
+)
+COMPLEMENT = re.compile(
+    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|but|"
+    rf"on\s+the\s+need)\b|[,:]?\s*{COVER}|\s*:)|(?:\s+[\w’'-]+){{0,2}}?\s+with\b"
+    rf"|\s*[,:.]?\s*$|,\s"
+)
+# "She asked the panel to reflect" says what she wants.
+ASKS_TO = re.compile(
+    r"(?:ask|request|encourage|instruct|remind)(?:s|ed)?(?:\s+[\w’'-]+){1,6}?\s+(?:not\s+)?to\s+[a-z]"
+)
+
+_NAME = r"(?:the\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
+_NAME_THEN_VERB = re.compile(
+    rf"{_NAME}\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
+    re.I,
+)
+_NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+{OPEN_VERB}\s*[.,]")
+_VERB_THEN_NAME = re.compile(rf"{SAY_FINITE}\s+(?:the\s+)?[^\W\d_]")
+
+
+def starts_with_attribution(rest: str, asked: bool = False) -> bool:
+    """Whether the words after a quotation's end ('Lukin asked.', 'said Lukin') still belong to it; behind a
+    question or a shout any verb will do."""
+    head = rest[:120]
+    if asked and _NAME_THEN_ANY_VERB.match(head):
+        return True
+    match = _NAME_THEN_VERB.match(head)
+    if match:
+        after = rest[match.end() :].lstrip()
+        return (
+            not after
+            or after[0] in ".,;:—–"
+            or after[:3] in ("in ", "at ", "dur", "whi", "whe", "to ", "on ", "as ")
+        )
+    return bool(_VERB_THEN_NAME.match(head))

@@ -1,0 +1,116 @@
+"""Words that stand before or beside the names of people, in English."""
+
+from intake.reading.words import words
+
+HONORIFICS = words("""
+Dr Prof Professor Mr Mrs Ms Miss Mx Sir Dame Lord Lady Hon Honourable Honorable Rev Reverend Fr Father
+Sister Rabbi Imam Sheikh Shri Sri Smt Sh Justice Judge Gen General Col Colonel Maj Major Lt Lieutenant
+Capt Captain Adm Admiral Sgt Sergeant Brig Brigadier Amb Ambassador Sen Senator Rep Representative Cllr
+Councillor Councilor Councilmember Councilwoman Councilman President Minister Chancellor Baroness Baron
+Count Countess Prince Princess King Queen Pope Bishop Archbishop Cardinal Gov Governor Congressman
+Congresswoman Commissioner Secretary Chairman Chairwoman Chairperson Chair Trustee Supervisor Alderman
+Dean Provost Mayor Commander Herr Frau Madame Monsieur Mme M Don Dona Señor Señora Ustad Pandit Begum
+Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor
+""")
+
+MALE_HONORIFICS = set(
+    words("""
+Mr Sir Lord Fr Father Shri Sri Chairman Congressman Councilman Baron Count Prince King Pope Herr Monsieur
+Don Señor Alderman
+""")
+)
+FEMALE_HONORIFICS = set(
+    words("""
+Mrs Ms Miss Dame Lady Sister Smt Chairwoman Congresswoman Councilwoman Baroness Countess Princess Queen
+Frau Madame Mme Dona Señora Begum
+""")
+)
+
+# Heads of a post: "Deputy Director for Research", "visiting faculty at …", "senior engineer".
+POSTS = words("""
+constable critic cartographer cinematographer novelist playwright beekeeper potter farmer fisherman
+forester keeper ambassador minister president chancellor director manager head chief chair chairman
+chairwoman chairperson secretary commissioner officer executive ceo cto cfo coo founder cofounder
+co-founder partner associate fellow professor lecturer researcher scientist scholar academic academician
+dean provost rector principal teacher student historian economist analyst expert adviser advisor
+consultant specialist strategist engineer developer designer architect lawyer attorney barrister solicitor
+advocate judge prosecutor diplomat envoy representative delegate spokesman spokeswoman spokesperson
+coordinator co-ordinator editor journalist reporter correspondent columnist author writer poet activist
+campaigner organiser organizer leader member deputy senator congressman congresswoman mp mep mayor
+governor councillor councilor supervisor trustee treasurer clerk curator librarian archivist general
+colonel major captain lieutenant commander admiral sergeant inspector superintendent marshal cosmonaut
+astronaut pilot physician doctor surgeon nurse epidemiologist virologist psychologist psychiatrist
+sociologist anthropologist philosopher physicist chemist biologist ecologist geographer geologist linguist
+mathematician statistician entrepreneur investor banker trader farmer artist musician actor actress
+filmmaker producer moderator host presenter anchor panelist panellist discussant speaker chaplain bishop
+archbishop priest rabbi imam faculty staff intern graduate undergraduate postdoc candidate alumnus alumna
+veteran pioneer co-chair vice-chair vice-president vice-chancellor undersecretary counsellor counselor
+counsel registrar controller auditor planner resident owner operator administrator technologist
+practitioner visiting emeritus laureate premier premier pm vp evp svp advisor-in-chief editor-in-chief
+superintendent warden ombudsman rapporteur co-author co-director co-organiser co-organizer negotiator
+commentator politician lawmaker legislator parliamentarian crusader cosmologist astronomer astrophysicist
+neuroscientist agronomist hydrologist conservationist naturalist critic secretary-general attaché attache
+pleader sarpanch underwriter insurer convener convenor nutritionist dietitian broker barista baker butcher
+midwife pharmacist dentist veterinarian paramedic firefighter translator interpreter photographer illustrator
+composer conductor singer dancer choreographer sculptor painter blogger podcaster founder-director treasurer
+psychotherapist criminologist toxicologist seismologist meteorologist climatologist glaciologist oceanographer
+archaeologist ethnographer demographer cryptographer programmer technician mechanic electrician plumber builder
+carpenter weaver shepherd rancher winemaker grower vendor seller shopkeeper publican landlord publisher printer
+bookseller reviewer translator convenor whip backbencher peer crossbencher comptroller bursar headteacher
+headmaster headmistress tutor reader docent postgraduate trainee apprentice volunteer fundraiser lobbyist
+whistleblower auctioneer valuer surveyor actuary accountant paralegal notary magistrate constable detective
+sheriff ranger warden coroner pathologist psychometrician oncologist cardiologist paediatrician pediatrician
+gynaecologist immunologist neurologist radiologist zoologist botanist entomologist ornithologist
+consul plenipotentiary boss coach captain driver worker caretaker chef
+""")
+
+# Roles that a report may use in place of a name: "the moderator noted".
+ROLES = words("""
+moderator host chair chairman chairwoman chairperson presenter keynote speaker ambassador minister
+president director professor mayor governor senator commissioner secretary spokesman spokeswoman
+spokesperson expert scholar analyst economist historian diplomat scientist researcher author journalist
+lawyer judge general colonel premier official academic panellist panelist discussant lecturer engineer
+envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
+astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
+consultant philosopher sociologist novelist doctor
+""")
+
+# Other words for somebody's post: "the diplomat" is the ambassador.
+KINDRED = {
+    "diplomat": "ambassador envoy consul attaché counsellor representative negotiator",
+    "envoy": "ambassador representative",
+    "academic": "professor lecturer academician fellow dean reader",
+    "scholar": "professor lecturer academician fellow historian researcher",
+    "professor": "lecturer reader",
+    "scientist": "researcher professor physicist chemist biologist hydrologist ecologist geologist astronomer",
+    "researcher": "scientist scholar fellow",
+    "lawyer": "advocate attorney barrister solicitor counsel partner pleader",
+    "counsel": "advocate attorney barrister solicitor lawyer pleader",
+    "judge": "justice magistrate",
+    "lawmaker": "senator mp mep deputy legislator congressman congresswoman representative",
+    "politician": "senator mp mep minister mayor councillor governor",
+    "legislator": "senator mp mep deputy",
+    "journalist": "reporter correspondent editor columnist broadcaster",
+    "editor": "journalist",
+    "official": "director secretary commissioner officer",
+    "executive": "ceo director president manager",
+    "ceo": "chief executive",
+    "economist": "professor",
+    "doctor": "physician surgeon",
+    "analyst": "fellow researcher expert",
+    "expert": "specialist fellow researcher analyst",
+}
+
+SPEECH_NOUNS = (
+    r"(?:argument|suggestion|proposal|point|view|opinion|position|message|recommendation|conclusion|"
+    r"contention|claim|"
+    r"concern|answer|reply|response|advice|assessment|hope|fear|warning|thesis|belief|main point|key point|"
+    r"main argument|main message|key message|central argument|objection|worry|question|prediction|theory|"
+    r"idea|"
+    r"explanation|remedy|verdict|observation|plea|appeal|hypothesis|take|preference|diagnosis)"
+)
+
+PARTICLES = words("""
+de da do das dos del della di los las du la le van von der den ter ten zu zum zur af av bin ibn bint binti
+al el y e st
+""")

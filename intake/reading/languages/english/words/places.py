@@ -1,0 +1,100 @@
+"""Countries, nationalities and the cities that events are held in."""
+
+from intake.reading.words import words
+
+COUNTRIES = [
+    name.strip()
+    for name in """
+Afghanistan, Albania, Algeria, Andorra, Angola, Argentina, Armenia, Australia, Austria, Azerbaijan,
+Bahrain, Bangladesh, Barbados, Belarus, Belgium, Belize, Benin, Bhutan, Bolivia, Bosnia and Herzegovina,
+Botswana, Brazil, Brunei, Bulgaria, Burkina Faso, Burundi, Cambodia, Cameroon, Canada, Chad, Chile, China,
+Colombia, Costa Rica, Croatia, Cuba, Cyprus, Czech Republic, Czechia, Denmark, Djibouti, Dominican
+Republic, Ecuador, Egypt, El Salvador, England, Estonia, Eswatini, Ethiopia, Fiji, Finland, France, Gabon,
+Gambia, Georgia, Germany, Ghana, Greece, Guatemala, Guinea, Guyana, Haiti, Honduras, Hungary, Iceland,
+India, Indonesia, Iran, Iraq, Ireland, Israel, Italy, Ivory Coast, Jamaica, Japan, Jordan, Kazakhstan,
+Kenya, Kosovo, Kuwait, Kyrgyzstan, Laos, Latvia, Lebanon, Lesotho, Liberia, Libya, Liechtenstein,
+Lithuania, Luxembourg, Madagascar, Malawi, Malaysia, Maldives, Mali, Malta, Mauritania, Mauritius, Mexico,
+Moldova, Monaco, Mongolia, Montenegro, Morocco, Mozambique, Myanmar, Namibia, Nepal, Netherlands, the
+Netherlands, New Zealand, Nicaragua, Niger, Nigeria, North Korea, North Macedonia, Northern Ireland,
+Norway, Oman, Pakistan, Palestine, Panama, Papua New Guinea, Paraguay, Peru, Philippines, the Philippines,
+Poland, Portugal, Qatar, Republic of Korea, Romania, Russia, Russian Federation, Rwanda, Saudi Arabia,
+Scotland, Senegal, Serbia, Seychelles, Sierra Leone, Singapore, Slovakia, Slovenia, Somalia, South Africa,
+South Korea, South Sudan, Spain, Sri Lanka, Sudan, Suriname, Sweden, Switzerland, Syria, Taiwan,
+Tajikistan, Tanzania, Thailand, Togo, Trinidad and Tobago, Tunisia, Turkey, Türkiye, Turkmenistan, UAE,
+UK, U.K., US, U.S., USA, Uganda, Ukraine, United Arab Emirates, United Kingdom, United States, United
+States of America, Uruguay, Uzbekistan, Vatican, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe
+""".replace("\n", " ").split(",")
+]
+
+CITIES = [
+    name.strip()
+    for name in """
+Abidjan, Abu Dhabi, Abuja, Accra, Addis Ababa, Adelaide, Ahmedabad, Alexandria, Algiers, Almaty, Amman,
+Amsterdam, Ankara, Antwerp, Ashgabat, Astana, Asunción, Athens, Atlanta, Auckland, Austin, Baghdad, Baku,
+Baltimore, Bamako, Bangalore, Bengaluru, Bangkok, Barcelona, Basel, Beijing, Beirut, Belfast, Belgrade,
+Bergen, Berkeley, Berlin, Bern, Bilbao, Birmingham, Bishkek, Bogotá, Bogota, Bologna, Bonn, Bordeaux,
+Boston, Brasília, Brasilia, Bratislava, Brisbane, Bristol, Brussels, Bucharest, Budapest, Buenos Aires,
+Busan, Cairo, Calgary, Cambridge, Canberra, Cape Town, Caracas, Cardiff, Casablanca, Chandigarh, Chennai,
+Chicago, Chisinau, Cleveland, Cologne, Colombo, Copenhagen, Cork, Dakar, Dallas, Damascus, Dar es Salaam,
+Davos, Delhi, New Delhi, Denver, Detroit, Dhaka, Doha, Dresden, Dubai, Dublin, Durban, Dushanbe, Dundee,
+Edinburgh, Edmonton, Florence, Frankfurt, Freiburg, Galway, Geneva, Ghent, Glasgow, Gothenburg, Granada,
+Graz, Grozny, Guangzhou, Guwahati, Hamburg, Hamilton, Hanoi, Harare, Havana, Helsinki, Hiroshima, Ho Chi
+Minh City, Hong Kong, Honolulu, Houston, Hyderabad, Irkutsk, Islamabad, Istanbul, Izmir, Jaipur, Jakarta,
+Jeddah, Jerusalem, Johannesburg, Kabul, Kampala, Karachi, Kathmandu, Kazan, Khartoum, Kigali, Kingston,
+Kolkata, Kraków, Krakow, Kuala Lumpur, Kyiv, Kiev, Kyoto, Lagos, Lahore, Lausanne, Leeds, Leicester,
+Leiden, Leipzig, Lille, Lima, Lisbon, Liverpool, Ljubljana, London, Los Angeles, Luanda, Lucknow, Lund,
+Lusaka, Luxembourg, Lviv, Lyon, Madrid, Malmö, Manama, Manchester, Manila, Maputo, Marrakesh, Marseille,
+Melbourne, Mexico City, Miami, Milan, Minneapolis, Minsk, Montevideo, Montreal, Moscow, Mumbai, Munich,
+Muscat, Nagoya, Nairobi, Naples, Newcastle, New York, Nicosia, Novosibirsk, Odesa, Osaka, Oslo, Ottawa,
+Oxford, Palermo, Panama City, Paris, Perm, Perth, Philadelphia, Phnom Penh, Phoenix, Pittsburgh,
+Podgorica, Portland, Porto, Prague, Pretoria, Princeton, Pristina, Pune, Pyongyang, Quebec City, Quito,
+Ramallah, Reykjavik, Riga, Rio de Janeiro, Riyadh, Rome, Rostov-on-Don, Rotterdam, Salzburg, Samara,
+Samarkand, San Diego, San Francisco, San José, San Salvador, Santiago, São Paulo, Sao Paulo, Sarajevo,
+Seattle, Seoul, Seville, Shanghai, Sheffield, Shenzhen, Singapore, Skopje, Sochi, Sofia, St Andrews, St
+Petersburg, St. Petersburg, Saint Petersburg, Stanford, Stavanger, Stockholm, Strasbourg, Stuttgart,
+Sydney, Taipei, Tallinn, Tampere, Tartu, Tashkent, Tbilisi, Tehran, Tel Aviv, The Hague, Thessaloniki,
+Thimphu, Tirana, Tokyo, Toronto, Trieste, Trondheim, Tunis, Turin, Turku, Ulaanbaatar, Uppsala, Utrecht,
+Valencia, Valletta, Vancouver, Venice, Vienna, Vientiane, Vilnius, Vladivostok, Warsaw, Washington,
+Washington DC, Washington, D.C., Wellington, Windhoek, Winnipeg, Yakutsk, Yangon, Yekaterinburg, Yerevan,
+York, Zagreb, Zurich, Zürich
+""".replace("\n", " ").split(",")
+]
+
+NATIONALITIES = words("""
+afghan african albanian algerian american arab argentine argentinian armenian asian australian austrian
+azerbaijani bangladeshi belarusian belgian bolivian brazilian british bulgarian burmese cambodian canadian
+chilean chinese colombian croatian cuban cypriot czech danish dutch egyptian emirati english estonian
+ethiopian european filipino finnish french georgian german ghanaian greek hungarian icelandic indian
+indonesian iranian iraqi irish israeli italian japanese jordanian kazakh kenyan korean kuwaiti kyrgyz
+latvian lebanese libyan lithuanian malaysian maltese mexican moldovan mongolian moroccan nepalese nepali
+nigerian norwegian pakistani palestinian peruvian polish portuguese qatari romanian russian saudi scottish
+serbian singaporean slovak slovenian somali soviet spanish sudanese swedish swiss syrian tajik thai
+tunisian turkish turkmen ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh yemeni zimbabwean
+latin anglo nordic baltic balkan korean
+""")
+
+VENUE_WORDS = (
+    r"(?:Hall|Centre|Center|Hotel|Institute|University|Library|Auditorium|Club|House|Theatre|Theater|"
+    r"Room|Museum|"
+    r"Palace|College|School|Chamber|Chambers|Gallery|Academy|Campus|Building|Church|Cathedral|Embassy|"
+    r"Headquarters|"
+    r"Foundation|Lounge|Pavilion|Arena|Stadium|Amphitheatre|Union|Office|Laboratory|Observatory|Court|"
+    r"Tower|Villa|"
+    r"Castle|Residence|Station|Complex|Cafe|Café|Bookshop|Parliament|Exchange|Salon|Studio|Court|Ministry|Academy|"
+    r"Terminal|Cinema|Playhouse|Bookstore|Bar|Pub|Depot|Annexe|Annex|Barn|Shed|Refectory|Conservatory|Rotunda|Atrium|Inn|Gardens|Archive|"
+    r"Archives|Lodge|shed|barn|refectory|"
+    r"Stage|Guildhall|Courthouse|Warehouse|Brewery|Bakery|Mill|Wharf|Marquee|Courtyard|Ballroom|Boardroom|Mosque|"
+    r"Synagogue|Temple|Monastery|Abbey|Priory|Chapel|Hospital|Clinic|Mansion|Manor|Planetarium|Greenhouse|Tavern|"
+    r"Restaurant|Resort|Plaza|Hub|Space|Clubhouse|Boathouse|Townhouse|Hostel|Park|Garden|Farm|Pier|Quay|Dock|Works|Foundry|Yard|Rooms|Baths|Cinematheque|Loft|"
+    r"hall|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
+    r"boardroom|museum|gallery|cathedral|warehouse|brewery|marquee|courtyard|bookshop|clubhouse|boathouse|pavilion|"
+    r"gymnasium|chapel|office|premises|residence|gym|cafeteria|canteen|lobby|foyer|crypt|school|tent|church)"
+)
+#: Words that open the name of a venue in other languages, or before its number: 'Centro de Convenciones', 'Room 12'.
+VENUE_OPENINGS = (
+    r"(?:Aula|Centro|Palacio|Palazzo|Palais|Palácio|Casa|Maison|Haus|Teatro|Théâtre|Sala|Salle|Salón|Salone|"
+    r"Auditorio|Auditório|Museo|Musée|Museu|Biblioteca|Bibliothèque|Universidad|Universidade|Università|"
+    r"Université|Universität|Instituto|Istituto|Institut|Hôtel|Hotel|Café|Caffè|Kino|Cine|Schloss|Kulturhaus|"
+    r"Stadthaus|Rathaus|Literaturhaus|Pabellón|Fundación|Fundação|Fondazione|Castello|Château|Rectorado|Rektorat|"
+    r"Espace|Espacio|Espaço|Collège|Colegio|Villa|Hall|Room|Pavilion|Auditorium|Studio|Building)"
+)

@@ -1,0 +1,148 @@
+"""English reporting verbs and their forms: what somebody must be doing for a sentence to be theirs."""
+
+from intake.reading.words import words
+
+# Verbs that can stand beside a quotation or a clause: "…", she said; X said that …
+SAY = words("""
+say state note add argue claim declare announce assert maintain insist contend explain remark observe
+comment reply respond answer respond acknowledge admit concede confess confirm deny warn caution stress
+emphasise emphasize underline underscore suggest propose recommend urge believe think feel conclude
+predict forecast estimate reckon recall remember recount reiterate repeat affirm reaffirm assure inform
+tell report reveal disclose clarify specify elaborate continue assess judge consider hope fear doubt
+expect wonder ask inquire enquire question quip joke aver opine posit hold agree disagree object counter
+retort rejoin point_out go_on highlight indicate mention explain advise counsel complain lament regret
+promise pledge vow demand request appeal plead declare proclaim exclaim write hypothesise hypothesize
+surmise speculate guess suspect find  quote remind interject protest caution contend attest testify
+accept move concur joke wager want_to_know wish_to_know caution insist submit undertake shout ask_for rule
+summarise summarize sum_up stipulate reason muse reflect theorise allege
+""")
+
+# Verbs that take what is said as an object: "She criticised the bill", "He called for talks". Never inverted.
+PRESENT = words("""
+describe outline highlight criticise criticize praise welcome condemn reject dismiss oppose support
+endorse advocate promote defend challenge call_for call_on call_upon warn_against warn_of
+draw_attention_to point_to point_at draw_parallels draw_a_parallel focus_attention make_the_point
+make_the_case make_a_case make_it_clear make_clear raise_the_question raise_concern raise_concerns
+raise_the_issue raise_the_concern express_concern express_hope express_doubt express_doubts express_regret
+express_the_view express_the_hope express_confidence express_support express_his express_her
+express_optimism express_scepticism express_skepticism voice_concern voice_concerns voice_doubts
+voice_support cast_doubt provide_insight offer_insight shed_light propose favour favor prefer lament
+bemoan deplore denounce attribute compare contrast reject question dispute refute rebut liken ascribe
+blame credit urge encourage invite advise thank_and call_it call_the call_this call_that call_them
+call_such take_a_different_view take_a_similar_view take_the_opposite_view describe_it lay_out set_out
+spell_out speak_against speak_in_favour speak_in_favor speak_out argue_for argue_against plead_for
+push_for push_back take_issue take_the_view see_it_as identify recognise recognize list enumerate name
+cite illustrate demonstrate trace analyse analyze dwell_on touch_on_the_fact note point_out stress
+advance_the_idea put_forward echo second commend applaud appreciate appeal_to pay_tribute congratulate
+thank put_it_to put_to put_the speak_of talk_of object_to ask_for doubt demand deny
+share_the_view share_concerns assess define seek request query narrate depose detail sustain offer_to
+raise_the raise_a direct_the instruct remind reassure instruct
+""")
+
+# Beside a quotation these report it: “…,” Wolna began; without one they say nothing.
+BESIDE = words("""
+begin open close shrug laugh smile nod snap shoot_back grin sigh shout cry call_out chime_in put_in cut_in
+murmur mutter whisper chuckle bark growl beam offer finish start venture shoot_down jump_in muse confide
+drawl deadpan wince joke tease read_from quote_from
+""")
+
+# What somebody talks about, not what they say: sets who is in view, makes no statement.
+TOPIC = words("""
+speak talk discuss present address cover introduce open moderate chair lecture deliver give share brief
+outline explore examine discuss tackle dwell elaborate touch review walk
+""")
+
+# Forms of a predicate that tell a position without a verb of saying: "he too was against …".
+STANCE = (
+    r"(?:was|is|were|remained|remains|were|are|seemed|appeared|has been|had been)\s+(?:not\s+|also\s+|"
+    r"more\s+|too\s+|less\s+|"
+    r"very\s+|equally\s+|strongly\s+|deeply\s+|rather\s+|quite\s+|particularly\s+)?"
+    r"(?:against|in favou?r|opposed to|sceptical|skeptical|supportive of|critical of|convinced|confident|"
+    r"certain that|sure that|of the (?:view|opinion)|adamant|optimistic|pessimistic|concerned|worried|"
+    r"doubtful|"
+    r"cautious about|clear that|wary of|unconvinced|disinclined|hopeful|blunt)\b"
+)
+
+IRREGULAR = {
+    "say": "say says said saying",
+    "tell": "tell tells told telling",
+    "think": "think thinks thought thinking",
+    "feel": "feel feels felt feeling",
+    "hold": "hold holds held holding",
+    "go": "go goes went going",
+    "begin": "begin begins began beginning",
+    "shoot": "shoot shoots shot shooting",
+    "submit": "submit submits submitted submitting",
+    "concur": "concur concurs concurred concurring",
+    "seek": "seek seeks sought seeking",
+    "call": "call calls called calling",
+    "cut": "cut cuts cutting",
+    "undertake": "undertake undertakes undertook undertaking",
+    "shrug": "shrug shrugs shrugged shrugging",
+    "beg": "beg begs begged begging",
+    "read": "read reads reading",
+    "nod": "nod nods nodded nodding",
+    "grin": "grin grins grinned grinning",
+    "snap": "snap snaps snapped snapping",
+    "want": "want wants wanted wanting",
+    "thank": "thank thanks thanked thanking",
+    "deadpan": "deadpan deadpans deadpanned deadpanning",
+    "see": "see sees saw seen seeing",
+    "find": "find finds found finding",
+    "write": "write writes wrote written writing",
+    "speak": "speak speaks spoke spoken speaking",
+    "give": "give gives gave given giving",
+    "make": "make makes made making",
+    "draw": "draw draws drew drawn drawing",
+    "put": "put puts putting",
+    "set": "set sets setting",
+    "lay": "lay lays laid laying",
+    "take": "take takes took taken taking",
+    "shed": "shed sheds shedding",
+    "cast": "cast casts casting",
+    "spell": "spell spells spelled spelt spelling",
+    "foresee": "foresee foresees foresaw foreseeing",
+    "forecast": "forecast forecasts forecasting",
+    "sum": "sum sums summed summing",
+    "rebut": "rebut rebuts rebutted rebutting",
+    "admit": "admit admits admitted admitting",
+    "aver": "aver avers averred averring",
+    "regret": "regret regrets regretted regretting",
+    "refer": "refer refers referred referring",
+    "prefer": "prefer prefers preferred preferring",
+    "quip": "quip quips quipped quipping",
+    "plead": "plead pleads pleaded pled pleading",
+    "pay": "pay pays paid paying",
+    "label": "label labels labelled labeled labelling",
+    "posit": "posit posits posited positing",
+}
+
+GROUPS = words("""
+counsel experts? participants? panell?ists? speakers? attendees discussants? delegates? members?
+residents? students? listeners? journalists? reporters? correspondents? scholars? analysts? researchers?
+academics? officials? diplomats? delegations? ministers? parties sides leaders commissioners? councillors?
+councilors? trustees directors respondents? interviewees? lawmakers activists protesters campaigners
+organi[sz]ers? economists? scientists? audience panel committee board council commission meeting group
+others? many several some few one another all both most everyone attendee questioner student parent
+teacher farmer farmers teachers parents nurses doctors workers ambassadors? executives entrepreneurs
+practitioners representatives? neighbours neighbors historians? lawyers? observers commentators
+politicians critics colleagues volunteers alumni guests
+""")
+
+# What a person may do "that …" or between commas without saying anything.
+SILENT = words("""
+ensured ensures decided decides learned learns realised realises realized realizes discovered discovers
+required requires checked checks arranged arranges pretended pretends means knows hears was is has does this
+thus followed joined headed led chaired named called introduced includes included entered arrived moved passed
+turned looked helped worked lived served attended started finished ended used needed needs needless seems seemed
+""")
+
+ADVERBS = words("""
+also then further furthermore later earlier again first finally moreover however therefore rightly clearly
+briefly strongly firmly simply repeatedly explicitly candidly similarly likewise additionally separately
+subsequently accordingly nevertheless nonetheless still even only just too meanwhile frankly bluntly
+openly flatly drily dryly quietly specifically particularly especially eventually consistently rather
+quickly immediately ultimately jokingly instead thus already jointly unanimously broadly generally largely
+all both correctly wryly memorably pointedly ruefully cautiously categorically cheerfully once often
+always never publicly emphatically
+""")

@@ -1,0 +1,292 @@
+"""Names of people in Russian text, in whatever case they are printed."""
+
+import re
+from dataclasses import dataclass
+
+from intake.reading.languages.russian.declension import (
+    CASES,
+    either_gender,
+    given_forms,
+    given_readings,
+    is_patronymic,
+    looks_like_surname,
+    nominatives,
+    patronymic_gender,
+    patronymic_nominative,
+    surname_forms,
+)
+from intake.reading.languages.russian.words.institutions import INSTITUTIONS, NOT_NAMES
+from intake.reading.languages.russian.words.people import MORE_ROLES, POSTS, ROLES
+from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_REGIONS
+from intake.reading.people import Found, Person, Roster, same_name
+
+# A word of a name; in capitals too, as newspapers print surnames.
+_W = r"(?:[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![\w-]))"
+_I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
+_G = r"(?:[ \u00a0]|\n(?!\s))"
+RUN = re.compile(
+    rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
+    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
+)
+TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
+_PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS}
+NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
+_STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
+_POSTS = "|".join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
+HAS_POST = re.compile(
+    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
+    re.I,
+)
+
+SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
+INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
+
+
+@dataclass(frozen=True)
+class RussianMention:
+    """A run of name words: `tokens` as printed."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+
+
+def mentions(masked: str) -> list[RussianMention]:
+    """Runs of capitalised words without those that are no names, in order."""
+    found = []
+    for run in RUN.finditer(masked):
+        tokens = [
+            (m.start() + run.start(), m.end() + run.start(), _cased(m.group()))
+            for m in TOKEN.finditer(run.group())
+        ]
+        if run.group().isupper() and not any(given_readings(word) or "." in word for _, _, word in tokens):
+            continue  # a heading or an acronym
+        current: list[tuple[int, int, str]] = []
+        for token in [*tokens, None]:
+            if token is not None and _may_be_name(token[2]):
+                current.append(token)
+            elif current:
+                found.append(_mention(current))
+                current = []
+    return found
+
+
+def _cased(word: str) -> str:
+    shouted = word.isupper() and "." not in word and len(word) > 3
+    return "-".join(part.capitalize() for part in word.split("-")) if shouted else word
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a capitalised word may belong to a name; «Рыбаков» may, although a fisherman is no name."""
+    if given_readings(word) or SURNAME_ENDING.search(word):
+        return word not in NOT_A_NAME
+    return not (word in NOT_A_NAME or HAS_POST.fullmatch(word) or INSTITUTION.fullmatch(word))
+
+
+def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
+    """The mention that a run of tokens is, without the first word of a sentence before it: «Беседовала Мария
+    Лось»."""
+    words = [word for _, _, word in tokens]
+    if len(words) > 2 and not given_readings(words[0]) and not re.fullmatch(_I, words[0]):
+        known = given_readings(words[1]) and not is_patronymic(words[2])
+        if known or len(words) == 3 and _guessed(words[1:]):
+            tokens = tokens[1:]
+    return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a full name: nominative tokens, gender and case; `guessed` where no list knows the given
+    name."""
+
+    tokens: tuple[str, ...]
+    gender: str | None
+    case: str
+    guessed: bool = False
+
+
+def readings(tokens: tuple[str, ...]) -> list[Reading]:
+    """Readings of a full name (given name or initials, and a surname); none for other runs."""
+    words = [t for t in tokens if not re.fullmatch(_I, t)]
+    initials = [t for t in tokens if re.fullmatch(_I, t)]
+    if initials and len(words) == 1:
+        return _with_initials(initials, words[0])
+    if len(words) < 2:
+        return []
+    return next(filter(None, map(_with_given, _orders(words))), None) or _guessed(words)
+
+
+def _orders(words: list[str]) -> list[list[str]]:
+    """The words with the given name first; printed behind the surname, it is brought forward."""
+    orders = [words]
+    if len(words) in (2, 3):
+        orders.append([words[-1], *words[:-1]])
+    if len(words) == 3 and patronymic_gender(words[2]):
+        orders.append([words[1], words[2], words[0]])
+    return orders
+
+
+def _with_initials(initials: list[str], surname: str) -> list[Reading]:
+    if surname.endswith(("ова", "ева", "ина", "ая")):
+        cases = [("f", "nom"), *[("m", c) for c in CASES[1:]]]
+    else:
+        cases = [("m", c) for c in CASES]
+    return [
+        Reading((*initials, n), g if c != "nom" or g == "f" else None, c)
+        for g, c in cases
+        for n in nominatives(surname, g, c)[:1]
+    ]
+
+
+def _with_given(words: list[str]) -> list[Reading]:
+    """Readings of words of which the first is a known given name."""
+    middle = [patronymic_nominative(w) if patronymic_gender(w) else w for w in words[1:-1]]
+    if len(words) == 2 and is_patronymic(words[1]):
+        return []
+    return [
+        Reading((nominative, *middle, surname), gender, case)
+        for nominative, gender, case in given_readings(words[0])
+        for surname in nominatives(words[-1], gender, case)
+    ]
+
+
+def _guessed(words: list[str]) -> list[Reading]:
+    """Readings of an unknown given name before a surname that looks like one."""
+    if len(words) != 2 or is_patronymic(words[1]):
+        return []
+    return [
+        Reading((given, surname), None if either_gender(surname) else gender, case, guessed=True)
+        for gender in ("m", "f")
+        for case in CASES
+        for surname in nominatives(words[1], gender, case)[:1]
+        for given in nominatives(words[0], gender, case, given_forms)[:1]
+        if looks_like_surname(surname, gender) and _fits_gender(given, surname, gender)
+    ]
+
+
+def foreign_readings(tokens: tuple[str, ...]) -> list[Reading]:
+    """Readings of a name that no list and no ending knows, in all cases."""
+    found = [Reading(tokens, None, "nom", guessed=True)]
+    for gender in ("m", "f"):
+        for case in CASES[1:]:
+            given = nominatives(tokens[0], gender, case, given_forms)[:1]
+            rest = [nominatives(token, gender, case)[:1] for token in tokens[1:]]
+            if given and all(rest) and (gender == "f") == given[0].endswith(("а", "я")):
+                names = (*given, *(name for options in rest for name in options))
+                found.append(Reading(names, gender, case, guessed=True))
+    return found
+
+
+def _fits_gender(given: str, surname: str, gender: str) -> bool:
+    """Names in -а and -я are women's; others may be too, but «Цзиньпина» is rather a form of «Цзиньпин»."""
+    if given.endswith(("а", "я")):
+        return gender == "f"
+    return gender == "m" or not surname.endswith(("ина", "ына"))
+
+
+class RussianRoster(Roster):
+    """The people of a Russian report; surnames are found in every case."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.posts: dict[int, list[str]] = {}  # all that is printed beside somebody's name, in small letters
+        self.words = set(re.findall(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*", text))
+        self.runs = {mention.tokens for mention in mentions(text)}
+
+    def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int:
+        """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
+        known."""
+        found = readings(tokens) or foreign_readings(tokens)
+        chosen = self._choose(found, case, tokens[-1]) if found else Reading(tokens, None, "nom")
+        for i, person in enumerate(self.people):
+            if self._same(person, chosen, tokens):
+                if (
+                    len(chosen.tokens) > len(person.tokens)
+                    or person.tokens[0].endswith(".")
+                    and not chosen.tokens[0].endswith(".")
+                ):
+                    self._rename(person, chosen.tokens)
+                person.gender = person.gender or chosen.gender
+                return i
+        self.people.append(Person(" ".join(chosen.tokens), chosen.tokens, at, gender=chosen.gender))
+        return len(self.people) - 1
+
+    def _rename(self, person: Person, tokens: tuple[str, ...]) -> None:
+        person.tokens, person.name = tokens, " ".join(tokens)
+
+    def _choose(self, found: list[Reading], case: str | None, printed: str) -> Reading:
+        """The reading whose case fits; of those one that the report prints in full elsewhere, then the
+        nominative, then one whose surname is printed so elsewhere."""
+        pool = [r for r in found if r.case == case] or found
+        others = [r for r in pool if r.tokens[-1] != printed]
+        in_full = (r for r in others if r.tokens in self.runs)
+        nominative = (r for r in pool if r.case == "nom")
+        elsewhere = (r for r in others if r.tokens[-1] in self.words)
+        return next((r for choice in (in_full, nominative, elsewhere) for r in choice), pool[0])
+
+    def _same(self, person: Person, reading: Reading, tokens: tuple[str, ...]) -> bool:
+        if same_name(person.tokens, reading.tokens):
+            return True
+        forms = set(surname_forms(person.tokens[-1], person.gender))
+        return (
+            len(tokens) > 1
+            and tokens[-1] in forms
+            and any(
+                n == person.tokens[0] or n[0] == person.tokens[0][0] and "." in person.tokens[0]
+                for n, _, _ in given_readings(tokens[0])
+            )
+        )
+
+    def find_cased(self, tokens: tuple[str, ...]) -> tuple[Found, set[str]]:
+        """Whom a printed name means, and in which cases it stands."""
+        words = [t for t in tokens if not re.fullmatch(_I, t)]
+        if not words:
+            return Found(), set()
+        fits = [
+            i
+            for i, p in enumerate(self.people)
+            if words[-1] in surname_forms(p.tokens[-1], p.gender)
+            or words[0] in surname_forms(p.tokens[-1], p.gender)
+        ]
+        if len(words) > 1:
+            fits = [i for i in fits if self._given_agrees(self.people[i], words)]
+            how = "full name"
+        elif len(fits) > 1:
+            initials = {token[0] for token in tokens if token not in words}
+            fits = [i for i in fits if self.people[i].tokens[0][0] in initials] or fits
+            how = "surname"
+        else:
+            how = "surname"
+        if len(fits) == 1:
+            return Found(fits[0], how=how), self._cases(self.people[fits[0]], words)
+        if fits:
+            cases = set().union(*(self._cases(self.people[i], words) for i in fits))
+            return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), cases
+        given = [
+            i
+            for i, p in enumerate(self.people)
+            if len(words) <= 2
+            and (words[0] == p.tokens[0] or any(n == p.tokens[0] for n, _, _ in given_readings(words[0])))
+            and (len(words) == 1 or is_patronymic(words[-1]))
+        ]
+        if len(given) == 1:
+            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])} or {
+                "nom"
+            }
+        return Found(), set()
+
+    def _given_agrees(self, person: Person, words: list[str]) -> bool:
+        first = person.tokens[0]
+        if "." in first:
+            return any(w[0] == first[0] for w in words[:-1])
+        forms = {f for n, _, _ in given_readings(words[0]) for f in (n,)} | {
+            f for n, _, _ in given_readings(words[-1]) for f in (n,)
+        }
+        return first in forms or first in words or any(first[:4] == w[:4] for w in words)
+
+    def _cases(self, person: Person, words: list[str]) -> set[str]:
+        forms = surname_forms(person.tokens[-1], person.gender)
+        surname = words[-1] if words[-1] in forms else words[0]
+        cases = {case for case, form in zip(CASES, forms, strict=True) if form == surname}
+        given = {c for n, _, c in given_readings(words[0]) if n == person.tokens[0]}
+        return cases & given if given and cases & given else cases

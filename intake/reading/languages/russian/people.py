@@ -1,0 +1,167 @@
+"""Russian: finding the people of a report, and what introduces somebody as taking part or moderating."""
+
+import re
+from itertools import pairwise
+
+from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions, readings
+from intake.reading.languages.russian.patterns import (
+    ADVERBS,
+    CHAIR_LINE,
+    MODERATES,
+    NEAR,
+    NEAR_POST,
+    OF_SOMEBODY,
+    POST_CASES,
+    PREPOSITIONS,
+    SOURCE,
+    TAKES_PART,
+    VERB,
+)
+from intake.reading.layout.parts import Layout
+from intake.reading.people import Person
+from intake.reading.quotes import covered, quotations
+
+NAMING = ("header", "list", "attendance", "paragraph")  # the kinds of spans in which people are introduced
+
+
+def find_people(text: str, layout: Layout) -> RussianRoster:
+    """Everybody named in full in the report's own text, in the nominative, with posts, marked where
+    introduced."""
+    roster = RussianRoster(text)
+    above = {span: text[other.start : other.end] for other, span in pairwise(layout.spans)}
+    for span in layout.spans:
+        chairs = bool(CHAIR_LINE.fullmatch(above.get(span, "")))
+        if span.kind not in NAMING and not (chairs and span.kind == "heading"):
+            continue
+        masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
+        named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
+        for number, mention in enumerate(named):
+            case = _case_asked(masked, mention)
+            if not _is_person(roster, masked, mention, span.kind):
+                continue
+            index = roster.enter(mention.tokens, span.start + mention.start, case)
+            _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
+            if chairs and not number:
+                person = roster.people[index]
+                person.role, person.participant, person.why = "moderator", True, "named below “Модератор”"
+            room = (
+                named[number - 1].end if number else 0,
+                named[number + 1].start if named[number + 1 :] else None,
+            )
+            roster.posts.setdefault(index, []).extend(_beside(masked, mention, *room))
+    for person in roster.people:
+        _spell_out(person, text)
+    return roster
+
+
+def _spell_out(person: Person, text: str) -> None:
+    """Gives «А. Сантуш» the given name that the report prints before the same surname elsewhere."""
+    initial, surname = person.tokens[0], person.tokens[-1]
+    if len(person.tokens) == 2 and re.fullmatch(r"[А-ЯЁ]\.", initial):
+        full = re.search(
+            rf"(?<![\w-])({initial[0]}[а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+{re.escape(surname)}(?!\w)", text
+        )
+        if full:
+            person.tokens = (full[1], surname)
+            person.name = " ".join(person.tokens)
+
+
+def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None) -> list[str]:
+    """What is printed right before and behind a name, between verbs and other names: posts, if any."""
+    before = masked[max(floor, mention.start - NEAR_POST) : mention.start]
+    breaks = re.finditer(rf"[^\W\d_]{{3}}[.;:]\s|{VERB.pattern}", before, re.I)
+    before = before[max((m.end() for m in breaks), default=0) :]
+    after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]
+    if mention.end + len(after) == limit:
+        # The last piece is the post of the next person.
+        after = after.partition(" и ")[0] if " и " in after else after.rpartition(",")[0]
+    after = re.split(rf"[.;]\s|[.;:]$|{VERB.pattern}|\s(?:что|котор\w+)\s", after, maxsplit=1, flags=re.I)[0]
+    return [words.lower() for words in (before, after) if HAS_POST.search(words)]
+
+
+def _case_asked(masked: str, mention: RussianMention) -> str | None:
+    """The case that the words around a name call for: its post, a noun or preposition before it, or its verb."""
+    before, after = masked[max(0, mention.start - 90) : mention.start], masked[mention.end : mention.end + 40]
+    near = re.split(rf"[,;:(—–]|\.\s|{VERB.pattern}", before, flags=re.I)[-1]
+    if post := next((POST_CASES[w] for w in near.lower().split() if w in POST_CASES), None):
+        return post
+    if re.search(SOURCE.pattern + r"[^,.;:]{0,80}$", before, re.I) or OF_SOMEBODY.search(before):
+        return "gen"
+    if (word := re.search(r"([А-ЯЁа-яё]+)\s+$", near)) and (case := PREPOSITIONS.get(word[1].lower())):
+        return case
+    if re.match(rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", after, re.I) or re.search(
+        VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I
+    ):
+        return "nom"
+    return None
+
+
+def _opens(masked: str, mention: RussianMention) -> bool:
+    """Whether a mention's first word may owe its capital to the sentence that it opens."""
+    return bool(re.search(r"(?:^|[.!?…:]\s|[—–-]\s)$", masked[: mention.start]))
+
+
+def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind: str) -> bool:
+    if len(mention.tokens) > 4:
+        return False
+    found = readings(mention.tokens)
+    if any(not r.guessed or mention.start for r in found):
+        return True
+    if not found and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
+        return False
+    before = masked[max(0, mention.start - 60) : mention.start]
+    beside_verb = re.match(
+        rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", masked[mention.end : mention.end + 40], re.I
+    ) or re.search(VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I)
+    post = HAS_POST.search(re.split(r"[,;:.]\s", before)[-1])
+    source = re.search(SOURCE.pattern + r"[^,.;:]{0,60}$", before, re.I)
+    return bool(beside_verb or post or source or kind in ("list", "attendance"))
+
+
+def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
+    floor = max(0, mention.start - NEAR)
+    ends = (
+        m.end()
+        for m in re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])").finditer(masked, floor, mention.start)
+    )
+    sentence = max(ends, default=floor)
+    before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
+    chunk = re.split(rf"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)|{VERB.pattern}\s+", before, flags=re.I)[-1]
+    chunk = plain[mention.start - len(chunk) : mention.start]
+    if person.post is None:
+        person.post = _post(chunk, plain[mention.end : mention.end + 160])
+    chairs = kind == "attendance" and re.match(r"\s*\(председател", after)
+    if (
+        chairs
+        or MODERATES.search(before)
+        or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
+    ):
+        person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
+    elif kind == "list":
+        person.participant, person.why = True, "in the list of speakers"
+    elif TAKES_PART.search(before) or re.match(rf"[^.;]{{0,50}}?\s{TAKES_PART.pattern}", after, re.I):
+        person.participant, person.why = True, "said to have taken part"
+
+
+def _post(chunk: str, after: str) -> str | None:
+    posts = (m for m in HAS_POST.finditer(chunk) if not m.group().endswith(("ам", "ям", "ами", "ями")))
+    if (match := next(posts, None)) and not VERB.search(chunk):
+        value = chunk[match.start() :].strip()
+        lead = re.search(r"((?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$", chunk[: match.start()])
+        value = (lead.group(1) if lead else "") + value
+        value = value[0].lower() + value[1:] if value[1:2].islower() else value
+        if 0 < len(value.split()) <= 16:
+            return value
+    apposition = re.match(
+        r"\s*(?:,|\s[—–-])\s+([^.;:\x1a]{3,140}?)(?=,\s|\.|;|:|$)|\s*\(([^()]{3,90})\)", after
+    )
+    if not apposition:
+        return None
+    value = apposition[1] or apposition[2]
+    if (
+        value
+        and (apposition[2] and value[0].islower() or HAS_POST.search(value))
+        and not re.search(VERB.pattern + r"|\bвед[ёу]т\b", value)
+    ):
+        return value.strip()
+    return None

@@ -1,0 +1,78 @@
+"""Where the event took place, in Russian: cities are put back in the nominative, a venue stays as printed."""
+
+import re
+
+from intake.reading.facts.calendar import RUSSIAN_MONTHS
+from intake.reading.languages.english.places import Place
+from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_VENUES
+
+NOMINATIVE = {form: city for city, form in RUSSIAN_CITIES.items()}
+_AFTER_IN = "|".join(sorted(NOMINATIVE, key=len, reverse=True))
+_CITY = "|".join(sorted(NOMINATIVE.values(), key=len, reverse=True))
+IN_CITY = re.compile(
+    rf"\b[Вв]о?\s+(?:г\.\s*|городе\s+|столице\s+[А-ЯЁ][а-яё]+,?\s+|[а-яё]+(?:ом|ем|ой|ей)\s+)?(?P<city>{_AFTER_IN})(?![\w-])"
+)
+IN_UNKNOWN_CITY = re.compile(r"\b[Вв]\s+(?P<city>[А-ЯЁ][а-яё]+(?:ске|цке|рге|граде|городе))(?![\w-])")
+#: «Саратов принимает форум», «Вологда снова увидела полотно».
+CITY_AS_HOST = re.compile(
+    rf"(?:^|[:—–]\s+)(?P<city>{_CITY})\s+(?:[а-яё]+\s+){{0,4}}?(?:приня|принима|собрал|встрети|встреча|выбран|стал|"
+    r"увидел|откры)"
+)
+#: «Балтийский форум, Казань.», «(Тверь, гостиница «Волна»)»
+CITY_APART = re.compile(rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+)(?P<city>{_CITY})(?=[.,)]|\s)")
+_MONTHS = "|".join(RUSSIAN_MONTHS)
+_GENITIVE = (
+    r"(?!прош|состоя|собра|откры|встре|нача|заверш|прове|провё|обсу|выступ|прочит|говор|расска|пригла|стал|был)"
+    r"[а-яё]+(?:ого|ой|их|ых|ии|ия|ей|ки|ва|ры|ов|ы|а|я)"
+)
+_VENUE = (
+    rf"(?:(?!(?:в|на|по|рамках|рамке|ходе|преддверии|честь|адрес|поддержку)\b)[А-ЯЁа-яё«»-]+\s+){{0,3}}?(?i:{RUSSIAN_VENUES})[а-яё]{{0,3}}(?![\w-])"
+    rf"(?:\s+(?!\d+\s+(?:{_MONTHS}))(?:имени\b|им\.|№|[А-ЯЁ«\d][\w.»-]*|{_GENITIVE}(?![\w-]))){{0,8}}"
+)
+PARENTHESIS = re.compile(
+    rf"\((?:(?P<city>{_CITY}),\s+)?(?P<venue>[^()]{{0,80}}?(?i:{RUSSIAN_VENUES})[^()]{{0,40}}?)(?P<full>)(?:,\s+(?:{_CITY}))?\)"
+)
+_ON_SITE = r"[Нн]а(?=\s+(?:космодром|стадион|завод|верф|ферм|станци|полигон))"
+IN_VENUE = re.compile(
+    rf"\b(?:[Вв]о?|[Нн]а площадке|[Нн]а базе|[Вв] стенах|{_ON_SITE})\s+(?P<venue>{_VENUE})(?P<full>)"
+)
+#: «местом встречи стало фойе Камерного зала», «аудитория 305 была полна»
+AS_SUBJECT = re.compile(
+    rf"\b(?:[Мм]естом|[Пп]лощадкой)\s+(?:[а-яё]+\s+){{1,3}}?(?:стал[аои]?|послужил[аои]?|выбрал[иао]?)\s+(?P<venue>{_VENUE})|"
+    rf"(?:^|\s)(?P<full>{_VENUE})\s+(?:был[аои]?\s+(?:полн|забит|переполнен)|не\s+вмести|принял[аои]?\b|собрал[аои]?\b)"
+)
+#: A name, a number or an owner tells which hall it is; «в зале» alone is no place.
+TELLS_WHICH = re.compile(r"[А-ЯЁ№«\d]|\s[а-яё]+(?:ого|ой|ия|ии|ка|ки|ея|ра|та)$")
+ABSTRACT = re.compile(
+    r"(?:школ|дом|центр|клуб)[а-яё]*\s+(?:внимани|мысли)|^(?:это|том|так|нашем|своём|одном)\b", re.I
+)
+
+
+def russian_place(sentence: str) -> Place | None:
+    """The place in a sentence about the event."""
+    venue = _venue(sentence)
+    city = _city(sentence)
+    country = next((c for c in RUSSIAN_COUNTRIES if re.search(rf"[,(]\s*{c}(?![\w-])", sentence)), None)
+    return Place(venue, city, country, "sentence about the event") if city or venue else None
+
+
+def russian_place_in_title(title: str) -> Place | None:
+    match = IN_CITY.search(title)
+    return Place(city=NOMINATIVE[match["city"]], why="in the title") if match else None
+
+
+def _city(sentence: str) -> str | None:
+    if match := IN_CITY.search(sentence):
+        return NOMINATIVE[match["city"]]
+    if match := CITY_AS_HOST.search(sentence) or CITY_APART.search(sentence):
+        return match["city"]
+    match = IN_UNKNOWN_CITY.search(sentence)
+    return match["city"][:-1] if match else None
+
+
+def _venue(sentence: str) -> str | None:
+    for match in (m for pattern in (PARENTHESIS, AS_SUBJECT, IN_VENUE) for m in pattern.finditer(sentence)):
+        venue = (match["venue"] or match["full"]).strip(" ,")
+        if TELLS_WHICH.search(venue) and not ABSTRACT.search(venue):
+            return venue
+    return None

@@ -1,0 +1,82 @@
+"""Russian: whom a role in place of a name means: «модератор», «глава фонда», «учёный», «китайский коллега»."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from intake.reading.languages.russian.patterns import ROLE_NOUNS
+from intake.reading.languages.russian.words.people import (
+    CHAIRS,
+    LESSER,
+    OF_ANYTHING,
+    ROLE_SYNONYMS,
+    ROLES_OF_ANYBODY,
+)
+from intake.reading.people import Person
+
+_LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
+_DEPUTY = re.compile(r"(?<![\w-])зам(?=[а-яё]{4})")
+
+
+def stem(word: str) -> str:
+    """A word without its case ending, for looking it up among others: фонда and фондом as фонд."""
+    return (
+        re.sub(r"(?:[ыио]й|[ая]я|ого|его|ому|ему|[ыио]м|[аяеиоуыьйю])$", "", word) if len(word) > 4 else word
+    )
+
+
+# No form of several people: «депутаты».
+ONE = r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
+NOUNS = {stem(noun): noun for noun in ROLE_NOUNS}
+
+
+class RoleFinder:
+    """Resolves roles against the people of a report and all the posts that it prints beside their names."""
+
+    def __init__(self, people: Sequence[Person], posts: dict[int, list[str]]):
+        self.people, self.posts = people, posts
+
+    def find(self, label: str, focus: int | None, gender: str | None) -> int | None:
+        """The one person whom a role can mean; `focus` is who is in view, `gender` what the verb shows."""
+        words = _DEPUTY.sub("заместитель ", label.lower()).split()
+        head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
+        words = [head if stem(w) == stem(head) else w for w in words]
+        agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
+        in_view = focus if focus in agreeing else None
+        if head in CHAIRS:
+            chairs = [i for i in agreeing if self.people[i].role == "moderator"]
+            return chairs[0] if len(chairs) == 1 else None
+        if in_view is not None and head in ROLES_OF_ANYBODY:
+            return in_view
+        others = [w for w in words if stem(w) != stem(head)]
+        fits = self._by_post(head, others, agreeing)
+        if len(fits) > 1 and in_view in fits:
+            return in_view
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+        anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
+        return None if anew else in_view
+
+    def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:
+        """Those of whose posts most is in the role."""
+        likeness = {i: self._likeness(i, head, others) for i in agreeing}
+        best = max(likeness.values(), default=0)
+        return [i for i in agreeing if likeness[i] == best and best]
+
+    def _likeness(self, person: int, head: str, others: list[str]) -> int:
+        """How much of a role stands in a post of that person; nothing unless its noun does, or one of like
+        meaning."""
+        best = 0
+        for post in self.posts.get(person, ()):
+            post = _DEPUTY.sub("заместитель ", post)
+            own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
+            alike = (head, *ROLE_SYNONYMS.get(head, ()))
+            noun = 2 * bool(_has(own, head, ONE)) or any(_has(own, word) for word in alike)
+            best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
+        return best
+
+
+@lru_cache(maxsize=20_000)
+def _has(post: str, word: str, ending: str = "") -> bool:
+    """Whether a word stands in a post, in whatever case, or in those that `ending` lets pass."""
+    return len(word) > 2 and bool(re.search(rf"(?<![\w-]){re.escape(stem(word))}{ending}", post))

@@ -1,0 +1,150 @@
+"""Turns of a transcript: 'Name: what they said', with the paragraphs that follow until the next name."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from intake.reading.languages.english.names import GIVEN, UPPER
+from intake.reading.languages.english.words.institutions import PLAIN
+from intake.reading.languages.english.words.people import POSTS
+from intake.reading.languages.russian.words.given_names import FEMALE, MALE
+from intake.reading.layout.words import LABELLED
+from intake.reading.model import Span
+
+_UP = UPPER + "А-ЯЁ"
+_WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
+LABEL = re.compile(
+    rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
+    rf"[А-ЯЁ][а-яё]+\s+из\s+зала|В(?:опрос|ОПРОС)\s(?:№\s?)?\d{{1,2}})(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<mark>:|(?:(?<=ВОПРОС)|(?<=ОТВЕТ))\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
+)
+ROLES = re.compile(
+    r"(?:q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
+    r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|"
+    r"unidentified|вопрос|ответ|модератор|ведущий|ведущая|корреспондент|журналист|слушатель|"
+    r"слушательница|реплика|голос из зала|вопрос из зала|зритель|в|о)\.?\s*\d{0,2}",
+    re.I,
+)
+DECISIONS = re.compile(
+    r"(?:resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary|"
+    r"постановили|слушали|решили|выступили|голосовали|повестка|решение|итог)s?",
+    re.I,
+)
+STAGE = re.compile(
+    r"[\[(].{1,80}[\])]\.?|The (?:committee|meeting|hearing|session|sitting|commission|council|court|house|"
+    r"board)\s(?:was\s|then\s|stood\s)?(?:adjourned|suspended|concluded|closed|rose|ended)\b.{0,80}",
+    re.I,
+)
+INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
+RUSSIAN_GIVEN = {*MALE, *FEMALE}
+# Words behind a dash, without another dash that may set off who says them.
+DASHED = re.compile(r"[—–-]\s(?:(?![,.?!…]\s[—–-]\s)[^\n])+$")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One paragraph of a turn. `label` is what stands before the colon, in the first paragraph and those
+    that follow."""
+
+    span: Span
+    label: str
+    post: str | None
+    first: bool
+    words: int  # offset at which what was said starts
+    why: str = ""  # where no label says whose it is
+
+
+def find_turns(text: str, spans: list[Span]) -> list[Turn]:
+    """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
+    somebody)."""
+    labels = [_label(text, s) if s.kind != "list" else None for s in spans]
+    # A heading may be a short turn, but "Discussion: who pays" alone makes nobody a speaker.
+    counts = Counter(m["label"] for s, m in zip(spans, labels, strict=True) if m and s.kind != "heading")
+    names = {label for label in counts if _names_somebody(label, counts[label])}
+    names |= {m["label"] for m in labels if m and m["mark"] == ":" and _russian_name(m["label"])}
+    initials = {"".join(word[0] for word in name.split()) for name in names}
+    names |= {label for label in counts if label in initials and len(label) > 1}
+    named = [m if m and m["label"] in names else None for m in labels]
+    if len([m for m in named if m]) < 2:
+        return []
+    turns: list[Turn] = []
+    current: re.Match | None = None
+    for span, match, other in zip(spans, named, labels, strict=True):
+        if span.kind == "heading" and not match or STAGE.fullmatch(text[span.start : span.end]):
+            current = current if STAGE.fullmatch(text[span.start : span.end]) else None
+            continue
+        if match or other:
+            current = match  # a label that names nobody we know ends the turn before it
+        if current:
+            post = current["post"].strip(" ,()") if current["post"] else None
+            turns.append(
+                Turn(span, current["label"], post, match is not None, match.end() if match else span.start)
+            )
+    return turns
+
+
+def find_exchange(text: str, spans: list[Span]) -> list[Turn]:
+    """The turns of an interview in which only dashes tell questions from answers: a run of such paragraphs with two
+    answered questions in it at least."""
+    turns: list[Turn] = []
+    run: list[Span] = []
+    for span in spans:
+        if DASHED.match(text, span.start, span.end):
+            run.append(span)
+        else:
+            turns += _exchange(text, run)
+            run = []
+    return turns + _exchange(text, run)
+
+
+def _exchange(text: str, run: list[Span]) -> list[Turn]:
+    asks = [text[span.start : span.end].rstrip().endswith("?") for span in run]
+    if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
+        return []
+    return [
+        Turn(span, "вопрос", None, True, span.start + 2, "question behind a dash")
+        if asked
+        else Turn(span, "ответ", None, True, span.start + 2, "answer behind a dash")
+        for span, asked in zip(run, asks, strict=True)
+    ]
+
+
+def is_turn(text: str, span: Span) -> bool:
+    """Whether a line above the first paragraph is a turn ('MODERATOR: Good evening.') and no heading line."""
+    return text[span.end - 1] in ".?!…" and _label(text, span) is not None
+
+
+def _label(text: str, span: Span) -> re.Match | None:
+    match = LABEL.match(text, span.start, span.end)
+    if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
+        return None
+    word = match["label"].casefold()
+    return None if word in PLAIN and word not in GIVEN and not ROLES.fullmatch(word) else match
+
+
+def _russian_name(label: str) -> bool:
+    """«Лось М. И.», «Модератор Анна Седова»: one turn is enough to know somebody by."""
+    words = label.split()
+    return len(words) > 1 and bool(INITIAL.search(label) or not RUSSIAN_GIVEN.isdisjoint(words))
+
+
+def _names_somebody(label: str, count: int) -> bool:
+    if ROLES.fullmatch(label):
+        return True
+    if DECISIONS.fullmatch(label):
+        return False
+    words = label.replace(".", " ").split()
+    first = words[0].casefold()
+    if first in PLAIN and first not in GIVEN or len(words) > 1 and words[-1].casefold() in PLAIN:
+        return False
+    if words[-1].casefold() in POSTS and label.isupper():
+        return True
+    return (
+        count > 1
+        and len(words) <= 5
+        or first in GIVEN
+        and len(words) > 1
+        or label.isupper()
+        and len(words) > 1
+        or first in ("mr", "ms", "mrs", "dr", "prof")
+    )
