@@ -1,6 +1,7 @@
 """How we know: a quotation, a paraphrase, or a paraphrase with quoted words."""
 
 import re
+from collections.abc import Sequence
 
 from intake.reading.quotes import Quotation
 
@@ -14,7 +15,7 @@ FEW_WORDS = 3
 
 
 def evidence_of(
-    text: str, start: int, end: int, quoted: list[Quotation], verb_end: int | None, inferred: bool
+    text: str, start: int, end: int, quoted: Sequence[Quotation], verb_end: int | None, inferred: bool
 ) -> str:
     """quote, paraphrase or mixed for text[start:end].
 
@@ -45,7 +46,7 @@ def evidence_of(
     )
 
 
-def _outside(text: str, start: int, end: int, quoted: list[Quotation]) -> str:
+def _outside(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> str:
     parts, at = [], start
     for q in quoted:
         parts.append(text[at : max(at, q.start)])

@@ -1,6 +1,40 @@
 """What the reader hands back: a proposal, its parts, and the people it was told about."""
 
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+
+class SpanKind(StrEnum):
+    """What a stretch of the report is."""
+
+    TITLE = "title"
+    HEADER = "header"  # a line above the first paragraph
+    LIST_HEADER = "list_header"
+    LIST = "list"
+    ATTENDANCE = "attendance"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TEASER = "teaser"
+    FURNITURE = "furniture"
+
+
+class CueKind(StrEnum):
+    """How a reader knows who speaks."""
+
+    NAME = "name"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+    GROUP = "group"
+    QUOTE_ONLY = "quote_only"  # the name stands in a neighbouring sentence or line
+    CONTINUATION = "continuation"  # no sign at all: an inference
+
+
+class Evidence(StrEnum):
+    """How we know what was said."""
+
+    QUOTE = "quote"
+    PARAPHRASE = "paraphrase"
+    MIXED = "mixed"
 
 
 @dataclass(frozen=True)
@@ -55,8 +89,8 @@ class ProposedStatement:
     text: str
     start: int
     end: int
-    evidence: str
-    cue: str
+    evidence: Evidence
+    cue: CueKind
     why: str
     sure: bool
     attributed_to: str | None = None
@@ -75,9 +109,9 @@ class ProposedOpinion:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the report: kind is title, venue, date, heading, paragraph, list, teaser or furniture."""
+    """A stretch of the report."""
 
-    kind: str
+    kind: SpanKind
     start: int
     end: int
 

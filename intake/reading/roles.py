@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from intake.reading.layout.parts import Layout
+from intake.reading.model import SpanKind
 from intake.reading.people import Person
 
 ROLES = {
@@ -31,10 +32,10 @@ def _entries(text: str, layout: Layout) -> Iterator[tuple[str, int, int]]:
             yield role, start, end
     role = None
     for before, span in zip((None, *layout.spans), layout.spans, strict=False):
-        if span.kind == "list_header":
+        if span.kind == SpanKind.LIST_HEADER:
             role = _role(text[span.start : span.end])
-        elif span.kind != "list":
-            if role and before and before.kind == "list_header":
+        elif span.kind != SpanKind.LIST:
+            if role and before and before.kind == SpanKind.LIST_HEADER:
                 yield role, span.start, _end_of_opening_name(text, span.start)
             role = None
         elif role:

@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.languages.english.verbs import starts_with_attribution
 from intake.reading.quotes import COVER, Quotation, covered, quotations
 from intake.reading.words import words
 
@@ -22,10 +23,13 @@ LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 
 def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """(start, end) of each sentence in text[start:end]. A quotation is never cut; it ends a sentence only
-    where its
-    own last mark does, and the words after it ("…," she said) belong to the same sentence."""
+    where its own last mark does, and the words after it ("…," she said) belong to the same sentence."""
     found = quotations(text, start, end)
-    masked = covered(text, found, start, end)
+    return sentences_in(text, start, found, covered(text, found, start, end))
+
+
+def sentences_in(text: str, start: int, found: list[Quotation], masked: str) -> list[tuple[int, int]]:
+    """The same for a stretch from `start` whose quotations have been found and covered."""
     closing = {q.end - start: q for q in found}
     numbered = NUMBER.match(masked)
     spans, at = [], numbered.end() if numbered else 0
@@ -66,14 +70,7 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
         return True
     if rest[0] in "—–-":
         return False
-    return not (rest[0].islower() or _attribution_follows(rest, inside[-1] in "?!"))
-
-
-def _attribution_follows(rest: str, asked: bool) -> bool:
-    """A quotation that ends in ? or ! (or a full stop, in loose copy) and is followed by 'Lukin asked.'"""
-    from intake.reading.languages.english.verbs import starts_with_attribution
-
-    return starts_with_attribution(rest, asked)
+    return not (rest[0].islower() or starts_with_attribution(rest, inside[-1] in "?!"))
 
 
 def _abbreviated(before: str) -> bool:

@@ -209,7 +209,7 @@ def test_statement_explains_how_it_was_attributed():
 
     assert [s.why for s in read_report(report).statements] == [
         "reporting verb “said” with surname",
-        "reporting verb “added” with pronoun; last speaker Karl Huber",
+        "reporting verb “added” with pronoun; “He” is Karl Huber",
     ]
 
 

@@ -19,7 +19,7 @@ from intake.reading.facts.words import EVENT_WORD, HELD
 from intake.reading.languages.english.places import place_in_line
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import DATE_LABEL
-from intake.reading.model import Fact, Span
+from intake.reading.model import Fact, Span, SpanKind
 
 NOT_THE_EVENT = re.compile(
     r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$|"
@@ -112,7 +112,7 @@ def _candidates(
 
 def _heading(text: str, layout: Layout) -> Heading:
     """The dates above the first paragraph, told apart: the event's or the publication's."""
-    first = next((s.start for s in layout.spans if s.kind == "paragraph"), len(text))
+    first = next((s.start for s in layout.spans if s.kind == SpanKind.PARAGRAPH), len(text))
     spans = [s for s in layout.spans if s.end <= first and s.kind != "teaser"]
     lines = [text[s.start : s.end] for s in spans]
     own: list[FoundDate] = []
@@ -158,7 +158,7 @@ def _dates_in(text: str, span: Span) -> list[FoundDate]:
 def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str]) -> bool:
     """'Published: 3 May 2019', '3 May 2019 | 4 min read', or a bare date beside a byline."""
     line = text[span.start : span.end]
-    if span.kind == "furniture" or any(
+    if span.kind == SpanKind.FURNITURE or any(
         PUBLISHED.search(piece) for piece in PIECES.split(line) if text[found.start : found.end] in piece
     ):
         return True
@@ -219,4 +219,7 @@ def _month(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Fact:
 
 
 def _in_own_text(found: FoundDate, layout: Layout) -> bool:
-    return any(s.start <= found.start < s.end and s.kind not in ("teaser", "furniture") for s in layout.spans)
+    return any(
+        s.start <= found.start < s.end and s.kind not in (SpanKind.TEASER, SpanKind.FURNITURE)
+        for s in layout.spans
+    )

@@ -2,14 +2,16 @@
 
 import re
 
+from intake.reading.document import Document
 from intake.reading.facts.calendar import RUSSIAN_MONTHS
 from intake.reading.facts.dates import event_dates
 from intake.reading.facts.places import event_place
 from intake.reading.facts.words import KINDS, RUSSIAN_KINDS, THIS_EVENT_WAS_HELD
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.places import VENUE_WORDS
+from intake.reading.languages.language import Language
 from intake.reading.layout.parts import Layout
-from intake.reading.model import EventFacts, Fact, Span
+from intake.reading.model import EventFacts, Fact, Span, SpanKind
 from intake.reading.sentences import sentence_spans
 
 OPENING_PARAGRAPHS = 3
@@ -17,22 +19,16 @@ MAX_SENTENCE = 1500  # letters of a sentence that can tell of the event; a list 
 _MONTHS = "|".join([*RUSSIAN_MONTHS, "года?", "г", "of", "и", "and"])
 #: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
 DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’']*|(?:{_MONTHS})(?!\w))(?:[,./\s–—-]+|$)){{1,8}}")
-CYRILLIC, LATIN = re.compile("[а-яё]", re.I), re.compile("[a-z]", re.I)
 
 
-def language_of(text: str) -> str:
-    """ "ru" where most letters are Cyrillic, otherwise "en"."""
-    return "ru" if len(CYRILLIC.findall(text)) > len(LATIN.findall(text)) else "en"
-
-
-def read_event(text: str, layout: Layout) -> EventFacts:
+def read_event(document: Document, language: Language) -> EventFacts:
     """Title, lead, date, place, kind and language; a Fact without a value where the report does not say."""
-    language = language_of(text)
-    paragraphs = layout.of("paragraph")
+    text, layout = document.text, document.layout
+    paragraphs = layout.of(SpanKind.PARAGRAPH)
     sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
     later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
     first, last = event_dates(text, layout, sentences, later)
-    place = event_place(text, layout, sentences, later, language)
+    place = event_place(text, layout, sentences, later, language.code)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
     return EventFacts(
         title=_title(text, layout),
@@ -43,7 +39,7 @@ def read_event(text: str, layout: Layout) -> EventFacts:
         city=Fact(place.city, place.why) if place.city else Fact(),
         country=Fact(place.country, place.why) if place.country else Fact(),
         kind=_kind(text, layout, paragraphs),
-        language=Fact(language, "its letters"),
+        language=Fact(language.code, "its letters"),
     )
 
 
@@ -82,7 +78,7 @@ def _kind(text: str, layout: Layout, paragraphs: list[Span]) -> Fact:
     wordplay."""
     for span in [*paragraphs[:2], *([layout.title] if layout.title else [])]:
         for match in KINDS.finditer(text, span.start, span.end):
-            if span.kind == "title" or not _within_a_name(text, match):
+            if span.kind is SpanKind.TITLE or not _within_a_name(text, match):
                 return Fact(_kind_in_full(match), "named in the report")
     return Fact()
 

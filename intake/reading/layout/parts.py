@@ -20,7 +20,7 @@ from intake.reading.layout.words import (
     RELATED,
     SENTENCE_END,
 )
-from intake.reading.model import ProposedOpinion, Span
+from intake.reading.model import ProposedOpinion, Span, SpanKind
 
 MAX_TITLE = 220
 MAX_HEADING = 110
@@ -52,9 +52,9 @@ def read_layout(text: str) -> Layout:
     for i, (start, end) in enumerate(blocks):
         line = text[start:end]
         if i in taken:
-            kind = "teaser"
+            kind = SpanKind.TEASER
         elif title and start == title.start:
-            kind = "title"
+            kind = SpanKind.TITLE
         else:
             in_box = bool(RELATED.fullmatch(line.rstrip(" :"))) or in_box and _titles_a_page(line)
             kind, in_list = _kind(line, in_header, in_list, in_box or line.strip() in repeated)
@@ -62,11 +62,13 @@ def read_layout(text: str) -> Layout:
                 labelled += _labels(text, start, end)
             if in_header and i + 1 < len(blocks) and (alone := LABEL_ALONE.fullmatch(line)):
                 labelled.append((alone["label"].lower(), *blocks[i + 1]))
-            if kind in ("paragraph", "heading") and (kind == "paragraph" or not in_header):
+            if kind in (SpanKind.PARAGRAPH, SpanKind.HEADING) and (
+                kind == SpanKind.PARAGRAPH or not in_header
+            ):
                 in_header = False
         spans.append(Span(kind, start, end))
-    first = next((s.start for s in spans if s.kind == "paragraph"), len(text))
-    header = tuple(s for s in spans if s.end <= first and s.kind not in ("furniture", "teaser"))
+    first = next((s.start for s in spans if s.kind == SpanKind.PARAGRAPH), len(text))
+    header = tuple(s for s in spans if s.end <= first and s.kind not in (SpanKind.FURNITURE, SpanKind.TEASER))
     return Layout(title, tuple(spans), tuple(opinions), tuple(labelled), header)
 
 
@@ -151,11 +153,11 @@ def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
             return None
         if re.search(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$", line) and len(line) > 120:
             return None
-        return Span("title", start, end)
+        return Span(SpanKind.TITLE, start, end)
     return None
 
 
-def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[str, bool]:
+def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[SpanKind, bool]:
     """The kind of one line, and whether a list of speakers is being read."""
     bare = line.strip().strip("*_#").strip()
     if (
@@ -163,24 +165,23 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[s
         or FURNITURE.fullmatch(bare)
         or (APPEAL.search(bare) and len(bare) < 600 and not re.search(r"[\"“«]", bare))
     ):
-        return "furniture", False
+        return SpanKind.FURNITURE, False
     if LIST_HEADER.fullmatch(bare):
-        return "list_header", True
+        return SpanKind.LIST_HEADER, True
     if ATTENDANCE.match(bare):
-        return "attendance", False
+        return SpanKind.ATTENDANCE, False
     if in_list and _is_list_entry(bare):
-        return "list", True
+        return SpanKind.LIST, True
     if _is_prose(bare):
-        return "paragraph", False
+        return SpanKind.PARAGRAPH, False
     if (
         in_header
         or LABELLED.match(bare)
         and re.search(r":\s*(?:[^\W\d_]+\.?\s+){0,2}[A-ZА-ЯЁ][^.?!]*$", bare)
     ):
-        return "header", in_list and len(bare) < MAX_HEADING
-    return (
-        "paragraph" if SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«' else "heading"
-    ), False
+        return SpanKind.HEADER, in_list and len(bare) < MAX_HEADING
+    told = SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«'
+    return SpanKind.PARAGRAPH if told else SpanKind.HEADING, False
 
 
 def _titles_a_page(line: str) -> bool:

@@ -3,36 +3,50 @@
 import re
 from dataclasses import replace
 
-from intake.reading.cues import Cue
+from intake.reading import explain
+from intake.reading.cues import Act, Cue, Kind, Phrase
+from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
-from intake.reading.model import ProposedStatement, Span
-from intake.reading.quotes import COVER, Quotation, covered, quotations
-from intake.reading.sentences import sentence_spans
-from intake.reading.walk.choosing import SpeakerChoice
-from intake.reading.walk.narration import ASKED, ASKS, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
+from intake.reading.grammar import Grammar
+from intake.reading.model import CueKind, Evidence, ProposedStatement, Span, SpanKind
+from intake.reading.people import Roster
+from intake.reading.quotes import CLOSING_MARK, COVER, Quotation, covered, quotations
+from intake.reading.walk.choosing import Choosing
+from intake.reading.walk.memory import Memory
+from intake.reading.walk.narration import ASKED, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
 from intake.reading.walk.turns import Turn, find_exchange, find_turns
+from intake.reading.walk.writing import Writer
 
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
-
-
 LIST_ITEMS = 12
 TERM = 25  # letters: a longer quotation is no turn of phrase
-
-
 OWN_WORDS = re.compile(
     r"(?<!\w)(?:I|me|my|we|us|our|you|your|я|меня|мне|мой|моя|моё|мои|мы|нас|нам|наш\w*|вы|вас|вам|ваш\w*)(?!\w)",
     re.I,
 )
-
-
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
+BESIDE_A_NAME = re.compile(r"[,:(–—]")
+ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
+# What parts the clauses of two speakers in a sentence.
+PARTS_SPEAKERS = re.compile(
+    r"(?:[,;—–]\s*(?:while|whereas|but|and|though|а|но|тогда как|в то время как)?|\s(?:while|"
+    r"whereas|but|а|тогда как))\s+(?:[^,;]{0,60},\s*)?$"
+)
+GAP = re.compile(r"[,;—–\s]*")
 
 
-class Attributor(SpeakerChoice):
+class Attributor:
     """Gives each sentence of the paragraphs to its speaker, or to nobody."""
+
+    def __init__(self, document: Document, roster: Roster, grammar: Grammar):
+        self.document, self.text = document, document.text
+        self.roster, self.grammar = roster, grammar
+        self.memory = Memory(genders={i: p.gender for i, p in enumerate(roster.people) if p.gender})
+        self.choosing = Choosing(self.text, roster, grammar, self.memory)
+        self.writer = Writer(self.text, roster.people)
 
     def read(self, spans: list[Span]) -> list[ProposedStatement]:
         """Statements of the spans of kind paragraph, list and heading, in order."""
@@ -45,298 +59,319 @@ class Attributor(SpeakerChoice):
                 if not told:
                     self._turn(turn)
                     continue
-            following = spans[i + 1] if i + 1 < len(spans) else None
-            if span.kind == "heading":
+            if span.kind is SpanKind.HEADING:
                 self._heading(span)
                 continue
-            self._paragraph(span, following)
-        return self.statements
+            self._paragraph(span, spans[i + 1] if i + 1 < len(spans) else None)
+        return self.writer.statements
 
     # --- transcripts ---
 
     def _turn(self, turn: Turn) -> None:
         """A paragraph of a transcript, whole: the label before the colon says whose it is."""
         start, end = turn.span.start, turn.span.end
-        reported = self.text[turn.words : turn.words + 1].islower() and self.reader.reports(
-            self.text[turn.words : end]
-        )
-        evidence = "paraphrase" if reported else "quote"
-        cue, why = (
-            ("name", "name before a colon") if turn.first else ("quote_only", f"turn of {turn.label} goes on")
-        )
-        why = turn.why or why
-        person = self._labelled(turn.label, start)
+        words = self.text[turn.words : end]
+        evidence = "paraphrase" if words[:1].islower() and self.grammar.reports(words) else "quote"
+        person = self.choosing.labelled(turn.label, start)
         if person is None:
-            self._add(
-                start,
-                end,
-                "role",
-                turn.why or f"label “{turn.label}” before a colon",
-                True,
-                (),
-                evidence,
-                group=turn.label,
-            )
+            why = turn.why or explain.labelled_turn(turn.label)
+            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=turn.label)
             return
         someone = self.roster.people[person]
         someone.post = someone.post or turn.post
-        self._add(start, end, cue if turn.first else "quote_only", why, True, (person,), evidence)
-        self._see(person)
+        self.memory.learn(person, someone.gender)
+        cue = CueKind.NAME if turn.first else CueKind.QUOTE_ONLY
+        why = turn.why or (explain.TURN if turn.first else explain.turn_goes_on(turn.label))
+        self.writer.add(start, end, cue, why, (person,), evidence=evidence)
+        self.memory.see(person)
 
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
-        self.walk.colon, self.walk.fresh = 0, False
-        name = re.split(r"[,:(–—]", self.text[span.start : span.end])[0].strip("*# \t")
-        person = self.reader.named_at_start(name)
+        self.memory.colon, self.memory.fresh = 0, False
+        name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
+        person = self.grammar.named_at_start(name)
         if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
-            self._see(person, "paraphrase")
-            self.walk.fresh = False
+            self.memory.see(person, "paraphrase")
+            self.memory.fresh = False
 
     def _tells(self, span: Span) -> bool:
         """Whether a paragraph below a turn tells of somebody who has spoken, and in nobody's own words."""
-        quoted = quotations(self.text, span.start, span.end)
-        masked = covered(self.text, quoted, span.start, span.end)
-        if OWN_WORDS.search(masked):
+        passage = self.document.passage(span)
+        if OWN_WORDS.search(passage.masked):
             return False
-        spoke = {s.speaker for s in self.statements}
-        sentences = sentence_spans(self.text, span.start, span.end)
-        cues = [c for a, b in sentences for c in self.reader.cues(masked[a - span.start : b - span.start])]
-        named = [i for c in cues if c.kind == "name" for i in c.people]
-        return any(self.roster.people[i].name in spoke for i in named)
+        cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
+        return any(self.writer.spoke(i) for c in cues if c.kind is Kind.NAME for i in c.people)
 
     # --- one paragraph ---
 
     def _paragraph(self, span: Span, following: Span | None) -> None:
-        walk = self.walk
-        quoted = quotations(self.text, span.start, span.end)
-        if self._pull_quote(span, quoted, following):
+        memory, passage = self.memory, self.document.passage(span)
+        if self._pull_quote(passage, following):
             return
-        walk.open_quote |= bool(walk.colon and quoted and quoted[0].start == span.start)
-        if walk.open_quote:
-            quoted = self._goes_on(span, quoted)
-        sentences = sentence_spans(self.text, span.start, span.end)
-        masked = covered(self.text, quoted, span.start, span.end)
-        if walk.colon and self._list_item(span, sentences):
+        memory.open_quote |= bool(memory.colon and _opens_with_quotation(passage))
+        if memory.open_quote:
+            passage = self._going_on(passage)
+        if memory.colon and self._list_item(passage):
             return
-        walk.fresh = walk.in_paragraph = False
-        dialogue = bool(DIALOGUE.match(self.text, span.start, span.end))
-        for number, (start, end) in enumerate(sentences):
-            if dialogue and number and walk.fresh and self.text[start] in DASHES:
-                self._add(
-                    start,
-                    end,
-                    "quote_only",
-                    "spoken words behind a dash go on",
-                    True,
-                    (walk.speaker,),
-                    "quote",
+        memory.fresh = memory.in_paragraph = False
+        self._sentences(passage)
+        quoted = passage.quoted
+        memory.open_quote = (
+            bool(quoted) and not quoted[-1].closed and memory.speaker is not None and memory.fresh
+        )
+        announces = memory.fresh and passage.text.rstrip().endswith(":")
+        memory.colon = LIST_ITEMS if announces else 0
+
+    def _sentences(self, passage: Passage) -> None:
+        memory, statements = self.memory, self.writer.statements
+        dialogue = bool(DIALOGUE.match(passage.text))
+        for number, (start, end) in enumerate(passage.sentences):
+            if dialogue and number and memory.fresh and self.text[start] in DASHES:
+                speaker = (memory.speaker,) if memory.speaker is not None else ()
+                self.writer.add(
+                    start, end, CueKind.QUOTE_ONLY, explain.DIALOGUE_GOES_ON, speaker, evidence="quote"
                 )
                 continue
-            before = len(self.statements)
-            self._sentence(
-                start, end, masked[start - span.start : end - span.start], quoted, number, sentences
-            )
-            walk.mentioned = self.reader.people_named(masked[start - span.start : end - span.start])
+            before = len(statements)
+            self._sentence(start, end, passage, number)
+            memory.mentioned = self.grammar.people_named(passage.masked_at(start, end))
             if dialogue:
-                self.statements[before:] = [replace(s, evidence="quote") for s in self.statements[before:]]
-        walk.open_quote = bool(quoted) and not quoted[-1].closed and walk.speaker is not None and walk.fresh
-        announces = walk.fresh and self.text[span.start : span.end].rstrip().endswith(":")
-        walk.colon = LIST_ITEMS if announces else 0
+                statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
 
-    def _goes_on(self, span: Span, quoted: list[Quotation]) -> list[Quotation]:
+    def _going_on(self, passage: Passage) -> Passage:
         """A quotation left open above goes on here: with an opening mark of its own, or up to the first
         closing one."""
-        if quoted and quoted[0].start == span.start:
-            return quoted
-        closing = re.compile(r"[”»\"]").search(self.text, span.start, span.end)
-        stop = closing.end() if closing else span.end
-        return [
-            Quotation(span.start, stop, closed=closing is not None),
-            *quotations(self.text, stop, span.end),
-        ]
+        if _opens_with_quotation(passage):
+            return passage
+        start, end = passage.span.start, passage.span.end
+        closing = CLOSING_MARK.search(self.text, start, end)
+        stop = closing.end() if closing else end
+        first = Quotation(start, stop, closed=closing is not None)
+        quoted = (first, *quotations(self.text, stop, end))
+        return replace(passage, quoted=quoted, masked=covered(self.text, list(quoted), start, end))
 
-    def _list_item(self, span: Span, sentences: list[tuple[int, int]]) -> bool:
+    def _list_item(self, passage: Passage) -> bool:
         """Lines under 'She named three points:' are hers while they look like items and hold no cue."""
-        line = self.text[span.start : span.end]
-        looks = (
-            re.match(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s", line)
-            or line.rstrip().endswith(("?", ";"))
-            or span.kind == "list"
-        )
-        if not looks or any(
-            self.reader.cues(covered(self.text, quotations(self.text, a, b), a, b)) for a, b in sentences
-        ):
-            self.walk.colon = 0
+        span, line = passage.span, passage.text
+        looks = ITEM.match(line) or line.rstrip().endswith(("?", ";")) or span.kind is SpanKind.LIST
+        if not looks or any(self.grammar.cues(passage.masked_at(a, b)) for a, b in passage.sentences):
+            self.memory.colon = 0
             return False
-        self.walk.colon -= 1
-        self._add(
-            span.start,
-            span.end,
-            "continuation",
-            "an item of the list that their sentence announces",
-            sure=False,
-            people=(self.walk.speaker,),
-            evidence="paraphrase",
-        )
+        self.memory.colon -= 1
+        self._infer(span.start, span.end, explain.LIST_ITEM, "paraphrase")
         return True
 
-    def _pull_quote(self, span: Span, quoted: list[Quotation], following: Span | None) -> bool:
+    def _infer(self, start: int, end: int, why: str, evidence: str) -> None:
+        speaker = self.memory.speaker
+        if speaker is not None:
+            self.writer.add(start, end, CueKind.CONTINUATION, why, (speaker,), evidence=evidence, sure=False)
+
+    def _pull_quote(self, passage: Passage, following: Span | None) -> bool:
         """'“…” — Name, post', with the name in the same line or in the next."""
-        if not quoted or quoted[0].start != span.start:
+        if not _opens_with_quotation(passage):
             return False
-        last = quoted[-1]
-        tail = self.text[last.end : span.end]
-        match = PULL_QUOTE.fullmatch(tail) if tail.strip() else None
-        if not tail.strip() and following:
-            match = PULL_QUOTE.fullmatch(self.text[following.start : following.end])
-        if not match:
-            return False
-        person = self.reader.named_at_start(match["who"])
+        last = passage.quoted[-1]
+        tail = self.text[last.end : passage.span.end]
+        if tail.strip():
+            match = PULL_QUOTE.fullmatch(tail)
+        else:
+            match = PULL_QUOTE.fullmatch(self.document.words(following)) if following else None
+        person = self.grammar.named_at_start(match["who"]) if match else None
         if person is None:
             return False
-        self._add(
-            span.start,
-            last.end,
-            "quote_only",
-            "name set below the quotation after a dash",
-            True,
-            (person,),
-            "quote",
-        )
-        self._see(person)
-        self.walk.fresh = False
+        start = passage.span.start
+        self.writer.add(start, last.end, CueKind.QUOTE_ONLY, explain.PULL_QUOTE, (person,), evidence="quote")
+        self.memory.see(person)
+        self.memory.fresh = False
         return True
 
     # --- one sentence ---
 
-    def _sentence(
-        self, start: int, end: int, masked: str, quoted: list[Quotation], number: int, sentences: list
-    ) -> None:
-        cues = self.reader.cues(masked)
-        said = [c for c in cues if c.kind != "topic"]
+    def _sentence(self, start: int, end: int, passage: Passage, number: int) -> None:
+        masked = passage.masked_at(start, end)
+        cues = self.grammar.cues(masked)
+        for cue in cues:
+            for person in cue.people[-1:]:
+                self.memory.learn(person, cue.gender)
+        said = [c for c in cues if c.act is not Act.TELLS_OF]
         if said:
-            self._attributed(start, end, masked, said, quoted)
+            self._attributed(start, masked, said, passage)
             if said[0].points_back and number:
-                self._points_back(sentences[number - 1], quoted)
+                self._points_back(passage.sentences[number - 1], passage)
         elif cues:
-            self._in_view(cues[0])
+            self.memory.look_at(cues[0].people[0] if cues[0].people else None)
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
-            alone = not OUTSIDE_QUOTES.search(masked)
-            self._bare_quotation(start, end, number, alone, len(sentences) == 1)
+            self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
         else:
-            self._uncued(start, end, masked, quoted)
+            self._uncued(start, end, masked, passage)
 
-    def _attributed(
-        self, start: int, end: int, masked: str, cues: list[Cue], quoted: list[Quotation]
-    ) -> None:
-        parts = self._split(masked, cues)
-        for cue, left, right in parts:
-            a, b = start + left, start + right
-            a += len(self.text[a:b]) - len(self.text[a:b].lstrip())
-            b -= len(self.text[a:b]) - len(self.text[a:b].rstrip())
-            evidence = evidence_of(self.text, a, b, quoted, start + cue.verb_end, inferred=False)
+    def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
+        for cue, left, right in _split(masked, cues):
+            a, b = _trimmed(self.text, start + left, start + right)
+            evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
             self._by_cue(cue, a, b, evidence, masked)
-            self.walk.asking = bool(ASKS.search(cue.why))
-            self.walk.asked = self.reader.addressee(masked, cue.verb_end) if self.walk.asking else None
+            self.memory.asking = cue.act is Act.ASKS
+            self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
 
-    def _points_back(self, above: tuple[int, int], quoted: list[Quotation]) -> None:
-        """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
-        (start, end), speaker = above, self.walk.speaker
-        if speaker is None or any(s.end > start for s in self.statements[:-1]):
+    def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+        if cue.kind is Kind.PRONOUN:
+            self._by_pronoun(cue, start, end, evidence)
+        elif cue.kind is Kind.ROLE:
+            self._by_role(cue, start, end, evidence)
+        elif cue.people:
+            self._by_name(cue, start, end, evidence, masked)
+        elif cue.candidates:
+            names = tuple(self.roster.people[i].name for i in cue.candidates)
+            why = explain.several(cue, names)
+            self.writer.add(start, end, CueKind.NAME, why, evidence=evidence, sure=False, candidates=names)
+            self.memory.lose()
+        else:
+            self.writer.add(start, end, CueKind.GROUP, explain.cue(cue), evidence=evidence, group=cue.group)
+            self.memory.lose()
+
+    def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+        person = cue.people[-1]
+        if self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
+            self.memory.lose()
             return
-        evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)
-        self._add(start, end, "quote_only", "the next sentence says whose it is", False, (speaker,), evidence)
-        self.statements.insert(-1, self.statements.pop())
+        self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence)
+        self.memory.see(person, evidence)
 
-    def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
-        """The sentence, or its halves where a second speaker has a clause of their own."""
-        first, parts, left = cues[0], [], 0
-        for cue in cues[1:]:
-            if (cue.people, cue.group) == (first.people, first.group) or cue.kind == "pronoun":
-                continue
-            joint = re.search(
-                r"(?:[,;—–]\s*(?:while|whereas|but|and|though|а|но|тогда как|в то время как)?|\s(?:while|"
-                r"whereas|but|а|тогда как))\s+(?:[^,;]{0,60},\s*)?$",
-                masked[: cue.at],
-            )
-            if not joint or joint.start() <= first.verb_end:
-                continue
-            parts.append((first, left, joint.start()))
-            gap = re.match(r"[,;—–\s]*", masked[joint.start() :])
-            first, left = cue, joint.start() + (gap.end() if gap else 0)
-        return [*parts, (first, left, len(masked))]
+    def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str) -> None:
+        gender = self.grammar.pronoun_gender(cue.group or "")
+        if gender is None:
+            self.memory.lose()
+            return
+        person = self.choosing.by_pronoun(gender, cue.act)
+        if person is None:
+            why = explain.nobody_fits(cue)
+            self.writer.add(start, end, CueKind.PRONOUN, why, evidence=evidence, sure=False, group=cue.group)
+            self.memory.lose()
+            return
+        self.memory.learn(person, gender)
+        why = explain.pronoun(cue, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence)
+        self.memory.see(person, evidence)
 
-    def _bare_quotation(self, start: int, end: int, number: int, alone: bool, only: bool) -> None:
-        """A quotation without a cue. `alone`: nothing but the quotation is in the sentence; `only`: it is the
-        paragraph's one sentence."""
-        walk = self.walk
+    def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
+        person = self.choosing.by_role(cue, start)
+        if person is None:
+            why = explain.unknown_role(cue)
+            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
+            self.memory.lose()
+            return
+        why = explain.role(cue, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence)
+        self.memory.see(person, evidence)
+
+    def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
+        """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
+        (start, end), speaker = above, self.memory.speaker
+        if speaker is None or any(s.end > start for s in self.writer.statements[:-1]):
+            return
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        self.writer.add(
+            start, end, CueKind.QUOTE_ONLY, explain.NEXT_SENTENCE, (speaker,), evidence=evidence, sure=False
+        )
+        self.writer.put_before_last()
+
+    # --- a sentence without a cue ---
+
+    def _bare_quotation(self, start: int, end: int, number: int, masked: str, only: bool) -> None:
+        """A quotation without a cue; `only`: it is the paragraph's one sentence."""
+        alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
         person, why = self._voice_of_quotation(number, alone, only)
         if person is None:
             return
-        sure = walk.fresh or walk.open_quote
-        name = self.roster.people[person].name
-        self._add(start, end, "quote_only", f"{why}: {name}", sure, (person,), "quote")
-        self._see(person)
+        sure = self.memory.fresh or self.memory.open_quote
+        why = explain.quotation(why, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
+        self.memory.see(person)
 
     def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
         """Whose a quotation is that has no clause of its own, and how we know."""
-        walk = self.walk
-        if walk.speaker is not None and walk.fresh:
-            return walk.speaker, "quotation beside the last speaker's sentence"
-        if walk.speaker is not None and walk.open_quote:
-            return walk.speaker, "quotation goes on from the paragraph above"
-        led = walk.mentioned == (walk.focus,) if number else walk.focus != walk.speaker
-        if alone and led and walk.focus is not None:
-            return walk.focus, "quotation behind a sentence about the speaker"
-        if walk.speaker is None or number or not only or walk.evidence not in ("quote", "mixed"):
+        memory = self.memory
+        if memory.speaker is not None and memory.fresh:
+            return memory.speaker, explain.BESIDE_THEIR_SENTENCE
+        if memory.speaker is not None and memory.open_quote:
+            return memory.speaker, explain.FROM_ABOVE
+        led = memory.mentioned == (memory.focus,) if number else memory.focus != memory.speaker
+        if alone and led and memory.focus is not None:
+            return memory.focus, explain.BEHIND_A_SENTENCE_ABOUT
+        if memory.speaker is None or number or not only or memory.evidence not in ("quote", "mixed"):
             return None, ""
-        if self.statements and ASKED.search(self.statements[-1].text):
-            return walk.other, "answer to the question above"
-        return walk.speaker, "quotation goes on from the paragraph above"
+        if self.writer.statements and ASKED.search(self.writer.statements[-1].text):
+            return memory.other, explain.ANSWER_TO_ABOVE
+        return memory.speaker, explain.FROM_ABOVE
 
-    def _uncued(self, start: int, end: int, masked: str, quoted: list[Quotation]) -> None:
+    def _uncued(self, start: int, end: int, masked: str, passage: Passage) -> None:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
-        walk = self.walk
-        subject = self.reader.subject(masked)
-        if subject is not None and subject.kind == "role":
+        memory = self.memory
+        subject = self.grammar.subject(masked)
+        if subject is not None and subject.kind is Kind.ROLE:
             subject = self._role_in_view(subject)
-        if subject is not None and (subject.people or subject.kind == "stranger"):
+        if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
             self._about_somebody(subject)
             return
-        if subject is None and not walk.fresh and (person := self.reader.sole_person(masked)) is not None:
-            walk.focus = person
-        others = subject is not None and subject.kind == "group" and ATTENDING.search(subject.label)
-        pronoun = subject is not None and subject.kind == "pronoun"
-        if walk.speaker is None or not walk.fresh or walk.evidence == "quote" or others or pronoun:
-            walk.fresh = walk.fresh and pronoun
-            return
-        if self._ends_the_voice(masked):
-            walk.fresh = False
-            return
-        evidence = evidence_of(self.text, start, end, quoted, None, inferred=True)
-        self._add(
-            start,
-            end,
-            "continuation",
-            f"goes on in the voice of {self.roster.people[walk.speaker].name}",
-            False,
-            (walk.speaker,),
-            evidence,
-        )
+        if subject is None and not memory.fresh and (person := self.grammar.sole_person(masked)) is not None:
+            memory.focus = person
+        pronoun = subject is not None and subject.kind is Kind.PRONOUN
+        if not self._may_go_on(subject) or pronoun:
+            memory.fresh = memory.fresh and pronoun
+        elif self._ends_the_voice(masked):
+            memory.fresh = False
+        elif memory.speaker is not None:
+            evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+            self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
 
-    def _about_somebody(self, subject) -> None:
+    def _may_go_on(self, subject: Phrase | None) -> bool:
+        """Whether the last speaker may still be speaking."""
+        memory = self.memory
+        others = subject is not None and subject.kind is Kind.GROUP and ATTENDING.search(subject.label)
+        return memory.speaker is not None and memory.fresh and memory.evidence != "quote" and not others
+
+    def _role_in_view(self, subject: Phrase) -> Phrase:
+        """The subject with the person whom its role means, if that is one."""
+        person = self.grammar.person_of_role(subject.label, self.memory.focus)
+        return subject if person is None else replace(subject, people=(person,))
+
+    def _about_somebody(self, subject: Phrase) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
-        walk = self.walk
-        if subject.people and subject.people[0] != walk.speaker:
-            self._in_view(subject)
+        memory = self.memory
+        if subject.people and subject.people[0] != memory.speaker:
+            memory.look_at(subject.people[0])
             return
-        walk.fresh = False
+        memory.fresh = False
         if subject.people:
-            walk.focus = subject.people[0]
+            memory.focus = subject.people[0]
 
     def _ends_the_voice(self, masked: str) -> bool:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
         elsewhere = masked.count(COVER) > TERM
-        answer = self.walk.asking and COVER in masked
+        answer = self.memory.asking and COVER in masked
         return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
+
+
+def _opens_with_quotation(passage: Passage) -> bool:
+    return bool(passage.quoted) and passage.quoted[0].start == passage.span.start
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _split(masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
+    """The sentence, or its halves where a second speaker has a clause of their own."""
+    first, parts, left = cues[0], [], 0
+    for cue in cues[1:]:
+        if (cue.people, cue.group) == (first.people, first.group) or cue.kind is Kind.PRONOUN:
+            continue
+        joint = PARTS_SPEAKERS.search(masked[: cue.at])
+        if not joint or joint.start() <= first.verb_end:
+            continue
+        parts.append((first, left, joint.start()))
+        gap = GAP.match(masked[joint.start() :])
+        first, left = cue, joint.start() + (gap.end() if gap else 0)
+    return [*parts, (first, left, len(masked))]

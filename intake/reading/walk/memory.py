@@ -1,11 +1,11 @@
-"""What is remembered while a report is read from top to bottom."""
+"""What is remembered while a report is read from top to bottom; nothing else of the reader remembers."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
-class Walk:
-    """Who spoke last, and how, while the report is read from top to bottom."""
+class Memory:
+    """Who spoke last, and how, and who is in view."""
 
     speaker: int | None = None
     other: int | None = None  # who spoke before the last speaker
@@ -20,3 +20,36 @@ class Walk:
     asking: bool = False
     by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last
     in_view: dict[str, int] = field(default_factory=dict)  # who was last named without speaking
+    genders: dict[int, str] = field(default_factory=dict)  # as pronouns and verbs have shown so far
+
+    def see(self, person: int, evidence: str = "quote") -> None:
+        """Somebody has said something."""
+        if self.speaker != person:
+            self.other = self.speaker
+        self.speaker = self.focus = person
+        self.in_paragraph = True
+        self.evidence, self.fresh = evidence, True
+        if gender := self.genders.get(person):
+            self.by_gender[gender] = person
+
+    def look_at(self, person: int | None) -> None:
+        """A sentence was about somebody, without a word of theirs."""
+        self.fresh = False
+        if person is None:
+            return
+        self.focus = person
+        self.in_paragraph = True
+        if gender := self.genders.get(person):
+            self.in_view[gender] = person
+
+    def lose(self) -> None:
+        """Somebody else has spoken, and we cannot tell who."""
+        self.fresh = False
+        self.focus = self.speaker = None
+
+    def may_be(self, person: int, gender: str | None) -> bool:
+        return gender is None or self.genders.get(person) in (None, gender)
+
+    def learn(self, person: int, gender: str | None) -> None:
+        if gender and person not in self.genders:
+            self.genders[person] = gender

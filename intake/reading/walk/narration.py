@@ -39,13 +39,7 @@ BACKGROUND = re.compile(
 )
 
 
-ASKS = re.compile(r"“(?:asked|asks|put|inquired|enquired|спросил|поинтересовал)")
-
-
 ASKED = re.compile(r"\?[\"”»’]|\?$")
-
-
-ANSWERS = re.compile(r"“(?:repl|answer|respond|said|told|admit|accept|agree|ответ|сказал|признал|пояснил)")
 
 
 MODERATES = re.compile(r"\b(?:moderator|модератор)$", re.I)

@@ -9,7 +9,7 @@ from intake.reading.languages.english.words.institutions import PLAIN
 from intake.reading.languages.english.words.people import POSTS
 from intake.reading.languages.russian.words.given_names import FEMALE, MALE
 from intake.reading.layout.words import LABELLED
-from intake.reading.model import Span
+from intake.reading.model import Span, SpanKind
 
 _UP = UPPER + "А-ЯЁ"
 _WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
@@ -25,6 +25,7 @@ ROLES = re.compile(
     r"слушательница|реплика|голос из зала|вопрос из зала|зритель|в|о)\.?\s*\d{0,2}",
     re.I,
 )
+ANSWER_LABEL = re.compile(r"(?:a|answer|interviewee|ответ|о)\.?", re.I)
 DECISIONS = re.compile(
     r"(?:resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary|"
     r"постановили|слушали|решили|выступили|голосовали|повестка|решение|итог)s?",
@@ -57,9 +58,11 @@ class Turn:
 def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
     somebody)."""
-    labels = [_label(text, s) if s.kind != "list" else None for s in spans]
+    labels = [_label(text, s) if s.kind is not SpanKind.LIST else None for s in spans]
     # A heading may be a short turn, but "Discussion: who pays" alone makes nobody a speaker.
-    counts = Counter(m["label"] for s, m in zip(spans, labels, strict=True) if m and s.kind != "heading")
+    counts = Counter(
+        m["label"] for s, m in zip(spans, labels, strict=True) if m and s.kind is not SpanKind.HEADING
+    )
     names = {label for label in counts if _names_somebody(label, counts[label])}
     names |= {m["label"] for m in labels if m and m["mark"] == ":" and _russian_name(m["label"])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
@@ -70,7 +73,7 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     turns: list[Turn] = []
     current: re.Match | None = None
     for span, match, other in zip(spans, named, labels, strict=True):
-        if span.kind == "heading" and not match or STAGE.fullmatch(text[span.start : span.end]):
+        if span.kind is SpanKind.HEADING and not match or STAGE.fullmatch(text[span.start : span.end]):
             current = current if STAGE.fullmatch(text[span.start : span.end]) else None
             continue
         if match or other:

@@ -1,17 +1,29 @@
 """English: which words are the subject and the verb of a main clause."""
 
 import re
-from dataclasses import dataclass
 
-from intake.reading.cues import Cue
+from intake.reading.cues import Cue, Kind, Phrase, Sign
 from intake.reading.languages.english.patterns import (
+    APPOSITION,
+    ASIDE,
+    BEHIND_SUBORDINATOR,
     BESIDE_QUOTE,
     COORDINATED,
+    DONE_TO_THE_SUBJECT,
+    FIRST_PREDICATE,
+    HANGS_ON,
+    HANGS_ON_MORE,
     JOIN_CLAUSE,
+    JOINING_WORDS,
+    NEW_CLAUSE,
+    NEW_SUBJECT,
     NO_SAYING,
+    OF_SOMETHING,
     OPENING,
     PREAMBLE,
+    SET_APART,
     SUBORDINATE,
+    SUBORDINATE_WITHIN,
 )
 from intake.reading.languages.english.verbs import (
     ASKS_TO,
@@ -27,37 +39,18 @@ from intake.reading.languages.english.verbs import (
 )
 from intake.reading.quotes import COVER
 
-
-@dataclass(frozen=True)
-class NounPhrase:
-    """Something that can be a subject: `start` takes in a post before a name, `end` one behind it."""
-
-    kind: str
-    start: int
-    end: int
-    head_end: int
-    label: str
-    people: tuple[int, ...] = ()
-    candidates: tuple[int, ...] = ()
-    how: str = ""
+MAX_GAP = 420  # letters between a subject and its verb
+CLAUSE_BREAK = re.compile(rf"[,;:—–{COVER}]\s*")
+ENDS_CLAUSE = frozenset(COVER + ',;:—–-”"’…?!')
 
 
-def _verb_ends(masked: str, at: int) -> range:
+def verb_ends(masked: str, at: int) -> range:
     """Where the verb right before a phrase at `at` ends: 'asked Mr Doyle' has its subject before it."""
     return range(len(masked[:at].rstrip()) - 4, at + 1)
 
 
-def _first_of_each(cues: list[Cue]) -> list[Cue]:
-    """One cue for each place: a statement's cue beats a topic's, an earlier finder a later one."""
-    best: dict[int, Cue] = {}
-    for cue in cues:
-        held = best.get(cue.at)
-        if held is None or held.kind == "topic" and cue.kind != "topic":
-            best[cue.at] = cue
-    return list(best.values())
-
-
-def _verbs(masked: str) -> list[tuple[re.Match, bool]]:
+def reporting_verbs(masked: str) -> list[tuple[re.Match, bool]]:
+    """The verbs that may report, in order, and whether each only tells what somebody speaks about."""
     says = [(m, False) for pattern in (SAYS, PRESENTS, STANDS, OPEN_THAT) for m in pattern.finditer(masked)]
     if COVER in masked:
         says += [(m, False) for m in BESIDES.finditer(masked) if BESIDE_QUOTE.match(masked, m.end())]
@@ -66,12 +59,10 @@ def _verbs(masked: str) -> list[tuple[re.Match, bool]]:
     return sorted([*says, *topics], key=lambda pair: (pair[0].start(), -pair[0].end()))
 
 
-def _completes(masked: str, verb: re.Match) -> bool:
+def completes(masked: str, verb: re.Match) -> bool:
     """Weak verbs say something only when something said follows."""
     before = masked[max(0, verb.start() - 12) : verb.start()]
-    if re.search(
-        r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|also\s+)?$", before
-    ) and not STANDS.match(masked, verb.start()):
+    if DONE_TO_THE_SUBJECT.search(before) and not STANDS.match(masked, verb.start()):
         return False
     if NO_SAYING.match(masked, verb.start()):
         return False
@@ -81,85 +72,80 @@ def _completes(masked: str, verb: re.Match) -> bool:
     return bool(COMPLEMENT.match(masked, verb.end()) or ASKS_TO.match(masked, verb.start()))
 
 
-def _gap_holds(masked: str, phrase: NounPhrase, verb: int, before: list[NounPhrase]) -> bool:
+def gap_holds(masked: str, phrase: Phrase, verb: int, before: list[Phrase]) -> bool:
     """Whether what stands between a subject and a verb leaves them together: adverbs, auxiliaries, an
-    apposition, a
-    relative clause between commas, or a first predicate joined to this one by 'and'."""
+    apposition, a relative clause between commas, or a first predicate joined to this one by 'and'."""
     for end in {phrase.end, phrase.head_end}:
-        if end > verb:
-            continue
         gap = masked[end:verb]
-        if gap.strip() == ",":
+        if end > verb or gap.strip() == ",":
             continue
-        if len(gap) > 420:
+        if len(gap) > MAX_GAP:
             return False
-        rest = BEFORE_VERB.sub("", gap).rstrip() if len(gap) < 420 else gap
+        rest = BEFORE_VERB.sub("", gap).rstrip() if len(gap) < MAX_GAP else gap
         if not rest.strip(" ,"):
             return True
-        if re.fullmatch(r"\s*\([^()]*\),?", rest) or re.fullmatch(
-            r"\s*[,—–]\s?[^;:]{1,260}[,—–]", gap.rstrip()
-        ):
-            return not _another_subject(gap, end, phrase, before)
-        if re.fullmatch(
-            r"\s+(?:of|from|at|with|for|in|on)\s+[^,;:]{1,80}(?:,[^;:]{1,160},)?", rest
-        ) and not re.search(r"\b(?:and|who|that|is|was)\b.*\w+ed\b", rest):
-            return not _another_subject(gap, end, phrase, before)
-        if (
-            re.match(r",\s+(?:who|the|an?|one of|a)\s", rest)
-            and not re.search(r"[;:]|\bthat\b", rest)
-            and "," not in rest[2:]
-        ):
-            return not _another_subject(gap, end, phrase, before)
-        if (
-            COORDINATED.search(gap)
-            and re.match(
-                r"(?:,\s+[^,;:]{2,80},)?\s+(?:(?:also|then|later|first|finally|in turn|\w+ly)\s+)?[a-z]+", gap
-            )
-            and COVER not in gap.strip(COVER + " ,")
-        ):
+        if _may_stand_between(gap, rest):
             return not _another_subject(gap, end, phrase, before)
     return False
 
 
-def _another_subject(gap: str, end: int, phrase: NounPhrase, before: list[NounPhrase]) -> bool:
+def _may_stand_between(gap: str, rest: str) -> bool:
+    """An aside, what hangs on the subject, a relative clause, or a first predicate; `rest` is the gap
+    without what stands right before the verb."""
+    if ASIDE.fullmatch(rest) or SET_APART.fullmatch(gap.rstrip()):
+        return True
+    if HANGS_ON.fullmatch(rest) and not HANGS_ON_MORE.search(rest):
+        return True
+    if APPOSITION.match(rest) and not SUBORDINATE_WITHIN.search(rest) and "," not in rest[2:]:
+        return True
+    return bool(
+        COORDINATED.search(gap) and FIRST_PREDICATE.match(gap) and COVER not in gap.strip(COVER + " ,")
+    )
+
+
+def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -> bool:
     """Another person or group stands in the gap where they could be doing the saying: right before the
-    verb, or as
-    the subject of a clause that 'and' or a comma opens."""
+    verb, or as the subject of a clause that 'and' or a comma opens."""
     for p in before:
         if p.start < end or p is phrase:
             continue
         lead, tail = gap[: p.start - end], gap[max(0, p.head_end - end) :]
-        of_something = p.kind == "group" and re.search(
-            r"\b(?:on|of|in|to|by|with|from|for|at|told)\s+$", lead
-        )
+        of_something = p.kind is Kind.GROUP and OF_SOMETHING.search(lead)
         if not BEFORE_VERB.sub("", tail).strip() and "," not in tail and not of_something:
             return True
-        if p.kind not in ("group", "role") and re.search(r"\b(?:and|but|while)\s+$|\w,\s+$", lead):
+        if p.kind not in (Kind.GROUP, Kind.ROLE) and NEW_SUBJECT.search(lead):
             return True
     return False
 
 
-def _main(masked: str, start: int) -> bool:
+def is_main(masked: str, start: int) -> bool:
     """Whether a subject that begins at `start` is that of a main clause (or of a clause set into a
     quotation)."""
     left = masked[:start]
     if OPENING.fullmatch(left) or not left.strip():
         return True
     stripped = left.rstrip()
-    if stripped[-1] in COVER + ',;:—–-”"’…?!':
-        return not re.search(r"\b(?:that|said that|as|if|because|when)[\s,]*$", stripped[:-1][-12:])
-    chunk = re.split(rf"[,;:—–{COVER}]\s*", left)[-1]
+    if stripped[-1] in ENDS_CLAUSE:
+        return not BEHIND_SUBORDINATOR.search(stripped[:-1][-12:])
+    chunk = CLAUSE_BREAK.split(left)[-1]
     if OPENING.fullmatch(chunk):
         return True
-    if JOIN_CLAUSE.search(left) and re.fullmatch(
-        r"(?:while|but|and|whereas|though|although|then|so|as|for his part|for her part)(?:\s+[\w’'-]+ly|"
-        r"\s+also|\s+then)?\s+",
-        chunk,
-        re.I,
-    ):
+    if JOIN_CLAUSE.search(left) and JOINING_WORDS.fullmatch(chunk) or NEW_CLAUSE.search(left):
         return True
-    if re.search(r"\s(?:while|whereas|but)\s+$", left):
-        return True
-    return bool(
-        len(left) == len(chunk) and PREAMBLE.fullmatch(left.strip()) and not SUBORDINATE.search(chunk)
-    )
+    opens = len(left) == len(chunk) and PREAMBLE.fullmatch(left.strip())
+    return bool(opens and not SUBORDINATE.search(chunk))
+
+
+def another_frame(frame: tuple, masked: str, phrases: list[Phrase]) -> list[Cue]:
+    """The first name or role with what the frame wants before and behind it."""
+    left, right = frame
+    for p in phrases:
+        before = masked[: p.start]
+        if p.kind in (Kind.NAME, Kind.ROLE) and left.search(before) and right.match(masked, p.end):
+            words = before.split()[-1].lower()
+            return [Cue(p.kind, p.people, Sign.SOURCE, words, p.start, p.end, p.how, group=_printed(p))]
+    return []
+
+
+def _printed(phrase: Phrase) -> str | None:
+    return None if phrase.kind is Kind.NAME else " ".join(phrase.label.split())

@@ -231,3 +231,52 @@ WANTS = re.compile(r"\s+(?:also\s+)?wants\b")
 IN_VIEW_OF = re.compile(
     r"\b[Ii]n\s+(?=(?P<rest>[^,]{2,60}[’']s?\s+(?:view|opinion|words|estimation|assessment|judge?ment)\b))"
 )
+
+
+# --- between a subject and its verb ---
+
+DONE_TO_THE_SUBJECT = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|also\s+)?$")
+ASIDE = re.compile(r"\s*\([^()]*\),?")
+SET_APART = re.compile(r"\s*[,—–]\s?[^;:]{1,260}[,—–]")
+HANGS_ON = re.compile(r"\s+(?:of|from|at|with|for|in|on)\s+[^,;:]{1,80}(?:,[^;:]{1,160},)?")
+HANGS_ON_MORE = re.compile(r"\b(?:and|who|that|is|was)\b.*\w+ed\b")
+APPOSITION = re.compile(r",\s+(?:who|the|an?|one of|a)\s")
+SUBORDINATE_WITHIN = re.compile(r"[;:]|\bthat\b")
+FIRST_PREDICATE = re.compile(
+    r"(?:,\s+[^,;:]{2,80},)?\s+(?:(?:also|then|later|first|finally|in turn|\w+ly)\s+)?[a-z]+"
+)
+OF_SOMETHING = re.compile(r"\b(?:on|of|in|to|by|with|from|for|at|told)\s+$")
+NEW_SUBJECT = re.compile(r"\b(?:and|but|while)\s+$|\w,\s+$")
+IS_DONE_TO = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b")
+
+
+# --- where a clause begins ---
+
+BEHIND_SUBORDINATOR = re.compile(r"\b(?:that|said that|as|if|because|when)[\s,]*$")
+JOINING_WORDS = re.compile(
+    r"(?:while|but|and|whereas|though|although|then|so|as|for his part|for her part)(?:\s+[\w’'-]+ly|"
+    r"\s+also|\s+then)?\s+",
+    re.I,
+)
+NEW_CLAUSE = re.compile(r"\s(?:while|whereas|but)\s+$")
+
+
+# --- around a subject ---
+
+OWNS = re.compile(r"[’']s\b")
+OWNS_OR_OWNED = re.compile(r"[’']s?\s")
+JOINS_SUBJECTS = re.compile(r"\s*,?\s*(?:and|&|as well as|,)\s+")
+JOINS_TWO = re.compile(r"\s+and\s+")
+# What may stand before a verb whose subject follows it.
+ENDS_SPEECH = frozenset(",?!—–-…" + COVER + "’'”\"")
+BETWEEN_VERB_AND_SUBJECT = re.compile(
+    r"\s+(?:also\s+)?(?:(?:the|then|fellow|panel|co-)\s*)?(?:[\w’'-]+\s+){0,4}"
+)
+NOT_A_SUBJECT_BEHIND = re.compile(
+    r"\b(?:him|her|them|me|us|what|whether|how|why|if|that|to|in|on|with|for|about|of|by|at|from|as|is|was)\b"
+)
+BEFORE_SOURCE = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,9}\s*")
+BEFORE_AGENT = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*")
+CLOSES_SOURCE = re.compile(r"\s*[,.]|$")
+ACCORDING_TO_PRONOUN = re.compile(r"\b[Aa]ccording\s+to\s+(him|her|them)\b")
+NOMINAL_REACH = 260  # letters of a sentence in which what somebody raised is looked for

@@ -4,6 +4,7 @@ speaking first."""
 import re
 from dataclasses import replace
 
+from intake.reading.document import Document
 from intake.reading.languages.english.names import (
     PLACE_WORDS,
     POST_WORDS,
@@ -14,10 +15,8 @@ from intake.reading.languages.english.names import (
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.verbs import BESIDE_FINITE, PRESENT_FINITE, SAY_FINITE, TOPIC_FINITE
-from intake.reading.layout.parts import Layout
-from intake.reading.model import Span
+from intake.reading.model import Span, SpanKind
 from intake.reading.people import Person, Roster
-from intake.reading.quotes import covered, quotations
 
 _PEOPLE = (
     r"(?:panel|panell?ists|speakers?|participants|discussants|contributors|presenters|experts|guests|"
@@ -97,11 +96,14 @@ TITLE_BEFORE = re.compile(
 )
 
 
-def find_people(text: str, layout: Layout) -> Roster:
+NAMING = (SpanKind.HEADER, SpanKind.HEADING, SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.PARAGRAPH)
+
+
+def find_people(document: Document) -> Roster:
     """Everybody named in full (or by honorific) in the report's own text, with posts, and marked where
     introduced."""
     roster = Roster()
-    found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(text, layout)]
+    found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
     surnames = _surnames_in_use(found)
     partial = []
     for span, masked, mentions in found:
@@ -112,7 +114,7 @@ def find_people(text: str, layout: Layout) -> Roster:
                 continue
             post, _ = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
-            kind = span.kind if number == 0 or span.kind != "list" else "paragraph"
+            kind = span.kind if number == 0 or span.kind != SpanKind.LIST else SpanKind.PARAGRAPH
             if _is_person(masked, mention, post or before, kind, surnames):
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
@@ -123,18 +125,17 @@ def find_people(text: str, layout: Layout) -> Roster:
     return roster
 
 
-def _lines_with_people(text: str, layout: Layout) -> list[tuple[Span, str]]:
+def _lines_with_people(document: Document) -> list[tuple[Span, str]]:
     """The spans that may introduce somebody, quotations covered; of the headings those that are entries."""
-    spans = [
-        (span, covered(text, quotations(text, span.start, span.end), span.start, span.end))
-        for span in layout.of("header", "heading", "list", "attendance", "paragraph")
-    ]
+    spans = [(span, document.passage(span).masked) for span in document.layout.of(*NAMING)]
     headings = [masked for span, masked in spans if span.kind == "heading"]
-    entry = "list" if sum(bool(NUMBERED.match(masked)) for masked in headings) >= 3 else "paragraph"
+    entry = (
+        SpanKind.LIST if sum(bool(NUMBERED.match(masked)) for masked in headings) >= 3 else SpanKind.PARAGRAPH
+    )
     return [
-        (replace(span, kind=entry) if span.kind == "heading" else span, masked)
+        (replace(span, kind=entry) if span.kind == SpanKind.HEADING else span, masked)
         for span, masked in spans
-        if span.kind != "heading" or ENTRY.match(masked)
+        if span.kind != SpanKind.HEADING or ENTRY.match(masked)
     ]
 
 
@@ -190,7 +191,7 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         or surnames & {mention.tokens[0], mention.tokens[-1]}
     ):
         return True
-    if kind in ("list", "attendance"):
+    if kind in (SpanKind.LIST, SpanKind.ATTENDANCE):
         return True
     before, after = (
         masked[max(0, mention.start - 60) : mention.start],
@@ -246,7 +247,7 @@ def _note_post(
         person.post = re.sub(r"^(?:the|an?)\s+", "", before, flags=re.I)
     elif match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start]):
         person.post = match[1]
-    elif kind == "list" and (
+    elif kind == SpanKind.LIST and (
         match := re.match(r"(?:,|\s[–—-]|:)\s+(\S.*)", masked[mention.end : mention.end + 200])
     ):
         person.post = match[1].strip()
@@ -266,9 +267,9 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         if pattern.search(after.split(". ")[0].removesuffix(".")):
             person.role, person.participant, person.why = role, True, f"said to be {role}"
             return
-    if kind == "list":
+    if kind == SpanKind.LIST:
         person.participant, person.why = True, "in the list of speakers"
-    elif kind in ("paragraph", "header") and _in_a_list(before):
+    elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and _in_a_list(before):
         person.participant, person.why = True, "introduced among the speakers"
-    elif kind == "paragraph" and TAKES_PART.match(after) and person.role == "speaker":
+    elif kind == SpanKind.PARAGRAPH and TAKES_PART.match(after) and person.role == "speaker":
         person.participant, person.why = True, "said to have spoken"

@@ -3,6 +3,7 @@ its verb."""
 
 import re
 
+from intake.reading.cues import Act
 from intake.reading.languages.english.words.reporting import (
     ADVERBS,
     BESIDE,
@@ -135,3 +136,15 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
             or after[:3] in ("in ", "at ", "dur", "whi", "whe", "to ", "on ", "as ")
         )
     return bool(_VERB_THEN_NAME.match(head))
+
+
+ASKING = ("asked", "asks", "put", "inquired", "enquired")
+ANSWERING = ("repl", "answer", "respond", "said", "told", "admit", "accept", "agree")
+
+
+def act_of(verb: str) -> Act:
+    """Whether a verb asks, or can stand with an answer."""
+    low = verb.lower()
+    if low.startswith(ASKING):
+        return Act.ASKS
+    return Act.ANSWERS if low.startswith(ANSWERING) else Act.SAYS

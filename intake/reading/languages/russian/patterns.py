@@ -287,3 +287,14 @@ MODERATES = re.compile(
 CHAIR_LINE = re.compile(r"(?:модератор|ведущ(?:ий|ая)|председател\w+)(?:\s+[а-яё]+)?\s*:?", re.I)
 NEAR = 500  # letters before a name in which an introduction is looked for
 NEAR_POST = 160  # letters beside a name in which a post is looked for
+
+
+# --- around subjects, sources and signatures ---
+
+BREAKS_SOURCE = re.compile(r"[^\W\d_]{2}\.|[;:]|,(?!\s[^,]{1,80},)")
+SIGNATURE_ENDS = re.compile(r"\s*(?:[,.()]|$)")
+BEFORE_COLON = re.compile(r"(?:,\s[^,;:.]{3,90})?:(?:\s|$)")
+AGENT_ENDS = re.compile(r"[.,;:]")
+JOINS_SUBJECTS = re.compile(r"\s+и\s+(?:[а-яё-]+\s+){0,4}")
+JOINS_PREDICATES = re.compile(r"(?:\sи|,\s*а|,\s*но|,)\s+(?:также\s+|затем\s+|потом\s+)?$")
+LIKE = re.compile(r"\s*как\b")

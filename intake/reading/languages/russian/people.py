@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from intake.reading.document import Document
 from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions, readings
 from intake.reading.languages.russian.patterns import (
     ADVERBS,
@@ -17,23 +18,28 @@ from intake.reading.languages.russian.patterns import (
     TAKES_PART,
     VERB,
 )
-from intake.reading.layout.parts import Layout
+from intake.reading.model import SpanKind
 from intake.reading.people import Person
-from intake.reading.quotes import covered, quotations
 
-NAMING = ("header", "list", "attendance", "paragraph")  # the kinds of spans in which people are introduced
+NAMING = (
+    SpanKind.HEADER,
+    SpanKind.LIST,
+    SpanKind.ATTENDANCE,
+    SpanKind.PARAGRAPH,
+)  # the kinds of spans in which people are introduced
 
 
-def find_people(text: str, layout: Layout) -> RussianRoster:
+def find_people(document: Document) -> RussianRoster:
     """Everybody named in full in the report's own text, in the nominative, with posts, marked where
     introduced."""
+    text, layout = document.text, document.layout
     roster = RussianRoster(text)
     above = {span: text[other.start : other.end] for other, span in pairwise(layout.spans)}
     for span in layout.spans:
         chairs = bool(CHAIR_LINE.fullmatch(above.get(span, "")))
-        if span.kind not in NAMING and not (chairs and span.kind == "heading"):
+        if span.kind not in NAMING and not (chairs and span.kind == SpanKind.HEADING):
             continue
-        masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
+        masked = document.passage(span).masked
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
             case = _case_asked(masked, mention)
@@ -115,7 +121,7 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     ) or re.search(VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I)
     post = HAS_POST.search(re.split(r"[,;:.]\s", before)[-1])
     source = re.search(SOURCE.pattern + r"[^,.;:]{0,60}$", before, re.I)
-    return bool(beside_verb or post or source or kind in ("list", "attendance"))
+    return bool(beside_verb or post or source or kind in (SpanKind.LIST, SpanKind.ATTENDANCE))
 
 
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
@@ -130,14 +136,14 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     chunk = plain[mention.start - len(chunk) : mention.start]
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
-    chairs = kind == "attendance" and re.match(r"\s*\(председател", after)
+    chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (
         chairs
         or MODERATES.search(before)
         or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
     ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
-    elif kind == "list":
+    elif kind == SpanKind.LIST:
         person.participant, person.why = True, "in the list of speakers"
     elif TAKES_PART.search(before) or re.match(rf"[^.;]{{0,50}}?\s{TAKES_PART.pattern}", after, re.I):
         person.participant, person.why = True, "said to have taken part"

@@ -1,0 +1,47 @@
+"""A report made ready to be read: its layout, and of each part the quotations, sentences and masked copy, made once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from intake.reading.layout.parts import Layout, read_layout
+from intake.reading.model import Span
+from intake.reading.quotes import Quotation, covered, quotations
+from intake.reading.sentences import sentences_in
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of the report; `masked` is its text with every quoted letter covered, at equal length."""
+
+    span: Span
+    text: str
+    quoted: tuple[Quotation, ...]
+    masked: str
+    sentences: tuple[tuple[int, int], ...]
+
+    def masked_at(self, start: int, end: int) -> str:
+        """The masked copy of a stretch that is given by its place in the report."""
+        return self.masked[start - self.span.start : end - self.span.start]
+
+
+class Document:
+    """The text of a report and what everybody asks of it."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self._passages: dict[Span, Passage] = {}
+
+    @cached_property
+    def layout(self) -> Layout:
+        return read_layout(self.text)
+
+    def words(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def passage(self, span: Span) -> Passage:
+        if span not in self._passages:
+            quoted = quotations(self.text, span.start, span.end)
+            masked = covered(self.text, quoted, span.start, span.end)
+            sentences = sentences_in(self.text, span.start, quoted, masked)
+            self._passages[span] = Passage(span, self.words(span), tuple(quoted), masked, tuple(sentences))
+        return self._passages[span]

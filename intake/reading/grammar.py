@@ -1,0 +1,41 @@
+"""The questions that a language answers about a sentence; the walk knows no other."""
+
+from typing import Protocol
+
+from intake.reading.cues import Cue, Phrase
+
+
+class Grammar(Protocol):
+    """One language, asked against the people of one report. `masked` sentences have their quotations covered.
+
+    Answering changes nothing that is read: the same question has the same answer."""
+
+    def cues(self, masked: str) -> list[Cue]:
+        """The signs of a speaker in a sentence, in order of place; none for words too many to be one."""
+
+    def subject(self, masked: str) -> Phrase | None:
+        """Whom the sentence begins with, if that is a person, a group, or a stranger to the report."""
+
+    def people_named(self, masked: str) -> tuple[int, ...]:
+        """The people whom a sentence names, in order."""
+
+    def sole_person(self, masked: str) -> int | None:
+        """The one person whom a sentence names, wherever in it."""
+
+    def named_at_start(self, words: str) -> int | None:
+        """The person whose name words begin with."""
+
+    def addressee(self, masked: str, verb_end: int) -> int | None:
+        """The person whom a question is put to."""
+
+    def reports(self, words: str) -> bool:
+        """Whether words behind 'Name:' are told, not spoken: 'asked whether …', as minutes have it."""
+
+    def pronoun_gender(self, pronoun: str) -> str | None:
+        """ "m" or "f"; None for a pronoun that may mean anybody, or several."""
+
+    def person_of_label(self, label: str, at: int) -> int | None:
+        """The person whose name is printed before a colon, entered now if new."""
+
+    def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
+        """The one person whom a role can mean; `focus` is who is in view, `gender` what its verb shows."""

@@ -1,0 +1,73 @@
+"""English: whom a role in place of a name means: 'the moderator', 'the ambassador'."""
+
+import re
+from collections.abc import Sequence
+
+from intake.reading.languages.english.patterns import LESSER
+from intake.reading.languages.english.words.people import KINDRED
+from intake.reading.people import Person, fold
+
+CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
+ANY_SPEAKER = frozenset(("speaker", "panelist", "panellist", "discussant", "lecturer", "witness", "guest"))
+OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
+PLACE = re.compile(r"[A-Z][\w’'&-]+")
+WORD = re.compile(r"[\w-]+")
+PLAIN = ("the", "of", "our")
+
+
+class RoleFinder:
+    """Resolves roles against the people of a report and the posts that it prints."""
+
+    def __init__(self, people: Sequence[Person]):
+        self.people = people
+
+    def find(self, label: str, focus: int | None) -> int | None:
+        """The one person whom a role can mean; `focus` is who is in view."""
+        label, _, where = OF_SOMETHING.sub("|", label, count=1).partition("|")
+        words = [w for w in WORD.findall(label.lower()) if w not in PLAIN]
+        head = words[-1] if words else ""
+        fits = self._by_function(label, head, focus) or self._by_post(words, head)
+        fits = [i for i in fits if self._is_of(i, where)]
+        return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _by_function(self, label: str, head: str, focus: int | None) -> list[int]:
+        """Those who do at this event what the role says."""
+        if head in CHAIRS:
+            return [i for i, p in enumerate(self.people) if p.role in ("moderator", "host")]
+        if head in ANY_SPEAKER or "year-old" in label:
+            return [focus] if focus is not None else self._lecturer()
+        return []
+
+    def _lecturer(self) -> list[int]:
+        """The one who speaks, where everybody else only moderates."""
+        speakers = [
+            i for i, p in enumerate(self.people) if p.participant and p.role in ("speaker", "keynote")
+        ]
+        return speakers if len(speakers) == 1 else []
+
+    def _is_of(self, person: int, where: str) -> bool:
+        """Whether the person's post names the place or house that a role is said to be of."""
+        post = fold(self.people[person].post or "")
+        return all(fold(word) in post for word in PLACE.findall(where))
+
+    def _by_post(self, words: list[str], head: str) -> list[int]:
+        """Those whose printed post holds the head word, or else one akin to it, and most of the others."""
+        return self._holding(words, [head]) or self._holding(words, KINDRED.get(head, "").split())
+
+    def _holding(self, words: list[str], heads: list[str]) -> list[int]:
+        posts = [
+            (sum(_holds(p.post, w) for w in words), i)
+            for i, p in enumerate(self.people)
+            if p.post and any(_holds(p.post, head) for head in heads)
+        ]
+        if not set(words) & LESSER:
+            posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
+        best = max((n for n, _ in posts), default=0)
+        return [i for n, i in posts if n == best]
+
+    def _words_of_post(self, person: int) -> list[str]:
+        return re.findall(r"\w+", (self.people[person].post or "").lower())
+
+
+def _holds(post: str | None, word: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}\b", post or "", re.I))
