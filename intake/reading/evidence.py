@@ -3,14 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from intake.reading.languages import either
 from intake.reading.quotes import Quotation
 
-TERM_BEFORE = re.compile(
-    r"\b(?:so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"
-    r"entitled|notion of|idea of|label|slogan|motto|"
-    r"так называем\w+|термин\w*|понятие|под названием|концепци\w+)\s*$",
-    re.I,
-)
+TERM_BEFORE = re.compile(rf"\b(?:{either('labels', 'TERM_BEFORE')})\s*$", re.I)
+THAT = re.compile(rf"\b(?:{either('labels', 'THAT')})\b")
+INTRODUCES_CLAUSE = re.compile(rf"\b(?:{either('labels', 'INTRODUCES_CLAUSE')})\b")
 FEW_WORDS = 3
 
 
@@ -26,7 +24,7 @@ def evidence_of(
     words = sum(len(text[q.start : min(q.end, end)].split()) for q in real)
     if not real or (inferred and words <= FEW_WORDS):
         return "paraphrase"
-    if re.search(r"\b(?:that|что|чтобы)\b", text[real[-1].end : end]):
+    if THAT.search(text, real[-1].end, end):
         return "mixed"
     first = real[0]
     outside = _outside(text, start, end, real)
@@ -62,7 +60,7 @@ def _whole_clause(text: str, quotation: Quotation) -> bool:
 def _only_introduces(between: str, text: str, quotation: Quotation, end: int) -> bool:
     """'said: “…”', 'asked the panel, “…”', 'pointed to an example: “…”' introduce; 'said that …: “…”' and
     'lacks “…”' tell."""
-    if re.search(r"\b(?:that|how|what|which|why|whether|if|что|как|чтобы)\b", between):
+    if INTRODUCES_CLAUSE.search(between):
         return False
     lead = between.rstrip()
     if lead.endswith((":", ",", "—", "–")) or not lead.strip(" ,:"):

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from intake.reading import explain, languages
+from intake.reading import explain
 from intake.reading.document import Document
 from intake.reading.facts.event import read_event
 from intake.reading.known import KnownPeople
+from intake.reading.languages.language import language_of
 from intake.reading.model import KnownPerson, Proposal, ProposedSpeaker, SpanKind
 from intake.reading.people import Person
 from intake.reading.roles import give_roles
@@ -23,7 +24,7 @@ def read_report(text: str, known: Sequence[KnownPerson] = ()) -> Proposal:
     `text[start:end]` is its text."""
     document = Document(text)
     layout = document.layout
-    language = languages.language_of(text)
+    language = language_of(text)
     roster = language.find_people(document)
     give_roles(text, layout, roster.people)
     archive = KnownPeople(known)

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from intake.reading.languages import either
 from intake.reading.layout.parts import Layout
 from intake.reading.model import SpanKind
 from intake.reading.people import Person
 
 ROLES = {
-    "moderator": re.compile(r"(?:moderat|chair|модератор|ведущ|председател)", re.I),
-    "host": re.compile(r"host", re.I),
-    "keynote": re.compile(r"keynote", re.I),
-    "discussant": re.compile(r"discussant", re.I),
+    role: re.compile(rf"(?:{either('labels', constant)})", re.I)
+    for role, constant in (
+        ("moderator", "MODERATES"),
+        ("host", "HOSTS"),
+        ("keynote", "KEYNOTE"),
+        ("discussant", "DISCUSSANT"),
+    )
 }
 OPENING_NAME = re.compile(r"(?:[^\W\d_a-zа-яё][\w.’'-]*\s*){1,6}")
 

@@ -2,18 +2,11 @@
 
 import re
 
+from intake.reading.languages import every
 from intake.reading.languages.english.verbs import starts_with_attribution
 from intake.reading.quotes import COVER, Quotation, covered, quotations
-from intake.reading.words import words
 
-ABBREVIATIONS = set(
-    words("""
-dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
-co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
-mar apr jun jul aug sept sep oct nov dec г гг г-н г-жа им т.е т.д т.п т.к др проф акад ул д стр руб млн
-млрд тыс см напр просп пер корп рис св
-""")
-)
+ABBREVIATIONS = set(every("labels", "ABBREVIATIONS"))
 LOOK_AHEAD = 200
 END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
 OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*(?:[^\W_]|\x1a)")

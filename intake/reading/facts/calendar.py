@@ -1,51 +1,18 @@
-"""Dates as reports print them, in English and Russian: whole ones, days without a year, months."""
+"""Dates as reports print them, in all languages: whole ones, days without a year, months."""
 
 import datetime
 import re
 from dataclasses import dataclass
 
-from intake.reading.words import words
+from intake.reading.languages import either, every, modules
 
-MONTHS = words("january february march april may june july august september october november december")
-RUSSIAN_MONTHS = words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
-WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-RUSSIAN_WEEKDAYS = words("понедельник вторник сред четверг пятниц суббот воскресень")
-RUSSIAN_ORDINALS = words("""
-первого второго третьего четвёртого пятого шестого седьмого восьмого девятого десятого одиннадцатого
-двенадцатого тринадцатого четырнадцатого пятнадцатого шестнадцатого семнадцатого восемнадцатого
-девятнадцатого двадцатого
-""")
-_EN = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_RU = rf"(?P<{{0}}>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in RUSSIAN_MONTHS)})(?!\w)\.?"
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|-го)?"
-_RU_DAY = rf"(?P<{{0}}>\d{{{{1,2}}}}(?:-го)?|{'|'.join(RUSSIAN_ORDINALS)})"
-_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?"
-_TO = rf"\s*(?:[–—/&-]|to|and|till|until|through|по|и)\s*{_WEEKDAY}(?:the\s+)?"
+LANGUAGES = modules("dates")
+WEEKDAYS = every("dates", "WEEKDAYS")
+ORDINALS = every("dates", "ORDINALS")
+_WEEKDAY = rf"(?:(?:{'|'.join(LANGUAGES[0].WEEKDAYS)}),?\s+)?"
+_TO = rf"\s*(?:[–—/&-]|{either('dates', 'TO')})\s*{_WEEKDAY}(?:the\s+)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
-
-
-def _d(n: int, source: str = _DAY) -> str:
-    return source.format(f"day{n}")
-
-
-def _m(n: int, source: str = _EN) -> str:
-    return source.format(f"month{n}")
-
-
-DAY_FORMS = (
-    rf"{_d(1)}\s+(?:of\s+)?{_m(1)}{_TO}{_d(2)}\s+(?:of\s+)?{_m(2)}",  # 30 April – 2 May
-    rf"{_m(1)}\s+{_d(1)}{_TO}{_m(2)}\s+{_d(2)}",  # April 30 – May 2
-    rf"{_d(1)}{_TO}{_d(2)}\s+(?:of\s+)?{_m(1)}",  # 26–28 April
-    rf"{_m(1)}\s+{_d(1)}{_TO}{_d(2)}",  # April 26–28
-    rf"(?:the\s+)?{_d(1)}(?:\s+|-)(?:day\s+)?(?:of\s+)?{_m(1)}",  # 26th of April
-    rf"{_m(1)}\s+{_d(1)}",  # April 26
-    rf"(?:с\s+)?{_d(1)}\s+{_m(1, _RU)}{_TO}{_d(2)}\s+{_m(2, _RU)}",
-    rf"(?:с\s+)?{_d(1)}{_TO}{_d(2)}\s+{_m(1, _RU)}",
-    rf"{_d(1, _RU_DAY)}\s+{_m(1, _RU)}",
-)
+DAY_FORMS = tuple(form for language in LANGUAGES for form in language.day_forms(_TO))
 NUMBER_FORMS = (
     r"(?P<year>(?:1[89]|20)\d\d)-(?P<number1>\d\d)-(?P<day1>\d\d)(?!\d)",  # ISO 8601
     r"(?P<day1>\d{1,2})\.(?P<number1>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
@@ -59,18 +26,21 @@ PATTERNS = [
 _NO_YEAR = r"(?!,?\s+(?:1[89]|20)\d\d)(?!\w|[.:]?\d)"
 #: Not 'in May 20 people came': what follows a number that stands last must close the date.
 _CLOSES = r"(?=(?:st|nd|rd|th)?(?:\s*(?:$|[^\w\s])|\s+(?:[a-z]{1,4}|when|where|\w+ed)\b))"
+_MONTH_FIRST = re.compile(r"\(\?P<month1>")
 YEARLESS = [
-    re.compile(_OPENS + form + _NO_YEAR + (_CLOSES if form.startswith(_m(1)) else ""), re.I)
+    re.compile(_OPENS + form + _NO_YEAR + (_CLOSES if _MONTH_FIRST.match(form) else ""), re.I)
     for form in DAY_FORMS
 ]
-MONTH_ONLY = re.compile(
-    rf"(?<!\w)(?:in\s+|в\s+)?(?:{_EN.format('month1')}|(?P<rumonth>январе|феврале|марте|апреле|мае|июне|"
-    rf"июле|августе|сентябре|октябре|ноябре|декабре))\s+{_YEAR}",
-    re.I,
+_MONTHS_ALONE = "|".join(
+    [LANGUAGES[0].MONTH.format("first"), *(re.escape(month) for month in every("dates", "MONTHS_IN"))]
 )
-_NAMES = "|".join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])
-WEEKDAY = re.compile(rf"\b(?:{_NAMES})", re.I)
+MONTH_ONLY = re.compile(
+    rf"(?<!\w)(?:{either('dates', 'IN_MONTH')})?(?P<month1>{_MONTHS_ALONE})\s+{_YEAR}", re.I
+)
+_NAMES = "|".join(WEEKDAYS)
 WEEKDAY_BESIDE = re.compile(rf"\b({_NAMES})[а-яё]*,?\s+(?:the\s+)?$|^,?\s*\(?({_NAMES})", re.I)
+YEAR_NEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?$")
 REACH = 180  # days back from its publication in which a report's day without a year is looked for
 
 
@@ -112,9 +82,7 @@ class FoundDay:
 def find_dates(text: str) -> list[FoundDate]:
     """Every full date in the text, in order; a day and month without a year is none of them."""
     found: list[FoundDate] = []
-    near = [
-        (max(0, m.start() - 50), m.end() + 8) for m in re.finditer(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", text)
-    ]
+    near = [(max(0, m.start() - 50), m.end() + 8) for m in YEAR_NEAR.finditer(text)]
     for pattern in PATTERNS:
         for match in (m for start, end in near for m in pattern.finditer(text, start, min(end, len(text)))):
             if any(match.start() < f.end and f.start < match.end() for f in found):
@@ -139,7 +107,7 @@ def find_days(text: str, start: int, end: int) -> list[FoundDay]:
 def weekday_of(name: str) -> int:
     """0 for Monday and понедельник, 6 for Sunday and воскресенье, in whatever case they stand."""
     low = name.lower()
-    return next(n % 7 for n, day in enumerate([*WEEKDAYS, *RUSSIAN_WEEKDAYS]) if low.startswith(day))
+    return next(n % 7 for n, day in enumerate(WEEKDAYS) if low.startswith(day))
 
 
 def _weekday_beside(text: str, match: re.Match) -> int | None:
@@ -152,9 +120,9 @@ def find_months(text: str) -> list[FoundDate]:
     """'March 2019' and «в марте 2019 года» where no day is printed."""
     found = []
     for match in MONTH_ONLY.finditer(text):
-        if re.search(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?$", text[max(0, match.start() - 8) : match.start()]):
+        if DAY_BEFORE.search(text[max(0, match.start() - 8) : match.start()]):
             continue
-        month = _month(match["month1"] or match["rumonth"])
+        month = _month(match["month1"])
         found.append(
             FoundDate(
                 match.start(), match.end(), f"{match['year']}-{month:02}", f"{match['year']}-{month:02}"
@@ -180,7 +148,7 @@ def _read(parts: dict[str, str | None]) -> tuple[str, str] | None:
 def _day(printed: str) -> int:
     """'26', '26-го' and «двадцатого» as a number; 0 where nothing is printed."""
     low = printed.lower()
-    return RUSSIAN_ORDINALS.index(low) + 1 if low in RUSSIAN_ORDINALS else int(re.sub(r"\D", "", low) or 0)
+    return ORDINALS.index(low) + 1 if low in ORDINALS else int(re.sub(r"\D", "", low) or 0)
 
 
 def _iso(year: int, month: int, day: int, last_day: int, last_month: int) -> tuple[str, str] | None:
@@ -194,7 +162,7 @@ def _iso(year: int, month: int, day: int, last_day: int, last_month: int) -> tup
 
 def _month(name: str) -> int:
     low = name.lower()
-    for months in (MONTHS, RUSSIAN_MONTHS):
+    for months in (language.MONTHS for language in LANGUAGES):
         for number, month in enumerate(months, 1):
             if low[:3] == month[:3] and (low[:3] != "мар" or low.startswith("мар")):
                 return number

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from intake.reading.facts.calendar import (
     REACH,
-    RUSSIAN_WEEKDAYS,
     WEEKDAYS,
     FoundDate,
     find_dates,
@@ -16,48 +15,33 @@ from intake.reading.facts.calendar import (
     weekday_of,
 )
 from intake.reading.facts.words import EVENT_WORD, HELD
+from intake.reading.languages import either, modules
 from intake.reading.languages.english.places import place_in_line
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import DATE_LABEL
 from intake.reading.model import Fact, Span, SpanKind
 
 NOT_THE_EVENT = re.compile(
-    r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$|"
-    r"\b(?:since|until|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
-    r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
-    r"enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
-    r"on)\s*.{0,40}approved|с\s+момента|после|до|родил\w+|опубликован\w*|следующ\w+)\b[^.;]{0,25}$",
+    rf"{either('dates', 'NOT_THE_EVENT_RIGHT_BEFORE')}|\b(?:{either('dates', 'NOT_THE_EVENT')})\b[^.;]{{0,25}}$",
     re.I,
 )
 ON_THAT_DAY = re.compile(
     r"(?:^|\bon\s+|,\s+|:\s+|^(?:(?-i:[^\W\d_a-zа-яё])\w*[,.\s–—-]+){1,5})(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
     re.I,
 )
-WEEKDAY_BEFORE = re.compile(
-    rf"\b(?:{'|'.join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])})[а-яё]*,?\s+(?:the\s+)?$", re.I
+_WEEKDAYS = "|".join(WEEKDAYS)
+WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAYS})[а-яё]*,?\s+(?:the\s+)?$", re.I)
+PUBLISHED = re.compile(either("dates", "PUBLISHED"), re.I)
+BYLINE = re.compile(either("dates", "BYLINE"), re.I)
+_TODAY = "|".join(
+    rf"(?:{HELD.pattern}|\b(?:{verbs})\b)[^.]{{0,80}}\b(?:{day})\b"
+    for verbs, day in (
+        language.TODAY_BEHIND for language in modules("dates") if hasattr(language, "TODAY_BEHIND")
+    )
 )
-PUBLISHED = re.compile(
-    r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b|опубликован|публикаци|\bвыпуск|№ ?\d",
-    re.I,
-)
-BYLINE = re.compile(
-    r"^(?:by|text|words|story|report|автор|текст|фото)\b(?:\s+by\b)?:?\s+\S|\bmin(?:ute)?s? read\b|"
-    r"\b(?:correspondent|news (?:network|desk|service)|staff (?:writer|reporter)|bureau|корреспондент)\b|"
-    r"\bвремя чтения\b|^просмотр|\bviews$",
-    re.I,
-)
-TODAY = re.compile(
-    rf"(?:{HELD.pattern}|\b(?:said|told|spoke|opened|announced|joined)\b)[^.]{{0,80}}\b(?:today|tonight|this "
-    r"(?:morning|afternoon|evening))\b|\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:held|met|said|"
-    r"hosted|opened|announced)\b|\bсегодня\b",
-    re.I,
-)
-SOME_OTHER_DAY = re.compile(
-    r"\b(?:yesterday|last (?:night|week|month|\w+day|weekend)|(?:earlier|late|later) (?:this|last) (?:week|month))\b|"
-    r"\bвчера\b|\bна (?:прошлой|минувшей|этой) неделе|\bв (?:минувш|прошл)",
-    re.I,
-)
-ON_A_WEEKDAY = re.compile(rf"\b(?:on|во?)\s+({'|'.join([*WEEKDAYS, *RUSSIAN_WEEKDAYS])})", re.I)
+TODAY = re.compile(rf"{_TODAY}|{either('dates', 'TODAY')}", re.I)
+SOME_OTHER_DAY = re.compile(either("dates", "SOME_OTHER_DAY"), re.I)
+ON_A_WEEKDAY = re.compile(rf"\b(?:{either('dates', 'ON_A_WEEKDAY')})\s+({_WEEKDAYS})", re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 NEAR = 200  # letters before a date that tell whether it is the event's
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")

@@ -3,10 +3,10 @@
 import re
 
 from intake.reading.document import Document
-from intake.reading.facts.calendar import RUSSIAN_MONTHS
 from intake.reading.facts.dates import event_dates
 from intake.reading.facts.places import event_place
-from intake.reading.facts.words import KINDS, RUSSIAN_KINDS, THIS_EVENT_WAS_HELD
+from intake.reading.facts.words import KINDS, THIS_EVENT_WAS_HELD, kind_in_full
+from intake.reading.languages import every
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.places import VENUE_WORDS
 from intake.reading.languages.language import Language
@@ -16,7 +16,7 @@ from intake.reading.sentences import sentence_spans
 
 OPENING_PARAGRAPHS = 3
 MAX_SENTENCE = 1500  # letters of a sentence that can tell of the event; a list of names may run on for pages
-_MONTHS = "|".join([*RUSSIAN_MONTHS, "года?", "г", "of", "и", "and"])
+_MONTHS = "|".join([*every("dates", "MONTHS"), "года?", "г", "of", "и", "and"])
 #: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
 DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’']*|(?:{_MONTHS})(?!\w))(?:[,./\s–—-]+|$)){{1,8}}")
 
@@ -79,7 +79,7 @@ def _kind(text: str, layout: Layout, paragraphs: list[Span]) -> Fact:
     for span in [*paragraphs[:2], *([layout.title] if layout.title else [])]:
         for match in KINDS.finditer(text, span.start, span.end):
             if span.kind is SpanKind.TITLE or not _within_a_name(text, match):
-                return Fact(_kind_in_full(match), "named in the report")
+                return Fact(kind_in_full(match), "named in the report")
     return Fact()
 
 
@@ -88,10 +88,3 @@ def _within_a_name(text: str, match: re.Match[str]) -> bool:
     capital = match.group()[0].isupper()
     behind = capital and re.search(r"[A-ZА-ЯЁ][\w’'-]*\s+$", text[max(0, match.start() - 30) : match.start()])
     return bool(behind) or bool(re.match(rf"\s+{VENUE_WORDS}(?!\w)", text[match.end() : match.end() + 30]))
-
-
-def _kind_in_full(match: re.Match[str]) -> str:
-    if match["en"]:
-        return " ".join(match["en"].lower().split())
-    low = match["ru"].lower()
-    return next((kind for stem, kind in RUSSIAN_KINDS.items() if low.startswith(stem)), low)

@@ -1,4 +1,4 @@
-"""What one language is to the reader."""
+"""What one language is to the reader, and which one a report is in."""
 
 import re
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intake.reading.document import Document
 from intake.reading.grammar import Grammar
+from intake.reading.languages import modules
 from intake.reading.people import Roster
 
 
@@ -20,3 +21,12 @@ class Language:
 
     def letters(self, text: str) -> int:
         return len(self.alphabet.findall(text))
+
+
+def all_languages() -> list[Language]:
+    return [module.LANGUAGE for module in modules("language")]
+
+
+def language_of(text: str) -> Language:
+    """The language in which most of the text is written."""
+    return max(all_languages(), key=lambda language: language.letters(text))

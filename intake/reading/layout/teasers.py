@@ -4,18 +4,13 @@ boxes."""
 import re
 from typing import cast
 
+from intake.reading.languages import either
 from intake.reading.model import ProposedOpinion
 
-LABEL = re.compile(
-    r"(?:opinions?|opinion pieces?|commentary|commentaries|columns?|expert opinions?|analysis|analytics|"
-    r"articles?|blogs?|"
-    r"op-?eds?|views?|viewpoints?|perspectives?|essays?|interviews?|мнени[ея]|мнения экспертов|"
-    r"колонк[аи]|комментари[йи]|аналитика|стать[яи]|интервью|экспертиза)\s*:?",
-    re.I,
-)
+LABEL = re.compile(rf"(?:{either('labels', 'TEASER')})\s*:?", re.I)
 _WORD = r"[^\W\d_a-zа-яё][\w.’'-]*"
 AUTHOR = re.compile(
-    rf"(?:(?:[Bb]y|BY|[Аа]втор:?)\s+)?(?P<name>{_WORD}(?:(?:\s+(?:de|van|von|der|den|al|bin|di|da|la|le|"
+    rf"(?:(?i:{either('labels', 'BY')})\s+)?(?P<name>{_WORD}(?:(?:\s+(?:de|van|von|der|den|al|bin|di|da|la|le|"
     rf"and|и|&)|,)?\s+{_WORD}){{1,6}})"
 )
 MAX_TITLE = 160

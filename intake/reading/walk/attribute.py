@@ -13,7 +13,15 @@ from intake.reading.people import Roster
 from intake.reading.quotes import CLOSING_MARK, COVER, Quotation, covered, quotations
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
-from intake.reading.walk.narration import ASKED, ATTENDING, BACKGROUND, NARRATION, PULL_QUOTE
+from intake.reading.walk.narration import (
+    ASKED,
+    ATTENDING,
+    BACKGROUND,
+    NARRATION,
+    OWN_WORDS,
+    PARTS_SPEAKERS,
+    PULL_QUOTE,
+)
 from intake.reading.walk.turns import Turn, find_exchange, find_turns
 from intake.reading.walk.writing import Writer
 
@@ -21,20 +29,11 @@ MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
 TERM = 25  # letters: a longer quotation is no turn of phrase
-OWN_WORDS = re.compile(
-    r"(?<!\w)(?:I|me|my|we|us|our|you|your|я|меня|мне|мой|моя|моё|мои|мы|нас|нам|наш\w*|вы|вас|вам|ваш\w*)(?!\w)",
-    re.I,
-)
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
-# What parts the clauses of two speakers in a sentence.
-PARTS_SPEAKERS = re.compile(
-    r"(?:[,;—–]\s*(?:while|whereas|but|and|though|а|но|тогда как|в то время как)?|\s(?:while|"
-    r"whereas|but|а|тогда как))\s+(?:[^,;]{0,60},\s*)?$"
-)
 GAP = re.compile(r"[,;—–\s]*")
 
 

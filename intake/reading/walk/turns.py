@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from intake.reading.languages import either
 from intake.reading.languages.english.names import GIVEN, UPPER
 from intake.reading.languages.english.words.institutions import PLAIN
 from intake.reading.languages.english.words.people import POSTS
@@ -18,24 +19,10 @@ LABEL = re.compile(
     rf"[А-ЯЁ][а-яё]+\s+из\s+зала|В(?:опрос|ОПРОС)\s(?:№\s?)?\d{{1,2}})(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
     rf"(?P<mark>:|(?:(?<=ВОПРОС)|(?<=ОТВЕТ))\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
-ROLES = re.compile(
-    r"(?:q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
-    r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|"
-    r"unidentified|вопрос|ответ|модератор|ведущий|ведущая|корреспондент|журналист|слушатель|"
-    r"слушательница|реплика|голос из зала|вопрос из зала|зритель|в|о)\.?\s*\d{0,2}",
-    re.I,
-)
-ANSWER_LABEL = re.compile(r"(?:a|answer|interviewee|ответ|о)\.?", re.I)
-DECISIONS = re.compile(
-    r"(?:resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary|"
-    r"постановили|слушали|решили|выступили|голосовали|повестка|решение|итог)s?",
-    re.I,
-)
-STAGE = re.compile(
-    r"[\[(].{1,80}[\])]\.?|The (?:committee|meeting|hearing|session|sitting|commission|council|court|house|"
-    r"board)\s(?:was\s|then\s|stood\s)?(?:adjourned|suspended|concluded|closed|rose|ended)\b.{0,80}",
-    re.I,
-)
+ROLES = re.compile(rf"(?:{either('labels', 'TURN_ROLES')})\.?\s*\d{{0,2}}", re.I)
+ANSWER_LABEL = re.compile(rf"(?:{either('labels', 'ANSWER')})\.?", re.I)
+DECISIONS = re.compile(rf"(?:{either('labels', 'DECISIONS')})s?", re.I)
+STAGE = re.compile(rf"[\[(].{{1,80}}[\])]\.?|{either('labels', 'STAGE')}", re.I)
 INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
 RUSSIAN_GIVEN = {*MALE, *FEMALE}
 # Words behind a dash, without another dash that may set off who says them.
@@ -59,31 +46,38 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
     somebody)."""
     labels = [_label(text, s) if s.kind is not SpanKind.LIST else None for s in spans]
-    # A heading may be a short turn, but "Discussion: who pays" alone makes nobody a speaker.
-    counts = Counter(
-        m["label"] for s, m in zip(spans, labels, strict=True) if m and s.kind is not SpanKind.HEADING
-    )
-    names = {label for label in counts if _names_somebody(label, counts[label])}
-    names |= {m["label"] for m in labels if m and m["mark"] == ":" and _russian_name(m["label"])}
-    initials = {"".join(word[0] for word in name.split()) for name in names}
-    names |= {label for label in counts if label in initials and len(label) > 1}
+    names = _names_among(spans, labels)
     named = [m if m and m["label"] in names else None for m in labels]
-    if len([m for m in named if m]) < 2:
+    if sum(m is not None for m in named) < 2:
         return []
     turns: list[Turn] = []
     current: re.Match | None = None
     for span, match, other in zip(spans, named, labels, strict=True):
-        if span.kind is SpanKind.HEADING and not match or STAGE.fullmatch(text[span.start : span.end]):
-            current = current if STAGE.fullmatch(text[span.start : span.end]) else None
+        stage = bool(STAGE.fullmatch(text, span.start, span.end))
+        if stage or span.kind is SpanKind.HEADING and not match:
+            current = current if stage else None
             continue
         if match or other:
             current = match  # a label that names nobody we know ends the turn before it
         if current:
-            post = current["post"].strip(" ,()") if current["post"] else None
-            turns.append(
-                Turn(span, current["label"], post, match is not None, match.end() if match else span.start)
-            )
+            turns.append(_turn(span, current, first=match is not None))
     return turns
+
+
+def _names_among(spans: list[Span], labels: list[re.Match | None]) -> set[str]:
+    """The labels that name somebody. A heading may be a short turn, but "Discussion: who pays" alone makes nobody
+    a speaker."""
+    found = [(s, m) for s, m in zip(spans, labels, strict=True) if m]
+    counts = Counter(m["label"] for s, m in found if s.kind is not SpanKind.HEADING)
+    names = {label for label in counts if _names_somebody(label, counts[label])}
+    names |= {m["label"] for _, m in found if m["mark"] == ":" and _russian_name(m["label"])}
+    initials = {"".join(word[0] for word in name.split()) for name in names}
+    return names | {label for label in counts if label in initials and len(label) > 1}
+
+
+def _turn(span: Span, label: re.Match, *, first: bool) -> Turn:
+    post = label["post"].strip(" ,()") if label["post"] else None
+    return Turn(span, label["label"], post, first, label.end() if first else span.start)
 
 
 def find_exchange(text: str, spans: list[Span]) -> list[Turn]:

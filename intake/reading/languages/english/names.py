@@ -73,6 +73,8 @@ un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma b
 )
 NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 
+ACRONYM = 3  # letters in capitals that are none of a name's
+NOT_LETTERS = re.compile(r"\W")
 POST_OF = re.compile(rf"\b(?:{'|'.join(sorted(POST_WORDS))})s?\s(?:of|for|in|at)\s(?:the\s)?$", re.I)
 
 
@@ -188,38 +190,37 @@ def _is_honorific(token: _Token, following: _Token | None) -> bool:
 def _may_be_name(
     token: _Token, following: _Token | None, current: list[_Token], honorifics: list[_Token]
 ) -> bool:
-    key, titled = token.key, bool(honorifics)
-    if (
-        titled
-        and not current
-        and honorifics[-1].key in BARE_TITLES
-        and (following is None or following.key not in NOT_A_NAME)
-    ):
+    """Whether a capitalised word belongs to a name; `current` are the words of the name before it."""
+    named_next = following is None or following.key not in NOT_A_NAME
+    if not current and _begins_name(token, following, honorifics, named_next):
         return True
-    if not current and following is not None and east_asian((token.text, following.text)):
+    if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
         return True
-    if is_given(key) and not current and following is not None and following.key not in NOT_A_NAME:
+    if token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
+        return following is None and _word_as_surname(token, current, titled=bool(honorifics))
+    if honorifics and token.text.isupper():
         return True
-    if key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
-        return True
-    if key in NOT_A_NAME or (key in POST_WORDS and key not in GIVEN):
-        # "Theresa May", "Tom White": a common word is a surname only behind a given name, as the last word.
-        return (
-            following is None
-            and bool(current)
-            and (current[0].key in GIVEN or titled)
-            and key not in ("i", "the")
-            and not (len(current) > 1 and key in NAMED_AFTER)
-        )
-    if titled and token.text.isupper():
-        return True
-    letters = re.sub(r"\W", "", token.text)
-    if len(letters) > 3 and letters.isupper() and "." not in token.text:
+    letters = NOT_LETTERS.sub("", token.text)
+    if len(letters) >= ACRONYM and letters.isupper() and "." not in token.text:
         # An acronym, unless the whole name is set in capitals.
         return bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
-    if letters.isupper() and len(letters) == 3 and "." not in token.text:
-        return bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
     return any(c.isalpha() for c in letters)
+
+
+def _begins_name(token: _Token, following: _Token | None, honorifics: list[_Token], named_next: bool) -> bool:
+    """'Mr Long', 'Kim Jong-un', 'Rose Ade': what stands around the first word of a name leaves no doubt."""
+    if honorifics and honorifics[-1].key in BARE_TITLES and named_next:
+        return True
+    if following is None:
+        return False
+    return east_asian((token.text, following.text)) or is_given(token.key) and named_next
+
+
+def _word_as_surname(token: _Token, current: list[_Token], *, titled: bool) -> bool:
+    """'Theresa May', 'Tom White': a common word is a surname only behind a given name, as the last word."""
+    if not current or token.key in ("i", "the"):
+        return False
+    return (current[0].key in GIVEN or titled) and not (len(current) > 1 and token.key in NAMED_AFTER)
 
 
 def east_asian(tokens: tuple[str, ...]) -> bool:

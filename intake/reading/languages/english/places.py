@@ -44,6 +44,8 @@ from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.places import CITIES, VENUE_WORDS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
+MAX_LINE = 200
+
 
 @dataclass(frozen=True)
 class Place:
@@ -68,20 +70,28 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     """'Hall, Street 42, City, Country' cut from its end, and what else the line tells left out; without a
     label only where the end is a known place or a venue word shows that the line is about a place."""
     bare = OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line)))
-    dated, line = len(bare) < len(line), bare
-    parts = [p.strip(" .;") for p in line.split(",") if p.strip(" .;")]
-    if not parts or len(line) > 200 or ":" in line and not sure:
+    parts = [p.strip(" .;") for p in bare.split(",") if p.strip(" .;")]
+    if not parts or len(bare) > MAX_LINE or ":" in bare and not sure:
         return None
-    country = parts.pop() if COUNTRY.fullmatch(parts[-1]) or parts[-1] in RUSSIAN_COUNTRIES else None
+    told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
+    country = parts.pop() if _is_known_country(parts[-1]) else None
     city = _city_at_the_end(parts, country) or _city_in_front(parts)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
-    about_a_place = ANY_VENUE.search(line) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
-    if not (sure or country or city or about_a_place) or not sure and _names_somebody(line):
+    if not (told or country or city) or not sure and _names_somebody(bare):
         return None
     if not sure:
         parts = [part for part in parts if not _names_an_event(part)]
     return Place(", ".join(parts) or None, city, country, why)
+
+
+def _is_about_a_place(line: str, parts: list[str], *, dated: bool) -> bool:
+    """A venue's word in a short line; the house's own name is its letterhead unless a day stands beside it."""
+    return bool(ANY_VENUE.search(line)) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
+
+
+def _is_known_country(name: str) -> bool:
+    return bool(COUNTRY.fullmatch(name)) or name in RUSSIAN_COUNTRIES
 
 
 def _city_in_front(parts: list[str]) -> str | None:
@@ -107,7 +117,7 @@ def _names_somebody(line: str) -> bool:
 def _names_an_event(part: str) -> bool:
     """'COP24', 'Spring Seminar', «Заседание клуба»; a 'Seminar Hall' is a place."""
     kind = KINDS.search(part)
-    named = kind and (kind["ru"] is None or kind.start() == 0)
+    named = kind and (kind.group().isascii() or kind.start() == 0)
     return bool(re.fullmatch(r"[\w ]*[A-Z]{3,} ?\d*", part) or named and not re.search(VENUE_WORDS, part))
 
 

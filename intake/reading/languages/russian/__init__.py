@@ -1,9 +1,0 @@
-"""Reports in Russian."""
-
-import re
-
-from intake.reading.languages.language import Language
-from intake.reading.languages.russian.grammar import RussianGrammar
-from intake.reading.languages.russian.people import find_people
-
-RUSSIAN = Language("ru", re.compile("[а-яё]", re.I), find_people, RussianGrammar)

@@ -24,6 +24,7 @@ from intake.reading.people import Found, Person, Roster, same_name
 _W = r"(?:[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![\w-]))"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
+INITIALS = re.compile(_I)
 RUN = re.compile(
     rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
     rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
@@ -87,7 +88,7 @@ def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
     """The mention that a run of tokens is, without the first word of a sentence before it: «Беседовала Мария
     Лось»."""
     words = [word for _, _, word in tokens]
-    if len(words) > 2 and not given_readings(words[0]) and not re.fullmatch(_I, words[0]):
+    if len(words) > 2 and not given_readings(words[0]) and not INITIALS.fullmatch(words[0]):
         known = given_readings(words[1]) and not is_patronymic(words[2])
         if known or len(words) == 3 and _guessed(words[1:]):
             tokens = tokens[1:]
@@ -107,8 +108,8 @@ class Reading:
 
 def readings(tokens: tuple[str, ...]) -> list[Reading]:
     """Readings of a full name (given name or initials, and a surname); none for other runs."""
-    words = [t for t in tokens if not re.fullmatch(_I, t)]
-    initials = [t for t in tokens if re.fullmatch(_I, t)]
+    words = [t for t in tokens if not INITIALS.fullmatch(t)]
+    initials = [t for t in tokens if INITIALS.fullmatch(t)]
     if initials and len(words) == 1:
         return _with_initials(initials, words[0])
     if len(words) < 2:
@@ -239,41 +240,42 @@ class RussianRoster(Roster):
 
     def find_cased(self, tokens: tuple[str, ...]) -> tuple[Found, set[str]]:
         """Whom a printed name means, and in which cases it stands."""
-        words = [t for t in tokens if not re.fullmatch(_I, t)]
+        words = [t for t in tokens if not INITIALS.fullmatch(t)]
         if not words:
             return Found(), set()
-        fits = [
-            i
-            for i, p in enumerate(self.people)
-            if words[-1] in surname_forms(p.tokens[-1], p.gender)
-            or words[0] in surname_forms(p.tokens[-1], p.gender)
-        ]
-        if len(words) > 1:
-            fits = [i for i in fits if self._given_agrees(self.people[i], words)]
-            how = "full name"
-        elif len(fits) > 1:
-            initials = {token[0] for token in tokens if token not in words}
-            fits = [i for i in fits if self.people[i].tokens[0][0] in initials] or fits
-            how = "surname"
-        else:
-            how = "surname"
+        fits = self._of_surname(words, tokens)
         if len(fits) == 1:
+            how = "full name" if len(words) > 1 else "surname"
             return Found(fits[0], how=how), self._cases(self.people[fits[0]], words)
         if fits:
             cases = set().union(*(self._cases(self.people[i], words) for i in fits))
             return Found(candidates=tuple(fits), how=f"surname {words[-1]} fits several people"), cases
-        given = [
+        given = self._of_given_name(words)
+        if len(given) == 1:
+            cases = {case for _, _, case in given_readings(words[0])} or {"nom"}
+            return Found(given[0], how="given name alone"), cases
+        return Found(), set()
+
+    def _of_surname(self, words: list[str], tokens: tuple[str, ...]) -> list[int]:
+        """Those whose surname stands first or last, in any case; a given name or initials tell them apart."""
+        fits = [
             i
             for i, p in enumerate(self.people)
-            if len(words) <= 2
-            and (words[0] == p.tokens[0] or any(n == p.tokens[0] for n, _, _ in given_readings(words[0])))
-            and (len(words) == 1 or is_patronymic(words[-1]))
+            if not {words[-1], words[0]}.isdisjoint(surname_forms(p.tokens[-1], p.gender))
         ]
-        if len(given) == 1:
-            return Found(given[0], how="given name alone"), {c for _, _, c in given_readings(words[0])} or {
-                "nom"
-            }
-        return Found(), set()
+        if len(words) > 1:
+            return [i for i in fits if self._given_agrees(self.people[i], words)]
+        if len(fits) > 1:
+            initials = {token[0] for token in tokens if token not in words}
+            return [i for i in fits if self.people[i].tokens[0][0] in initials] or fits
+        return fits
+
+    def _of_given_name(self, words: list[str]) -> list[int]:
+        """Those who go by a given name, with a patronymic or without."""
+        if len(words) > 2 or len(words) == 2 and not is_patronymic(words[-1]):
+            return []
+        names = {words[0], *(nominative for nominative, _, _ in given_readings(words[0]))}
+        return [i for i, p in enumerate(self.people) if p.tokens[0] in names]
 
     def _given_agrees(self, person: Person, words: list[str]) -> bool:
         first = person.tokens[0]

@@ -2,8 +2,8 @@
 
 import re
 
-from intake.reading.facts.calendar import RUSSIAN_MONTHS
 from intake.reading.languages.english.places import Place
+from intake.reading.languages.russian.dates import MONTHS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_VENUES
 
 NOMINATIVE = {form: city for city, form in RUSSIAN_CITIES.items()}
@@ -20,7 +20,7 @@ CITY_AS_HOST = re.compile(
 )
 #: «Балтийский форум, Казань.», «(Тверь, гостиница «Волна»)»
 CITY_APART = re.compile(rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+)(?P<city>{_CITY})(?=[.,)]|\s)")
-_MONTHS = "|".join(RUSSIAN_MONTHS)
+_MONTHS = "|".join(MONTHS)
 _GENITIVE = (
     r"(?!прош|состоя|собра|откры|встре|нача|заверш|прове|провё|обсу|выступ|прочит|говор|расска|пригла|стал|был)"
     r"[а-яё]+(?:ого|ой|их|ых|ии|ия|ей|ки|ва|ры|ов|ы|а|я)"

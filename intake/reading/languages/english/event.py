@@ -1,0 +1,35 @@
+"""English: words by which a sentence is known to be about the event, and the kinds of events."""
+
+EVENT_WORD = (
+    r"\b(?:events?|discussions?|meetings?|met|conference|panel(?:l?ists)?|seminar|workshop|talks?|"
+    r"lecture|debate|hearing|round ?table|webinar|summit|forum|session|symposium|"
+    r"briefing|launch(?:ed)?|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
+    r"recorded|held|hosted|gathered|convened|presentation|"
+    r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
+    r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
+    r"filled|"
+    r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
+)
+HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
+_EVENT = (
+    r"(?:events?|meeting|conference|workshop|seminar|lecture|talk|discussion|forum|session|round ?table|webinar|"
+    r"symposium|debate|panel|hearing|launch|summit|consultation|colloquium|conversation|gathering|reading|dinner)"
+)
+#: 'The seminar, which took place', 'This talk was held'.
+THIS_EVENT_WAS_HELD = (
+    rf"\b(?:The|This|Our|Held)\s+(?:[\w’'-]+\s+){{0,4}}?{_EVENT},?\s+(?:which\s+|that\s+)?(?:was\s+|were\s+)?"
+    r"(?:jointly\s+)?(?:held|took\s+place|hosted|organi[sz]ed|convened|recorded|delivered|opened)\b"
+)
+KINDS = (
+    r"(?:expert|panel|public|roundtable|round-table|round table|online|open|"
+    r"moderated)\s+discussion|panel discussion|fireside chat|round ?table|press conference|news "
+    r"conference|press briefing|news briefing|"
+    r"public (?:meeting|talk|lecture|hearing|debate|consultation|inquiry|exhibition|forum)|town hall(?: "
+    r"meeting)?|annual general meeting|agm|council meeting|committee meeting|board meeting|parish "
+    r"meeting|society meeting|commission meeting|book launch|book presentation|"
+    r"keynote lecture|webinar|conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
+    r"hearing|lecture|debate|talk|briefing|meetup|meeting|interview|discussion|panel|dialogue|"
+    r"q&a|screening|round table|ceremony|"
+    r"unconference|consultation|inquiry|exhibition|oral evidence|open day|readings|session|minutes(?= of\b)"
+)
+KIND_STEMS: dict[str, str] = {}  # an English kind is called as it is printed

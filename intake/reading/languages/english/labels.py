@@ -1,0 +1,94 @@
+"""English: words by which the parts of a page are told apart. All are alternations of a pattern, case aside."""
+
+LIST_HEADER = (
+    r"(?:(?:partial |full )?list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants?|"
+    r"our speakers|featured speakers|featuring|with|on the panel|the panel|witnesses|moderators?|chair(?:person)?|"
+    r"hosts?|keynote(?: speakers?)?)"
+)
+ATTENDANCE = (
+    r"present|attendees?|in attendance|members present|also present|also attending|staff present|apologies|absent|"
+    r"members absent|excused|regrets|guests?"
+)
+DAY_LABEL = r"(?:event )?date(?:\s*(?:and|&|/)\s*(?:time|place|venue))?|when(?: (?:and|&) where)?|time"
+PLACE_LABEL = (
+    r"(?:event )?venue|place|where(?: (?:and|&) when)?|location|held at|address|time (?:and|&) place"
+)
+#: Labels of the one that tell of the other as well.
+DAY_TOO = r"where (?:and|&) when|time (?:and|&) place"
+PLACE_TOO = r"when (?:and|&) where|date (?:and|&) (?:place|venue)"
+CITY_LABEL, COUNTRY_LABEL = "city", "country"
+WHO_LABEL = (
+    r"speakers?|panell?ists?|participants|moderator|moderated by|chair|chaired by|host|hosted by|"
+    r"keynote(?: speaker)?|discussants?|organi[sz]er"
+)
+FURNITURE = (
+    r"advertisements?|advertising|sponsored(?: content)?|read (?:more|also|next)\b.*|"
+    r"see also\b.*|related (?:articles?|stories|posts|content|events|links)?\b.{0,60}|you may also "
+    r"like.*|recommended.{0,40}|most (?:read|popular).{0,40}|share(?: this)?(?: (?:page|article|story|"
+    r"post|on|via|with)\b.{0,60})?|"
+    r"tweet|print(?: this page)?|e?-?mail this.*|comments?(?: \(\d+\))?|leave a "
+    r"(?:comment|reply).*|subscribe\b.{0,160}|sign up\b.{0,160}|"
+    r"follow us\b.{0,160}|like us\b.{0,100}|newsletter|cookies?\b.*|"
+    r"we use cookies.*|accept (?:all )?cookies|skip to (?:main )?content|"
+    r"©.*|\(c\) ?\d{4}.*|copyright\b.*|all rights reserved.*|powered by .{0,60}|"
+    r"back to (?:top|news|events|list).{0,40}|"
+    r"(?:photo|image|picture|photograph|credit|photo credit|image credit)s?\s*(?:by\b|:|/|©|"
+    r"courtesy).{0,160}|click here\b.*|download\b.{0,120}|watch (?:the )?(?:video|recording|"
+    r"full)\b.*|view (?:the )?(?:gallery|slides|photos|recording)\b.*|"
+    r"home\s*[>|/»].*|menu|search|tags?\s*:.*|topics?\s*:.*|categor(?:y|ies)\s*:.*|filed "
+    r"under.*|posted (?:in|on|by)\b.*|last (?:updated|modified)\b.*|page \d+(?: of \d+)?|"
+    r"(?:also|must|further) read\b.*|(?:next|previous) story.*|watch\s*:.*|sponsored by\b.*|photo gallery|"
+    r"(?:from left|left to right|pictured)\b[^.]{0,40}[:,].*|\[(?:image|photo|picture|video|"
+    r"caption)\b.*\]|[^\"“«]{0,200}\((?:photo|image|picture|credit)\b[^()]*\)\.?|"
+    r"(?:for )?media enquiries.*|for media enquiries\b.{0,120}|"
+    r"(?:about|contact) us|press (?:contact|office)\b.*|media contacts?\b.*|(?:for )?(?:further|more) "
+    r"information\b.{0,200}|notes? to editors?:?|-?\s*ends?\s*-?|terms (?:of use|and conditions).*|"
+    r"privacy policy.*|"
+    r"[\w ]{2,30} license: .*|this (?:post|article|work) is (?:released|licensed) under.*|previous "
+    r"(?:article|post).*|next (?:article|post).*|\d+ min(?:ute)?s? read|(?:register|rsvp|book) (?:here|"
+    r"now).*|listen to (?:this|the).*"
+)
+RELATED = (
+    r"(?:related|more) (?:events?|articles?|stories|posts|content|reading|links|news)|"
+    r"(?:more|also) (?:on|in|from) (?:this|the) (?:topic|subject|series|section|author|event)|"
+    r"you (?:may|might) also like|most (?:read|popular)|recommended(?: for you)?|further reading|"
+    r"read (?:more|next|also)|what to read next"
+)
+APPEAL = (
+    r"\b(?:dear readers?|support our (?:work|journalism)|our newsroom|become a member|donate (?:today|"
+    r"now)|subscribe to|sign up for|follow us on|"
+    r"republish (?:this|on your site)|creative commons|all rights reserved)\b"
+)
+TEASER = (
+    r"opinions?|opinion pieces?|commentary|commentaries|columns?|expert opinions?|analysis|analytics|articles?|"
+    r"blogs?|op-?eds?|views?|viewpoints?|perspectives?|essays?|interviews?"
+)
+BY = "by"
+
+# --- turns of a transcript ---
+
+TURN_ROLES = (
+    r"q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
+    r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|unidentified"
+)
+ANSWER = "a|answer|interviewee"
+DECISIONS = "resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary"
+STAGE = (
+    r"The (?:committee|meeting|hearing|session|sitting|commission|council|court|house|"
+    r"board)\s(?:was\s|then\s|stood\s)?(?:adjourned|suspended|concluded|closed|rose|ended)\b.{0,80}"
+)
+
+# --- roles, by the words that a label or heading begins with ---
+
+MODERATES, HOSTS, KEYNOTE, DISCUSSANT = "moderat|chair", "host", "keynote", "discussant"
+ABBREVIATIONS = """
+dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
+co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
+mar apr jun jul aug sept sep oct nov dec
+""".split()
+TERM_BEFORE = (
+    r"so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"
+    r"entitled|notion of|idea of|label|slogan|motto"
+)
+THAT = "that"
+INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"

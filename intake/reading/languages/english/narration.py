@@ -1,0 +1,48 @@
+"""English: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
+
+NARRATION = (
+    r"\b(?:the (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|evening|"
+    r"audience|lecture|talk|hearing|webinar|"
+    r"participants|speakers|experts|panel(?:l)?ists|moderator|motion|conversation|q&a|floor|vote|"
+    r"briefing|forum|ceremony|programme|program)\b"
+    r"(?! of (?:a|the)\b)(?=\s+(?:was|were|is|are|had|has|then|also|ended|concluded|began|continued|"
+    r"turned|moved|closed|opened|took|included|drew|"
+    r"featured|will|carried|passed|applauded|brought|followed|lasted|adjourned|heard|voted|discussed|"
+    r"agreed|focused|touched|ran|came))|"
+    r"(?:was|were) (?:agreed|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|seconded|"
+    r"carried|adopted|approved|adjourned)\b|"
+    r"(?:next|second|third|fourth|fifth|last|following|closing) (?:session|meeting|seminar|event|edition|forum|lecture|"
+    r"webinar|workshop|conference|hearing|day|speaker|panel)\b|"
+    r"(?:is|are|was|were|will be) (?:foreseen|scheduled|livestreamed|recorded|available|published|attended|"
+    r"followed|(?:co-)?(?:organi[sz]ed|hosted|funded|sponsored|supported)) (?:for|on|at|in|by|from|here)\b|"
+    r"(?:request|application|objection|letter|petition|question)s?(?: of \w+)? (?:was|were|had been)\b|"
+    r"et al\.|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
+    r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
+)
+BACKGROUND = (
+    r"^(?:The (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|lecture|talk|"
+    r"hearing|webinar)\b|Also (?:present|attending)|"
+    r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)"
+)
+MODERATOR = r"\bmoderator$"
+ATTENDING = (
+    "audience|participants|panel|speakers|attendees|leaders|sides|parties|delegations|listeners|delegates|members|"
+    "guests"
+)
+OUTSIDE = (
+    r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
+    r"writes)\b(?! in the chat)|\bthe late\b|"
+    r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
+    r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
+    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s"
+)
+OUTSIDE_AFTER = (
+    r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
+    r"(?:a|two|three|ten|many) (?:year|month|decade)s? (?:ago|earlier)\b|"
+    r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
+)
+#: "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
+BEFORE_THE_EVENT = r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)\s+(?:repeatedly|often|long|previously|already|always))\s+(?:\w+)$"
+OWN_WORDS = "I|me|my|we|us|our|you|your"
+PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
+PARTS_SPEAKERS = "while|whereas|but"
