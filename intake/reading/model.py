@@ -11,6 +11,8 @@ class SpanKind(StrEnum):
     HEADER = "header"  # a line above the first paragraph
     LIST_HEADER = "list_header"
     LIST = "list"
+    ROW = "row"  # of a table
+    SIGNATURE = "signature"  # the line that says whose a quotation beside it is
     ATTENDANCE = "attendance"
     HEADING = "heading"
     PARAGRAPH = "paragraph"

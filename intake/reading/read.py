@@ -1,18 +1,20 @@
 """One report read from beginning to end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from intake.reading import explain
 from intake.reading.document import Document
 from intake.reading.facts.event import read_event
 from intake.reading.known import KnownPeople
 from intake.reading.languages.language import language_of
-from intake.reading.model import KnownPerson, Proposal, ProposedSpeaker, SpanKind
+from intake.reading.model import KnownPerson, Proposal, ProposedSpeaker, Span, SpanKind
 from intake.reading.people import Person
 from intake.reading.roles import give_roles
 from intake.reading.walk.attribute import Attributor
 from intake.reading.walk.turns import is_turn
 
+SHOWN_AS = {SpanKind.SIGNATURE: SpanKind.PARAGRAPH, SpanKind.ROW: SpanKind.LIST}
 SPOKEN_KINDS = (SpanKind.PARAGRAPH, SpanKind.HEADING, SpanKind.LIST)
 
 
@@ -45,8 +47,13 @@ def read_report(text: str, known: Sequence[KnownPerson] = ()) -> Proposal:
         tuple(statements),
         layout.opinions,
         tuple(layout.of(SpanKind.FURNITURE)),
-        tuple(s for s in layout.spans if s.kind not in (SpanKind.FURNITURE, SpanKind.TEASER)),
+        tuple(_shown(s) for s in layout.spans if s.kind not in (SpanKind.FURNITURE, SpanKind.TEASER)),
     )
+
+
+def _shown(span: Span) -> Span:
+    """A span as the review knows it: a signature is a paragraph of the report, a row an entry of a list."""
+    return replace(span, kind=SHOWN_AS.get(span.kind, span.kind))
 
 
 def _speaker(person: Person, keys: tuple[int, ...]) -> ProposedSpeaker:

@@ -32,12 +32,12 @@ def give_roles(text: str, layout: Layout, people: list[Person]) -> None:
 def _entries(text: str, layout: Layout) -> Iterator[tuple[str, int, int]]:
     """(role, start, end) of each stretch that names people in that role."""
     for label, start, end in layout.labelled:
-        if role := _role(label):
+        if role := role_of(label):
             yield role, start, end
     role = None
     for before, span in zip((None, *layout.spans), layout.spans, strict=False):
         if span.kind == SpanKind.LIST_HEADER:
-            role = _role(text[span.start : span.end])
+            role = role_of(text[span.start : span.end])
         elif span.kind != SpanKind.LIST:
             if role and before and before.kind == SpanKind.LIST_HEADER:
                 yield role, span.start, _end_of_opening_name(text, span.start)
@@ -46,7 +46,8 @@ def _entries(text: str, layout: Layout) -> Iterator[tuple[str, int, int]]:
             yield role, span.start, span.end
 
 
-def _role(heading: str) -> str | None:
+def role_of(heading: str) -> str | None:
+    """The role that a heading, a label or a cell begins with."""
     return next((role for role, pattern in ROLES.items() if pattern.match(heading)), None)
 
 

@@ -4,10 +4,12 @@ A source is a header, a line `---`, and the report as published with tags in it.
 
 Header, one `key: value` a line (a missing key is a field that the report does not state):
   house, shows        what kind of text it is, and which ways of saying who speaks it exercises
-  language            en (default) or ru
-  title               must be the report's first line
+  language            en (default), ru or de
+  title               must be the report's first line, or stand in its front matter
   date, date_text     2019-04-26, and the words it is printed in (a date_text alone: it cannot be known)
   venue, city, country, organiser, kind
+  end_date, start_time, end_time, format (online, hybrid), series, recording, slides, author, rule (chatham-house),
+  upcoming (yes)
   lead                the first words of the lead; otherwise the first paragraph of the body is the lead
   speaker             full name | role | printed post | listed_only or quoted_outside_event
                       (repeated; the later parts are optional)
@@ -18,7 +20,7 @@ Header, one `key: value` a line (a missing key is a field that the report does n
 Tags (they do not nest; an end tag closes the last one):
   [[S:Name|kind|cue]]text[[/]]         a statement. Name: a part that fits one speaker only, or `A & B`.
                                        kind: quote, paraphrase, mixed.
-                                       cue: name, role, pronoun, quote_only, continuation.
+                                       cue: name, role, pronoun, quote_only, mood (a German subjunctive that goes on), continuation.
   [[S:Name|kind|cue|topic]]text[[/]]   says what somebody spoke about, not what they said
   [[G:The experts|kind]]text[[/]]      said by a group, or by somebody whom the report does not name
   [[O:Title|Author]]text[[/]]          the excerpt of an opinion that is set into the page
@@ -36,26 +38,33 @@ import re
 
 TAG = re.compile(r"\[\[(/|[SGO]:[^\]]+)\]\]")
 KINDS = {"quote", "paraphrase", "mixed"}
-CUES = {"name", "role", "pronoun", "quote_only", "continuation"}
+CUES = {"name", "role", "pronoun", "quote_only", "mood", "continuation"}
 ROLES = {"speaker", "moderator", "discussant", "keynote", "host"}
-EVENT_FIELDS = ("title", "kind", "date", "date_text", "venue", "city", "country", "organiser")
-REPEATED = {"speaker", "not_speaker"}
-KEYS = REPEATED | {
-    "house",
-    "shows",
-    "language",
+MORE_FIELDS = (
+    "end_date",
+    "start_time",
+    "end_time",
+    "format",
+    "series",
+    "recording",
+    "slides",
+    "author",
+    "rule",
+    "upcoming",
+)
+EVENT_FIELDS = (
     "title",
+    "kind",
     "date",
     "date_text",
     "venue",
     "city",
     "country",
     "organiser",
-    "kind",
-    "lead",
-    "announcement_only",
-    "note",
-}
+    *MORE_FIELDS,
+)
+REPEATED = {"speaker", "not_speaker"}
+KEYS = REPEATED | {"house", "shows", "language", *EVENT_FIELDS, "lead", "announcement_only", "note"}
 
 
 def read_header(block):
@@ -169,9 +178,20 @@ def read_source(path):
 def contradictions(text, labels):
     """What cannot be true of these labels, a sentence each; for the author of a source."""
     event = labels["event"]
-    if event["title"] and text.split("\n", 1)[0] != event["title"]:
+    first = text.split("\n", 1)[0]
+    if event["title"] and first != event["title"] and (first != "---" or event["title"] not in text):
         yield "the title is not the first line"
-    for key in ("venue", "city", "country", "date_text", "organiser"):
+    for key in (
+        "venue",
+        "city",
+        "country",
+        "date_text",
+        "organiser",
+        "series",
+        "recording",
+        "slides",
+        "author",
+    ):
         printed = labels["language"] == "ru" and key == "city"  # a Russian city is labelled in the nominative
         if event[key] and event[key] not in text and not printed:
             yield f"{key} {event[key]!r} is not in the report"
@@ -189,7 +209,7 @@ def contradictions(text, labels):
         if words != text[one["start"] : one["end"]] or words != words.strip() or not words:
             yield f"span {words[:40]!r}"
         said_alone = one.get("cue") == "quote_only"  # a later paragraph of a turn has no mark of its own
-        marked = said_alone or re.search(r"[\"“”«»]|^— |^[A-ZА-ЯЁ][\w .’'()-]*:", words)
+        marked = said_alone or re.search(r"[\"“”«»„]|^— |^[A-ZА-ЯЁ][\w .’'()-]*:", words)
         if one["kind"] != "paraphrase" and not marked:
             yield f"{one['kind']} without quotation marks: {words[:60]!r}"
         if one["kind"] == "paraphrase" and re.search(r"[\"“«]", words):

@@ -6,6 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from intake.reading.layout.front import front_matter
+from intake.reading.layout.signatures import sign
+from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
 from intake.reading.layout.words import (
     APPEAL,
@@ -24,18 +27,23 @@ from intake.reading.model import ProposedOpinion, Span, SpanKind
 
 MAX_TITLE = 220
 MAX_HEADING = 110
+MAX_LABELLED = 160
+BLOCK_QUOTE = re.compile(r"\s*(?:>\s*)*")
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
 
 @dataclass(frozen=True)
 class Layout:
-    """What was found where. `paragraphs` are the stretches in which somebody may be speaking."""
+    """What was found where. `front` are the values of front matter; `signed` says of a quotation that stands
+    alone which line tells whose it is."""
 
     title: Span | None = None
     spans: tuple[Span, ...] = ()
     opinions: tuple[ProposedOpinion, ...] = ()
     labelled: tuple[tuple[str, int, int], ...] = ()
     header: tuple[Span, ...] = field(default=())
+    front: dict[str, tuple[int, int]] = field(default_factory=dict)
+    signed: dict[Span, Span] = field(default_factory=dict)
 
     def of(self, *kinds: str) -> list[Span]:
         return [span for span in self.spans if span.kind in kinds]
@@ -43,33 +51,63 @@ class Layout:
 
 def read_layout(text: str) -> Layout:
     """The report cut into spans, in order, each letter of it in one span at most."""
-    blocks = _blocks(text)
+    begins, front = front_matter(text)
+    blocks = [block for block in _blocks(text) if block[0] >= begins]
     opinions, taken = find_teasers(text, blocks)
-    repeated = _repeated(text, blocks)
-    title = _title(text, [b for i, b in enumerate(blocks) if i not in taken])
-    spans, labelled = [], []
-    in_header, in_list, in_box = True, False, False
-    for i, (start, end) in enumerate(blocks):
-        line = text[start:end]
-        if i in taken:
-            kind = SpanKind.TEASER
-        elif title and start == title.start:
-            kind = SpanKind.TITLE
-        else:
-            in_box = bool(RELATED.fullmatch(line.rstrip(" :"))) or in_box and _titles_a_page(line)
-            kind, in_list = _kind(line, in_header, in_list, in_box or line.strip() in repeated)
-            if in_header or len(line) < 160:
-                labelled += _labels(text, start, end)
-            if in_header and i + 1 < len(blocks) and (alone := LABEL_ALONE.fullmatch(line)):
-                labelled.append((alone["label"].lower(), *blocks[i + 1]))
-            if kind in (SpanKind.PARAGRAPH, SpanKind.HEADING) and (
-                kind == SpanKind.PARAGRAPH or not in_header
-            ):
-                in_header = False
-        spans.append(Span(kind, start, end))
-    first = next((s.start for s in spans if s.kind == SpanKind.PARAGRAPH), len(text))
-    header = tuple(s for s in spans if s.end <= first and s.kind not in (SpanKind.FURNITURE, SpanKind.TEASER))
-    return Layout(title, tuple(spans), tuple(opinions), tuple(labelled), header)
+    title = _front_title(front) or _title(text, [b for i, b in enumerate(blocks) if i not in taken])
+    parting = _Parting(text, blocks, title)
+    spans = [
+        Span(SpanKind.TEASER if i in taken else parting.kind(i), start, end)
+        for i, (start, end) in enumerate(blocks)
+    ]
+    first = next((s.start for s in spans if s.kind is SpanKind.PARAGRAPH), len(text))
+    set_in = (SpanKind.FURNITURE, SpanKind.TEASER)
+    spans, signed = sign(text, spans)
+    above = [title] if front and title else []
+    header = tuple(s for s in (*above, *spans) if s.end <= first and s.kind not in set_in)
+    return Layout(title, (*above, *spans), tuple(opinions), tuple(parting.labelled), header, front, signed)
+
+
+def _front_title(front: dict[str, tuple[int, int]]) -> Span | None:
+    return Span(SpanKind.TITLE, *front["title"]) if "title" in front else None
+
+
+class _Parting:
+    """Tells the lines of a report apart, from top to bottom."""
+
+    def __init__(self, text: str, blocks: list[tuple[int, int]], title: Span | None):
+        self.text, self.blocks, self.title = text, blocks, title
+        self.repeated = _repeated(text, blocks)
+        self.rows = rows(text, blocks)
+        self.labelled: list[tuple[str, int, int]] = []
+        self.in_header, self.in_list, self.in_box = True, False, False
+
+    def kind(self, place: int) -> SpanKind:
+        start, end = self.blocks[place]
+        if self.title and start == self.title.start:
+            return SpanKind.TITLE
+        if place in self.rows:
+            return self._row(start, end)
+        line = self.text[start:end]
+        self.in_box = bool(RELATED.fullmatch(line.rstrip(" :"))) or self.in_box and _titles_a_page(line)
+        no_report = self.in_box or line.strip() in self.repeated
+        kind, self.in_list = _kind(line, self.in_header, self.in_list, no_report)
+        if self.in_header or len(line) < MAX_LABELLED:
+            self.labelled += _labels(self.text, start, end)
+        alone = LABEL_ALONE.fullmatch(line) if self.in_header else None
+        if alone and place + 1 < len(self.blocks):
+            self.labelled.append((alone["label"].lower(), *self.blocks[place + 1]))
+        if kind is SpanKind.PARAGRAPH or kind is SpanKind.HEADING and not self.in_header:
+            self.in_header = False
+        return kind
+
+    def _row(self, start: int, end: int) -> SpanKind:
+        """A row of a table; one that tells a fact ('Venue | the hall') is a label with its value."""
+        found = cells(self.text, start, end)
+        if len(found) == 2 and (label := LABEL_ALONE.fullmatch(self.text, *found[0])):
+            self.labelled.append((label["label"].lower(), *found[1]))
+            return SpanKind.HEADER
+        return SpanKind.ROW
 
 
 def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -88,7 +126,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
         (m.start(), m.end())
         for m in re.finditer(r"[^\n\r\x0b\x0c\x85\u2028\u2029]*[^\s][^\n\r\x0b\x0c\x85\u2028\u2029]*", text)
     ]
-    lines = [_trimmed(text, a, b) for a, b in lines]
+    lines = [(a, b) for a, b in (_trimmed(text, a, b) for a, b in lines) if a < b]
     blocks: list[tuple[int, int]] = []
     i = 0
     while i < len(lines):
@@ -101,8 +139,10 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A line without white space around it, nor the mark of a quoted block before it."""
     line = text[start:end]
-    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+    mark = BLOCK_QUOTE.match(line)
+    return start + (mark.end() if mark else 0), start + len(line.rstrip())
 
 
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
@@ -180,7 +220,7 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
         and re.search(r":\s*(?:[^\W\d_]+\.?\s+){0,2}[A-ZА-ЯЁ][^.?!]*$", bare)
     ):
         return SpanKind.HEADER, in_list and len(bare) < MAX_HEADING
-    told = SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«'
+    told = SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«„»'
     return SpanKind.PARAGRAPH if told else SpanKind.HEADING, False
 
 

@@ -30,6 +30,7 @@ OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause t
 LIST_ITEMS = 12
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
+SIGNING = DASHES + " "
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
@@ -58,6 +59,8 @@ class Attributor:
                 if not told:
                     self._turn(turn)
                     continue
+            if self._signed(span):
+                continue
             if span.kind is SpanKind.HEADING:
                 self._heading(span)
                 continue
@@ -83,6 +86,19 @@ class Attributor:
         why = turn.why or (explain.TURN if turn.first else explain.turn_goes_on(turn.label))
         self.writer.add(start, end, cue, why, (person,), evidence=evidence)
         self.memory.see(person)
+
+    def _signed(self, span: Span) -> bool:
+        """A quotation alone in its paragraph, which a line before or behind it signs."""
+        line = self.document.layout.signed.get(span)
+        person = self.grammar.named_at_start(self.document.words(line).lstrip(SIGNING)) if line else None
+        if person is None:
+            return False
+        self.writer.add(
+            span.start, span.end, CueKind.QUOTE_ONLY, explain.SIGNATURE, (person,), evidence="quote"
+        )
+        self.memory.see(person)
+        self.memory.fresh = self.memory.open_quote = False
+        return True
 
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""

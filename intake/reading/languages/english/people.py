@@ -15,8 +15,11 @@ from intake.reading.languages.english.names import (
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.verbs import BESIDE_FINITE, PRESENT_FINITE, SAY_FINITE, TOPIC_FINITE
+from intake.reading.languages.english.words.people import THINGS
+from intake.reading.layout.tables import cells
 from intake.reading.model import Span, SpanKind
 from intake.reading.people import Person, Roster
+from intake.reading.roles import role_of
 
 _PEOPLE = (
     r"(?:panel|panell?ists|speakers?|participants|discussants|contributors|presenters|experts|guests|"
@@ -83,6 +86,38 @@ SUBJECT_OF = re.compile(
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+MOST_TOKENS = 6
+ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
+#: What stands above the columns of a table.
+HEADS = {
+    "name",
+    "names",
+    "role",
+    "post",
+    "position",
+    "from",
+    "title",
+    "speaker",
+    "participant",
+    "organisation",
+    "time",
+}
+NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
+SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
+OWNS = re.compile(r"[’']s\b")
+_THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
+THING_BEHIND = re.compile(rf",\s+(?:an?|the|our|its)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b")
+THING_BEFORE = re.compile(rf"\b(?:{_THINGS})\s+(?:called\s+|named\s+)?$")
+#: "Wambui Karanja-Holm, an actuary from Nairobi," "Pascal Hallam, a nephew,"
+APPOSED_PERSON = re.compile(
+    r",\s+(?:aged\s+)?(?:an?|the|who|whose|our|her|his)\s|,\s+\d{1,3},|\s+(?:who|herself|himself)\s"
+)
+TITLE_BEFORE_NAME = re.compile(
+    rf"(?:^|[.;,]\s+|\n|\b(?:by|with|from|and)\s+)(?:(?:the|its|our|his|her|their)\s+)?(?:[\w’'&-]+\s+){{0,8}}?{HAS_POST.pattern}"
+    rf"(?:\s+(?:of|for|at)\s+[^,.;:]{{2,60}})?,\s+$",
+    re.I,
+)
+DOUBLE_BARRELLED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
 # A line of its own with a name and a post; numbered, an entry of a list of those who took part.
 _ENTRY = r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*(?:,|\s[—–-]|\s\()\s*[^.?!]*$"
@@ -96,26 +131,38 @@ TITLE_BEFORE = re.compile(
 )
 
 
-NAMING = (SpanKind.HEADER, SpanKind.HEADING, SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.PARAGRAPH)
+NAMING = (
+    SpanKind.HEADER,
+    SpanKind.HEADING,
+    SpanKind.LIST,
+    SpanKind.ATTENDANCE,
+    SpanKind.PARAGRAPH,
+    SpanKind.SIGNATURE,
+)
 
 
 def find_people(document: Document) -> Roster:
     """Everybody named in full (or by honorific) in the report's own text, with posts, and marked where
     introduced."""
     roster = Roster()
+    _rows(document, roster)
     found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
     surnames = _surnames_in_use(found)
     partial = []
     for span, masked, mentions in found:
+        taken = 0  # where the apposition of the name before ends: what stands in it is no further person
         for number, mention in enumerate(mentions):
             if len(mention.tokens) == 1:
-                if mention.honorific or _speaks_by_given_name(masked, mention):
+                if mention.honorific or _speaks_by_given_name(masked, mention) or _opens_entry(span, number):
                     partial.append((span, masked, mention))
                 continue
-            post, _ = post_after(masked, mention.end, len(masked))
+            post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
-            kind = span.kind if number == 0 or span.kind != SpanKind.LIST else SpanKind.PARAGRAPH
-            if _is_person(masked, mention, post or before, kind, surnames):
+            kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
+            listed = NEXT_IN_A_LIST.search(masked, 0, mention.start)
+            inside = mention.start < taken and not (mention.honorific or listed)
+            if not inside and _is_person(masked, mention, post or before, kind, surnames):
+                taken = ends
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
                 person = roster.people[roster.add(_shift(mention, span.start))]
@@ -125,17 +172,46 @@ def find_people(document: Document) -> Roster:
     return roster
 
 
+def _rows(document: Document, roster: Roster) -> None:
+    """The people of a table, a row each: the cell with a name, and what the other cells tell of them."""
+    for span in document.layout.of(SpanKind.ROW):
+        words = [document.text[start:end] for start, end in cells(document.text, span.start, span.end)]
+        named = [(i, m) for i, cell in enumerate(words) if (m := _name_of_cell(cell))]
+        if not named or len(words) < 2:
+            continue
+        place, mention = named[0]
+        person = roster.people[roster.add(_shift(mention, span.start))]
+        others = [cell for i, cell in enumerate(words) if i != place]
+        roles = [role for cell in others if (role := role_of(cell))]
+        posts = [cell for cell in others if not role_of(cell) or HAS_POST.search(cell)]
+        person.post = person.post or (posts or others)[0]
+        person.role = roles[0] if roles else person.role
+        person.participant, person.why = True, "in the table of speakers"
+
+
+def _name_of_cell(cell: str) -> NameMention | None:
+    """The name that a cell consists of; of a single word only one that stands for nothing else."""
+    mention = next(iter(name_mentions(cell)), None)
+    if mention is None or mention.start > 0 or mention.end < len(cell.rstrip(" .")):
+        return None
+    alone = len(mention.tokens) == 1 and not mention.honorific
+    return None if alone and mention.tokens[0].casefold() in (PLACE_WORDS | POST_WORDS | HEADS) else mention
+
+
+def _opens_entry(span: Span, number: int) -> bool:
+    """A single name at the beginning of a line that is known to name somebody."""
+    return number == 0 and span.kind is SpanKind.SIGNATURE
+
+
 def _lines_with_people(document: Document) -> list[tuple[Span, str]]:
     """The spans that may introduce somebody, quotations covered; of the headings those that are entries."""
     spans = [(span, document.passage(span).masked) for span in document.layout.of(*NAMING)]
-    headings = [masked for span, masked in spans if span.kind == "heading"]
-    entry = (
-        SpanKind.LIST if sum(bool(NUMBERED.match(masked)) for masked in headings) >= 3 else SpanKind.PARAGRAPH
-    )
+    headings = [masked for span, masked in spans if span.kind is SpanKind.HEADING]
+    entry = SpanKind.LIST if sum(bool(NUMBERED.match(m)) for m in headings) >= 3 else SpanKind.PARAGRAPH
     return [
-        (replace(span, kind=entry) if span.kind == SpanKind.HEADING else span, masked)
+        (replace(span, kind=entry) if span.kind is SpanKind.HEADING else span, masked)
         for span, masked in spans
-        if span.kind != SpanKind.HEADING or ENTRY.match(masked)
+        if span.kind is not SpanKind.HEADING or ENTRY.match(masked)
     ]
 
 
@@ -182,30 +258,40 @@ def _shift(m: NameMention, by: int) -> NameMention:
 
 
 def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, surnames: set[str]) -> bool:
-    if len(mention.tokens) > 6 or not any(len(t) > 1 for t in mention.tokens):
+    """Whether a run of capitalised words names somebody, by its own words or by what stands around it."""
+    if len(mention.tokens) > MOST_TOKENS or not any(len(t) > 1 for t in mention.tokens):
         return False
-    if (
-        mention.honorific
-        or is_given(mention.tokens[0].casefold())
-        or "." in mention.tokens[0]
-        or surnames & {mention.tokens[0], mention.tokens[-1]}
-    ):
+    if any(c.isdigit() for c in mention.name):
+        return False
+    if _looks_like_a_person(mention, surnames) or kind in ENTRIES:
         return True
-    if kind in (SpanKind.LIST, SpanKind.ATTENDANCE):
-        return True
-    before, after = (
-        masked[max(0, mention.start - 60) : mention.start],
-        masked[mention.end : mention.end + 120],
-    )
-    if re.search(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$", before) or re.match(r"[’']s\b", after):
+    before = masked[max(0, mention.start - 60) : mention.start]
+    after = masked[mention.end : mention.end + 160]
+    if THING_BEHIND.match(after) or THING_BEFORE.search(before):
+        return False
+    if SOMEWHERE.search(before) and not APPOSED_PERSON.match(after) or OWNS.match(after):
         return False
     return bool(
         post
         or SUBJECT_OF.match(after)
+        or APPOSED_PERSON.match(after)
         or OBJECT_OF.search(before)
+        or TITLE_BEFORE_NAME.search(masked[max(0, mention.start - 140) : mention.start])
         or _in_a_list(masked[_sentence_start(masked, mention.start) : mention.start])
         or any(p.search(before) for p in ROLE_BEFORE.values())
         or east_asian(mention.tokens)
+    )
+
+
+def _looks_like_a_person(mention: NameMention, surnames: set[str]) -> bool:
+    """By a title, a given name, an initial, a double-barrelled name, or a surname that is used alone elsewhere."""
+    first, last = mention.tokens[0], mention.tokens[-1]
+    return bool(
+        mention.honorific
+        or is_given(first.casefold())
+        or "." in first
+        or DOUBLE_BARRELLED.fullmatch(last)
+        or surnames & {first, last}
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from intake.reading.languages.english.names import GIVEN, UPPER
-from intake.reading.languages.english.verbs import PRESENT_FINITE, SAY_FINITE
+from intake.reading.languages.english.verbs import FINITE_FORMS, PRESENT_FINITE, SAY_FINITE
 from intake.reading.languages.english.words.institutions import INSTITUTIONS
 from intake.reading.languages.english.words.people import POSTS
 
@@ -40,6 +40,24 @@ PLAIN_APPOSITION = re.compile(
     rf"\w+ed\b)(?:[a-z][a-z’'-]+\s*){{1,5}})(?=,\s+(?:\w+ly\s+|also\s+|who\s+)?(?:{SAY_FINITE}|"
     rf"{PRESENT_FINITE})\b)"
 )
+# "Dobrin Nedelev, deputy head of the Growers' League countered that …": no comma closes the post.
+_PAST = "|".join(
+    sorted(
+        {
+            f
+            for f in FINITE_FORMS
+            if re.match(r"\w+ed\b|(?:said|told|thought|felt|took|made|drew|put|gave|was|held)\b", f)
+        },
+        key=len,
+        reverse=True,
+    )
+)
+OPEN_APPOSITION = re.compile(
+    rf",\s+((?:the\s+|an?\s+)?(?!who\b|which\b|whose\b|\w+ing\b)[^,;:.\x1a\n\"“”]{{3,140}}?)(?=\s+(?:\w+ly\s+|also\s+|then\s+)?"
+    rf"(?:{_PAST}|was\s+(?:not\s+)?(?:having|against|less|more|sceptical|skeptical|unconvinced|adamant))\b)"
+)
+BRACKETED_RANK = re.compile(r"\((?:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)", re.I)
+SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
 PERSONAL_TITLE = re.compile(r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|the Rev)\b\.?\s+)+$")
 MAX_POST = 260
 
@@ -69,10 +87,22 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
     found, stop = _segments(text, start, limit)
     if not found and (match := PLAIN_APPOSITION.match(text, end, limit)):
         return match[1].strip(), match.end(1)
+    if not found and (match := OPEN_APPOSITION.match(text, end, limit)) and _is_open_post(match[1]):
+        return match[1].strip(), match.end(1)
     if not found:
         return None, end
     value = re.sub(r"^[\s,;]+", "", text[start:stop]).strip()
     return (value + "." if text[stop : stop + 1] == "." and ABBREVIATED.search(value) else value), stop
+
+
+def _is_open_post(words: str) -> bool:
+    """A post near the beginning, and nothing that makes a clause of the words."""
+    post = HAS_POST.search(words)
+    if post is None or SMALL_AND.search(words[: post.start()]):
+        return False
+    return len(words[: post.start()].split()) <= 4 and not re.search(
+        r"\b(?:that|who|which|when|while|was|had)\b", words
+    )
 
 
 def _segments(text: str, end: int, limit: int) -> tuple[bool, int]:
@@ -144,7 +174,7 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
     """The post that runs up to a name at `start` ("Meta's Public Policy Director Sunil …") and where it
     begins."""
     chunk_start = max(floor, start - 140)
-    chunk = text[chunk_start:start]
+    chunk = BRACKETED_RANK.sub(lambda m: " " * len(m.group()), text[chunk_start:start])
     cut = max(
         (
             m.end()
@@ -156,8 +186,8 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
     piece = PERSONAL_TITLE.sub("", chunk[cut:])
     posts = list(HAS_POST.finditer(piece))
     if not posts or not re.fullmatch(
-        r"(?:\s+(?:of|for|at|in|on|to|from)\s+(?:the\s+|an?\s+|"
-        r"its\s+)?(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6})?\s*",
+        r"(?:\s+(?:of|for|at|in|on|to|from|with)\s+(?:the\s+|an?\s+|"
+        r"its\s+)?(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6}){0,3}\s*",
         piece[posts[-1].end() :],
     ):
         return None, start

@@ -42,6 +42,7 @@ def _alternation(verbs: list[str], kind: str) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
+FINITE_FORMS = {form for verb in (*SAY, *PRESENT) for form in _forms(verb)["finite"]}
 SAY_FINITE = _alternation(SAY, "finite")
 SAY_RUNNING = _alternation(SAY, "running")
 PRESENT_RUNNING = _alternation(PRESENT, "running")

@@ -10,19 +10,23 @@ Councillor Councilor Councilmember Councilwoman Councilman President Minister Ch
 Count Countess Prince Princess King Queen Pope Bishop Archbishop Cardinal Gov Governor Congressman
 Congresswoman Commissioner Secretary Chairman Chairwoman Chairperson Chair Trustee Supervisor Alderman
 Dean Provost Mayor Commander Herr Frau Madame Monsieur Mme M Don Dona Señor Señora Ustad Pandit Begum
-Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor
+Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor Honour Honor Excellency Worship Eminence Highness Majesty
+Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Bapak Bu Cikgu Ustaz Kyai Tuan
+Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
+Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
+Messrs Docent Magister Doctor Nurse Matron Comrade
 """)
 
 MALE_HONORIFICS = set(
     words("""
 Mr Sir Lord Fr Father Shri Sri Chairman Congressman Councilman Baron Count Prince King Pope Herr Monsieur
-Don Señor Alderman
+Don Señor Alderman Bapak Alhaji Mzee Brother Signor Monsignor Bapa
 """)
 )
 FEMALE_HONORIFICS = set(
     words("""
 Mrs Ms Miss Dame Lady Sister Smt Chairwoman Congresswoman Councilwoman Baroness Countess Princess Queen
-Frau Madame Mme Dona Señora Begum
+Frau Madame Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
 """)
 )
 
@@ -113,4 +117,25 @@ SPEECH_NOUNS = (
 PARTICLES = words("""
 de da do das dos del della di los las du la le van von der den ter ten zu zum zur af av bin ibn bint binti
 al el y e st
+""")
+
+
+# Nouns in apposition that tell whether their bearer is a woman or a man.
+WOMEN = words("""
+widow mother daughter sister aunt niece grandmother granddaughter wife actress chairwoman spokeswoman midwife
+headmistress businesswoman congresswoman councilwoman landlady queen princess duchess seamstress
+""")
+MEN = words("""
+widower father son brother uncle nephew grandfather grandson husband chairman spokesman headmaster businessman
+congressman councilman fisherman landlord king prince duke
+""")
+
+# What an apposition calls something that is no person: "Mbita, a town", "Kule & Sons, a brokerage".
+THINGS = words("""
+town city village port river lake island mountain valley district province county country region state company firm
+brokerage operator group agency newspaper magazine journal broadcaster station bank fund startup start-up charity
+nonprofit non-profit ngo organisation organization association university college school institute museum project
+programme program ship vessel boat book film novel song play building house hall park hotel restaurant pub club brand
+product platform app website law act treaty agreement report study survey tool system model method project suburb
+neighbourhood neighborhood street square theatre theater library hospital party movement tribe language
 """)

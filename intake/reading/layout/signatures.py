@@ -1,0 +1,74 @@
+"""Quotations that stand alone in their paragraphs, and the lines before or behind them that say whose they are."""
+
+import re
+from dataclasses import replace
+
+from intake.reading.model import Span, SpanKind
+
+OPENING, CLOSING = '“"«„»‘', '”"»“«’'
+MAX_SIGNATURE = 170
+_PROPER = r"[^\W\d_a-zа-яё][\w.’'-]*"
+_NAME = rf"{_PROPER}(?:\s+(?:[a-zа-яё’'-]{{1,4}}\s+)?{_PROPER}){{0,5}}"
+DASHED = re.compile(r"[—–―-]{1,2}\s*(?=\w)")
+#: 'Ann Moss, harbour pilot', 'Dr Ann Moss (Oslo)', 'Ann Moss'; a full stop or a colon within is no name's.
+NAMED = re.compile(rf"{_NAME}(?P<more>\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?")
+BEFORE = re.compile(rf"{_NAME}(?:\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?\s*[:—–]\s*")
+SENTENCE = re.compile(r"[a-zа-яё]{3}[.!?]\s+\S|[.!?…]$")
+SPEAKABLE = (SpanKind.PARAGRAPH, SpanKind.HEADING, SpanKind.LIST)
+
+
+def sign(text: str, spans: list[Span]) -> tuple[list[Span], dict[Span, Span]]:
+    """The spans with the lines that sign quotations marked as such, and of each quotation its signature."""
+    found = list(spans)
+    signed: dict[Span, Span] = {}
+    for i, span in enumerate(spans):
+        if span.kind not in SPEAKABLE or not _is_quotation(text, span):
+            continue
+        if i + 1 < len(spans) and _closes(text, span) and _signs(text, spans[i + 1]):
+            found[i + 1] = replace(spans[i + 1], kind=SpanKind.SIGNATURE)
+            signed[span] = found[i + 1]
+            for earlier in _left_open_above(text, spans, i):
+                signed.setdefault(earlier, found[i + 1])
+        elif i and _announces(text, spans[i - 1]) and found[i - 1].kind is not SpanKind.SIGNATURE:
+            found[i - 1] = replace(spans[i - 1], kind=SpanKind.SIGNATURE)
+            signed[span] = found[i - 1]
+        elif i and spans[i - 1] in signed and _before(signed[spans[i - 1]], spans[i - 1]):
+            signed[span] = signed[spans[i - 1]]  # a further paragraph below a name
+    return found, signed
+
+
+def _is_quotation(text: str, span: Span) -> bool:
+    return text[span.start] in OPENING and span.end - span.start > 2
+
+
+def _closes(text: str, span: Span) -> bool:
+    return text[span.start : span.end].rstrip(" .")[-1] in CLOSING
+
+
+def _left_open_above(text: str, spans: list[Span], place: int) -> list[Span]:
+    """The paragraphs above that open the same quotation and do not close it."""
+    above: list[Span] = []
+    for span in reversed(spans[:place]):
+        if span.kind not in SPEAKABLE or not _is_quotation(text, span) or _closes(text, span):
+            break
+        above.append(span)
+    return above
+
+
+def _before(line: Span, quotation: Span) -> bool:
+    return line.start < quotation.start
+
+
+def _signs(text: str, span: Span) -> bool:
+    line = text[span.start : span.end]
+    if len(line) > MAX_SIGNATURE or SENTENCE.search(line):
+        return False
+    dashed = DASHED.match(line)
+    match = NAMED.fullmatch(line, dashed.end() if dashed else 0)
+    return bool(match) and bool(dashed or match["more"] or " " in line)
+
+
+def _announces(text: str, span: Span) -> bool:
+    line = text[span.start : span.end]
+    known = span.kind in (*SPEAKABLE, SpanKind.HEADER)
+    return known and len(line) <= MAX_SIGNATURE and bool(BEFORE.fullmatch(line)) and not SENTENCE.search(line)
