@@ -55,6 +55,7 @@ class Phrase:
     candidates: tuple[int, ...] = ()
     how: str = ""
     cases: frozenset[str] = frozenset({"nom"})
+    gender: str | None = None  # of a stranger
 
 
 @dataclass(frozen=True)

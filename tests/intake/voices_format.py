@@ -27,7 +27,7 @@ Tags (they do not nest; an end tag closes the last one):
 
 What belongs to a statement: the whole sentence with its attributing clause, final punctuation and
 quotation marks. A quotation of several sentences in one paragraph is one statement with its clause; a
-next paragraph is a new one (quote_only). `NAME:` before a turn of a transcript belongs to it, and the
+next paragraph is a new one (quote_only). `NAME:` before a turn of a transcript stands before it, and the
 turn counts as a quote; so does a Russian line of dialogue that opens with a dash (the dash is within). A
 signature after a pull quote does not belong. Where a sentence has two speakers, each clause goes to its
 own. Narration, and what people who are only talked about once said, is left without a tag; a source whom

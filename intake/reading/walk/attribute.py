@@ -50,7 +50,8 @@ class Attributor:
 
     def read(self, spans: list[Span]) -> list[ProposedStatement]:
         """Statements of the spans of kind paragraph, list and heading, in order."""
-        found = find_turns(self.text, spans) or find_exchange(self.text, spans)
+        names = [p.tokens for p in self.roster.people]
+        found = find_turns(self.text, spans, names) or find_exchange(self.text, spans)
         turns = {turn.span: turn for turn in found}
         told = False
         for i, span in enumerate(spans):
@@ -73,8 +74,10 @@ class Attributor:
         """A paragraph of a transcript, whole: the label before the colon says whose it is."""
         start, end = turn.span.start, turn.span.end
         words = self.text[turn.words : end]
-        evidence = "paraphrase" if words[:1].islower() and self.grammar.reports(words) else "quote"
-        person = self.choosing.labelled(turn.label, start)
+        told = words[:1].islower() and self.grammar.reports(words)
+        evidence = "paraphrase" if told else "quote"
+        start = start if told or turn.why else turn.words
+        person = self.choosing.labelled(turn.label, turn.span.start)
         if person is None:
             why = turn.why or explain.labelled_turn(turn.label)
             self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=turn.label)
@@ -129,6 +132,7 @@ class Attributor:
         if memory.colon and self._list_item(passage):
             return
         memory.fresh = memory.in_paragraph = False
+        memory.paragraph += 1
         self._sentences(passage)
         quoted = passage.quoted
         memory.open_quote = (
@@ -148,6 +152,7 @@ class Attributor:
                 )
                 continue
             before = len(statements)
+            memory.sentence += 1
             self._sentence(start, end, passage, number)
             memory.mentioned = self.grammar.people_named(passage.masked_at(start, end))
             if dialogue:
@@ -230,7 +235,7 @@ class Attributor:
 
     def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         if cue.kind is Kind.PRONOUN:
-            self._by_pronoun(cue, start, end, evidence)
+            self._by_pronoun(cue, start, end, evidence, masked)
         elif cue.kind is Kind.ROLE:
             self._by_role(cue, start, end, evidence)
         elif cue.people:
@@ -243,21 +248,34 @@ class Attributor:
         else:
             self.writer.add(start, end, CueKind.GROUP, explain.cue(cue), evidence=evidence, group=cue.group)
             self.memory.lose()
+            self.memory.note(None, cue.gender)
 
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         person = cue.people[-1]
         if self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
+            self.memory.note(None, self.memory.genders.get(person))
             return
         self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence)
         self.memory.see(person, evidence)
 
-    def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str) -> None:
+    def _named_before(self, cue: Cue, masked: str) -> tuple[int, ...]:
+        """The people whom a sentence is about before it says 'she': its subject, or the one whom it names."""
+        if not cue.at or not self.grammar.people_named(masked[: cue.at]):
+            return ()
+        subject = self.grammar.subject(masked)
+        if subject is not None and subject.people and subject.start < cue.at:
+            return subject.people
+        person = self.grammar.sole_person(masked[: cue.at])
+        return () if person is None or self.memory.in_paragraph and person != self.memory.focus else (person,)
+
+    def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         gender = self.grammar.pronoun_gender(cue.group or "")
         if gender is None:
             self.memory.lose()
             return
-        person = self.choosing.by_pronoun(gender, cue.act)
+        meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
+        person = meant.person
         if person is None:
             why = explain.nobody_fits(cue)
             self.writer.add(start, end, CueKind.PRONOUN, why, evidence=evidence, sure=False, group=cue.group)
@@ -265,7 +283,7 @@ class Attributor:
             return
         self.memory.learn(person, gender)
         why = explain.pronoun(cue, self.roster.people[person].name)
-        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence)
+        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=meant.sure)
         self.memory.see(person, evidence)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
@@ -274,6 +292,7 @@ class Attributor:
             why = explain.unknown_role(cue)
             self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
             self.memory.lose()
+            self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence)
@@ -329,8 +348,10 @@ class Attributor:
         if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
             self._about_somebody(subject)
             return
-        if subject is None and not memory.fresh and (person := self.grammar.sole_person(masked)) is not None:
-            memory.focus = person
+        if subject is None and (person := self.grammar.sole_person(masked)) is not None:
+            memory.note(person, subject=False)
+            if not memory.fresh:
+                memory.focus = person
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         if not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
@@ -354,12 +375,11 @@ class Attributor:
     def _about_somebody(self, subject: Phrase) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
         memory = self.memory
-        if subject.people and subject.people[0] != memory.speaker:
+        if subject.people:
             memory.look_at(subject.people[0])
             return
         memory.fresh = False
-        if subject.people:
-            memory.focus = subject.people[0]
+        memory.note(None, subject.gender)
 
     def _ends_the_voice(self, masked: str) -> bool:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""

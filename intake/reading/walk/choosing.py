@@ -1,16 +1,28 @@
 """From a cue to a person, or to nobody."""
 
 import re
+from dataclasses import dataclass
 
 from intake.reading.cues import Act, Cue
 from intake.reading.grammar import Grammar
 from intake.reading.people import Person, Roster, initials_of
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER
-from intake.reading.walk.turns import ANSWER_LABEL, ROLES
+from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
 
 INITIALS = re.compile(r"[^\W\d_]{1,4}")
 NOT_LETTERS = re.compile(r"[.\s]")
+
+
+REMEMBERED = 1  # paragraphs back in which a pronoun looks for whom it means
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Whom a pronoun means, if anybody we know, and whether nothing speaks against it."""
+
+    person: int | None
+    sure: bool
 
 
 class Choosing:
@@ -30,6 +42,8 @@ class Choosing:
         """The person of a turn's label; a few capitals are somebody's initials, or a newspaper's."""
         if ROLES.fullmatch(label):
             return self._answers(label)
+        if ANONYMOUS.search(label):
+            return None
         letters = NOT_LETTERS.sub("", label)
         if INITIALS.fullmatch(letters) and letters.isupper():
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]
@@ -55,26 +69,38 @@ class Choosing:
             self.outsiders.add(person)
         return person in self.outsiders or bool(BEFORE_THE_EVENT.search(masked[cue.at : cue.verb_end]))
 
-    def by_pronoun(self, gender: str, act: Act) -> int | None:
-        """Who fits a pronoun: whoever was asked, if it answers; whoever is in view, if their gender is
-        known to fit or the sentence before was theirs; the last who is known to fit; whoever is in view."""
+    def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...]) -> Meant:
+        """Who fits a pronoun: whoever was asked, if it answers; the last whom a sentence was about and who may be
+        of that gender. `inside` are the people whom the sentence itself names before the pronoun."""
         memory = self.memory
         if act is Act.ANSWERS and memory.asked is not None and memory.may_be(memory.asked, gender):
-            return memory.asked
-        known = memory.by_gender.get(gender)
-        fitting = [p for p in (memory.focus, memory.speaker) if p is not None and memory.may_be(p, gender)]
-        sure = [p for p in fitting if memory.genders.get(p) == gender or memory.in_paragraph]
-        named = [p for p in memory.mentioned if memory.genders.get(p) == gender]
-        dialogue = known if known == memory.other and memory.evidence == "quote" else None
-        first_choice = (
-            *sure,
-            *(named if len(named) == 1 else ()),
-            dialogue,
-            *fitting,
-            known,
-            memory.in_view.get(gender),
-        )
-        return next((p for p in first_choice if p is not None), None)
+            return Meant(memory.asked, memory.genders.get(memory.asked) == gender)
+        own = [person for person in inside if memory.may_be(person, gender)]
+        if len(own) == 1:
+            return Meant(own[0], memory.genders.get(own[0]) == gender)
+        for seen in reversed(memory.trail):
+            if memory.paragraph - seen.paragraph > REMEMBERED:
+                break
+            known = seen.gender if seen.person is None else memory.genders.get(seen.person)
+            if known not in (None, gender):
+                continue
+            if not seen.subject and (known is None or memory.sentence - seen.sentence > 1):
+                continue
+            near = seen.paragraph == memory.paragraph or memory.sentence - seen.sentence <= 1
+            if known is None and seen.spoke and (other := self._known_to_fit(gender)) is not None:
+                return Meant(other, False)
+            return Meant(seen.person, near and known == gender)
+        return Meant(None, False)
+
+    def _known_to_fit(self, gender: str) -> int | None:
+        """The last speaker hereabouts whose gender is known to be that, for a talk between two."""
+        memory = self.memory
+        for seen in reversed(memory.trail):
+            if memory.paragraph - seen.paragraph > REMEMBERED:
+                break
+            if seen.spoke and seen.person is not None and memory.genders.get(seen.person) == gender:
+                return seen.person
+        return None
 
     def by_role(self, cue: Cue, start: int) -> int | None:
         """Who is meant by 'the moderator', «министр»."""

@@ -3,6 +3,18 @@
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True)
+class Seen:
+    """Somebody whom a sentence was about: a person, or with None one whom the report does not name."""
+
+    person: int | None
+    gender: str | None
+    paragraph: int
+    sentence: int
+    subject: bool = True  # or only named
+    spoke: bool = False
+
+
 @dataclass
 class Memory:
     """Who spoke last, and how, and who is in view."""
@@ -19,7 +31,9 @@ class Memory:
     asked: int | None = None  # whom the last sentence put a question to
     asking: bool = False
     by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last
-    in_view: dict[str, int] = field(default_factory=dict)  # who was last named without speaking
+    trail: list[Seen] = field(default_factory=list)  # whom the sentences so far were about
+    paragraph: int = 0
+    sentence: int = 0
     genders: dict[int, str] = field(default_factory=dict)  # as pronouns and verbs have shown so far
 
     def see(self, person: int, evidence: str = "quote") -> None:
@@ -31,6 +45,14 @@ class Memory:
         self.evidence, self.fresh = evidence, True
         if gender := self.genders.get(person):
             self.by_gender[gender] = person
+        self.note(person, spoke=True)
+
+    def note(
+        self, person: int | None, gender: str | None = None, *, subject: bool = True, spoke: bool = False
+    ) -> None:
+        """A sentence is about somebody: a pronoun may mean them from here on, or with None nobody we know."""
+        gender = gender if person is None else self.genders.get(person, gender)
+        self.trail.append(Seen(person, gender, self.paragraph, self.sentence, subject, spoke))
 
     def look_at(self, person: int | None) -> None:
         """A sentence was about somebody, without a word of theirs."""
@@ -39,8 +61,7 @@ class Memory:
             return
         self.focus = person
         self.in_paragraph = True
-        if gender := self.genders.get(person):
-            self.in_view[gender] = person
+        self.note(person)
 
     def lose(self) -> None:
         """Somebody else has spoken, and we cannot tell who."""

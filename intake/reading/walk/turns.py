@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.reading.languages import either
@@ -21,6 +22,8 @@ LABEL = re.compile(
 )
 ROLES = re.compile(rf"(?:{either('labels', 'TURN_ROLES')})\.?\s*\d{{0,2}}", re.I)
 ANSWER_LABEL = re.compile(rf"(?:{either('labels', 'ANSWER')})\.?", re.I)
+#: 'WOMAN IN AUDIENCE' is somebody, and nobody that the report names.
+ANONYMOUS = re.compile(rf"\b(?:{either('labels', 'ANONYMOUS')})\b", re.I)
 DECISIONS = re.compile(rf"(?:{either('labels', 'DECISIONS')})s?", re.I)
 STAGE = re.compile(rf"[\[(].{{1,80}}[\])]\.?|{either('labels', 'STAGE')}", re.I)
 INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
@@ -42,11 +45,11 @@ class Turn:
     why: str = ""  # where no label says whose it is
 
 
-def find_turns(text: str, spans: list[Span]) -> list[Turn]:
+def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] = ()) -> list[Turn]:
     """The turns of the report, or nothing when it is no transcript (fewer than two labels that name
-    somebody)."""
+    somebody). `people` are the names that the report is known to hold."""
     labels = [_label(text, s) if s.kind is not SpanKind.LIST else None for s in spans]
-    names = _names_among(spans, labels)
+    names = _names_among(spans, labels, people)
     named = [m if m and m["label"] in names else None for m in labels]
     if sum(m is not None for m in named) < 2:
         return []
@@ -64,7 +67,9 @@ def find_turns(text: str, spans: list[Span]) -> list[Turn]:
     return turns
 
 
-def _names_among(spans: list[Span], labels: list[re.Match | None]) -> set[str]:
+def _names_among(
+    spans: list[Span], labels: list[re.Match | None], people: Sequence[tuple[str, ...]]
+) -> set[str]:
     """The labels that name somebody. A heading may be a short turn, but "Discussion: who pays" alone makes nobody
     a speaker."""
     found = [(s, m) for s, m in zip(spans, labels, strict=True) if m]
@@ -72,7 +77,15 @@ def _names_among(spans: list[Span], labels: list[re.Match | None]) -> set[str]:
     names = {label for label in counts if _names_somebody(label, counts[label])}
     names |= {m["label"] for _, m in found if m["mark"] == ":" and _russian_name(m["label"])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
-    return names | {label for label in counts if label in initials and len(label) > 1}
+    names |= {label for label in counts if label in initials and len(label) > 1}
+    endings = {ending for name in (*people, *(label.split() for label in names)) for ending in _endings(name)}
+    return names | {label for label in counts if label.casefold() in endings}
+
+
+def _endings(name: Sequence[str]) -> list[str]:
+    """By what a name may be called: its last words, in small letters."""
+    words = [word.casefold() for word in name]
+    return [" ".join(words[i:]) for i in range(len(words))]
 
 
 def _turn(span: Span, label: re.Match, *, first: bool) -> Turn:

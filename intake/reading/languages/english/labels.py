@@ -71,6 +71,10 @@ TURN_ROLES = (
     r"q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
     r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|unidentified"
 )
+ANONYMOUS = (
+    r"woman|man|voice|audience|member|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
+    r"spectator|passer-by|resident \d|person"
+)
 ANSWER = "a|answer|interviewee"
 DECISIONS = "resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary"
 STAGE = (

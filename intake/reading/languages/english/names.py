@@ -73,6 +73,7 @@ un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma b
 )
 NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 
+SHOUTED = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
 ACRONYM = 3  # letters in capitals that are none of a name's
 NOT_LETTERS = re.compile(r"\W")
 POST_OF = re.compile(rf"\b(?:{'|'.join(sorted(POST_WORDS))})s?\s(?:of|for|in|at)\s(?:the\s)?$", re.I)
@@ -167,16 +168,16 @@ def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]
         NameMention(
             start,
             current[-1].end,
-            tuple(_cased(t.text) if shouted else t.text for t in current),
+            tuple(cased(t.text) if shouted else t.text for t in current),
             title,
             current[0].start,
         )
     ]
 
 
-def _cased(word: str) -> str:
+def cased(word: str) -> str:
     """RUTH, LINDQVIST-REY and O'NEIL as a name is written in running text."""
-    return re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word) if len(word) > 2 else word
+    return SHOUTED.sub(lambda m: m.group().capitalize(), word) if len(word) > 2 else word
 
 
 def _is_honorific(token: _Token, following: _Token | None) -> bool:

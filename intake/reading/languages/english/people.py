@@ -15,7 +15,7 @@ from intake.reading.languages.english.names import (
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.verbs import BESIDE_FINITE, PRESENT_FINITE, SAY_FINITE, TOPIC_FINITE
-from intake.reading.languages.english.words.people import THINGS
+from intake.reading.languages.english.words.people import MEN, THINGS, WOMEN
 from intake.reading.layout.tables import cells
 from intake.reading.model import Span, SpanKind
 from intake.reading.people import Person, Roster
@@ -89,6 +89,11 @@ OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 MOST_TOKENS = 6
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 #: What stands above the columns of a table.
+PRONOUNS = {
+    "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
+    "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
+}
+OPENING_PRONOUN = re.compile(r"\W*(?:He|She|His|Her)\b")
 HEADS = {
     "name",
     "names",
@@ -115,6 +120,11 @@ APPOSED_PERSON = re.compile(
 TITLE_BEFORE_NAME = re.compile(
     rf"(?:^|[.;,]\s+|\n|\b(?:by|with|from|and)\s+)(?:(?:the|its|our|his|her|their)\s+)?(?:[\w’'&-]+\s+){{0,8}}?{HAS_POST.pattern}"
     rf"(?:\s+(?:of|for|at)\s+[^,.;:]{{2,60}})?,\s+$",
+    re.I,
+)
+#: 'Prisca Odongo, the widow of a pilot': what somebody is to somebody tells a woman or a man.
+KINDRED = re.compile(
+    rf",\s+(?:an?|the|our|her|his|whose)?\s*(?:[\w’'-]+\s+){{0,3}}?(?P<who>{'|'.join([*WOMEN, *MEN])})\b",
     re.I,
 )
 DOUBLE_BARRELLED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+")
@@ -169,7 +179,29 @@ def find_people(document: Document) -> Roster:
                 _describe(person, masked, mention, post, before, begins, span.kind)
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
+    _learn_genders(document, roster, found)
     return roster
+
+
+def _learn_genders(document: Document, roster: Roster, found: list) -> None:
+    """Gives those of whom no list tells it the gender of the only pronouns in the sentences that name them alone,
+    and in the next one where that begins with a pronoun; nothing where the sentences disagree."""
+    votes: dict[int, set[str]] = {}
+    for span, masked, mentions in found:
+        whose = [(m.start, roster.find(m).person) for m in mentions]
+        before: set[int] = set()
+        for start, end in document.passage(span).sentences:
+            left, right = start - span.start, end - span.start
+            people = {p for at, p in whose if left <= at < right and p is not None}
+            sentence = masked[left:right]
+            pronouns = {g for g, pattern in PRONOUNS.items() if pattern.search(sentence)}
+            about = people or (before if OPENING_PRONOUN.match(sentence) else set())
+            if len(about) == 1 and len(pronouns) == 1:
+                votes.setdefault(*about, set()).update(pronouns)
+            before = people
+    for person, genders in votes.items():
+        if len(genders) == 1 and roster.people[person].gender is None:
+            roster.people[person].gender = next(iter(genders))
 
 
 def _rows(document: Document, roster: Roster) -> None:
@@ -325,6 +357,9 @@ def _describe(
 def _note_post(
     person: Person, masked: str, mention: NameMention, after: str | None, before: str | None, kind: str
 ) -> None:
+    told = KINDRED.match(masked, mention.end)
+    if told and person.gender is None:
+        person.gender = "f" if told["who"].lower() in WOMEN else "m"
     if person.post:
         return
     if after:

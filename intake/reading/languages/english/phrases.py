@@ -10,6 +10,8 @@ from intake.reading.languages.english.names import (
     NOT_A_NAME,
     POST_WORDS,
     NameMention,
+    cased,
+    gender_of,
     is_given,
     name_mentions,
 )
@@ -64,7 +66,7 @@ class EnglishPhrases:
 
     def person_of_label(self, label: str, at: int) -> int | None:
         """The person whose name is printed before a colon, entered now if new."""
-        mention = next(iter(name_mentions(label)), None)
+        mention = next(iter(name_mentions(cased(label))), None)
         if mention is None:
             return None
         found = self.roster.find(mention)
@@ -96,7 +98,8 @@ class EnglishPhrases:
         person = mention.honorific or is_given(mention.tokens[0].casefold())
         if found.person is not None or found.candidates or not (person or SPEAKS.match(masked, mention.end)):
             return None
-        return Phrase(Kind.STRANGER, mention.start, mention.end, mention.end, mention.name)
+        gender = gender_of(mention.tokens, mention.honorific)
+        return Phrase(Kind.STRANGER, mention.start, mention.end, mention.end, mention.name, gender=gender)
 
     def read(self, masked: str) -> list[Phrase]:
         """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""
