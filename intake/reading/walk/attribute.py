@@ -21,6 +21,7 @@ from intake.reading.walk.narration import (
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
+    History,
 )
 from intake.reading.walk.turns import Turn, find_exchange, find_turns
 from intake.reading.walk.writing import Writer
@@ -47,6 +48,7 @@ class Attributor:
         self.memory = Memory(genders={i: p.gender for i, p in enumerate(roster.people) if p.gender})
         self.choosing = Choosing(self.text, roster, grammar, self.memory)
         self.writer = Writer(self.text, roster.people)
+        self.history = History(self.text)
 
     def read(self, spans: list[Span]) -> list[ProposedStatement]:
         """Statements of the spans of kind paragraph, list and heading, in order."""
@@ -252,7 +254,8 @@ class Attributor:
 
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         person = cue.people[-1]
-        if self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
+        past = self._is_of_the_past(person, masked)
+        if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
             return
@@ -346,7 +349,7 @@ class Attributor:
         if subject is not None and subject.kind is Kind.ROLE:
             subject = self._role_in_view(subject)
         if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
-            self._about_somebody(subject)
+            self._about_somebody(subject, masked)
             return
         if subject is None and (person := self.grammar.sole_person(masked)) is not None:
             memory.note(person, subject=False)
@@ -372,10 +375,18 @@ class Attributor:
         person = self.grammar.person_of_role(subject.label, self.memory.focus)
         return subject if person is None else replace(subject, people=(person,))
 
-    def _about_somebody(self, subject: Phrase) -> None:
+    def _is_of_the_past(self, person: int, masked: str) -> bool:
+        """Whether a sentence about somebody who takes no part tells of long ago: then nothing here is theirs."""
+        if self.roster.people[person].participant or self.writer.spoke(person):
+            return False
+        if self.history.tells(masked):
+            self.choosing.outsiders.add(person)
+        return person in self.choosing.outsiders
+
+    def _about_somebody(self, subject: Phrase, masked: str) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
         memory = self.memory
-        if subject.people:
+        if subject.people and not self._is_of_the_past(subject.people[0], masked):
             memory.look_at(subject.people[0])
             return
         memory.fresh = False

@@ -23,4 +23,21 @@ PARTS_SPEAKERS = re.compile(
     rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
     r"\s+(?:[^,;]{0,60},\s*)?$"
 )
+LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
+
+YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
+CENTURY = re.compile(_of_all("CENTURY"), re.I)
+LONG_AGO = 3  # years before the last that a report names
+
+
+class History:
+    """What of a report tells of long ago: sentences with a year, or a century, well before its last year."""
+
+    def __init__(self, text: str):
+        years = [int(year) for year in YEAR.findall(text)]
+        self.last = max((year for year in years if year <= LATEST_YEAR), default=LATEST_YEAR)
+
+    def tells(self, sentence: str) -> bool:
+        old = any(int(year) <= self.last - LONG_AGO for year in YEAR.findall(sentence))
+        return old or bool(CENTURY.search(sentence))

@@ -27,6 +27,8 @@ from intake.reading.languages.english.patterns import (
 )
 from intake.reading.languages.english.verbs import (
     ASKS_TO,
+    BARE,
+    BEFORE_BARE,
     BEFORE_VERB,
     BESIDES,
     COMPLEMENT,
@@ -70,6 +72,13 @@ def completes(masked: str, verb: re.Match) -> bool:
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
         return True
     return bool(COMPLEMENT.match(masked, verb.end()) or ASKS_TO.match(masked, verb.start()))
+
+
+def agrees(masked: str, verb: re.Match, phrase: Phrase, joined: tuple) -> bool:
+    """One person does not "challenge": a bare form behind a name, without 'did' or 'would', is a noun."""
+    if joined or phrase.kind not in (Kind.NAME, Kind.ROLE) or verb.group().split()[0] not in BARE:
+        return True
+    return bool(BEFORE_BARE.search(masked[phrase.head_end : verb.start()]))
 
 
 def gap_holds(masked: str, phrase: Phrase, verb: int, before: list[Phrase]) -> bool:

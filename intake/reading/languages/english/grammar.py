@@ -4,6 +4,7 @@ import re
 
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.english.clauses import (
+    agrees,
     another_frame,
     completes,
     gap_holds,
@@ -37,11 +38,14 @@ from intake.reading.languages.english.patterns import (
     PASSIVE,
     PASSIVE_SUBJECT,
     POSSESSIVE,
+    PRONOUN_NOUN,
     PRONOUN_POSSESSIVE,
     QUOTED_TOPIC,
     RELATIVE,
+    THEIR_NOUN,
     TOLD,
     WANTS,
+    WAS_THEIRS,
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
 from intake.reading.languages.english.roles import RoleFinder
@@ -114,6 +118,7 @@ class EnglishGrammar:
             for verb, topic in reporting_verbs(masked)
             if (topic or completes(masked, verb))
             and (subject := self._subject(masked, phrases, verb.start()))
+            and agrees(masked, verb, *subject)
         ]
         cues = cues or self._wants(masked, phrases)
         cues += self._before_colon(masked, phrases)
@@ -278,7 +283,28 @@ class EnglishGrammar:
             for p in phrases
             if p.kind is Kind.NAME and POSSESSIVE.match(masked, p.head_end) and is_main(masked, p.start)
         ]
-        return [*whose, *self._in_view_of(masked, phrases), *self._pronoun_possessive(masked)]
+        return [
+            *whose,
+            *self._was_theirs(masked, phrases),
+            *self._in_view_of(masked, phrases),
+            *self._pronoun_possessive(masked),
+        ]
+
+    def _was_theirs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """'It was Mr Hale’s submission that …', '“…,” was her reply'."""
+        whose = [
+            _made(Sign.POSSESSIVE, "", p, p.start, p.end)
+            for p in phrases
+            if p.kind is Kind.NAME
+            and WAS_THEIRS.search(masked, 0, p.start)
+            and THEIR_NOUN.match(masked, p.head_end)
+        ]
+        if pronoun := PRONOUN_NOUN.search(masked):
+            who = pronoun["who"].lower()
+            whose.append(
+                Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, pronoun.start("who"), pronoun.end(), group=who)
+            )
+        return whose
 
     def _in_view_of(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []

@@ -46,3 +46,4 @@ BEFORE_THE_EVENT = r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)\s+(?:repeatedly|oft
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
 PARTS_SPEAKERS = "while|whereas|but"
+CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"

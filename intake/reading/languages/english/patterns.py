@@ -124,8 +124,9 @@ PRONOUN_POSSESSIVE = re.compile(
     rf"short\s+){{0,2}}"
     rf"{SPEECH_NOUNS}s?\s*(?:(?:to\s+[\w\s]{{1,40}}\s+)?(?:is|was|were|are|remained)\b|(?:\s*(?:to|for|"
     rf"on)\s+[\w\s]{{1,40}})?:)"
-    rf"|\b(?:[Ii]n|[Bb]y|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
-    rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?),?"
+    rf"|\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
+    rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?|submission|impression|"
+    rf"understanding|book|eyes|mind|count|lights|interpretation|analysis|recollection|phrase)\b,?"
 )
 
 
@@ -228,8 +229,22 @@ APPOSED = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of
 WANTS = re.compile(r"\s+(?:also\s+)?wants\b")
 
 
+_IN_WHOSE_EYES = (
+    r"(?:view|opinion|words|estimation|assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|"
+    r"calculations?|submission|impression|understanding|book|eyes|mind|count|lights|interpretation|analysis|"
+    r"recollection|phrase|case)"
+)
 IN_VIEW_OF = re.compile(
-    r"\b[Ii]n\s+(?=(?P<rest>[^,]{2,60}[’']s?\s+(?:view|opinion|words|estimation|assessment|judge?ment)\b))"
+    rf"\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o|[Aa]s per)\s+(?=(?P<rest>[^,]{{2,60}}[’']s?\s+(?:own\s+)?{_IN_WHOSE_EYES}\b))"
+)
+# "It was Mr Hale's submission that", "“…,” was Rukhsana's reply": whose it was, with what was said beside it.
+WAS_THEIRS = re.compile(
+    r"(?:\b(?:[Ii]t|that|such|[Tt]his)\s+(?:was|is)|[,\x1a”\"]\s*(?:was|is|came|ran))\s+(?:also\s+)?$"
+)
+THEIR_NOUN = re.compile(rf"[’']s?\s+(?:[\w-]+\s+){{0,2}}?{SPEECH_NOUNS}s?\b")
+PRONOUN_NOUN = re.compile(
+    rf"(?:\b(?:[Ii]t|that|such|[Tt]his)\s+(?:was|is)|[,\x1a”\"]\s*(?:was|is|came|ran))\s+(?:also\s+)?(?P<who>his|her)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?{SPEECH_NOUNS}s?\b"
 )
 
 

@@ -66,6 +66,15 @@ SAYING = re.compile(
     rf"|[^.,;:]{{1,60}}[:{COVER}])|\bby\s+({SAY_RUNNING}|{PRESENT_RUNNING})\b|,\s+({SAY_RUNNING})\b"
 )
 
+# Forms that are no finite verb of one person: "argue", but not "put" or "read".
+BARE = {
+    verb.split("_")[0]
+    for verb in (*SAY, *PRESENT)
+    if verb.split("_")[0] not in ("put", "cast", "shed", "let", "cut", "read", "rebut")
+}
+BEFORE_BARE = re.compile(
+    r"\b(?:did|does|do|would|will|could|can|should|might|may|must|to|not|n[’']t|and|or|never|who|that)\s+(?:\w+ly\s+|also\s+|not\s+|then\s+)*$"
+)
 AUXILIARIES = (
     r"(?:has|have|had|is|was|were|are|be|been|would|could|did|does|do|can|may|might|must|should|"
     r"went on to|goes on to|"
@@ -83,6 +92,7 @@ ADVERB = re.compile(rf"(?:\s*\b{_ADVERB}\b)*\s*$")
 # Forms that tell a statement only with something said behind them: "she continued that …", not "he held a
 # post".
 _WEAK = words("""
+maintain maintains maintained accept accepts accepted advocate advocates advocated
 hold held holds find found finds see saw sees feel feels felt continue continued continues agree agreed
 agrees write wrote writes written respond responded responds answer answered answers reply replied replies
 ask asked asks promise promised promises request requested requests demand demanded demands test reason

@@ -111,7 +111,8 @@ SPEECH_NOUNS = (
     r"concern|answer|reply|response|advice|assessment|hope|fear|warning|thesis|belief|main point|key point|"
     r"main argument|main message|key message|central argument|objection|worry|question|prediction|theory|"
     r"idea|"
-    r"explanation|remedy|verdict|observation|plea|appeal|hypothesis|take|preference|diagnosis)"
+    r"explanation|remedy|verdict|observation|plea|appeal|hypothesis|take|preference|diagnosis|submission|impression|"
+    r"reading|retort|rejoinder|counter|judge?ment|conviction|guess|bet|summary|formula|proviso|caveat)"
 )
 
 PARTICLES = words("""

@@ -35,6 +35,16 @@ push_for push_back take_issue take_the_view see_it_as identify recognise recogni
 cite illustrate demonstrate trace analyse analyze dwell_on touch_on_the_fact note point_out stress
 advance_the_idea put_forward echo second commend applaud appreciate appeal_to pay_tribute congratulate
 thank put_it_to put_to put_the speak_of talk_of object_to ask_for doubt demand deny
+take_issue side_with side_against beg_to_differ pour_cold_water pour_scorn throw_his_weight throw_her_weight
+throw_their_weight come_down_on come_out_against come_out_for come_out_in_favour come_out_in_favor make_no_secret
+own_up_to draw_a_line draw_the_line take_a_middle take_the_middle take_a_dim_view give_the_example give_an_example
+put_in_a_plea make_a_plea make_the_case have_no_doubt have_doubts have_no_objection have_little_time
+have_little_patience have_no_patience leave_no_doubt see_no_way see_no_reason see_no_point see_no_alternative
+see_little see_things_differently want_no part_company run_counter sympathise sympathize grant undertake
+warn_off call_into_question hold_out_hope keep_an_open_mind reserve_judgment reserve_judgement sound_a_note
+sound_the_alarm strike_a_note struck_a_note give_short_shrift set_great_store lay_the_blame place_the_blame
+give_voice put_the_case bring_the_evening_to_a_close_with bring_up throw_cold_water speak_up_for stand_up_for
+stick_to stand_by put_three put_two put_four ask_whether demur assent balk baulk bristle
 share_the_view share_concerns assess define seek request query narrate depose detail sustain offer_to
 raise_the raise_a direct_the instruct remind reassure instruct
 """)
@@ -59,7 +69,8 @@ STANCE = (
     r"very\s+|equally\s+|strongly\s+|deeply\s+|rather\s+|quite\s+|particularly\s+)?"
     r"(?:against|in favou?r|opposed to|sceptical|skeptical|supportive of|critical of|convinced|confident|"
     r"certain that|sure that|of the (?:view|opinion)|adamant|optimistic|pessimistic|concerned|worried|"
-    r"doubtful|"
+    r"doubtful|having none of|having no part of|having neither|at pains to|less sure|not so sure|far from sure|"
+    r"at odds|of one mind|of two minds|all for|no friend of|no fan of|"
     r"cautious about|clear that|wary of|unconvinced|disinclined|hopeful|blunt)\b"
 )
 
@@ -114,6 +125,17 @@ IRREGULAR = {
     "plead": "plead pleads pleaded pled pleading",
     "pay": "pay pays paid paying",
     "label": "label labels labelled labeled labelling",
+    "throw": "throw throws threw thrown throwing",
+    "come": "come comes came coming",
+    "have": "have has had having",
+    "leave": "leave leaves left leaving",
+    "keep": "keep keeps kept keeping",
+    "strike": "strike strikes struck striking",
+    "bring": "bring brings brought bringing",
+    "stand": "stand stands stood standing",
+    "stick": "stick sticks stuck sticking",
+    "run": "run runs ran running",
+    "demur": "demur demurs demurred demurring",
     "posit": "posit posits posited positing",
 }
 
