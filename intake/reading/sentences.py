@@ -63,6 +63,8 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
         return True
     if rest[0] in "—–-":
         return False
+    if inside[-1] == "." and text[: quotation.start].rstrip().endswith(":"):
+        return True  # somebody was named before it
     return not (rest[0].islower() or starts_with_attribution(rest, inside[-1] in "?!"))
 
 

@@ -133,6 +133,7 @@ class Attributor:
             passage = self._going_on(passage)
         if memory.colon and self._list_item(passage):
             return
+        memory.held = memory.fresh
         memory.fresh = memory.in_paragraph = False
         memory.paragraph += 1
         self._sentences(passage)
@@ -335,8 +336,10 @@ class Attributor:
         led = memory.mentioned == (memory.focus,) if number else memory.focus != memory.speaker
         if alone and led and memory.focus is not None:
             return memory.focus, explain.BEHIND_A_SENTENCE_ABOUT
-        if memory.speaker is None or number or not only or memory.evidence not in ("quote", "mixed"):
+        if memory.speaker is None or number or not only:
             return None, ""
+        if memory.evidence not in ("quote", "mixed"):
+            return (memory.speaker, explain.FROM_ABOVE) if memory.held and alone else (None, "")
         if self.writer.statements and ASKED.search(self.writer.statements[-1].text):
             return memory.other, explain.ANSWER_TO_ABOVE
         return memory.speaker, explain.FROM_ABOVE

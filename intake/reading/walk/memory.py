@@ -25,6 +25,7 @@ class Memory:
     open_quote: bool = False
     colon: int = 0
     fresh: bool = False  # the last sentence of this paragraph was the speaker's
+    held: bool = False  # the paragraph above ended in their voice
     focus: int | None = None  # the person whom a pronoun would mean
     in_paragraph: bool = False  # the focus was set in the paragraph being read
     mentioned: tuple[int, ...] = ()  # the people whom the sentence before names

@@ -167,8 +167,10 @@ QUOTED_TOPIC = re.compile(
 
 INTRODUCES = re.compile(
     rf"(?:\s+[\w’'-]+,?){{1,16}}:\s*(?:{COVER}|that\b)"
-    r"|(?:\s+[\w’'-]+){1,5}\s(?:\w+\s)?(?:points|reasons|lessons|questions|conditions|things|tests|demands|"
-    r"conclusions|arguments|suggestions|priorities|warnings|proposals|challenges|shifts|steps|ideas):\s"
+    r"|(?:\s+[\w’'-]+,?){1,14}\s(?:\w+\s)?(?:points?|reasons?|lessons?|questions?|conditions?|things|tests?|demands?|"
+    r"conclusions?|arguments?|suggestions?|priorities|warnings?|proposals?|challenges?|shifts|steps|ideas?|answers?|"
+    r"numbers?|figures?|objections?|theory|explanation|rules?|worry|worries|fears?|reply|message|plea)"
+    r"(?:,[^:]{2,60},?|\s[^:,]{2,30})?:\s"
 )
 
 
@@ -192,6 +194,11 @@ JOIN_CLAUSE = re.compile(
 
 # What stands before and behind a subject in frames that leave no doubt that its verb reports.
 FRAMES = (
+    (re.compile(rf"{COVER},?\s+(?:is|was)\s+how\s+$"), re.compile(r"\s+(?:\w+ly\s+)?[a-z]+")),
+    (
+        re.compile(r"\b[Ii]t\s+(?:fell|was\s+left)\s+to\s+$"),
+        re.compile(r"\s+to\s+(?:say|ask|remind|point|tell|put|explain|warn|note)\b"),
+    ),
     (re.compile(rf"{COVER},?\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
     (re.compile(r"\w,\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}(?=,)")),
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),

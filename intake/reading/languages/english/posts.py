@@ -56,6 +56,10 @@ OPEN_APPOSITION = re.compile(
     rf",\s+((?:the\s+|an?\s+)?(?!who\b|which\b|whose\b|\w+ing\b)[^,;:.\x1a\n\"“”]{{3,140}}?)(?=\s+(?:\w+ly\s+|also\s+|then\s+)?"
     rf"(?:{_PAST}|was\s+(?:not\s+)?(?:having|against|less|more|sceptical|skeptical|unconvinced|adamant))\b)"
 )
+#: A verb of saying in what would be a post: there the post has ended.
+SAID_WITHIN = re.compile(
+    rf"\w\s+\S+\s+(?:{_PAST})(?=\s*$|\s+(?:that|in|at|on|to|by|how|why|whether|the|an?|his|her|their|it|as|for|with|during)\b)"
+)
 BRACKETED_RANK = re.compile(r"\((?:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)", re.I)
 SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
 PERSONAL_TITLE = re.compile(r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|the Rev)\b\.?\s+)+$")
@@ -124,7 +128,7 @@ def _segments(text: str, end: int, limit: int) -> tuple[bool, int]:
 
 def _titular(piece: str, first: bool, ends: bool) -> bool:
     words = piece.split()
-    if len(words) > 24 or HAS_VERB.search(piece):
+    if len(words) > 24 or HAS_VERB.search(piece) or SAID_WITHIN.search(piece):
         return False
     if first:
         if re.match(

@@ -12,6 +12,9 @@ ANY_SPEAKER = frozenset(("speaker", "panelist", "panellist", "discussant", "lect
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
 PLACE = re.compile(r"[A-Z][\w’'&-]+")
 WORD = re.compile(r"[\w-]+")
+CAPITALISED = re.compile(r"(?<![.\s]\s)(?<!^)\b[A-Z][\w-]+")
+OF_ANYTHING = re.compile(r"\s(?:of|for|at|to|with|in|on|from)\s")
+PARTS = re.compile(r"[,;]\s+|\sand\s")
 PLAIN = ("the", "of", "our")
 
 
@@ -23,11 +26,12 @@ class RoleFinder:
 
     def find(self, label: str, focus: int | None) -> int | None:
         """The one person whom a role can mean; `focus` is who is in view."""
+        named = CAPITALISED.findall(label)
         label, _, where = OF_SOMETHING.sub("|", label, count=1).partition("|")
         words = [w for w in WORD.findall(label.lower()) if w not in PLAIN]
         head = words[-1] if words else ""
         fits = self._by_function(label, head, focus) or self._by_post(words, head)
-        fits = [i for i in fits if self._is_of(i, where)]
+        fits = [i for i in fits if self._is_of(i, where) and self._is_called(i, named, head)]
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
     def _by_function(self, label: str, head: str, focus: int | None) -> list[int]:
@@ -50,6 +54,11 @@ class RoleFinder:
         post = fold(self.people[person].post or "")
         return all(fold(word) in post for word in PLACE.findall(where))
 
+    def _is_called(self, person: int, named: list[str], head: str) -> bool:
+        """Whether the words of a role that are printed with capitals stand in the post: the Principal Secretary."""
+        post = fold(self.people[person].post or self.people[person].role)
+        return all(fold(word) in post for word in named if word.lower() != head) or head in CHAIRS
+
     def _by_post(self, words: list[str], head: str) -> list[int]:
         """Those whose printed post holds the head word, or else one akin to it, and most of the others."""
         return self._holding(words, [head]) or self._holding(words, KINDRED.get(head, "").split())
@@ -58,7 +67,7 @@ class RoleFinder:
         posts = [
             (sum(_holds(p.post, w) for w in words), i)
             for i, p in enumerate(self.people)
-            if p.post and any(_holds(p.post, head) for head in heads)
+            if p.post and any(_holds(part, head) for head in heads for part in head_parts(p.post))
         ]
         if not set(words) & LESSER:
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
@@ -67,6 +76,11 @@ class RoleFinder:
 
     def _words_of_post(self, person: int) -> list[str]:
         return re.findall(r"\w+", (self.people[person].post or "").lower())
+
+
+def head_parts(post: str) -> list[str]:
+    """What of a post says what its bearer is: 'spokesman' of 'spokesman for the Secretary-General'."""
+    return [OF_ANYTHING.split(part)[0] for part in PARTS.split(post)]
 
 
 def _holds(post: str | None, word: str) -> bool:

@@ -144,7 +144,9 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
         return (
             not after
             or after[0] in ".,;:—–"
-            or after[:3] in ("in ", "at ", "dur", "whi", "whe", "to ", "on ", "as ")
+            or after[:3] in ("in ", "at ", "dur", "whi", "whe", "on ", "as ")
+            or asked
+            and after.startswith("to ")
         )
     return bool(_VERB_THEN_NAME.match(head))
 

@@ -64,6 +64,9 @@ outline explore examine discuss tackle dwell elaborate touch review walk
 
 # Forms of a predicate that tell a position without a verb of saying: "he too was against …".
 STANCE = (
+    r"(?:would\s+(?:not\s+)?(?:sooner|rather|much rather|prefer|like to see|have none|have preferred|have wished)|"
+    r"(?:did|does|do|could|can|will|would)\s+not\s+(?:want|share|buy|believe|mind|like|hide|trust|see (?:why|how|any|the)|"
+    r"agree|accept|think|expect|care))\b|"
     r"(?:was|is|were|remained|remains|were|are|seemed|appeared|has been|had been)\s+(?:not\s+|also\s+|"
     r"more\s+|too\s+|less\s+|"
     r"very\s+|equally\s+|strongly\s+|deeply\s+|rather\s+|quite\s+|particularly\s+)?"
