@@ -14,6 +14,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, Quotation, covered, quota
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
+    ANYBODY,
     ASKED,
     ATTENDING,
     BACKGROUND,
@@ -29,6 +30,7 @@ from intake.reading.walk.writing import Writer
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
+NEAR = 40  # letters behind a verb that tell when it was said
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 SIGNING = DASHES + " "
@@ -251,11 +253,14 @@ class Attributor:
         else:
             self.writer.add(start, end, CueKind.GROUP, explain.cue(cue), evidence=evidence, group=cue.group)
             self.memory.lose()
-            self.memory.note(None, cue.gender)
+            if ANYBODY.match(cue.group or ""):
+                self.memory.note(None, cue.gender)
 
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         person = cue.people[-1]
-        past = self._is_of_the_past(person, masked)
+        past = self._is_of_the_past(
+            person, f"{masked[: cue.at]} {masked[cue.verb_end : cue.verb_end + NEAR]}"
+        )
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
@@ -354,9 +359,11 @@ class Attributor:
         if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
             self._about_somebody(subject, masked)
             return
-        if subject is None and (person := self.grammar.sole_person(masked)) is not None:
+        if subject is not None and ANYBODY.match(subject.label):
+            memory.note(None)
+        elif (person := self.grammar.sole_person(masked)) is not None:
             memory.note(person, subject=False)
-            if not memory.fresh:
+            if not memory.fresh and subject is None:
                 memory.focus = person
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         if not self._may_go_on(subject) or pronoun:

@@ -23,6 +23,8 @@ PARTS_SPEAKERS = re.compile(
     rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
     r"\s+(?:[^,;]{0,60},\s*)?$"
 )
+#: One whom the report does not name: a pronoun behind may mean them.
+ANYBODY = re.compile(rf"(?:{_of_all('ANYBODY')})(?!\w)", re.I)
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 
