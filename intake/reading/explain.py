@@ -71,5 +71,9 @@ def quotation(why: str, name: str) -> str:
     return f"{why}: {name}"
 
 
+def same_mood(name: str) -> str:
+    return f"the subjunctive goes on with what {name} said"
+
+
 def same_voice(name: str) -> str:
     return f"goes on in the voice of {name}"

@@ -31,6 +31,9 @@ class Grammar(Protocol):
     def reports(self, words: str) -> bool:
         """Whether words behind 'Name:' are told, not spoken: 'asked whether …', as minutes have it."""
 
+    def goes_on_reporting(self, masked: str) -> bool:
+        """Whether the mood of the verb alone tells that the words before go on: „Das Land habe gezahlt.“"""
+
     def pronoun_gender(self, pronoun: str) -> str | None:
         """ "m" or "f"; None for a pronoun that may mean anybody, or several."""
 

@@ -28,6 +28,7 @@ class CueKind(StrEnum):
     PRONOUN = "pronoun"
     GROUP = "group"
     QUOTE_ONLY = "quote_only"  # the name stands in a neighbouring sentence or line
+    MOOD = "mood"  # reported speech that goes on in the subjunctive
     CONTINUATION = "continuation"  # no sign at all: an inference
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from intake.reading.languages.english.names import FAMILY_FIRST, NameMention, gender_of
+from intake.reading.languages.english.names import FAMILY_FIRST, gender_of
+from intake.reading.mentions import NameMention
 
 NAME_TITLES = {
     "Lord",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 COVER = "\x1a"  # stands for a quoted letter; occurs in no report that a person can read
-PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
+PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‟": "”"}
 # Single marks are quotations only where punctuation inside the closing one, or their length, shows speech.
 SPOKEN_SINGLE = re.compile(
     r"‘(?=\S)[^‘\n]{0,1500}?[,.?!…—]’(?!\w)|‘(?=\S)[^‘’\n]*(?:’\w[^‘’\n]*)*’(?!\w)|'(?=\w)(?:[^'\n]|"
@@ -34,7 +34,7 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     found, at, strays = [], start, 0
     while at < end:
         char = text[at]
-        if char in PAIRS:
+        if char in PAIRS and (char != "»" or _begins(text, at, start)):
             stop = _closing(text, at, end)
         elif char == '"' and _opens(text, at, start):
             stop = _straight(text, at, end)
@@ -86,8 +86,9 @@ def _single(text: str, at: int, start: int, end: int) -> int | None:
 
 
 def _straight(text: str, at: int, end: int) -> int | None:
-    stop = text.find('"', at + 1, end)
-    return stop + 1 if stop >= 0 else None
+    """Where a straight mark closes: at the next one, or at a curly one that somebody's program put there."""
+    stops = [stop for mark in '"”' if (stop := text.find(mark, at + 1, end)) >= 0]
+    return min(stops) + 1 if stops else None
 
 
 def _closing(text: str, at: int, end: int) -> int | None:
@@ -104,7 +105,7 @@ def _closing(text: str, at: int, end: int) -> int | None:
     for i in range(end - 1, at, -1):
         if text[i] in closers:
             return i + 1
-    if opener == "“":
+    if opener in "“„":
         return _straight(text, at, end)
     return None
 

@@ -11,6 +11,9 @@ LOOK_AHEAD = 200
 END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
 OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*(?:[^\W_]|\x1a)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*·▪‣])\s+")
+ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+MONTH = re.compile(rf"(?:{'|'.join(every('dates', 'MONTHS'))})\b", re.I)
+DETERMINED = re.compile(r"\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|seit)\s+\d{1,2}$")
 LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 
 
@@ -49,8 +52,14 @@ def _ends(text: str, start: int, masked: str, match: re.Match, closing: dict[int
     if first.group() != COVER and first.group().islower():
         return False
     if mark.startswith(".") and not mark.startswith(".."):
-        return not _abbreviated(masked[max(0, match.start() - 40) : match.start()])
+        before = masked[max(0, match.start() - 40) : match.start()]
+        return not (_abbreviated(before) or ORDINAL.search(before) and _counts(before, after))
     return True
+
+
+def _counts(before: str, after: str) -> bool:
+    """„am 7. September“, „der 54. Sitzung“: in German a full stop makes an ordinal."""
+    return bool(MONTH.match(after) or DETERMINED.search(before))
 
 
 def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> bool:

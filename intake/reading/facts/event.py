@@ -28,7 +28,7 @@ def read_event(document: Document, language: Language) -> EventFacts:
     sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
     later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
     first, last = event_dates(text, layout, sentences, later)
-    place = event_place(text, layout, sentences, later, language.code)
+    place = event_place(text, layout, sentences, later, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
     return EventFacts(
         title=_title(text, layout),
@@ -39,8 +39,15 @@ def read_event(document: Document, language: Language) -> EventFacts:
         city=Fact(place.city, place.why) if place.city else Fact(),
         country=Fact(place.country, place.why) if place.country else Fact(),
         kind=_kind(text, layout, paragraphs),
-        language=Fact(language.code, "its letters"),
+        language=_language(text, language),
     )
+
+
+def _language(text: str, language: Language) -> Fact:
+    """The language in which the report is written; told only where its own small words are found."""
+    if language.code is None or not language.is_in(text):
+        return Fact(None, "in none of the languages that can be read")
+    return Fact(language.code, "its letters and commonest words")
 
 
 def _title(text: str, layout: Layout) -> Fact:

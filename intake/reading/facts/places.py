@@ -4,16 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from intake.reading.facts.dates import BYLINE, PIECES, PUBLISHED
+from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages.english.place_patterns import BYLINE_CITY
 from intake.reading.languages.english.places import (
-    Place,
     dateline_place,
     place_in_line,
-    place_in_sentence,
-    place_in_title,
 )
-from intake.reading.languages.russian.places import russian_place, russian_place_in_title
+from intake.reading.languages.language import Language
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
 
@@ -26,13 +24,17 @@ A_SENTENCE = re.compile(
 
 
 def event_place(
-    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]], language: str
+    text: str,
+    layout: Layout,
+    sentences: list[tuple[int, int]],
+    later: list[tuple[int, int]],
+    language: Language,
 ) -> Place:
     """Venue, city and country, each from the first source that tells it; empty where the report does not.
 
     `sentences` open the report; `later` are those further on that tell of this event, too."""
     place = Place()
-    for found in _candidates(text, layout, sentences, later, language == "ru"):
+    for found in _candidates(text, layout, sentences, later, language):
         place = place.filled(found)
     return place
 
@@ -42,9 +44,9 @@ def _candidates(
     layout: Layout,
     sentences: list[tuple[int, int]],
     later: list[tuple[int, int]],
-    russian: bool,
+    language: Language,
 ) -> Iterator[Place | None]:
-    in_sentence = russian_place if russian else place_in_sentence
+    in_sentence = language.place_in_sentence
     above = [text[s.start : s.end] for s in layout.header if s != layout.title and s.kind == "header"]
     pieces = [piece for line in above for piece in PIECES.split(line)]
     yield from _labelled(text, layout)
@@ -58,7 +60,7 @@ def _candidates(
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
     if layout.title:
         title = text[layout.title.start : layout.title.end]
-        yield russian_place_in_title(title) if russian else place_in_title(title)
+        yield language.place_in_title(title)
 
 
 def _labelled(text: str, layout: Layout) -> Iterator[Place | None]:

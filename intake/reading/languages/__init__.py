@@ -4,7 +4,7 @@ and a line in FOLDERS."""
 from importlib import import_module
 from types import ModuleType
 
-FOLDERS = ("english", "russian")
+FOLDERS = ("english", "russian", "german")
 
 
 def modules(name: str) -> list[ModuleType]:

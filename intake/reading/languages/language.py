@@ -5,28 +5,44 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from intake.reading.document import Document
+from intake.reading.facts.place import Place
 from intake.reading.grammar import Grammar
 from intake.reading.languages import modules
 from intake.reading.people import Roster
 
+ENOUGH = 0.06  # of the words of a text, a language's commonest ones make at least that share of its own
+FEW_WORDS = 25  # a shorter text may hold none of them
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 20_000  # letters from which the language is told
+
 
 @dataclass(frozen=True)
 class Language:
-    """One language: its code, its alphabet, who is in a report, and the grammar to ask."""
+    """One language: its code, its commonest words, who is in a report, the grammar to ask, and how places are told."""
 
-    code: str
-    alphabet: re.Pattern[str]
+    code: str | None
+    commonest: re.Pattern[str]
     find_people: Callable[[Document], Roster]
     grammar: Callable[..., Grammar]
+    place_in_sentence: Callable[[str], Place | None]
+    place_in_title: Callable[[str], Place | None]
 
-    def letters(self, text: str) -> int:
-        return len(self.alphabet.findall(text))
+    def share(self, text: str) -> float:
+        """Which share of the words are its commonest."""
+        words = len(WORD.findall(text[:SAMPLE]))
+        return len(self.commonest.findall(text[:SAMPLE])) / words if words else 0.0
 
-
-def all_languages() -> list[Language]:
-    return [module.LANGUAGE for module in modules("language")]
+    def is_in(self, text: str) -> bool:
+        return self.share(text) >= ENOUGH
 
 
 def language_of(text: str) -> Language:
-    """The language in which most of the text is written."""
-    return max(all_languages(), key=lambda language: language.letters(text))
+    """The language of most of the text; where it is none that can be read, one that knows no grammar."""
+    languages = [module.LANGUAGE for module in modules("language")]
+    best = max(languages, key=lambda language: language.share(text))
+    few = len(WORD.findall(text[:SAMPLE])) < FEW_WORDS
+    return best if few or best.is_in(text) else OTHER_LANGUAGE
+
+
+# At the end, since it needs what stands above.
+from intake.reading.languages.other import OTHER as OTHER_LANGUAGE  # noqa: E402 -- a language is made of Language

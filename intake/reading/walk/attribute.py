@@ -353,6 +353,8 @@ class Attributor:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
         memory = self.memory
+        if self._in_their_mood(start, end, masked):
+            return
         subject = self.grammar.subject(masked)
         if subject is not None and subject.kind is Kind.ROLE:
             subject = self._role_in_view(subject)
@@ -373,6 +375,16 @@ class Attributor:
         elif memory.speaker is not None:
             evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
             self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
+
+    def _in_their_mood(self, start: int, end: int, masked: str) -> bool:
+        """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
+        speaker = self.memory.speaker
+        if speaker is None or not self.memory.fresh or not self.grammar.goes_on_reporting(masked):
+            return False
+        why = explain.same_mood(self.roster.people[speaker].name)
+        self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence="paraphrase")
+        self.memory.see(speaker, "paraphrase")
+        return True
 
     def _may_go_on(self, subject: Phrase | None) -> bool:
         """Whether the last speaker may still be speaking."""

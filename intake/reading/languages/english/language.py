@@ -4,6 +4,11 @@ import re
 
 from intake.reading.languages.english.grammar import EnglishGrammar
 from intake.reading.languages.english.people import find_people
+from intake.reading.languages.english.places import place_in_sentence, place_in_title
 from intake.reading.languages.language import Language
 
-LANGUAGE = Language("en", re.compile("[a-z]", re.I), find_people, EnglishGrammar)
+COMMONEST = re.compile(
+    r"\b(?:the|of|and|that|is|was|were|for|with|on|said|from|by|as|it|he|she|they|has|have|had|not|are|at|be|would|who)\b",
+    re.I,
+)
+LANGUAGE = Language("en", COMMONEST, find_people, EnglishGrammar, place_in_sentence, place_in_title)

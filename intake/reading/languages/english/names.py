@@ -15,6 +15,7 @@ from intake.reading.languages.english.words.people import (
     POSTS,
 )
 from intake.reading.languages.english.words.places import CITIES, COUNTRIES, NATIONALITIES
+from intake.reading.mentions import NameMention
 from intake.reading.words import words
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
@@ -77,21 +78,6 @@ SHOUTED = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
 ACRONYM = 3  # letters in capitals that are none of a name's
 NOT_LETTERS = re.compile(r"\W")
 POST_OF = re.compile(rf"\b(?:{'|'.join(sorted(POST_WORDS))})s?\s(?:of|for|in|at)\s(?:the\s)?$", re.I)
-
-
-@dataclass(frozen=True)
-class NameMention:
-    """`start` is where the honorific, if any, begins; `tokens` the name's words without it."""
-
-    start: int
-    end: int
-    tokens: tuple[str, ...]
-    honorific: str | None = None
-    name_start: int = 0
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.tokens)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from intake.reading.document import Document
 from intake.reading.languages.english.names import (
     PLACE_WORDS,
     POST_WORDS,
-    NameMention,
     east_asian,
     is_given,
     name_mentions,
@@ -17,6 +16,7 @@ from intake.reading.languages.english.posts import HAS_POST, post_after, post_be
 from intake.reading.languages.english.verbs import BESIDE_FINITE, PRESENT_FINITE, SAY_FINITE, TOPIC_FINITE
 from intake.reading.languages.english.words.people import MEN, THINGS, WOMEN
 from intake.reading.layout.tables import cells
+from intake.reading.mentions import NameMention
 from intake.reading.model import Span, SpanKind
 from intake.reading.people import Person, Roster
 from intake.reading.roles import role_of

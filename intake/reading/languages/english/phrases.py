@@ -9,7 +9,6 @@ from intake.reading.languages.english.clauses import is_main
 from intake.reading.languages.english.names import (
     NOT_A_NAME,
     POST_WORDS,
-    NameMention,
     cased,
     gender_of,
     is_given,
@@ -26,6 +25,7 @@ from intake.reading.languages.english.patterns import (
     SPEAKS,
 )
 from intake.reading.languages.english.posts import post_after, post_before
+from intake.reading.mentions import NameMention
 from intake.reading.people import Roster
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash

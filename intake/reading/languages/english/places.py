@@ -1,9 +1,9 @@
 """Where the event took place: venue, city and country as the report states them."""
 
 import re
-from dataclasses import dataclass
 
 from intake.reading.facts.calendar import find_dates, find_days
+from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD, KINDS
 from intake.reading.languages.english.names import is_given
 from intake.reading.languages.english.place_patterns import (
@@ -45,25 +45,6 @@ from intake.reading.languages.english.words.places import CITIES, VENUE_WORDS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
 MAX_LINE = 200
-
-
-@dataclass(frozen=True)
-class Place:
-    venue: str | None = None
-    city: str | None = None
-    country: str | None = None
-    why: str = ""
-
-    def filled(self, other: "Place | None") -> "Place":
-        """This place with what it lacks taken from `other`."""
-        if other is None:
-            return self
-        return Place(
-            self.venue or other.venue,
-            self.city or other.city,
-            self.country or other.country,
-            self.why or other.why,
-        )
 
 
 def place_in_line(line: str, why: str, sure: bool) -> Place | None:

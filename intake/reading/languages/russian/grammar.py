@@ -59,6 +59,9 @@ class RussianGrammar:
     def pronoun_gender(self, pronoun: str) -> str | None:
         return GENDERS.get(pronoun.lower())
 
+    def goes_on_reporting(self, masked: str) -> bool:
+        return False
+
     def reports(self, words: str) -> bool:
         return bool(VERB.match(words))
 

@@ -2,7 +2,7 @@
 
 import re
 
-from intake.reading.languages.english.places import Place
+from intake.reading.facts.place import Place
 from intake.reading.languages.russian.dates import MONTHS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_VENUES
 
@@ -48,7 +48,7 @@ ABSTRACT = re.compile(
 )
 
 
-def russian_place(sentence: str) -> Place | None:
+def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event."""
     venue = _venue(sentence)
     city = _city(sentence)
@@ -56,7 +56,7 @@ def russian_place(sentence: str) -> Place | None:
     return Place(venue, city, country, "sentence about the event") if city or venue else None
 
 
-def russian_place_in_title(title: str) -> Place | None:
+def place_in_title(title: str) -> Place | None:
     match = IN_CITY.search(title)
     return Place(city=NOMINATIVE[match["city"]], why="in the title") if match else None
 

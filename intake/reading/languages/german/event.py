@@ -1,0 +1,19 @@
+"""German: words by which a sentence is known to be about the event, and the kinds of events."""
+
+EVENT_WORD = (
+    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
+    r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
+    r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|berichtete|diskutierten|diskutierte|"
+    r"eingeladen|versammelten|saßen|suchten|führten|abgehalten)\b"
+)
+HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
+_EVENT = r"(?:veranstaltung|tagung|konferenz|sitzung|versammlung|vortrag|lesung|diskussion|gespräch|treffen)"
+#: «Die Tagung fand … statt».
+THIS_EVENT_WAS_HELD = rf"\b(?:die|der|das|diese|dieser)\s+(?:\w+\s+){{0,3}}?\w*{_EVENT}\b[^.]{{0,80}}\b(?:fand|stattfand|abgehalten)\b"
+KINDS = (
+    r"podiumsdiskussion|podiumsgespräch|pressekonferenz|runder tisch|buchvorstellung|webkonferenz|bürgerversammlung|"
+    r"einwohnerversammlung|hintergrundgespräch|ringvorlesung|vortragsabend|fachgespräch|tagung|konferenz|seminar|vorlesung|"
+    r"vortrag|diskussion|lesung|sitzung|versammlung|interview|workshop|symposium|webinar|moordialog|dialog|"
+    r"unternehmerabend|eröffnung|treffen|gespräch"
+)
+KIND_STEMS: dict[str, str] = {}

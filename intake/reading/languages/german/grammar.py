@@ -1,0 +1,266 @@
+"""German: who says a sentence, by the verb in second place and who stands beside it, or by the mood alone."""
+
+import re
+
+from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.languages.german.phrases import GermanPhrases
+from intake.reading.languages.german.roles import FEMININE, RoleFinder
+from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, act_of, completes
+from intake.reading.people import Roster
+from intake.reading.quotes import COVER
+
+GENDERS = {
+    "er": "m",
+    "sie": "f",
+    "seiner": "m",
+    "ihrer": "f",
+    "ihm": "m",
+    "ihr": "f",
+    "sein": "m",
+    "seine": "m",
+    "ihre": "f",
+}
+SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
+_ADVERB = (
+    r"(?:sich|auch|aber|dann|daraufhin|darauf|dagegen|dazu|zudem|außerdem|hingegen|wiederum|schließlich|etwa|nur|noch|"
+    r"nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|selbst|wörtlich|vor allem|"
+    r"unter \w+|am Ende|zum Schluss|in die Runde|zu|nicht|konnte|mit|\w+lich|\w+weise)"
+)
+GAP_BEFORE = re.compile(rf"\s*,?(?:\s*{_ADVERB})*\s*")
+GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
+#: A subject opens a clause; behind a preposition it is none.
+OPENS = re.compile(
+    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|wie|Ganz anders|Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
+)
+PREPOSITION = re.compile(
+    r"\b(?:mit|von|vom|zu|zum|zur|bei|beim|für|gegen|an|am|auf|in|im|nach|laut|über|unter|durch|neben|ohne|um|zwischen|"
+    r"aus|seit|wegen|des|dem|den)\s+(?:\w+\s+)?$",
+    re.I,
+)
+SECOND_VERB = re.compile(r"\bund\s+$")
+_VIEW = (
+    r"(?:Ansicht|Meinung|Einschätzung|Angaben|Worten|Auffassung|Überzeugung|Darstellung|Aussage|Schätzung|Erfahrung|"
+    r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund)"
+)
+SOURCE = re.compile(
+    rf"(?<!\w)(?:[Ll]aut|[Gg]emäß|(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}(?:\s+(?:von|vom|des|der))?)\s+(?:de[rmns]\s+)?"
+)
+FOR_THEM = re.compile(r"(?:^|[.:;]\s+)Für\s+$")
+FOR_VERB = re.compile(
+    r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt)\b"
+)
+ZUFOLGE = re.compile(r",?\s+zufolge\b")
+SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
+SO_ENDS = re.compile(r"\s*(?:[,.;:]|$|weiter\b)")
+VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
+HIS_VIEW = re.compile(
+    rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seiner|ihrer)\s+{_VIEW}|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
+    rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge)"
+)
+_NOUN = r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
+HIS_NOUN = re.compile(
+    rf"(?:^|[,;–—]\s*)(?P<who>[Ss]ein|[Ii]hr|[Ss]eine|[Ii]hre)\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|lautete:)\b|:)"
+)
+THEIR_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete)\b|:)")
+SUBORDINATE = re.compile(
+    r"^\s*(?:dass|weil|wenn|ob|als|obwohl|nachdem|bevor|damit|der|die|das|den|dem|was|wer)\b"
+)
+CLAUSE = re.compile(rf"[,;:–—{COVER}]\s*")
+
+
+class GermanGrammar:
+    """Answers a Grammar's questions for German."""
+
+    def __init__(self, roster: Roster):
+        self.roster = roster
+        self.phrases = GermanPhrases(roster)
+        self.subject = self.phrases.subject
+        self.people_named = self.phrases.people_named
+        self.sole_person = self.phrases.sole_person
+        self.named_at_start = self.phrases.named_at_start
+        self.addressee = self.phrases.addressee
+        self.person_of_label = self.phrases.person_of_label
+
+    def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
+        return RoleFinder(self.roster.people).find(label, focus)
+
+    def pronoun_gender(self, pronoun: str) -> str | None:
+        return GENDERS.get(pronoun.lower())
+
+    def reports(self, words: str) -> bool:
+        return bool(SAYS.match(words))
+
+    def goes_on_reporting(self, masked: str) -> bool:
+        """Whether the mood alone tells that somebody's words go on: „Das Land habe 900 Hektar gekauft.“"""
+        return bool(REPORTED_MOOD.search(masked))
+
+    # --- the sentence ---
+
+    def cues(self, masked: str) -> list[Cue]:
+        if len(masked) - masked.count(COVER) > MAX_SENTENCE:
+            return []
+        phrases = self.phrases.read(masked)
+        cues = [
+            *self._verbs(masked, phrases),
+            *self._sources(masked, phrases),
+            *self._without_verb(masked, phrases),
+            *self._possessive(masked, phrases),
+        ]
+        return sorted(first_of_each(cues), key=lambda c: c.at)
+
+    def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = []
+        verbs = [*SAYS.finditer(masked), *STANDS.finditer(masked)]
+        for verb in sorted(verbs, key=lambda m: m.start()):
+            if verb.re is SAYS and not completes(masked, verb):
+                continue
+            phrase = _subject_before(masked, verb, phrases) or _subject_after(masked, verb, phrases)
+            if phrase is None or not _agrees(verb.group(), phrase):
+                continue
+            at, end = (
+                min(phrase.start, verb.start()),
+                max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
+            )
+            cues.append(
+                _made(
+                    Sign.VERB,
+                    verb.group(),
+                    phrase,
+                    at,
+                    end,
+                    _joined(masked, phrase, phrases),
+                    act_of(verb.group()),
+                )
+            )
+        return cues
+
+    def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = []
+        for match in SOURCE.finditer(masked):
+            named = [
+                p
+                for p in phrases
+                if p.head_end > match.end() and p.start <= match.end() + 60 and p.kind is Kind.NAME
+            ]
+            if named and not re.search(r"[.;:,]", masked[match.end() : max(match.end(), named[0].start)]):
+                cues.append(_made(Sign.SOURCE, match.group().strip(), named[0], match.start(), named[0].end))
+        for p in phrases:
+            if p.kind is Kind.NAME and (match := ZUFOLGE.match(masked, p.head_end)):
+                cues.append(_made(Sign.SOURCE, "zufolge", p, p.start, match.end()))
+            elif p.kind is Kind.NAME and FOR_THEM.search(masked[: p.start]) and FOR_VERB.match(masked, p.end):
+                cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
+        return cues
+
+    @staticmethod
+    def _without_verb(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """„…“, so Janssen. Szymkowiak wörtlich: „…“ Bockwinkel: Der Markt regle das."""
+        cues = []
+        for p in phrases:
+            if (
+                p.kind in (Kind.NAME, Kind.ROLE, Kind.GROUP)
+                and SO.search(masked[: p.start])
+                and SO_ENDS.match(masked, p.end)
+            ):
+                cues.append(_made(Sign.SIGNED, "so", p, p.start, p.end))
+            elif (
+                p.kind in (Kind.NAME, Kind.ROLE)
+                and OPENS.search(masked[: p.start])
+                and VERBATIM.match(masked, min(p.end, p.head_end))
+            ):
+                cues.append(_made(Sign.COLON, ":", p, p.start, p.head_end))
+            elif (
+                p.kind is Kind.NAME
+                and p.end > p.head_end
+                and OPENS.search(masked[: p.start])
+                and re.match(r"\s*:", masked[p.end :])
+            ):
+                cues.append(_made(Sign.COLON, ":", p, p.start, p.end))
+        return cues
+
+    @staticmethod
+    def _possessive(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = []
+        for p in phrases:
+            if (
+                p.kind is Kind.NAME
+                and masked[p.head_end - 1] in "s’"
+                and THEIR_NOUN.match(masked, p.head_end)
+            ):
+                cues.append(_made(Sign.POSSESSIVE, "", p, p.start, p.head_end))
+        for pattern, sign in ((HIS_VIEW, Sign.SOURCE), (HIS_NOUN, Sign.HIS_NOUN)):
+            for match in pattern.finditer(masked):
+                who = next(word for word in match.groups() if word).lower()
+                cues.append(Cue(Kind.PRONOUN, (), sign, who, match.start(), match.end(), group=who))
+        return cues
+
+
+def _subject_before(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase | None:
+    """The subject that a verb in second place follows; joined by „und“, the first verb's."""
+    for phrase in reversed([p for p in phrases if p.head_end <= verb.start()]):
+        if phrase.kind not in SOMEBODY or PREPOSITION.search(masked[: phrase.start]):
+            continue
+        if not OPENS.search(masked[: phrase.start]):
+            continue
+        for end in {phrase.end, phrase.head_end}:
+            gap = masked[end : verb.start()] if end <= verb.start() else "x,"
+            if GAP_BEFORE.fullmatch(gap):
+                return phrase
+            if SECOND_VERB.search(gap) and SAYS.match(gap.lstrip()) and len(gap) < 200:
+                return phrase
+    return None
+
+
+def _subject_after(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase | None:
+    """„…“, sagte Janssen; Zum Schluss forderte Röwekamp, …"""
+    phrase = next((p for p in phrases if p.start >= verb.end()), None)
+    if phrase is None or phrase.kind not in SOMEBODY:
+        return None
+    gap = masked[verb.end() : phrase.start]
+    if not GAP_AFTER.fullmatch(gap) or PREPOSITION.search(gap):
+        return None
+    clause = CLAUSE.split(masked[: verb.start()])[-1]
+    return None if SUBORDINATE.match(clause) and not clause.strip().startswith(("wie", "das ")) else phrase
+
+
+def _agrees(verb: str, phrase: Phrase) -> bool:
+    plural = bool(re.search(r"(?:ten|en|ben|ten)$", verb.split()[0])) and verb.split()[0] not in ("begannen",)
+    if phrase.kind is Kind.PRONOUN:
+        return not plural
+    return True
+
+
+def _joined(masked: str, phrase: Phrase, phrases: list[Phrase]) -> tuple[int, ...]:
+    for other in phrases:
+        if (
+            other.kind is Kind.NAME
+            and other.end <= phrase.start
+            and re.fullmatch(r"\s+und\s+", masked[other.end : phrase.start])
+        ):
+            return other.people
+    return ()
+
+
+def _made(
+    sign: Sign,
+    words: str,
+    phrase: Phrase,
+    at: int,
+    end: int,
+    joined: tuple[int, ...] = (),
+    act: Act = Act.SAYS,
+) -> Cue:
+    printed = None if phrase.kind is Kind.NAME else " ".join(phrase.label.split())
+    gender = "f" if phrase.kind is Kind.ROLE and FEMININE.search(phrase.label) else None
+    return Cue(
+        phrase.kind,
+        (*joined, *phrase.people),
+        sign,
+        words,
+        at,
+        end,
+        phrase.how,
+        act,
+        printed,
+        phrase.candidates,
+        gender,
+    )

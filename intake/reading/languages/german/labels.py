@@ -1,0 +1,57 @@
+"""German: words by which the parts of a page are told apart. All are alternations of a pattern, case aside."""
+
+LIST_HEADER = (
+    r"(?:die )?(?:teilnehmer(?:innen|nde|nden)?|teilnehmende|redner(?:innen)?|referent(?:en|innen)|mitwirkende|"
+    r"auf dem podium|das podium|podium|es sprechen|es sprachen|es diskutieren|es diskutierten|mit dabei|gäste|moderation|"
+    r"zu gast|experten|expertinnen)"
+)
+ATTENDANCE = "anwesende?|teilnehmende|teilnehmer|entschuldigt|abwesend|gäste|sitzungsleitung"
+DAY_LABEL = r"datum|wann|termin|zeit|uhrzeit|beginn|tag"
+PLACE_LABEL = r"ort|wo|veranstaltungsort|tagungsort|adresse|sitzungsort"
+DAY_TOO = "zeit und ort|ort und zeit"
+PLACE_TOO = "datum und ort|ort und datum|termin und ort"
+CITY_LABEL, COUNTRY_LABEL = "stadt", "land"
+WHO_LABEL = (
+    r"moderation|moderator(?:in)?|leitung|sitzungsleitung|vorsitz|referent(?:en|in)?|redner(?:in)?|gäste|veranstalter|"
+    r"teilnehmende|gastgeber(?:in)?"
+)
+FURNITURE = (
+    r"anzeige|werbung|mehr zum thema.*|lesen sie (?:auch|mehr)\b.*|das könnte (?:dich|sie) auch interessieren.*|"
+    r"teilen.{0,40}|drucken|kommentare?(?: \(\d+\))?|newsletter\b.{0,100}|abonnieren\b.{0,120}|impressum|datenschutz.*|"
+    r"alle rechte vorbehalten.*|(?:foto|bild|bildnachweis|fotos)\s*[:©].{0,240}|(?:presse)?kontakt\s*:.*|"
+    r"pressestelle\b.*|zurück zur .{0,40}|startseite.*|schlagw(?:o|ö)rter?\s*:.*|themen\s*:.*|seite \d+(?: von \d+)?|"
+    r"veröffentlicht am .{0,60}|stand\s*:.{0,40}|weitere informationen\b.{0,160}|anmeldung\b.{0,160}|gez\.\s.*|"
+    r"um anmeldung .{0,60}|protokoll\s*:.{0,60}"
+)
+RELATED = (
+    r"das könnte (?:dich|sie) auch interessieren|mehr zum thema|lesen sie auch|weitere (?:artikel|meldungen|beiträge)|"
+    r"ähnliche (?:artikel|beiträge)|auch interessant"
+)
+TEASER = "kommentar|gastbeitrag|meinung|kolumne|leitartikel|essay|analyse"
+BY = "von"
+
+# --- turns of a transcript ---
+
+TURN_ROLES = (
+    r"frage|antwort|moderator(?:in)?|moderation|interviewer(?:in)?|publikum|zuschauer(?:in)?|zwischenruf|f|"
+    r"frage aus dem publikum|stimme aus dem publikum|redaktion|reporter(?:in)?|journalist(?:in)?"
+)
+ANSWER = "antwort"
+ANONYMOUS = r"publikum|stimme|zwischenruf|zuhörer(?:in)?|teilnehmer(?:in)?|gast"
+DECISIONS = "beschluss|beschlossen|antrag|abstimmung|ergebnis|hinweis|fazit|vermerk|aufgabe|termin"
+STAGE = r"(?:die sitzung|die versammlung|das podium) (?:wird|wurde|schließt|endet)\b.{0,80}"
+
+# --- roles, by the words that a label or heading begins with ---
+
+MODERATES, HOSTS, KEYNOTE, DISCUSSANT = (
+    "moderat|vorsitz|leitung|sitzungsleitung|gesprächsleitung",
+    "gastgeb",
+    "festvortrag|impuls",
+    "kommentar",
+)
+ABBREVIATIONS = """
+bzw ca nr abs str usw evtl vgl mio mrd dipl ing hr fr z.b u.a d.h e.v i.r o.ä sog ggf inkl zzgl jr bd hrsg abt stv st
+""".split()
+TERM_BEFORE = r"sogenannte[nrsm]?|das wort|den begriff|der begriff|begriff|namens|mit dem titel|motto|unter dem titel|heißt"
+THAT = "dass"
+INTRODUCES_CLAUSE = "dass|wie|was|warum|ob"

@@ -1,0 +1,117 @@
+"""Names of people in German text, where every noun has a capital: by titles, given names, and what stands beside."""
+
+import re
+
+from intake.reading.languages.english.names import FAMILY_FIRST
+from intake.reading.languages.english.names import is_given as is_given_elsewhere
+from intake.reading.languages.german.words.people import (
+    FEMALE,
+    FEMALE_TITLES,
+    INSTITUTION_ENDINGS,
+    MALE,
+    MALE_TITLES,
+    PLAIN,
+    POST_ENDINGS,
+    TITLES,
+)
+from intake.reading.languages.german.words.places import CITIES, COUNTRIES
+from intake.reading.mentions import NameMention
+
+_WORD = r"[^\W\d_a-zäöüß][\w’'-]*(?<!-)"
+_PARTICLE = r"(?:von der|van der|von|van|zu|zum|zur|de|del|di|da|ten|el|al)"
+_TITLE = r"(?:Dr|Prof|Dipl|Ing|med|phil|h\.c|habil|rer|nat|jur)\.(?:-Ing\.)?"
+TOKEN = re.compile(rf"{_TITLE}|[A-ZÄÖÜ]\.(?=\s)|(?:{_PARTICLE}\s+)?{_WORD}|(?<!\w)Von\s+{_WORD}")
+RUN = re.compile(rf"(?<![\w’'-])(?:{TOKEN.pattern})(?:[ \u00a0](?:{TOKEN.pattern}))*")
+#: What somebody is, with the ending of a woman's word or of a case; "die Vorsitzende", "Landwirtin".
+POST = (
+    rf"(?:\w+-)*\w*(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})(?:innen|in|en|es|er|s|n|r|m)?"
+)
+IS_POST = re.compile(POST, re.I)
+HAS_POST = re.compile(rf"(?<![\w-])(?=[A-ZÄÖÜ]){POST}(?![\w-])", re.I)
+IS_INSTITUTION = re.compile(
+    rf"\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|\w+(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment)(?:s|en)?",
+    re.I,
+)
+NOT_NAMES = PLAIN and {*PLAIN, *(place.casefold() for place in (*CITIES, *COUNTRIES))}
+DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
+
+
+def is_given(word: str) -> bool:
+    low = word.casefold()
+    return (
+        low in MALE
+        or low in FEMALE
+        or is_given_elsewhere(low)
+        and low not in PLAIN
+        or low.split("-")[0] in MALE | FEMALE
+    )
+
+
+def gender_of(tokens: tuple[str, ...], title: str | None) -> str | None:
+    """ "m" or "f" where the title or the given name tells."""
+    if title in MALE_TITLES:
+        return "m"
+    if title in FEMALE_TITLES:
+        return "f"
+    first = tokens[0].casefold().split("-")[0] if len(tokens) > 1 else ""
+    return "m" if first in MALE else "f" if first in FEMALE else None
+
+
+def mentions(masked: str) -> list[NameMention]:
+    """Every stretch that may be somebody's name, single words included, in order."""
+    found: list[NameMention] = []
+    for run in RUN.finditer(masked):
+        tokens = [
+            (m.start() + run.start(), m.end() + run.start(), m.group()) for m in TOKEN.finditer(run.group())
+        ]
+        found += _pieces(tokens)
+    return found
+
+
+def _pieces(tokens: list[tuple[int, int, str]]) -> list[NameMention]:
+    found: list[NameMention] = []
+    current: list[tuple[int, int, str]] = []
+    titles: list[tuple[int, int, str]] = []
+    for token in tokens:
+        word = token[2]
+        if word in TITLES or word.endswith(".") and len(word) > 2:
+            found += _mention(current, titles)
+            titles = [*titles, token] if not current else [token]
+            current = []
+        elif _belongs(word, [text for _, _, text in current], bool(titles)):
+            current.append(token)
+        else:
+            found += _mention(current, titles)
+            current, titles = [], []
+    return found + _mention(current, titles)
+
+
+def _belongs(word: str, current: list[str], titled: bool) -> bool:
+    """Whether a word goes on a name: behind a given name or a title nearly any does, or else none that means
+    something."""
+    low = word.casefold()
+    if current and (titled or is_given(current[0])) or titled and not current:
+        return low not in PLAIN
+    if not current and is_given(word):
+        return True
+    return not (low in NOT_NAMES or IS_POST.fullmatch(word) or IS_INSTITUTION.fullmatch(word))
+
+
+def _mention(tokens: list, titles: list) -> list[NameMention]:
+    if not tokens:
+        return []
+    words = tuple(" ".join(text.split()) for _, _, text in tokens)
+    shouted = all(word.isupper() for word in words) and any(len(word) > 3 for word in words)
+    words = (
+        tuple(re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), w) for w in words) if shouted else words
+    )
+    start = titles[0][0] if titles else tokens[0][0]
+    title = next(
+        (text for _, _, text in titles if text in MALE_TITLES | FEMALE_TITLES),
+        titles[-1][2] if titles else None,
+    )
+    return [NameMention(start, tokens[-1][1], words, title, tokens[0][0])]
+
+
+def family_first(word: str) -> bool:
+    return word.casefold() in FAMILY_FIRST

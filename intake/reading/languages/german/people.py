@@ -1,0 +1,180 @@
+"""German: finding the people of a report, with their posts, and what introduces somebody as taking part."""
+
+import re
+
+from intake.reading.document import Document
+from intake.reading.languages.german.names import (
+    DOUBLE_BARRELLED,
+    HAS_POST,
+    gender_of,
+    is_given,
+    mentions,
+)
+from intake.reading.languages.german.verbs import SAYS
+from intake.reading.layout.tables import cells
+from intake.reading.mentions import NameMention
+from intake.reading.model import SpanKind
+from intake.reading.people import Person, Roster
+from intake.reading.roles import role_of
+
+NAMING = (
+    SpanKind.HEADER,
+    SpanKind.HEADING,
+    SpanKind.LIST,
+    SpanKind.ATTENDANCE,
+    SpanKind.PARAGRAPH,
+    SpanKind.SIGNATURE,
+    SpanKind.ROW,
+)
+ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
+NEAR_POST = 110  # letters before a name in which its post is looked for
+#: „…, Leiterin der Abteilung Bodenschutz, …“; without a closing comma the verb ends it.
+APPOSITION = re.compile(
+    r",\s+((?:de[rmn]\s+|die\s+|seit\s+\w+\s+)?[^,.;:\x1a\n]{3,110}?)(?=,|\.|;|$|\n|\s+und\s+die\s)"
+)
+BRACKETED = re.compile(r"\s*\(([^()\n]{2,90})\)")
+BREAK = re.compile(
+    r"[.,;:!?\x1a\n(„“»«]|\b(?:und|oder|dass|ob|weil|wenn|der|die|den|dem|des|ein|eine|einer|von|mit|laut|durch|wie)\s+(?=[A-ZÄÖÜ])"
+)
+MODERATES_BEFORE = re.compile(
+    r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die (?:Diskussion|Veranstaltung)) "
+    r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
+    re.I,
+)
+MODERATES_AFTER = re.compile(
+    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
+    re.I,
+)
+TAKES_PART = re.compile(
+    r"^(?:,[^.;]{2,90},)?\s+(?:sprach|berichtete|referierte|diskutierte|stellte|hielt|las|trug|war zu Gast)\b"
+)
+SPOKE_BEFORE = re.compile(
+    r"\b(?:sprach|berichtete|referierte|las|stellte)\s+(?:(?:de[rmn]|die)\s+)?(?:[\w-]+\s+){0,3}$"
+)
+FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de[rm]\s+[A-ZÄÖÜ])")
+
+
+def find_people(document: Document) -> Roster:
+    """Everybody named in full, or by „Herr“ and „Frau“, in the report's own text, with posts."""
+    roster = Roster()
+    partial: list[tuple] = []
+    for span in document.layout.of(*NAMING):
+        masked = document.passage(span).masked
+        if span.kind is SpanKind.ROW:
+            _row(document, span, roster)
+            continue
+        for number, mention in enumerate(mentions(masked)):
+            if len(mention.tokens) == 1:
+                partial += [(span, masked, mention)] if mention.honorific else []
+            elif _is_person(masked, mention, span.kind, number):
+                _enter(roster, span, masked, mention)
+    for span, masked, mention in partial:
+        if roster.find(mention).person is None and not roster.find(mention).candidates:
+            _enter(roster, span, masked, mention)
+    return roster
+
+
+def _enter(roster: Roster, span, masked: str, mention: NameMention) -> None:
+    place = NameMention(
+        mention.start + span.start,
+        mention.end + span.start,
+        mention.tokens,
+        mention.honorific,
+        mention.name_start + span.start,
+    )
+    person = roster.people[roster.add(place)]
+    person.gender = gender_of(mention.tokens, mention.honorific) or person.gender
+    _describe(person, masked, mention, span.kind)
+
+
+def _row(document: Document, span, roster: Roster) -> None:
+    words = [document.text[start:end] for start, end in cells(document.text, span.start, span.end)]
+    for place, cell in enumerate(words):
+        mention = next(iter(mentions(cell)), None)
+        if mention is None or mention.start or mention.end < len(cell.rstrip(" .")):
+            continue
+        person = roster.people[roster.add(mention)]
+        others = [cell for i, cell in enumerate(words) if i != place]
+        person.role = next((role for cell in others if (role := role_of(cell))), person.role)
+        person.post = person.post or next(iter(others), None)
+        person.participant, person.why = True, "in the table of speakers"
+        return
+
+
+def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -> bool:
+    if any(c.isdigit() for c in mention.name) or len(mention.tokens) > 5:
+        return False
+    if mention.honorific or is_given(mention.tokens[0]) or kind in ENTRIES and not number:
+        return True
+    before, after = (
+        masked[max(0, mention.start - NEAR_POST) : mention.start],
+        masked[mention.end : mention.end + 120],
+    )
+    return bool(
+        DOUBLE_BARRELLED.fullmatch(mention.tokens[-1])
+        or post_before(masked, mention.start)[0]
+        or post_after(masked, mention.end)[0]
+        or re.match(rf"\s+{SAYS.pattern}", after)
+        or re.search(rf"{SAYS.pattern}\s+$", before)
+    )
+
+
+def post_before(masked: str, start: int) -> tuple[str | None, int]:
+    """The post that runs up to a name, and where it begins."""
+    floor = max(0, start - NEAR_POST)
+    chunk = masked[floor:start]
+    cut = max(
+        (
+            m.end()
+            for m in BREAK.finditer(chunk)
+            if not HAS_POST.search(chunk, 0, m.start()) or m.group()[0] in ".;:!?\x1a\n(„“"
+        ),
+        default=0,
+    )
+    found = [m for m in HAS_POST.finditer(chunk, cut)]
+    if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
+        return None, start
+    return chunk[found[0].start() :].strip(), floor + found[0].start()
+
+
+def post_after(masked: str, end: int) -> tuple[str | None, int]:
+    """The post in apposition behind a name, and where it ends."""
+    if match := BRACKETED.match(masked, end):
+        return match[1], match.end()
+    match = APPOSITION.match(masked, end)
+    if not match:
+        return None, end
+    words, stop = match[1], match.end(1)
+    if verb := SAYS.search(words):
+        words, stop = words[: verb.start()].rstrip(), match.start(1) + len(words[: verb.start()].rstrip())
+    post = HAS_POST.search(words)
+    if not post or len(words[: post.start()].split()) > 3 or re.match(r"(?:die|der)\s+[^A-ZÄÖÜ]", words):
+        return None, end
+    return words, stop
+
+
+def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind) -> None:
+    before, after = (
+        masked[max(0, mention.start - 160) : mention.start],
+        masked[mention.end : mention.end + 160],
+    )
+    post, _ = post_after(masked, mention.end)
+    leading, begins = post_before(masked, mention.start)
+    if person.post is None:
+        person.post = post or leading
+        if (
+            person.post is None
+            and kind in ENTRIES
+            and (told := re.match(r"(?:,|\s[–—-]|:)\s+(\S[^\n]*)", after))
+        ):
+            person.post = told[1].strip()
+    noun = HAS_POST.search(post or leading or "")
+    if noun and person.gender is None:
+        person.gender = "f" if re.search(r"(?:in|frau)$", noun.group()) else None
+    near = masked[max(0, begins - 90) : begins]
+    if MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after):
+        person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
+    elif kind is SpanKind.LIST:
+        person.participant, person.why = True, "in the list of speakers"
+    elif kind is SpanKind.PARAGRAPH and (TAKES_PART.match(after) or SPOKE_BEFORE.search(near)):
+        person.participant, person.why = True, "said to have spoken"

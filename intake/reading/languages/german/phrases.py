@@ -1,0 +1,135 @@
+"""German: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
+
+import re
+
+from intake.reading.cues import MAX_PHRASES, Kind, Phrase
+from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
+from intake.reading.languages.german.people import post_after, post_before
+from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
+from intake.reading.mentions import NameMention
+from intake.reading.people import Found, Roster
+
+AT_THE_START = 4
+BESIDE_VERB = 12
+PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])")
+#: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
+ROLE = re.compile(
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete)))|"
+    rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
+    r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
+)
+_SEVERAL = r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|[Mm]anche|[Bb]eide)"
+GROUP = re.compile(rf"(?<![\w-]){_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])")
+ANYBODY = re.compile(
+    rf"(?<![\w-])(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)})(?![\w-])"
+    r"(?:\s+(?:de[sr]|aus|von)\s+(?:[a-z]+\s+)?[A-ZÄÖÜ][\w-]+)?"
+)
+ARTICLE = re.compile(
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?|[Uu]nser\w*|[Ii]hr|[Ss]ein)\s+)(?:[a-zäöüß]+\s+)?$"
+)
+FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
+PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, ANYBODY), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
+
+
+class GermanPhrases:
+    """The people and groups of a sentence, and what the attribution asks about them."""
+
+    def __init__(self, roster: Roster):
+        self.roster = roster
+        self._last: tuple[str, list[Phrase]] = ("", [])
+
+    def named_at_start(self, words: str) -> int | None:
+        mention = next(iter(mentions(words)), None)
+        return self._find(mention).person if mention and mention.start < AT_THE_START else None
+
+    def people_named(self, masked: str) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(i for p in self.read(masked) if p.kind is Kind.NAME for i in p.people))
+
+    def sole_person(self, masked: str) -> int | None:
+        people = {p.people for p in self.read(masked) if p.kind is Kind.NAME}
+        return next(iter(people))[0] if len(people) == 1 and () not in people else None
+
+    def addressee(self, masked: str, verb_end: int) -> int | None:
+        for phrase in self.read(masked):
+            if phrase.kind is Kind.NAME and phrase.people and 0 <= phrase.start - verb_end < BESIDE_VERB:
+                return phrase.people[0]
+        return None
+
+    def person_of_label(self, label: str, at: int) -> int | None:
+        mention = next(iter(mentions(label)), None)
+        if mention is None:
+            return None
+        found = self._find(mention)
+        if found.person is None and not found.candidates and len(mention.tokens) > 1:
+            return self.roster.add(NameMention(at, at + len(label), mention.tokens, mention.honorific, at))
+        return found.person
+
+    def subject(self, masked: str) -> Phrase | None:
+        """Whom the sentence begins with, or whom its verb in second place is followed by."""
+        phrase = next(iter(self.read(masked)), None)
+        if phrase is not None and not masked[: phrase.start].strip(' „“»«"–—-'):
+            return phrase
+        mention = next(iter(mentions(masked)), None)
+        if (
+            mention
+            and not masked[: mention.start].strip()
+            and len(mention.tokens) > 1
+            and is_given(mention.tokens[0])
+        ):
+            gender = gender_of(mention.tokens, mention.honorific)
+            return Phrase(Kind.STRANGER, mention.start, mention.end, mention.end, mention.name, gender=gender)
+        return None
+
+    def read(self, masked: str) -> list[Phrase]:
+        """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""
+        masked = masked[:MAX_PHRASES]
+        if self._last[0] != masked:
+            self._last = (masked, self._read(masked))
+        return self._last[1]
+
+    def _read(self, masked: str) -> list[Phrase]:
+        phrases = [p for mention in mentions(masked) if (p := self._named(masked, mention))]
+        for kind, pattern in PATTERNS:
+            for m in pattern.finditer(masked):
+                if not any(m.start() < p.end and p.start < m.end() for p in phrases):
+                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group()))
+        return sorted(phrases, key=lambda p: p.start)
+
+    def _find(self, mention: NameMention) -> Found:
+        """Whom a mention means; a genitive's „s“ set aside where it means nobody with it."""
+        found = self.roster.find(mention)
+        if found.person is None and not found.candidates and mention.tokens[-1].endswith(("s", "’")):
+            bare = (*mention.tokens[:-1], mention.tokens[-1].rstrip("’").removesuffix("s"))
+            found = self.roster.find(
+                NameMention(mention.start, mention.end, bare, mention.honorific, mention.name_start)
+            )
+        return found
+
+    def _named(self, masked: str, mention: NameMention) -> Phrase | None:
+        found = self._find(mention)
+        if found.person is None and not found.candidates:
+            return None
+        start = post_before(masked, mention.start)[1]
+        if article := ARTICLE.search(masked[:start]):
+            start = article.start()
+        end = post_after(masked, mention.end)[1]
+        if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):
+            end = house.end()
+        end += end > mention.end and masked[end : end + 1] == ","
+        people = () if found.person is None else (found.person,)
+        gender = self.roster.people[people[0]].gender if people else None
+        return Phrase(
+            Kind.NAME,
+            start,
+            end,
+            mention.end,
+            mention.name,
+            people,
+            found.candidates,
+            found.how,
+            gender=gender,
+        )
+
+
+def has_post(words: str) -> bool:
+    return bool(HAS_POST.search(words))

@@ -1,0 +1,51 @@
+"""German: where the event took place."""
+
+import re
+
+from intake.reading.facts.place import Place
+from intake.reading.languages.german.words.places import CITIES, COUNTRIES, VENUES
+
+_CITY = "|".join(sorted(map(re.escape, CITIES), key=len, reverse=True))
+_CAP = r"[A-ZÄÖÜ][\wäöüß-]*"
+IN_CITY = re.compile(
+    rf"\b(?:in|nach|zu)\s+(?P<city>{_CITY})(?![\w-])(?:,\s+(?P<country>{'|'.join(COUNTRIES)}))?"
+)
+UNKNOWN_CITY = re.compile(
+    rf"\bin\s+(?P<city>{_CAP}(?:\s+(?:am|an der)\s+{_CAP})?)(?=\s+(?:statt|stattfand|zu einer|zur|zum)\b)"
+)
+#: „im ehemaligen Güterschuppen am Nordbahnhof“, „in der Alten Kelter“, „im Hörsaal B“
+VENUE = re.compile(
+    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|[Dd]ie)\s+(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
+    rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|vom|von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
+)
+AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
+MONTH = re.compile(
+    r"\d|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+
+
+def place_in_sentence(sentence: str) -> Place | None:
+    """The place in a sentence about the event: a venue that says which, and a town that is known."""
+    match = next((m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])), None)
+    match = match or AT_HOUSE.search(sentence)
+    city = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence)
+    if not match and not city:
+        return None
+    country = city.groupdict().get("country") if city else None
+    return Place(
+        match["venue"] if match else None, city["city"] if city else None, country, "sentence about the event"
+    )
+
+
+def _tells_which(venue: str) -> bool:
+    """A name, a number, an adjective or an owner tells which hall it is."""
+    return (
+        " " in venue
+        and not MONTH.search(venue.split()[-1])
+        or bool(re.match(r"[A-ZÄÖÜ][a-zäöüß]+(?:museum|terminal|haus|halle)", venue))
+    )
+
+
+def place_in_title(title: str) -> Place | None:
+    match = IN_CITY.search(title)
+    return Place(city=match["city"], why="in the title") if match else None

@@ -1,0 +1,44 @@
+"""German: whom a role in place of a name means: „die Ministerin“, „der Moderator“."""
+
+import re
+from collections.abc import Sequence
+
+from intake.reading.people import Person
+
+CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
+FEMININE = re.compile(r"(?:in|frau)$")
+WORD = re.compile(r"[\wäöüß-]+")
+
+
+def stem(word: str) -> str:
+    """A noun without what tells woman from man, or case: Ministerin and Minister, Vorsitzende and Vorsitzender."""
+    return re.sub(r"(?:innen|in|er|en|es|e|s|n|r)$", "", word.casefold())
+
+
+class RoleFinder:
+    """Resolves roles against the people of a report and the posts that it prints."""
+
+    def __init__(self, people: Sequence[Person]):
+        self.people = people
+
+    def find(self, label: str, focus: int | None) -> int | None:
+        words = [w for w in WORD.findall(label) if w[0].isupper()]
+        words = [w for w in words if w.casefold() not in ("die", "der")]
+        if not words:
+            return None
+        head, gender = words[0], "f" if FEMININE.search(words[0]) else None
+        if CHAIRS.match(head.casefold()):
+            chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
+            return chairs[0] if len(chairs) == 1 else None
+        fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
+        return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
+        """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher
+        der Ministerin“."""
+        if gender and person.gender not in (None, gender):
+            return False
+        post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", person.post or person.role)[0]
+        own = [stem(w) for w in WORD.findall(post)]
+        wider = (person.post or "").casefold()
+        return any(w.endswith(stem(head)) for w in own) and all(stem(w) in wider for w in others)

@@ -1,0 +1,40 @@
+"""German: verbs of saying as patterns, and what they do."""
+
+import re
+
+from intake.reading.cues import Act
+from intake.reading.languages.german.words.reporting import PARTICLES, SAY, STANCE, SUBJUNCTIVE, WEAK
+from intake.reading.quotes import COVER
+
+SAYS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(set(SAY), key=len, reverse=True))})(?![\w-])")
+STANDS = re.compile(rf"(?<!\w){STANCE}")
+REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
+#: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.
+COMPLEMENT = re.compile(
+    rf",\s+(?:dass|ob|wie|wer|was|warum|wo|wann|welche\w*)\b|:\s|{COVER}|{PARTICLES}(?=\s*[,.:;]|\s*$|\s+und\b)"
+)
+WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
+WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
+ASKING = ("fragt", "wollte", "möchte", "will", "hakte")
+ANSWERING = ("antwort", "entgegn", "erwider", "sagte", "räumte", "konter")
+
+
+def completes(masked: str, verb: re.Match) -> bool:
+    """Weak verbs say something only with what is told behind them."""
+    word, after = verb.group(), masked[verb.end() :]
+    if word in WANTING:
+        return bool(WANTS_TO_KNOW.search(after))
+    if word not in WEAK or masked.startswith(COVER):
+        return True
+    clause = "," in after and REPORTED_MOOD.search(after)
+    return bool(
+        COMPLEMENT.search(after) or clause or word in ("nannte", "nennt", "nannten", "verwies", "verweist")
+    )
+
+
+def act_of(verb: str) -> Act:
+    """Whether a verb asks, or can stand with an answer."""
+    low = verb.lower()
+    if low.startswith(ASKING):
+        return Act.ASKS
+    return Act.ANSWERS if low.startswith(ANSWERING) else Act.SAYS
