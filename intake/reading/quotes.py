@@ -15,6 +15,7 @@ INSERTED = re.compile(
     r"(?<=[,?!…])\s+[—–-]\s+(?:[а-яё-]+\s+){0,3}[а-яё]+(?:л|ла|ли|[еёи]т|[уюая]т)(?:с[ья])?\s+[^—–«»\n]{2,160}?[.,]?\s+(?=[—–-]\s)"
 )
 CLOSING_MARK = re.compile(r"[”»\"]")
+OPENING_MARK = re.compile(r"[“„«]|(?<!\S)\"(?=\S)")
 SINGLE_WORDS = 4
 MAX_STRAYS = 40  # single marks of a paragraph that open nothing; then the rest are apostrophes
 BEFORE_OPENING = " \t\n\u00a0([{—–-:/"

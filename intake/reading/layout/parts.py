@@ -15,11 +15,13 @@ from intake.reading.layout.words import (
     ATTENDANCE,
     BULLET,
     FURNITURE,
+    HOUSE,
     LABEL_ALONE,
     LABELLED,
     LIST_ENTRY,
     LIST_HEADER,
     NEXT_LABEL,
+    OF_THE_HOUSE,
     RELATED,
     SENTENCE_END,
 )
@@ -29,6 +31,13 @@ MAX_TITLE = 220
 MAX_HEADING = 110
 MAX_LABELLED = 160
 BLOCK_QUOTE = re.compile(r"\s*(?:>\s*)*")
+MAX_ABOVE_TITLE = 7
+ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
+ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
+TWO_SENTENCES = re.compile(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$")
+DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
+#: A line of one word above the title: the section.
+SECTION = re.compile(r"[^\W\d_]+")
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
 
@@ -180,21 +189,42 @@ def _repeated(text: str, blocks: list[tuple[int, int]]) -> set[str]:
 
 
 def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
-    """The first line, unless it reads as the first sentences of the report."""
-    for start, end in blocks[:3]:
+    """The first line that is no letterhead, unless it reads as the first sentences of the report."""
+    for start, end in blocks[_letterhead(text, blocks) :][:MAX_ABOVE_TITLE]:
         line = text[start:end]
         if FURNITURE.fullmatch(line.strip()):
             continue
         if len(line) > MAX_TITLE or len(blocks) == 1 or LABELLED.match(line):
             return None
-        if re.search(r"[^.\s]\.$", line) and not re.search(
-            r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$", line
-        ):
+        if ENDS_SENTENCE.search(line) and not ENDS_ABBREVIATED.search(line):
             return None
-        if re.search(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$", line) and len(line) > 120:
+        if TWO_SENTENCES.search(line) and len(line) > 120:
             return None
         return Span(SpanKind.TITLE, start, end)
     return None
+
+
+def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
+    """How many lines above the title tell of the house and its issue: its name with a menu, a number, a motto."""
+    lines = [text[start:end].strip() for start, end in blocks[:MAX_ABOVE_TITLE]]
+    above = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
+    heading = lines[:above]
+    signs = [i for i, line in enumerate(heading) if i < 4 and OF_THE_HOUSE.search(line)]
+    first = (signs[-1] + 1) if signs else 0
+    if not signs and len(heading) > 1 and HOUSE.fullmatch(heading[0]) and _stands_apart(text, blocks, 1):
+        first = 1
+    while first < above and (DATED.search(heading[first]) or SECTION.fullmatch(heading[first])) and first:
+        first += 1
+    named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
+    return first if named else 0
+
+
+def _stands_apart(text: str, blocks: list[tuple[int, int]], place: int) -> bool:
+    """Whether a line has an empty one before and behind it, and is none about day or place."""
+    start, end = blocks[place]
+    before = text.count("\n", blocks[place - 1][1], start) > 1
+    behind = place + 1 < len(blocks) and text.count("\n", end, blocks[place + 1][0]) > 1
+    return before and behind and not DATED.search(text, start, end)
 
 
 def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[SpanKind, bool]:

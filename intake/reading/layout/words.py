@@ -34,6 +34,10 @@ LABEL_ALONE = re.compile(rf"(?P<label>{_FACT_LABEL})\s*:?", re.I)
 _MARKS = (
     r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###"
 )
+#: Lines of the house above the title: a menu, a number of an issue or press release.
+OF_THE_HOUSE = re.compile(rf"(?:[^|]+\|){{2}}|{_of_all('ISSUE')}", re.I)
+#: The name of a house alone: 'Ortsbeirat Unterstadt', 'Ministry of Justice'.
+HOUSE = re.compile(rf"(?=.{{3,60}}$)(?=[^.:?!]*$)(?:{_of_all('HOUSE')}).*|[^\W\d_]+", re.I)
 FURNITURE = re.compile(rf"(?:{_of_all('FURNITURE')}|{_MARKS})", re.I)
 #: The heading of a box of other pages; the titles in it follow, a line each.
 RELATED = re.compile(_of_all("RELATED"), re.I)

@@ -10,7 +10,7 @@ from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
 from intake.reading.model import CueKind, Evidence, ProposedStatement, Span, SpanKind
 from intake.reading.people import Roster
-from intake.reading.quotes import CLOSING_MARK, COVER, Quotation, covered, quotations
+from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, covered, quotations
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
@@ -170,8 +170,12 @@ class Attributor:
             return passage
         start, end = passage.span.start, passage.span.end
         closing = CLOSING_MARK.search(self.text, start, end)
-        stop = closing.end() if closing else end
-        first = Quotation(start, stop, closed=closing is not None)
+        opening = OPENING_MARK.search(self.text, start, end)
+        if closing is None or opening and opening.start() <= closing.start():
+            self.memory.open_quote = False  # a mark that was forgotten ends with its paragraph
+            return passage
+        stop = closing.end()
+        first = Quotation(start, stop)
         quoted = (first, *quotations(self.text, stop, end))
         return replace(passage, quoted=quoted, masked=covered(self.text, list(quoted), start, end))
 
@@ -366,7 +370,7 @@ class Attributor:
         elif (person := self.grammar.sole_person(masked)) is not None:
             memory.note(person, subject=False)
             if not memory.fresh and subject is None:
-                memory.focus = person
+                memory.focus, memory.in_paragraph = person, True
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         if not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
@@ -378,8 +382,9 @@ class Attributor:
 
     def _in_their_mood(self, start: int, end: int, masked: str) -> bool:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
-        speaker = self.memory.speaker
-        if speaker is None or not self.memory.fresh or not self.grammar.goes_on_reporting(masked):
+        memory = self.memory
+        speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
+        if speaker is None or not self.grammar.goes_on_reporting(masked):
             return False
         why = explain.same_mood(self.roster.people[speaker].name)
         self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence="paraphrase")

@@ -96,3 +96,8 @@ TERM_BEFORE = (
 )
 THAT = "that"
 INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"
+ISSUE = r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d"
+HOUSE = (
+    r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|council|chamber|academy|"
+    r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b"
+)

@@ -26,7 +26,9 @@ _ADVERB = (
     r"nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|selbst|wörtlich|vor allem|"
     r"unter \w+|am Ende|zum Schluss|in die Runde|zu|nicht|konnte|mit|\w+lich|\w+weise)"
 )
-GAP_BEFORE = re.compile(rf"\s*,?(?:\s*{_ADVERB})*\s*")
+GAP_BEFORE = re.compile(
+    rf"\s*,?(?:\s*{_ADVERB})*\s*|\s*,?\s+(?:die|der|deren|dessen|zum|zur|seit|mit|aus)\s[^;:.]{{2,120}},(?:\s*{_ADVERB})*\s*"
+)
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
 #: A subject opens a clause; behind a preposition it is none.
 OPENS = re.compile(

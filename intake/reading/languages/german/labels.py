@@ -55,3 +55,8 @@ bzw ca nr abs str usw evtl vgl mio mrd dipl ing hr fr z.b u.a d.h e.v i.r o.ä s
 TERM_BEFORE = r"sogenannte[nrsm]?|das wort|den begriff|der begriff|begriff|namens|mit dem titel|motto|unter dem titel|heißt"
 THAT = "dass"
 INTRODUCES_CLAUSE = "dass|wie|was|warum|ob"
+ISSUE = r"\bpressemitteilung\s+nr|\bausgabe\s+\d|\bheft\s+\d|\bjahrgang\b|^pressemitteilung$"
+HOUSE = (
+    r"(?:das |die |der )?(?:\w*ministerium|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|\w*verband|\w*beirat|"
+    r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
+)

@@ -18,10 +18,11 @@ from intake.reading.languages.german.words.places import CITIES, COUNTRIES
 from intake.reading.mentions import NameMention
 
 _WORD = r"[^\W\d_a-zäöüß][\w’'-]*(?<!-)"
-_PARTICLE = r"(?:von der|van der|von|van|zu|zum|zur|de|del|di|da|ten|el|al)"
+_PARTICLE = r"(?:von der|van der|von|van|de|del|di|da|ten|el|al)"
 _TITLE = r"(?:Dr|Prof|Dipl|Ing|med|phil|h\.c|habil|rer|nat|jur)\.(?:-Ing\.)?"
-TOKEN = re.compile(rf"{_TITLE}|[A-ZÄÖÜ]\.(?=\s)|(?:{_PARTICLE}\s+)?{_WORD}|(?<!\w)Von\s+{_WORD}")
-RUN = re.compile(rf"(?<![\w’'-])(?:{TOKEN.pattern})(?:[ \u00a0](?:{TOKEN.pattern}))*")
+_BARE = rf"(?:{_TITLE}|[A-ZÄÖÜ]\.(?=\s)|{_WORD})"
+TOKEN = re.compile(rf"(?:{_PARTICLE}\s+)?{_BARE}")
+RUN = re.compile(rf"(?<![\w’'-]){_BARE}(?:[ \u00a0](?:{TOKEN.pattern}))*")
 #: What somebody is, with the ending of a woman's word or of a case; "die Vorsitzende", "Landwirtin".
 POST = (
     rf"(?:\w+-)*\w*(?:{'|'.join(sorted(POST_ENDINGS, key=len, reverse=True))})(?:innen|in|en|es|er|s|n|r|m)?"
@@ -79,7 +80,15 @@ def _pieces(tokens: list[tuple[int, int, str]]) -> list[NameMention]:
             titles = [*titles, token] if not current else [token]
             current = []
         elif _belongs(word, [text for _, _, text in current], bool(titles)):
+            if current and is_given(word) and not (titles or is_given(current[0][2]) or "." in current[0][2]):
+                found, current = found + _mention(current, []), []  # „Ministerin für Küste | Heilwig Moss“
             current.append(token)
+        elif " " in word:
+            found += _mention(current, titles)
+            bare = word.split()[-1]  # „Aus Sicht von Ferdinand Dütsch“: the particle was a preposition
+            current, titles = (
+                ([(token[1] - len(bare), token[1], bare)], []) if _belongs(bare, [], False) else ([], [])
+            )
         else:
             found += _mention(current, titles)
             current, titles = [], []
@@ -90,6 +99,13 @@ def _belongs(word: str, current: list[str], titled: bool) -> bool:
     """Whether a word goes on a name: behind a given name or a title nearly any does, or else none that means
     something."""
     low = word.casefold()
+    if " " in word:  # a particle stands within a name only, and before no noun
+        last = word.split()[-1]
+        return (
+            bool(current)
+            and is_given(current[0])
+            and not (IS_POST.fullmatch(last) or IS_INSTITUTION.fullmatch(last))
+        )
     if current and (titled or is_given(current[0])) or titled and not current:
         return low not in PLAIN
     if not current and is_given(word):

@@ -30,7 +30,7 @@ ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 NEAR_POST = 110  # letters before a name in which its post is looked for
 #: „…, Leiterin der Abteilung Bodenschutz, …“; without a closing comma the verb ends it.
 APPOSITION = re.compile(
-    r",\s+((?:de[rmn]\s+|die\s+|seit\s+\w+\s+)?[^,.;:\x1a\n]{3,110}?)(?=,|\.|;|$|\n|\s+und\s+die\s)"
+    r",\s+((?:de[rmn]\s+|die\s+|seit\s+\w+\s+)?[^,.;:\x1a\n]{3,110}?)(?=,|\.|;|:|$|\n|\s+und\s+die\s)"
 )
 BRACKETED = re.compile(r"\s*\(([^()\n]{2,90})\)")
 BREAK = re.compile(
@@ -51,6 +51,8 @@ TAKES_PART = re.compile(
 SPOKE_BEFORE = re.compile(
     r"\b(?:sprach|berichtete|referierte|las|stellte)\s+(?:(?:de[rmn]|die)\s+)?(?:[\w-]+\s+){0,3}$"
 )
+ADJECTIVE = re.compile(r"\w+(?:ere|ige|liche|ische|e|er|es|en)")
+AT_A_HOUSE = re.compile(r"\b(?:bei|beim|im|in|der Firma|am|an der)\s+$")
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de[rm]\s+[A-ZÄÖÜ])")
 
 
@@ -114,8 +116,8 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
         DOUBLE_BARRELLED.fullmatch(mention.tokens[-1])
         or post_before(masked, mention.start)[0]
         or post_after(masked, mention.end)[0]
-        or re.match(rf"\s+{SAYS.pattern}", after)
-        or re.search(rf"{SAYS.pattern}\s+$", before)
+        or not ADJECTIVE.fullmatch(mention.tokens[0])
+        and (re.match(rf"\s+{SAYS.pattern}", after) or re.search(rf"{SAYS.pattern}\s+$", before))
     )
 
 

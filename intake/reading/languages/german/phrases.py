@@ -27,6 +27,7 @@ ANYBODY = re.compile(
 ARTICLE = re.compile(
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?|[Uu]nser\w*|[Ii]hr|[Ss]ein)\s+)(?:[a-zäöüß]+\s+)?$"
 )
+PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, ANYBODY), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
 
@@ -110,6 +111,11 @@ class GermanPhrases:
         if found.person is None and not found.candidates:
             return None
         start = post_before(masked, mention.start)[1]
+        surname = self.roster.people[found.person].tokens[-1] if found.person is not None else ""
+        if particle := PARTICLE.search(masked[:start]):
+            start = (
+                particle.start() if particle[1].casefold() == surname.casefold().partition(" ")[0] else start
+            )
         if article := ARTICLE.search(masked[:start]):
             start = article.start()
         end = post_after(masked, mention.end)[1]

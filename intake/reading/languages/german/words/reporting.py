@@ -16,7 +16,7 @@ baten bezweifelte bezweifelt zweifelt zweifelte widersprach widerspricht widersp
 argumentierten urteilte urteilt resümierte resümiert bilanzierte bilanziert konstatierte konstatiert erläuterte
 erläutert erläuterten verteidigte verteidigt wünschte wünscht wünschten empfahl empfiehlt empfahlen riet rät
 schlussfolgerte folgerte folgert gestand gesteht bekannte bekennt beteuerte beteuert bedauerte bedauert freute
-ärgerte wunderte unkte scherzte witzelte spottete höhnte rief ruft riefen brummte murmelte lachte seufzte zitierte
+ärgerte wunderte meldete meldet unkte scherzte witzelte spottete höhnte rief ruft riefen brummte murmelte lachte seufzte zitierte
 zitiert informierte informiert prophezeite kündigte kündigt kündigten nannte nennt nannten bezeichnete bezeichnet
 verwies verweist verwiesen erinnerte erinnert erinnerten wies weist wiesen hob hebt stellte stellt stellten räumte
 räumt räumten gab gibt gaben wandte wendet wandten hielt hält hielten regte regt regten schlug schlägt schlugen sprach
@@ -26,19 +26,21 @@ beharrte beharrt bestand besteht bestanden akzeptierte lehnte lehnt lehnten unte
 befürwortet monierte moniert rügte rügt attestierte attestiert bescheinigte fügte fügt fügten setzte nahm nimmt nahmen
 machte macht machten eröffnete schloss schließt legt führte führt führten vermisst vermisste erwartet erwartete
 sieht sah sahen hält will wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht
+sagen erklären betonen fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen
+halten kündigen bitten stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen
 stimmte stimmt stimmten zerpflückte winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
 WEAK = set(
     words("""
-findet fand fanden hob hebt stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält
+berichtete berichtet berichteten hob hebt stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält
 hielten regte regt regten schlug schlägt schlugen sprach spricht sprachen teilte teilt teilten bestand besteht bestanden
 lehnte lehnt lehnten fügte fügt fügten setzte nahm nimmt nahmen machte macht machten eröffnete schloss schließt legt
 legte führte führt führten sieht sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dachte denkt
 freute ärgerte wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste
-winkte begrüßte begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies
-hakte lachte seufzte brummte
+winkte begrüßte begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete meldet
+hakte lachte seufzte brummte regen schlagen weisen halten kündigen bitten stellen sprechen lehnen geben stimmen finden
 """)
 )
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
