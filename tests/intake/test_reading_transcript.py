@@ -8,7 +8,7 @@ WITNESSES = "Evidence\n\nMembers present: Dame Ruth Adler (Chair); Karl Huber.\n
 def test_number_of_a_question_before_the_label_belongs_to_no_name():
     report = WITNESSES + "Q1 Chair: Did it rain?\n\nKarl Huber: It rained.\n\nQ2 Chair: Much?\n\n"
 
-    assert said(report)[0] == ("Ruth Adler", "Q1 Chair: Did it rain?")
+    assert said(report)[0] == ("Ruth Adler", "Did it rain?")
     assert speaker_of(report, "It rained") == "Karl Huber"
     assert speaker_of(report, "Much?") == "Ruth Adler"
 

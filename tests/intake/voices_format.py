@@ -209,6 +209,7 @@ def contradictions(text, labels):
         if words != text[one["start"] : one["end"]] or words != words.strip() or not words:
             yield f"span {words[:40]!r}"
         said_alone = one.get("cue") == "quote_only"  # a later paragraph of a turn has no mark of its own
+        said_alone = said_alone or bool(re.search(r"(?:^|\n)[^\n]{1,60}:\s+$", text[: one["start"]]))
         marked = said_alone or re.search(r"[\"“”«»„]|^— |^[A-ZА-ЯЁ][\w .’'()-]*:", words)
         if one["kind"] != "paraphrase" and not marked:
             yield f"{one['kind']} without quotation marks: {words[:60]!r}"

@@ -65,7 +65,7 @@ def _signs(text: str, span: Span) -> bool:
         return False
     dashed = DASHED.match(line)
     match = NAMED.fullmatch(line, dashed.end() if dashed else 0)
-    return bool(match) and bool(dashed or match["more"] or " " in line)
+    return match is not None and bool(dashed or match["more"] or " " in line)
 
 
 def _announces(text: str, span: Span) -> bool:

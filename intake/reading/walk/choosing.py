@@ -96,7 +96,7 @@ class Choosing:
         """The last speaker hereabouts whose gender is known to be that, for a talk between two."""
         memory = self.memory
         for seen in reversed(memory.trail):
-            if memory.paragraph - seen.paragraph > REMEMBERED:
+            if memory.paragraph - seen.paragraph > REMEMBERED + 1:
                 break
             if seen.spoke and seen.person is not None and memory.genders.get(seen.person) == gender:
                 return seen.person

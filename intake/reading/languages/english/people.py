@@ -197,7 +197,7 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
             pronouns = {g for g, pattern in PRONOUNS.items() if pattern.search(sentence)}
             about = people or (before if OPENING_PRONOUN.match(sentence) else set())
             if len(about) == 1 and len(pronouns) == 1:
-                votes.setdefault(*about, set()).update(pronouns)
+                votes.setdefault(next(iter(about)), set()).update(pronouns)
             before = people
     for person, genders in votes.items():
         if len(genders) == 1 and roster.people[person].gender is None:

@@ -61,6 +61,7 @@ SAID_WITHIN = re.compile(
     rf"\w\s+\S+\s+(?:{_PAST})(?=\s*$|\s+(?:that|in|at|on|to|by|how|why|whether|the|an?|his|her|their|it|as|for|with|during)\b)"
 )
 BRACKETED_RANK = re.compile(r"\((?:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)", re.I)
+ROLE_ALONE = re.compile(r"the\s+(?:[\w-]+\s+)?[\w-]+")  # "With Rossi, the diplomat noted": somebody else
 SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
 PERSONAL_TITLE = re.compile(r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|the Rev)\b\.?\s+)+$")
 MAX_POST = 260
@@ -102,7 +103,7 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
 def _is_open_post(words: str) -> bool:
     """A post near the beginning, and nothing that makes a clause of the words."""
     post = HAS_POST.search(words)
-    if post is None or SMALL_AND.search(words[: post.start()]):
+    if post is None or SMALL_AND.search(words[: post.start()]) or ROLE_ALONE.fullmatch(words):
         return False
     return len(words[: post.start()].split()) <= 4 and not re.search(
         r"\b(?:that|who|which|when|while|was|had)\b", words

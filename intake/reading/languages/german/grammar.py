@@ -147,8 +147,8 @@ class GermanGrammar:
             if named and not re.search(r"[.;:,]", masked[match.end() : max(match.end(), named[0].start)]):
                 cues.append(_made(Sign.SOURCE, match.group().strip(), named[0], match.start(), named[0].end))
         for p in phrases:
-            if p.kind is Kind.NAME and (match := ZUFOLGE.match(masked, p.head_end)):
-                cues.append(_made(Sign.SOURCE, "zufolge", p, p.start, match.end()))
+            if p.kind is Kind.NAME and (behind := ZUFOLGE.match(masked, p.head_end)):
+                cues.append(_made(Sign.SOURCE, "zufolge", p, p.start, behind.end()))
             elif p.kind is Kind.NAME and FOR_THEM.search(masked[: p.start]) and FOR_VERB.match(masked, p.end):
                 cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
         return cues
