@@ -8,11 +8,12 @@ from intake.reading.model import Span, SpanKind
 OPENING, CLOSING = '“"«„»‘', '”"»“«’'
 MAX_SIGNATURE = 170
 _PROPER = r"[^\W\d_a-zа-яё][\w.’'-]*"
+_SPEAKS = r"(?:Говорит|Рассказывает|Вспоминает|Отвечает|Es spricht|Speaking:)"
 _NAME = rf"{_PROPER}(?:\s+(?:[a-zа-яё’'-]{{1,4}}\s+)?{_PROPER}){{0,5}}"
 DASHED = re.compile(r"[—–―-]{1,2}\s*(?=\w)")
 #: 'Ann Moss, harbour pilot', 'Dr Ann Moss (Oslo)', 'Ann Moss'; a full stop or a colon within is no name's.
 NAMED = re.compile(rf"{_NAME}(?P<more>\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?")
-BEFORE = re.compile(rf"{_NAME}(?:\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?\s*[:—–]\s*")
+BEFORE = re.compile(rf"(?:{_SPEAKS}\s+)?{_NAME}(?:\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?\s*[:—–]\s*")
 SENTENCE = re.compile(r"[a-zа-яё]{3}[.!?]\s+\S|[.!?…]$")
 SPEAKABLE = (SpanKind.PARAGRAPH, SpanKind.HEADING, SpanKind.LIST)
 

@@ -7,7 +7,7 @@ from intake.reading.cues import Act, Cue
 from intake.reading.grammar import Grammar
 from intake.reading.people import Person, Roster, initials_of
 from intake.reading.walk.memory import Memory
-from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER
+from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER, OUTSIDE_VERB
 from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
 
 INITIALS = re.compile(r"[^\W\d_]{1,4}")
@@ -67,6 +67,8 @@ class Choosing:
         around = masked[max(0, cue.at - 60) : cue.verb_end + 40]
         if OUTSIDE_AFTER.match(masked, cue.verb_end) or OUTSIDE.search(around):
             self.outsiders.add(person)
+        if OUTSIDE_VERB.search(masked, cue.at, cue.verb_end):
+            self.outsiders.add(person)
         return person in self.outsiders or bool(BEFORE_THE_EVENT.search(masked[cue.at : cue.verb_end]))
 
     def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...]) -> Meant:
@@ -87,10 +89,15 @@ class Choosing:
             if not seen.subject and (known is None or memory.sentence - seen.sentence > 1):
                 continue
             near = seen.paragraph == memory.paragraph or memory.sentence - seen.sentence <= 1
-            if known is None and seen.spoke and (other := self._known_to_fit(gender)) is not None:
+            other = self._known_to_fit(gender)
+            if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
             return Meant(seen.person, near and known == gender)
         return Meant(None, False)
+
+    def _talk_with(self, other: int) -> bool:
+        """Whether two people's quotations alternate, and this is the one whose turn it is."""
+        return self.memory.evidence == "quote" and self.memory.other == other
 
     def _known_to_fit(self, gender: str) -> int | None:
         """The last speaker hereabouts whose gender is known to be that, for a talk between two."""

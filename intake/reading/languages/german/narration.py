@@ -10,7 +10,7 @@ BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 ATTENDING = "publikum|teilnehm|anwesend|gäste|zuhör|redner"
 OUTSIDE = (
-    r"\b(?:schrieb|schreibt)\b|\bhatte\b.{0,60}\bgeschrieben\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
+    r"\bhatte\b.{0,60}\bgeschrieben\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
     r"roman|aufsatz|interview)\b|\bdamals\b"
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
@@ -19,3 +19,4 @@ PARTS_SPEAKERS_BEHIND_COMMA = "während|aber|doch|und|wohingegen"
 PARTS_SPEAKERS = "während|aber|wohingegen"
 CENTURY = r"\b\d\d\. jahrhundert"
 ANYBODY = r"ein|eine|einer|eines"
+OUTSIDE_VERB = r"\b(?:schrieb|schreibt)\b"

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from intake.reading.document import Document
+from intake.reading.languages.russian.declension import given_readings
 from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions, readings
 from intake.reading.languages.russian.patterns import (
     ADVERBS,
@@ -19,14 +20,22 @@ from intake.reading.languages.russian.patterns import (
     VERB,
 )
 from intake.reading.model import SpanKind
-from intake.reading.people import Person
+from intake.reading.people import Found, Person
 
+#: The kinds of spans in which people are introduced.
 NAMING = (
     SpanKind.HEADER,
     SpanKind.LIST,
     SpanKind.ATTENDANCE,
     SpanKind.PARAGRAPH,
-)  # the kinds of spans in which people are introduced
+    SpanKind.SIGNATURE,
+    SpanKind.ROW,
+)
+ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
+
+
+SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
+SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
 
 
 def find_people(document: Document) -> RussianRoster:
@@ -57,7 +66,30 @@ def find_people(document: Document) -> RussianRoster:
             roster.posts.setdefault(index, []).extend(_beside(masked, mention, *room))
     for person in roster.people:
         _spell_out(person, text)
+    _enter_given_names(document, roster)
     return roster
+
+
+def _enter_given_names(document: Document, roster: RussianRoster) -> None:
+    """«Говорит Алевтина, приёмная мать»: of some people a report prints the given name alone."""
+    for span in document.layout.of(*NAMING):
+        masked = document.passage(span).masked
+        for mention in mentions(masked):
+            nominative = [
+                g
+                for n, g, case in given_readings(mention.tokens[0])
+                if n == mention.tokens[0] and case == "nom"
+            ]
+            if len(mention.tokens) != 1 or not nominative or roster.find_cased(mention.tokens)[0] != Found():
+                continue
+            before, after = (
+                masked[max(0, mention.start - 40) : mention.start],
+                masked[mention.end : mention.end + 40],
+            )
+            if SPEAKS_BEFORE.search(before) or SPEAKS_AFTER.match(after) or span.kind is SpanKind.SIGNATURE:
+                index = roster.enter(mention.tokens, span.start + mention.start, "nom")
+                roster.people[index].gender = nominative[0]
+                roster.people[index].post = _post("", masked[mention.end : mention.end + NEAR_POST])
 
 
 def _spell_out(person: Person, text: str) -> None:
@@ -111,7 +143,7 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     if len(mention.tokens) > 4:
         return False
     found = readings(mention.tokens)
-    if any(not r.guessed or mention.start for r in found):
+    if any(not r.guessed or mention.start or kind in ENTRIES for r in found):
         return True
     if not found and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
         return False
@@ -121,7 +153,7 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     ) or re.search(VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I)
     post = HAS_POST.search(re.split(r"[,;:.]\s", before)[-1])
     source = re.search(SOURCE.pattern + r"[^,.;:]{0,60}$", before, re.I)
-    return bool(beside_verb or post or source or kind in (SpanKind.LIST, SpanKind.ATTENDANCE))
+    return bool(beside_verb or post or source or kind in ENTRIES)
 
 
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
@@ -143,7 +175,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
         or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
     ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
-    elif kind == SpanKind.LIST:
+    elif kind in (SpanKind.LIST, SpanKind.ROW):
         person.participant, person.why = True, "in the list of speakers"
     elif TAKES_PART.search(before) or re.match(rf"[^.;]{{0,50}}?\s{TAKES_PART.pattern}", after, re.I):
         person.participant, person.why = True, "said to have taken part"
