@@ -65,7 +65,7 @@ class Cue:
 
     `words` are those of the sign (a verb, say), `how` tells how the people were found. `verb_end` is where the
     reporting verb ends, for telling a quotation from a paraphrase. `gender` is what the verb shows of the
-    bearer of a role. `points_back` where what was said stands before: «Об этом заявил министр».
+    bearer of a role. `strong` is False for a verb that often does something else. `points_back` where what was said stands before: «Об этом заявил министр».
     """
 
     kind: Kind
@@ -80,6 +80,7 @@ class Cue:
     candidates: tuple[int, ...] = ()
     gender: str | None = None
     points_back: bool = False
+    strong: bool = True  # a verb that is known to report, or as plain a sign
 
 
 def first_of_each(cues: list[Cue]) -> list[Cue]:

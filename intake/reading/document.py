@@ -1,12 +1,19 @@
 """A report made ready to be read: its layout, and of each part the quotations, sentences and masked copy, made once."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from intake.reading.languages import either
 from intake.reading.layout.parts import Layout, read_layout
-from intake.reading.model import Span
+from intake.reading.model import Span, SpanKind
 from intake.reading.quotes import Quotation, covered, quotations
 from intake.reading.sentences import sentences_in
+
+OPENING = 2  # paragraphs that tell whether the event is over
+RULE = re.compile(either("event", "RULE"), re.I)
+INVITES = re.compile(either("event", "INVITES"), re.I)
+TOOK_PLACE = re.compile(either("event", "TOOK_PLACE"), re.I)
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,20 @@ class Document:
     @cached_property
     def layout(self) -> Layout:
         return read_layout(self.text)
+
+    @cached_property
+    def under_the_rule(self) -> bool:
+        """Whether the report says that nobody's words may be given to them."""
+        return bool(RULE.search(self.text))
+
+    @cached_property
+    def is_announced(self) -> bool:
+        """Whether the text invites to an event that has not taken place yet."""
+        paragraphs = self.layout.of(SpanKind.PARAGRAPH)[:OPENING]
+        above = [span for span in self.layout.spans if not paragraphs or span.start < paragraphs[-1].end]
+        opening = [self.words(span) for span in above]
+        told = " ".join(self.words(span) for span in paragraphs)
+        return any(INVITES.search(words) for words in opening) and not TOOK_PLACE.search(told)
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]

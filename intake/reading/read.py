@@ -36,10 +36,12 @@ def read_report(text: str, known: Sequence[KnownPerson] = ()) -> Proposal:
     spans = [
         s for s in layout.spans if s.kind in SPOKEN_KINDS or s.kind is SpanKind.HEADER and s.start >= talk
     ]
-    statements = Attributor(document, roster, grammar).read(spans)
+    statements = [] if document.is_announced else Attributor(document, roster, grammar).read(spans)
     spoke = {n for s in statements for n in (s.speaker, *s.joint_with) if n}
     speakers = tuple(
-        _speaker(p, archive.matching(p)) for p in roster.people if p.participant or p.name in spoke
+        _speaker(p, archive.matching(p))
+        for p in roster.people
+        if p.participant or p.name in spoke or document.is_announced and p.post
     )
     return Proposal(
         read_event(document, language),

@@ -31,6 +31,7 @@ MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
 NEAR = 40  # letters behind a verb that tell when it was said
+FULL_NAME = "full name"
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 SIGNING = DASHES + " "
@@ -269,8 +270,19 @@ class Attributor:
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
             return
-        self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence)
-        self.memory.see(person, evidence)
+        rule = self.document.under_the_rule
+        plain = cue.strong or cue.how != FULL_NAME  # who goes by a surname has been met before
+        sure = plain and not rule and self._is_here(person)
+        self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
+        if rule:
+            self.memory.lose()  # nothing more is given to anybody than what names them
+        else:
+            self.memory.see(person, evidence, sure=sure)
+
+    def _is_here(self, person: int) -> bool:
+        """Whether something besides this sentence shows that somebody took part: an introduction, a post, words."""
+        someone = self.roster.people[person]
+        return bool(someone.participant or someone.post or someone.honorific or self.writer.spoke(person))
 
     def _named_before(self, cue: Cue, masked: str) -> tuple[int, ...]:
         """The people whom a sentence is about before it says 'she': its subject, or the one whom it names."""
@@ -287,6 +299,11 @@ class Attributor:
         if gender is None:
             self.memory.lose()
             return
+        if self.document.under_the_rule:
+            self.writer.add(
+                start, end, CueKind.PRONOUN, explain.RULE, evidence=evidence, sure=False, group=cue.group
+            )
+            return
         meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
         person = meant.person
         if person is None:
@@ -297,10 +314,10 @@ class Attributor:
         self.memory.learn(person, gender)
         why = explain.pronoun(cue, self.roster.people[person].name)
         self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=meant.sure)
-        self.memory.see(person, evidence)
+        self.memory.see(person, evidence, sure=meant.sure)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
-        person = self.choosing.by_role(cue, start)
+        person = None if self.document.under_the_rule else self.choosing.by_role(cue, start)
         if person is None:
             why = explain.unknown_role(cue)
             self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
@@ -330,10 +347,10 @@ class Attributor:
         person, why = self._voice_of_quotation(number, alone, only)
         if person is None:
             return
-        sure = self.memory.fresh or self.memory.open_quote
+        sure = self.memory.sure and (self.memory.fresh or self.memory.open_quote)
         why = explain.quotation(why, self.roster.people[person].name)
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
-        self.memory.see(person)
+        self.memory.see(person, sure=sure)
 
     def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
         """Whose a quotation is that has no clause of its own, and how we know."""
@@ -387,8 +404,10 @@ class Attributor:
         if speaker is None or not self.grammar.goes_on_reporting(masked):
             return False
         why = explain.same_mood(self.roster.people[speaker].name)
-        self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence="paraphrase")
-        self.memory.see(speaker, "paraphrase")
+        others = set(self.grammar.people_named(masked)) - {speaker}
+        sure = memory.sure and memory.fresh and not others
+        self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence="paraphrase", sure=sure)
+        memory.see(speaker, "paraphrase", sure=sure)
         return True
 
     def _may_go_on(self, subject: Phrase | None) -> bool:

@@ -92,7 +92,7 @@ class Choosing:
             other = self._known_to_fit(gender)
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
-            return Meant(seen.person, near and known == gender)
+            return Meant(seen.person, near and known == gender and seen.sure)
         return Meant(None, False)
 
     def _talk_with(self, other: int) -> bool:

@@ -13,6 +13,7 @@ class Seen:
     sentence: int
     subject: bool = True  # or only named
     spoke: bool = False
+    sure: bool = True
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Memory:
     evidence: str = ""
     open_quote: bool = False
     colon: int = 0
+    sure: bool = True  # whether the last statement was
     fresh: bool = False  # the last sentence of this paragraph was the speaker's
     held: bool = False  # the paragraph above ended in their voice
     focus: int | None = None  # the person whom a pronoun would mean
@@ -37,8 +39,9 @@ class Memory:
     sentence: int = 0
     genders: dict[int, str] = field(default_factory=dict)  # as pronouns and verbs have shown so far
 
-    def see(self, person: int, evidence: str = "quote") -> None:
+    def see(self, person: int, evidence: str = "quote", *, sure: bool = True) -> None:
         """Somebody has said something."""
+        self.sure = sure
         if self.speaker != person:
             self.other = self.speaker
         self.speaker = self.focus = person
@@ -46,14 +49,20 @@ class Memory:
         self.evidence, self.fresh = evidence, True
         if gender := self.genders.get(person):
             self.by_gender[gender] = person
-        self.note(person, spoke=True)
+        self.note(person, spoke=True, sure=sure)
 
     def note(
-        self, person: int | None, gender: str | None = None, *, subject: bool = True, spoke: bool = False
+        self,
+        person: int | None,
+        gender: str | None = None,
+        *,
+        subject: bool = True,
+        spoke: bool = False,
+        sure: bool = True,
     ) -> None:
         """A sentence is about somebody: a pronoun may mean them from here on, or with None nobody we know."""
         gender = gender if person is None else self.genders.get(person, gender)
-        self.trail.append(Seen(person, gender, self.paragraph, self.sentence, subject, spoke))
+        self.trail.append(Seen(person, gender, self.paragraph, self.sentence, subject, spoke, sure))
 
     def look_at(self, person: int | None) -> None:
         """A sentence was about somebody, without a word of theirs."""

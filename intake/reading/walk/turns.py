@@ -26,6 +26,7 @@ ANSWER_LABEL = re.compile(rf"(?:{either('labels', 'ANSWER')})\.?", re.I)
 ANONYMOUS = re.compile(rf"\b(?:{either('labels', 'ANONYMOUS')})\b", re.I)
 DECISIONS = re.compile(rf"(?:{either('labels', 'DECISIONS')})s?", re.I)
 STAGE = re.compile(rf"[\[(].{{1,80}}[\])]\.?|{either('labels', 'STAGE')}", re.I)
+SPARSE = 4  # paragraphs to a label; with more, the text is no transcript
 INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
 RUSSIAN_GIVEN = {*MALE, *FEMALE}
 # Words behind a dash, without another dash that may set off who says them.
@@ -53,6 +54,8 @@ def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] =
     named = [m if m and m["label"] in names else None for m in labels]
     if sum(m is not None for m in named) < 2:
         return []
+    # In a report with a turn here and there, what follows a turn is the report again.
+    goes_on = sum(m is not None for m in named) * SPARSE >= len(spans)
     turns: list[Turn] = []
     current: re.Match | None = None
     for span, match, other in zip(spans, named, labels, strict=True):
@@ -60,7 +63,7 @@ def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] =
         if stage or span.kind is SpanKind.HEADING and not match:
             current = current if stage else None
             continue
-        if match or other:
+        if match or other or not goes_on:
             current = match  # a label that names nobody we know ends the turn before it
         if current:
             turns.append(_turn(span, current, first=match is not None))

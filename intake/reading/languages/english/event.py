@@ -33,3 +33,14 @@ KINDS = (
     r"unconference|consultation|inquiry|exhibition|oral evidence|open day|readings|session|minutes(?= of\b)"
 )
 KIND_STEMS: dict[str, str] = {}  # an English kind is called as it is printed
+RULE = r"chatham house rules?\b"
+INVITES = (
+    r"\bjoin us\b|\byou are (?:cordially )?invited\b|\bwe invite you\b|\binvites you\b|\bsave the date\b|\bregister (?:now|here|by)\b|"
+    r"\bregistration (?:is )?(?:open|required|essential)\b|\btickets left\b|\bcall for (?:papers|participants)\b|"
+    r"\b(?:event|discussion|lecture|panel|seminar|conference|briefing|talk|workshop|speakers?) will (?:be held|take place|look|"
+    r"discuss|explore|examine|ask|address|begin|open|speak)\b"
+)
+TOOK_PLACE = (
+    r"\b(?:was|were) (?:\w+ )?(?:held|hosted|organi[sz]ed|convened|opened|chaired|moderated|given|recorded)\b|\btook place\b|"
+    r"\b(?:said|told|argued|met|gathered|brought together|filled|heard|discussed|held|hosted|packed|came|turned out)\b"
+)

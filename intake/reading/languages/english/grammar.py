@@ -366,6 +366,7 @@ def _cue(phrase: Phrase, joined: tuple, verb_end: int, verb: str, act: Act | Non
         act or act_of(words),
         _printed(phrase),
         phrase.candidates,
+        strong=verb == ":" or bool(SAYS.match(verb)),
     )
 
 

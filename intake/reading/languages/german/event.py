@@ -17,3 +17,12 @@ KINDS = (
     r"unternehmerabend|eröffnung|treffen|gespräch"
 )
 KIND_STEMS: dict[str, str] = {}
+RULE = r"chatham[- ]house[- ](?:regel|rule)"
+INVITES = (
+    r"\beinladung\b|\bwir laden\b|\bladen (?:sie|wir)\b|\bum anmeldung wird gebeten\b|\banmeldung (?:erforderlich|bis)\b|"
+    r"\b(?:diskutiert|diskutieren|spricht|sprechen) (?:unser|am|auf|über)\b|\beintritt frei\b|\bsave the date\b"
+)
+TOOK_PLACE = (
+    r"\b(?:fand|fanden|stattfand|sagte|erklärte|lud|trafen|traf|kamen|kam|diskutierten|diskutierte|berichtete|sprach|"
+    r"saßen|hatten|folgten|gefolgt|suchten|stellte)\b"
+)

@@ -1,6 +1,7 @@
 """German: who says a sentence, by the verb in second place and who stands beside it, or by the mood alone."""
 
 import re
+from dataclasses import replace
 
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.german.phrases import GermanPhrases
@@ -123,17 +124,16 @@ class GermanGrammar:
                 min(phrase.start, verb.start()),
                 max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
             )
-            cues.append(
-                _made(
-                    Sign.VERB,
-                    verb.group(),
-                    phrase,
-                    at,
-                    end,
-                    _joined(masked, phrase, phrases),
-                    act_of(verb.group()),
-                )
+            made = _made(
+                Sign.VERB,
+                verb.group(),
+                phrase,
+                at,
+                end,
+                _joined(masked, phrase, phrases),
+                act_of(verb.group()),
             )
+            cues.append(replace(made, strong=verb.re is SAYS))
         return cues
 
     def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:

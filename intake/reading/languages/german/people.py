@@ -112,6 +112,8 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
         masked[max(0, mention.start - NEAR_POST) : mention.start],
         masked[mention.end : mention.end + 120],
     )
+    if AT_A_HOUSE.search(before):
+        return False
     return bool(
         DOUBLE_BARRELLED.fullmatch(mention.tokens[-1])
         or post_before(masked, mention.start)[0]

@@ -1,6 +1,7 @@
 """German: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
 
 import re
+from functools import cached_property
 
 from intake.reading.cues import MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
@@ -90,11 +91,23 @@ class GermanPhrases:
 
     def _read(self, masked: str) -> list[Phrase]:
         phrases = [p for mention in mentions(masked) if (p := self._named(masked, mention))]
+        for m in self._surnames.finditer(masked):
+            if not any(m.start() < p.head_end and p.start < m.end() for p in phrases):
+                phrase = self._named(masked, NameMention(m.start(), m.end(), (m.group(),), None, m.start()))
+                phrases += [phrase] if phrase else []
         for kind, pattern in PATTERNS:
             for m in pattern.finditer(masked):
                 if not any(m.start() < p.end and p.start < m.end() for p in phrases):
                     phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group()))
         return sorted(phrases, key=lambda p: p.start)
+
+    @cached_property
+    def _surnames(self) -> re.Pattern[str]:
+        """The surnames of the report's people, which may be nouns as well: Bauer, Richter, Müllers."""
+        names = {p.tokens[-1].split()[-1] for p in self.roster.people if len(p.tokens) > 1}
+        return re.compile(
+            rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True)) or '(?!)'})s?(?![\w-])"
+        )
 
     def _find(self, mention: NameMention) -> Found:
         """Whom a mention means; a genitive's „s“ set aside where it means nobody with it."""

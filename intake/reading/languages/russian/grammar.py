@@ -154,6 +154,7 @@ class RussianGrammar:
             None if phrase.kind is Kind.NAME else phrase.label,
             phrase.candidates,
             verb_gender(verb.group()),
+            strong=verb.re is VERB,
         )
 
     # --- no verb at all, or a passive one ---

@@ -39,6 +39,10 @@ HAS_POST = re.compile(
     re.I,
 )
 
+#: Verbs of saying that open a sentence: «Говорит Алевтина».
+SAID = re.compile(
+    r"(?:Говорит|Рассказывает|Считает|Отмечает|Вспоминает|Отвечает|Сказал|Сказала|Спросил|Спросила|Добавил|Добавила)"
+)
 SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
 
@@ -79,6 +83,8 @@ def _cased(word: str) -> str:
 
 def _may_be_name(word: str) -> bool:
     """Whether a capitalised word may belong to a name; «Рыбаков» may, although a fisherman is no name."""
+    if SAID.fullmatch(word):
+        return False
     if given_readings(word) or SURNAME_ENDING.search(word):
         return word not in NOT_A_NAME
     return not (word in NOT_A_NAME or HAS_POST.fullmatch(word) or INSTITUTION.fullmatch(word))
