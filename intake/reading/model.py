@@ -53,22 +53,38 @@ class KnownPerson:
 
 @dataclass(frozen=True)
 class Fact:
-    """One fact of the event and how it was read; `value` is None where the report does not state it."""
+    """One fact of the event and how it was read; `value` is None where the report does not state it. `words` are
+    those of the report that it was read from, where they are not the value itself."""
 
-    value: str | None = None
+    value: str | tuple[str, ...] | None = None
     why: str = "not stated"
+    words: str | None = None
 
 
 @dataclass(frozen=True)
 class EventFacts:
+    """`format` is online or hybrid, `record_rule` chatham-house, `announced` yes where nothing has taken place yet."""
+
     title: Fact = Fact()
     lead: Fact = Fact()
     date: Fact = Fact()
     end_date: Fact = Fact()
+    start_time: Fact = Fact()
+    end_time: Fact = Fact()
     venue: Fact = Fact()
     city: Fact = Fact()
     country: Fact = Fact()
     kind: Fact = Fact()
+    format: Fact = Fact()
+    series: Fact = Fact()
+    topics: Fact = Fact()
+    organiser: Fact = Fact()
+    author: Fact = Fact()
+    recording: Fact = Fact()
+    slides: Fact = Fact()
+    source: Fact = Fact()
+    record_rule: Fact = Fact()
+    announced: Fact = Fact()
     language: Fact = Fact()
 
 
@@ -129,9 +145,11 @@ class Proposal:
     body: tuple[Span, ...] = field(default=())
 
     def as_dict(self) -> dict:
-        """The proposal as plain JSON-ready values; event facts flat, their explanations under `why`."""
+        """The proposal as plain JSON-ready values; event facts flat, their explanations under `why`, the words that
+        they were read from under `words`."""
         whole = asdict(self)
         facts = whole.pop("event")
         event = {name: fact["value"] for name, fact in facts.items()}
         event["why"] = {name: fact["why"] for name, fact in facts.items()}
+        event["words"] = {name: fact["words"] for name, fact in facts.items() if fact["words"]}
         return {"event": event, **whole}

@@ -124,7 +124,12 @@ def _with_days(text: str, layout: Layout, spans: list[Span], lines: list[str]) -
     if len(years) != 1:
         return Heading()
     year = years.pop()
-    days = [d.in_year(year) for s in spans for d in find_days(text, s.start, s.end)]
+    days = [
+        d.in_year(year)
+        for s in spans
+        for d in find_days(text, s.start, s.end)
+        if not NOT_THE_EVENT.search(text[s.start : d.start])
+    ]
     return Heading(tuple(d for d in days if d), bool(days), year=year)
 
 
@@ -146,7 +151,9 @@ def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str
         PUBLISHED.search(piece) for piece in PIECES.split(line) if text[found.start : found.end] in piece
     ):
         return True
-    bare = len(line) < (found.end - found.start) + 30
+    printed = text[found.start : found.end]
+    piece = next((piece for piece in PIECES.split(line) if printed in piece), line)
+    bare = len(piece) < len(printed) + 30
     return bare and any(BYLINE.search(other) for other in [*beside, *PIECES.split(line)])
 
 

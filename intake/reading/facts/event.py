@@ -3,6 +3,7 @@
 import re
 
 from intake.reading.document import Document
+from intake.reading.facts import details
 from intake.reading.facts.dates import event_dates
 from intake.reading.facts.places import event_place
 from intake.reading.facts.words import KINDS, THIS_EVENT_WAS_HELD, kind_in_full
@@ -39,8 +40,25 @@ def read_event(document: Document, language: Language) -> EventFacts:
         city=Fact(place.city, place.why) if place.city else Fact(),
         country=Fact(place.country, place.why) if place.country else Fact(),
         kind=_kind(text, layout, paragraphs),
+        **_details(document, [*sentences, *later], place.venue),
         language=_language(text, language),
     )
+
+
+def _details(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> dict[str, Fact]:
+    """What else is stated; a label wins over a sentence."""
+    first, last = details.hours(document, sentences)
+    said = {
+        "start_time": first,
+        "end_time": last,
+        "format": details.how_held(document, sentences, venue),
+        "series": details.series(document, sentences),
+        "organiser": details.organised_by(document, sentences),
+        "author": details.byline(document),
+        "record_rule": details.rule(document),
+        "announced": details.announced(document),
+    }
+    return said | details.labelled(document)
 
 
 def _language(text: str, language: Language) -> Fact:

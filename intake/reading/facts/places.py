@@ -14,6 +14,7 @@ from intake.reading.languages.english.places import (
 from intake.reading.languages.language import Language
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
+from intake.reading.model import SpanKind
 
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"\.(?:\s+|$)|\s+[–—-]\s+")
@@ -47,7 +48,8 @@ def _candidates(
     language: Language,
 ) -> Iterator[Place | None]:
     in_sentence = language.place_in_sentence
-    above = [text[s.start : s.end] for s in layout.header if s != layout.title and s.kind == "header"]
+    begins = layout.title.start if layout.title else -1
+    above = [text[s.start : s.end] for s in layout.header if s.kind is SpanKind.HEADER and s.start > begins]
     pieces = [piece for line in above for piece in PIECES.split(line)]
     yield from _labelled(text, layout)
     yield from (

@@ -14,6 +14,7 @@ from intake.reading.layout.words import (
     APPEAL,
     ATTENDANCE,
     BULLET,
+    EPISODE,
     FURNITURE,
     HOUSE,
     LABEL_ALONE,
@@ -35,6 +36,7 @@ MAX_ABOVE_TITLE = 7
 ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
 ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
 TWO_SENTENCES = re.compile(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$")
+NO_TITLE = re.compile(r"\||\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 #: A line of one word above the title: the section.
 SECTION = re.compile(r"[^\W\d_]+")
@@ -209,11 +211,14 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     lines = [text[start:end].strip() for start, end in blocks[:MAX_ABOVE_TITLE]]
     above = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
     heading = lines[:above]
+    episode = next((i for i, line in enumerate(heading[:4]) if EPISODE.fullmatch(line)), 0)
+    if episode:
+        return episode
     signs = [i for i, line in enumerate(heading) if i < 4 and OF_THE_HOUSE.search(line)]
     first = (signs[-1] + 1) if signs else 0
     if not signs and len(heading) > 1 and HOUSE.fullmatch(heading[0]) and _stands_apart(text, blocks, 1):
         first = 1
-    while first < above and (DATED.search(heading[first]) or SECTION.fullmatch(heading[first])) and first:
+    while first and first < above and (SECTION.fullmatch(heading[first]) or NO_TITLE.search(heading[first])):
         first += 1
     named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
     return first if named else 0

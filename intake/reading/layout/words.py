@@ -35,7 +35,11 @@ _MARKS = (
     r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###"
 )
 #: Lines of the house above the title: a menu, a number of an issue or press release.
-OF_THE_HOUSE = re.compile(rf"(?:[^|]+\|){{2}}|{_of_all('ISSUE')}", re.I)
+OF_THE_HOUSE = re.compile(
+    rf"(?:[^|]+\|){{2}}|\S+(?: \S+)?(?:\s{{2,}}\S+(?: \S+)?){{2}}|{_of_all('ISSUE')}", re.I
+)
+#: 'Episode 58: The Dam': the title itself, wherever above the text.
+EPISODE = re.compile(rf"(?:{_of_all('EPISODE')})\s+№?\d+\s*[:.—–-]\s*\S.*", re.I)
 #: The name of a house alone: 'Ortsbeirat Unterstadt', 'Ministry of Justice'.
 HOUSE = re.compile(rf"(?=.{{3,60}}$)(?=[^.:?!]*$)(?:{_of_all('HOUSE')}).*|[^\W\d_]+", re.I)
 FURNITURE = re.compile(rf"(?:{_of_all('FURNITURE')}|{_MARKS})", re.I)

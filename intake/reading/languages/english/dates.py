@@ -38,7 +38,7 @@ NOT_THE_EVENT_RIGHT_BEFORE = r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$"
 NOT_THE_EVENT = (
     r"since|until|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
     r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
-    r"enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
+    r"sent(?: to \w+)?(?: on)?|circulated|issued|enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
     r"on)\s*.{0,40}approved"
 )
 PUBLISHED = r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b"

@@ -44,3 +44,28 @@ TOOK_PLACE = (
     r"\b(?:was|were) (?:\w+ )?(?:held|hosted|organi[sz]ed|convened|opened|chaired|moderated|given|recorded)\b|\btook place\b|"
     r"\b(?:said|told|argued|met|gathered|brought together|filled|heard|discussed|held|hosted|packed|came|turned out)\b"
 )
+
+# --- details ---
+
+CLOCK = r"o[’']clock|hours|hrs"
+UNTIL = "to|until|till"
+ONLINE = (
+    r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|\bonline\b(?! (?:form|petition|"
+    r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|seminar|conference|discussion)\b|\bheld virtually\b|\bwebinar\b"
+)
+HYBRID = (
+    r"\bhybrid\s+(?:event|meeting|format|conference)\b|\bin person and online\b|\band (?:also )?online\b|\b(?:live-?)?streamed\b|"
+    r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
+)
+SERIES = (
+    r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
+    r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
+    r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
+)
+RECORDING = r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here| again| it)?|listen(?: again)?|audio"
+SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
+ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"
+SOURCE = r"source|originally published(?: at| in| on)?|first published(?: at| in| on)?"
+TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
+AUTHOR = r"authors?|by|written by|text|words|story"
+ORGANISED_BY = r"\b(?:organi[sz]ed|hosted|convened)\s+(?:jointly\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]+))*)"

@@ -101,3 +101,4 @@ HOUSE = (
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b"
 )
+EPISODE = "episode|part|session"

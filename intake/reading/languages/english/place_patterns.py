@@ -62,7 +62,7 @@ SETTING = re.compile(
     r"made)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:setting|venue|stage|backdrop)\b"
 )
 VENUE_WAS = re.compile(
-    rf"\b(?:setting|venue|location|meeting\s+place)\s+(?:was|is|being)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}|{_FOREIGN_NAME}|"
+    rf"\b(?:setting|venue|location|(?:meeting\s+)?place)\s+(?:was|is|being)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}|{_FOREIGN_NAME}|"
     rf"{PROPER}(?:\s+(?:(?:of|for|and|&|the)\s+)*{PROPER})*)"
 )
 _WHERE_IN_TOWN = (
@@ -137,4 +137,19 @@ NAMES_A_HOUSE = re.compile(
 OF_A_PLACE_LINE = re.compile(r"\s+on\s*(?:,|$).*")
 ANY_VENUE = re.compile(
     rf"(?<!\w){VENUE_WORDS}(?!\w)|(?<!\w){VENUE_OPENINGS}\s+\w|(?<!\w)(?i:{RUSSIAN_VENUES})"
+)
+
+#: 'met on board the moored training ship Nyota', 'took place …, in the robing room of the old Assize Court'.
+_ROOMS = (
+    r"(?:room|hall|chamber|ship|vessel|boat|barn|loft|library|museum|court|church|chapel|school|theatre|theater|garden|tent|"
+    r"cellar|kitchen|studio|gallery|warehouse|works|mill|station|inn|house|cottage|centre|center|club|office|auditorium|"
+    r"laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
+)
+HELD_VENUE = re.compile(
+    rf"{HOSTED}[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
+    rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
+    r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b|[,.;(]|$)"
+)
+FROM_PLACE = re.compile(
+    rf"\b(?:near|outside|from)\s+(?P<city>{CAP}(?:\s{CAP})?),\s+(?P<country>{ANY_COUNTRY})(?![\w-])"
 )

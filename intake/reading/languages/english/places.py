@@ -22,7 +22,9 @@ from intake.reading.languages.english.place_patterns import (
     DATE_BEFORE,
     DATELINE,
     FOREIGN_VENUE,
+    FROM_PLACE,
     HELD_JUST_BEFORE,
+    HELD_VENUE,
     IN_COUNTRY,
     IN_PLACE,
     MONTH_OR_DAY,
@@ -155,6 +157,8 @@ def place_in_sentence(sentence: str) -> Place | None:
         city, country = _in_city(sentence)
         place = place.filled(Place(None, city, country))
     place = place.filled(_aside(sentence))
+    if place.city is None and (beside := FROM_PLACE.search(sentence)):
+        place = place.filled(Place(None, beside["city"], beside["country"]))
     if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
         place = place.filled(Place(country=land["country"]))
     if not (place.venue or place.city or place.country):
@@ -191,6 +195,9 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         if not _in_a_post(sentence[: match.start()]) and not _is_vague(match)
     ]
     match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
+    held = HELD_VENUE.search(sentence)
+    if held and (match is None or held.start("venue") <= match.start("venue") and held.end() > match.end()):
+        return held if " " in held["venue"] else match
     return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence) or VENUE_WAS.search(sentence)
 
 

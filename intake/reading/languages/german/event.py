@@ -4,7 +4,7 @@ EVENT_WORD = (
     r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|berichtete|diskutierten|diskutierte|"
-    r"eingeladen|versammelten|saßen|suchten|führten|abgehalten)\b"
+    r"voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten)\b"
 )
 HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
 _EVENT = r"(?:veranstaltung|tagung|konferenz|sitzung|versammlung|vortrag|lesung|diskussion|gespräch|treffen)"
@@ -26,3 +26,18 @@ TOOK_PLACE = (
     r"\b(?:fand|fanden|stattfand|sagte|erklärte|lud|trafen|traf|kamen|kam|diskutierten|diskutierte|berichtete|sprach|"
     r"saßen|hatten|folgten|gefolgt|suchten|stellte)\b"
 )
+
+# --- details ---
+
+CLOCK = "uhr"
+UNTIL = "bis"
+ONLINE = r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? (?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
+HYBRID = r"\bhybrid\w*\b|\bund online\b|\bim livestream\b|\blive gestreamt\b"
+SERIES = r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|gespräch|vorlesung|kongress|tag|abend))\b|\b(Ringvorlesung)\b"
+RECORDING = "aufzeichnung|mitschnitt|video"
+SLIDES = "folien|präsentation(?:en)?"
+ORGANISER = "veranstalter(?:in)?|veranstaltet von|organisation"
+SOURCE = "quelle"
+TAGS = "schlagw(?:o|ö)rter?|themen|stichwörter"
+AUTHOR = "autor(?:in)?|text|von"
+ORGANISED_BY = r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|vom)\s+(?:de[rmn]\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*)"

@@ -60,3 +60,4 @@ HOUSE = (
     r"(?:das |die |der )?(?:\w*ministerium|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|\w*verband|\w*beirat|"
     r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
 )
+EPISODE = "folge|teil"

@@ -19,7 +19,9 @@ CITY_AS_HOST = re.compile(
     r"увидел|откры)"
 )
 #: «Балтийский форум, Казань.», «(Тверь, гостиница «Волна»)»
-CITY_APART = re.compile(rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+)(?P<city>{_CITY})(?=[.,)]|\s)")
+CITY_APART = re.compile(
+    rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+|\bпод\s+городом\s+)(?P<city>{_CITY})(?=[.,)]|\s)"
+)
 _MONTHS = "|".join(MONTHS)
 _GENITIVE = (
     r"(?!прош|состоя|собра|откры|встре|нача|заверш|прове|провё|обсу|выступ|прочит|говор|расска|пригла|стал|был)"
@@ -41,8 +43,15 @@ AS_SUBJECT = re.compile(
     rf"\b(?:[Мм]естом|[Пп]лощадкой)\s+(?:[а-яё]+\s+){{1,3}}?(?:стал[аои]?|послужил[аои]?|выбрал[иао]?)\s+(?P<venue>{_VENUE})|"
     rf"(?:^|\s)(?P<full>{_VENUE})\s+(?:был[аои]?\s+(?:полн|забит|переполнен)|не\s+вмести|принял[аои]?\b|собрал[аои]?\b)"
 )
+#: «Встречу приняла усадьба Три Липы», «Клуб приютила библиотека Морского собрания».
+AS_HOST = re.compile(
+    r"\b(?:приютил[аи]?|принял[аи]?|принимал[аи]?)\s+(?P<venue>(?:[Уу]садьба|[Бб]иблиотека|[Мм]узей|[Дд]ом|[Шш]кола|[Зз]ал|[Цц]ентр|[Кк]луб|[Тт]еатр|"
+    r"[Гг]остиница|[Уу]ниверситет)(?:\s+(?:[А-ЯЁ«][\w».-]*|[а-яё]+(?:ого|ой|его|ия|ой)))+)(?P<full>)"
+)
 #: A name, a number or an owner tells which hall it is; «в зале» alone is no place.
-TELLS_WHICH = re.compile(r"[А-ЯЁ№«\d]|\s[а-яё]+(?:ого|ой|ия|ии|ка|ки|ея|ра|та)$")
+TELLS_WHICH = re.compile(
+    r"[А-ЯЁ№«\d]|\s[а-яё]+(?:ого|ой|ия|ии|ка|ки|ея|ра|та)$|(?:\s[а-яё]+(?:ого|его|ой|ей)){1,3}\s[а-яё]{4,}$"
+)
 ABSTRACT = re.compile(
     r"(?:школ|дом|центр|клуб)[а-яё]*\s+(?:внимани|мысли)|^(?:это|том|так|нашем|своём|одном)\b", re.I
 )
@@ -71,7 +80,9 @@ def _city(sentence: str) -> str | None:
 
 
 def _venue(sentence: str) -> str | None:
-    for match in (m for pattern in (PARENTHESIS, AS_SUBJECT, IN_VENUE) for m in pattern.finditer(sentence)):
+    for match in (
+        m for pattern in (PARENTHESIS, AS_HOST, AS_SUBJECT, IN_VENUE) for m in pattern.finditer(sentence)
+    ):
         venue = (match["venue"] or match["full"]).strip(" ,")
         if TELLS_WHICH.search(venue) and not ABSTRACT.search(venue):
             return venue
