@@ -16,8 +16,8 @@ class Grammar(Protocol):
     def subject(self, masked: str) -> Phrase | None:
         """Whom the sentence begins with, if that is a person, a group, or a stranger to the report."""
 
-    def people_named(self, masked: str) -> tuple[int, ...]:
-        """The people whom a sentence names, in order."""
+    def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
+        """The people whom a sentence names, in order, or those whom it names before a place in it."""
 
     def sole_person(self, masked: str) -> int | None:
         """The one person whom a sentence names, wherever in it."""

@@ -94,17 +94,47 @@ def inner_keys(tokens: tuple[str, ...]) -> set[str]:
     return {fold(t) for t in tokens[1:-1] if not t.endswith(".") and t[:1].isupper()}
 
 
+class _Index:
+    """Where in a roster to look for a word of a name."""
+
+    def __init__(self, people: list[Person]):
+        self.words: dict[str, list[int]] = {}
+        self.surnames: dict[str, list[int]] = {}
+        self.inner: dict[str, list[int]] = {}
+        self.given: dict[str, list[int]] = {}
+        self.size = 0
+        self.grow(people)
+
+    def grow(self, people: list[Person]) -> "_Index":
+        """With those who have come since."""
+        for i in range(self.size, len(people)):
+            self._put(i, people[i])
+        self.size = len(people)
+        return self
+
+    def _put(self, i: int, person: Person) -> None:
+        for word in {fold(person.tokens[0]), fold(person.tokens[-1])}:
+            self.words.setdefault(word, []).append(i)
+        for key in person.surnames:
+            self.surnames.setdefault(key, []).append(i)
+        for key in inner_keys(person.tokens):
+            self.inner.setdefault(key, []).append(i)
+        if len(person.tokens) > 1:
+            self.given.setdefault(fold(person.tokens[0]), []).append(i)
+
+
 class Roster:
     """The people of one report, in the order in which they are first named."""
 
     def __init__(self):
         self.people: list[Person] = []
+        self._index = _Index(self.people)
 
     def add(self, mention: NameMention) -> int:
         """The index of the person whom a full name means, entered now if new."""
-        for i, person in enumerate(self.people):
-            if same_name(person.tokens, mention.tokens):
-                self._enrich(person, mention)
+        for i in self._alike(mention.tokens):
+            if same_name(self.people[i].tokens, mention.tokens):
+                self._enrich(self.people[i], mention)
                 return i
         gender = gender_of(mention.tokens, mention.honorific)
         name = (
@@ -123,18 +153,28 @@ class Roster:
         ):
             person.tokens, person.name = mention.tokens, mention.name
             person.surnames |= surname_keys(mention.tokens)
+            self._index = _Index(self.people)
         person.gender = person.gender or gender_of(mention.tokens, mention.honorific)
         person.honorific = person.honorific or mention.honorific
+
+    def _alike(self, tokens: tuple[str, ...]) -> list[int]:
+        """Those who share a first or last word with a name: nobody else can be the same."""
+        index = self._index.grow(self.people)
+        found = {*index.words.get(fold(tokens[0]), ()), *index.words.get(fold(tokens[-1]), ())}
+        return sorted(found)
 
     def find(self, mention: NameMention) -> Found:
         """Whom a full name, a surname, an honorific with a name, or a given name means."""
         tokens = tuple(COURTESY.sub("", fold(t)) for t in mention.tokens)
         if len(tokens) > 1:
-            full = [i for i, p in enumerate(self.people) if same_name(p.tokens, mention.tokens)]
+            full = [
+                i for i in self._alike(mention.tokens) if same_name(self.people[i].tokens, mention.tokens)
+            ]
             if len(full) == 1:
                 return Found(full[0], how="full name")
         key = " ".join(tokens)
-        fits = [i for i, p in enumerate(self.people) if key in p.surnames]
+        index = self._index.grow(self.people)
+        fits = list(index.surnames.get(key, ()))
         if not fits and mention.name.isupper() and 2 <= len(mention.name) <= 4:
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == mention.name]
         if len(fits) > 1:
@@ -146,7 +186,7 @@ class Roster:
             )
         if fits:
             return Found(candidates=tuple(fits), how=f"surname {mention.name} fits several people")
-        inner = [i for i, p in enumerate(self.people) if key in inner_keys(p.tokens)]
+        inner = index.inner.get(key, ())
         if len(inner) == 1:
             return Found(inner[0], how="first of two surnames")
         return self._by_given_name(key, mention)
@@ -161,7 +201,7 @@ class Roster:
         return same_gender if len(same_gender) == 1 else same_title if len(same_title) == 1 else []
 
     def _by_given_name(self, key: str, mention: NameMention) -> Found:
-        fits = [i for i, p in enumerate(self.people) if len(p.tokens) > 1 and fold(p.tokens[0]) == key]
+        fits = list(self._index.grow(self.people).given.get(key, ()))
         if not fits and mention.honorific:
             fits = [
                 i

@@ -24,7 +24,7 @@ class NoGrammar:
     def subject(self, masked: str) -> Phrase | None:
         return None
 
-    def people_named(self, masked: str) -> tuple[int, ...]:
+    def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
         return ()
 
     def sole_person(self, masked: str) -> int | None:

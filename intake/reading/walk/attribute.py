@@ -286,13 +286,14 @@ class Attributor:
 
     def _named_before(self, cue: Cue, masked: str) -> tuple[int, ...]:
         """The people whom a sentence is about before it says 'she': its subject, or the one whom it names."""
-        if not cue.at or not self.grammar.people_named(masked[: cue.at]):
+        named = self.grammar.people_named(masked, cue.at)
+        if not named:
             return ()
         subject = self.grammar.subject(masked)
         if subject is not None and subject.people and subject.start < cue.at:
             return subject.people
-        person = self.grammar.sole_person(masked[: cue.at])
-        return () if person is None or self.memory.in_paragraph and person != self.memory.focus else (person,)
+        led_elsewhere = self.memory.in_paragraph and named[0] != self.memory.focus
+        return () if len(named) > 1 or led_elsewhere else named
 
     def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         gender = self.grammar.pronoun_gender(cue.group or "")

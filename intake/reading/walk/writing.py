@@ -12,6 +12,7 @@ class Writer:
     def __init__(self, text: str, people: Sequence[Person]):
         self.text, self.people = text, people
         self.statements: list[ProposedStatement] = []
+        self._spoke: set[int] = set()
 
     def add(
         self,
@@ -27,6 +28,7 @@ class Writer:
         candidates: tuple[str, ...] = (),
     ) -> None:
         names = [self.people[i].name for i in people]
+        self._spoke.update(people[-1:])
         self.statements.append(
             ProposedStatement(
                 names[-1] if names else None,
@@ -48,4 +50,4 @@ class Writer:
         self.statements.insert(-1, self.statements.pop())
 
     def spoke(self, person: int) -> bool:
-        return any(s.speaker == self.people[person].name for s in self.statements)
+        return person in self._spoke

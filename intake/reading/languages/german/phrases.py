@@ -44,8 +44,12 @@ class GermanPhrases:
         mention = next(iter(mentions(words)), None)
         return self._find(mention).person if mention and mention.start < AT_THE_START else None
 
-    def people_named(self, masked: str) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(i for p in self.read(masked) if p.kind is Kind.NAME for i in p.people))
+    def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
+        """The people whom a sentence names, in order, or those whom it names before a place in it."""
+        names = (
+            p for p in self.read(masked) if p.kind is Kind.NAME and (before is None or p.head_end <= before)
+        )
+        return tuple(dict.fromkeys(i for p in names for i in p.people))
 
     def sole_person(self, masked: str) -> int | None:
         people = {p.people for p in self.read(masked) if p.kind is Kind.NAME}

@@ -50,8 +50,12 @@ class RussianPhrases:
                 return phrase.people[0]
         return None
 
-    def people_named(self, masked: str) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(i for p in self.read(masked) if p.kind is Kind.NAME for i in p.people))
+    def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
+        """The people whom a sentence names, in order, or those whom it names before a place in it."""
+        names = (
+            p for p in self.read(masked) if p.kind is Kind.NAME and (before is None or p.head_end <= before)
+        )
+        return tuple(dict.fromkeys(i for p in names for i in p.people))
 
     def sole_person(self, masked: str) -> int | None:
         """The one person whom a sentence names, in whatever case."""
