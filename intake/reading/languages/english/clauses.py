@@ -41,6 +41,10 @@ from intake.reading.languages.english.verbs import (
 )
 from intake.reading.quotes import COVER
 
+FEELING = ("feel", "feels", "felt", "find", "finds", "found")
+FELT_SO = re.compile(
+    r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
+)
 MAX_GAP = 420  # letters between a subject and its verb
 CLAUSE_BREAK = re.compile(rf"[,;:—–{COVER}]\s*")
 ENDS_CLAUSE = frozenset(COVER + ',;:—–-”"’…?!')
@@ -70,6 +74,8 @@ def completes(masked: str, verb: re.Match) -> bool:
         return False
     word = verb.group().split()[0]
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
+        return True
+    if word in FEELING and FELT_SO.match(masked, verb.end()):
         return True
     return bool(COMPLEMENT.match(masked, verb.end()) or ASKS_TO.match(masked, verb.start()))
 

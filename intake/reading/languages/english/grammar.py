@@ -42,6 +42,7 @@ from intake.reading.languages.english.patterns import (
     PRONOUN_POSSESSIVE,
     QUOTED_TOPIC,
     RELATIVE,
+    TALK_TOLD,
     THEIR_NOUN,
     TOLD,
     WANTS,
@@ -284,7 +285,9 @@ class EnglishGrammar:
         whose = [
             _made(Sign.POSSESSIVE, "", p, p.start, p.end)
             for p in phrases
-            if p.kind is Kind.NAME and POSSESSIVE.match(masked, p.head_end) and is_main(masked, p.start)
+            if p.kind is Kind.NAME
+            and (POSSESSIVE.match(masked, p.head_end) or TALK_TOLD.match(masked, p.head_end))
+            and is_main(masked, p.start)
         ]
         return [
             *whose,

@@ -118,6 +118,13 @@ POSSESSIVE = re.compile(
 )
 
 
+#: "Rossi’s talk made clear that courts are slow": what was given tells what was said.
+TALK_TOLD = re.compile(
+    r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote)\s+"
+    r"(?:\w+ly\s+|also\s+)?[a-z]+(?:\s+[a-z]+){0,2}\s+(?:that|how|why)\b"
+)
+
+
 PRONOUN_POSSESSIVE = re.compile(
     rf"(?:^|[,;—–]\s*|\b(?:and|but)\s+)(?:One\s+of\s+)?(?P<who>[Hh]is|[Hh]er)\s+(?:own\s+|first\s+|"
     rf"second\s+|third\s+|main\s+|other\s+|overall\s+|final\s+|central\s+|basic\s+|key\s+|"

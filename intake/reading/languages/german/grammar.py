@@ -33,14 +33,14 @@ GAP_BEFORE = re.compile(
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
 #: A subject opens a clause; behind a preposition it is none.
 OPENS = re.compile(
-    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|wie|Ganz anders|Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
+    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|[Ww]ie|Ganz anders|Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
 )
 PREPOSITION = re.compile(
     r"\b(?:mit|von|vom|zu|zum|zur|bei|beim|für|gegen|an|am|auf|in|im|nach|laut|über|unter|durch|neben|ohne|um|zwischen|"
     r"aus|seit|wegen|des|dem|den)\s+(?:\w+\s+)?$",
     re.I,
 )
-SECOND_VERB = re.compile(r"\bund\s+$")
+SECOND_VERB = re.compile(rf"\s+[a-zäöüß]+\b[^;:.]{{0,120}}?\s+und\s+(?:{_ADVERB}\s+){{0,2}}$")
 _VIEW = (
     r"(?:Ansicht|Meinung|Einschätzung|Angaben|Worten|Auffassung|Überzeugung|Darstellung|Aussage|Schätzung|Erfahrung|"
     r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund)"
@@ -64,6 +64,10 @@ _NOUN = r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwan
 HIS_NOUN = re.compile(
     rf"(?:^|[,;–—]\s*)(?P<who>[Ss]ein|[Ii]hr|[Ss]eine|[Ii]hre)\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|lautete:)\b|:)"
 )
+IN_THEIR_VIEW = re.compile(r"\b(?:[Aa]us|[Ii]n|[Nn]ach)\s+$")
+THEIR_VIEW = re.compile(rf"\s+{_VIEW}\b")
+WAS_THEIR_NOUN = re.compile(r"\b(?:lautete?|war|ist)\s+$")
+ANY_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b")
 THEIR_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete)\b|:)")
 SUBORDINATE = re.compile(
     r"^\s*(?:dass|weil|wenn|ob|als|obwohl|nachdem|bevor|damit|der|die|das|den|dem|was|wer)\b"
@@ -183,11 +187,12 @@ class GermanGrammar:
     def _possessive(masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
         for p in phrases:
-            if (
-                p.kind is Kind.NAME
-                and masked[p.head_end - 1] in "s’"
-                and THEIR_NOUN.match(masked, p.head_end)
-            ):
+            if p.kind is not Kind.NAME or masked[p.head_end - 1] not in "s’":
+                continue
+            before = masked[: p.start]
+            noun = THEIR_NOUN.match(masked, p.head_end)
+            view = IN_THEIR_VIEW.search(before) and THEIR_VIEW.match(masked, p.head_end)
+            if noun or view or WAS_THEIR_NOUN.search(before) and ANY_NOUN.match(masked, p.head_end):
                 cues.append(_made(Sign.POSSESSIVE, "", p, p.start, p.head_end))
         for pattern, sign in ((HIS_VIEW, Sign.SOURCE), (HIS_NOUN, Sign.HIS_NOUN)):
             for match in pattern.finditer(masked):
@@ -207,7 +212,7 @@ def _subject_before(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phras
             gap = masked[end : verb.start()] if end <= verb.start() else "x,"
             if GAP_BEFORE.fullmatch(gap):
                 return phrase
-            if SECOND_VERB.search(gap) and SAYS.match(gap.lstrip()) and len(gap) < 200:
+            if SECOND_VERB.fullmatch(gap):
                 return phrase
     return None
 

@@ -11,7 +11,8 @@ STANDS = re.compile(rf"(?<!\w){STANCE}")
 REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
 #: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.
 COMPLEMENT = re.compile(
-    rf",\s+(?:dass|ob|wie|wer|was|warum|wo|wann|welche\w*)\b|:\s|{COVER}|{PARTICLES}(?=\s*[,.:;]|\s*$|\s+und\b)"
+    rf",\s+(?:dass|ob|wie|wer|was|warum|wo|wann|welche\w*)\b|:\s|{COVER}|{PARTICLES}(?=\s*[,.:;]|\s*$|\s+und\b)|"
+    r"\bin\s+(?:\w+\s+){1,3}(?:eine|einen|ein|die|den|das|keine|keinen|kein)\s"
 )
 WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}

@@ -37,6 +37,7 @@ from intake.reading.quotes import COVER
 
 SOURCE_REACH = 150  # letters between «по словам» and the name
 GENDERS = {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}
+FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
 HERS = ("ею", "ей")
 
 
@@ -85,6 +86,12 @@ class RussianGrammar:
 
     def _sources(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = [cue for m in SOURCE.finditer(masked) if (cue := self._source(masked, m, phrases))]
+        for p in phrases[:1]:  # «Для Аркадия Мезенина всё выглядит иначе»
+            if p.kind is Kind.NAME and "gen" in p.cases and FOR_THEM.fullmatch(masked[: p.start]):
+                place = (p.start, p.end)
+                cues.append(
+                    Cue(Kind.NAME, p.people, Sign.SOURCE, "для", *place, p.how, candidates=p.candidates)
+                )
         return [*cues, *(self._by_his(match, phrases) for match in HIS.finditer(masked))]
 
     def _source(self, masked: str, match: re.Match, phrases: list[Phrase]) -> Cue | None:

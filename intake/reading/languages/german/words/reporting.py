@@ -28,7 +28,7 @@ machte macht machten eröffnete schloss schließt legt führte führt führten v
 sieht sah sahen hält will wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht
 sagen erklären betonen fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen
 halten kündigen bitten stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen
-stimmte stimmt stimmten zerpflückte winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
+stimmte stimmt stimmten zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -40,14 +40,14 @@ lehnte lehnt lehnten fügte fügt fügten setzte nahm nimmt nahmen machte macht 
 legte führte führt führten sieht sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dachte denkt
 freute ärgerte wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste
 winkte begrüßte begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete meldet
-hakte lachte seufzte brummte regen schlagen weisen halten kündigen bitten stellen sprechen lehnen geben stimmen finden
+hakte lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten stellen sprechen lehnen geben stimmen finden
 """)
 )
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
 PARTICLES = (
     r"(?:\b(?:ein|zu|hervor|fest|dagegen|entgegen|hinzu|an|ab|vor|aus|nach|mit|bei|auf|darauf hin|zu bedenken|"
     r"zu Protokoll|in Schutz|in Frage|infrage|klar|deutlich|geltend|wissen|zusammen|zurück|los|weiter|überzeugt|"
-    r"skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
+    r"zusammen|Bilanz|heran|in \w+(?: \w+)? (?:eine|einen|ein|die|den|das|keine|keinen|kein)|als \w+|skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
 )
 # A subject, a form of "to be" or "to show oneself", and a position.
 STANCE = (
