@@ -7,6 +7,9 @@ MAX_SENTENCE = 2500  # letters outside quotation marks; more is no sentence
 MAX_PHRASES = 12_000  # with them
 
 
+ANYBODY = "anybody"  # how a phrase is found that means one person whom the report does not name
+
+
 class Kind(StrEnum):
     """By what somebody is meant."""
 

@@ -16,6 +16,10 @@ INSERTED = re.compile(
 )
 CLOSING_MARK = re.compile(r"[”»\"]")
 OPENING_MARK = re.compile(r"[“„«]|(?<!\S)\"(?=\S)")
+#: Who said it, behind a quotation whose closing mark was forgotten.
+FORGOTTEN = re.compile(
+    r",\s+(?:[—–-]\s+)?(?:said|says|added|asked|noted|replied|sagte|erklärte|meinte|сказала?|отметила?|добавила?)\s+[^\W\d_]"
+)
 SINGLE_WORDS = 4
 MAX_STRAYS = 40  # single marks of a paragraph that open nothing; then the rest are apostrophes
 BEFORE_OPENING = " \t\n\u00a0([{—–-:/"
@@ -48,6 +52,8 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         else:
             at += 1
             continue
+        if stop is None and (tail := FORGOTTEN.search(text, at + 1, end)):
+            stop = tail.start() + 1  # “I lost four hives, said Ann Moss.
         if stop is None:
             # A lone mark in the middle is a stray; one that opens a long stretch is a quotation that goes
             # on below.

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from intake.reading import explain
-from intake.reading.cues import Act, Cue, Kind, Phrase
+from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase
 from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
@@ -14,9 +14,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, 
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
-    ANYBODY,
     ASKED,
-    ATTENDING,
     BACKGROUND,
     NARRATION,
     OWN_WORDS,
@@ -258,7 +256,7 @@ class Attributor:
         else:
             self.writer.add(start, end, CueKind.GROUP, explain.cue(cue), evidence=evidence, group=cue.group)
             self.memory.lose()
-            if ANYBODY.match(cue.group or ""):
+            if cue.how == ANYBODY:
                 self.memory.note(None, cue.gender)
 
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
@@ -383,13 +381,15 @@ class Attributor:
         if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
             self._about_somebody(subject, masked)
             return
-        if subject is not None and ANYBODY.match(subject.label):
+        if subject is not None and subject.how == ANYBODY:
             memory.note(None)
         elif (person := self.grammar.sole_person(masked)) is not None:
             memory.note(person, subject=False)
             if not memory.fresh and subject is None:
                 memory.focus, memory.in_paragraph = person, True
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
+        if set(self.grammar.people_named(masked)) - {memory.speaker}:
+            memory.fresh = False  # it tells of somebody else
         if not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
         elif self._ends_the_voice(masked):
@@ -414,7 +414,7 @@ class Attributor:
     def _may_go_on(self, subject: Phrase | None) -> bool:
         """Whether the last speaker may still be speaking."""
         memory = self.memory
-        others = subject is not None and subject.kind is Kind.GROUP and ATTENDING.search(subject.label)
+        others = subject is not None and subject.kind in (Kind.GROUP, Kind.ROLE)
         return memory.speaker is not None and memory.fresh and memory.evidence != "quote" and not others
 
     def _role_in_view(self, subject: Phrase) -> Phrase:

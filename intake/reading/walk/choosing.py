@@ -86,7 +86,7 @@ class Choosing:
             known = seen.gender if seen.person is None else memory.genders.get(seen.person)
             if known not in (None, gender):
                 continue
-            if not seen.subject and (known is None or memory.sentence - seen.sentence > 1):
+            if not seen.subject and memory.sentence - seen.sentence > 1:
                 continue
             near = seen.paragraph == memory.paragraph or memory.sentence - seen.sentence <= 1
             other = self._known_to_fit(gender)

@@ -13,7 +13,6 @@ NARRATION = re.compile(_of_all("NARRATION"), re.I)
 BACKGROUND = re.compile(_of_all("BACKGROUND"), re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
-ATTENDING = re.compile(_of_all("ATTENDING"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
 OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)
 OUTSIDE_AFTER = re.compile(rf"\s+(?:{_of_all('OUTSIDE_AFTER')})", re.I)
@@ -24,8 +23,6 @@ PARTS_SPEAKERS = re.compile(
     rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
     r"\s+(?:[^,;]{0,60},\s*)?$"
 )
-#: One whom the report does not name: a pronoun behind may mean them.
-ANYBODY = re.compile(rf"(?:{_of_all('ANYBODY')})(?!\w)", re.I)
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 

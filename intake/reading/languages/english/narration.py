@@ -25,10 +25,6 @@ BACKGROUND = (
     r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)"
 )
 MODERATOR = r"\bmoderator$"
-ATTENDING = (
-    "audience|participants|panel|speakers|attendees|leaders|sides|parties|delegations|listeners|delegates|members|"
-    "guests"
-)
 OUTSIDE = (
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
     r"writes)\b(?! in the chat)|\bthe late\b|"
@@ -47,4 +43,3 @@ OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
 PARTS_SPEAKERS = "while|whereas|but"
 CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
-ANYBODY = r"an?|one|another|the (?:speaker|participant|questioner|student|official|man|woman|visitor|other)"

@@ -173,8 +173,8 @@ QUOTED_TOPIC = re.compile(
 
 
 INTRODUCES = re.compile(
-    rf"(?:\s+[\w’'-]+,?){{1,16}}:\s*(?:{COVER}|that\b)"
-    r"|(?:\s+[\w’'-]+,?){1,14}\s(?:\w+\s)?(?:points?|reasons?|lessons?|questions?|conditions?|things|tests?|demands?|"
+    rf",?(?:\s+[\w’'-]+,?){{1,16}}:\s*(?:{COVER}|that\b)"
+    r"|,?(?:\s+[\w’'-]+,?){1,14}\s(?:\w+\s)?(?:points?|reasons?|lessons?|questions?|conditions?|things|tests?|demands?|"
     r"conclusions?|arguments?|suggestions?|priorities|warnings?|proposals?|challenges?|shifts|steps|ideas?|answers?|"
     r"numbers?|figures?|objections?|theory|explanation|rules?|worry|worries|fears?|reply|message|plea)"
     r"(?:,[^:]{2,60},?|\s[^:,]{2,30})?:\s"

@@ -33,6 +33,7 @@ LISTS_PEOPLE = re.compile(
     rf"together)\s+{_PEOPLE}|in conversation with|"
     rf"a (?:talk|lecture|presentation|speech|address|conversation|discussion|debate|"
     rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
+    r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
     rf"|\b(?:presenting|speaking|appearing|among)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
@@ -85,7 +86,7 @@ SUBJECT_OF = re.compile(
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
-OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 MOST_TOKENS = 6
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 #: What stands above the columns of a table.
@@ -131,7 +132,8 @@ DOUBLE_BARRELLED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
 # A line of its own with a name and a post; numbered, an entry of a list of those who took part.
 _ENTRY = r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*(?:,|\s[—–-]|\s\()\s*[^.?!]*$"
-NUMBERED = re.compile(rf"\s*(?:\d{{1,2}}[.)]\s+|[•*·▪–-]\s+){_ENTRY}")
+_AT_AN_HOUR = r"\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?\s+(?:[A-Z][\w ]{2,30}:\s+)?"
+NUMBERED = re.compile(rf"\s*(?:{_AT_AN_HOUR}|\d{{1,2}}[.)]\s+|[•*·▪–-]\s+){_ENTRY}")
 ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
 NEAR = 500  # letters before a name in which an introduction is looked for
 TITLE_BEFORE = re.compile(
@@ -160,7 +162,9 @@ def find_people(document: Document) -> Roster:
     surnames = _surnames_in_use(found)
     partial = []
     for span, masked, mentions in found:
-        taken = 0  # where the apposition of the name before ends: what stands in it is no further person
+        last = taken = (
+            0  # where the apposition of the name before ends: what stands in it is no further person
+        )
         for number, mention in enumerate(mentions):
             if len(mention.tokens) == 1:
                 if mention.honorific or _speaks_by_given_name(masked, mention) or _opens_entry(span, number):
@@ -171,12 +175,15 @@ def find_people(document: Document) -> Roster:
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
             listed = NEXT_IN_A_LIST.search(masked, 0, mention.start)
             inside = mention.start < taken and not (mention.honorific or listed)
+            if inside and is_given(mention.tokens[0].casefold()):
+                inside = False  # what looked like a post is the next of a list
+                roster.people[last].post = None
             if not inside and _is_person(masked, mention, post or before, kind, surnames):
                 taken = ends
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
-                person = roster.people[roster.add(_shift(mention, span.start))]
-                _describe(person, masked, mention, post, before, begins, span.kind)
+                last = roster.add(_shift(mention, span.start))
+                _describe(roster.people[last], masked, mention, post, before, begins, span.kind)
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
     _learn_genders(document, roster, found)

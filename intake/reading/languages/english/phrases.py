@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
-from intake.reading.cues import MAX_PHRASES, Kind, Phrase
+from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.english.clauses import is_main
 from intake.reading.languages.english.names import (
     NOT_A_NAME,
@@ -120,7 +120,8 @@ class EnglishPhrases:
                 if any(m.start() < p.end and p.start < m.end() for p in phrases):
                     continue
                 if kind is Kind.PRONOUN or not _before_name(masked, m.end(), phrases):
-                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group()))
+                    how = ANYBODY if pattern is INDEFINITE else ""
+                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how))
         return _merged(masked, sorted(phrases, key=lambda p: p.start))
 
     def _common_words(self, masked: str) -> list[NameMention]:

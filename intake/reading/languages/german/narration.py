@@ -8,7 +8,6 @@ NARRATION = (
 )
 BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
-ATTENDING = "publikum|teilnehm|anwesend|gäste|zuhör|redner"
 OUTSIDE = (
     r"\bhatte\b.{0,60}\bgeschrieben\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
     r"roman|aufsatz|interview)\b|\bdamals\b"
@@ -18,5 +17,4 @@ OWN_WORDS = "ich|mir|mich|mein\\w*|wir|uns|unser\\w*|ihr|euch|euer\\w*"
 PARTS_SPEAKERS_BEHIND_COMMA = "während|aber|doch|und|wohingegen"
 PARTS_SPEAKERS = "während|aber|wohingegen"
 CENTURY = r"\b\d\d\. jahrhundert"
-ANYBODY = r"ein|eine|einer|eines"
 OUTSIDE_VERB = r"\b(?:schrieb|schreibt)\b"

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from intake.reading.cues import MAX_PHRASES, Kind, Phrase
+from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
 from intake.reading.languages.german.people import post_after, post_before
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
@@ -21,7 +21,7 @@ ROLE = re.compile(
 )
 _SEVERAL = r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|[Mm]anche|[Bb]eide)"
 GROUP = re.compile(rf"(?<![\w-]){_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])")
-ANYBODY = re.compile(
+SOME_PERSON = re.compile(
     rf"(?<![\w-])(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)})(?![\w-])"
     r"(?:\s+(?:de[sr]|aus|von)\s+(?:[a-z]+\s+)?[A-ZÄÖÜ][\w-]+)?"
 )
@@ -30,7 +30,7 @@ ARTICLE = re.compile(
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
-PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, ANYBODY), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
+PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
 
 
 class GermanPhrases:
@@ -102,7 +102,8 @@ class GermanPhrases:
         for kind, pattern in PATTERNS:
             for m in pattern.finditer(masked):
                 if not any(m.start() < p.end and p.start < m.end() for p in phrases):
-                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group()))
+                    how = ANYBODY if pattern is SOME_PERSON else ""
+                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how))
         return sorted(phrases, key=lambda p: p.start)
 
     @cached_property

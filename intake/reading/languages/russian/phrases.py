@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from intake.reading.cues import MAX_PHRASES, Kind, Phrase
+from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions
 from intake.reading.languages.russian.patterns import (
     GROUP,
@@ -99,7 +99,8 @@ class RussianPhrases:
                     continue
                 end = role_end(masked, m.end()) if kind is Kind.ROLE else m.end()
                 label = masked[m.start() : end].replace(COVER, "").strip()
-                phrases.append(Phrase(kind, m.start(), end, end, label))
+                how = ANYBODY if pattern is SOMEBODY else ""
+                phrases.append(Phrase(kind, m.start(), end, end, label, how=how))
         return sorted(phrases, key=lambda p: p.start)
 
     def _named(self, mention: RussianMention) -> Phrase | None:

@@ -34,7 +34,7 @@ stimmte stimmt stimmten zerpflückte fasste fasst zog zieht winkte beruhigte rec
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
 WEAK = set(
     words("""
-berichtete berichtet berichteten hob hebt stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält
+berichtete berichtet berichteten beklagte beklagt klagte klagt hob hebt stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält
 hielten regte regt regten schlug schlägt schlugen sprach spricht sprachen teilte teilt teilten bestand besteht bestanden
 lehnte lehnt lehnten fügte fügt fügten setzte nahm nimmt nahmen machte macht machten eröffnete schloss schließt legt
 legte führte führt führten sieht sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dachte denkt
