@@ -99,6 +99,8 @@ INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"
 ISSUE = r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d"
 HOUSE = (
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|council|chamber|academy|"
-    r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b"
+    r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
+    r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?-i:Institute|University|Council|Chamber|Foundation|Society|Association|"
+    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)$"
 )
 EPISODE = "episode|part|session"

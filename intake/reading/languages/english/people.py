@@ -95,6 +95,9 @@ PRONOUNS = {
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 }
 OPENING_PRONOUN = re.compile(r"\W*(?:He|She|His|Her)\b")
+#: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
+BEFORE_TITLE = re.compile(r"^.*\b(?:by|was|were|is|are|from)\s+(?:the\s+)?")
+SIGNS = re.compile(r"\s*(?:[,:(–—-]|$)")  # what stands behind a name that signs a quotation
 HEADS = {
     "name",
     "names",
@@ -167,7 +170,8 @@ def find_people(document: Document) -> Roster:
         )
         for number, mention in enumerate(mentions):
             if len(mention.tokens) == 1:
-                if mention.honorific or _speaks_by_given_name(masked, mention) or _opens_entry(span, number):
+                signs = number == 0 and span.kind is SpanKind.SIGNATURE and SIGNS.match(masked, mention.end)
+                if mention.honorific or _speaks_by_given_name(masked, mention) or signs:
                     partial.append((span, masked, mention))
                 continue
             post, ends = post_after(masked, mention.end, len(masked))
@@ -235,11 +239,6 @@ def _name_of_cell(cell: str) -> NameMention | None:
         return None
     alone = len(mention.tokens) == 1 and not mention.honorific
     return None if alone and mention.tokens[0].casefold() in (PLACE_WORDS | POST_WORDS | HEADS) else mention
-
-
-def _opens_entry(span: Span, number: int) -> bool:
-    """A single name at the beginning of a line that is known to name somebody."""
-    return number == 0 and span.kind is SpanKind.SIGNATURE
 
 
 def _lines_with_people(document: Document) -> list[tuple[Span, str]]:
@@ -374,7 +373,7 @@ def _note_post(
     elif before and HAS_POST.search(before):
         person.post = re.sub(r"^(?:the|an?)\s+", "", before, flags=re.I)
     elif match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start]):
-        person.post = match[1]
+        person.post = BEFORE_TITLE.sub("", match[1])
     elif kind == SpanKind.LIST and (
         match := re.match(r"(?:,|\s[–—-]|:)\s+(\S.*)", masked[mention.end : mention.end + 200])
     ):

@@ -58,7 +58,12 @@ OPEN_APPOSITION = re.compile(
 )
 #: A verb of saying in what would be a post: there the post has ended.
 SAID_WITHIN = re.compile(
-    rf"\w\s+\S+\s+(?:{_PAST})(?=\s*$|\s+(?:that|in|at|on|to|by|how|why|whether|the|an?|his|her|their|it|as|for|with|during)\b)"
+    rf"\w\s+\S+\s+(?:{_PAST})(?=\s*$|\s+(?:that|in|at|on|to|by|how|why|whether|the|an?|his|her|their|it|as|for|with|during|issue|no|little|cold|aim)\b)"
+)
+#: What may stand between the noun of a post and the name: 'of Search and Rescue', 'for Water at the host ministry'.
+BEHIND_POST = re.compile(
+    r"(?:\s+(?:of|for|at|in|on|to|from|with)\s+(?:the\s+|an?\s+|its\s+)?"
+    r"(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6}){0,3}\s*"
 )
 BRACKETED_RANK = re.compile(r"\((?:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)", re.I)
 ROLE_ALONE = re.compile(r"the\s+(?:[\w-]+\s+)?[\w-]+")  # "With Rossi, the diplomat noted": somebody else
@@ -189,14 +194,10 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
         default=0,
     )
     piece = PERSONAL_TITLE.sub("", chunk[cut:])
-    posts = list(HAS_POST.finditer(piece))
-    if not posts or not re.fullmatch(
-        r"(?:\s+(?:of|for|at|in|on|to|from|with)\s+(?:the\s+|an?\s+|"
-        r"its\s+)?(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6}){0,3}\s*",
-        piece[posts[-1].end() :],
-    ):
+    posts = [m for m in HAS_POST.finditer(piece) if BEHIND_POST.fullmatch(piece, m.end())]
+    if not posts:
         return None, start
-    lead = _lead(piece)
+    lead = _lead(piece, posts[-1].start())
     if lead is None or posts[-1].start() < lead:
         return None, start
     value = piece[lead:].strip()
@@ -220,12 +221,11 @@ _BREAK = re.compile(
 )
 
 
-def _lead(piece: str) -> int | None:
+def _lead(piece: str, post: int) -> int | None:
     """Where the noun phrase of the post starts in `piece`: after the last verb or conjunction before it."""
-    posts = list(HAS_POST.finditer(piece))
     start = 0
     for match in _BREAK.finditer(piece):
-        if match.end() <= posts[-1].start():
+        if match.end() <= post:
             start = match.end()
     head = re.match(r"(?:and|but|meanwhile|later|then|however|so|yet|according to)\s+", piece[start:], re.I)
     return start + (head.end() if head else 0)

@@ -15,7 +15,7 @@ from intake.reading.languages.russian.words.people import (
 from intake.reading.people import Person
 
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
-_DEPUTY = re.compile(r"(?<![\w-])зам(?=[а-яё]{4})")
+_DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
 
 def stem(word: str) -> str:

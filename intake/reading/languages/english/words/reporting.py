@@ -44,7 +44,7 @@ see_little see_things_differently want_no part_company run_counter sympathise sy
 warn_off call_into_question hold_out_hope keep_an_open_mind reserve_judgment reserve_judgement sound_a_note
 sound_the_alarm strike_a_note struck_a_note give_short_shrift set_great_store lay_the_blame place_the_blame
 give_voice put_the_case bring_the_evening_to_a_close_with bring_up throw_cold_water speak_up_for stand_up_for
-voice_her voice_his voice_their express_their put_it see_a_need see_the_need see_a_case see_a_role raise_his
+voice_her voice_his voice_their express_their see_a_need see_the_need see_a_case see_a_role raise_his
 raise_her raise_their share_his share_her share_their repeat_his repeat_her renew_his renew_her defend_his defend_her
 stick_to stand_by put_three put_two put_four ask_whether demur assent balk baulk bristle
 share_the_view share_concerns assess define seek request query narrate depose detail sustain offer_to
@@ -67,7 +67,7 @@ outline explore examine discuss tackle dwell elaborate touch review walk
 # Forms of a predicate that tell a position without a verb of saying: "he too was against …".
 STANCE = (
     r"(?:would\s+(?:not\s+)?(?:sooner|rather|much rather|prefer|like to see|have none|have preferred|have wished)|"
-    r"(?:saw|sees|views|viewed|regards|regarded)\s+[^.;,]{2,60}?\s+as|"
+    r"puts?\s+it\s+(?:\w+ly|this way|like this|simply)|(?:saw|sees|views|viewed|regards|regarded)\s+[^.;,]{2,60}?\s+as|"
     r"(?:did|does|do|could|can|will|would)\s+not\s+(?:want|share|buy|believe|mind|like|hide|trust|see (?:why|how|any|the)|"
     r"agree|accept|think|expect|care))\b|"
     r"(?:was|is|were|remained|remains|were|are|seemed|appeared|has been|had been)\s+(?:not\s+|also\s+|"

@@ -1,0 +1,94 @@
+"""What else a report states: hours, format, series, links, the rule, an invitation; each with its words."""
+
+import pytest
+
+from intake.reading import read_report
+
+from .reading_cases import speaker_of
+
+LEAD = "A talk on water\n\nThe seminar was held in Oslo on 5 May 2021. Karl Huber, director of the Fjord Institute, spoke.\n\n"
+
+
+def event_of(text: str) -> dict:
+    return read_report(text).as_dict()["event"]
+
+
+def test_each_detail_is_proposed_with_the_words_that_it_was_read_from():
+    event = event_of(
+        "54th Ferrier Lecture\n\nWhen: 20 October 2022, 18:00–19:30\n\nThe lecture was held in Bern and streamed via Zoom.\n\n"
+        "Recording: https://media.example.org/f54\nSlides: https://media.example.org/f54.pdf\nOrganised by: Ledger Lab\n"
+        "Tags: open data, water\n"
+    )
+
+    assert (event["start_time"], event["end_time"]) == ("18:00", "19:30")
+    assert event["format"] == "hybrid" and event["words"]["format"] == "streamed"
+    assert event["series"] == "54th Ferrier Lecture"
+    assert event["recording"] == "https://media.example.org/f54"
+    assert event["slides"] == "https://media.example.org/f54.pdf"
+    assert event["organiser"] == "Ledger Lab"
+    assert event["topics"] == ("open data", "water")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2 марта 2023 года в 17:00 по видеосвязи прошла лекция о реках и о том, куда они текут.",
+        "Am 2. März 2023 um 17:00 Uhr fand per Videokonferenz ein Vortrag über Flüsse und ihre Ufer statt.",
+        "On 2 March 2023 at 5 pm a lecture on rivers and where they lead was held via Zoom.",
+    ],
+)
+def test_hour_and_online_in_three_languages(opening):
+    event = event_of(f"Rivers\n\n{opening}\n")
+
+    assert (event["start_time"], event["format"]) == ("17:00", "online")
+
+
+def test_stamp_of_publication_is_neither_day_nor_hour_of_the_event():
+    event = event_of(
+        "Spades\n\nPosted on 18 March 2024, 08:15\n\nAllotment holders filled the Guildhall in Lichfield on Thursday 14 March "
+        "for a public forum.\n"
+    )
+
+    assert (event["date"], event["start_time"]) == ("2024-03-14", None)
+
+
+def test_under_the_rule_nobody_is_meant_by_a_pronoun_or_a_role():
+    report = (
+        LEAD
+        + "It was held under the Chatham House Rule. The seminar was chaired by Ada Moss.\n\nOne speaker said that it was cold. "
+        "She added that it rained. The chair noted that it snowed.\n"
+    )
+
+    assert event_of(report)["record_rule"] == "chatham-house"
+    assert speaker_of(report, "it rained") is None
+    assert speaker_of(report, "it snowed") is None
+    assert not [s for s in read_report(report).statements if s.speaker and s.sure]
+
+
+def test_an_invitation_has_speakers_and_no_statements():
+    report = (
+        "Rivers without borders\n\nThursday, 12 March 2026\n\nJoin us for a discussion. Karl Huber, director of the Fjord Institute, will "
+        "say that it rained.\n"
+    )
+
+    proposal = read_report(report)
+
+    assert proposal.as_dict()["event"]["announced"] == "yes"
+    assert proposal.statements == ()
+    assert [s.name for s in proposal.speakers] == ["Karl Huber"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "sure"),
+    [
+        ("Huber said that it rained.", True),
+        ("“It rained,” Huber said.", True),
+        ("Huber was cold. He said that it rained.", True),
+        ("Huber said that it was cold. It rained.", False),
+        ("Olu Adebayo criticised that it rained.", False),
+    ],
+)
+def test_sure_is_what_its_own_words_show(passage, sure):
+    statements = [s for s in read_report(LEAD + passage).statements if "rained" in s.text]
+
+    assert [s.sure for s in statements] == [sure]

@@ -1,0 +1,77 @@
+"""German: verbs in second place, roles, sources, and the subjunctive that goes on reporting."""
+
+import pytest
+
+from intake.reading import read_report
+
+from .reading_cases import speaker_of
+
+LEAD = (
+    "Seminar über Wasser\n\nDas Seminar fand am 5. Mai 2021 im Alten Rathaus in Kassel statt. Auf dem Podium saßen Karl Huber, "
+    "Direktor des Flussinstituts, und Maria Rossi, Professorin für Recht in Turin. Moderiert wurde es von Anna Silber.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Huber betonte, dass es regnete.", "Karl Huber"),
+        ("Es habe geregnet, sagte Huber.", "Karl Huber"),
+        ("„Ob es regnete?“, fragte Rossi.", "Maria Rossi"),
+        ("„Es“, so Huber, „regnete.“", "Karl Huber"),
+        ("Laut Huber regnete es.", "Karl Huber"),
+        ("Nach Ansicht von Rossi regnete es.", "Maria Rossi"),
+        ("Rossi zufolge regnete es.", "Maria Rossi"),
+        ("Aus Rossis Sicht regnete es.", "Maria Rossi"),
+        ("Huber wies darauf hin, dass es regnete.", "Karl Huber"),
+        ("Rossi räumte ein, dass es regnete.", "Maria Rossi"),
+        ("Die Moderatorin fragte, ob es regnete.", "Anna Silber"),
+        ("Der Direktor des Flussinstituts warnte, dass es regnete.", "Karl Huber"),
+        ("Die Botschafterin meinte, dass es regnete.", None),
+        ("Ein Teilnehmer sagte, dass es regnete.", None),
+        ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),
+        ("Huber traf Rossi, während es regnete.", "nobody"),
+        ("Die Sitzung fand statt, obwohl es regnete.", "nobody"),
+    ],
+)
+def test_german_sentence_goes_to_its_speaker(sentence, speaker):
+    assert speaker_of(LEAD + sentence, "regnete") == speaker if "regnete" in sentence else True
+
+
+def test_subjunctive_goes_on_with_what_somebody_said():
+    report = (
+        LEAD + "Huber sagte, die Linde sei hohl. Ein Gutachten koste mehr als ein Baum. Der Saal war voll."
+    )
+
+    assert speaker_of(report, "Gutachten") == "Karl Huber"
+    assert speaker_of(report, "Saal war voll") == "nobody"
+
+
+def test_he_after_an_anonymous_voice_is_nobody_we_know():
+    report = LEAD + "Rossi sagte, es sei kalt.\n\nEin Teilnehmer widersprach. Er meinte, dass es regnete."
+
+    assert speaker_of(report, "regnete") is None
+
+
+def test_facts_of_a_german_report():
+    event = read_report(LEAD).event
+
+    assert event.language.value == "de"
+    assert event.date.value == "2021-05-05"
+    assert (event.venue.value, event.city.value) == ("Alten Rathaus", "Kassel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le débat sur l’eau\n\nLe 5 mai 2021, trois experts ont parlé de l’eau dans la grande salle de la mairie. Ils ont dit que "
+        "les puits étaient secs et que la pluie ne viendrait pas avant longtemps.",
+        "El agua\n\nEl 5 de mayo de 2021, tres expertos hablaron del agua en la sala grande del ayuntamiento. Dijeron que los "
+        "pozos estaban secos y que la lluvia no vendría.",
+    ],
+)
+def test_a_language_that_cannot_be_read_is_told_and_not_called_english(text):
+    proposal = read_report(text)
+
+    assert proposal.event.language.value is None
+    assert proposal.statements == ()

@@ -1,0 +1,120 @@
+"""The page before its sentences: front matter, signed quotations, tables, letterheads, forgotten marks."""
+
+import pytest
+
+from intake.reading import read_report
+
+from .reading_cases import said, speaker_of
+
+LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "— Ann Mossop, harbour pilot",
+        "-- Ann Mossop, harbour pilot",
+        "Ann Mossop, harbour pilot",
+        "Ann Mossop",
+    ],
+)
+def test_quotation_alone_belongs_to_the_name_on_the_line_after(signature):
+    report = (
+        f"Voices\n\nA day by the sea, and what was said there by others.\n\n“The ice is late.”\n{signature}\n"
+    )
+
+    assert said(report) == [("Ann Mossop", "“The ice is late.”")]
+
+
+@pytest.mark.parametrize("line", ["Ann Mossop, harbour pilot:", "Ann Mossop, harbour pilot —", "Ann Mossop:"])
+def test_quotation_alone_belongs_to_the_name_on_the_line_before(line):
+    report = (
+        f"Voices\n\nA day by the sea, and what was said there by others.\n\n{line}\n\n“The ice is late.”\n"
+    )
+
+    assert said(report) == [("Ann Mossop", "“The ice is late.”")]
+
+
+def test_line_beside_a_quotation_that_names_nobody_signs_nothing():
+    report = LEAD + "Rossi said that it was wet.\n\n“It rained.”\n\nRail Strategy for All\n"
+
+    assert "Rail Strategy for All" not in [s.name for s in read_report(report).speakers]
+    assert speaker_of(report, "It rained") == "Maria Rossi"
+
+
+def test_front_matter_tells_title_author_and_tags_and_its_date_is_no_events():
+    report = (
+        '---\ntitle: "Bridges that count"\nauthor: Joke Maes\ndate: 2021-06-02\ntags: [cycling, open data]\n---\n\n'
+        "The meetup took place in Ghent on 20 May 2021.\n"
+    )
+
+    event = read_report(report).as_dict()["event"]
+
+    assert (event["title"], event["author"], event["date"]) == (
+        "Bridges that count",
+        "Joke Maes",
+        "2021-05-20",
+    )
+    assert event["topics"] == ("cycling", "open data")
+
+
+def test_row_of_a_table_gives_post_and_role_to_its_own_name():
+    report = (
+        "Dams\n\nThabo Mokhele | Chair\nRefiloe Nthunya | Hydrologist, Water Board\n\n"
+        "They spent a day on dams that a village can mend.\n\nThe chair said that it rained.\n"
+    )
+
+    proposal = read_report(report)
+
+    assert [(s.name, s.role, s.printed_post) for s in proposal.speakers] == [
+        ("Thabo Mokhele", "moderator", "Chair"),
+        ("Refiloe Nthunya", "speaker", "Hydrologist, Water Board"),
+    ]
+    assert speaker_of(report, "it rained") == "Thabo Mokhele"
+
+
+def test_row_that_states_a_fact_is_a_label_with_its_value():
+    report = "Dams\n\nDate | 12 September 2019\nVenue | Town Hall, Oslo\n\nThey spent a day on dams.\n"
+
+    event = read_report(report).event
+
+    assert (event.date.value, event.venue.value, event.city.value) == ("2019-09-12", "Town Hall", "Oslo")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Ministry of Water\nPress release No. 188/2023\n\n",
+        "Harbour Chamber\nMembers | Events | Contact\n\n",
+        "Harbour Chamber\n\n",
+    ],
+)
+def test_letterhead_is_no_title(above):
+    report = (
+        f"{above}Water in the moor: a first account\n\nNinety people came to the hall on 7 September 2023.\n"
+    )
+
+    assert read_report(report).event.title.value == "Water in the moor: a first account"
+
+
+def test_quotation_mark_that_was_forgotten_ends_with_its_paragraph():
+    report = (
+        LEAD + "Huber demanded: “Give us the hall, we paint it!\n\nThe chairs were empty, and it rained.\n"
+    )
+
+    assert speaker_of(report, "it rained") == "nobody"
+
+
+def test_straight_mark_is_closed_by_a_curly_one():
+    assert speaker_of(LEAD + '"It rained,” Rossi said.', "It rained") == "Maria Rossi"
+
+
+def test_surname_in_capitals_goes_on_the_turns_of_a_full_name():
+    report = (
+        "Salt\n\nBroadcast from the reading room at night.\n\nMARGOT ALDOUS: Good evening.\n\nPIERS HANRAHAN: It cost me more."
+        "\n\nALDOUS: Who sets the price?\n\nWOMAN IN AUDIENCE: It rained.\n\nHANRAHAN: Whoever owns the road.\n"
+    )
+
+    assert speaker_of(report, "Who sets") == "Margot Aldous"
+    assert speaker_of(report, "owns the road") == "Piers Hanrahan"
+    assert speaker_of(report, "It rained") is None
