@@ -59,6 +59,7 @@ class Phrase:
     how: str = ""
     cases: frozenset[str] = frozenset({"nom"})
     gender: str | None = None  # of a stranger
+    is_bare: bool = False  # "both", "many": a group without a noun may be of things
 
 
 @dataclass(frozen=True)

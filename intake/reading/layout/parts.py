@@ -115,7 +115,7 @@ class _Parting:
     def _row(self, start: int, end: int) -> SpanKind:
         """A row of a table; one that tells a fact ('Venue | the hall') is a label with its value."""
         found = cells(self.text, start, end)
-        if len(found) == 2 and (label := LABEL_ALONE.fullmatch(self.text, *found[0])):
+        if self.in_header and len(found) == 2 and (label := LABEL_ALONE.fullmatch(self.text, *found[0])):
             self.labelled.append((label["label"].lower(), *found[1]))
             return SpanKind.HEADER
         return SpanKind.ROW

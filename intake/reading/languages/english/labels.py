@@ -1,5 +1,8 @@
 """English: words by which the parts of a page are told apart. All are alternations of a pattern, case aside."""
 
+from intake.reading.languages.english.words.institutions import PLAIN
+from intake.reading.languages.english.words.people import POSTS
+
 LIST_HEADER = (
     r"(?:(?:partial |full )?list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants?|"
     r"our speakers|featured speakers|featuring|with|on the panel|the panel|witnesses|moderators?|chair(?:person)?|"
@@ -104,3 +107,5 @@ HOUSE = (
     r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)$"
 )
 EPISODE = "episode|part|session"
+SMALL_IN_NAMES = "de|van|von|der|den|al|bin|da|la|of|the"
+PLAIN_WORDS, POST_WORDS = PLAIN, POSTS

@@ -61,3 +61,4 @@ HOUSE = (
     r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
 )
 EPISODE = "folge|teil"
+SMALL_IN_NAMES = "vom|zu|zur"

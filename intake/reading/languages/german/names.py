@@ -2,7 +2,7 @@
 
 import re
 
-from intake.reading.languages.english.names import FAMILY_FIRST
+from intake.reading.family_names import FAMILY_FIRST
 from intake.reading.languages.english.names import is_given as is_given_elsewhere
 from intake.reading.languages.german.words.people import (
     FEMALE,
@@ -34,6 +34,7 @@ IS_INSTITUTION = re.compile(
     re.I,
 )
 NOT_NAMES = PLAIN and {*PLAIN, *(place.casefold() for place in (*CITIES, *COUNTRIES))}
+GIVEN = MALE | FEMALE
 DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
 
 

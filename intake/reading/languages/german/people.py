@@ -58,7 +58,7 @@ FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de
 
 def find_people(document: Document) -> Roster:
     """Everybody named in full, or by „Herr“ and „Frau“, in the report's own text, with posts."""
-    roster = Roster()
+    roster = Roster(gender_of)
     partial: list[tuple] = []
     for span in document.layout.of(*NAMING):
         masked = document.passage(span).masked
@@ -85,7 +85,6 @@ def _enter(roster: Roster, span, masked: str, mention: NameMention) -> None:
         mention.name_start + span.start,
     )
     person = roster.people[roster.add(place)]
-    person.gender = gender_of(mention.tokens, mention.honorific) or person.gender
     _describe(person, masked, mention, span.kind)
 
 
