@@ -69,7 +69,8 @@ class Cue:
 
     `words` are those of the sign (a verb, say), `how` tells how the people were found. `verb_end` is where the
     reporting verb ends, for telling a quotation from a paraphrase. `gender` is what the verb shows of the
-    bearer of a role. `strong` is False for a verb that often does something else. `points_back` where what was said stands before: «Об этом заявил министр».
+    bearer of a role. `strong` is False for a verb that often does something else. `points_back` where what was
+    said stands before: «Об этом заявил министр».
     """
 
     kind: Kind

@@ -14,7 +14,8 @@ UPPER = "".join(
 )
 _WORD = rf"(?:[{UPPER}][\w.’'-]*|(?:{either('labels', 'SMALL_IN_NAMES')})(?=\s))"
 LABEL = re.compile(
-    rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|{either('labels', 'TURN_LABEL')})"
+    rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
+    rf"{either('labels', 'TURN_LABEL')})"
     rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
     rf"(?P<mark>:|(?:{either('labels', 'LABEL_WITH_A_STOP')})\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )

@@ -34,7 +34,8 @@ LISTS_PEOPLE = re.compile(
     rf"together)\s+{_PEOPLE}|in conversation with|"
     rf"a (?:talk|lecture|presentation|speech|address|conversation|discussion|debate|"
     rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
-    r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
+    r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|"
+    r"evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
     rf"|\b(?:presenting|speaking|appearing|among)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
@@ -77,7 +78,8 @@ ROLE_AFTER = {
 }
 TAKES_PART = re.compile(
     r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
-    r"(?:delivered|gave) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:talk|speech|lecture|presentation|address|overview|keynote|paper|remarks|"
+    r"(?:delivered|gave) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:talk|speech|lecture|presentation|"
+    r"address|overview|keynote|paper|remarks|"
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed)\b"
 )

@@ -33,7 +33,8 @@ GAP_BEFORE = re.compile(
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
 #: A subject opens a clause; behind a preposition it is none.
 OPENS = re.compile(
-    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|[Ww]ie|Ganz anders|Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
+    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|[Ww]ie|Ganz anders|"
+    rf"Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
 )
 PREPOSITION = re.compile(
     r"\b(?:mit|von|vom|zu|zum|zur|bei|beim|für|gegen|an|am|auf|in|im|nach|laut|über|unter|durch|neben|ohne|um|zwischen|"
@@ -60,7 +61,10 @@ HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seiner|ihrer)\s+{_VIEW}|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
     rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge)"
 )
-_NOUN = r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
+_NOUN = (
+    r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
+    r"Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
+)
 HIS_NOUN = re.compile(
     rf"(?:^|[,;–—]\s*)(?P<who>[Ss]ein|[Ii]hr|[Ss]eine|[Ii]hre)\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|lautete:)\b|:)"
 )

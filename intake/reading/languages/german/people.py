@@ -37,12 +37,15 @@ BREAK = re.compile(
     r"[.,;:!?\x1a\n(„“»«]|\b(?:und|oder|dass|ob|weil|wenn|der|die|den|dem|des|ein|eine|einer|von|mit|laut|durch|wie)\s+(?=[A-ZÄÖÜ])"
 )
 MODERATES_BEFORE = re.compile(
-    r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die (?:Diskussion|Veranstaltung)) "
-    r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
+    r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die "
+    r"(?:Diskussion|Veranstaltung)) "
+    r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|"
+    r"\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
     re.I,
 )
 MODERATES_AFTER = re.compile(
-    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
+    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|"
+    r"der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
 )
 TAKES_PART = re.compile(

@@ -19,7 +19,10 @@ ROLE = re.compile(
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
 )
-_SEVERAL = r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|[Mm]anche|[Bb]eide)"
+_SEVERAL = (
+    r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|"
+    r"[Mm]anche|[Bb]eide)"
+)
 GROUP = re.compile(rf"(?<![\w-]){_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])")
 SOME_PERSON = re.compile(
     rf"(?<![\w-])(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)})(?![\w-])"
