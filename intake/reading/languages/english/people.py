@@ -181,7 +181,7 @@ def find_people(document: Document) -> Roster:
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
-            listed = NEXT_IN_A_LIST.search(masked, 0, mention.start)
+            listed = NEXT_IN_A_LIST.search(masked[max(0, mention.start - 12) : mention.start])
             inside = mention.start < taken and not (mention.honorific or listed)
             if inside and is_given(mention.tokens[0].casefold()):
                 inside = False  # what looked like a post is the next of a list

@@ -133,11 +133,11 @@ class GermanPhrases:
             return None
         start = post_before(masked, mention.start)[1]
         surname = self.roster.people[found.person].tokens[-1] if found.person is not None else ""
-        if particle := PARTICLE.search(masked[:start]):
+        if particle := PARTICLE.search(masked, max(0, start - 12), start):
             start = (
                 particle.start() if particle[1].casefold() == surname.casefold().partition(" ")[0] else start
             )
-        if article := ARTICLE.search(masked[:start]):
+        if article := ARTICLE.search(masked, max(0, start - 40), start):
             start = article.start()
         end = post_after(masked, mention.end)[1]
         if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):
