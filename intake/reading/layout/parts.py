@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from intake.reading.layout.front import front_matter
-from intake.reading.layout.signatures import sign
+from intake.reading.layout.signatures import list_entries, sign
 from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
 from intake.reading.layout.words import (
@@ -71,6 +71,7 @@ def read_layout(text: str) -> Layout:
         Span(SpanKind.TEASER if i in taken else parting.kind(i), start, end)
         for i, (start, end) in enumerate(blocks)
     ]
+    spans = list_entries(text, spans)
     first = next((s.start for s in spans if s.kind is SpanKind.PARAGRAPH), len(text))
     set_in = (SpanKind.FURNITURE, SpanKind.TEASER)
     spans, signed = sign(text, spans)

@@ -438,7 +438,8 @@ class Attributor:
     def _about_somebody(self, subject: Phrase, masked: str) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
         memory = self.memory
-        if subject.people and not self._is_of_the_past(subject.people[0], masked):
+        introduced = bool(subject.people and self.roster.people[subject.people[0]].post)
+        if subject.people and (introduced or not self._is_of_the_past(subject.people[0], masked)):
             memory.look_at(subject.people[0])
             return
         memory.fresh = False

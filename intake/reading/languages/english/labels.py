@@ -104,7 +104,7 @@ HOUSE = (
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|"
     r"council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
-    r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?-i:Institute|University|Council|Chamber|Foundation|Society|Association|"
+    r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?:Institute|University|Council|Chamber|Foundation|Society|Association|"
     r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)$"
 )
 EPISODE = "episode|part|session"
