@@ -59,6 +59,7 @@ class Phrase:
     how: str = ""
     cases: frozenset[str] = frozenset({"nom"})
     gender: str | None = None  # of a stranger
+    is_bare: bool = False  # "both", "many": a group without a noun may be of things
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Cue:
 
     `words` are those of the sign (a verb, say), `how` tells how the people were found. `verb_end` is where the
     reporting verb ends, for telling a quotation from a paraphrase. `gender` is what the verb shows of the
-    bearer of a role. `strong` is False for a verb that often does something else. `points_back` where what was said stands before: «Об этом заявил министр».
+    bearer of a role. `strong` is False for a verb that often does something else. `points_back` where what was
+    said stands before: «Об этом заявил министр».
     """
 
     kind: Kind

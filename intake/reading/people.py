@@ -2,11 +2,12 @@
 again."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from intake.reading.languages.english.names import FAMILY_FIRST, gender_of
+from intake.reading.family_names import FAMILY_FIRST
 from intake.reading.mentions import NameMention
 
 NAME_TITLES = {
@@ -94,6 +95,11 @@ def inner_keys(tokens: tuple[str, ...]) -> set[str]:
     return {fold(t) for t in tokens[1:-1] if not t.endswith(".") and t[:1].isupper()}
 
 
+def unknown_gender(tokens: tuple[str, ...], honorific: str | None) -> str | None:
+    """What a name tells of a gender where no language's lists are asked: nothing."""
+    return None
+
+
 class _Index:
     """Where in a roster to look for a word of a name."""
 
@@ -126,8 +132,9 @@ class _Index:
 class Roster:
     """The people of one report, in the order in which they are first named."""
 
-    def __init__(self):
+    def __init__(self, gender_of: Callable[[tuple[str, ...], str | None], str | None] = unknown_gender):
         self.people: list[Person] = []
+        self.gender_of = gender_of
         self._index = _Index(self.people)
 
     def add(self, mention: NameMention) -> int:
@@ -136,7 +143,7 @@ class Roster:
             if same_name(self.people[i].tokens, mention.tokens):
                 self._enrich(self.people[i], mention)
                 return i
-        gender = gender_of(mention.tokens, mention.honorific)
+        gender = self.gender_of(mention.tokens, mention.honorific)
         name = (
             f"{mention.honorific} {mention.name}"
             if mention.honorific in NAME_TITLES and len(mention.tokens) == 1
@@ -154,7 +161,7 @@ class Roster:
             person.tokens, person.name = mention.tokens, mention.name
             person.surnames |= surname_keys(mention.tokens)
             self._index = _Index(self.people)
-        person.gender = person.gender or gender_of(mention.tokens, mention.honorific)
+        person.gender = person.gender or self.gender_of(mention.tokens, mention.honorific)
         person.honorific = person.honorific or mention.honorific
 
     def _alike(self, tokens: tuple[str, ...]) -> list[int]:
@@ -192,7 +199,7 @@ class Roster:
         return self._by_given_name(key, mention)
 
     def _by_honorific(self, fits: list[int], mention: NameMention) -> list[int]:
-        gender = gender_of(mention.tokens, mention.honorific)
+        gender = self.gender_of(mention.tokens, mention.honorific)
         same_title = [i for i in fits if mention.honorific and self.people[i].honorific == mention.honorific]
         if mention.honorific and not same_title:
             word = TITLES_IN_FULL.get(mention.honorific, mention.honorific)

@@ -14,7 +14,7 @@ from intake.reading.roles import give_roles
 from intake.reading.walk.attribute import Attributor
 from intake.reading.walk.turns import is_turn
 
-SHOWN_AS = {SpanKind.SIGNATURE: SpanKind.PARAGRAPH, SpanKind.ROW: SpanKind.LIST}
+SHOWN_AS = {SpanKind.SIGNATURE: SpanKind.PARAGRAPH, SpanKind.ROW: SpanKind.PARAGRAPH}
 SPOKEN_KINDS = (SpanKind.PARAGRAPH, SpanKind.HEADING, SpanKind.LIST)
 
 
@@ -49,12 +49,19 @@ def read_report(text: str, known: Sequence[KnownPerson] = ()) -> Proposal:
         tuple(statements),
         layout.opinions,
         tuple(layout.of(SpanKind.FURNITURE)),
-        tuple(_shown(s) for s in layout.spans if s.kind not in (SpanKind.FURNITURE, SpanKind.TEASER)),
+        tuple(
+            _shown(s, roster.people)
+            for s in layout.spans
+            if s.kind not in (SpanKind.FURNITURE, SpanKind.TEASER)
+        ),
     )
 
 
-def _shown(span: Span) -> Span:
-    """A span as the review knows it: a signature is a paragraph of the report, a row an entry of a list."""
+def _shown(span: Span, people: Sequence[Person]) -> Span:
+    """A span as the review knows it: a signature is a paragraph of the report, and so is a row of a table, unless it
+    is one of the list of those who took part."""
+    if span.kind is SpanKind.ROW and any(span.start <= person.first_seen < span.end for person in people):
+        return replace(span, kind=SpanKind.LIST)
     return replace(span, kind=SHOWN_AS.get(span.kind, span.kind))
 
 

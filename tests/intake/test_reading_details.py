@@ -6,7 +6,10 @@ from intake.reading import read_report
 
 from .reading_cases import speaker_of
 
-LEAD = "A talk on water\n\nThe seminar was held in Oslo on 5 May 2021. Karl Huber, director of the Fjord Institute, spoke.\n\n"
+LEAD = (
+    "A talk on water\n\nThe seminar was held in Oslo on 5 May 2021. Karl Huber, director of the "
+    "Fjord Institute, spoke.\n\n"
+)
 
 
 def event_of(text: str) -> dict:
@@ -15,8 +18,10 @@ def event_of(text: str) -> dict:
 
 def test_each_detail_is_proposed_with_the_words_that_it_was_read_from():
     event = event_of(
-        "54th Ferrier Lecture\n\nWhen: 20 October 2022, 18:00–19:30\n\nThe lecture was held in Bern and streamed via Zoom.\n\n"
-        "Recording: https://media.example.org/f54\nSlides: https://media.example.org/f54.pdf\nOrganised by: Ledger Lab\n"
+        "54th Ferrier Lecture\n\nWhen: 20 October 2022, 18:00–19:30\n\nThe lecture was held in Bern and "
+        "streamed via Zoom.\n\n"
+        "Recording: https://media.example.org/f54\nSlides: https://media.example.org/f54.pdf\nOrganised "
+        "by: Ledger Lab\n"
         "Tags: open data, water\n"
     )
 
@@ -45,7 +50,8 @@ def test_hour_and_online_in_three_languages(opening):
 
 def test_stamp_of_publication_is_neither_day_nor_hour_of_the_event():
     event = event_of(
-        "Spades\n\nPosted on 18 March 2024, 08:15\n\nAllotment holders filled the Guildhall in Lichfield on Thursday 14 March "
+        "Spades\n\nPosted on 18 March 2024, 08:15\n\nAllotment holders filled the Guildhall in "
+        "Lichfield on Thursday 14 March "
         "for a public forum.\n"
     )
 
@@ -54,8 +60,8 @@ def test_stamp_of_publication_is_neither_day_nor_hour_of_the_event():
 
 def test_under_the_rule_nobody_is_meant_by_a_pronoun_or_a_role():
     report = (
-        LEAD
-        + "It was held under the Chatham House Rule. The seminar was chaired by Ada Moss.\n\nOne speaker said that it was cold. "
+        LEAD + "It was held under the Chatham House Rule. The seminar was chaired by Ada Moss.\n\nOne "
+        "speaker said that it was cold. "
         "She added that it rained. The chair noted that it snowed.\n"
     )
 
@@ -67,7 +73,8 @@ def test_under_the_rule_nobody_is_meant_by_a_pronoun_or_a_role():
 
 def test_an_invitation_has_speakers_and_no_statements():
     report = (
-        "Rivers without borders\n\nThursday, 12 March 2026\n\nJoin us for a discussion. Karl Huber, director of the Fjord Institute, will "
+        "Rivers without borders\n\nThursday, 12 March 2026\n\nJoin us for a discussion. Karl Huber, "
+        "director of the Fjord Institute, will "
         "say that it rained.\n"
     )
 

@@ -7,8 +7,10 @@ from intake.reading import read_report
 from .reading_cases import speaker_of
 
 LEAD = (
-    "Seminar über Wasser\n\nDas Seminar fand am 5. Mai 2021 im Alten Rathaus in Kassel statt. Auf dem Podium saßen Karl Huber, "
-    "Direktor des Flussinstituts, und Maria Rossi, Professorin für Recht in Turin. Moderiert wurde es von Anna Silber.\n\n"
+    "Seminar über Wasser\n\nDas Seminar fand am 5. Mai 2021 im Alten Rathaus in Kassel statt. Auf "
+    "dem Podium saßen Karl Huber, "
+    "Direktor des Flussinstituts, und Maria Rossi, Professorin für Recht in Turin. Moderiert wurde "
+    "es von Anna Silber.\n\n"
 )
 
 
@@ -64,9 +66,11 @@ def test_facts_of_a_german_report():
 @pytest.mark.parametrize(
     "text",
     [
-        "Le débat sur l’eau\n\nLe 5 mai 2021, trois experts ont parlé de l’eau dans la grande salle de la mairie. Ils ont dit que "
+        "Le débat sur l’eau\n\nLe 5 mai 2021, trois experts ont parlé de l’eau dans la grande salle de "
+        "la mairie. Ils ont dit que "
         "les puits étaient secs et que la pluie ne viendrait pas avant longtemps.",
-        "El agua\n\nEl 5 de mayo de 2021, tres expertos hablaron del agua en la sala grande del ayuntamiento. Dijeron que los "
+        "El agua\n\nEl 5 de mayo de 2021, tres expertos hablaron del agua en la sala grande del "
+        "ayuntamiento. Dijeron que los "
         "pozos estaban secos y que la lluvia no vendría.",
     ],
 )

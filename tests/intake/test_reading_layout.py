@@ -111,7 +111,8 @@ def test_straight_mark_is_closed_by_a_curly_one():
 
 def test_surname_in_capitals_goes_on_the_turns_of_a_full_name():
     report = (
-        "Salt\n\nBroadcast from the reading room at night.\n\nMARGOT ALDOUS: Good evening.\n\nPIERS HANRAHAN: It cost me more."
+        "Salt\n\nBroadcast from the reading room at night.\n\nMARGOT ALDOUS: Good evening.\n\nPIERS "
+        "HANRAHAN: It cost me more."
         "\n\nALDOUS: Who sets the price?\n\nWOMAN IN AUDIENCE: It rained.\n\nHANRAHAN: Whoever owns the road.\n"
     )
 

@@ -24,8 +24,9 @@ SURE_IS_RIGHT, RIGHT_IS_SURE = 0.97, 0.7
 WRONG_MOUTH, FACTS = 0.01, 0.95
 #: How a label calls what a proposal calls otherwise.
 NAMES = {"rule": "record_rule", "upcoming": "announced"}
-TOLD = ("title", "date", "end_date", "start_time", "end_time", "venue", "city", "country", "format", "series", "recording", "slides",
-        "author", "rule", "upcoming")  # fmt: skip
+TOLD = """
+title date end_date start_time end_time venue city country format series recording slides author rule upcoming
+""".split()
 
 
 @cache

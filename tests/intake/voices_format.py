@@ -20,7 +20,8 @@ Header, one `key: value` a line (a missing key is a field that the report does n
 Tags (they do not nest; an end tag closes the last one):
   [[S:Name|kind|cue]]text[[/]]         a statement. Name: a part that fits one speaker only, or `A & B`.
                                        kind: quote, paraphrase, mixed.
-                                       cue: name, role, pronoun, quote_only, mood (a German subjunctive that goes on), continuation.
+                                       cue: name, role, pronoun, quote_only, continuation, mood (a German
+                                       subjunctive that goes on).
   [[S:Name|kind|cue|topic]]text[[/]]   says what somebody spoke about, not what they said
   [[G:The experts|kind]]text[[/]]      said by a group, or by somebody whom the report does not name
   [[O:Title|Author]]text[[/]]          the excerpt of an opinion that is set into the page

@@ -20,7 +20,8 @@ _HOUR = r"(?P<{0}>[01]?\d|2[0-3])(?:[.:h](?P<{1}>[0-5]\d))?"
 _HALF = rf"\s*(?P<{{0}}>a\.?m\.?|p\.?m\.?|{_of_all('CLOCK')})?"
 HOURS = re.compile(
     rf"(?<![\d.,/:-]){_HOUR.format('hour1', 'minute1')}{_HALF.format('half1')}"
-    rf"(?:\s*(?:[–—-]|{_of_all('UNTIL')})\s*{_HOUR.format('hour2', 'minute2')}{_HALF.format('half2')})?(?![\d.,]*\d|\s*%)",
+    rf"(?:\s*(?:[–—-]|"
+    rf"{_of_all('UNTIL')})\s*{_HOUR.format('hour2', 'minute2')}{_HALF.format('half2')})?(?![\d.,]*\d|\s*%)",
     re.I,
 )
 ONLINE = re.compile(_of_all("ONLINE"), re.I)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from intake.reading.layout.front import front_matter
-from intake.reading.layout.signatures import sign
+from intake.reading.layout.signatures import list_entries, sign
 from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
 from intake.reading.layout.words import (
@@ -71,6 +71,7 @@ def read_layout(text: str) -> Layout:
         Span(SpanKind.TEASER if i in taken else parting.kind(i), start, end)
         for i, (start, end) in enumerate(blocks)
     ]
+    spans = list_entries(text, spans)
     first = next((s.start for s in spans if s.kind is SpanKind.PARAGRAPH), len(text))
     set_in = (SpanKind.FURNITURE, SpanKind.TEASER)
     spans, signed = sign(text, spans)
@@ -115,7 +116,7 @@ class _Parting:
     def _row(self, start: int, end: int) -> SpanKind:
         """A row of a table; one that tells a fact ('Venue | the hall') is a label with its value."""
         found = cells(self.text, start, end)
-        if len(found) == 2 and (label := LABEL_ALONE.fullmatch(self.text, *found[0])):
+        if self.in_header and len(found) == 2 and (label := LABEL_ALONE.fullmatch(self.text, *found[0])):
             self.labelled.append((label["label"].lower(), *found[1]))
             return SpanKind.HEADER
         return SpanKind.ROW

@@ -14,6 +14,11 @@ DASHED = re.compile(r"[—–―-]{1,2}\s*(?=\w)")
 #: 'Ann Moss, harbour pilot', 'Dr Ann Moss (Oslo)', 'Ann Moss'; a full stop or a colon within is no name's.
 NAMED = re.compile(rf"{_NAME}(?P<more>\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?")
 BEFORE = re.compile(rf"(?:{_SPEAKS}\s+)?{_NAME}(?:\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?\s*[:—–]\s*")
+ENTRY = re.compile(
+    rf"{_PROPER}(?:\s+(?:[a-zа-яё’'-]{{1,4}}\s+)?{_PROPER}){{1,4}},\s+[a-zа-яё][^!?:]{{2,140}}"
+)
+FEWEST_ENTRIES = 3
+SPOKEN = re.compile(r"[—–]\s+\w")  # words behind a dash, below a name
 SENTENCE = re.compile(r"[a-zа-яё]{3}[.!?]\s+\S|[.!?…]$")
 SPEAKABLE = (SpanKind.PARAGRAPH, SpanKind.HEADING, SpanKind.LIST)
 
@@ -23,9 +28,10 @@ def sign(text: str, spans: list[Span]) -> tuple[list[Span], dict[Span, Span]]:
     found = list(spans)
     signed: dict[Span, Span] = {}
     for i, span in enumerate(spans):
-        if span.kind not in SPEAKABLE or not _is_quotation(text, span):
+        spoken = i > 0 and bool(SPOKEN.match(text, span.start)) and _announces(text, spans[i - 1])
+        if span.kind not in SPEAKABLE or not (_is_quotation(text, span) or spoken):
             continue
-        if i + 1 < len(spans) and _closes(text, span) and _signs(text, spans[i + 1]):
+        if not spoken and i + 1 < len(spans) and _closes(text, span) and _signs(text, spans[i + 1]):
             found[i + 1] = replace(spans[i + 1], kind=SpanKind.SIGNATURE)
             signed[span] = found[i + 1]
             for earlier in _left_open_above(text, spans, i):
@@ -36,6 +42,30 @@ def sign(text: str, spans: list[Span]) -> tuple[list[Span], dict[Span, Span]]:
         elif i and spans[i - 1] in signed and _before(signed[spans[i - 1]], spans[i - 1]):
             signed[span] = signed[spans[i - 1]]  # a further paragraph below a name
     return found, signed
+
+
+def list_entries(text: str, spans: list[Span]) -> list[Span]:
+    """The spans with runs of three lines or more that name somebody and tell what they are made a list."""
+    found, run = list(spans), []
+    for i, span in enumerate([*spans, None]):
+        if (
+            span is not None
+            and span.kind in (SpanKind.HEADER, SpanKind.HEADING)
+            and _tells_of_somebody(text, span)
+        ):
+            run.append(i)
+            continue
+        for place in run if len(run) >= FEWEST_ENTRIES else ():
+            found[place] = replace(spans[place], kind=SpanKind.LIST)
+        run = []
+    return found
+
+
+def _tells_of_somebody(text: str, span: Span) -> bool:
+    """'Ann Moss, harbour pilot': a name of two words, a comma, and no fact of the event."""
+    line = text[span.start : span.end]
+    match = ENTRY.fullmatch(line)
+    return bool(match) and not SENTENCE.search(line) and not any(c.isdigit() for c in line.split(",")[0])
 
 
 def _is_quotation(text: str, span: Span) -> bool:
@@ -62,7 +92,7 @@ def _before(line: Span, quotation: Span) -> bool:
 
 def _signs(text: str, span: Span) -> bool:
     line = text[span.start : span.end]
-    if len(line) > MAX_SIGNATURE or SENTENCE.search(line):
+    if len(line) > MAX_SIGNATURE or SENTENCE.search(line) or line.rstrip()[-1] in ":—–":
         return False
     dashed = DASHED.match(line)
     match = NAMED.fullmatch(line, dashed.end() if dashed else 0)

@@ -277,6 +277,11 @@ class Attributor:
         else:
             self.memory.see(person, evidence, sure=sure)
 
+    def _takes_part(self, person: int) -> bool:
+        """Whether that is another than the speaker, and speaks here too; who is only talked about does not count."""
+        here = self.roster.people[person].participant or self.writer.spoke(person)
+        return here and person != self.memory.speaker
+
     def _is_here(self, person: int) -> bool:
         """Whether something besides this sentence shows that somebody took part: an introduction, a post, words."""
         someone = self.roster.people[person]
@@ -388,7 +393,7 @@ class Attributor:
             if not memory.fresh and subject is None:
                 memory.focus, memory.in_paragraph = person, True
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
-        if set(self.grammar.people_named(masked)) - {memory.speaker}:
+        if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
             memory.fresh = False  # it tells of somebody else
         if not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
@@ -414,7 +419,7 @@ class Attributor:
     def _may_go_on(self, subject: Phrase | None) -> bool:
         """Whether the last speaker may still be speaking."""
         memory = self.memory
-        others = subject is not None and subject.kind in (Kind.GROUP, Kind.ROLE)
+        others = subject is not None and subject.kind in (Kind.GROUP, Kind.ROLE) and not subject.is_bare
         return memory.speaker is not None and memory.fresh and memory.evidence != "quote" and not others
 
     def _role_in_view(self, subject: Phrase) -> Phrase:
@@ -433,7 +438,8 @@ class Attributor:
     def _about_somebody(self, subject: Phrase, masked: str) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
         memory = self.memory
-        if subject.people and not self._is_of_the_past(subject.people[0], masked):
+        introduced = bool(subject.people and self.roster.people[subject.people[0]].post)
+        if subject.people and (introduced or not self._is_of_the_past(subject.people[0], masked)):
             memory.look_at(subject.people[0])
             return
         memory.fresh = False

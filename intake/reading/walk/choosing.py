@@ -93,7 +93,16 @@ class Choosing:
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
             return Meant(seen.person, near and known == gender and seen.sure)
-        return Meant(None, False)
+        return Meant(self._only_one(gender), False)
+
+    def _only_one(self, gender: str) -> int | None:
+        """The one person of that gender who has spoken so far, if they did so not long ago."""
+        spoke = [seen for seen in self.memory.trail if seen.spoke and seen.person is not None]
+        fits = {seen.person for seen in spoke if self.memory.may_be(seen.person or 0, gender)}
+        near = spoke and self.memory.paragraph - spoke[-1].paragraph <= REMEMBERED + 1
+        last = next((s for s in reversed(spoke) if self.memory.genders.get(s.person or 0) == gender), None)
+        recent = last is not None and self.memory.paragraph - last.paragraph <= REMEMBERED + 2
+        return last.person if last and len(fits) == 1 and near and recent else None
 
     def _talk_with(self, other: int) -> bool:
         """Whether two people's quotations alternate, and this is the one whose turn it is."""

@@ -5,21 +5,23 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.reading.languages import either
-from intake.reading.languages.english.names import GIVEN, UPPER
-from intake.reading.languages.english.words.institutions import PLAIN
-from intake.reading.languages.english.words.people import POSTS
-from intake.reading.languages.russian.words.given_names import FEMALE, MALE
+from intake.reading.languages import either, every
 from intake.reading.layout.words import LABELLED
 from intake.reading.model import Span, SpanKind
 
-_UP = UPPER + "А-ЯЁ"
-_WORD = rf"(?:[{_UP}][\w.’'-]*|(?:de|van|von|der|den|al|bin|da|la|of|the|фон|из|зала|в)(?=\s))"
+UPPER = "".join(
+    chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper()
+)
+_WORD = rf"(?:[{UPPER}][\w.’'-]*|(?:{either('labels', 'SMALL_IN_NAMES')})(?=\s))"
 LABEL = re.compile(
     rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
-    rf"[А-ЯЁ][а-яё]+\s+из\s+зала|В(?:опрос|ОПРОС)\s(?:№\s?)?\d{{1,2}})(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
-    rf"(?P<mark>:|(?:(?<=ВОПРОС)|(?<=ОТВЕТ))\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
+    rf"{either('labels', 'TURN_LABEL')})"
+    rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<mark>:|(?:{either('labels', 'LABEL_WITH_A_STOP')})\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
+GIVEN = set(every("names", "GIVEN"))
+PLAIN = set(every("labels", "PLAIN_WORDS"))
+POSTS = set(every("labels", "POST_WORDS"))
 ROLES = re.compile(rf"(?:{either('labels', 'TURN_ROLES')})\.?\s*\d{{0,2}}", re.I)
 ANSWER_LABEL = re.compile(rf"(?:{either('labels', 'ANSWER')})\.?", re.I)
 #: 'WOMAN IN AUDIENCE' is somebody, and nobody that the report names.
@@ -27,8 +29,7 @@ ANONYMOUS = re.compile(rf"\b(?:{either('labels', 'ANONYMOUS')})\b", re.I)
 DECISIONS = re.compile(rf"(?:{either('labels', 'DECISIONS')})s?", re.I)
 STAGE = re.compile(rf"[\[(].{{1,80}}[\])]\.?|{either('labels', 'STAGE')}", re.I)
 SPARSE = 4  # paragraphs to a label; with more, the text is no transcript
-INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")
-RUSSIAN_GIVEN = {*MALE, *FEMALE}
+INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")  # Latin ones may be a label's number
 # Words behind a dash, without another dash that may set off who says them.
 DASHED = re.compile(r"[—–-]\s(?:(?![,.?!…]\s[—–-]\s)[^\n])+$")
 
@@ -78,7 +79,7 @@ def _names_among(
     found = [(s, m) for s, m in zip(spans, labels, strict=True) if m]
     counts = Counter(m["label"] for s, m in found if s.kind is not SpanKind.HEADING)
     names = {label for label in counts if _names_somebody(label, counts[label])}
-    names |= {m["label"] for _, m in found if m["mark"] == ":" and _russian_name(m["label"])}
+    names |= {m["label"] for _, m in found if m["mark"] == ":" and _name_of_one_turn(m["label"])}
     initials = {"".join(word[0] for word in name.split()) for name in names}
     names |= {label for label in counts if label in initials and len(label) > 1}
     endings = {ending for name in (*people, *(label.split() for label in names)) for ending in _endings(name)}
@@ -135,10 +136,10 @@ def _label(text: str, span: Span) -> re.Match | None:
     return None if word in PLAIN and word not in GIVEN and not ROLES.fullmatch(word) else match
 
 
-def _russian_name(label: str) -> bool:
+def _name_of_one_turn(label: str) -> bool:
     """«Лось М. И.», «Модератор Анна Седова»: one turn is enough to know somebody by."""
     words = label.split()
-    return len(words) > 1 and bool(INITIAL.search(label) or not RUSSIAN_GIVEN.isdisjoint(words))
+    return len(words) > 1 and bool(INITIAL.search(label) or not GIVEN.isdisjoint(words))
 
 
 def _names_somebody(label: str, count: int) -> bool:

@@ -38,7 +38,8 @@ NOT_THE_EVENT_RIGHT_BEFORE = r"\bby\s+(?:the\s+)?(?:\w+day,?\s+)?$"
 NOT_THE_EVENT = (
     r"since|until|before|after|published|updated|posted|born|died|next (?:meeting|session|event)|"
     r"will (?:be|take|meet|start)|deadline|due|signed on|dated|letter of|act of|until|"
-    r"sent(?: to \w+)?(?: on)?|circulated|issued|enacted|adopted on|approved on|effective|minutes of the(?: previous| last)? meeting (?:of|held "
+    r"sent(?: to \w+)?(?: on)?|circulated|issued|enacted|adopted on|approved on|effective|minutes of "
+    r"the(?: previous| last)? meeting (?:of|held "
     r"on)\s*.{0,40}approved"
 )
 PUBLISHED = r"\b(?:published|posted|updated|released?|issued?|issue|vol(?:ume)?)\b"
@@ -53,5 +54,8 @@ TODAY_BEHIND = (
 TODAY = (
     r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:held|met|said|hosted|opened|announced)\b"
 )
-SOME_OTHER_DAY = r"\b(?:yesterday|last (?:night|week|month|\w+day|weekend)|(?:earlier|late|later) (?:this|last) (?:week|month))\b"
+SOME_OTHER_DAY = (
+    r"\b(?:yesterday|last (?:night|week|month|\w+day|weekend)|(?:earlier|late|later) "
+    r"(?:this|last) (?:week|month))\b"
+)
 ON_A_WEEKDAY = "on"

@@ -35,13 +35,16 @@ KINDS = (
 KIND_STEMS: dict[str, str] = {}  # an English kind is called as it is printed
 RULE = r"chatham house rules?\b"
 INVITES = (
-    r"\bjoin us\b|\byou are (?:cordially )?invited\b|\bwe invite you\b|\binvites you\b|\bsave the date\b|\bregister (?:now|here|by)\b|"
+    r"\bjoin us\b|\byou are (?:cordially )?invited\b|\bwe invite you\b|\binvites you\b|\bsave the "
+    r"date\b|\bregister (?:now|here|by)\b|"
     r"\bregistration (?:is )?(?:open|required|essential)\b|\btickets left\b|\bcall for (?:papers|participants)\b|"
-    r"\b(?:event|discussion|lecture|panel|seminar|conference|briefing|talk|workshop|speakers?) will (?:be held|take place|look|"
+    r"\b(?:event|discussion|lecture|panel|seminar|conference|briefing|talk|workshop|speakers?) will "
+    r"(?:be held|take place|look|"
     r"discuss|explore|examine|ask|address|begin|open|speak)\b"
 )
 TOOK_PLACE = (
-    r"\b(?:was|were) (?:\w+ )?(?:held|hosted|organi[sz]ed|convened|opened|chaired|moderated|given|recorded)\b|\btook place\b|"
+    r"\b(?:was|were) (?:\w+ )?(?:held|hosted|organi[sz]ed|convened|opened|chaired|moderated|given|"
+    r"recorded)\b|\btook place\b|"
     r"\b(?:said|told|argued|met|gathered|brought together|filled|heard|discussed|held|hosted|packed|came|turned out)\b"
 )
 
@@ -50,11 +53,14 @@ TOOK_PLACE = (
 CLOCK = r"o[’']clock|hours|hrs"
 UNTIL = "to|until|till"
 ONLINE = (
-    r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|\bonline\b(?! (?:form|petition|"
-    r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|seminar|conference|discussion)\b|\bheld virtually\b|\bwebinar\b"
+    r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
+    r"\bonline\b(?! (?:form|petition|"
+    r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|seminar|"
+    r"conference|discussion)\b|\bheld virtually\b|\bwebinar\b"
 )
 HYBRID = (
-    r"\bhybrid\s+(?:event|meeting|format|conference)\b|\bin person and online\b|\band (?:also )?online\b|\b(?:live-?)?streamed\b|"
+    r"\bhybrid\s+(?:event|meeting|format|conference)\b|\bin person and online\b|\band (?:also "
+    r")?online\b|\b(?:live-?)?streamed\b|"
     r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
 )
 SERIES = (
@@ -62,10 +68,16 @@ SERIES = (
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
     r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
 )
-RECORDING = r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here| again| it)?|listen(?: again)?|audio"
+RECORDING = (
+    r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"
+    r" again| it)?|listen(?: again)?|audio"
+)
 SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
 ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"
 SOURCE = r"source|originally published(?: at| in| on)?|first published(?: at| in| on)?"
 TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
 AUTHOR = r"authors?|by|written by|text|words|story"
-ORGANISED_BY = r"\b(?:organi[sz]ed|hosted|convened)\s+(?:jointly\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]+))*)"
+ORGANISED_BY = (
+    r"\b(?:organi[sz]ed|hosted|"
+    r"convened)\s+(?:jointly\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]+))*)"
+)

@@ -302,7 +302,7 @@ class EnglishGrammar:
             _made(Sign.POSSESSIVE, "", p, p.start, p.end)
             for p in phrases
             if p.kind is Kind.NAME
-            and WAS_THEIRS.search(masked, 0, p.start)
+            and WAS_THEIRS.search(masked[max(0, p.start - 30) : p.start])
             and THEIR_NOUN.match(masked, p.head_end)
         ]
         if pronoun := PRONOUN_NOUN.search(masked):

@@ -1,5 +1,8 @@
 """English: words by which the parts of a page are told apart. All are alternations of a pattern, case aside."""
 
+from intake.reading.languages.english.words.institutions import PLAIN
+from intake.reading.languages.english.words.people import POSTS
+
 LIST_HEADER = (
     r"(?:(?:partial |full )?list of )?(?:the )?(?:speakers?|panell?ists?|participants|contributors|discussants?|"
     r"our speakers|featured speakers|featuring|with|on the panel|the panel|witnesses|moderators?|chair(?:person)?|"
@@ -98,9 +101,12 @@ THAT = "that"
 INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"
 ISSUE = r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d"
 HOUSE = (
-    r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|council|chamber|academy|"
+    r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|"
+    r"council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
-    r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?-i:Institute|University|Council|Chamber|Foundation|Society|Association|"
+    r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?:Institute|University|Council|Chamber|Foundation|Society|Association|"
     r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)$"
 )
 EPISODE = "episode|part|session"
+SMALL_IN_NAMES = "de|van|von|der|den|al|bin|da|la|of|the"
+PLAIN_WORDS, POST_WORDS = PLAIN, POSTS

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from intake.reading.family_names import east_asian
 from intake.reading.languages.english.words import given_names, more_given_names
 from intake.reading.languages.english.words.institutions import INSTITUTIONS, NAMED_AFTER, PLAIN
 from intake.reading.languages.english.words.people import (
@@ -36,17 +37,6 @@ MALE = given_names.MALE | more_given_names.MALE
 FEMALE = given_names.FEMALE | more_given_names.FEMALE
 BOTH = given_names.BOTH | more_given_names.BOTH
 GIVEN = MALE | FEMALE | BOTH
-FAMILY_FIRST = set(
-    words("""
-kim lee park choi choe jung jong kang cho yoon moon roh ri pak xi wang li zhang liu chen yang huang zhao
-wu zhou xu sun ma zhu hu guo he lin gao luo deng mao jiang wen hua nguyen tran le pham hoang phan vu ho
-ngo duong ly kishida jia han fu tang cao xiao cheng zeng peng su lu cai ding wei xue ye yan pan du dai xia
-zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang qiu qin gu hou shao meng wan
-duan qian yin chang song long shen feng yu yuan dong pei qu
-""")
-)
-_SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[aeo](?:i|o|u|ng?|r)?|ui|iu|un|ue|ing?|i|u|ong|iong)"
-PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?")
 SURNAMES_LIKE_POSTS = set(
     words("""
 mayor dean judge bishop marshal chancellor priest major page king prince pope baron abbot cook
@@ -208,13 +198,6 @@ def _word_as_surname(token: _Token, current: list[_Token], *, titled: bool) -> b
     if not current or token.key in ("i", "the"):
         return False
     return (current[0].key in GIVEN or titled) and not (len(current) > 1 and token.key in NAMED_AFTER)
-
-
-def east_asian(tokens: tuple[str, ...]) -> bool:
-    """A family name, then a given name with a hyphen or of one or two Chinese syllables: Kim Jong-un, Liu Zhenmin."""
-    if tokens[0].casefold() not in FAMILY_FIRST or len(tokens) not in (2, 3):
-        return False
-    return "-" in tokens[-1] or len(tokens) == 2 and bool(PINYIN.fullmatch(tokens[1].casefold()))
 
 
 def is_given(word: str) -> bool:

@@ -38,7 +38,10 @@ OUTSIDE_AFTER = (
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
 )
 #: "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
-BEFORE_THE_EVENT = r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)\s+(?:repeatedly|often|long|previously|already|always))\s+(?:\w+)$"
+BEFORE_THE_EVENT = (
+    r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)\s+(?:repeatedly|often|long|previously|"
+    r"already|always))\s+(?:\w+)$"
+)
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
 PARTS_SPEAKERS = "while|whereas|but"

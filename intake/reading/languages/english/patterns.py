@@ -206,7 +206,7 @@ FRAMES = (
         re.compile(r"\b[Ii]t\s+(?:fell|was\s+left)\s+to\s+$"),
         re.compile(r"\s+to\s+(?:say|ask|remind|point|tell|put|explain|warn|note)\b"),
     ),
-    (re.compile(rf"{COVER},?\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
+    (re.compile(rf"{COVER},?\s+$"), re.compile(rf",?\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
     (re.compile(r"\w,\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}(?=,)")),
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
     (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),

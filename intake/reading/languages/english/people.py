@@ -5,10 +5,11 @@ import re
 from dataclasses import replace
 
 from intake.reading.document import Document
+from intake.reading.family_names import east_asian
 from intake.reading.languages.english.names import (
     PLACE_WORDS,
     POST_WORDS,
-    east_asian,
+    gender_of,
     is_given,
     name_mentions,
 )
@@ -33,7 +34,8 @@ LISTS_PEOPLE = re.compile(
     rf"together)\s+{_PEOPLE}|in conversation with|"
     rf"a (?:talk|lecture|presentation|speech|address|conversation|discussion|debate|"
     rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
-    r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
+    r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|"
+    r"evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
     rf"|\b(?:presenting|speaking|appearing|among)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
@@ -76,7 +78,9 @@ ROLE_AFTER = {
 }
 TAKES_PART = re.compile(
     r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
-    r"delivered|gave|opened|introduced|lectured|"
+    r"(?:delivered|gave) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:talk|speech|lecture|presentation|"
+    r"address|overview|keynote|paper|remarks|"
+    r"welcome|introduction|report)|opened the|introduced the|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed)\b"
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
@@ -159,7 +163,7 @@ NAMING = (
 def find_people(document: Document) -> Roster:
     """Everybody named in full (or by honorific) in the report's own text, with posts, and marked where
     introduced."""
-    roster = Roster()
+    roster = Roster(gender_of)
     _rows(document, roster)
     found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
     surnames = _surnames_in_use(found)
@@ -177,7 +181,7 @@ def find_people(document: Document) -> Roster:
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
-            listed = NEXT_IN_A_LIST.search(masked, 0, mention.start)
+            listed = NEXT_IN_A_LIST.search(masked[max(0, mention.start - 12) : mention.start])
             inside = mention.start < taken and not (mention.honorific or listed)
             if inside and is_given(mention.tokens[0].casefold()):
                 inside = False  # what looked like a post is the next of a list
@@ -216,20 +220,37 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
 
 
 def _rows(document: Document, roster: Roster) -> None:
-    """The people of a table, a row each: the cell with a name, and what the other cells tell of them."""
-    for span in document.layout.of(SpanKind.ROW):
-        words = [document.text[start:end] for start, end in cells(document.text, span.start, span.end)]
-        named = [(i, m) for i, cell in enumerate(words) if (m := _name_of_cell(cell))]
-        if not named or len(words) < 2:
-            continue
-        place, mention = named[0]
-        person = roster.people[roster.add(_shift(mention, span.start))]
-        others = [cell for i, cell in enumerate(words) if i != place]
-        roles = [role for cell in others if (role := role_of(cell))]
-        posts = [cell for cell in others if not role_of(cell) or HAS_POST.search(cell)]
-        person.post = person.post or (posts or others)[0]
-        person.role = roles[0] if roles else person.role
-        person.participant, person.why = True, "in the table of speakers"
+    """The people of tables, a row each: the cell with a name, and what the other cells tell of them."""
+    table: list[Span] = []
+    for span in (*document.layout.spans, None):
+        if span is not None and span.kind is SpanKind.ROW:
+            table.append(span)
+        elif table:
+            _table(document, table, roster)
+            table = []
+
+
+def _table(document: Document, table: list[Span], roster: Roster) -> None:
+    """Single names and unknown ones count in a table of people only: its head says so, or most rows name somebody."""
+    rows = [[document.text[a:b] for a, b in cells(document.text, s.start, s.end)] for s in table]
+    names = [[(i, m) for i, cell in enumerate(row) if (m := _name_of_cell(cell))] for row in rows]
+    known = sum(any(_looks_like_a_person(m, set()) for _, m in found) for found in names)
+    of_people = not HEADS.isdisjoint(cell.casefold() for cell in rows[0]) or known * 2 >= len(rows)
+    for span, row, found in zip(table, rows, names, strict=True):
+        told = of_people or any(role_of(cell) or HAS_POST.search(cell) for cell in row)
+        sure = [(i, m) for i, m in found if told or _looks_like_a_person(m, set())]
+        if sure and len(row) > 1:
+            _enter_row(roster, span, row, *sure[0])
+
+
+def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: NameMention) -> None:
+    person = roster.people[roster.add(_shift(mention, span.start))]
+    others = [cell for i, cell in enumerate(row) if i != place]
+    roles = [role for cell in others if (role := role_of(cell))]
+    posts = [cell for cell in others if not role_of(cell) or HAS_POST.search(cell)]
+    person.post = person.post or (posts or others)[0]
+    person.role = roles[0] if roles else person.role
+    person.participant, person.why = True, "in the table of speakers"
 
 
 def _name_of_cell(cell: str) -> NameMention | None:

@@ -35,6 +35,7 @@ KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
 CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+)?")
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
+BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
 PATTERNS = (
     (Kind.PRONOUN, PRONOUN),
     (Kind.GROUP, INDEFINITE),
@@ -121,7 +122,10 @@ class EnglishPhrases:
                     continue
                 if kind is Kind.PRONOUN or not _before_name(masked, m.end(), phrases):
                     how = ANYBODY if pattern is INDEFINITE else ""
-                    phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how))
+                    bare = m.group().lower() in BARE_GROUPS
+                    phrases.append(
+                        Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how, is_bare=bare)
+                    )
         return _merged(masked, sorted(phrases, key=lambda p: p.start))
 
     def _common_words(self, masked: str) -> list[NameMention]:

@@ -9,7 +9,10 @@ EVENT_WORD = (
 HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
 _EVENT = r"(?:veranstaltung|tagung|konferenz|sitzung|versammlung|vortrag|lesung|diskussion|gespräch|treffen)"
 #: «Die Tagung fand … statt».
-THIS_EVENT_WAS_HELD = rf"\b(?:die|der|das|diese|dieser)\s+(?:\w+\s+){{0,3}}?\w*{_EVENT}\b[^.]{{0,80}}\b(?:fand|stattfand|abgehalten)\b"
+THIS_EVENT_WAS_HELD = (
+    rf"\b(?:die|der|das|diese|"
+    rf"dieser)\s+(?:\w+\s+){{0,3}}?\w*{_EVENT}\b[^.]{{0,80}}\b(?:fand|stattfand|abgehalten)\b"
+)
 KINDS = (
     r"podiumsdiskussion|podiumsgespräch|pressekonferenz|runder tisch|buchvorstellung|webkonferenz|bürgerversammlung|"
     r"einwohnerversammlung|hintergrundgespräch|ringvorlesung|vortragsabend|fachgespräch|tagung|konferenz|seminar|vorlesung|"
@@ -19,7 +22,8 @@ KINDS = (
 KIND_STEMS: dict[str, str] = {}
 RULE = r"chatham[- ]house[- ](?:regel|rule)"
 INVITES = (
-    r"\beinladung\b|\bwir laden\b|\bladen (?:sie|wir)\b|\bum anmeldung wird gebeten\b|\banmeldung (?:erforderlich|bis)\b|"
+    r"\beinladung\b|\bwir laden\b|\bladen (?:sie|wir)\b|\bum anmeldung wird gebeten\b|\banmeldung "
+    r"(?:erforderlich|bis)\b|"
     r"\b(?:diskutiert|diskutieren|spricht|sprechen) (?:unser|am|auf|über)\b|\beintritt frei\b|\bsave the date\b"
 )
 TOOK_PLACE = (
@@ -31,13 +35,22 @@ TOOK_PLACE = (
 
 CLOCK = "uhr"
 UNTIL = "bis"
-ONLINE = r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? (?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
+ONLINE = (
+    r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "
+    r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
+)
 HYBRID = r"\bhybrid\w*\b|\bund online\b|\bim livestream\b|\blive gestreamt\b"
-SERIES = r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|gespräch|vorlesung|kongress|tag|abend))\b|\b(Ringvorlesung)\b"
+SERIES = (
+    r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
+    r"gespräch|vorlesung|kongress|tag|abend))\b|\b(Ringvorlesung)\b"
+)
 RECORDING = "aufzeichnung|mitschnitt|video"
 SLIDES = "folien|präsentation(?:en)?"
 ORGANISER = "veranstalter(?:in)?|veranstaltet von|organisation"
 SOURCE = "quelle"
 TAGS = "schlagw(?:o|ö)rter?|themen|stichwörter"
 AUTHOR = "autor(?:in)?|text|von"
-ORGANISED_BY = r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|vom)\s+(?:de[rmn]\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*)"
+ORGANISED_BY = (
+    r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|"
+    r"vom)\s+(?:de[rmn]\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*)"
+)

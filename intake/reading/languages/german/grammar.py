@@ -21,6 +21,7 @@ GENDERS = {
     "seine": "m",
     "ihre": "f",
 }
+NEAR = 80  # letters before a phrase that tell whether it can be a subject
 SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
 _ADVERB = (
     r"(?:sich|auch|aber|dann|daraufhin|darauf|dagegen|dazu|zudem|außerdem|hingegen|wiederum|schließlich|etwa|nur|noch|"
@@ -33,7 +34,8 @@ GAP_BEFORE = re.compile(
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
 #: A subject opens a clause; behind a preposition it is none.
 OPENS = re.compile(
-    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|[Ww]ie|Ganz anders|Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
+    rf"(?:^|[,;:–—{COVER}\"“”«»]\s*|\b(?:und|aber|doch|denn|auch|sondern|während|[Ww]ie|Ganz anders|"
+    rf"Dagegen)\s+)(?:[\"„»–—-]\s*)?$"
 )
 PREPOSITION = re.compile(
     r"\b(?:mit|von|vom|zu|zum|zur|bei|beim|für|gegen|an|am|auf|in|im|nach|laut|über|unter|durch|neben|ohne|um|zwischen|"
@@ -60,7 +62,10 @@ HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seiner|ihrer)\s+{_VIEW}|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
     rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge)"
 )
-_NOUN = r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
+_NOUN = (
+    r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
+    r"Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
+)
 HIS_NOUN = re.compile(
     rf"(?:^|[,;–—]\s*)(?P<who>[Ss]ein|[Ii]hr|[Ss]eine|[Ii]hre)\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|lautete:)\b|:)"
 )
@@ -153,7 +158,11 @@ class GermanGrammar:
         for p in phrases:
             if p.kind is Kind.NAME and (behind := ZUFOLGE.match(masked, p.head_end)):
                 cues.append(_made(Sign.SOURCE, "zufolge", p, p.start, behind.end()))
-            elif p.kind is Kind.NAME and FOR_THEM.search(masked[: p.start]) and FOR_VERB.match(masked, p.end):
+            elif (
+                p.kind is Kind.NAME
+                and FOR_THEM.search(_before(masked, p.start))
+                and FOR_VERB.match(masked, p.end)
+            ):
                 cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
         return cues
 
@@ -164,20 +173,20 @@ class GermanGrammar:
         for p in phrases:
             if (
                 p.kind in (Kind.NAME, Kind.ROLE, Kind.GROUP)
-                and SO.search(masked[: p.start])
+                and SO.search(_before(masked, p.start))
                 and SO_ENDS.match(masked, p.end)
             ):
                 cues.append(_made(Sign.SIGNED, "so", p, p.start, p.end))
             elif (
                 p.kind in (Kind.NAME, Kind.ROLE)
-                and OPENS.search(masked[: p.start])
+                and OPENS.search(_before(masked, p.start))
                 and VERBATIM.match(masked, min(p.end, p.head_end))
             ):
                 cues.append(_made(Sign.COLON, ":", p, p.start, p.head_end))
             elif (
                 p.kind is Kind.NAME
                 and p.end > p.head_end
-                and OPENS.search(masked[: p.start])
+                and OPENS.search(_before(masked, p.start))
                 and re.match(r"\s*:", masked[p.end :])
             ):
                 cues.append(_made(Sign.COLON, ":", p, p.start, p.end))
@@ -189,7 +198,7 @@ class GermanGrammar:
         for p in phrases:
             if p.kind is not Kind.NAME or masked[p.head_end - 1] not in "s’":
                 continue
-            before = masked[: p.start]
+            before = _before(masked, p.start)
             noun = THEIR_NOUN.match(masked, p.head_end)
             view = IN_THEIR_VIEW.search(before) and THEIR_VIEW.match(masked, p.head_end)
             if noun or view or WAS_THEIR_NOUN.search(before) and ANY_NOUN.match(masked, p.head_end):
@@ -201,12 +210,17 @@ class GermanGrammar:
         return cues
 
 
+def _before(masked: str, at: int) -> str:
+    """What stands right before a place; where it was cut, its beginning is no beginning of a sentence."""
+    return masked[:at] if at <= NEAR else "x" + masked[at - NEAR : at]
+
+
 def _subject_before(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase | None:
     """The subject that a verb in second place follows; joined by „und“, the first verb's."""
     for phrase in reversed([p for p in phrases if p.head_end <= verb.start()]):
-        if phrase.kind not in SOMEBODY or PREPOSITION.search(masked[: phrase.start]):
+        if phrase.kind not in SOMEBODY or PREPOSITION.search(_before(masked, phrase.start)):
             continue
-        if not OPENS.search(masked[: phrase.start]):
+        if not OPENS.search(_before(masked, phrase.start)):
             continue
         for end in {phrase.end, phrase.head_end}:
             gap = masked[end : verb.start()] if end <= verb.start() else "x,"

@@ -2,7 +2,8 @@
 
 LIST_HEADER = (
     r"(?:die )?(?:teilnehmer(?:innen|nde|nden)?|teilnehmende|redner(?:innen)?|referent(?:en|innen)|mitwirkende|"
-    r"auf dem podium|das podium|podium|es sprechen|es sprachen|es diskutieren|es diskutierten|mit dabei|gäste|moderation|"
+    r"auf dem podium|das podium|podium|es sprechen|es sprachen|es diskutieren|es diskutierten|mit "
+    r"dabei|gäste|moderation|"
     r"zu gast|experten|expertinnen)"
 )
 ATTENDANCE = "anwesende?|teilnehmende|teilnehmer|entschuldigt|abwesend|gäste|sitzungsleitung"
@@ -52,12 +53,17 @@ MODERATES, HOSTS, KEYNOTE, DISCUSSANT = (
 ABBREVIATIONS = """
 bzw ca nr abs str usw evtl vgl mio mrd dipl ing hr fr z.b u.a d.h e.v i.r o.ä sog ggf inkl zzgl jr bd hrsg abt stv st
 """.split()
-TERM_BEFORE = r"sogenannte[nrsm]?|das wort|den begriff|der begriff|begriff|namens|mit dem titel|motto|unter dem titel|heißt"
+TERM_BEFORE = (
+    r"sogenannte[nrsm]?|das wort|den begriff|der begriff|begriff|namens|mit dem titel|motto|"
+    r"unter dem titel|heißt"
+)
 THAT = "dass"
 INTRODUCES_CLAUSE = "dass|wie|was|warum|ob"
 ISSUE = r"\bpressemitteilung\s+nr|\bausgabe\s+\d|\bheft\s+\d|\bjahrgang\b|^pressemitteilung$"
 HOUSE = (
-    r"(?:das |die |der )?(?:\w*ministerium|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|\w*verband|\w*beirat|"
+    r"(?:das |die |der )?(?:\w*ministerium|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|"
+    r"\w*verband|\w*beirat|"
     r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
 )
 EPISODE = "folge|teil"
+SMALL_IN_NAMES = "vom|zu|zur"

@@ -2,7 +2,7 @@
 
 import re
 
-from intake.reading.languages.english.names import FAMILY_FIRST
+from intake.reading.family_names import FAMILY_FIRST
 from intake.reading.languages.english.names import is_given as is_given_elsewhere
 from intake.reading.languages.german.words.people import (
     FEMALE,
@@ -30,10 +30,12 @@ POST = (
 IS_POST = re.compile(POST, re.I)
 HAS_POST = re.compile(rf"(?<![\w-])(?=[A-ZÄÖÜ]){POST}(?![\w-])", re.I)
 IS_INSTITUTION = re.compile(
-    rf"\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|\w+(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment)(?:s|en)?",
+    rf"\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
+    rf"\w+(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment)(?:s|en)?",
     re.I,
 )
 NOT_NAMES = PLAIN and {*PLAIN, *(place.casefold() for place in (*CITIES, *COUNTRIES))}
+GIVEN = MALE | FEMALE
 DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
 
 

@@ -1,9 +1,11 @@
 """German: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
 NARRATION = (
-    r"\b(?:die (?:veranstaltung|sitzung|diskussion|versammlung|tagung|konferenz|debatte|lesung|ausstellung)|der (?:abend|"
+    r"\b(?:die (?:veranstaltung|sitzung|diskussion|versammlung|tagung|konferenz|debatte|lesung|"
+    r"ausstellung)|der (?:abend|"
     r"vortrag|antrag|roman|saal|hörsaal)|das (?:podium|publikum|buch|gespräch|treffen)) (?:war|waren|wurde|wird|fand|"
-    r"endete|begann|dauerte|stimmte|schloss|erschien|ist)\b|\b(?:wurde|wurden|wird) (?:\w+ ){0,5}(?:angenommen|abgelehnt|"
+    r"endete|begann|dauerte|stimmte|schloss|erschien|ist)\b|\b(?:wurde|wurden|wird) (?:\w+ "
+    r"){0,5}(?:angenommen|abgelehnt|"
     r"beschlossen|verabschiedet|vertagt|gegründet|gebaut|eröffnet)\b|\b(?:gelächter|applaus|beifall)\b"
 )
 BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"

@@ -37,12 +37,15 @@ BREAK = re.compile(
     r"[.,;:!?\x1a\n(„“»«]|\b(?:und|oder|dass|ob|weil|wenn|der|die|den|dem|des|ein|eine|einer|von|mit|laut|durch|wie)\s+(?=[A-ZÄÖÜ])"
 )
 MODERATES_BEFORE = re.compile(
-    r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die (?:Diskussion|Veranstaltung)) "
-    r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
+    r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die "
+    r"(?:Diskussion|Veranstaltung)) "
+    r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|"
+    r"\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
     re.I,
 )
 MODERATES_AFTER = re.compile(
-    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
+    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|"
+    r"der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
 )
 TAKES_PART = re.compile(
@@ -58,7 +61,7 @@ FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de
 
 def find_people(document: Document) -> Roster:
     """Everybody named in full, or by „Herr“ and „Frau“, in the report's own text, with posts."""
-    roster = Roster()
+    roster = Roster(gender_of)
     partial: list[tuple] = []
     for span in document.layout.of(*NAMING):
         masked = document.passage(span).masked
@@ -85,7 +88,6 @@ def _enter(roster: Roster, span, masked: str, mention: NameMention) -> None:
         mention.name_start + span.start,
     )
     person = roster.people[roster.add(place)]
-    person.gender = gender_of(mention.tokens, mention.honorific) or person.gender
     _describe(person, masked, mention, span.kind)
 
 

@@ -19,7 +19,10 @@ ROLE = re.compile(
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
 )
-_SEVERAL = r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|[Mm]anche|[Bb]eide)"
+_SEVERAL = (
+    r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|"
+    r"[Mm]anche|[Bb]eide)"
+)
 GROUP = re.compile(rf"(?<![\w-]){_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])")
 SOME_PERSON = re.compile(
     rf"(?<![\w-])(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)})(?![\w-])"
@@ -130,11 +133,11 @@ class GermanPhrases:
             return None
         start = post_before(masked, mention.start)[1]
         surname = self.roster.people[found.person].tokens[-1] if found.person is not None else ""
-        if particle := PARTICLE.search(masked[:start]):
+        if particle := PARTICLE.search(masked, max(0, start - 12), start):
             start = (
                 particle.start() if particle[1].casefold() == surname.casefold().partition(" ")[0] else start
             )
-        if article := ARTICLE.search(masked[:start]):
+        if article := ARTICLE.search(masked, max(0, start - 40), start):
             start = article.start()
         end = post_after(masked, mention.end)[1]
         if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):

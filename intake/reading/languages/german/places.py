@@ -15,8 +15,10 @@ UNKNOWN_CITY = re.compile(
 )
 #: „im ehemaligen Güterschuppen am Nordbahnhof“, „in der Alten Kelter“, „im Hörsaal B“
 VENUE = re.compile(
-    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|[Dd]ie)\s+(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
-    rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|vom|von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
+    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|"
+    rf"[Dd]ie)\s+(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
+    rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|vom|"
+    rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
 AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
 MONTH = re.compile(

@@ -31,6 +31,8 @@ class RoleFinder:
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
+        if not fits and head.casefold().startswith("vorsitzende"):
+            fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:

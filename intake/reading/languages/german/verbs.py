@@ -15,6 +15,7 @@ COMPLEMENT = re.compile(
     r"\bin\s+(?:\w+\s+){1,3}(?:eine|einen|ein|die|den|das|keine|keinen|kein)\s"
 )
 WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
+MADE_CLEAR = re.compile(r"\b(?:klar|fest|in\s+Frage|infrage|heraus|Fragen?)\b|,\s+(?:dass|ob|wie)\b|:\s")
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
 ASKING = ("fragt", "wollte", "möchte", "will", "hakte")
 ANSWERING = ("antwort", "entgegn", "erwider", "sagte", "räumte", "konter")
@@ -27,6 +28,8 @@ def completes(masked: str, verb: re.Match) -> bool:
         return bool(WANTS_TO_KNOW.search(after))
     if word not in WEAK or masked.startswith(COVER):
         return True
+    if word.startswith("stell"):  # „stellte ihren Roman vor“ says nothing
+        return bool(MADE_CLEAR.search(after))
     clause = "," in after and REPORTED_MOOD.search(after)
     return bool(
         COMPLEMENT.search(after) or clause or word in ("nannte", "nennt", "nannten", "verwies", "verweist")

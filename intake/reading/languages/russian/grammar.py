@@ -37,6 +37,10 @@ from intake.reading.quotes import COVER
 
 SOURCE_REACH = 150  # letters between «по словам» and the name
 GENDERS = {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}
+#: «О планах рассказала Торопова, отметив, что …»
+NOTING = re.compile(
+    r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
+)
 FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
 HERS = ("ею", "ей")
 
@@ -146,6 +150,7 @@ class RussianGrammar:
         says = (
             verb.group().lower() not in _TOPIC
             or SAYS_NEXT.match(masked, verb.end())
+            or NOTING.search(masked, verb.end())
             or closes(masked, verb, phrase)
         )
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()

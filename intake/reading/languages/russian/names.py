@@ -15,6 +15,7 @@ from intake.reading.languages.russian.declension import (
     patronymic_nominative,
     surname_forms,
 )
+from intake.reading.languages.russian.words.given_names import FEMALE, MALE
 from intake.reading.languages.russian.words.institutions import INSTITUTIONS, NOT_NAMES
 from intake.reading.languages.russian.words.people import MORE_ROLES, POSTS, ROLES
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_REGIONS
@@ -24,6 +25,8 @@ from intake.reading.people import Found, Person, Roster, same_name
 _W = r"(?:[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![\w-]))"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
+#: In the nominative, with their capitals.
+GIVEN = {*MALE, *FEMALE}
 INITIALS = re.compile(_I)
 RUN = re.compile(
     rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"

@@ -65,6 +65,7 @@ headmaster headmistress tutor reader docent postgraduate trainee apprentice volu
 whistleblower auctioneer valuer surveyor actuary accountant paralegal notary magistrate constable detective
 sheriff ranger warden coroner pathologist psychometrician oncologist cardiologist paediatrician pediatrician
 gynaecologist immunologist neurologist radiologist zoologist botanist entomologist ornithologist
+archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore skipper harbourmaster coxswain
 consul plenipotentiary boss coach captain driver worker caretaker chef
 """)
 

@@ -68,7 +68,8 @@ outline explore examine discuss tackle dwell elaborate touch review walk
 STANCE = (
     r"(?:would\s+(?:not\s+)?(?:sooner|rather|much rather|prefer|like to see|have none|have preferred|have wished)|"
     r"puts?\s+it\s+(?:\w+ly|this way|like this|simply)|(?:saw|sees|views|viewed|regards|regarded)\s+[^.;,]{2,60}?\s+as|"
-    r"(?:did|does|do|could|can|will|would)\s+not\s+(?:want|share|buy|believe|mind|like|hide|trust|see (?:why|how|any|the)|"
+    r"(?:did|does|do|could|can|will|would)\s+not\s+(?:want|share|buy|believe|mind|like|hide|trust|"
+    r"see (?:why|how|any|the)|"
     r"agree|accept|think|expect|care))\b|"
     r"(?:was|is|were|remained|remains|were|are|seemed|appeared|has been|had been)\s+(?:not\s+|also\s+|"
     r"more\s+|too\s+|less\s+|"

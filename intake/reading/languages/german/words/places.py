@@ -3,25 +3,28 @@
 CITIES = [
     name.strip()
     for name in """
-Aachen, Aalen, Amberg, Ansbach, Arnsberg, Aschaffenburg, Augsburg, Aurich, Bad Homburg, Bad Kissingen, Bad Laer, Bad
-Kreuznach, Bad Oldesloe, Baden-Baden, Bamberg, Basel, Bautzen, Bayreuth, Bensheim, Berlin, Bern, Biberach, Bielefeld, Biel,
-Bingen, Bitterfeld, Bocholt, Bochum, Bonn, Bottrop, Brandenburg, Braunschweig, Bregenz, Bremen, Bremerhaven, Brixen, Bozen,
-Celle, Chemnitz, Chur, Coburg, Cottbus, Cuxhaven, Darmstadt, Delmenhorst, Dessau, Detmold, Dornbirn, Dortmund, Dresden,
-Duisburg, Düren, Düsseldorf, Eisenach, Eisenstadt, Emden, Erfurt, Erlangen, Essen, Esslingen, Eupen, Feldkirch, Flensburg,
-Frankfurt, Frankfurt am Main, Frankfurt (Oder), Freiberg, Freiburg, Freising, Friedrichshafen, Fulda, Fürth, Garmisch,
-Gelsenkirchen, Gera, Gießen, Görlitz, Goslar, Gotha, Göttingen, Graz, Greifswald, Gütersloh, Hagen, Halberstadt, Halle,
-Halle an der Saale, Hamburg, Hameln, Hamm, Hanau, Hannover, Heidelberg, Heilbronn, Helmstedt, Herford, Herne, Hildesheim,
-Hof, Husum, Ilmenau, Ingolstadt, Innsbruck, Iserlohn, Jena, Kaiserslautern, Karlsruhe, Kassel, Kempten, Kiel, Klagenfurt,
-Koblenz, Köln, Konstanz, Krefeld, Krems, Landshut, Leer, Leipzig, Lemgo, Leverkusen, Lindau, Lingen, Linz, Lippstadt, Lübeck,
-Ludwigsburg, Ludwigshafen, Lüneburg, Luxemburg, Luzern, Magdeburg, Mainz, Mannheim, Marburg, Meißen, Memmingen, Meran, Minden,
-Mönchengladbach, Mülheim, München, Münster, Naumburg, Neubrandenburg, Neumünster, Neuss, Nordhausen, Nürnberg, Oberhausen,
-Offenbach, Offenburg, Oldenburg, Osnabrück, Paderborn, Passau, Pforzheim, Pirna, Plauen, Potsdam, Quedlinburg, Ravensburg,
-Recklinghausen, Regensburg, Remscheid, Reutlingen, Rosenheim, Rostock, Rottweil, Saarbrücken, Salzburg, Sankt Pölten, Sankt
-Gallen, St. Gallen, Schaffhausen, Schleswig, Schwäbisch Hall, Schweinfurt, Schwerin, Siegen, Soest, Solingen, Speyer, Stade,
-Stendal, Steyr, Stralsund, Straubing, Stuttgart, Suhl, Thun, Trier, Tübingen, Ulm, Vaduz, Vechta, Villach, Weiden, Weimar,
-Wels, Werder, Wesel, Wetzlar, Wien, Wiesbaden, Wilhelmshaven, Winterthur, Wismar, Witten, Wittenberg, Wolfsburg, Worms,
-Wuppertal, Würzburg, Zittau, Zug, Zürich, Zwickau, Brüssel, Paris, London, Rom, Prag, Warschau, Moskau, Kiew, Budapest,
-Kopenhagen, Straßburg, Mailand, Venedig, Danzig, Breslau, New York, Genf, Washington
+Aachen, Aalen, Amberg, Ansbach, Arnsberg, Aschaffenburg, Augsburg, Aurich, Bad Homburg, Bad Kissingen, Bad
+Laer, Bad Kreuznach, Bad Oldesloe, Baden-Baden, Bamberg, Basel, Bautzen, Bayreuth, Bensheim, Berlin, Bern,
+Biberach, Bielefeld, Biel, Bingen, Bitterfeld, Bocholt, Bochum, Bonn, Bottrop, Brandenburg, Braunschweig,
+Bregenz, Bremen, Bremerhaven, Brixen, Bozen, Celle, Chemnitz, Chur, Coburg, Cottbus, Cuxhaven, Darmstadt,
+Delmenhorst, Dessau, Detmold, Dornbirn, Dortmund, Dresden, Duisburg, Düren, Düsseldorf, Eisenach, Eisenstadt,
+Emden, Erfurt, Erlangen, Essen, Esslingen, Eupen, Feldkirch, Flensburg, Frankfurt, Frankfurt am Main,
+Frankfurt (Oder), Freiberg, Freiburg, Freising, Friedrichshafen, Fulda, Fürth, Garmisch, Gelsenkirchen, Gera,
+Gießen, Görlitz, Goslar, Gotha, Göttingen, Graz, Greifswald, Gütersloh, Hagen, Halberstadt, Halle, Halle an
+der Saale, Hamburg, Hameln, Hamm, Hanau, Hannover, Heidelberg, Heilbronn, Helmstedt, Herford, Herne,
+Hildesheim, Hof, Husum, Ilmenau, Ingolstadt, Innsbruck, Iserlohn, Jena, Kaiserslautern, Karlsruhe, Kassel,
+Kempten, Kiel, Klagenfurt, Koblenz, Köln, Konstanz, Krefeld, Krems, Landshut, Leer, Leipzig, Lemgo,
+Leverkusen, Lindau, Lingen, Linz, Lippstadt, Lübeck, Ludwigsburg, Ludwigshafen, Lüneburg, Luxemburg, Luzern,
+Magdeburg, Mainz, Mannheim, Marburg, Meißen, Memmingen, Meran, Minden, Mönchengladbach, Mülheim, München,
+Münster, Naumburg, Neubrandenburg, Neumünster, Neuss, Nordhausen, Nürnberg, Oberhausen, Offenbach, Offenburg,
+Oldenburg, Osnabrück, Paderborn, Passau, Pforzheim, Pirna, Plauen, Potsdam, Quedlinburg, Ravensburg,
+Recklinghausen, Regensburg, Remscheid, Reutlingen, Rosenheim, Rostock, Rottweil, Saarbrücken, Salzburg, Sankt
+Pölten, Sankt Gallen, St. Gallen, Schaffhausen, Schleswig, Schwäbisch Hall, Schweinfurt, Schwerin, Siegen,
+Soest, Solingen, Speyer, Stade, Stendal, Steyr, Stralsund, Straubing, Stuttgart, Suhl, Thun, Trier, Tübingen,
+Ulm, Vaduz, Vechta, Villach, Weiden, Weimar, Wels, Werder, Wesel, Wetzlar, Wien, Wiesbaden, Wilhelmshaven,
+Winterthur, Wismar, Witten, Wittenberg, Wolfsburg, Worms, Wuppertal, Würzburg, Zittau, Zug, Zürich, Zwickau,
+Brüssel, Paris, London, Rom, Prag, Warschau, Moskau, Kiew, Budapest, Kopenhagen, Straßburg, Mailand, Venedig,
+Danzig, Breslau, New York, Genf, Washington
 """.replace("\n", " ").split(",")
 ]
 COUNTRIES = [

@@ -5,49 +5,54 @@ from intake.reading.words import words
 # Beside a quotation or a clause: „…“, sagte sie; X sagte, dass …
 SAY = words("""
 sagte sagt sagten erklärte erklärt erklärten betonte betont betonten meinte meint meinten findet fand fanden
-berichtete berichtet berichteten erzählte erzählt erzählten antwortete antwortet antworteten entgegnete entgegnet
-erwiderte erwidert fragte fragt fragten ergänzte ergänzt ergänzten warnte warnt warnten forderte fordert forderten
-kritisierte kritisiert kritisierten bemängelte bemängelt beklagte beklagt klagte klagt lobte lobt begrüßte begrüßt
-versicherte versichert versprach verspricht versprachen mahnte mahnt ermahnte unterstrich unterstreicht schilderte
-schildert beschrieb beschreibt behauptete behauptet bestätigte bestätigt bestritt bestreitet glaubt glaubte hofft
-hoffte befürchtet befürchtete fürchtet fürchtete vermutet vermutete rechnet rechnete schätzt schätzte äußerte äußert
-bekräftigte bekräftigt plädierte plädiert plädierten appellierte appelliert verlangte verlangt verlangten bat bittet
-baten bezweifelte bezweifelt zweifelt zweifelte widersprach widerspricht widersprachen argumentierte argumentiert
-argumentierten urteilte urteilt resümierte resümiert bilanzierte bilanziert konstatierte konstatiert erläuterte
-erläutert erläuterten verteidigte verteidigt wünschte wünscht wünschten empfahl empfiehlt empfahlen riet rät
-schlussfolgerte folgerte folgert gestand gesteht bekannte bekennt beteuerte beteuert bedauerte bedauert freute
-ärgerte wunderte meldete meldet unkte scherzte witzelte spottete höhnte rief ruft riefen brummte murmelte lachte seufzte zitierte
-zitiert informierte informiert prophezeite kündigte kündigt kündigten nannte nennt nannten bezeichnete bezeichnet
-verwies verweist verwiesen erinnerte erinnert erinnerten wies weist wiesen hob hebt stellte stellt stellten räumte
-räumt räumten gab gibt gaben wandte wendet wandten hielt hält hielten regte regt regten schlug schlägt schlugen sprach
-spricht sprachen bezifferte beziffert warb wirbt warben teilte teilt teilten sagten bemerkte bemerkt dachte denkt
-überlegte legte konterte kontert präzisierte präzisiert wiederholte wiederholt vertrat vertritt zeigte pochte pocht
-beharrte beharrt bestand besteht bestanden akzeptierte lehnte lehnt lehnten unterstützte unterstützt befürwortete
-befürwortet monierte moniert rügte rügt attestierte attestiert bescheinigte fügte fügt fügten setzte nahm nimmt nahmen
-machte macht machten eröffnete schloss schließt legt führte führt führten vermisst vermisste erwartet erwartete
-sieht sah sahen hält will wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht
-sagen erklären betonen fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen
-halten kündigen bitten stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen
-stimmte stimmt stimmten zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
+berichtete berichtet berichteten erzählte erzählt erzählten antwortete antwortet antworteten entgegnete
+entgegnet erwiderte erwidert fragte fragt fragten ergänzte ergänzt ergänzten warnte warnt warnten forderte
+fordert forderten kritisierte kritisiert kritisierten bemängelte bemängelt beklagte beklagt klagte klagt lobte
+lobt begrüßte begrüßt versicherte versichert versprach verspricht versprachen mahnte mahnt ermahnte
+unterstrich unterstreicht schilderte schildert beschrieb beschreibt behauptete behauptet bestätigte bestätigt
+bestritt bestreitet glaubt glaubte hofft hoffte befürchtet befürchtete fürchtet fürchtete vermutet vermutete
+rechnet rechnete schätzt schätzte äußerte äußert bekräftigte bekräftigt plädierte plädiert plädierten
+appellierte appelliert verlangte verlangt verlangten bat bittet baten bezweifelte bezweifelt zweifelt
+zweifelte widersprach widerspricht widersprachen argumentierte argumentiert argumentierten urteilte urteilt
+resümierte resümiert bilanzierte bilanziert konstatierte konstatiert erläuterte erläutert erläuterten
+verteidigte verteidigt wünschte wünscht wünschten empfahl empfiehlt empfahlen riet rät schlussfolgerte
+folgerte folgert gestand gesteht bekannte bekennt beteuerte beteuert bedauerte bedauert freute ärgerte
+wunderte meldete meldet unkte scherzte witzelte spottete höhnte rief ruft riefen brummte murmelte lachte
+seufzte zitierte zitiert informierte informiert prophezeite kündigte kündigt kündigten nannte nennt nannten
+bezeichnete bezeichnet verwies verweist verwiesen erinnerte erinnert erinnerten wies weist wiesen hob hebt
+stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält hielten regte
+regt regten schlug schlägt schlugen sprach spricht sprachen bezifferte beziffert warb wirbt warben teilte
+teilt teilten sagten bemerkte bemerkt dachte denkt überlegte legte konterte kontert präzisierte präzisiert
+wiederholte wiederholt vertrat vertritt zeigte pochte pocht beharrte beharrt bestand besteht bestanden
+akzeptierte lehnte lehnt lehnten unterstützte unterstützt befürwortete befürwortet monierte moniert rügte rügt
+attestierte attestiert bescheinigte fügte fügt fügten setzte nahm nimmt nahmen machte macht machten eröffnete
+schloss schließt legt führte führt führten vermisst vermisste erwartet erwartete sieht sah sahen hält will
+wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht sagen erklären betonen
+fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen halten kündigen bitten
+stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen stimmte stimmt stimmten
+zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
 WEAK = set(
     words("""
-berichtete berichtet berichteten beklagte beklagt klagte klagt hob hebt stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält
-hielten regte regt regten schlug schlägt schlugen sprach spricht sprachen teilte teilt teilten bestand besteht bestanden
-lehnte lehnt lehnten fügte fügt fügten setzte nahm nimmt nahmen machte macht machten eröffnete schloss schließt legt
-legte führte führt führten sieht sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dachte denkt
-freute ärgerte wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste
-winkte begrüßte begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete meldet
-hakte lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten stellen sprechen lehnen geben stimmen finden
+berichtete berichtet berichteten beklagte beklagt klagte klagt hob hebt stellte stellt stellten räumte räumt
+räumten gab gibt gaben wandte wendet wandten hielt hält hielten regte regt regten schlug schlägt schlugen
+sprach spricht sprachen teilte teilt teilten bestand besteht bestanden lehnte lehnt lehnten fügte fügt fügten
+setzte nahm nimmt nahmen machte macht machten eröffnete schloss schließt legt legte führte führt führten sieht
+sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dachte denkt freute ärgerte
+wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste winkte begrüßte
+begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
+meldet hakte lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
+stellen sprechen lehnen geben stimmen finden
 """)
 )
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
 PARTICLES = (
     r"(?:\b(?:ein|zu|hervor|fest|dagegen|entgegen|hinzu|an|ab|vor|aus|nach|mit|bei|auf|darauf hin|zu bedenken|"
     r"zu Protokoll|in Schutz|in Frage|infrage|klar|deutlich|geltend|wissen|zusammen|zurück|los|weiter|überzeugt|"
-    r"zusammen|Bilanz|heran|in \w+(?: \w+)? (?:eine|einen|ein|die|den|das|keine|keinen|kein)|als \w+|skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
+    r"zusammen|Bilanz|heran|in \w+(?: \w+)? (?:eine|einen|ein|die|den|das|keine|keinen|kein)|als \w+|"
+    r"skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
 )
 # A subject, a form of "to be" or "to show oneself", and a position.
 STANCE = (
@@ -56,25 +61,27 @@ STANCE = (
 )
 GROUPS = words("""
 Teilnehmer Teilnehmende Teilnehmenden Anwesende Anwesenden Experten Expertinnen Fachleute Redner Rednerinnen
-Referenten Zuhörer Zuhörerinnen Gäste Bürger Bürgerinnen Anwohner Anwohnerinnen Bewohner Mitglieder Diskutanten
-Podiumsgäste Beteiligte Beteiligten Betriebe Landwirte Landwirtinnen Vertreter Kritiker Delegierte Delegierten
-Studierende Studierenden Eltern Fraktionen Publikum Runde Podium Abgeordnete Abgeordneten Forscher Wissenschaftler
+Referenten Zuhörer Zuhörerinnen Gäste Bürger Bürgerinnen Anwohner Anwohnerinnen Bewohner Mitglieder
+Diskutanten Podiumsgäste Beteiligte Beteiligten Betriebe Landwirte Landwirtinnen Vertreter Kritiker Delegierte
+Delegierten Studierende Studierenden Eltern Fraktionen Publikum Runde Podium Abgeordnete Abgeordneten Forscher
+Wissenschaftler
 """)
 SOMEBODY = words("""
-Teilnehmer Teilnehmerin Anwesender Anwesende Experte Expertin Redner Rednerin Zuhörer Zuhörerin Gast Bürger Bürgerin
-Anwohner Anwohnerin Bewohner Bewohnerin Mitglied Diplomat Diplomatin Student Studentin Besucher Besucherin Vertreter
-Vertreterin Beamter Beamtin Mann Frau Stimme Forscher Forscherin Unternehmer Unternehmerin Landwirt Landwirtin Lehrer
-Lehrerin Schüler Schülerin Mutter Vater Kollege Kollegin Sprecher Sprecherin Händler Händlerin Journalist Journalistin
-Wissenschaftler Wissenschaftlerin Minister Ministerin Beobachter Abgeordneter Abgeordnete Zwischenrufer
+Teilnehmer Teilnehmerin Anwesender Anwesende Experte Expertin Redner Rednerin Zuhörer Zuhörerin Gast Bürger
+Bürgerin Anwohner Anwohnerin Bewohner Bewohnerin Mitglied Diplomat Diplomatin Student Studentin Besucher
+Besucherin Vertreter Vertreterin Beamter Beamtin Mann Frau Stimme Forscher Forscherin Unternehmer
+Unternehmerin Landwirt Landwirtin Lehrer Lehrerin Schüler Schülerin Mutter Vater Kollege Kollegin Sprecher
+Sprecherin Händler Händlerin Journalist Journalistin Wissenschaftler Wissenschaftlerin Minister Ministerin
+Beobachter Abgeordneter Abgeordnete Zwischenrufer
 """)
 # Subjunctive of reported speech: „Das Land habe 2.400 Hektar angekauft.“
 SUBJUNCTIVE = words("""
-sei seien habe werde könne müsse dürfe solle wolle möge wisse gebe komme gehe stehe liege bleibe lasse brauche koste
-führe zeige mache bringe bekomme halte nehme finde fehle reiche gelte sehe spreche verliere wachse sacke fahre laufe
-trage helfe kenne denke glaube hoffe wohne regle lebe arbeite lerne spiele warte schlafe falle steige sinke entstehe
-beginne ende gehöre passe funktioniere verstehe erhalte leiste setze stelle lege ziehe baue schließe öffne rechne
-treffe biete heiße meine scheine drohe diene profitiere betreffe erfordere benötige bedeute ergebe erreiche fordere
-verdiene zahle kaufe verkaufe plane prüfe erwarte begrüße unterstütze lehne bevorzuge hafte vergehe genüge
-wäre wären hätte hätten könnten müssten dürften wüsste wüssten stünde stünden käme kämen gäbe gäben ginge gingen
-bräuchte bräuchten ließe ließen würde würden läge lägen bliebe blieben
+sei seien habe werde könne müsse dürfe solle wolle möge wisse gebe komme gehe stehe liege bleibe lasse brauche
+koste führe zeige mache bringe bekomme halte nehme finde fehle reiche gelte sehe spreche verliere wachse sacke
+fahre laufe trage helfe kenne denke glaube hoffe wohne regle lebe arbeite lerne spiele warte schlafe falle
+steige sinke entstehe beginne ende gehöre passe funktioniere verstehe erhalte leiste setze stelle lege ziehe
+baue schließe öffne rechne treffe biete heiße meine scheine drohe diene profitiere betreffe erfordere benötige
+bedeute ergebe erreiche fordere verdiene zahle kaufe verkaufe plane prüfe erwarte begrüße unterstütze lehne
+bevorzuge hafte vergehe genüge wäre wären hätte hätten könnten müssten dürften wüsste wüssten stünde stünden
+käme kämen gäbe gäben ginge gingen bräuchte bräuchten ließe ließen würde würden läge lägen bliebe blieben
 """)
