@@ -1,40 +1,82 @@
 """Taking one statement back: its address then says so, and its words leave the report as the public sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
 from django.utils import timezone
+from django.utils.text import get_text_list
 
 from events.models import Event, Statement
 from events.passages import redact
 from events.places import Place, Report, Text, merged
+from events.standing import Decision, name_of, standing_elsewhere
+from events.standing import Place as Elsewhere
 from publishing.changes import unit_of_work
 from publishing.states import check_note
 from publishing.versions import hold, raise_version
 
 #: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
 GAP = "[…]"
+NOTHING_DECIDED: Mapping[str, str] = MappingProxyType({})
 
 
 @unit_of_work()
-def withdraw_statement(statement: Statement, note: str, at: datetime | None = None) -> None:
+def withdraw_statement(
+    statement: Statement, note: str, at: datetime | None = None, decided: Mapping[str, str] = NOTHING_DECIDED
+) -> None:
     """Take ``statement`` back from the public; its address answers with ``note`` from now on.
 
-    ``at`` is when that was, if not now.
+    ``at`` is when that was, if not now. ``decided`` says by the names of places (``events.standing``) what becomes of
+    the same words there.
 
-    Raises ValidationError without a note, or when there is nothing to take back: it is withdrawn already, or has
-    never been out.
+    Raises ValidationError without a note, as long as a place is not decided, or when there is nothing to take back: it
+    is withdrawn already, or has never been out.
     """
     hold(statement)
     if refusal := refusal_to_withdraw(statement):
         raise ValidationError(refusal)
+    places = {place: decided.get(place.name) for place in standing_elsewhere(statement)}
+    if open_ones := [place for place, decision in places.items() if decision not in place.choices]:
+        raise ValidationError(undecided_in_words(open_ones))
     statement.withdrawal_note = check_note(note)
     statement.withdrawn_at = at or timezone.now()
-    statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
+    statement.left_standing = [place.name for place, one in places.items() if one == Decision.LEAVE]
+    statement.save(update_fields=["withdrawn_at", "withdrawal_note", "left_standing"])
+    for place, decision in places.items():
+        if decision == Decision.TAKE_OUT:
+            take_out(place, statement.text)
+        elif decision == Decision.WITHDRAW:
+            withdraw_too(place.record, note, at, decided)
     raise_version(statement.event)
+
+
+def undecided_in_words(places: Iterable[Elsewhere]) -> str:
+    named = get_text_list([place.label for place in places], "and")
+    return f"The same words stand in {named}: decide for each what becomes of them."
+
+
+def take_out(place: Elsewhere, words: str) -> None:
+    """Leave a gap for good where the words stand in a text; a record that has several such places is read anew."""
+    record = place.record
+    hold(record)
+    text = place.text
+    if place.is_html:
+        report = Report(text)
+        changed = redact(report, report.places(words), GAP)
+    else:
+        changed = without_words(text, words)
+    setattr(record, place.field, changed)
+    record.save(update_fields=[place.field, "fold"])
+
+
+def withdraw_too(other: Statement, note: str, at: datetime | None, decided: Mapping[str, str]) -> None:
+    """One that was taken along by another already needs nothing more."""
+    other.refresh_from_db()
+    if other.withdrawn_at is None:
+        withdraw_statement(other, note, at, decided)
 
 
 @unit_of_work()
@@ -45,7 +87,8 @@ def restore_statement(statement: Statement) -> None:
         raise ValidationError("This statement is not withdrawn.")
     statement.withdrawn_at = None
     statement.withdrawal_note = ""
-    statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
+    statement.left_standing = []
+    statement.save(update_fields=["withdrawn_at", "withdrawal_note", "left_standing"])
     raise_version(statement.event)
 
 
@@ -78,7 +121,7 @@ def public_text(event: Event) -> PublicText:
     """
     gone = withdrawn_of(event)
     return PublicText(
-        *(_without(getattr(event, name), gone, place_name(event, name)) for name in PublicText._fields)
+        *(_without(getattr(event, name), gone, name_of(event, name)) for name in PublicText._fields)
     )
 
 
@@ -87,11 +130,6 @@ def withdrawn_of(event: Event) -> list[Statement]:
     if hasattr(event, "withdrawn_statements"):
         return event.withdrawn_statements
     return [statement for statement in event.statements.all() if statement.withdrawn_at]
-
-
-def place_name(record: Model, field: str) -> str:
-    """ "event:12:lead": how a place outside the report is remembered."""
-    return f"{record._meta.model_name}:{record.pk}:{field}"
 
 
 def _without(text: str, withdrawn: Iterable[Statement], name: str) -> str:

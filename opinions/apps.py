@@ -9,13 +9,16 @@ class OpinionsConfig(AppConfig):
     def ready(self):
         """Say what makes a speaker and a topic public here, and what keeps an event from being so."""
         from events.models import Event, Topic
+        from events.standing import further_texts
         from opinions.models import Authorship, Opinion, teasers_by_participants
         from opinions.noticed import tell_readers
+        from opinions.standing import texts_of_opinions
         from people.models import Speaker
         from publishing.changes import completions
         from publishing.gate import PUBLIC_STATUSES, Way
 
         completions.append(tell_readers)
+        further_texts.append(texts_of_opinions)
         me = OuterRef("pk")
         out = {"opinion__status__in": PUBLIC_STATUSES}
         at = "opinion__publish_at"

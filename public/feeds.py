@@ -130,7 +130,7 @@ class ArchiveFeed(Feed):
         return cast(datetime, last_change(item, _published(item).publish_at))
 
 
-def title_of(item: Event | Statement | Opinion) -> str:
+def title_of(item: Any) -> str:
     """What a correction is of."""
     if isinstance(item, Statement):
         return f"statement {item.pk}, {item.said_by}"

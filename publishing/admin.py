@@ -192,7 +192,12 @@ class WithdrawingAdmin(DeskAdmin):
     def has_publish_permission(self, request, obj=None) -> bool:
         raise NotImplementedError
 
-    def withdraw_with_note(self, item, note: str) -> None:
+    def places_to_decide(self, item) -> list:
+        """Where else its words stand: each with a name, a label, a text and choices."""
+        return []
+
+    def withdraw_with_note(self, item, note: str, decided: dict[str, str]) -> None:
+        """``decided`` says by their names what becomes of the places."""
         withdraw(item, note)
 
     def refusal_to_withdraw(self, item) -> str:
@@ -225,9 +230,13 @@ class WithdrawingAdmin(DeskAdmin):
         refused = {item: words for item in items if (words := self.refusal_to_withdraw(item))}
         able = [item for item in items if item not in refused]
         form = NoteForm(request.POST if "note" in request.POST else None)
-        if not able or form.is_valid():
+        places = {place.name: place for item in able for place in self.places_to_decide(item)}
+        decided = {name: choice for name in places if (choice := request.POST.get(f"place-{name}"))}
+        if not able or (form.is_valid() and decided.keys() == places.keys()):
             note = form.cleaned_data["note"] if able else ""
-            self.do_to_each(request, items, lambda item: self.withdraw_with_note(item, note), "Withdrawn")
+            self.do_to_each(
+                request, items, lambda item: self.withdraw_with_note(item, note, decided), "Withdrawn"
+            )
             return None
         context = {
             **self.admin_site.each_context(request),
@@ -236,6 +245,8 @@ class WithdrawingAdmin(DeskAdmin):
             "items": able,
             "left_out": len(refused),
             "form": form,
+            "places": [(place, decided.get(name)) for name, place in places.items()],
+            "asked_for_places": form.is_bound and decided.keys() != places.keys(),
             "action_name": request.POST.get("action", ""),
             "checkbox": helpers.ACTION_CHECKBOX_NAME,
         }

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from events.models import Event, Statement
+from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_statement
 from publishing.admin import CorrectionInline, WithdrawingAdmin
 from publishing.gate import Status
@@ -74,8 +75,11 @@ class StatementAdmin(WithdrawingAdmin):
     def refusal_to_withdraw(self, item) -> str:
         return refusal_to_withdraw(item)
 
-    def withdraw_with_note(self, item, note: str) -> None:
-        withdraw_statement(item, note)
+    def places_to_decide(self, item) -> list:
+        return standing_elsewhere(item)
+
+    def withdraw_with_note(self, item, note: str, decided) -> None:
+        withdraw_statement(item, note, decided=decided)
 
     @admin.action(description="Show again", permissions=["publish"])
     def restore_selected(self, request, queryset):

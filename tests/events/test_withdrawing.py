@@ -1,12 +1,14 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.models import Statement
-from events.withdrawing import public_report, restore_statement, withdraw_statement
+from events.models import Event, Statement
+from events.standing import name_of
+from events.withdrawing import public_report, public_text, restore_statement, withdraw_statement
 from publishing.deeds import return_to_draft, withdraw
+from publishing.models import Correction
 from tests.at_once import at_once
 from tests.desk.pages import messages_on
-from tests.factories import StatementFactory, event_with_statements
+from tests.factories import AuthorshipFactory, StatementFactory, event_with_statements
 
 STATEMENTS = "/admin/events/statement/"
 
@@ -115,3 +117,106 @@ def test_event_and_statement_withdrawn_at_once_do_not_wait_for_each_other():
     assert outcomes == [None, None]
     statement.refresh_from_db()
     assert (statement.event.status, statement.withdrawal_note) == ("withdrawn", "Misheard.")
+
+
+WORDS = "Ships will wait."
+
+
+@pytest.fixture
+def said_everywhere():
+    """A statement whose words stand in its event's lead, in another statement, a correction and an opinion."""
+    event = event_with_statements(WORDS, "Trade will grow.", title="Evening", lead=f"Of harbours: {WORDS}")
+    statement = event.statements.first()
+    again = StatementFactory(appearance__speaker=statement.appearance.speaker, text=WORDS)
+    correction = Correction.objects.create(item=event, text=f"Not “{WORDS}” but “soon”.")
+    opinion = AuthorshipFactory(
+        speaker=statement.appearance.speaker, opinion__body=f"<p>Again: <b>Ships will</b> wait. {WORDS}</p>"
+    ).opinion
+    return {"statement": statement, "event": event, "again": again, "note": correction, "opinion": opinion}
+
+
+def decisions(archive, **choices) -> dict[str, str]:
+    chosen = {"event": "out", "again": "withdraw", "note": "out", "opinion": "out"} | choices
+    fields = {"event": "lead", "opinion": "body"}
+    return {name_of(archive[key], fields.get(key, "text")): choice for key, choice in chosen.items()}
+
+
+@pytest.mark.django_db
+def test_withdrawing_goes_through_only_when_each_place_is_decided(said_everywhere):
+    decided = decisions(said_everywhere)
+
+    for name in decided:
+        with pytest.raises(ValidationError, match="The same words stand in .* decide for each"):
+            withdraw_statement(
+                said_everywhere["statement"],
+                "Misheard.",
+                decided={k: v for k, v in decided.items() if k != name},
+            )
+
+    assert stored(said_everywhere["statement"]) == (False, "")
+    assert WORDS in Event.objects.get(title="Evening").lead
+
+
+@pytest.mark.django_db
+def test_words_are_taken_out_or_withdrawn_where_that_was_decided(said_everywhere):
+    withdraw_statement(said_everywhere["statement"], "Misheard.", decided=decisions(said_everywhere))
+
+    for record in said_everywhere.values():
+        record.refresh_from_db()
+    assert said_everywhere["event"].lead == "Of harbours: […]"
+    assert said_everywhere["note"].text == "Not “[…]” but “soon”."
+    assert said_everywhere["opinion"].body == "<p>Again: […] […]</p>"
+    assert stored(said_everywhere["again"]) == (True, "Misheard.")
+
+
+@pytest.mark.django_db
+def test_what_is_not_the_same_stays_and_shows(said_everywhere):
+    decided = decisions(said_everywhere, event="leave", again="leave", note="leave", opinion="leave")
+
+    withdraw_statement(said_everywhere["statement"], "Misheard.", decided=decided)
+
+    assert public_text(Event.objects.get(title="Evening")).lead == f"Of harbours: {WORDS}"
+    assert stored(said_everywhere["again"]) == (False, "")
+
+
+@pytest.mark.django_db
+def test_places_of_a_statement_that_says_the_same_are_asked_about_with_it(said_everywhere):
+    elsewhere = said_everywhere["again"].event
+    elsewhere.lead = f"Once more: {WORDS}"
+    elsewhere.save()
+    decided = decisions(said_everywhere)
+    with pytest.raises(ValidationError, match=f"the lead of “{elsewhere}”: decide"):
+        withdraw_statement(said_everywhere["statement"], "Misheard.", decided=decided)
+
+    decided[name_of(elsewhere, "lead")] = "out"
+    withdraw_statement(said_everywhere["statement"], "Misheard.", decided=decided)
+
+    assert Event.objects.get(pk=elsewhere.pk).lead == "Once more: […]"
+    assert Event.objects.filter(fold__contains="ships will wait").count() == 0
+
+
+@pytest.mark.django_db
+def test_no_other_decision_than_those_offered_counts(said_everywhere):
+    with pytest.raises(ValidationError, match="statement"):
+        withdraw_statement(
+            said_everywhere["statement"], "Misheard.", decided=decisions(said_everywhere, again="out")
+        )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", ["form", "list"])
+def test_desk_asks_for_each_place_and_does_what_is_chosen(client, publisher, said_everywhere, way):
+    statement = said_everywhere["statement"]
+    address = STATEMENTS if way == "list" else f"{STATEMENTS}{statement.pk}/withdraw/"
+    asked = {"_selected_action": [statement.pk], "action": "withdraw_selected", "note": "Misheard."}
+
+    page = client.post(address, asked)
+    body = page.content.decode()
+    chosen = {f"place-{name}": choice for name, choice in decisions(said_everywhere).items()}
+    client.post(address, asked | chosen)
+
+    assert "Say for each place what becomes of the words there." in body
+    assert "In the lead of “Evening”" in body
+    assert all(f'name="{name}"' in body for name in chosen)
+    assert stored(statement) == (True, "Misheard.")
+    assert Event.objects.get(title="Evening").lead == "Of harbours: […]"
