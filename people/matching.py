@@ -9,7 +9,16 @@ from django.db import connection
 
 from people.models import NameKey, NameUse, NameVariant, Speaker, SpeakerQuerySet
 from people.name_letters import HAN_OR_HANGUL
-from people.name_scores import CERTAIN, OFFERED, PLAIN, SAME_PERSON, same_person_score, score, words_meant
+from people.name_scores import (
+    CERTAIN,
+    OFFERED,
+    PLAIN,
+    SAME_PERSON,
+    SAME_SOUND,
+    same_person_score,
+    score,
+    words_meant,
+)
 from people.names import KEY_STRENGTH, lookup, read
 
 #: Words of names looked at for each word of the query, the likest first.
@@ -37,7 +46,7 @@ class Match:
     score: float
     variant: NameVariant | None = None
 
-    #: Whether words of the query stand for the surname, and are no mere guess.
+    #: Whether the surname is what was typed, or sounds so; else it is only like it.
     named: bool = True
 
     @property
@@ -59,12 +68,12 @@ def find_speakers(
     among = Speaker.objects.published() if among is None else among
     likely = _likely(among, [query])[0]
     found = _measured(likely, query, lambda asked, name: score(asked, name, ordinary), OFFERED)
-    meant = [
-        replace(match, named=bool(words_meant(query, match.spelling, ordinary)))
+    return [
+        replace(match, named=bool(words_meant(query, match.spelling, ordinary, SAME_SOUND)))
         for match in found
         if _is_no_accident(query, match.spelling)
-    ]
-    return [match for match in meant if match.named or match.score >= PLAIN][:limit]
+        and (match.score >= PLAIN or words_meant(query, match.spelling, ordinary))
+    ][:limit]
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:

@@ -82,10 +82,12 @@ def same_person_score(first: str, second: str) -> float:
     return alikeness * (1 - 0.2 * missing) * (BARE_SURNAME if bare_surname else 1)
 
 
-def words_meant(query: str, name: str, ordinary: Set[str] = frozenset()) -> frozenset[str]:
+def words_meant(
+    query: str, name: str, ordinary: Set[str] = frozenset(), least: float = MEANT
+) -> frozenset[str]:
     """The folded words of ``query`` that stand for words of ``name``; none unless one stands for its surname."""
     asked, offered = read(query), read(name)
-    pairs = [pair for pair in _pairs(asked, offered, ordinary) if pair[0] >= MEANT]
+    pairs = [pair for pair in _pairs(asked, offered, ordinary) if pair[0] >= least]
     if not any(_surnameness(offered, place) >= MIDDLE_SURNAME for _, _, places in pairs for place in places):
         return frozenset()
     return frozenset(asked.words[place][0] for _, mine, _ in pairs for place in mine)

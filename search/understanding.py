@@ -57,6 +57,11 @@ class Known:
         used = [word for word in self.words if fold(word) in STOP_WORDS or self._used.get(fold(word))]
         return frozenset(part for word in used for part in names.fold(word).split())
 
+    @property
+    def are_all_used(self) -> bool:
+        """Whether texts use every word typed: then it is these that are asked for, and not a name like them."""
+        return all(len(word) == 1 or fold(word) in self._used for word in self.words)
+
     def understood(self, query: Query) -> Query:
         """``query`` in which a word may also stand as two, and an abbreviation for what it is short for."""
         if not query.groups:

@@ -94,8 +94,12 @@ class SearchForm(QueryString):
             return f"since {value}" if name == "from" else f"until {value}"
         if name in ("speaker", "topic"):
             return str(value)
+        return self.label_of_value(name, value)
+
+    def label_of_value(self, name: str, value: str) -> str:
+        """One of the choices of that name in words."""
         choices = cast(forms.ChoiceField, self.fields[name]).choices
-        return dict(cast("list[tuple[str, str]]", choices))[value]
+        return dict(cast("list[tuple[str, str]]", choices)).get(value, value)
 
     @property
     def years_in_words(self) -> str:

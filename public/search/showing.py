@@ -82,6 +82,7 @@ class Person:
     close_to: str
     here: int
     score: float
+    named: bool
 
 
 def people(answer: Answer) -> list[Person]:
@@ -97,6 +98,7 @@ def people(answer: Answer) -> list[Person]:
             close_to=_close_to(match, answer.question.typed),
             here=here[str(match.speaker.pk)],
             score=round(match.score, 3),
+            named=match.named,
         )
         for match in found
         if match.speaker.pk in public

@@ -6,8 +6,9 @@ from itertools import islice, product
 
 from public.search.form import SearchForm
 from search.asking import Answer, Question
+from search.finding import Hits
 from search.known_words import near_words
-from search.query import TOKEN
+from search.query import TOKEN, Query, parse
 from search.words import WORD, stem
 
 #: Spellings tried for each word, and words of the query that are tried at all.
@@ -42,18 +43,22 @@ def ways_to_widen(answer: Answer, form: SearchForm) -> Ways:
     """Every way is asked, and shown only with public hits: a suggestion can betray nothing that is not found."""
     question = answer.question
     chunks = [match.group() for match in TOKEN.finditer(question.typed)][:MOST_WORDS]
+    # What asks for the same as another way, or as was asked, is no suggestion.
+    offered = {parse(question.typed)}
+    fewer_words = _found(question, form, _shortened(chunks), offered)
     return Ways(
-        spellings=_found(question, form, _respelled(answer, chunks)),
-        fewer_words=_found(question, form, _shortened(chunks)),
+        spellings=_found(question, form, _respelled(answer, chunks), offered),
+        fewer_words=fewer_words,
         fewer_narrowings=list(_unnarrowed(answer, form)),
     )
 
 
-def _found(question: Question, form: SearchForm, queries: Iterator[str]) -> list[Way]:
+def _found(question: Question, form: SearchForm, queries: Iterator[str], offered: set[Query]) -> list[Way]:
     ways = []
-    for typed in dict.fromkeys(queries):
-        if typed == question.typed:
+    for typed in queries:
+        if (asked := parse(typed)) in offered:
             continue
+        offered.add(asked)
         hits = Answer(replace(question, typed=typed, page=1)).hits
         if hits.rows:
             ways.append(Way(typed, len(hits), hits.more, form.address(q=typed)))
@@ -93,19 +98,51 @@ def _shortened(chunks: list[str]) -> Iterator[str]:
             yield _joined(chunk for other, chunk in enumerate(chunks) if other != place)
 
 
-#: A part of an address, and what it is called in ``Narrowing``.
-IN_NARROWING = {"from": "year_from", "to": "year_to"}
+@dataclass(frozen=True)
+class Place:
+    """What a search can be narrowed to: parts of its address, their names in ``Narrowing``, the rest in words."""
+
+    parts: tuple[str, ...]
+    narrowings: tuple[str, ...]
+    others: str
+    #: By which hits are counted to say where they are; blank where their number is enough.
+    counted_by: str = ""
+
+
+PLACES = [
+    Place(("kind",), ("kind",), "Among other kinds of record", "kind"),
+    Place(("speaker",), ("speaker",), "By other speakers"),
+    Place(("topic",), ("topic",), "On other topics"),
+    Place(("from", "to"), ("year_from", "year_to"), "In other years", "year"),
+    Place(("event_kind",), ("event_kind",), "At other kinds of event", "event_kind"),
+    Place(("evidence",), ("evidence",), "Known in another way", "evidence"),
+    Place(("language",), ("language",), "In another language", "language"),
+]
+#: Years, kinds and the like that are named.
+MOST_NAMED = 4
 
 
 def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
+    """Without each narrowing in force, and where the hits are then; without all of them."""
     names = form.narrowed_by()
-    for name in names:
-        yield from _without(answer, form, f"Without “{form.label_of(name)}”", [name])
-    if len(names) > 1:
-        yield from _without(answer, form, "Without any narrowing", names)
+    in_force = [place for place in PLACES if not set(place.parts).isdisjoint(names)]
+    for place in in_force:
+        hits = answer.without(*place.narrowings)
+        if hits.rows:
+            label = ": ".join(filter(None, [place.others, _where(hits, place, form)]))
+            yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(place.parts, "")))
+    if len(in_force) > 1:
+        hits = answer.without(*(name for place in in_force for name in place.narrowings))
+        if hits.rows:
+            yield Way("In the whole archive", len(hits), hits.more, form.without_narrowing())
 
 
-def _without(answer: Answer, form: SearchForm, label: str, names: list[str]) -> Iterator[Way]:
-    hits = answer.without(*(IN_NARROWING.get(name, name) for name in names))
-    if hits.rows:
-        yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(names, "")))
+def _where(hits: Hits, place: Place, form: SearchForm) -> str:
+    """ "2019, 2022": the years, kinds, … of most hits; years in their order."""
+    if not place.counted_by:
+        return ""
+    counts = hits.by_year if place.counted_by == "year" else hits.count_by(place.counted_by)
+    most = [value for value, _number in counts.most_common(MOST_NAMED)]
+    if place.counted_by == "year":
+        return ", ".join(map(str, sorted(most)))
+    return ", ".join(form.label_of_value(place.counted_by, value) for value in most)

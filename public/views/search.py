@@ -42,9 +42,16 @@ def search(request):
     narrowings = facets(answer, form)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
+    found = people(answer) if is_overview(form) else []
+    # Whose name is only like what was typed stands behind what has the very words.
+    alike = [
+        person for person in found if not person.named and answer.hits.rows and answer.known.are_all_used
+    ]
     context: dict[str, Any] = {
         "answer": answer,
-        "people": people(answer) if is_overview(form) else [],
+        "people": [person for person in found if person not in alike],
+        "alike": alike,
+        "events_of": year_with_events(answer),
         "chosen": chosen(form),
         "facets": narrowings,
         "orders": orders(form) if answer.query else [],
@@ -58,7 +65,7 @@ def search(request):
     else:
         context["sections"] = sections(answer, form)
         context["most"] = speaking_most(answer, form)
-    context["people_and_hits"] = len(context["people"]) + len(answer.hits)
+    context["people_and_hits"] = len(found) + len(answer.hits)
     if not narrowed and question.page == 1:
         remember(question.typed, context["people_and_hits"])
     return _page(request, form, context)
@@ -98,6 +105,13 @@ def suggest(request):
     only_people = request.GET.get("of") == "people"
     groups = suggestions(typed.cleaned_data["q"], only_people)
     return render(request, "search/suggestions.html", {"groups": groups})
+
+
+def year_with_events(answer: Answer) -> int | None:
+    """The year in which there are events, where nothing but a time is asked for."""
+    years = {time.year for time in answer.query.times} if answer.query.is_time else set()
+    there = {hit.date.year for hit in answer.hits.rows if hit.kind == Kind.EVENT}
+    return max(years & there, default=None)
 
 
 def is_overview(form: SearchForm) -> bool:

@@ -335,10 +335,78 @@ def test_nothing_found_offers_near_spellings_fewer_words_and_fewer_narrowings(cl
     ]
     assert ("freight", 5) in [(way.label, way.count) for way in longer.fewer_words]
     assert [(way.label, way.count) for way in narrow.fewer_narrowings] == [
-        ("Without “Boris Holm”", 1),
-        ("Without “Direct quote”", 2),
-        ("Without any narrowing", 5),
+        ("By other speakers", 1),
+        ("Known in another way: Paraphrase", 2),
+        ("In the whole archive", 5),
     ]
+
+
+def test_nothing_found_names_what_it_is_narrowed_to_and_the_years_that_would_help(client):
+    freight_archive()
+
+    response = page(client, q="freight", kind="statement", **{"from": "2020", "to": "2021"})
+
+    assert said(response) == "Nothing found for “freight”, narrowed to Statements; 2020–2021."
+    assert [(way.label, way.count, way.address) for way in response.context["ways"].fewer_narrowings] == [
+        ("In other years: 2019, 2022", 3, "/search/?q=freight&kind=statement"),
+        ("In the whole archive", 5, "/search/?q=freight"),
+    ]
+
+
+def test_no_way_is_offered_twice(client):
+    freight_archive()
+
+    ways = page(client, q="freight Freight elephants").context["ways"]
+
+    every = [way.address.lower() for way in [*ways.spellings, *ways.fewer_words]]
+    assert every == ["/search/?q=freight+freight"]
+
+
+def test_a_name_that_is_only_like_what_was_typed_stands_behind_the_hits(client):
+    freight_archive()
+    AppearanceFactory(speaker=SpeakerFactory(name="Olav Freidt"))
+    StatementFactory(text="FREIGTH was the name of the ship.")
+
+    response = page(client, q="Freigth")
+    html = squeezed(response.content.decode())
+
+    assert [person.speaker.name for person in response.context["alike"]] == ["Olav Freidt"]
+    assert response.context["people"] == []
+    assert html.index('id="h-statement"') < html.index('id="h-alike"')
+
+
+def test_ordinary_word_is_nobodys_name(client):
+    freight_archive()
+    AppearanceFactory(speaker=SpeakerFactory(name="Walter Frayt"))
+    AppearanceFactory(speaker=SpeakerFactory(name="Anna Wayte"))
+
+    response = page(client, q="wait")
+
+    assert len(response.context["answer"].hits) > 0
+    assert response.context["people"] + response.context["alike"] == []
+
+
+def test_exact_spelling_is_never_matched_as_another(client):
+    archive = freight_archive()
+    archive["anna"].variants.create(name="Berg", kind="other")
+
+    html = squeezed(page(client, q="berg").content.decode())
+
+    assert "Anna Berg</a>" in html
+    assert "matched as" not in html
+
+
+@pytest.mark.parametrize("typed", ["2019", "April 2019", "26 April 2019", "апрель 2019"])
+def test_a_time_finds_what_is_of_it_and_leads_to_the_events_of_its_year(client, typed):
+    archive = freight_archive()
+
+    response = page(client, q=typed)
+
+    assert archive["first"].title in response.content.decode()
+    assert archive["second"].title not in response.content.decode()
+    assert '<a href="/events/2019/">All events of 2019 →</a>' in response.content.decode()
+    assert "All events of" not in page(client, q="freight 2019").content.decode()
+    assert "All events of" not in page(client, q="1950").content.decode()
 
 
 def test_suggested_spelling_betrays_nothing_that_is_not_public(client):

@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 from html import unescape
 
 import pytest
@@ -38,7 +39,7 @@ def test_person_is_offered_with_the_spelling_that_matched(client):
 
 def test_every_word_begins_a_word_of_the_title_in_any_case(client):
     freight_archive()
-    EventFactory(title="Саммит в мае", status="published", publish_at="2019-05-01T00:00Z")
+    EventFactory(title="Саммит в мае", status="published", publish_at=datetime(2019, 5, 1, tzinfo=UTC))
 
     assert [name for name, _address in offered(client, "саммит МАЕ")] == ["Саммит в мае"]
     assert [name for name, _address in offered(client, "spr frei")] == ["Freight in spring"]
