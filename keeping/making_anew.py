@@ -8,7 +8,7 @@ from people.name_index import rebuild_names
 from search.indexing import rebuild
 
 #: To be raised with a change after which the same records are indexed otherwise: the next upgrade makes all anew.
-ANALYSIS = 1
+ANALYSIS = 2
 
 
 def make_anew(tell: Tell) -> None:

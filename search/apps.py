@@ -1,17 +1,14 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
 
 
 class SearchConfig(AppConfig):
     name = "search"
 
     def ready(self):
-        """Hear of what is saved, and index and count it at the end of its unit of work; make an old index anew."""
+        """Hear of what is saved, and index and count it at the end of its unit of work."""
         from publishing.changes import consequences
         from search import receivers  # noqa: F401 -- connects them
         from search.counting import count_changes
         from search.indexing import index_changes
-        from search.upgrading import bring_up_to_date
 
         consequences.extend([index_changes, count_changes])
-        post_migrate.connect(bring_up_to_date, sender=self)

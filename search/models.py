@@ -133,15 +133,6 @@ class Abbreviation(models.Model):
         return f"{self.short} = {self.long}"
 
 
-class IndexContent(models.Model):
-    """The one row says which version of search.entries the index was made by (search.upgrading)."""
-
-    version = models.PositiveIntegerField()
-
-    def __str__(self):
-        return f"Version {self.version}"
-
-
 class SearchedFor(models.Model):
     """One row is a query that visitors have typed, and how often; nothing is kept about who did."""
 
