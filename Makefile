@@ -1,6 +1,6 @@
 # The verbs; the work is done by the scripts in bin/.
 .DEFAULT_GOAL := help
-.PHONY: help run start test setup lint demo browsers bench
+.PHONY: help run start test setup lint demo browsers bench soak
 
 help:
 	@echo "make run       serve the archive on 127.0.0.1:8000 (PORT=... for another), with a demonstration in it"
@@ -11,6 +11,7 @@ help:
 	@echo "make demo      load the demonstration archive"
 	@echo "make browsers  install a chromium for the browser tests (Debian)"
 	@echo "make bench     measure the pages and the search"
+	@echo "make soak      attack and kill a server of its own, and look at what readers and editors lose"
 
 run:
 	@bin/run
@@ -37,6 +38,9 @@ browsers:
 bench:
 	@bin/setup dev
 	@.venv/bin/python bin/bench $(ARGS)
+
+soak:
+	@bin/soak $(ARGS)
 
 .PHONY: .require-dev
 .require-dev:

@@ -6,6 +6,7 @@ part of the machine only. Nothing is ever closed to anybody: a stranger who trie
 wait, and the browser in which that editor has logged in before is counted by itself.
 """
 
+import math
 import secrets
 import threading
 import time
@@ -26,6 +27,7 @@ from config import visitors
 FREE = 5
 REMEMBERED = 15 * 60
 #: Seconds between the tries after them: each step twice the last one.
+FIRST_PAUSE = 4
 LONGEST_PAUSE = 60
 #: What all strangers together may try in a process: so many in a row, then one every so many seconds; one password is
 #: looked at at a time, and for so many seconds a try waits for its turn.
@@ -116,13 +118,14 @@ def _where(request, browser: str) -> str:
 
 
 def _seconds_to_wait(where: str) -> int | None:
+    """Count a try, the last free one of which begins the first pause; None where none is going on."""
     tries_key, pause_key = _key("tries", where), _key("pause", where)
     cache.add(tries_key, 0, REMEMBERED)
-    tries = cache.get(tries_key, 0)
+    tries = cache.get(tries_key, 0) + 1
     if tries >= FREE:
-        seconds = min(2 ** (tries - FREE + 1), LONGEST_PAUSE)
-        if not cache.add(pause_key, True, seconds):  # one of several at once adds it
-            return seconds
+        seconds = min(FIRST_PAUSE * 2 ** (tries - FREE), LONGEST_PAUSE)
+        if not cache.add(pause_key, time.time() + seconds, seconds):  # of several at once, one adds it
+            return max(1, math.ceil(cache.get(pause_key, 0) - time.time()))
     try:
         cache.incr(tries_key)
     except ValueError:  # forgotten in between

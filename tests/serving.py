@@ -5,6 +5,7 @@ import os
 import re
 import secrets
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,6 +20,7 @@ from tests.test_setup import GUNICORN, ROOT, empty_database, free_port, producti
 
 HOST = "archive.example.org"
 NAME, PASSWORD = "editor", "a-password-of-the-tests"
+NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
 
 
 class Archive:
@@ -207,6 +209,34 @@ def serving(folder: Path, database: Database, **changes):
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGTERM)
             process.wait(timeout=40)
+
+
+@contextmanager
+def behind_nginx(archive: Archive, folder: Path):
+    """The same archive as nginx serves it by docs/nginx.conf, without TLS and on a port of its own."""
+    port = free_port()
+    site = (ROOT / "docs" / "nginx.conf").read_text()
+    site = re.sub(r"(?m)^ *(ssl_certificate|listen \[).*\n", "", site)
+    site = site.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};").replace(
+        "127.0.0.1:8000", f"127.0.0.1:{archive.port}"
+    )
+    ours = folder / "nginx.conf"
+    ours.write_text(
+        f"daemon off; pid {folder}/nginx.pid; error_log stderr; events {{}}\n"
+        f"http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;\n"
+        f"fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n{site}}}\n"
+    )
+    log = folder / "nginx.log"
+    with log.open("w") as output:
+        process = subprocess.Popen([NGINX, "-c", ours], stdout=output, stderr=output)
+        proxied = Archive(process, port, log)
+        try:
+            _wait(proxied)
+            yield proxied
+        finally:
+            proxied.hang_up()
+            process.terminate()
+            process.wait(timeout=30)
 
 
 def _wait(archive: Archive) -> None:

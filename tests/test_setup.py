@@ -399,7 +399,7 @@ def test_bare_make_lists_the_verbs():
     result = run("make", PATH=os.environ["PATH"])
 
     verbs = [line.split()[1] for line in result.stdout.splitlines()]
-    assert verbs == ["run", "start", "test", "setup", "lint", "demo", "browsers", "bench"]
+    assert verbs == ["run", "start", "test", "setup", "lint", "demo", "browsers", "bench", "soak"]
 
 
 # --- What compose runs --------------------------------------------------------------------------------------
