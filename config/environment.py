@@ -105,6 +105,19 @@ def database(url: str) -> dict:
     return read
 
 
+def replica(url: str, primary: dict) -> dict:
+    """The replica that an address names: as ``primary``, but for a connection that gives up soon, and no pool."""
+    if not primary["ENGINE"].endswith("postgresql") or not url.startswith(
+        tuple(f"{s}://" for s in POSTGRESQL)
+    ):
+        raise ImproperlyConfigured(
+            "READ_REPLICA_URL must begin with postgres://, and so must DATABASE_URL: SQLite has no replica."
+        )
+    options = {name: value for name, value in primary["OPTIONS"].items() if name != "pool"}
+    # A connection is kept by each thread; one that is gone is noticed by the question that comes first.
+    return database(url) | {"OPTIONS": options | {"connect_timeout": 2}, "CONN_MAX_AGE": 60}
+
+
 def cache(url: str) -> dict:
     """The cache that an address names, as CACHES wants it."""
     scheme, _, place = url.partition("://")

@@ -150,6 +150,11 @@ DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTG
 # A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
 DATABASE["CONN_HEALTH_CHECKS"] = True
 
+if "READ_REPLICA_URL" in env.ENVIRON:
+    DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)
+    DATABASE_ROUTERS = ["config.replica.Router"]
+    MIDDLEWARE.insert(0, "config.replica.ReadersFromReplica")
+
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
 
 # --- Files -------------------------------------------------------------------------------------------------

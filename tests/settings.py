@@ -18,6 +18,7 @@ os.environ.update(
     TRUSTED_PROXIES="",
     MEDIA_ROOT="",
     STATIC_ROOT="",
+    READ_REPLICA_URL="",
     # Never the database that a .env names: it may be the real one.
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
 )

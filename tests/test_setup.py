@@ -36,7 +36,7 @@ SERVER_USER = 10001  # the number in the Dockerfile
 SETTINGS = [
     "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_NAME", "SITE_URL", "TIME_ZONE", "LANGUAGE_CODE",
     "DATABASE_URL", "MEDIA_ROOT", "STATIC_ROOT", "CACHE_URL", "SECURE_SSL_REDIRECT", "BEHIND_PROXY",
-    "TRUSTED_PROXIES", "BACKUP_ROOT",
+    "TRUSTED_PROXIES", "BACKUP_ROOT", "READ_REPLICA_URL",
 ]  # fmt: skip
 
 
@@ -106,6 +106,10 @@ def sentence(result) -> str:
         ("DATABASE_URL=postgres://u:secret-word@host:70000/x", "DATABASE_URL is not readable"),
         ("CACHE_URL=redis://:secret-word@host:port", "CACHE_URL is not readable"),
         ("CACHE_URL=memcache://host", "CACHE_URL must be locmemcache://"),
+        (
+            "READ_REPLICA_URL=postgres://u:secret-word@host/x",
+            "READ_REPLICA_URL must begin with postgres://, and so",
+        ),
         (
             "TIME_ZONE=Moscow",
             "TIME_ZONE=Moscow is no time zone: write region and city, such as Europe/Moscow",

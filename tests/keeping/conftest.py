@@ -14,6 +14,8 @@ WAYS = [("sqlite", "sqlite")] if ON_SQLITE else [
     ("postgresql", "postgresql"), ("sqlite", "postgresql"), ("postgresql", "sqlite")
 ]  # fmt: skip
 _number = count()
+#: SQLite has no replica.
+collect_ignore = ["test_replica.py"] if ON_SQLITE else []
 
 
 @pytest.fixture(scope="module")
