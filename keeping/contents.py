@@ -8,9 +8,11 @@ from django.db import connection, models
 from django.db.migrations.loader import MigrationLoader
 
 #: Follows from the records, and is made anew from them.
-MADE_ANEW = {"search.entry", "search.knownword", "people.nameuse", "people.namekey"}
-#: Belongs to one installation and its day: who is logged in, who mistyped a password, which backups there are.
-LEFT_OUT_APPS = {"sessions", "axes", "keeping"}
+MADE_ANEW = {"search.entry", "search.knownword", "search.indexcontent", "people.nameuse", "people.namekey"}
+#: Belongs to one installation and its day: who is logged in, which backups there are.
+LEFT_OUT_APPS = {"sessions", "keeping"}
+#: Apps of earlier versions: a database that has seen their migrations is no newer one.
+FORMER_APPS = {"axes"}
 #: Made by Django itself, under other numbers in each database: what points to them is written in words.
 IN_WORDS = {"contenttypes.contenttype", "auth.permission"}
 #: There from the first migration on: a database that holds no more than these is empty.
@@ -24,7 +26,8 @@ class Contents:
     """The tables of a database that has seen ``seen``; ``loader`` knows the migrations of this version."""
 
     def __init__(self, seen: Collection[Migration], loader: MigrationLoader):
-        self.seen, self.loader = {(app, name) for app, name in seen}, loader
+        self.seen = {(app, name) for app, name in seen if app not in FORMER_APPS}
+        self.loader = loader
         self.unknown = sorted(self.seen - loader.graph.nodes.keys() - (loader.disk_migrations or {}).keys())
 
     @classmethod

@@ -14,16 +14,3 @@ class Backup(models.Model):
 
     def __str__(self):
         return self.file_name
-
-
-class IndexBuilt(models.Model):
-    """One row says by which version of the analysis all that is made from records was last made as a whole."""
-
-    version = models.PositiveIntegerField()
-    built_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name_plural = "indexes built"
-
-    def __str__(self):
-        return f"version {self.version}"

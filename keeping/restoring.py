@@ -33,6 +33,7 @@ from keeping.archive_file import MEDIA, RECORDS, Unusable, check
 from keeping.backup import BYTES_AT_ONCE, ROWS_AT_ONCE, Tell, note_backup
 from keeping.contents import Contents, columns_of, file_columns, points_to_words
 from keeping.making_anew import make_anew
+from search.upgrading import bring_up_to_date
 
 
 def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
@@ -62,6 +63,7 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             migrate_to_today()
             tell("The tables are as this version wants them.")
             make_anew(tell)
+            bring_up_to_date()  # notes by which version of the analysis
             note_backup(datetime.fromisoformat(manifest["made_at"]), path)
             connection.check_constraints()
             tell("All is in its place.")

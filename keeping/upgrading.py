@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from keeping.backup import Tell, make_backup
 from keeping.contents import Contents
-from keeping.making_anew import is_of_today, make_anew
+from search.upgrading import is_of_this_version
 
 MEGABYTE = 1_000_000
 #: Beside what a backup may take, so that the database can grow while it is migrated.
@@ -51,7 +51,7 @@ def needs() -> Needs:
     found = Needs(
         migrations=[str(migration) for migration, _backwards in plan],
         is_new=contents.is_empty,
-        index_is_old=not is_of_today(),
+        index_is_old=not is_of_this_version(),
     )
     if contents.unknown:
         found.problems.append(
@@ -118,11 +118,11 @@ def upgrade(tell: Tell) -> Needs:
             path = Path(settings.BACKUP_ROOT) / f"before-upgrade-{datetime.now(UTC):%Y-%m-%dT%H-%M-%S}.zip"
             make_backup(path, lambda words: None)
             tell(f"Backed up to {path}.")
-        # Without anything to migrate too: it makes the permissions of new models.
+        # Without anything to migrate too: it makes the permissions of new models, and an old index anew.
         call_command("migrate", verbosity=0, interactive=False)
         tell(f"Migrated: {len(found.migrations)}.")
         if found.index_is_old:
-            make_anew(tell)
+            tell("The search index is of this version.")
         return found
 
 

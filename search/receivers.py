@@ -3,9 +3,7 @@
 Deeds that write in bulk, past Django's signals, call ``publishing.changes.note`` themselves.
 """
 
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from events.models import Appearance, Event, Statement, Topic, Venue
@@ -13,7 +11,7 @@ from opinions.models import Authorship, Opinion
 from people.models import NameVariant, Speaker
 from publishing.changes import note
 from publishing.models import Correction
-from search.indexing import carriers_in_the_index, is_empty_beside_records, rebuild
+from search.indexing import carriers_in_the_index
 from search.models import Kind
 
 
@@ -81,15 +79,3 @@ def _note_carriers(topic: int, *models) -> None:
     carriers = carriers_in_the_index(topic)
     for model in models:
         note(model, carriers[Kind(model._meta.model_name)])
-
-
-@receiver(post_migrate)
-def tables_were_made_anew(sender, plan=(), **kwargs):
-    """A migration that makes the tables of the index leaves them empty: it could not read what others still migrate."""
-    if sender.name == "search" and plan and not _migrations_waiting() and is_empty_beside_records():
-        rebuild()
-
-
-def _migrations_waiting() -> bool:
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,22 +1,36 @@
-"""An index that older code has made is made anew when the archive is upgraded, after the migrations."""
+"""An index that older code has made, or that a migration has emptied, is made anew when the archive is upgraded."""
 
-from django.apps import apps as present
-from django.apps.registry import Apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
-from search.indexing import rebuild
+from search.indexing import is_empty_beside_records, rebuild
 from search.models import Entry, IndexContent
 
 #: Raised whenever search.entries or search.words make other words of the same record.
 VERSION = 2
 
 
-def bring_up_to_date(apps: Apps = present, **_signal) -> None:
-    """Rebuild the index if another version has made it. ``apps`` are those that the migrations have led to."""
-    if "indexcontent" not in apps.all_models["search"]:
-        return  # led back to before there was an answer
-    if IndexContent.objects.filter(version=VERSION).exists():
+def bring_up_to_date(plan: list | None = None, **_signal) -> None:
+    """Rebuild the index if it needs it, once nothing is left to migrate: before, its records cannot be read.
+
+    ``plan`` holds the migrations that were run just now; None where none were asked for.
+    """
+    if plan is not None and _migrations_waiting():
         return
-    if Entry.objects.exists():
+    of_this_version = is_of_this_version()
+    if (not of_this_version and Entry.objects.exists()) or (plan and is_empty_beside_records()):
         rebuild()
-    IndexContent.objects.all().delete()
-    IndexContent.objects.create(version=VERSION)
+    if not of_this_version:
+        IndexContent.objects.all().delete()
+        IndexContent.objects.create(version=VERSION)
+
+
+def is_of_this_version() -> bool:
+    """False too of a database that has no place for the answer yet."""
+    tables = connection.introspection.table_names()
+    return IndexContent._meta.db_table in tables and IndexContent.objects.filter(version=VERSION).exists()
+
+
+def _migrations_waiting() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

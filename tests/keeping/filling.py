@@ -18,7 +18,7 @@ def fill() -> None:
     from opinions.models import Teaser
     from people.models import Affiliation, NameVariant, Organisation, Speaker
     from publishing.models import Correction, OldAddress
-    from search.models import SearchedFor
+    from search.models import Abbreviation, SearchedFor
     from tests import factories
 
     call_command("migrate", verbosity=0)
@@ -43,6 +43,7 @@ def fill() -> None:
     Affiliation.objects.create(
         speaker=speaker, organisation=Organisation.objects.create(name="Harbour"), **post
     )
+    Abbreviation.objects.create(short="WHO", long="World Health Organization")
     Notice.objects.create(text="An archive for tests")
     editor = User.objects.create_user("hollis", password="a long word for the desk", first_name="Hollis")
     editor.groups.add(Group.objects.get(name="Editor"))

@@ -6,7 +6,7 @@ import zipfile
 def step_back(installation) -> None:
     """The database as the version before this one left it."""
     installation.manage("migrate", "--verbosity", "0", "publishing", "0002")
-    installation.manage("migrate", "--verbosity", "0", "keeping", "zero")
+    installation.execute("UPDATE search_indexcontent SET version = 1")
 
 
 def test_new_archive_is_made_without_a_backup(other):
@@ -25,7 +25,7 @@ def test_upgrade_backs_up_migrates_and_makes_the_index_anew_once(twin, new_insta
     said = twin.manage("upgrade")
 
     (backup,) = (twin.folder / "backups").iterdir()
-    assert f"Backed up to {backup}." in said and "Statements: 2 can be found." in said
+    assert f"Backed up to {backup}." in said and "The search index is of this version." in said
     assert twin.records() == before
     with new_installation() as older:
         older.manage("restore", str(backup))
@@ -85,3 +85,14 @@ def test_database_is_looked_through(filled, other):
 
     said = other.refused("check_database")
     assert "events_statement, row 1: what it points to in events_event is not there" in said
+
+
+def test_migrations_of_an_app_that_is_no_longer_there_make_no_newer_database(filled, other):
+    other.manage("restore", str(filled.folder / "backup.zip"))
+    other.execute(
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('axes', '0001_initial', '2026-01-01')"
+    )
+    other.execute("DELETE FROM django_migrations WHERE app = 'desk' AND name <> '0001_groups'")
+
+    assert "Nothing stands in the way." in other.manage("upgrade", "--check")
+    assert "Backed up to" in other.manage("upgrade")
