@@ -38,18 +38,27 @@ def make_backup(path: Path, tell: Tell = print) -> dict:
     What stood there stays until the new one is written, on the disk, and has been read through.
     """
     unfinished = path.with_name(f"{path.name}.unfinished")
-    # To be read by its owner alone: it holds drafts, and the hashes of passwords.
-    with open(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    try:
+        manifest = write_whole(unfinished, tell)
+        check(unfinished)
+        tell("The backup was read through: all is in it as the manifest says.")
+        os.replace(unfinished, path)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)  # the disk may be full of it
+        raise
+    keep_name(path)
+    note_backup(datetime.fromisoformat(manifest["made_at"]), path)
+    return manifest
+
+
+def write_whole(path: Path, tell: Tell) -> dict:
+    """To be read by its owner alone: it holds drafts, and the hashes of passwords."""
+    with open(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         os.fchmod(file.fileno(), 0o600)
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
             manifest = write(archive, tell)
         file.flush()
         os.fsync(file.fileno())
-    check(unfinished)
-    tell("The backup was read through: all is in it as the manifest says.")
-    os.replace(unfinished, path)
-    keep_name(path)
-    note_backup(datetime.fromisoformat(manifest["made_at"]), path)
     return manifest
 
 

@@ -24,6 +24,7 @@ from django.contrib.contenttypes.management import create_contenttypes
 from django.core.cache import cache
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -67,6 +68,9 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             note_backup(datetime.fromisoformat(manifest["made_at"]), path)
             connection.check_constraints()
             tell("All is in its place.")
+    call_command(
+        "createcachetable", verbosity=0
+    )  # where the cache is a table, it may have gone with the others
     cache.clear()
     return manifest
 

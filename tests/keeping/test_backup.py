@@ -25,6 +25,7 @@ def test_restored_archive_is_the_same_record_by_record(source, target, new_insta
 
 
 def test_restored_archive_goes_on_where_the_other_stood(filled, other):
+    other.environment["CACHE_URL"] = "dbcache://django_cache"
     other.manage("restore", backup_of(filled))
 
     made = other.manage(
@@ -129,6 +130,18 @@ def test_backup_of_a_newer_version_is_refused(filled, other, tmp_path):
             new.writestr(name, content)
 
     assert "is of a newer version" in other.refused("restore", str(newer))
+
+
+def test_backup_that_fails_leaves_nothing_half_written(twin):
+    """Here because of an uploaded file that cannot be read."""
+    broken = twin.media / min(twin.files())
+    broken.unlink()
+    broken.mkdir()
+
+    said = twin.refused("backup", str(twin.folder / "failing.zip"))
+
+    assert "failing.zip cannot be written (is a directory)" in said
+    assert [path.name for path in twin.folder.glob("failing*")] == []
 
 
 def test_backup_that_cannot_be_written_is_told(filled):
