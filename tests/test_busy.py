@@ -8,6 +8,8 @@ from django.http import HttpResponse
 
 from config.busy import WAITING, in_turn
 
+pytestmark = pytest.mark.each_database
+
 
 @pytest.fixture
 def archive():

@@ -10,6 +10,8 @@ import pytest
 
 from tests.keeping.conftest import WAYS
 
+pytestmark = pytest.mark.each_database
+
 
 @pytest.mark.parametrize(("source", "target"), WAYS)
 def test_restored_archive_is_the_same_record_by_record(source, target, new_installation):

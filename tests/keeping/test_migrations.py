@@ -1,5 +1,9 @@
 """Back and forward on an archive with a row in every table: what can be made anew is, the rest is as it was."""
 
+import pytest
+
+pytestmark = pytest.mark.each_database
+
 #: Columns whose values an earlier version has no place for, and nothing else in the archive tells.
 FORGOTTEN = {"version", "entered_with", "left_out", "changed_at", "shown", "left_standing"}
 #: So with whole tables.

@@ -1,3 +1,8 @@
+import pytest
+
+pytestmark = pytest.mark.each_database
+
+
 def test_what_is_answered_is_on_the_disk(twin):
     """FULL is 2 in SQLite's own numbers."""
     ask = "from django.db import connection; print(*connection.cursor().execute('{}').fetchone())"

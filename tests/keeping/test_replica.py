@@ -13,6 +13,8 @@ from config.replica import PASSED_OVER
 from tests.keeping.installations import ROOT, Installation
 from tests.keeping.replicated import folder_for_postgres, make_primary, make_replica, wait_until_replayed
 
+pytestmark = pytest.mark.each_database
+
 PATIENCE = 30
 LOCKED = "mode = 'AccessExclusiveLock' AND relation = 'events_event'::regclass"
 WAITS = "wait_event_type = 'Lock' AND backend_type = 'client backend'"

@@ -2,6 +2,10 @@
 
 import zipfile
 
+import pytest
+
+pytestmark = pytest.mark.each_database
+
 
 def step_back(installation) -> None:
     """The database as the version before this one left it."""
