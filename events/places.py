@@ -52,7 +52,19 @@ class Text:
 
     def __init__(self, text: str):
         self.text = text
-        self.folded, self.at = _folded(text)
+
+    @cached_property
+    def _comparable(self) -> tuple[str, list[int]]:
+        """Made where something is looked for: a page that marks known places never asks, and it costs a third of it."""
+        return _folded(self.text)
+
+    @property
+    def folded(self) -> str:
+        return self._comparable[0]
+
+    @property
+    def at(self) -> list[int]:
+        return self._comparable[1]
 
     def find(
         self, words: str, prefix: str = "", suffix: str = "", taken: Iterable[Sequence] = ()

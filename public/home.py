@@ -12,6 +12,7 @@ from search.counting import Counts
 
 LATELY = 8
 RECENT_STATEMENTS = 40
+RECENT_EVENTS = 12
 
 
 def spoke_lately(counts: Counts) -> list[dict]:
@@ -49,12 +50,10 @@ def latest_speakers() -> dict[int, date]:
 
 def lately_said() -> list[Statement]:
     """Two recent positions by two people: a direct quote if there is one, beside one that is none."""
-    recent = list(
-        Statement.objects.published()
-        .filter(appearance__isnull=False)
-        .newest_first()
-        .for_list()[:RECENT_STATEMENTS]
-    )
+    said = Statement.objects.published().filter(appearance__isnull=False).newest_first().for_list()
+    # Looked for at the latest events first: to order all that was ever said takes long.
+    latest = list(Event.objects.published().newest_first().values_list("pk", flat=True)[:RECENT_EVENTS])
+    recent = list(said.filter(event__in=latest)[:RECENT_STATEMENTS] or said[:RECENT_STATEMENTS])
     quotes = [s for s in recent if s.known == Known.QUOTE]
     first = next(iter(quotes or recent), None)
     if first is None:

@@ -46,7 +46,7 @@ class EventQuerySet(PublishableQuerySet):
 
         return (
             self.select_related("venue", "series")
-            .defer("report")
+            .defer("report", "fold")
             .prefetch_related(
                 models.Prefetch("appearances", Appearance.objects.listed(), to_attr="listed_appearances")
             )
@@ -56,7 +56,7 @@ class EventQuerySet(PublishableQuerySet):
 
     def for_line(self):
         """With what a mere mention shows: title, date and place."""
-        return self.select_related("venue").defer("report")
+        return self.select_related("venue").defer("report", "fold")
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""

@@ -48,16 +48,18 @@ class StatementQuerySet(models.QuerySet):
 
     def for_list(self):
         """With what one position shows: who, as what, where."""
-        return self.select_related(
-            "event", "event__venue", "appearance", "appearance__speaker"
-        ).prefetch_related("topics", public_corrections())
+        return (
+            self.select_related("event", "event__venue", "appearance", "appearance__speaker")
+            .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
+            .prefetch_related("topics", public_corrections())
+        )
 
     def for_own_page(self):
         """With what its own page shows beside that: which words of the report round it are withdrawn."""
         withdrawn = models.Prefetch(
             "event__statements", Statement.objects.withdrawn_here(), to_attr="withdrawn_statements"
         )
-        return self.for_list().prefetch_related(withdrawn)
+        return self.for_list().defer(None).prefetch_related(withdrawn)
 
     def for_line(self):
         """With what a mere mention shows: its own words."""

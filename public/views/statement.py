@@ -1,3 +1,4 @@
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.text import get_text_list
@@ -10,6 +11,7 @@ from public.meta import PageMeta
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
+from search.counting import Counts
 
 MOST_NAMED = 6
 WITH_SELECTOR = ["https://schema.org", {"oa": "http://www.w3.org/ns/oa#"}]
@@ -88,14 +90,22 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     if item.appearance is None:
         return None, None, 0
     mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
-    order = list(mine.order_by("event__date", "event", "order", "pk").values_list("pk", flat=True))
-    if item.pk not in order:
-        return None, None, len(order)
-    place = order.index(item.pk)
-    before = order[place - 1] if place else None
-    after = order[place + 1] if place + 1 < len(order) else None
-    beside = mine.select_related("event").in_bulk([pk for pk in (before, after) if pk])
-    return beside.get(before), beside.get(after), len(order)
+    mine = mine.select_related("event").defer("event__report")
+    order = ("event__date", "event_id", "order", "pk")
+    number = Counts().one("speaker", item.appearance.speaker_id).positions
+    before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).first()
+    return before, mine.filter(beyond(item, "gt")).order_by(*order).first(), number
+
+
+def beyond(item: Statement, side: str) -> Q:
+    """What stands before ("lt") or after ("gt") ``item`` in the order of events and of what was said there."""
+    here = Q(event=item.event_id)
+    return (
+        Q(**{f"event__date__{side}": item.event.date})
+        | Q(event__date=item.event.date, **{f"event_id__{side}": item.event_id})
+        | here & Q(**{f"order__{side}": item.order})
+        | here & Q(order=item.order, **{f"pk__{side}": item.pk})
+    )
 
 
 def others_at(item: Statement) -> str:

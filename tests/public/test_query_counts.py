@@ -10,7 +10,7 @@ from tests.public.archives import archive_of
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 19,
+    "/": 20,
     "/events/": 8,
     "/events/2019/": 10,
     "/speakers/": 4,
@@ -21,7 +21,7 @@ QUERIES = {
     "speaker": 17,
     "speaker?by=topic": 17,
     "speaker?topic=topic-0": 18,
-    "statement": 8,
+    "statement": 10,
     "opinion": 8,
     "topic": 11,
 }
