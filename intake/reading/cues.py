@@ -40,6 +40,7 @@ class Sign(StrEnum):
     IN_VIEW_OF = "in view of"
     NOMINAL = "nominal"  # "a point that Rossi raised"
     PASSIVE = "passive"
+    CLAUSE = "clause"  # any verb at all, with a clause behind a colon or a gerund
     SIGNED = "signed"  # a name behind the words
     COLON = "colon"
 

@@ -35,6 +35,7 @@ _SIGNS = {
     Sign.IN_VIEW_OF: "“in …’s view” with {how}",
     Sign.NOMINAL: "what they raised or offered, in a noun of saying",
     Sign.PASSIVE: "passive “{words}” with {how}",
+    Sign.CLAUSE: "{how} with a clause that may be theirs",
     Sign.SIGNED: "{how} behind the words",
     Sign.COLON: "{how} before a colon",
 }

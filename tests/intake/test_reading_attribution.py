@@ -285,3 +285,30 @@ def test_pronoun_in_a_dialogue_means_the_other_whose_gender_is_known():
 )
 def test_narration_and_what_others_are_quoted_with_is_not_the_last_speakers(sentence):
     assert speaker_of(LEAD + f"Huber said that it was wet. {sentence}", "it rained") == "nobody"
+
+
+@pytest.mark.parametrize(
+    ("passage", "speaker"),
+    [
+        ("Huber tore the plan to pieces: it rained on the day it was made.", "Karl Huber"),
+        ("Rossi tried to calm the room, siding with those for whom it rained.", "Maria Rossi"),
+        ("It was Rossi’s submission that it rained.", "Maria Rossi"),
+        ("By Huber’s count it rained twice.", "Karl Huber"),
+        ("It fell to Rossi to say that it rained.", "Maria Rossi"),
+        ("Huber felt the minister was wrong while it rained.", "Karl Huber"),
+        ("Huber advocate groups waited while it rained.", "nobody"),
+        ("In 1911 the keeper James Tulloch wrote that it rained.", "nobody"),
+        ("Ada Orr worked there for years. She said that it rained.", "Ada Orr"),
+        ("One participant disagreed with Rossi. She said that it rained.", None),
+    ],
+)
+def test_position_goes_to_whoever_takes_it(passage, speaker):
+    assert speaker_of(LEAD + passage, "it rained") == speaker
+
+
+def test_clause_behind_any_verb_is_proposed_and_not_sure():
+    statement = read_report(
+        LEAD + "Huber tore the plan to pieces: it rained on the day it was made."
+    ).statements[0]
+
+    assert (statement.speaker, statement.sure) == ("Karl Huber", False)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from intake.reading import explain
-from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase
+from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase, Sign
 from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
@@ -269,7 +269,10 @@ class Attributor:
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
-        plain = cue.strong or cue.how != FULL_NAME  # who goes by a surname has been met before
+        met = (
+            cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
+        )  # who goes by a surname has been met before
+        plain = cue.strong or met
         sure = plain and not rule and self._is_here(person)
         self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
         if rule:

@@ -1,6 +1,7 @@
 """English: who says a sentence, by the grammar of its main clause."""
 
 import re
+from dataclasses import replace
 
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.english.clauses import (
@@ -47,6 +48,7 @@ from intake.reading.languages.english.patterns import (
     TOLD,
     WANTS,
     WAS_THEIRS,
+    WITH_A_CLAUSE,
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
 from intake.reading.languages.english.roles import RoleFinder
@@ -126,7 +128,12 @@ class EnglishGrammar:
         ]
         cues = cues or self._wants(masked, phrases)
         cues += self._before_colon(masked, phrases)
-        return cues or self._introducing(masked, phrases) or self._by_saying(masked, phrases)
+        return (
+            cues
+            or self._introducing(masked, phrases)
+            or self._by_saying(masked, phrases)
+            or self._with_a_clause(masked, phrases)
+        )
 
     def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: Phrase, joined: tuple) -> Cue:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
@@ -170,6 +177,17 @@ class EnglishGrammar:
             and is_main(masked, p.start)
             and masked[p.head_end : p.head_end + 2] not in ("’s", "'s")
         ]
+
+    def _with_a_clause(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """'Rossi tore the graph to pieces: it stopped in 1988': whatever the verb, what follows may be theirs."""
+        first = phrases[0] if phrases else None
+        if first is None or first.kind is not Kind.NAME or not is_main(masked, first.start):
+            return []
+        clause = WITH_A_CLAUSE.match(masked, first.end)
+        if clause is None or OWNS.match(masked, first.head_end) or IS_DONE_TO.match(masked, first.end):
+            return []
+        cue = _cue(first, (), clause.end("lead"), "…:")
+        return [replace(cue, sign=Sign.CLAUSE, strong=False)]
 
     def _by_saying(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'Modak opened the argument by saying that …': any verb, then a verb of saying in -ing."""

@@ -309,3 +309,9 @@ BEFORE_AGENT = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*")
 CLOSES_SOURCE = re.compile(r"\s*[,.]|$")
 ACCORDING_TO_PRONOUN = re.compile(r"\b[Aa]ccording\s+to\s+(him|her|them)\b")
 NOMINAL_REACH = 260  # letters of a sentence in which what somebody raised is looked for
+
+#: Any verb, then a colon and a clause in small letters, or a gerund of taking sides.
+WITH_A_CLAUSE = re.compile(
+    r"(?P<lead>,?\s+[a-z]+(?:ed|s|t|d|w|e|g|n|k)\b[^.;:?!]{0,120}?)(?::\s+(?:[a-z]|I\b)[\w’'-]*(?:\s+[\w’',-]+){2,}|"
+    r",\s+(?:siding|agreeing|disagreeing|arguing|insisting|warning|claiming|suggesting|noting|adding|complaining)\s)"
+)

@@ -46,6 +46,7 @@ sound_the_alarm strike_a_note struck_a_note give_short_shrift set_great_store la
 give_voice put_the_case bring_the_evening_to_a_close_with bring_up throw_cold_water speak_up_for stand_up_for
 voice_her voice_his voice_their express_their see_a_need see_the_need see_a_case see_a_role raise_his
 raise_her raise_their share_his share_her share_their repeat_his repeat_her renew_his renew_her defend_his defend_her
+let_slip let_it_be_known hand_out hint_at
 stick_to stand_by put_three put_two put_four ask_whether demur assent balk baulk bristle
 share_the_view share_concerns assess define seek request query narrate depose detail sustain offer_to
 raise_the raise_a direct_the instruct remind reassure instruct
@@ -76,7 +77,9 @@ STANCE = (
     r"very\s+|equally\s+|strongly\s+|deeply\s+|rather\s+|quite\s+|particularly\s+)?"
     r"(?:against|in favou?r|opposed to|sceptical|skeptical|supportive of|critical of|convinced|confident|"
     r"certain that|sure that|of the (?:view|opinion)|adamant|optimistic|pessimistic|concerned|worried|"
-    r"doubtful|having none of|having no part of|having neither|at pains to|less sure|not so sure|far from sure|"
+    r"doubtful|scathing|sanguine|unimpressed|unmoved|dismissive of|scornful|frank|candid|firm|enthusiastic|dubious|"
+    r"categorical|emphatic|unrepentant|lukewarm|cool on|having none of|having no part of|"
+    r"having neither|at pains to|less sure|not so sure|far from sure|"
     r"at odds|of one mind|of two minds|all for|no friend of|no fan of|"
     r"cautious about|clear that|wary of|unconvinced|disinclined|hopeful|blunt)\b"
 )
@@ -97,6 +100,7 @@ IRREGULAR = {
     "cut": "cut cuts cutting",
     "undertake": "undertake undertakes undertook undertaking",
     "shrug": "shrug shrugs shrugged shrugging",
+    "let": "let lets letting",
     "beg": "beg begs begged begging",
     "read": "read reads reading",
     "nod": "nod nods nodded nodding",
