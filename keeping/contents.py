@@ -8,7 +8,17 @@ from django.db import connection, models
 from django.db.migrations.loader import MigrationLoader
 
 #: Follows from the records, and is made anew from them.
-MADE_ANEW = {"search.entry", "search.knownword", "search.indexcontent", "people.nameuse", "people.namekey"}
+MADE_ANEW = {
+    "search.entry",
+    "search.knownword",
+    "search.indexcontent",
+    "search.count",
+    "search.counted",
+    "publishing.publicsince",
+    "publishing.edition",
+    "people.nameuse",
+    "people.namekey",
+}
 #: Belongs to one installation and its day: who is logged in, which backups there are.
 LEFT_OUT_APPS = {"sessions", "keeping"}
 #: Apps of earlier versions: a database that has seen their migrations is no newer one.
