@@ -2,4 +2,4 @@
 
 from bench.settings import *  # noqa: F403 -- the settings of the bench
 
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []

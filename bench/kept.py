@@ -28,9 +28,21 @@ def served(database: str, settings: str):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings, "BENCH_DATABASE_URL": database}
-    command = [sys.executable, "-W", "ignore", "-m", "gunicorn", "--worker-class", "gthread", "--threads", "4"]
+    command = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "gunicorn",
+        "--worker-class",
+        "gthread",
+        "--threads",
+        "4",
+    ]
     server = subprocess.Popen(
-        [*command, "--keep-alive", "60", "--bind", f"127.0.0.1:{port}", "config.wsgi"], cwd=ROOT, env=environment
+        [*command, "--keep-alive", "60", "--bind", f"127.0.0.1:{port}", "config.wsgi"],
+        cwd=ROOT,
+        env=environment,
     )
     try:
         yield port, worker_of(server.pid)

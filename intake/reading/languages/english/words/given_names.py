@@ -5,8 +5,10 @@ from intake.reading.words import words
 MALE = set(
     words("""
 ifan tomos alasdair segun babatunde josphat deogratias tendai tapiwa farai sipho themba thabo lwazi jian leszek reto
-ruedi jeroen piers jolyon kwabena kwaku kojo kofi chukwuma obinna ifeanyi nnamdi emeka ikechukwu adewale sibusiso mthunzi
-tshepo kagiso juma hamisi rashidi bakari taro ichiro kazuo yoshio shinji tetsuo hideo noboru minoru satoshi makoto tuan hung
+ruedi jeroen piers jolyon kwabena kwaku kojo kofi chukwuma obinna ifeanyi nnamdi emeka ikechukwu adewale
+sibusiso mthunzi
+tshepo kagiso juma hamisi rashidi bakari taro ichiro kazuo yoshio shinji tetsuo hideo noboru minoru satoshi
+makoto tuan hung
 quang agus bambang budi slamet wayan ketut nyoman dobrin
 aaron abdul abdullah abhishek abraham adam adrian ahmad ahmed ajay akash akira alan albert alejandro
 aleksandr aleksei alessandro alex alexander alexandre alexei alexey alfred ali allan allen alvaro amit
@@ -50,8 +52,10 @@ FEMALE = set(
     words("""
 ada imogen tamsin elspeth fenella halina junko wanjiru refiloe achieng tumaini folake temitope wambui nyambura
 akinyi zanele lindiwe nokuthula busisiwe nthabiseng lerato palesa chipo rudo tariro nyasha chioma nneka adanna yetunde
-bukola funmilayo abena akosua efua adwoa afua mei yuki haruka akiko keiko hanako yoko noriko emiko michiko kazuko mariko
-sayuri huong thuy linh trang ngoc dewi putri siti nurul rina ratna lestari nasreen hyacinth ewa jadwiga dragana daryna gayane
+bukola funmilayo abena akosua efua adwoa afua mei yuki haruka akiko keiko hanako yoko noriko emiko michiko
+kazuko mariko
+sayuri huong thuy linh trang ngoc dewi putri siti nurul rina ratna lestari nasreen hyacinth ewa jadwiga dragana
+daryna gayane
 aiste ruta cosima gwendoline
 abigail adaeze adele adriana agata agnes agnieszka aisha aino alessandra alexandra alexis alice alicia
 alina alison allison alya amanda amara amelia amina amira amy ana anastasia andrea anette angela angelica
