@@ -91,6 +91,8 @@ def _people(matches: list[Match]) -> list[Option]:
 
 def _topics(typed: str) -> list[Option]:
     topics = _begun_in(Topic.objects.published(), "name", typed)[:TOPICS]
+    if not topics:
+        return []
     counts = {topic.pk: topic for topic in with_counts(Topic.objects.filter(pk__in=[t.pk for t in topics]))}
     return [
         Option(topic.name, _number(counts[topic.pk].position_count, "position"), topic.get_absolute_url())
