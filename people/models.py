@@ -18,6 +18,7 @@ from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
+from publishing.pictures import PictureField
 from publishing.versions import Versioned
 
 #: Of a speaker, however it is filed.
@@ -96,7 +97,7 @@ class Speaker(Addressed, Versioned, PublishedThrough, Named):
         blank=True, help_text="Two or three sentences. Posts have a list of their own."
     )
     country = CountryField(blank=True)
-    portrait = models.ImageField(upload_to="portraits/", blank=True)
+    portrait = PictureField(upload_to="portraits/", blank=True)
     portrait_alt = models.CharField(
         "what the portrait shows",
         max_length=200,

@@ -131,11 +131,15 @@ def test_reader_of_reports_is_plain_python():
     assert reading and foreign == set()
 
 
-def test_signals_are_received_in_search_alone():
+def test_signals_are_received_in_search_and_by_the_field_whose_files_go_with_their_records():
     receiving = {one.module for one in imports() if one.imported.startswith("django.db.models.signals")}
 
+<<<<<<< HEAD
     # What is saved, in the one; in the other, that migrations have run and an old index is to be made anew.
     assert receiving == {"search.receivers", "search.apps"}
+=======
+    assert receiving == {"search.receivers", "publishing.pictures"}
+>>>>>>> ffc1cba (Draw every picture anew on its way in, and let its file go with its record)
 
 
 def test_imports_that_wait_for_a_function_are_known_and_have_a_reason():

@@ -20,6 +20,7 @@ from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
+from publishing.pictures import PictureField
 from publishing.richtext import clean_html
 
 
@@ -155,7 +156,7 @@ class Event(Publishable, Addressed):
     source_url = models.URLField(
         "source address", blank=True, max_length=500, help_text="Where the report was first published."
     )
-    cover = models.ImageField(upload_to="covers/", blank=True)
+    cover = PictureField(upload_to="covers/", blank=True)
     cover_alt = models.CharField(
         "what the cover shows", max_length=200, blank=True, help_text="For those who cannot see it."
     )

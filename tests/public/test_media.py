@@ -1,8 +1,8 @@
 import pytest
-from django.core.files.base import ContentFile
 
 from publishing.gate import Status
 from tests.factories import LONG_AGO, AppearanceFactory, EventFactory, PublicEventFactory
+from tests.pictures import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +23,7 @@ def test_media_that_is_not_there_is_a_404(client, path):
 def test_media_of_a_draft_is_not_there_for_the_public(client, admin_client):
     draft, public = EventFactory(cover_alt="A hall"), PublicEventFactory(cover_alt="A hall")
     for event in (draft, public):
-        event.cover.save("hall.png", ContentFile(b"an image"))
+        event.cover.save("hall.png", picture())
 
     assert status_of(client, draft.cover.url) == 404
     assert status_of(client, public.cover.url) == 200
@@ -34,7 +34,7 @@ def test_portrait_is_shown_once_the_speaker_is_public(client):
     appearance = AppearanceFactory(event__status=Status.DRAFT)
     speaker, event = appearance.speaker, appearance.event
     speaker.portrait_alt = "At a lectern"
-    speaker.portrait.save("ada.png", ContentFile(b"an image"))
+    speaker.portrait.save("ada.png", picture())
 
     before = status_of(client, speaker.portrait.url)
     event.status, event.publish_at = Status.PUBLISHED, LONG_AGO
