@@ -31,6 +31,7 @@ def withdraw_statement(statement: Statement, note: str, at: datetime | None = No
     hold(statement)
     if refusal := refusal_to_withdraw(statement):
         raise ValidationError(refusal)
+    statement.check_words(note)
     statement.withdrawal_note = check_note(note)
     statement.withdrawn_at = at or timezone.now()
     statement.save(update_fields=["withdrawn_at", "withdrawal_note"])
