@@ -140,7 +140,7 @@ class _Loading:
     def check(self, event: Event) -> None:
         """What the event form checks beyond each row."""
         lost = [f"“{statement.text}” has no place in the report." for statement in place_statements(event)]
-        named = [f"“{slip.name}” is named in the {slip.field}." for slip in slips_in(event)]
+        named = [slip.as_an_obstacle for slip in slips_in(event)]
         if lost or named:
             raise ValidationError([f"{event}: {fault}" for fault in lost + named])
 

@@ -1,9 +1,16 @@
-"""The Chatham House Rule: what was said may be used, who said it and who was there may not be told."""
+"""The Chatham House Rule: what was said may be used, who said it, who was there and where they come from may not."""
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from anyascii import anyascii
+from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
+from django.utils.text import slugify
+from django_countries import countries
+
+from events.affiliations import Affiliation, affiliations_in, given_away_in, significant
 from people.models import Speaker
 from people.name_parts import surname_filed
 from publishing.models import OldAddress, readable_slug
@@ -15,11 +22,62 @@ READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit"]
 SHORTEST_SURNAME = 3
 
 
+#: Addresses of other sites, which the public can follow.
+LINKS = ["source_url", "recording_url"]
+
+
 class Slip(NamedTuple):
-    """A participant's name, and the field in which it stands."""
+    """A participant's name, or the post or institution of one, and the field in which it stands."""
 
     field: str
     name: str
+    is_affiliation: bool = False
+
+    @property
+    def in_words(self) -> str:
+        if self.is_affiliation:
+            return (
+                f"“{self.name}” is the post or institution of somebody who took part under the Chatham House Rule: "
+                "this would give them away."
+            )
+        return f"“{self.name}” took part under the Chatham House Rule: this would give the name away."
+
+    @property
+    def as_an_obstacle(self) -> str:
+        """The same, with where it stands."""
+        if self.is_affiliation:
+            return (
+                f"“{self.name}”, the post or institution of somebody who took part under the Rule, stands in the "
+                f"{self.field}."
+            )
+        return f"“{self.name}” took part under the Rule and is named in the {self.field}."
+
+
+class Participants(NamedTuple):
+    """Who took part in an event, as a form or the database has it: names and posts as printed that day."""
+
+    people: list[Speaker]
+    names: list[str]
+    posts: list[str]
+
+    def affiliations(self, event) -> list[Affiliation]:
+        """What tells where they come from: as printed, and as the archive knows of that day."""
+        prefetch_related_objects(self.people, "affiliations__organisation")
+        known = [post for person in self.people for post in person.posts_on(event.date)]
+        places = {name for _code, name in countries}
+        if event.venue:
+            places.add(event.venue.city)
+        return [one for post in [*self.posts, *known] for one in affiliations_in(post, places)]
+
+
+def slips_of(participants: Participants, event, texts: dict[str, str]) -> list[Slip]:
+    """Names, posts and institutions of ``participants`` in ``texts`` by field, rich or plain, of ``event``."""
+    affiliations = participants.affiliations(event)
+    return names_given_away(texts, participants.people, participants.names) + [
+        Slip(field, words, is_affiliation=True)
+        for field, text in texts.items()
+        for words in given_away_in(plain_text(text or ""), affiliations)
+    ]
 
 
 def names_given_away(
@@ -77,20 +135,73 @@ def forget_addresses_with_names(event) -> None:
     old = list(OldAddress.of(event))
     if not old:
         return
-    people, printed = participants(event)
-    names = set().union(*names_of(people, printed))
+    here = participants(event)
+    names = set().union(*names_of(here.people, here.names))
+    affiliations = here.affiliations(event)
     telling = [
         address.pk
         for address in old
-        if any(stands_in_address(name, address.path.strip("/").rpartition("/")[2]) for name in names)
+        if tells_in_address(address.path.strip("/").rpartition("/")[2], names, affiliations)
     ]
     OldAddress.objects.filter(pk__in=telling).delete()
 
 
-def participants(event) -> tuple[list[Speaker], list[str]]:
-    """Who took part in ``event``, and their names as printed that day."""
+def tells_in_address(slug: str, names: Iterable[str], affiliations: Iterable[Affiliation]) -> bool:
+    return any(stands_in_address(name, slug) for name in names) or bool(
+        affiliations_in_address(slug, "", affiliations)
+    )
+
+
+def affiliations_in_address(slug: str, title: str, affiliations: Iterable[Affiliation]) -> list[str]:
+    """Posts and institutions that stand in the address and no longer in the title. An address has no capitals: only
+    what has two words and one of its own is known in it."""
+    now = readable_slug(title)
+    telling = [
+        (one.printed, " ".join(one.words)) for one in affiliations if one.distinctive and one.words[1:]
+    ]
+    return sorted(
+        {
+            printed
+            for printed, words in telling
+            if stands_in_address(words, without_small_words(slug))
+            and not stands_in_address(words, without_small_words(now))
+        }
+    )
+
+
+def without_small_words(slug: str) -> str:
+    return "-".join(significant(slug.replace("-", " ")))
+
+
+def slips_in_links(participants: Participants, event) -> list[Slip]:
+    """Where an address of another site says in full who took part, or where from."""
+    full, _surnames = names_of(participants.people, participants.names)
+    affiliations = participants.affiliations(event)
+    found = []
+    for field in LINKS:
+        slug = slugify(anyascii(re.sub(r"[\W_]", " ", getattr(event, field))))
+        found += [Slip(field, name) for name in sorted(full) if " " in name and stands_in_address(name, slug)]
+        found += [Slip(field, words, True) for words in affiliations_in_address(slug, "", affiliations)]
+    return found
+
+
+def slips_in_address(participants: Participants, event) -> list[Slip]:
+    names = names_in_address(event.slug, event.title, participants.people, participants.names)
+    affiliations = participants.affiliations(event)
+    return [Slip("address", name) for name in names] + [
+        Slip("address", words, True)
+        for words in affiliations_in_address(event.slug, event.title, affiliations)
+    ]
+
+
+def participants(event) -> Participants:
+    """Who took part in ``event``, as stored."""
     appearances = list(event.appearances.select_related("speaker").prefetch_related("speaker__variants"))
-    return [a.speaker for a in appearances], [a.printed_name for a in appearances]
+    return Participants(
+        [a.speaker for a in appearances],
+        [a.printed_name for a in appearances],
+        [a.printed_post for a in appearances],
+    )
 
 
 def as_words(name: str, flags: int = 0) -> re.Pattern:
@@ -100,12 +211,30 @@ def as_words(name: str, flags: int = 0) -> re.Pattern:
 
 
 def slips_in(event) -> list[Slip]:
-    """Participants' names in what the public would read of ``event``, none unless it is held under the Rule."""
+    """What would give participants away in what the public would read of ``event``, nothing unless it is held under
+    the Rule."""
     if not event.under_the_rule:
         return []
-    texts = {field: getattr(event, field) for field in READ_FIELDS}
+    texts = {field: getattr(event, field) for field in READ_FIELDS} | texts_beside(event)
     for number, statement in enumerate(event.statements.all(), start=1):
-        texts[f"statement {number}"] = f"{statement.text} {statement.attribution}"
-    people, printed = participants(event)
-    in_address = names_in_address(event.slug, event.title, people, printed)
-    return names_given_away(texts, people, printed) + [Slip("address", name) for name in in_address]
+        texts[f"statement {number}"] = f"{statement.text}\n{statement.attribution}"
+    here = participants(event)
+    return slips_of(here, event, texts) + slips_in_address(here, event) + slips_in_links(here, event)
+
+
+def texts_beside(event) -> dict[str, str]:
+    """What else the public reads of it: notes and corrections, its own and its statements'."""
+    texts = {"note of its withdrawal": event.withdrawal_note}
+    for number, correction in enumerate(event.corrections.all(), start=1):
+        texts[f"correction {number}"] = correction.text
+    withdrawn = event.statements.exclude(withdrawal_note="").values_list("withdrawal_note", flat=True)
+    texts["note of a withdrawn statement"] = "\n".join(withdrawn)
+    return texts
+
+
+def check_words(event, text: str) -> None:
+    """Raises ValidationError when ``text``, which the public is about to read of ``event``, gives somebody away."""
+    if event.under_the_rule:
+        slips = slips_of(participants(event), event, {"text": text})
+        if slips:
+            raise ValidationError([slip.in_words for slip in slips])

@@ -38,6 +38,7 @@ def withdraw_statement(
     hold(statement)
     if refusal := refusal_to_withdraw(statement):
         raise ValidationError(refusal)
+    statement.check_words(note)
     places = {place: decided.get(place.name) for place in standing_elsewhere(statement)}
     if open_ones := [place for place, decision in places.items() if decision not in place.choices]:
         raise ValidationError(undecided_in_words(open_ones))

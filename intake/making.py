@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django_countries import countries
 
-from events.chatham_house import names_given_away
+from events.chatham_house import Participants, slips_of
 from events.models import Appearance, Event, Statement, Venue
 from events.placing import place_statements
 from intake.decisions import with_what_is_made
@@ -313,14 +313,18 @@ class _Making:
                 f"{len(lost)} statement{'s stand' if len(lost) > 1 else ' stands'} nowhere in the report: look at them."
             )
         if self.event.under_the_rule:
-            slips = names_given_away(
-                {"title": self.event.title, "lead": self.event.lead, "report": self.event.report},
-                [appearance.speaker for appearance in self.appearances.values()],
-                [appearance.printed_name for appearance in self.appearances.values()],
+            appearances = self.appearances.values()
+            here = Participants(
+                [appearance.speaker for appearance in appearances],
+                [appearance.printed_name for appearance in appearances],
+                [appearance.printed_post for appearance in appearances],
             )
-            names = sorted({slip.name for slip in slips})
-            if names:
-                self.made.notes.append(f"The text names participants: take out {', '.join(names)}.")
+            texts = {name: getattr(self.event, name) for name in ["title", "lead", "report"]}
+            told = sorted({slip.name for slip in slips_of(here, self.event, texts)})
+            if told:
+                self.made.notes.append(
+                    f"The text names participants, or where they come from: take out {', '.join(told)}."
+                )
 
     # --- Opinions ---
 

@@ -177,9 +177,15 @@ class Speaker(Addressed, Versioned, PublishedThrough, Named):
 
         Never used to attribute: an appearance stores its post as printed.
         """
-        held = [a for a in self.affiliations.all() if day is None or covers(a.start_date, a.end_date, day)]
-        latest = max(held, key=lambda a: a.start_date, default=None)
+        latest = max(self.held_on(day), key=lambda a: a.start_date, default=None)
         return latest.in_words() if latest else ""
+
+    def held_on(self, day: date | None) -> "list[Affiliation]":
+        return [a for a in self.affiliations.all() if day is None or covers(a.start_date, a.end_date, day)]
+
+    def posts_on(self, day: date | None) -> list[str]:
+        """All posts as known on ``day``; under the Chatham House Rule each would tell who somebody is."""
+        return [affiliation.in_words() for affiliation in self.held_on(day)]
 
 
 class NameVariant(models.Model):

@@ -185,6 +185,16 @@ class NoteForm(forms.Form):
         error_messages={"required": NOTE_NEEDED},
     )
 
+    def __init__(self, data, items):
+        super().__init__(data)
+        self.items = items
+
+    def clean_note(self):
+        """Told here, so that what was typed is still there: the deed would refuse."""
+        for item in self.items:
+            item.check_words(self.cleaned_data["note"])
+        return self.cleaned_data["note"]
+
 
 class WithdrawingAdmin(DeskAdmin):
     """Withdrawing with a note, for one item from its form or for several from the list."""
@@ -229,7 +239,7 @@ class WithdrawingAdmin(DeskAdmin):
         """The page that asks for the note, or None once all that can be withdrawn are withdrawn."""
         refused = {item: words for item in items if (words := self.refusal_to_withdraw(item))}
         able = [item for item in items if item not in refused]
-        form = NoteForm(request.POST if "note" in request.POST else None)
+        form = NoteForm(request.POST if "note" in request.POST else None, able)
         places = {place.name: place for item in able for place in self.places_to_decide(item)}
         decided = {name: choice for name in places if (choice := request.POST.get(f"place-{name}"))}
         if not able or (form.is_valid() and decided.keys() == places.keys()):

@@ -52,10 +52,11 @@ def schedule(item: Publishable, at: datetime | None) -> None:
 def withdraw(item: Publishable, note: str) -> None:
     """Take ``item`` back from the public; its address says ``note`` from now on.
 
-    Raises ValidationError without a note, or when the public never had it.
+    Raises ValidationError without a note, with one that the public must not read, or when the public never had it.
     """
     hold(item)
     status = next_state(Deed.WITHDRAW, item.status_now)
+    item.check_words(note)
     item.status, item.withdrawal_note = status, check_note(note)
     item.save(update_fields=WRITTEN)
 

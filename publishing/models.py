@@ -165,6 +165,9 @@ class Publishable(Noticed, Versioned):
         """What stands in the way of publishing, in an editor's words; empty when nothing does."""
         return []
 
+    def check_words(self, text: str) -> None:
+        """Raises ValidationError when the public must not read ``text``, a note or a correction, of this item."""
+
 
 class Edition(models.Model):
     """One row is one change of what readers see, wherever in the archive: see publishing.editions."""
@@ -204,6 +207,12 @@ class Correction(Versioned):
 
     def __str__(self):
         return f"{self.date:%d %B %Y}: {self.text[:60]}"
+
+    def save(self, *args, **kwargs):
+        """Raises ValidationError when the public must not read its text."""
+        item: Any = self.item
+        item.check_words(self.text)
+        super().save(*args, **kwargs)
 
     @property
     def whole(self):

@@ -5,7 +5,14 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
-from events.chatham_house import READ_FIELDS, names_given_away, names_in_address
+from events.chatham_house import (
+    READ_FIELDS,
+    Participants,
+    slips_in_address,
+    slips_in_links,
+    slips_of,
+    texts_beside,
+)
 from events.forms.appearances import AppearanceFormSet
 from events.forms.event import EventForm
 from events.forms.rows import RowFormSet
@@ -99,25 +106,34 @@ class EventEdit:
         self.check_for_names()
 
     def check_for_names(self) -> None:
-        """Tell, at each field, which participants' names stand in it."""
+        """Tell, at each field, which participants' names, posts and institutions stand in it."""
         speakers = self.speakers.standing()
-        people = [form.cleaned_data["speaker"] for form in speakers]
-        printed = [form.cleaned_data["printed_name"] for form in speakers]
-        prefetch_related_objects(people, "variants")
+        here = Participants(
+            *(
+                [form.cleaned_data[name] for form in speakers]
+                for name in ["speaker", "printed_name", "printed_post"]
+            )
+        )
+        prefetch_related_objects(here.people, "variants")
         texts = {name: getattr(self.event, name) for name in READ_FIELDS}
-        for slip in names_given_away(texts, people, printed):
-            self.form.add_error(slip.field if slip.field in self.form.fields else None, given_away(slip.name))
-        for name in names_in_address(self.event.slug, self.event.title, people, printed):
-            self.form.add_error("slug", given_away(name))
+        if self.event.pk:
+            texts |= texts_beside(self.event)
+        for slip in slips_of(here, self.event, texts) + slips_in_links(here, self.event):
+            if slip.field in self.form.fields:
+                self.form.add_error(slip.field, slip.in_words)
+            else:
+                self.form.add_error(None, slip.as_an_obstacle)
+        for slip in slips_in_address(here, self.event):
+            self.form.add_error("slug", slip.in_words)
         fields = {
             form.add_prefix(name): (form, name)
             for form in self.statements.standing()
             for name in ["text", "attribution"]
         }
         words = {place: getattr(form.instance, name) for place, (form, name) in fields.items()}
-        for slip in names_given_away(words, people, printed):
+        for slip in slips_of(here, self.event, words):
             form, name = fields[slip.field]
-            form.add_error(name, given_away(slip.name))
+            form.add_error(name, slip.in_words)
 
     def check_places(self) -> None:
         """Before anything goes public, each statement stands in the report."""
@@ -162,7 +178,3 @@ class EventEdit:
     def tell(self) -> None:
         """Let whoever follows the event know that its rows have changed: they were stored past Django's own signals."""
         note(Event, [self.event.pk])
-
-
-def given_away(name: str) -> str:
-    return f"“{name}” took part under the Chatham House Rule: this would give the name away."

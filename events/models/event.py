@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
 
-from events.chatham_house import forget_addresses_with_names, slips_in
+from events.chatham_house import check_words, forget_addresses_with_names, slips_in
 from events.keeping import kept_events, refuse_to_delete
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
@@ -290,13 +290,13 @@ class Event(Publishable, Addressed):
             return None
         return datetime.combine(day, time, tzinfo=ZoneInfo(self.time_zone))
 
+    def check_words(self, text: str) -> None:
+        check_words(self, text)
+
     def obstacles(self) -> list[str]:
         found = [] if self.date else ["An event needs a date before it is published."]
         lost = self.statements.without_a_place().count()
         if lost:
             found.append(f"{lost} statement{'s have' if lost > 1 else ' has'} no place in the report.")
-        found += [
-            f"“{name}” took part under the Rule and is named in the {field}."
-            for field, name in slips_in(self)
-        ]
+        found += [slip.as_an_obstacle for slip in slips_in(self)]
         return found + [words for obstacles in self.further_obstacles for words in obstacles(self)]

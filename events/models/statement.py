@@ -194,6 +194,10 @@ class Statement(Noticed, Versioned):
     def whole(self):
         return self.event
 
+    def check_words(self, text: str) -> None:
+        """Raises ValidationError when the public must not read ``text``, a note or a correction, of its event."""
+        self.event.check_words(text)
+
     def copy_the_rule(self) -> None:
         if self.event_id:
             self.record_rule = self.event.record_rule

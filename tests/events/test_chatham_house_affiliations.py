@@ -1,0 +1,179 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.affiliations import affiliations_in, given_away_in
+from events.chatham_house import check_words, slips_in
+from events.models import Event
+from events.withdrawing import withdraw_statement
+from people.models import Affiliation, Organisation
+from publishing.deeds import withdraw
+from publishing.models import OldAddress
+from tests.desk.conftest import logged_in
+from tests.desk.pages import change_page, errors_on, form_on
+from tests.factories import LONG_AGO, AppearanceFactory, EventFactory, StatementFactory, TopicFactory
+
+UNDER_THE_RULE = Event.RecordRule.CHATHAM_HOUSE
+POST = "Deputy Director for Research, Harbour University"
+
+REFUSED = [
+    ("a Deputy Director of Harbour University", POST),
+    ("A Harbour University researcher agreed.", POST),
+    ("Somebody from the University of Harbour agreed.", POST),
+    ("harbour university’s view was another.", POST),
+    ("the Deputy Director for Research", POST),
+    ("HARBOUR UNIVERSITY IN BRIEF", POST),
+    ("An official of the Central Bank spoke.", "Governor, Central Bank"),
+    ("Norland’s central bank objected.", "Governor, Central Bank of Norland"),
+    ("The mayor of Tokyo objected, as did Tokyo’s Mayor.", "Mayor of Tokyo"),
+    ("A Zirkon manager", "Head of Sales, Zirkon"),
+    ("Harbour University was host.", "Dean, Harbour University School of Law, Basel"),
+    ("The Director of the Lindqvist Institute", "Director of the Lindqvist Institute"),
+    ("A fellow of the Lindqvist Institute", "Director of the Lindqvist Institute"),
+    ("Somebody at the IMF", "Economist, International Monetary Fund"),
+    ("somebody at UNESCO", "Programme specialist; UNESCO"),
+    ("Эксперт Морского института молчал.", "Директор, Морского института"),
+]
+PASSES = [
+    ("A deputy director said so.", POST),
+    ("The Director spoke of universities.", POST),
+    ("The university in question is near a harbour.", POST),
+    ("Research at a University by the Harbour", POST),
+    ("A director for finance and a director for research differed.", POST),
+    ("A senior research fellow agreed.", "Senior Research Fellow, Lindqvist Institute"),
+    ("A central bank, any central bank, is slow.", "Governor, Central Bank"),
+    ("A professor from Basel", "Professor of Economics, University of Lindqvist, Basel"),
+    ("France and Geneva were mentioned.", "Ambassador, France"),
+    ("A minister of finance needs patience.", "Minister of Finance"),
+    ("A participant and an economist of a fund", "Economist, International Monetary Fund"),
+    ("The institute’s zirkon is a mineral.", "Head of Sales, Zirkon"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), REFUSED)
+def test_post_or_institution_is_found_however_it_is_put(text, post):
+    assert given_away_in(text, affiliations_in(post))
+
+
+@pytest.mark.parametrize(("text", "post"), PASSES)
+def test_what_could_be_anybodys_gives_nobody_away(text, post):
+    assert given_away_in(text, affiliations_in(post, {"France", "Geneva"})) == []
+
+
+# --- An event ---
+
+
+@pytest.fixture
+def evening(db) -> Event:
+    """A draft under the Rule with one participant, who held a second post that day and another one before."""
+    event = EventFactory(title="An evening", record_rule=UNDER_THE_RULE, report="<p>It is late.</p>")
+    speaker = AppearanceFactory(event=event, printed_post=POST).speaker
+    for name, until in [("Lindqvist Institute", ""), ("Quarzen Bank", "2010")]:
+        Affiliation.objects.create(
+            speaker=speaker,
+            organisation=Organisation.objects.create(name=name),
+            post="Fellow",
+            end_date=until,
+        )
+    StatementFactory(event=event, appearance=None, attribution="A participant", text="It is late.")
+    return event
+
+
+PLACES = {
+    "title": "title",
+    "lead": "lead",
+    "report": "report",
+    "cover_alt": "cover_alt",
+    "cover_credit": "cover_credit",
+    "withdrawal_note": "note of its withdrawal",
+}
+
+
+@pytest.mark.parametrize("field", PLACES)
+def test_it_is_found_wherever_the_public_reads(evening, field):
+    setattr(evening, field, "Harbour University and the Lindqvist Institute; Quarzen Bank was open.")
+
+    slips = slips_in(evening)
+
+    assert {(slip.field, slip.name) for slip in slips} == {
+        (PLACES[field], "Harbour University"),
+        (PLACES[field], "Lindqvist Institute"),
+    }
+    assert f"stands in the {PLACES[field]}" in slips[0].as_an_obstacle
+
+
+def test_it_is_found_in_statements_corrections_and_addresses(evening):
+    evening.statements.update(attribution="A Deputy Director of Harbour University")
+    evening.corrections.bulk_create(
+        [evening.corrections.model(item=evening, text="Harbour University, not now.")]
+    )
+    evening.slug = "a-night-at-harbour-university"
+    evening.source_url = "https://example.org/harbour-university/evening"
+    evening.recording_url = "https://example.org/ada0-lovelace0.mp3"
+    evening.appearances.update(printed_name="Ada0 Lovelace0")
+
+    told = {(slip.field, slip.name) for slip in slips_in(evening)}
+
+    assert told == {
+        ("statement 1", "Harbour University"),
+        ("correction 1", "Harbour University"),
+        ("address", "Harbour University"),
+        ("source_url", "Harbour University"),
+        ("recording_url", "Ada0 Lovelace0"),
+    }
+
+
+def test_address_that_names_an_institution_is_forgotten_with_the_names(evening):
+    evening.status, evening.publish_at = "published", evening.created_at
+    evening.record_rule = Event.RecordRule.ON_RECORD
+    evening.statements.all().delete()
+    evening.slug = "harbour-university-dines"
+    evening.save()
+    evening.slug = "an-evening"
+    evening.record_rule = UNDER_THE_RULE
+    evening.save()
+
+    assert not OldAddress.objects.exists()
+
+
+def test_form_says_which_and_where(client, evening):
+    logged_in(client, "Publisher")
+    evening.topics.add(TopicFactory())
+    page = change_page(evening)
+    data = form_on(client, page) | {
+        "lead": "Harbour University had invited.",
+        "source_url": "https://harbour-university.example/",
+        "statements-0-attribution": "a Deputy Director of Harbour University",
+    }
+
+    errors = errors_on(client.post(page, data))
+
+    assert set(errors) == {"lead", "source_url", "statements-0-attribution"}
+    assert errors["lead"] == (
+        "“Harbour University” is the post or institution of somebody who took part under the Chatham House Rule: "
+        "this would give them away."
+    )
+
+
+def test_no_note_and_no_correction_gives_anybody_away(client, evening):
+    logged_in(client, "Publisher")
+    Event.objects.filter(pk=evening.pk).update(status="published", publish_at=LONG_AGO)
+    evening = Event.objects.get()
+    note = {"note": "Harbour University asked us to."}
+
+    for item in (evening, evening.statements.get()):
+        answer = client.post(f"/admin/events/{item._meta.model_name}/{item.pk}/withdraw/", note)
+        assert "would give them away" in answer.text and note["note"] in answer.text
+        with pytest.raises(ValidationError, match="would give them away"):
+            item.corrections.create(text="It was at Harbour University.")
+        with pytest.raises(ValidationError, match="would give them away"):
+            (withdraw if item == evening else withdraw_statement)(item, note["note"])
+
+    assert Event.objects.published().get().statements.standing().exists()
+
+
+def test_on_the_record_an_institution_may_be_named(evening):
+    evening.record_rule = Event.RecordRule.ON_RECORD
+    evening.lead = "Harbour University had invited."
+
+    assert slips_in(evening) == []
+    check_words(evening, "Harbour University")
