@@ -40,7 +40,16 @@ def served(database: str, settings: str):
         "4",
     ]
     server = subprocess.Popen(
-        [*command, "--keep-alive", "60", "--bind", f"127.0.0.1:{port}", "config.wsgi"],
+        [
+            *command,
+            "--log-level",
+            "warning",
+            "--keep-alive",
+            "60",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "config.wsgi",
+        ],
         cwd=ROOT,
         env=environment,
     )

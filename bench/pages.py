@@ -35,6 +35,8 @@ def main() -> None:
                     pages[size].setdefault(page, []).extend(costs)
         figures[vendor] = pages
         print_table(vendor, pages)
+        smallest = databases[min(databases)]
+        print("\nA page that is kept, beside a bare answer:\n" + smallest.run("bench.kept", smallest.url))
         if not options.keep:
             for database in databases.values():
                 database.drop()
