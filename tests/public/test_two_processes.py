@@ -236,7 +236,6 @@ CHANGES = [
     ("/speakers/", invite_to_the_directory),
     ("/topics/", lambda archive: rename(archive.topic)),
     ("/opinions/", lambda archive: rename(archive.opinion, "title")),
-    ("/sitemap/speakers/0.xml", merge),
 ]
 
 
