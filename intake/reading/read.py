@@ -7,7 +7,7 @@ from intake.reading import explain
 from intake.reading.document import Document
 from intake.reading.facts.event import read_event
 from intake.reading.known import KnownPeople
-from intake.reading.languages.language import language_of
+from intake.reading.languages.telling import language_of
 from intake.reading.model import KnownPerson, Proposal, ProposedSpeaker, Span, SpanKind
 from intake.reading.people import Person
 from intake.reading.roles import give_roles

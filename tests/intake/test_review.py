@@ -300,7 +300,7 @@ def test_made_draft_opens_its_form(client, editor, intake):
 
     event = Event.objects.get()
     assert response.redirect_chain[-1][0] == f"/admin/events/event/{event.pk}/change/"
-    assert messages_on(response)[0].startswith("The draft is made: 11 statements")
+    assert messages_on(response)[0].startswith("The draft is made: 12 statements")
     assert "Made from a report" in client.get("/admin/").content.decode()
 
 

@@ -1,4 +1,4 @@
-"""What one language is to the reader, and which one a report is in."""
+"""What one language is to the reader."""
 
 import re
 from collections.abc import Callable
@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from intake.reading.document import Document
 from intake.reading.facts.place import Place
 from intake.reading.grammar import Grammar
-from intake.reading.languages import modules
 from intake.reading.people import Roster
 
 ENOUGH = 0.06  # of the words of a text, a language's commonest ones make at least that share of its own
-FEW_WORDS = 25  # a shorter text may hold none of them
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 20_000  # letters from which the language is told
 
@@ -34,15 +32,3 @@ class Language:
 
     def is_in(self, text: str) -> bool:
         return self.share(text) >= ENOUGH
-
-
-def language_of(text: str) -> Language:
-    """The language of most of the text; where it is none that can be read, one that knows no grammar."""
-    languages = [module.LANGUAGE for module in modules("language")]
-    best = max(languages, key=lambda language: language.share(text))
-    few = len(WORD.findall(text[:SAMPLE])) < FEW_WORDS
-    return best if few or best.is_in(text) else OTHER_LANGUAGE
-
-
-# At the end, since it needs what stands above.
-from intake.reading.languages.other import OTHER as OTHER_LANGUAGE  # noqa: E402 -- a language is made of Language
