@@ -1,15 +1,25 @@
 """Fill the archive that the environment names: `python -m tests.keeping.filling`. Every table gets a row."""
 
 import os
+from io import BytesIO
 
 import django
+
+
+def picture(unrest: int):
+    """A picture of about a hundred kilobytes: nothing in it can be pressed together."""
+    from django.core.files.base import ContentFile
+    from PIL import Image
+
+    written = BytesIO()
+    Image.effect_noise((400, 400), unrest).save(written, "PNG")
+    return ContentFile(written.getvalue())
 
 
 def fill() -> None:
     from django.contrib.admin.models import CHANGE, LogEntry
     from django.contrib.auth.models import Group, Permission, User
     from django.contrib.contenttypes.models import ContentType
-    from django.core.files.base import ContentFile
     from django.core.management import call_command
 
     from demonstration.models import Notice
@@ -64,7 +74,7 @@ def fill() -> None:
     Intake.objects.create(text="Более", digest=digest_of("2"), follows=first, read_by=editor, event=event)
     for number, speaker in enumerate(Speaker.objects.order_by("pk")[:3]):
         speaker.portrait_alt = "A portrait"
-        speaker.portrait.save("portrait.png", ContentFile(bytes([number]) * 100_000))
+        speaker.portrait.save("portrait.png", picture(50 + number))
 
 
 if __name__ == "__main__":
