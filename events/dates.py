@@ -1,11 +1,33 @@
 """When an event took place, in words and in ISO 8601, with as much as is known and no more."""
 
-from datetime import date
+from datetime import date, time, timedelta
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
 EN_DASH = "–"
+#: An evening that begins from then on may end in the small hours: of the next day, without anybody's saying so.
+EVENING, SMALL_HOURS = time(16), time(6)
+#: A year before the one, or so many years ahead, is asked about: 0019 is a slip of the hand.
+FIRST_USUAL_YEAR, USUAL_YEARS_AHEAD = 1800, 6
+
+
+def is_unusual(day: date) -> bool:
+    """Whether somebody should look at the year again."""
+    return not FIRST_USUAL_YEAR <= day.year <= timezone.localdate().year + USUAL_YEARS_AHEAD
+
+
+def ends_next_day(event) -> bool:
+    """Whether an event of one day ends after its midnight: from 22:00 until 00:30."""
+    times = event.start_time, event.end_time
+    return all(times) and event.end_date in (None, event.date) and event.end_time < event.start_time
+
+
+def day_of_its_end(event) -> date | None:
+    if event.date and ends_next_day(event):
+        return event.date + timedelta(days=1)
+    return event.end_date or event.date
 
 
 class Form(NamedTuple):
@@ -52,9 +74,10 @@ def date_as_iso(event) -> str:
 
 
 def times_in_words(event) -> str:
-    """ "18:00–20:00, Moscow time"; blank when no time is known."""
+    """ "18:00–20:00, Moscow time", "22:00–00:30 the next day, UTC"; blank when no time is known."""
     times = [f"{time:%H:%M}" for time in (event.start_time, event.end_time) if time]
     if not times:
         return ""
     city = event.time_zone.rpartition("/")[2].replace("_", " ")
-    return f"{EN_DASH.join(times)}, {city if city == 'UTC' else f'{city} time'}"
+    later = " the next day" if ends_next_day(event) else ""
+    return f"{EN_DASH.join(times)}{later}, {city if city == 'UTC' else f'{city} time'}"

@@ -15,6 +15,7 @@ from django.utils.formats import date_format
 from django_countries import countries
 
 from events.chatham_house import Participants, slips_of
+from events.dates import is_unusual
 from events.models import Appearance, Event, Statement, Venue
 from events.placing import place_statements
 from intake.decisions import with_what_is_made
@@ -395,9 +396,14 @@ def day_of(written: str):
     if not written:
         return None
     try:
-        return earliest(written), PRECISION[len(written)]
+        day, precision = earliest(written), PRECISION[len(written)]
     except (ValueError, KeyError):
         raise ValidationError(f"“{written}” is not a date: write 2019-04-26, or 2019-04, or 2019.") from None
+    if is_unusual(day):
+        raise ValidationError(
+            f"Is it the year {day.year}? If it is, leave the date blank here and write it on the form of the event."
+        )
+    return day, precision
 
 
 def venue_of(place: str, city: str, country: str) -> Venue | None:

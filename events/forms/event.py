@@ -3,9 +3,17 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 
+from events.dates import is_unusual
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
+
+YEAR_ASKED = (
+    "Is it the year {}? "
+    '<label><input type="checkbox" name="year_is_right" value="on"> Yes, the year is right</label>'
+)
 
 
 class EventForm(PublishableForm):
@@ -18,6 +26,9 @@ class EventForm(PublishableForm):
 
     #: Tells two forms for a new event apart that say the same.
     opened = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    #: An answer to a question that is asked beside the date; kept with the form once it is given.
+    year_is_right = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Event
@@ -38,6 +49,7 @@ class EventForm(PublishableForm):
 
     def clean(self):
         cleaned = super().clean()
+        self.ask_about_the_year()
         if self.instance.pk is None:
             self.instance.entered_with = print_of(self.data, self.files)
         if (
@@ -48,6 +60,18 @@ class EventForm(PublishableForm):
         ):
             self.add_error("date", "An event needs a date before it is published.")
         return cleaned
+
+    def ask_about_the_year(self) -> None:
+        """Of a date that is new here: one that was confirmed and stored is not asked about again."""
+        for name in ["date", "end_date"]:
+            day = self.cleaned_data.get(name)
+            if (
+                day
+                and name in self.changed_data
+                and is_unusual(day)
+                and not self.cleaned_data["year_is_right"]
+            ):
+                self.add_error(name, ValidationError(format_html(YEAR_ASKED, day.year), code="unusual_year"))
 
 
 def print_of(data, files) -> str | None:

@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
 
 from events.chatham_house import check_words, forget_addresses_with_names, slips_in
+from events.dates import EVENING, SMALL_HOURS, day_of_its_end
 from events.keeping import kept_events, refuse_to_delete
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
@@ -130,7 +131,9 @@ class Event(Publishable, Addressed):
     )
     end_date = models.DateField("last day", null=True, blank=True, help_text="For an event of several days.")
     start_time = models.TimeField("from", null=True, blank=True)
-    end_time = models.TimeField("until", null=True, blank=True)
+    end_time = models.TimeField(
+        "until", null=True, blank=True, help_text="Of an evening, 00:30 is understood as the next day’s."
+    )
     time_zone = models.CharField(
         max_length=50,
         blank=True,
@@ -199,6 +202,7 @@ class Event(Publishable, Addressed):
                     | Q(end_time__isnull=True)
                     | Q(end_date__isnull=False, end_date__gt=F("date"))  # NULL would pass for true
                     | Q(end_time__gt=F("start_time"))
+                    | Q(start_time__gte=EVENING, end_time__lte=SMALL_HOURS)  # the next day's
                 ),
                 violation_error_message="The event ends before it starts: look at the dates and times.",
             ),
@@ -283,7 +287,7 @@ class Event(Publishable, Addressed):
 
     @property
     def ends_at(self) -> datetime | None:
-        return self._moment(self.end_date or self.date, self.end_time)
+        return self._moment(day_of_its_end(self), self.end_time)
 
     def _moment(self, day, time) -> datetime | None:
         if day is None or time is None or self.date_precision != self.DatePrecision.DAY:

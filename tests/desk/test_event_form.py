@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from events.models import Event, Statement
 from tests.desk.conftest import logged_in
-from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, with_row
+from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, values_of, with_row
 from tests.factories import (
     AppearanceFactory,
     EventFactory,
@@ -561,3 +561,30 @@ def test_deed_that_the_status_does_not_allow_any_more_is_told(client, publisher)
     response = client.post(change_page(event), data)
 
     assert errors_on(response)["__all__"] == "“Schedule” is not possible: the status is “Published” now."
+
+
+def test_unusual_year_is_asked_about_once(client, editor):
+    data = new_event(client, date="0019-04-26", lead="Kept.")
+
+    came_back = client.post(ADD_EVENT, data)
+
+    assert errors_on(came_back)["date"].startswith("Is it the year 19?")
+    assert 'type="checkbox" name="year_is_right"' in came_back.text and "Kept." in came_back.text
+
+    wrong_besides = client.post(ADD_EVENT, data | {"title": "", "year_is_right": "on"})
+    assert list(errors_on(wrong_besides)) == ["title"]
+    assert form_sent_by(wrong_besides)["year_is_right"] == "on"
+
+    assert client.post(ADD_EVENT, data | {"year_is_right": "on"}).status_code == 302
+    event = Event.objects.get()
+    assert event.date == date(19, 4, 26)
+
+    again = form_on(client, change_page(event)) | {"lead": "Other words."}
+    assert client.post(change_page(event), again).status_code == 302
+    moved = form_on(client, change_page(event)) | {"date": "2119-04-26"}
+    assert list(errors_on(client.post(change_page(event), moved))) == ["date"]
+
+
+def form_sent_by(response) -> dict:
+    """What the form that came back would send of its own fields."""
+    return values_of(response.context["adminform"].form)

@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -64,6 +64,22 @@ def test_event_over_midnight_is_fine():
     event.save()
 
     assert Event.objects.get().end_time == time(1)
+
+
+@pytest.mark.parametrize("last_day", [None, date(2019, 4, 26)])
+def test_evening_that_ends_after_midnight_ends_the_next_day(client, last_day):
+    event = PublicEventFactory(
+        start_time=time(22), end_time=time(0, 30), end_date=last_day, time_zone="Europe/Moscow"
+    )
+    event.full_clean()
+    address = event.get_absolute_url()
+
+    page, calendar = client.get(address).text, client.get(f"{address}event.ics").text
+
+    assert event.ends_at - event.starts_at == timedelta(hours=2, minutes=30)
+    assert "22:00–00:30 the next day, Moscow time" in page
+    assert '"endDate": "2019-04-27T00:30:00+03:00"' in page
+    assert "DTEND;TZID=Europe/Moscow:20190427T003000" in calendar or "DTEND:20190426T213000Z" in calendar
 
 
 def test_event_slug_is_unique_in_its_year_only():

@@ -192,6 +192,10 @@ def test_nothing_is_made_when_one_record_is_refused(intake, sure, monkeypatch):
     [
         ({"title": ""}, "The event needs a title"),
         ({"date": "last night"}, "“last night” is not a date: write 2019-04-26, or 2019-04, or 2019."),
+        (
+            {"date": "0019-04-26"},
+            r"Is it the year 19\? If it is, leave the date blank here and write it on the form of the event.",
+        ),
         ({"end_date": "2018-01-01"}, "ends before it starts"),
         ({"title": "x" * 301}, "301"),
     ],
