@@ -6,15 +6,17 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset import Script
 
 from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.pasting import TOO_MUCH_MARKUP
 from publishing.richtext import clean_html, has_too_much_markup, words_left_out
 from publishing.states import Deed, check_moment, check_note, next_state
 from publishing.versions import Versioned
@@ -33,6 +35,17 @@ PROSE_EXTENSIONS = {
 }
 
 
+class ProseWidget(AdminProseEditorWidget):
+    """With a script that lets the server clean what is pasted, before it stands in the editor."""
+
+    def __init__(self, attrs=None, **kwargs):
+        super().__init__({"data-clean": reverse_lazy("cleaned"), **(attrs or {})}, **kwargs)
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=[Script("desk/prose-pasting.js", type="module")])
+
+
 class ProseField(ProseEditorFormField):
     """Rich text as an editor may write it; without JavaScript it is a text area with HTML in it.
 
@@ -42,14 +55,12 @@ class ProseField(ProseEditorFormField):
     left_out = 0
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("widget", AdminProseEditorWidget)
+        kwargs.setdefault("widget", ProseWidget)
         super().__init__(config={"extensions": PROSE_EXTENSIONS}, **kwargs)
 
     def to_python(self, value):
         if value and has_too_much_markup(value):
-            raise ValidationError(
-                "There is more mark-up in this than a text can have: paste it without formatting."
-            )
+            raise ValidationError(TOO_MUCH_MARKUP)
         self.left_out = words_left_out(value or "")
         return super().to_python(clean_html(value or ""))
 

@@ -2,9 +2,11 @@ from django.contrib import admin
 from django.urls import path
 
 from publishing.on_site import view_on_site
+from publishing.pasting import cleaned
 
-#: In the place of Django's own, which asks for no right.
 urlpatterns = [
+    path("cleaned/", admin.site.admin_view(cleaned), name="cleaned"),
+    # In the place of Django's own, which asks for no right.
     path(
         "<path:content_type_id>/<path:object_id>/", admin.site.admin_view(view_on_site), name="view_on_site"
     ),

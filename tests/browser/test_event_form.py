@@ -67,3 +67,50 @@ def test_button_pressed_twice_sends_the_form_once(form, live_server):
 
     expect(form.get_by_text("was added successfully")).to_be_visible()
     assert sent == [live_server.url + ADD_EVENT]
+
+
+def paste(page: Page, html: str, plain: str) -> None:
+    """Paste into the report, at its end."""
+    editor = page.locator(".prose-editor:has(#id_report) [role=textbox]")
+    editor.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    editor.evaluate(
+        """(editor, [html, plain]) => {
+            const copied = new DataTransfer();
+            copied.setData("text/plain", plain);
+            copied.setData("text/html", html);
+            editor.dispatchEvent(
+                new ClipboardEvent("paste", { clipboardData: copied, bubbles: true, cancelable: true })
+            );
+        }""",
+        [html, plain],
+    )
+
+
+def test_what_is_pasted_into_the_report_is_what_its_reader_saw(form):
+    paste(
+        form,
+        "<p>It will <del>double</del> <s>treble</s> halve its <b>stake</b> by 10<sup>6</sup>.</p>"
+        "<table><tr><td>Norland</td><td>12%</td></tr></table>",
+        "It will double treble halve its stake by 106. Norland12%",
+    )
+
+    expect(form.locator("[data-pasted]")).to_have_text(
+        "2 words that were struck out or hidden were left out."
+    )
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(form.get_by_text("was changed successfully")).to_be_visible()
+    assert Event.objects.get().report == (
+        "<p>Engines will compose.</p>"
+        "<p>It will halve its <strong>stake</strong> by 10⁶.</p><p>Norland | 12%</p>"
+    )
+
+
+def test_where_the_server_does_not_answer_the_plain_text_is_pasted(form):
+    form.route("**/cleaned/", lambda route: route.abort())
+
+    paste(form, "<p>It will <s>double</s> halve.</p>", "It will double halve.")
+
+    expect(form.locator("[data-pasted]")).to_contain_text("words that were struck out may be in it")
+    expect(form.locator(".prose-editor:has(#id_report)")).to_contain_text("It will double halve.")

@@ -36,3 +36,18 @@ def test_nothing_is_told_where_nothing_was_left_out(client, editor):
     data = form_on(client, ADD_EVENT) | {"title": "On Engines", "date": "2019-04-26", "report": "<p>So.</p>"}
 
     assert not any("left out" in words for words in messages_on(client.post(ADD_EVENT, data, follow=True)))
+
+
+def test_what_is_pasted_is_cleaned_for_whoever_is_logged_in(client, editor):
+    answer = client.post(
+        "/admin/r/cleaned/", {"html": "<p>It will <s>double</s> halve.\0<script>1</script></p>"}
+    )
+
+    assert answer.json() == {
+        "html": "<p>It will halve.</p>",
+        "words": "1 word that was struck out or hidden was left out.",
+    }
+    assert client.get("/admin/r/cleaned/").status_code == 405
+    assert client.post("/admin/r/cleaned/", {"html": "<b>" * 200_000}).status_code == 400
+    client.logout()
+    assert client.post("/admin/r/cleaned/", {"html": "x"}).status_code == 302

@@ -1,5 +1,7 @@
 // A report pasted from a page or a word processor: the server reads it as its reader sees it, and what was struck out or
 // hidden there does not come along as plain text. Without script the plain text is pasted, as ever.
+import { cleaned } from "../cleaning.js";
+
 const field = document.querySelector("#id_text"), form = field.form;
 
 function tell(words) {
@@ -10,14 +12,6 @@ function insert(text) {
   field.focus();
   if (document.execCommand("insertText", false, text)) return; // keeps the browser's own undo
   field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
-}
-
-async function cleaned(html) {
-  const answer = await fetch(field.dataset.clean, {
-    method: "POST", body: new URLSearchParams({ html, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value }),
-  });
-  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
-  return answer.json();
 }
 
 // Reading a long report takes seconds: the page says that it goes on, and sends it once.
@@ -43,7 +37,7 @@ field.addEventListener("paste", async (event) => {
   field.readOnly = true; // what is typed meanwhile would stand at another place
   let told = { text: plain, left_out: 0, words: "" };
   try {
-    told = await cleaned(html);
+    told = await cleaned(field.dataset.clean, html, form);
   } catch {
     told.words = "The plain text was pasted; words that were struck out may be in it.";
   }
