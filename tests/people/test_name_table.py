@@ -11,6 +11,7 @@ from people.matching import find_speakers
 from people.models import NameVariant, Speaker, filing_key
 from people.name_index import rebuild_names
 from people.name_scores import CERTAIN
+from search.counting import recount_all
 from tests.factories import PublicEventFactory
 from tests.people.plausible_names import plausible_names
 
@@ -46,6 +47,7 @@ def load() -> None:
         Appearance(event=event, speaker=speaker, printed_name=speaker.name) for speaker in speakers
     )
     rebuild_names()
+    recount_all()  # since when they are public: written in bulk, past whatever notes it
 
 
 @pytest.fixture(scope="module")
