@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_time
 
-from demonstration import reading
+from demonstration import drawing, reading
 from demonstration.models import Notice
 from events.chatham_house import slips_in
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
@@ -70,7 +70,11 @@ class _Loading:
         return stored(Venue(**{name: value for name, value in row.items() if name != "key"}))
 
     def speaker(self, row: dict) -> Speaker:
-        speaker = stored(Speaker(**without(row, "variant", "affiliation")))
+        speaker = Speaker(**without(row, "variant", "affiliation", "drawn"))
+        if row.get("drawn"):
+            speaker.portrait, speaker.portrait_alt = drawing.portrait(speaker.slug, speaker.name)
+            speaker.portrait_credit = drawing.CREDIT
+        stored(speaker)
         for variant in row.get("variant", []):
             stored(NameVariant(speaker=speaker, **variant))
         for post in row.get("affiliation", []):
@@ -100,6 +104,9 @@ class _Loading:
         )
         event.venue = self.venues.get(row.get("venue", ""))
         event.series = self.series.get(row.get("series", ""))
+        if row.get("drawn"):
+            event.cover, event.cover_alt = drawing.cover(event.slug)
+            event.cover_credit = drawing.CREDIT
         stored(event)
         event.topics.set(self.topics[slug] for slug in row["topics"])
         listed = self.appearances(event, row.get("appearance", []))

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from demonstration.drawing import cover, portrait
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from opinions.models import Opinion
 from people.models import NameVariant, Organisation, Speaker
@@ -11,13 +12,19 @@ from publishing.models import Correction
 
 MODELS = (Event, Statement, Appearance, Speaker, NameVariant, Opinion, Correction)
 CLOCKS = {"created_at", "updated_at", "changed_at", "shown", "id"}
+#: Each gets a name of chance; what they show is looked at by itself.
+FILES = {"portrait", "cover"}
 
 
 def snapshot() -> dict:
-    """Every row of the archive, but for its key and for the moment at which it was written."""
+    """Every row of the archive, but for its key, its files and the moment at which it was written."""
     return {
         model.__name__: [
-            {name: value for name, value in row.items() if name not in CLOCKS and not name.endswith("_id")}
+            {
+                name: value
+                for name, value in row.items()
+                if name not in CLOCKS | FILES and not name.endswith("_id")
+            }
             for row in model.objects.order_by("pk").values()
         ]
         for model in MODELS
@@ -74,3 +81,30 @@ def test_second_load_gives_the_same_archive(archive):
     call_command("load_demo", verbosity=0)
 
     assert snapshot() == archive
+
+
+def test_a_third_has_a_picture_that_is_described_credited_and_small(archive):
+    speakers, events = Speaker.objects.exclude(portrait=""), Event.objects.exclude(cover="")
+
+    assert (len(speakers), Speaker.objects.count()) == (19, 56)
+    assert (len(events), Event.objects.count()) == (13, 39)
+    for picture, alt, credit in [
+        *((one.portrait, one.portrait_alt, one.portrait_credit) for one in speakers),
+        *((one.cover, one.cover_alt, one.cover_credit) for one in events),
+    ]:
+        assert alt and credit == "Drawn for the demonstration" and picture.size < 60_000
+
+
+def test_nobody_real_is_drawn(archive):
+    real = Event.objects.get(slug="summit-diplomacy-amid-double-freezing")
+
+    assert real.cover == ""
+    assert {one.speaker.portrait.name for one in real.appearances.select_related("speaker")} == {""}
+
+
+def test_a_picture_is_drawn_the_same_each_time():
+    drawings = [portrait("nino", "Nino"), portrait("nino", "Nino"), cover("nino"), cover("nino")]
+
+    first, second, third, fourth = (drawing.file.read() for drawing in drawings)
+    assert (first, third) == (second, fourth)
+    assert first != portrait("ana", "Ana").file.read()
