@@ -10,7 +10,7 @@ class OpinionsConfig(AppConfig):
         """Say what makes a speaker and a topic public here, and what keeps an event from being so."""
         from events.models import Event, Topic
         from events.standing import further_texts
-        from opinions.models import Authorship, Opinion, teasers_by_participants
+        from opinions.models import Authorship, Opinion, teasers_by_participants, teasers_that_tell
         from opinions.noticed import tell_readers
         from opinions.standing import texts_of_opinions
         from people.models import Speaker
@@ -26,4 +26,4 @@ class OpinionsConfig(AppConfig):
         Topic.public_ways.append(Way(lambda: Opinion.topics.through.objects.filter(**out), "topic", at))
         Speaker.naming_ways.append(lambda: Authorship.objects.filter(speaker=me, **out))
         Topic.naming_ways.append(lambda: Opinion.topics.through.objects.filter(topic=me, **out))
-        Event.further_obstacles.append(teasers_by_participants)
+        Event.further_obstacles += [teasers_by_participants, teasers_that_tell]

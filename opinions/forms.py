@@ -8,6 +8,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import models
 from django.db.models import QuerySet, prefetch_related_objects
 
+from events.chatham_house import slips_of
 from events.forms import RowForm, RowFormSet
 from events.models import Event
 from opinions.models import Opinion, Teaser
@@ -90,12 +91,16 @@ class TeaserFormSet(RowFormSet):
             self.check_drafts()
 
     def check_for_participants(self) -> None:
-        """Under the Chatham House Rule a teaser by a participant would give the name away."""
+        """Under the Chatham House Rule a teaser by a participant, or one that names one, would give the name away."""
         present = {form.cleaned_data["speaker"] for form in self.edit.speakers.standing()}
+        rows = list(enumerate(self.standing()))
+        texts = {str(number): form.cleaned_data["opinion"].in_a_teaser for number, form in rows}
         prefetch_related_objects(self.opinions(), "authors")
         for form in self.standing():
             for author in set(form.cleaned_data["opinion"].authors.all()) & present:
                 form.add_error("opinion", f"Its author {author} took part under the Chatham House Rule.")
+        for slip in slips_of(self.edit.participants, self.instance, texts):
+            dict(rows)[int(slip.field)].add_error("opinion", slip.in_words)
 
     def check_drafts(self) -> None:
         if not self.answer:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
+from events.chatham_house import participants, slips_of
 from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from people.models import Speaker
@@ -97,6 +98,11 @@ class Opinion(Publishable, Addressed):
         refuse_to_delete(Opinion.objects.filter(pk=self.pk), shown_once())
         return super().delete(*args, **kwargs)
 
+    @property
+    def in_a_teaser(self) -> str:
+        """All that is printed of it in the report of an event, but for its authors."""
+        return f"{self.title}\n{self.lead}"
+
     def obstacles(self) -> list[str]:
         """A lead is enough to read: of many an article the archive holds no more, and its page says so."""
         found = [] if self.authorships.exists() else ["An opinion needs an author."]
@@ -169,6 +175,15 @@ class Teaser(models.Model):
 
     def __str__(self):
         return f"{self.opinion} in {self.event}"
+
+
+def teasers_that_tell(event: Event) -> list[str]:
+    """Under the Chatham House Rule no teaser names anybody who took part, or where they come from."""
+    if not event.under_the_rule:
+        return []
+    teased = Opinion.objects.filter(teasers__event=event).order_by("pk")
+    texts = {f"teaser of “{opinion}”": opinion.in_a_teaser for opinion in teased}
+    return [slip.as_an_obstacle for slip in slips_of(participants(event), event, texts)] if texts else []
 
 
 def teasers_by_participants(event: Event) -> list[str]:

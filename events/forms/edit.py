@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property
 
 from events.chatham_house import (
     READ_FIELDS,
@@ -51,6 +52,15 @@ class EventEdit:
     @property
     def statements(self) -> StatementFormSet:
         return self.part(StatementFormSet)
+
+    @cached_property
+    def participants(self) -> Participants:
+        """Who takes part as the form has it, once each row is right by itself."""
+        speakers = self.speakers.standing()
+        columns = ["speaker", "printed_name", "printed_post"]
+        here = Participants(*([form.cleaned_data[name] for form in speakers] for name in columns))
+        prefetch_related_objects(here.people, "variants")
+        return here
 
     def part(self, kind: type) -> Any:
         return next(part for part in self.parts if isinstance(part, kind))
@@ -107,14 +117,7 @@ class EventEdit:
 
     def check_for_names(self) -> None:
         """Tell, at each field, which participants' names, posts and institutions stand in it."""
-        speakers = self.speakers.standing()
-        here = Participants(
-            *(
-                [form.cleaned_data[name] for form in speakers]
-                for name in ["speaker", "printed_name", "printed_post"]
-            )
-        )
-        prefetch_related_objects(here.people, "variants")
+        here = self.participants
         texts = {name: getattr(self.event, name) for name in READ_FIELDS}
         if self.event.pk:
             texts |= texts_beside(self.event)

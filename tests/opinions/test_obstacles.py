@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from opinions.models import Opinion
 from publishing.deeds import publish
 from tests.desk.pages import change_page, errors_on, form_on, messages_on
-from tests.factories import AuthorshipFactory, OpinionFactory
+from tests.factories import AppearanceFactory, AuthorshipFactory, EventFactory, OpinionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +65,16 @@ def test_what_is_public_stays_whole_when_it_is_saved(client, publisher):
     assert errors_on(response)["__all__"] == NO_WORDS
     opinion.refresh_from_db()
     assert opinion.lead == "Ports empty."
+
+
+def test_teaser_that_names_an_institution_under_the_rule_is_refused(client, publisher):
+    event = EventFactory(title="An evening", record_rule="chatham-house", report="<p>It is late.</p>")
+    AppearanceFactory(event=event, printed_post="Dean, Harbour University")
+    opinion = signed(title="Ports", lead="What Harbour University found.")
+    event.teasers.create(opinion=opinion)
+
+    refused = client.post(change_page(event), form_on(client, change_page(event)))
+
+    assert "“Harbour University” is the post or institution" in errors_on(refused)["teasers-0-opinion"]
+    with pytest.raises(ValidationError, match="stands in the teaser of “Ports”"):
+        publish(event)
