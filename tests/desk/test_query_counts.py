@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, User
 
 from intake.importing import take_in
 from people.models import Organisation
-from search.models import SearchedFor
+from search.models import Abbreviation, SearchedFor
 from tests.desk.conftest import logged_in
 from tests.factories import (
     AppearanceFactory,
@@ -44,6 +44,7 @@ LISTS = {
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
     "people/speaker": (lambda n: AppearanceFactory(), 7),
     "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 11),
+    "search/abbreviation": (lambda n: Abbreviation.objects.create(short=f"AB{n}", long=f"long words {n}"), 7),
     "search/searchedfor": (search_that_found_nothing, 11),
 }
 
