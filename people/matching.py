@@ -59,11 +59,12 @@ def find_speakers(
     limit: int = 10,
     among: SpeakerQuerySet | None = None,
     ordinary: Set[str] = frozenset(),
+    least: float = PLAIN,
 ) -> list[Match]:
     """The speakers whose name, in any of its spellings, is meant by ``query``; the likeliest first.
 
     ``among`` is what may be found: the public speakers, unless an editor asks among all. ``ordinary`` are folded words
-    of the query that are no misspelt names, because texts use them.
+    of the query that are no misspelt names, because texts use them. What names no surname needs a score of ``least``.
     """
     among = Speaker.objects.published() if among is None else among
     likely = _likely(among, [query])[0]
@@ -72,7 +73,7 @@ def find_speakers(
         replace(match, named=bool(words_meant(query, match.spelling, ordinary, SAME_SOUND)))
         for match in found
         if _is_no_accident(query, match.spelling)
-        and (match.score >= PLAIN or words_meant(query, match.spelling, ordinary))
+        and (match.score >= least or words_meant(query, match.spelling, ordinary))
     ][:limit]
 
 

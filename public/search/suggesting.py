@@ -9,7 +9,7 @@ from events.models import Event, Topic
 from people import names
 from people.matching import Match, find_speakers
 from people.models import Speaker
-from people.name_scores import PLAIN, score
+from people.name_scores import OFFERED, PLAIN, score
 from public.speakers import with_record
 from public.topics import with_counts
 from search.understanding import Known
@@ -58,7 +58,7 @@ def suggestions(typed: str, only_people: bool = False) -> list[Group]:
 
 def _matches(typed: str, most: int) -> list[Match]:
     """Whose name begins so or is like it; an ordinary word is like none, but may be the beginning of one."""
-    matches = find_speakers(typed, most)
+    matches = find_speakers(typed, most, least=OFFERED)  # "an" is little of Anna, but how she begins
     if all(_is_begun(typed, match.spelling) for match in matches):
         return matches
     ordinary = Known(typed).ordinary
