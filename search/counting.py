@@ -231,7 +231,7 @@ def recount_all() -> None:
 
 def nothing_is_counted() -> bool:
     """Whether this archive has never been counted, or its counts were lost."""
-    return not Counted.objects.exists()
+    return not (Counted.objects.exists() and PublicSince.objects.exists())
 
 
 # --- Reading -----------------------------------------------------------------------------------------------

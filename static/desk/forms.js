@@ -53,12 +53,15 @@ const nameFields = (within) => {
   }
 };
 
-window.addEventListener("load", () =>
-  requestAnimationFrame(() => {
-    nameEditors();
-    nameFields(document);
-  }),
-);
+const nameAll = () => {
+  nameEditors();
+  nameFields(document);
+};
+
+window.addEventListener("load", () => {
+  nameAll();
+  requestAnimationFrame(nameAll); // what other scripts made at the same moment
+});
 document.addEventListener("formset:added", (event) => requestAnimationFrame(() => nameFields(event.target)));
 
 // --- Records that are not there yet ---

@@ -162,6 +162,7 @@ def faults_of(page, site: str, path: str) -> list[tuple]:
     """What axe finds serious on the page at ``path``, and whether it is wider than the screen."""
     page.goto(site + path)
     page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     found = [
         (path, violation["id"], [node["target"] for node in violation["nodes"]])
         for violation in Axe().run(page).response["violations"]

@@ -218,6 +218,7 @@ def test_review_works_without_scripts(browser, live_server, staff):
 
 def test_text_copied_from_a_page_comes_without_what_was_struck_out(page, live_server, staff):
     log_in(page, live_server.url, "editor")
+    page.wait_for_load_state()  # scripts listen
     field = page.get_by_label("Text of the report")
 
     field.evaluate(
