@@ -90,6 +90,8 @@ NASTY = [
     " ",
     "\r\nSet-Cookie: a=b",
 ]
+#: What a database may not take, each in its own way; the rest is read by us before, on both alike.
+HARD_TO_STORE = ["9" * 30, "9223372036854775808", "\0", "a\0b", "%", "\ud800", "💥" * 300, "x" * 10_000]
 RAW = ["%ff", "%C0%80", "%ED%A0%80", "%u0041", "%", "%zz", "%00", "%2e%2e%2f", "+", "%0d%0aX: y"]
 
 anything = st.one_of(
@@ -102,12 +104,17 @@ anything = st.one_of(
 ANSWERS = {200, 301, 302, 400, 404, 410}
 
 
-@pytest.fixture
-def archive(db):
+@pytest.fixture(scope="module")
+def records(for_the_module):
     event = PublicEventFactory(title="Open evening")
     event.topics.add(TopicFactory(name="Sanctions"))
     StatementFactory(appearance__event=event, appearance__speaker__name="Ada Lovelace")
     AuthorshipFactory()
+
+
+@pytest.fixture
+def archive(records, db):
+    return records
 
 
 def test_every_public_address_is_tried():
@@ -115,8 +122,9 @@ def test_every_public_address_is_tried():
 
 
 @pytest.mark.parametrize("template", [*TEMPLATES.values(), *ON_RECORDS])
-def test_nasty_input_is_answered(archive, client, template):
-    for word in [*map(_quoted, NASTY), *RAW]:
+def test_nasty_input_is_answered(archive, client, template, pytestconfig):
+    words = HARD_TO_STORE if pytestconfig.getoption("--of-the-database") else NASTY
+    for word in [*map(_quoted, words), *RAW]:
         response = client.get(template.format(word, word))
 
         assert response.status_code in ANSWERS, word[:50]
