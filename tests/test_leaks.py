@@ -12,6 +12,7 @@ from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
+from publishing.changes import unit_of_work
 from publishing.models import Correction
 from tests.factories import (
     AppearanceFactory,
@@ -117,6 +118,7 @@ def secrets():
 
 
 @pytest.fixture
+@unit_of_work()
 def archive(secrets):
     """Public records, each with hidden ones hanging on it. Returns an object of each public kind by name."""
     topic = TopicFactory(name="Sanctions")
