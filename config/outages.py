@@ -59,6 +59,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _reason(error: BaseException) -> str | None:
+    if said := getattr(error, "outage", None):  # an error of an app's that is one, and says it
+        return said
     if isinstance(error, sqlite3.Error):
         code = getattr(
             error, "sqlite_errorcode", None

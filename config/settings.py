@@ -171,8 +171,11 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 # Where an upgrade puts the backup that it makes first.
 BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
 
+MEDIA_IS_ELSEWHERE = "MEDIA_STORAGE_URL" in env.ENVIRON
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": environment.media_storage(env.str("MEDIA_STORAGE_URL"))
+    if MEDIA_IS_ELSEWHERE
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         # gzip alone: with brotli, collectstatic takes a minute instead of three seconds.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -236,6 +239,8 @@ LARGEST_BODY = 25 * 1024 * 1024
 
 # What must hold before readers are served: each names a function that returns what is missing, or a blank.
 READINESS = ["search.indexing.lacking"]
+if MEDIA_IS_ELSEWHERE:
+    READINESS.append("publishing.store.lacking")
 
 # --- The log -----------------------------------------------------------------------------------------------
 
