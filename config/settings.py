@@ -157,8 +157,8 @@ if "READ_REPLICA_URL" in env.ENVIRON:
     MIDDLEWARE.insert(0, "config.replica.ReadersFromReplica")
 
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
-# In memory, pages are kept for each process: at 5 to 20 KB, compressed, these are 20 MB.
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2_000)
+# What is counted to keep strangers out is counted here while the one that machines share is away (config/log_in.py).
+CACHES["process"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"}
 
 # --- Files -------------------------------------------------------------------------------------------------
 

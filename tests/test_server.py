@@ -223,7 +223,9 @@ def test_no_page_fails_after_the_database_was_restarted(archive, database):
 
 
 def test_who_knows_no_host_is_told_too(archive):
-    answers = [archive.say(f"GET {path} HTTP/1.0\r\n\r\n".encode()).recv(12) for path in ("/healthz", "/readyz")]
+    answers = [
+        archive.say(f"GET {path} HTTP/1.0\r\n\r\n".encode()).recv(12) for path in ("/healthz", "/readyz")
+    ]
 
     assert answers == [b"HTTP/1.1 200"] * 2
 
