@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 
 import django
+from django.utils import timezone
 
 
 def look() -> dict[str, list[str]]:
@@ -16,7 +17,8 @@ def look() -> dict[str, list[str]]:
 
     with snapshot():
         public = set(Event.objects.published().values_list("pk", flat=True))
-        indexed = set(Entry.objects.filter(kind=Kind.EVENT).values_list("object_id", flat=True))
+        entries = Entry.objects.filter(kind=Kind.EVENT, public_from__lte=timezone.now())
+        indexed = set(entries.values_list("object_id", flat=True))
         topics = list(Topic.objects.filter(name__startswith="Soaked "))
         drafts = list(Event.objects.filter(title__startswith="Soaked "))
         merged = list(NameVariant.objects.filter(name__startswith="Ada So"))

@@ -150,6 +150,8 @@ is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
 DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
 # A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
 DATABASE["CONN_HEALTH_CHECKS"] = True
+if is_sqlite:
+    DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)

@@ -32,6 +32,7 @@ CHECK_DATABASE = (
     "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'config.settings'\n"
     "from config import problems\nwith problems.told(): problems.check_database()",
 )
+PATIENCE = 300  # seconds, on a machine that others use too
 SERVER_USER = 10001  # the number in the Dockerfile
 SETTINGS = [
     "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_NAME", "SITE_URL", "TIME_ZONE", "LANGUAGE_CODE",
@@ -46,7 +47,9 @@ def run(*command, **environment):
     The blank settings keep a .env that a developer may have out of it.
     """
     environment = {**dict.fromkeys(SETTINGS, ""), **environment}
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
 
 
 def production(**changes):
