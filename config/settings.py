@@ -150,6 +150,8 @@ is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
 DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
 # A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
 DATABASE["CONN_HEALTH_CHECKS"] = True
+if is_sqlite:
+    DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)
@@ -157,8 +159,8 @@ if "READ_REPLICA_URL" in env.ENVIRON:
     MIDDLEWARE.insert(0, "config.replica.ReadersFromReplica")
 
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
-# In memory, pages are kept for each process: at 5 to 20 KB, compressed, these are 20 MB.
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2_000)
+# What is counted to keep strangers out is counted here while the one that machines share is away (config/log_in.py).
+CACHES["process"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"}
 
 # --- Files -------------------------------------------------------------------------------------------------
 
@@ -171,8 +173,11 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 # Where an upgrade puts the backup that it makes first.
 BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
 
+MEDIA_IS_ELSEWHERE = "MEDIA_STORAGE_URL" in env.ENVIRON
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": environment.media_storage(env.str("MEDIA_STORAGE_URL"))
+    if MEDIA_IS_ELSEWHERE
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         # gzip alone: with brotli, collectstatic takes a minute instead of three seconds.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -236,6 +241,8 @@ LARGEST_BODY = 25 * 1024 * 1024
 
 # What must hold before readers are served: each names a function that returns what is missing, or a blank.
 READINESS = ["search.indexing.lacking"]
+if MEDIA_IS_ELSEWHERE:
+    READINESS.append("publishing.store.lacking")
 
 # --- The log -----------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ os.environ.update(
     MEDIA_ROOT="",
     STATIC_ROOT="",
     READ_REPLICA_URL="",
+    MEDIA_STORAGE_URL="",
     # Never the database that a .env names: it may be the real one.
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
 )
