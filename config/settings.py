@@ -45,6 +45,11 @@ SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.
 IDENTITY_HOST = env.str("IDENTITY_HOST", default=urlsplit(SITE_URL).hostname or "localhost")
 # Who held the events, for JSON-LD; the archive itself where nobody is named.
 INSTITUTION_NAME = env.str("INSTITUTION_NAME", default=SITE_NAME)
+# Under which licence readers may take texts and data; "none" grants nothing.
+LICENCE_URL = env.str("LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
+if LICENCE_URL == "none":
+    LICENCE_URL = ""
+LICENCE_NAME = env.str("LICENCE_NAME", default="Creative Commons Attribution 4.0")
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
 TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))

@@ -39,6 +39,10 @@ TEMPLATES = {
     "search:search": "/search/?q={0}&page={1}",
     "search:suggest": "/search/suggest/?q={0}&of={1}",
     "search:feed": "/search/feed/?q={0}&kind={1}",
+    "events:cite_event": "/events/{0}/{1}/cite.bib",
+    "events:cite_statement": "/statements/{0}/cite.{1}",
+    "opinions:cite": "/opinions/{0}/cite.{1}",
+    "people:cite": "/speakers/{0}/cite.ris?{1}",
     "search:speaker_feed": "/speakers/{0}/feed/?{1}",
     "search:topic_feed": "/topics/{0}/feed/?{1}",
 }
@@ -58,6 +62,7 @@ ON_RECORDS = [
     "/sitemap/statements/{0}.xml",
     *[f"/search/?q=open&{name}={{0}}" for name in SEARCHED_BY],
     *[f"/search/feed/?{name}={{0}}" for name in SEARCHED_BY],
+    *[f"{path}?format={{0}}" for path in ("/events/", "/speakers/", "/topics/sanctions/", "/search/")],
 ]
 
 NASTY = [

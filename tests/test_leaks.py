@@ -183,7 +183,18 @@ def addresses(archive) -> dict[str, list[str]]:
     searches = [f"q={query}" for query in ("Anna", "trade", "open", "is over", "Sanctions", "-trade")]
     searches += [f"speaker={archive['speaker'].slug}", f"topic={topic}", "from=1987&to=1987", "language=en"]
     lists = ["", f"?topic={topic}", "?speaker=Anna", "?kind=expert-discussion", "?place=Geneva"]
+    files = [f"?format={ending}" for ending in ("csv", "json", "ris")]
+    lists += files
+    cited = ("cite.bib", "cite.ris", "cite.json")
     return {
+        "events:cite_event": [f"{event.get_absolute_url()}{name}" for event in events for name in cited],
+        "events:cite_statement": [
+            f"{statement.get_absolute_url()}{name}" for statement in Statement.objects.all() for name in cited
+        ],
+        "opinions:cite": [f"{opinion.get_absolute_url()}{name}" for opinion in opinions for name in cited],
+        "people:cite": [
+            f"{person.get_absolute_url()}{name}" for person in Speaker.objects.all() for name in cited
+        ],
         "public:home": ["/"],
         "public:about": ["/about/"],
         "public:sitemap": ["/sitemap.xml"],
@@ -204,18 +215,23 @@ def addresses(archive) -> dict[str, list[str]]:
         "events:undated": [f"/events/undated/{event.slug}/" for event in events],
         "events:calendar": [f"{event.get_absolute_url()}event.ics" for event in events],
         "events:statement": [statement.get_absolute_url() for statement in Statement.objects.all()],
-        "events:topics": ["/topics/"],
-        "events:topic": [topic.get_absolute_url() for topic in Topic.objects.all()],
-        "people:speakers": ["/speakers/", "/speakers/?q=Anna", "/speakers/?letter=Z", "/speakers/?letter=B"],
+        "events:topics": ["/topics/", *[f"/topics/{file}" for file in files]],
+        "events:topic": [
+            f"{one.get_absolute_url()}{file}" for one in Topic.objects.all() for file in ("", *files)
+        ],
+        "people:speakers": ["/speakers/", "/speakers/?q=Anna", "/speakers/?letter=Z", "/speakers/?letter=B"]
+        + [f"/speakers/{file}" for file in files],
         "people:speaker": [
             *[person.get_absolute_url() for person in Speaker.objects.all()],
             f"{speaker}?by=topic",
             f"{speaker}?topic={topic}",
+            *[f"{speaker}{file}" for file in files],
         ],
-        "opinions:opinions": ["/opinions/"],
+        "opinions:opinions": ["/opinions/", *[f"/opinions/{file}" for file in files]],
         "opinions:opinion": [opinion.get_absolute_url() for opinion in opinions],
         "search:search": [
             *[f"/search/?{query}" for query in searches],
+            *[f"/search/?q=open&{file[1:]}" for file in files],
             *[f"/search/?q=open&kind={kind}&who=" for kind in ("statement", "event", "opinion", "topic")],
             "/search/?q=zqxdrafttitle",  # one slip from what is hidden
         ],

@@ -105,13 +105,19 @@ NOT_SEEN = {
     "search:speaker_feed",
     "search:topic_feed",
     "search:suggest",
+    "events:cite_event",
+    "events:cite_statement",
+    "opinions:cite",
+    "people:cite",
 }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addresses, scheme, width):
-    assert set(addresses) - {"no page"} == names_in_urlconf() - NOT_SEEN
+    assert set(addresses) - {"no page"} == {
+        name for name in names_in_urlconf() - NOT_SEEN if not name.startswith("api:")
+    }
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
     )

@@ -35,6 +35,11 @@ SURFACES = {
     "search:feed",
     "search:speaker_feed",
     "search:topic_feed",
+    "events:cite_statement",
+}
+#: Those that are no page: the word stands there, and no mark.
+DATA = {"public:feed", "search:feed", "search:speaker_feed", "search:topic_feed", "events:cite_statement"} | {
+    name for name in SURFACES if name.startswith("api:")
 }
 KEY = re.compile(r'<ul class="key.*?</ul>', re.DOTALL)
 
@@ -58,6 +63,10 @@ def statement_known(known: Known):
 def addresses(statement) -> dict[str, str]:
     event = statement.event.get_absolute_url()
     return {
+        "events:cite_event": f"{event}cite.bib",
+        "events:cite_statement": f"{statement.get_absolute_url()}cite.bib",
+        "opinions:cite": "/opinions/none/cite.ris",
+        "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
         "public:sitemap": "/sitemap.xml",
@@ -119,7 +128,7 @@ def test_wherever_the_words_stand_their_own_mark_stands_and_no_other(client, kno
         assert known.label.lower() in body.lower(), name
         assert [word for word in others if re.search(rf"\b{word}\b", body.lower())] == [], name
         assert (f"“{WORDS[known]}”" in body) == (known == Known.QUOTE), name
-        if "feed" not in name:
+        if name not in DATA:
             assert f'data-evidence="{known}"' in body, name
             assert f"stamp--{known}" in body, name
             assert set(re.findall(r'data-evidence="(\w+)"', body)) == {known}, name
