@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "opinions",
     "search",
     "public",
+    "api",
     "intake",
     "keeping",
     "desk",
@@ -88,6 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.log.request_id",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
+    "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -105,7 +107,7 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/",)
+COSTLY_PATHS = ("/search/", "/api/v1/search/")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -175,6 +177,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 
 # Where an upgrade puts the backup that it makes first.
 BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
+
+# Where `manage.py export` puts the public archive, to be taken along at /data/.
+EXPORT_ROOT = env.path("EXPORT_ROOT", default=str(BASE_DIR / "export"))()
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -186,7 +186,41 @@ def addresses(archive) -> dict[str, list[str]]:
     files = [f"?format={ending}" for ending in ("csv", "json", "ris")]
     lists += files
     cited = ("cite.bib", "cite.ris", "cite.json")
+    api = "/api/v1"
+    numbers = {
+        name: [one.pk for one in model.objects.all()]
+        for name, model in {
+            "events": Event,
+            "statements": Statement,
+            "opinions": Opinion,
+            "speakers": Speaker,
+            "topics": Topic,
+            "series": Series,
+        }.items()
+    }
+    each = {name: [f"{api}/{name}/{pk}/" for pk in pks] for name, pks in numbers.items()}
     return {
+        "api_docs": [f"{api}/docs/"],
+        "data": ["/data/"],
+        "data_file": ["/data/events.jsonl", "/data/SHA256SUMS"],
+        "api:openapi-json": [f"{api}/openapi.json"],
+        "api:api-root": [f"{api}/"],
+        "api:index": [f"{api}/"],
+        "api:events": [f"{api}/events/", f"{api}/events/?speaker=anna-berg", f"{api}/events/?topic={topic}"],
+        "api:event": each["events"],
+        "api:statements": [f"{api}/statements/", f"{api}/statements/?speaker=anna-berg"],
+        "api:statement": each["statements"],
+        "api:opinions": [f"{api}/opinions/", f"{api}/opinions/?speaker=anna-berg"],
+        "api:opinion": each["opinions"],
+        "api:speakers": [f"{api}/speakers/", f"{api}/speakers/?q=Zqx"],
+        "api:speaker": each["speakers"],
+        "api:topics": [f"{api}/topics/"],
+        "api:topic": each["topics"],
+        "api:series": [f"{api}/series/"],
+        "api:one_series": each["series"],
+        "api:corrections": [f"{api}/corrections/"],
+        "api:withdrawn": [f"{api}/withdrawn/"],
+        "api:search": [f"{api}/search/?{query}" for query in searches],
         "events:cite_event": [f"{event.get_absolute_url()}{name}" for event in events for name in cited],
         "events:cite_statement": [
             f"{statement.get_absolute_url()}{name}" for statement in Statement.objects.all() for name in cited

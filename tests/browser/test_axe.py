@@ -84,6 +84,8 @@ def addresses(live_server):
         "opinions:opinions": ["/opinions/"],
         "opinions:opinion": [author.opinion.get_absolute_url()],
         "search:search": ["/search/", "/search/?q=trade", "/search/?q=xyzzy"],
+        "api_docs": ["/api/v1/docs/"],
+        "data": ["/data/"],
         "no page": ["/no/such/page/"],
     }
 
@@ -105,6 +107,7 @@ NOT_SEEN = {
     "search:speaker_feed",
     "search:topic_feed",
     "search:suggest",
+    "data_file",
     "events:cite_event",
     "events:cite_statement",
     "opinions:cite",
