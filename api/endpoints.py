@@ -55,8 +55,8 @@ api = Api(
     version="1",
     description=(
         "Every public record of the archive as JSON, to read, without a key. Each statement carries its evidence and "
-        "its corrections: set quotation marks only where `words` has them. What was withdrawn answers 410, and stands "
-        f"in `/withdrawn/`. Licence: {settings.LICENCE_NAME if settings.LICENCE_URL else 'none is given'}."
+        "its corrections: set quotation marks only where “words” has them. What was withdrawn answers 410, and stands "
+        f"in /withdrawn/. Licence: {settings.LICENCE_NAME if settings.LICENCE_URL else 'none is given'}."
     ),
     urls_namespace="api",
     renderer=Renderer(),

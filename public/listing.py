@@ -61,9 +61,9 @@ def list_as_file(asked: QueryString, kind: str, wanted: QuerySet) -> StreamingHt
     return as_file(asked, kind, rows.iterator(chunk_size=CHUNK))
 
 
-def hits_as_file(asked: QueryString, hits: list[Hit]) -> StreamingHttpResponse:
-    """What a search has found, of several kinds, in the order of the search."""
-    return as_file(asked, "hits", records_of_hits(hits))
+def hits_as_file(asked: QueryString, hits: list[Hit], whole: bool) -> StreamingHttpResponse:
+    """What a search has found, of several kinds, in its order; ``whole`` says whether these are all."""
+    return as_file(asked, "hits", records_of_hits(hits), whole)
 
 
 def records_of_hits(hits: list[Hit]) -> Iterator[Any]:
@@ -83,9 +83,9 @@ def hit_data(record: Any) -> dict[str, Any]:
     return {"kind": record._meta.model_name, "record": DATA[KINDS[type(record)]](record)}
 
 
-def as_file(asked: QueryString, kind: str, rows: Iterable) -> StreamingHttpResponse:
+def as_file(asked: QueryString, kind: str, rows: Iterable, whole: bool = True) -> StreamingHttpResponse:
     ending = asked.cleaned_data["format"]
-    lines = WRITERS[ending](kind, rows, asked)
+    lines = WRITERS[ending](kind, rows, asked, whole)
     response = StreamingHttpResponse(lines, content_type=TYPES[ending])
     place = asked.whole.strip("/").rpartition("/")[2]
     name = kind if place == kind else f"{place}-{kind}"
@@ -99,16 +99,16 @@ def _data(kind: str, rows: Iterable) -> Iterator[dict[str, Any]]:
     return map(tell, rows)
 
 
-def _csv(kind: str, rows: Iterable, asked: QueryString) -> Iterator[str]:
+def _csv(kind: str, rows: Iterable, *_told) -> Iterator[str]:
     return csv_lines(kind, _data(kind, islice(rows, MOST_ROWS)))
 
 
-def _ris(kind: str, rows: Iterable, asked: QueryString) -> Iterator[str]:
+def _ris(kind: str, rows: Iterable, *_told) -> Iterator[str]:
     for row in islice(rows, MOST_ROWS):
         yield ris(REFERENCES[type(row)](row))
 
 
-def _json(kind: str, rows: Iterable, asked: QueryString) -> Iterator[str]:
+def _json(kind: str, rows: Iterable, asked: QueryString, whole: bool) -> Iterator[str]:
     """What the list is, then its records one a line, then how many they are and whether these are all."""
     rows = iter(rows)
     head = {
@@ -120,11 +120,11 @@ def _json(kind: str, rows: Iterable, asked: QueryString) -> Iterator[str]:
     number = 0
     for number, record in enumerate(_data(kind, islice(rows, MOST_ROWS)), start=1):
         yield ("" if number == 1 else ",\n") + json.dumps(record, ensure_ascii=False)
-    complete = next(rows, None) is None
+    complete = whole and next(rows, None) is None
     yield f'\n], "count": {number}, "complete": {json.dumps(complete)}}}\n'
 
 
-WRITERS: dict[str, Callable[[str, Iterable, QueryString], Iterator[str]]] = {
+WRITERS: dict[str, Callable[[str, Iterable, QueryString, bool], Iterator[str]]] = {
     "csv": _csv,
     "json": _json,
     "ris": _ris,

@@ -105,7 +105,7 @@ class QueryString(forms.Form):
         return f"{path}?{urlencode(parts)}" if parts else path
 
     @property
-    def files(self) -> list[tuple[str, str]]:
+    def to_take_along(self) -> list[tuple[str, str]]:
         """The name and the address of each file of the whole list."""
         return [(label, self.address(format=ending)) for ending, label in FILES]
 

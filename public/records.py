@@ -327,7 +327,8 @@ def withdrawn_rows() -> dict[str, QuerySet]:
 
 def _no_longer_public(model: type[Event] | type[Opinion]) -> QuerySet:
     was_public = Q(status=Status.WITHDRAWN) | Q(first_public_at__lte=timezone.now())
-    return model.objects.filter(was_public).exclude(public_now()).defer("fold", "lead")
+    long = "report" if model is Event else "body"
+    return model.objects.filter(was_public).exclude(public_now()).defer("fold", "lead", long)
 
 
 def tombstone(record: Event | Statement | Opinion) -> dict[str, Any]:

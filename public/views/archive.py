@@ -62,7 +62,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         "choices": offered,
         "archive": reverse("events:events"),
         "here": asked.whole,
-        "files": asked.files,
+        "files": asked.to_take_along,
         "title": title,
         "meta": PageMeta(
             title=title_of_list(title, [one.label for one in narrowed_to], page.number),

@@ -37,7 +37,7 @@ def speakers(request):
         return list_as_file(asked, "speakers", wanted(query, letter))
     context = {
         "section": "speakers",
-        "files": asked.files,
+        "files": asked.to_take_along,
         "query": query,
         "letter": letter,
         "title": "Speakers",

@@ -25,7 +25,7 @@ def opinions(request):
         path=asked.address(page=page.number),
         description="What speakers of our events have written about what was discussed there.",
     )
-    context = {"section": "opinions", "page": page, "files": asked.files, "meta": meta}
+    context = {"section": "opinions", "page": page, "files": asked.to_take_along, "meta": meta}
     return render(request, "opinions/opinions.html", context)
 
 

@@ -41,7 +41,8 @@ def search(request):
 
     answer = Answer(question)
     if form.cleaned_data["format"]:
-        return hits_as_file(form, answer.ordered)
+        found = answer.ordered
+        return hits_as_file(form, found, whole=not answer.hits.more and len(found) == len(answer.hits))
     narrowings = facets(answer, form)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
@@ -58,7 +59,7 @@ def search(request):
         "chosen": chosen(form),
         "facets": narrowings,
         "orders": orders(form) if answer.query else [],
-        "files": form.files,
+        "files": form.to_take_along,
         "feed": form.address(reverse("search:feed")),
     }
     if not answer.hits.rows:

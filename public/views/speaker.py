@@ -64,7 +64,7 @@ def speaker(request, slug):
         "topic": asked.cleaned_data["topic"],
         "also": also_took_part(item),
         "opinions": Opinion.objects.published().filter(authors=item).newest_first().for_list(),
-        "files": asked.files,
+        "files": asked.to_take_along,
         "companions": companions(item, counts),
         "citation": cited.sentence,
         "cited": cited,

@@ -23,7 +23,7 @@ def topics(request):
         title="Topics", path=here, description="What the events, positions and opinions are about."
     )
     listed = with_counts(Topic.objects.published())
-    context = {"section": "topics", "topics": listed, "files": asked.files, "meta": meta}
+    context = {"section": "topics", "topics": listed, "files": asked.to_take_along, "meta": meta}
     return render(request, "events/topics.html", context)
 
 
@@ -41,7 +41,7 @@ def topic(request, slug):
         "section": "topics",
         "topic": item,
         "page": page,
-        "files": asked.files,
+        "files": asked.to_take_along,
         "evenings": evenings(page),
         "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.models import Event, Statement
 from events.placing import place_statements
@@ -53,7 +55,11 @@ def test_statement_carries_evidence_place_corrections_and_who_said_it_as_what(cl
 
     told = read(client, f"/statements/{said.pk}/")
 
-    assert (told["said_by"], told["speaker"]["name"], told["printed_post"]) == ("A. Berg", "Anna Berg", "Director")
+    assert (told["said_by"], told["speaker"]["name"], told["printed_post"]) == (
+        "A. Berg",
+        "Anna Berg",
+        "Director",
+    )
     assert (told["evidence"], told["words"]) == ("quote", "“Freight must wait.”")
     assert told["place"] == {
         "type": "TextQuoteSelector",
@@ -96,7 +102,9 @@ def test_lists_are_narrowed_and_paged(client):
     first = read(client, "/statements/?speaker=anna-berg&topic=rail&per_page=1")
 
     assert (first["count"], first["previous"], len(first["results"])) == (2, None, 1)
-    assert first["next"] == f"http://testserver{API}/statements/?speaker=anna-berg&topic=rail&per_page=1&page=2"
+    assert (
+        first["next"] == f"http://testserver{API}/statements/?speaker=anna-berg&topic=rail&per_page=1&page=2"
+    )
     second = read(client, first["next"].removeprefix(f"http://testserver{API}"))
     assert second["next"] is None and second["results"] != first["results"]
     assert read(client, "/statements/?evidence=summary")["count"] == 4
@@ -111,7 +119,9 @@ def test_list_of_what_changed_since(client):
     assert read(client, f"/events/?changed_since={since}")["count"] == 0
     event.title = "Another title"
     event.save()
-    assert [one["title"] for one in read(client, f"/events/?changed_since={since}")["results"]] == ["Another title"]
+    assert [one["title"] for one in read(client, f"/events/?changed_since={since}")["results"]] == [
+        "Another title"
+    ]
     assert read(client, "/events/?changed_since=0001-01-01T00:00:00%2B14:00")["count"] == 2
 
 
@@ -192,7 +202,9 @@ def test_any_page_may_read_it_and_ask_whether_it_is_still_so(client):
     PublicEventFactory()
     first = client.get(f"{API}/events/", headers={"cookie": "seen=1"})
 
-    again = client.get(f"{API}/events/", headers={"if-none-match": first["ETag"], "origin": "https://a.example"})
+    again = client.get(
+        f"{API}/events/", headers={"if-none-match": first["ETag"], "origin": "https://a.example"}
+    )
     asked = client.options(f"{API}/events/")
     head = client.head(f"{API}/events/")
     PublicEventFactory()
@@ -216,7 +228,9 @@ def test_description_is_openapi_31_and_its_page_asks_no_other_host(client):
     }
     for path in schema["paths"]:
         assert f"GET {path}" in page
-    assert "<script src=" not in page and 'src="http' not in page and 'rel="stylesheet" href="http' not in page
+    assert (
+        "<script src=" not in page and 'src="http' not in page and 'rel="stylesheet" href="http' not in page
+    )
 
 
 QUERIES = {
@@ -236,16 +250,20 @@ QUERIES = {
 }
 
 
-@pytest.mark.parametrize("number", [3, 300])
-def test_api_takes_the_same_number_of_queries_for_3_rows_and_for_300(client, number, django_assert_num_queries):
+@pytest.mark.parametrize("number", [3, 30])
+def test_api_takes_the_same_number_of_queries_for_3_rows_and_for_30(client, number):
     archive = archive_of(number)
     ContentType.objects.get_for_models(Event, Statement, Opinion)
     client.get(f"{API}/topics/")
 
-    for path, queries in QUERIES.items():
-        address = f"{API}{path}"
-        if path[0] != "/":
-            record = getattr(archive, path)
-            address = f"{API}/{path}s/{record.pk}/"
-        with django_assert_num_queries(queries, info=f"at {address}"):
-            assert client.get(address).status_code == 200
+    assert {path: queries_of(client, address_of(archive, path)) for path in QUERIES} == QUERIES
+
+
+def address_of(archive, path: str) -> str:
+    return f"{API}{path}" if path[0] == "/" else f"{API}/{path}s/{getattr(archive, path).pk}/"
+
+
+def queries_of(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200, address
+    return len(queries)

@@ -7,6 +7,8 @@ import json
 import pytest
 import rispy
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.models import Event, Statement
 from events.quotation import Known
@@ -89,7 +91,9 @@ def test_speakers_topics_and_opinions_are_taken_along(client):
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\u00a0@x", "＝1", "\ufeff=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\u00a0@x", "＝1", "\ufeff=1"]
+)
 def test_what_a_spreadsheet_would_carry_out_is_defused(text):
     assert defused(text) == f"'{text}"
 
@@ -122,16 +126,21 @@ QUERIES = {
 }
 
 
-@pytest.mark.parametrize("number", [3, 300])
-def test_file_takes_the_same_number_of_queries_for_3_rows_and_for_300(
-    client, number, django_assert_num_queries
-):
+@pytest.mark.parametrize("number", [3, 30])
+def test_file_takes_the_same_number_of_queries_for_3_rows_and_for_30(client, number):
     archive = archive_of(number)
     ContentType.objects.get_for_models(Event, Statement, Opinion)
     client.get("/about/")
 
-    for page, queries in QUERIES.items():
-        name, mark, rest = page.partition("?")
-        address = page if page[0] == "/" else getattr(archive, name).get_absolute_url() + mark + rest
-        with django_assert_num_queries(queries, info=f"at {address}"):
-            assert body(client, address)
+    assert {page: queries_of(client, address_of(archive, page)) for page in QUERIES} == QUERIES
+
+
+def address_of(archive, page: str) -> str:
+    name, mark, rest = page.partition("?")
+    return page if page[0] == "/" else getattr(archive, name).get_absolute_url() + mark + rest
+
+
+def queries_of(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        assert body(client, address)
+    return len(queries)
