@@ -1,5 +1,7 @@
 """What a list may be asked for. A part that is misspelt is refused: to ignore it would answer another question."""
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
@@ -20,13 +22,20 @@ LAST_PAGE = 1_000_000
 #: Beyond these no time zone reaches.
 FIRST_MOMENT, LAST_MOMENT = datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
+
+def one_of(values: Iterable[str]) -> Any:
+    """A field that takes these words and no other."""
+    words: list[Any] = list(values)
+    return Field(pattern=f"^({'|'.join(map(re.escape, words))})$", json_schema_extra={"enum": words})
+
+
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,100}$")]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
-EventKind = Literal[tuple(Event.Kind.values)]
-Evidence = Literal[tuple(Known.values)]
-Language = Literal[tuple(code for code, _name in settings.LANGUAGES)]
-SearchKind = Literal[tuple(Kind.values)]
+EventKind = Annotated[str, one_of(Event.Kind.values)]
+Evidence = Annotated[str, one_of(Known.values)]
+Language = Annotated[str, one_of(code for code, _name in settings.LANGUAGES)]
+SearchKind = Annotated[str, one_of(Kind.values)]
 
 
 class Paging(Schema):

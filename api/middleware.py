@@ -3,7 +3,6 @@
 from functools import cache
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 
 from api.problems import CONTENT_TYPE, problem
@@ -30,11 +29,11 @@ printed = cache(release)
 
 
 def for_programs(get_response):
-    def middleware(request: HttpRequest) -> HttpResponseBase:
+    def middleware(request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(PREFIX):
             return get_response(request)
         if request.method == "OPTIONS":
-            response: HttpResponseBase = HttpResponse(status=204, headers=ON_ASKING)
+            response = HttpResponse(status=204, headers=ON_ASKING)
         else:
             response = with_etag(request, as_problem(_answered(request, get_response)))
         for name, value in FOR_EVERYBODY.items():
@@ -44,7 +43,7 @@ def for_programs(get_response):
     return middleware
 
 
-def _answered(request: HttpRequest, get_response) -> HttpResponseBase:
+def _answered(request: HttpRequest, get_response) -> HttpResponse:
     """A HEAD is asked as a GET: the server leaves the body out."""
     asked = request.method
     if asked == "HEAD":
@@ -55,7 +54,7 @@ def _answered(request: HttpRequest, get_response) -> HttpResponseBase:
         request.method = asked
 
 
-def as_problem(response: HttpResponseBase) -> HttpResponseBase:
+def as_problem(response: HttpResponse) -> HttpResponse:
     """An error that the site tells in a page, as a problem."""
     if response.status_code < 400 or response.get("Content-Type", "").startswith(CONTENT_TYPE):
         return response
@@ -66,10 +65,10 @@ def as_problem(response: HttpResponseBase) -> HttpResponseBase:
     return told
 
 
-def with_etag(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+def with_etag(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """By the edition of the archive, where no cache of pages has done so (it does not, for who sends a cookie)."""
     if response.status_code != 200 or "ETag" in response:
         return response
     now = editions.now()
     response["ETag"] = f'W/"{printed()}-{now.edition}-{now.until.timestamp():.0f}"'
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response

@@ -1,6 +1,6 @@
 """The shapes of what the API tells, from which its description is made; ``public.records`` fills them."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from ninja import Field, Schema
 from pydantic import ConfigDict, create_model
@@ -227,7 +227,8 @@ class Gone(Problem):
     withdrawn: Tombstone
 
 
-def page_of(shape: type[Shape]) -> type[Page]:
+def page_of(shape: Any) -> type[Page]:
+    """A page of a list of ``shape``, a Shape."""
     return create_model(
         f"{shape.__name__}Page", __base__=Page, __doc__=Page.__doc__, results=(list[shape], ...)
     )

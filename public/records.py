@@ -133,8 +133,8 @@ def _corrections(record) -> list[dict]:
     return [{"date": one.date.isoformat(), "text": one.text} for one in record.public_corrections]
 
 
-def event_data(event: Event) -> dict[str, Any]:
-    """Under the Chatham House Rule without anybody who took part."""
+def event_data(event: Any) -> dict[str, Any]:
+    """Of an event of ``events()``; under the Chatham House Rule without anybody who took part."""
     text = public_text(event)
     return _known_by(event) | {
         "title": text.title,
@@ -167,7 +167,7 @@ def event_data(event: Event) -> dict[str, Any]:
     }
 
 
-def event_in_full(event: Event) -> dict[str, Any]:
+def event_in_full(event: Any) -> dict[str, Any]:
     said = [statement_data(statement) for statement in event.standing_statements]
     return event_data(event) | {"report": public_report(event), "statements": said}
 

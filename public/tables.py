@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from functools import reduce
 from typing import Any
 
 COMMON = {"number": "number", "url": "url"}
@@ -126,7 +125,10 @@ def csv_lines(kind: str, records: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def found(record: dict[str, Any], path: str) -> Any:
     """What stands in ``record`` at a path such as "event.title"; None where there is nothing."""
-    return reduce(lambda inner, key: (inner or {}).get(key), path.split("."), record)
+    value: Any = record
+    for key in path.split("."):
+        value = (value or {}).get(key)
+    return value
 
 
 def cell(value: Any) -> str:

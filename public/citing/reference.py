@@ -184,8 +184,8 @@ def refer_to_opinion(opinion: Opinion) -> Reference:
     )
 
 
-def refer_to_speaker(speaker: Speaker, position_count: int) -> Reference:
-    """The page of a person is the archive's work, and about that person."""
+def refer_to_speaker(speaker: Speaker, position_count: int | None = None) -> Reference:
+    """The page of a person is the archive's work, and about that person; a list does not count their positions."""
     return Reference(
         name=f"speaker-{speaker.pk}",
         title=speaker.name,
@@ -195,7 +195,7 @@ def refer_to_speaker(speaker: Speaker, position_count: int) -> Reference:
         authors=(house(),),
         container=settings.SITE_NAME,
         genre="Record of a speaker",
-        note=sentences.positions_in_words(position_count),
+        note="" if position_count is None else sentences.positions_in_words(position_count),
     )
 
 

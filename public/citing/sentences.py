@@ -101,8 +101,9 @@ def positions_in_words(number: int) -> str:
     return f"{number} position{'' if number == 1 else 's'}"
 
 
-def cite_speaker(speaker: Speaker, position_count: int) -> str:
-    return f"{quoted_title(speaker.name)}, {positions_in_words(position_count)}. {_ending(speaker)}"
+def cite_speaker(speaker: Speaker, position_count: int | None) -> str:
+    counted = "" if position_count is None else f", {positions_in_words(position_count)}"
+    return f"{quoted_title(speaker.name)}{counted}. {_ending(speaker)}"
 
 
 def cite_topic(topic: Topic) -> str:

@@ -41,8 +41,8 @@ def search(request):
 
     answer = Answer(question)
     if form.cleaned_data["format"]:
-        found = answer.ordered
-        return hits_as_file(form, found, whole=not answer.hits.more and len(found) == len(answer.hits))
+        whole = not answer.hits.more and len(answer.ordered) == len(answer.hits)
+        return hits_as_file(form, answer.ordered, whole)
     narrowings = facets(answer, form)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)

@@ -1,10 +1,10 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.shortcuts import render
 
 from events.models import Topic
+from events.models.statement import StatementQuerySet
 from opinions.models import Opinion
 from people.models import NameVariant, Speaker
 from public.charts import years_chart
@@ -82,7 +82,7 @@ def speaker(request, slug):
     return with_links(response, cited)
 
 
-def said_by(item: Speaker, asked: OrderForm) -> QuerySet:
+def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:
     """All positions, or those on the topic that is asked for."""
     topic = asked.cleaned_data["topic"]
     said = positions_of(item).newest_first()

@@ -39,7 +39,9 @@ def rows(client, address: str) -> list[dict]:
 
 
 @pytest.mark.parametrize("known", list(Known))
-@pytest.mark.parametrize("address", ["/topics/rail/?", "/speakers/anna-berg/?", "/search/?q=freight&"])
+@pytest.mark.parametrize(
+    "address", ["/topics/rail/?", "/speakers/anna-berg/?", "/search/?q=freight&kind=statement&"]
+)
 def test_evidence_goes_along_into_each_file(client, known, address):
     statement_known(known)
     marked = f"“{WORDS[known]}”" if known == Known.QUOTE else WORDS[known]
@@ -85,7 +87,9 @@ def test_speakers_topics_and_opinions_are_taken_along(client):
     opinion.topics.add(TopicFactory(name="Rail"))
 
     assert [row["name"] for row in rows(client, "/speakers/?")] == ["Анна Берг"]
+    assert [one["title"] for one in rispy.loads(body(client, "/speakers/?format=ris"))] == ["Анна Берг"]
     assert [row["name"] for row in rows(client, "/topics/?")] == ["Rail"]
+    assert [one["title"] for one in rispy.loads(body(client, "/topics/?format=ris"))] == ["Rail"]
     assert [(row["title"], row["authors"]) for row in rows(client, "/opinions/?")] == [
         ("Rail; again", "Анна Берг")
     ]
@@ -118,10 +122,10 @@ def test_file_is_bounded_and_says_so(client, monkeypatch):
 
 QUERIES = {
     "/events/?format=csv": 5,
-    "/speakers/?format=json": 3,
+    "/speakers/?format=json": 5,
     "/opinions/?format=ris": 4,
     "/topics/?format=csv": 1,
-    "speaker?format=json": 8,
+    "speaker?format=json": 11,
     "topic?format=ris": 8,
 }
 
