@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Manager, Model, Q
 from ninja import Field, Schema
+from pydantic import BeforeValidator
 
 from api.problems import Wrong
 from events.models import Event
@@ -29,9 +30,17 @@ def one_of(values: Iterable[str]) -> Any:
     return Field(pattern=f"^({'|'.join(map(re.escape, words))})$", json_schema_extra={"enum": words})
 
 
+def written_as_a_day(value: Any) -> Any:
+    """Raises ValueError for what begins with no day: a bare number would be taken for seconds since 1970."""
+    if not re.match(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
+        raise ValueError("Write 2026-11-29 or 2026-11-29T07:30:00Z.")
+    return value
+
+
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,100}$")]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Number = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Moment = Annotated[datetime, BeforeValidator(written_as_a_day)]
 EventKind = Annotated[str, one_of(Event.Kind.values)]
 Evidence = Annotated[str, one_of(Known.values)]
 Language = Annotated[str, one_of(code for code, _name in settings.LANGUAGES)]
@@ -44,7 +53,7 @@ class Paging(Schema):
 
 
 class Changing(Paging):
-    changed_since: datetime | None = Field(
+    changed_since: Moment | None = Field(
         None, description="What is new, or was noticeably changed, since; without a zone, in UTC."
     )
 
@@ -84,7 +93,7 @@ class Speakers(Paging):
 
 
 class Withdrawn(Paging):
-    since: datetime | None = None
+    since: Moment | None = None
 
 
 class Search(Schema):

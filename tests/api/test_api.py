@@ -140,6 +140,7 @@ def test_list_of_what_changed_since(client):
         ("/nothing/", 404),
         ("/search/?q=x&from=2020&to=2010", 404),
         ("/events/?year=0", 400),
+        ("/events/?changed_since=0.5", 400),
     ],
 )
 def test_what_cannot_be_asked_is_told_as_a_problem(client, path, status):
