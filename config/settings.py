@@ -45,6 +45,11 @@ SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.
 IDENTITY_HOST = env.str("IDENTITY_HOST", default=urlsplit(SITE_URL).hostname or "localhost")
 # Who held the events, for JSON-LD; the archive itself where nobody is named.
 INSTITUTION_NAME = env.str("INSTITUTION_NAME", default=SITE_NAME)
+# Under which licence readers may take texts and data; "none" grants nothing.
+LICENCE_URL = env.str("LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
+if LICENCE_URL == "none":
+    LICENCE_URL = ""
+LICENCE_NAME = env.str("LICENCE_NAME", default="Creative Commons Attribution 4.0")
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
 TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))
@@ -74,6 +79,7 @@ INSTALLED_APPS = [
     "opinions",
     "search",
     "public",
+    "api",
     "intake",
     "keeping",
     "desk",
@@ -83,6 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.log.request_id",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
+    "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -100,7 +107,7 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/",)
+COSTLY_PATHS = ("/search/", "/api/v1/search/")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -172,6 +179,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 
 # Where an upgrade puts the backup that it makes first.
 BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
+
+# Where `manage.py export` puts the public archive, to be taken along at /data/.
+EXPORT_ROOT = env.path("EXPORT_ROOT", default=str(BASE_DIR / "export"))()
 
 MEDIA_IS_ELSEWHERE = "MEDIA_STORAGE_URL" in env.ENVIRON
 STORAGES = {
