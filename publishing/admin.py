@@ -32,8 +32,8 @@ from publishing.forms import DeskForm, ProseField, PublishableForm, deed_in
 from publishing.gate import Status
 from publishing.history import saved_since
 from publishing.keys import could_be_key
-from publishing.meeting_admin import SavesMeet
 from publishing.models import Correction
+from publishing.pending_admin import ChangesWait
 from publishing.pickers import WithPickers
 from publishing.richtext import left_out_in_words
 from publishing.states import NOTE_NEEDED, Deed, next_state, possible
@@ -60,7 +60,7 @@ def in_one_unit(request, answer: Callable):
         return answer()
 
 
-class DeskAdmin(SavesMeet, WithPickers, ModelAdmin):
+class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
@@ -71,9 +71,13 @@ class DeskAdmin(SavesMeet, WithPickers, ModelAdmin):
     formfield_overrides = {models.TextField: {"widget": on_wide_lines()}}
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        show = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        def show(more: dict | None = None):
+            context = {**(extra_context or {}), **(more or {})}
+            return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
+
         try:
-            return in_one_unit(request, lambda: self.met(request, object_id) or show())
+            waits = self.waiting(request, object_id, show)
+            return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:

@@ -15,6 +15,7 @@ from django.urls import path, reverse
 from publishing.bringing_back import bring_back, undelete
 from publishing.changes import unit_of_work
 from publishing.comparing import changed_in_words, compare
+from publishing.history import newest_versions
 from publishing.keys import could_be_key
 from publishing.models import Version
 from publishing.versions import hold
@@ -111,7 +112,7 @@ class WithHistory:
 
     def bring_back(self: Any, request, record, version: Version, what: str) -> None:
         hold(record)
-        newest = Version.objects.filter(kind=version.kind, object_id=record.pk).first()
+        newest = newest_versions(version.kind, [record.pk]).get(record.pk)
         if newest and str(newest.number) != request.POST.get("newest"):
             raise ValidationError(NEWER.format(newest.number))
         bring_back(record, version, what, request.POST.get("words", ""))
@@ -179,6 +180,7 @@ class History:
         self.versions, older = found[:MOST], found[MOST:]
         #: The newest of those that stand on the next page.
         self.older = older[0] if older else None
+        self.newest = newest_versions(whole.kind, [record.pk]).get(record.pk)
 
     def context(self) -> dict[str, Any]:
         old, new = self.chosen("old", 1), self.chosen("new", 0)
@@ -188,7 +190,8 @@ class History:
         return {
             "versions": [self.line(number) for number in range(len(self.versions))],
             "older": self.older,
-            "newest": self.versions[0] if self.versions and not self.asked.get("before") else None,
+            "newest": None if self.asked.get("before") else self.newest,
+            "next": self.versions[0].number + 1 if self.versions else 1,
             "old": old,
             "new": new,
             "sections": sections,

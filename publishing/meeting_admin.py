@@ -89,7 +89,8 @@ class SavesOf:
         self.request, self.record, self.base = request, record, base
         self.whole = model_admin.whole
         self.theirs = stored(self.whole, [record.pk], keeping_all=True)[record.pk]
-        form = model_admin.get_form(request, record, change=True)
+        # Not as a change: of what is no longer theirs to change, an editor would be shown no field.
+        form = model_admin.get_form(request, record, change=False)
         formsets = [formset for formset, _inline in model_admin.get_formsets_with_inlines(request, record)]
         self.sent = Sent(self.whole, request.POST, request.FILES, form, formsets)
         self.mine = self.sent.document(base.document)

@@ -58,12 +58,12 @@ class Meeting:
     def value(self, base: Any, mine: Any, theirs: Any, column: str, part: str = "", row: Any = None) -> Any:
         """What one field is to say."""
         place = (part, row, column)
-        if mine == theirs:
+        if is_same(mine, theirs):
             return mine
-        if mine == base:
+        if is_same(mine, base):
             self.taken[THEIRS].append(place)
             return theirs
-        if theirs == base:
+        if is_same(theirs, base):
             self.taken[MINE].append(place)
             return mine
         if isinstance(mine, list) and isinstance(theirs, list):
@@ -102,6 +102,11 @@ class Meeting:
                 written.append(self.ask(clash))
         self.taken[BOTH].append(("", None, column))
         return "".join(written)
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Blank is blank, whichever way it is stored."""
+    return one == other or (one in (None, "", []) and other in (None, "", []))
 
 
 def key_of(part: str, row: Any, column: str) -> str:

@@ -296,9 +296,13 @@ class Version(models.Model):
         MERGE = "merge", "merge"
         DELETED = "deleted", "deleted"
         ASIDE = "aside", "kept aside"
+        PENDING = "pending", "a change that waits"
+        REVIEW = "review", "a change in review"
 
+    #: Changes that readers do not see yet.
+    WAITING = (What.PENDING, What.REVIEW)
     #: What the record has never been.
-    BESIDE = (What.ASIDE,)
+    BESIDE = (What.ASIDE, *WAITING)
 
     kind = models.CharField(max_length=50)
     object_id = models.PositiveBigIntegerField()
@@ -312,13 +316,23 @@ class Version(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     #: Of a record that was merged into another: which.
     became = models.PositiveBigIntegerField(null=True)
+    #: When a change that waits appears by itself.
+    due_at = models.DateTimeField(null=True)
 
     objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "object_id", "-number"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "object_id", "number"], name="version_has_one_number")
+            models.UniqueConstraint(fields=["kind", "object_id", "number"], name="version_has_one_number"),
+            models.UniqueConstraint(
+                fields=["kind", "object_id"],
+                condition=Q(what__in=["pending", "review"]),
+                name="one_change_waits_for_a_record",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="changes_with_a_moment")
         ]
 
     def __str__(self):

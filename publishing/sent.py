@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
+from django.forms.widgets import ChoiceWidget
 from django.http import QueryDict
 
 from publishing.keys import could_be_key
@@ -59,7 +60,8 @@ class Sent:
         self.parts: dict[str, SentPart] = {}
         by_model = {part.model: part for part in whole.parts}
         for formset in formsets:
-            if part := by_model.get(formset.model):
+            part = by_model.get(formset.model)
+            if part and f"{formset.get_default_prefix()}-{TOTAL_FORM_COUNT}" in data:
                 pointers = getattr(formset, "pointers", {})
                 self.parts[part.name] = SentPart(
                     part, formset.get_default_prefix(), formset.form.base_fields, pointers
@@ -164,7 +166,7 @@ def raw_of(field: forms.Field, column: Any, value: Any) -> dict[str, list[str]]:
         parts = widget.decompress(value)
         pairs = zip(widget.widgets, parts, strict=True)
         return {f"_{number}": [one.format_value(part) or ""] for number, (one, part) in enumerate(pairs)}
-    written = value if isinstance(widget, forms.Select) else widget.format_value(value)
+    written = value if isinstance(widget, ChoiceWidget) else widget.format_value(value)
     return {"": ["" if written is None else str(written)]}
 
 

@@ -12,9 +12,13 @@ class SearchConfig(AppConfig):
         from search import receivers  # noqa: F401 -- connects them
         from search.counting import count_changes
         from search.indexing import index_changes
+        from search.known_words import take_out_of_known_words
         from search.log import take_out_of_log
         from search.upgrading import bring_up_to_date
 
-        PLACES.append(Place("the log of searches", None, take_out_of_log))
+        PLACES += [
+            Place("the log of searches", None, take_out_of_log),
+            Place("words that searches know", None, take_out_of_known_words),
+        ]
         consequences.extend([index_changes, count_changes])
         post_migrate.connect(bring_up_to_date, sender=self)

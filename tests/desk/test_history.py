@@ -144,7 +144,7 @@ def test_history_costs_the_same_queries_for_any_number_of_versions(
             event.save()
 
 
-HISTORY = 7
+HISTORY = 8
 
 
 def test_speaker_has_one_too(client, editor):
