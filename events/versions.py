@@ -12,7 +12,9 @@ from publishing.wholes import Document, Part, delete_rows, keeps_versions
 def event_with_parts() -> None:
     keeps_versions(
         Event,
-        Part("appearances", Appearance, "event", called="printed_name", same="speaker"),
+        Part(
+            "appearances", Appearance, "event", ("speaker", "speakers"), called="printed_name", same="speaker"
+        ),
         Part(
             "statements",
             Statement,

@@ -22,10 +22,26 @@ class OpinionsConfig(AppConfig):
 
         keeps_versions(
             Opinion,
-            Part("authorships", Authorship, "opinion", called="printed_name", same="speaker"),
+            Part(
+                "authorships",
+                Authorship,
+                "opinion",
+                ("author", "authors"),
+                called="printed_name",
+                same="speaker",
+            ),
             Part("corrections", Correction, "object_id", called="date"),
         )
-        WHOLES[Event].parts.append(Part("teasers", Teaser, "event", called="opinion", same="opinion"))
+        WHOLES[Event].parts.append(
+            Part(
+                "teasers",
+                Teaser,
+                "event",
+                ("opinion in the report", "opinions in the report"),
+                called="opinion",
+                same="opinion",
+            )
+        )
         completions.append(tell_readers)
         further_texts.append(texts_of_opinions)
         me = OuterRef("pk")

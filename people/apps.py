@@ -17,8 +17,8 @@ class PeopleConfig(AppConfig):
         keeps_versions(Organisation)
         keeps_versions(
             Speaker,
-            Part("variants", NameVariant, "speaker", called="name", same="name"),
-            Part("affiliations", Affiliation, "speaker", called="organisation"),
+            Part("variants", NameVariant, "speaker", ("spelling", "spellings"), called="name", same="name"),
+            Part("affiliations", Affiliation, "speaker", ("post", "posts held"), called="organisation"),
         )
         consequences.append(index_changed_names)
         Organisation.naming_ways.append(

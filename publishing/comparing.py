@@ -110,7 +110,7 @@ def compare(whole: Whole, old: Document, new: Document) -> list[Section]:
     names = Names(whole, old, new)
     found = compared_rows(whole.model, old["fields"], new["fields"], names)
     for part in whole.parts:
-        section = Section(part.name, capfirst(str(part.model._meta.verbose_name_plural)))
+        section = Section(part.name, capfirst(part.several))
         section.rows = list(compared_part(whole, part, (old, new), names))
         found += [section] if section.rows else []
     return found
@@ -165,11 +165,11 @@ def row_name(part: Part, row: Row, names: Names) -> str:
 
 def in_short(part: Part, row: Row, names: Names) -> str:
     """All that is written in a row."""
-    said = [
-        in_words(column, row[column.name], names)
-        for column in [*part.columns, *several_of(part.model)]
-        if row.get(column.name) not in (None, "", False, []) and column.name not in ("order", part.called)
-    ]
+    said = []
+    for column in [*part.columns, *several_of(part.model)]:
+        value = row.get(column.name)
+        if column.name not in ("order", part.called) and value not in (None, "", False, []):
+            said.append(str(column.verbose_name) if value is True else in_words(column, value, names))
     return " · ".join(said) or NOTHING
 
 
@@ -256,8 +256,13 @@ def pieces(old: list[str], new: list[str]) -> Iterable[tuple[bool, str, str]]:
 
 
 def _tagged(tag: str, text: str, is_marked: bool = True) -> SafeString:
-    inside = escape(text)
-    return SafeString(f"<{tag}>{inside}</{tag}>" if is_marked and text else inside)
+    """``text`` in a tag; the white space round it stays outside."""
+    inside = escape(text.strip())
+    if not is_marked or not inside:
+        return SafeString(escape(text))
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    return SafeString(f"{text[:start]}<{tag}>{inside}</{tag}>{text[end:]}")
 
 
 def compared_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Line]:
@@ -371,6 +376,5 @@ def changed_in_words(whole: Whole, old: Document, new: Document) -> str:
     for part in whole.parts:
         was, now = ({row["id"]: row for row in one["parts"].get(part.name, [])} for one in (old, new))
         changed = sum(was.get(key) != now.get(key) for key in was.keys() | now.keys())
-        plural = part.model._meta.verbose_name_plural
-        said += [f"{changed} {part.one if changed == 1 else plural}"] if changed else []
+        said += [f"{changed} {part.one if changed == 1 else part.several}"] if changed else []
     return ", ".join(said)

@@ -40,6 +40,8 @@ class Part:
     name: str
     model: type[models.Model]
     to: str
+    #: What one of them is called, and several, where that is not what the model says.
+    words: tuple[str, str] | None = None
     #: The field that calls a row by its name; blank where its number does.
     called: str = ""
     #: The field by which new rows of two editors are known to be the same.
@@ -69,7 +71,12 @@ class Part:
     @property
     def one(self) -> str:
         """ "statement" """
-        return str(self.model._meta.verbose_name)
+        return self.words[0] if self.words else str(self.model._meta.verbose_name)
+
+    @property
+    def several(self) -> str:
+        """ "statements" """
+        return self.words[1] if self.words else str(self.model._meta.verbose_name_plural)
 
     def rows_of(self, whole: type[models.Model], keys: Iterable[int]) -> models.QuerySet:
         """The rows of those of these records of the model ``whole``."""

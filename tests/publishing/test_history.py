@@ -174,7 +174,7 @@ def test_words_are_compared_side_by_side():
     ((old, new, _tag),) = differences(event, *versions_of(event))["lead"]
 
     assert old == "<del>Experts in Moscow</del> asked what Russia can do."
-    assert new == "<ins>Four specialists</ins> asked what Russia can do<ins> &lt;today&gt;</ins>."
+    assert new == "<ins>Four specialists</ins> asked what Russia can do <ins>&lt;today&gt;</ins>."
 
 
 def test_moved_paragraph_is_told_from_a_new_one():
@@ -201,8 +201,8 @@ def test_sentence_that_moved_to_another_paragraph_is_marked_in_both():
 
     found = differences(event, *versions_of(event))["report"]
 
-    assert f'<del class="moved"> {sentence}</del>' in found[0][0]
-    assert f'<ins class="moved"> {sentence}</ins>' in found[1][1]
+    assert f'<del class="moved">{sentence}</del>' in found[0][0]
+    assert f'<ins class="moved">{sentence}</ins>' in found[1][1]
 
 
 def test_rows_are_matched_by_their_number():
