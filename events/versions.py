@@ -13,7 +13,13 @@ def event_with_parts() -> None:
     keeps_versions(
         Event,
         Part(
-            "appearances", Appearance, "event", ("speaker", "speakers"), called="printed_name", same="speaker"
+            "appearances",
+            Appearance,
+            "event",
+            ("speaker", "speakers"),
+            called="printed_name",
+            same="speaker",
+            complete=print_the_name,
         ),
         Part(
             "statements",
@@ -30,6 +36,11 @@ def event_with_parts() -> None:
         secret_parts=frozenset({"appearances"}),
         settle=place_statements,
     )
+
+
+def print_the_name(appearance: Appearance) -> None:
+    """A name that was left blank in what was kept aside is printed as the archive has it, as the form does."""
+    appearance.printed_name = appearance.printed_name or appearance.speaker.name
 
 
 def is_under_the_rule(document: Document) -> bool:

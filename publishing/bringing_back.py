@@ -176,7 +176,8 @@ class Writing:
 
     def write_rows(self, part: Part, rows: list[Row]) -> None:
         there = {row.pk: row for row in part.rows_of(self.whole.model, [self.record.pk])}
-        changed, new = [], []
+        changed: list[Any] = []
+        new: list[Any] = []
         for values in rows:
             row = there.get(values["id"]) or part.new_row(self.record, values["id"])
             setattr(row, part.to, self.record if not part.is_generic else self.record.pk)

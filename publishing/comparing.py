@@ -336,8 +336,12 @@ def in_one_order(partners: dict[int, int]) -> set[int]:
     best: dict[int, list[int]] = {}
     for number in sorted(partners):
         before = [run for last, run in best.items() if partners[last] < partners[number]]
-        best[number] = [*max(before, key=len, default=[]), number]
-    return set(max(best.values(), key=len, default=[]))
+        best[number] = [*longest(before), number]
+    return set(longest(best.values()))
+
+
+def longest(runs: Iterable[list[int]]) -> list[int]:
+    return max(runs, key=len, default=[])
 
 
 def with_moved_words(lines: list[Line]) -> list[Line]:

@@ -39,11 +39,11 @@ def _new_versions(whole: Whole, keys: Iterable[int]) -> list[Version]:
     made = []
     for pk in keys:
         last, found = newest.get(pk), now.get(pk)
-        there = last is not None and last.what != Version.What.DELETED
-        if found and not (there and last.document == found.document):
+        there = last if last and last.what != Version.What.DELETED else None
+        if found and not (there and there.document == found.document):
             version = Version(what=unit.what or Version.What.SAVE, lock=found.lock, document=found.document)
         elif there and not found:
-            version = Version(what=Version.What.DELETED, lock=last.lock, document=last.document)
+            version = Version(what=Version.What.DELETED, lock=there.lock, document=there.document)
             version.became = unit.became.get((whole.model, pk))
         else:
             continue

@@ -25,7 +25,7 @@ from publishing.wholes import WHOLES, Whole
 MOST = 50
 #: Of what was done before there were versions, so much is told.
 MOST_ENTRIES = 50
-TONES = {
+TONES: dict[str, str] = {
     Version.What.PUBLICATION: "good",
     Version.What.SCHEDULE: "info",
     Version.What.WITHDRAWAL: "bad",
@@ -60,7 +60,7 @@ class WithHistory:
         """With the way to what was deleted, for whoever may make such a record."""
         offered = self.whole and self.has_add_permission(request)
         address = reverse(f"admin:{self.page('deleted')}") if offered else ""
-        return super().changelist_view(request, {"deleted_address": address, **(extra_context or {})})
+        return super().changelist_view(request, {"deleted_address": address, **(extra_context or {})})  # type: ignore[misc]
 
     def history_view(self: Any, request, object_id, extra_context=None):
         record = self.get_object(request, object_id) if could_be_key(object_id) else None
@@ -71,7 +71,7 @@ class WithHistory:
         if whole := getattr(record, "whole", None):
             return HttpResponseRedirect(history_address(whole.whole or whole))
         if self.whole is None:
-            return super().history_view(request, object_id, extra_context)
+            return super().history_view(request, object_id, extra_context)  # type: ignore[misc]
         if request.method == "POST" and self.brought_back(request, record):
             return HttpResponseRedirect(history_address(record))
         request.current_app = self.admin_site.name

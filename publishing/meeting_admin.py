@@ -206,6 +206,9 @@ class SavesOf:
         for part, sent in self.sent.parts.items():
             self.point(sent, self.rows[part])
             write_rows(data, sent, self.rows[part])
+        for sent in self.sent.unsent:
+            rows = self.theirs.document["parts"][sent.part.name]
+            write_rows(data, sent, [self.as_sent(sent, row["id"], row) for row in rows])
         data["seen"] = now
         return data
 

@@ -309,7 +309,7 @@ class Version(models.Model):
     number = models.PositiveIntegerField()
     #: The record's own number of saves by then, which a form remembers.
     lock = models.PositiveIntegerField()
-    document = DocumentField()
+    document: Any = DocumentField()
     what = models.CharField("what it was", max_length=11, choices=What, default=What.SAVE)
     what_for = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField(default=timezone.now)
@@ -318,6 +318,8 @@ class Version(models.Model):
     became = models.PositiveBigIntegerField(null=True)
     #: When a change that waits appears by itself.
     due_at = models.DateTimeField(null=True)
+
+    highest: int  #: No column: of ``newest_versions``.
 
     objects = VersionQuerySet.as_manager()
 

@@ -67,7 +67,8 @@ class ChangesWait(SavesMeet):
             }
             if waiting:  # deeds are done to what readers see
                 context |= {"deeds": [], "may_publish": False, "withdraw_address": ""}
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        show = super().render_change_form  # type: ignore[misc]
+        return show(request, context, add, change, form_url, obj)
 
     def waiting(self: Any, request, object_id, show: Callable) -> HttpResponse | None:
         """The answer, where it is a change for later that is asked for or sent; else None."""

@@ -52,22 +52,25 @@ class SentPart:
 class Sent:
     """A form with its rows. ``formsets`` are the classes of those, as the admin makes them."""
 
-    def __init__(
-        self, whole: Whole, data: QueryDict, files, form: type[forms.BaseForm], formsets: Iterable[Any]
-    ):
+    def __init__(self, whole: Whole, data: QueryDict, files, form: Any, formsets: Iterable[Any]):
         self.whole, self.data, self.files = whole, data, files
         self.fields = form.base_fields
         self.parts: dict[str, SentPart] = {}
+        #: What the form did not have when it was opened: of a draft there are no corrections.
+        self.unsent: list[SentPart] = []
         by_model = {part.model: part for part in whole.parts}
         for formset in formsets:
-            part = by_model.get(formset.model)
-            if part and f"{formset.get_default_prefix()}-{TOTAL_FORM_COUNT}" in data:
+            if part := by_model.get(formset.model):
                 pointers = getattr(formset, "pointers", {})
-                self.parts[part.name] = SentPart(
-                    part, formset.get_default_prefix(), formset.form.base_fields, pointers
-                )
-        for name in [part.name for part in whole.parts if part.name in self.parts]:
-            self.parts[name].rows = list(self.rows_of(self.parts[name]))
+                sent = SentPart(part, formset.get_default_prefix(), formset.form.base_fields, pointers)
+                if f"{sent.prefix}-{TOTAL_FORM_COUNT}" in data:
+                    self.parts[part.name] = sent
+                else:
+                    self.unsent.append(sent)
+        # In the order of the record: rows may point to those of parts before.
+        self.parts = {part.name: self.parts[part.name] for part in whole.parts if part.name in self.parts}
+        for sent in self.parts.values():
+            sent.rows = list(self.rows_of(sent))
 
     @property
     def values(self) -> Row:
@@ -77,6 +80,7 @@ class Sent:
             name: self.value(self.fields[name], column, name)
             for name, column in columns.items()
             if is_said(column)
+            and not self.fields[name].widget.value_omitted_from_data(self.data, self.files, name)
         }
 
     def document(self, base: Document) -> Document:
@@ -163,7 +167,7 @@ def raw_of(field: forms.Field, column: Any, value: Any) -> dict[str, list[str]]:
     if value is not None and not column.is_relation:
         value = field.prepare_value(as_python(column, value))
     if isinstance(widget, forms.MultiWidget):
-        parts = widget.decompress(value)
+        parts: Any = widget.decompress(value)
         pairs = zip(widget.widgets, parts, strict=True)
         return {f"_{number}": [one.format_value(part) or ""] for number, (one, part) in enumerate(pairs)}
     written = value if isinstance(widget, ChoiceWidget) else widget.format_value(value)

@@ -133,13 +133,13 @@ def keeps_versions(model: type[models.Model], *parts: Part, **more: Any) -> None
 
 
 @cache
-def columns_of(model: type[models.Model]) -> tuple[models.Field, ...]:
+def columns_of(model: type[models.Model]) -> tuple[Any, ...]:
     """What an editor writes of a record of ``model``, or a deed decides."""
     return tuple(one for one in model._meta.concrete_fields if one.editable and not one.primary_key)
 
 
 @cache
-def several_of(model: type[models.Model]) -> tuple[models.ManyToManyField, ...]:
+def several_of(model: type[models.Model]) -> tuple[Any, ...]:
     """What it chooses several of: its topics."""
     return tuple(one for one in model._meta.local_many_to_many if one.remote_field.through._meta.auto_created)
 
@@ -194,7 +194,8 @@ def _values(rows: models.QuerySet, columns: Iterable[models.Field]) -> dict[int,
     for values in rows.values("pk", *names):
         pk = values.pop("pk")
         found[pk] = {names[column]: in_json(value) for column, value in values.items()}
-    for several in several_of(rows.model):
+    model: Any = rows.model
+    for several in several_of(model):
         row, target = several.m2m_column_name(), several.m2m_reverse_name()
         links = several.remote_field.through._base_manager.filter(**{f"{row}__in": list(found)})
         chosen = defaultdict(list)
