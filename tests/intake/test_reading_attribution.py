@@ -73,6 +73,17 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("It rained.", "nobody"),
         ("It was known that Huber had said that it rained.", "nobody"),
         ("Rossi met Huber while it rained.", "nobody"),
+        ("Neither Huber nor Rossi said that it rained.", "nobody"),
+        ("It was not Huber but Rossi who said that it rained.", "Maria Rossi"),
+        ("Huber sat beside Rossi. “It rained,” she said.", "Maria Rossi"),
+        ("The next question came from a farmer in the third row. He said that it rained.", None),
+        ("Asked about hay, the second speaker said that it rained.", None),
+        ("Huber argued for time. The newspaper wrote that it rained.", "nobody"),
+        ("Huber argued for time.\n\n“It rained.” Rossi looked at the clock.", "nobody"),
+        ("Prime Minister Otto Lindqvist has said that it rained.", "nobody"),
+        ("Huber spoke of roads. Robert Lund built them.\n\nBy his count, it rained.", None),
+        ("Rossi welcomed the guests while it rained.", "nobody"),
+        ("Anna Zorge tore the chart to pieces: in 1988 it rained.", "Anna Zorge"),
     ],
 )
 def test_english_sentence_goes_to_its_speaker(sentence, speaker):

@@ -31,6 +31,7 @@ from intake.reading.languages.english.patterns import (
     JOINS_SUBJECTS,
     JOINS_TWO,
     NAMED_BEFORE_COLON,
+    NEITHER,
     NOMINAL,
     NOMINAL_REACH,
     NOT_A_SUBJECT_BEHIND,
@@ -73,6 +74,7 @@ class EnglishGrammar:
         self.subject = self.phrases.subject
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
+        self.names_anybody = self.phrases.names_anybody
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -85,6 +87,9 @@ class EnglishGrammar:
         return GENDERS.get(pronoun.lower())
 
     def goes_on_reporting(self, masked: str) -> bool:
+        return False
+
+    def points_at_last(self, pronoun: str) -> bool:
         return False
 
     def reports(self, words: str) -> bool:
@@ -210,6 +215,8 @@ class EnglishGrammar:
             first, joined = self._joined(masked, phrase, before)
             if phrase.kind is Kind.PRONOUN and JOINED.search(masked[: phrase.start]):
                 # "Kim waits, and he is not sure that …": he is whoever the clause before is about.
+                return None
+            if NEITHER.search(masked[: phrase.start]):
                 return None
             if is_main(masked, first.start) and not OWNS_OR_OWNED.match(
                 masked, phrase.head_end, phrase.head_end + 3

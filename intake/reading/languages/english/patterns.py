@@ -69,7 +69,7 @@ _NO_DESCRIPTION = (
     r"and|but|or|so|yet|then|when|while|if|as|that|which|who|whom|whose|what|why|how|where|whether|because|since|"
     r"until|although|though|before|after|once|unless|than|for|to|of|in|on|at|by|with|from|about|into|over|under|"
     r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
-    r"he|she|they|it|we|you|i|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
+    r"he|she|they|it|we|you|i|neither|nor|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
 )
 LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
 
@@ -184,8 +184,10 @@ INTRODUCES = re.compile(
 NAMED_BEFORE_COLON = re.compile(r"\s*(?:\([^()]*\))?:\s*\S")
 
 
+#: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
-    r"th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|"
+    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
     re.I,
 )
 
@@ -211,6 +213,8 @@ FRAMES = (
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
     (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
 )
+#: "Neither Huber nor Rossi said …": nobody did.
+NEITHER = re.compile(r"\b[Nn]either\b[^.;]*\b[Nn]or\s+$|\b[Nn]either\s+$")
 
 
 # Words that say who somebody is, between the beginning of a clause and the name: "climate scientist Anna Lund".

@@ -123,10 +123,9 @@ ASKS_TO = re.compile(
     r"(?:ask|request|encourage|instruct|remind)(?:s|ed)?(?:\s+[\w’'-]+){1,6}?\s+(?:not\s+)?to\s+[a-z]"
 )
 
-_NAME = r"(?:the\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
+_NAME = r"(?:[Tt]he\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
 _NAME_THEN_VERB = re.compile(
     rf"{_NAME}\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
-    re.I,
 )
 _NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+{OPEN_VERB}\s*[.,]")
 _VERB_THEN_NAME = re.compile(rf"{SAY_FINITE}\s+(?:the\s+)?[^\W\d_]")

@@ -13,6 +13,8 @@ from intake.reading.quotes import COVER
 GENDERS = {
     "er": "m",
     "sie": "f",
+    "dieser": "m",
+    "diese": "f",
     "seiner": "m",
     "ihrer": "f",
     "ihm": "m",
@@ -21,6 +23,7 @@ GENDERS = {
     "seine": "m",
     "ihre": "f",
 }
+POINTING = ("dieser", "diese")
 NEAR = 80  # letters before a phrase that tell whether it can be a subject
 SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
 _ADVERB = (
@@ -55,6 +58,15 @@ FOR_VERB = re.compile(
     r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt)\b"
 )
 ZUFOLGE = re.compile(r",?\s+zufolge\b")
+#: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
+FINDS_IT_SO = re.compile(
+    r"\s+(?:ist|war|waren|ging|geht|gehen|gingen|klang|schien|reicht|reichte|gefiel|missfiel|fehlt|fehlte|fehlen|leuchtete?)\s+"
+    r"(?:das|dies|es|all\s+das|diese\w*|vor\s+allem)\b"
+)
+AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
+PUT_IT_SO = re.compile(
+    r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
+)
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(r"\s*(?:[,.;:]|$|weiter\b)")
 VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
@@ -89,6 +101,7 @@ class GermanGrammar:
         self.subject = self.phrases.subject
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
+        self.names_anybody = self.phrases.names_anybody
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -98,6 +111,9 @@ class GermanGrammar:
 
     def pronoun_gender(self, pronoun: str) -> str | None:
         return GENDERS.get(pronoun.lower())
+
+    def points_at_last(self, pronoun: str) -> bool:
+        return pronoun.lower() in POINTING
 
     def reports(self, words: str) -> bool:
         return bool(SAYS.match(words))
@@ -164,6 +180,18 @@ class GermanGrammar:
                 and FOR_VERB.match(masked, p.end)
             ):
                 cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
+            elif (
+                p.kind is Kind.NAME
+                and AS_THEY_PUT.search(_before(masked, p.start))
+                and PUT_IT_SO.match(masked, p.end)
+            ):
+                cues.append(_made(Sign.SOURCE, "wie", p, p.start, p.end))
+            elif (
+                p.kind is Kind.NAME
+                and OPENS.search(_before(masked, p.start))
+                and FINDS_IT_SO.match(masked, p.end)
+            ):
+                cues.append(replace(_made(Sign.CLAUSE, "", p, p.start, p.end), strong=False))
         return cues
 
     @staticmethod

@@ -22,12 +22,15 @@ from intake.reading.languages.russian.patterns import (
     BREAKS_SOURCE,
     GROUP_GENITIVE,
     HIS,
+    NEITHER,
     PASSIVE,
     POINTS_BACK,
     SAYS_NEXT,
     SIGNATURE_ENDS,
     SIGNED,
     SOURCE,
+    THEIR_NOUN,
+    THEIR_NOUN_ENDS,
     VERB,
 )
 from intake.reading.languages.russian.phrases import RussianPhrases, role_end
@@ -42,6 +45,7 @@ NOTING = re.compile(
     r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
 )
 FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
+POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
 
@@ -54,6 +58,7 @@ class RussianGrammar:
         self.subject = self.phrases.subject
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
+        self.names_anybody = self.phrases.names_anybody
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -66,6 +71,9 @@ class RussianGrammar:
 
     def goes_on_reporting(self, masked: str) -> bool:
         return False
+
+    def points_at_last(self, pronoun: str) -> bool:
+        return pronoun.lower() in POINTING
 
     def reports(self, words: str) -> bool:
         return bool(VERB.match(words))
@@ -95,6 +103,24 @@ class RussianGrammar:
                 place = (p.start, p.end)
                 cues.append(
                     Cue(Kind.NAME, p.people, Sign.SOURCE, "для", *place, p.how, candidates=p.candidates)
+                )
+        for match in THEIR_NOUN.finditer(masked):
+            whose = next((p for p in phrases if p.kind is Kind.NAME and p.start >= match.end()), None)
+            beside = (
+                whose and "gen" in whose.cases and not re.search(r"[.,;:]", masked[match.end() : whose.start])
+            )
+            if whose and beside and THEIR_NOUN_ENDS.match(masked, whose.end):
+                place = (whose.start, whose.end)
+                cues.append(
+                    Cue(
+                        Kind.NAME,
+                        whose.people,
+                        Sign.POSSESSIVE,
+                        "",
+                        *place,
+                        whose.how,
+                        candidates=whose.candidates,
+                    )
                 )
         return [*cues, *(self._by_his(match, phrases) for match in HIS.finditer(masked))]
 
@@ -132,7 +158,7 @@ class RussianGrammar:
     # --- subject and verb ---
 
     def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
-        subjects = [p for p in phrases if "nom" in p.cases]
+        subjects = [p for p in phrases if "nom" in p.cases and not NEITHER.search(masked, 0, p.start)]
         genders = {i: self.roster.people[i].gender for p in phrases for i in (*p.people, *p.candidates)}
         cues = []
         for verb in reporting_verbs(masked):

@@ -56,6 +56,10 @@ PARTICLES = (
 )
 # A subject, a form of "to be" or "to show oneself", and a position.
 STANCE = (
+    r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
+    r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet)\s+[\wäöüß]+\s+(?:darin\s+)?bei|"
+    r"(?:hatte|hat|zeigte|äußerte)\s+(?:wenig|kein|keine|viel|großes)\s+(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
+    r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
     r"(?:ist|war|sind|waren|zeigte\s+sich|zeigten\s+sich|gab\s+sich)\s+(?:\w+\s+){0,3}?(?:überzeugt|sicher|dafür|dagegen|"
     r"skeptisch|zuversichtlich|einverstanden|einig|der\s+(?:Meinung|Ansicht|Auffassung)|gegen|enttäuscht|erfreut|besorgt)\b"
 )
