@@ -421,13 +421,37 @@ class Attributor:
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
             memory.fresh = False  # it tells of somebody else
-        if not self._may_go_on(subject) or pronoun:
+        if pronoun and memory.fresh and self._is_the_speaker(subject, masked):
+            self._position(start, end, passage)
+        elif not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
         elif self._ends_the_voice(masked):
             memory.fresh = False
         elif memory.speaker is not None:
             evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
             self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
+
+    def _is_the_speaker(self, pronoun: Phrase, masked: str) -> bool:
+        """Whether 'he', right behind a sentence of the speaker's, tells what the speaker would do or holds."""
+        memory = self.memory
+        gender = self.grammar.pronoun_gender(pronoun.label)
+        agrees = memory.speaker is not None and gender and memory.genders.get(memory.speaker) == gender
+        others = any(person != memory.speaker for person in memory.mentioned)
+        return (
+            bool(agrees)
+            and not others
+            and not self.document.under_the_rule
+            and not self._ends_the_voice(masked)
+        )
+
+    def _position(self, start: int, end: int, passage: Passage) -> None:
+        """'He would lock the doors at midnight': what the speaker of the sentence before wants or has done."""
+        memory = self.memory
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        why = explain.same_voice(self.roster.people[memory.speaker or 0].name)
+        self.writer.add(
+            start, end, CueKind.PRONOUN, why, (memory.speaker or 0,), evidence=evidence, sure=False
+        )
 
     def _in_their_mood(self, start: int, end: int, masked: str) -> bool:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""

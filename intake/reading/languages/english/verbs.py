@@ -60,6 +60,11 @@ TOPICS = re.compile(rf"\b{TOPIC_FINITE}\b")
 OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
 OPEN_THAT = re.compile(rf"\b{OPEN_VERB}(?=\s+that\b)")
 STANDS = re.compile(rf"\b{STANCE}")
+_BARE_SAY = "|".join(
+    sorted({v for v in (*SAY, "show", "demonstrate", "illustrate") if "_" not in v}, key=len, reverse=True)
+)
+#: 'used her ten minutes to show that …', 'had come to say that …'
+TO_SAY = re.compile(rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=\s+(?:that|how|why|whether|what)\b)")
 SAYING = re.compile(
     rf"(?:\bby|[,—–-]\s*(?:also\s+|further\s+)?|\b(?:while|before|after|and|"
     rf"in)\s+)\s*({SAY_RUNNING})\b(?=\s+(?:that|how|why|whether|what|the\s+\w+\s*:)|\s*[:{COVER}]"
