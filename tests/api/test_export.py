@@ -3,6 +3,7 @@
 import csv
 import json
 import zipfile
+from contextlib import closing
 from hashlib import sha256
 from io import StringIO
 
@@ -57,7 +58,8 @@ def test_export_holds_what_is_public_and_nothing_else(folder, archive, secrets, 
         file.read_text(encoding="utf-8") for file in folder.iterdir() if file.suffix != ".zip"
     )
     assert [word for word in secrets.given if word.lower() in everything.lower()] == []
-    served = b"".join(client.get("/data/events.jsonl").streaming_content).decode()
+    with closing(client.get("/data/events.jsonl")) as response:
+        served = b"".join(response.streaming_content).decode()
     assert served == (folder / "events.jsonl").read_text(encoding="utf-8")
 
 
@@ -85,7 +87,7 @@ def test_export_has_a_licence_a_date_counts_and_checksums(folder, client):
 def test_what_was_withdrawn_since_is_not_handed_out_until_the_export_is_made_anew(folder, client):
     said = event_with_statements("Ships wait.").statements.get()
     export(folder)
-    with client.get("/data/statements.jsonl") as first:
+    with closing(client.get("/data/statements.jsonl")) as first:
         etag = first["ETag"]
     assert status(client, "/data/statements.jsonl", **{"if-none-match": etag}) == 304
     withdraw_statement(said, "Taken back.")
