@@ -51,7 +51,7 @@ def events_in_full() -> QuerySet:
 
 def statements() -> QuerySet:
     """Newest first. A report is read only of events of which something is withdrawn, and of all of them at once."""
-    where = Event.objects.select_related("venue").defer("report", "fold", "lead").with_withdrawn()
+    where = Event.objects.select_related("venue").defer("report", "fold").with_withdrawn()
     rows = Statement.objects.published().newest_first().select_related("appearance__speaker").defer("fold")
     return rows.prefetch_related(
         Prefetch("event", where.fetch_mode(FETCH_PEERS)), "topics", public_corrections()

@@ -125,8 +125,8 @@ QUERIES = {
     "/speakers/?format=json": 5,
     "/opinions/?format=ris": 4,
     "/topics/?format=csv": 1,
-    "speaker?format=json": 11,
-    "topic?format=ris": 8,
+    "speaker?format=json": 10,
+    "topic?format=ris": 7,
 }
 
 

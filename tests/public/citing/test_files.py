@@ -55,7 +55,7 @@ def read_csl(client, address: str) -> dict:
 def in_style(item: dict) -> str:
     """The reference as citeproc sets it by the style that it brings."""
     source = CiteProcJSON([item])
-    style = CitationStylesStyle("harvard1", validate=False)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
     return "".join(str(part) for part in bibliography.bibliography()[0])
@@ -148,7 +148,7 @@ def test_event_is_a_report_of_the_house_with_its_days_and_its_speakers(client, s
     entry, item = read_bibtex(client, address), read_csl(client, address)
 
     assert entry["kind"] == "techreport"
-    assert [author.last for author in entry["author"]] == [["Valdai, Club and Fund"]]
+    assert [author.last for author in entry["author"]] == [["{Valdai, Club and Fund}"]]
     assert entry["date"] == "2018-10-15/2018-10-18"
     assert entry["note"] == "with Anna Berg"
     assert item["author"] == [{"literal": "Valdai, Club and Fund"}]
