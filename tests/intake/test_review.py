@@ -501,7 +501,7 @@ def test_deciding_costs_the_same_for_few_people_and_for_many(
 def test_reading_costs_the_same_for_few_people_and_for_many(db, people, django_assert_num_queries):
     text = report_that_names(people).text
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(24):
         take_in(f"{text}\n\nThat was all.")
 
 

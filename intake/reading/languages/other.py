@@ -6,7 +6,7 @@ from intake.reading.cues import Cue, Phrase
 from intake.reading.document import Document
 from intake.reading.languages.english.names import name_mentions
 from intake.reading.languages.english.people import find_people as find_by_capitals
-from intake.reading.languages.english.places import place_in_title
+from intake.reading.languages.english.places import dateline_place, place_in_line, place_in_title
 from intake.reading.languages.language import Language
 from intake.reading.mentions import NameMention
 from intake.reading.people import Roster
@@ -70,4 +70,13 @@ def find_people(document: Document) -> Roster:
     return find_by_capitals(document)
 
 
-OTHER = Language(None, re.compile(r"(?!)"), find_people, NoGrammar, lambda sentence: None, place_in_title)
+OTHER = Language(
+    None,
+    re.compile(r"(?!)"),
+    find_people,
+    NoGrammar,
+    lambda sentence: None,
+    place_in_title,
+    place_in_line,
+    dateline_place,
+)

@@ -95,7 +95,7 @@ class Choosing:
             other = self._known_to_fit(gender)
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
-            alone = not self._named_too(seen.person, gender)
+            alone = seen.spoke or not self._named_too(seen.person, gender)
             return Meant(seen.person, near and alone and known == gender and seen.sure)
         return Meant(self._only_one(gender), False)
 

@@ -28,7 +28,8 @@ NEAR = 80  # letters before a phrase that tell whether it can be a subject
 SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
 _ADVERB = (
     r"(?:sich|auch|aber|dann|daraufhin|darauf|dagegen|dazu|zudem|außerdem|hingegen|wiederum|schließlich|etwa|nur|noch|"
-    r"ihrerseits|seinerseits|nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|selbst|wörtlich|vor allem|"
+    r"ihrerseits|seinerseits|nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|"
+    r"selbst|wörtlich|vor allem|"
     r"unter \w+|am Ende|zum Schluss|in die Runde|zu|nicht|konnte|mit|\w+lich|\w+weise)"
 )
 GAP_BEFORE = re.compile(
@@ -68,16 +69,21 @@ CAME_FROM = re.compile(r"(?:\b(?:kam|kommt|kamen|folgte)\s+von\s+|^Von\s+)(?:de[
 CAME = re.compile(r"\s*:\s|\s+(?:war|ist)\s+zu\s+(?:hören|erfahren)\b")
 #: „Widerspruch kam von Rossi, die darauf hinwies, dass …“
 WHO_SAID = re.compile(
-    r",\s+(?:die|der)\s+[^,.;:]{0,80}?[a-zäöüß]+(?:te|ies|ach|ob|ab|ieß|ief|at)\s*(?:,\s+(?:dass|wie|warum|ob)\b|:\s)"
+    r",\s+(?:die|der)\s+[^,.;:]{0,80}?[a-zäöüß]+(?:te|ies|ach|ob|ab|ieß|ief|at)\s*"
+    r"(?:,\s+(?:dass|wie|warum|ob)\b|:\s)"
 )
-_SILENT = r"(?:erfuhr|merkte|bemerkte|sah|hörte|las|sorgte|verhinderte|erreichte|lernte|entschied|vergaß|wartete|wusste|weiß|half|bewirkte|erlebte|zeigte)"
+_SILENT = (
+    r"(?:erfuhr|merkte|bemerkte|sah|hörte|las|sorgte|verhinderte|erreichte|lernte|entschied|vergaß|wartete|wusste|weiß|"
+    r"half|bewirkte|erlebte|zeigte)"
+)
 #: Any verb, with a clause behind „dass“ or a colon: what follows may be theirs.
 WITH_A_CLAUSE = re.compile(
     rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|ist|war|d)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
 )
 AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
 PUT_IT_SO = re.compile(
-    r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
+    r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|"
+    r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(r"\s*(?:[,.;:]|$|weiter\b)")

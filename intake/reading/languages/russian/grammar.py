@@ -20,12 +20,8 @@ from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
     BEFORE_COLON,
     BREAKS_SOURCE,
-    GROUP_GENITIVE,
-    WITH_A_CLAUSE,
-    VERB_BEFORE,
-    THEIR_TALK,
-    TALK_TELLS,
     FEELS,
+    GROUP_GENITIVE,
     HIS,
     NEITHER,
     PASSIVE,
@@ -34,9 +30,13 @@ from intake.reading.languages.russian.patterns import (
     SIGNATURE_ENDS,
     SIGNED,
     SOURCE,
+    TALK_TELLS,
     THEIR_NOUN,
     THEIR_NOUN_ENDS,
+    THEIR_TALK,
     VERB,
+    VERB_BEFORE,
+    WITH_A_CLAUSE,
 )
 from intake.reading.languages.russian.phrases import RussianPhrases, role_end
 from intake.reading.languages.russian.roles import RoleFinder

@@ -30,7 +30,8 @@ schloss schließt legt führte führt führten vermisst vermisste erwartet erwar
 wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht sagen erklären betonen
 fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen halten kündigen bitten
 stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen stimmte stimmt stimmten
-ließ lässt ließen zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
+ließ lässt ließen zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste
+weiß zeichnete verwahrte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -50,7 +51,8 @@ stellen sprechen lehnen geben stimmen finden ließ lässt ließen
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
 PARTICLES = (
     r"(?:\b(?:ein|zu|hervor|fest|dagegen|entgegen|hinzu|an|ab|vor|aus|nach|mit|bei|auf|darauf hin|zu bedenken|"
-    r"zu Protokoll|in Schutz|in Frage|infrage|klar|deutlich|geltend|wissen|offen|durchblicken|erkennen|anklingen|keinen Zweifel \w+|zusammen|zurück|los|weiter|überzeugt|"
+    r"zu Protokoll|in Schutz|in Frage|infrage|klar|deutlich|geltend|wissen|offen|"
+    r"durchblicken|erkennen|anklingen|keinen Zweifel \w+|zusammen|zurück|los|weiter|überzeugt|"
     r"zusammen|Bilanz|heran|in \w+(?: \w+)? (?:eine|einen|ein|die|den|das|keine|keinen|kein)|als \w+|"
     r"skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
 )
