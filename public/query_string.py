@@ -1,9 +1,10 @@
 """The query string of a list or a search, read by a form: each part may be left out, what is there must be possible."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django import forms
 from django.db.models import Manager, Model
@@ -96,6 +97,19 @@ class QueryString(forms.Form):
         parts = {name: value for name, value in (self.parts | changes).items() if self._says(name, value)}
         path = path or self.whole
         return f"{path}?{urlencode(parts)}" if parts else path
+
+    def addresses(self, *names: str) -> Callable[..., str]:
+        """What makes of values of ``names`` the address with them: for many, of which only these differ."""
+        marks = [f"%0{place}" for place in range(len(names))]
+        pattern = self.address(**{name: chr(place) for place, name in enumerate(names)})
+
+        def filled(*values) -> str:
+            address = pattern
+            for mark, value in zip(marks, values, strict=True):
+                address = address.replace(mark, quote_plus(str(value)))
+            return address
+
+        return filled
 
     def _says(self, name: str, value) -> bool:
         return bool(value) and (name, value) != ("page", 1)
