@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils.csp import CSP
 
-from config import environment
+from config import connections, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -145,7 +145,8 @@ SQLITE_OPTIONS = {
 POSTGRESQL_OPTIONS = {
     # As many as a process has threads. Seconds: a database that is away is told at once, not after a queue of
     # waiting pages, and found again as soon as somebody asks.
-    "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 2},
+    # A connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 2, "check": connections.check},
     "connect_timeout": 2,  # seconds; psycopg would wait for two minutes
     # Compiling a plan costs more than any of our queries; and a page read at random from memory or an SSD costs
     # hardly more than the next one: with the server's default of 4, frequent words are read in the wrong order.
@@ -156,10 +157,10 @@ DATABASE = environment.database(env.str("DATABASE_URL", default=f"sqlite:///{BAS
 DATABASES = {"default": DATABASE}
 is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
 DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
-# A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
-DATABASE["CONN_HEALTH_CHECKS"] = True
 if is_sqlite:
     DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
+    DATABASE["CONN_MAX_AGE"] = None
+    MIDDLEWARE.insert(0, "config.connections.to_the_file_that_is_there")
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)

@@ -123,7 +123,8 @@ class PageCache:
 def address_of(request: HttpRequest) -> str:
     """What was asked for, as one text; blank where the host is none of ours."""
     try:
-        return request.build_absolute_uri()
+        query = request.META.get("QUERY_STRING", "")
+        return f"{request.scheme}://{request.get_host()}{request.path_info}?{query}"
     except DisallowedHost:
         return ""
 

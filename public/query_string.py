@@ -1,9 +1,10 @@
 """The query string of a list or a search, read by a form: each part may be left out, what is there must be possible."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django import forms
 from django.db.models import Manager, Model
@@ -108,6 +109,19 @@ class QueryString(forms.Form):
     def to_take_along(self) -> list[tuple[str, str]]:
         """The name and the address of each file of the whole list."""
         return [(label, self.address(format=ending)) for ending, label in FILES]
+
+    def addresses(self, *names: str) -> Callable[..., str]:
+        """What makes of values of ``names`` the address with them: for many, of which only these differ."""
+        marks = [f"%0{place}" for place in range(len(names))]
+        pattern = self.address(**{name: chr(place) for place, name in enumerate(names)})
+
+        def filled(*values) -> str:
+            address = pattern
+            for mark, value in zip(marks, values, strict=True):
+                address = address.replace(mark, quote_plus(str(value)))
+            return address
+
+        return filled
 
     def _says(self, name: str, value) -> bool:
         return bool(value) and (name, value) != ("page", 1)

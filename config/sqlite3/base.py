@@ -6,6 +6,7 @@ lasts for one request: with the next one all is tried anew.
 """
 
 import sqlite3
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             path = Path(conn_params["database"])
             if error.sqlite_errorcode & 0xFF not in CANNOT_BE_WRITTEN or not is_whole(path):
                 raise
+            self.close_at = time.monotonic()  # at the end of the request, however long others last
             unchanging = {"database": f"{path.absolute().as_uri()}?immutable=1", "uri": True}
             return super().get_new_connection(conn_params | unchanging)
 

@@ -64,6 +64,22 @@ def test_hits_of_a_speaker_and_of_a_topic_are_those_of_the_index():
         assert answer.hits.rows == found.rows
 
 
+def test_large_archive_finds_window_by_window_what_a_small_one_finds_at_once(monkeypatch):
+    query = narrowed().meaning
+    ways = [
+        Narrowing(),
+        Narrowing(kind="topic"),
+        Narrowing(kind="statement"),
+        Narrowing(year_from=2010),
+        Narrowing(year_to=2019),
+    ]
+    at_once = [find_entries(query, way).rows for way in ways]
+    monkeypatch.setattr(finding, "AT_ONCE", 1)
+
+    assert [find_entries(query, way).rows for way in ways] == at_once
+    assert all(at_once)
+
+
 def test_out_of_hits_that_are_cut_off_nothing_is_sifted(monkeypatch):
     monkeypatch.setattr(finding, "MOST_COUNTED", 5)
     monkeypatch.setattr(finding, "FEW", 1)
