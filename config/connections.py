@@ -37,7 +37,8 @@ def _hears(connection: psycopg.Connection) -> bool:
 
 
 def to_the_file_that_is_there(get_response):
-    """A thread's connection to SQLite lasts until another file lies at its path: one that was brought back, say.
+    """A thread's connection to SQLite lasts until another file lies at its path, or one with other rights: one that was
+    brought back, say.
 
     Opening one anew for each request, as Django would, takes longer than answering from what is kept.
     """
@@ -53,9 +54,9 @@ def to_the_file_that_is_there(get_response):
     return middleware
 
 
-def _identity(path: str | os.PathLike) -> tuple[int, int] | None:
+def _identity(path: str | os.PathLike) -> tuple[int, int, int] | None:
     try:
         file = os.stat(path)
     except OSError:
         return None
-    return file.st_dev, file.st_ino
+    return file.st_dev, file.st_ino, file.st_mode
