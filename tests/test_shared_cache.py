@@ -3,6 +3,7 @@
 import socket
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -43,6 +44,13 @@ def running(port: int):
         process.wait(timeout=30)
 
 
+def all_at_once(archive, number: int) -> list[int]:
+    """The answers to so many strangers: one after the other, a slow machine would give them time between."""
+    with ThreadPoolExecutor(number) as threads:
+        tries = [threads.submit(archive.log_in, f"nobody-{n}", "a-guess", **STRANGER) for n in range(number)]
+        return [one.result()[0] for one in tries]
+
+
 def test_machines_count_tries_together_and_go_on_without_their_cache(tmp_path):
     port = free_port()
     shared = {"CACHE_URL": f"redis://127.0.0.1:{port}/0", "BEHIND_PROXY": "true"}
@@ -52,21 +60,22 @@ def test_machines_count_tries_together_and_go_on_without_their_cache(tmp_path):
         serving(tmp_path, database, **shared) as other,
     ):
         with running(port):
-            tries = [one.log_in(f"nobody-{number}", "a-guess", **STRANGER)[0] for number in range(5)]
-            elsewhere = other.log_in("nobody-5", "a-guess", **STRANGER)[0]
+            tries = all_at_once(one, 5)
+            elsewhere = all_at_once(other, 8)
             pages = [archive.ask("/events/")[0] for archive in (one, other)]
 
         # It is gone: nobody is told so, readers least of all, and each machine counts for itself.
         alone = [archive.ask("/events/")[0] for archive in (one, other)]
         editor = other.log_in(X_Forwarded_For="203.0.113.9")[0]
-        guesses = [other.log_in(f"nobody-{number}", "a-guess", **STRANGER)[0] for number in range(6)]
+        guesses = all_at_once(other, 8)
         ready = other.ask("/readyz")
         logged = one.logged() + other.logged()
 
-    assert (tries, elsewhere) == ([200] * 5, 429)
+    assert set(tries) <= {200, 429} and 200 in tries
+    assert elsewhere.count(429) > 8 - 5  # or the second machine would have given five away of its own
     assert pages == alone == [200, 200]
     assert editor == 302
-    assert (guesses[0], guesses[-1]) == (200, 429)
+    assert {*guesses} == {200, 429}
     assert (ready[0], ready[2]) == (503, "The cache does not answer.\n")
     assert "Log-ins are counted in this process alone. (The cache does not answer.)" in logged
     assert "Traceback" not in logged

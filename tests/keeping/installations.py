@@ -179,6 +179,8 @@ def plain(value):
         return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
     if isinstance(value, str) and value.startswith(("{", "[")):
         try:
             return json.loads(value)
