@@ -38,12 +38,13 @@ class SavesMeet(WithHistory):
         if record is None or not could_be_key(lock) or int(lock) == record.version:
             return None
         base = version_seen(self.whole.kind, record.pk, int(lock))
-        if base is None or not self.has_view_or_change_permission(request, record):
+        if base is None or not self.has_change_permission(request):
             return None
         meet = SavesOf(self, request, record, base)
         if not self.has_change_permission(request, record):
-            return self.kept_aside(request, meet, "This is public now, and a publisher’s to change.")
-        if ASIDE in request.POST:
+            why = "This is public now, and a publisher’s to change."
+            return self.kept_aside(request, meet, why) if meet.may_be_kept_aside else None
+        if ASIDE in request.POST and meet.may_be_kept_aside:
             return self.kept_aside(request, meet, "")
         if meet.must_ask:
             return self.ask(request, meet)
@@ -220,6 +221,11 @@ class SavesOf:
                 row.raw[name] = [places.get(row.values.get(column), "")]
 
     # --- In words ---
+
+    @property
+    def may_be_kept_aside(self) -> bool:
+        """Nobody has looked whether these words name who took part: under the Rule they are not kept."""
+        return not self.whole.is_secret(self.mine)
 
     @property
     def must_ask(self) -> bool:

@@ -278,6 +278,11 @@ class EventAdmin(PublishableAdmin):
         for words in self.edit.told:
             self.message_user(request, words)
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Under the Chatham House Rule nothing is told of rows: they are called by who took part."""
+        told = [] if form.instance.under_the_rule else formsets
+        return super().construct_change_message(request, form, told, add)
+
     def do_the_deed(self, form):
         super().do_the_deed(form)
         for part in self.edit.parts:

@@ -1,11 +1,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from events.models import Event, Statement
-from tests.desk.conftest import logged_in
 from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, values_of, with_row
 from tests.factories import (
     AppearanceFactory,
@@ -526,23 +524,6 @@ def test_form_takes_the_same_queries_however_many_rows(client, editor, django_as
 
 
 # --- Two editors at once ---
-
-
-def test_second_editor_is_told_of_the_first_and_loses_nothing(client, editor, draft):
-    data = form_on(client, change_page(draft))
-    other = logged_in(Client(), "Publisher")
-    client.post(change_page(draft), data | {"lead": "First."})
-    client.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
-
-    refused = client.post(change_page(draft), data | {"lead": "Second."})
-
-    assert "editor saved this record on" in errors_on(refused)["__all__"]
-    assert "Second." in refused.content.decode()
-    assert Event.objects.get().lead == "First."
-    again = data | {"lead": "Second.", "seen": refused.context["adminform"].form["seen"].value()}
-    assert f'name="seen" value="{again["seen"]}"' in refused.content.decode()
-    assert client.post(change_page(draft), again).status_code == 302
-    assert Event.objects.get().lead == "Second."
 
 
 def test_save_sent_twice_adds_its_rows_once(client, editor, draft):

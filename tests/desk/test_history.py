@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from events.models import Event
 from publishing.models import Version
 from tests.desk.conftest import logged_in
-from tests.desk.pages import change_page, form_on, messages_on
+from tests.desk.pages import change_page, form_on, messages_on, with_row
 from tests.factories import EventFactory, SpeakerFactory, TopicFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +145,16 @@ def test_history_costs_the_same_queries_for_any_number_of_versions(
 
 
 HISTORY = 8
+
+
+def test_history_of_the_desk_names_nobody_under_the_rule(client, editor):
+    event = EventFactory(record_rule=Event.RecordRule.CHATHAM_HOUSE)
+    speaker = SpeakerFactory(name="Hedvig Dahl")
+
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=speaker.pk)
+    assert client.post(change_page(event), data | {"lead": "Somebody came."}).status_code == 302
+
+    assert LogEntry.objects.get().get_change_message() == "Changed Lead."
 
 
 def test_speaker_has_one_too(client, editor):
