@@ -29,9 +29,9 @@ function desk() {
   const { user, session: address, logIn } = box.dataset;
   const dialog = document.querySelector("[data-log-in-again]");
   const here = session({ address, logIn, user, form, dialog });
-  const isSecret = () =>
-    "nothingKept" in box.dataset || form.elements.record_rule?.value === "chatham-house" ||
-    form.querySelector("[type=password]") !== null;
+  const isAlwaysSecret = "nothingKept" in box.dataset || form.querySelector("[type=password]") !== null;
+  const rule = form.elements.record_rule;
+  const isSecret = () => isAlwaysSecret || rule?.value === "chatham-house";
   const keeper = keeping(form, { user, record: location.pathname, isSecret, tell: (what) => tellState(what) });
 
   function tellState(what) {

@@ -10,9 +10,11 @@ export function teasers(editor) {
   let now = paragraphs(editor.state.doc), offering;
 
   const label = (words, number) => `After ${number}: ${words.length > 60 ? `${words.slice(0, 60).replace(/\s+\S*$/, "")}…` : words}`;
+  const isTold = (select, options) =>
+    select.options.length === options.length && options.every(([value, text], i) => select.options[i].text === text);
   function offer() {
     const options = [["0", "Before the first paragraph"], ...now.map(({ words }, i) => [String(i + 1), label(words, i + 1)])];
-    for (const select of selects()) {
+    for (const select of selects().filter((one) => !isTold(one, options))) {
       const chosen = select.value;
       select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
       select.value = options.some(([value]) => value === chosen) ? chosen : options.at(-1)[0];
