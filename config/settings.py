@@ -45,6 +45,11 @@ SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.
 IDENTITY_HOST = env.str("IDENTITY_HOST", default=urlsplit(SITE_URL).hostname or "localhost")
 # Who held the events, for JSON-LD; the archive itself where nobody is named.
 INSTITUTION_NAME = env.str("INSTITUTION_NAME", default=SITE_NAME)
+# Under which licence readers may take texts and data; "none" grants nothing.
+LICENCE_URL = env.str("LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
+if LICENCE_URL == "none":
+    LICENCE_URL = ""
+LICENCE_NAME = env.str("LICENCE_NAME", default="Creative Commons Attribution 4.0")
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
 TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))
@@ -74,6 +79,7 @@ INSTALLED_APPS = [
     "opinions",
     "search",
     "public",
+    "api",
     "intake",
     "keeping",
     "desk",
@@ -83,6 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.log.request_id",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
+    "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -92,6 +99,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "publishing.author.known_author",
     "config.bodies.bounded",  # needs to know who asks, and must come before a form is read
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -100,7 +108,7 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/",)
+COSTLY_PATHS = ("/search/", "/api/v1/search/")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -150,6 +158,8 @@ is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
 DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
 # A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
 DATABASE["CONN_HEALTH_CHECKS"] = True
+if is_sqlite:
+    DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)
@@ -157,8 +167,8 @@ if "READ_REPLICA_URL" in env.ENVIRON:
     MIDDLEWARE.insert(0, "config.replica.ReadersFromReplica")
 
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
-# In memory, pages are kept for each process: at 5 to 20 KB, compressed, these are 20 MB.
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2_000)
+# What is counted to keep strangers out is counted here while the one that machines share is away (config/log_in.py).
+CACHES["process"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"}
 
 # --- Files -------------------------------------------------------------------------------------------------
 
@@ -171,8 +181,14 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 # Where an upgrade puts the backup that it makes first.
 BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
 
+# Where `manage.py export` puts the public archive, to be taken along at /data/.
+EXPORT_ROOT = env.path("EXPORT_ROOT", default=str(BASE_DIR / "export"))()
+
+MEDIA_IS_ELSEWHERE = "MEDIA_STORAGE_URL" in env.ENVIRON
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": environment.media_storage(env.str("MEDIA_STORAGE_URL"))
+    if MEDIA_IS_ELSEWHERE
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         # gzip alone: with brotli, collectstatic takes a minute instead of three seconds.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -236,6 +252,8 @@ LARGEST_BODY = 25 * 1024 * 1024
 
 # What must hold before readers are served: each names a function that returns what is missing, or a blank.
 READINESS = ["search.indexing.lacking"]
+if MEDIA_IS_ELSEWHERE:
+    READINESS.append("publishing.store.lacking")
 
 # --- The log -----------------------------------------------------------------------------------------------
 

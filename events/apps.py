@@ -7,13 +7,24 @@ class EventsConfig(AppConfig):
     verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
-        """Say what makes a speaker, a topic and a series public here, and what names them so, or a venue."""
+        """Say what makes a speaker, a topic and a series public here, and what names them so, or a venue; and what is
+        kept of each save."""
+        from events.chatham_house import forget_addresses_with_names
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from events.noticed import tell_readers
+        from events.versions import event_with_parts
         from people.models import Speaker
         from publishing.changes import completions
+        from publishing.forgetting import PLACES, Place, take_out_of_addresses
         from publishing.gate import PUBLIC_STATUSES, Way
+        from publishing.wholes import keeps_versions
 
+        PLACES.append(
+            Place("old addresses", lambda event, _: forget_addresses_with_names(event), take_out_of_addresses)
+        )
+        for model in (Venue, Topic, Series):
+            keeps_versions(model)
+        event_with_parts()
         completions.append(tell_readers)
         me = OuterRef("pk")
         out = {"event__status__in": PUBLIC_STATUSES}

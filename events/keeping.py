@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from publishing.gate import Status
+from publishing.versions import about_to_change
 
 #: Records that a refusal names.
 FEW = 10
@@ -33,6 +34,7 @@ def refuse_to_delete(records: QuerySet, kept: Q) -> None:
     public = rows.filter(kept, pk__in=held).distinct()[:FEW]
     if public:
         raise ValidationError([words_for(record) for record in public])
+    about_to_change(records.model, held)
 
 
 def words_for(record: Any) -> str:

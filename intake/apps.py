@@ -6,8 +6,10 @@ class IntakeConfig(AppConfig):
     verbose_name = "Reports"
 
     def ready(self):
-        """Say what is forgotten here under the Chatham House Rule."""
-        from events.models import Event
-        from intake.models import forget_reports_of
+        """Say what is forgotten here: under the Chatham House Rule, and of a person."""
+        from intake.models import forget_reports_of, take_out_of_reports
+        from publishing.forgetting import PLACES, Place
 
-        Event.forgetting.append(forget_reports_of)
+        PLACES.append(
+            Place("handed-in texts", lambda event, _: forget_reports_of(event), take_out_of_reports)
+        )

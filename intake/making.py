@@ -25,9 +25,10 @@ from intake.report import Body
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Speaker
 from people.partial_dates import earliest
-from publishing.changes import unit_of_work
+from publishing.changes import call_it, unit_of_work
 from publishing.folding import fold
 from publishing.gate import Status
+from publishing.models import Version
 
 #: Under the Chatham House Rule everybody is this, in the language of the report.
 PARTICIPANT = {"en": "A participant", "ru": "Участник"}
@@ -88,6 +89,7 @@ def make_draft(intake: Intake, items: list[Item], press: str = "") -> Made:
     forgotten. ``press`` is kept with the draft, to know a second press of one button by it. Raises ValidationError in
     an editor's words.
     """
+    call_it(Version.What.IMPORT)
     intake = Intake.objects.locked(intake)
     if intake.event_id:
         intake.event = Event.objects.select_for_update().get(pk=intake.event_id)

@@ -1,4 +1,5 @@
 import hashlib
+import json
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from events.models import Event
 from intake.items import Item, ItemEncoder, read
+from publishing.forgetting import BATCH, Names
 
 
 def digest_of(text: str) -> str:
@@ -129,3 +131,16 @@ def forget_reports_of(event: Event) -> None:
         intake.forget_the_words()
         intake.version += 1
         intake.save()
+
+
+def take_out_of_reports(names: Names) -> None:
+    """Take ``names`` out of what was handed in, and of what is proposed and decided about it."""
+    for intake in Intake.objects.order_by("pk").iterator(BATCH):
+        said = {
+            name: getattr(intake, name) for name in ("text", "source", "file_name", "proposal", "decisions")
+        }
+        if names.stand_in(json.dumps(said, ensure_ascii=False, cls=ItemEncoder)):
+            for name, value in said.items():
+                setattr(intake, name, names.taken_out(value))
+            intake.version += 1
+            intake.save()

@@ -7,16 +7,41 @@ class OpinionsConfig(AppConfig):
     verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
-        """Say what makes a speaker and a topic public here, and what keeps an event from being so."""
+        """Say what makes a speaker and a topic public here, what keeps an event from being so, and what is kept of
+        each save."""
         from events.models import Event, Topic
         from events.standing import further_texts
-        from opinions.models import Authorship, Opinion, teasers_by_participants, teasers_that_tell
+        from opinions.models import Authorship, Opinion, Teaser, teasers_by_participants, teasers_that_tell
         from opinions.noticed import tell_readers
         from opinions.standing import texts_of_opinions
         from people.models import Speaker
         from publishing.changes import completions
         from publishing.gate import PUBLIC_STATUSES, Way
+        from publishing.models import Correction
+        from publishing.wholes import WHOLES, Part, keeps_versions
 
+        keeps_versions(
+            Opinion,
+            Part(
+                "authorships",
+                Authorship,
+                "opinion",
+                ("author", "authors"),
+                called="printed_name",
+                same="speaker",
+            ),
+            Part("corrections", Correction, "object_id", called="date"),
+        )
+        WHOLES[Event].parts.append(
+            Part(
+                "teasers",
+                Teaser,
+                "event",
+                ("opinion in the report", "opinions in the report"),
+                called="opinion",
+                same="opinion",
+            )
+        )
         completions.append(tell_readers)
         further_texts.append(texts_of_opinions)
         me = OuterRef("pk")

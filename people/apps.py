@@ -7,11 +7,19 @@ class PeopleConfig(AppConfig):
     verbose_name = "Archive"  # as in the sidebar of the desk
 
     def ready(self):
-        """People are found by their names as they are at the end of a unit of work; what names an organisation."""
-        from people.models import Affiliation, Organisation, Speaker
+        """People are found by their names as they are at the end of a unit of work; what names an organisation; what is
+        kept of each save."""
+        from people.models import Affiliation, NameVariant, Organisation, Speaker
         from people.name_index import index_changed_names
         from publishing.changes import consequences
+        from publishing.wholes import Part, keeps_versions
 
+        keeps_versions(Organisation)
+        keeps_versions(
+            Speaker,
+            Part("variants", NameVariant, "speaker", ("spelling", "spellings"), called="name", same="name"),
+            Part("affiliations", Affiliation, "speaker", ("post", "posts held"), called="organisation"),
+        )
         consequences.append(index_changed_names)
         Organisation.naming_ways.append(
             lambda: Affiliation.objects.filter(

@@ -13,6 +13,8 @@ from publishing.richtext import UNPRINTABLE
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 LONGEST_NAME = 200
+#: As what a whole list may be taken along.
+FILES = [("csv", "CSV"), ("json", "JSON"), ("ris", "RIS")]
 SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 # A visitor need only know which part of the address it is.
 WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value max_length null_characters_not_allowed".split()
@@ -66,9 +68,14 @@ class QueryString(forms.Form):
     """
 
     page = forms.IntegerField(required=False, min_value=1)
+    #: As what file the whole list is wanted, if not as a page.
+    format = forms.ChoiceField(required=False, choices=FILES)
 
     #: What is wrong with a part that cannot be, in words.
-    unknown = {"page": "There is no such page in this list."}
+    unknown = {
+        "page": "There is no such page in this list.",
+        "format": "There is no file of this kind: it is csv, json or ris.",
+    }
     #: The parts that an address keeps, in their order; a page is one of them only where it is asked for.
     kept: tuple[str, ...] = ()
 
@@ -96,6 +103,11 @@ class QueryString(forms.Form):
         parts = {name: value for name, value in (self.parts | changes).items() if self._says(name, value)}
         path = path or self.whole
         return f"{path}?{urlencode(parts)}" if parts else path
+
+    @property
+    def to_take_along(self) -> list[tuple[str, str]]:
+        """The name and the address of each file of the whole list."""
+        return [(label, self.address(format=ending)) for ending, label in FILES]
 
     def _says(self, name: str, value) -> bool:
         return bool(value) and (name, value) != ("page", 1)

@@ -27,13 +27,15 @@ from unfold.admin import GenericStackedInline, ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
-from publishing.changes import unit_of_work
+from publishing.changes import call_it, unit_of_work
 from publishing.deeds import check_obstacles, publish, return_to_draft, schedule, withdraw
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField, PublishableForm, deed_in
 from publishing.gate import Status
+from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.models import Correction
+from publishing.pending_admin import ChangesWait
 from publishing.pickers import WithPickers
 from publishing.richtext import left_out_in_words
 from publishing.states import NOTE_NEEDED, Deed, next_state, possible
@@ -63,7 +65,7 @@ def in_one_unit(request, answer: Callable):
         return answer()
 
 
-class DeskAdmin(WithPickers, ModelAdmin):
+class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
@@ -101,12 +103,16 @@ class DeskAdmin(WithPickers, ModelAdmin):
         return KEPT in request.POST
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        show = partial(super().changeform_view, request, object_id, form_url, extra_context)
+        def show(more: dict | None = None):
+            context = {**(extra_context or {}), **(more or {})}
+            return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
+
         if self.only_looks(request):
             request.refusal = [NOT_TO_BE_SAVED]
             return show()
         try:
-            return in_one_unit(request, show)
+            waits = self.waiting(request, object_id, show)
+            return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:
@@ -126,7 +132,12 @@ class DeskAdmin(WithPickers, ModelAdmin):
     def hold(self, pk: int) -> None:
         hold_row(self.model, pk)
 
+    def get_fields(self, request, obj=None):
+        """What the template places is in no fieldset."""
+        return [name for name in super().get_fields(request, obj) if name not in ("seen", "what_for")]
+
     def save_model(self, request, obj, form, change):
+        call_it(what_for=form.cleaned_data.get("what_for", ""))
         super().save_model(request, obj, form, change)
         left_out = sum(field.left_out for field in form.fields.values() if isinstance(field, ProseField))
         if left_out:
@@ -277,7 +288,8 @@ class WithdrawingAdmin(DeskAdmin):
         form = NoteForm(request.POST if "note" in request.POST else None, able)
         places = {place.name: place for item in able for place in self.places_to_decide(item)}
         decided = {name: choice for name in places if (choice := request.POST.get(f"place-{name}"))}
-        if not able or (form.is_valid() and decided.keys() == places.keys()):
+        since = [words for item in able if (words := saved_since(item, request.POST.get(f"seen-{item.pk}")))]
+        if not able or (form.is_valid() and decided.keys() == places.keys() and not since):
             note = form.cleaned_data["note"] if able else ""
             self.do_to_each(
                 request, items, lambda item: self.withdraw_with_note(item, note, decided), "Withdrawn"
@@ -290,6 +302,7 @@ class WithdrawingAdmin(DeskAdmin):
             "items": able,
             "left_out": len(refused),
             "form": form,
+            "since": since if form.is_bound else [],
             "places": [(place, decided.get(name)) for name, place in places.items()],
             "asked_for_places": form.is_bound and decided.keys() != places.keys(),
             "action_name": request.POST.get("action", ""),
@@ -304,6 +317,8 @@ class WithdrawingAdmin(DeskAdmin):
         for item in items:
             try:
                 with transaction.atomic():
+                    if since := saved_since(item, request.POST.get(f"seen-{item.pk}")):
+                        raise ValidationError(since)
                     deed(item)
                     self.log_change(request, item, f"{word}.")
             except ValidationError as error:
@@ -455,7 +470,14 @@ class PublishableAdmin(WithdrawingAdmin):
     def state(self, item):
         status = item.status_now
         moment = f", {self.moment(item.publish_at)}" if status == Status.SCHEDULED else ""
-        return format_html('<span class="tag {}">{}{}</span>', self.tones[status], status.label, moment)
+        return format_html(
+            '<span class="tag {}">{}{}</span><input type="hidden" name="seen-{}" value="{}">',
+            self.tones[status],
+            status.label,
+            moment,
+            item.pk,
+            item.version,
+        )
 
 
 @admin.register(Correction)

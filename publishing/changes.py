@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection, models, transaction
 
@@ -30,7 +32,22 @@ consequences: list[Callable[[Changes], None]] = []
 #: What is called last of all, when all is written.
 closings: list[Callable[[], None]] = []
 
-_noted: ContextVar[dict[type[models.Model], set[int]] | None] = ContextVar("noted", default=None)
+
+@dataclass
+class Unit:
+    """What is known of a unit of work before its end."""
+
+    noted: dict[type[models.Model], set[int]] = field(default_factory=lambda: defaultdict(set))
+    #: What it does, and what for, as versions tell; blank where it merely saves.
+    what: str = ""
+    what_for: str = ""
+    #: Records that were merged into others of their model: model and key → key of the one that stays.
+    became: dict[tuple[type[models.Model], int], int] = field(default_factory=dict)
+    #: What was done in it and need not be done twice.
+    done: set[Any] = field(default_factory=set)
+
+
+_unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
 
 
 @contextmanager
@@ -41,11 +58,11 @@ def unit_of_work() -> Iterator[None]:
     consequences are drawn from the records and not from the notes, so it costs a look and changes nothing.
     """
     with transaction.atomic():
-        if _noted.get() is not None:
+        if _unit.get() is not None:
             yield
             return
-        noted: dict[type[models.Model], set[int]] = defaultdict(set)
-        token = _noted.set(noted)
+        noted = (unit := Unit()).noted
+        token = _unit.set(unit)
         try:
             yield
             if noted:
@@ -57,7 +74,18 @@ def unit_of_work() -> Iterator[None]:
                 for close in closings:
                     close()
         finally:
-            _noted.reset(token)
+            _unit.reset(token)
+
+
+def unit_now() -> Unit:
+    """The unit that is open, or one that nobody will ask."""
+    return _unit.get() or Unit()
+
+
+def call_it(what: str = "", what_for: str = "") -> None:
+    """Say what the unit that is open does, and what for. The first to say so was asked for it, the rest follows."""
+    unit = unit_now()
+    unit.what, unit.what_for = unit.what or what, unit.what_for or what_for
 
 
 def one_at_a_time() -> None:
@@ -76,9 +104,9 @@ def note(model: type[models.Model], keys: Iterable[int]) -> None:
 
     For deeds that write in bulk, past Django's signals; whatever is saved or deleted one by one is noted by itself.
     """
-    noted = _noted.get()
-    if noted is None:
+    unit = _unit.get()
+    if unit is None:
         with unit_of_work():
             note(model, keys)
     elif keys := set(keys):
-        noted[model] |= keys
+        unit.noted[model] |= keys

@@ -9,9 +9,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from publishing.changes import unit_of_work
+from publishing.changes import call_it, unit_of_work
 from publishing.gate import Status
-from publishing.models import Publishable
+from publishing.models import Publishable, Version
 from publishing.states import Deed, check_moment, check_note, next_state
 from publishing.versions import hold
 
@@ -28,6 +28,7 @@ def publish(item: Publishable, at: datetime | None = None) -> None:
     if at and at > now:
         return schedule(item, at)
     hold(item)
+    call_it(Version.What.PUBLICATION)
     status = next_state(Deed.PUBLISH, item.status_now)
     check_obstacles(item)
     item.status, item.publish_at = status, at or now
@@ -41,6 +42,7 @@ def schedule(item: Publishable, at: datetime | None) -> None:
     Raises ValidationError with what stands in the way, and changes nothing then.
     """
     hold(item)
+    call_it(Version.What.SCHEDULE)
     status = next_state(Deed.SCHEDULE, item.status_now)
     check_moment(at)
     check_obstacles(item)
@@ -55,6 +57,7 @@ def withdraw(item: Publishable, note: str) -> None:
     Raises ValidationError without a note, with one that the public must not read, or when the public never had it.
     """
     hold(item)
+    call_it(Version.What.WITHDRAWAL)
     status = next_state(Deed.WITHDRAW, item.status_now)
     item.check_words(note)
     item.status, item.withdrawal_note = status, check_note(note)
@@ -69,6 +72,7 @@ def return_to_draft(item: Publishable) -> None:
     withdrawn no longer. Raises ValidationError when it is a draft.
     """
     hold(item)
+    call_it(Version.What.RETURN)
     status = next_state(Deed.RETURN_TO_DRAFT, item.status_now)
     if item.status_now == Status.SCHEDULED:
         item.publish_at = None

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Edition, Publishable
+from publishing.pending import next_due, publish_for_nobody
 
 #: Rows that stay; one would do.
 KEPT = 100
@@ -42,6 +43,9 @@ def now() -> Now:
     global _last
     edition, moment, last = latest(), timezone.now(), _last
     if last is None or last.edition != edition or moment >= last.until:
+        if (due := next_due()) and due <= moment:
+            publish_for_nobody()
+            edition = latest()
         last = _last = Now(edition, next_moment(moment))
     return last
 
@@ -61,4 +65,5 @@ def next_moment(after: datetime) -> datetime:
     for model in Publishable.__subclasses__():
         coming = model._base_manager.filter(status__in=PUBLIC_STATUSES, publish_at__gt=after)
         moments += filter(None, [coming.aggregate(next=models.Min("publish_at"))["next"]])
+    moments += filter(None, [next_due()])
     return min(moments)

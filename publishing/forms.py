@@ -20,6 +20,7 @@ from publishing.pasting import TOO_MUCH_MARKUP
 from publishing.richtext import clean_html, has_too_much_markup, words_left_out
 from publishing.states import Deed, check_moment, check_note, next_state
 from publishing.versions import Versioned
+from publishing.wholes import WHOLES
 
 #: What an editor can set in a long text; publishing.richtext lets the same through.
 PROSE_EXTENSIONS = {
@@ -76,11 +77,24 @@ class DeskForm(forms.ModelForm):
     refusal: list[str] = []
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    what_for = forms.CharField(
+        label="What for",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"class": "input"}),
+        help_text="Kept with this version, for editors alone.",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if type(self.instance) not in WHOLES:
+            del self.fields["what_for"]
         if self.is_versioned and not self.is_bound:
             self.initial["seen"] = self.now
+
+    @cached_property
+    def changed_data(self):
+        return [name for name in super().changed_data if name != "what_for"]
 
     @property
     def is_versioned(self) -> bool:

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import get_text_list
 
-from publishing.changes import unit_of_work
-from publishing.models import Addressed, OldAddress
+from publishing.changes import call_it, unit_now, unit_of_work
+from publishing.models import Addressed, OldAddress, Version
 from publishing.versions import hold
 
 #: Of the rows that use a record, so many are named.
@@ -120,6 +120,8 @@ def let_go(absorbed: Any, kept: Any) -> None:
     old_address = absorbed.get_absolute_url() if isinstance(absorbed, Addressed) else ""
     if old_address:
         OldAddress.hand_over(absorbed, kept)
+    call_it(Version.What.MERGE)
+    unit_now().became[type(absorbed), absorbed.pk] = kept.pk
     absorbed.delete()
     kept.save()
     if old_address:

@@ -3,6 +3,8 @@ from datetime import datetime
 from typing import Any, Self
 
 from anyascii import anyascii
+from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models, transaction
@@ -11,6 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from publishing.changes import unit_of_work
+from publishing.document_field import DocumentField
 from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.noticed import Noticed
@@ -270,3 +273,79 @@ class OldAddress(models.Model):
         shown = rows.published() | rows.withdrawn() if hasattr(rows, "withdrawn") else rows.published()
         item = shown.filter(pk=self.object_id).first()
         return item.get_absolute_url() if item else None
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def standing(self):
+        """Those that the record once was: the newest says what it is."""
+        return self.exclude(what__in=Version.BESIDE)
+
+
+class Version(models.Model):
+    """One row is one save of a record with all its parts, as one document; or words that wait beside it."""
+
+    class What(models.TextChoices):
+        AS_IT_WAS = "as-it-was", "as it was"
+        SAVE = "save", "save"
+        PUBLICATION = "publication", "publication"
+        SCHEDULE = "schedule", "scheduled"
+        WITHDRAWAL = "withdrawal", "withdrawal"
+        RETURN = "return", "returned to draft"
+        RESTORED = "restored", "brought back"
+        IMPORT = "import", "import"
+        MERGE = "merge", "merge"
+        DELETED = "deleted", "deleted"
+        ASIDE = "aside", "kept aside"
+        PENDING = "pending", "a change that waits"
+        REVIEW = "review", "a change in review"
+
+    #: Changes that readers do not see yet.
+    WAITING = (What.PENDING, What.REVIEW)
+    #: What the record has never been.
+    BESIDE = (What.ASIDE, *WAITING)
+
+    kind = models.CharField(max_length=50)
+    object_id = models.PositiveBigIntegerField()
+    number = models.PositiveIntegerField()
+    #: The record's own number of saves by then, which a form remembers.
+    lock = models.PositiveIntegerField()
+    document: Any = DocumentField()
+    what = models.CharField("what it was", max_length=11, choices=What, default=What.SAVE)
+    what_for = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    #: Of a record that was merged into another: which.
+    became = models.PositiveBigIntegerField(null=True)
+    #: When a change that waits appears by itself.
+    due_at = models.DateTimeField(null=True)
+
+    highest: int  #: No column: of ``newest_versions``.
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "object_id", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "object_id", "number"], name="version_has_one_number"),
+            models.UniqueConstraint(
+                fields=["kind", "object_id"],
+                condition=Q(what__in=["pending", "review"]),
+                name="one_change_waits_for_a_record",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="changes_with_a_moment")
+        ]
+
+    def __str__(self):
+        return f"Version {self.number}"
+
+    @property
+    def model(self) -> type[models.Model]:
+        return apps.get_model(self.kind)
+
+    @property
+    def called(self) -> str:
+        """What the record was called."""
+        fields = self.document["fields"]
+        return str(fields.get("title") or fields.get("name") or fields.get("city") or self.object_id)

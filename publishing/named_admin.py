@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from publishing.admin import DeskAdmin
 from publishing.changes import unit_of_work
+from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.merging import Use, delete_unused, obstacles_to_deleting, uses_of
 from publishing.pickers import PickOne
@@ -171,6 +172,10 @@ class NamedAdmin(DeskAdmin):
         kept = next((record for record in pair if str(record.pk) == request.POST.get("kept")), None)
         if kept is None:
             raise ValidationError("Choose which record stays.")
+        if since := [
+            words for one in pair if (words := saved_since(one, request.POST.get(f"seen-{one.pk}")))
+        ]:
+            raise ValidationError(since)
         absorbed = next(record for record in pair if record != kept)
         name = str(absorbed)
         with unit_of_work():

@@ -8,10 +8,17 @@ class SearchConfig(AppConfig):
     def ready(self):
         """Hear of what is saved, and index and count it at the end of its unit of work; make an old index anew."""
         from publishing.changes import consequences
+        from publishing.forgetting import PLACES, Place
         from search import receivers  # noqa: F401 -- connects them
         from search.counting import count_changes
         from search.indexing import index_changes
+        from search.known_words import take_out_of_known_words
+        from search.log import take_out_of_log
         from search.upgrading import bring_up_to_date
 
+        PLACES += [
+            Place("the log of searches", None, take_out_of_log),
+            Place("words that searches know", None, take_out_of_known_words),
+        ]
         consequences.extend([index_changes, count_changes])
         post_migrate.connect(bring_up_to_date, sender=self)

@@ -8,6 +8,7 @@ from itertools import batched
 
 from rapidfuzz.distance import OSA
 
+from publishing.forgetting import Names
 from search.models import KnownWord
 from search.words import LONGEST_WORD, WORD, fold
 
@@ -45,6 +46,11 @@ def remember_words(written: Iterable[str]) -> None:
         grown = [word for word in batch if words[word] and known.get(word) is False]
         if grown:
             KnownWord.objects.filter(word__in=grown).update(ordinary=True)
+
+
+def take_out_of_known_words(names: Names) -> None:
+    """Forget the words of ``names``; what other texts write they will know again when they are indexed."""
+    KnownWord.objects.filter(word__in=map(fold, spelled(*names.names))).delete()
 
 
 def _is_worth_knowing(word: str) -> bool:

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from publishing.forgetting import Names
 from search.models import SearchedFor
 
 LONGEST = 100
@@ -41,6 +42,12 @@ def _count(query: str, hits: int) -> None:
     if SearchedFor.objects.count() > MOST_ROWS:
         beyond = SearchedFor.objects.order_by("-times", "-last_on", "-pk")[MOST_ROWS:]
         SearchedFor.objects.filter(pk__in=list(beyond.values_list("pk", flat=True))).delete()
+
+
+def take_out_of_log(names: Names) -> None:
+    """Forget searches for one of ``names``, whole: what was searched for beside it means nothing alone."""
+    rows = SearchedFor.objects.values_list("pk", "query")
+    SearchedFor.objects.filter(pk__in=[pk for pk, query in rows if names.stand_in(query)]).delete()
 
 
 @contextmanager

@@ -8,17 +8,17 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
 from events.models import Appearance, Event, Statement, Topic
-from opinions.models import Authorship, Opinion
-from people.models import NameKey, NameUse, NameVariant, Speaker
+from opinions.models import Authorship, Opinion, Teaser
+from people.models import Affiliation, NameKey, NameUse, NameVariant, Speaker
 from publishing.changes import note
 from publishing.gate import PublicSince
-from publishing.models import Correction, Edition
+from publishing.models import Correction, Edition, Version
 from search.indexing import carriers_in_the_index
 from search.models import Kind
 
 #: Apps whose records pages show, and those of their models that no page does.
 SHOWN = ("publishing", "people", "events", "opinions")
-NOT_SHOWN = (Edition, NameKey, NameUse, PublicSince)
+NOT_SHOWN = (Edition, NameKey, NameUse, PublicSince, Version)
 
 
 @receiver([post_save, post_delete])
@@ -32,12 +32,17 @@ BELONGS_TO = {
     Appearance: (Event, "event_id"),
     Authorship: (Opinion, "opinion_id"),
     NameVariant: (Speaker, "speaker_id"),
+    # Once they are gone, nothing else tells whose they were.
+    Affiliation: (Speaker, "speaker_id"),
+    Teaser: (Event, "event_id"),
 }
 
 
 @receiver([post_save, post_delete], sender=Appearance)
 @receiver([post_save, post_delete], sender=Authorship)
 @receiver(post_delete, sender=NameVariant)
+@receiver(post_delete, sender=Affiliation)
+@receiver(post_delete, sender=Teaser)
 def part_changed(sender, instance, **kwargs):
     whole, key = BELONGS_TO[sender]
     note(whole, [getattr(instance, key)])

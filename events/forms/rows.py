@@ -4,14 +4,13 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.db.models import F
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.forms.utils import ErrorDict
 
 from events.checks import Check
 from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
-from publishing.versions import Versioned
+from publishing.versions import write_rows
 
 #: Where a row without a number goes: to the end.
 LAST = 32_767
@@ -149,22 +148,11 @@ class RowFormSet(BaseInlineFormSet):
         if self.deleted_objects:
             self.model._default_manager.filter(pk__in=[row.pk for row in self.deleted_objects]).delete()
         self.model._default_manager.bulk_create(self.new_objects)
-        self.write([row for row, _fields in self.changed_objects])
+        write_rows([row for row, _fields in self.changed_objects])
         for name, field in self.form.base_fields.items():
             if isinstance(field, ChosenRecords):
                 self.save_several(name)
         return []
-
-    def write(self, rows: list[Any]) -> None:
-        """Store these rows as their ``save()`` would, what is made of other fields included."""
-        fields = [field for field in self.model._meta.concrete_fields if field.name not in ("id", "version")]
-        for row in rows:
-            for field in fields:
-                setattr(row, field.attname, field.pre_save(row, add=False))
-        stored = self.model._default_manager
-        stored.bulk_update(rows, [field.name for field in fields])
-        if rows and issubclass(self.model, Versioned):
-            stored.filter(pk__in=[row.pk for row in rows]).update(version=F("version") + 1)
 
     def save_several(self, name: str) -> None:
         """Store what the rows choose in the many-to-many field ``name``."""

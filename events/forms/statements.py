@@ -82,6 +82,8 @@ class StatementFormSet(OrderedRowFormSet):
     """The statements of one event, by speakers of the same edit."""
 
     anchor = "statements"
+    #: Who said it is chosen by the place of a row of the speakers.
+    pointers = {"said_by": ("appearance", "appearances")}
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

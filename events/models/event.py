@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
 
-from events.chatham_house import check_words, forget_addresses_with_names, slips_in
+from events.chatham_house import check_words, names_of, participants, slips_in
 from events.dates import EVENING, SMALL_HOURS, day_of_its_end
 from events.keeping import kept_events, refuse_to_delete
 from events.models.subjects import Series, Topic
@@ -19,6 +19,7 @@ from events.models.venue import Venue
 from publishing.changes import unit_of_work
 from publishing.counting import number_of
 from publishing.folding import FoldField
+from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.pictures import PictureField
@@ -114,10 +115,8 @@ class Event(Publishable, Addressed):
 
     slug_source = "title"
 
-    #: What is told of an event that is saved under the Chatham House Rule, to forget what links a person to words.
-    #: Apps further down the line add theirs in ``AppConfig.ready()``.
-    forgetting: ClassVar[list[Callable[["Event"], None]]] = []
-    #: What else stands in the way of publishing an event, told in the same way.
+    #: What else stands in the way of publishing an event; apps further down the line add theirs in
+    #: ``AppConfig.ready()``.
     further_obstacles: ClassVar[list[Callable[["Event"], list[str]]]] = []
 
     title = models.CharField(max_length=300)
@@ -237,9 +236,8 @@ class Event(Publishable, Addressed):
 
     def forget_who_was_there(self) -> None:
         """Under the Rule: forget whatever would tell who took part, or links a person to words."""
-        forget_addresses_with_names(self)
-        for forget in self.forgetting:
-            forget(self)
+        here = participants(self)
+        forget_of(self, set().union(*names_of(here.people, here.names)))
 
     @unit_of_work()
     def delete(self, *args, **kwargs):

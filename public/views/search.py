@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from people.models import Speaker
+from public.listing import hits_as_file
 from public.meta import PageMeta
 from public.search.facets import facets
 from public.search.form import SearchForm
@@ -39,6 +40,9 @@ def search(request):
         return _page(request, form, {"nothing_asked": True})
 
     answer = Answer(question)
+    if form.cleaned_data["format"]:
+        whole = not answer.hits.more and len(answer.ordered) == len(answer.hits)
+        return hits_as_file(form, answer.ordered, whole)
     narrowings = facets(answer, form)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
@@ -55,6 +59,7 @@ def search(request):
         "chosen": chosen(form),
         "facets": narrowings,
         "orders": orders(form) if answer.query else [],
+        "files": form.to_take_along,
         "feed": form.address(reverse("search:feed")),
     }
     if not answer.hits.rows:

@@ -5,6 +5,8 @@ import { session } from "./session.js";
 import { showFaults } from "./faults.js";
 
 const box = document.querySelector("[data-kept]");
+// A change that waits is another record than what readers see.
+const record = location.pathname + (new URLSearchParams(location.search).has("change") ? "?change" : "");
 const form = document.querySelector("#content-main form[id$=_form]");
 
 const STILL = "Your words are still here.";
@@ -32,7 +34,7 @@ function desk() {
   const isAlwaysSecret = "nothingKept" in box.dataset || form.querySelector("[type=password]") !== null;
   const rule = form.elements.record_rule;
   const isSecret = () => isAlwaysSecret || rule?.value === "chatham-house";
-  const keeper = keeping(form, { user, record: location.pathname, isSecret, tell: (what) => tellState(what) });
+  const keeper = keeping(form, { user, record, isSecret, tell: (what) => tellState(what) });
 
   function tellState(what) {
     const clock = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
@@ -66,9 +68,10 @@ function desk() {
   async function send(button) {
     form.dispatchEvent(new CustomEvent("desk:sending"));
     const answer = await answerTo(button);
+    const isPage = !answer.headers?.get("Content-Type")?.startsWith("application/json");
+    if (answer.status === 409 || (answer.status === 200 && isPage)) return sendAsBrowsersDo(button); // a page that asks something
     if (answer.status === 200) return goTo((await answer.json()).to);
     if (answer.status === 422) return mend(await answer.json(), button);
-    if (answer.status === 409) return sendAsBrowsersDo(button); // a page of the server's asks what is to be done
     tell(REFUSALS[answer.status] ?? REFUSALS[answer.status < 500 ? 403 : 500]);
     keeper.later();
   }
@@ -132,7 +135,7 @@ const nameOf = (name) =>
 // The server shows the words in the form, as it does when something is to be mended, and saves nothing.
 function take({ key, fields }) {
   const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
-  const sent = Object.assign(document.createElement("form"), { method: "post", action: location.pathname, hidden: true });
+  const sent = Object.assign(document.createElement("form"), { method: "post", action: record, hidden: true });
   for (const [name, value] of [...fields, ["csrfmiddlewaretoken", token], ["_kept", key]]) {
     const field = document.createElement("textarea"); // an input would lose the ends of lines
     sent.append(Object.assign(field, { name, value }));
@@ -142,7 +145,7 @@ function take({ key, fields }) {
 }
 
 if (box && form && !form.elements._popup) {
-  const lastWords = "nothingKept" in box.dataset ? null : kept(box.dataset.user, location.pathname);
+  const lastWords = "nothingKept" in box.dataset ? null : kept(box.dataset.user, record);
   if (lastWords?.fields && lastWords.key !== box.dataset.taken) addEventListener("load", () => offer(lastWords));
   if (!("readOnly" in box.dataset)) desk();
 }

@@ -10,7 +10,7 @@ from django.test import Client
 from desk.roles import make_roles
 from events.models import Event
 from tests.desk.conftest import logged_in
-from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, with_row
+from tests.desk.pages import ADD_EVENT, change_page, form_on, messages_on, with_row
 from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory
 
 
@@ -76,9 +76,8 @@ def test_rows_sent_twice_at_the_same_moment_are_added_once():
 
     answers = at_once(client, change_page(event), data)
 
+    assert [answer.status_code for answer in answers] == [302, 302]
     assert (event.appearances.count(), event.statements.count()) == (2, 1)
-    (refused,) = [answer for answer in answers if answer.status_code == 200]
-    assert "saved this record" in errors_on(refused)["__all__"]
 
 
 def at_once(client, address: str, data: dict) -> list:

@@ -27,6 +27,9 @@ class NoGrammar:
     def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
         return ()
 
+    def names_anybody(self, masked: str) -> bool:
+        return False
+
     def sole_person(self, masked: str) -> int | None:
         return None
 
@@ -45,6 +48,9 @@ class NoGrammar:
 
     def pronoun_gender(self, pronoun: str) -> str | None:
         return None
+
+    def points_at_last(self, pronoun: str) -> bool:
+        return False
 
     def person_of_label(self, label: str, at: int) -> int | None:
         mention = next(iter(name_mentions(label)), None)

@@ -1,0 +1,63 @@
+"""An event as versions keep it: with who took part, what was said, and its corrections."""
+
+from typing import Any
+
+from events.models import Appearance, Event, Statement
+from events.placing import place_statements
+from events.withdrawing import restore_statement, withdraw_statement
+from publishing.models import Correction
+from publishing.wholes import Document, Part, delete_rows, keeps_versions
+
+
+def event_with_parts() -> None:
+    keeps_versions(
+        Event,
+        Part(
+            "appearances",
+            Appearance,
+            "event",
+            ("speaker", "speakers"),
+            called="printed_name",
+            same="speaker",
+            complete=print_the_name,
+        ),
+        Part(
+            "statements",
+            Statement,
+            "event",
+            same="text",
+            loose={"appearance": None, "attribution": "…"},
+            complete=Statement.copy_the_rule,
+            take_out=take_statements_out,
+            show_again=show_statements_again,
+        ),
+        Part("corrections", Correction, "object_id", called="date"),
+        is_secret=is_under_the_rule,
+        secret_parts=frozenset({"appearances"}),
+        settle=place_statements,
+    )
+
+
+def print_the_name(appearance: Appearance) -> None:
+    """A name that was left blank in what was kept aside is printed as the archive has it, as the form does."""
+    appearance.printed_name = appearance.printed_name or appearance.speaker.name
+
+
+def is_under_the_rule(document: Document) -> bool:
+    return document["fields"]["record_rule"] == Event.RecordRule.CHATHAM_HOUSE
+
+
+def take_statements_out(statements: list[Statement], note: str) -> list[Statement]:
+    """What was public is withdrawn with ``note`` to the reader, and stays; the rest is deleted."""
+    if not statements[0].event.address_was_shown:
+        return delete_rows(statements, note)
+    for statement in statements:
+        if statement.withdrawn_at is None:
+            withdraw_statement(statement, note)
+    return statements
+
+
+def show_statements_again(statements: list[Any]) -> None:
+    for statement in statements:
+        if statement.withdrawn_at is not None:
+            restore_statement(statement)

@@ -1,0 +1,166 @@
+"""Forgetting a name: one list of the places in which one may stand beside the records that readers see.
+
+Whatever keeps words of a record for longer than the record itself adds a place, in ``AppConfig.ready()``.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q
+
+from publishing.changes import unit_of_work
+from publishing.models import OldAddress, Version, readable_slug
+from publishing.wholes import WHOLES
+
+#: Stands where a name stood.
+GONE = "[…]"
+#: Rows looked at and written at a time.
+BATCH = 200
+
+
+class Names:
+    """Names that are to stand nowhere; found as words of their own, in small letters and capitals."""
+
+    def __init__(self, names: Iterable[str]):
+        self.names = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
+        self.plain = [name.casefold() for name in self.names]
+        one = "|".join(r"[\s\xa0-]+".join(map(re.escape, re.split(r"[\s-]+", name))) for name in self.names)
+        self.pattern = re.compile(rf"(?<!\w)(?:{one})(?!\w)", re.IGNORECASE)
+        self.slugs = {readable_slug(name) for name in self.names} - {""}
+
+    def stand_in(self, text: str) -> bool:
+        # The pattern is slow; of most texts a look at the last word of each name tells that it finds nothing.
+        folded = text.casefold()
+        return any(name.split()[-1] in folded for name in self.plain) and bool(self.pattern.search(text))
+
+    def taken_out(self, value: Any) -> Any:
+        """``value``, a text or what JSON can hold, without them."""
+        if isinstance(value, str):
+            return self.pattern.sub(GONE, value) if self.stand_in(value) else value
+        if isinstance(value, list):
+            return [self.taken_out(one) for one in value]
+        if isinstance(value, dict):
+            return {key: self.taken_out(one) for key, one in value.items()}
+        return value
+
+    def stand_in_address(self, path: str) -> bool:
+        return any(f"-{slug}-" in f"-{path.replace('/', '-')}-" for slug in self.slugs)
+
+
+class Place(NamedTuple):
+    """Where names may stand, in words; how one record's are forgotten there, and how they are wherever they stand."""
+
+    called: str
+    of_record: Callable[[Any, Names], None] | None
+    everywhere: Callable[[Names], None]
+
+
+PLACES: list[Place] = []
+
+
+@unit_of_work()
+def forget_of(record: Any, names: Iterable[str]) -> None:
+    """Let nothing that is kept of ``record`` have one of ``names``: under the Chatham House Rule, who took part."""
+    looked_for = Names(names)
+    for place in PLACES:
+        if place.of_record:
+            place.of_record(record, looked_for)
+
+
+@unit_of_work()
+def forget_everywhere(names: Iterable[str]) -> None:
+    """Take ``names`` out of all that is kept beside the records. The records are for whoever calls this."""
+    looked_for = Names(names)
+    if looked_for.names:
+        for place in PLACES:
+            place.everywhere(looked_for)
+
+
+# --- Versions ---
+
+
+def versions_of(record: Any) -> models.QuerySet[Version]:
+    return Version.objects.filter(kind=record._meta.label_lower, object_id=record.pk)
+
+
+def forget_versions_of(record: Any, names: Names) -> None:
+    """Forget what the record was before it was secret, and what has one of ``names`` since. As it is now it is kept
+    anew, at the end of the unit."""
+    whole = WHOLES[type(record)]
+    telling = [
+        version.pk
+        for version in versions_of(record)
+        if not whole.is_secret(version.document) or names.stand_in(words_of_version(version))
+    ]
+    Version.objects.filter(pk__in=telling).delete()
+
+
+def words_of_version(version: Version) -> str:
+    return f"{version.what_for}\n{words_of(version.document)}"
+
+
+def words_of(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False)
+
+
+def take_out_of_versions(names: Names) -> None:
+    changed = []
+    for version in Version.objects.order_by("pk").iterator(BATCH):
+        if names.stand_in(words_of_version(version)):
+            version.document = names.taken_out(version.document)
+            version.what_for = names.taken_out(version.what_for)
+            changed.append(version)
+    Version.objects.bulk_update(changed, ["document", "what_for"], batch_size=BATCH)
+
+
+# --- The history of the desk ---
+
+
+def forget_entries_of(record: Any, names: Names) -> None:
+    """Forget what was told of the record and of its rows with a name, and by a title that has one."""
+    known = Q(content_type=ContentType.objects.get_for_model(record), object_id=str(record.pk))
+    titled = Q(pk__in=[])
+    for document in versions_of(record).values_list("document", flat=True):
+        for part in WHOLES[type(record)].parts:
+            keys = [str(row["id"]) for row in document["parts"].get(part.name, [])]
+            known |= Q(content_type=ContentType.objects.get_for_model(part.model), object_id__in=keys)
+        title = str(document["fields"].get("title", ""))
+        if names.stand_in(title):
+            titled |= Q(change_message__contains=title) | Q(change_message__contains=json.dumps(title)[1:-1])
+    entries = [entry for entry in LogEntry.objects.filter(known | titled) if tells(entry, names)]
+    without_names(entries, names)
+
+
+def tells(entry: LogEntry, names: Names) -> bool:
+    """Whether an entry has one of ``names``, or tells which rows were changed: those are called by who spoke."""
+    return '"object"' in entry.change_message or names.stand_in(said_in(entry))
+
+
+def without_names(entries: list[LogEntry], names: Names) -> None:
+    for entry in entries:
+        entry.object_repr, entry.change_message = names.taken_out(entry.object_repr), ""
+    LogEntry.objects.bulk_update(entries, ["object_repr", "change_message"], batch_size=BATCH)
+
+
+def said_in(entry: LogEntry) -> str:
+    """What is written in an entry; JSON has letters beyond ASCII in numbers."""
+    message = entry.change_message
+    return f"{entry.object_repr}\n{words_of(json.loads(message)) if message.startswith('[') else message}"
+
+
+def take_out_of_entries(names: Names) -> None:
+    rows = LogEntry.objects.order_by("pk").iterator(BATCH)
+    without_names([entry for entry in rows if names.stand_in(said_in(entry))], names)
+
+
+# --- Old addresses ---
+
+
+def take_out_of_addresses(names: Names) -> None:
+    rows = OldAddress.objects.values_list("pk", "path")
+    OldAddress.objects.filter(pk__in=[pk for pk, path in rows if names.stand_in_address(path)]).delete()

@@ -1,0 +1,210 @@
+"""A record with its parts, as one document: what editors write in them, and nothing that follows from it.
+
+Each app declares its records once, in ``AppConfig.ready()``; apps further down the line add the parts that are theirs.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import cache
+from itertools import batched
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+#: ``{"fields": {name: value}, "parts": {name: [{"id": key, name: value}]}}``, of values that JSON can hold.
+Document = dict[str, Any]
+Row = dict[str, Any]
+
+#: What a deed decides, and no version brings back.
+STATE = {"status", "publish_at", "withdrawal_note", "withdrawn_at"}
+#: Records read at a time.
+BATCH = 200
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def delete_rows(rows: list[Any], _note: str) -> list[Any]:
+    """Delete rows that a version does not have. Returns those that stay nevertheless: none."""
+    type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows]).delete()
+    return []
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows that stand on the form of a record; ``to`` is the field that leads to it."""
+
+    name: str
+    model: type[models.Model]
+    to: str
+    #: What one of them is called, and several, where that is not what the model says.
+    words: tuple[str, str] | None = None
+    #: The field that calls a row by its name; blank where its number does.
+    called: str = ""
+    #: The field by which new rows of two editors are known to be the same.
+    same: str = ""
+    #: What a row says while that to which it points is taken out.
+    loose: Mapping[str, Any] = NOTHING
+    #: Completes a row that is written past its ``save()``.
+    complete: Callable[[Any], None] = lambda row: None
+    take_out: Callable[[list[Any], str], list[Any]] = delete_rows
+    #: Shows rows again that were taken from the public, and that a version has.
+    show_again: Callable[[list[Any]], None] = lambda rows: None
+
+    @property
+    def is_generic(self) -> bool:
+        """Whether the rows belong to records of any kind, as corrections do."""
+        return any(isinstance(one, GenericForeignKey) for one in self.model._meta.private_fields)
+
+    @property
+    def owner(self) -> models.Field:
+        return self.model._meta.get_field(self.to)  # type: ignore[return-value]
+
+    @property
+    def columns(self) -> list[models.Field]:
+        """What an editor writes in a row."""
+        return [one for one in columns_of(self.model) if one.name not in (self.to, "content_type")]
+
+    @property
+    def one(self) -> str:
+        """ "statement" """
+        return self.words[0] if self.words else str(self.model._meta.verbose_name)
+
+    @property
+    def several(self) -> str:
+        """ "statements" """
+        return self.words[1] if self.words else str(self.model._meta.verbose_name_plural)
+
+    def rows_of(self, whole: type[models.Model], keys: Iterable[int]) -> models.QuerySet:
+        """The rows of those of these records of the model ``whole``."""
+        return self.belonging_to(whole).filter(**{f"{self.to}__in": list(keys)})
+
+    def belonging_to(self, whole: type[models.Model]) -> models.QuerySet:
+        rows = self.model._base_manager.all()
+        return rows.filter(content_type=ContentType.objects.get_for_model(whole)) if self.is_generic else rows
+
+    def new_row(self, record: models.Model, pk: int) -> Any:
+        """An empty row of ``record``."""
+        if self.is_generic:
+            kind = ContentType.objects.get_for_model(record)
+            return self.model(pk=pk, content_type=kind, object_id=record.pk)
+        return self.model(pk=pk, **{self.to: record})
+
+
+@dataclass
+class Whole:
+    """A kind of record that keeps versions."""
+
+    model: type[models.Model]
+    parts: list[Part] = field(default_factory=list)
+    #: Whether what a document tells of must not be kept with ``secret_parts``.
+    is_secret: Callable[[Document], bool] = lambda document: False
+    secret_parts: frozenset[str] = frozenset()
+    #: Writes what follows from the parts, after they were written from a document.
+    settle: Callable[[Any], None] = lambda record: None
+
+    @property
+    def kind(self) -> str:
+        return self.model._meta.label_lower
+
+    def keep(self, document: Document) -> Document:
+        """``document`` without what must not be kept."""
+        if not self.is_secret(document):
+            return document
+        parts = {name: rows for name, rows in document["parts"].items() if name not in self.secret_parts}
+        return document | {"parts": parts}
+
+    def part(self, name: str) -> Part:
+        return next(part for part in self.parts if part.name == name)
+
+
+WHOLES: dict[type[models.Model], Whole] = {}
+
+
+def keeps_versions(model: type[models.Model], *parts: Part, **more: Any) -> None:
+    """Say that each save of a record of ``model``, with ``parts``, is kept as a version."""
+    WHOLES[model] = Whole(model, list(parts), **more)
+
+
+# --- What stands in a document ---
+
+
+@cache
+def columns_of(model: type[models.Model]) -> tuple[Any, ...]:
+    """What an editor writes of a record of ``model``, or a deed decides."""
+    return tuple(one for one in model._meta.concrete_fields if one.editable and not one.primary_key)
+
+
+@cache
+def several_of(model: type[models.Model]) -> tuple[Any, ...]:
+    """What it chooses several of: its topics."""
+    return tuple(one for one in model._meta.local_many_to_many if one.remote_field.through._meta.auto_created)
+
+
+class Stored(NamedTuple):
+    """A record as it is now, and the number that its next save is compared with."""
+
+    document: Document
+    lock: int
+
+
+def stored(whole: Whole, keys: Iterable[int], keeping_all: bool = False) -> dict[int, Stored]:
+    """Those of these records that are there; as many queries for one as for many.
+
+    ``keeping_all`` leaves in what must not be kept, for a document that is not.
+    """
+    found: dict[int, Stored] = {}
+    for some in batched(sorted(keys), BATCH):
+        found |= _stored(whole, some, keeping_all)
+    return found
+
+
+def document_of(record: models.Model) -> Document:
+    """``record`` as it is now."""
+    return stored(WHOLES[type(record)], [record.pk])[record.pk].document
+
+
+def _stored(whole: Whole, keys: Iterable[int], keeping_all: bool) -> dict[int, Stored]:
+    version: Any = whole.model._meta.get_field("version")
+    records = _values(whole.model._base_manager.filter(pk__in=keys), [version, *columns_of(whole.model)])
+    parts = {part.name: _rows(whole, part, records) for part in whole.parts}
+    found = {}
+    for pk, values in records.items():
+        lock = values.pop("version")
+        document = {"fields": values, "parts": {name: rows[pk] for name, rows in parts.items()}}
+        found[pk] = Stored(document if keeping_all else whole.keep(document), lock)
+    return found
+
+
+def _rows(whole: Whole, part: Part, keys: Iterable[int]) -> dict[int, list[Row]]:
+    found = defaultdict(list)
+    rows = part.rows_of(whole.model, keys).order_by("pk")
+    for pk, values in _values(rows, [part.owner, *part.columns]).items():
+        found[values.pop(part.to)].append({"id": pk, **values})
+    return found
+
+
+def _values(rows: models.QuerySet, columns: Iterable[models.Field]) -> dict[int, Row]:
+    """What is stored in ``columns`` of these rows, and which records each chooses several of."""
+    names = {one.attname: one.name for one in columns}
+    found: dict[int, Row] = {}
+    for values in rows.values("pk", *names):
+        pk = values.pop("pk")
+        found[pk] = {names[column]: in_json(value) for column, value in values.items()}
+    model: Any = rows.model
+    for several in several_of(model):
+        row, target = several.m2m_column_name(), several.m2m_reverse_name()
+        links = several.remote_field.through._base_manager.filter(**{f"{row}__in": list(found)})
+        chosen = defaultdict(list)
+        for one, other in links.order_by(target).values_list(row, target):
+            chosen[one].append(other)
+        for pk, values in found.items():
+            values[several.name] = chosen[pk]
+    return found
+
+
+def in_json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | time) else value

@@ -1,0 +1,229 @@
+"""A change to something public that readers do not see: kept, looked at, reviewed, published at its moment."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from events.models import Statement
+from opinions.models import Opinion
+from public.page_cache import PageCache
+from publishing import editions
+from publishing.models import Version
+from publishing.pending import pending_of
+from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
+from tests.factories import AuthorshipFactory, EventFactory, event_with_statements
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event():
+    return event_with_statements("Engines will compose.", title="On Engines", lead="As readers know it.")
+
+
+@pytest.fixture
+def reader():
+    """A browser that nobody is logged in with."""
+    from django.test import Client
+
+    return Client()
+
+
+def changed(client, item, **values) -> str:
+    """Keep a change for later; its address."""
+    sent = form_on(client, change_page(item)) | {"_later": "on"} | values
+    answer = client.post(change_page(item), sent)
+    assert answer.status_code == 302, errors_on(answer)
+    return answer["Location"]
+
+
+def with_statement(data: dict) -> dict:
+    return with_row(data, "statements", said_by="0", text="Looms will weave.", own_words="on")
+
+
+def test_readers_do_not_see_a_change_until_it_is_published(client, publisher, reader, event):
+    data = with_statement(form_on(client, change_page(event))) | {"lead": "As it will be.", "_later": "on"}
+    change = client.post(change_page(event), data)["Location"]
+
+    event.refresh_from_db()
+    assert event.lead == "As readers know it."
+    assert event.statements.count() == 1
+    assert b"As it will be" not in reader.get(event.get_absolute_url()).content
+    shown = form_on(client, change)
+    assert shown["lead"] == "As it will be."
+    assert shown["statements-1-text"] == "Looms will weave."
+
+    answer = client.post(change, {"_publish_change": "on"}, follow=True)
+
+    assert "The change is public." in messages_on(answer)
+    page = reader.get(event.get_absolute_url()).content.decode()
+    assert "As it will be." in page
+    assert "Looms will weave." in page
+    assert pending_of(event) is None
+    newest = Version.objects.filter(kind="events.event").first()
+    assert (newest.what, newest.by, newest.what_for) == ("publication", publisher, "a change that waited")
+
+
+def test_statement_of_a_change_has_its_number_already(client, publisher, reader, event):
+    change = client.post(
+        change_page(event), with_statement(form_on(client, change_page(event))) | {"_later": "on"}
+    )["Location"]
+    promised = pending_of(event).document["parts"]["statements"][-1]["id"]
+
+    other = event_with_statements("Another position.").statements.get()
+
+    assert other.pk > promised
+    assert reader.get(f"/statements/{promised}/").status_code == 404
+    client.post(change, {"_publish_change": "on"})
+    assert Statement.objects.get(pk=promised).text == "Looms will weave."
+
+
+def test_preview_is_the_public_page_as_it_will_be_and_keeps_nothing(client, publisher, reader, event):
+    changed(client, event, lead="As it will be.")
+    address = change_page(event).replace("/change/", "/change-preview/")
+
+    page = client.get(address)
+
+    assert "As it will be." in page.content.decode()
+    event.refresh_from_db()
+    assert event.lead == "As readers know it."
+    assert reader.get(address).status_code == 302
+
+
+def test_change_is_changed_again_and_thrown_away(client, publisher, event):
+    change = changed(client, event, lead="First")
+    client.post(change, form_on(client, change) | {"lead": "Second", "change_opened": ""})
+    assert pending_of(event).document["fields"]["lead"] == "Second"
+    assert Version.objects.filter(what="pending").count() == 1
+
+    client.post(change, {"_throw_away": "on"})
+
+    assert pending_of(event) is None
+    assert Version.objects.get(what="aside").document["fields"]["lead"] == "Second"
+    assert client.get(change)["Location"] == change_page(event)
+
+
+def test_second_editor_of_a_change_is_told_and_loses_nothing(client, publisher, event):
+    change = changed(client, event, lead="First")
+    opened = form_on(client, change) | {"change_opened": pending_of(event).at.isoformat()}
+    client.post(change, opened | {"lead": "Second"})
+
+    answer = client.post(change, opened | {"lead": "Third"})
+
+    assert "saved this change" in errors_on(answer)["__all__"]
+    assert answer.context["adminform"].form["lead"].value() == "Third"
+    assert pending_of(event).document["fields"]["lead"] == "Second"
+
+
+def test_what_is_saved_meanwhile_stays_when_the_change_is_published(client, publisher, event):
+    change = changed(client, event, lead="As it will be.")
+    client.post(change_page(event), form_on(client, change_page(event)) | {"cover_credit": "The club"})
+
+    client.post(change, {"_publish_change": "on"})
+
+    event.refresh_from_db()
+    assert (event.lead, event.cover_credit) == ("As it will be.", "The club")
+
+
+def test_second_change_is_refused_while_one_waits_and_its_words_stay(client, publisher, event):
+    changed(client, event, lead="First")
+
+    answer = client.post(
+        change_page(event), form_on(client, change_page(event)) | {"lead": "Other", "_later": "on"}
+    )
+
+    assert "waits already" in errors_on(answer)["__all__"]
+    assert answer.context["adminform"].form["lead"].value() == "Other"
+    event.refresh_from_db()
+    assert event.lead == "As readers know it."
+
+
+def test_change_is_sent_for_review(client, publisher, event):
+    change = changed(client, event, lead="As it will be.")
+
+    client.post(change, {"_review_change": "on"})
+
+    assert pending_of(event).what == "review"
+
+
+def test_what_is_wrong_in_a_change_comes_back(client, publisher, event):
+    data = form_on(client, change_page(event)) | {"title": "", "_later": "on"}
+
+    assert "title" in errors_on(client.post(change_page(event), data))
+    assert pending_of(event) is None
+
+
+@pytest.mark.parametrize("sent", ["", "x", "2019-01-01T10:00", "2019-99-99T10:00"])
+def test_moment_of_a_change_is_to_come(client, publisher, event, sent):
+    change = changed(client, event, lead="As it will be.")
+
+    answer = client.post(change, {"_set_moment": "on", "due_at": sent}, follow=True)
+
+    assert pending_of(event).due_at is None
+    assert messages_on(answer)[-1].startswith(("Say when", "This moment has passed"))
+
+
+@pytest.fixture
+def due(client, publisher, event):
+    """A change whose moment has just come."""
+    change = changed(client, event, lead="As it will be.")
+    moment = timezone.localtime(timezone.now() + timedelta(days=1))
+    client.post(change, {"_set_moment": "on", "due_at": f"{moment:%Y-%m-%dT%H:%M}"})
+    assert pending_of(event).due_at is not None
+    assert editions.now().until <= pending_of(event).due_at
+    Version.objects.filter(what="pending").update(due_at=timezone.now() - timedelta(seconds=1))
+    return event
+
+
+def test_first_reader_after_its_moment_sees_the_change(settings, due):
+    from django.test import Client
+
+    settings.MIDDLEWARE = ["public.page_cache.PageCache", *settings.MIDDLEWARE]
+    editions._last = None
+    assert PageCache
+
+    page = Client().get(due.get_absolute_url())
+
+    assert "As it will be." in page.content.decode()
+    newest = Version.objects.filter(kind="events.event").first()
+    assert (newest.what, newest.by) == ("publication", None)
+
+
+def test_command_publishes_what_is_due_once(due, capsys):
+    call_command("publish_due")
+    call_command("publish_due")
+
+    assert capsys.readouterr().out == "1 published.\n0 published.\n"
+    due.refresh_from_db()
+    assert due.lead == "As it will be."
+
+
+def test_change_that_cannot_be_public_at_its_moment_waits_without_one(due, caplog):
+    Version.objects.filter(what="pending").update(lock=0)
+    version = pending_of(due)
+    version.document["fields"]["date"] = None
+    version.save()
+
+    call_command("publish_due")
+
+    due.refresh_from_db()
+    assert due.lead == "As readers know it."
+    assert pending_of(due).due_at is None
+    assert "could not be published at its moment" in caplog.text
+
+
+def test_draft_is_simply_changed(client, publisher):
+    event = EventFactory()
+
+    assert b'name="_later"' not in client.get(change_page(event)).content
+
+
+def test_an_opinion_has_changes_too(client, publisher, reader):
+    opinion = AuthorshipFactory(opinion__lead="As readers know it.").opinion
+
+    change = changed(client, opinion, lead="As it will be.")
+    client.post(change, {"_publish_change": "on"})
+
+    assert Opinion.objects.get().lead == "As it will be."
