@@ -39,13 +39,17 @@ from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.answers import to_mend
+from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
+from publishing.models import Version
 from publishing.pickers import WithPickers
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
 
 
+#: What a version can say of what it was for.
+LONGEST_REASON = Version._meta.get_field("what_for").max_length
 #: Sent with a form that is still being written: the checks are answered, and nothing is saved.
 CHECKS = "_checks"
 
@@ -284,6 +288,9 @@ class EventAdmin(PublishableAdmin):
         return events
 
     def save_model(self, request, obj, form, change):
+        if self.edit.left_open:
+            said = f"{form.cleaned_data.get('what_for', '')} {self.override_in_words(form)}".strip()
+            call_it(what_for=said[:LONGEST_REASON])
         self.edit.save(partial(super().save_model, request, obj, form, change))
 
     def save_related(self, request, form, formsets, change):
@@ -297,10 +304,10 @@ class EventAdmin(PublishableAdmin):
 
     def construct_change_message(self, request, form, formsets, add=False):
         message = super().construct_change_message(request, form, formsets, add)
-        left_open = self.edit.left_open
-        if not left_open:
-            return message
-        return f"{message} Left open: {kinds(left_open)}. Because: {form.cleaned_data['override_reason']}"
+        return f"{message} {self.override_in_words(form)}" if self.edit.left_open else message
+
+    def override_in_words(self, form) -> str:
+        return f"Left open: {kinds(self.edit.left_open)}. Because: {form.cleaned_data['override_reason']}"
 
     def do_the_deed(self, form):
         super().do_the_deed(form)

@@ -33,7 +33,7 @@ class EventForm(PublishableForm):
     #: Asked beside the checks, of whoever publishes; kept in the history.
     override_reason = forms.CharField(
         required=False,
-        max_length=500,
+        max_length=200,
         label="Why it goes out with open checks",
         widget=forms.TextInput(attrs={"class": "input"}),
     )

@@ -125,7 +125,7 @@ def test_publisher_gives_a_reason_for_what_is_left_open_and_it_is_kept(client, p
 
     assert Event.objects.get().status == "published"
     history = client.get(f"/admin/events/event/{event.pk}/history/").content.decode()
-    assert f"Published. Left open: an empty post. Because: {REASON}" in history
+    assert f"Left open: an empty post. Because: {REASON}" in history
 
 
 def test_what_stops_publication_is_overridden_by_no_reason(client, publisher):
