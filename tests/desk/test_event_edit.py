@@ -1,6 +1,7 @@
 """The event's form as one object: rows taken away again, what stays because it was public, and what saving costs."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -216,8 +217,8 @@ def test_teased_drafts_are_published_with_the_event(client, publisher, teasing, 
     assert "Published with it: “On Looms”." in messages_on(response)
     event, opinion = Event.objects.get(), Opinion.objects.get()
     assert status == "published" or event.publish_at == opinion.publish_at
-    history = client.get(f"/admin/opinions/opinion/{opinion.pk}/history/").content.decode()
-    assert "Published with the event" in history
+    (entry,) = LogEntry.objects.filter(object_id=opinion.pk, content_type__model="opinion")
+    assert entry.change_message == f"Published with the event “{event}”."
 
 
 def test_event_is_published_without_its_teased_drafts(client, publisher, teasing):
