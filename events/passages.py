@@ -85,6 +85,11 @@ def redact(report: str | Report, places: Iterable[Sequence], replacement: str) -
     return str(mark(report, (), [Withdrawal(place[0], place[1], notice) for place in places]))
 
 
+def paragraphs_of(report: str | Report) -> list[str]:
+    """The words of the report's paragraphs, which inserts are counted after; lists and headings do not count."""
+    return [line.text for line in prepared(report).tree.children if line.tag == "p"]
+
+
 def statement_html(text: str, evidence: str, language: str = "en") -> SafeString:
     """A statement's text for a page: its quotation marks by its evidence, the quoted words of a mixed one in
     <q>."""

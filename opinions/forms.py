@@ -7,10 +7,14 @@ from django import forms
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import models
 from django.db.models import QuerySet, prefetch_related_objects
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from events.chatham_house import slips_of
+from events.checks import Check
 from events.forms import RowForm, RowFormSet
+from events.forms.statements import shortened
 from events.models import Event
+from events.passages import paragraphs_of
 from opinions.models import Opinion, Teaser
 from publishing.deeds import publish, schedule
 from publishing.gate import Status
@@ -18,9 +22,12 @@ from publishing.states import Deed
 
 
 class TeaserForm(RowForm):
+    """An opinion, and the paragraph after which it stands: chosen by its words, not counted."""
+
     class Meta:
         model = Teaser
         fields = ["opinion", "after_paragraph"]
+        widgets = {"after_paragraph": UnfoldAdminSelectWidget}
 
 
 class DraftsForm(forms.Form):
@@ -45,6 +52,23 @@ class TeaserFormSet(RowFormSet):
     """The opinions teased at one event."""
 
     anchor = "teasers-group"
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        chosen = form["after_paragraph"].value()
+        known = [str(number) for number, _words in self.paragraphs]
+        other = [] if str(chosen) in known else [(chosen, f"After {chosen}")]
+        form.fields["after_paragraph"].widget.choices = [*self.paragraphs, *other]
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, str]]:
+        """Where a teaser can stand in the report, by number, each with the first words of the paragraph before."""
+        report = self.data.get("report", "") if self.is_bound else self.instance.report
+        told = [
+            f"After {number}: {shortened(words)}"
+            for number, words in enumerate(paragraphs_of(report or ""), start=1)
+        ]
+        return list(enumerate(["Before the first paragraph", *told]))
 
     @cached_property
     def drafts(self) -> list[Opinion]:
@@ -72,6 +96,19 @@ class TeaserFormSet(RowFormSet):
             prefix=f"{self.prefix}-drafts",
             may_publish=self.edit.user.has_perm("opinions.publish_opinion"),
         )
+
+    def checks(self):
+        if (
+            self.is_bound
+            and self.questions
+            and self.about_drafts.is_valid()
+            and self.answer == DraftsForm.Answer.WITH
+        ):
+            return []
+        return [
+            Check("a teased opinion that is a draft", f"“{opinion}” is teased, and a draft.", self.anchor)
+            for opinion in self.drafts
+        ]
 
     @property
     def answer(self) -> str:

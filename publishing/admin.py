@@ -12,11 +12,12 @@ from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.contenttypes.prefetch import GenericPrefetch
-from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, PermissionDenied, ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
-from django.http import HttpResponseRedirect
+from django.forms import Script
+from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ from django.utils.html import format_html
 from unfold.admin import GenericStackedInline, ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from publishing.answers import for_script, is_asked_by_script
 from publishing.changes import call_it, unit_of_work
 from publishing.deeds import check_obstacles, publish, return_to_draft, schedule, withdraw
 from publishing.folding import fold
@@ -43,8 +45,11 @@ REFUSED = (
     "Nothing was saved: the database refused it. Somebody may have changed this record in the meantime, or "
     "another one has the same values. Your words are still here; look at them and save again."
 )
+#: Sent with words that were kept in the browser: they are shown in the form, and not saved.
+KEPT = "_kept"
 #: What the filters of our lists ask of a field.
 LOOKUPS = {"exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
+NOT_TO_BE_SAVED = "This was sent to be looked at, and not to be saved."
 IN_USE = "Nothing was saved: something you removed is still used by “%s”."
 
 
@@ -64,17 +69,47 @@ class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
-    warn_unsaved_form = True
+    #: Its script would listen to every field anew at every change of the page; static/desk/saving.js warns.
+    warn_unsaved_form = False
     list_fullwidth = True
     list_filter_submit = False
     list_per_page = 50
     formfield_overrides = {models.TextField: {"widget": on_wide_lines()}}
+
+    class Media:
+        js = [Script("desk/saving.js", type="module")]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return for_script(request, super().add_view(request, form_url, extra_context))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return for_script(request, super().change_view(request, object_id, form_url, extra_context))
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """A script is not led away from the words that it sent."""
+        if is_asked_by_script(request):
+            return JsonResponse({}, status=404)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["nothing_is_kept"] = getattr(obj, "is_confidential", False)
+        if KEPT in request.POST:
+            context |= {"taken": request.POST[KEPT], "errors": None}
+            context["adminform"].form.errors.pop(NON_FIELD_ERRORS, None)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def only_looks(self, request) -> bool:
+        """Whether a form is sent to be shown with what it says, and not to be saved."""
+        return KEPT in request.POST
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         def show(more: dict | None = None):
             context = {**(extra_context or {}), **(more or {})}
             return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
 
+        if self.only_looks(request):
+            request.refusal = [NOT_TO_BE_SAVED]
+            return show()
         try:
             waits = self.waiting(request, object_id, show)
             return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())

@@ -38,6 +38,11 @@ class Versioned(models.Model):
             raise
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether what is typed about it must not stay anywhere but here: not in an editor's browser."""
+        return self.whole is not None and self.whole.is_confidential
+
+    @property
     def whole(self) -> "Versioned | None":
         """The record that this one is a part of: its form writes this one too."""
         return None

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, get_resolver
 
 #: Not for the public, or without any content.
-NOT_WALKED = {"admin", "cleaned", "healthz", "view_on_site"}
+NOT_WALKED = {"admin", "cleaned", "healthz", "session", "view_on_site"}
 
 
 def names_in_urlconf() -> set[str]:

@@ -10,12 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html, format_html_join
 from django_countries import countries
 from unfold.admin import StackedInline, TabularInline
 
+from events.checks import kinds, publish_if_nothing_is_open
 from events.completeness import gaps, incomplete, with_gaps
 from events.forms import (
     AppearanceForm,
@@ -36,11 +38,20 @@ from events.places import Report
 from events.posts import post_known_on
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
+from publishing.answers import to_mend
+from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
+from publishing.models import Version
 from publishing.pickers import WithPickers
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
+
+
+#: What a version can say of what it was for.
+LONGEST_REASON = Version._meta.get_field("what_for").max_length
+#: Sent with a form that is still being written: the checks are answered, and nothing is saved.
+CHECKS = "_checks"
 
 
 class RowsInline(WithPickers, InlineModelAdmin):
@@ -158,12 +169,13 @@ class EventAdmin(PublishableAdmin):
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
 
     class Media:
-        css = {"all": ["desk/event-form.css"]}
+        css = {"all": ["desk/event-form.css", "desk/said-by.css"]}
         js = [
             Script("desk/rows.js", type="module"),
             Script("desk/speakers.js", type="module"),
             Script("desk/new-speaker.js", type="module"),
-            Script("desk/once.js", type="module"),
+            Script("desk/report/report.js", type="module"),
+            Script("desk/checks.js", type="module"),
         ]
 
     def get_fieldsets(self, request, obj=None):
@@ -207,12 +219,21 @@ class EventAdmin(PublishableAdmin):
 
     # --- One form ---
 
+    def only_looks(self, request) -> bool:
+        return CHECKS in request.POST or super().only_looks(request)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["checks"] = self.edit.checks()
+        if CHECKS in request.POST:
+            return TemplateResponse(request, "admin/events/event/checks.html", context)
         may_add_speaker = request.user.has_perm("people.add_speaker")
         context |= {
             "may_add_speaker": may_add_speaker,
             "countries": countries if may_add_speaker else [],
-            "to_mend": to_mend(context) if request.method == "POST" else [],
+            # What stands at no field is told above the form as on every other.
+            "to_mend": [fault for fault in to_mend(context) if fault["id"]]
+            if request.method == "POST"
+            else [],
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -240,7 +261,7 @@ class EventAdmin(PublishableAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        self.edit = form.edit = EventEdit(request.user)
+        self.edit = form.edit = EventEdit(request.user, request.GET.getlist("row"))
         return form
 
     def get_inlines(self, request, obj):
@@ -267,6 +288,9 @@ class EventAdmin(PublishableAdmin):
         return events
 
     def save_model(self, request, obj, form, change):
+        if self.edit.left_open:
+            said = f"{form.cleaned_data.get('what_for', '')} {self.override_in_words(form)}".strip()
+            call_it(what_for=said[:LONGEST_REASON])
         self.edit.save(partial(super().save_model, request, obj, form, change))
 
     def save_related(self, request, form, formsets, change):
@@ -281,7 +305,11 @@ class EventAdmin(PublishableAdmin):
     def construct_change_message(self, request, form, formsets, add=False):
         """Under the Chatham House Rule nothing is told of rows: they are called by who took part."""
         told = [] if form.instance.under_the_rule else formsets
-        return super().construct_change_message(request, form, told, add)
+        message = super().construct_change_message(request, form, told, add)
+        return f"{message} {self.override_in_words(form)}" if self.edit.left_open else message
+
+    def override_in_words(self, form) -> str:
+        return f"Left open: {kinds(self.edit.left_open)}. Because: {form.cleaned_data['override_reason']}"
 
     def do_the_deed(self, form):
         super().do_the_deed(form)
@@ -332,7 +360,7 @@ class EventAdmin(PublishableAdmin):
     @admin.action(description="Publish", permissions=["publish"])
     def publish_selected(self, request, queryset):
         chosen = [event.pk for event in queryset]
-        super().publish_selected(request, queryset)
+        self.do_to_each(request, queryset, publish_if_nothing_is_open, "Published")
         public = Event.objects.filter(pk__in=chosen, status__in=PUBLIC_STATUSES)
         for words in [words for tell in self.told_when_public for words in tell(public)]:
             self.message_user(request, words, messages.WARNING)
@@ -348,31 +376,6 @@ class EventAdmin(PublishableAdmin):
     @admin.display(description="Lacks")
     def lacks(self, event):
         return format_html_join(" ", '<span class="tag warn">{}</span>', ((gap,) for gap in gaps(event)))
-
-
-def to_mend(context: dict) -> list[dict]:
-    """Each error, where it is and in what words: the form is long, and the field may be far down."""
-    found = faults_in(context["adminform"].form)
-    for inline in context["inline_admin_formsets"]:
-        part, title = inline.formset, str(inline.opts.verbose_name).capitalize()
-        for number, form in enumerate(part.forms, start=1):
-            found += faults_in(form, f"{title} {number}: ")
-        if isinstance(part, RowFormSet):
-            for question in part.questions:
-                found += faults_in(question)
-            found += [
-                {"id": part.anchor, "label": title.capitalize(), "words": words}
-                for words in part.non_form_errors()
-            ]
-    return found
-
-
-def faults_in(form, before: str = "") -> list[dict]:
-    return [
-        {"id": bound.auto_id, "label": f"{before}{bound.label}", "words": " ".join(bound.errors)}
-        for bound in form
-        if bound.errors
-    ]
 
 
 def day_in(request):

@@ -1,6 +1,6 @@
 """One event as it is edited: what its form and all its rows say together, and how that is stored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -9,11 +9,13 @@ from django.utils.functional import cached_property
 from events.chatham_house import (
     READ_FIELDS,
     Participants,
+    slips_in,
     slips_in_address,
     slips_in_links,
     slips_of,
     texts_beside,
 )
+from events.checks import Check, Listed, Said, checks, kinds
 from events.forms.appearances import AppearanceFormSet
 from events.forms.event import EventForm
 from events.forms.rows import RowFormSet
@@ -22,6 +24,14 @@ from events.models import Event, Statement
 from events.places import Report
 from events.placing import find_places, place_statements
 from publishing.changes import note, unit_of_work
+from publishing.states import Deed
+
+NAMES = "a name under the Chatham House Rule"
+
+
+def is_there(form) -> bool:
+    """Whether the row is one that would be there after saving, or is stored."""
+    return not form.is_removed and (form.instance.pk is not None or (form.is_bound and not form.is_blank))
 
 
 class EventEdit:
@@ -32,13 +42,17 @@ class EventEdit:
 
     form: EventForm
 
-    def __init__(self, user):
+    def __init__(self, user, open_rows: Iterable[str] = ()):
         self.user = user
+        #: The statements that are shown with fields, by their places, where there are too many to show all so.
+        self.open_rows = set(open_rows)
         self.parts: list[RowFormSet] = []
         #: Statements that stand nowhere in the report, known once it is saved.
         self.lost: list[Statement] = []
         #: What the parts did when the event went public, in words.
         self.told: list[str] = []
+        #: Who is given away under the Chatham House Rule by what was sent.
+        self.names: list[Check] = []
         self._is_valid: bool | None = None
 
     @property
@@ -89,6 +103,7 @@ class EventEdit:
         self.check_places()
         for part in self.parts:
             part.clean_within()
+        self.check_reason()
 
     def check_removals(self) -> None:
         """Say it of the row: the deed would refuse the whole."""
@@ -104,8 +119,10 @@ class EventEdit:
             return
         attributed = [form for form in self.statements.standing() if self.statements.speaker_row(form)]
         for form in attributed:
-            form.add_error(
-                "said_by", "Under the Chatham House Rule nobody is named: print “A participant” instead."
+            self.refuse_a_name(
+                form,
+                "said_by",
+                "Under the Chatham House Rule nobody is named: print “A participant” instead.",
             )
         if attributed:
             self.form.add_error(
@@ -119,15 +136,16 @@ class EventEdit:
         """Tell, at each field, which participants' names, posts and institutions stand in it."""
         here = self.participants
         texts = {name: getattr(self.event, name) for name in READ_FIELDS}
+        texts["override_reason"] = self.form.cleaned_data.get("override_reason", "")
         if self.event.pk:
             texts |= texts_beside(self.event)
         for slip in slips_of(here, self.event, texts) + slips_in_links(here, self.event):
             if slip.field in self.form.fields:
-                self.form.add_error(slip.field, slip.in_words)
+                self.refuse_a_name(self.form, slip.field, slip.in_words)
             else:
-                self.form.add_error(None, slip.as_an_obstacle)
+                self.refuse_a_name(self.form, None, slip.as_an_obstacle)
         for slip in slips_in_address(here, self.event):
-            self.form.add_error("slug", slip.in_words)
+            self.refuse_a_name(self.form, "slug", slip.in_words)
         fields = {
             form.add_prefix(name): (form, name)
             for form in self.statements.standing()
@@ -136,7 +154,11 @@ class EventEdit:
         words = {place: getattr(form.instance, name) for place, (form, name) in fields.items()}
         for slip in slips_of(here, self.event, words):
             form, name = fields[slip.field]
-            form.add_error(name, slip.in_words)
+            self.refuse_a_name(form, name, slip.in_words)
+
+    def refuse_a_name(self, form, field: str | None, words: str) -> None:
+        form.add_error(field, words)
+        self.names.append(Check(NAMES, words, form[field].auto_id if field else "facts", stops=True))
 
     def check_places(self) -> None:
         """Before anything goes public, each statement stands in the report."""
@@ -149,6 +171,42 @@ class EventEdit:
             form.add_error("text", lost_in_words(report, form.instance.text))
         if lost:
             self.form.add_error("report", "These statements do not stand in the report: " + named(lost))
+
+    # --- Before it is public ---
+
+    def checks(self) -> list[Check]:
+        """What to look at, of what was sent or else of what is stored."""
+        speakers = [
+            Listed(form.prefix, str(number), form.instance)
+            for number, form in enumerate(self.speakers.rows)
+            if is_there(form) and form.instance.speaker_id
+        ]
+        said = [
+            Said(form.prefix, form["said_by"].value() or None, form.instance)
+            for form in self.statements.rows
+            if is_there(form) and form.instance.text
+        ]
+        found = checks(self.event, speakers, said) + [one for part in self.parts for one in part.checks()]
+        return self.names_given_away() + found
+
+    def names_given_away(self) -> list[Check]:
+        if self.form.is_bound or not self.event.pk:
+            return self.names
+        return [Check(NAMES, slip.as_an_obstacle, "facts", stops=True) for slip in slips_in(self.event)]
+
+    @cached_property
+    def left_open(self) -> list[Check]:
+        """What a publisher has to give a reason for, where the event is about to go public."""
+        if self.form.deed not in (Deed.PUBLISH, Deed.SCHEDULE):
+            return []
+        return [check for check in self.checks() if not check.stops]
+
+    def check_reason(self) -> None:
+        if self.left_open and not self.form.cleaned_data.get("override_reason", "").strip():
+            self.form.add_error(
+                "override_reason",
+                f"Left open: {kinds(self.left_open)}. Mend that, or say why it goes out so.",
+            )
 
     # --- Saving ---
 

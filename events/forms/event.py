@@ -30,6 +30,14 @@ class EventForm(PublishableForm):
     #: An answer to a question that is asked beside the date; kept with the form once it is given.
     year_is_right = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
+    #: Asked beside the checks, of whoever publishes; kept in the history.
+    override_reason = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Why it goes out with open checks",
+        widget=forms.TextInput(attrs={"class": "input"}),
+    )
+
     class Meta:
         model = Event
         fields = "__all__"

@@ -6,6 +6,16 @@ from django.core.exceptions import ValidationError
 LATEST = 7 * 24 * 3600  # a week: no recording is longer
 
 
+class SurroundingsField(forms.CharField):
+    """What stands before or after a statement's place, character by character; a script may know it better than us."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, max_length=64, strip=False, widget=forms.HiddenInput, **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class RecordingOffsetField(forms.CharField):
     """Seconds from the beginning of a recording, written as a player shows them: 1:02:03, 62:03."""
 

@@ -8,6 +8,7 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
 from django.forms.utils import ErrorDict
 
+from events.checks import Check
 from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
 from publishing.versions import write_rows
 
@@ -126,6 +127,10 @@ class RowFormSet(BaseInlineFormSet):
     @property
     def questions(self) -> list[forms.Form]:
         """What the part asks beside its rows."""
+        return []
+
+    def checks(self) -> list[Check]:
+        """What to look at before the event is public, beside what ``events.checks`` knows."""
         return []
 
     def clean_within(self) -> None:

@@ -1,13 +1,17 @@
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.utils.html import format_html
 
-from events.forms.fields import RecordingOffsetField
+from events.forms.fields import RecordingOffsetField, SurroundingsField
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.models import Statement
 from events.places import Report
+
+#: In an event with more statements than this each is a line until it is needed.
+ALL_OPEN = 60
 
 
 class StatementForm(OrderedRowForm):
@@ -17,6 +21,10 @@ class StatementForm(OrderedRowForm):
         required=False, label="Said by", widget=forms.Select(attrs={"class": "input"})
     )
     recording_offset = RecordingOffsetField(required=False, label="Recording at")
+    may_be_light = False
+    #: Which of several places with the same words is meant; a form has a ``prefix`` of its own.
+    words_before = SurroundingsField()
+    words_after = SurroundingsField()
 
     class Meta:
         model = Statement
@@ -31,14 +39,37 @@ class StatementForm(OrderedRowForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial |= {"words_before": self.instance.prefix, "words_after": self.instance.suffix}
         self.fields["text"].error_messages["required"] = "Give the words as they stand in the report."
         self.fields["evidence"].error_messages["required"] = (
             "Say how we know: quote, paraphrase, or part quoted."
         )
 
+    @property
+    def is_light(self) -> bool:
+        """Whether it is shown as one line until it is needed, one of very many in which nothing is wrong."""
+        return self.may_be_light and not self.errors
+
+    @property
+    def as_sent(self) -> Iterator[tuple[str, str, str]]:
+        """What its fields would send: the name, a value, and what a picker shows for it."""
+        for bound in self:
+            value = bound.value()
+            for one in value if isinstance(value, list) else [value]:
+                sent = "" if one in (None, False) else "on" if one is True else str(one)
+                yield bound.html_name, sent, self.label_of(bound, sent)
+
+    def label_of(self, bound, value: str) -> str:
+        if bound.name == "said_by":
+            return dict(bound.field.choices).get(value, "") if value else ""
+        return str(bound.field.known.get(value, "")) if bound.name == "topics" else ""
+
     def clean(self):
         super().clean()
         cleaned = self.cleaned_data
+        for name, side in (("words_before", "prefix"), ("words_after", "suffix")):
+            if self.add_prefix(name) in self.data:
+                setattr(self.instance, side, cleaned.get(name, ""))
         said_by, attribution = cleaned.get("said_by"), cleaned.get("attribution")
         if said_by and attribution:
             self.add_error("attribution", "Choose a speaker or print an attribution, not both.")
@@ -59,6 +90,8 @@ class StatementFormSet(OrderedRowFormSet):
         said_by: Any = form.fields["said_by"]
         said_by.choices = self.speaker_choices
         form.initial["said_by"] = self.row_of_appearance.get(form.instance.appearance_id, "")
+        is_many = self.total_form_count() > ALL_OPEN and index is not None
+        form.may_be_light = is_many and str(index + 1) not in self.edit.open_rows
 
     @cached_property
     def speaker_choices(self) -> list[tuple[str, str]]:

@@ -252,6 +252,10 @@ class Event(Publishable, Addressed):
         return self.record_rule == self.RecordRule.CHATHAM_HOUSE
 
     @property
+    def is_confidential(self) -> bool:
+        return self.under_the_rule
+
+    @property
     def place_in_words(self) -> str:
         """ "Moscow", "Moscow and online" or "Online", as a list prints it; blank when unknown."""
         city = self.venue.city if self.venue else ""

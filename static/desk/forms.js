@@ -104,3 +104,13 @@ window.addEventListener("load", () => {
   // A select2 says its changes through jQuery alone.
   window.django?.jQuery(document).on("change", ".picker select", (event) => leadTo(event.target));
 });
+
+// --- Words that are kept in the browser ---
+
+// Whoever logs out leaves nothing behind: see keeping.js, which names what it keeps like this.
+document.addEventListener("submit", (event) => {
+  if (event.target.id !== "logout-form") return;
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store).filter((name) => name.startsWith("rapporteur-kept:"))) store.removeItem(key);
+  }
+});

@@ -1,3 +1,5 @@
+import { open } from "./light-rows.js";
+
 // Rows that are added, sorted and removed: [data-rows] holds a [data-list] of [data-row] and a <template> of one.
 // Removing ticks the row's DELETE and leaves it there, so that no number is ever used twice and it can be undone.
 
@@ -13,8 +15,9 @@ for (const section of document.querySelectorAll("[data-rows]")) {
   const number = () => {
     let place = 0;
     for (const row of list.children) {
-      const removed = row.querySelector('[name$="-DELETE"]')?.checked;
-      const order = row.querySelector(".row-order");
+      const removal = row.querySelector('[name$="-DELETE"]');
+      const removed = removal?.type === "hidden" ? removal.value !== "" : removal?.checked;
+      const order = row.querySelector('.row-order, [type=hidden][name$="-order"]');
       if (!removed) place += 1;
       if (order) order.value = removed ? order.value : place;
       const shown = row.querySelector("[data-number]");
@@ -43,9 +46,19 @@ for (const section of document.querySelectorAll("[data-rows]")) {
     const fields = row.querySelectorAll(".select2-selection, select:not(.select2-hidden-accessible), textarea");
     [...fields].find((field) => field.offsetParent)?.focus();
   });
-  section.addEventListener("rows:add", (event) => event.detail(add()));
+  section.addEventListener("rows:add", (event) => {
+    event.detail(add());
+    number(); // it may have been put at another place
+  });
   section.addEventListener("change", (event) => {
     if (event.target.matches?.('[name$="-DELETE"]')) number();
+  });
+
+  // A light row becomes one with fields when it is needed.
+  section.addEventListener("rows:open", ({ target }) => open(target, section));
+  list.addEventListener("click", (event) => {
+    const light = event.target.closest("[data-light]");
+    if (light && !event.target.closest("a, button")) open(light, section);
   });
 
   // A row shows its rarer fields once it is entered and keeps them: closing it again would move what is being clicked.

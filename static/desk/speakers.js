@@ -7,7 +7,10 @@ const $ = window.django?.jQuery;
 
 const part = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const rowNumber = (row) => part(row, "speaker").name.split("-")[1];
-const isRemoved = (row) => part(row, "DELETE")?.checked;
+const isRemoved = (row) => {
+  const removal = part(row, "DELETE");
+  return removal?.type === "hidden" ? removal.value !== "" : removal?.checked;
+};
 const rowsOf = (section) => (section ? [...section.querySelectorAll("[data-list] > [data-row]")] : []);
 const nameOn = (row) =>
   part(row, "printed_name").value.trim() || part(row, "speaker").selectedOptions[0]?.text.trim() || "";
@@ -39,19 +42,30 @@ const labelOf = (row) => (nameOn(row) || "A row without a name") + (isRemoved(ro
 
 const option = (row) => new Option(labelOf(row), rowNumber(row));
 
+// In a big event a select learns of the others when it is entered: filling hundreds of them costs more than a key may.
+const MANY = 60;
+
+const fill = (select, rows) => {
+  // Whoever is chosen stays so while their row is removed or without a name: it may be taken back.
+  const chosen = select.value;
+  const offered = rows.filter((row) => isOffered(row) || rowNumber(row) === chosen);
+  select.replaceChildren(new Option("Who said it?", ""), ...offered.map(option));
+  select.value = chosen;
+};
+const isOffered = (row) => !isRemoved(row) && nameOn(row);
+
 const offerSpeakers = () => {
-  const rows = rowsOf(speakers);
-  const isOffered = (row) => !isRemoved(row) && nameOn(row);
-  for (const select of statements.querySelectorAll('select[name$="-said_by"]')) {
-    // Whoever is chosen stays so while their row is removed or without a name: it may be taken back.
-    const chosen = select.value;
-    const offered = rows.filter((row) => isOffered(row) || rowNumber(row) === chosen);
-    select.replaceChildren(new Option("Who said it?", ""), ...offered.map(option));
-    select.value = chosen;
+  const rows = rowsOf(speakers), selects = statements.querySelectorAll('select[name$="-said_by"]');
+  for (const select of selects) {
+    if (selects.length <= MANY) fill(select, rows);
+    else {
+      const chosen = rows.find((row) => rowNumber(row) === select.value);
+      if (chosen && select.selectedOptions[0].text !== labelOf(chosen)) select.selectedOptions[0].text = labelOf(chosen);
+      select.dataset.stale = "";
+    }
   }
   // What a new row is copied from knows them too.
-  const template = statements.querySelector("template").content.querySelector('select[name$="-said_by"]');
-  template.replaceChildren(new Option("Who said it?", ""), ...rows.filter(isOffered).map(option));
+  fill(statements.querySelector("template").content.querySelector('select[name$="-said_by"]'), rows);
   count();
 };
 
@@ -74,6 +88,13 @@ const count = () => {
 };
 
 if (speakers && statements) {
+  for (const entered of ["focusin", "pointerdown"]) {
+    statements.addEventListener(entered, ({ target }) => {
+      if (!target.matches?.("select[data-stale]")) return;
+      delete target.dataset.stale;
+      fill(target, rowsOf(speakers));
+    });
+  }
   document.addEventListener("rows:changed", offerSpeakers);
   // A select2 says its changes through jQuery alone.
   $?.(speakers).on("change", 'select[name$="-speaker"]', (event) => {

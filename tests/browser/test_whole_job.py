@@ -104,7 +104,7 @@ def enter_event(page: Page, site: str, facts: dict) -> None:
         new_statement(page, row, said, names)
     page.get_by_role("link", name="Add another Opinion").click()
     pick(page, "id_teasers-0-opinion", OPINION)
-    page.locator("#id_teasers-0-after_paragraph").fill("2")
+    page.locator("#id_teasers-0-after_paragraph").select_option("2")
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Last saved")).to_be_visible()
 

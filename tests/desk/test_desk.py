@@ -52,6 +52,7 @@ def test_desk_shows_a_publisher_the_drafts_that_lack_nothing(client, publisher):
 
 def test_desk_tells_what_happened_lately(client, publisher):
     event = event_with_statements("Engines will compose.", title="Engines", status="draft")
+    event.appearances.update(printed_post="Analyst")
     client.post("/admin/events/event/", {"action": "publish_selected", "_selected_action": [event.pk]})
 
     page = client.get("/admin/").content.decode()

@@ -25,6 +25,7 @@ from events.passages import (
 from publishing.richtext import clean_html, plain_text
 
 CASES = json.loads((Path(__file__).parent / "place_cases.json").read_text(encoding="utf-8"))
+NEAREST = json.loads((Path(__file__).parent / "nearest_cases.json").read_text(encoding="utf-8"))
 NOTE = mark_safe('<a class="note" href="#s-1">Lukin</a>')
 WORDS = st.sampled_from(
     ["dam", "Гнев", "😀", "“river", "said”", "«слово»", "a\xad", "–", "20\xa0000", '"', "’", "&"]
@@ -80,6 +81,11 @@ def test_find_gives_the_place_that_both_twins_agree_on(case):
 
     assert (place and {"start": place.start, "end": place.end}) == case["expected"]
     assert place is None or place.exact == case["report"][place.start : place.end]
+
+
+@pytest.mark.parametrize("case", NEAREST, ids=lambda case: case["name"])
+def test_nearest_gives_the_words_that_both_twins_agree_on(case):
+    assert Text(case["report"]).nearest(case["words"]) == case["expected"]
 
 
 def test_find_counts_in_the_plain_text_of_the_report():

@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, time
@@ -179,8 +180,8 @@ def plain(value):
         return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, bytes):
-        return value.hex()
+    if isinstance(value, bytes):  # a document, whose keys have no order
+        return json.loads(zlib.decompress(value))
     if isinstance(value, str) and value.startswith(("{", "[")):
         try:
             return json.loads(value)

@@ -136,8 +136,9 @@ export function picker(dialog) {
     if (answer && !dialog.contains(event.target)) finish(null);
   });
 
-  // people: {value, name, post, initials, hue, also}; at: where the passage stands on the screen.
-  return function ask({ people, at, evidence: known, because, speaker }) {
+  // people: {value, name, post, initials, hue, also}; at: where the passage stands on the screen; letter: typed already;
+  // why: what makes `speaker` likely.
+  return function ask({ people, at, evidence: known, because, speaker, letter = "", why = "" }) {
     answer?.(null);
     fill(people);
     kinds.forEach((kind) => {
@@ -149,7 +150,11 @@ export function picker(dialog) {
     other.reset();
     dialog.showPopover();
     showOther(!people.length);
-    choose(people.findIndex(({ value }) => value === speaker));
+    choose(
+      people.findIndex(({ value }) => value === speaker),
+      why,
+    );
+    if (letter) type(letter);
     place(at);
     return new Promise((resolve) => {
       answer = resolve;

@@ -1,0 +1,23 @@
+// The checks beside the form, asked of the server when nobody has typed for a while; one question at a time.
+const form = document.getElementById("event_form"), list = document.querySelector("[data-checks]");
+const PAUSE = 1500;
+let timer, isAsking = false;
+
+async function ask() {
+  if (isAsking) return later();
+  isAsking = true;
+  const sent = [...new FormData(form)].filter(([, value]) => typeof value === "string");
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams([...sent, ["_checks", "1"]]), redirect: "manual" })
+    .catch(() => null);
+  isAsking = false;
+  if (answer?.ok) list.innerHTML = await answer.text();
+}
+function later() {
+  clearTimeout(timer);
+  timer = setTimeout(ask, PAUSE);
+}
+
+if (form && list) {
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+}
