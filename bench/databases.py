@@ -46,12 +46,12 @@ class Database:
         for file in DATA.glob(f"{self.name}.sqlite3*"):
             file.unlink()
 
-    def run(self, module: str, *arguments: str) -> str:
+    def run(self, module: str, *arguments: str, settings: str = "bench.settings") -> str:
         """Run ``python -m module arguments`` on this database; returns what it prints."""
         environment = {
             **os.environ,
             "BENCH_DATABASE_URL": self.url,
-            "DJANGO_SETTINGS_MODULE": "bench.settings",
+            "DJANGO_SETTINGS_MODULE": settings,
         }
         command = [sys.executable, "-m", module, *arguments]
         return subprocess.run(

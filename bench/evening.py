@@ -11,7 +11,7 @@ from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.deeds import publish
 
-SLUG = "the-long-evening"
+SLUG, LARGE = "the-long-evening", "four-by-twenty"
 SPEAKERS, STATEMENTS, WORDS = 20, 40, 110
 
 
@@ -48,6 +48,25 @@ def long_evening(filling: Filling) -> Event:
             said.topics.set([1 + order % 3])
         place_statements(event)
         publish(event)
+    return event
+
+
+def four_by_twenty() -> Event:
+    """An event with twenty speakers, each with four statements; the one that is there, if there is one."""
+    found = Event.objects.filter(slug=LARGE).first()
+    if found:
+        return found
+    text = "What was said there, in words that are like these. " * 4
+    with unit_of_work():
+        event = Event.objects.create(
+            title="Four by twenty", slug=LARGE, date=date(2026, 3, 3), report="<p>Said.</p>"
+        )
+        for order, one in enumerate(Speaker.objects.order_by("pk")[:SPEAKERS]):
+            who = Appearance.objects.create(event=event, speaker=one, printed_name=one.name, order=order)
+            for number in range(4):
+                Statement.objects.create(
+                    event=event, appearance=who, text=text, own_words=True, order=4 * order + number
+                )
     return event
 
 

@@ -84,4 +84,5 @@ def database_time() -> float:
     return int(schedule.split()[0]) / 1e9
 
 
-main(int(sys.argv[1]))
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
