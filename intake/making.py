@@ -163,11 +163,13 @@ class _Making:
         event = self.intake.event or Event()
         self.made = Made(event, is_new=event.pk is None)
         self.made.left = left_out(self.items)
+        facts_are_new = bool(self._to_make(FactsItem))
         self._give_facts(event)
         self._give_report(event)
         _save(event)
         self.event = event
-        self._give_topics()
+        if facts_are_new:
+            self._give_topics()
         self.appearances = {
             appearance.speaker_id: appearance for appearance in event.appearances.select_related("speaker")
         }
@@ -205,8 +207,6 @@ class _Making:
 
     def _give_topics(self) -> None:
         """The archive's topics of the accepted facts; what it does not have is told and not made."""
-        if not self.facts.is_accepted:
-            return
         names = [name.strip() for name in self.facts.values.topics.split(",") if name.strip()]
         found = (
             {topic.fold: topic for topic in Topic.objects.filter(fold__in=map(fold, names))} if names else {}
