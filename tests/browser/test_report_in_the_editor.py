@@ -88,17 +88,22 @@ def test_passage_whose_words_change_loses_its_place_and_gets_it_back(editor_form
 
     page.keyboard.press("F2")  # to writing, at the place that was chosen
     page.keyboard.press("Control+Home")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.type("x")
+    for key in (
+        "Control+ArrowRight",
+        "Control+ArrowRight",
+    ):  # inside: what stands nearest keeps both its ends
+        page.keyboard.press(key)
+    page.keyboard.type("Q")
     lost = page.locator("[data-lost]")
     expect(lost).to_contain_text("Lost its place.")
     page.keyboard.press("Backspace")
     expect(lost).to_have_count(0)
 
-    page.keyboard.type("x")
+    page.keyboard.type("Q")
     lost.get_by_role("button", name="Take these words").click()
     expect(lost).to_have_count(0)
-    assert page.locator("#id_statements-0-text").input_value() == first[0] + "x" + first[1:]
+    taken = page.locator("#id_statements-0-text").input_value()
+    assert "Q" in taken and taken.replace("Q", "") == first
     passage.first.click()
     expect(page.locator("#statements-0")).to_have_attribute("data-current", "")
 
