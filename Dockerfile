@@ -14,11 +14,12 @@ ENV PATH=/opt/venv/bin:$PATH \
     DEBUG=false \
     MEDIA_ROOT=/srv/media \
     STATIC_ROOT=/srv/static \
-    BACKUP_ROOT=/srv/backups
+    BACKUP_ROOT=/srv/backups \
+    EXPORT_ROOT=/srv/export/public
 
 # The server's own user: it can write uploaded files and backups, and nothing else. Its number is fixed, for volumes' owners.
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin rapporteur \
-    && install --directory --owner rapporteur --group rapporteur /srv/media /srv/static /srv/backups
+    && install --directory --owner rapporteur --group rapporteur /srv/media /srv/static /srv/backups /srv/export
 
 COPY --from=packages /opt/venv /opt/venv
 COPY . /srv/rapporteur
@@ -30,6 +31,6 @@ RUN SECRET_KEY=for-collectstatic-only ALLOWED_HOSTS=localhost SITE_URL=https://l
 
 USER rapporteur
 EXPOSE 8000
-VOLUME /srv/media /srv/backups
+VOLUME /srv/media /srv/backups /srv/export
 HEALTHCHECK --interval=30s --timeout=6s --start-period=60s --retries=3 CMD ["bin/healthcheck"]
 CMD ["bin/serve"]

@@ -286,7 +286,7 @@ def whole(model: type[models.Model], row: dict) -> dict:
         if isinstance(field, FoldField):
             row[field.column] = field.value_for(cast("models.Model", SimpleNamespace(**row)))
         elif field.column not in row and not field.null:
-            row[field.column] = field.get_default()
+            row[field.column] = field.get_db_prep_save(field.get_default(), connection)
     return row
 
 

@@ -103,7 +103,7 @@ class Archive:
             "BIND": f"127.0.0.1:{self.own_port}",
             "WEB_CONCURRENCY": "2",
         }
-        self.manage("shell", "--no-imports", "--command", PREPARE)
+        self.run("manage.py", "shell", "--no-imports", "--command", PREPARE)
         self.log = folder / "server.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
@@ -130,9 +130,9 @@ class Archive:
         )
         return subprocess.Popen(["nginx", "-c", whole], stderr=subprocess.DEVNULL)
 
-    def manage(self, *command: str) -> str:
+    def run(self, *arguments: str) -> str:
         made = subprocess.run(
-            [sys.executable, "manage.py", *command],
+            [sys.executable, *arguments],
             cwd=ROOT,
             env=self.environment,
             capture_output=True,

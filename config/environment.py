@@ -6,7 +6,7 @@ A refusal is an ImproperlyConfigured that says what is wrong and what to do. It 
 import io
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import environ
@@ -18,9 +18,15 @@ POSTGRESQL = ("postgres", "postgresql")
 #: Those that work with what requirements/ installs.
 CACHES = ("locmemcache", "dbcache", "filecache", "dummycache")
 REDIS = ("redis", "rediss", "unix")
-#: Seconds for which a page waits for Redis.
-REDIS_PATIENCE = 1
+#: Pages that a cache of one process or machine keeps: at 5 to 20 KB, compressed, these are 20 MB. Redis has its own.
+ENTRIES = 2_000
 HIGHEST_PORT = 65535
+#: Schemes of MEDIA_STORAGE_URL, and those by which the store is asked.
+STORES = {"s3": "https", "s3+http": "http"}
+NO_STORE = (
+    "MEDIA_STORAGE_URL is not readable: write it as s3://key:secret@host/bucket (s3+http:// for a store without TLS), "
+    "with ?region=... where the store wants one, and percent-encode signs such as / or + in the secret."
+)
 
 
 def read_env_file(path: Path) -> None:
@@ -128,11 +134,13 @@ def cache(url: str) -> dict:
             "CACHE_URL must be locmemcache://, redis:// with a host, dbcache:// with a table, or filecache:// with a "
             "folder."
         )
-    return environ.Env.cache_url_config(url)
+    read = environ.Env.cache_url_config(url)
+    read.setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", ENTRIES)
+    return read
 
 
 def _redis(url: str) -> dict:
-    """Django's own back end; a Redis that is away costs a second, and not the minutes of a TCP connection."""
+    """Django's own back end, over connections that wait for nobody for long."""
     try:
         _ = urlsplit(url).port
     except ValueError:
@@ -140,8 +148,36 @@ def _redis(url: str) -> dict:
             "CACHE_URL is not readable: write it as redis://:password@host:6379/0, and percent-encode signs such as "
             "@ or / in the password."
         ) from None
-    patience = {"socket_connect_timeout": REDIS_PATIENCE, "socket_timeout": REDIS_PATIENCE}
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url, "OPTIONS": patience}
+    return {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": url,
+        "OPTIONS": {"pool_class": "config.shared_cache.PatientPool"},
+    }
+
+
+def media_storage(url: str) -> dict:
+    """The S3-compatible store that an address names, as STORAGES wants it."""
+    try:
+        parts = urlsplit(url)
+        place = f"{parts.hostname}{f':{parts.port}' if parts.port else ''}"
+        options = dict(parse_qsl(parts.query, strict_parsing=True)) if parts.query else {}
+    except ValueError:
+        raise ImproperlyConfigured(NO_STORE) from None
+    bucket, _, folder = unquote(parts.path).strip("/").partition("/")
+    whole = parts.scheme in STORES and parts.hostname and parts.username and parts.password
+    if not whole or not re.fullmatch("[a-z0-9][a-z0-9.-]{2,62}", bucket) or options.keys() - {"region"}:
+        raise ImproperlyConfigured(NO_STORE)
+    return {
+        "BACKEND": "publishing.store.PictureStore",
+        "OPTIONS": {
+            "endpoint_url": f"{STORES[parts.scheme]}://{place}",
+            "region_name": options.get("region", "us-east-1"),  # what stores take that know of none
+            "access_key": unquote(parts.username or ""),
+            "secret_key": unquote(parts.password or ""),
+            "bucket_name": bucket,
+            "location": folder,
+        },
+    }
 
 
 def port(value: str) -> int:

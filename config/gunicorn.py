@@ -3,8 +3,10 @@
 import gc
 import logging
 import os
+from contextlib import suppress
 
 from django.conf import settings
+from django.db import DatabaseError, connection
 
 from config import log, problems
 
@@ -53,5 +55,18 @@ def on_starting(server) -> None:
 
 def post_worker_init(_worker) -> None:
     """What is loaded by now stays: the collector need not go through it whenever it looks for garbage."""
+    _hold_sqlite_open()
     gc.collect()
     gc.freeze()
+
+
+def worker_exit(_server, _worker) -> None:
+    connection.close()
+
+
+def _hold_sqlite_open() -> None:
+    """Keep one connection that is never used: while it is there, so are the two files that SQLite needs beside its own
+    to read, which cannot be made on a disk that has become full."""
+    if connection.vendor == "sqlite":
+        with suppress(DatabaseError), connection.cursor() as cursor:  # whoever asks is told
+            cursor.execute("SELECT COUNT(*) FROM sqlite_master")

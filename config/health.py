@@ -87,7 +87,7 @@ def _of_database() -> Iterator[str]:
 
 
 def _of_disks() -> Iterator[str]:
-    folders = {Path(settings.MEDIA_ROOT)}
+    folders = set() if settings.MEDIA_IS_ELSEWHERE else {Path(settings.MEDIA_ROOT)}
     if connection.vendor == "sqlite":
         folders.add(Path(connection.settings_dict["NAME"]).parent)
     for folder in sorted(folders):

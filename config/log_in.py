@@ -6,22 +6,23 @@ part of the machine only. Nothing is ever closed to anybody: a stranger who trie
 wait, and the browser in which that editor has logged in before is counted by itself.
 """
 
+import logging
 import math
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import cache
+from django.core.cache import BaseCache, cache, caches
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from unfold.forms import AuthenticationForm
 
-from config import visitors
+from config import outages, visitors
 
 #: Tries that nobody waits between, and for how many seconds each is remembered.
 FREE = 5
@@ -29,11 +30,13 @@ REMEMBERED = 15 * 60
 #: Seconds between the tries after them: each step twice the last one.
 FIRST_PAUSE = 4
 LONGEST_PAUSE = 60
-#: What all strangers together may try in a process: so many in a row, then one every so many seconds; one password is
-#: looked at at a time, and for so many seconds a try waits for its turn.
-IN_A_ROW = 5
-SECONDS_EACH = 2
+#: What all strangers together may try: so many in each span of so many seconds. In a process one password is looked at
+#: at a time, and for so many seconds a try waits for its turn.
+IN_A_SPAN = 5
+SPAN = 10
 TURN = 1
+
+logger = logging.getLogger(__name__)
 
 COOKIE = "known_browser"
 COOKIE_AGE = 365 * 24 * 60 * 60
@@ -69,67 +72,68 @@ class LogInForm(AuthenticationForm):
 def a_try(request, name: str) -> Iterator[None]:
     """Stands round the look at a password for this name; raises TooSoon instead where one must wait."""
     browser = known_browser(request, name)
-    if (seconds := _seconds_to_wait(_where(request, browser))) is not None:
+    where = _where(request, browser)
+    if (seconds := _counted(lambda counts: _seconds_to_wait(counts, where))) is not None:
         raise TooSoon(seconds)
     if browser:
         yield
         return
-    with _strangers.share():
+    with _share_of_strangers():
         yield
 
 
-class Strangers:
-    """What those whom we do not know may take of this process."""
-
-    def __init__(self):
-        self._lock = threading.Lock()
-        self._turn = threading.Lock()
-        self._left = float(IN_A_ROW)
-        self._since = time.monotonic()
-
-    @contextmanager
-    def share(self) -> Iterator[None]:
-        """Stands round one look at a password; one that was right does not count."""
-        if not self._take() or not self._turn.acquire(timeout=TURN):
-            raise TooSoon(SECONDS_EACH)
-        try:
-            yield
-        finally:
-            self._turn.release()
-        with self._lock:
-            self._left += 1
-
-    def _take(self) -> bool:
-        with self._lock:
-            now = time.monotonic()
-            self._left = min(IN_A_ROW, self._left + (now - self._since) / SECONDS_EACH)
-            self._since = now
-            if self._left < 1:
-                return False
-            self._left -= 1
-            return True
+_turn = threading.Lock()
 
 
-_strangers = Strangers()
+@contextmanager
+def _share_of_strangers() -> Iterator[None]:
+    """What those whom we do not know may take. Stands round one look at a password; one that was right counts not."""
+    span, over = divmod(time.time(), SPAN)
+    key = _key("strangers", f"{span:.0f}")
+    if _counted(lambda counts: _add_one(counts, key, 2 * SPAN)) > IN_A_SPAN or not _turn.acquire(
+        timeout=TURN
+    ):
+        raise TooSoon(math.ceil(SPAN - over))
+    try:
+        yield
+    finally:
+        _turn.release()
+    _counted(lambda counts: counts.decr(key) if key in counts else None)
+
+
+def _counted[Answer](deed: Callable[[BaseCache], Answer]) -> Answer:
+    """What the deed finds in the counts that all machines share; in this process's own where those are away."""
+    try:
+        return deed(cache)
+    except Exception as error:
+        if (reason := outages.reason(error)) is None:
+            raise
+        logger.warning("Log-ins are counted in this process alone. (%s)", reason)
+        return deed(caches["process"])
+
+
+def _add_one(counts: BaseCache, key: str, seconds: int) -> int:
+    counts.add(key, 0, seconds)
+    try:
+        return counts.incr(key)
+    except ValueError:  # forgotten in between
+        counts.set(key, 1, seconds)
+        return 1
 
 
 def _where(request, browser: str) -> str:
     return f"browser:{browser}" if browser else f"address:{visitors.address(request)}"
 
 
-def _seconds_to_wait(where: str) -> int | None:
+def _seconds_to_wait(counts: BaseCache, where: str) -> int | None:
     """Count a try, the last free one of which begins the first pause; None where none is going on."""
     tries_key, pause_key = _key("tries", where), _key("pause", where)
-    cache.add(tries_key, 0, REMEMBERED)
-    tries = cache.get(tries_key, 0) + 1
+    tries = counts.get(tries_key, 0) + 1
     if tries >= FREE:
         seconds = min(FIRST_PAUSE * 2 ** (tries - FREE), LONGEST_PAUSE)
-        if not cache.add(pause_key, time.time() + seconds, seconds):  # of several at once, one adds it
-            return max(1, math.ceil(cache.get(pause_key, 0) - time.time()))
-    try:
-        cache.incr(tries_key)
-    except ValueError:  # forgotten in between
-        cache.set(tries_key, 1, REMEMBERED)
+        if not counts.add(pause_key, time.time() + seconds, seconds):  # of several at once, one adds it
+            return max(1, math.ceil(counts.get(pause_key, 0) - time.time()))
+    _add_one(counts, tries_key, REMEMBERED)
     return None
 
 
@@ -137,7 +141,7 @@ def succeeded(request, response, name: str) -> None:
     """Forget the tries, and let the browser be known for a year."""
     browser = known_browser(request, name)
     where = _where(request, browser)
-    cache.delete_many([_key("tries", where), _key("pause", where)])
+    _counted(lambda counts: counts.delete_many([_key("tries", where), _key("pause", where)]))
     response.set_cookie(
         COOKIE,
         signing.dumps([_print_of(name), browser or secrets.token_hex(8)], salt=SALT),

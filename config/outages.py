@@ -59,6 +59,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _reason(error: BaseException) -> str | None:
+    if said := getattr(error, "outage", None):  # an error of an app's that is one, and says it
+        return said
     if isinstance(error, sqlite3.Error):
         code = getattr(
             error, "sqlite_errorcode", None
@@ -68,9 +70,7 @@ def _reason(error: BaseException) -> str | None:
         return _of_postgresql(error)
     if isinstance(error, utils.InterfaceError):  # Django's own: a connection that is closed already
         return "The database does not answer."
-    if type(error).__module__.startswith("redis.") and type(error).__name__.endswith(
-        ("ConnectionError", "TimeoutError")
-    ):
+    if type(error).__module__.startswith("redis."):  # nothing that we ask of it can be wrong
         return "The cache does not answer."
     if isinstance(error, OSError):
         return OF_DISKS.get(error.errno or 0)

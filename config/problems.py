@@ -16,7 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 from django.db.migrations.exceptions import MigrationSchemaMissing
 
-from config import environment
+from config import environment, outages
 
 #: How SQLite and PostgreSQL say that a table is not there.
 NO_TABLE = re.compile(r'no such table: |relation "\S+" does not exist')
@@ -30,7 +30,12 @@ def told() -> Iterator[None]:
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     except DatabaseError as error:
-        sentence = about_database(error)
+        sentence = about_database(error) or outages.reason(error)
+        if sentence is None:
+            raise
+        sys.exit(sentence)
+    except Exception as error:
+        sentence = outages.reason(error)
         if sentence is None:
             raise
         sys.exit(sentence)

@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 from django.utils.csp import CSP
 
-from config import environment
+from config import connections, environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -45,6 +45,11 @@ SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.
 IDENTITY_HOST = env.str("IDENTITY_HOST", default=urlsplit(SITE_URL).hostname or "localhost")
 # Who held the events, for JSON-LD; the archive itself where nobody is named.
 INSTITUTION_NAME = env.str("INSTITUTION_NAME", default=SITE_NAME)
+# Under which licence readers may take texts and data; "none" grants nothing.
+LICENCE_URL = env.str("LICENCE_URL", default="https://creativecommons.org/licenses/by/4.0/")
+if LICENCE_URL == "none":
+    LICENCE_URL = ""
+LICENCE_NAME = env.str("LICENCE_NAME", default="Creative Commons Attribution 4.0")
 SITE_IS_HTTPS = SITE_URL.startswith("https://")
 
 TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))
@@ -74,6 +79,7 @@ INSTALLED_APPS = [
     "opinions",
     "search",
     "public",
+    "api",
     "intake",
     "keeping",
     "desk",
@@ -83,6 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.log.request_id",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
+    "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -101,7 +108,7 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/",)
+COSTLY_PATHS = ("/search/", "/api/v1/search/")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -138,7 +145,8 @@ SQLITE_OPTIONS = {
 POSTGRESQL_OPTIONS = {
     # As many as a process has threads. Seconds: a database that is away is told at once, not after a queue of
     # waiting pages, and found again as soon as somebody asks.
-    "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 2},
+    # A connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 2, "check": connections.check},
     "connect_timeout": 2,  # seconds; psycopg would wait for two minutes
     # Compiling a plan costs more than any of our queries; and a page read at random from memory or an SSD costs
     # hardly more than the next one: with the server's default of 4, frequent words are read in the wrong order.
@@ -149,8 +157,10 @@ DATABASE = environment.database(env.str("DATABASE_URL", default=f"sqlite:///{BAS
 DATABASES = {"default": DATABASE}
 is_sqlite = DATABASE["ENGINE"] == "django.db.backends.sqlite3"
 DATABASE.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
-# A pooled connection is tried before it is used: after a restart of PostgreSQL all of them are dead.
-DATABASE["CONN_HEALTH_CHECKS"] = True
+if is_sqlite:
+    DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
+    DATABASE["CONN_MAX_AGE"] = None
+    MIDDLEWARE.insert(0, "config.connections.to_the_file_that_is_there")
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)
@@ -158,8 +168,8 @@ if "READ_REPLICA_URL" in env.ENVIRON:
     MIDDLEWARE.insert(0, "config.replica.ReadersFromReplica")
 
 CACHES = {"default": environment.cache(env.str("CACHE_URL", default="locmemcache://"))}
-# In memory, pages are kept for each process: at 5 to 20 KB, compressed, these are 20 MB.
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 2_000)
+# What is counted to keep strangers out is counted here while the one that machines share is away (config/log_in.py).
+CACHES["process"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "process"}
 
 # --- Files -------------------------------------------------------------------------------------------------
 
@@ -172,8 +182,14 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / "media"))()
 # Where an upgrade puts the backup that it makes first.
 BACKUP_ROOT = env.path("BACKUP_ROOT", default=str(BASE_DIR / "backups"))()
 
+# Where `manage.py export` puts the public archive, to be taken along at /data/.
+EXPORT_ROOT = env.path("EXPORT_ROOT", default=str(BASE_DIR / "export"))()
+
+MEDIA_IS_ELSEWHERE = "MEDIA_STORAGE_URL" in env.ENVIRON
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": environment.media_storage(env.str("MEDIA_STORAGE_URL"))
+    if MEDIA_IS_ELSEWHERE
+    else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         # gzip alone: with brotli, collectstatic takes a minute instead of three seconds.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -237,6 +253,8 @@ LARGEST_BODY = 25 * 1024 * 1024
 
 # What must hold before readers are served: each names a function that returns what is missing, or a blank.
 READINESS = ["search.indexing.lacking"]
+if MEDIA_IS_ELSEWHERE:
+    READINESS.append("publishing.store.lacking")
 
 # --- The log -----------------------------------------------------------------------------------------------
 

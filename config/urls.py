@@ -4,6 +4,7 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/r/", include("publishing.urls")),
     path("admin/", admin.site.urls),
+    path("", include("api.urls")),
     path("", include("public.urls")),
 ]
 

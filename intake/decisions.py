@@ -91,7 +91,12 @@ def first_items(proposal: dict) -> list[Item]:
 
 def _facts(event: dict) -> FactsItem:
     read = {name: event.get(name) or "" for name in FACTS}
-    own = {"kind": kind_of(event.get("kind")), "record_rule": Event.RecordRule.ON_RECORD}
+    own = {
+        "kind": kind_of(event.get("kind")),
+        "record_rule": event.get("record_rule") or Event.RecordRule.ON_RECORD,
+        "format": event.get("format") or Event.Format.IN_PERSON,
+        "topics": ", ".join(event.get("topics") or ()),
+    }
     return FactsItem(id="facts", values=Facts(**read | own))
 
 
@@ -211,6 +216,8 @@ def _checked_facts(row: dict, intake: Intake) -> dict:
     kept = Facts(**{name: _text(values.get(name), LONGEST.get(name, LONGEST_VALUE)) for name in FACTS})
     if kept.kind not in Event.Kind.values or kept.record_rule not in Event.RecordRule.values:
         raise ValidationError("There is no such kind of event.")
+    if kept.format not in ("", *Event.Format.values):
+        raise ValidationError("An event is held in person, online, or both.")
     return {"values": kept}
 
 

@@ -8,13 +8,16 @@ from django.db import transaction
 from intake import decisions, matching
 from intake.models import Intake, digest_of
 from intake.reading import read_report
+from intake.subjects import tell_subjects
 
 Outcome = Literal["new", "same", "changed"]
 
 
 def propose(text: str) -> dict:
     """What the text says, as the reader proposes it, told about the people whom the archive knows."""
-    return read_report(text, matching.known_people(text)).as_dict()
+    proposal = read_report(text, matching.known_people(text)).as_dict()
+    tell_subjects(proposal, text)
+    return proposal
 
 
 @transaction.atomic

@@ -46,7 +46,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is proposed about the event, as text; kind and rule are the archive's own words for them."""
+    """What is proposed about the event, as text; kind, format and rule are the archive's own words for them, series and
+    topics its own names, these parted by commas."""
 
     title: str = ""
     kind: str = ""
@@ -58,6 +59,13 @@ class Facts:
     language: str = ""
     record_rule: str = ""
     lead: str = ""
+    start_time: str = ""
+    end_time: str = ""
+    time_zone: str = ""
+    format: str = ""
+    series: str = ""
+    topics: str = ""
+    recording: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import time
 from functools import reduce
 from operator import or_
 
@@ -16,7 +17,7 @@ from django_countries import countries
 
 from events.chatham_house import Participants, slips_of
 from events.dates import is_unusual
-from events.models import Appearance, Event, Statement, Venue
+from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
 from intake.decisions import with_what_is_made
 from intake.items import NEW, Facts, FactsItem, Item, OpinionItem, PersonItem, StatementItem, of_kind
@@ -166,6 +167,7 @@ class _Making:
         self._give_report(event)
         _save(event)
         self.event = event
+        self._give_topics()
         self.appearances = {
             appearance.speaker_id: appearance for appearance in event.appearances.select_related("speaker")
         }
@@ -190,7 +192,7 @@ class _Making:
 
     def _give_facts(self, event: Event) -> None:
         if self._to_make(FactsItem):
-            give_facts(event, self.facts.values)
+            self.made.notes += give_facts(event, self.facts.values)
             event.lead = self.facts.values.lead if self._lead_may_stand() else event.lead
             self._is_made(self.facts)
         elif not event.pk:
@@ -200,6 +202,19 @@ class _Making:
             event.kind = Event.Kind.OTHER
         if not event.source_url and self.intake.source.startswith(("http://", "https://")):
             event.source_url = self.intake.source[:500]
+
+    def _give_topics(self) -> None:
+        """The archive's topics of the accepted facts; what it does not have is told and not made."""
+        if not self.facts.is_accepted:
+            return
+        names = [name.strip() for name in self.facts.values.topics.split(",") if name.strip()]
+        found = (
+            {topic.fold: topic for topic in Topic.objects.filter(fold__in=map(fold, names))} if names else {}
+        )
+        self.event.topics.add(*found.values())
+        missing = [name for name in names if fold(name) not in found]
+        if missing:
+            self.made.notes.append(f"The archive has no topic {', '.join(f'“{name}”' for name in missing)}.")
 
     def _lead_may_stand(self) -> bool:
         """A lead that stays a paragraph of the report is not said twice; one that the editor wrote is."""
@@ -378,8 +393,10 @@ def known_opinions(printed: Iterable[tuple[str, str]]) -> dict[tuple[str, str], 
     return known
 
 
-def give_facts(event: Event, facts: Facts) -> None:
-    """Write accepted facts into an event that is not saved yet. Raises ValidationError in an editor's words."""
+def give_facts(event: Event, facts: Facts) -> list[str]:
+    """Write accepted facts into an event that is not saved yet, and tell what was left out of them. Raises
+    ValidationError in an editor's words."""
+    notes: list[str] = []
     if not facts.title:
         raise ValidationError("The event needs a title: give one in the facts.")
     event.title = facts.title
@@ -391,6 +408,28 @@ def give_facts(event: Event, facts: Facts) -> None:
     if facts.language in dict(settings.LANGUAGES):
         event.language = facts.language
     event.venue = venue_of(facts.venue, facts.city, facts.country)
+    event.format = facts.format or event.format
+    event.recording_url = facts.recording
+    if facts.series:
+        event.series = Series.objects.filter(fold=fold(facts.series)).first()
+        if event.series is None:
+            notes.append(f"The archive has no series “{facts.series}”.")
+    hours = [hour_of(facts.start_time), hour_of(facts.end_time)]
+    if facts.time_zone:
+        (event.start_time, event.end_time), event.time_zone = hours, facts.time_zone
+    elif any(hours):
+        notes.append("The hours are left out: say on the form of the event in which time zone they are.")
+    return notes
+
+
+def hour_of(written: str) -> time | None:
+    """ "18:30" → half past six; None for nothing. Raises ValidationError when it is no time."""
+    if not written:
+        return None
+    try:
+        return time.fromisoformat(written)
+    except ValueError:
+        raise ValidationError(f"“{written}” is not a time: write 18:30.") from None
 
 
 def day_of(written: str):

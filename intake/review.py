@@ -16,15 +16,23 @@ FACT_LABELS = {
     "kind": "Kind",
     "date": "Date",
     "end_date": "Last day",
+    "start_time": "From",
+    "end_time": "Until",
+    "time_zone": "Time zone",
+    "format": "Format",
     "venue": "Venue",
     "city": "City",
     "country": "Country",
     "language": "Language",
     "record_rule": "Rule",
+    "series": "Series",
+    "topics": "Topics",
+    "recording": "Recording",
     "lead": "Lead",
 }
 FACT_CHOICES = {
     "kind": Event.Kind.choices,
+    "format": Event.Format.choices,
     "language": settings.LANGUAGES,
     "record_rule": Event.RecordRule.choices,
 }
@@ -113,11 +121,16 @@ class _Explaining:
 
     def of_facts(self, item: FactsItem) -> dict:
         event = self.intake.proposal.get("event", {})
-        why, named = event.get("why", {}), event.get("kind")
-        because = {
-            "kind": f"“{named}”, {why.get('kind', '')}" if named else "not stated",
-            "record_rule": "unless you say so",
-        }
+        why, words, named = event.get("why", {}), event.get("words", {}), event.get("kind")
+        because = {name: f"{told}: “{words[name]}”" for name, told in why.items() if words.get(name)}
+        because["kind"] = f"“{named}”, {why.get('kind', '')}" if named else "not stated"
+        for name in ("record_rule", "format"):
+            because[name] = because.get(name, "unless you say so")
+        because["time_zone"] = "Europe/Moscow, say; needed with a time"
+        if event.get("announced"):
+            because["date"] = (
+                f"{because.get('date') or why.get('date', '')}; {because.get('announced') or why['announced']}"
+            )
         return {
             "fields": [
                 {

@@ -64,7 +64,14 @@ def needs() -> Needs:
             told.append(f"{message.msg} ({message.id})")
     if found.backup_first:
         found.problems += no_room()
+    if told_of_store := store_lacks():  # of which a backup would be written, too
+        (found.problems if found.backup_first else found.notes).append(told_of_store)
     return found
+
+
+def store_lacks() -> str:
+    """What keeps the archive from its uploaded files, where they lie in a store elsewhere; else blank."""
+    return default_storage.lacking() if settings.MEDIA_IS_ELSEWHERE else ""
 
 
 def no_room() -> list[str]:

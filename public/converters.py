@@ -11,3 +11,15 @@ class YearConverter:
 
     def to_url(self, year: int) -> str:
         return f"{year:04}"
+
+
+class CitationConverter:
+    """The ending of a file with a citation."""
+
+    regex = "bib|ris|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

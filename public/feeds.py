@@ -341,7 +341,7 @@ class SearchFeed(ArchiveFeed):
             return []
         rows = [hit for hit in Answer(form.question()).hits.rows if hit.kind in DATED][:NEWEST]
         records = records_of(rows)
-        for model in (Event, Opinion):
+        for model in (Event, Opinion, Statement):
             found = [one for one in records.values() if isinstance(one, model)]
             prefetch_related_objects(found, "topics", public_corrections())
         return [records[hit.kind, hit.object_id] for hit in rows if (hit.kind, hit.object_id) in records]

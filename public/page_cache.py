@@ -27,6 +27,16 @@ from django.utils.http import parse_etags
 
 from publishing import editions
 
+#: What pages show of the settings.
+SETTINGS_SHOWN = (
+    "SITE_NAME",
+    "SITE_URL",
+    "LANGUAGE_CODE",
+    "TIME_ZONE",
+    "INSTITUTION_NAME",
+    "LICENCE_URL",
+    "LICENCE_NAME",
+)
 #: Beyond its edition nobody asks for a page; this lets a shared cache forget it.
 SECONDS_KEPT = 24 * 60 * 60
 #: Asks again each time, and is told whether the page is still that.
@@ -113,7 +123,8 @@ class PageCache:
 def address_of(request: HttpRequest) -> str:
     """What was asked for, as one text; blank where the host is none of ours."""
     try:
-        return request.build_absolute_uri()
+        query = request.META.get("QUERY_STRING", "")
+        return f"{request.scheme}://{request.get_host()}{request.path_info}?{query}"
     except DisallowedHost:
         return ""
 
@@ -193,8 +204,8 @@ def release() -> str:
     told = sha256()
     for file in sorted(sources()):
         told.update(file.read_bytes())
-    for setting in (settings.SITE_NAME, settings.SITE_URL, settings.LANGUAGE_CODE, settings.TIME_ZONE):
-        told.update(setting.encode())
+    for name in SETTINGS_SHOWN:
+        told.update(getattr(settings, name).encode())
     return told.hexdigest()[:12]
 
 

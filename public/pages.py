@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from public.citing.files import with_links
 from public.query_string import QueryString
 
 PER_PAGE = 20
@@ -38,7 +39,8 @@ def public_page(view):
         try:
             response = view(request, *args, **kwargs)
         except Gone as gone:
-            return render(request, "410.html", gone.page, status=410)
+            response = render(request, "410.html", gone.page, status=410)
+            return with_links(response, gone.page["cited"]) if "cited" in gone.page else response
         except NoSuchList as no_list:
             return render(request, "no_such_list.html", {"no_list": no_list}, status=404)
         if getattr(request, "previewed", None):

@@ -1,9 +1,10 @@
 """The query string of a list or a search, read by a form: each part may be left out, what is there must be possible."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from django import forms
 from django.db.models import Manager, Model
@@ -13,6 +14,8 @@ from publishing.richtext import UNPRINTABLE
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 LONGEST_NAME = 200
+#: As what a whole list may be taken along.
+FILES = [("csv", "CSV"), ("json", "JSON"), ("ris", "RIS")]
 SLUG = re.compile(r"[-\w]{1,100}", re.ASCII)
 # A visitor need only know which part of the address it is.
 WAYS_TO_BE_WRONG = "invalid invalid_choice min_value max_value max_length null_characters_not_allowed".split()
@@ -66,9 +69,14 @@ class QueryString(forms.Form):
     """
 
     page = forms.IntegerField(required=False, min_value=1)
+    #: As what file the whole list is wanted, if not as a page.
+    format = forms.ChoiceField(required=False, choices=FILES)
 
     #: What is wrong with a part that cannot be, in words.
-    unknown = {"page": "There is no such page in this list."}
+    unknown = {
+        "page": "There is no such page in this list.",
+        "format": "There is no file of this kind: it is csv, json or ris.",
+    }
     #: The parts that an address keeps, in their order; a page is one of them only where it is asked for.
     kept: tuple[str, ...] = ()
 
@@ -96,6 +104,24 @@ class QueryString(forms.Form):
         parts = {name: value for name, value in (self.parts | changes).items() if self._says(name, value)}
         path = path or self.whole
         return f"{path}?{urlencode(parts)}" if parts else path
+
+    @property
+    def to_take_along(self) -> list[tuple[str, str]]:
+        """The name and the address of each file of the whole list."""
+        return [(label, self.address(format=ending)) for ending, label in FILES]
+
+    def addresses(self, *names: str) -> Callable[..., str]:
+        """What makes of values of ``names`` the address with them: for many, of which only these differ."""
+        marks = [f"%0{place}" for place in range(len(names))]
+        pattern = self.address(**{name: chr(place) for place, name in enumerate(names)})
+
+        def filled(*values) -> str:
+            address = pattern
+            for mark, value in zip(marks, values, strict=True):
+                address = address.replace(mark, quote_plus(str(value)))
+            return address
+
+        return filled
 
     def _says(self, name: str, value) -> bool:
         return bool(value) and (name, value) != ("page", 1)

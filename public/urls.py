@@ -4,10 +4,11 @@ from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from public import feeds
-from public.converters import YearConverter
+from public.converters import CitationConverter, YearConverter
 from public.views import (
     about,
     archive,
+    citing,
     directory,
     event,
     home,
@@ -21,6 +22,7 @@ from public.views import (
 )
 
 register_converter(YearConverter, "year")
+register_converter(CitationConverter, "citation")
 
 events = [
     path("events/", archive.events, name="events"),
@@ -28,7 +30,10 @@ events = [
     path("events/<year:year>/", archive.events_of_year, name="year"),
     path("events/<year:year>/<slug:slug>/", event.event, name="event"),
     path("events/<year:year>/<slug:slug>/event.ics", event.event_calendar, name="calendar"),
+    path("events/<year:year>/<slug:slug>/cite.<citation:ending>", citing.event, name="cite_event"),
+    path("events/undated/<slug:slug>/cite.<citation:ending>", citing.event, name="cite_event"),
     path("statements/<int:pk>/", statement.statement, name="statement"),
+    path("statements/<int:pk>/cite.<citation:ending>", citing.statement, name="cite_statement"),
     path("topics/", topics.topics, name="topics"),
     path("topics/<slug:slug>/", topics.topic, name="topic"),
 ]
@@ -36,11 +41,13 @@ events = [
 people = [
     path("speakers/", directory.speakers, name="speakers"),
     path("speakers/<slug:slug>/", speaker.speaker, name="speaker"),
+    path("speakers/<slug:slug>/cite.<citation:ending>", citing.speaker, name="cite"),
 ]
 
 opinion_pages = [
     path("opinions/", opinions.opinions, name="opinions"),
     path("opinions/<slug:slug>/", opinions.opinion, name="opinion"),
+    path("opinions/<slug:slug>/cite.<citation:ending>", citing.opinion, name="cite"),
 ]
 
 search_pages = [

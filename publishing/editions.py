@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from django.db import connection, models
 from django.utils import timezone
+from psycopg import OperationalError
+from psycopg.pq import ExecStatus
+from psycopg_pool import ConnectionPool
 
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Edition, Publishable
@@ -16,6 +19,7 @@ from publishing.pending import next_due, publish_for_nobody
 
 #: Rows that stay; one would do.
 KEPT = 100
+LATEST = f"SELECT COALESCE(MAX(id), 0) FROM {Edition._meta.db_table}"
 
 
 class Now(NamedTuple):
@@ -51,9 +55,26 @@ def now() -> Now:
 
 
 def latest() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT MAX(id) FROM {Edition._meta.db_table}")
-        return cursor.fetchone()[0] or 0
+    pool = getattr(connection, "pool", None)
+    if pool is None or connection.connection is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(LATEST)
+            return cursor.fetchone()[0]
+    with connection.wrap_database_errors:
+        return _from_pool(pool)
+
+
+def _from_pool(pool: ConnectionPool) -> int:
+    """Asked past Django's connection and psycopg's cursors, which take five times as long as the question."""
+    pool.open()
+    held = pool.getconn()
+    try:
+        answer = held.pgconn.exec_(LATEST.encode())
+    finally:
+        pool.putconn(held)
+    if answer.status != ExecStatus.TUPLES_OK:
+        raise OperationalError(answer.error_message.decode(errors="replace"))
+    return int(answer.get_value(0, 0) or 0)
 
 
 def next_moment(after: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -97,9 +97,12 @@ class Answer:
     @cached_property
     def ordered(self) -> list[Hit]:
         """The hits in the order that was asked for, as far as they can be paged through."""
-        if self.question.by_date or not self.query:
-            return list(self.hits.rows[:MOST_RANKED])
-        return self.hits.by_relevance
+        return self.hits.by_relevance if self.is_ranked else list(self.hits.rows[:MOST_RANKED])
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the hits come by relevance: without words in it, no query tells what is relevant."""
+        return bool(self.query) and not self.question.by_date
 
     @property
     def pages(self) -> int:
@@ -128,17 +131,18 @@ class Answer:
         return self.hits.count_by("kind")
 
     @cached_property
-    def speakers(self) -> list[tuple[Speaker, int]]:
+    def speakers(self) -> list[tuple["Named", int]]:
         """Who said or wrote the hits, and how many: "who speaks about this most"."""
         return self.most_frequent_speakers(self.hits.count_by("speakers"))
 
-    def most_frequent_speakers(self, counts: Counter) -> list[tuple[Speaker, int]]:
+    def most_frequent_speakers(self, counts: Counter) -> list[tuple["Named", int]]:
         """Of ``counts``, whose keys are ids as text."""
         return _named(Speaker.objects.published(), counts)
 
     @cached_property
-    def topics(self) -> list[tuple[Topic, int]]:
-        counts = Counter(pk for row in self.hits.rows if row.kind != Kind.TOPIC for pk in row.topics.split())
+    def topics(self) -> list[tuple["Named", int]]:
+        """What the hits are about, but for topics themselves."""
+        counts = Counter(" ".join(row.topics for row in self.hits.rows if row.kind != Kind.TOPIC).split())
         return _named(Topic.objects.published(), counts)
 
 
@@ -146,20 +150,28 @@ class Answer:
 MOST_NAMED = 100
 
 
-def _named(among: QuerySet, counts: Counter) -> list[tuple]:
-    """The most frequent of ``counts`` as records with their number, in order; of equals, by name."""
-    frequent = counts.most_common(MOST_NAMED)
-    records = among.in_bulk([int(pk) for pk, _number in frequent])
-    named = [(records[int(pk)], number) for pk, number in frequent if int(pk) in records]
-    return sorted(named, key=lambda pair: (-pair[1], str(pair[0])))
+class Named(NamedTuple):
+    """A speaker or a topic, as far as a choice shows them."""
+
+    pk: int
+    name: str
+    slug: str
+
+
+def _named(among: QuerySet, counts: Counter) -> list[tuple[Named, int]]:
+    """The most frequent of ``counts`` with their number, in order; of equals, by name."""
+    numbers = {int(pk): number for pk, number in counts.most_common(MOST_NAMED)}
+    rows = among.filter(pk__in=numbers).order_by().values_list(*Named._fields) if numbers else ()
+    named = [(row, numbers[row.pk]) for row in map(Named._make, rows)]
+    return sorted(named, key=lambda pair: (-pair[1], pair[0].name))
 
 
 def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:
     """The records behind ``hits``, once more through the gate, with what one line of a list shows of each."""
     sources: dict[Kind, QuerySet] = {
-        # A statement is shown without its report; of an event, the passage that matched may stand in it.
-        Kind.STATEMENT: Statement.objects.published().for_list().defer("event__report"),
-        Kind.EVENT: Event.objects.published().for_list().defer(None).prefetch_related("statements"),
+        Kind.STATEMENT: Statement.objects.published().for_hit(),
+        # Their reports are read, of all of them at once, where what matched may stand in one.
+        Kind.EVENT: Event.objects.published().for_list().with_withdrawn(),
         Kind.OPINION: Opinion.objects.published().for_list(),
         Kind.TOPIC: Topic.objects.published(),
     }

@@ -9,14 +9,13 @@ from math import ceil
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Subquery
 from django.utils import timezone
 
 from search.backends import backend
 from search.entries import NO_DATE
-from search.models import Entry, Kind
+from search.models import Count, Entry, Kind
 from search.query import Query
-from search.ranking import relevance
+from search.ranking import Relevance
 from search.tokens import NO_YEAR, facet_token
 
 #: So many hits are counted, newest first; where there are more, the page says "more than".
@@ -27,6 +26,8 @@ MOST_RANKED = 1_000
 MOST_READ_FOR_A_PHRASE = 10_000
 #: From more hits than these it is told how many a year has.
 FEW = 50
+#: A window holds so many entries at least, whatever is asked: a small archive is asked once.
+AT_ONCE = 20_000
 
 
 class Hit(NamedTuple):
@@ -113,13 +114,16 @@ class Hits:
         return Counter(row.date.year for row in self.rows if row.kind != Kind.TOPIC)
 
     @cached_property
+    def tokens(self) -> dict[int, str]:
+        """The words of the newest hits by their ids, as the index has them."""
+        return backend().tokens_of([row.id for row in self.rows[:MOST_RANKED]])
+
+    @cached_property
     def by_relevance(self) -> list[Hit]:
         """The newest hits in order of relevance; of equals, the newer first."""
         ranked = self.rows[:MOST_RANKED]
-        tokens = dict(Entry.objects.filter(pk__in=[row.id for row in ranked]).values_list("pk", "tokens"))
-        scores = {
-            row.id: relevance(self.query, tokens.get(row.id, ""), row.speakers.split()) for row in ranked
-        }
+        relevance = Relevance(self.query)
+        scores = {row.id: relevance.of(self.tokens.get(row.id, ""), row.speakers) for row in ranked}
         return sorted(ranked, key=lambda row: -scores[row.id])
 
 
@@ -127,13 +131,14 @@ def find_entries(query: Query, narrowing: Narrowing) -> Hits:
     """The public entries that answer ``query`` within ``narrowing``, newest first, at most MOST_COUNTED.
 
     The index knows what matches and not what is new. So it is asked window by window of years, from the newest on,
-    until there is enough: a word in every fifth record costs hardly more than one in a hundred.
+    until there is enough: a word in every fifth record of a large archive costs hardly more than one in a hundred.
     """
     rows: list[Hit] = []
     full = False
     windows = _Windows(narrowing)
     for years in windows:
-        found, cut = _matching(query, [*narrowing.choices(), years], MOST_COUNTED + 1 - len(rows))
+        choices = [*narrowing.choices(), years] if years else narrowing.choices()
+        found, cut = _matching(query, choices, MOST_COUNTED + 1 - len(rows))
         rows += found
         full = full or cut
         windows.found, windows.enough = len(rows), full or len(rows) > MOST_COUNTED
@@ -141,25 +146,30 @@ def find_entries(query: Query, narrowing: Narrowing) -> Hits:
 
 
 class _Windows:
-    """Years from the newest on, as choices of tokens; each window as wide as the hits so far let expect."""
+    """Years from the newest on, as choices of tokens; each window as wide as the hits so far let expect.
+
+    The first is as wide as the size of the archive lets; one that holds all that there is has no years to choose from.
+    """
 
     def __init__(self, narrowing: Narrowing):
-        first, last = _first_and_last_day()
-        self.first = max(narrowing.year_from or 1, first.year)
-        self.last = min(narrowing.year_to or 9999, last.year)
+        first, last, entries = _first_and_last_year()
+        self.first = max(narrowing.year_from or 1, first)
+        self.last = min(narrowing.year_to or 9999, last)
         self.undated = not (narrowing.year_from or narrowing.year_to)
         if narrowing.kind == Kind.TOPIC:
             self.last = 0  # none of them has a year
+        self.width = max(1, AT_ONCE * (last - first + 1) // max(entries, 1))
         self.found, self.enough = 0, False
 
     def __iter__(self) -> Iterator[list[str]]:
-        newest, width = self.last, 1
+        newest, width = self.last, self.width
         while newest >= self.first and not self.enough:
             oldest = max(self.first, newest - width + 1)
             years = [facet_token("year", year) for year in range(oldest, newest + 1)]
             # What has no date stands behind the oldest.
             last = oldest == self.first and self.undated
-            yield [*years, NO_YEAR] if last else years
+            is_whole = last and newest == self.last
+            yield [] if is_whole else [*years, NO_YEAR] if last else years
             per_year = max(self.found / (self.last - oldest + 1), 1)
             expected = ceil(1.2 * (MOST_COUNTED - self.found) / per_year)
             # A few hits say little about the years to come, and most of all where there are none.
@@ -168,13 +178,21 @@ class _Windows:
             yield [NO_YEAR]
 
 
-def _first_and_last_day() -> tuple[date, date]:
-    """Of all dated entries; of none, days between which there is no year."""
-    # Not Min and Max: for both at once SQLite reads the whole table, for each of these one end of the index.
-    dated = Entry.objects.filter(date__gt=NO_DATE).values("date")
-    oldest, newest = dated.order_by("date", "id")[:1], dated.order_by("-date", "-id")[:1]
-    ends = list(Entry.objects.values_list(Subquery(oldest), Subquery(newest))[:1])
-    return ends[0] if ends and ends[0][0] else (date.max, date.min)
+def _first_and_last_year() -> tuple[int, int, int]:
+    """Of all dated entries; of none, years between which there is none. And about how many entries there are."""
+    # Not MIN and MAX: for both at once SQLite reads the whole table, for each of these one end of the index.
+    dated = f"SELECT date FROM {Entry._meta.db_table} WHERE date > %s ORDER BY date"
+    counted = f"SELECT positions FROM {Count._meta.db_table} WHERE of = 'archive' AND key = 0 AND word = ''"
+    none = connection.ops.adapt_datefield_value(NO_DATE)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT ({dated}, id LIMIT 1), ({dated} DESC, id DESC LIMIT 1), ({counted})", [none, none]
+        )
+        first, last, positions = cursor.fetchone()
+    if first is None:
+        return 1, 0, 0
+    # SQLite keeps a day as text.
+    return int(str(first)[:4]), int(str(last)[:4]), positions or 0
 
 
 def _matching(query: Query, choices: list[list[str]], most: int) -> tuple[list[Hit], bool]:

@@ -10,6 +10,11 @@ EVERYTHING = "everything_"
 NO_YEAR = "year_0"
 
 
+def body_of(tokens: str) -> frozenset[str]:
+    """The words of an entry's text alone; search.entries has the order of its fields."""
+    return frozenset(f" {tokens} ".split(f" {FIELD_BREAK} ")[2].split())
+
+
 def field_names() -> list[str]:
     return [field.column for field in Entry._meta.concrete_fields if field.column and not field.primary_key]
 

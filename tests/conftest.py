@@ -1,6 +1,7 @@
 import os
 
 import pytest
+from django.db import transaction
 
 # playwright's sync API runs an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -42,6 +43,17 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": str(find_chromium()),
         "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     }
+
+
+@pytest.fixture(scope="module")
+def for_the_module(django_db_setup, django_db_blocker):
+    """What is made here stays for all tests of a module, each of which is undone by itself, and is undone after them.
+
+    Not for a module with a test that commits (``transaction=True``, a browser).
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module", autouse=True)

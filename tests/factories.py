@@ -9,33 +9,48 @@ from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
+from publishing.changes import unit_of_work
 from publishing.gate import Status
 
 LONG_AGO = datetime(2019, 5, 1, tzinfo=UTC)
 
 
-class SpeakerFactory(DjangoModelFactory):
+class RecordFactory(DjangoModelFactory):
+    """What a record needs is made with it, in one unit of work."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        if strategy != factory.CREATE_STRATEGY:
+            return super()._generate(strategy, params)
+        with unit_of_work():
+            return super()._generate(strategy, params)
+
+
+class SpeakerFactory(RecordFactory):
     name = factory.Sequence(lambda n: f"Ada{n} Lovelace{n}")
 
     class Meta:
         model = Speaker
 
 
-class TopicFactory(DjangoModelFactory):
+class TopicFactory(RecordFactory):
     name = factory.Sequence(lambda n: f"Topic {n}")
 
     class Meta:
         model = Topic
 
 
-class SeriesFactory(DjangoModelFactory):
+class SeriesFactory(RecordFactory):
     name = factory.Sequence(lambda n: f"Series {n}")
 
     class Meta:
         model = Series
 
 
-class VenueFactory(DjangoModelFactory):
+class VenueFactory(RecordFactory):
     name = factory.Sequence(lambda n: f"Hall {n}")
     city = "Geneva"
     country = "CH"
@@ -44,7 +59,7 @@ class VenueFactory(DjangoModelFactory):
         model = Venue
 
 
-class EventFactory(DjangoModelFactory):
+class EventFactory(RecordFactory):
     """A draft."""
 
     title = factory.Sequence(lambda n: f"Event {n}")
@@ -59,7 +74,7 @@ class PublicEventFactory(EventFactory):
     publish_at = LONG_AGO
 
 
-class AppearanceFactory(DjangoModelFactory):
+class AppearanceFactory(RecordFactory):
     event = factory.SubFactory(PublicEventFactory)
     speaker = factory.SubFactory(SpeakerFactory)
     printed_name = factory.SelfAttribute("speaker.name")
@@ -68,7 +83,7 @@ class AppearanceFactory(DjangoModelFactory):
         model = Appearance
 
 
-class StatementFactory(DjangoModelFactory):
+class StatementFactory(RecordFactory):
     """A paraphrase by a speaker at a public event, in the editor's own words."""
 
     appearance = factory.SubFactory(AppearanceFactory)
@@ -80,7 +95,7 @@ class StatementFactory(DjangoModelFactory):
         model = Statement
 
 
-class OpinionFactory(DjangoModelFactory):
+class OpinionFactory(RecordFactory):
     """A draft."""
 
     title = factory.Sequence(lambda n: f"Opinion {n}")
@@ -95,7 +110,7 @@ class PublicOpinionFactory(OpinionFactory):
     publish_at = LONG_AGO
 
 
-class AuthorshipFactory(DjangoModelFactory):
+class AuthorshipFactory(RecordFactory):
     opinion = factory.SubFactory(PublicOpinionFactory)
     speaker = factory.SubFactory(SpeakerFactory)
     printed_name = factory.SelfAttribute("speaker.name")
@@ -104,6 +119,7 @@ class AuthorshipFactory(DjangoModelFactory):
         model = Authorship
 
 
+@unit_of_work()
 def event_with_statements(*texts: str, **event_fields) -> Event:
     """A public event with one speaker, whose report holds each of ``texts`` as a statement."""
     event_fields.setdefault("report", "".join(f"<p>{text}</p>" for text in texts))

@@ -169,9 +169,10 @@ get_user_model().objects.create_superuser({NAME!r}, password={PASSWORD!r})
 
 
 @contextmanager
-def prepared(folder: Path):
-    """A database that is up to date and holds one editor; the styles are gathered in the folder."""
-    with empty_database(folder) as address:
+def prepared(folder: Path, data: Path | None = None):
+    """A database that is up to date and holds one editor; the styles are gathered in the folder. SQLite's file lies in
+    ``data``, where that is another."""
+    with empty_database(data or folder) as address:
         database = Database(address)
         environment = production(DATABASE_URL=database.address, STATIC_ROOT=str(folder / "static"))
         made = run(sys.executable, "manage.py", "shell", "--no-imports", "--command", PREPARE, **environment)
@@ -182,7 +183,7 @@ def prepared(folder: Path):
 
 
 @contextmanager
-def serving(folder: Path, database: Database, **changes):
+def serving(folder: Path, database: Database, command=GUNICORN, **changes):
     """Serve on a port of its own, without TLS and without a proxy where nothing else is said."""
     port = free_port()
     usual = {
@@ -198,7 +199,7 @@ def serving(folder: Path, database: Database, **changes):
     log = folder / f"server-{secrets.token_hex(4)}.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            GUNICORN, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+            command, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
         )
         archive = Archive(process, port, log)
         try:

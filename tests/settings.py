@@ -19,6 +19,7 @@ os.environ.update(
     MEDIA_ROOT="",
     STATIC_ROOT="",
     READ_REPLICA_URL="",
+    MEDIA_STORAGE_URL="",
     # Never the database that a .env names: it may be the real one.
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
 )
@@ -35,10 +36,13 @@ MIDDLEWARE.remove("public.page_cache.PageCache")
 # A slow hash would cost every log-in a tenth of a second.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
+# Nobody's words are in it: a power cut may take a test database.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
     # A file, not memory: the browser tests' server and the test are two threads with a connection each.
     DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "test.sqlite3")}
 else:
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
     DATABASES["default"]["OPTIONS"].pop(
         "pool"
     )  # its open connections would keep the database from being dropped

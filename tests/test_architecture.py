@@ -23,6 +23,8 @@ MAY_IMPORT = {
     "intake": RECORDS | {"search"},
     "public": RECORDS | {"search"},
     "keeping": RECORDS | {"search"},
+    # The same data as the public pages; its export is written as a backup is, of one moment and whole.
+    "api": RECORDS | {"search", "public", "keeping"},
     # Its first page counts the reports that wait, and says how old the last backup is.
     "desk": RECORDS | {"search", "intake", "keeping"},
     "demonstration": RECORDS | {"search", "config"},  # its `trial` serves, as config's `start` does

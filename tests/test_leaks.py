@@ -12,6 +12,7 @@ from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
+from publishing.changes import unit_of_work
 from publishing.models import Correction
 from tests.factories import (
     AppearanceFactory,
@@ -117,6 +118,7 @@ def secrets():
 
 
 @pytest.fixture
+@unit_of_work()
 def archive(secrets):
     """Public records, each with hidden ones hanging on it. Returns an object of each public kind by name."""
     topic = TopicFactory(name="Sanctions")
@@ -183,7 +185,52 @@ def addresses(archive) -> dict[str, list[str]]:
     searches = [f"q={query}" for query in ("Anna", "trade", "open", "is over", "Sanctions", "-trade")]
     searches += [f"speaker={archive['speaker'].slug}", f"topic={topic}", "from=1987&to=1987", "language=en"]
     lists = ["", f"?topic={topic}", "?speaker=Anna", "?kind=expert-discussion", "?place=Geneva"]
+    files = [f"?format={ending}" for ending in ("csv", "json", "ris")]
+    lists += files
+    cited = ("cite.bib", "cite.ris", "cite.json")
+    api = "/api/v1"
+    numbers = {
+        name: [one.pk for one in model.objects.all()]
+        for name, model in {
+            "events": Event,
+            "statements": Statement,
+            "opinions": Opinion,
+            "speakers": Speaker,
+            "topics": Topic,
+            "series": Series,
+        }.items()
+    }
+    each = {name: [f"{api}/{name}/{pk}/" for pk in pks] for name, pks in numbers.items()}
     return {
+        "api_docs": [f"{api}/docs/"],
+        "data": ["/data/"],
+        "data_file": ["/data/events.jsonl", "/data/SHA256SUMS"],
+        "api:openapi-json": [f"{api}/openapi.json"],
+        "api:api-root": [f"{api}/"],
+        "api:index": [f"{api}/"],
+        "api:events": [f"{api}/events/", f"{api}/events/?speaker=anna-berg", f"{api}/events/?topic={topic}"],
+        "api:event": each["events"],
+        "api:statements": [f"{api}/statements/", f"{api}/statements/?speaker=anna-berg"],
+        "api:statement": each["statements"],
+        "api:opinions": [f"{api}/opinions/", f"{api}/opinions/?speaker=anna-berg"],
+        "api:opinion": each["opinions"],
+        "api:speakers": [f"{api}/speakers/", f"{api}/speakers/?q=Zqx"],
+        "api:speaker": each["speakers"],
+        "api:topics": [f"{api}/topics/"],
+        "api:topic": each["topics"],
+        "api:series": [f"{api}/series/"],
+        "api:one_series": each["series"],
+        "api:corrections": [f"{api}/corrections/"],
+        "api:withdrawn": [f"{api}/withdrawn/"],
+        "api:search": [f"{api}/search/?{query}" for query in searches],
+        "events:cite_event": [f"{event.get_absolute_url()}{name}" for event in events for name in cited],
+        "events:cite_statement": [
+            f"{statement.get_absolute_url()}{name}" for statement in Statement.objects.all() for name in cited
+        ],
+        "opinions:cite": [f"{opinion.get_absolute_url()}{name}" for opinion in opinions for name in cited],
+        "people:cite": [
+            f"{person.get_absolute_url()}{name}" for person in Speaker.objects.all() for name in cited
+        ],
         "public:home": ["/"],
         "public:about": ["/about/"],
         "public:sitemap": ["/sitemap.xml"],
@@ -204,18 +251,23 @@ def addresses(archive) -> dict[str, list[str]]:
         "events:undated": [f"/events/undated/{event.slug}/" for event in events],
         "events:calendar": [f"{event.get_absolute_url()}event.ics" for event in events],
         "events:statement": [statement.get_absolute_url() for statement in Statement.objects.all()],
-        "events:topics": ["/topics/"],
-        "events:topic": [topic.get_absolute_url() for topic in Topic.objects.all()],
-        "people:speakers": ["/speakers/", "/speakers/?q=Anna", "/speakers/?letter=Z", "/speakers/?letter=B"],
+        "events:topics": ["/topics/", *[f"/topics/{file}" for file in files]],
+        "events:topic": [
+            f"{one.get_absolute_url()}{file}" for one in Topic.objects.all() for file in ("", *files)
+        ],
+        "people:speakers": ["/speakers/", "/speakers/?q=Anna", "/speakers/?letter=Z", "/speakers/?letter=B"]
+        + [f"/speakers/{file}" for file in files],
         "people:speaker": [
             *[person.get_absolute_url() for person in Speaker.objects.all()],
             f"{speaker}?by=topic",
             f"{speaker}?topic={topic}",
+            *[f"{speaker}{file}" for file in files],
         ],
-        "opinions:opinions": ["/opinions/"],
+        "opinions:opinions": ["/opinions/", *[f"/opinions/{file}" for file in files]],
         "opinions:opinion": [opinion.get_absolute_url() for opinion in opinions],
         "search:search": [
             *[f"/search/?{query}" for query in searches],
+            *[f"/search/?q=open&{file[1:]}" for file in files],
             *[f"/search/?q=open&kind={kind}&who=" for kind in ("statement", "event", "opinion", "topic")],
             "/search/?q=zqxdrafttitle",  # one slip from what is hidden
         ],

@@ -222,6 +222,14 @@ def test_no_page_fails_after_the_database_was_restarted(archive, database):
 # --- Well, and what it says ---------------------------------------------------------------------------------
 
 
+def test_who_knows_no_host_is_told_too(archive):
+    answers = [
+        archive.say(f"GET {path} HTTP/1.0\r\n\r\n".encode()).recv(12) for path in ("/healthz", "/readyz")
+    ]
+
+    assert answers == [b"HTTP/1.1 200"] * 2
+
+
 def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
     _status, headers, _page = archive.ask("/search/?q=zirkelite", X_Forwarded_For="203.0.113.9")
     archive.say(b"NONSENSE /?q=zirkelite\r\n\r\n").recv(100)

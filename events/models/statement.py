@@ -54,6 +54,14 @@ class StatementQuerySet(models.QuerySet):
             .prefetch_related("topics", public_corrections())
         )
 
+    def for_hit(self):
+        """With what a search shows of each."""
+        return (
+            self.select_related("event", "appearance__speaker")
+            .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
+            .prefetch_related(public_corrections())
+        )
+
     def for_own_page(self):
         """With what its own page shows beside that: which words of the report round it are withdrawn."""
         withdrawn = models.Prefetch(

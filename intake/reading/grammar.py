@@ -19,6 +19,9 @@ class Grammar(Protocol):
     def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
         """The people whom a sentence names, in order, or those whom it names before a place in it."""
 
+    def names_anybody(self, masked: str) -> bool:
+        """Whether a sentence tells of one person whom the report does not name: 'a farmer in the third row'."""
+
     def sole_person(self, masked: str) -> int | None:
         """The one person whom a sentence names, wherever in it."""
 
@@ -36,6 +39,9 @@ class Grammar(Protocol):
 
     def pronoun_gender(self, pronoun: str) -> str | None:
         """ "m" or "f"; None for a pronoun that may mean anybody, or several."""
+
+    def points_at_last(self, pronoun: str) -> bool:
+        """Whether a pronoun means whoever was named last, and not the subject: «тот», „dieser“."""
 
     def person_of_label(self, label: str, at: int) -> int | None:
         """The person whose name is printed before a colon, entered now if new."""

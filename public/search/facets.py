@@ -131,37 +131,38 @@ def _of_values(name, label, answer, form, labels: dict, is_open=True) -> Facet:
     order = sorted(counts, key=lambda value: (-counts[value], value))
     if name == "kind":
         order = [value for value in labels if counts[value]]
-    choices = [
-        _choice(
-            form, name, value, str(labels.get(value, value)), counts[value], now == value, name == "evidence"
-        )
-        for value in order
-    ]
+    choices = _choices(
+        form, name, ((value, str(labels.get(value, value)), counts[value]) for value in order), now
+    )
     return Facet(name, label, choices, is_open or bool(now))
 
 
-def _choice(
-    form, name: str, value: str, label: str, count: int, chosen: bool, stamped: bool = False
-) -> Choice:
-    return Choice(
-        id=f"f-{name}-{value}",
-        label=label,
-        count=count,
-        address=form.address(**{name: "" if chosen else value}),
-        chosen=chosen,
-        stamp=value if stamped else "",
-    )
+def _choices(form: SearchForm, name: str, found: Iterable[tuple[str, str, int]], now: str) -> list[Choice]:
+    """Of values with their labels and counts; ``now`` is the one that is chosen."""
+    address_with = form.addresses(name)
+    return [
+        Choice(
+            id=f"f-{name}-{value}",
+            label=label,
+            count=count,
+            address=form.address(**{name: ""}) if value == now else address_with(value),
+            chosen=value == now,
+            stamp=value if name == "evidence" else "",
+        )
+        for value, label, count in found
+    ]
 
 
-def _of_records(form, name: str, found: Iterable[tuple], now) -> list[Choice]:
-    return [_choice(form, name, one.slug, one.name, count, one == now) for one, count in found]
+def _of_records(form: SearchForm, name: str, found: Iterable[tuple], now) -> list[Choice]:
+    named = ((one.slug, one.name, count) for one, count in found)
+    return _choices(form, name, named, now.slug if now else "")
 
 
 def _topics(answer: Answer, form: SearchForm) -> Facet:
     now = form.cleaned_data["topic"]
     if now:
         choices = _of_records(form, "topic", [(now, answer.hits.count_by("topics")[str(now.pk)])], now)
-        others = [(topic, count) for topic, count in answer.topics if topic != now]
+        others = [(topic, count) for topic, count in answer.topics if topic.pk != now.pk]
         choices += _of_records(form, "topic", others, now)
     else:
         choices = _of_records(form, "topic", answer.topics, now)
@@ -179,7 +180,7 @@ def _speakers(answer: Answer, form: SearchForm) -> Speakers:
     else:
         found = answer.speakers if hits is answer.hits else answer.most_frequent_speakers(counts)
         found = found[:SHOWN] if who is None else found
-    if now and now not in (speaker for speaker, _count in found) and not who:
+    if now and now.pk not in (speaker.pk for speaker, _count in found) and not who:
         found = [(now, counts[str(now.pk)]), *found]
     return Speakers(
         name="speaker",
@@ -210,15 +211,15 @@ def _years(answer: Answer, form: SearchForm) -> Years:
     hits = answer.without("year_from", "year_to") if narrowed else answer.hits
     counts = hits.by_year
     shown = years.columns(counts, asked["from"], asked["to"])
+    address_of = form.addresses("from", "to")
     return Years(
         columns=shown,
         counts=[
-            Choice(f"y-{year}", str(year), counts[year], form.address(**{"from": year, "to": year}))
-            for year in sorted(counts)
+            Choice(f"y-{year}", str(year), counts[year], address_of(year, year)) for year in sorted(counts)
         ],
         year_from=asked["from"],
         year_to=asked["to"],
-        linked=[(column, form.address(**{"from": column.first, "to": column.last})) for column in shown],
+        linked=[(column, address_of(column.first, column.last)) for column in shown],
         kept=_kept(form, leaving_out=("from", "to")),
     )
 

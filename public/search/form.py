@@ -33,7 +33,7 @@ class SearchForm(QueryString):
     #: A name looked for in the list of all speakers; that it is there, blank or not, opens the list.
     who = Typed(LONGEST_NAME)
 
-    unknown = {
+    unknown = QueryString.unknown | {
         "kind": "There is no such kind of record.",
         "speaker": "There is no such speaker in the archive.",
         "topic": "There is no such topic in the archive.",

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 
 from events.models import Event, Statement
@@ -21,6 +21,7 @@ from search.asking import Answer, Record, records_of
 from search.finding import Hit
 from search.marking import mark_words, passage
 from search.models import Kind
+from search.tokens import body_of
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Found:
     kind: str
     record: Record
     wanted: Set[str]
+    #: Whether its text may have a word that is wanted: else it need not be looked through, nor be read.
+    may_have_a_passage: bool = True
 
     @property
     def said_by(self) -> SafeString:
@@ -51,6 +54,8 @@ class Found:
     @cached_property
     def passage(self) -> SafeString:
         """Of an event, an opinion or a topic, the stretch of its text that matched; blank where none did."""
+        if not self.may_have_a_passage:
+            return mark_safe("")
         return passage(TEXTS[self.kind](self.record), self.wanted)
 
 
@@ -61,11 +66,17 @@ TEXTS: dict[str, Callable[[Any], str]] = {
 }
 
 
-def shown(hits: list[Hit], wanted: Set[str]) -> list[Found]:
+def shown(answer: Answer, hits: list[Hit]) -> list[Found]:
     """In the order of ``hits``; what has ceased to be public in this very moment is left out."""
-    records = records_of(hits)
+    records, wanted = records_of(hits), answer.query.wanted
+    tokens = answer.hits.tokens if answer.is_ranked else {}
     return [
-        Found(hit.kind, records[hit.kind, hit.object_id], wanted)
+        Found(
+            hit.kind,
+            records[hit.kind, hit.object_id],
+            wanted,
+            hit.id not in tokens or not wanted.isdisjoint(body_of(tokens[hit.id])),
+        )
         for hit in hits
         if (hit.kind, hit.object_id) in records
     ]
@@ -87,6 +98,8 @@ class Person:
 
 def people(answer: Answer) -> list[Person]:
     found = answer.people
+    if not found:
+        return []
     public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in found])
     here = answer.hits.count_by("speakers")
     return [

@@ -1,12 +1,13 @@
 """The hits of each year as a small chart: whole numbers for an SVG, without a style or script.
 
-The drawing is 96 pixels high, as its template says: columns, and a line below them for the years.
+Columns, and a line below them for the years.
 """
 
 from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 
+HEIGHT = 96
 WIDTH = 300  # fits the narrowest aside and a phone of 320 pixels; text in the drawing keeps its size
 TALLEST = 56
 BASE = 74  # the line on which the bars stand

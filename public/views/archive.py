@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from events.models import Event
 from public.events import ONLINE, EventFilters, choices, narrow
+from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
 from public.pages import NoSuchList, or_no_list, page_of, public_page
 from publishing.middleware import Moved
@@ -17,7 +18,11 @@ def events(request):
     asked = or_no_list(EventFilters(request.GET, reverse("events:events")))
     year = asked.cleaned_data["year"]
     if year:
-        address = asked.address(reverse("events:year", args=[year]), page=asked.page_number)
+        address = asked.address(
+            reverse("events:year", args=[year]),
+            page=asked.page_number,
+            format=asked.cleaned_data["format"],
+        )
         return HttpResponsePermanentRedirect(address)
     return of_today(request, asked) or _list(request, asked, asked.narrowings, "Events")
 
@@ -36,11 +41,14 @@ def of_today(request, asked: EventFilters) -> Moved | None:
     named = [name for name in ("topic", "series") if asked.parts[name]]
     if all(asked.parts[name] == request.GET[name] for name in named):
         return None
-    return Moved(asked.address(page=asked.page_number))
+    return Moved(asked.address(page=asked.page_number, format=asked.cleaned_data["format"]))
 
 
 def _list(request, asked: EventFilters, filters: dict, title: str):
-    found = narrow(Event.objects.published(), filters).newest_first().for_list()
+    found = narrow(Event.objects.published(), filters).newest_first()
+    if asked.cleaned_data["format"]:
+        return list_as_file(asked, "events", found)
+    found = found.for_list()
     offered = choices(filters)
     # Of all events it is known how many there are: so many as of all years.
     count = None if any(filters.values()) else sum(year.count for year in offered["year"])
@@ -54,6 +62,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         "choices": offered,
         "archive": reverse("events:events"),
         "here": asked.whole,
+        "files": asked.to_take_along,
         "title": title,
         "meta": PageMeta(
             title=title_of_list(title, [one.label for one in narrowed_to], page.number),

@@ -1,11 +1,13 @@
 import string
 
 from django import forms
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
 
 from people.matching import find_speakers
 from people.models import Speaker
+from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
 from public.pages import or_no_list, page_of, public_page
 from public.query_string import LONGEST_NAME, QueryString, Typed
@@ -31,7 +33,15 @@ def speakers(request):
     asked = or_no_list(DirectoryForm(request.GET, reverse("people:speakers")))
     public, counts = Speaker.objects.published(), Counts()
     query, letter = asked.cleaned_data["q"], asked.cleaned_data["letter"].upper()
-    context = {"section": "speakers", "query": query, "letter": letter, "title": "Speakers"}
+    if asked.cleaned_data["format"]:
+        return list_as_file(asked, "speakers", wanted(query, letter))
+    context = {
+        "section": "speakers",
+        "files": asked.to_take_along,
+        "query": query,
+        "letter": letter,
+        "title": "Speakers",
+    }
     number = 1
     filed = letters(counts)
     if query:
@@ -51,6 +61,14 @@ def speakers(request):
         ),
     }
     return render(request, "people/speakers.html", context)
+
+
+def wanted(query: str, letter: str) -> QuerySet:
+    """The speakers of the whole list, as they are filed."""
+    public = Speaker.objects.published().by_name()
+    if query:
+        return public.filter(pk__in=[match.speaker.pk for match in find_speakers(query, MATCHES)])
+    return public.filed_at(letter) if letter else public
 
 
 def matches(query: str) -> list:

@@ -5,7 +5,9 @@ from events.dates import date_in_words
 from events.models import Event
 from events.withdrawing import public_text
 from public.calendar import calendar_file, cancelled_file, has_calendar
-from public.citing import cite_event, where_and_when
+from public.citing.files import with_links
+from public.citing.reference import refer_to_event
+from public.citing.sentences import where_and_when
 from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
 from public.meta import PageMeta
 from public.pages import Gone, find_public, public_page
@@ -32,6 +34,7 @@ def _event_page(request, **lookup):
         statement.event = item
     everybody = voices(appearances, statements)
     text = public_text(item)
+    cited = refer_to_event(item, appearances)
     context = {
         "event": item,
         "text": text,
@@ -45,7 +48,8 @@ def _event_page(request, **lookup):
         "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
         "corrections": item.public_corrections,
-        "citation": cite_event(item),
+        "citation": cited.sentence,
+        "cited": cited,
         "meta": PageMeta(
             title=f"{text.title}, {date_in_words(item)}" if item.date else text.title,
             path=item.get_absolute_url(),
@@ -55,7 +59,7 @@ def _event_page(request, **lookup):
             data=event_data(item, appearances, item.public_corrections),
         ),
     }
-    return render(request, "events/event.html", context)
+    return with_links(render(request, "events/event.html", context), cited)
 
 
 def teasers_of(item):

@@ -3,7 +3,9 @@ from django.urls import reverse
 
 from events.models import Event
 from opinions.models import Opinion
-from public.citing import cite_opinion
+from public.citing.files import with_links
+from public.citing.reference import refer_to_opinion
+from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
@@ -15,18 +17,22 @@ OTHERS = 4
 @public_page
 def opinions(request):
     asked = or_no_list(QueryString(request.GET, reverse("opinions:opinions")))
+    if asked.cleaned_data["format"]:
+        return list_as_file(asked, "opinions", Opinion.objects.published().newest_first())
     page = page_of(asked, Opinion.objects.published().newest_first().for_list())
     meta = PageMeta(
         title=title_of_list("Opinions", page=page.number),
         path=asked.address(page=page.number),
         description="What speakers of our events have written about what was discussed there.",
     )
-    return render(request, "opinions/opinions.html", {"section": "opinions", "page": page, "meta": meta})
+    context = {"section": "opinions", "page": page, "files": asked.to_take_along, "meta": meta}
+    return render(request, "opinions/opinions.html", context)
 
 
 @public_page
 def opinion(request, slug):
     item = find_public(request, Opinion.objects.for_page(), slug=slug)
+    cited = refer_to_opinion(item)
     context = {
         "section": "opinions",
         "opinion": item,
@@ -34,7 +40,8 @@ def opinion(request, slug):
         "teased_at": Event.objects.published().filter(teasers__opinion=item).newest_first().for_line(),
         "others": others_on_its_topics(item),
         "corrections": item.public_corrections,
-        "citation": cite_opinion(item),
+        "citation": cited.sentence,
+        "cited": cited,
         "meta": PageMeta(
             title=item.title,
             path=item.get_absolute_url(),
@@ -43,7 +50,7 @@ def opinion(request, slug):
             data=opinion_data(item, item.public_corrections),
         ),
     }
-    return render(request, "opinions/opinion.html", context)
+    return with_links(render(request, "opinions/opinion.html", context), cited)
 
 
 def others_on_its_topics(item: Opinion):

@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from people.models import Speaker
+from public.listing import hits_as_file
 from public.meta import PageMeta
 from public.search.facets import facets
 from public.search.form import SearchForm
 from public.search.showing import Found, people, shown
 from public.search.suggesting import suggestions
 from public.search.widening import ways_to_widen
-from search.asking import OVERVIEW, PAGE_SIZE, Answer
+from search.asking import OVERVIEW, PAGE_SIZE, Answer, Named
 from search.finding import MOST_COUNTED, MOST_RANKED
 from search.log import remember
 from search.models import Kind
@@ -39,6 +39,9 @@ def search(request):
         return _page(request, form, {"nothing_asked": True})
 
     answer = Answer(question)
+    if form.cleaned_data["format"]:
+        whole = not answer.hits.more and len(answer.ordered) == len(answer.hits)
+        return hits_as_file(form, answer.ordered, whole)
     narrowings = facets(answer, form)
     if question.page > answer.pages:
         return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
@@ -55,6 +58,7 @@ def search(request):
         "chosen": chosen(form),
         "facets": narrowings,
         "orders": orders(form) if answer.query else [],
+        "files": form.to_take_along,
         "feed": form.address(reverse("search:feed")),
     }
     if not answer.hits.rows:
@@ -109,7 +113,9 @@ def suggest(request):
 
 def year_with_events(answer: Answer) -> int | None:
     """The year in which there are events, where nothing but a time is asked for."""
-    years = {time.year for time in answer.query.times} if answer.query.is_time else set()
+    if not answer.query.is_time:
+        return None
+    years = {time.year for time in answer.query.times}
     there = {hit.date.year for hit in answer.hits.rows if hit.kind == Kind.EVENT}
     return max(years & there, default=None)
 
@@ -170,11 +176,11 @@ def page_of_hits(answer: Answer) -> Section:
     """A page of all hits, or of all of one kind."""
     kind = answer.question.narrowing.kind
     label = Kind(kind).label if kind else "Results"
-    return Section(kind, label, len(answer.hits), shown(answer.shown, answer.query.wanted), "")
+    return Section(kind, label, len(answer.hits), shown(answer, answer.shown), "")
 
 
 def sections(answer: Answer, form: SearchForm) -> list[Section]:
-    found = shown([hit for hits in answer.overview.values() for hit in hits], answer.query.wanted)
+    found = shown(answer, [hit for hits in answer.overview.values() for hit in hits])
     return [
         Section(
             kind.value, kind.label, max(answer.counts[kind], len(rows)), rows, form.address(kind=kind.value)
@@ -186,7 +192,7 @@ def sections(answer: Answer, form: SearchForm) -> list[Section]:
 
 @dataclass(frozen=True)
 class Speaking:
-    speaker: Speaker
+    speaker: Named
     count: int
     percent: int
     address: str

@@ -4,10 +4,13 @@ from django import forms
 from django.shortcuts import render
 
 from events.models import Topic
+from events.models.statement import StatementQuerySet
 from opinions.models import Opinion
 from people.models import NameVariant, Speaker
 from public.charts import years_chart
-from public.citing import cite_speaker
+from public.citing.files import with_links
+from public.citing.reference import refer_to_speaker
+from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
@@ -45,8 +48,11 @@ def speaker(request, slug):
     item = find_public(request, with_record(Speaker.objects.for_page(), counts), slug=slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
+    if asked.cleaned_data["format"]:
+        return list_as_file(asked, "statements", said_by(item, asked))
     topics = topic_counts(item, counts)
     years = years_of(item, topics[:CHART_TOPICS], counts)
+    cited = refer_to_speaker(item, item.position_count)
     context = {
         "section": "speakers",
         "speaker": item,
@@ -58,8 +64,10 @@ def speaker(request, slug):
         "topic": asked.cleaned_data["topic"],
         "also": also_took_part(item),
         "opinions": Opinion.objects.published().filter(authors=item).newest_first().for_list(),
+        "files": asked.to_take_along,
         "companions": companions(item, counts),
-        "citation": cite_speaker(item, item.position_count),
+        "citation": cited.sentence,
+        "cited": cited,
         "meta": PageMeta(
             title=title_of(item, asked),
             path=here,
@@ -70,7 +78,15 @@ def speaker(request, slug):
             data=person_data(item),
         ),
     }
-    return render(request, "people/speaker.html", context | _positions(item, asked, topics))
+    response = render(request, "people/speaker.html", context | _positions(item, asked, topics))
+    return with_links(response, cited)
+
+
+def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:
+    """All positions, or those on the topic that is asked for."""
+    topic = asked.cleaned_data["topic"]
+    said = positions_of(item).newest_first()
+    return said.filter(topics=topic) if topic else said
 
 
 def title_of(speaker: Speaker, asked: OrderForm) -> str:
@@ -85,10 +101,9 @@ def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
     topic = asked.cleaned_data["topic"]
     if asked.cleaned_data["by"] == "topic" and not topic:
         return {"groups": by_topic(item)}
-    positions = positions_of(item).newest_first().for_list()
+    positions = said_by(item, asked).for_list()
     number = item.position_count
     if topic:
-        positions = positions.filter(topics=topic)
         number = next((one.position_count for one in topics if one == topic), 0)
     page = page_of(asked, positions, count=number)
     return {"page": page, "said": by_event(page)}

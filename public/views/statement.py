@@ -6,7 +6,8 @@ from django.utils.text import get_text_list
 from events.dates import date_in_words
 from events.models import Statement
 from events.quotation import Known
-from public.citing import cite_statement, cite_tombstone
+from public.citing.files import with_links
+from public.citing.reference import refer_to_statement, refer_to_tombstone
 from public.meta import PageMeta
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
@@ -22,6 +23,7 @@ def statement(request, pk):
     item = find_statement(request, pk)
     around = context_of(item)
     before, after, position_count = neighbours_of(item)
+    cited = refer_to_statement(item)
     context = {
         "section": "events",
         "statement": item,
@@ -32,7 +34,8 @@ def statement(request, pk):
         "position_count": position_count,
         "others": others_at(item),
         "corrections": item.public_corrections,
-        "citation": cite_statement(item),
+        "citation": cited.sentence,
+        "cited": cited,
         "meta": PageMeta(
             title=title_of(item),
             path=item.get_absolute_url(),
@@ -41,7 +44,7 @@ def statement(request, pk):
             data={"@context": WITH_SELECTOR, **statement_data(item, around, item.public_corrections)},
         ),
     }
-    return render(request, "events/statement.html", context)
+    return with_links(render(request, "events/statement.html", context), cited)
 
 
 def title_of(item: Statement) -> str:
@@ -69,11 +72,13 @@ def find_statement(request, pk) -> Statement:
 
 def tombstone(withdrawn: Statement) -> dict:
     event = withdrawn.event
+    cited = refer_to_tombstone(withdrawn)
     return {
         "title": f"Statement {withdrawn.pk} has been withdrawn",
         "note": withdrawn.withdrawal_note or event.withdrawal_note,
         "since": withdrawn.withdrawn_at,
-        "citation": cite_tombstone(withdrawn),
+        "citation": cited.sentence,
+        "cited": cited,
         "event": event if event.is_public else None,
         "corrections": withdrawn.corrections.published(),
     }

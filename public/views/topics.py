@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
+from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
@@ -15,11 +16,15 @@ LATEST = 5
 @public_page
 def topics(request):
     here = reverse("events:topics")
+    asked = or_no_list(QueryString(request.GET, here))
+    if asked.cleaned_data["format"]:
+        return list_as_file(asked, "topics", Topic.objects.published())
     meta = PageMeta(
         title="Topics", path=here, description="What the events, positions and opinions are about."
     )
     listed = with_counts(Topic.objects.published())
-    return render(request, "events/topics.html", {"section": "topics", "topics": listed, "meta": meta})
+    context = {"section": "topics", "topics": listed, "files": asked.to_take_along, "meta": meta}
+    return render(request, "events/topics.html", context)
 
 
 @public_page
@@ -27,12 +32,16 @@ def topic(request, slug):
     counts = Counts()
     item = find_public(request, with_counts(Topic.objects.all(), counts), slug=slug)
     asked = or_no_list(QueryString(request.GET, item.get_absolute_url()))
-    positions = Statement.objects.published().filter(topics=item).newest_first().for_list()
+    said = Statement.objects.published().filter(topics=item).newest_first()
+    if asked.cleaned_data["format"]:
+        return list_as_file(asked, "statements", said)
+    positions = said.for_list()
     page = page_of(asked, positions, count=item.position_count)
     context = {
         "section": "topics",
         "topic": item,
         "page": page,
+        "files": asked.to_take_along,
         "evenings": evenings(page),
         "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],

@@ -1,6 +1,6 @@
 """The inverted index of each database: the same words in, the same records out.
 
-A back end is a module with ``create``, ``drop``, ``store``, ``forget``, ``with_token`` and ``newest``.
+A back end is a module with ``create``, ``drop``, ``store``, ``forget``, ``with_token``, ``tokens_of`` and ``newest``.
 """
 
 from types import ModuleType

@@ -125,6 +125,15 @@ def with_token(token: str) -> list[tuple[str, int]]:
         return cursor.fetchall()
 
 
+def tokens_of(ids: list[int]) -> dict[int, str]:
+    """The tokens of entries by their ids."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id, tokens FROM {TABLE} WHERE id IN (SELECT value FROM json_each(%s))", [str(ids)]
+        )
+        return dict(cursor.fetchall())
+
+
 def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
     """SQL and its values: the newest ``most`` entries public at ``moment``, as ``columns``.
 

@@ -2,12 +2,12 @@ from collections import Counter
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from demonstration.drawing import cover, portrait
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from opinions.models import Opinion
 from people.models import NameVariant, Organisation, Speaker
+from publishing.changes import unit_of_work
 from publishing.models import Correction
 
 MODELS = (Event, Statement, Appearance, Speaker, NameVariant, Opinion, Correction)
@@ -32,12 +32,10 @@ def snapshot() -> dict:
 
 
 @pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    """The archive, loaded once for this module; what the load left is rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        yield snapshot()
-        transaction.set_rollback(True)
+def loaded(for_the_module):
+    """The archive, loaded once for this module."""
+    call_command("load_demo", verbosity=0)
+    return snapshot()
 
 
 @pytest.fixture
@@ -76,8 +74,9 @@ def test_footer_says_that_everybody_is_invented(archive, client):
 
 
 def test_second_load_gives_the_same_archive(archive):
-    for model in (Event, Opinion, Speaker, Organisation, Topic, Series, Venue):
-        model._base_manager.all().delete()  # past the refusal to delete what was public
+    with unit_of_work():
+        for model in (Event, Opinion, Speaker, Organisation, Topic, Series, Venue):
+            model._base_manager.all().delete()  # past the refusal to delete what was public
     call_command("load_demo", verbosity=0)
 
     assert snapshot() == archive

@@ -52,6 +52,7 @@ class Installation:
             "BACKUP_ROOT": str(folder / "backups"),
             "CACHE_URL": "locmemcache://",
             "READ_REPLICA_URL": "",
+            "MEDIA_STORAGE_URL": "",
         }
 
     @property

@@ -43,7 +43,7 @@ def test_head_citation_data_and_feed_of_an_event_say_that_it_was_corrected(clien
     head = shown.words.split("</header>")[1]
     assert '<a href="#corrections">Corrected on 3 May 2019</a>' in head
     assert 'id="corrections"' in shown.words
-    assert shown.context["citation"].endswith("corrected on 3 May 2019.")
+    assert ", corrected on 3 May 2019, read " in shown.context["citation"]
     assert shown.context["meta"].data["subjectOf"]["correction"] == [COMMENT]
     assert "Corrected on 3 May 2019: The year was 2005." in feed
     assert "Not yet." not in shown.words + feed
@@ -63,7 +63,7 @@ def test_correction_of_a_statement_stands_at_it_on_every_page(client, statement)
         assert note in at
         assert shown.words.count("The year was 2005.") == 1
     assert "The year was 2005." in own.words
-    assert own.context["citation"].endswith("corrected on 3 May 2019.")
+    assert ", corrected on 3 May 2019, read " in own.context["citation"]
     assert own.context["meta"].data["correction"] == [COMMENT]
 
 
@@ -91,5 +91,5 @@ def test_corrected_opinion_is_cited_so_and_its_data_says_it(client):
 
     shown = page(client, opinion.get_absolute_url())
 
-    assert shown.context["citation"].endswith("corrected on 3 May 2019.")
+    assert ", corrected on 3 May 2019, read " in shown.context["citation"]
     assert shown.context["meta"].data["correction"] == [COMMENT]

@@ -35,6 +35,15 @@ SURFACES = {
     "search:feed",
     "search:speaker_feed",
     "search:topic_feed",
+    "events:cite_statement",
+    "api:event",
+    "api:statements",
+    "api:statement",
+    "api:search",
+}
+#: Those that are no page: the word stands there, and no mark.
+DATA = {"public:feed", "search:feed", "search:speaker_feed", "search:topic_feed", "events:cite_statement"} | {
+    name for name in SURFACES if name.startswith("api:")
 }
 KEY = re.compile(r'<ul class="key.*?</ul>', re.DOTALL)
 
@@ -56,8 +65,33 @@ def statement_known(known: Known):
 
 
 def addresses(statement) -> dict[str, str]:
-    event = statement.event.get_absolute_url()
+    event, api = statement.event.get_absolute_url(), "/api/v1"
     return {
+        "api_docs": f"{api}/docs/",
+        "data": "/data/",
+        "data_file": "/data/events.jsonl",
+        "api:openapi-json": f"{api}/openapi.json",
+        "api:api-root": f"{api}/",
+        "api:index": f"{api}/",
+        "api:events": f"{api}/events/",
+        "api:event": f"{api}/events/{statement.event_id}/",
+        "api:statements": f"{api}/statements/",
+        "api:statement": f"{api}/statements/{statement.pk}/",
+        "api:opinions": f"{api}/opinions/",
+        "api:opinion": f"{api}/opinions/1/",
+        "api:speakers": f"{api}/speakers/",
+        "api:speaker": f"{api}/speakers/{statement.appearance.speaker_id}/",
+        "api:topics": f"{api}/topics/",
+        "api:topic": f"{api}/topics/1/",
+        "api:series": f"{api}/series/",
+        "api:one_series": f"{api}/series/1/",
+        "api:corrections": f"{api}/corrections/",
+        "api:withdrawn": f"{api}/withdrawn/",
+        "api:search": f"{api}/search/?q=freight",
+        "events:cite_event": f"{event}cite.bib",
+        "events:cite_statement": f"{statement.get_absolute_url()}cite.bib",
+        "opinions:cite": "/opinions/none/cite.ris",
+        "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
         "public:sitemap": "/sitemap.xml",
@@ -119,7 +153,7 @@ def test_wherever_the_words_stand_their_own_mark_stands_and_no_other(client, kno
         assert known.label.lower() in body.lower(), name
         assert [word for word in others if re.search(rf"\b{word}\b", body.lower())] == [], name
         assert (f"“{WORDS[known]}”" in body) == (known == Known.QUOTE), name
-        if "feed" not in name:
+        if name not in DATA:
             assert f'data-evidence="{known}"' in body, name
             assert f"stamp--{known}" in body, name
             assert set(re.findall(r'data-evidence="(\w+)"', body)) == {known}, name

@@ -160,7 +160,7 @@ def test_citation_names_the_day_of_the_version_that_is_read(client, statement):
 
     citation = client.get(statement.event.get_absolute_url()).context["citation"]
 
-    assert citation.endswith("version of 1 January 2020.")
+    assert ", version of 1 January 2020, read " in citation
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from events.withdrawing import withdraw_statement
 from opinions.models import Teaser
 from people.merging import merge_speakers
 from people.models import Affiliation, Organisation
+from publishing.changes import unit_of_work
 from publishing.deeds import publish, withdraw
 from publishing.models import Correction
 from tests.factories import (
@@ -86,6 +87,11 @@ def tag_of(response) -> dict[str, str]:
 
 @pytest.fixture
 def archive(transactional_db):
+    with unit_of_work():
+        return records()
+
+
+def records():
     venue = VenueFactory(city="Basel")
     event = event_with_statements("They spoke of sanctions.", title="Sanctions", venue=venue)
     event.series = Series.objects.create(name="Evenings")

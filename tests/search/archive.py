@@ -5,6 +5,7 @@ from datetime import date
 from events.models import Statement
 from events.placing import place_statements
 from people.models import Speaker
+from publishing.changes import unit_of_work
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -16,6 +17,7 @@ from tests.factories import (
 )
 
 
+@unit_of_work()
 def freight_archive() -> dict:
     """Three statements on freight by two speakers in two years, an opinion, a topic, and what is not public."""
     rail = TopicFactory(name="Rail corridors")
@@ -47,6 +49,7 @@ def freight_archive() -> dict:
     }
 
 
+@unit_of_work()
 def archive_of(number: int) -> Speaker:
     """``number`` speakers, events, statements and opinions, and a tenth of topics, all of them about freight."""
     for n in range(number):

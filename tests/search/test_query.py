@@ -27,11 +27,16 @@ ANYTHING = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def said(db) -> dict[int, str]:
-    """Statement id → its name in TEXTS."""
+@pytest.fixture(scope="module")
+def all_said(for_the_module) -> dict[int, str]:
     appearance = AppearanceFactory(event=PublicEventFactory(title="Talks", date=date(2019, 4, 26)))
     return {StatementFactory(appearance=appearance, text=text).pk: name for name, text in TEXTS.items()}
+
+
+@pytest.fixture
+def said(all_said, db) -> dict[int, str]:
+    """Statement id → its name in TEXTS."""
+    return all_said
 
 
 def found(typed: str, said: dict[int, str]) -> set[str]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
@@ -27,14 +26,11 @@ COMPARED = 20
 
 
 @pytest.fixture(scope="module")
-def archive(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        if os.environ.get("REWRITE_SEARCHES"):
-            rewritten = [{"asked": case["asked"]} | answered(case["asked"]) for case in CASES]
-            FILE.write_text(json.dumps(rewritten, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        yield
-        transaction.set_rollback(True)
+def archive(for_the_module):
+    call_command("load_demo", verbosity=0)
+    if os.environ.get("REWRITE_SEARCHES"):
+        rewritten = [{"asked": case["asked"]} | answered(case["asked"]) for case in CASES]
+        FILE.write_text(json.dumps(rewritten, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def answered(asked: dict) -> dict:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from intake.reading.facts.calendar import (
@@ -14,9 +14,9 @@ from intake.reading.facts.calendar import (
     find_months,
     weekday_of,
 )
+from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD, HELD
 from intake.reading.languages import either, modules
-from intake.reading.languages.english.places import place_in_line
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import DATE_LABEL
 from intake.reading.model import Fact, Span, SpanKind
@@ -47,6 +47,10 @@ NEAR = 200  # letters before a date that tell whether it is the event's
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
 
+#: How a language cuts a place from a line: the line, why it is asked, whether it is sure to be one.
+PlaceInLine = Callable[[str, str, bool], Place | None]
+
+
 @dataclass(frozen=True)
 class Heading:
     """What the lines above the first paragraph tell about dates."""
@@ -58,22 +62,30 @@ class Heading:
 
 
 def event_dates(
-    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]]
+    text: str,
+    layout: Layout,
+    sentences: list[tuple[int, int]],
+    later: list[tuple[int, int]],
+    place_in_line: PlaceInLine,
 ) -> tuple[Fact, Fact]:
     """(date, last date) with the explanation; Facts without a value where the report does not state it.
 
     `sentences` open the report; `later` are those further on that tell of this event, too."""
-    found, why = next(_candidates(text, layout, sentences, later), (None, ""))
+    found, why = next(_candidates(text, layout, sentences, later, place_in_line), (None, ""))
     if found is None:
         return _month(text, layout, sentences), Fact()
     return Fact(found.first, why), Fact(found.last, why) if found.last != found.first else Fact()
 
 
 def _candidates(
-    text: str, layout: Layout, sentences: list[tuple[int, int]], later: list[tuple[int, int]]
+    text: str,
+    layout: Layout,
+    sentences: list[tuple[int, int]],
+    later: list[tuple[int, int]],
+    place_in_line: PlaceInLine,
 ) -> Iterator[tuple[FoundDate, str]]:
     dates = [d for d in find_dates(text) if _in_own_text(d, layout)]
-    heading = _heading(text, layout)
+    heading = _heading(text, layout, place_in_line)
     for label, start, end in layout.labelled:
         if DATE_LABEL.match(label):
             yield from ((d, f"labelled “{label}”") for d in _within(text, start, end, dates, heading))
@@ -94,7 +106,7 @@ def _candidates(
                 yield found, "date in a later sentence about the event"
 
 
-def _heading(text: str, layout: Layout) -> Heading:
+def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
     """The dates above the first paragraph, told apart: the event's or the publication's."""
     first = next((s.start for s in layout.spans if s.kind == SpanKind.PARAGRAPH), len(text))
     spans = [s for s in layout.spans if s.end <= first and s.kind != "teaser"]
@@ -109,7 +121,7 @@ def _heading(text: str, layout: Layout) -> Heading:
             if _tells_publication(text, span, found, beside):
                 published = published or datetime.date.fromisoformat(found.first)
             elif not NOT_THE_EVENT.search(text[span.start : found.start]):
-                sure = sure or not own and _is_about_the_event(lines[i])
+                sure = sure or not own and _is_about_the_event(lines[i], place_in_line)
                 own.append(found)
     if own or published:
         return Heading(tuple(own), sure, published or datetime.date.fromisoformat(own[0].first))
@@ -157,10 +169,10 @@ def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str
     return bare and any(BYLINE.search(other) for other in [*beside, *PIECES.split(line)])
 
 
-def _is_about_the_event(line: str) -> bool:
+def _is_about_the_event(line: str, place_in_line: PlaceInLine) -> bool:
     """A heading line that names the place, too, or says 'Held on'."""
     return bool(EVENT_WORD.search(line)) or any(
-        place_in_line(piece, "", sure=False) for piece in PIECES.split(line)
+        place_in_line(piece, "", False) for piece in PIECES.split(line)
     )
 
 

@@ -28,7 +28,7 @@ def read_event(document: Document, language: Language) -> EventFacts:
     paragraphs = layout.of(SpanKind.PARAGRAPH)
     sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
     later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
-    first, last = event_dates(text, layout, sentences, later)
+    first, last = event_dates(text, layout, sentences, later, language.place_in_line)
     place = event_place(text, layout, sentences, later, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)
     return EventFacts(

@@ -1,16 +1,12 @@
 """Which of a report's places is the event's: a label wins, then a line above the report, then what it says."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from intake.reading.facts.dates import BYLINE, PIECES, PUBLISHED
 from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages.english.place_patterns import BYLINE_CITY
-from intake.reading.languages.english.places import (
-    dateline_place,
-    place_in_line,
-)
 from intake.reading.languages.language import Language
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
@@ -51,13 +47,13 @@ def _candidates(
     begins = layout.title.start if layout.title else -1
     above = [text[s.start : s.end] for s in layout.header if s.kind is SpanKind.HEADER and s.start > begins]
     pieces = [piece for line in above for piece in PIECES.split(line)]
-    yield from _labelled(text, layout)
+    yield from _labelled(text, layout, language)
     yield from (
-        place_in_line(piece, "venue line", sure=False)
+        language.place_in_line(piece, "venue line", False)
         for piece in pieces
         if not BYLINE.search(piece) and not PUBLISHED.search(piece)
     )
-    yield from _said(text, sentences, in_sentence)
+    yield from _said(text, sentences, language)
     yield from (in_sentence(text[start:end]) for start, end in later)
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
     if layout.title:
@@ -65,33 +61,31 @@ def _candidates(
         yield language.place_in_title(title)
 
 
-def _labelled(text: str, layout: Layout) -> Iterator[Place | None]:
+def _labelled(text: str, layout: Layout, language: Language) -> Iterator[Place | None]:
     for label, start, end in layout.labelled:
         value, why = text[start:end].rstrip(" ."), f"labelled “{label}”"
         if PLACE_LABEL.match(label):
-            yield place_in_line(value, why, sure=True)
+            yield language.place_in_line(value, why, True)
         elif CITY_LABEL.match(label):
             yield Place(city=value, why=why)
         elif COUNTRY_LABEL.match(label):
             yield Place(country=value, why=why)
 
 
-def _said(
-    text: str, sentences: list[tuple[int, int]], in_sentence: Callable[[str], Place | None]
-) -> Iterator[Place | None]:
+def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> Iterator[Place | None]:
     for number, (start, end) in enumerate(sentences[:6]):
         sentence = text[start:end]
         if number == 0:
-            yield dateline_place(sentence)
-            yield from _opening_line(sentence)
+            yield language.place_in_dateline(sentence)
+            yield from _opening_line(sentence, language)
         if number == 0 or EVENT_WORD.search(sentence):
-            yield in_sentence(sentence)
+            yield language.place_in_sentence(sentence)
 
 
-def _opening_line(sentence: str) -> Iterator[Place | None]:
+def _opening_line(sentence: str, language: Language) -> Iterator[Place | None]:
     """«27.02.2018, Дом моряка. …», '12 April 2016. Harbour Club, Oslo. …': day and place before the first
     sentence."""
     for piece in OPENING_ENDS.split(sentence)[:2]:
         if len(piece) > MAX_OPENING or EVENT_WORD.search(piece) or A_SENTENCE.search(piece):
             return
-        yield place_in_line(piece, "opening line", sure=False)
+        yield language.place_in_line(piece, "opening line", False)

@@ -24,6 +24,10 @@ class Language:
     grammar: Callable[..., Grammar]
     place_in_sentence: Callable[[str], Place | None]
     place_in_title: Callable[[str], Place | None]
+    place_in_line: Callable[
+        [str, str, bool], Place | None
+    ]  # a line, why it is asked, whether it is sure of a place
+    place_in_dateline: Callable[[str], Place | None]
 
     def share(self, text: str) -> float:
         """Which share of the words are its commonest."""

@@ -6,7 +6,7 @@ from intake.reading.cues import Cue, Phrase
 from intake.reading.document import Document
 from intake.reading.languages.english.names import name_mentions
 from intake.reading.languages.english.people import find_people as find_by_capitals
-from intake.reading.languages.english.places import place_in_title
+from intake.reading.languages.english.places import dateline_place, place_in_line, place_in_title
 from intake.reading.languages.language import Language
 from intake.reading.mentions import NameMention
 from intake.reading.people import Roster
@@ -27,6 +27,9 @@ class NoGrammar:
     def people_named(self, masked: str, before: int | None = None) -> tuple[int, ...]:
         return ()
 
+    def names_anybody(self, masked: str) -> bool:
+        return False
+
     def sole_person(self, masked: str) -> int | None:
         return None
 
@@ -46,6 +49,9 @@ class NoGrammar:
     def pronoun_gender(self, pronoun: str) -> str | None:
         return None
 
+    def points_at_last(self, pronoun: str) -> bool:
+        return False
+
     def person_of_label(self, label: str, at: int) -> int | None:
         mention = next(iter(name_mentions(label)), None)
         if mention is None:
@@ -64,4 +70,13 @@ def find_people(document: Document) -> Roster:
     return find_by_capitals(document)
 
 
-OTHER = Language(None, re.compile(r"(?!)"), find_people, NoGrammar, lambda sentence: None, place_in_title)
+OTHER = Language(
+    None,
+    re.compile(r"(?!)"),
+    find_people,
+    NoGrammar,
+    lambda sentence: None,
+    place_in_title,
+    place_in_line,
+    dateline_place,
+)

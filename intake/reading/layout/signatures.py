@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
+from intake.reading.languages import either
 from intake.reading.model import Span, SpanKind
 
 OPENING, CLOSING = '“"«„»‘', '”"»“«’'
 MAX_SIGNATURE = 170
 _PROPER = r"[^\W\d_a-zа-яё][\w.’'-]*"
-_SPEAKS = r"(?:Говорит|Рассказывает|Вспоминает|Отвечает|Es spricht|Speaking:)"
+_SPEAKS = rf"(?:{either('labels', 'GIVES_THE_WORD')})"
 _NAME = rf"{_PROPER}(?:\s+(?:[a-zа-яё’'-]{{1,4}}\s+)?{_PROPER}){{0,5}}"
 DASHED = re.compile(r"[—–―-]{1,2}\s*(?=\w)")
+OPENS_SIGNATURE = re.compile(rf"[—–―\s-]*(?:{_SPEAKS}\s+)?")
 #: 'Ann Moss, harbour pilot', 'Dr Ann Moss (Oslo)', 'Ann Moss'; a full stop or a colon within is no name's.
 NAMED = re.compile(rf"{_NAME}(?P<more>\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?")
 BEFORE = re.compile(rf"(?:{_SPEAKS}\s+)?{_NAME}(?:\s*(?:[,(]|\s[–—-]\s)\s*[^!?:]{{2,140}}?)?\s*[:—–]\s*")
@@ -42,6 +44,11 @@ def sign(text: str, spans: list[Span]) -> tuple[list[Span], dict[Span, Span]]:
         elif i and spans[i - 1] in signed and _before(signed[spans[i - 1]], spans[i - 1]):
             signed[span] = signed[spans[i - 1]]  # a further paragraph below a name
     return found, signed
+
+
+def signer(line: str) -> str:
+    """A signature without what stands before the name: 'Ann Moss, pilot' of '— Ann Moss, pilot'."""
+    return OPENS_SIGNATURE.sub("", line, count=1)
 
 
 def list_entries(text: str, spans: list[Span]) -> list[Span]:

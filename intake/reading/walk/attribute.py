@@ -8,6 +8,7 @@ from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase, Sign
 from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
+from intake.reading.layout.signatures import signer
 from intake.reading.model import CueKind, Evidence, ProposedStatement, Span, SpanKind
 from intake.reading.people import Roster
 from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, covered, quotations
@@ -29,10 +30,10 @@ MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
 NEAR = 40  # letters behind a verb that tell when it was said
+TOLD = re.compile(r"[:,;]")  # behind it stands what was said, which may tell of any year
 FULL_NAME = "full name"
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
-SIGNING = DASHES + " "
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
@@ -96,9 +97,24 @@ class Attributor:
     def _signed(self, span: Span) -> bool:
         """A quotation alone in its paragraph, which a line before or behind it signs."""
         line = self.document.layout.signed.get(span)
-        person = self.grammar.named_at_start(self.document.words(line).lstrip(SIGNING)) if line else None
-        if person is None:
+        if line is None:
             return False
+        name = signer(self.document.words(line))
+        person = self.grammar.named_at_start(name)
+        if person is None and "," not in name and name[-1] != ":" and name == self.document.words(line):
+            return False  # a line of the page
+        if person is None:
+            self.writer.add(
+                span.start,
+                span.end,
+                CueKind.QUOTE_ONLY,
+                explain.SIGNATURE,
+                evidence="quote",
+                sure=False,
+                group=name,
+            )
+            self.memory.lose()
+            return True
         self.writer.add(
             span.start, span.end, CueKind.QUOTE_ONLY, explain.SIGNATURE, (person,), evidence="quote"
         )
@@ -142,7 +158,10 @@ class Attributor:
         memory.open_quote = (
             bool(quoted) and not quoted[-1].closed and memory.speaker is not None and memory.fresh
         )
-        announces = memory.fresh and passage.text.rstrip().endswith(":")
+        introduces = passage.text.rstrip().endswith(":")
+        if introduces and not memory.fresh and not memory.mentioned:
+            memory.lose()  # somebody else's words follow
+        announces = memory.fresh and introduces
         memory.colon = LIST_ITEMS if announces else 0
 
     def _sentences(self, passage: Passage) -> None:
@@ -261,9 +280,8 @@ class Attributor:
 
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         person = cue.people[-1]
-        past = self._is_of_the_past(
-            person, f"{masked[: cue.at]} {masked[cue.verb_end : cue.verb_end + NEAR]}"
-        )
+        when = TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0]
+        past = self._is_of_the_past(person, f"{masked[: cue.at]} {when}")
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
@@ -311,9 +329,12 @@ class Attributor:
                 start, end, CueKind.PRONOUN, explain.RULE, evidence=evidence, sure=False, group=cue.group
             )
             return
-        meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
+        if self.grammar.points_at_last(cue.group or ""):
+            meant = self.choosing.by_pointing(gender)
+        else:
+            meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
         person = meant.person
-        if person is None:
+        if person is None or not meant.sure and not self._is_here(person):
             why = explain.nobody_fits(cue)
             self.writer.add(start, end, CueKind.PRONOUN, why, evidence=evidence, sure=False, group=cue.group)
             self.memory.lose()
@@ -366,7 +387,7 @@ class Attributor:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
             return memory.speaker, explain.FROM_ABOVE
-        led = memory.mentioned == (memory.focus,) if number else memory.focus != memory.speaker
+        led = memory.mentioned == (memory.focus,) if number else only and memory.focus != memory.speaker
         if alone and led and memory.focus is not None:
             return memory.focus, explain.BEHIND_A_SENTENCE_ABOUT
         if memory.speaker is None or number or not only:
@@ -395,16 +416,42 @@ class Attributor:
             memory.note(person, subject=False)
             if not memory.fresh and subject is None:
                 memory.focus, memory.in_paragraph = person, True
+        elif subject is None and not memory.fresh and self.grammar.names_anybody(masked):
+            memory.note(None)
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
             memory.fresh = False  # it tells of somebody else
-        if not self._may_go_on(subject) or pronoun:
+        if pronoun and memory.fresh and self._is_the_speaker(subject, masked):
+            self._position(start, end, passage)
+        elif not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
         elif self._ends_the_voice(masked):
             memory.fresh = False
         elif memory.speaker is not None:
             evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
             self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
+
+    def _is_the_speaker(self, pronoun: Phrase, masked: str) -> bool:
+        """Whether 'he', right behind a sentence of the speaker's, tells what the speaker would do or holds."""
+        memory = self.memory
+        gender = self.grammar.pronoun_gender(pronoun.label)
+        agrees = memory.speaker is not None and gender and memory.genders.get(memory.speaker) == gender
+        others = any(person != memory.speaker for person in memory.mentioned)
+        return (
+            bool(agrees)
+            and not others
+            and not self.document.under_the_rule
+            and not self._ends_the_voice(masked)
+        )
+
+    def _position(self, start: int, end: int, passage: Passage) -> None:
+        """'He would lock the doors at midnight': what the speaker of the sentence before wants or has done."""
+        memory = self.memory
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        why = explain.same_voice(self.roster.people[memory.speaker or 0].name)
+        self.writer.add(
+            start, end, CueKind.PRONOUN, why, (memory.speaker or 0,), evidence=evidence, sure=False
+        )
 
     def _in_their_mood(self, start: int, end: int, masked: str) -> bool:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""

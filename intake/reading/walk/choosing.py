@@ -80,6 +80,8 @@ class Choosing:
         own = [person for person in inside if memory.may_be(person, gender)]
         if len(own) == 1:
             return Meant(own[0], memory.genders.get(own[0]) == gender)
+        if (beside := self._beside_the_subject(gender)) is not None:
+            return Meant(beside, False)
         for seen in reversed(memory.trail):
             if memory.paragraph - seen.paragraph > REMEMBERED:
                 break
@@ -88,12 +90,45 @@ class Choosing:
                 continue
             if not seen.subject and memory.sentence - seen.sentence > 1:
                 continue
-            near = seen.paragraph == memory.paragraph or memory.sentence - seen.sentence <= 1
+            goes_on = seen.spoke or self._is_introduced(seen.person)
+            near = seen.paragraph == memory.paragraph or goes_on and memory.sentence - seen.sentence <= 1
             other = self._known_to_fit(gender)
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
-            return Meant(seen.person, near and known == gender and seen.sure)
+            alone = seen.spoke or not self._named_too(seen.person, gender)
+            return Meant(seen.person, near and alone and known == gender and seen.sure)
         return Meant(self._only_one(gender), False)
+
+    def by_pointing(self, gender: str) -> Meant:
+        """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
+        others = [person for person in self.memory.mentioned[1:] if self.memory.may_be(person, gender)]
+        return Meant(
+            others[-1] if others else None, bool(others) and self.memory.genders.get(others[-1]) == gender
+        )
+
+    def _beside_the_subject(self, gender: str) -> int | None:
+        """'Rossi sat beside Huber. “It rained,” he said.': the one whom the sentence before names, and who fits,
+        where its subject does not."""
+        memory = self.memory
+        last = memory.trail[-1] if memory.trail else None
+        if last is None or last.person is None or not last.subject or memory.sentence - last.sentence != 1:
+            return None
+        others = [person for person in memory.mentioned if person != last.person]
+        fits = [person for person in others if memory.genders.get(person) == gender]
+        known = memory.genders.get(last.person)
+        return fits[0] if len(fits) == 1 and known not in (None, gender) else None
+
+    def _named_too(self, person: int | None, gender: str) -> bool:
+        """Whether the sentence before names somebody else, not heard of otherwise, whom the pronoun may mean."""
+        others = [other for other in self.memory.mentioned if other != person]
+        return any(
+            self.memory.may_be(other, gender) and not self.people[other].participant for other in others
+        )
+
+    def _is_introduced(self, person: int | None) -> bool:
+        """Whether the report tells more of somebody than their name; who is only talked about ends with a paragraph."""
+        someone = None if person is None else self.people[person]
+        return someone is None or bool(someone.participant or someone.post or someone.honorific)
 
     def _only_one(self, gender: str) -> int | None:
         """The one person of that gender who has spoken so far, if they did so not long ago."""

@@ -4,14 +4,14 @@ from html import unescape
 from typing import cast
 
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 from django_countries.fields import Country
 
-from events.models import Event, Statement, Topic
+from events.models import Event, Statement
 from events.quotation import Known
-from people.models import Speaker
 from public.search.form import SearchForm
 from public.search.showing import Found, Person, people, shown
-from search.asking import Answer
+from search.asking import Answer, Named
 from search.models import Kind
 
 MARK = re.compile(r'<mark class="term">(.*?)</mark>', re.DOTALL)
@@ -56,7 +56,7 @@ def in_plain_words(typed: str, options: dict) -> dict:
     return {
         "query": typed,
         "people": [person_in_words(one) for one in people(answer)],
-        "hits": [hit_in_words(found) for found in shown(answer.shown, answer.query.wanted)],
+        "hits": [hit_in_words(found) for found in shown(answer, answer.shown)],
         "count": len(hits),
         "more": hits.more,
         "cut": answer.query.cut or form.was_cut,
@@ -64,8 +64,10 @@ def in_plain_words(typed: str, options: dict) -> dict:
         "pages": answer.pages,
         "kinds": {kind.value: answer.counts[kind] for kind in Kind},
         "years": {str(year): count for year, count in sorted(hits.by_year.items())},
-        "speakers": [counted(speaker, count) for speaker, count in answer.speakers[:MOST_LISTED]],
-        "topics": [counted(topic, count) for topic, count in answer.topics[:MOST_LISTED]],
+        "speakers": [
+            counted(speaker, count, "people:speaker") for speaker, count in answer.speakers[:MOST_LISTED]
+        ],
+        "topics": [counted(topic, count, "events:topic") for topic, count in answer.topics[:MOST_LISTED]],
     }
 
 
@@ -117,8 +119,8 @@ def plain(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", "", MARK.sub(r"«\1»", html)))
 
 
-def counted(record: Speaker | Topic, count: int) -> dict:
-    return {"name": record.name, "address": record.get_absolute_url(), "count": count}
+def counted(one: Named, count: int, page: str) -> dict:
+    return {"name": one.name, "address": reverse(page, args=[one.slug]), "count": count}
 
 
 def as_json(found: dict) -> str:

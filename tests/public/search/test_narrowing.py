@@ -2,7 +2,6 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 
 from events.models import Event
 from public.search.facets import facets
@@ -15,11 +14,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def archive(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+def archive(for_the_module):
+    call_command("load_demo", verbosity=0)
 
 
 def narrowed(**parts) -> Answer:
@@ -66,6 +62,22 @@ def test_hits_of_a_speaker_and_of_a_topic_are_those_of_the_index():
         answer = narrowed(**parts)
         found = find_entries(answer.meaning, answer.question.narrowing)
         assert answer.hits.rows == found.rows
+
+
+def test_large_archive_finds_window_by_window_what_a_small_one_finds_at_once(monkeypatch):
+    query = narrowed().meaning
+    ways = [
+        Narrowing(),
+        Narrowing(kind="topic"),
+        Narrowing(kind="statement"),
+        Narrowing(year_from=2010),
+        Narrowing(year_to=2019),
+    ]
+    at_once = [find_entries(query, way).rows for way in ways]
+    monkeypatch.setattr(finding, "AT_ONCE", 1)
+
+    assert [find_entries(query, way).rows for way in ways] == at_once
+    assert all(at_once)
 
 
 def test_out_of_hits_that_are_cut_off_nothing_is_sifted(monkeypatch):

@@ -425,16 +425,16 @@ def test_suggested_spelling_betrays_nothing_that_is_not_public(client):
 @pytest.mark.parametrize(
     ("query", "queries"),
     [
-        ("q=freight", 23),
-        ("q=freight&kind=statement", 13),
-        ("q=freight&kind=event&page=1&sort=date", 10),
-        ("q=freight&speaker=number001-berg&from=2000&to=2010", 18),
-        ("q=berg", 26),
-        ("q=frieght", 24),
-        ("q=freight&who=berg", 28),
+        ("q=freight", 19),
+        ("q=freight&kind=statement", 10),
+        ("q=freight&kind=event&page=1&sort=date", 9),
+        ("q=freight&speaker=number001-berg&from=2000&to=2010", 13),
+        ("q=berg", 23),
+        ("q=frieght", 17),
+        ("q=freight&who=berg", 24),
     ],
 )
-def test_search_takes_the_same_number_of_queries_for_3_records_and_for_300(
+def test_search_takes_the_same_number_of_queries_for_3_records_and_for_60(
     client, query, queries, archive_size, django_assert_num_queries
 ):
     client.get(f"/search/?{query}")  # now the log knows it
@@ -445,9 +445,9 @@ def test_search_takes_the_same_number_of_queries_for_3_records_and_for_300(
     assert response.status_code == 200
 
 
-@pytest.fixture(scope="module", params=[3, 300], ids=["3 records", "300 records"])
+@pytest.fixture(scope="module", params=[3, 60], ids=["3 records", "60 records"])
 def archive_size(request, django_db_setup, django_db_blocker):
-    """One archive for all queries: 300 of everything take seconds to make."""
+    """One archive for all queries: 60 of everything take seconds to make."""
     from django.db import transaction
 
     with django_db_blocker.unblock():

@@ -13,6 +13,7 @@ from intake.reading.languages.english.patterns import (
     FIRST_PREDICATE,
     HANGS_ON,
     HANGS_ON_MORE,
+    IN_WHICH,
     JOIN_CLAUSE,
     JOINING_WORDS,
     NEW_CLAUSE,
@@ -143,7 +144,7 @@ def is_main(masked: str, start: int) -> bool:
     if stripped[-1] in ENDS_CLAUSE:
         return not BEHIND_SUBORDINATOR.search(stripped[:-1][-12:])
     chunk = CLAUSE_BREAK.split(left)[-1]
-    if OPENING.fullmatch(chunk):
+    if OPENING.fullmatch(chunk) or IN_WHICH.search(left):
         return True
     if JOIN_CLAUSE.search(left) and JOINING_WORDS.fullmatch(chunk) or NEW_CLAUSE.search(left):
         return True

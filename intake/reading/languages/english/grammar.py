@@ -31,9 +31,11 @@ from intake.reading.languages.english.patterns import (
     JOINS_SUBJECTS,
     JOINS_TWO,
     NAMED_BEFORE_COLON,
+    NEITHER,
     NOMINAL,
     NOMINAL_REACH,
     NOT_A_SUBJECT_BEHIND,
+    OF_WHOM,
     OWNS,
     OWNS_OR_OWNED,
     PASSIVE,
@@ -44,6 +46,7 @@ from intake.reading.languages.english.patterns import (
     QUOTED_TOPIC,
     RELATIVE,
     TALK_TOLD,
+    TELLS_HOW,
     THEIR_NOUN,
     TOLD,
     WANTS,
@@ -52,7 +55,7 @@ from intake.reading.languages.english.patterns import (
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
 from intake.reading.languages.english.roles import RoleFinder
-from intake.reading.languages.english.verbs import ADVERB, BESIDES, SAY_FINITE, SAYING, SAYS, act_of
+from intake.reading.languages.english.verbs import ADVERB, BESIDES, SAY_FINITE, SAYING, SAYS, TO_SAY, act_of
 from intake.reading.people import Roster
 from intake.reading.quotes import COVER
 
@@ -73,6 +76,7 @@ class EnglishGrammar:
         self.subject = self.phrases.subject
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
+        self.names_anybody = self.phrases.names_anybody
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -85,6 +89,9 @@ class EnglishGrammar:
         return GENDERS.get(pronoun.lower())
 
     def goes_on_reporting(self, masked: str) -> bool:
+        return False
+
+    def points_at_last(self, pronoun: str) -> bool:
         return False
 
     def reports(self, words: str) -> bool:
@@ -145,6 +152,8 @@ class EnglishGrammar:
         quoted = QUOTED_TOPIC.match(masked, verb.start())
         if quoted:
             return _cue(phrase, joined, verb.end(), quoted.group().strip(STRIPPED))
+        if how := TELLS_HOW.match(masked, phrase.end):
+            return replace(_cue(phrase, joined, how.end("lead"), verb.group()), strong=False)
         return _cue(phrase, joined, verb.end(), verb.group(), Act.TELLS_OF)
 
     def _wants(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
@@ -163,7 +172,7 @@ class EnglishGrammar:
             _cue(p, (), p.head_end, ":")
             for p in phrases[:1]
             if p.kind in (Kind.NAME, Kind.ROLE)
-            and NAMED_BEFORE_COLON.match(masked, p.end)
+            and (NAMED_BEFORE_COLON.match(masked, p.head_end) or NAMED_BEFORE_COLON.match(masked, p.end))
             and not masked[: p.start].strip("•*-–— ")
         ]
 
@@ -183,7 +192,7 @@ class EnglishGrammar:
         first = phrases[0] if phrases else None
         if first is None or first.kind is not Kind.NAME or not is_main(masked, first.start):
             return []
-        clause = WITH_A_CLAUSE.match(masked, first.end)
+        clause = WITH_A_CLAUSE.match(masked, first.end) or TELLS_HOW.match(masked, first.end)
         if clause is None or OWNS.match(masked, first.head_end) or IS_DONE_TO.match(masked, first.end):
             return []
         cue = _cue(first, (), clause.end("lead"), "…:")
@@ -191,7 +200,7 @@ class EnglishGrammar:
 
     def _by_saying(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'Modak opened the argument by saying that …': any verb, then a verb of saying in -ing."""
-        saying = SAYING.search(masked)
+        saying = SAYING.search(masked) or TO_SAY.search(masked)
         before = [p for p in phrases if saying and p.end <= saying.start() and p.kind in SOMEBODY]
         if not saying or not before:
             return []
@@ -210,6 +219,8 @@ class EnglishGrammar:
             first, joined = self._joined(masked, phrase, before)
             if phrase.kind is Kind.PRONOUN and JOINED.search(masked[: phrase.start]):
                 # "Kim waits, and he is not sure that …": he is whoever the clause before is about.
+                return None
+            if NEITHER.search(masked[: phrase.start]):
                 return None
             if is_main(masked, first.start) and not OWNS_OR_OWNED.match(
                 masked, phrase.head_end, phrase.head_end + 3
@@ -263,13 +274,13 @@ class EnglishGrammar:
         """'Next came Anna Lund, a farmer, who said that …': nobody else says anything in the sentence."""
         for phrase in phrases:
             verb = RELATIVE.match(masked, phrase.end) if phrase.kind is Kind.NAME else None
-            if verb and completes(masked, verb):
-                return [_cue(phrase, (), verb.end(), verb["verb"])]
+            if verb and (verb["running"] or completes(masked, verb)):
+                return [_cue(phrase, (), verb.end(), verb["verb"] or verb["running"])]
         return []
 
     def _in_eyes_of(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'To Rossi the rain was a gift.'"""
-        return another_frame(IN_EYES_OF, masked, phrases)
+        return [cue for frame in (IN_EYES_OF, *OF_WHOM) for cue in another_frame(frame, masked, phrases)]
 
     def _as_put(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'The rain was, as Rossi put it, a gift.'"""
@@ -320,7 +331,7 @@ class EnglishGrammar:
             _made(Sign.POSSESSIVE, "", p, p.start, p.end)
             for p in phrases
             if p.kind is Kind.NAME
-            and WAS_THEIRS.search(masked[max(0, p.start - 30) : p.start])
+            and WAS_THEIRS.search(masked[max(0, p.head_end - len(p.label) - 30) : p.head_end - len(p.label)])
             and THEIR_NOUN.match(masked, p.head_end)
         ]
         if pronoun := PRONOUN_NOUN.search(masked):

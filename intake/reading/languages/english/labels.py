@@ -99,6 +99,8 @@ TERM_BEFORE = (
 )
 THAT = "that"
 INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"
+#: What a line says before the name of somebody whose words stand below it.
+GIVES_THE_WORD = r"(?:Says|Speaking|In the words of|As told by|Comments? from|Over to):?"
 ISSUE = r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d"
 HOUSE = (
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from intake.reading.family_names import east_asian
 from intake.reading.languages.english.words import given_names, more_given_names
-from intake.reading.languages.english.words.institutions import INSTITUTIONS, NAMED_AFTER, PLAIN
+from intake.reading.languages.english.words.institutions import DOMAINS, INSTITUTIONS, NAMED_AFTER, PLAIN
 from intake.reading.languages.english.words.people import (
     FEMALE_HONORIFICS,
     HONORIFICS,
@@ -56,7 +56,7 @@ jordan chad georgia florence paris victoria virginia san santa abu london lima c
 hamilton austin dallas houston cleveland lund bergen el salvador republic of and the
 """)
 )
-NOT_A_NAME = set(INSTITUTIONS) | set(PLAIN)
+NOT_A_NAME = {*INSTITUTIONS, *PLAIN, *DOMAINS}
 NOT_A_NAME |= set(
     words("""
 un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma ba q a
@@ -67,6 +67,10 @@ NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 SHOUTED = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
 ACRONYM = 3  # letters in capitals that are none of a name's
 NOT_LETTERS = re.compile(r"\W")
+#: What posts are about and nobody is called: Engagement, Inclusion, Sustainability.
+ABSTRACT = re.compile(
+    r"\w{2,}(?:ation|ition|ution|ction|ption|ssion|nsion|gement|pment|ement|tment|bility|ivity|ology|omics|istics|alism)$"
+)
 POST_OF = re.compile(rf"\b(?:{'|'.join(sorted(POST_WORDS))})s?\s(?:of|for|in|at)\s(?:the\s)?$", re.I)
 
 
@@ -173,7 +177,8 @@ def _may_be_name(
         return True
     if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
         return True
-    if token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
+    abstract = ABSTRACT.fullmatch(token.key) and token.key not in GIVEN
+    if abstract or token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
         return following is None and _word_as_surname(token, current, titled=bool(honorifics))
     if honorifics and token.text.isupper():
         return True

@@ -16,6 +16,12 @@ NARRATION = (
     r"(?:is|are|was|were|will be) (?:foreseen|scheduled|livestreamed|recorded|available|published|attended|"
     r"followed|(?:co-)?(?:organi[sz]ed|hosted|funded|sponsored|supported)) (?:for|on|at|in|by|from|here)\b|"
     r"(?:request|application|objection|letter|petition|question)s?(?: of \w+)? (?:was|were|had been)\b|"
+    r"^\W*(?:the|an?|its|their|one)\s+(?:[\w’'-]+\s+){1,4}(?:wrote|said|says|told|reported|claimed|announced)\s+(?:that|how)\b|"
+    r"^\W*the\s+(?:former|latter)\b|"
+    r"^\W*s?he\s+(?:then\s+|also\s+|later\s+)?(?:had|sat|stood|left|came|went|arrived|smiled|laughed|nodded|paused|looked|walked|joined|studied|"
+    r"holds|held|has\s+(?:been|worked|published|taught|held|served|written)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
+    r"awarded|appointed|elected)|is\s+(?:an?|the|currently|also)|received|won|worked|served|taught|lives|lived|grew|became|showed|handed|"
+    r"sang|played|drew|opened|closed|took|read|did|signed|thanked|invited|used)\b|"
     r"et al\.|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
     r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
 )
@@ -39,8 +45,8 @@ OUTSIDE_AFTER = (
 )
 #: "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
 BEFORE_THE_EVENT = (
-    r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)\s+(?:repeatedly|often|long|previously|"
-    r"already|always))\s+(?:\w+)$"
+    r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)(?:\s+(?:repeatedly|often|long|previously|"
+    r"already|always|also))?)\s+(?:\w+)$"
 )
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"

@@ -2,7 +2,7 @@
 
 import re
 
-from intake.reading.languages.english.verbs import OPEN_VERB, PRESENT_FINITE, SAY_FINITE
+from intake.reading.languages.english.verbs import OPEN_VERB, PRESENT_FINITE, SAY_FINITE, SAY_RUNNING
 from intake.reading.languages.english.words.people import POSTS, ROLES, SPEECH_NOUNS
 from intake.reading.languages.english.words.reporting import GROUPS
 from intake.reading.quotes import COVER
@@ -69,10 +69,13 @@ _NO_DESCRIPTION = (
     r"and|but|or|so|yet|then|when|while|if|as|that|which|who|whom|whose|what|why|how|where|whether|because|since|"
     r"until|although|though|before|after|once|unless|than|for|to|of|in|on|at|by|with|from|about|into|over|under|"
     r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
-    r"he|she|they|it|we|you|i|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
+    r"he|she|they|it|we|you|i|neither|nor|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
 )
 LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
 
+
+#: 'There followed an exchange, in which Rossi claimed …'
+IN_WHICH = re.compile(r"\b(?:in|during|at|after)\s+which\s+$")
 
 SUBORDINATE = re.compile(
     r"\b(?:that|who|which|whom|whose|when|if|because|since|until|unless|where|whether|how|why|what|than|"
@@ -114,13 +117,15 @@ ACCORDING = re.compile(
 
 POSSESSIVE = re.compile(
     rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
-    rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
+    rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:to|on|for)\s+[\w\s]{{1,40}}?)?"
+    rf"(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
 )
 
 
 #: "Rossi’s talk made clear that courts are slow": what was given tells what was said.
 TALK_TOLD = re.compile(
-    r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote)\s+"
+    r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote|slides?|figures|"
+    r"data|graphs?|charts?|maps?|findings|survey|experience|analysis)\s+"
     r"(?:\w+ly\s+|also\s+)?[a-z]+(?:\s+[a-z]+){0,2}\s+(?:that|how|why)\b"
 )
 
@@ -181,11 +186,15 @@ INTRODUCES = re.compile(
 )
 
 
-NAMED_BEFORE_COLON = re.compile(r"\s*(?:\([^()]*\))?:\s*\S")
+NAMED_BEFORE_COLON = re.compile(
+    r"\s*(?:\([^()]*\))?:\s*\S|\s*\([^()]{2,80}\)\s+[–—]\s+\S|,\s(?=[A-Z])[^,;:.]{2,60}(?:,\s(?=[A-Z])[^,;:.]{2,60})?:\s*\S"
+)
 
 
+#: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
-    r"th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|"
+    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
     re.I,
 )
 
@@ -211,6 +220,8 @@ FRAMES = (
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
     (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
 )
+#: "Neither Huber nor Rossi said …": nobody did.
+NEITHER = re.compile(r"\b[Nn]either\b[^.;]*\b[Nn]or\s+$|\b[Nn]either\s+$")
 
 
 # Words that say who somebody is, between the beginning of a clause and the name: "climate scientist Anna Lund".
@@ -222,6 +233,7 @@ DESCRIPTION = re.compile(
 
 RELATIVE = re.compile(
     rf",?\s+who\s+(?:also\s+|then\s+|\w+ly\s+)?(?P<verb>{SAY_FINITE}|{PRESENT_FINITE}|{OPEN_VERB}(?=\s+that\b))\b"
+    rf"|,\s+(?P<running>{SAY_RUNNING})\s+(?:that|how|why)\b"
 )
 
 
@@ -232,6 +244,28 @@ SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
 IN_EYES_OF = (
     re.compile(r"^\W*(?:(?:But|And|Yet|So)\s+)?(?:To|For)\s+$"),
     re.compile(r",?\s+(?:the|this|it|that|there|an?|what|such|these|those|its|their|his|her|no)\s"),
+)
+_MOVES = (
+    r"(?:troubl|worri|worry|struck|strik|bother|concern|annoy|puzzl|interest|surpris|excit|fascinat|amus|irk|vex|frustrat|"
+    r"alarm|pleas|convinc|disturb|encourag|reassur)\w*"
+)
+#: Frames in which somebody is no subject, and what is told is theirs: whom it troubles, from whom it was heard.
+OF_WHOM = (
+    (
+        re.compile(rf"(?:^|[,;]\s)(?:[Ww]hat|[Ii]t)\s+(?:\w+\s+){{0,2}}?{_MOVES}\s+$"),
+        re.compile(r"\s+(?:\w+\s+){0,2}?(?:is|was|that)\b"),
+    ),
+    (
+        re.compile(r"\b[Ww]hat\s+$"),
+        re.compile(
+            r"\s+(?:wants?|wanted|fears?|feared|sees?|saw|misses|missed|hopes?|hoped|asks?|asked|has|had)\b[^.;:]{0,60}?\s(?:is|was)\b"
+        ),
+    ),
+    (
+        re.compile(r"\b(?:heard|hear|learned|learnt)\s+from\s+(?:the\s+)?$"),
+        re.compile(r"\s+(?:that|how|why)\b|[,.]|$"),
+    ),
+    (re.compile(rf"\b{SPEECH_NOUNS}\s+(?:came\s+)?from\s+$"), re.compile(r"\s*:|\s+(?:is|was)\b")),
 )
 AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b"))
 
@@ -312,6 +346,16 @@ NOMINAL_REACH = 260  # letters of a sentence in which what somebody raised is lo
 
 #: Any verb, then a colon and a clause in small letters, or a gerund of taking sides.
 WITH_A_CLAUSE = re.compile(
-    r"(?P<lead>,?\s+[a-z]+(?:ed|s|t|d|w|e|g|n|k)\b[^.;:?!]{0,120}?)(?::\s+(?:[a-z]|I\b)[\w’'-]*(?:\s+[\w’',-]+){2,}|"
+    r"(?P<lead>(?:,\s+(?:who|whose|an?|the)\s[^;:]{2,160},)?,?\s+[a-z]+(?:ed|s|t|d|w|e|g|n|k)\b[^.;:?!]{0,120}?)(?::\s+(?:[a-z]|I\b)[\w’'-]*(?:\s+[\w’',-]+){2,}|"
     r",\s+(?:siding|agreeing|disagreeing|arguing|insisting|warning|claiming|suggesting|noting|adding|complaining)\s)"
+)
+
+_SEES = (
+    r"(?:hears?|heard|sees?|saw|watch|watched|learn|learns|learned|learnt|wonders?|"
+    r"knows?|knew|forgot|forgets|study|studies|studied|asks?|asked)"
+)
+#: "Rossi walked the audience through how …", "Rossi shared how …"
+TELLS_HOW = re.compile(
+    rf"(?P<lead>,?\s+(?!{_SEES}\b)[a-z]+(?:ed|s|t|d|w|e|g|n|k)\b(?:\s+(?:the|us|her|his|their|our)?\s*[\w’'-]+){{0,5}}?)\s+(?:through\s+|into\s+|on\s+)?"
+    r"(?:how|why)\s+[\w’',-]+(?:\s+[\w’',-]+){2,}"
 )

@@ -2,6 +2,7 @@
 speaking first."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from intake.reading.document import Document
@@ -143,6 +144,7 @@ _AT_AN_HOUR = r"\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?\s+(?:[A-Z][\w ]{
 NUMBERED = re.compile(rf"\s*(?:{_AT_AN_HOUR}|\d{{1,2}}[.)]\s+|[•*·▪–-]\s+){_ENTRY}")
 ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
 NEAR = 500  # letters before a name in which an introduction is looked for
+OFTEN = 50  # whoever was named so often has been introduced: a name ten thousand times over held a thread for 20 s
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;]\s+|\n)(?:The|Its|Our|His|"
     rf"Her)\s+([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
@@ -168,6 +170,7 @@ def find_people(document: Document) -> Roster:
     found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
     surnames = _surnames_in_use(found)
     partial = []
+    named: Counter[tuple[str, ...]] = Counter()
     for span, masked, mentions in found:
         last = taken = (
             0  # where the apposition of the name before ends: what stands in it is no further person
@@ -177,6 +180,9 @@ def find_people(document: Document) -> Roster:
                 signs = number == 0 and span.kind is SpanKind.SIGNATURE and SIGNS.match(masked, mention.end)
                 if mention.honorific or _speaks_by_given_name(masked, mention) or signs:
                     partial.append((span, masked, mention))
+                continue
+            named[mention.tokens] += 1
+            if named[mention.tokens] > OFTEN:
                 continue
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)

@@ -66,6 +66,11 @@ BEHIND_POST = re.compile(
     r"(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6}){0,3}\s*"
 )
 BRACKETED_RANK = re.compile(r"\((?:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)", re.I)
+#: "professor of public finance Denholm Quist": a name right behind the small letters of a post is the next person's.
+NEXT_NAMED = re.compile(
+    rf"(?<![\w’'-])[a-z][\w’'-]*(?<!\bof)(?<!\bat)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwith)(?<!\bon)(?<!\bfrom)\s+"
+    rf"(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w.’'-]*){{1,3}})$"
+)
 ROLE_ALONE = re.compile(r"the\s+(?:[\w-]+\s+)?[\w-]+")  # "With Rossi, the diplomat noted": somebody else
 SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
 PERSONAL_TITLE = re.compile(r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|the Rev)\b\.?\s+)+$")
@@ -165,6 +170,9 @@ def _titular(piece: str, first: bool, ends: bool) -> bool:
 def _starts_person(text: str, match: re.Match, limit: int, count: int) -> bool:
     """The piece is the next person of a list: '…, Partner, Jane Doe, Director'."""
     words = match[1].split()
+    next_named = NEXT_NAMED.search(match[1].rstrip())
+    if next_named and HAS_POST.match(match[1]) and not HAS_INSTITUTION.search(next_named["name"]):
+        return True
     if count == 0 or len(words) > 5:
         return False
     first = words[0].casefold().rstrip(".")

@@ -8,6 +8,10 @@ from intake.reading.languages.english.words.people import KINDRED
 from intake.reading.people import Person, fold
 
 CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
+#: One of several, and never whoever is in view.
+ONE_OF_SEVERAL = frozenset(
+    ("first", "second", "third", "next", "last", "final", "previous", "other", "another", "later")
+)
 ANY_SPEAKER = frozenset(("speaker", "panelist", "panellist", "discussant", "lecturer", "witness", "guest"))
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
 PLACE = re.compile(r"[A-Z][\w’'&-]+")
@@ -29,6 +33,8 @@ class RoleFinder:
         named = CAPITALISED.findall(label)
         label, _, where = OF_SOMETHING.sub("|", label, count=1).partition("|")
         words = [w for w in WORD.findall(label.lower()) if w not in PLAIN]
+        if not ONE_OF_SEVERAL.isdisjoint(words):
+            return None
         head = words[-1] if words else ""
         fits = self._by_function(label, head, focus) or self._by_post(words, head)
         fits = [i for i in fits if self._is_of(i, where) and self._is_called(i, named, head)]
@@ -39,7 +45,8 @@ class RoleFinder:
         if head in CHAIRS:
             return [i for i, p in enumerate(self.people) if p.role in ("moderator", "host")]
         if head in ANY_SPEAKER or "year-old" in label:
-            return [focus] if focus is not None else self._lecturer()
+            in_view = focus is not None and self.people[focus].role not in ("moderator", "host")
+            return [focus] if in_view else self._lecturer()
         return []
 
     def _lecturer(self) -> list[int]:

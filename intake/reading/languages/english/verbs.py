@@ -60,6 +60,11 @@ TOPICS = re.compile(rf"\b{TOPIC_FINITE}\b")
 OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
 OPEN_THAT = re.compile(rf"\b{OPEN_VERB}(?=\s+that\b)")
 STANDS = re.compile(rf"\b{STANCE}")
+_BARE_SAY = "|".join(
+    sorted({v for v in (*SAY, "show", "demonstrate", "illustrate") if "_" not in v}, key=len, reverse=True)
+)
+#: 'used her ten minutes to show that …', 'had come to say that …'
+TO_SAY = re.compile(rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=\s+(?:that|how|why|whether|what)\b)")
 SAYING = re.compile(
     rf"(?:\bby|[,—–-]\s*(?:also\s+|further\s+)?|\b(?:while|before|after|and|"
     rf"in)\s+)\s*({SAY_RUNNING})\b(?=\s+(?:that|how|why|whether|what|the\s+\w+\s*:)|\s*[:{COVER}]"
@@ -123,10 +128,9 @@ ASKS_TO = re.compile(
     r"(?:ask|request|encourage|instruct|remind)(?:s|ed)?(?:\s+[\w’'-]+){1,6}?\s+(?:not\s+)?to\s+[a-z]"
 )
 
-_NAME = r"(?:the\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
+_NAME = r"(?:[Tt]he\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
 _NAME_THEN_VERB = re.compile(
     rf"{_NAME}\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
-    re.I,
 )
 _NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+{OPEN_VERB}\s*[.,]")
 _VERB_THEN_NAME = re.compile(rf"{SAY_FINITE}\s+(?:the\s+)?[^\W\d_]")

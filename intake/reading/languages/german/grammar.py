@@ -13,6 +13,8 @@ from intake.reading.quotes import COVER
 GENDERS = {
     "er": "m",
     "sie": "f",
+    "dieser": "m",
+    "diese": "f",
     "seiner": "m",
     "ihrer": "f",
     "ihm": "m",
@@ -21,11 +23,13 @@ GENDERS = {
     "seine": "m",
     "ihre": "f",
 }
+POINTING = ("dieser", "diese")
 NEAR = 80  # letters before a phrase that tell whether it can be a subject
 SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
 _ADVERB = (
     r"(?:sich|auch|aber|dann|daraufhin|darauf|dagegen|dazu|zudem|außerdem|hingegen|wiederum|schließlich|etwa|nur|noch|"
-    r"nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|selbst|wörtlich|vor allem|"
+    r"ihrerseits|seinerseits|nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|"
+    r"selbst|wörtlich|vor allem|"
     r"unter \w+|am Ende|zum Schluss|in die Runde|zu|nicht|konnte|mit|\w+lich|\w+weise)"
 )
 GAP_BEFORE = re.compile(
@@ -55,6 +59,32 @@ FOR_VERB = re.compile(
     r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt)\b"
 )
 ZUFOLGE = re.compile(r",?\s+zufolge\b")
+#: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
+FINDS_IT_SO = re.compile(
+    r"\s+(?:ist|war|waren|ging|geht|gehen|gingen|klang|schien|reicht|reichte|gefiel|missfiel|fehlt|fehlte|fehlen|leuchtete?)\s+"
+    r"(?:das|dies|es|all\s+das|diese\w*|vor\s+allem)\b"
+)
+#: „Kritik kam von Rossi: …“, „Von Rossi war zu hören, dass …“
+CAME_FROM = re.compile(r"(?:\b(?:kam|kommt|kamen|folgte)\s+von\s+|^Von\s+)(?:de[rm]\s+)?$")
+CAME = re.compile(r"\s*:\s|\s+(?:war|ist)\s+zu\s+(?:hören|erfahren)\b")
+#: „Widerspruch kam von Rossi, die darauf hinwies, dass …“
+WHO_SAID = re.compile(
+    r",\s+(?:die|der)\s+[^,.;:]{0,80}?[a-zäöüß]+(?:te|ies|ach|ob|ab|ieß|ief|at)\s*"
+    r"(?:,\s+(?:dass|wie|warum|ob)\b|:\s)"
+)
+_SILENT = (
+    r"(?:erfuhr|merkte|bemerkte|sah|hörte|las|sorgte|verhinderte|erreichte|lernte|entschied|vergaß|wartete|wusste|weiß|"
+    r"half|bewirkte|erlebte|zeigte)"
+)
+#: Any verb, with a clause behind „dass“ or a colon: what follows may be theirs.
+WITH_A_CLAUSE = re.compile(
+    rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|ist|war|d)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
+)
+AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
+PUT_IT_SO = re.compile(
+    r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|"
+    r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
+)
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(r"\s*(?:[,.;:]|$|weiter\b)")
 VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
@@ -89,6 +119,7 @@ class GermanGrammar:
         self.subject = self.phrases.subject
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
+        self.names_anybody = self.phrases.names_anybody
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -98,6 +129,9 @@ class GermanGrammar:
 
     def pronoun_gender(self, pronoun: str) -> str | None:
         return GENDERS.get(pronoun.lower())
+
+    def points_at_last(self, pronoun: str) -> bool:
+        return pronoun.lower() in POINTING
 
     def reports(self, words: str) -> bool:
         return bool(SAYS.match(words))
@@ -118,7 +152,25 @@ class GermanGrammar:
             *self._without_verb(masked, phrases),
             *self._possessive(masked, phrases),
         ]
+        cues = cues or self._with_a_clause(masked, phrases)
         return sorted(first_of_each(cues), key=lambda c: c.at)
+
+    @staticmethod
+    def _with_a_clause(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """„Rossi blieb dabei: …“, „Kritik kam von Rossi: …“: what follows may be theirs, whatever the verb."""
+        for p in phrases:
+            if p.kind is not Kind.NAME:
+                continue
+            before = _before(masked, p.start)
+            first = p is phrases[0] and not before.strip(" „“»«–—-") and WITH_A_CLAUSE.match(masked, p.end)
+            if (
+                first
+                or CAME_FROM.search(before)
+                and CAME.match(masked, p.end)
+                or WHO_SAID.match(masked, p.head_end)
+            ):
+                return [replace(_made(Sign.CLAUSE, "", p, p.start, p.end), strong=False)]
+        return []
 
     def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
@@ -164,6 +216,18 @@ class GermanGrammar:
                 and FOR_VERB.match(masked, p.end)
             ):
                 cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
+            elif (
+                p.kind is Kind.NAME
+                and AS_THEY_PUT.search(_before(masked, p.start))
+                and PUT_IT_SO.match(masked, p.end)
+            ):
+                cues.append(_made(Sign.SOURCE, "wie", p, p.start, p.end))
+            elif (
+                p.kind is Kind.NAME
+                and OPENS.search(_before(masked, p.start))
+                and FINDS_IT_SO.match(masked, p.end)
+            ):
+                cues.append(replace(_made(Sign.CLAUSE, "", p, p.start, p.end), strong=False))
         return cues
 
     @staticmethod

@@ -50,6 +50,7 @@ MODERATES, HOSTS, KEYNOTE, DISCUSSANT = (
     "festvortrag|impuls",
     "kommentar",
 )
+GIVES_THE_WORD = r"(?:Es spricht|Es sagt|Dazu|Dazu sagt|Das Wort hat|Stimme von):?"
 ABBREVIATIONS = """
 bzw ca nr abs str usw evtl vgl mio mrd dipl ing hr fr z.b u.a d.h e.v i.r o.ä sog ggf inkl zzgl jr bd hrsg abt stv st
 """.split()

@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.languages.english.places import dateline_place, place_in_line
 from intake.reading.languages.german.grammar import GermanGrammar
 from intake.reading.languages.german.people import find_people
 from intake.reading.languages.german.places import place_in_sentence, place_in_title
@@ -17,4 +18,6 @@ LANGUAGE = Language(
     GermanGrammar,
     place_in_sentence,
     place_in_title,
+    place_in_line,
+    dateline_place,
 )

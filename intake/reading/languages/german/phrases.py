@@ -12,7 +12,8 @@ from intake.reading.people import Found, Roster
 
 AT_THE_START = 4
 BESIDE_VERB = 12
-PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])")
+#: „Diese betonte“, but not „diese Frage“.
+PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
     rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete)))|"
@@ -53,6 +54,9 @@ class GermanPhrases:
             p for p in self.read(masked) if p.kind is Kind.NAME and (before is None or p.head_end <= before)
         )
         return tuple(dict.fromkeys(i for p in names for i in p.people))
+
+    def names_anybody(self, masked: str) -> bool:
+        return any(phrase.how == ANYBODY for phrase in self.read(masked))
 
     def sole_person(self, masked: str) -> int | None:
         people = {p.people for p in self.read(masked) if p.kind is Kind.NAME}

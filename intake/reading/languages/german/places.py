@@ -20,6 +20,10 @@ VENUE = re.compile(
     rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
+#: „in die Alte Färberei in Hameln“: a name behind an article, before the town.
+BEFORE_TOWN = re.compile(
+    rf"\b(?:[Ii]m|[Ii]ns|[Aa]m|[Ii]n\s+(?:der|die|das|den)|[Aa]uf\s+de[mn])\s+(?P<venue>{_CAP}(?:\s+{_CAP}){{1,3}})(?=\s+in\s+(?:{_CITY})(?![\w-]))"
+)
 AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
 MONTH = re.compile(
     r"\d|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
@@ -29,7 +33,7 @@ MONTH = re.compile(
 def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event: a venue that says which, and a town that is known."""
     match = next((m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])), None)
-    match = match or AT_HOUSE.search(sentence)
+    match = match or BEFORE_TOWN.search(sentence) or AT_HOUSE.search(sentence)
     city = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence)
     if not match and not city:
         return None

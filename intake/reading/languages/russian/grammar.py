@@ -20,15 +20,23 @@ from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
     BEFORE_COLON,
     BREAKS_SOURCE,
+    FEELS,
     GROUP_GENITIVE,
     HIS,
+    NEITHER,
     PASSIVE,
     POINTS_BACK,
     SAYS_NEXT,
     SIGNATURE_ENDS,
     SIGNED,
     SOURCE,
+    TALK_TELLS,
+    THEIR_NOUN,
+    THEIR_NOUN_ENDS,
+    THEIR_TALK,
     VERB,
+    VERB_BEFORE,
+    WITH_A_CLAUSE,
 )
 from intake.reading.languages.russian.phrases import RussianPhrases, role_end
 from intake.reading.languages.russian.roles import RoleFinder
@@ -42,6 +50,7 @@ NOTING = re.compile(
     r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
 )
 FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
+POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
 
@@ -54,6 +63,7 @@ class RussianGrammar:
         self.subject = self.phrases.subject
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
+        self.names_anybody = self.phrases.names_anybody
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -66,6 +76,9 @@ class RussianGrammar:
 
     def goes_on_reporting(self, masked: str) -> bool:
         return False
+
+    def points_at_last(self, pronoun: str) -> bool:
+        return pronoun.lower() in POINTING
 
     def reports(self, words: str) -> bool:
         return bool(VERB.match(words))
@@ -80,6 +93,7 @@ class RussianGrammar:
             *self._signatures(phrases, masked),
             *self._passives(phrases, masked),
         ]
+        cues = cues or self._with_a_clause(masked, phrases)
         found = sorted(first_of_each(cues), key=lambda c: c.at)
         if found and POINTS_BACK.match(masked):
             act = Act.SAYS if found[0].people else found[0].act
@@ -96,7 +110,46 @@ class RussianGrammar:
                 cues.append(
                     Cue(Kind.NAME, p.people, Sign.SOURCE, "для", *place, p.how, candidates=p.candidates)
                 )
-        return [*cues, *(self._by_his(match, phrases) for match in HIS.finditer(masked))]
+        for p in phrases[:1]:
+            if (
+                p.kind is Kind.NAME
+                and not p.start
+                and p.cases & {"dat", "acc"}
+                and FEELS.match(masked, p.end)
+            ):
+                cues.append(
+                    Cue(Kind.NAME, p.people, Sign.SOURCE, "", p.start, p.end, p.how, candidates=p.candidates)
+                )
+        return [
+            *cues,
+            *self._nouns(masked, phrases, THEIR_NOUN, THEIR_NOUN_ENDS),
+            *self._nouns(masked, phrases, THEIR_TALK, TALK_TELLS),
+            *(self._by_his(match, phrases) for match in HIS.finditer(masked)),
+        ]
+
+    @staticmethod
+    def _nouns(masked: str, phrases: list[Phrase], before: re.Pattern, behind: re.Pattern) -> list[Cue]:
+        """Whose noun of saying stands between what is printed before the name and behind it."""
+        cues = []
+        for match in before.finditer(masked):
+            whose = next((p for p in phrases if p.kind is Kind.NAME and p.start >= match.end()), None)
+            beside = (
+                whose and "gen" in whose.cases and not re.search(r"[.,;:]", masked[match.end() : whose.start])
+            )
+            if whose and beside and behind.match(masked, whose.end):
+                place = (whose.start, whose.end)
+                cues.append(
+                    Cue(
+                        Kind.NAME,
+                        whose.people,
+                        Sign.POSSESSIVE,
+                        "",
+                        *place,
+                        whose.how,
+                        candidates=whose.candidates,
+                    )
+                )
+        return cues
 
     def _source(self, masked: str, match: re.Match, phrases: list[Phrase]) -> Cue | None:
         words = " ".join(match.group().split()).lower()
@@ -129,10 +182,37 @@ class RussianGrammar:
                 return Cue(Kind.NAME, p.people, Sign.BEHIND_SOURCE, words, p.start, match.end(), p.how)
         return Cue(Kind.PRONOUN, (), Sign.SOURCE, words, match.start(), match.end(), group=who)
 
+    @staticmethod
+    def _with_a_clause(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """«Гай пожал плечами: карта готова», «Слово взял Гай: …»: whatever the verb, what follows may be theirs."""
+        p = next(iter(phrases), None)
+        if (
+            p is None
+            or p.kind is not Kind.NAME
+            or "nom" not in p.cases
+            or not WITH_A_CLAUSE.match(masked, p.end - 1)
+        ):
+            return []
+        if masked[: p.start].strip() and not VERB_BEFORE.fullmatch(masked, 0, p.start):
+            return []
+        return [
+            Cue(
+                p.kind,
+                p.people,
+                Sign.CLAUSE,
+                "",
+                p.start,
+                p.end,
+                p.how,
+                candidates=p.candidates,
+                strong=False,
+            )
+        ]
+
     # --- subject and verb ---
 
     def _verbs(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
-        subjects = [p for p in phrases if "nom" in p.cases]
+        subjects = [p for p in phrases if "nom" in p.cases and not NEITHER.search(masked, 0, p.start)]
         genders = {i: self.roster.people[i].gender for p in phrases for i in (*p.people, *p.candidates)}
         cues = []
         for verb in reporting_verbs(masked):
@@ -180,7 +260,7 @@ class RussianGrammar:
                 continue
             if SIGNED.search(masked, 0, p.start) and SIGNATURE_ENDS.match(masked, p.end):
                 sign = Sign.SIGNED
-            elif p.start == 0 and BEFORE_COLON.match(masked, p.end):
+            elif not masked[: p.start].strip("–—-•* ") and BEFORE_COLON.match(masked, p.end):
                 sign = Sign.COLON
             else:
                 continue

@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.languages.english.places import dateline_place, place_in_line
 from intake.reading.languages.language import Language
 from intake.reading.languages.russian.grammar import RussianGrammar
 from intake.reading.languages.russian.people import find_people
@@ -12,4 +13,13 @@ COMMONEST = re.compile(
     r"\b(?:[а-яё]*[ыэъё][а-яё]*|в|и|на|не|что|с|по|как|это|из|от|для|о|он|она|они|но|а|к|у|за|его|был[аио]?)\b",
     re.I,
 )
-LANGUAGE = Language("ru", COMMONEST, find_people, RussianGrammar, place_in_sentence, place_in_title)
+LANGUAGE = Language(
+    "ru",
+    COMMONEST,
+    find_people,
+    RussianGrammar,
+    place_in_sentence,
+    place_in_title,
+    place_in_line,
+    dateline_place,
+)

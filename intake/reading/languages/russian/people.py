@@ -109,8 +109,11 @@ def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None)
     before = masked[max(floor, mention.start - NEAR_POST) : mention.start]
     breaks = re.finditer(rf"[^\W\d_]{{3}}[.;:]\s|{VERB.pattern}", before, re.I)
     before = before[max((m.end() for m in breaks), default=0) :]
+    if floor and before.startswith(","):
+        before = before.rpartition(",")[2]  # what stands between commas is the post of the person before
     after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]
-    if mention.end + len(after) == limit:
+    whole = re.search(r"[а-яё]{3}[.;]\s", after)
+    if mention.end + len(after) == limit and not whole:
         # The last piece is the post of the next person.
         after = after.partition(" и ")[0] if " и " in after else after.rpartition(",")[0]
     after = re.split(rf"[.;]\s|[.;:]$|{VERB.pattern}|\s(?:что|котор\w+)\s", after, maxsplit=1, flags=re.I)[0]

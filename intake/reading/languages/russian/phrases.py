@@ -57,6 +57,9 @@ class RussianPhrases:
         )
         return tuple(dict.fromkeys(i for p in names for i in p.people))
 
+    def names_anybody(self, masked: str) -> bool:
+        return any(phrase.how == ANYBODY for phrase in self.read(masked))
+
     def sole_person(self, masked: str) -> int | None:
         """The one person whom a sentence names, in whatever case."""
         people = {p.people for p in self.read(masked) if p.kind is Kind.NAME}

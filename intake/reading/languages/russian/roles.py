@@ -8,6 +8,7 @@ from intake.reading.languages.russian.patterns import ROLE_NOUNS
 from intake.reading.languages.russian.words.people import (
     CHAIRS,
     LESSER,
+    MORE_ROLES,
     OF_ANYTHING,
     ROLE_SYNONYMS,
     ROLES_OF_ANYBODY,
@@ -46,7 +47,7 @@ class RoleFinder:
         if head in CHAIRS:
             chairs = [i for i in agreeing if self.people[i].role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
-        if in_view is not None and head in ROLES_OF_ANYBODY:
+        if head in ROLES_OF_ANYBODY and in_view is not None and self.people[in_view].role != "moderator":
             return in_view
         others = [w for w in words if stem(w) != stem(head)]
         fits = self._by_post(head, others, agreeing)
@@ -54,6 +55,11 @@ class RoleFinder:
             return in_view
         if fits:
             return fits[0] if len(fits) == 1 else None
+        holds_another = in_view is not None and (
+            self.people[in_view].post or self.people[in_view].role == "moderator"
+        )
+        if head not in MORE_ROLES and holds_another:
+            return None
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
 

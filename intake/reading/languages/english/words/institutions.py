@@ -69,3 +69,13 @@ NAMED_AFTER = words("""
 associates partners solicitors consulting ventures holdings llp llc ltd inc foundation hospital award prize
 medal lecture fellowship scholarship
 """)
+
+# What somebody may be head of: "Director of Fisheries Ann Moss", "Head of Outreach".
+DOMAINS = words("""
+planning outreach advocacy operations fisheries forests forestry tourism mining livestock gender sanitation transport
+roads housing heritage marketing sales procurement logistics compliance infrastructure irrigation conservation
+partnerships programmes programs projects policies studies affairs relations resources markets sports youth families
+elections borders customs taxation revenue budgets payments pensions admissions acquisitions collections exhibitions
+rangelands rivers ports harbours harbors aviation maritime shipping rail cycling mobility energy electricity
+broadband telecommunications wildlife biodiversity oceans soils seeds crops nutrition nursing midwifery surgery
+""")

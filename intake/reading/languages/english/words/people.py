@@ -113,6 +113,7 @@ SPEECH_NOUNS = (
     r"main argument|main message|key message|central argument|objection|worry|question|prediction|theory|"
     r"idea|"
     r"explanation|remedy|verdict|observation|plea|appeal|hypothesis|take|preference|diagnosis|submission|impression|"
+    r"starting point|counterpoint|hunch|rule of thumb|"
     r"reading|retort|rejoinder|counter|judge?ment|conviction|guess|bet|summary|formula|proviso|caveat)"
 )
 

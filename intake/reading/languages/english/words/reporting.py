@@ -67,7 +67,12 @@ outline explore examine discuss tackle dwell elaborate touch review walk
 
 # Forms of a predicate that tell a position without a verb of saying: "he too was against …".
 STANCE = (
-    r"(?:would\s+(?:not\s+)?(?:sooner|rather|much rather|prefer|like to see|have none|have preferred|have wished)|"
+    r"(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
+    r"fram(?:es|ed)\s+[^.;,]{2,60}?\s+as|put(?:s)?\s+(?:it|this|that|the\s+\w+)\s+down\s+to|trac(?:es|ed)\s+[^.;,]{2,50}?\s+to|"
+    r"(?:opened|began|closed|ended|concluded|finished)\s+(?:with|on)\s+an?\s+(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question)\b|"
+    r"(?:was|is)\s+(?:\w+er|more\s+\w+|less\s+\w+|clear|blunt|brief|direct|explicit|plain|unequivocal|insistent|philosophical|"
+    r"having\s+none)(?=\s*:|,?\s+(?:saying|arguing|insisting|about\s+(?:why|how|what)))|"
+    r"would\s+(?:not\s+)?(?:sooner|rather|much rather|prefer|like to see|have none|have preferred|have wished)|"
     r"puts?\s+it\s+(?:\w+ly|this way|like this|simply)|(?:saw|sees|views|viewed|regards|regarded)\s+[^.;,]{2,60}?\s+as|"
     r"(?:did|does|do|could|can|will|would)\s+not\s+(?:want|share|buy|believe|mind|like|hide|trust|"
     r"see (?:why|how|any|the)|"

@@ -30,7 +30,8 @@ schloss schließt legt führte führt führten vermisst vermisste erwartet erwar
 wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht sagen erklären betonen
 fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen halten kündigen bitten
 stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen stimmte stimmt stimmten
-zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste weiß zeichnete verwahrte
+ließ lässt ließen zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste
+weiß zeichnete verwahrte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -44,20 +45,26 @@ sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dach
 wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste winkte begrüßte
 begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
 meldet hakte lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
-stellen sprechen lehnen geben stimmen finden
+stellen sprechen lehnen geben stimmen finden ließ lässt ließen
 """)
 )
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
 PARTICLES = (
     r"(?:\b(?:ein|zu|hervor|fest|dagegen|entgegen|hinzu|an|ab|vor|aus|nach|mit|bei|auf|darauf hin|zu bedenken|"
-    r"zu Protokoll|in Schutz|in Frage|infrage|klar|deutlich|geltend|wissen|zusammen|zurück|los|weiter|überzeugt|"
+    r"zu Protokoll|in Schutz|in Frage|infrage|klar|deutlich|geltend|wissen|offen|"
+    r"durchblicken|erkennen|anklingen|keinen Zweifel \w+|zusammen|zurück|los|weiter|überzeugt|"
     r"zusammen|Bilanz|heran|in \w+(?: \w+)? (?:eine|einen|ein|die|den|das|keine|keinen|kein)|als \w+|"
     r"skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
 )
 # A subject, a form of "to be" or "to show oneself", and a position.
 STANCE = (
+    r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
+    r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet)\s+[\wäöüß]+\s+(?:darin\s+)?bei|"
+    r"(?:hatte|hat|zeigte|äußerte)\s+(?:wenig|kein|keine|viel|großes)\s+(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
+    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+nichts|nichts\s+davon|wenig\s+davon)|"
+    r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
     r"(?:ist|war|sind|waren|zeigte\s+sich|zeigten\s+sich|gab\s+sich)\s+(?:\w+\s+){0,3}?(?:überzeugt|sicher|dafür|dagegen|"
-    r"skeptisch|zuversichtlich|einverstanden|einig|der\s+(?:Meinung|Ansicht|Auffassung)|gegen|enttäuscht|erfreut|besorgt)\b"
+    r"skeptisch|zuversichtlich|einverstanden|einig|der\s+(?:Meinung|Ansicht|Auffassung|Überzeugung)|gegen|enttäuscht|erfreut|besorgt)\b"
 )
 GROUPS = words("""
 Teilnehmer Teilnehmende Teilnehmenden Anwesende Anwesenden Experten Expertinnen Fachleute Redner Rednerinnen

@@ -1,0 +1,206 @@
+"""The whole public archive as files: JSON Lines and CSV, of one moment, with licence, counts and checksums.
+
+Written beside what stood there, and moved into its place when it is whole.
+"""
+
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from events.models import Event
+from keeping.backup import keep_name, snapshot
+from public.meta import absolute
+from public.records import DATA_IN_FULL, ROWS_IN_FULL, withdrawn, withdrawn_rows
+from public.tables import csv_lines
+from publishing import editions
+
+MANIFEST, SUMS, README, WHOLE = "manifest.json", "SHA256SUMS", "README.txt", "archive.zip"
+CHUNK = 500
+#: What each pair of files holds, in the order of the page.
+CONTENTS = {
+    "events": "Events, with their reports",
+    "speakers": "Speakers, with spellings and posts",
+    "statements": "Statements, with evidence and place in the report",
+    "opinions": "Opinions",
+    "topics": "Topics",
+    "series": "Series of events",
+    "corrections": "Corrections",
+    "withdrawn": "Tombstones of what was withdrawn",
+}
+
+
+class NotOurs(Exception):
+    """A folder holds something else than an export."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What an export holds; ``hidden`` is a print of all that the public was not shown any more when it was made."""
+
+    site: str
+    made_at: str
+    licence: str
+    licence_name: str
+    counts: dict[str, int]
+    sizes: dict[str, int]
+    hidden: str
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromisoformat(self.made_at)
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+def export(folder: Path) -> Manifest:
+    """Write the public archive into ``folder``, whole or not at all, and return what it holds.
+
+    Raises NotOurs where something else lies there, and OSError where it cannot be written.
+    """
+    if folder.exists() and not (folder / MANIFEST).exists() and any(folder.iterdir()):
+        raise NotOurs(f"{folder} holds other files: choose a folder that is empty, or does not exist.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    unfinished, before = (folder.with_name(f".{folder.name}.{end}") for end in ("unfinished", "before"))
+    for left in (unfinished, before):
+        shutil.rmtree(left, ignore_errors=True)
+    unfinished.mkdir()
+    try:
+        manifest = write(unfinished)
+        if folder.exists():
+            folder.rename(before)
+        unfinished.rename(folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    keep_name(folder)
+    shutil.rmtree(before, ignore_errors=True)
+    return manifest
+
+
+def write(folder: Path) -> Manifest:
+    with snapshot():
+        made_at = datetime.now(UTC)
+        hidden = print_of_hidden()
+        counts = {kind: write_kind(folder, kind) for kind in CONTENTS}
+    manifest = Manifest(
+        site=absolute("/"),
+        made_at=made_at.isoformat(timespec="seconds"),
+        licence=settings.LICENCE_URL,
+        licence_name=settings.LICENCE_NAME if settings.LICENCE_URL else "",
+        counts=counts,
+        sizes={file.name: file.stat().st_size for file in sorted(folder.iterdir())},
+        hidden=hidden,
+    )
+    (folder / README).write_text(readme(manifest), encoding="utf-8")
+    (folder / SUMS).write_text(sums(folder), encoding="utf-8")
+    with zipfile.ZipFile(folder / WHOLE, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file in sorted(folder.iterdir()):
+            if file.name != WHOLE:
+                archive.write(file, file.name)
+    sizes = {file.name: file.stat().st_size for file in sorted(folder.iterdir())}
+    manifest = Manifest(**asdict(manifest) | {"sizes": sizes})
+    (folder / MANIFEST).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    for file in folder.iterdir():
+        with file.open("rb") as written:
+            os.fsync(written.fileno())
+    return manifest
+
+
+def write_kind(folder: Path, kind: str) -> int:
+    """Both files of one kind, row by row; returns how many records they hold."""
+    number = 0
+
+    def lines() -> Iterator[dict[str, Any]]:
+        nonlocal number
+        for record in records_of(kind):
+            number += 1
+            as_lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+            yield record
+
+    with (
+        (folder / f"{kind}.jsonl").open("w", encoding="utf-8") as as_lines,
+        (folder / f"{kind}.csv").open("w", encoding="utf-8", newline="") as as_table,
+    ):
+        as_table.writelines(csv_lines(kind, lines()))
+    return number
+
+
+def records_of(kind: str) -> Iterable[dict[str, Any]]:
+    if kind == "withdrawn":
+        return withdrawn()
+    return map(DATA_IN_FULL[kind], ROWS_IN_FULL[kind]().iterator(chunk_size=CHUNK))
+
+
+def sums(folder: Path) -> str:
+    """As ``sha256sum --check`` reads them."""
+    return "".join(f"{digest_of(file)}  {file.name}\n" for file in sorted(folder.iterdir()))
+
+
+def digest_of(file: Path) -> str:
+    with file.open("rb") as written:
+        return file_digest(written, "sha256").hexdigest()
+
+
+def readme(manifest: Manifest) -> str:
+    licence = f"{manifest.licence_name}, {manifest.licence}" if manifest.licence else "None is given."
+    held = "\n".join(
+        f"{kind}.jsonl, {kind}.csv: {what}: {manifest.counts[kind]}" for kind, what in CONTENTS.items()
+    )
+    return f"""{settings.SITE_NAME}: the whole public archive
+
+From: {manifest.site}
+State of: {manifest.made_at}
+Licence of texts: {licence} Pictures are not in it.
+
+{held}
+
+Each statement carries its evidence: quote, mixed, paraphrase or summary. In "words" it has the quotation marks that go
+with it: set none where it has none. Left out are drafts, withdrawn texts (their tombstones are here), and names at
+events under the Chatham House Rule. JSON Lines hold all, tables what fits into cells. In tables an apostrophe stands
+before what a spreadsheet would take for a formula. What the keys mean: {manifest.site}api/v1/docs/
+"""
+
+
+# --- What lies there, and whether it may still be handed out -----------------------------------------------
+
+
+def print_of_hidden() -> str:
+    """A print of what no export may tell: what is public no longer, and events whose participants are not."""
+    told = sha256()
+    for kind, rows in withdrawn_rows().items():
+        keys = rows.order_by("pk").values_list("pk", flat=True)
+        told.update(f"{kind} {[*keys]}".encode())
+    under_the_rule = Event.objects.filter(record_rule=Event.RecordRule.CHATHAM_HOUSE)
+    told.update(f"rule {[*under_the_rule.order_by('pk').values_list('pk', flat=True)]}".encode())
+    return told.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _hidden_at(edition: editions.Now) -> str:
+    return print_of_hidden()
+
+
+def lying_there() -> Manifest | None:
+    """What the served export holds; None where there is none."""
+    try:
+        written = (Path(settings.EXPORT_ROOT) / MANIFEST).read_text(encoding="utf-8")
+    except OSError:
+        return None
+    return Manifest(**json.loads(written))
+
+
+def may_be_served(manifest: Manifest) -> bool:
+    """Whether nothing was withdrawn, returned to draft or put under the Rule since it was made."""
+    return manifest.hidden == _hidden_at(editions.now())

@@ -1,0 +1,234 @@
+"""The shapes of what the API tells, from which its description is made; ``public.records`` fills them."""
+
+from typing import Any, Literal
+
+from ninja import Field, Schema
+from pydantic import ConfigDict, create_model
+
+
+class Shape(Schema):
+    """Tells what is listed and nothing else: another key is a fault of ours, and no answer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Known(Shape):
+    """Under what a record is known: ``id`` and ``number`` stay when its title, its date or its address change."""
+
+    id: str = Field(
+        description="A tag URI (RFC 4151).", examples=["tag:archive.example.org,2026:statement/203"]
+    )
+    number: int
+    url: str = Field(description="Its page today; an old one leads there.")
+
+
+class Named(Known):
+    name: str
+
+
+class Titled(Known):
+    title: str
+
+
+class Correction(Shape):
+    """What was wrong, and since when it is right."""
+
+    date: str
+    text: str
+
+
+class Venue(Shape):
+    name: str
+    address: str
+    city: str
+    country: str = Field(description="ISO 3166-1 alpha-2, or blank.")
+
+
+class Signed(Shape):
+    """A person, with name and post as printed that day."""
+
+    speaker: Named
+    printed_name: str
+    printed_post: str
+
+
+class TookPart(Signed):
+    role: Literal["speaker", "moderator", "discussant", "keynote", "host"]
+
+
+class Event(Titled):
+    """Something that took place. Under the Chatham House Rule ``speakers`` is empty."""
+
+    kind: str
+    date: str = Field(description="ISO 8601, with as much as is known: 2019, 2019-04 or 2019-04-26.")
+    end_date: str | None = Field(description="Of an event of several days, the last.")
+    starts_at: str | None
+    ends_at: str | None
+    format: Literal["in-person", "online", "hybrid"]
+    venue: Venue | None
+    language: str
+    lead: str
+    record_rule: Literal["on-record", "chatham-house"]
+    series: Named | None
+    topics: list[Named]
+    speakers: list[TookPart]
+    recording: str
+    source: str
+    corrections: list[Correction]
+    published: str | None
+    changed: str | None = Field(description="When a reader could last have noticed something new.")
+
+
+class Place(Shape):
+    """Where it stands in the report, as a TextQuoteSelector of W3C Web Annotation."""
+
+    type: Literal["TextQuoteSelector"]
+    exact: str
+    prefix: str
+    suffix: str
+
+
+class Statement(Known):
+    """One position. Set quotation marks only where ``words`` has them."""
+
+    said_by: str = Field(description="The name as printed that day, or a printed group.")
+    speaker: Named | None = Field(description="None of a group, and under the Chatham House Rule.")
+    printed_post: str
+    evidence: Literal["quote", "mixed", "paraphrase", "summary"] = Field(
+        description=(
+            "quote: the speaker’s own words; mixed: the report’s, with quoted ones; paraphrase: the report’s; "
+            "summary: the archive’s, which stand in no report."
+        )
+    )
+    evidence_in_words: str
+    text: str = Field(description="As it stands in the report.")
+    words: str = Field(
+        description="The same with the quotation marks that go with the evidence, and no others."
+    )
+    language: str
+    date: str
+    event: Titled
+    topics: list[Named]
+    place: Place | None
+    recording_offset: int | None = Field(description="Seconds from the beginning of the recording.")
+    corrections: list[Correction]
+    changed: str | None
+
+
+class EventInFull(Event):
+    report: str = Field(description="HTML, without what was withdrawn.")
+    statements: list[Statement] = Field(description="How the words of the report are known.")
+
+
+class Opinion(Titled):
+    date: str
+    language: str
+    lead: str
+    authors: list[Signed]
+    first_appeared_at: str = Field(description="Where it appeared, if not here.")
+    topics: list[Named]
+    corrections: list[Correction]
+    published: str | None
+    changed: str | None
+
+
+class OpinionInFull(Opinion):
+    body: str = Field(description="HTML; blank where the archive does not hold the text.")
+
+
+class OtherName(Shape):
+    """Another spelling, as Popolo writes it."""
+
+    name: str
+    note: str
+    lang: str
+
+
+class Organization(Shape):
+    name: str
+
+
+class Membership(Shape):
+    """A post, as Popolo writes it; what was printed at an event stands there."""
+
+    role: str
+    organization: Organization
+    start_date: str
+    end_date: str
+
+
+class Identifier(Shape):
+    scheme: Literal["wikidata", "orcid"]
+    identifier: str
+
+
+class Speaker(Named):
+    """A person, in the words of Popolo."""
+
+    sort_name: str
+    other_names: list[OtherName]
+    biography: str
+    country: str
+    country_name: str
+    identifiers: list[Identifier]
+    memberships: list[Membership]
+
+
+class Subject(Named):
+    slug: str
+    description: str
+
+
+class Corrected(Known):
+    kind: Literal["event", "statement", "opinion"]
+
+
+class CorrectionOf(Correction):
+    number: int
+    of: Corrected
+
+
+class Tombstone(Shape):
+    """What was public and is not: take it out of every copy, and with an event its statements."""
+
+    kind: Literal["event", "statement", "opinion"]
+    id: str
+    number: int
+    url: str = Field(description="Where its notice stands; blank where there is none.")
+    withdrawn: str = Field(description="Since when.")
+    note: str
+
+
+class Hit(Shape):
+    kind: Literal["event", "statement", "opinion", "topic"]
+    record: Event | Statement | Opinion | Subject
+
+
+class Page(Shape):
+    """A part of a list, and where the parts beside it are."""
+
+    count: int
+    next: str | None
+    previous: str | None
+
+
+class Problem(Schema):
+    """What went wrong, as RFC 9457 has it."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = ""
+
+
+class Gone(Problem):
+    """What was withdrawn, and since when."""
+
+    withdrawn: Tombstone
+
+
+def page_of(shape: Any) -> type[Page]:
+    """A page of a list of ``shape``, a Shape."""
+    return create_model(
+        f"{shape.__name__}Page", __base__=Page, __doc__=Page.__doc__, results=(list[shape], ...)
+    )

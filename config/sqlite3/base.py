@@ -1,0 +1,42 @@
+"""Django's SQLite, which serves readers from a file that cannot be written too: on a full disk, or without the rights.
+
+In WAL mode reading needs two files beside the database as well. A server that runs has them (config/gunicorn.py). Where
+one that starts cannot make them, nobody can write either, and the file is opened as one that does not change. That
+lasts for one request: with the next one all is tried anew.
+"""
+
+import sqlite3
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from django.db.backends.sqlite3 import base
+
+CANNOT_BE_WRITTEN = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    def get_new_connection(self, conn_params):
+        try:
+            return super().get_new_connection(conn_params)
+        except sqlite3.OperationalError as error:
+            path = Path(conn_params["database"])
+            if error.sqlite_errorcode & 0xFF not in CANNOT_BE_WRITTEN or not is_whole(path):
+                raise
+            self.close_at = time.monotonic()  # at the end of the request, however long others last
+            unchanging = {"database": f"{path.absolute().as_uri()}?immutable=1", "uri": True}
+            return super().get_new_connection(conn_params | unchanging)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file is there and holds all: what was written last may lie beside it after a power cut."""
+    beside = path.with_name(f"{path.name}-wal")
+    with suppress(FileNotFoundError):
+        if beside.stat().st_size:
+            return False
+    return path.is_file()

@@ -1,0 +1,222 @@
+"""What is cited, in the parts that reference managers know: one object, from which each file is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.timezone import localtime
+
+from events.dates import date_as_iso
+from events.models import Appearance, Event, Statement, Topic
+from events.quotation import Known, with_marks
+from events.withdrawing import public_text
+from opinions.models import Opinion
+from people.models import Speaker
+from public.citing import sentences
+from public.citing.names import Name, in_parts
+from public.meta import absolute
+from public.query_string import as_text
+from publishing.noticed import last_change
+
+#: What a reader who takes the words along must know of them.
+WHOSE_WORDS = {
+    Known.QUOTE: "the speaker’s own words, as reported",
+    Known.MIXED: "the report’s words; only those in quotation marks are the speaker’s",
+    Known.PARAPHRASE: "the report’s words, not the speaker’s",
+    Known.SUMMARY: "the archive’s words, which stand in no report",
+}
+FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL JSON"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """One thing to cite. ``title`` never is what was said: styles set titles in quotation marks."""
+
+    name: str  # "statement-12": of files and of the entry in BibTeX
+    title: str
+    sentence: str
+    path: str
+    schema: str  # its type in the words of schema.org
+    is_report: bool = False
+    is_statement: bool = False  # it was said at what is its container
+    authors: tuple[Name, ...] = ()
+    issued: str = ""  # as ISO 8601, with as much as is known
+    until: str = ""
+    language: str = "en"
+    container: str = ""  # what it stands in: an event, or where it first appeared
+    genre: str = ""
+    place: str = ""
+    note: str = ""
+    words: str = ""  # with quotation marks by their evidence
+    elsewhere: str = ""
+    version: datetime | None = None
+    topics: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        return absolute(self.path)
+
+    @property
+    def files(self) -> list[tuple[str, str]]:
+        """The name and the path of each file, as a page links them."""
+        return [(label, f"{self.path}cite.{ending}") for ending, label in FORMATS.items()]
+
+    @property
+    def highwire(self) -> list[tuple[str, str]]:
+        """The ``citation_*`` metadata that Zotero and Google Scholar read, as names and contents."""
+        holder = "citation_publisher"
+        if self.is_report:
+            holder = "citation_technical_report_institution"
+        where = "citation_conference_title" if self.is_statement else "citation_journal_title"
+        tags = [
+            ("citation_title", self.title),
+            *(("citation_author", name.filed) for name in self.authors),
+            ("citation_publication_date", self.issued.replace("-", "/")),
+            (where, self.container),
+            (holder, settings.SITE_NAME),
+            ("citation_language", self.language),
+            *(("citation_keywords", topic) for topic in self.topics),
+            ("citation_public_url", self.address),
+            ("citation_fulltext_html_url", self.address),
+        ]
+        return [(name, as_text(content)) for name, content in tags if content]
+
+
+def house() -> Name:
+    return Name(literal=settings.INSTITUTION_NAME)
+
+
+def version_of_statement(statement: Statement) -> datetime | None:
+    return last_change(statement, statement.event.publish_at)
+
+
+def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
+    """``listed`` are those whom the page names: nobody under the Chatham House Rule."""
+    listed = list(listed)
+    text = public_text(event)
+    return Reference(
+        name=f"event-{event.pk}",
+        title=text.title,
+        sentence=sentences.cite_event(event, listed),
+        path=event.get_absolute_url(),
+        schema="Event",
+        is_report=True,
+        authors=(house(),),
+        issued=date_as_iso(event),
+        until=last_day(event),
+        language=event.language,
+        genre=event.get_kind_display(),
+        place=event.place_in_words,
+        note=sentences.who_spoke(listed),
+        words=text.lead,
+        version=last_change(event, event.publish_at),
+        topics=names(event.topics.all()),
+    )
+
+
+def refer_to_statement(statement: Statement) -> Reference:
+    """Says in title and note how the archive knows; the words stand in the abstract, marked by that."""
+    event, known = statement.event, statement.known
+    person = statement.appearance
+    author = (
+        in_parts(person.printed_name, person.speaker.sort_name)
+        if person
+        else Name(literal=statement.attribution)
+    )
+    post = f"{author.filed}: {statement.printed_post}" if statement.printed_post else ""
+    return Reference(
+        name=f"statement-{statement.pk}",
+        title=f"Statement {statement.pk} ({known.label.lower()})",
+        sentence=sentences.cite_statement(statement),
+        path=statement.get_absolute_url(),
+        schema="Quotation" if known == Known.QUOTE else "Claim",
+        is_statement=True,
+        authors=(author,),
+        issued=date_as_iso(event),
+        until=last_day(event),
+        language=event.language,
+        container=public_text(event).title,
+        genre=known.label,
+        place=event.place_in_words,
+        note=". ".join(filter(None, [f"{known.label}: {WHOSE_WORDS[known]}", post])),
+        words=with_marks(statement.text, known, event.language),
+        version=version_of_statement(statement),
+        topics=names(statement.topics.all()),
+    )
+
+
+def refer_to_tombstone(withdrawn: Statement) -> Reference:
+    """Of a withdrawn statement, its number, its address and since when."""
+    since = withdrawn.withdrawn_at
+    return Reference(
+        name=f"statement-{withdrawn.pk}",
+        title=f"Statement {withdrawn.pk}, withdrawn",
+        sentence=sentences.cite_tombstone(withdrawn),
+        path=withdrawn.get_absolute_url(),
+        schema="WebPage",
+        authors=(house(),),
+        issued=localtime(since).date().isoformat() if since else "",
+        note="Withdrawn: this notice stands where the statement stood",
+    )
+
+
+def refer_to_opinion(opinion: Opinion) -> Reference:
+    """One that is held elsewhere names where it appeared."""
+    where = f"First appeared at {opinion.url}" if opinion.url else ""
+    return Reference(
+        name=f"opinion-{opinion.pk}",
+        title=opinion.title,
+        sentence=sentences.cite_opinion(opinion),
+        path=opinion.get_absolute_url(),
+        schema="Article",
+        authors=tuple(in_parts(one.printed_name, one.speaker.sort_name) for one in opinion.authorships.all()),
+        issued=opinion.date.isoformat(),
+        language=opinion.language,
+        container=(urlsplit(opinion.url).hostname or "") if opinion.url else settings.SITE_NAME,
+        genre="Opinion",
+        note=where,
+        words=opinion.lead,
+        elsewhere=opinion.url,
+        version=last_change(opinion, opinion.publish_at),
+        topics=names(opinion.topics.all()),
+    )
+
+
+def refer_to_speaker(speaker: Speaker, position_count: int | None = None) -> Reference:
+    """The page of a person is the archive's work, and about that person; a list does not count their positions."""
+    return Reference(
+        name=f"speaker-{speaker.pk}",
+        title=speaker.name,
+        sentence=sentences.cite_speaker(speaker, position_count),
+        path=speaker.get_absolute_url(),
+        schema="ProfilePage",
+        authors=(house(),),
+        container=settings.SITE_NAME,
+        genre="Record of a speaker",
+        note="" if position_count is None else sentences.positions_in_words(position_count),
+    )
+
+
+def refer_to_topic(topic: Topic) -> Reference:
+    return Reference(
+        name=f"topic-{topic.pk}",
+        title=topic.name,
+        sentence=sentences.cite_topic(topic),
+        path=topic.get_absolute_url(),
+        schema="CollectionPage",
+        authors=(house(),),
+        container=settings.SITE_NAME,
+        genre="Topic",
+    )
+
+
+def last_day(event: Event) -> str:
+    """As exactly as the first one is known, and no more."""
+    exact = event.date_precision == Event.DatePrecision.DAY
+    return event.end_date.isoformat() if exact and event.end_date and event.end_date != event.date else ""
+
+
+def names(topics) -> tuple[str, ...]:
+    return tuple(topic.name for topic in topics)

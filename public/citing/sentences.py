@@ -1,0 +1,110 @@
+"""How to cite: a line of text with the permanent address, and how the archive knows."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.dateformat import format as date_format
+from django.utils.text import get_text_list
+from django.utils.timezone import localdate, localtime
+
+from events.dates import date_in_words
+from events.models import Appearance, Event, Statement, Topic
+from events.quotation import Known
+from events.withdrawing import public_text
+from opinions.models import Opinion
+from people.models import Speaker
+from public.meta import absolute
+from publishing.noticed import last_change
+
+HOW = {
+    Known.QUOTE: "quoted in",
+    Known.MIXED: "paraphrased with quoted words in",
+    Known.PARAPHRASE: "paraphrased in",
+    Known.SUMMARY: "as summed up by the editors of",
+}
+
+#: People named in a citation of an event.
+MOST_NAMED = 6
+
+
+def quoted_title(title: str) -> str:
+    """A title in double quotation marks; those inside become single ones."""
+    return f"“{title.replace('“', '‘').replace('”', '’')}”"
+
+
+def where_and_when(event: Event) -> str:
+    """“Title”, expert discussion, Moscow, 26 April 2019: as far as it is known."""
+    place = event.place_in_words
+    title = quoted_title(public_text(event).title)
+    parts = [title, event.get_kind_display().lower(), place, date_in_words(event)]
+    return ", ".join(filter(None, parts))
+
+
+def corrected_in_words(item) -> str:
+    """ "corrected on 3 May 2019", of a record with its ``public_corrections``: the last of them; blank without."""
+    newest = next(iter(item.public_corrections), None)
+    return f"corrected on {date_format(newest.date, 'j F Y')}" if newest else ""
+
+
+def version_in_words(changed: datetime | None) -> str:
+    """ "version of 3 May 2019": the last change that a reader could have noticed; blank where none is known."""
+    return f"version of {date_format(localtime(changed), 'j F Y')}" if changed else ""
+
+
+def _ending(item, *further: str) -> str:
+    read = f"read {date_format(localdate(), 'j F Y')}"
+    parts = [settings.SITE_NAME, absolute(item.get_absolute_url()), *further, read]
+    return ", ".join(filter(None, parts)) + "."
+
+
+def who_spoke(listed: Iterable[Appearance]) -> str:
+    """ "with A, B and 4 others", as printed, without those who led it; blank where nobody is listed."""
+    names = [one.printed_name for one in listed if not one.chairs]
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} others"]
+    return f"with {get_text_list(names, 'and')}" if names else ""
+
+
+def cite_event(event: Event, listed: Iterable[Appearance]) -> str:
+    """``listed`` are those whom the page names: nobody under the Chatham House Rule."""
+    what = ", ".join(filter(None, [where_and_when(event), who_spoke(listed)]))
+    version = version_in_words(last_change(event, event.publish_at) or event.updated_at)
+    return f"{what}. {_ending(event, version, corrected_in_words(event))}"
+
+
+def cite_statement(statement: Statement) -> str:
+    """Says how the archive knows: a citation must not make a quotation of a paraphrase, nor a report of our summary."""
+    who = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
+    version = version_in_words(last_change(statement, statement.event.publish_at))
+    ending = _ending(statement, version, corrected_in_words(statement))
+    where = where_and_when(statement.event)
+    return f"{who}, {HOW[statement.known]} {where}, statement {statement.pk}. {ending}"
+
+
+def cite_tombstone(withdrawn: Statement) -> str:
+    """Of a withdrawn statement, its number and address are all that may be told."""
+    since = date_format(localtime(withdrawn.withdrawn_at), " j F Y") if withdrawn.withdrawn_at else ""
+    return f"Statement {withdrawn.pk}, withdrawn{since}. {_ending(withdrawn)}"
+
+
+def cite_opinion(opinion: Opinion) -> str:
+    """One that is held elsewhere says where it appeared."""
+    elsewhere = urlsplit(opinion.url).hostname if opinion.url else ""
+    what = [opinion.byline, quoted_title(opinion.title), elsewhere, date_format(opinion.date, "j F Y")]
+    version = version_in_words(last_change(opinion, opinion.publish_at))
+    return f"{', '.join(filter(None, what))}. {_ending(opinion, version, corrected_in_words(opinion))}"
+
+
+def positions_in_words(number: int) -> str:
+    return f"{number} position{'' if number == 1 else 's'}"
+
+
+def cite_speaker(speaker: Speaker, position_count: int | None) -> str:
+    counted = "" if position_count is None else f", {positions_in_words(position_count)}"
+    return f"{quoted_title(speaker.name)}{counted}. {_ending(speaker)}"
+
+
+def cite_topic(topic: Topic) -> str:
+    return f"{quoted_title(topic.name)}. {_ending(topic)}"

@@ -1,0 +1,148 @@
+"""Records as rows of a table that a spreadsheet opens without harm."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+COMMON = {"number": "number", "url": "url"}
+#: Of each kind, its columns: their names, and where in the record they are found.
+COLUMNS: dict[str, dict[str, str]] = {
+    "events": {
+        **COMMON,
+        "title": "title",
+        "kind": "kind",
+        "date": "date",
+        "end_date": "end_date",
+        "format": "format",
+        "city": "venue.city",
+        "country": "venue.country",
+        "language": "language",
+        "record_rule": "record_rule",
+        "series": "series.name",
+        "topics": "topics",
+        "speakers": "speakers",
+        "lead": "lead",
+        "recording": "recording",
+        "source": "source",
+        "corrections": "corrections",
+        "published": "published",
+        "changed": "changed",
+    },
+    "speakers": {
+        **COMMON,
+        "name": "name",
+        "sort_name": "sort_name",
+        "other_names": "other_names",
+        "country": "country",
+        "memberships": "memberships",
+        "identifiers": "identifiers",
+        "biography": "biography",
+    },
+    "statements": {
+        **COMMON,
+        "said_by": "said_by",
+        "printed_post": "printed_post",
+        "speaker": "speaker.number",
+        "evidence": "evidence",
+        "evidence_in_words": "evidence_in_words",
+        "words": "words",
+        "language": "language",
+        "date": "date",
+        "event": "event.title",
+        "event_url": "event.url",
+        "topics": "topics",
+        "prefix": "place.prefix",
+        "suffix": "place.suffix",
+        "corrections": "corrections",
+        "changed": "changed",
+    },
+    "opinions": {
+        **COMMON,
+        "title": "title",
+        "authors": "authors",
+        "date": "date",
+        "language": "language",
+        "lead": "lead",
+        "first_appeared_at": "first_appeared_at",
+        "topics": "topics",
+        "corrections": "corrections",
+        "published": "published",
+        "changed": "changed",
+    },
+    "topics": {**COMMON, "name": "name", "description": "description"},
+    "series": {**COMMON, "name": "name", "description": "description"},
+    "corrections": {
+        "number": "number",
+        "date": "date",
+        "text": "text",
+        "of_kind": "of.kind",
+        "of_number": "of.number",
+        "of_url": "of.url",
+    },
+    "withdrawn": {
+        "kind": "kind",
+        **COMMON,
+        "withdrawn": "withdrawn",
+        "note": "note",
+    },
+    #: What a search finds is of several kinds.
+    "hits": {
+        "kind": "kind",
+        "number": "record.number",
+        "url": "record.url",
+        "date": "record.date",
+        "title": "record.title",
+        "name": "record.name",
+        "said_by": "record.said_by",
+        "evidence": "record.evidence",
+        "words": "record.words",
+        "event": "record.event.title",
+        "authors": "record.authors",
+    },
+}
+#: How one record is known says nothing in a cell that lists several.
+NOT_IN_A_LIST = {"id", "number", "url", "speaker"}
+#: What a spreadsheet takes for a formula, also behind blanks and in full width.
+FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r＝＋－＠]")
+
+
+class _Line:
+    """What csv writes to: gives back each line."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def csv_lines(kind: str, records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """A head and a line a record, as RFC 4180 has them."""
+    columns = COLUMNS[kind]
+    writer: Any = csv.writer(_Line())
+    yield writer.writerow(columns)
+    for record in records:
+        yield writer.writerow([defused(cell(found(record, path))) for path in columns.values()])
+
+
+def found(record: dict[str, Any], path: str) -> Any:
+    """What stands in ``record`` at a path such as "event.title"; None where there is nothing."""
+    value: Any = record
+    for key in path.split("."):
+        value = (value or {}).get(key)
+    return value
+
+
+def cell(value: Any) -> str:
+    if isinstance(value, list):
+        return " | ".join(", ".join(_texts(one)) for one in value)
+    return "" if value is None else str(value)
+
+
+def _texts(value: dict[str, Any]) -> Iterator[str]:
+    for key, part in value.items():
+        if key not in NOT_IN_A_LIST and part:
+            yield from _texts(part) if isinstance(part, dict) else [str(part)]
+
+
+def defused(text: str) -> str:
+    """``text`` with an apostrophe before what a spreadsheet would take for a formula and carry out."""
+    return f"'{text}" if FORMULA.match(text) else text

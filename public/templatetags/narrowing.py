@@ -1,0 +1,72 @@
+"""The parts of a search page of which there are many: a template takes twenty times as long for each."""
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from public.search.facets import Choice, Years
+from public.search.years import BASE, HEIGHT, WIDTH, Column
+from public.templatetags.public import counted, thousands
+
+register = template.Library()
+
+
+@register.simple_tag
+def choices(listed: list[Choice]) -> SafeString:
+    """A list of choices of a narrowing, each with its count."""
+    return mark_safe(
+        f"<ul>{''.join(map(_choice, listed))}</ul>"
+    )  # what was typed or entered is escaped below
+
+
+def _choice(choice: Choice) -> str:
+    current = removes = stamp = ""
+    if choice.chosen:
+        current = ' aria-current="true"'
+        removes = '<span class="vh">, chosen; remove</span> <span aria-hidden="true">×</span>'
+    if choice.stamp:
+        stamp = f'<span class="stamp stamp--{escape(choice.stamp)}"></span> '
+    return (
+        f'<li><a id="{escape(choice.id)}" href="{escape(choice.address)}" rel="nofollow"{current}>'
+        f"<span>{stamp}{escape(choice.label)}{removes}</span> "
+        f'<span class="count">{thousands(choice.count)}</span></a></li>\n'
+    )
+
+
+@register.simple_tag
+def chart(years: Years) -> SafeString:
+    """The hits of each year as columns, each a link."""
+    columns = "".join(_column(column, address, years.narrowed) for column, address in years.linked)
+    return mark_safe(
+        f'<svg class="chart" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
+        'aria-label="Results a year. The same numbers follow as a table.">'
+        f'<line class="c-line" x1="0" x2="{WIDTH}" y1="{BASE}.5" y2="{BASE}.5"/>{columns}</svg>'
+    )
+
+
+def _column(column: Column, address: str, narrowed: bool) -> str:
+    current = ' aria-current="true"' if column.chosen and narrowed else ""
+    bar = ""
+    if column.count:
+        bar = (
+            f'<rect class="{"c-bar" if column.chosen else "c-off"}" x="{column.x}" y="{column.y}" '
+            f'width="{column.width}" height="{column.height}"/>'
+            f'<text x="{column.middle}" y="{column.y - 4}" text-anchor="middle">{column.number}</text>'
+        )
+    return (
+        f'<a id="bar-{column.first}" href="{escape(address)}" '
+        f'aria-label="{column.years}: {counted(column.count, "result")}"{current}>'
+        f'<rect class="c-room" x="{column.left}" y="0" width="{column.breadth}" height="{HEIGHT}"/>{bar}'
+        f'<text x="{column.middle}" y="{HEIGHT - 6}" text-anchor="middle">{column.label}</text></a>\n'
+    )
+
+
+@register.simple_tag
+def year_rows(counts: list[Choice]) -> SafeString:
+    """The same numbers as rows of a table."""
+    return mark_safe("".join(map(_row, counts)))
+
+
+def _row(year: Choice) -> str:
+    link = f'<a id="{year.id}" href="{escape(year.address)}">{year.label}</a>'
+    return f'<tr><th scope="row">{link}</th><td>{thousands(year.count)}</td></tr>\n'
