@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import get_conditional_response
 
 from api.problems import CONTENT_TYPE, problem
@@ -20,6 +20,7 @@ ON_ASKING = {
     "Access-Control-Allow-Headers": "If-None-Match, Accept, Accept-Language, Content-Type",
     "Access-Control-Max-Age": "86400",
 }
+READING = ("GET", "HEAD")
 #: What of an error of the site's is told along with the problem.
 KEPT = ("Allow", "Retry-After")
 
@@ -34,6 +35,8 @@ def for_programs(get_response):
             return get_response(request)
         if request.method == "OPTIONS":
             response = HttpResponse(status=204, headers=ON_ASKING)
+        elif request.method not in READING:
+            response = as_problem(HttpResponseNotAllowed([*READING, "OPTIONS"]))
         else:
             response = with_etag(request, as_problem(_answered(request, get_response)))
         for name, value in FOR_EVERYBODY.items():

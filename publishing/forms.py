@@ -75,6 +75,8 @@ class DeskForm(forms.ModelForm):
     """
 
     refusal: list[str] = []
+    #: Fields that say something of the save itself, and change nothing of the record.
+    about_the_save: tuple[str, ...] = ("seen", "what_for")
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     what_for = forms.CharField(
@@ -94,7 +96,7 @@ class DeskForm(forms.ModelForm):
 
     @cached_property
     def changed_data(self):
-        return [name for name in super().changed_data if name != "what_for"]
+        return [name for name in super().changed_data if name not in self.about_the_save]
 
     @property
     def is_versioned(self) -> bool:

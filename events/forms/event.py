@@ -30,6 +30,8 @@ class EventForm(PublishableForm):
     #: An answer to a question that is asked beside the date; kept with the form once it is given.
     year_is_right = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
+    about_the_save = ("seen", "what_for", "override_reason")
+
     #: Asked beside the checks, of whoever publishes; kept in the history.
     override_reason = forms.CharField(
         required=False,

@@ -1,8 +1,10 @@
 """The event's form as one object: rows taken away again, what stays because it was public, and what saving costs."""
 
 import pytest
+from django.apps import apps
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -324,6 +326,7 @@ def test_form_costs_the_same_however_many_rows(
 ):
     event = filled(rows, record_rule=rule)
     data = changed(form_on(client, change_page(event)), rows)
+    ContentType.objects.get_for_models(*apps.get_models())  # what a server asks once
 
     with django_assert_num_queries(opening):
         client.get(change_page(event))

@@ -165,7 +165,7 @@ def test_one_statement_costs_the_same_in_a_long_event(number):
     with CaptureQueriesContext(connection) as asked:
         statement.save()
 
-    assert len(asked) == 36, [q["sql"] for q in asked]
+    assert len(asked) == 46, [q["sql"] for q in asked]
 
 
 def test_a_draft_costs_little():
@@ -174,7 +174,7 @@ def test_a_draft_costs_little():
     with CaptureQueriesContext(connection) as asked:
         statement.save()
 
-    assert len(asked) == {"sqlite": 16, "postgresql": 17}[connection.vendor], [q["sql"] for q in asked]
+    assert len(asked) == {"sqlite": 25, "postgresql": 26}[connection.vendor], [q["sql"] for q in asked]
 
 
 @pytest.mark.parametrize("number", [1, 9])
@@ -185,7 +185,7 @@ def test_merging_speakers_writes_the_index_once(number):
 
     asked = queries_on_the_index(lambda: merge_speakers(kept, absorbed))
 
-    assert len(asked) == {"sqlite": 29, "postgresql": 27}[connection.vendor], asked
+    assert len(asked) == {"sqlite": 31, "postgresql": 29}[connection.vendor], asked
     assert_the_index_is_true()
 
 
@@ -198,7 +198,7 @@ def test_renaming_a_speaker_writes_the_index_once(number):
 
     asked = queries_on_the_index(speaker.save)
 
-    assert len(asked) == {"sqlite": 23, "postgresql": 21}[connection.vendor], asked
+    assert len(asked) == {"sqlite": 25, "postgresql": 23}[connection.vendor], asked
     assert_the_index_is_true()
 
 
@@ -212,7 +212,7 @@ def test_making_a_draft_writes_the_index_once(number):
     asked = queries_on_the_index(lambda: make_draft(intake, items))
 
     assert Statement.objects.count() == number
-    assert len(asked) == 10, asked
+    assert len(asked) == 11, asked
     assert_the_index_is_true()
 
 
