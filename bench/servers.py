@@ -76,7 +76,8 @@ class Server:
 
     def spent(self) -> float:
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return sum(spent(int(one)) for one in (self.process.pid, *children))
+        processes = [self.process.pid, *map(int, children)]
+        return sum([spent(one) for one in processes], 0.0)
 
     def answered(self) -> int:
         """How many readers are, one after the other."""

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 
 from bench.soak_server import NAME, PASSWORD
@@ -53,11 +54,11 @@ class Editor:
         while not self.ended.is_set():
             number += 1
             name = f"Soaked {number:04}"
-            self._do("save", name, lambda name=name: self._save(name))
-            draft = self._do("draft", name, lambda number=number: self._make_draft(number))
+            self._do("save", name, partial(self._save, name))
+            draft = self._do("draft", name, partial(self._make_draft, number))
             if draft:
-                self._do("publication", name, lambda draft=draft: self._publish(draft))
-                self._do("merge", surname(number), lambda number=number: self._merge(number))
+                self._do("publication", name, partial(self._publish, draft))
+                self._do("merge", surname(number), partial(self._merge, number))
 
     def _do(self, kind: str, name: str, deed: Callable[[], str]) -> str:
         """What the deed returned, and a blank where it was not answered."""

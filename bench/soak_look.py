@@ -82,7 +82,7 @@ def logged(model: str, flag: int) -> dict[str, str]:
     for key, words in LogEntry.objects.filter(content_type__model=model, action_flag=flag).values_list(
         "object_id", "change_message"
     ):
-        told[key] = told.get(key, "") + words
+        told[str(key)] = told.get(str(key), "") + words
     return told
 
 

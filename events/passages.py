@@ -87,7 +87,9 @@ def redact(report: str | Report, places: Iterable[Sequence], replacement: str) -
 
 def paragraphs_of(report: str | Report) -> list[str]:
     """The words of the report's paragraphs, which inserts are counted after; lists and headings do not count."""
-    return [line.text for line in prepared(report).tree.children if line.tag == "p"]
+    return [
+        line.text for line in prepared(report).tree.children if isinstance(line, Line) and line.tag == "p"
+    ]
 
 
 def statement_html(text: str, evidence: str, language: str = "en") -> SafeString:

@@ -1,6 +1,8 @@
 """What of the archive's own a report names: topics, series, and the country of a town; each with where it was read."""
 
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from events.models import Series, Topic, Venue
 from publishing.folding import fold
@@ -43,7 +45,8 @@ def tell_subjects(proposal: dict, text: str) -> None:
 def _tell_country(event: dict) -> None:
     """The country of the town, where all venues of that town are in one."""
     venues = Venue.objects.filter(city__iexact=event["city"]).exclude(country="")
-    found = {venue.country.name for venue in venues.only("country")}
+    countries: Iterable[Any] = (venue.country for venue in venues.only("country"))
+    found = {country.name for country in countries}
     if len(found) == 1:
         event["country"] = found.pop()
         event["why"]["country"] = f"where the archive’s venues in {event['city']} are"

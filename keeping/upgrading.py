@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core import checks
@@ -71,7 +72,8 @@ def needs() -> Needs:
 
 def store_lacks() -> str:
     """What keeps the archive from its uploaded files, where they lie in a store elsewhere; else blank."""
-    return default_storage.lacking() if settings.MEDIA_IS_ELSEWHERE else ""
+    store: Any = default_storage
+    return store.lacking() if settings.MEDIA_IS_ELSEWHERE else ""
 
 
 def no_room() -> list[str]:

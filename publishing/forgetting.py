@@ -125,7 +125,8 @@ def forget_entries_of(record: Any, names: Names) -> None:
     """Forget what was told of the record and of its rows with a name, and by a title that has one."""
     known = Q(content_type=ContentType.objects.get_for_model(record), object_id=str(record.pk))
     titled = Q(pk__in=[])
-    for document in versions_of(record).values_list("document", flat=True):
+    documents: Iterable[Any] = versions_of(record).values_list("document", flat=True)
+    for document in documents:
         for part in WHOLES[type(record)].parts:
             keys = [str(row["id"]) for row in document["parts"].get(part.name, [])]
             known |= Q(content_type=ContentType.objects.get_for_model(part.model), object_id__in=keys)

@@ -58,7 +58,8 @@ def newest_versions(kind: str, keys: Iterable[int]) -> dict[int, Version]:
     none."""
     of_same = Version.objects.filter(kind=kind, object_id=OuterRef("object_id")).order_by("-number")
     newest, highest = (Subquery(rows.values("number")[:1]) for rows in (of_same.standing(), of_same))
-    found = Version.objects.filter(kind=kind, object_id__in=keys, number=newest).annotate(highest=highest)
+    found: Any = Version.objects.filter(kind=kind, object_id__in=keys, number=newest)
+    found = found.annotate(highest=highest)
     return {version.object_id: version for version in found}
 
 

@@ -141,7 +141,8 @@ def columns_of(model: type[models.Model]) -> tuple[Any, ...]:
 @cache
 def several_of(model: type[models.Model]) -> tuple[Any, ...]:
     """What it chooses several of: its topics."""
-    return tuple(one for one in model._meta.local_many_to_many if one.remote_field.through._meta.auto_created)
+    several: list[Any] = [*model._meta.local_many_to_many]
+    return tuple(one for one in several if one.remote_field.through._meta.auto_created)
 
 
 class Stored(NamedTuple):

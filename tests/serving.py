@@ -65,7 +65,7 @@ class Archive:
         """Status, headers, page and the cookies of a log-in through the form, as a browser does it."""
         _status, given, _page = self.ask("/admin/login/", Cookie=cookies, **headers)
         jar = with_cookies(cookies, given)
-        token = re.search(r"csrftoken=(\w+)", jar)[1]
+        token = re.findall(r"csrftoken=(\w+)", jar)[0]
         body = f"username={name}&password={password}&csrfmiddlewaretoken={token}"
         status, given, page = self.ask(
             "/admin/login/", "POST", body,

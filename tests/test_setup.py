@@ -631,7 +631,7 @@ def test_start_serves_an_empty_archive_that_its_administrator_can_enter(checkout
         started(checkout, "start", DATABASE_URL=database) as (address, log),
     ):
         home = urllib.request.urlopen(f"{address}/events/", timeout=20).read().decode()
-        name, password = re.search(r"Log in as +(\S+), with the password (\S+)", log.read_text()).groups()
+        ((name, password),) = re.findall(r"Log in as +(\S+), with the password (\S+)", log.read_text())
         jar = http.cookiejar.CookieJar()
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
         browser.open(f"{address}/admin/login/", timeout=20)

@@ -13,7 +13,7 @@ class SurroundingsField(forms.CharField):
         super().__init__(required=False, max_length=64, strip=False, widget=forms.HiddenInput, **kwargs)
 
     def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class RecordingOffsetField(forms.CharField):

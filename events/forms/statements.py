@@ -39,7 +39,7 @@ class StatementForm(OrderedRowForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial |= {"words_before": self.instance.prefix, "words_after": self.instance.suffix}
+        self.initial.update(words_before=self.instance.prefix, words_after=self.instance.suffix)
         self.fields["text"].error_messages["required"] = "Give the words as they stand in the report."
         self.fields["evidence"].error_messages["required"] = (
             "Say how we know: quote, paraphrase, or part quoted."

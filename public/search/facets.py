@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 
@@ -178,7 +179,7 @@ def _speakers(answer: Answer, form: SearchForm) -> Speakers:
     if who:
         found = _called(who, counts)
     else:
-        found = answer.speakers if hits is answer.hits else answer.most_frequent_speakers(counts)
+        found = [*(answer.speakers if hits is answer.hits else answer.most_frequent_speakers(counts))]
         found = found[:SHOWN] if who is None else found
     if now and now.pk not in (speaker.pk for speaker, _count in found) and not who:
         found = [(now, counts[str(now.pk)]), *found]
@@ -194,7 +195,7 @@ def _speakers(answer: Answer, form: SearchForm) -> Speakers:
     )
 
 
-def _called(who: str, counts: Counter) -> list[tuple[Speaker, int]]:
+def _called(who: str, counts: Counter) -> list[tuple[Any, int]]:
     """Those among the speakers of the hits whom the name means in any spelling, or who have its letters in theirs."""
     among = Speaker.objects.published().filter(pk__in=[int(pk) for pk in counts])
     found = [match.speaker for match in find_speakers(who, MOST_LISTED, among)]

@@ -421,7 +421,7 @@ class Attributor:
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
             memory.fresh = False  # it tells of somebody else
-        if pronoun and memory.fresh and self._is_the_speaker(subject, masked):
+        if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._position(start, end, passage)
         elif not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun

@@ -45,8 +45,9 @@ class RoleFinder:
         if head in CHAIRS:
             return [i for i, p in enumerate(self.people) if p.role in ("moderator", "host")]
         if head in ANY_SPEAKER or "year-old" in label:
-            in_view = focus is not None and self.people[focus].role not in ("moderator", "host")
-            return [focus] if in_view else self._lecturer()
+            if focus is not None and self.people[focus].role not in ("moderator", "host"):
+                return [focus]
+            return self._lecturer()
         return []
 
     def _lecturer(self) -> list[int]:
