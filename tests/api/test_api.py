@@ -151,7 +151,7 @@ def test_nothing_can_be_written(client):
     response = client.post(f"{API}/statements/")
 
     assert (response.status_code, response["Content-Type"]) == (405, "application/problem+json")
-    assert response["Allow"] == "GET"
+    assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_what_was_withdrawn_answers_410_and_stands_in_the_list_of_tombstones(client):
