@@ -31,6 +31,8 @@ NUMBERS = ("events", "chaired", "positions", "opinions", "people")
 #: Records that are public through others, by what their counts are called.
 THROUGH: dict[str, type[PublishedThrough]] = {"speaker": Speaker, "topic": Topic, "series": Series}
 SPEAKER = "speaker"
+#: At a congress of hundreds nobody meets everybody; and three hundred people would be ninety thousand pairs.
+MOST_TOGETHER = 100
 
 
 def count_changes(changes: Changes) -> None:
@@ -79,13 +81,16 @@ def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
 
 
 def added_by(row: Counted) -> Adds:
-    """What ``row`` adds; that people were there together follows from who was."""
+    """What ``row`` adds; that people were there together follows from who was, where they were not too many."""
     adds: Adds = Counter({(of, key, word, number): times for of, key, word, number, times in row.adds})
     if row.kind == Kind.EVENT:
         present = {
             key for of, key, _word, number in adds if of == SPEAKER and number in ("events", "chaired")
         }
-        adds.update({("together", one, str(other), "events"): 1 for one, other in permutations(present, 2)})
+        if len(present) <= MOST_TOGETHER:
+            adds.update(
+                {("together", one, str(other), "events"): 1 for one, other in permutations(present, 2)}
+            )
     return adds
 
 

@@ -11,7 +11,7 @@ from people.matching import find_speakers
 from people.models import NameVariant, Speaker, filing_key
 from people.name_index import rebuild_names
 from people.name_scores import CERTAIN
-from search.counting import recount_all
+from search.counting import SPEAKER, keep_public_since
 from tests.factories import PublicEventFactory
 from tests.people.plausible_names import plausible_names
 
@@ -47,7 +47,8 @@ def load() -> None:
         Appearance(event=event, speaker=speaker, printed_name=speaker.name) for speaker in speakers
     )
     rebuild_names()
-    recount_all()  # since when they are public: written in bulk, past whatever notes it
+    # Since when they are public: written in bulk, past whatever notes it.
+    keep_public_since({SPEAKER: {speaker.pk for speaker in speakers}})
 
 
 @pytest.fixture(scope="module")
