@@ -23,6 +23,14 @@ NAME, PASSWORD = "editor", "a-password-of-the-tests"
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
 
 
+def until(holds, patience=30) -> None:
+    """Wait for so many seconds for what will be so; fail where it is not."""
+    deadline = time.monotonic() + patience
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 class Archive:
     """A server, and what can be asked of it."""
 

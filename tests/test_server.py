@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.serving import HOST, PASSWORD, behind_nginx, prepared, serving
+from tests.serving import HOST, PASSWORD, behind_nginx, prepared, serving, until
 
 pytestmark = pytest.mark.each_database
 
@@ -223,20 +223,20 @@ def test_no_page_fails_after_the_database_was_restarted(archive, database):
 
 
 def test_who_knows_no_host_is_told_too(archive):
-    answers = [
-        archive.say(f"GET {path} HTTP/1.0\r\n\r\n".encode()).recv(12) for path in ("/healthz", "/readyz")
-    ]
+    def asked(path):
+        return archive.say(f"GET {path} HTTP/1.0\r\n\r\n".encode()).recv(12).partition(b" ")[2]
 
-    assert answers == [b"HTTP/1.1 200"] * 2
+    assert asked("/healthz") == b"200"
+    until(lambda: asked("/readyz") == b"200")  # it gives the answer of the last seconds again
 
 
 def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
     _status, headers, _page = archive.ask("/search/?q=zirkelite", X_Forwarded_For="203.0.113.9")
     archive.say(b"NONSENSE /?q=zirkelite\r\n\r\n").recv(100)
+    until(lambda: f'{headers["X-Request-ID"]} "GET /search/" 200' in archive.logged())  # written after the answer
+    until(lambda: "Invalid HTTP request line: 'NONSENSE /'" in archive.logged())
     log = archive.logged()
 
-    assert f'{headers["X-Request-ID"]} "GET /search/" 200' in log
-    assert "Invalid HTTP request line: 'NONSENSE /'" in log
     assert "zirkelite" not in log
     assert not re.search(r"203\.0\.113\.9|ip=\d", log)
 
@@ -265,10 +265,11 @@ def test_proxy_as_documented_refuses_what_is_large_and_waits_for_what_is_slow(pr
 
 @pytest.mark.proxy
 def test_proxy_as_documented_tells_the_address_that_asks_and_no_other(proxied):
-    tries = [
-        proxied.log_in(f"nobody-{number}", "a-guess", X_Forwarded_For=f"10.0.0.{number}")[0]
-        for number in range(12)  # the pauses grow faster than a slow machine's answers
-    ]
+    tries = []
+    while 429 not in tries and len(tries) < 12:  # the pauses grow faster than a slow machine's answers
+        number = len(tries)
+        tries.append(proxied.log_in(f"nobody-{number}", "a-guess", X_Forwarded_For=f"10.0.0.{number}")[0])
+        time.sleep(1)  # or nginx refuses the page itself
 
     assert 429 in tries
 

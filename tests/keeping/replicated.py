@@ -53,9 +53,11 @@ class Server:
         as_postgres(PROGRAMS / "pg_ctl", deed, "-D", self.folder, *options)
 
     def ask(self, sql: str):
+        """The first value of the first row, None where there is none."""
         with psycopg.connect(self.address, autocommit=True) as connection:
             answer = connection.execute(sql)
-            return answer.fetchone()[0] if answer.description else None
+            row = answer.fetchone() if answer.description else None
+            return row and row[0]
 
 
 def make_primary(folder: Path) -> Server:

@@ -12,6 +12,7 @@ import pytest
 from config.replica import PASSED_OVER
 from tests.keeping.installations import ROOT, Installation
 from tests.keeping.replicated import folder_for_postgres, make_primary, make_replica, wait_until_replayed
+from tests.serving import until
 
 pytestmark = pytest.mark.each_database
 
@@ -63,19 +64,14 @@ class Reader:
         return answer
 
 
-def until(holds) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-
-
 def test_readers_are_served_by_a_replica_that_is_current_and_by_the_primary_otherwise(servers, tmp_path):
     primary, replica = servers
     archive = Installation(tmp_path, primary.address)
     archive.fill()
     wait_until_replayed(primary, replica)
-    reader = Reader(archive.environment | {"READ_REPLICA_URL": replica.address, "DEBUG": "true"})
+    # No page is kept: each is asked for anew.
+    settings = {"READ_REPLICA_URL": replica.address, "CACHE_URL": "dummycache://", "DEBUG": "true"}
+    reader = Reader(archive.environment | settings)
     try:
         assert reader.get() == {"status": 200, "asked": ["replica"], "new": False}
         assert reader.get("/admin/login/")["status"] == 200
