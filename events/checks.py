@@ -96,7 +96,8 @@ def days_in(text: str, language: str) -> Iterator[date]:
         if year[2]:
             month, day = int(year[2]), int(year[3])
         elif day_and_month:
-            month = months[(day_and_month[2] or day_and_month[3]).lower()]
+            # Letters that a pattern takes for one another may have no small one in common: ARALIK, Auguſt.
+            month = months.get((day_and_month[2] or day_and_month[3]).lower(), 0)
             day = int(day_and_month[1] or day_and_month[4])
         else:
             continue

@@ -87,6 +87,8 @@ def test_surname_that_fits_two_is_told_where_the_report_has_it():
         ("26 апреля 2019 года", "ru", date(2019, 4, 26)),
         ("2019-04-26", "en", date(2019, 4, 26)),
         ("31 February 2019", "en", None),
+        ("26 ARALIK 2019", "tr", None),
+        ("on 26 Auguſt 2019", "en", None),
     ],
 )
 def test_whole_dates_are_read_in_the_language_of_the_event(text, language, day):
