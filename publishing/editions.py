@@ -4,6 +4,7 @@ One number for the whole archive, and no list of what each page depends on: a pa
 that page for as long as the edition is today's, in every process and on every machine.
 """
 
+import logging
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from psycopg_pool import ConnectionPool
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Edition, Publishable
 from publishing.pending import next_due, publish_for_nobody
+
+logger = logging.getLogger(__name__)
 
 #: Rows that stay; one would do.
 KEPT = 100
@@ -48,10 +51,18 @@ def now() -> Now:
     edition, moment, last = latest(), timezone.now(), _last
     if last is None or last.edition != edition or moment >= last.until:
         if (due := next_due()) and due <= moment:
-            publish_for_nobody()
+            _publish_what_is_due()
             edition = latest()
         last = _last = Now(edition, next_moment(moment))
     return last
+
+
+def _publish_what_is_due() -> None:
+    """What stands in the way of a change keeps no page from a reader; it is tried again with the next edition."""
+    try:
+        publish_for_nobody()
+    except Exception:
+        logger.exception("A change whose moment has come could not be published.")
 
 
 def latest() -> int:
@@ -86,5 +97,5 @@ def next_moment(after: datetime) -> datetime:
     for model in Publishable.__subclasses__():
         coming = model._base_manager.filter(status__in=PUBLIC_STATUSES, publish_at__gt=after)
         moments += filter(None, [coming.aggregate(next=models.Min("publish_at"))["next"]])
-    moments += filter(None, [next_due()])
+    moments += filter(None, [next_due(after)])
     return min(moments)

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 from publishing.author import author
-from publishing.changes import Changes, unit_now
+from publishing.changes import Changes, one_at_a_time, unit_now, unit_of_work
 from publishing.models import Version
 from publishing.reserving import reserve
 from publishing.wholes import BATCH, WHOLES, Document, Whole, stored
@@ -83,13 +83,15 @@ def saved_since(item: Any, seen: str | None) -> str:
     )
 
 
+@unit_of_work()
 def keep_aside(record: models.Model, document: Document, lock: int) -> Version:
     """Keep what somebody wrote and did not save, as a version beside those that the record was."""
     whole = WHOLES[type(record)]
+    numbered = whole.keep(with_numbers(whole, document))
+    one_at_a_time()  # numbers of versions are given out at the ends of units, too
     last = newest_versions(whole.kind, [record.pk])[record.pk]
     version = Version(kind=whole.kind, object_id=record.pk, number=last.highest + 1, what=Version.What.ASIDE)
-    version.lock, version.by = lock, author()
-    version.document = whole.keep(with_numbers(whole, document))
+    version.lock, version.by, version.document = lock, author(), numbered
     version.save()
     return version
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from publishing.author import author
 from publishing.bringing_back import Writing
-from publishing.changes import call_it, unit_of_work
+from publishing.changes import call_it, one_at_a_time, unit_of_work
 from publishing.deeds import check_obstacles
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions, version_seen
@@ -31,6 +31,16 @@ from publishing.wholes import WHOLES, Document, Row, document_of
 logger = logging.getLogger(__name__)
 
 PUBLISHED = "a change that waited"
+ANOTHER_NOW = (
+    "Nothing was done: this change was saved anew, published or thrown away after you had opened it. "
+    "Look at it again."
+)
+WAITS_ALREADY = (
+    "Nothing was kept: a change to this waits already. Open that, and write there what you wrote here."
+)
+UNKNOWN_TO_READERS = (
+    "Readers do not see “{}” now, so there is nothing to change for them: publish that itself."
+)
 
 
 class Undone(Exception):
@@ -59,39 +69,73 @@ def as_if(record: Any, version: Version | None) -> Iterator[None]:
         pass
 
 
-@unit_of_work()
-def keep_for_later(record: Any, document: Document) -> Version:
-    """Let ``document`` wait as the change to ``record``, in place of what waited before."""
+def held(record: Any, version: Version) -> Version:
+    """Hold ``record``, then ``version``, as the change that still waits and is what ``version`` was read as.
+
+    In this order everywhere, so that two deeds never wait for each other. Raises ValidationError where it is not.
+    """
     hold(record)
+    rows = Version.objects.select_for_update().filter(pk=version.pk, what__in=Version.WAITING, at=version.at)
+    if (still := rows.first()) is None:
+        raise ValidationError(ANOTHER_NOW)
+    return still
+
+
+def check_readers_know(record: Any) -> None:
+    """Raises ValidationError of what readers do not see: a draft is changed, and published, by itself."""
+    if not getattr(record, "is_public", False):
+        raise ValidationError(UNKNOWN_TO_READERS.format(record))
+
+
+@unit_of_work()
+def keep_for_later(record: Any, document: Document, upon: Version | None, lock: int | None = None) -> Version:
+    """Let ``document`` wait as the change to ``record``, in place of ``upon``, which waited before.
+
+    ``lock`` is the record's number when the form was opened, if not today's: what was saved since is no part of it.
+    Raises ValidationError where another change waits by now, or readers do not know the record.
+    """
+    version = held(record, upon) if upon else None
+    if not upon:
+        hold(record)
+        if pending_of(record):
+            raise ValidationError(WAITS_ALREADY)
+    check_readers_know(record)
+    one_at_a_time()  # numbers of versions are given out at the ends of units, too
     whole = WHOLES[type(record)]
     for part in whole.parts:
         keep_reserved(part.model, [row["id"] for row in document["parts"].get(part.name, [])])
-    version = pending_of(record)
     if version is None:
         last = newest_versions(whole.kind, [record.pk])[record.pk]
         version = Version(
             kind=whole.kind, object_id=record.pk, number=last.highest + 1, what=Version.What.PENDING
         )
-    version.document, version.lock = whole.keep(document), record.version
+    version.document, version.lock = whole.keep(document), min(lock or record.version, record.version)
     version.by, version.at = author(), timezone.now()
     version.save()
     return version
 
 
-def send_for_review(version: Version) -> None:
+@unit_of_work()
+def send_for_review(record: Any, version: Version) -> None:
+    version = held(record, version)
     version.what = Version.What.REVIEW
     version.save(update_fields=["what"])
 
 
-def set_moment(version: Version, at: datetime | None) -> None:
+@unit_of_work()
+def set_moment(record: Any, version: Version, at: datetime | None) -> None:
     """Let the change appear by itself ``at`` that moment. Raises ValidationError when it has passed or is not said."""
     check_moment(at)
+    version = held(record, version)
+    check_readers_know(record)
     version.due_at = at
     version.save(update_fields=["due_at"])
 
 
-def throw_away(version: Version) -> None:
+@unit_of_work()
+def throw_away(record: Any, version: Version) -> None:
     """The change is no longer to be published; its words stay in the history."""
+    version = held(record, version)
     version.what, version.due_at = Version.What.ASIDE, None
     version.save(update_fields=["what", "due_at"])
 
@@ -102,7 +146,8 @@ def publish_change(record: Any, version: Version) -> None:
 
     Raises ValidationError with what stands in the way, and changes nothing then.
     """
-    hold(record)
+    version = held(record, version)
+    check_readers_know(record)
     call_it(Version.What.PUBLICATION, PUBLISHED)
     Writing(record, "").write(merged(record, version))
     if isinstance(record, Publishable) and record.status in PUBLIC_STATUSES:
@@ -113,9 +158,11 @@ def publish_change(record: Any, version: Version) -> None:
 # --- At a moment that is set ---
 
 
-def next_due() -> datetime | None:
-    """When the next change appears by itself; one that is due already has not yet."""
+def next_due(after: datetime | None = None) -> datetime | None:
+    """When the next change appears by itself, of those ``after`` a moment; one that is due already has not yet."""
     rows = Version.objects.filter(due_at__isnull=False)
+    if after:
+        rows = rows.filter(due_at__gt=after)
     return rows.aggregate(next=models.Min("due_at"))["next"]
 
 
@@ -135,19 +182,17 @@ def publish_for_nobody() -> None:
     Context().run(publish_due)
 
 
-@unit_of_work()
 def publish_one(version: Version) -> bool:
-    held = Version.objects.select_for_update().filter(pk=version.pk, due_at__lte=timezone.now()).first()
     record = version.model._base_manager.filter(pk=version.object_id).first()
-    if held is None or record is None:
-        return False  # another process was first
+    still = Version.objects.filter(pk=version.pk, what__in=Version.WAITING, due_at=version.due_at)
+    if record is None:  # merged or deleted: its words stay in the history
+        still.update(what=Version.What.ASIDE, due_at=None)
+        return False
     try:
-        with unit_of_work():
-            publish_change(record, held)
+        publish_change(record, version)
     except (ValidationError, IntegrityError) as error:
-        logger.error("The change to “%s” could not be published at its moment: %s", record, error)
-        held.due_at = None
-        held.save(update_fields=["due_at"])
+        if still.update(due_at=None):  # else another process was first
+            logger.error("The change to “%s” could not be published at its moment: %s", record, error)
         return False
     return True
 

@@ -1,6 +1,7 @@
 """A change to something public on the desk: the usual form, of what the change says, whose save readers do not see."""
 
 from collections.abc import Callable
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,8 @@ from publishing.keys import could_be_key
 from publishing.meeting_admin import SavesMeet
 from publishing.models import Version
 from publishing.pending import (
+    ANOTHER_NOW,
+    WAITS_ALREADY,
     as_if,
     keep_for_later,
     pending_of,
@@ -26,20 +29,19 @@ from publishing.pending import (
 from publishing.wholes import stored
 
 #: Names of buttons and fields.
-LATER, PUBLISH, REVIEW, MOMENT, THROW, OPENED = (
+LATER, PUBLISH, REVIEW, MOMENT, THROW, OPENED, BASE = (
     "_later",
     "_publish_change",
     "_review_change",
     "_set_moment",
     "_throw_away",
     "change_opened",
+    "change_base",
 )
 SAVED_SINCE = (
     "{} saved this change on {}, after you had opened it. Yours is below; save again, and it is taken."
 )
-WAITS_ALREADY = (
-    "Nothing was kept: a change to this waits already. Open that, and write there what you wrote here."
-)
+NOT_PUBLIC = "Nothing was kept: readers do not see this, so it is simply changed. Save it as it is."
 
 
 class ChangesWait(SavesMeet):
@@ -82,6 +84,11 @@ class ChangesWait(SavesMeet):
             raise PermissionDenied
         version = pending_of(record)
         here = change_address(record)
+        if not self.may_wait(record) and THROW not in request.POST:
+            if not is_sent:
+                return HttpResponseRedirect(here.partition("?")[0])
+            request.refusal = [NOT_PUBLIC]
+            return None
         if version is None and not is_sent:
             return HttpResponseRedirect(here.partition("?")[0])
         if version and "change" not in request.GET:
@@ -93,16 +100,20 @@ class ChangesWait(SavesMeet):
 
     def shown(self: Any, request, record, version: Version | None, show: Callable) -> HttpResponse:
         """The form of what the change says."""
+        base = record.version
         with as_if(record, version):
-            answer = show({"waiting": version})
+            answer = show({"waiting": version, "waiting_base": base})
             if hasattr(answer, "render"):
                 answer.render()
         return answer
 
     def done_with(self: Any, request, record, version: Version | None, show: Callable, here: str):
+        deeds = {THROW, PUBLISH, REVIEW, MOMENT} & request.POST.keys()
         try:
+            if version and deeds and not is_as_opened(request, version):
+                raise ValidationError(ANOTHER_NOW)
             if THROW in request.POST and version:
-                throw_away(version)
+                throw_away(record, version)
                 self.message_user(
                     request, "Thrown away: readers will not see it. Its words are in the history."
                 )
@@ -113,11 +124,11 @@ class ChangesWait(SavesMeet):
                 self.message_user(request, "The change is public.", messages.SUCCESS)
                 return HttpResponseRedirect(here.partition("?")[0])
             if REVIEW in request.POST and version:
-                send_for_review(version)
+                send_for_review(record, version)
                 self.message_user(request, "The change is in review.", messages.SUCCESS)
                 return HttpResponseRedirect(here)
             if MOMENT in request.POST and version:
-                set_moment(version, moment_in(request.POST.get("due_at", "")))
+                set_moment(record, version, moment_in(request.POST.get("due_at", "")))
                 self.message_user(request, "The change will appear by itself.", messages.SUCCESS)
                 return HttpResponseRedirect(here)
         except ValidationError as error:
@@ -127,15 +138,17 @@ class ChangesWait(SavesMeet):
 
     def kept(self: Any, request, record, version: Version | None, show: Callable, here: str) -> HttpResponse:
         """Save the form as it is always saved, take what came of it, and undo that."""
-        opened = request.POST.get(OPENED, "")
-        if version and opened and opened != version.at.isoformat():
+        if version and not is_as_opened(request, version):
             request.refusal = [SAVED_SINCE.format(version.by or "Somebody", f"{version.at:%d %B %Y, %H:%M}")]
         if version:
             request.POST = request.POST.copy()
             request.POST["seen"] = ""
-        document = None
+        document, base = None, record.version
+        opened_upon = request.POST.get(BASE, "")
+        if version and could_be_key(opened_upon):
+            base = int(opened_upon)
         with as_if(record, version):
-            answer = show({"waiting": version})
+            answer = show({"waiting": version, "waiting_base": base})
             if answer.status_code == 302:
                 document = stored(self.whole, [record.pk], keeping_all=True)[record.pk].document
             elif hasattr(answer, "render"):
@@ -143,7 +156,11 @@ class ChangesWait(SavesMeet):
         if document is None:
             return answer
         request._messages = default_storage(request)  # what was said of the save that was undone
-        keep_for_later(record, document)
+        try:
+            keep_for_later(record, document, version, base)
+        except ValidationError as error:
+            request.refusal = error.messages
+            return self.shown(request, record, version, show)
         self.message_user(request, "Kept as a change for later: readers do not see it yet.", messages.SUCCESS)
         return HttpResponseRedirect(here)
 
@@ -164,6 +181,11 @@ class ChangesWait(SavesMeet):
         return answer
 
 
+def is_as_opened(request, version: Version) -> bool:
+    """Whether the change is the one that the page showed; a page that does not say so is taken at its word."""
+    return request.POST.get(OPENED, "") in ("", version.at.isoformat())
+
+
 def change_address(record) -> str:
     options = record._meta
     return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[record.pk]) + "?change"
@@ -175,4 +197,6 @@ def moment_in(sent: str):
         moment = parse_datetime(sent)
     except ValueError:
         moment = None
+    if moment and not MINYEAR < moment.year < MAXYEAR:
+        moment = None  # no time zone can show it
     return make_aware(moment, get_current_timezone()) if moment and is_naive(moment) else moment

@@ -233,7 +233,9 @@ def test_who_knows_no_host_is_told_too(archive):
 def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
     _status, headers, _page = archive.ask("/search/?q=zirkelite", X_Forwarded_For="203.0.113.9")
     archive.say(b"NONSENSE /?q=zirkelite\r\n\r\n").recv(100)
-    until(lambda: f'{headers["X-Request-ID"]} "GET /search/" 200' in archive.logged())  # written after the answer
+    until(
+        lambda: f'{headers["X-Request-ID"]} "GET /search/" 200' in archive.logged()
+    )  # written after the answer
     until(lambda: "Invalid HTTP request line: 'NONSENSE /'" in archive.logged())
     log = archive.logged()
 

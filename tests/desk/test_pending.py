@@ -1,19 +1,24 @@
 """A change to something public that readers do not see: kept, looked at, reviewed, published at its moment."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from events.models import Statement
+from events.models import Event, Statement
 from opinions.models import Opinion
+from people.merging import merge_speakers
 from public.page_cache import PageCache
 from publishing import editions
+from publishing.deeds import return_to_draft
 from publishing.models import Version
-from publishing.pending import pending_of
+from publishing.pending import pending_of, publish_change
+from tests.at_once import at_once
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
-from tests.factories import AuthorshipFactory, EventFactory, event_with_statements
+from tests.factories import AuthorshipFactory, EventFactory, SpeakerFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +232,102 @@ def test_an_opinion_has_changes_too(client, publisher, reader):
     client.post(change, {"_publish_change": "on"})
 
     assert Opinion.objects.get().lead == "As it will be."
+
+
+# --- Whose it is, and of when ---
+
+
+def test_nobody_without_the_right_puts_words_before_readers_by_a_change_to_a_draft(client, editor):
+    event = event_with_statements("Engines will compose.", status="draft", publish_at=None)
+
+    answer = client.post(
+        change_page(event), form_on(client, change_page(event)) | {"lead": "Smuggled.", "_later": "on"}
+    )
+
+    assert "simply changed" in errors_on(answer)["__all__"]
+    assert answer.context["adminform"].form["lead"].value() == "Smuggled."
+    assert pending_of(event) is None
+    assert client.get(f"{change_page(event)}?change")["Location"] == change_page(event)
+
+
+def test_change_does_not_outlive_that_readers_see_its_record(due, client):
+    return_to_draft(due)
+
+    call_command("publish_due")
+
+    due.refresh_from_db()
+    assert due.lead == "As readers know it."
+    assert pending_of(due).due_at is None
+    client.post(f"{change_page(due)}?change", {"_throw_away": "on"})
+    assert pending_of(due) is None
+
+
+def test_change_to_somebody_who_was_merged_stops_no_clock(client, publisher, event):
+    ada, other = event.appearances.get().speaker, SpeakerFactory(name="Countess of Lovelace")
+    changed(client, ada, biography="As it will be.")
+    Version.objects.filter(what="pending").update(due_at=timezone.now() - timedelta(seconds=1))
+    merge_speakers(other, ada)
+
+    call_command("publish_due")
+
+    assert Version.objects.get(what="aside").due_at is None
+    assert editions.next_moment(timezone.now()) > timezone.now()
+
+
+def test_what_others_saved_after_the_change_was_opened_stays(client, publisher, event):
+    change = changed(client, event, lead="As it will be.")
+    opened = form_on(client, change) | hidden(client, change)
+    client.post(change_page(event), form_on(client, change_page(event)) | {"cover_credit": "The club"})
+
+    client.post(change, opened | {"lead": "As it will be, at last."})
+    client.post(change, {"_publish_change": "on"})
+
+    event.refresh_from_db()
+    assert (event.lead, event.cover_credit) == ("As it will be, at last.", "The club")
+
+
+@pytest.mark.parametrize("deed", ["_publish_change", "_review_change", "_throw_away", "_set_moment"])
+def test_deed_on_a_change_that_was_saved_since_is_told_and_not_done(client, publisher, event, deed):
+    change = changed(client, event, lead="As looked at.")
+    opened = {"change_opened": hidden(client, change)["change_opened"]}
+    client.post(change, form_on(client, change) | {"lead": "Nobody looked at this."})
+
+    answer = client.post(change, opened | {deed: "on", "due_at": "2990-01-01T10:00"}, follow=True)
+
+    assert "Look at it again." in " ".join(messages_on(answer))
+    event.refresh_from_db()
+    assert event.lead == "As readers know it."
+    assert (pending_of(event).what, pending_of(event).due_at) == ("pending", None)
+
+
+def hidden(client, change: str) -> dict[str, str]:
+    page = client.get(change).content.decode()
+    return dict(re.findall(r'name="(change_\w+)" value="([^"]+)"', page))
+
+
+def test_change_that_cannot_even_be_read_takes_no_page_from_a_reader(settings, due, caplog):
+    from django.test import Client
+
+    settings.MIDDLEWARE = ["public.page_cache.PageCache", *settings.MIDDLEWARE]
+    editions._last = None
+    Version.objects.filter(what="pending").update(document={"fields": {}}, lock=0)
+
+    page = Client().get("/about/")
+
+    assert page.status_code == 200
+    assert "could not be published" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_change_published_twice_at_once_is_published_once(client, publisher, event):
+    changed(client, event, lead="As it will be.")
+    version = pending_of(event)
+
+    outcomes = at_once(
+        lambda: publish_change(Event.objects.get(pk=event.pk), version),
+        lambda: publish_change(Event.objects.get(pk=event.pk), version),
+    )
+
+    refused = [one for one in outcomes if isinstance(one, ValidationError)]
+    assert len(refused) == 1 and "Look at it again." in refused[0].messages[0]
+    assert Version.objects.filter(what="publication").count() == 1
