@@ -5,10 +5,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any, cast
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.contrib.syndication.views import Feed
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
@@ -24,6 +22,7 @@ from events.quotation import Known, with_marks
 from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
+from public.corrections import corrections_of_public, with_items
 from public.identity import identity, tag
 from public.meta import absolute
 from public.search.form import SearchForm
@@ -287,7 +286,7 @@ class OpinionFeed(WholeFeed):
 class CorrectionFeed(WholeFeed):
     """What was put right, wherever that was."""
 
-    called, page, feed = "Corrections", "public:home", "public:correction_feed"
+    called, page, feed = "Corrections", "public:corrections", "public:correction_feed"
 
     def items(self) -> list:
         return latest_corrections()
@@ -295,21 +294,7 @@ class CorrectionFeed(WholeFeed):
 
 def latest_corrections() -> list[Correction]:
     """The newest corrections of what is public, each with its item."""
-    of_public = Q(pk__in=[])
-    for model in (Event, Statement, Opinion):
-        content_type = ContentType.objects.get_for_model(model)
-        of_public |= Q(
-            content_type=content_type, object_id__in=model.objects.published().order_by().values("pk")
-        )
-    items = GenericPrefetch(
-        "item",
-        [
-            Event.objects.for_line().with_withdrawn(),
-            Statement.objects.select_related("event", "appearance").defer("event__report"),
-            Opinion.objects.for_line(),
-        ],
-    )
-    return list(Correction.objects.published().filter(of_public).prefetch_related(items)[:NEWEST])
+    return list(with_items(corrections_of_public())[:NEWEST])
 
 
 class SearchFeed(ArchiveFeed):

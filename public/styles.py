@@ -25,6 +25,7 @@ SITE = [
 #: Of each kind of page, its own.
 KINDS = {
     "about": ["pages/about"],
+    "corrections": ["pages/speaker", "pages/corrections"],
     "data": ["pages/data"],
     "directory": ["pages/speaker", "pages/search"],
     "event": ["pages/event", "pages/event-lit"],

@@ -9,6 +9,7 @@ from public.views import (
     about,
     archive,
     citing,
+    corrections,
     directory,
     event,
     home,
@@ -61,6 +62,7 @@ search_pages = [
 site = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
+    path("corrections/", corrections.corrections, name="corrections"),
     path("feed/", require_safe(feeds.EverythingFeed()), name="feed"),
     path("feed/events/", require_safe(feeds.EventFeed()), name="event_feed"),
     path("feed/opinions/", require_safe(feeds.OpinionFeed()), name="opinion_feed"),

@@ -233,6 +233,7 @@ def addresses(archive) -> dict[str, list[str]]:
         ],
         "public:home": ["/"],
         "public:about": ["/about/"],
+        "public:corrections": ["/corrections/"],
         "public:sitemap": ["/sitemap.xml"],
         "public:sitemap_part": [
             f"/sitemap/{kind}/0.xml"

@@ -31,6 +31,7 @@ LISTS = [
     "opinions:opinions",
     "events:topics",
     "public:about",
+    "public:corrections",
 ]
 
 

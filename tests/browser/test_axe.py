@@ -63,6 +63,7 @@ def addresses(live_server):
     return {
         "public:home": ["/"],
         "public:about": ["/about/"],
+        "public:corrections": ["/corrections/"],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],
         "events:event": [

@@ -94,6 +94,7 @@ def addresses(statement) -> dict[str, str]:
         "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
+        "public:corrections": "/corrections/",
         "public:sitemap": "/sitemap.xml",
         "public:sitemap_part": "/sitemap/statements/0.xml",
         "public:feed": "/feed/",
