@@ -29,6 +29,7 @@ KINDS = {
     "data": ["pages/data"],
     "directory": ["pages/speaker", "pages/search"],
     "event": ["pages/event", "pages/event-lit"],
+    "form": ["pages/form"],
     "home": ["pages/home", "pages/search"],
     "list": ["pages/speaker"],
     "search": ["pages/search", "pages/speaker"],

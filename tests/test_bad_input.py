@@ -31,6 +31,7 @@ TEMPLATES = {
     "events:undated": "/events/undated/{0}/",
     "events:calendar": "/events/{0}/{1}/event.ics",
     "events:statement": "/statements/{0}/",
+    "events:report_statement": "/statements/{0}/report/",
     "events:topics": "/topics/?page={0}",
     "events:topic": "/topics/{0}/?page={1}",
     "people:speakers": "/speakers/?q={0}&letter={1}&page={0}",

@@ -252,6 +252,9 @@ def addresses(archive) -> dict[str, list[str]]:
         "events:undated": [f"/events/undated/{event.slug}/" for event in events],
         "events:calendar": [f"{event.get_absolute_url()}event.ics" for event in events],
         "events:statement": [statement.get_absolute_url() for statement in Statement.objects.all()],
+        "events:report_statement": [
+            f"{statement.get_absolute_url()}report/" for statement in Statement.objects.all()
+        ],
         "events:topics": ["/topics/", *[f"/topics/{file}" for file in files]],
         "events:topic": [
             f"{one.get_absolute_url()}{file}" for one in Topic.objects.all() for file in ("", *files)

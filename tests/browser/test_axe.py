@@ -78,6 +78,7 @@ def addresses(live_server):
             event.statements.first().get_absolute_url(),
             gone.statements.get().get_absolute_url(),
         ],
+        "events:report_statement": [f"{event.statements.first().get_absolute_url()}report/"],
         "events:topics": ["/topics/"],
         "events:topic": [topic.get_absolute_url()],
         "people:speakers": ["/speakers/", "/speakers/?q=Ada", "/speakers/?letter=L"],

@@ -110,6 +110,7 @@ def addresses(statement) -> dict[str, str]:
         "events:undated": "/events/undated/spring/",
         "events:calendar": f"{event}event.ics",
         "events:statement": statement.get_absolute_url(),
+        "events:report_statement": f"{statement.get_absolute_url()}report/",
         "events:topics": "/topics/",
         "events:topic": "/topics/rail/",
         "people:speakers": "/speakers/",
