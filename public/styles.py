@@ -26,6 +26,7 @@ SITE = [
 KINDS = {
     "about": ["pages/about"],
     "corrections": ["pages/speaker", "pages/corrections"],
+    "compare": ["pages/speaker", "pages/compare"],
     "data": ["pages/data"],
     "directory": ["pages/speaker", "pages/search"],
     "event": ["pages/event", "pages/event-lit"],

@@ -9,6 +9,7 @@ from public.views import (
     about,
     archive,
     citing,
+    compare,
     complaint,
     corrections,
     directory,
@@ -64,6 +65,7 @@ search_pages = [
 site = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
+    path("compare/", compare.compare, name="compare"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("feed/", require_safe(feeds.EverythingFeed()), name="feed"),
     path("feed/events/", require_safe(feeds.EventFeed()), name="event_feed"),

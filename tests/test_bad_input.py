@@ -15,6 +15,7 @@ from tests.public_addresses import names_in_urlconf
 TEMPLATES = {
     "public:home": "/?q={0}",
     "public:about": "/about/?{0}",
+    "public:compare": "/compare/?speaker={0}&speaker={0}x&topic={0}&from_year={0}&page={0}",
     "public:corrections": "/corrections/?kind={0}&page={0}",
     "public:sitemap": "/sitemap.xml?p={0}",
     "public:sitemap_part": "/sitemap/{0}/{1}.xml",

@@ -233,6 +233,10 @@ def addresses(archive) -> dict[str, list[str]]:
         ],
         "public:home": ["/"],
         "public:about": ["/about/"],
+        "public:compare": [
+            "/compare/?speaker=anna-berg&speaker=carl-dahl",
+            "/compare/?speaker=Zqx&speaker=anna-berg",
+        ],
         "public:corrections": ["/corrections/"],
         "public:sitemap": ["/sitemap.xml"],
         "public:sitemap_part": [

@@ -58,11 +58,13 @@ def addresses(live_server):
     place_statements(closed)
     gone = StatementFactory().event
     withdraw(gone, "The speakers had not agreed.")
-    speaker = event.appearances.get().speaker.get_absolute_url()
+    said = event.appearances.get().speaker
+    speaker = said.get_absolute_url()
     page = event.get_absolute_url()
     return {
         "public:home": ["/"],
         "public:about": ["/about/"],
+        "public:compare": ["/compare/", f"/compare/?speaker={lengthy.slug}&speaker={said.slug}"],
         "public:corrections": ["/corrections/"],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],

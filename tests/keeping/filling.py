@@ -67,7 +67,11 @@ def fill() -> None:
     )
     Correction.objects.create(item=event, text="The page said 2018.\nIt was “2019”.")
     Complaint.objects.create(
-        statement=event.statements.first(), about="words", text="Minute 12.", email="r@example.org", ticket="t"
+        statement=event.statements.first(),
+        about="words",
+        text="Minute 12.",
+        email="r@example.org",
+        ticket="t",
     )
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)

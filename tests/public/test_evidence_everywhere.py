@@ -26,9 +26,11 @@ WORDS = {
 #: Where a statement's words can be read.
 SURFACES = {
     "public:home",
+    "public:compare",
     "public:feed",
     "events:event",
     "events:statement",
+    "events:report_statement",
     "events:topic",
     "people:speaker",
     "search:search",
@@ -59,6 +61,7 @@ def statement_known(known: Known):
         own_words=known == Known.SUMMARY,
         evidence=Known.PARAPHRASE if known == Known.SUMMARY else known,
     )
+    AppearanceFactory(event=event, speaker__name="Boris Holm")  # side by side with somebody
     statement.topics.add(Topic.objects.filter(name="Rail").first() or TopicFactory(name="Rail"))
     place_statements(event)
     return statement
@@ -94,6 +97,7 @@ def addresses(statement) -> dict[str, str]:
         "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
+        "public:compare": "/compare/?speaker=anna-berg&speaker=boris-holm",
         "public:corrections": "/corrections/",
         "public:sitemap": "/sitemap.xml",
         "public:sitemap_part": "/sitemap/statements/0.xml",
