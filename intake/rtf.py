@@ -9,6 +9,7 @@ from html import escape
 from typing import NamedTuple
 
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+from publishing.unseen import LOWERED, RAISED, height_of, with_height
 
 DEEPEST = 200
 TOKEN = re.compile(
@@ -27,7 +28,9 @@ WRITES = {
     b"emspace": " ", b"enspace": " ", b"row": "</p><p>", b"cell": " | ",
 }  # fmt: skip
 STRUCK = {b"strike", b"striked", b"v", b"deleted", b"webhidden"}
-HEIGHTS = {b"super": "sup", b"sub": "sub", b"nosupersub": ""}
+HEIGHTS = {b"super": RAISED, b"sub": LOWERED, b"nosupersub": ""}
+#: By half-points, six where no number is given.
+SHIFTS = {b"up": 1, b"dn": -1}
 INSTEAD = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\n": "</p><p>", b"\r": "</p><p>"}
 
 
@@ -89,6 +92,9 @@ class _Reader:
             self.looks = self.looks._replace(struck=frozenset(), height="")
         elif word in HEIGHTS:
             self.looks = self.looks._replace(height="" if number == 0 else HEIGHTS[word])
+        elif word in SHIFTS:
+            points = (6 if number is None else number) / 2
+            self.looks = self.looks._replace(height=height_of(SHIFTS[word] * points))
         elif word == b"ansicpg" and number:
             self.page = _known(f"cp{number}")
         elif word == b"uc" and number is not None:
@@ -122,9 +128,7 @@ class _Reader:
         self.written += len(text)
         if self.written > 2 * MOST_CHARACTERS:
             raise Unreadable(too_long())
-        inside = escape(text)
-        if inside and self.looks.height:
-            inside = f"<{self.looks.height}>{inside}</{self.looks.height}>"
+        inside = with_height(escape(text), self.looks.height if text else "")
         self.pieces.append(html + (f"<del>{inside}</del>" if inside and self.looks.struck else inside))
 
 

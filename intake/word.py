@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 from intake.packed import XmlReader
 from publishing.marks import symbol
+from publishing.unseen import LOWERED, RAISED, height_of, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
@@ -21,7 +22,7 @@ PASSED_OVER = {
     WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText")
 } | {FALLBACK}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
-HEIGHTS = {"superscript": "sup", "subscript": "sub"}
+HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 TABLE = {WORD + "tbl": "table", WORD + "tr": "tr", WORD + "tc": "td"}
 
@@ -32,12 +33,14 @@ class Looks:
 
     struck: bool | None = None
     height: str | None = None
+    position: str | None = None  # raised or lowered by a length
     font: str = ""
 
     def over(self, under: "Looks") -> "Looks":
         return Looks(
             under.struck if self.struck is None else self.struck,
             under.height if self.height is None else self.height,
+            under.position if self.position is None else self.position,
             self.font or under.font,
         )
 
@@ -74,6 +77,8 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
         return replace(looks, struck=is_on(attributes) or bool(looks.struck))
     if name == WORD + "vertAlign":
         return replace(looks, height=HEIGHTS.get(attributes.get(VALUE, ""), ""))
+    if name == WORD + "position":
+        return replace(looks, position=height_of(_half_points(attributes.get(VALUE, "")) / 2))
     if name == WORD + "rFonts":
         return replace(looks, font=attributes.get(WORD + "ascii", "") or attributes.get(WORD + "hAnsi", ""))
     return looks
@@ -260,9 +265,15 @@ class _Body(XmlReader):
         looks = own.over(self.styles.looks(style)).over(self.styles.looks(paragraph.style))
         if looks.font.lower() == "symbol":
             html = f'<font face="symbol">{html}</font>'
-        if looks.height:
-            html = f"<{looks.height}>{html}</{looks.height}>"
+        html = with_height(html, looks.height or looks.position or "")
         self.pieces.append(f"<del>{html}</del>" if looks.struck or self.deleted else html)
+
+
+def _half_points(written: str) -> int:
+    try:
+        return int(written[:6])
+    except ValueError:
+        return 0
 
 
 def _code(written: str) -> int:

@@ -440,6 +440,8 @@ class _Builder(HTMLParser):
             return _joined(runs)
         written: list[Run] = []
         places = [(look, list(some)) for look, some in groupby(runs, _height)]
+        if len(places) == 1 and not _is_linked(runs[0], None):
+            places = [(None, runs)]  # of a line that is raised as a whole nothing is a mark
         for number, (look, some) in enumerate(places):
             if look:
                 following = places[number + 1][1] if number + 1 < len(places) else []
@@ -499,13 +501,16 @@ def _in_characters(look: Tag, some: list[Run], before: list[Run], after: list[Ru
     mark = "".join(run.text for run in some)
     if look == LOWERED:
         return marks.lowered(mark)
-    is_link = any(_leads(tag) and tag not in (before[-1].tags if before else ()) for tag in some[0].tags)
+    is_link = _is_linked(some[0], before[-1] if before else None)
     last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
     return marks.raised(mark, last, after[0].text if after else "", is_link)
 
 
-def _leads(tag: Tag) -> bool:
-    return tag.name in ("a", NOWHERE.name)
+def _is_linked(run: Run, before: Run | None) -> bool:
+    """Whether a link begins with the run: one that was open before it is round the words, and no footnote's."""
+    return any(
+        tag.name in ("a", NOWHERE.name) and tag not in (before.tags if before else ()) for tag in run.tags
+    )
 
 
 def _append(written: list[Run], runs: list[Run]) -> None:

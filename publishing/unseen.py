@@ -5,6 +5,9 @@ sheets, for an editor's export from a word processor keeps all its looks there.
 """
 
 import re
+from collections.abc import Iterator
+
+UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
 
 #: Elements whose text their author took back.
 STRUCK = {"del", "s", "strike"}
@@ -15,10 +18,19 @@ STYLE_SHEET = re.compile(r"<style\b[^>]{0,500}>(.*?)</style", re.I | re.S)
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
 SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?\.([\w-]+)", re.I)
 NOTHING_HIGH = re.compile(r"0*(?:\.0*)?(?:[a-z]{2,4}|%)?")
+#: Heights that have a word.
+HEIGHT_WORDS = {"super": RAISED, "text-top": RAISED, "sub": LOWERED, "text-bottom": LOWERED}
+HEIGHTS = {RAISED: "super", LOWERED: "sub"}
+#: Properties whose lengths go upwards.
+UPWARDS = ("vertical-align", "mso-text-raise", "baseline-shift")
+MOVED = re.compile(r"translate(?:y\(|\([^,()]{0,20},)\s*([^,()\s]{1,20})\s*\)")
+LENGTH = re.compile(r"([-+]?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}))(pt|px|em|rem|ex|ch|pc|in|cm|mm|%)")
+#: Points in each unit, for letters of twelve points.
+POINTS = dict(pt=1, px=0.75, em=12, rem=12, ex=6, ch=6, pc=12, cm=28.3, mm=2.83) | {"in": 72, "%": 0.14}
+#: Letters that are moved by less are set straight, not raised.
+LEAST_POINTS = 1.5
 #: Style sheets longer than this are a site's, not a document's.
 LONGEST_SHEET = 200_000
-
-UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
 
 
 def looks(style: str) -> set[str]:
@@ -28,8 +40,8 @@ def looks(style: str) -> set[str]:
     lines = f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
     if "line-through" in lines or _is_hidden(declared):
         found.add(UNSEEN)
-    if declared.get("vertical-align") in ("super", "sub"):
-        found.add(RAISED if declared["vertical-align"] == "super" else LOWERED)
+    if height := next(filter(None, _heights(declared)), ""):
+        found.add(height)
     if declared.get("font-family", "").strip("\"' ").partition(",")[0].strip("\"' ") == "symbol":
         found.add(SYMBOL)
     return found
@@ -45,6 +57,34 @@ def looks_of_classes(html: str) -> dict[str, set[str]]:
                 if simple := SIMPLE.fullmatch(selector.strip()):
                     found.setdefault(simple[1].lower(), set()).update(made)
     return found
+
+
+def height_of(points: float) -> str:
+    """RAISED, LOWERED or nothing for letters that stand so many points above their line."""
+    if abs(points) < LEAST_POINTS:
+        return ""
+    return RAISED if points > 0 else LOWERED
+
+
+def with_height(html: str, height: str) -> str:
+    """Inline HTML under a style that raises or lowers it; as it is for no height."""
+    return f'<span style="vertical-align:{HEIGHTS[height]}">{html}</span>' if height else html
+
+
+def _heights(declared: dict[str, str]) -> Iterator[str]:
+    """RAISED, LOWERED or nothing, as each property that can move letters up and down says it."""
+    yield HEIGHT_WORDS.get(declared.get("vertical-align", ""), "")
+    yield HEIGHT_WORDS.get(declared.get("font-variant-position", ""), "")
+    yield from (height_of(_points(declared.get(name, ""))) for name in UPWARDS)
+    if declared.get("position") == "relative":
+        yield height_of(-_points(declared.get("top", "")) or _points(declared.get("bottom", "")))
+    if moved := MOVED.search(declared.get("transform", "")):
+        yield height_of(-_points(moved[1]))
+
+
+def _points(length: str) -> float:
+    found = LENGTH.fullmatch(length)
+    return float(found[1]) * POINTS[found[2]] if found else 0
 
 
 def _is_hidden(declared: dict[str, str]) -> bool:

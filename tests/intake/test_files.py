@@ -245,6 +245,20 @@ def test_docx_keeps_marks_and_symbols():
     assert read(docx(text), "report.docx") == "It fell by 10⁶ t in 2019 (≥ 5)\n\nH₂O\n\nα and ≤"
 
 
+def test_docx_keeps_what_a_number_of_half_points_raises_or_lowers():
+    styles = (
+        f'<w:styles {WORD}><w:style w:type="character" w:styleId="Up"><w:rPr><w:position w:val="8"/></w:rPr></w:style>'
+        "</w:styles>"
+    )
+    up, down = 'position w:val="8"', 'position w:val="-6"'
+    text = document(
+        run("10") + marked("1", up) + marked("2", up, "b") + run(" t, 10") + marked("6", 'rStyle w:val="Up"'),
+        run("H") + marked("2", down) + run("O, 10") + marked("6", 'rStyle w:val="Up"', 'position w:val="0"'),
+    )
+
+    assert read(docx(text, parts={"word/styles.xml": styles}), "report.docx") == "10¹² t, 10⁶\n\nH₂O, 106"
+
+
 def test_docx_keeps_the_cells_of_a_row_apart():
     rows = [("Country", "Share"), ("Norland", "12%")]
     cells = ["".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) for row in rows]

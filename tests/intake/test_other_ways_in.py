@@ -205,6 +205,10 @@ def test_odt_keeps_marks_cells_and_items():
         (r"The fund will \strike double \strike0 halve its stake.", HALVE),
         (r"The fund will {\v double }{\deleted or so }halve its stake.", HALVE),
         (r"10{\super 6} t in 2019{\super 2}.\par H{\sub 2}O", "10⁶ t in 2019.\n\nH₂O"),
+        (
+            r"10{\up6 1}{\up6\b 2} t\par H{\dn6 2}O\par H\dn 2\dn0 O and {\up1 so}",
+            "10¹² t\n\nH₂O\n\nH₂O and so",
+        ),
         (r"Ren\'e9 \u8805?5, \u1052 ?\u1080 ?\u1088 ?\emdash x \{a\}", "René ≥5, Мир—x {a}"),
         (r"\u-10179?\u-8704? and all", "😀 and all"),
         (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),

@@ -271,6 +271,41 @@ def test_marks_that_carry_meaning_are_kept_and_those_of_footnotes_are_not(typed,
 
 
 @pytest.mark.parametrize(
+    ("style", "mark"),
+    [
+        ("vertical-align: 4pt", "⁶"),
+        ("vertical-align: 0.5em", "⁶"),
+        ("vertical-align: 40%", "⁶"),
+        ("vertical-align: text-top", "⁶"),
+        ("font-size:8pt; position:relative; top:-.5em", "⁶"),
+        ("position: relative; bottom: 4px", "⁶"),
+        ("mso-text-raise:4.0pt", "⁶"),
+        ("font-variant-position: super", "⁶"),
+        ("display:inline-block; transform: translateY(-0.4em)", "⁶"),
+        ("transform: translate(0, 5px)", "₆"),
+        ("vertical-align: -3pt", "₆"),
+        ("vertical-align: text-bottom", "₆"),
+        ("position: relative; top: .25em", "₆"),
+        ("position: relative; bottom: -0.25em", "₆"),
+        ("mso-text-raise:-3.0pt", "₆"),
+        ("vertical-align: 1px", "6"),
+        ("vertical-align: baseline", "6"),
+        ("vertical-align: middle", "6"),
+        ("top: -.5em", "6"),
+        ("position: relative; left: 4pt", "6"),
+    ],
+)
+def test_letters_that_a_style_moves_up_or_down_are_marks(style, mark):
+    assert clean_html(f'<p>by 10<span style="{style}">6</span> tonnes</p>') == f"<p>by 10{mark} tonnes</p>"
+
+
+def test_a_line_that_is_raised_as_a_whole_has_no_marks():
+    assert (
+        clean_html("<table><tr><td>Norland</td><td><sup>12</sup></td></tr></table>") == "<p>Norland | 12</p>"
+    )
+
+
+@pytest.mark.parametrize(
     ("rows", "stored"),
     [
         (
