@@ -262,11 +262,23 @@ def _link(href: str) -> Tag | None:
 
 
 # How letters look and whether they lead anywhere, on runs until their line ends.
-RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT = (
-    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, unseen.SYMBOL, "nowhere", "comment")
+RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT, NOTE = (
+    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, unseen.SYMBOL, "nowhere", "comment", "note")
 )
-LOOKS = {RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT}
-LOOK = {look.name: look for look in LOOKS}
+LOOK = {look.name: look for look in (RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT, NOTE)}
+FRACTION = "fraction"
+
+
+class _Piece(NamedTuple):
+    """Neighbouring runs of a line that look alike: of a look's name, FRACTION, or nothing; `link` begins in a mark."""
+
+    look: str
+    link: Tag | None
+    runs: list[Run]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
 
 
 class _Row(NamedTuple):
@@ -287,6 +299,7 @@ class _Builder(HTMLParser):
         self.line_tag = ""
         self.runs: list[Run] = []
         self.inline: list[tuple[Tag, ...]] = []  # what each open inline element makes of its text
+        self.begun = 0  # how many inline elements have begun
         self.quotations: list[bool | None] = []
         self.rows: list[_Row] = []
         self.unseen = 0  # how many elements are open inside one that is not seen, itself included
@@ -301,7 +314,8 @@ class _Builder(HTMLParser):
         if self.unseen or _is_unseen(tag, given, looks):
             self.begin_unseen(tag)
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
-            self.inline.append(_tags_of(tag, given, looks))
+            self.begun += 1
+            self.inline.append(_tags_of(tag, given, looks, self.begun))
         elif tag == "br":
             self.add_break()
         elif tag == "q":
@@ -421,7 +435,9 @@ class _Builder(HTMLParser):
 
     def end_line(self):
         self.strip_end(" \n")
-        runs, self.runs = self.without_looks(self.runs), []
+        self.runs = self.without_looks(self.runs)
+        self.strip_end(" \n")
+        runs, self.runs = self.runs, []
         if not any(run.text.strip() for run in runs):
             return
         box = self.boxes[-1]
@@ -436,18 +452,13 @@ class _Builder(HTMLParser):
         if any(COMMENT in run.tags for run in runs):
             self.left_out += len("".join(run.text for run in runs).split())
             return []
-        if not any(LOOKS.intersection(run.tags) for run in runs):
+        if not any(tag.name in LOOK for run in runs for tag in run.tags):
             return _joined(runs)
+        pieces = _pieces(runs)
         written: list[Run] = []
-        places = [(look, list(some)) for look, some in groupby(runs, _height)]
-        if len(places) == 1 and not _is_linked(runs[0], None):
-            places = [(None, runs)]  # of a line that is raised as a whole nothing is a mark
-        for number, (look, some) in enumerate(places):
-            if look:
-                following = places[number + 1][1] if number + 1 < len(places) else []
-                text = _in_characters(look, some, written, following)
-                some = [some[0]._replace(text=text)] if text else []
-            _append(written, [run._replace(tags=_lasting(run.tags)) for run in some])
+        for number, piece in enumerate(pieces):
+            following = pieces[number + 1].text if number + 1 < len(pieces) else ""
+            _append(written, _in_characters(piece, written, following))
         return _joined(written)
 
     def open_box(self, tag: str):
@@ -477,40 +488,96 @@ def _is_unseen(tag: str, given: dict, looks: set[str]) -> bool:
     return tag in unseen.STRUCK or "hidden" in given or unseen.UNSEEN in looks or closed
 
 
-def _tags_of(tag: str, given: dict, looks: set[str]) -> tuple[Tag, ...]:
-    """What an inline element makes of its text."""
-    made = [LOOK[look] for look in sorted(looks | {tag}) if look in LOOK]
+def _tags_of(tag: str, given: dict, looks: set[str], number: int) -> tuple[Tag, ...]:
+    """What an inline element makes of its text. Two <sup> are two marks, so each is told by its number."""
+    made = [
+        Tag(look, f" {number}" if look == tag == RAISED.name else "")
+        for look in sorted(looks | {tag})
+        if look in LOOK
+    ]
     if tag in INLINE:
         made.append(Tag(INLINE[tag]))
     if tag == "a":
         href = given.get("href") or ""
-        made.append(COMMENT if href.startswith("#cmnt_ref") else _link(href) or NOWHERE)
+        made.append(COMMENT if href.startswith("#cmnt_ref") else _link(href) or Tag(NOWHERE.name, href))
+        if unseen.NOTE_ADDRESS.search(href):
+            made.append(NOTE)
     return tuple(made)
 
 
-def _height(run: Run) -> Tag | None:
-    return next((look for look in (RAISED, LOWERED) if look in run.tags), None)
+def _look(run: Run) -> tuple[Tag | None, Tag | None]:
+    """Of a raised, lowered or footnote's run how it looks, and of a mark its link."""
+    look = next((tag for tag in run.tags if tag.name in (RAISED.name, LOWERED.name)), None)
+    if look is None and NOTE in run.tags:
+        look = NOTE
+    if look is None or look == LOWERED:
+        return look, None
+    return look, next((tag for tag in run.tags if tag.name in ("a", NOWHERE.name)), None)
+
+
+def _pieces(runs: list[Run]) -> list[_Piece]:
+    """The runs of a line, those together that are one mark, or one fraction."""
+    pieces: list[_Piece] = []
+    for (look, link), some in groupby(runs, _look):
+        last = pieces[-1] if pieces else None
+        if last and link in last.runs[-1].tags:
+            link = None  # it is round the words, and no footnote's
+        piece = _Piece(look.name if look else "", link, list(some))
+        if (
+            last
+            and last.look == piece.look == RAISED.name
+            and marks.goes_on(last.text, piece.text, bool(link))
+        ):
+            pieces[-1] = _Piece(last.look, last.link or link, last.runs + piece.runs)
+        else:
+            pieces.append(piece)
+    if len(pieces) == 1 and pieces[0].look != NOTE.name and not pieces[0].link:
+        return [_Piece("", None, runs)]  # in a line that is raised as a whole nothing is a mark
+    return list(_with_fractions(pieces))
+
+
+def _with_fractions(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces, of which a raised figure, a stroke and a lowered figure are one."""
+    number = 0
+    while number < len(pieces):
+        some = next((some for size in (2, 3) if _is_fraction(some := pieces[number : number + size])), None)
+        if some:
+            yield _Piece(FRACTION, None, [run for piece in some for run in piece.runs])
+        else:
+            yield pieces[number]
+        number += len(some or "1")
+
+
+def _is_fraction(some: list[_Piece]) -> bool:
+    if some[0].look != RAISED.name or some[-1].look != LOWERED.name:
+        return False
+    return bool(marks.fraction("".join(piece.text for piece in some), ""))
 
 
 def _lasting(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
-    return tuple(tag for tag in tags if tag not in LOOKS)
+    return tuple(tag for tag in tags if tag.name not in LOOK)
 
 
-def _in_characters(look: Tag, some: list[Run], before: list[Run], after: list[Run]) -> str:
-    """Neighbouring runs that are raised or lowered, as plain characters."""
-    mark = "".join(run.text for run in some)
-    if look == LOWERED:
-        return marks.lowered(mark)
-    is_link = _is_linked(some[0], before[-1] if before else None)
-    last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
-    return marks.raised(mark, last, after[0].text if after else "", is_link)
-
-
-def _is_linked(run: Run, before: Run | None) -> bool:
-    """Whether a link begins with the run: one that was open before it is round the words, and no footnote's."""
-    return any(
-        tag.name in ("a", NOWHERE.name) and tag not in (before.tags if before else ()) for tag in run.tags
-    )
+def _in_characters(piece: _Piece, before: list[Run], after: str) -> list[Run]:
+    """A piece of a line without its looks: what they say is said by plain characters."""
+    lasting = [run._replace(tags=_lasting(run.tags)) for run in piece.runs]
+    if not piece.look:
+        return lasting
+    mark = piece.text
+    if piece.look == LOWERED.name:
+        text = marks.lowered(mark)
+    elif piece.look == FRACTION:
+        text = marks.fraction(mark, before[-1].text if before else "")
+    elif piece.look == NOTE.name:
+        if not marks.is_of_a_note(mark):
+            return lasting
+        text = ""
+    else:
+        last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
+        text = marks.raised(mark, last, after, bool(piece.link))
+    if text != mark:
+        text += " " * (mark != mark.rstrip())  # no word runs into the mark before it
+    return [lasting[0]._replace(text=text)] if text else []
 
 
 def _append(written: list[Run], runs: list[Run]) -> None:

@@ -13,6 +13,11 @@ UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
 STRUCK = {"del", "s", "strike"}
 #: Of Word's own pages: what belongs to a comment.
 COMMENT_CLASSES = {"msocomanchor", "msocommentreference", "msocomtxt", "msocommenttext"}
+#: Where links to footnotes lead, and those back from them.
+NOTE_ADDRESS = re.compile(
+    r"#(?:_?(?:ftn|edn|fn|en)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)[\w:.~-]*\d[\w:.~-]*$",
+    re.I,
+)
 
 STYLE_SHEET = re.compile(r"<style\b[^>]{0,500}>(.*?)</style", re.I | re.S)
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)

@@ -263,6 +263,32 @@ def test_what_is_seen_is_kept(kept):
         ("<span style=\"font-family: 'Symbol', serif\">a</span>", "α"),
         ("\uf0b3 5", "≥ 5"),
         ("a ≥ b", "a ≥ b"),
+        ("10<sup>6</sup><sup>1</sup> t, m<sup>2</sup><sup>3</sup>", "10⁶ [1] t, m² [3]"),
+        (
+            '10<sup>6</sup><sup><a href="#fn1">1</a></sup> t, 10<sup>6<a href="#fn1">1</a></sup> t',
+            "10⁶ t, 10⁶ t",
+        ),
+        (
+            "10<sup>6</sup><sup>[1]</sup> t, 10<sup>−</sup><sup>6</sup>, Ca<sup>2</sup><sup>+</sup>",
+            "10⁶ t, 10⁻⁶, Ca²⁺",
+        ),
+        ('word<sup>1</sup><sup>,</sup><sup>2</sup>, so<sup>[<a href="#x">3</a>]</sup>', "word, so"),
+        ('37<a href="https://a.example/b#cite_note-1">[1]</a> and 38<a href="#_ftn2">2</a>', "37 and 38"),
+        ('<a href="#_ftnref2">[2]</a> See <a href="#note2">the second note</a>', "See the second note"),
+        (
+            'at <a href="page.html">10<sup>6</sup> tonnes</a>',
+            "at 10⁶ tonnes",
+        ),
+        (
+            "10<sup>–6</sup>, 10<sup>‑6</sup>, 10<sup>- 6</sup>, 3x10<sup>6 </sup>t",
+            "10⁻⁶, 10⁻⁶, 10⁻⁶, 3x10⁶ t",
+        ),
+        ("20<sup>°</sup>C, 20<sup>o</sup>C, Name<sup>®</sup>, 5<sup>%</sup>", "20°C, 20°C, Name®, 5%"),
+        ("19<sup>t</sup><sup>h</sup>, the 19 <sup>th</sup>", "19th, the 19 th"),
+        ("ten metres<sup>3</sup>, U<sup>235</sup>, “<sup>14</sup>C”", "ten metres³, U²³⁵, “¹⁴C”"),
+        ("Plan B<sup>2</sup>, the EU<sup>12</sup>", "Plan B [2], the EU"),
+        ("<sup>3</sup>/<sub>4</sub> or <sup>3</sup>⁄<sub>4</sub> or <sup>3</sup>⁄4", "3⁄4 or 3⁄4 or 3⁄4"),
+        ("2<sup>3</sup>/<sub>4</sub>", "2 3⁄4"),
     ],
 )
 def test_marks_that_carry_meaning_are_kept_and_those_of_footnotes_are_not(typed, stored):
