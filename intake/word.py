@@ -10,10 +10,12 @@ from html import escape
 from zipfile import ZipFile
 
 from intake.packed import XmlReader
+from publishing import formulas
 from publishing.marks import symbol
 from publishing.unseen import LOWERED, RAISED, height_of, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
 #: Not the report's words: what was moved elsewhere, the code of fields, the looks that a tracked change replaced,
@@ -24,6 +26,8 @@ PASSED_OVER = {
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
+#: Elements that are the document's text.
+TEXTS = {WORD + "t", WORD + "delText", MATH + "t"}
 TABLE = {WORD + "tbl": "table", WORD + "tr": "tr", WORD + "tc": "td"}
 
 
@@ -187,7 +191,7 @@ class _Body(XmlReader):
     def start(self, name, attributes):
         self.passed_over += name in PASSED_OVER
         self.deleted += name == WORD + "del"
-        self.in_text += name in (WORD + "t", WORD + "delText")
+        self.in_text += name in TEXTS
         self.in_paragraph_looks += name == WORD + "pPr"
         self.in_run_looks += name == WORD + "rPr"
         if self.passed_over:
@@ -212,6 +216,9 @@ class _Body(XmlReader):
             self.put(
                 escape(symbol(_code(attributes.get(WORD + "char", "")), attributes.get(WORD + "font", "")))
             )
+        elif tag := _formulas_tag(name):
+            self.begin_words()
+            self.pieces.append(f'<{tag} m:val="{escape(attributes.get(MATH + "val", ""))}">')
         elif local in INSTEAD and self.runs:
             self.put(INSTEAD[local])
 
@@ -236,7 +243,7 @@ class _Body(XmlReader):
         self.runs[-1] = (looks_with(looks, name, attributes), style)
 
     def end(self, name):
-        self.in_text -= name in (WORD + "t", WORD + "delText")
+        self.in_text -= name in TEXTS
         self.in_paragraph_looks -= name == WORD + "pPr"
         self.in_run_looks -= name == WORD + "rPr"
         self.deleted -= name == WORD + "del"
@@ -248,6 +255,8 @@ class _Body(XmlReader):
                 self.runs.pop()
             elif name in TABLE:
                 self.pieces.append(f"</{TABLE[name]}>")
+            elif tag := _formulas_tag(name):
+                self.pieces.append(f"</{tag}>")
         self.passed_over -= name in PASSED_OVER
 
     def text(self, text):
@@ -255,18 +264,33 @@ class _Body(XmlReader):
             self.count(text)
             self.put(escape(text))
 
-    def put(self, html: str):
-        """Write what stands in the open run, under its looks."""
-        paragraph = self.paragraphs[-1] if self.paragraphs else _Paragraph()
-        if not paragraph.is_begun and html.strip():
+    @property
+    def paragraph(self) -> _Paragraph:
+        return self.paragraphs[-1] if self.paragraphs else _Paragraph()
+
+    def begin_words(self) -> _Paragraph:
+        """The open paragraph, with its mark before its first words."""
+        paragraph = self.paragraph
+        if not paragraph.is_begun:
             paragraph.is_begun = True
             self.pieces.append(self.numbering.mark(paragraph.list_id, paragraph.level))
+        return paragraph
+
+    def put(self, html: str):
+        """Write what stands in the open run, under its looks."""
+        paragraph = self.begin_words() if html.strip() else self.paragraph
         own, style = self.runs[-1] if self.runs else (Looks(), "")
         looks = own.over(self.styles.looks(style)).over(self.styles.looks(paragraph.style))
         if looks.font.lower() == "symbol":
             html = f'<font face="symbol">{html}</font>'
         html = with_height(html, looks.height or looks.position or "")
         self.pieces.append(f"<del>{html}</del>" if looks.struck or self.deleted else html)
+
+
+def _formulas_tag(name: str) -> str:
+    """What HTML calls an element of a formula; blank for others and for those that say nothing."""
+    tag = f"m:{name.removeprefix(MATH).lower()}" if name.startswith(MATH) else ""
+    return tag if tag in formulas.TAGS else ""
 
 
 def _half_points(written: str) -> int:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import nh3
 
-from publishing import marks, unseen
+from publishing import formulas, marks, unseen
 
 LINES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
@@ -42,13 +42,15 @@ DROPPED_WITH_CONTENT = {
     "iframe",
     "object",
     "svg",
-    "math",
 }  # fmt: skip
 # Nothing of them is kept; but they may be raised, struck out or hidden.
 WRAPPERS = set(
     "abbr acronym bdi bdo big button cite code data del dfn font ins kbd label mark nobr o:p output s samp"
     " small span strike sub sup time tt u var".split()
 )
+#: Word puts a formula into a comment that only itself reads, and a picture of it behind.
+WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
+EMPTY = {"br", "hr"}
 CELL = " | "
 NEAR = 40  # characters before a raised letter that tell what it is
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
@@ -157,17 +159,17 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 
 def _built(html: str) -> "_Builder":
-    html = UNPRINTABLE.sub("", html)
+    html = WORDS_FORMULA.sub(r"\1", UNPRINTABLE.sub("", html))
     of_class = unseen.looks_of_classes(html)
     builder = _Builder()
     builder.feed(
         nh3.clean(
             html,
-            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | {"a", "br", "q"},
-            attributes={"*": {"style", "class", "hidden", "open", "face"}, "a": {"href"}},
+            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
+            attributes={"*": {"style", "class", "hidden", "open", "face", "m:val"}, "a": {"href"}},
             attribute_filter=lambda tag, name, value: _kept(name, value, of_class),
             url_schemes={"http", "https", "mailto"},
-            clean_content_tags=DROPPED_WITH_CONTENT,
+            clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
             link_rel=None,
         )
     )
@@ -302,6 +304,7 @@ class _Builder(HTMLParser):
         self.begun = 0  # how many inline elements have begun
         self.quotations: list[bool | None] = []
         self.rows: list[_Row] = []
+        self.formula: formulas.Formula | None = None
         self.unseen = 0  # how many elements are open inside one that is not seen, itself included
         self.unseen_text: list[str] = []
         self.left_out = 0
@@ -313,6 +316,8 @@ class _Builder(HTMLParser):
         )
         if self.unseen or _is_unseen(tag, given, looks):
             self.begin_unseen(tag)
+        elif self.formula or tag in formulas.ROOTS:
+            self.begin_formula(tag, given.get("m:val") or "")
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.begun += 1
             self.inline.append(_tags_of(tag, given, looks, self.begun))
@@ -336,6 +341,8 @@ class _Builder(HTMLParser):
     def handle_endtag(self, tag):
         if self.unseen:
             self.end_unseen()
+        elif self.formula:
+            self.end_formula(tag)
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.inline.pop()
         elif tag == "q":
@@ -352,11 +359,28 @@ class _Builder(HTMLParser):
         if tag in LINES:
             self.line_tag = ""
 
+    def begin_formula(self, tag: str, sign: str):
+        """A formula, or an element in one."""
+        if not self.formula:
+            self.formula = formulas.Formula()
+        elif tag not in EMPTY:
+            self.formula.start(tag, sign)
+
+    def end_formula(self, tag: str):
+        if tag not in EMPTY:
+            self.formula.end()
+        if self.formula.is_whole:
+            text, self.formula = self.formula.text, None
+            apart = self.runs and formulas.run_together(self.runs[-1].text, text)
+            self.add(f" {text}" if apart else text)
+
     def begin_unseen(self, tag: str):
         """A paragraph that is not seen still ends the line before it."""
-        if tag in ("br", "hr"):
+        if tag in EMPTY:
             return
-        if not self.unseen and not (tag in INLINE or tag in WRAPPERS or tag in ("a", "q")):
+        if not self.unseen and not (
+            tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q")
+        ):
             self.end_line()
         if not self.unseen and tag in ("td", "th"):
             self.open_block(tag)  # an empty cell: what follows it keeps its column
@@ -392,6 +416,9 @@ class _Builder(HTMLParser):
         text = marks.shown(UNPRINTABLE.sub("", data))
         if self.unseen:
             self.unseen_text.append(text)
+            return
+        if self.formula:
+            self.formula.data(marks.without_private(text))
             return
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)

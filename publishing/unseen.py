@@ -15,7 +15,7 @@ STRUCK = {"del", "s", "strike"}
 COMMENT_CLASSES = {"msocomanchor", "msocommentreference", "msocomtxt", "msocommenttext"}
 #: Where links to footnotes lead, and those back from them.
 NOTE_ADDRESS = re.compile(
-    r"#(?:_?(?:ftn|edn|fn|en)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)[\w:.~-]*\d[\w:.~-]*$",
+    r"#(?:_?(?:ftn|edn|fn|en)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)[\w:.~-]{0,60}\d[\w:.~-]{0,60}$",
     re.I,
 )
 

@@ -259,6 +259,21 @@ def test_docx_keeps_what_a_number_of_half_points_raises_or_lowers():
     assert read(docx(text, parts={"word/styles.xml": styles}), "report.docx") == "10¹² t, 10⁶\n\nH₂O, 106"
 
 
+def test_docx_keeps_its_formulas():
+    def written(text):
+        return f"<m:r><w:rPr><w:b/></w:rPr><m:t>{text}</m:t></m:r>"
+
+    power = f"<m:sSup><m:sSupPr><m:ctrlPr/></m:sSupPr><m:e>{written(10)}</m:e><m:sup>{written(6)}</m:sup></m:sSup>"
+    part = f"<m:f><m:num>{written(3)}</m:num><m:den>{written('n+1')}</m:den></m:f>"
+    brackets = (
+        f'<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>{written("a")}</m:e></m:d>'
+    )
+    body = run("by ") + f"<m:oMath>{power}</m:oMath>" + run(" t, ") + f"<m:oMath>{part}{brackets}</m:oMath>"
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+    assert read(docx(document(body).replace(WORD, f"{WORD} {math}")), "a.docx") == "by 10⁶ t, 3/(n+1)[a]"
+
+
 def test_docx_keeps_the_cells_of_a_row_apart():
     rows = [("Country", "Share"), ("Norland", "12%")]
     cells = ["".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) for row in rows]

@@ -325,6 +325,43 @@ def test_letters_that_a_style_moves_up_or_down_are_marks(style, mark):
     assert clean_html(f'<p>by 10<span style="{style}">6</span> tonnes</p>') == f"<p>by 10{mark} tonnes</p>"
 
 
+WORDS_FORMULA = (
+    "<!--[if gte msEquation 12]><m:oMath><m:sSup><m:sSupPr><span><m:ctrlPr></m:ctrlPr></span></m:sSupPr>"
+    "<m:e><i><m:r>10</m:r></i></m:e><m:sup><i><m:r>6</m:r></i></m:sup></m:sSup></m:oMath><![endif]-->"
+    "<![if !msEquation]><img src=x><![endif]>"
+)
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<msup><mn>10</mn><mn>6</mn></msup>", "10⁶"),
+        ("<msup> <mn>10</mn> <mrow><mo>−</mo><mn>6</mn></mrow> </msup><mi>t</mi>", "10⁻⁶t"),
+        ("<semantics><msup><mn>37</mn><mn>4</mn></msup><annotation>37^{4}</annotation></semantics>", "37⁴"),
+        ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H₂O"),
+        ("<mfrac><mn>3</mn><mn>4</mn></mfrac>", "3/4"),
+        ("<mn>2</mn><mfrac><mn>3</mn><mn>4</mn></mfrac>", "2 3/4"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>", "(a+b)/2"),
+        ("<msqrt><mn>2</mn></msqrt><mo>=</mo><mroot><mi>x</mi><mn>3</mn></mroot>", "√2=³√x"),
+        ("<msup><mn>20</mn><mo>∘</mo></msup><mi>C</mi>", "20°C"),
+        (
+            "<mi>sin</mi><mi>x</mi><mo>&lt;</mo><msup><mi>e</mi><mfrac><mi>n</mi><mn>2</mn></mfrac></msup>",
+            "sin x&lt;e^(n/2)",
+        ),
+        ("<mmultiscripts><mi>U</mi><mprescripts/><none/><mn>235</mn></mmultiscripts>", "²³⁵U"),
+        ("<del>5</del><mn>6</mn>", "6"),
+    ],
+)
+def test_formulas_are_read_as_their_reader_sees_them(formula, text):
+    assert clean_html(f"<p>by <math>{formula}</math> tonnes</p>") == f"<p>by {text} tonnes</p>"
+
+
+def test_formulas_stand_apart_from_the_figure_before_them_and_are_read_from_word_too():
+    mixed = "2<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>"
+
+    assert clean_html(f"<p>{mixed} of {WORDS_FORMULA} tonnes</p>") == "<p>2 3/4 of 10⁶ tonnes</p>"
+
+
 def test_a_line_that_is_raised_as_a_whole_has_no_marks():
     assert (
         clean_html("<table><tr><td>Norland</td><td><sup>12</sup></td></tr></table>") == "<p>Norland | 12</p>"
