@@ -16,10 +16,15 @@ PASSED_OVER = {
     TEXT + "note",
     TEXT + "sequence-decls",
     TEXT + "hidden-text",
+    TABLE + "covered-table-cell",
     OFFICE + "forms",
 }
+#: Said of a section or a row; `display` may depend on a condition, whose result is `is-hidden`.
+HIDDEN = {(TEXT + "display", "none"), (TEXT + "is-hidden", "true")} | {
+    (TABLE + "visibility", one) for one in ("collapse", "filter")
+}
 DELETED = TEXT + "tracked-changes"
-BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li"} | {
+BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li", TEXT + "section": "div"} | {
     TABLE + "table": "table",
     TABLE + "table-row": "tr",
     TABLE + "table-cell": "td",
@@ -88,7 +93,8 @@ class _Content(XmlReader):
             return f"<{tag}>", f"</{tag}>"
         opening = closing = ""
         if name in BLOCKS:
-            opening, closing = f"<{BLOCKS[name]}>", f"</{BLOCKS[name]}>"
+            hidden = " hidden" if HIDDEN.intersection(attributes.items()) else ""
+            opening, closing = f"<{BLOCKS[name]}{hidden}>", f"</{BLOCKS[name]}>"
         if style:
             opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
         return opening, closing
@@ -108,15 +114,14 @@ class _Content(XmlReader):
 
 def _css(attributes: dict[str, str]) -> str:
     """Of a style's properties those that strike out, hide, raise or lower."""
-    css = []
+    css = {"font-family": attributes.get(STYLE + "font-name", "").lower()}
     if attributes.get(STYLE + "text-line-through-style", "none") != "none" or (
         attributes.get(STYLE + "text-line-through-type", "none") != "none"
     ):
-        css.append("text-decoration:line-through")
+        css["text-decoration"] = "line-through"
     if attributes.get(TEXT + "display") == "none":
-        css.append("display:none")
+        css["display"] = "none"
     height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
     if height and height != "0%":
-        css.append("vertical-align:" + ("sub" if height.startswith(("sub", "-")) else "super"))
-    css.append(f"font-family:{attributes.get(STYLE + 'font-name', '')}")
-    return ";".join(css) + ";" if looks(";".join(css)) else ""
+        css["vertical-align"] = "sub" if height.startswith(("sub", "-")) else "super"
+    return "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) else ""

@@ -25,6 +25,11 @@ PASSED_OVER = {
 } | {FALLBACK}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
+#: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
+GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
+PLACEHOLDER = WORD + "showingPlcHdr"
+TABLE_LOOKS = {WORD + "trPr", WORD + "tcPr"}
+HOLDERS = {WORD + "tr", WORD + "tc", WORD + "sdt"}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 #: Elements that are the document's text.
 TEXTS = {WORD + "t", WORD + "delText", MATH + "t"}
@@ -186,11 +191,16 @@ class _Body(XmlReader):
         self.pieces: list[str] = []
         self.paragraphs: list[_Paragraph] = []
         self.runs: list[tuple[Looks, str]] = []  # of each open run: what it says itself, and its style
+        self.holders: list[
+            list[str]
+        ] = []  # what says of each open row, cell and control that it is not there
+        self.in_table_looks = 0
         self.passed_over = self.deleted = self.in_text = self.in_paragraph_looks = self.in_run_looks = 0
 
     def start(self, name, attributes):
         self.passed_over += name in PASSED_OVER
         self.deleted += name == WORD + "del"
+        self.holder_says(name, attributes)
         self.in_text += name in TEXTS
         self.in_paragraph_looks += name == WORD + "pPr"
         self.in_run_looks += name == WORD + "rPr"
@@ -202,6 +212,26 @@ class _Body(XmlReader):
             self.run_says(name, attributes)
         else:
             self.begin(name, attributes)
+
+    def holder_says(self, name, attributes):
+        """Rows, cells and controls say inside themselves that they are deleted, hidden or only a placeholder."""
+        self.in_table_looks += name in TABLE_LOOKS
+        if name in HOLDERS:
+            self.holders.append([])
+        elif self.holders and is_on(attributes):
+            if name == PLACEHOLDER:
+                self.holders[-1].append(name)
+                self.passed_over += 1
+            elif name in GONE and self.in_table_looks:
+                self.holders[-1].append(name)
+                self.deleted += 1
+
+    def end_holder(self, name):
+        self.in_table_looks -= name in TABLE_LOOKS
+        if name in HOLDERS:
+            said = self.holders.pop()
+            self.passed_over -= said.count(PLACEHOLDER)
+            self.deleted -= len(said) - said.count(PLACEHOLDER)
 
     def begin(self, name, attributes):
         local = name.removeprefix(WORD)
@@ -217,7 +247,8 @@ class _Body(XmlReader):
                 escape(symbol(_code(attributes.get(WORD + "char", "")), attributes.get(WORD + "font", "")))
             )
         elif tag := _formulas_tag(name):
-            self.begin_words()
+            if not self.deleted:
+                self.begin_words()
             self.pieces.append(f'<{tag} m:val="{escape(attributes.get(MATH + "val", ""))}">')
         elif local in INSTEAD and self.runs:
             self.put(INSTEAD[local])
@@ -247,6 +278,7 @@ class _Body(XmlReader):
         self.in_paragraph_looks -= name == WORD + "pPr"
         self.in_run_looks -= name == WORD + "rPr"
         self.deleted -= name == WORD + "del"
+        self.end_holder(name)
         if not self.passed_over:
             if name == WORD + "p" and self.paragraphs:
                 self.paragraphs.pop()
@@ -268,23 +300,24 @@ class _Body(XmlReader):
     def paragraph(self) -> _Paragraph:
         return self.paragraphs[-1] if self.paragraphs else _Paragraph()
 
-    def begin_words(self) -> _Paragraph:
-        """The open paragraph, with its mark before its first words."""
+    def begin_words(self):
+        """Write the mark of the open paragraph, if these are its first words."""
         paragraph = self.paragraph
         if not paragraph.is_begun:
             paragraph.is_begun = True
             self.pieces.append(self.numbering.mark(paragraph.list_id, paragraph.level))
-        return paragraph
 
     def put(self, html: str):
         """Write what stands in the open run, under its looks."""
-        paragraph = self.begin_words() if html.strip() else self.paragraph
         own, style = self.runs[-1] if self.runs else (Looks(), "")
-        looks = own.over(self.styles.looks(style)).over(self.styles.looks(paragraph.style))
+        looks = own.over(self.styles.looks(style)).over(self.styles.looks(self.paragraph.style))
+        is_gone = bool(looks.struck or self.deleted)
+        if html.strip() and not is_gone:
+            self.begin_words()
         if looks.font.lower() == "symbol":
             html = f'<font face="symbol">{html}</font>'
         html = with_height(html, looks.height or looks.position or "")
-        self.pieces.append(f"<del>{html}</del>" if looks.struck or self.deleted else html)
+        self.pieces.append(f"<del>{html}</del>" if is_gone else html)
 
 
 def _formulas_tag(name: str) -> str:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import nh3
 
 from publishing import formulas, marks, unseen
+from publishing.style_sheets import StyleSheets
 
 LINES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
@@ -160,14 +161,12 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 def _built(html: str) -> "_Builder":
     html = WORDS_FORMULA.sub(r"\1", UNPRINTABLE.sub("", html))
-    of_class = unseen.looks_of_classes(html)
-    builder = _Builder()
+    builder = _Builder(StyleSheets(html))
     builder.feed(
         nh3.clean(
             html,
             tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
-            attributes={"*": {"style", "class", "hidden", "open", "face", "m:val"}, "a": {"href"}},
-            attribute_filter=lambda tag, name, value: _kept(name, value, of_class),
+            attributes={"*": {"style", "class", "id", "hidden", "open", "face", "m:val"}, "a": {"href"}},
             url_schemes={"http", "https", "mailto"},
             clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
             link_rel=None,
@@ -176,19 +175,6 @@ def _built(html: str) -> "_Builder":
     builder.close()
     builder.end_line()
     return builder
-
-
-def _kept(name: str, value: str, of_class: dict[str, set[str]]) -> str | None:
-    """An attribute for the builder: of styles and classes only what they make of the text is left."""
-    if name == "style":
-        return " ".join(unseen.looks(value))
-    if name == "class":
-        names = value.lower().split()
-        hidden = {unseen.UNSEEN} if unseen.COMMENT_CLASSES.intersection(names) else set()
-        return " ".join(hidden.union(*(of_class.get(one, ()) for one in names)))
-    if name == "face":
-        return unseen.SYMBOL if value.strip().lower() == "symbol" else ""
-    return value
 
 
 def lines(box: Box) -> Iterator[Line]:
@@ -293,8 +279,9 @@ class _Row(NamedTuple):
 class _Builder(HTMLParser):
     """Reads nh3's output, which is well formed, into the tree."""
 
-    def __init__(self):
+    def __init__(self, sheets: StyleSheets):
         super().__init__(convert_charrefs=True)
+        self.sheets = sheets
         self.root = Box("", [])
         self.boxes = [self.root]
         self.made: list[int] = []  # how many boxes each open list, item or quotation has made
@@ -311,9 +298,7 @@ class _Builder(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        looks = set(
-            f"{given.get('style') or ''} {given.get('class') or ''} {given.get('face') or ''}".split()
-        )
+        looks = self.looks(tag, given) if given or self.sheets.rules else set()
         if self.unseen or _is_unseen(tag, given, looks):
             self.begin_unseen(tag)
         elif self.formula or tag in formulas.ROOTS:
@@ -329,6 +314,23 @@ class _Builder(HTMLParser):
             self.end_line()
             self.open_block(tag)
 
+    def looks(self, tag: str, given: dict[str, str | None]) -> set[str]:
+        """What the style of an element that begins, its classes and its font make of its text."""
+        classes = (given.get("class") or "").lower().split()
+        marks = frozenset(
+            [f".{one}" for one in classes] + [f"#{one.lower()}" for one in [given.get("id")] if one]
+        )
+        found = unseen.looks(self.sheets.begin(tag, marks, given.get("style") or ""))
+        if tag in EMPTY:
+            self.sheets.end()
+        if unseen.HIDDEN_CLASSES.intersection(classes):
+            found.add(unseen.UNSEEN)
+        if unseen.FORMULA_CLASSES.intersection(classes):
+            found.discard(unseen.UNSEEN)
+        if (given.get("face") or "").strip().lower() == unseen.SYMBOL:
+            found.add(unseen.SYMBOL)
+        return found
+
     def open_block(self, tag: str):
         if tag in BOXES:
             self.open_box(tag)
@@ -339,6 +341,8 @@ class _Builder(HTMLParser):
         self.line_tag = LINES.get(tag, self.line_tag)
 
     def handle_endtag(self, tag):
+        if tag not in EMPTY:
+            self.sheets.end()
         if self.unseen:
             self.end_unseen()
         elif self.formula:
@@ -527,7 +531,7 @@ def _tags_of(tag: str, given: dict, looks: set[str], number: int) -> tuple[Tag, 
     if tag == "a":
         href = given.get("href") or ""
         made.append(COMMENT if href.startswith("#cmnt_ref") else _link(href) or Tag(NOWHERE.name, href))
-        if unseen.NOTE_ADDRESS.search(href):
+        if unseen.NOTE_ADDRESS.search(href) or unseen.NOTE_CLASS.search(given.get("class") or ""):
             made.append(NOTE)
     return tuple(made)
 

@@ -220,6 +220,36 @@ def test_docx_is_read_without_what_was_struck_out_or_hidden(gone):
     assert (source.text, source.left_out) == (HALVE, 1)
 
 
+def row(text: str, looks: str = "", cell_looks: str = "") -> str:
+    return f"<w:tr><w:trPr>{looks}</w:trPr><w:tc><w:tcPr>{cell_looks}</w:tcPr><w:p>{run(text)}</w:p></w:tc></w:tr>"
+
+
+@pytest.mark.parametrize(
+    ("gone", "left_out"),
+    [
+        (f"<w:tbl>{row('double', '<w:del/>')}{row('triple', '<w:hidden/>')}</w:tbl>", 2),
+        (f"<w:tbl>{row('double', '', '<w:cellDel/>')}</w:tbl>", 1),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>{run('Tap')}</w:p></w:sdtContent></w:sdt>",
+            0,
+        ),
+        (f"<w:p><w:moveFrom>{run('double')}</w:moveFrom></w:p>", 0),
+        (
+            f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:del>{run("double")}</w:del></w:p>',
+            1,
+        ),
+    ],
+)
+def test_docx_is_read_without_parts_that_are_not_there(gone, left_out):
+    written = f"<w:sdt><w:sdtContent><w:p>{run('And')}</w:p></w:sdtContent></w:sdt>"
+    kept = f"<w:tbl>{row('Norland', '<w:cantSplit/>')}</w:tbl>{written}"
+    text = document(run(HALVE)).replace("</w:body>", f"{gone}{kept}</w:body>")
+
+    source = text_of_file(BytesIO(docx(text)), "report.docx")
+
+    assert (source.text, source.left_out) == (f"{HALVE}\n\nNorland\n\nAnd", left_out)
+
+
 def test_docx_keeps_what_is_struck_out_no_longer():
     back = marked("halve its stake.", 'strike w:val="0"')
     was = "<w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>The fund will </w:t></w:r>"

@@ -181,6 +181,21 @@ def test_odt_is_read_without_its_tracked_deletions():
     assert read(odt(body), "report.odt") == (HALVE, 1, ())
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        '<text:section text:display="none"><text:p>double</text:p></text:section>',
+        '<text:section text:display="condition" text:is-hidden="true"><text:p>double</text:p></text:section>',
+        '<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>double</text:p>'
+        "</table:table-cell></table:table-row></table:table>",
+    ],
+)
+def test_odt_is_read_without_its_hidden_parts(gone):
+    body = f"{gone}<text:section><text:p>{HALVE}</text:p></text:section>"
+
+    assert read(odt(body), "report.odt") == (HALVE, 1, ())
+
+
 def test_odt_keeps_marks_cells_and_items():
     body = (
         '<text:h>A title</text:h><text:p>10<text:span text:style-name="Up">6</text:span><text:s/>t</text:p>'

@@ -179,6 +179,15 @@ HALVE = "The fund will halve its stake."
         '<span style="visibility:hidden">double</span>',
         '<span style="mso-hide:all">double</span>',
         '<span style="font-size:0px">double</span>',
+        '<span style="font: 0/0 a">double</span>',
+        '<span style="opacity: 0.0">double</span>',
+        '<span style="filter: opacity(0)">double</span>',
+        '<span style="color: transparent">double</span>',
+        '<span style="position:absolute; clip:rect(1px, 1px, 1px, 1px)">double</span>',
+        '<span style="clip-path: inset(50%)">double</span>',
+        '<span style="position:absolute; left:-9999px">double</span>',
+        '<span style="display:block; height:1px; overflow:hidden">double</span>',
+        '<span class="katex-html" aria-hidden="true">double</span>',
         "<span hidden>double</span>",
         '<a class="msocomanchor" href="#_msocom_1">[AB1]</a>',
         "<u><del>dou<b>ble</b></del></u>",
@@ -225,12 +234,63 @@ def test_styles_of_an_exported_document_strike_out_by_class():
 
 
 @pytest.mark.parametrize(
+    ("sheet", "gone"),
+    [
+        ("#x { display: none }", '<i id="x">double</i>'),
+        ("span.b#x, h1 { display: none }", '<span class="b" id="X">double</span>'),
+        (
+            "body .a .b { text-decoration: line-through }",
+            '<span class="a"><u><i class="c B">double</i></u></span>',
+        ),
+        (".a > .b { opacity: 0 }", '<span class="a"><i class="b">double</i></span>'),
+        ("p u { visibility: hidden }", "<u>double</u>"),
+        (".b { display: none !important } #x { display: inline }", '<i class="b" id="x">double</i>'),
+        ("<!-- .b { display: none } -->", '<i class="b">double</i>'),
+        ("@media screen { .b { display: none } }", '<i class="b">double</i>'),
+    ],
+)
+def test_rules_of_a_page_hide_what_they_select(sheet, gone):
+    html = f"<style>{sheet}</style><p>The fund will {gone} halve its stake.</p>"
+
+    assert (clean_html(html), words_left_out(html)) == (f"<p>{HALVE}</p>", 1)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        (".a .b { display: none }", '<u class="b">halve</u>'),
+        (".a > .b { display: none }", '<u class="a"><u><u class="b">halve</u></u></u>'),
+        (".a .b { display: none }", '<u class="b"><u class="a">halve</u></u>'),
+        (".b:hover, .b::before, u + .b, .b[x] { display: none }", '<u class="b">halve</u>'),
+        (".b { display: none } #x { display: inline }", '<u class="b" id="x">halve</u>'),
+        ("#x { display: inline } u.b { display: none }", '<u class="b" id="x">halve</u>'),
+        (".b { display: none }", '<u class="b" style="display: inline">halve</u>'),
+        ("@media print { .b { display: none } }", '<u class="b">halve</u>'),
+        ("</style><style media='print'>.b { display: none }", '<u class="b">halve</u>'),
+    ],
+)
+def test_rules_of_a_page_hide_nothing_else(sheet, kept):
+    html = f"<style>{sheet}</style><p>The fund will {kept} its stake.</p>"
+
+    assert (clean_html(html), words_left_out(html)) == (f"<p>{HALVE}</p>", 0)
+
+
+def test_rules_of_a_page_raise_together():
+    html = "<style>.a{position:relative}p .b{top:-.5em}</style><p>10<span class='a b'>6</span> tonnes</p>"
+
+    assert clean_html(html) == "<p>10⁶ tonnes</p>"
+
+
+@pytest.mark.parametrize(
     "kept",
     [
         '<span aria-hidden="true">halve</span>',
         '<span style="text-decoration:underline">halve</span>',
         '<span style="font-size:0.8em">halve</span>',
         '<span style="display:none; display:inline">halve</span>',
+        '<span style="display:inline !important; display:none">halve</span>',
+        '<span style="opacity:0.5; color:rgb(255,0,0); font:12pt Arial">halve</span>',
+        '<span style="position:relative; left:-2px; max-width:0; overflow:hidden">halve</span>',
         "<ins>halve</ins>",
         "<u>halve</u>",
     ],
@@ -276,8 +336,8 @@ def test_what_is_seen_is_kept(kept):
         ('37<a href="https://a.example/b#cite_note-1">[1]</a> and 38<a href="#_ftn2">2</a>', "37 and 38"),
         ('<a href="#_ftnref2">[2]</a> See <a href="#note2">the second note</a>', "See the second note"),
         (
-            'at <a href="page.html">10<sup>6</sup> tonnes</a>',
-            "at 10⁶ tonnes",
+            '40<a class="footnote-ref" href="/a">5</a> at <a href="page.html">10<sup>6</sup> tonnes</a>',
+            "40 at 10⁶ tonnes",
         ),
         (
             "10<sup>–6</sup>, 10<sup>‑6</sup>, 10<sup>- 6</sup>, 3x10<sup>6 </sup>t",
@@ -356,10 +416,12 @@ def test_formulas_are_read_as_their_reader_sees_them(formula, text):
     assert clean_html(f"<p>by <math>{formula}</math> tonnes</p>") == f"<p>by {text} tonnes</p>"
 
 
-def test_formulas_stand_apart_from_the_figure_before_them_and_are_read_from_word_too():
+def test_formulas_stand_apart_from_a_figure_and_are_read_from_word_and_behind_pictures():
+    power = "<math><msup><mn>5</mn><mn>2</mn></msup></math>"
+    behind = f'<span class="mwe-math-mathml-a11y" style="display:none">{power}</span>'
     mixed = "2<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>"
 
-    assert clean_html(f"<p>{mixed} of {WORDS_FORMULA} tonnes</p>") == "<p>2 3/4 of 10⁶ tonnes</p>"
+    assert clean_html(f"<p>{mixed} of {WORDS_FORMULA} and {behind}</p>") == "<p>2 3/4 of 10⁶ and 5²</p>"
 
 
 def test_a_line_that_is_raised_as_a_whole_has_no_marks():
