@@ -137,12 +137,6 @@ def left_out_in_words(words: int) -> str:
     return f"{some} that {were} struck out or hidden {were} left out."
 
 
-def from_plain(text: str) -> str:
-    """Paragraphs from text whose paragraphs are parted by blank lines; a single line break stays one."""
-    paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return clean_html("".join(f"<p>{escape(part.strip()).replace('\n', '<br>')}</p>" for part in paragraphs))
-
-
 def has_too_much_markup(html: str) -> bool:
     """Whether there is more of it, or deeper, than a text that somebody wrote has: ask before it is cleaned."""
     return html.count("<") > MOST_TAGS or _deepest(html) > DEEPEST_ELEMENT

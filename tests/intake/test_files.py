@@ -363,12 +363,28 @@ def test_html_is_read_with_its_marks_cells_and_items():
 
 
 @pytest.mark.parametrize(
-    "begin", ["<p>", "<table><tr><td>", "<ul><li>", "<span>", "<h2>", "<!--StartFragment--><p>"]
+    "begin",
+    [
+        "<p>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<span>",
+        "<h2>",
+        "<!--StartFragment--><p>",
+        "",
+        "<!-- a -->",
+        "<meta a>",
+    ],
 )
 def test_source_of_a_page_is_known_when_it_is_pasted(begin):
     source = text_of_paste(f"{begin}The fund will <s>double</s> halve its stake.")
 
     assert (source.text.removeprefix("• "), source.left_out) == (HALVE, 1)
+
+
+def test_text_with_a_few_tags_keeps_its_paragraphs_and_without_them_its_signs():
+    assert text_of_paste("Ada <b>said</b> so.\n\nBo <5 %.").text == "Ada said so.\n\nBo <5 %."
+    assert text_of_paste("a < b\n\n<ana@a.example> wrote").text == "a < b\n\n<ana@a.example> wrote"
 
 
 def test_text_is_read_without_characters_that_show_nothing():

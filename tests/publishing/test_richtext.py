@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publishing.richtext import clean_html, from_plain, plain_text, words_left_out
+from publishing.richtext import clean_html, plain_text, words_left_out
 
 KEPT = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "a", "strong", "em", "br"}
 TAGS = [
@@ -143,20 +143,6 @@ def test_plain_text_ends_a_line_with_each_block_and_break():
     html = "<h2>Title</h2><p>One &amp; two<br>three</p><ul><li>a<ul><li>b</li></ul></li></ul>c"
 
     assert plain_text(html) == "Title\nOne & two\nthree\na\nb\nc"
-
-
-def test_from_plain_makes_paragraphs_from_blank_lines():
-    text = "One <b>\r\nline\r\n\r\n \r\nTwo & three\n\n"
-
-    assert from_plain(text) == "<p>One &lt;b&gt;<br>line</p><p>Two &amp; three</p>"
-
-
-@given(st.text())
-@settings(max_examples=100, deadline=None)
-def test_from_plain_shows_any_text_and_never_tags(text):
-    tags = re.findall(r"<[^>]*>", from_plain(text))
-
-    assert set(tags) <= {"<p>", "</p>", "<br>"}
 
 
 # --- What a reader of the source sees ---
@@ -469,7 +455,3 @@ def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
 )
 def test_characters_that_show_nothing_part_no_word(typed, stored):
     assert clean_html(f"<p>{typed}</p>") == f"<p>{stored}</p>"
-
-
-def test_text_area_without_script_is_cleaned_likewise():
-    assert from_plain("qua\u00addru\u200bpolar\n\n\uf0b3 5") == "<p>quadrupolar</p><p>≥ 5</p>"
