@@ -225,6 +225,19 @@ def test_odt_keeps_marks_cells_and_items():
             "10¹² t\n\nH₂O\n\nH₂O and so",
         ),
         (r"Ren\'e9 \u8805?5, \u1052 ?\u1080 ?\u1088 ?\emdash x \{a\}", "René ≥5, Мир—x {a}"),
+        (
+            r"{\fonttbl{\f0\fcharset0 Arial;}{\f3\froman\fcharset2\fprq2{\*\panose 05}Symbol;}{\f4\fcharset204 Times;}}"
+            r"{\f3 \'b3 a\'61}, \f4 \'cc\'e8\'f0\plain  a\u-3917?",
+            "≥ αα, Мир a≥",
+        ),
+        (
+            r"{\fonttbl\f0 Arial;\f1\fcharset2 Symbol;}{\listtext\f1\'b7\tab}one\par{\pntext 4.\tab}four",
+            "• one\n\n4. four",
+        ),
+        (
+            r"\trowd One\par two\line x\cell three\cell\row a\nestcell b\nestcell{\*\nesttableprops\nestrow}\par\cell",
+            "One\n\ntwo\nx | three\n\na | b",
+        ),
         (r"\u-10179?\u-8704? and all", "😀 and all"),
         (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
         (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),
