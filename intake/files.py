@@ -90,7 +90,7 @@ def text_of_html(html: str) -> Source:
 
 def _lines(box: richtext.Box) -> Iterator[str]:
     """The lines of a page; the first of an item of a list with its bullet or number."""
-    for number, child in enumerate(box.children, 1):
+    for number, child in enumerate(box.children, box.start):
         if isinstance(child, richtext.Line):
             yield child.text
         elif child.tag == "li":

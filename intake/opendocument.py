@@ -23,6 +23,8 @@ PASSED_OVER = {
 HIDDEN = {(TEXT + "display", "none"), (TEXT + "is-hidden", "true")} | {
     (TABLE + "visibility", one) for one in ("collapse", "filter")
 }
+#: A list goes on counting where one before it ended.
+CONTINUED = {TEXT + "continue-numbering", TEXT + "continue-list"}
 DELETED = TEXT + "tracked-changes"
 BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li", TEXT + "section": "div"} | {
     TABLE + "table": "table",
@@ -51,7 +53,11 @@ class _Content(XmlReader):
     def __init__(self, named: "_Content | None" = None):
         super().__init__()
         self.css: dict[str, str] = dict(named.css) if named else {}
-        self.numbered: set[str] = set(named.numbered) if named else set()
+        self.numbered: dict[str, int] = (
+            dict(named.numbered) if named else {}
+        )  # style of a list → its first number
+        self.reached: dict[str, int] = {}  # the same → the number of its last item
+        self.lists: list[str] = []  # the styles of the open lists
         self.style = ""
         self.pieces: list[str] = []
         self.closing: list[str] = []  # what each open element writes when it closes
@@ -71,7 +77,10 @@ class _Content(XmlReader):
         self.closing.append(closing)
 
     def end(self, name):
-        self.pieces.append(self.closing.pop())
+        closing = self.closing.pop()
+        self.pieces.append(closing)
+        if name == TEXT + "list" and closing:
+            self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
         self.in_text -= name == OFFICE + "text"
         self.deleted -= name == DELETED
@@ -89,8 +98,9 @@ class _Content(XmlReader):
         if name in INSTEAD:
             return INSTEAD[name], ""
         if name == TEXT + "list":
-            tag = "ol" if attributes.get(TEXT + "style-name", "") in self.numbered else "ul"
-            return f"<{tag}>", f"</{tag}>"
+            return self.list_tags(attributes)
+        if name == TEXT + "list-item" and self.lists:
+            self.reached[self.lists[-1]] = self.reached.get(self.lists[-1], 0) + 1
         opening = closing = ""
         if name in BLOCKS:
             hidden = " hidden" if HIDDEN.intersection(attributes.items()) else ""
@@ -98,6 +108,15 @@ class _Content(XmlReader):
         if style:
             opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
         return opening, closing
+
+    def list_tags(self, attributes: dict[str, str]) -> tuple[str, str]:
+        style = attributes.get(TEXT + "style-name", "")
+        self.lists.append(style)
+        if style not in self.numbered:
+            return "<ul>", "</ul>"
+        if not CONTINUED.intersection(attributes):
+            self.reached[style] = self.numbered[style] - 1
+        return f'<ol start="{self.reached.get(style, 0) + 1}">', "</ol>"
 
     def style_says(self, name: str, attributes: dict[str, str]) -> None:
         """The properties that say something, as CSS: they mean there what they mean here."""
@@ -109,7 +128,8 @@ class _Content(XmlReader):
         elif name == TEXT + "list-style":
             self.style = attributes.get(STYLE + "name", "")
         elif name == TEXT + "list-level-style-number" and attributes.get(STYLE + "num-format"):
-            self.numbered.add(self.style)
+            first = attributes.get(TEXT + "start-value", "1")
+            self.numbered.setdefault(self.style, int(first) if first.isdecimal() else 1)
 
 
 def _css(attributes: dict[str, str]) -> str:

@@ -24,6 +24,7 @@ PASSED_OVER = {
     WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText")
 } | {FALLBACK}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
+ABSTRACT = "abstract "  # before the name of a list that others are made after
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
 GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
@@ -87,7 +88,7 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
     if name == WORD + "vertAlign":
         return replace(looks, height=HEIGHTS.get(attributes.get(VALUE, ""), ""))
     if name == WORD + "position":
-        return replace(looks, position=height_of(_half_points(attributes.get(VALUE, "")) / 2))
+        return replace(looks, position=height_of(_number(attributes.get(VALUE, "")) / 2))
     if name == WORD + "rFonts":
         return replace(looks, font=attributes.get(WORD + "ascii", "") or attributes.get(WORD + "hAnsi", ""))
     return looks
@@ -138,33 +139,38 @@ class _Numbering(XmlReader):
 
     def __init__(self):
         super().__init__()
-        self.formats: dict[tuple[str, str], str] = {}  # (abstract list, level) → bullet, decimal, …
+        self.formats: dict[tuple[str, str], str] = {}  # (list or abstract list, level) → bullet, decimal, …
+        self.starts: dict[tuple[str, str], int] = {}  # the same → its first number
         self.abstract: dict[str, str] = {}  # list → abstract list
         self.at = self.level = self.list_id = ""
         self.reached: dict[str, dict[int, int]] = defaultdict(dict)
 
     def start(self, name, attributes):
         if name == WORD + "abstractNum":
-            self.at = attributes.get(WORD + "abstractNumId", "")
-        elif name == WORD + "lvl":
+            self.at = ABSTRACT + attributes.get(WORD + "abstractNumId", "")
+        elif name in (WORD + "lvl", WORD + "lvlOverride"):
             self.level = attributes.get(WORD + "ilvl", "0")
         elif name == WORD + "numFmt":
             self.formats.setdefault((self.at, self.level), attributes.get(VALUE, ""))
+        elif name in (WORD + "start", WORD + "startOverride"):
+            self.starts.setdefault((self.at, self.level), _number(attributes.get(VALUE, "")))
         elif name == WORD + "num":
-            self.list_id = attributes.get(WORD + "numId", "")
+            self.at = self.list_id = attributes.get(WORD + "numId", "")
         elif name == WORD + "abstractNumId":
-            self.abstract[self.list_id] = attributes.get(VALUE, "")
+            self.abstract[self.list_id] = ABSTRACT + attributes.get(VALUE, "")
 
     def mark(self, list_id: str, level: str) -> str:
         """What stands before the next item of a list; 0 is Word's way to say that it is in none."""
-        kept = self.formats.get((self.abstract.get(list_id, ""), level), "bullet")
+        abstract = (self.abstract.get(list_id, ""), level)
+        kept = self.formats.get((list_id, level)) or self.formats.get(abstract, "bullet")
         if list_id in ("", "0") or kept == "none":
             return ""
         if kept == "bullet":
             return "• "
         depth = int(level) if level.isdigit() and len(level) < 3 else 0
         reached = self.reached[list_id]
-        reached[depth] = reached.get(depth, 0) + 1
+        first = self.starts.get((list_id, level), self.starts.get(abstract, 1))
+        reached[depth] = reached.get(depth, first - 1) + 1
         for deeper in [one for one in reached if one > depth]:
             del reached[deeper]
         return f"{reached[depth]}. "
@@ -326,7 +332,7 @@ def _formulas_tag(name: str) -> str:
     return tag if tag in formulas.TAGS else ""
 
 
-def _half_points(written: str) -> int:
+def _number(written: str) -> int:
     try:
         return int(written[:6])
     except ValueError:

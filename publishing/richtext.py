@@ -70,6 +70,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML's white space; a no-break space is a character
 PUBLIC_ADDRESS = re.compile(r"https?://[^/\\]|mailto:.", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"/(?![/\\])")  # a second slash would lead to another host
+WHOLE_NUMBER = re.compile(r"\s*\+?([0-9]{1,4})\s*")
 OPENING_MARKS = "“«„‘\"'"
 
 
@@ -100,12 +101,19 @@ class Line(NamedTuple):
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
 
+    def opening(self) -> str:
+        return f"<{self.tag}>"
+
 
 class Box(NamedTuple):
-    """A quotation, a list or an item of one; without a tag, the whole text."""
+    """A quotation, a list or an item of one; without a tag, the whole text. A numbered list begins at `start`."""
 
     tag: str
     children: list["Box | Line"]
+    start: int = 1
+
+    def opening(self) -> str:
+        return f"<{self.tag}>" if self.start == 1 else f'<{self.tag} start="{self.start}">'
 
 
 def clean_html(html: str) -> str:
@@ -160,7 +168,12 @@ def _built(html: str) -> "_Builder":
         nh3.clean(
             html,
             tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
-            attributes={"*": {"style", "class", "id", "hidden", "open", "face", "m:val"}, "a": {"href"}},
+            attributes={
+                "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
+                "a": {"href"},
+                "ol": {"start"},
+                "li": {"value"},
+            },
             url_schemes={"http", "https", "mailto"},
             clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
             link_rel=None,
@@ -188,7 +201,7 @@ def block_html(block: Box | Line, line_html: Callable[[Line], str] | None = None
         inside = line_html(block)
     else:
         inside = "".join(block_html(child, line_html) for child in block.children)
-    return f"<{block.tag}>{inside}</{block.tag}>" if inside and block.tag else inside
+    return f"{block.opening()}{inside}</{block.tag}>" if inside and block.tag else inside
 
 
 def text_html(text: str) -> str:
@@ -306,7 +319,7 @@ class _Builder(HTMLParser):
             self.quotations.append(None)
         else:
             self.end_line()
-            self.open_block(tag)
+            self.open_block(tag, _number(given))
 
     def looks(self, tag: str, given: dict[str, str | None]) -> set[str]:
         """What the style of an element that begins, its classes and its font make of its text."""
@@ -325,9 +338,9 @@ class _Builder(HTMLParser):
             found.add(unseen.SYMBOL)
         return found
 
-    def open_block(self, tag: str):
+    def open_block(self, tag: str, number: int | None = None):
         if tag in BOXES:
-            self.open_box(tag)
+            self.open_box(tag, number)
         elif tag == "tr":
             self.rows.append(_Row(self.boxes[-1], []))
         elif tag in ("td", "th") and self.rows:
@@ -486,21 +499,40 @@ class _Builder(HTMLParser):
             _append(written, _in_characters(piece, written, following))
         return _joined(written)
 
-    def open_box(self, tag: str):
+    def open_box(self, tag: str, number: int | None):
         inside = self.boxes[-1].tag
+        if tag == "li" and inside == "ol" and number is not None:
+            self.count_from(number)
         wanted = ["li", tag] if inside in LISTS and tag != "li" else [tag]
         if len(self.boxes) + len(wanted) > DEEPEST or (tag == "li" and inside not in LISTS):
             wanted = []
         for tag in wanted:
-            box = Box(tag, [])
+            box = Box(tag, [], number if tag == "ol" and number is not None else 1)
             self.boxes[-1].children.append(box)
             self.boxes.append(box)
         self.made.append(len(wanted))
+
+    def count_from(self, number: int):
+        """An item that has a number of its own begins a list, where the one before it does not lead to that number."""
+        counted = self.boxes[-1]
+        if number == counted.start + len(counted.children):
+            return
+        self.boxes.pop()
+        if not counted.children:
+            self.boxes[-1].children.pop()
+        self.boxes.append(Box("ol", [], number))
+        self.boxes[-2].children.append(self.boxes[-1])
 
     def close_box(self):
         for _ in range(self.made.pop()):
             if not self.boxes.pop().children:
                 self.boxes[-1].children.pop()
+
+
+def _number(given: dict[str, str | None]) -> int | None:
+    """The number that a list says it begins at, or an item that it has."""
+    found = WHOLE_NUMBER.fullmatch(given.get("start") or given.get("value") or "")
+    return int(found[1]) if found else None
 
 
 def _plain_lines(blocks: list["Box | Line"]) -> list[Line]:

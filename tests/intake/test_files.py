@@ -315,18 +315,21 @@ def test_docx_keeps_the_cells_of_a_row_apart():
 
 def test_docx_keeps_the_items_of_its_lists():
     kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="{kind}"/></w:lvl>'
+        "</w:abstractNum>"
         for n, kind in enumerate(("bullet", "decimal"))
     )
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride>'
+    anew = f'<w:num w:numId="3"><w:abstractNumId w:val="1"/>{again}</w:num>'
     lists = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
 
     def item(list_id, text):
         return f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>{run(text)}'
 
-    text = document(item(1, "one"), item(2, "first"), item(2, "second"), item(0, "none"))
-    parts = {"word/numbering.xml": f"<w:numbering {WORD}>{kinds}{lists}</w:numbering>"}
+    text = document(item(1, "one"), item(2, "first"), item(2, "second"), item(3, "ninth"), item(0, "none"))
+    parts = {"word/numbering.xml": f"<w:numbering {WORD}>{kinds}{lists}{anew}</w:numbering>"}
 
-    assert read(docx(text, parts=parts), "a.docx") == "• one\n\n1. first\n\n2. second\n\nnone"
+    assert read(docx(text, parts=parts), "a.docx") == "• one\n\n4. first\n\n5. second\n\n9. ninth\n\nnone"
 
 
 @pytest.mark.parametrize(
@@ -336,7 +339,7 @@ def test_docx_keeps_the_items_of_its_lists():
         ("The fund will <del>double</del> <ins>halve</ins> its stake.", [HALVE]),
         ("10<sup>6</sup> tonnes in 2019[^2].\n\n[^2]: The year.", ["10⁶ tonnes in 2019.", "The year."]),
         ("| Country | Share |\n|---|---|\n| Norland | 12% |", ["Country | Share", "Norland | 12%"]),
-        ("- one\n- two\n\n3. three\n4. four", ["• one", "• two", "1. three", "2. four"]),
+        ("- one\n- two\n\n3. three\n4. four", ["• one", "• two", "3. three", "4. four"]),
         ("A line\nthat goes on.", ["A line that goes on."]),
         ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
     ],

@@ -147,6 +147,8 @@ STYLES = (
     '<style:style style:name="Hidden"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
     '<text:list-style style:name="Counted"><text:list-level-style-number style:num-format="1"/></text:list-style>'
+    '<text:list-style style:name="From4"><text:list-level-style-number style:num-format="1" text:start-value="4"/>'
+    "</text:list-style>"
 )
 
 
@@ -208,6 +210,29 @@ def test_odt_keeps_marks_cells_and_items():
     assert read(odt(body), "a.odt").text.split("\n\n") == [
         "A title", "10⁶ t", "Norland | 12%", "• one", "1. first",
     ]  # fmt: skip
+
+
+def test_odt_keeps_the_numbers_of_its_lists():
+    def items(words, more=""):
+        written = "".join(
+            f"<text:list-item><text:p>{word}</text:p></text:list-item>" for word in words.split()
+        )
+        return f'<text:list text:style-name="From4" {more}>{written}</text:list>'
+
+    body = (
+        items("four five")
+        + "<text:p>Between</text:p>"
+        + items("six", 'text:continue-numbering="true"')
+        + items("four")
+    )
+
+    assert read(odt(body), "a.odt").text.split("\n\n") == [
+        "4. four",
+        "5. five",
+        "Between",
+        "6. six",
+        "4. four",
+    ]
 
 
 # --- Rich text ---

@@ -39,6 +39,11 @@ PIECES = st.sampled_from(
     + [
         "<p onmouseover=x>",
         "<td hidden>",
+        "<ol start=4>",
+        "<li value=7>",
+        "<math>",
+        "<msup>",
+        "</msup>",
         "<span style='text-decoration:line-through'>",
         "<span style='vertical-align:super'>",
         "10",
@@ -71,6 +76,14 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
         ("<b><p>over</p><p>blocks</p></b>", "<p><strong>over</strong></p><p><strong>blocks</strong></p>"),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a</li><li><ul><li>b</li></ul></li></ul>"),
+        (
+            '<ol start="4"><li>a</li></ol><ol start="x"><li>b</li></ol>',
+            '<ol start="4"><li>a</li></ol><ol><li>b</li></ol>',
+        ),
+        (
+            '<ol><li value="2">a</li><li value="3">b</li><li>c</li><li value="9">d<p>e</p></li></ol>',
+            '<ol start="2"><li>a</li><li>b</li><li>c</li></ol><ol start="9"><li>d<p>e</p></li></ol>',
+        ),
         ("<ol>loose</ol><li>lost</li>", "<ol><li>loose</li></ol><p>lost</p>"),
         ("<table><tr><td>cell</td></tr></table>", "<p>cell</p>"),
         ("<blockquote>words</blockquote>", "<blockquote><p>words</p></blockquote>"),
