@@ -16,10 +16,17 @@ PASSED_OVER = {
     TEXT + "note",
     TEXT + "sequence-decls",
     TEXT + "hidden-text",
+    TABLE + "covered-table-cell",
     OFFICE + "forms",
 }
+#: Said of a section or a row; `display` may depend on a condition, whose result is `is-hidden`.
+HIDDEN = {(TEXT + "display", "none"), (TEXT + "is-hidden", "true")} | {
+    (TABLE + "visibility", one) for one in ("collapse", "filter")
+}
+#: A list goes on counting where one before it ended.
+CONTINUED = {TEXT + "continue-numbering", TEXT + "continue-list"}
 DELETED = TEXT + "tracked-changes"
-BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li"} | {
+BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li", TEXT + "section": "div"} | {
     TABLE + "table": "table",
     TABLE + "table-row": "tr",
     TABLE + "table-cell": "td",
@@ -46,7 +53,11 @@ class _Content(XmlReader):
     def __init__(self, named: "_Content | None" = None):
         super().__init__()
         self.css: dict[str, str] = dict(named.css) if named else {}
-        self.numbered: set[str] = set(named.numbered) if named else set()
+        self.numbered: dict[str, int] = (
+            dict(named.numbered) if named else {}
+        )  # style of a list → its first number
+        self.reached: dict[str, int] = {}  # the same → the number of its last item
+        self.lists: list[str] = []  # the styles of the open lists
         self.style = ""
         self.pieces: list[str] = []
         self.closing: list[str] = []  # what each open element writes when it closes
@@ -66,7 +77,10 @@ class _Content(XmlReader):
         self.closing.append(closing)
 
     def end(self, name):
-        self.pieces.append(self.closing.pop())
+        closing = self.closing.pop()
+        self.pieces.append(closing)
+        if name == TEXT + "list" and closing:
+            self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
         self.in_text -= name == OFFICE + "text"
         self.deleted -= name == DELETED
@@ -84,14 +98,25 @@ class _Content(XmlReader):
         if name in INSTEAD:
             return INSTEAD[name], ""
         if name == TEXT + "list":
-            tag = "ol" if attributes.get(TEXT + "style-name", "") in self.numbered else "ul"
-            return f"<{tag}>", f"</{tag}>"
+            return self.list_tags(attributes)
+        if name == TEXT + "list-item" and self.lists:
+            self.reached[self.lists[-1]] = self.reached.get(self.lists[-1], 0) + 1
         opening = closing = ""
         if name in BLOCKS:
-            opening, closing = f"<{BLOCKS[name]}>", f"</{BLOCKS[name]}>"
+            hidden = " hidden" if HIDDEN.intersection(attributes.items()) else ""
+            opening, closing = f"<{BLOCKS[name]}{hidden}>", f"</{BLOCKS[name]}>"
         if style:
             opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
         return opening, closing
+
+    def list_tags(self, attributes: dict[str, str]) -> tuple[str, str]:
+        style = attributes.get(TEXT + "style-name", "")
+        self.lists.append(style)
+        if style not in self.numbered:
+            return "<ul>", "</ul>"
+        if not CONTINUED.intersection(attributes):
+            self.reached[style] = self.numbered[style] - 1
+        return f'<ol start="{self.reached.get(style, 0) + 1}">', "</ol>"
 
     def style_says(self, name: str, attributes: dict[str, str]) -> None:
         """The properties that say something, as CSS: they mean there what they mean here."""
@@ -103,20 +128,20 @@ class _Content(XmlReader):
         elif name == TEXT + "list-style":
             self.style = attributes.get(STYLE + "name", "")
         elif name == TEXT + "list-level-style-number" and attributes.get(STYLE + "num-format"):
-            self.numbered.add(self.style)
+            first = attributes.get(TEXT + "start-value", "1")
+            self.numbered.setdefault(self.style, int(first) if first.isdecimal() else 1)
 
 
 def _css(attributes: dict[str, str]) -> str:
     """Of a style's properties those that strike out, hide, raise or lower."""
-    css = []
+    css = {"font-family": attributes.get(STYLE + "font-name", "").lower()}
     if attributes.get(STYLE + "text-line-through-style", "none") != "none" or (
         attributes.get(STYLE + "text-line-through-type", "none") != "none"
     ):
-        css.append("text-decoration:line-through")
+        css["text-decoration"] = "line-through"
     if attributes.get(TEXT + "display") == "none":
-        css.append("display:none")
+        css["display"] = "none"
     height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
     if height and height != "0%":
-        css.append("vertical-align:" + ("sub" if height.startswith(("sub", "-")) else "super"))
-    css.append(f"font-family:{attributes.get(STYLE + 'font-name', '')}")
-    return ";".join(css) + ";" if looks(";".join(css)) else ""
+        css["vertical-align"] = "sub" if height.startswith(("sub", "-")) else "super"
+    return "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) else ""

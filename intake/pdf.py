@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+from publishing.unseen import RAISED, with_height
 
 MOST_PAGES = 300
 MOST_SECONDS = 20
@@ -51,7 +52,7 @@ class Line:
 
     def add(self, text: str, is_raised: bool) -> None:
         self.text += text
-        self.html += f"<sup>{escape(text)}</sup>" if is_raised else escape(text)
+        self.html += with_height(escape(text), RAISED if is_raised else "")
 
 
 @dataclass

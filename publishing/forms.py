@@ -19,6 +19,7 @@ from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.pasting import TOO_MUCH_MARKUP
 from publishing.richtext import clean_html, has_too_much_markup, words_left_out
 from publishing.states import Deed, check_moment, check_note, next_state
+from publishing.typed import html_of
 from publishing.versions import Versioned
 from publishing.wholes import WHOLES
 
@@ -48,7 +49,7 @@ class ProseWidget(AdminProseEditorWidget):
 
 
 class ProseField(ProseEditorFormField):
-    """Rich text as an editor may write it; without JavaScript it is a text area with HTML in it.
+    """Rich text as an editor may write it; without JavaScript it is a text area with HTML or plain text in it.
 
     ``left_out`` is how many words of what was sent were struck out or hidden.
     """
@@ -62,8 +63,9 @@ class ProseField(ProseEditorFormField):
     def to_python(self, value):
         if value and has_too_much_markup(value):
             raise ValidationError(TOO_MUCH_MARKUP)
-        self.left_out = words_left_out(value or "")
-        return super().to_python(clean_html(value or ""))
+        html = html_of(value or "")
+        self.left_out = words_left_out(html)
+        return super().to_python(clean_html(html))
 
 
 class DeskForm(forms.ModelForm):
