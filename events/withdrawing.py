@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -124,6 +124,11 @@ def public_text(event: Event) -> PublicText:
     return PublicText(
         *(_without(getattr(event, name), gone, name_of(event, name)) for name in PublicText._fields)
     )
+
+
+def public_title(record: Any) -> str:
+    """What a reader is told that a record is called: an event without the words that were taken back."""
+    return public_text(record).title if isinstance(record, Event) else str(record)
 
 
 def withdrawn_of(event: Event) -> list[Statement]:

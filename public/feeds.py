@@ -21,7 +21,7 @@ from events.dates import LONG, date_in_words
 from events.models import Event, Statement, Topic
 from events.passages import statement_html
 from events.quotation import Known, with_marks
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from opinions.models import Opinion
 from people.models import Speaker
 from public.identity import identity, tag
@@ -99,7 +99,7 @@ class ArchiveFeed(Feed):
             return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
         if isinstance(item, Correction):
             return printed(f"Correction: {title_of(cast(Any, item.item))}")
-        return printed(public_text(item).title if isinstance(item, Event) else item.title)
+        return printed(public_title(item))
 
     def item_description(self, item) -> SafeString:
         if isinstance(item, Correction):
@@ -134,7 +134,7 @@ def title_of(item: Any) -> str:
     """What a correction is of."""
     if isinstance(item, Statement):
         return f"statement {item.pk}, {item.said_by}"
-    return public_text(item).title if isinstance(item, Event) else item.title
+    return public_title(item)
 
 
 def _published(item) -> Event | Opinion:
@@ -168,7 +168,7 @@ def _statement(statement: Statement) -> SafeString:
         said_by,
         statement.known.label,
         absolute(event.get_absolute_url()),
-        event.title,
+        public_title(event),
         date_in_words(event, LONG),
     )
 
@@ -304,8 +304,8 @@ def latest_corrections() -> list[Correction]:
     items = GenericPrefetch(
         "item",
         [
-            Event.objects.for_line().with_withdrawn(),
-            Statement.objects.select_related("event", "appearance").defer("event__report"),
+            Event.objects.for_line(),
+            Statement.objects.select_related("event", "appearance").defer("event__report").with_withdrawn(),
             Opinion.objects.for_line(),
         ],
     )
@@ -355,11 +355,6 @@ def newest(statements=None, opinions=None, events=None) -> list:
     if opinions is not None:
         found += opinions.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     if events is not None:
-        found += (
-            events.newest_first()
-            .for_list()
-            .with_withdrawn()
-            .prefetch_related("topics", public_corrections())[:NEWEST]
-        )
+        found += events.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=_day, reverse=True)[:NEWEST]

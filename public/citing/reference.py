@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement, Topic
 from events.quotation import Known, with_marks
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from opinions.models import Opinion
 from people.models import Speaker
 from public.citing import sentences
@@ -137,7 +137,7 @@ def refer_to_statement(statement: Statement) -> Reference:
         issued=date_as_iso(event),
         until=last_day(event),
         language=event.language,
-        container=public_text(event).title,
+        container=public_title(event),
         genre=known.label,
         place=event.place_in_words,
         note=". ".join(filter(None, [f"{known.label}: {WHOSE_WORDS[known]}", post])),
