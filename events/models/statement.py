@@ -65,8 +65,8 @@ class StatementQuerySet(models.QuerySet):
         )
 
     def for_own_page(self):
-        """With what its own page shows beside that: the words of the report round it."""
-        return self.for_list().defer(None)
+        """With what its own page shows beside that: the words of the report round it, and what was put right there."""
+        return self.for_list().defer(None).prefetch_related(public_corrections("event__corrections"))
 
     def for_neighbour(self):
         """With what a link to the one before or after shows: its day and its event."""

@@ -21,7 +21,7 @@ QUERIES = {
     "speaker": 19,
     "speaker?by=topic": 19,
     "speaker?topic=topic-0": 20,
-    "statement": 11,
+    "statement": 12,
     "opinion": 9,
     "topic": 13,
 }
