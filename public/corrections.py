@@ -12,7 +12,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
 
 from events.models import Event, Statement
-from events.withdrawing import public_text
+from events.withdrawing import public_title
 from opinions.models import Opinion
 from public.query_string import QueryString
 from publishing.gate import public_now
@@ -43,7 +43,7 @@ class Entry(NamedTuple):
             return f"Statement {self.item.pk}"
         if self.kind == WITHDRAWN:
             return f"{self.item._meta.verbose_name} {self.item.pk}".capitalize()
-        return public_text(self.item).title if isinstance(self.item, Event) else self.item.title
+        return public_title(self.item)
 
     @property
     def language(self) -> str:
@@ -81,8 +81,8 @@ def with_items(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
     items = GenericPrefetch(
         "item",
         [
-            Event.objects.for_line().with_withdrawn(),
-            Statement.objects.select_related("event", "appearance").defer("event__report"),
+            Event.objects.for_line(),
+            Statement.objects.select_related("event", "appearance").defer("event__report").with_withdrawn(),
             Opinion.objects.for_line(),
         ],
     )

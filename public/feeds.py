@@ -1,7 +1,7 @@
 """Atom feeds (RFC 4287) of the archive, a search, a speaker and a topic: what is new in each, by its identity."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from django.conf import settings
@@ -13,15 +13,15 @@ from django.utils.dateformat import format as date_format
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import make_aware
 
 from events.dates import LONG, date_in_words
 from events.models import Event, Statement, Topic
 from events.passages import statement_html
 from events.quotation import Known, with_marks
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from opinions.models import Opinion
 from people.models import Speaker
+from public.citing.sentences import quoted_title
 from public.corrections import corrections_of_public, with_items
 from public.identity import identity, tag
 from public.meta import absolute
@@ -29,14 +29,14 @@ from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.middleware import Moved
 from publishing.models import Correction, OldAddress, public_corrections
-from publishing.noticed import last_change
+from publishing.noticed import beginning_of, last_change
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
 from search.models import Kind
 
 #: Items of a feed, the newest.
 NEWEST = 30
-#: Words of a statement in its title.
+#: Words of a statement, or of a correction, in its title.
 FIRST_WORDS = 12
 #: Kinds with a day of their own; a topic is no news.
 DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
@@ -47,10 +47,10 @@ def printed(text: str) -> str:
     return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
-def beginning_of(statement: Statement) -> str:
-    """Its first words, with quotation marks by its evidence: what tells it apart in a list of titles."""
-    words = statement.text.split()
-    first = with_marks(" ".join(words[:FIRST_WORDS]), statement.known, statement.event.language)
+def beginning(text: str, marked: Callable[[str], str] = str) -> str:
+    """Its first words, ``marked``: what tells an entry apart in a list of titles."""
+    words = text.split()
+    first = marked(" ".join(words[:FIRST_WORDS]))
     return f"{first} …" if len(words) > FIRST_WORDS else first
 
 
@@ -95,10 +95,11 @@ class ArchiveFeed(Feed):
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
-            return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
+            words = beginning(item.text, lambda first: with_marks(first, item.known, item.event.language))
+            return printed(f"{item.said_by} ({item.known.label.lower()}): {words}")
         if isinstance(item, Correction):
-            return printed(f"Correction: {title_of(cast(Any, item.item))}")
-        return printed(public_text(item).title if isinstance(item, Event) else item.title)
+            return printed(f"{correction_of(item)}: {beginning(item.text)}")
+        return printed(public_title(item))
 
     def item_description(self, item) -> SafeString:
         if isinstance(item, Correction):
@@ -121,19 +122,23 @@ class ArchiveFeed(Feed):
         return [printed(topic.name) for topic in topics]
 
     def item_pubdate(self, item) -> datetime:
-        return _midnight(item.date) if isinstance(item, Correction) else _moment(_published(item))
+        return beginning_of(item.date) if isinstance(item, Correction) else _moment(_published(item))
 
     def item_updateddate(self, item) -> datetime:
         if isinstance(item, Correction):
-            return _midnight(item.date)
+            return beginning_of(item.date)
         return cast(datetime, last_change(item, _published(item).publish_at))
 
 
-def title_of(item: Any) -> str:
-    """What a correction is of."""
+def correction_of(correction: Correction) -> str:
+    """When what was put right: "Correction of 3 May 2019: Anna Berg at “Summit”, 26 April 2019 (statement 12)"."""
+    item: Any = correction.item
+    dated = _published(item)
+    day = date_in_words(dated, LONG) if isinstance(dated, Event) else date_format(dated.date, LONG.day)
+    what = f"{quoted_title(public_title(dated))}, {day}"
     if isinstance(item, Statement):
-        return f"statement {item.pk}, {item.said_by}"
-    return public_text(item).title if isinstance(item, Event) else item.title
+        what = f"{item.said_by} at {what} (statement {item.pk})"
+    return f"Correction of {date_format(correction.date, LONG.day)}: {what}"
 
 
 def _published(item) -> Event | Opinion:
@@ -144,10 +149,6 @@ def _published(item) -> Event | Opinion:
 
 def _day(item) -> date:
     return cast(date, item.date if isinstance(item, Correction) else _published(item).date)
-
-
-def _midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time()))
 
 
 def _moment(published: Event | Opinion) -> datetime:
@@ -167,7 +168,7 @@ def _statement(statement: Statement) -> SafeString:
         said_by,
         statement.known.label,
         absolute(event.get_absolute_url()),
-        event.title,
+        public_title(event),
         date_in_words(event, LONG),
     )
 
@@ -340,11 +341,6 @@ def newest(statements=None, opinions=None, events=None) -> list:
     if opinions is not None:
         found += opinions.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     if events is not None:
-        found += (
-            events.newest_first()
-            .for_list()
-            .with_withdrawn()
-            .prefetch_related("topics", public_corrections())[:NEWEST]
-        )
+        found += events.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=_day, reverse=True)[:NEWEST]

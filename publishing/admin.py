@@ -248,8 +248,8 @@ class WithdrawingAdmin(DeskAdmin):
     def has_publish_permission(self, request, obj=None) -> bool:
         raise NotImplementedError
 
-    def places_to_decide(self, item) -> list:
-        """Where else its words stand: each with a name, a label, a text and choices."""
+    def places_to_decide(self, item, decided: dict[str, str]) -> list:
+        """Where else its words stand: each with a name, a label, a text and choices. Decisions may add some."""
         return []
 
     def withdraw_with_note(self, item, note: str, decided: dict[str, str]) -> None:
@@ -286,8 +286,9 @@ class WithdrawingAdmin(DeskAdmin):
         refused = {item: words for item in items if (words := self.refusal_to_withdraw(item))}
         able = [item for item in items if item not in refused]
         form = NoteForm(request.POST if "note" in request.POST else None, able)
-        places = {place.name: place for item in able for place in self.places_to_decide(item)}
-        decided = {name: choice for name in places if (choice := request.POST.get(f"place-{name}"))}
+        chosen = {name.removeprefix("place-"): one for name, one in request.POST.items() if one}
+        places = {place.name: place for item in able for place in self.places_to_decide(item, chosen)}
+        decided = {name: chosen[name] for name in places if name in chosen}
         since = [words for item in able if (words := saved_since(item, request.POST.get(f"seen-{item.pk}")))]
         if not able or (form.is_valid() and decided.keys() == places.keys() and not since):
             note = form.cleaned_data["note"] if able else ""

@@ -171,7 +171,7 @@ def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:
     sources: dict[Kind, QuerySet] = {
         Kind.STATEMENT: Statement.objects.published().for_hit(),
         # Their reports are read, of all of them at once, where what matched may stand in one.
-        Kind.EVENT: Event.objects.published().for_list().with_withdrawn(),
+        Kind.EVENT: Event.objects.published().for_list(),
         Kind.OPINION: Opinion.objects.published().for_list(),
         Kind.TOPIC: Topic.objects.published(),
     }

@@ -12,14 +12,10 @@ from itertools import pairwise
 import snowballstemmer
 
 from publishing import folding
+from publishing.folding import UNSPACED
 from publishing.marks import JOINERS, SHOWS_NOTHING
 from search.spelling import one_spelling
 
-#: Of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
 _LETTER = rf"[^\W_{UNSPACED}]"
 _NOT_SHOWN = f"[{SHOWS_NOTHING}{JOINERS}]"
 #: U.S., e.g., т.е.: letters with full stops between them; the last stop may be the sentence's.

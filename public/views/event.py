@@ -48,6 +48,7 @@ def _event_page(request, **lookup):
         "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
         "corrections": item.public_corrections,
+        "corrected": [statement for statement in statements if statement.public_corrections],
         "citation": cited.sentence,
         "cited": cited,
         "meta": PageMeta(

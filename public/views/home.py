@@ -16,7 +16,7 @@ LATEST_OPINIONS = 4
 
 @public_page
 def home(request):
-    events = list(Event.objects.published().newest_first().for_list().with_withdrawn()[:LATEST_EVENTS])
+    events = list(Event.objects.published().newest_first().for_list()[:LATEST_EVENTS])
     counts = Counts()
     data = {
         "@type": "WebSite",

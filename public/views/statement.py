@@ -6,6 +6,7 @@ from django.utils.text import get_text_list
 from events.dates import date_in_words
 from events.models import Statement
 from events.quotation import Known
+from events.withdrawing import public_title
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
 from public.meta import PageMeta
@@ -59,7 +60,7 @@ def find_statement(request, pk) -> Statement:
     item = Statement.objects.published().for_own_page().filter(pk=pk).first()
     if item:
         return item
-    withdrawn = Statement.objects.withdrawn().select_related("event").filter(pk=pk).first()
+    withdrawn = Statement.objects.withdrawn().for_neighbour().filter(pk=pk).first()
     if withdrawn:
         raise Gone(**tombstone(withdrawn))
     if may_preview(request, Statement):
@@ -87,7 +88,7 @@ def tombstone(withdrawn: Statement) -> dict:
 def description_of(item: Statement) -> str:
     if item.known == Known.SUMMARY:
         return f"{item.known.label}, {date_in_words(item.event)}: our words, which stand in no report."
-    return f"{item.known.label}, in the report of {item.event.title}."
+    return f"{item.known.label}, in the report of {public_title(item.event)}."
 
 
 def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, int]:
@@ -95,7 +96,7 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     if item.appearance is None:
         return None, None, 0
     mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
-    mine = mine.select_related("event").defer("event__report")
+    mine = mine.for_neighbour()
     order = ("event__date", "event_id", "order", "pk")
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).first()

@@ -44,7 +44,7 @@ LISTS = {
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
     "people/speaker": (lambda n: AppearanceFactory(), 7),
-    "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 11),
+    "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 12),
     "search/abbreviation": (lambda n: Abbreviation.objects.create(short=f"AB{n}", long=f"long words {n}"), 7),
     "search/searchedfor": (search_that_found_nothing, 11),
 }

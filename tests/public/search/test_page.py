@@ -425,13 +425,13 @@ def test_suggested_spelling_betrays_nothing_that_is_not_public(client):
 @pytest.mark.parametrize(
     ("query", "queries"),
     [
-        ("q=freight", 19),
-        ("q=freight&kind=statement", 10),
+        ("q=freight", 20),
+        ("q=freight&kind=statement", 11),
         ("q=freight&kind=event&page=1&sort=date", 9),
-        ("q=freight&speaker=number001-berg&from=2000&to=2010", 13),
-        ("q=berg", 23),
+        ("q=freight&speaker=number001-berg&from=2000&to=2010", 14),
+        ("q=berg", 24),
         ("q=frieght", 17),
-        ("q=freight&who=berg", 24),
+        ("q=freight&who=berg", 25),
     ],
 )
 def test_search_takes_the_same_number_of_queries_for_3_records_and_for_60(
