@@ -4,12 +4,15 @@ from html import escape
 from zipfile import ZipFile
 
 from intake.packed import XmlReader
+from publishing import formulas
 from publishing.unseen import looks
 
-OFFICE, TEXT, TABLE, STYLE, FO = (
+OFFICE, TEXT, TABLE, STYLE, DRAWING = (
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
-    for name in ("office", "text", "table", "style", "xsl-fo-compatible")
+    for name in ("office", "text", "table", "style", "drawing")
 )
+MATH = "http://www.w3.org/1998/Math/MathML "
+ADDRESS = "http://www.w3.org/1999/xlink href"
 #: Not the report's words: changes that were taken back, comments, the text of notes, and what is no text at all.
 PASSED_OVER = {
     OFFICE + "annotation",
@@ -18,7 +21,7 @@ PASSED_OVER = {
     TEXT + "hidden-text",
     TABLE + "covered-table-cell",
     OFFICE + "forms",
-}
+} | {MATH + name for name in formulas.ANNOTATIONS}
 #: Said of a section or a row; `display` may depend on a condition, whose result is `is-hidden`.
 HIDDEN = {(TEXT + "display", "none"), (TEXT + "is-hidden", "true")} | {
     (TABLE + "visibility", one) for one in ("collapse", "filter")
@@ -32,6 +35,9 @@ BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li", TEXT + "s
     TABLE + "table-cell": "td",
 }
 INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
+#: Charts and tables are objects too, and larger.
+LARGEST_FORMULA = 200_000
+MOST_FORMULAS = 500
 STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
 
 
@@ -40,9 +46,32 @@ def html_of_odt(archive: ZipFile) -> str:
     reader = _Content()
     if "styles.xml" in archive.namelist():
         reader.read_part(archive, archive.getinfo("styles.xml"))
-    content = _Content(reader)
+    content = _Content(reader, _Formulas(archive))
     content.read_part(archive, archive.getinfo("content.xml"))
     return "".join(content.pieces)
+
+
+class _Formulas:
+    """The formulas of a document, each a part of its own, as HTML by the address that the text has for it."""
+
+    def __init__(self, archive: ZipFile):
+        self.archive = archive
+        sizes = {part.filename: part.file_size for part in archive.filelist}
+        self.names = {name for name, size in sizes.items() if size <= LARGEST_FORMULA}
+        self.known: dict[str, str] = {}
+
+    def html(self, address: str) -> str:
+        """Blank where no formula is there."""
+        name = f"{address.removeprefix('./')}/content.xml"
+        if name not in self.names:
+            return ""
+        if name not in self.known and len(self.known) < MOST_FORMULAS:
+            reader = _Content()
+            reader.in_text = reader.in_block = 1
+            reader.read_part(self.archive, self.archive.getinfo(name))
+            html = "".join(reader.pieces)
+            self.known[name] = html if html.startswith("<math>") else ""
+        return self.known.get(name, "")
 
 
 class _Content(XmlReader):
@@ -50,12 +79,12 @@ class _Content(XmlReader):
 
     kind = ".odt"
 
-    def __init__(self, named: "_Content | None" = None):
+    def __init__(self, named: "_Content | None" = None, formulas_of: _Formulas | None = None):
         super().__init__()
+        self.formulas = formulas_of
         self.css: dict[str, str] = dict(named.css) if named else {}
-        self.numbered: dict[str, int] = (
-            dict(named.numbered) if named else {}
-        )  # style of a list → its first number
+        # style of a list → its first number
+        self.numbered: dict[str, int] = dict(named.numbered) if named else {}
         self.reached: dict[str, int] = {}  # the same → the number of its last item
         self.lists: list[str] = []  # the styles of the open lists
         self.style = ""
@@ -99,6 +128,13 @@ class _Content(XmlReader):
             return INSTEAD[name], ""
         if name == TEXT + "list":
             return self.list_tags(attributes)
+        if name.startswith(MATH):
+            tag = name.removeprefix(MATH)
+            return (f"<{tag}>", f"</{tag}>") if tag in formulas.TAGS else ("", "")
+        if name == DRAWING + "object" and self.formulas:
+            formula = self.formulas.html(attributes.get(ADDRESS, ""))
+            self.count(formula)
+            return formula, ""
         if name == TEXT + "list-item" and self.lists:
             self.reached[self.lists[-1]] = self.reached.get(self.lists[-1], 0) + 1
         opening = closing = ""

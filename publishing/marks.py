@@ -37,7 +37,7 @@ ENDING = re.compile(
 )
 TRADE_MARKS = {"tm": "™", "sm": "℠", "®": "®", "©": "©"}
 ORDINAL = re.compile(r"st|nd|rd|th", re.I)
-DEGREE = re.compile(r"\s?[CF](?!\w)")
+DEGREE = re.compile(r"\s?[CFNSEW](?!\w)")
 #: A number that a power is taken of: ten, or a digit alone. Longer ones are more often followed by a footnote.
 BASE = re.compile(r"(?:^|[\s(=×·*/+−–-])\d$|(?:(?<![\w.,$€£])|(?<=\d[xXхХ]))10\s?$")
 YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d$")
@@ -47,7 +47,7 @@ UNIT = re.compile(
     r"|(?i:(?:^|[\s\d/(-])(?:kilo|[csz]enti|milli|de[cz]i|nano|кило|санти|милли|деци)?(?:met(?:re|er)(?:s|n)?|метр\w{0,3}))$"
     r"|(?i:(?:^|[\s/(-])(?:feet|foot|inch|inches|yards?|miles?|seconds?|секунд\w?))$"
 )
-VARIABLE = re.compile(r"(?:^|[^\w])[b-hj-zRr\u0370-\u03ff]$|mc$")
+VARIABLE = re.compile(r"(?:^|[^\w])(?:[b-hj-zRr\u0370-\u03ff]|[A-Za-z\u0370-\u03ff][₀-₉ₐ-ₜ]+)$|mc$")
 SUM_IN_BRACKETS = re.compile(r"\([\w.,\s]{1,8}[-+−*/×][\w.,\s]{1,8}\)$")
 CAPITAL_ALONE = re.compile(r"(?<!\w)[^\W\d_a-z]$")
 #: In the order of their numbers, which bound the weights of their isotopes.
@@ -127,8 +127,10 @@ def raised(mark: str, before: str, after: str, is_link: bool = False) -> str:
         return written if len(written) > 1 or not written.isascii() else _in(RAISED, "^", written)
     if " " in written:
         return mark
-    if not any(character in RAISED or character.isalpha() for character in written):
+    if not any(character in RAISED or character.isalpha() for character in written) or written[0] == "°":
         return written  # a sign that is raised by itself: degrees, quotation marks
+    if len(written) > 1 and written.isalpha() and _stands_alone(before, after):
+        return written
     return "" if _is_letter_of_a_note(written, before) else _in(RAISED, "^", written)
 
 
@@ -156,16 +158,26 @@ def fraction(written: str, before: str) -> str:
     return f"{_space_after_a_figure(before)}{found[1]}⁄{found[2]}" if found else ""
 
 
-def lowered(mark: str) -> str:
-    """A lowered ``mark`` as plain characters: H₂O, x_max."""
+def lowered(mark: str, before: str) -> str:
+    """A lowered ``mark`` behind a text as plain characters: H₂O, x_max. With nothing to stand under it is no mark."""
     written = SPACE_BEHIND_A_SIGN.sub("", mark.strip())
-    if not written or len(written) > LONGEST_MARK or " " in written:
+    if (
+        not written
+        or len(written) > LONGEST_MARK
+        or " " in written
+        or not before.strip()
+        or before[-1].isspace()
+    ):
         return mark
     return _in(LOWERED, "_", written)
 
 
 def _space_after_a_figure(before: str) -> str:
     return " " if before[-1:].isdigit() else ""
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    return (not before or before[-1].isspace()) and not after[:1].isalnum()
 
 
 def _is_ending(written: str, before: str, after: str) -> bool:
@@ -178,7 +190,7 @@ def _raised_number(number: str, before: str, after: str) -> str:
     last = before[-1:]
     if after[:1] in ("⁄", "∕") or after[:1] == "/" and after[1:2].isdigit() and not last.isalnum():
         return _space_after_a_figure(before) + number
-    if BASE.search(before):
+    if BASE.search(before) or VARIABLE.search(before):
         return _in(RAISED, "^", number)
     if last.isdigit():
         return "" if YEAR.search(before) else f" [{number}]"
@@ -187,12 +199,14 @@ def _raised_number(number: str, before: str, after: str) -> str:
     opens = not last or last.isspace() or last in BEFORE_AN_ISOTOPE
     if opens and (after[:1].isalpha() or after[:1] == "√"):
         return _in(RAISED, "^", number)  # an isotope, a root
+    if _stands_alone(before, after) and after.lstrip()[:1].isalnum():
+        return f"[{number}]"
     return ""
 
 
 def _number_behind_letters(number: str, before: str) -> str:
     few = number in ("2", "3") and UNIT.search(before)
-    if few or VARIABLE.search(before) or SUM_IN_BRACKETS.search(before) or _is_isotope(int(number), before):
+    if few or SUM_IN_BRACKETS.search(before) or _is_isotope(int(number), before):
         return _in(RAISED, "^", number)
     return f" [{number}]" if len(number) > 2 or CAPITAL_ALONE.search(before) else ""
 

@@ -353,7 +353,7 @@ class _Builder(HTMLParser):
         if self.unseen:
             self.end_unseen()
         elif self.formula:
-            self.end_formula(tag)
+            self.end_formula(self.formula, tag)
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.inline.pop()
         elif tag == "q":
@@ -377,11 +377,11 @@ class _Builder(HTMLParser):
         elif tag not in EMPTY:
             self.formula.start(tag, sign)
 
-    def end_formula(self, tag: str):
+    def end_formula(self, formula: formulas.Formula, tag: str):
         if tag not in EMPTY:
-            self.formula.end()
-        if self.formula.is_whole:
-            text, self.formula = self.formula.text, None
+            formula.end()
+        if formula.is_whole:
+            text, self.formula = formula.text, None
             apart = self.runs and formulas.run_together(self.runs[-1].text, text)
             self.add(f" {text}" if apart else text)
 
@@ -620,20 +620,18 @@ def _in_characters(piece: _Piece, before: list[Run], after: str) -> list[Run]:
     lasting = [run._replace(tags=_lasting(run.tags)) for run in piece.runs]
     if not piece.look:
         return lasting
-    mark = piece.text
-    if piece.look == LOWERED.name:
-        text = marks.lowered(mark)
+    mark, last = piece.text, "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
+    if piece.look == NOTE.name:
+        text = "" if marks.is_of_a_note(mark) else mark
+    elif piece.look == LOWERED.name:
+        text = marks.lowered(mark, last)
     elif piece.look == FRACTION:
-        text = marks.fraction(mark, before[-1].text if before else "")
-    elif piece.look == NOTE.name:
-        if not marks.is_of_a_note(mark):
-            return lasting
-        text = ""
+        text = marks.fraction(mark, last)
     else:
-        last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
         text = marks.raised(mark, last, after, bool(piece.link))
-    if text != mark:
-        text += " " * (mark != mark.rstrip())  # no word runs into the mark before it
+    if text == mark:
+        return lasting
+    text += " " * (mark != mark.rstrip())  # no word runs into the mark before it
     return [lasting[0]._replace(text=text)] if text else []
 
 

@@ -91,8 +91,9 @@ class StyleSheets:
     def _add(self, selectors: str, declared: Declarations) -> None:
         for selector in selectors.split(",") if declared else ():
             selector = OUTERMOST.sub("", selector.strip())
-            compounds = [_compound(part) for part in PARTS.split(selector)]
-            if not all(compounds):
+            parts = PARTS.split(selector)
+            compounds = [found for part in parts if (found := _compound(part))]
+            if len(compounds) < len(parts):
                 continue
             children = [False, *(">" in between for between in PARTS.findall(selector))]
             self.selectors += 1

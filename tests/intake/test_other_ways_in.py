@@ -152,7 +152,7 @@ STYLES = (
 )
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, **parts: str) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
@@ -161,6 +161,8 @@ def odt(body: str) -> bytes:
             f"<office:document-content {NAMES}><office:automatic-styles>{STYLES}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
         )
+        for name, content in parts.items():
+            archive.writestr(f"{name}/content.xml", content)
     return file.getvalue()
 
 
@@ -210,6 +212,22 @@ def test_odt_keeps_marks_cells_and_items():
     assert read(odt(body), "a.odt").text.split("\n\n") == [
         "A title", "10⁶ t", "Norland | 12%", "• one", "1. first",
     ]  # fmt: skip
+
+
+def test_odt_keeps_its_formulas():
+    def at(name):
+        links = 'xmlns:x="http://www.w3.org/1999/xlink" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+        return f'<draw:frame {links}><draw:object x:href="./{name}"/></draw:frame>'
+
+    power = "<msup><mn>10</mn><mn>6</mn></msup><annotation>10^6</annotation>"
+    math = f'<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>{power}</semantics></math>'
+    data = odt(
+        f"<text:p>by {at('A')} t or {at('B')}{at('None')} less</text:p>",
+        A=math,
+        B=f"<chart {NAMES}>5</chart>",
+    )
+
+    assert read(data, "a.odt").text == "by 10⁶ t or less"
 
 
 def test_odt_keeps_the_numbers_of_its_lists():

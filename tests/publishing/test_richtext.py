@@ -348,6 +348,9 @@ def test_what_is_seen_is_kept(kept):
         ("Plan B<sup>2</sup>, the EU<sup>12</sup>", "Plan B [2], the EU"),
         ("<sup>3</sup>/<sub>4</sub> or <sup>3</sup>⁄<sub>4</sub> or <sup>3</sup>⁄4", "3⁄4 or 3⁄4 or 3⁄4"),
         ("2<sup>3</sup>/<sub>4</sub>", "2 3⁄4"),
+        ("<sup>10</sup> people of <sup>37</sup> spoke", "[10] people of [37] spoke"),
+        ("of the <sup>new</sup> law and <sub>37</sub> or <sub>yes</sub>", "of the new law and 37 or yes"),
+        ("x<sub>1</sub><sup>2</sup>, 20<sup>°C</sup>, 45<sup>o</sup>N", "x₁², 20°C, 45°N"),
     ],
 )
 def test_marks_that_carry_meaning_are_kept_and_those_of_footnotes_are_not(typed, stored):
