@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from people.names import fold
 from search.times import Time, times_in
-from search.words import HOMOGRAPHS, IN_CAPITALS, STOP_WORDS, WORD, stem, stems, written_otherwise
+from search.words import HOMOGRAPHS, IN_CAPITALS, SPACED, STOP_WORDS, WORD, stem, stems, written_otherwise
 
 #: More than anybody means; the rest of a pasted page is left out, and the page says so.
 LONGEST_QUERY = 400
@@ -16,6 +16,13 @@ MOST_TERMS = 12
 TOKEN = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 #: What people put for the straight quotation mark when they search for a phrase.
 QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+
+#: "WHO IS LUKIN" asks for nothing of the World Health Organization, nor does "WHO is Lukin".
+ASKING = re.compile(
+    r"\b(?:WHO|WHAT|WHICH|WHERE|WHEN|WHY|HOW|IT|THIS|THAT|THERE)"
+    r"\s+(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|CAN|DO|DOES|DID|SAID|SAYS)\b"
+)
+WHO_IS = re.compile(r"\bWHO(?=\s+(?:is|are|was|were)\b)")
 
 STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 
@@ -77,8 +84,8 @@ def parse(typed: str) -> Query:
     """
     text = typed.replace("\0", " ").strip()
     cut = len(text) > LONGEST_QUERY
-    shouted = text.isupper() and " " in text
-    text = text[:LONGEST_QUERY].translate(QUOTATION_MARKS)
+    text = _as_meant(text[:LONGEST_QUERY].translate(QUOTATION_MARKS))
+    shouted = _is_shouted(text)
     groups: list[tuple[Term, ...]] = []
     excluded: list[Term] = []
     bare: list[tuple[int, str]] = []
@@ -109,6 +116,18 @@ def parse(typed: str) -> Query:
         tuple(times),
         bool(times) and not excluded and len(places) == len(groups),
     )
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and " " in text
+
+
+def _as_meant(text: str) -> str:
+    """``text`` with "U. S." as one chunk, and without capitals that make a name of what is a question's word."""
+    text = SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), text)
+    if _is_shouted(text) and ASKING.search(text):
+        return " ".join(word if word == "OR" else word.lower() for word in text.split())
+    return WHO_IS.sub("who", text)
 
 
 def _terms_of(chunk: str, shouted: bool) -> tuple[Term, ...]:
