@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from people.names import fold
-from search.times import Time, times_in
+from search.times import Time, times_in, without_blanks_in_spans
 from search.words import HOMOGRAPHS, IN_CAPITALS, SPACED, STOP_WORDS, WORD, stem, stems, written_otherwise
 
 #: More than anybody means; the rest of a pasted page is left out, and the page says so.
@@ -108,13 +108,14 @@ def parse(typed: str) -> Query:
         join = False
     _add_joined_words(groups, bare)
     times, places = _add_times(groups, bare)
-    kept = [group for group in groups if not _is_stop_word(group)] or groups
+    stop_words = {place for place, group in enumerate(groups) if _is_stop_word(group)}
+    kept = [group for place, group in enumerate(groups) if place not in stop_words] or groups
     return Query(
         tuple(kept[:MOST_TERMS]),
         tuple(excluded[:MOST_TERMS]),
         cut or len(kept) > MOST_TERMS,
         tuple(times),
-        bool(times) and not excluded and len(places) == len(groups),
+        bool(times) and not excluded and len(places | stop_words) == len(groups),
     )
 
 
@@ -123,8 +124,8 @@ def _is_shouted(text: str) -> bool:
 
 
 def _as_meant(text: str) -> str:
-    """``text`` with "U. S." as one chunk, and without capitals that make a name of what is a question's word."""
-    text = SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), text)
+    """``text`` with "U. S." and "2025 - 2026" as one chunk each, and a question's words in small letters."""
+    text = SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), without_blanks_in_spans(text))
     if _is_shouted(text) and ASKING.search(text):
         return " ".join(word if word == "OR" else word.lower() for word in text.split())
     return WHO_IS.sub("who", text)
@@ -168,13 +169,13 @@ def _add_joined_words(groups: list[tuple[Term, ...]], bare: list[tuple[int, str]
 def _add_times(groups: list[tuple[Term, ...]], bare: list[tuple[int, str]]) -> tuple[list[Time], set[int]]:
     """What is of a time is found as well as what names it; returns the times, and the places of their words."""
     times, told = [], set()
-    for places, time in times_in([chunk for _place, chunk in bare]):
+    for places, meant in times_in([chunk for _place, chunk in bare]):
         of_time = [bare[place][0] for place in places]
         if of_time == list(range(of_time[0], of_time[0] + len(of_time))):
-            times.append(time)
+            times += meant
             told |= set(of_time)
             for place in of_time:
-                groups[place] = (*groups[place], Term((time.token,)))
+                groups[place] = (*groups[place], *(Term((time.token,)) for time in meant))
     return times, told
 
 
