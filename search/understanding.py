@@ -2,21 +2,21 @@
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from django.db.models import Case, Value, When
-from django.utils import timezone
 
 from people import names
-from search.models import Abbreviation, Entry, Kind, KnownWord
+from search.finding import topics_with_any
+from search.models import Abbreviation, KnownWord
 from search.query import STOP_STEMS, Query, Term
-from search.tokens import FIELD_BREAK, facet_token
+from search.tokens import facet_token
 from search.words import STOP_WORDS, WORD, fold, stem, stems
 
 #: Letters of either half of a word that may be two.
 SHORTEST_HALF = 3
 #: Words of a query that are looked up: as many as it may have.
 MOST_WORDS = 12
-MOST_TOPICS = 5_000
 
 
 class Known:
@@ -81,21 +81,22 @@ class Known:
 
 
 def with_subjects(query: Query) -> Query:
-    """A name and a subject: the words that mean nobody are found too where the record is filed under such a topic."""
-    others = [group for group in query.groups if not any(term.is_token for term in group)]
-    if not others or len(others) == len(query.groups):
-        return query
-    topics = Entry.objects.filter(kind=Kind.TOPIC, public_from__lte=timezone.now()).order_by("object_id")
-    named = [
-        (facet_token("topic", pk), set(tokens.partition(FIELD_BREAK)[0].split()))
-        for pk, tokens in topics.values_list("object_id", "tokens")[:MOST_TOPICS]
-    ]
+    """The query in which a word is found too where the record is filed under a topic of which it is a word.
 
-    def filed(group: tuple[Term, ...]) -> list[Term]:
-        return [Term((token,)) for token, words in named if words.issuperset(group[0].stems)]
-
-    groups = tuple((*group, *filed(group)) if group in others else group for group in query.groups)
-    return replace(query, groups=groups)
+    Beside a person any word of a topic does, else its whole name has to be among what was typed. Not where the topic
+    alone would answer: a search for grain is for what says so, and the topic has a page.
+    """
+    asked = [group[0].stems for group in query.groups]
+    groups = [list(group) for group in query.groups]
+    a_person = facet_token("speaker", "")
+    beside_a_person = any(term.stems[0].startswith(a_person) for group in groups for term in group)
+    typed = frozenset(chain.from_iterable(asked))
+    for pk, named in topics_with_any(typed) if len(groups) > 1 else ():
+        told = [place for place, words in enumerate(asked) if named.issuperset(words)]
+        if len(told) < len(groups) and (beside_a_person or named - STOP_STEMS <= typed):
+            for place in told:
+                groups[place].append(Term((facet_token("topic", pk),)))
+    return replace(query, groups=tuple(map(tuple, groups)))
 
 
 def _halves(word: str) -> list[tuple[str, str]]:

@@ -42,10 +42,11 @@ def load() -> None:
     )
     others = AppearanceFactory(event=later, speaker__name="Gesine Uhl")
     sayers = {"sanctioned": lukin, "other": lukin, "water": from_quarzen}
+    topics = {"sanctioned": "Economic sanctions", "other": "Shipping"}
     for key, text in SAID.items():
         statement = StatementFactory(appearance=sayers.get(key, others), text=text)
-        if key == "sanctioned":
-            statement.topics.add(TopicFactory(name="Economic sanctions"))
+        if key in topics:
+            statement.topics.add(TopicFactory(name=topics[key]))
 
 
 def found(answer: Answer) -> set[str]:
