@@ -8,7 +8,7 @@ from itertools import batched
 from django.db import connection
 
 from people.models import NameKey, NameUse, NameVariant, Speaker, SpeakerQuerySet
-from people.name_letters import HAN_OR_HANGUL
+from people.name_letters import HAN_OR_HANGUL, KANA
 from people.name_scores import (
     CERTAIN,
     OFFERED,
@@ -19,7 +19,7 @@ from people.name_scores import (
     score,
     words_meant,
 )
-from people.names import KEY_STRENGTH, lookup, read
+from people.names import KEY_STRENGTH, lookup, may_be_named, read
 
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
@@ -78,10 +78,10 @@ def find_speakers(
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:
-    """Chinese words sound like names, most of them: of those typed as such, all that stand together must fit."""
-    if not HAN_OR_HANGUL.search(query):
+    """Words in Chinese, Korean or Japanese sound like names, most of them: one typed so must fit as a whole."""
+    if not (HAN_OR_HANGUL.search(query) or KANA.search(query)):
         return True
-    return any(score(part, spelling) >= CERTAIN for part in query.split())
+    return any(score(part, spelling) >= CERTAIN and may_be_named(part, spelling) for part in query.split())
 
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from people.name_families import SURNAMES_FIRST, families
+from people.name_families import SURNAME_CHARACTERS, SURNAMES_FIRST, WORDS_IN_CHARACTERS, families
 from people.name_letters import HAN_OR_HANGUL, ascii_word, other_spellings, part_characters
 from people.name_parts import name_parts
 from people.name_sounds import bones, sounds
@@ -95,6 +95,20 @@ def query_keys(word: str) -> frozenset[str]:
         key for key in _shared_keys(word) if key[0] != "c" or len(key) > FEWEST_BONES or not _has_vowels(word)
     }
     return frozenset(shared | {"<" + word[:LONGEST_PREFIX]} | heard | _parted(word))
+
+
+def may_be_named(word: str, name: str) -> bool:
+    """Whether a ``word`` in Chinese or Korean characters that sounds like ``name`` may be it, and no ordinary word.
+
+    A name written in such characters shares some with the word. Of one in letters the word is the whole: three
+    characters, or two that begin with a Chinese surname.
+    """
+    characters = HAN_OR_HANGUL.findall(word)
+    if written := HAN_OR_HANGUL.findall(name):
+        return not set(characters).isdisjoint(written)
+    if len(characters) != 2:
+        return True
+    return characters[0] in SURNAME_CHARACTERS and "".join(characters) not in WORDS_IN_CHARACTERS
 
 
 def lookup(query: str) -> tuple[frozenset[str], ...]:
