@@ -135,19 +135,22 @@ def _likely(among: SpeakerQuerySet, queries: Sequence[str]) -> list[list[Speaker
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
-    """Of equally good spellings the display name, which needs no explanation, as where it has all words as typed."""
-    best = Match(speaker, speaker.name, measure(query, speaker.name))
+    """By the spelling that fits best, told as the one that has most words as typed: what was typed exactly is no other.
+
+    The display name needs no explanation: it is told where no spelling has more of the words.
+    """
     typed = set(read(query).folded)
-    as_typed = typed.intersection(read(speaker.name).folded)
-    for variant in speaker.variants.all():
-        fit = measure(query, variant.name)
-        if fit <= best.score:
-            continue
-        if as_typed and as_typed >= typed.intersection(read(variant.name).folded):
-            best = Match(speaker, speaker.name, fit)
-        else:
-            best = Match(speaker, variant.name, fit, variant)
-    return best
+    spellings: list[NameVariant | None] = [None, *speaker.variants.all()]
+    measured = []
+    for variant in spellings:
+        name = variant.name if variant else speaker.name
+        measured.append((typed.intersection(read(name).folded), measure(query, name), name, variant))
+    fit = max(fit for _as_typed, fit, _name, _variant in measured)
+    display = measured[0]
+    told = max(measured, key=lambda one: (len(one[0]), one[1]))
+    if display[0] and display[0] >= told[0]:
+        told = display
+    return Match(speaker, told[2], fit, told[3])
 
 
 def _candidates(queries: Sequence[str]) -> list[list[int]]:

@@ -142,7 +142,11 @@ class Answer:
     @cached_property
     def topics(self) -> list[tuple["Named", int]]:
         """What the hits are about, but for topics themselves."""
-        counts = Counter(" ".join(row.topics for row in self.hits.rows if row.kind != Kind.TOPIC).split())
+        return self.most_frequent_topics(self.hits)
+
+    def most_frequent_topics(self, hits: Hits) -> list[tuple["Named", int]]:
+        """Of ``hits`` that are no topics themselves."""
+        counts = Counter(" ".join(row.topics for row in hits.rows if row.kind != Kind.TOPIC).split())
         return _named(Topic.objects.published(), counts)
 
 

@@ -123,14 +123,14 @@ class Place:
     parts: tuple[str, ...]
     narrowings: tuple[str, ...]
     others: str
-    #: By which hits are counted to say where they are; blank where their number is enough.
-    counted_by: str = ""
+    #: By which hits are counted to say where they are.
+    counted_by: str
 
 
 PLACES = [
     Place(("kind",), ("kind",), "Among other kinds of record", "kind"),
-    Place(("speaker",), ("speaker",), "By other speakers"),
-    Place(("topic",), ("topic",), "On other topics"),
+    Place(("speaker",), ("speaker",), "By other speakers", "speaker"),
+    Place(("topic",), ("topic",), "On other topics", "topic"),
     Place(("from", "to"), ("year_from", "year_to"), "In other years", "year"),
     Place(("event_kind",), ("event_kind",), "At other kinds of event", "event_kind"),
     Place(("evidence",), ("evidence",), "Known in another way", "evidence"),
@@ -147,22 +147,26 @@ def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
     for place in in_force:
         hits = answer.without(*place.narrowings)
         if hits.rows:
-            label = ": ".join(filter(None, [place.others, _where(hits, place, form)]))
+            label = ": ".join(filter(None, [place.others, _where(answer, hits, place.counted_by, form)]))
             yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(place.parts, "")))
     if len(in_force) > 1:
         hits = answer.without(*(name for place in in_force for name in place.narrowings))
         if hits.rows:
-            yield Way("In the whole archive", len(hits), hits.more, form.without_narrowing())
+            years = _years_of(hits) if "year" in [place.counted_by for place in in_force] else ""
+            yield Way("In the whole archive", len(hits), hits.more, form.without_narrowing(), years)
 
 
-def _where(hits: Hits, place: Place, form: SearchForm) -> str:
-    """ "2019, 2022": the years, kinds, … of most hits; years in their order."""
-    if not place.counted_by:
-        return ""
-    if place.counted_by == "year":
+def _where(answer: Answer, hits: Hits, counted_by: str, form: SearchForm) -> str:
+    """ "2019, 2022": the years, speakers, kinds, … of most hits; years in their order."""
+    if counted_by == "year":
         return _years_of(hits)
-    most = [value for value, _number in hits.count_by(place.counted_by).most_common(MOST_NAMED)]
-    return ", ".join(form.label_of_value(place.counted_by, value) for value in most)
+    if counted_by == "speaker":
+        named = answer.most_frequent_speakers(hits.count_by("speakers"))
+        return ", ".join(one.name for one, _number in named[:MOST_NAMED])
+    if counted_by == "topic":
+        return ", ".join(one.name for one, _number in answer.most_frequent_topics(hits)[:MOST_NAMED])
+    most = hits.count_by(counted_by).most_common(MOST_NAMED)
+    return ", ".join(form.label_of_value(counted_by, value) for value, _number in most)
 
 
 def _years_of(hits: Hits) -> str:
