@@ -5,15 +5,15 @@
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
 
 #: Days of an event that are found one by one.
 MOST_DAYS = 31
-#: Days, months or years of a span that are asked for: all years that are understood.
-MOST_TIMES = 600
+#: Days, months or years of a span that are asked for; of more years, the last.
+MOST_TIMES = 150
 #: By its beginning, whatever its ending or where it is cut short; English, German, Russian.
 _MONTHS = (
     "jan(?:uary?)?|jän(?:ner)?|янв[а-я]*", "feb(?:ruary?)?|фев[а-я]*", "mar(?:ch)?|märz?|mrz|март[а-я]*",
@@ -125,41 +125,42 @@ def _next(text: str, start: int) -> tuple[re.Match, list[Time]] | None:
         (match, times)
         for pattern in _WRITTEN
         for match in pattern.finditer(text, start)
-        if (times := _times(match.groupdict()))
+        if (times := _times(match.groupdict(default="")))
     ]
     return min(told, key=lambda pair: (pair[0].start(), -pair[0].end()), default=None)
 
 
-def _times(told: dict[str, str | None]) -> list[Time]:
+def _times(told: dict[str, str]) -> list[Time]:
     """All that is meant by the parts of a time, or of one and of another to which it goes; none if it is impossible."""
-    if decade := told.get("decade"):
+    part = defaultdict(str, told)
+    if decade := part["decade"]:
         return [Time(int(decade) * 10 + year) for year in range(10)]
-    year_to = told.get("year_to") or (told["century"] + told["short"] if told.get("short") else told["year"])
-    year, name, day = told.get("year") or year_to, told.get("name"), told.get("day")
-    if told.get("short") and year_to <= year:
+    year_to = part["year_to"] or (part["short"] and part["century"] + part["short"]) or part["year"]
+    year = part["year"] or year_to
+    if part["short"] and year_to <= year:
         return []
-    first = _time(year, told.get("month"), name, day)
-    last = _time(year_to, told.get("month"), told.get("name_to") or name, told.get("day_to") or day)
+    first = _time(year, part["month"], part["name"], part["day"])
+    last = _time(year_to, part["month"], part["name_to"] or part["name"], part["day_to"] or part["day"])
     try:
         first, last = sorted((first, last), key=lambda time: time.first_day)
     except ValueError:  # there is no such day
         return []
-    return list(islice(_from_to(first, last), MOST_TIMES))
+    return _from_to(first, last)
 
 
-def _from_to(first: Time, last: Time) -> Iterator[Time]:
-    if first.day and last.day:
-        for ordinal in range(first.first_day.toordinal(), last.first_day.toordinal() + 1):
-            day = date.fromordinal(ordinal)
-            yield Time(day.year, day.month, day.day)
-    elif first.month:
-        for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-            yield Time(month // 12, month % 12 + 1)
-    else:
-        yield from map(Time, range(first.year, last.year + 1))
+def _from_to(first: Time, last: Time) -> list[Time]:
+    """Each day, month or year from ``first`` to ``last``; where these are too many, months or years for days."""
+    number = (last.first_day - first.first_day).days + 1
+    if first.day and last.day and number <= MOST_TIMES:
+        found = [first.first_day + timedelta(days=n) for n in range(number)]
+        return [Time(day.year, day.month, day.day) for day in found]
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    if first.month and len(months) <= MOST_TIMES:
+        return [Time(month // 12, month % 12 + 1) for month in months]
+    return [Time(year) for year in range(first.year, last.year + 1)][-MOST_TIMES:]
 
 
-def _time(year: str, month: str | None, name: str | None, day: str | None) -> Time:
+def _time(year: str, month: str, name: str, day: str) -> Time:
     number, of_month = int(month or 0), int(day or 0)
     if name:
         number = next(place for place, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.I))
