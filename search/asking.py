@@ -63,12 +63,12 @@ class Answer:
 
     @cached_property
     def meaning(self) -> Query:
-        """The query in which a word may also stand for one of the people, and another then for a subject of theirs."""
+        """The query in which a word may also stand for one of the people, or for a topic beside the others."""
         meant: dict[str, list[str]] = {}
         for match in self.people:
             for word in words_meant(self.question.typed, match.spelling, self.known.ordinary):
                 meant.setdefault(word, []).append(facet_token("speaker", match.speaker.pk))
-        return with_subjects(self.query.meaning(meant)) if meant else self.query
+        return with_subjects(self.query.meaning(meant))
 
     @cached_property
     def hits(self) -> Hits:
@@ -142,7 +142,11 @@ class Answer:
     @cached_property
     def topics(self) -> list[tuple["Named", int]]:
         """What the hits are about, but for topics themselves."""
-        counts = Counter(" ".join(row.topics for row in self.hits.rows if row.kind != Kind.TOPIC).split())
+        return self.most_frequent_topics(self.hits)
+
+    def most_frequent_topics(self, hits: Hits) -> list[tuple["Named", int]]:
+        """Of ``hits`` that are no topics themselves."""
+        counts = Counter(" ".join(row.topics for row in hits.rows if row.kind != Kind.TOPIC).split())
         return _named(Topic.objects.published(), counts)
 
 
