@@ -13,7 +13,7 @@ import snowballstemmer
 
 from publishing import folding
 from publishing.marks import JOINERS, SHOWS_NOTHING
-from search.spelling import one_spelling
+from publishing.spelling import one_spelling
 
 #: Of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
 UNSPACED = (
