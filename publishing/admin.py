@@ -356,6 +356,11 @@ class PublishableAdmin(WithdrawingAdmin):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.status == Status.DRAFT or self.has_publish_permission(request))
 
+    def has_bring_back_permission(self, request, record) -> bool:
+        """Of what readers have known an old version is a publisher's to bring back, though it be a draft again."""
+        allowed = super().has_bring_back_permission(request, record)
+        return allowed and (not record.address_was_shown or self.has_publish_permission(request))
+
     def has_delete_permission(self, request, obj=None):
         """What has been public keeps its address and is withdrawn instead."""
         return super().has_delete_permission(request, obj) and (obj is None or not obj.address_was_shown)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models import Event, Statement, Topic
+from events.withdrawing import withdraw_statement
 from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.bringing_back import bring_back, undelete
@@ -293,9 +294,28 @@ def test_what_was_public_and_is_not_in_the_version_is_withdrawn_and_not_deleted(
     later.refresh_from_db()
     assert later.withdrawal_note == "Misheard."
     assert later.appearance is not None
-    bring_back(event, versions_of(event)[-2])
-    later.refresh_from_db()
-    assert later.withdrawn_at is None
+
+
+def test_what_was_withdrawn_since_stays_so_and_corrections_stay():
+    event = event_with_statements("Engines will compose.", lead="First")
+    before = event.corrections.create(text="It was 1842.")
+    version = newest(event)
+    before.text = "It was 1843."
+    before.save()
+    event.corrections.create(text="It was in Turin.")
+    event.lead = "Second"
+    event.save()
+    withdraw_statement(event.statements.get(), "Misheard.")
+
+    bring_back(event, version)
+
+    event.refresh_from_db()
+    assert event.lead == "First"
+    assert event.statements.get().withdrawal_note == "Misheard."
+    assert {one.text for one in event.corrections.all()} == {"It was 1843.", "It was in Turin."}
+
+    bring_back(event, version, "corrections")
+    assert {one.text for one in event.corrections.all()} == {"It was 1842.", "It was in Turin."}
 
 
 def test_state_is_no_versions_to_bring_back():
