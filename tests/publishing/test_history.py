@@ -17,6 +17,7 @@ from publishing.comparing import compare
 from publishing.deeds import publish, withdraw
 from publishing.models import Version
 from publishing.wholes import WHOLES, document_of
+from tests.at_once import at_once
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -133,6 +134,19 @@ def test_record_that_is_older_than_versions_is_first_kept_as_it_was():
         ("as-it-was", event.title),
         ("deleted", event.title),
     ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_first_save_an_old_record_in_one_instant_both_leave_a_version():
+    event = EventFactory(lead="First")
+    Version.objects.all().delete()
+    both = Event.objects.get(), Event.objects.get()
+    both[0].lead, both[1].lead = "Second", "Third"
+
+    assert at_once(both[0].save, both[1].save) == [None, None]
+
+    leads = [version.document["fields"]["lead"] for version in versions_of(event)]
+    assert sorted(leads) == ["First", "Second", "Third"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
