@@ -107,11 +107,13 @@ class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
             context = {**(extra_context or {}), **(more or {})}
             return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
 
-        if self.only_looks(request):
+        looks = self.only_looks(request)
+        if looks:
             request.refusal = [NOT_TO_BE_SAVED]
-            return show()
         try:
             waits = self.waiting(request, object_id, show)
+            if looks:
+                return waits or show()
             return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except ValidationError as error:
             request.refusal = error.messages

@@ -122,6 +122,23 @@ def test_second_editor_of_a_change_is_told_and_loses_nothing(client, publisher, 
     assert pending_of(event).document["fields"]["lead"] == "Second"
 
 
+def test_checks_and_words_kept_in_the_browser_are_shown_upon_the_change(client, publisher, event):
+    data = with_statement(form_on(client, change_page(event))) | {"_later": "on"}
+    change = client.post(change_page(event), data)["Location"]
+    at = pending_of(event).at.isoformat()
+    opened = form_on(client, change) | {"change_opened": at}
+    client.post(change, form_on(client, change) | {"lead": "Saved since.", "_later": "on"})
+
+    checks = client.post(change, opened | {"statements-1-own_words": "", "_checks": "1"}).text
+    kept = client.post(change, opened | {"lead": "Typed.", "_kept": "a key"}).text
+
+    assert "Statement 2 has no place in the report." in checks
+    assert "This is a change that readers do not see yet." in kept
+    assert "Typed." in kept and "Looms will weave." in kept
+    assert f'name="change_opened" value="{at}"' in kept  # so saving it tells what was saved since
+    assert pending_of(event).document["fields"]["lead"] == "Saved since."
+
+
 def test_what_is_saved_meanwhile_stays_when_the_change_is_published(client, publisher, event):
     change = changed(client, event, lead="As it will be.")
     client.post(change_page(event), form_on(client, change_page(event)) | {"cover_credit": "The club"})
