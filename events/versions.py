@@ -41,7 +41,7 @@ def print_the_name(appearance: Appearance) -> None:
 
 
 def is_under_the_rule(document: Document) -> bool:
-    return document["fields"]["record_rule"] == Event.RecordRule.CHATHAM_HOUSE
+    return document["fields"].get("record_rule") == Event.RecordRule.CHATHAM_HOUSE
 
 
 def take_statements_out(statements: list[Statement], note: str) -> list[Statement]:

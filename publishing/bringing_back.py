@@ -105,6 +105,8 @@ class Writing:
         is_new = self.record._state.adding
         if not is_new:
             self.take_out(parts, document)
+        if self.whole.is_secret(document):
+            self.part_from_secrets(parts)
         self.fill(self.record, document["fields"], columns_of(self.whole.model))
         self.record.full_clean()
         self.record.save()
@@ -181,6 +183,15 @@ class Writing:
                 if column.related_model is part.model:
                     pointing = {f"{column.name}__in": [row.pk for row in gone]}
                     other.model._base_manager.filter(**pointing).update(**other.loose)
+
+    def part_from_secrets(self, parts: list[Part]) -> None:
+        """Part rows from what a secret record must not link them to; each that is in the document is written anew."""
+        secret = {self.whole.part(name).model for name in self.whole.secret_parts}
+        for part in parts:
+            for column in part.columns if part.loose else []:
+                if column.related_model in secret:
+                    linked = part.rows_of(self.whole.model, [self.record.pk]).exclude(**{column.name: None})
+                    linked.update(**part.loose)
 
     # --- Rows that are ---
 

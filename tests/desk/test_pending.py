@@ -251,6 +251,32 @@ def test_an_opinion_has_changes_too(client, publisher, reader):
     assert Opinion.objects.get().lead == "As it will be."
 
 
+def under_the_rule(data: dict) -> dict:
+    nobody = {"statements-0-said_by": "", "statements-0-attribution": "A participant"}
+    return data | nobody | {"record_rule": "chatham-house", "_later": "on"}
+
+
+def test_event_goes_under_the_rule_by_a_change_and_no_statement_keeps_its_speaker(client, publisher, event):
+    answer = client.post(change_page(event), under_the_rule(form_on(client, change_page(event))))
+
+    client.post(answer["Location"], {"_publish_change": "on"})
+
+    event.refresh_from_db()
+    assert event.under_the_rule
+    assert [(one.appearance, one.attribution) for one in event.statements.all()] == [(None, "A participant")]
+    assert event.appearances.count() == 1
+
+
+def test_speakers_under_the_rule_are_not_lost_in_a_change_but_refused(client, publisher, event):
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=str(SpeakerFactory().pk))
+
+    answer = client.post(change_page(event), under_the_rule(data))
+
+    assert "a change to its speakers cannot wait" in errors_on(answer)["__all__"]
+    assert len(answer.context["inline_admin_formsets"][0].formset.forms) == 2
+    assert pending_of(event) is None
+
+
 # --- Whose it is, and of when ---
 
 

@@ -332,6 +332,22 @@ def test_what_was_withdrawn_since_stays_so_and_corrections_stay():
     assert {one.text for one in event.corrections.all()} == {"It was 1842.", "It was in Turin."}
 
 
+def test_version_under_the_rule_parts_statements_from_their_speakers():
+    event = EventFactory(record_rule=Event.RecordRule.CHATHAM_HOUSE)
+    speaker = AppearanceFactory(event=event)
+    statement = StatementFactory(event=event, appearance=None, attribution="A participant")
+    version = newest(event)
+    event.record_rule = Event.RecordRule.ON_RECORD
+    event.save()
+    Statement.objects.update(appearance=speaker, attribution="")
+
+    bring_back(event, version)
+
+    statement.refresh_from_db()
+    assert (statement.appearance, statement.attribution) == (None, "A participant")
+    assert Event.objects.get().under_the_rule
+
+
 def test_state_is_no_versions_to_bring_back():
     event = EventFactory()
     draft = newest(event)
