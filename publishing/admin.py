@@ -107,11 +107,13 @@ class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
             context = {**(extra_context or {}), **(more or {})}
             return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
 
-        if self.only_looks(request):
+        looks = self.only_looks(request)
+        if looks:
             request.refusal = [NOT_TO_BE_SAVED]
-            return show()
         try:
             waits = self.waiting(request, object_id, show)
+            if looks:
+                return waits or show()
             return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except ValidationError as error:
             request.refusal = error.messages
@@ -356,6 +358,11 @@ class PublishableAdmin(WithdrawingAdmin):
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.status == Status.DRAFT or self.has_publish_permission(request))
+
+    def has_bring_back_permission(self, request, record) -> bool:
+        """Of what readers have known an old version is a publisher's to bring back, though it be a draft again."""
+        allowed = super().has_bring_back_permission(request, record)
+        return allowed and (not record.address_was_shown or self.has_publish_permission(request))
 
     def has_delete_permission(self, request, obj=None):
         """What has been public keeps its address and is withdrawn instead."""

@@ -51,8 +51,8 @@ class Part:
     #: Completes a row that is written past its ``save()``.
     complete: Callable[[Any], None] = lambda row: None
     take_out: Callable[[list[Any], str], list[Any]] = delete_rows
-    #: Shows rows again that were taken from the public, and that a version has.
-    show_again: Callable[[list[Any]], None] = lambda rows: None
+    #: Whether readers have met the rows as they are: no older version takes one away, or changes it by the way.
+    outlasts: bool = False
 
     @property
     def is_generic(self) -> bool:

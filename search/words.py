@@ -14,7 +14,7 @@ import snowballstemmer
 from publishing import folding
 from publishing.folding import UNSPACED
 from publishing.marks import JOINERS, SHOWS_NOTHING
-from search.spelling import one_spelling
+from publishing.spelling import one_spelling
 
 _LETTER = rf"[^\W_{UNSPACED}]"
 _NOT_SHOWN = f"[{SHOWS_NOTHING}{JOINERS}]"
