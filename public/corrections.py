@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce, TruncDate
 from events.models import Event, Statement
 from events.withdrawing import public_title
 from opinions.models import Opinion
+from public.identity import identity
 from public.query_string import QueryString
 from publishing.gate import public_now
 from publishing.models import Correction, Version
@@ -31,6 +32,7 @@ class Entry(NamedTuple):
     day: date
     item: Any
     text: str
+    identity: str
 
     @property
     def called(self) -> str:
@@ -126,8 +128,9 @@ def entries_of(rows: Iterable[tuple[str, date, int]]) -> list[Entry]:
 
 def entry_of(record: Any, day: date) -> Entry:
     if isinstance(record, Correction):
-        return Entry(CORRECTED, day, record.item, record.text)
-    return Entry(WITHDRAWN, day, record, record.withdrawal_note or NO_NOTE)
+        return Entry(CORRECTED, day, record.item, record.text, identity(record))
+    told = record.withdrawal_note or NO_NOTE
+    return Entry(WITHDRAWN, day, record, told, f"{identity(record)}/withdrawn")
 
 
 RECORDS: dict[str, Callable[[], QuerySet]] = {

@@ -14,6 +14,7 @@ from public.views import (
     corrections,
     directory,
     event,
+    follow,
     home,
     machines,
     media,
@@ -29,6 +30,7 @@ register_converter(CitationConverter, "citation")
 
 events = [
     path("events/", archive.events, name="events"),
+    path("events/calendar.ics", archive.calendar, name="calendar_of_all"),
     path("events/undated/<slug:slug>/", event.undated_event, name="undated"),
     path("events/<year:year>/", archive.events_of_year, name="year"),
     path("events/<year:year>/<slug:slug>/", event.event, name="event"),
@@ -66,9 +68,12 @@ site = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
     path("compare/", compare.compare, name="compare"),
+    path("follow/", follow.follow, name="follow"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("feed/", require_safe(feeds.EverythingFeed()), name="feed"),
     path("feed/events/", require_safe(feeds.EventFeed()), name="event_feed"),
+    path("feed/statements/", require_safe(feeds.StatementFeed()), name="statement_feed"),
+    path("feed/series/<slug:slug>/", require_safe(feeds.SeriesFeed()), name="series_feed"),
     path("feed/opinions/", require_safe(feeds.OpinionFeed()), name="opinion_feed"),
     path("feed/corrections/", require_safe(feeds.CorrectionFeed()), name="correction_feed"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

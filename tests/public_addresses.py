@@ -93,6 +93,12 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
             *(f"/compare/?speaker={person}&speaker={other.slug}" for other in Speaker.objects.published()),
             f"/compare/?speaker=Zqx&speaker={person}",
         ],
+        "public:follow": ["/follow/"],
+        "public:statement_feed": ["/feed/statements/"],
+        "public:series_feed": [f"/feed/series/{one.slug}/" for one in Series.objects.all()],
+        "events:calendar_of_all": [
+            f"/events/calendar.ics{query}" for query in lists if "format" not in query
+        ],
         "public:corrections": ["/corrections/"],
         "public:sitemap": ["/sitemap.xml"],
         "public:sitemap_part": [

@@ -15,6 +15,10 @@ from tests.public_addresses import names_in_urlconf
 TEMPLATES = {
     "public:home": "/?q={0}",
     "public:about": "/about/?{0}",
+    "public:follow": "/follow/?{0}",
+    "public:statement_feed": "/feed/statements/?{0}",
+    "public:series_feed": "/feed/series/{0}/",
+    "events:calendar_of_all": "/events/calendar.ics?topic={0}&place={0}&year={0}",
     "public:compare": "/compare/?speaker={0}&speaker={0}x&topic={0}&from_year={0}&page={0}",
     "public:corrections": "/corrections/?kind={0}&page={0}",
     "public:sitemap": "/sitemap.xml?p={0}",

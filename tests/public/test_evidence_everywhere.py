@@ -28,6 +28,7 @@ SURFACES = {
     "public:home",
     "public:compare",
     "public:feed",
+    "public:statement_feed",
     "events:event",
     "events:statement",
     "events:report_statement",
@@ -44,9 +45,14 @@ SURFACES = {
     "api:search",
 }
 #: Those that are no page: the word stands there, and no mark.
-DATA = {"public:feed", "search:feed", "search:speaker_feed", "search:topic_feed", "events:cite_statement"} | {
-    name for name in SURFACES if name.startswith("api:")
-}
+DATA = {
+    "public:feed",
+    "public:statement_feed",
+    "search:feed",
+    "search:speaker_feed",
+    "search:topic_feed",
+    "events:cite_statement",
+} | {name for name in SURFACES if name.startswith("api:")}
 KEY = re.compile(r'<ul class="key.*?</ul>', re.DOTALL)
 
 
@@ -97,6 +103,10 @@ def addresses(statement) -> dict[str, str]:
         "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
+        "public:follow": "/follow/",
+        "public:statement_feed": "/feed/statements/",
+        "public:series_feed": "/feed/series/none/",
+        "events:calendar_of_all": "/events/calendar.ics",
         "public:compare": "/compare/?speaker=anna-berg&speaker=boris-holm",
         "public:corrections": "/corrections/",
         "public:sitemap": "/sitemap.xml",

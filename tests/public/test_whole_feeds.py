@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-FEEDS = ["/feed/", "/feed/events/", "/feed/opinions/", "/feed/corrections/"]
+FEEDS = ["/feed/", "/feed/events/", "/feed/statements/", "/feed/opinions/", "/feed/corrections/"]
 
 
 def entries(client, address: str) -> list[tuple[str, str]]:
@@ -77,7 +77,8 @@ def test_correction_of_what_is_not_public_is_in_no_feed(client, statement):
 
     withdraw_statement(statement, "Misheard.")
 
-    assert entries(client, "/feed/corrections/") == []
+    (told,) = entries(client, "/feed/corrections/")
+    assert told[0].startswith("Withdrawn on ") and told[0].endswith(f": statement {statement.pk}: Misheard.")
 
 
 def test_every_page_leads_to_the_feeds(client):
@@ -90,7 +91,7 @@ def test_every_page_leads_to_the_feeds(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/feed/", 19), ("/feed/events/", 5), ("/feed/opinions/", 4), ("/feed/corrections/", 6)],
+    [("/feed/", 20), ("/feed/events/", 5), ("/feed/opinions/", 4), ("/feed/corrections/", 7)],
 )
 def test_feed_takes_the_same_queries_for_few_and_for_many(
     client, statement, django_assert_num_queries, address, queries
