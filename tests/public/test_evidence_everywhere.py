@@ -186,13 +186,17 @@ def test_direct_quote_has_one_pair_of_marks_and_nothing_else_has_more(client, kn
 @pytest.mark.parametrize(
     ("known", "cited", "described"),
     [
-        (Known.QUOTE, "quoted in", "Direct quote, in the report of Spring."),
-        (Known.MIXED, "paraphrased with quoted words in", "Part quoted, in the report of Spring."),
-        (Known.PARAPHRASE, "paraphrased in", "Paraphrase, in the report of Spring."),
+        (Known.QUOTE, "quoted in", "Direct quote, in the report of Spring: “Freight must wait.”"),
+        (
+            Known.MIXED,
+            "paraphrased with quoted words in",
+            "Part quoted, in the report of Spring: Freight will wait “for years” yet.",
+        ),
+        (Known.PARAPHRASE, "paraphrased in", "Paraphrase, in the report of Spring: Freight has to wait."),
         (
             Known.SUMMARY,
             "as summed up by the editors of",
-            "Editor’s summary, 26 April 2019: our words, which stand in no report.",
+            "Editor’s summary (our words, which stand in no report): Freight waits, in short.",
         ),
     ],
 )
