@@ -171,6 +171,7 @@ def _built(html: str) -> "_Builder":
             attributes={
                 "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
                 "a": {"href"},
+                "mfrac": {"linethickness"},
                 "ol": {"start"},
                 "li": {"value"},
             },
@@ -309,7 +310,7 @@ class _Builder(HTMLParser):
         if self.unseen or _is_unseen(tag, given, looks):
             self.begin_unseen(tag)
         elif self.formula or tag in formulas.ROOTS:
-            self.begin_formula(tag, given.get("m:val") or "")
+            self.begin_formula(tag, given.get("m:val") or given.get("linethickness") or "")
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.begun += 1
             self.inline.append(_tags_of(tag, given, looks, self.begun))

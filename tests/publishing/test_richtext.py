@@ -402,6 +402,7 @@ WORDS_FORMULA = (
         ("<semantics><msup><mn>37</mn><mn>4</mn></msup><annotation>37^{4}</annotation></semantics>", "37⁴"),
         ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H₂O"),
         ("<mfrac><mn>3</mn><mn>4</mn></mfrac>", "3/4"),
+        ('<mfrac linethickness="0"><mi>n</mi><mn>2</mn></mfrac>', "(n over 2)"),
         ("<mn>2</mn><mfrac><mn>3</mn><mn>4</mn></mfrac>", "2 3/4"),
         ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>", "(a+b)/2"),
         ("<msqrt><mn>2</mn></msqrt><mo>=</mo><mroot><mi>x</mi><mn>3</mn></mroot>", "√2=³√x"),
