@@ -50,6 +50,7 @@ WRAPPERS = set(
     " small span strike sub sup time tt u var".split()
 )
 #: Word puts a formula into a comment that only itself reads, and a picture of it behind.
+END_OF_COMMENT = "<![endif]-->"
 WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
 EMPTY = {"br", "hr"}
 CELL = " | "
@@ -162,7 +163,7 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 
 def _built(html: str) -> "_Builder":
-    html = WORDS_FORMULA.sub(r"\1", UNPRINTABLE.sub("", html))
+    html = _with_words_formulas(UNPRINTABLE.sub("", html))
     builder = _Builder(StyleSheets(html))
     builder.feed(
         nh3.clean(
@@ -183,6 +184,12 @@ def _built(html: str) -> "_Builder":
     builder.close()
     builder.end_line()
     return builder
+
+
+def _with_words_formulas(html: str) -> str:
+    """The comments in which Word puts formulas opened; looked for no further than where the last one can end."""
+    end = html.rfind(END_OF_COMMENT) + len(END_OF_COMMENT)
+    return WORDS_FORMULA.sub(r"\1", html[:end]) + html[end:]
 
 
 def lines(box: Box) -> Iterator[Line]:
