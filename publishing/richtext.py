@@ -397,9 +397,10 @@ class _Builder(HTMLParser):
         """A paragraph that is not seen still ends the line before it."""
         if tag in EMPTY:
             return
-        if not self.unseen and not (
-            tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q")
-        ):
+        is_block = not (tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q"))
+        if is_block and self.unseen:
+            self.unseen_text.append(" ")
+        elif is_block:
             self.end_line()
         if not self.unseen and tag in ("td", "th"):
             self.open_block(tag)  # an empty cell: what follows it keeps its column

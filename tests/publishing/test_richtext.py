@@ -217,6 +217,10 @@ def test_whole_parts_that_nobody_sees_are_left_out(gone):
     assert clean_html(f"<p>{HALVE}</p>{gone}<p>And more.</p>") == f"<p>{HALVE}</p><p>And more.</p>"
 
 
+def test_words_of_hidden_paragraphs_are_counted_one_by_one():
+    assert words_left_out("<div hidden>no<p>dou<b>ble</b></p><p>triple</p></div>") == 3
+
+
 def test_open_dialog_is_seen():
     assert clean_html("<dialog open>Halved.</dialog>") == "<p>Halved.</p>"
 
