@@ -223,6 +223,13 @@ def test_odt_keeps_marks_cells_and_items():
     ]  # fmt: skip
 
 
+def test_odt_is_read_without_links_to_footnotes():
+    link = '<text:a x:href="#_ftn1" xmlns:x="http://www.w3.org/1999/xlink">'
+    body = f'10<text:span text:style-name="Up">6{link}1</text:a></text:span> t{link}[1]</text:a> or {link}so</text:a>'
+
+    assert read(odt(f"<text:p>{body}</text:p>"), "a.odt").text == "10⁶ t or so"
+
+
 def test_odt_keeps_its_formulas():
     def at(name):
         links = 'xmlns:x="http://www.w3.org/1999/xlink" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
