@@ -126,6 +126,8 @@ class _Content(XmlReader):
             return "<del>", "</del>"
         if name in INSTEAD:
             return INSTEAD[name], ""
+        if name == TEXT + "a":
+            return f'<a href="{escape(attributes.get(ADDRESS, ""))}">', "</a>"
         if name == TEXT + "list":
             return self.list_tags(attributes)
         if name.startswith(MATH):

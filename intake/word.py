@@ -248,6 +248,8 @@ class _Body(XmlReader):
             self.runs.append((Looks(), ""))
         elif name in TABLE:
             self.pieces.append(f"<{TABLE[name]}>")
+        elif local == "hyperlink":
+            self.pieces.append(f'<a href="#{escape(attributes.get(WORD + "anchor", ""))}">')
         elif local == "sym":
             self.put(
                 escape(symbol(_code(attributes.get(WORD + "char", "")), attributes.get(WORD + "font", "")))
@@ -293,6 +295,8 @@ class _Body(XmlReader):
                 self.runs.pop()
             elif name in TABLE:
                 self.pieces.append(f"</{TABLE[name]}>")
+            elif name == WORD + "hyperlink":
+                self.pieces.append("</a>")
             elif tag := _formulas_tag(name):
                 self.pieces.append(f"</{tag}>")
         self.passed_over -= name in PASSED_OVER

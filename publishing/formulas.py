@@ -16,7 +16,9 @@ OF_WORD = {
     "m:mr": "mtr", "m:eqarr": "mtable", "m:m": "mtable", "m:limlow": "munder", "m:limupp": "mover",
 }  # fmt: skip
 #: What a property of Word's names.
-SIGNS = {"m:chr", "m:begchr", "m:endchr"}
+SIGNS = {"m:chr", "m:begchr", "m:endchr", "m:type"}
+#: What a fraction of which only the places are meant, with no stroke between them, says of its type or its stroke.
+NO_STROKE = re.compile(r"nobar|0\D*", re.I)
 #: White space in these belongs to the text; elsewhere it lays out the source.
 TOKENS = {"mi", "mn", "mo", "ms", "mtext"}
 GROUPS = set(
@@ -60,9 +62,10 @@ class Formula:
         return not self.open
 
     def start(self, tag: str, sign: str = "") -> None:
-        if tag in SIGNS:
-            self.open[-1].signs[tag] = sign
-        self.open.append(Element(tag))
+        element = Element(tag)
+        owner = self.open[-1] if tag in SIGNS else element
+        owner.signs[tag if tag in SIGNS else "m:type"] = sign
+        self.open.append(element)
 
     def data(self, text: str) -> None:
         inside = self.open[-1]
@@ -132,6 +135,11 @@ def _brackets(element: Element) -> str:
     return f"{opening}{', '.join(element.parts)}{closing}"
 
 
+def _fraction(element: Element) -> str:
+    above, below = _one(element.part(0)), _one(element.part(1))
+    return f"({above} over {below})" if NO_STROKE.fullmatch(element.signs["m:type"]) else f"{above}/{below}"
+
+
 def _root(number: str, inside: str) -> str:
     return f"{_raised(number)}√{_one(inside)}"
 
@@ -150,7 +158,7 @@ WRITTEN: dict[str, Callable[[Element], str]] = {
     "mmultiscripts": _marks_around,
     "mprescripts": lambda element: BEFORE,
     "m:spre": lambda element: _marks(element.parts[:2]) + element.part(2),
-    "mfrac": lambda element: f"{_one(element.part(0))}/{_one(element.part(1))}",
+    "mfrac": _fraction,
     "msqrt": lambda element: _root("", _side_by_side(element)),
     "mroot": lambda element: _root(element.part(1), element.part(0)),
     "m:rad": lambda element: _root(element.part(0), element.part(1)),

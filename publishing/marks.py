@@ -43,9 +43,10 @@ BASE = re.compile(r"(?:^|[\s(=×·*/+−–-])\d$|(?:(?<![\w.,$€£])|(?<=\d[xX
 YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d$")
 #: Units of length, whose squares and cubes are spoken of.
 UNIT = re.compile(
-    r"(?:^|[\s\d/(\xa0\u202f])(?:[kcdmnµμ]?m|ft|yd|mi|[кдсм]?м|(?<=\d)in|(?<=\d )in)$"
-    r"|(?i:(?:^|[\s\d/(-])(?:kilo|[csz]enti|milli|de[cz]i|nano|кило|санти|милли|деци)?(?:met(?:re|er)(?:s|n)?|метр\w{0,3}))$"
-    r"|(?i:(?:^|[\s/(-])(?:feet|foot|inch|inches|yards?|miles?|seconds?|секунд\w?))$"
+    r"(?:^|[\s\d/(.·⋅*×-])(?:[kcdmnµμ]?m|ft|yd|mi|[кдсм]?м|(?<=\d)in|(?<=\d )in)$"
+    r"|(?i:(?:^|[\s\d/(.-])(?:kilo|kiló|chilo|[csz]enti|milli|de[cz]i|nano|кило|санти|милли|деци)?"
+    r"(?:m[eè]tres?|meters?|metern|metr[oi]s?|метр\w{0,3}))$"
+    r"|(?i:(?:^|[\s/(-])(?:feet|foot|inch|inches|yards?|miles?)|(?:/|per )seconds?)$"
 )
 VARIABLE = re.compile(r"(?:^|[^\w])(?:[b-hj-zRr\u0370-\u03ff]|[A-Za-z\u0370-\u03ff][₀-₉ₐ-ₜ]+)$|mc$")
 SUM_IN_BRACKETS = re.compile(r"\([\w.,\s]{1,8}[-+−*/×][\w.,\s]{1,8}\)$")

@@ -50,6 +50,7 @@ WRAPPERS = set(
     " small span strike sub sup time tt u var".split()
 )
 #: Word puts a formula into a comment that only itself reads, and a picture of it behind.
+END_OF_COMMENT = "<![endif]-->"
 WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
 EMPTY = {"br", "hr"}
 CELL = " | "
@@ -162,7 +163,7 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 
 def _built(html: str) -> "_Builder":
-    html = WORDS_FORMULA.sub(r"\1", UNPRINTABLE.sub("", html))
+    html = _with_words_formulas(UNPRINTABLE.sub("", html))
     builder = _Builder(StyleSheets(html))
     builder.feed(
         nh3.clean(
@@ -171,6 +172,7 @@ def _built(html: str) -> "_Builder":
             attributes={
                 "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
                 "a": {"href"},
+                "mfrac": {"linethickness"},
                 "ol": {"start"},
                 "li": {"value"},
             },
@@ -182,6 +184,12 @@ def _built(html: str) -> "_Builder":
     builder.close()
     builder.end_line()
     return builder
+
+
+def _with_words_formulas(html: str) -> str:
+    """The comments in which Word puts formulas opened; looked for no further than where the last one can end."""
+    end = html.rfind(END_OF_COMMENT) + len(END_OF_COMMENT)
+    return WORDS_FORMULA.sub(r"\1", html[:end]) + html[end:]
 
 
 def lines(box: Box) -> Iterator[Line]:
@@ -309,7 +317,7 @@ class _Builder(HTMLParser):
         if self.unseen or _is_unseen(tag, given, looks):
             self.begin_unseen(tag)
         elif self.formula or tag in formulas.ROOTS:
-            self.begin_formula(tag, given.get("m:val") or "")
+            self.begin_formula(tag, given.get("m:val") or given.get("linethickness") or "")
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.begun += 1
             self.inline.append(_tags_of(tag, given, looks, self.begun))
@@ -389,9 +397,10 @@ class _Builder(HTMLParser):
         """A paragraph that is not seen still ends the line before it."""
         if tag in EMPTY:
             return
-        if not self.unseen and not (
-            tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q")
-        ):
+        is_block = not (tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q"))
+        if is_block and self.unseen:
+            self.unseen_text.append(" ")
+        elif is_block:
             self.end_line()
         if not self.unseen and tag in ("td", "th"):
             self.open_block(tag)  # an empty cell: what follows it keeps its column

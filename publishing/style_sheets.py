@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 STYLE_SHEET = re.compile(r"<style\b([^>]{0,500})>(.*?)</style", re.I | re.S)
-FOR_OTHERS = re.compile(r"\bmedia\s*=\s*[\"']?(?!\s*(?:all|screen|only screen)\b)\w", re.I)
+FOR_OTHERS = re.compile(r"\bmedia\s*=\s*[\"']?(?![^\"'>]*\b(?:all|screen)\b)\w", re.I)
 NO_CSS = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 #: At-rules in which rules hold for whoever reads on a screen.
-HOLDS = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)$|layer\b|supports\b)", re.I)
+HOLDS = re.compile(r"@(?:media\s+(?!not\b)[\w\s,]*\b(?:screen|all)\b[\w\s,]*$|layer\b|supports\b)", re.I)
 COMPOUND = re.compile(r"(?P<tag>\*|[a-z][\w:-]*?)?(?P<marks>(?:[.#][\w-]+)*)", re.I)
 PARTS = re.compile(r"\s*>\s*|\s+")
 #: Round all that is read, so they need not be found.

@@ -289,6 +289,14 @@ def test_docx_keeps_what_a_number_of_half_points_raises_or_lowers():
     assert read(docx(text, parts={"word/styles.xml": styles}), "report.docx") == "10¹² t, 10⁶\n\nH₂O, 106"
 
 
+def test_docx_is_read_without_links_to_footnotes():
+    up = 'vertAlign w:val="superscript"'
+    note = f'<w:hyperlink w:anchor="_ftn1">{marked("1", up)}</w:hyperlink>'
+    link = f'<w:hyperlink w:anchor="_Toc1">{run("at 10")}{marked("6", up)}</w:hyperlink>'
+
+    assert read(docx(document(link + note + run(" t"))), "a.docx") == "at 10⁶ t"
+
+
 def test_docx_keeps_its_formulas():
     def written(text):
         return f"<m:r><w:rPr><w:b/></w:rPr><m:t>{text}</m:t></m:r>"

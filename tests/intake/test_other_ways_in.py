@@ -97,6 +97,15 @@ def test_running_heads_and_numbers_of_pages_are_no_words_of_the_report():
     assert read(made_pdf(*pages), "a.pdf").text == "Ada said that the harbour is full and that ships wait."
 
 
+def test_lowered_figures_of_a_pdf_are_subscripts():
+    data = made_pdf(
+        [at(50, 700, "Of CO"), at(80, 698, "2", size=6), at(84, 700, " and"), at(110, 698, " so", size=6)]
+        + [at(130, 700, " they spoke.")]
+    )
+
+    assert read(data, "a.pdf").text == "Of CO₂ and so they spoke."
+
+
 def test_raised_letters_of_a_pdf_are_exponents_or_gone():
     data = made_pdf(
         [at(50, 700, "It fell by 10"), at(110, 704, "6", size=6), at(114, 700, " tonnes in 2019")]
@@ -212,6 +221,13 @@ def test_odt_keeps_marks_cells_and_items():
     assert read(odt(body), "a.odt").text.split("\n\n") == [
         "A title", "10⁶ t", "Norland | 12%", "• one", "1. first",
     ]  # fmt: skip
+
+
+def test_odt_is_read_without_links_to_footnotes():
+    link = '<text:a x:href="#_ftn1" xmlns:x="http://www.w3.org/1999/xlink">'
+    body = f'10<text:span text:style-name="Up">6{link}1</text:a></text:span> t{link}[1]</text:a> or {link}so</text:a>'
+
+    assert read(odt(f"<text:p>{body}</text:p>"), "a.odt").text == "10⁶ t or so"
 
 
 def test_odt_keeps_its_formulas():

@@ -217,6 +217,10 @@ def test_whole_parts_that_nobody_sees_are_left_out(gone):
     assert clean_html(f"<p>{HALVE}</p>{gone}<p>And more.</p>") == f"<p>{HALVE}</p><p>And more.</p>"
 
 
+def test_words_of_hidden_paragraphs_are_counted_one_by_one():
+    assert words_left_out("<div hidden>no<p>dou<b>ble</b></p><p>triple</p></div>") == 3
+
+
 def test_open_dialog_is_seen():
     assert clean_html("<dialog open>Halved.</dialog>") == "<p>Halved.</p>"
 
@@ -245,7 +249,8 @@ def test_styles_of_an_exported_document_strike_out_by_class():
         ("p u { visibility: hidden }", "<u>double</u>"),
         (".b { display: none !important } #x { display: inline }", '<i class="b" id="x">double</i>'),
         ("<!-- .b { display: none } -->", '<i class="b">double</i>'),
-        ("@media screen { .b { display: none } }", '<i class="b">double</i>'),
+        ("@media print, screen { .b { display: none } }", '<i class="b">double</i>'),
+        ("</style><style media='print, screen'>.b { display: none }", '<i class="b">double</i>'),
     ],
 )
 def test_rules_of_a_page_hide_what_they_select(sheet, gone):
@@ -264,7 +269,10 @@ def test_rules_of_a_page_hide_what_they_select(sheet, gone):
         (".b { display: none } #x { display: inline }", '<u class="b" id="x">halve</u>'),
         ("#x { display: inline } u.b { display: none }", '<u class="b" id="x">halve</u>'),
         (".b { display: none }", '<u class="b" style="display: inline">halve</u>'),
-        ("@media print { .b { display: none } }", '<u class="b">halve</u>'),
+        (
+            "@media print { .b { display: none } } @media not screen { .b { opacity: 0 } }",
+            '<u class="b">halve</u>',
+        ),
         ("</style><style media='print'>.b { display: none }", '<u class="b">halve</u>'),
     ],
 )
@@ -345,6 +353,7 @@ def test_what_is_seen_is_kept(kept):
         ("20<sup>°</sup>C, 20<sup>o</sup>C, Name<sup>®</sup>, 5<sup>%</sup>", "20°C, 20°C, Name®, 5%"),
         ("19<sup>t</sup><sup>h</sup>, the 19 <sup>th</sup>", "19th, the 19 th"),
         ("ten metres<sup>3</sup>, U<sup>235</sup>, “<sup>14</sup>C”", "ten metres³, U²³⁵, “¹⁴C”"),
+        ("5 sq.km<sup>2</sup>, mètres<sup>3</sup>, the second<sup>2</sup>", "5 sq.km², mètres³, the second"),
         ("Plan B<sup>2</sup>, the EU<sup>12</sup>", "Plan B [2], the EU"),
         ("<sup>3</sup>/<sub>4</sub> or <sup>3</sup>⁄<sub>4</sub> or <sup>3</sup>⁄4", "3⁄4 or 3⁄4 or 3⁄4"),
         ("2<sup>3</sup>/<sub>4</sub>", "2 3⁄4"),
@@ -402,6 +411,7 @@ WORDS_FORMULA = (
         ("<semantics><msup><mn>37</mn><mn>4</mn></msup><annotation>37^{4}</annotation></semantics>", "37⁴"),
         ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H₂O"),
         ("<mfrac><mn>3</mn><mn>4</mn></mfrac>", "3/4"),
+        ('<mfrac linethickness="0"><mi>n</mi><mn>2</mn></mfrac>', "(n over 2)"),
         ("<mn>2</mn><mfrac><mn>3</mn><mn>4</mn></mfrac>", "2 3/4"),
         ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>", "(a+b)/2"),
         ("<msqrt><mn>2</mn></msqrt><mo>=</mo><mroot><mi>x</mi><mn>3</mn></mroot>", "√2=³√x"),
