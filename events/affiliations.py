@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, groupby, pairwise
+from itertools import chain, combinations, dropwhile, groupby, pairwise
 from typing import NamedTuple
 
 from events.general_words import (
     CONNECTING,
+    FORMS,
     KINDS,
     KINDS_OF_A_WHOLE,
     OF_A_FIELD,
@@ -35,7 +36,7 @@ from events.general_words import (
 #: Between the posts of one person.
 POSTS = re.compile(r"\s*[;\n]\s*")
 #: Between a post and the institution behind it.
-PARTS = re.compile(r"\s*[,()\[\]/|·•—:@]\s*|\s+[–-]\s+|\s+(?:at|from|with|within|bei|beim|chez)\s+", re.I)
+PARTS = re.compile(r"\s*[,،、()\[\]/|·•—:@+]\s*|\s+[–-]\s+|\s+(?:at|from|with|within|bei|beim|chez)\s+", re.I)
 QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 AND = frozenset("and et und e y и".split())
 #: Behind them stands which of several deputies it is.
@@ -78,15 +79,20 @@ class Affiliation(NamedTuple):
     def _is_the_one_word(self, word: str) -> bool:
         """ "Zirkon" and "ZIRKON", and no "zirkon"; "WHO", and no "Who"; "OpenAI" and "openai"."""
         own = self.words[0].replace(".", "")
-        if own.isupper() and len(own) <= SHORT:
+        is_made_of_initials = own.isupper() and own != self.printed
+        if is_made_of_initials or (own.isupper() and len(own) <= SHORT):
             return word.replace(".", "") == own
-        is_no_ordinary_word = not own.isupper() and own[1:] != own[1:].lower()
-        return has_capital(word) or is_no_ordinary_word
+        return has_capital(word) or is_mixed(own)
 
 
 def has_capital(word: str) -> bool:
     """Whether there is one, or could be none: in Georgian or Chinese every word may be a name."""
     return word != word.lower() or (word == word.upper() and word.isalpha())
+
+
+def is_mixed(word: str) -> bool:
+    """Whether no ordinary word is written so: OpenAI, eBay."""
+    return not word.isupper() and word[1:] != word[1:].lower()
 
 
 def is_of_a_kind(words: Iterable[str]) -> bool:
@@ -134,11 +140,16 @@ class Institution:
         return [word for word in self.words if is_own(word)]
 
     @property
+    def is_a_whole(self) -> bool:
+        """Whether it is said of what kind it is, and not only what part of another."""
+        return not KINDS_OF_A_WHOLE.isdisjoint(map(key, self.words))
+
+    @property
     def is_named(self) -> bool:
         """Whether the words tell one from others: by one of its own, or as the kind it is ("Central Bank")."""
         if place(" ".join(self.words)) in self.places or all(map(is_of_a_country, self.words)):
             return False
-        enough = MANY if KINDS_OF_A_WHOLE.isdisjoint(map(key, self.words)) else 2
+        enough = 2 if self.is_a_whole else MANY
         return bool(self.own) or (len(self.words) >= enough and is_of_a_kind(self.words))
 
     def told(self) -> Iterator[Affiliation]:
@@ -148,8 +159,10 @@ class Institution:
         if len(self.words) > 1:
             if self.own:
                 yield Affiliation(self.as_printed(self.words), ("".join(self.words),))  # OpenAI of Open AI
+            yield from self._core()
             yield from self._known_parts()
             yield from self._acronym()
+            yield from self._abbreviations()
 
     def as_printed(self, words: Sequence[str]) -> str:
         """The stretch of the part from the first of ``words`` to the last."""
@@ -157,6 +170,20 @@ class Institution:
         return self.part[
             start : self.part.index(words[-1], start + len("".join(words[:-1]))) + len(words[-1])
         ]
+
+    def _core(self) -> Iterator[Affiliation]:
+        """ "World Bank" of World Bank Group, and of a name that says no kind also "Zirkon" of Zirkon Energy plc."""
+        general = FORMS if self.is_a_whole else ORDINARY
+        known = [n for n, word in enumerate(self.words) if key(word) not in general]
+        core = self.words[known[0] : known[-1] + 1] if known else ()
+        if core and core != self.words:
+            yield from Institution(self.part, core, self.places).told()
+
+    def _abbreviations(self) -> Iterator[Affiliation]:
+        """ "HSE" of HSE University, "DeepMind" of Google DeepMind."""
+        for word in self.words if not self.part.isupper() else ():
+            if is_own(word) and (len(word) >= SHORT and word.isupper() or is_mixed(word)):
+                yield Affiliation(word, (word,))
 
     def _known_parts(self) -> Iterator[Affiliation]:
         """Of "Harbour University School of Law" also "Harbour University": neighbours that name a kind of
@@ -168,8 +195,8 @@ class Institution:
 
     def _acronym(self) -> Iterator[Affiliation]:
         """ "IMF" of the International Monetary Fund."""
-        letters = "".join(word[0] for word in self.words)
-        if len(letters) >= SHORT and letters.isupper():
+        letters = "".join(word[0] for word in self.words).upper()
+        if len(letters) >= SHORT and letters.isalpha():
             yield Affiliation(f"{self.as_printed(self.words)} ({letters})", (letters,))
 
 
@@ -268,12 +295,18 @@ def is_a_field(rank: set[str], joint: str) -> bool:
 def without_rank(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "Zirkon" of "Chief Economist Zirkon" and of "Zirkon Research Director"; nothing of "Senior Fellow"."""
     ranks = [n for n, word in enumerate(words) if key(word) in RANKS]
-    named = [n for n, word in enumerate(words) if is_own(word) or key(word) in KINDS]
+    own = [n for n, word in enumerate(words) if is_own(word)]
+    named = sorted({*own, *(n for n, word in enumerate(words) if key(word) in KINDS)})
     if not ranks or not named:
-        return () if ranks else words
-    start = max((n + 1 for n in ranks if n < named[0]), default=0)
+        return () if ranks else without_small_beginning(words)
+    start = max((n + 1 for n in ranks if n < (own or named)[0]), default=0)
     end = min((n for n in ranks if n > named[-1]), default=len(words))
     return words[start : end if end == len(words) else named[-1] + 1]
+
+
+def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Zirkon" of "representing Zirkon" and of "ex-Zirkon"."""
+    return tuple(dropwhile(lambda word: not has_capital(word) and key(word) not in KINDS, words)) or words
 
 
 class Known(NamedTuple):

@@ -52,6 +52,14 @@ REFUSED = [
     ("McKinsey was mentioned.", "Partner at McKinsey and Zirkon"),
     ("«Лантерна» молчала.", "директор института «Лантерна»"),
     ("The Economist had it first.", "Editor at The Economist"),
+    ("Zirkon was mentioned.", "Advocate, representing Zirkon"),
+    ("Zirkon was mentioned.", "CTO + board member, ex-Zirkon"),
+    # A part of a longer name.
+    ("Zirkon was mentioned.", "Chief Economist, Zirkon Energy plc"),
+    ("сотрудник Газпрома", "Директор ПАО «Газпром»"),
+    ("the World Bank", "Economist, The World Bank Group"),
+    ("somebody at HSE", "Professor, HSE University"),
+    ("Институт Европы", "Институт Европы РАН, главный научный сотрудник"),
     # A rank with its place.
     ("the ambassador of Chile", "Ambassador, Chile"),
     ("Chile’s ambassador", "Ambassador of Chile"),
@@ -68,6 +76,8 @@ REFUSED = [
     ("somebody at Open AI", "Founder, OpenAI"),
     ("somebody at AT&T", "Director, AT&T"),
     ("somebody at LSE", "Professor, London School of Economics"),
+    ("эксперт ВШЭ", "профессор, Высшая школа экономики"),
+    ("somebody at Harbour Univ.", POST),
     ("the International Monetary Fund", "Economist at the IMF"),
     ("Har\u00adbour Univer\u00ad\nsity", POST),
     ("Harbour\nUniversity", POST),
@@ -90,6 +100,7 @@ PASSES = [
     ("A participant and an economist of a fund", "Economist, International Monetary Fund"),
     ("The institute’s zirkon is a mineral.", "Head of Sales, Zirkon"),
     ("Who said so?", "Adviser, WHO"),
+    ("Care is needed.", "Fellow, Centre for Asian Research and Ethics"),
     (
         "Chile is far, and so are Tokyo and Moscow.",
         "Ambassador of Chile; Mayor of Tokyo; Partner at Zirkon, Moscow",
