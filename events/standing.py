@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from events.models import Event, Statement
 from events.places import Report, Text, telling_pieces
+from publishing.gate import Status
 from publishing.models import Correction
 
 #: Pieces of a statement that one query asks for; SQLite takes no condition of thousands.
@@ -95,27 +96,25 @@ def _places_of(statement: Statement) -> list[Place]:
 
 def _own_texts(statement: Statement) -> Iterator[Place]:
     event = statement.event
-    for field, called in (
-        ("title", "the title"),
-        ("lead", "the lead"),
-        ("cover_alt", "what the cover shows"),
-    ):
-        yield Place(event, field, f"{called} of “{event}”")
-    for other in _statements_like(statement):
+    elsewhere = like(statement, Event.objects.exclude(pk=event.pk).exclude(status=Status.WITHDRAWN))
+    for one in (event, *elsewhere):
+        yield Place(one, "title", f"the title of “{one}”")
+        yield Place(one, "lead", f"the lead of “{one}”")
+        yield Place(one, "cover_alt", f"what the cover of “{one}” shows")
+    for other in like(statement, Statement.objects.standing().exclude(pk=statement.pk)):
         yield Place(other, "text", f"statement {other.pk}, {other.said_by}, “{other.event}”")
     numbers = event.statements.values("pk")
     for correction in _corrections(Event, [event.pk]) | _corrections(Statement, numbers):
         yield Place(correction, "text", f"the correction of {correction.date:%d %B %Y}")
 
 
-def _statements_like(statement: Statement) -> Iterator[Statement]:
-    """Whatever others have the words of a piece of it, and so may say the same; which do, their texts tell."""
-    others = Statement.objects.standing().exclude(pk=statement.pk)
+def like(statement: Statement, among: QuerySet) -> Iterator[Any]:
+    """Those rows whose fold has the words of a piece of it, and may say the same; whether they do, their texts tell."""
     likely: set[int] = set()
     for pieces in batched(telling_pieces(statement.text), PIECES_AT_ONCE):
         alike = [Q(*(("fold__contains", word) for word in piece)) for piece in pieces]
-        likely.update(others.filter(Q(*alike, _connector=Q.OR)).values_list("pk", flat=True))
-    yield from others.filter(pk__in=likely).select_related("event", "appearance")
+        likely.update(among.filter(Q(*alike, _connector=Q.OR)).order_by().values_list("pk", flat=True))
+    yield from among.filter(pk__in=likely)
 
 
 def _corrections(model, keys):

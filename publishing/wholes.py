@@ -27,6 +27,15 @@ BATCH = 200
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+def is_blank(value: Any) -> bool:
+    return value in (None, "", [])
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two values of documents say the same: blank is blank, whichever way it is stored."""
+    return one == other or (is_blank(one) and is_blank(other))
+
+
 def delete_rows(rows: list[Any], _note: str) -> list[Any]:
     """Delete rows that a version does not have. Returns those that stay nevertheless: none."""
     type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows]).delete()

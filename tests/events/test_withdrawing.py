@@ -9,7 +9,7 @@ from publishing.deeds import return_to_draft, withdraw
 from publishing.models import Correction
 from tests.at_once import at_once
 from tests.desk.pages import messages_on
-from tests.factories import AuthorshipFactory, StatementFactory, event_with_statements
+from tests.factories import AuthorshipFactory, PublicEventFactory, StatementFactory, event_with_statements
 
 STATEMENTS = "/admin/events/statement/"
 
@@ -272,9 +272,11 @@ def half_said():
         LONG, "Trade will grow.", title="Evening: SHIPS WILL WAIT in the “old”, he said"
     )
     other = StatementFactory(
-        text="In the old harbour for two years, all agreed.", appearance__event__lead=LONG
+        text="In the old harbour for two years, all agreed.",
+        appearance__event__lead="For two years, all agreed!",
     )
     StatementFactory(text="In the old harbour nobody waits for two years.")
+    PublicEventFactory(lead=f"As was said before: {LONG.upper()}", title="A year later")
     return {"statement": event.statements.first(), "event": event, "other": other}
 
 
@@ -282,15 +284,17 @@ def half_said():
 def test_withdrawing_asks_where_a_good_part_of_the_words_stands_however_it_is_set(half_said):
     event, other = half_said["event"], half_said["other"]
     title, said = name_of(event, "title"), name_of(other, "text")
-    assert [place.name for place in standing_elsewhere(half_said["statement"])] == [title, said]
+    later = name_of(Event.objects.get(title="A year later"), "lead")
+    assert [place.name for place in standing_elsewhere(half_said["statement"])] == [title, later, said]
 
-    decided = {title: "out", said: "withdraw"}
+    decided = {title: "out", later: "out", said: "withdraw"}
     with pytest.raises(ValidationError, match=f"the lead of “{other.event}”: decide"):
         withdraw_statement(half_said["statement"], "Misheard.", decided=decided)
     decided[name_of(other.event, "lead")] = "leave"
     withdraw_statement(half_said["statement"], "Misheard.", decided=decided)
 
     assert Event.objects.get(pk=event.pk).title == "Evening: […]”, he said"
+    assert Event.objects.get(title="A year later").lead == "As was said before: […]"
     assert stored(other) == (True, "Misheard.")
 
 

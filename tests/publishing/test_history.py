@@ -13,7 +13,7 @@ from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.bringing_back import bring_back, undelete
 from publishing.changes import call_it, note, unit_of_work
-from publishing.comparing import compare
+from publishing.comparing import changed_in_words, compare
 from publishing.deeds import publish, withdraw
 from publishing.models import Version
 from publishing.wholes import WHOLES, document_of
@@ -190,6 +190,18 @@ def test_words_are_compared_side_by_side():
 
     assert old == "<del>Experts in Moscow</del> asked what Russia can do."
     assert new == "<ins>Four specialists</ins> asked what Russia can do <ins>&lt;today&gt;</ins>."
+
+
+def test_blank_and_nothing_are_the_same():
+    event = event_with_statements("Engines will compose.")
+    now = newest(event)
+    before = Version.objects.get(pk=now.pk)
+    before.document["fields"]["withdrawal_note"] = None
+    del before.document["parts"]["statements"][0]["attribution"]
+    whole = WHOLES[Event]
+
+    assert compare(whole, before.document, now.document) == []
+    assert changed_in_words(whole, before.document, now.document) == ""
 
 
 def test_moved_paragraph_is_told_from_a_new_one():
