@@ -70,6 +70,12 @@ def fold(text: str) -> str:
     return " ".join(read(text).folded)
 
 
+def beside_the_name(text: str) -> frozenset[str]:
+    """The folded words of ``text`` that are no part of a name: Dr. Anna Berg, PhD → dr, phd."""
+    typed, _comma = _typed_words(text[:LONGEST_TEXT])
+    return frozenset(ascii_word(word) for word, _linked in typed) - frozenset(read(text).folded)
+
+
 def words(text: str) -> tuple[str, ...]:
     """Every word a name is found by: folded, spelled otherwise (mueller), written together (jongun)."""
     name = read(text)

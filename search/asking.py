@@ -12,6 +12,7 @@ from opinions.models import Opinion
 from people.matching import Match, find_speakers
 from people.models import Speaker
 from people.name_scores import words_meant
+from people.names import beside_the_name
 from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
 from search.models import Kind
 from search.query import Query, parse
@@ -64,9 +65,12 @@ class Answer:
     @cached_property
     def meaning(self) -> Query:
         """The query in which a word may also stand for one of the people, or for a topic beside the others."""
+        typed = self.question.typed
         meant: dict[str, list[str]] = {}
         for match in self.people:
-            for word in words_meant(self.question.typed, match.spelling, self.known.ordinary):
+            named = words_meant(typed, match.spelling, self.known.ordinary)
+            # "Dr. Lukin" is for what Lukin said, whether his title is there or not.
+            for word in named | beside_the_name(typed) if named else ():
                 meant.setdefault(word, []).append(facet_token("speaker", match.speaker.pk))
         return with_subjects(self.query.meaning(meant))
 
