@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django import forms
-from django.db.models import Case, Count, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
@@ -36,7 +36,7 @@ class SpeakersField(forms.Field):
         """Raises ValidationError where nobody is meant."""
         field = RecordField(Speaker.objects)
         try:
-            found = field.to_python(typed)
+            found: Any = field.to_python(typed)
         except forms.ValidationError:
             matches = find_speakers(typed, 1)
             found = matches[0].speaker if matches else None
@@ -65,19 +65,24 @@ class CompareForm(QueryString):
         return [speaker.slug for speaker in value] if name == "speaker" and value else value
 
     @property
+    def typed(self) -> list[str]:
+        """The names as they were asked for."""
+        data: Any = self.data
+        return [one for one in data.getlist("speaker") if one]
+
+    @property
     def names(self) -> list[str]:
         """What stands in the boxes for names: whom it found, or as typed; one more is blank, up to the most."""
         found = self.cleaned_data.get("speaker")
-        typed = [speaker.name for speaker in found] if found else self.data.getlist("speaker")
+        typed = [speaker.name for speaker in found] if found else self.typed
         boxes = max(LEAST, min(len(typed) + 1, MOST))
         return [*typed, *[""] * boxes][:boxes]
 
     @property
     def is_canonical(self) -> bool:
         """Whether the address names everybody by today's slug."""
-        typed = [one for one in self.data.getlist("speaker") if one]
         slug = self.data.get("topic", "")
-        return typed == self.parts["speaker"] and slug == (self.parts["topic"] or "")
+        return self.typed == self.parts["speaker"] and slug == (self.parts["topic"] or "")
 
 
 class Person(NamedTuple):
@@ -168,13 +173,12 @@ def rows_of(events: Iterable[Event], said: StatementQuerySet, speakers: list[Spe
 
 def topics_of(speakers: list[Speaker]) -> QuerySet[Topic]:
     """The topics on which at least two of them have spoken."""
-    said = Statement.topics.through.objects.filter(
-        statement__in=Statement.objects.published().filter(appearance__speaker__in=speakers)
-    )
+    said = Statement.objects.published().filter(appearance__speaker__in=speakers).order_by()
     shared = (
-        said.values("topic")
-        .annotate(number=Count("statement__appearance__speaker", distinct=True))
+        said.filter(topics__isnull=False)
+        .values("topics")
+        .annotate(number=Count("appearance__speaker", distinct=True))
         .filter(number__gte=LEAST)
-        .values("topic")
+        .values("topics")
     )
-    return Topic.objects.published().filter(pk__in=shared).order_by(F("fold"))
+    return Topic.objects.published().filter(pk__in=shared).order_by("fold")

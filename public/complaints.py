@@ -1,9 +1,11 @@
 """Readers report a wrong attribution: a form that needs no account and no cookie, and lets nobody flood the desk."""
 
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from django import forms
 from django.core import signing
+from django.http import QueryDict
 from django.utils.crypto import get_random_string
 
 from config import visitors
@@ -47,10 +49,11 @@ class ComplaintForm(forms.ModelForm):
             "text": {"required": "Say in a sentence what is wrong; we cannot act on an empty report."},
         }
 
-    def __init__(self, statement: Statement, *args, **kwargs):
-        super().__init__(*args, initial={"ticket": ticket_for(statement)}, label_suffix="", **kwargs)
+    def __init__(self, statement: Statement, data: QueryDict | None = None):
+        super().__init__(data, initial={"ticket": ticket_for(statement)}, label_suffix="")
         self.statement = statement
-        self.fields["about"].choices = Complaint.About.choices
+        about: Any = self.fields["about"]
+        about.choices = Complaint.About.choices
         self.nonce = ""
 
     def clean_text(self) -> str:
@@ -63,8 +66,7 @@ class ComplaintForm(forms.ModelForm):
         except (signing.BadSignature, ValueError, TypeError):
             key, nonce = None, ""
         if key != self.statement.pk:
-            self.data = self.data.copy()
-            self.data["ticket"] = ticket_for(self.statement)
+            self.data = {**self.data.dict(), "ticket": ticket_for(self.statement)}  # type: ignore[attr-defined]  # a QueryDict
             raise forms.ValidationError("This page was open for long. Nothing is lost: send it again.")
         self.nonce = str(nonce)
         return self.nonce
@@ -93,6 +95,5 @@ def check_not_too_many(request) -> None:
         (visitors.address(request), MOST, WITHIN),
         ("everywhere", MOST_OF_ALL, WITHIN_OF_ALL),
     ):
-        key = key_of("complaints", where)
-        if counted(lambda counts, key=key, seconds=seconds: add_one(counts, key, seconds)) > most:
+        if counted(partial(add_one, key=key_of("complaints", where), seconds=seconds)) > most:
             raise TooMany

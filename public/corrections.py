@@ -1,8 +1,9 @@
 """What was put right or taken back, of whatever kind, as one list: nothing is changed quietly."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django import forms
 from django.contrib.contenttypes.models import ContentType
@@ -25,7 +26,8 @@ KINDS = {CORRECTED: "Corrected", WITHDRAWN: "Withdrawn"}
 NO_NOTE = "Taken down by the editors."
 
 
-class Entry(NamedTuple):
+@dataclass(frozen=True)
+class Entry:
     """One thing that was put right: since when, of what, and what is told of it."""
 
     kind: str
@@ -108,7 +110,7 @@ def keys(rows: QuerySet, day: Any) -> QuerySet:
     return rows.order_by().annotate(called=called, day=day, key=F("pk")).values_list("called", "day", "key")
 
 
-def withdrawn_on(model: type[models.Model]) -> Coalesce:
+def withdrawn_on(model: type[models.Model]) -> TruncDate:
     """The day on which a record of ``model`` was withdrawn; of one without versions, of its last save."""
     withdrawals = Version.objects.filter(
         kind=model._meta.label_lower, object_id=OuterRef("pk"), what=Version.What.WITHDRAWAL

@@ -32,6 +32,10 @@ def search_that_found_nothing(number: int) -> None:
 LISTS = {
     "auth/group": (lambda n: Group.objects.create(name=f"Group {n}"), 7),
     "auth/user": (lambda n: User.objects.create_user(f"user-{n}", is_staff=True), 8),
+    "events/complaint": (
+        lambda n: StatementFactory().complaints.create(about="words", text="Minute 12.", ticket=str(n)),
+        7,
+    ),
     "events/event": (
         lambda n: StatementFactory(appearance__event__venue=VenueFactory(), own_words=False),
         12,

@@ -55,7 +55,7 @@ def test_directory_is_offered_people_alone(client):
 
 def test_nothing_hidden_is_offered(client):
     EventFactory(title="Freight in draft")
-    gone = StatementFactory(text="Freight.")
+    gone = StatementFactory(text="Freight is late.")
     gone.topics.add(TopicFactory(name="Freight rates"))
     withdraw_statement(gone, "Said in error.")
     SpeakerFactory(name="Ann Freight")
