@@ -86,6 +86,7 @@ def addresses(live_server):
         "search:search": ["/search/", "/search/?q=trade", "/search/?q=xyzzy"],
         "api_docs": ["/api/v1/docs/"],
         "data": ["/data/"],
+        "verify": ["/verify/"],
         "no page": ["/no/such/page/"],
     }
 

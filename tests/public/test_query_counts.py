@@ -24,6 +24,7 @@ QUERIES = {
     "statement": 10,
     "opinion": 8,
     "topic": 11,
+    "/verify/": 1,
 }
 
 
