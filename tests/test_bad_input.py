@@ -165,7 +165,9 @@ TAKE_FORMS = {"verify"}
 def test_nasty_text_is_looked_up(db, client, word):
     text = f"“{word}”, said Anna Berg. {word} said: “{word} {word} {word} {word}”\n{word}"
 
-    assert client.post("/verify/", {"text": text.encode("utf-8", "surrogatepass")}).status_code in (200, 400)
+    sent = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+    assert client.post("/verify/", {"text": sent}).status_code in (200, 400)
 
 
 @pytest.mark.parametrize("template", [TEMPLATES[name] for name in sorted(TEMPLATES.keys() - TAKE_FORMS)])
