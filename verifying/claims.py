@@ -6,12 +6,14 @@ behind a dash or before a colon, is read here.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.reading import KnownPerson, read_report
+from intake.reading.known import plain
 from intake.reading.model import Evidence, ProposedStatement
 from intake.reading.quotes import Quotation, quotations
-from verifying.comparing import FEW, denies, is_reversing
+from intake.reading.sentences import sentence_spans
+from verifying.comparing import FEW, denies
 from verifying.words import Words
 
 #: Stands before the text as its title, so that its first line is read like all others.
@@ -31,14 +33,18 @@ OPENERS = frozenset(
 SIGNED = re.compile(r"\s*[—–-]{1,2}\s*\S")
 #: A mark of mail and of Markdown: the line is quoted.
 QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*){1,5}", re.M)
-#: Words before a quotation that may turn it into its contrary.
-INTRODUCING = 6
+#: Ends a sentence, behind some word of it.
+SENTENCE_END = re.compile(r"(?<=\w)[.!?…]")
+#: Fewer words than these are no statement that could be known by its words.
+SENTENCE = 6
 
 
 @dataclass(frozen=True)
 class Claim:
     """Words that a text puts into somebody's mouth. ``speaker`` is as written; a blank where it is not said, and
     ``is_unclear`` where it may be said but could not be read. ``is_denied`` where the text says that it was not said.
+    ``is_guessed`` is a sentence that names somebody, and may say what they said or only what they did. ``beside`` are
+    the sentences in the line of one that is told without quotation marks: they may go on with what was said.
     """
 
     speaker: str
@@ -48,6 +54,8 @@ class Claim:
     end: int
     is_unclear: bool = False
     is_denied: bool = False
+    is_guessed: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def cut(text: str, known: Sequence[KnownPerson] = ()) -> list[Claim]:
@@ -57,13 +65,25 @@ def cut(text: str, known: Sequence[KnownPerson] = ()) -> list[Claim]:
     read = read_report(TITLE + text, known).statements
     found = [claim for statement in read for claim in _claims_of(text, statement)]
     found += _beside_names(text, [(one.start, one.end) for one in found])
+    found += _about(text, [(one.start, one.end) for one in found], known)
+    found = [
+        claim if claim.is_quoted else replace(claim, beside=_neighbours(text, claim, found))
+        for claim in found
+    ]
     return sorted(found, key=lambda claim: (claim.start, claim.end))
+
+
+def _neighbours(text: str, claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The other sentences of a claim's line, without those that have a quotation."""
+    taken = [(one.start, one.end) for one in claims if one.is_quoted or one == claim]
+    first, last = text.rfind("\n", 0, claim.start) + 1, text.find("\n", claim.end)
+    spans = sentence_spans(text, first, len(text) if last < 0 else last)
+    return tuple(text[slice(*span)] for span in spans if not _overlaps(taken, *span))
 
 
 def _claims_of(text: str, statement: ProposedStatement) -> Iterator[Claim]:
     start, end = max(0, statement.start - len(TITLE)), statement.end - len(TITLE)
     quoted = [run for run in _runs(text, start, end) if Words(run.words).all]
-    round_them = Words(_outside(text, start, end)).folded
     long = [run for run in quoted if len(Words(run.words).all) >= FEW]
     if statement.evidence != Evidence.QUOTE:
         quoted = long
@@ -72,13 +92,18 @@ def _claims_of(text: str, statement: ProposedStatement) -> Iterator[Claim]:
         if not quoted:
             yield Claim(speaker, text[start:end].strip(), False, start, end, unclear)
         for run in quoted:
-            denied = denies(round_them) or _is_turned(text[start : run.start])
+            denied = denies(_round(text, start, run))
             yield Claim(speaker, run.words, True, run.start, run.end, unclear, denied)
 
 
-def _is_turned(before: str) -> bool:
-    """Whether what introduces a quotation turns it into its contrary: she denied that “…”."""
-    return is_reversing(Words(before).folded[-INTRODUCING:])
+def _round(text: str, start: int, run: "_Run") -> str:
+    """The sentence from ``start`` on in which a quotation stands, without what is quoted."""
+    behind = text[run.end :].partition("\n")[0]
+    if run.words.endswith((".", "!", "…")) and behind.lstrip()[:1].isupper():
+        behind = ""
+    end = SENTENCE_END.search(behind)
+    stop = run.end + (end.end() if end else len(behind))
+    return _outside(text, start, stop)
 
 
 def _speakers_of(text: str, statement: ProposedStatement) -> list[str]:
@@ -123,7 +148,7 @@ def _beside_names(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Claim]
     lines = [match.span() for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
     for number, (start, end) in enumerate(lines):
         runs = [run for run in _runs(text, start, end) if len(Words(run.words).all) >= FEW]
-        runs = [run for run in runs if not any(run.start < stop and begin < run.end for begin, stop in read)]
+        runs = [run for run in runs if not _overlaps(read, run.start, run.end)]
         if not runs:
             continue
         beside = _outside(text, start, end)
@@ -134,9 +159,27 @@ def _beside_names(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Claim]
         full = [name for name in names if " " in name] or names
         speaker = full[0] if len(full) == 1 else ""
         for run in runs:
-            denied = denies(Words(beside).folded) or _is_turned(text[start : run.start])
+            denied = denies(_round(text, start, run))
             unclear = not speaker and bool(Words(beside).all)
             yield Claim(speaker, run.words, True, run.start, run.end, unclear, denied)
+
+
+def _about(text: str, read: Sequence[tuple[int, int]], known: Sequence[KnownPerson]) -> Iterator[Claim]:
+    """Sentences without a word for saying that name somebody who is known, the first of them."""
+    surnames = {
+        plain(name.split()[-1]) for person in known for name in (person.name, *person.variants) if name
+    }
+    for line in re.finditer(r"[^\n]+", text):
+        for start, end in sentence_spans(text, *line.span()):
+            if _overlaps(read, start, end) or len(Words(text[start:end]).all) < SENTENCE:
+                continue
+            named = [name for name in _names_in(text[start:end]) if plain(name.split()[-1]) in surnames]
+            if named:
+                yield Claim(named[0], text[start:end], False, start, end, is_guessed=True)
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start < stop and begin < end for begin, stop in spans)
 
 
 def _outside(text: str, start: int, end: int) -> str:

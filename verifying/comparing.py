@@ -13,7 +13,7 @@ from verifying.words import LEFT_OUT, Words, place_of
 FEW = 4
 #: Of a quotation with words left out each piece has so many.
 LEAST_PIECE = 3
-#: What turns a sentence into another. Words left out may not have one of them, nor may what introduces a quotation.
+#: What turns a sentence into another: words that are left out of a quotation may not have one of them.
 REVERSING = frozenset(
     "not no nor never none nobody nothing neither cannot without hardly barely scarcely seldom rarely unless except"
     " only almost nearly less few fewer little deny denies denied denying doubt doubts doubted dispute disputes"
@@ -32,10 +32,20 @@ SAYING = frozenset(
     " sagte sagt erklärte erklärt meinte meint so laut dass er sie".split()
 )
 CLAUSE_ENDS = re.compile(r"[.,;:!?…—–()]")
-#: What nobody has done with words that they are said not to have said.
-SAY = frozenset(
-    "say said says saying claim claimed claims tell told utter uttered wrote write mean meant"
-    " говорил говорила сказал сказала заявлял заявляла gesagt sagte behauptet".split()
+#: Words of a sentence that says of a quotation that it is none.
+DENYING = frozenset(
+    "deny denies denied denying reject rejects rejected refute refutes refuted false falsely untrue wrong wrongly"
+    " misquoted invented fabricated fake allegedly supposedly отрицал отрицала отрицает отверг отвергла опроверг"
+    " опровергла опровергает якобы будто выдумал bestritt bestreitet leugnete leugnet dementierte angeblich"
+    " erfunden".split()
+)
+NEGATING = frozenset(
+    "not no never nobody nothing neither не ни никогда никто nicht nie niemals niemand kein".split()
+)
+#: What is negated where words are said not to have been said, or not to be true.
+SAID = frozenset(
+    "say said says saying claim claimed claims tell told utter uttered wrote write mean meant true so"
+    " говорил говорила сказал сказала заявлял заявляла правда gesagt sagte behauptet wahr".split()
 )
 #: Words that may differ between two wordings of the same.
 FORMAL = (
@@ -101,16 +111,21 @@ def _pieces(folded: Iterable[str]) -> Iterator[list[str]]:
             piece = []
 
 
-def denies(folded: Sequence[str]) -> bool:
-    """Whether a sentence round a quotation says that it was never said."""
-    return any(
-        is_reversing([word]) and not SAY.isdisjoint(folded[at + 1 : at + 3]) for at, word in enumerate(folded)
-    )
+def denies(round_it: str) -> bool:
+    """Whether the sentence round a quotation says that it was never said, or is not so."""
+    if not DENYING.isdisjoint(Words(round_it).folded):
+        return True
+    clauses = [Words(clause).folded for clause in CLAUSE_ENDS.split(round_it)]
+    return any(not SAID.isdisjoint(clause) and any(map(_is_negating, clause)) for clause in clauses)
+
+
+def _is_negating(word: str) -> bool:
+    return word in NEGATING or word.endswith("n't")
 
 
 def is_reversing(folded: Iterable[str]) -> bool:
     """Whether one of these words turns what is said into something else."""
-    return any(word in REVERSING or word.endswith("n't") for word in folded)
+    return any(word in REVERSING or _is_negating(word) for word in folded)
 
 
 def without_saying(claim: Words, names: Collection[str], posts: Collection[str]) -> Words:

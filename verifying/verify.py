@@ -85,9 +85,10 @@ def verify(text: str) -> Verified:
     claims = cut(text, known_people(text, Speaker.objects.published()))
     answering = _Answering(claims[:MOST_CLAIMS])
     answers = [answering.answer(claim) for claim in answering.claims]
+    answers = [one for one in answers if not (one.claim.is_guessed and one.verdict == Verdict.NOT_HERE)]
     shown = statements().in_bulk({one.number for one in answers if one.number})
     answers = [replace(one, statement=shown.get(one.number)) for one in answers]
-    return Verified(text, answers, len(claims) - len(answers))
+    return Verified(text, answers, len(claims[MOST_CLAIMS:]))
 
 
 def without_gaps(text: str) -> str:
@@ -141,6 +142,9 @@ class _Answering:
         if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
             if claim.is_denied:
                 note = "The record has these words as said; read in your text what stands before them."
+                return Answer(claim, Verdict.CHANGED, note, own.number)
+            if any(_goes_on(sentence, own) for sentence in claim.beside):
+                note = "These words are recorded; those beside them in your text are not the ones that follow there."
                 return Answer(claim, Verdict.CHANGED, note, own.number)
             return Answer(claim, Verdict.WORD_FOR_WORD, _extent(_said(claim, own), own), own.number)
         if told := _first(theirs, lambda one: stands_in(_said(claim, one), one.words)):
@@ -230,6 +234,13 @@ def _said(claim: Claim, record: Record) -> Words:
     if claim.is_quoted:
         return words
     return without_saying(words, record.names | set(Words(claim.speaker).folded), record.posts)
+
+
+def _goes_on(sentence: str, record: Record) -> bool:
+    """Whether a sentence beside a claim goes on with the record, in other words than it has."""
+    words = Words(sentence)
+    same = any(stands_in(words, own) for own in record.own)
+    return not same and nearness(words.folded, record.words.folded, SAYING | record.names) >= NEAR
 
 
 def _compared(record: Record) -> Words:

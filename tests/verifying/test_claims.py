@@ -46,10 +46,16 @@ def test_one_sentence_in_two_pieces_is_one_quotation_and_two_sentences_are_two()
 
 @pytest.mark.parametrize(
     "text",
-    ["Anna Berg never said that “{}”.", "Anna Berg denied that “{}”.", "“{}” is what Anna Berg did not say."],
+    [
+        "Anna Berg never said that “{}”.",
+        "Anna Berg denied that “{}”.",
+        "“{}” is what Anna Berg did not say.",
+        "“{}”? Anna Berg said no such thing.",
+        "It is not true, Anna Berg said, that “{}”.",
+    ],
 )
 def test_what_the_text_says_was_not_said_is_denied(text):
-    assert [claim.is_denied for claim in cut(text.format(WORDS), KNOWN)] == [True]
+    assert [claim.is_denied for claim in cut(text.format(WORDS), KNOWN) if claim.is_quoted] == [True]
 
 
 def test_another_given_name_is_another_person():
@@ -78,3 +84,21 @@ def test_each_claim_stands_where_it_says():
         f"“{WORDS}.”",
         "“Nobody will pay for it,”",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg, who had not come for long, said: “{}.”",
+        "Anna Berg said without a smile: “{}.”",
+        "“{}.” Nobody said a word when Anna Berg sat down.",
+    ],
+)
+def test_what_is_negated_beside_a_quotation_denies_nothing(text):
+    assert [claim.is_denied for claim in cut(text.format(WORDS), KNOWN) if claim.is_quoted] == [False]
+
+
+def test_sentence_that_names_somebody_is_guessed_to_be_theirs():
+    (claim,) = cut("Anna Berg has by now left gas as well.", KNOWN)
+
+    assert (claim.speaker, claim.is_guessed) == ("Anna Berg", True)
