@@ -198,7 +198,9 @@ class Changed(NamedTuple):
 
 
 def changed(claim: Words, record: Words) -> Changed:
-    there, here = set(), set()
-    for piece in differences(claim, record):
-        {"there": there, "here": here}.get(piece.where, set()).update(Words(piece.text).folded)
-    return Changed(frozenset(there), frozenset(here))
+    pieces = differences(claim, record)
+    there, here = (
+        frozenset(word for piece in pieces if piece.where == where for word in Words(piece.text).folded)
+        for where in ("there", "here")
+    )
+    return Changed(there, here)
