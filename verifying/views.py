@@ -48,7 +48,7 @@ def verify_page(request):
         path=reverse("verify"),
         description="Paste a paragraph: each claim in it is compared with what is recorded here.",
     )
-    context = {"meta": meta, "longest": LONGEST, "verdicts": list(Verdict)}
+    context = {"meta": meta, "longest": LONGEST}
     if request.method != "POST":
         return render(request, "verifying/verify.html", context | {"form": TextForm()})
     form = TextForm(request.POST)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from events.models import Appearance, Event, Statement
+from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
 from publishing.models import Correction
 from tests.factories import AppearanceFactory, PublicEventFactory, SpeakerFactory, StatementFactory
@@ -132,16 +132,14 @@ def test_what_a_correction_put_right_was_corrected_since(of_event):
     ],
 )
 def test_what_is_not_public_answers_nothing(hidden):
-    said("Trade will grow.")
-    statement = said(
+    public = said("Trade will grow.").appearance.speaker
+    event = said(
         "Ships will wait until the autumn comes.", "Carla Moss", event=PublicEventFactory(**hidden)
-    )
-    elsewhere = Appearance.objects.create(
-        event=statement.event, speaker=SpeakerFactory(name="Anna Lund"), printed_name="Anna Berg"
-    )
-    StatementFactory(appearance=elsewhere, text=WORDS, evidence="quote", own_words=False)
+    ).event
+    theirs = AppearanceFactory(event=event, speaker=public, printed_name="Anna Berg")
+    StatementFactory(appearance=theirs, text=WORDS, evidence="quote", own_words=False)
 
-    for text in (f"“{WORDS}” Anna Lund said.", "Moss: “Ships will wait until the autumn comes.”"):
+    for text in (f"“{WORDS}” Anna Berg said.", "Moss: “Ships will wait until the autumn comes.”"):
         one = answer(text)
 
         assert (one.verdict, one.statement, one.withdrawn) == (Verdict.NOT_HERE, None, None)
