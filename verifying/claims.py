@@ -57,6 +57,10 @@ class Claim:
     is_guessed: bool = False
     beside: tuple[str, ...] = ()
 
+    @property
+    def names_nobody(self) -> bool:
+        return not self.speaker and not self.is_unclear
+
 
 def cut(text: str, known: Sequence[KnownPerson] = ()) -> list[Claim]:
     """The claims of ``text`` in their order; ``text[start:end]`` is where each stands. ``known`` are people whom it

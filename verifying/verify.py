@@ -123,15 +123,17 @@ class _Answering:
         return records.withdrawn_of(self.keys) if self.keys else []
 
     def answer(self, claim: Claim) -> Answer:
-        """The first of these that holds."""
-        theirs = [one for one in self.said if self._is_of(one, claim)]
-        return (
-            self._exactly(claim, theirs)
-            or self._withdrawn(claim)
-            or self._by_others(claim, theirs)
-            or self._nearly(claim, theirs)
-            or self._not_here(claim, theirs)
+        """The first of these that holds. Of a claim that names nobody, anybody's words are those that it may mean."""
+        theirs = (
+            records.like(claim.words)
+            if claim.names_nobody
+            else [one for one in self.said if self._is_of(one, claim)]
         )
+        found = self._exactly(claim, theirs) or self._withdrawn(claim) or self._by_others(claim, theirs)
+        found = found or self._nearly(claim, theirs)
+        if found and claim.names_nobody:
+            return replace(found, note=f"Your text does not say whose words these are. {found.note}")
+        return found or self._not_here(claim, theirs)
 
     def _is_of(self, record: Record, claim: Claim) -> bool:
         if record.speaker is None:
@@ -141,7 +143,7 @@ class _Answering:
     def _exactly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
         if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
             if claim.is_denied:
-                note = "The record has these words as said; read in your text what stands before them."
+                note = "The record has these words; your text says that they were not said, or are not so."
                 return Answer(claim, Verdict.CHANGED, note, own.number)
             if any(_goes_on(sentence, own) for sentence in claim.beside):
                 note = "These words are recorded; those beside them in your text are not the ones that follow there."
@@ -164,6 +166,8 @@ class _Answering:
         return Answer(claim, Verdict.SINCE, note, withdrawn=withdrawn)
 
     def _by_others(self, claim: Claim, theirs: list[Record]) -> Answer | None:
+        if claim.names_nobody:
+            return None
         mine = {one.number for one in theirs}
         others = [one for one in records.like(claim.words) if one.number not in mine]
         same = _first(
@@ -183,14 +187,6 @@ class _Answering:
                 f"These words are recorded under “{record.said_by}”; who that was, the archive does not say."
             )
             return Answer(claim, Verdict.NOT_HERE, note, record.number, pieces)
-        if (
-            not claim.speaker
-            and not claim.is_unclear
-            and same
-            and any(stands_in(_said(claim, record), words) for words in record.own)
-        ):
-            note = f"Your text does not say whose words these are; here they are {record.said_by}’s."
-            return Answer(claim, Verdict.WORD_FOR_WORD, note, record.number)
         how = "Word for word" if same else "With other words"
         note = f"{how}, but recorded as {record.said_by}’s."
         if not claim.speaker:

@@ -146,15 +146,22 @@ def test_what_is_not_public_answers_nothing(hidden):
         assert "Carla" not in one.note + one.claim.speaker
 
 
-def test_quotation_without_a_name_is_answered_with_whose_it_is():
-    said()
+@pytest.mark.parametrize(
+    ("evidence", "words", "verdict"),
+    [
+        ("quote", WORDS, Verdict.WORD_FOR_WORD),
+        ("paraphrase", WORDS, Verdict.PARAPHRASE),
+        ("quote", WORDS.replace("spring", "May"), Verdict.CHANGED),
+    ],
+)
+def test_quotation_without_a_name_may_be_anybodys(evidence, words, verdict):
+    statement = said(evidence=evidence)
 
-    one = answer(f"“{WORDS}”")
+    one = answer(f"“{words}”")
 
-    assert (one.verdict, one.note) == (
-        Verdict.WORD_FOR_WORD,
-        "Your text does not say whose words these are; here they are Anna Berg’s.",
-    )
+    assert (one.verdict, one.statement) == (verdict, statement)
+    assert one.note.startswith("Your text does not say whose words these are. ")
+    assert answer(f"He said: “{words}”").verdict == Verdict.SOMEBODY_ELSE
 
 
 def test_name_may_be_written_in_any_way_that_the_search_knows():
