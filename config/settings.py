@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "public",
     "api",
     "intake",
+    "verifying",
     "keeping",
     "desk",
     "demonstration",
@@ -108,7 +109,7 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/", "/api/v1/search/")
+COSTLY_PATHS = ("/search/", "/api/v1/search/", "/verify/")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -37,6 +37,7 @@ KINDS = {
     "speaker": ["pages/speaker"],
     "statement": ["pages/statement"],
     "topic": ["pages/topic"],
+    "verify": ["components/form", "pages/verify"],
 }
 JOINED = {"site": SITE, **KINDS}
 

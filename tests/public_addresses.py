@@ -56,6 +56,7 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
     return {
         "api_docs": [f"{api}/docs/"],
         "data": ["/data/"],
+        "verify": ["/verify/"],
         "data_file": ["/data/events.jsonl", "/data/SHA256SUMS"],
         "api:openapi-json": [f"{api}/openapi.json"],
         "api:api-root": [f"{api}/"],

@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: publishing ← people ← events ← opinions ← search ← intake, public, keeping, desk, demonstration
+#: publishing ← people ← events ← opinions ← search ← intake, public, keeping, desk, demonstration; intake, public ←
+#: verifying
 RECORDS = {"publishing", "people", "events", "opinions"}
 MAY_IMPORT = {
     "config": set(),  # the project names its apps in settings and addresses, as words, and needs none of them
@@ -25,6 +26,8 @@ MAY_IMPORT = {
     "keeping": RECORDS | {"search"},
     # The same data as the public pages; its export is written as a backup is, of one moment and whole.
     "api": RECORDS | {"search", "public", "keeping"},
+    # Claims are cut by intake's reader of reports, and answered on a page of the public.
+    "verifying": RECORDS | {"search", "intake", "public"},
     # Its first page counts the reports that wait, and says how old the last backup is.
     "desk": RECORDS | {"search", "intake", "keeping"},
     "demonstration": RECORDS | {"search", "config"},  # its `trial` serves, as config's `start` does

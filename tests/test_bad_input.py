@@ -52,6 +52,7 @@ TEMPLATES = {
     "people:cite": "/speakers/{0}/cite.ris?{1}",
     "api_docs": "/api/v1/docs/?{0}",
     "data": "/data/?{0}",
+    "verify": "/verify/?text={0}",
     "data_file": "/data/{0}.{1}",
     "api:openapi-json": "/api/v1/openapi.json?{0}",
     "api:api-root": "/api/v1/{0}",
@@ -163,7 +164,20 @@ def test_nasty_input_is_answered(archive, client, template, pytestconfig):
         assert response.status_code in ANSWERS, word[:50]
 
 
-@pytest.mark.parametrize("template", TEMPLATES.values())
+#: What takes a form; whatever stands in it is answered.
+TAKE_FORMS = {"verify"}
+
+
+@pytest.mark.parametrize("word", NASTY)
+def test_nasty_text_is_looked_up(db, client, word):
+    text = f"“{word}”, said Anna Berg. {word} said: “{word} {word} {word} {word}”\n{word}"
+
+    sent = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+    assert client.post("/verify/", {"text": sent}).status_code in (200, 400, 413)
+
+
+@pytest.mark.parametrize("template", [TEMPLATES[name] for name in sorted(TEMPLATES.keys() - TAKE_FORMS)])
 def test_form_sent_to_a_page_that_takes_none_is_refused(archive, client, template):
     response = client.post(template.format("2019", "a"), {"q": "\0"})
 

@@ -1,7 +1,7 @@
 """One walk over every public address of an archive in which all that is not public has a secret word of its own."""
 
 from datetime import date, timedelta
-from itertools import count
+from itertools import batched, count
 
 import pytest
 from django.urls import reverse
@@ -203,6 +203,25 @@ def test_searching_for_what_is_hidden_is_like_searching_for_what_never_was(clien
         nothing = body_of(client.get(address, {"q": never})).replace(never, "…")
         for word in secrets.given:
             assert body_of(client.get(address, {"q": word})).replace(word, "…") == nothing, word
+
+
+def test_claims_about_the_hidden_are_answered_like_claims_about_what_never_was(client, archive, secrets):
+    people = {
+        *Speaker.objects.values_list("name", flat=True),
+        *NameVariant.objects.values_list("name", flat=True),
+    }
+    hidden = [one.text for one in Statement.objects.select_related("event") if not one.event.is_public]
+    claims = [
+        f"{name} said: “The {hidden[n % len(hidden)]} will not run.”" for n, name in enumerate(sorted(people))
+    ]
+
+    for some in batched(claims, 30):
+        text = "\n\n".join(some)
+        body = body_of(client.post("/verify/", {"text": text}))
+
+        assert "Not in this archive" in body
+        assert [word for word in secrets.given if word in body and word not in text] == []
+        assert 'class="statement"' not in body
 
 
 def test_hidden_records_count_nowhere(client, archive):

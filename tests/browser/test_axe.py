@@ -27,6 +27,7 @@ from tests.public_addresses import names_in_urlconf
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SERIOUS = {"serious", "critical"}
+CLAIMS = "“Trade will grow,” Ada Lovelace said. “Trade will not grow at all in this century.” She added that it rains."
 
 
 @pytest.fixture
@@ -91,6 +92,7 @@ def addresses(live_server):
         "search:search": ["/search/", "/search/?q=trade", "/search/?q=xyzzy"],
         "api_docs": ["/api/v1/docs/"],
         "data": ["/data/"],
+        "verify": ["/verify/"],
         "no page": ["/no/such/page/"],
     }
 
@@ -142,6 +144,8 @@ def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addr
         for fault in faults_of(page, live_server.url, path)
     ]
 
+    found += faults_of_answers(page, live_server.url)
+
     assert found == []
     # The browser itself reports a page that is 404 or 410; anything else is the page's own fault.
     assert [text for text in complaints if "the server responded with a status of 4" not in text] == []
@@ -178,6 +182,19 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
 def faults_of(page, site: str, path: str) -> list[tuple]:
     """What axe finds serious on the page at ``path``, and whether it is wider than the screen."""
     page.goto(site + path)
+    return faults_here(page, path)
+
+
+def faults_of_answers(page, site: str) -> list[tuple]:
+    """The same of the answers to a text, which have no address."""
+    page.goto(f"{site}/verify/")
+    page.fill("#text", CLAIMS)
+    page.click("main form button")
+    page.wait_for_selector(".result")
+    return faults_here(page, "answers")
+
+
+def faults_here(page, path: str) -> list[tuple]:
     page.wait_for_load_state("networkidle")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     found = [

@@ -78,6 +78,7 @@ def addresses(statement) -> dict[str, str]:
     return {
         "api_docs": f"{api}/docs/",
         "data": "/data/",
+        "verify": "/verify/",
         "data_file": "/data/events.jsonl",
         "api:openapi-json": f"{api}/openapi.json",
         "api:api-root": f"{api}/",
@@ -227,6 +228,20 @@ def test_search_counts_and_narrows_to_each_way_of_knowing(client):
     }
     for choice in choices:
         assert texts_of(client.get(f"{choice.address}&kind=statement")) == [WORDS[Known(choice.stamp)]]
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_answer_to_a_claim_marks_it_too(client, known):
+    statement_known(known)
+    words = WORDS[known].replace("“", "").replace("”", "")
+
+    body = plain(squeezed(client.post("/verify/", {"text": f"Anna Berg: “{words}”"}).content.decode()))
+    answered = body[body.index("In the archive") :]
+
+    assert set(re.findall(r'data-evidence="(\w+)"', answered)) == {known}
+    assert known.label in answered
+    assert (f"“{WORDS[known]}”" in answered) == (known == Known.QUOTE)
+    assert ("Word for word" in body) == (known == Known.QUOTE)
 
 
 @pytest.mark.parametrize("known", list(Known))

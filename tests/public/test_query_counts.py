@@ -24,6 +24,7 @@ QUERIES = {
     "statement": 12,
     "opinion": 9,
     "topic": 13,
+    "/verify/": 1,
 }
 
 
