@@ -19,6 +19,9 @@ GROUPS = {
         ("Searches", "search", "search.searchedfor"),
         ("Abbreviations", "short_text", "search.abbreviation"),
     ],
+    "The house": [
+        ("Settings", "tune", "house.house"),
+    ],
     "Accounts": [
         ("Users", "person", "auth.user"),
         ("Groups", "badge", "auth.group"),

@@ -45,6 +45,16 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
+@pytest.fixture(autouse=True)
+def nobodys_house():
+    """What a test says in the settings is undone with it, but the number of its edition comes again."""
+    from house.models import House
+    from house.now import Now, forget, once
+
+    forget()
+    once.kept = (-1, Now(House()))
+
+
 @pytest.fixture(scope="module")
 def for_the_module(django_db_setup, django_db_blocker):
     """What is made here stays for all tests of a module, each of which is undone by itself, and is undone after them.

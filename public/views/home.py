@@ -1,8 +1,8 @@
-from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 
 from events.models import Event, Topic
+from house.now import the_house
 from opinions.models import Opinion
 from public.home import lately_said, numbers, spoke_lately
 from public.meta import PageMeta, absolute
@@ -20,7 +20,7 @@ def home(request):
     counts = Counts()
     data = {
         "@type": "WebSite",
-        "name": settings.SITE_NAME,
+        "name": the_house().name,
         "url": absolute("/"),
         "potentialAction": {
             "@type": "SearchAction",
@@ -38,7 +38,7 @@ def home(request):
         "opinions": Opinion.objects.published().newest_first().for_list()[:LATEST_OPINIONS],
         "topics": with_counts(Topic.objects.published(), counts),
         "meta": PageMeta(
-            title=settings.SITE_NAME,
+            title=the_house().name,
             path=reverse("public:home"),
             description="The record of our events: who said what, as what, and how we know.",
             data=data,

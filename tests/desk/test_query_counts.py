@@ -53,7 +53,8 @@ LISTS = {
 def test_every_list_is_counted():
     registered = {f"{model._meta.app_label}/{model._meta.model_name}" for model in admin.site._registry}
 
-    assert registered == set(LISTS)
+    # The settings have one form and no list.
+    assert registered - {"house/house"} == set(LISTS)
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -69,7 +69,7 @@ def test_every_page_leads_to_the_feeds(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/feed/", 17), ("/feed/events/", 5), ("/feed/opinions/", 4), ("/feed/corrections/", 5)],
+    [("/feed/", 19), ("/feed/events/", 7), ("/feed/opinions/", 6), ("/feed/corrections/", 7)],
 )
 def test_feed_takes_the_same_queries_for_few_and_for_many(
     client, statement, django_assert_num_queries, address, queries

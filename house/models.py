@@ -1,0 +1,151 @@
+"""What an institution says of itself and of its archive, on the desk and without a file: one row."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+
+from publishing.changes import unit_of_work
+from publishing.versions import Versioned
+
+THE_ONE = 1
+
+
+def name_in_settings() -> str:
+    return settings.SITE_NAME
+
+
+def institution_in_settings() -> str:
+    return settings.INSTITUTION_NAME
+
+
+def licence_url_in_settings() -> str:
+    return settings.LICENCE_URL
+
+
+def licence_name_in_settings() -> str:
+    return settings.LICENCE_NAME if settings.LICENCE_URL else ""
+
+
+class Robots(models.TextChoices):
+    """Who may read by machine."""
+
+    ALL = "all", "Search engines and AI may read"
+    NO_TRAINING = "no-training", "Search engines, but no training of models"
+    NOBODY = "nobody", "Nobody: the archive is for those who know its address"
+
+
+class House(Versioned):
+    """The one row says whose archive this is. As long as nobody has saved it, the environment does.
+
+    A new one takes its name, its institution and its licence from there: SITE_NAME, INSTITUTION_NAME, LICENCE_URL
+    and LICENCE_NAME.
+    """
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
+
+    name = models.CharField(
+        max_length=100,
+        default=name_in_settings,
+        help_text="At the head of every page, in titles and in feeds.",
+    )
+    strapline = models.CharField("line below it", max_length=150, blank=True)
+
+    institution = models.CharField(
+        "full name",
+        max_length=200,
+        default=institution_in_settings,
+        help_text="Who publishes the pages and held the events, as machines are told (JSON-LD).",
+    )
+    institution_url = models.URLField("address of its site", max_length=300, blank=True)
+    institution_same_as = models.URLField(
+        "ROR or Wikidata",
+        max_length=300,
+        blank=True,
+        help_text="The address by which catalogues know it, as https://ror.org/… or https://www.wikidata.org/wiki/Q….",
+    )
+
+    footer = models.TextField(
+        blank=True, max_length=1000, help_text="At the foot of every page: an address, a funder."
+    )
+    email = models.EmailField("e-mail for readers", blank=True, help_text="At the foot of every page.")
+    networks = models.TextField(blank=True, max_length=2000, help_text="One address a line.")
+
+    licence_name = models.CharField("licence", max_length=100, blank=True, default=licence_name_in_settings)
+    licence_url = models.URLField(
+        "address of the licence",
+        max_length=300,
+        blank=True,
+        default=licence_url_in_settings,
+        help_text="Under which readers may take texts and data. Without one nothing is granted, and pages say so.",
+    )
+
+    robots = models.CharField("robots and AI", max_length=11, choices=Robots, default=Robots.ALL)
+    shows_opinions = models.BooleanField(
+        "opinions",
+        default=True,
+        help_text="Without them the menu, the front page and the list of feeds are shorter; the address of each "
+        "opinion stays.",
+    )
+    shows_topics = models.BooleanField(
+        "topics",
+        default=True,
+        help_text="Without them the menu and the front page are shorter; the address of each topic stays.",
+    )
+
+    class Meta:
+        verbose_name = "settings"
+        verbose_name_plural = "settings"
+        constraints = [
+            models.CheckConstraint(
+                name="house_is_one",
+                condition=Q(id=THE_ONE),
+                violation_error_message="There is one row of settings, and it is there.",
+            ),
+            models.CheckConstraint(
+                name="licence_has_name_and_address",
+                condition=Q(licence_name="", licence_url="") | ~Q(licence_name="") & ~Q(licence_url=""),
+                violation_error_message="A licence has a name and an address: give both, or neither.",
+            ),
+        ]
+
+    def __str__(self):
+        return "Settings"
+
+    @unit_of_work()
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        problems = {}
+        for address in self.network_addresses:
+            try:
+                URLValidator(["http", "https"])(address)
+            except ValidationError:
+                problems["networks"] = f"“{address}” is no address: it begins with https://."
+        if problems:
+            raise ValidationError(problems)
+
+    @property
+    def network_addresses(self) -> list[str]:
+        return self.networks.split()
+
+    @property
+    def network_links(self) -> list[tuple[str, str]]:
+        """Each address, with the host that a reader knows it by."""
+        return [
+            (address, (urlsplit(address).hostname or "").removeprefix("www."))
+            for address in self.network_addresses
+        ]
+
+    @property
+    def trains_no_models(self) -> bool:
+        return self.robots != Robots.ALL
+
+    @property
+    def is_not_listed(self) -> bool:
+        """Whether search engines are asked to leave it out."""
+        return self.robots == Robots.NOBODY

@@ -1,0 +1,149 @@
+"""What an administrator says in the settings shows wherever the house is named, at once and at no further cost."""
+
+import json
+
+import pytest
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from house.models import House
+from publishing.models import Version
+from tests.desk.conftest import logged_in
+from tests.desk.pages import form_on
+from tests.factories import AppearanceFactory, AuthorshipFactory, event_with_statements
+
+pytestmark = pytest.mark.django_db
+
+SETTINGS = "/admin/house/house/"
+
+
+def data_of(response) -> dict:
+    return json.loads(response.text.split('<script type="application/ld+json">')[1].split("</script>")[0])
+
+
+def saved(client, **fields):
+    return client.post(SETTINGS, form_on(client, SETTINGS) | fields)
+
+
+def test_form_begins_with_what_the_environment_says_and_nothing_changes_before_it_is_saved(client, settings):
+    settings.SITE_NAME, settings.INSTITUTION_NAME = "Quay Papers", "Harbour Institute"
+    settings.LICENCE_URL = ""
+    logged_in(client, "Administrator")
+
+    form = client.get(SETTINGS).context["adminform"].form
+    page = Client().get("/").text
+
+    said = [form[name].value() for name in ("name", "institution", "licence_name", "licence_url")]
+    assert said == ["Quay Papers", "Harbour Institute", "", ""]
+    assert "<title>Quay Papers</title>" in page and "No licence is given" in page
+
+
+def test_what_is_saved_shows_in_head_foot_data_feeds_citations_and_api(client, administrator):
+    event = event_with_statements("Grain moves by rail.")
+    opinion = AuthorshipFactory().opinion
+    saved(
+        client,
+        name="Eastport Papers",
+        strapline="Meetings on water",
+        institution="Eastport Institute",
+        institution_url="https://eastport.example",
+        institution_same_as="https://ror.org/012345678",
+        footer="4 Quay Street\nEastport",
+        email="archive@eastport.example",
+        networks="https://www.social.example/@eastport",
+        licence_name="CC0",
+        licence_url="https://creativecommons.org/publicdomain/zero/1.0/",
+    )
+    reader = Client()
+    page = reader.get(event.get_absolute_url())
+    info = reader.get("/api/v1/openapi.json").json()["info"]
+    house = {
+        "@type": "Organization",
+        "name": "Eastport Institute",
+        "url": "https://eastport.example",
+        "sameAs": "https://ror.org/012345678",
+    }
+
+    assert "Eastport Papers</title>" in page.text and "Meetings on water" in page.text
+    assert "4 Quay Street<br>Eastport" in page.text
+    assert 'href="mailto:archive@eastport.example"' in page.text
+    assert '<a href="https://www.social.example/@eastport" rel="me external">social.example</a>' in page.text
+    assert data_of(page)["organizer"] == house
+    assert data_of(reader.get(opinion.get_absolute_url()))["publisher"] == house
+    assert 'publicdomain/zero/1.0/>; rel="license"' in page["Link"]
+    assert "<name>Eastport Papers</name>" in reader.get("/feed/").text
+    assert "Eastport Papers" in reader.get(f"{event.get_absolute_url()}cite.bib").text
+    assert (info["title"], info["license"]["name"]) == ("Eastport Papers: data", "CC0")
+    assert "Eastport Papers" in client.get("/admin/").text
+    assert Version.objects.get(kind="house.house").by == administrator
+
+
+def test_kept_pages_are_other_pages_after_a_save(client, administrator, settings):
+    settings.MIDDLEWARE = ["public.page_cache.PageCache", *settings.MIDDLEWARE]
+    cache.clear()
+    reader = Client()
+    before = reader.get("/about/")
+
+    saved(client, name="Eastport Papers")
+    after = reader.get("/about/", headers={"If-None-Match": before["ETag"]})
+
+    assert after.status_code == 200 and "Eastport Papers" in after.text
+
+
+def test_settings_of_the_house_cost_a_page_one_question(client, administrator, django_assert_num_queries):
+    AppearanceFactory()
+    saved(client, footer="4 Quay Street", email="archive@eastport.example")
+    reader = Client()
+    reader.get("/about/")
+
+    with django_assert_num_queries(1):
+        assert "4 Quay Street" in reader.get("/about/").text
+
+
+def test_there_is_one_row(client, administrator):
+    saved(client, name="Eastport")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        House(name="Another").save()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        House(id=2, name="Another").save()
+
+    saved(client, name="Eastport anew")
+
+    assert House.objects.get().name == "Eastport anew"
+
+
+@pytest.mark.parametrize("role", ["Editor", "Publisher"])
+def test_settings_are_the_administrators(client, role):
+    logged_in(client, role)
+
+    assert client.get(SETTINGS).status_code == 403
+    assert "/admin/house/house/" not in client.get("/admin/").text
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"networks": "social.example/@eastport"}, "is no address"),
+        ({"networks": "javascript:alert(1)"}, "is no address"),
+        ({"licence_name": "CC0", "licence_url": ""}, "give both, or neither"),
+        ({"name": ""}, "This field is required"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(client, administrator, fields, words):
+    assert words in saved(client, **fields).text
+    assert not House.objects.exists()
+
+
+def test_page_that_says_what_is_away_has_the_name_that_was_known(
+    client, administrator, monkeypatch, django_db_blocker
+):
+    saved(client, name="Eastport Papers")
+    reader = Client(raise_request_exception=False)
+    reader.get("/about/")
+    monkeypatch.setattr("public.views.about.PageMeta", lambda **_: 1 / 0)
+
+    with django_db_blocker.block():
+        page = reader.get("/about/")
+
+    assert page.status_code == 500 and "Eastport Papers</title>" in page.text
