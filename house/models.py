@@ -8,7 +8,9 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 
+from house import colour
 from publishing.changes import unit_of_work
+from publishing.pictures import PictureField
 from publishing.versions import Versioned
 
 THE_ONE = 1
@@ -53,6 +55,21 @@ class House(Versioned):
         help_text="At the head of every page, in titles and in feeds.",
     )
     strapline = models.CharField("line below it", max_length=150, blank=True)
+
+    logo = PictureField(upload_to="house/", blank=True)
+    logo_dark = PictureField("logo on dark pages", upload_to="house/", blank=True)
+    accent = models.CharField(
+        "accent colour",
+        max_length=7,
+        blank=True,
+        help_text="Links, buttons and marks. As a code, such as #0e5c49; blank is the green of this software.",
+    )
+    accent_dark = models.CharField(
+        "accent on dark pages",
+        max_length=7,
+        blank=True,
+        help_text="Blank: the same, made so much lighter that it is read with ease.",
+    )
 
     institution = models.CharField(
         "full name",
@@ -121,6 +138,13 @@ class House(Versioned):
 
     def clean(self):
         problems = {}
+        self.accent, self.accent_dark = self.accent.strip().lower(), self.accent_dark.strip().lower()
+        for name, scheme in (("accent", colour.LIGHT), ("accent_dark", colour.DARK)):
+            chosen = getattr(self, name)
+            if chosen and (words := colour.objection(chosen, scheme)):
+                problems[name] = words
+        if self.accent_dark and not self.accent:
+            problems["accent"] = "Say which colour it has on light pages too."
         for address in self.network_addresses:
             try:
                 URLValidator(["http", "https"])(address)
@@ -128,6 +152,14 @@ class House(Versioned):
                 problems["networks"] = f"“{address}” is no address: it begins with https://."
         if problems:
             raise ValidationError(problems)
+
+    @property
+    def colours(self) -> dict[str, colour.Accent]:
+        """The accent in each scheme, where one was chosen."""
+        if not self.accent:
+            return {}
+        dark = self.accent_dark or colour.for_the_dark(self.accent)
+        return {"light": colour.accent(self.accent, colour.LIGHT), "dark": colour.accent(dark, colour.DARK)}
 
     @property
     def network_addresses(self) -> list[str]:

@@ -67,6 +67,7 @@ site = [
     path("feed/corrections/", require_safe(feeds.CorrectionFeed()), name="correction_feed"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap/<slug:section>/<int:page>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("house.css", machines.colours, name="colours"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path("media/<path:path>", media.media, name="media"),

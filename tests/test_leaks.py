@@ -244,6 +244,7 @@ def addresses(archive) -> dict[str, list[str]]:
         "public:correction_feed": ["/feed/corrections/"],
         "public:media": [f"/media/{item.cover}" for item in events],
         "public:robots": ["/robots.txt"],
+        "public:colours": ["/house.css"],
         "public:favicon": ["/favicon.ico"],
         "events:events": [f"/events/{query}" for query in lists],
         "events:year": ["/events/2019/", "/events/1987/", f"/events/2019/?topic={topic}"],

@@ -1,4 +1,4 @@
-"""What is read by machines: the site map, the word to robots, the icon at its old address."""
+"""What is read by machines: the site map, the word to robots, the colours of the house, the icon at its old address."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,12 +6,14 @@ from typing import NamedTuple
 from django.db.models import F, Max, Min, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from events.models import Event, Statement, Topic
+from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
@@ -109,6 +111,15 @@ def robots(request):
         f"Sitemap: {absolute(reverse('public:sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def colours(request):
+    """The accent that the house has chosen, over the one of static/css/tokens.css."""
+    colours = the_house().colours
+    if not colours:
+        raise Http404
+    return render(request, "public/colours.css", colours, content_type="text/css; charset=utf-8")
 
 
 @require_safe

@@ -100,6 +100,7 @@ NOT_SEEN = {
     "public:opinion_feed",
     "public:correction_feed",
     "public:robots",
+    "public:colours",
     "public:favicon",
     "events:undated",
     "events:calendar",

@@ -1,5 +1,6 @@
 """What an administrator says in the settings shows wherever the house is named, at once and at no further cost."""
 
+import html
 import json
 
 import pytest
@@ -7,11 +8,13 @@ from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.test import Client
 
+from house import colour
 from house.models import House
 from publishing.models import Version
 from tests.desk.conftest import logged_in
 from tests.desk.pages import form_on
 from tests.factories import AppearanceFactory, AuthorshipFactory, event_with_statements
+from tests.pictures import from_a_camera, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +150,57 @@ def test_page_that_says_what_is_away_has_the_name_that_was_known(
         page = reader.get("/about/")
 
     assert page.status_code == 500 and "Eastport Papers</title>" in page.text
+
+
+# --- Logo and accent ---
+
+
+def test_accent_that_can_be_read_is_on_every_page_in_each_scheme(client, administrator):
+    assert 'href="/house.css"' not in Client().get("/").text
+    saved(client, accent="#A3262A")
+    reader = Client()
+    style = reader.get("/house.css")
+    light, dark = style.text.split("prefers-color-scheme: dark")
+
+    assert 'href="/house.css"' in reader.get("/").text
+    assert style["Content-Type"] == "text/css; charset=utf-8"
+    assert "--accent: #a3262a;" in light and "--on-accent: #ffffff;" in light
+    assert f"--accent: {colour.for_the_dark('#a3262a')};" in dark and "--on-accent: #000000;" in dark
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"accent": "#e0b100"}, "in the light scheme, and text needs 4.5 : 1"),
+        ({"accent": "#0e5c49", "accent_dark": "#0e5c49"}, "in the dark scheme, and text needs 4.5 : 1"),
+        ({"accent": "red; } body"}, "is no colour"),
+        ({"accent_dark": "#86d6ba"}, "Say which colour it has on light pages too."),
+    ],
+)
+def test_accent_that_cannot_be_read_is_refused_with_the_nearest_that_can(
+    client, administrator, fields, words
+):
+    page = saved(client, **fields)
+
+    assert words in html.unescape(page.text)
+    assert not House.objects.exists()
+
+
+def test_preview_measures_what_is_typed_in_both_schemes(client, administrator):
+    look = client.get(f"{SETTINGS}colours/", {"accent": "#e0b100"}).json()
+
+    assert (look["light"]["accent"], look["light"]["on_accent"]) == ("#e0b100", "#000000")
+    assert "The nearest that has: #" in look["light"]["objection"] and not look["dark"]["objection"]
+
+
+def test_logo_goes_the_way_of_all_pictures_and_everybody_sees_it(client, administrator):
+    saved(client, name="Eastport", logo=from_a_camera(), logo_dark=picture("PNG"))
+    house, reader = House.objects.get(), Client()
+    page = reader.get("/about/").text
+    served = reader.get(house.logo.url)
+
+    assert f'<img src="{house.logo.url}" alt="">' in page and house.logo_dark.url in page
+    assert served.status_code == 200 and b"Ida Roe" not in served.content
+    assert "ida_roe" not in house.logo.name
+    saved(client, name="Eastport", **{"logo-clear": "on"})
+    assert reader.get(house.logo.url).status_code == 404
