@@ -20,6 +20,7 @@ GROUPS = {
         ("Abbreviations", "short_text", "search.abbreviation"),
     ],
     "The house": [
+        ("Pages", "web", "house.page"),
         ("Settings", "tune", "house.house"),
     ],
     "Accounts": [

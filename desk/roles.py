@@ -26,6 +26,7 @@ ENTERED = [
     "people.organisation",
     "intake.intake",
     "search.abbreviation",
+    "house.page",
 ]
 #: Rows inside a form, and drafts: an editor may remove what they entered. Records that others use, they may not.
 REMOVED_BY_EDITORS = [
@@ -37,8 +38,9 @@ REMOVED_BY_EDITORS = [
     "opinions.teaser",
     "people.namevariant",
     "people.affiliation",
+    "house.page",
 ]
-PUBLISHED = ["events.event", "opinions.opinion"]
+PUBLISHED = ["events.event", "opinions.opinion", "house.page"]
 ACCOUNTS = ["auth.user", "auth.group"]
 HOUSE = ["house.house"]
 

@@ -7,8 +7,9 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 
 from house import colour
-from house.models import THE_ONE, House
-from publishing.admin import DeskAdmin, on_wide_lines
+from house.models import THE_ONE, House, Page
+from publishing.admin import DeskAdmin, PublishableAdmin, on_wide_lines
+from publishing.forms import ProseField, PublishableForm
 
 
 class Look:
@@ -79,3 +80,35 @@ class HouseAdmin(DeskAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+class PageForm(PublishableForm):
+    body = ProseField(required=False, label="Text", help_text=Page._meta.get_field("body").help_text)
+
+    class Meta:
+        model = Page
+        fields = "__all__"
+
+
+@admin.register(Page)
+class PageAdmin(PublishableAdmin):
+    form = PageForm
+    list_display = ["title", "address", "state", "place", "order", "to_be_said"]
+    list_filter = ["status", "place"]
+    search_fields = ["title__icontains"]
+
+    def get_fieldsets(self, request, obj=None):
+        publication = self.publication_fields(request, obj)
+        return [
+            ("Page", {"fields": ["title", "slug", "place", "order", "language"]}),
+            ("Text", {"fields": ["lead", "body"]}),
+            *([("Publication", {"fields": publication})] if publication else []),
+        ]
+
+    @admin.display(description="Address", ordering="slug")
+    def address(self, page):
+        return page.get_absolute_url()
+
+    @admin.display(description="Still to be said")
+    def to_be_said(self, page):
+        return len(page.gaps) or ""

@@ -1,5 +1,6 @@
-"""What an institution says of itself and of its archive, on the desk and without a file: one row."""
+"""What an institution says of itself and of its archive, on the desk and without a file: its settings and its pages."""
 
+import re
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -7,13 +8,21 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
+from events.keeping import refuse_to_delete, shown_once
 from house import colour
+from house.addresses import is_the_archives
 from publishing.changes import unit_of_work
+from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet
+from publishing.models import SLUG_LENGTH, Addressed, Publishable, readable_slug
 from publishing.pictures import PictureField
+from publishing.richtext import clean_html, plain_text
 from publishing.versions import Versioned
 
 THE_ONE = 1
+#: What only the house can say, in a text that it was given.
+GAP = re.compile(r"\[\[.+?\]\]", re.DOTALL)
 
 
 def name_in_settings() -> str:
@@ -181,3 +190,82 @@ class House(Versioned):
     def is_not_listed(self) -> bool:
         """Whether search engines are asked to leave it out."""
         return self.robots == Robots.NOBODY
+
+
+class PageQuerySet(PublishableQuerySet):
+    @unit_of_work()
+    def delete(self):
+        refuse_to_delete(self, shown_once())
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # as Django's own: not on the manager
+
+    def in_menus(self):
+        """Those that readers are led to, now or once their moment comes, in order: with what a link shows."""
+        listed = self.filter(status__in=PUBLIC_STATUSES).exclude(place=Page.Place.NOWHERE)
+        return listed.order_by("order", "pk").defer("lead", "body")
+
+
+class Page(Publishable, Addressed):
+    """One row is a page in the institution's own words, at an address of its own."""
+
+    class Place(models.TextChoices):
+        MENU = "menu", "Menu"
+        FOOTER = "footer", "Footer"
+        NOWHERE = "nowhere", "Nowhere, by address only"
+
+    slug_source = "title"
+
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(
+        "address",
+        max_length=SLUG_LENGTH,
+        unique=True,
+        blank=True,
+        help_text="What stands after the first slash. Once readers have met it, a change leaves a redirect.",
+    )
+    language = models.CharField(max_length=7, choices=settings.LANGUAGES, default="en")
+    lead = models.TextField(
+        blank=True, help_text="A sentence or two above the text; search engines show it too."
+    )
+    body = models.TextField("text", blank=True, help_text="What [[stands like this]] is still to be said.")
+    place = models.CharField("stands in", max_length=7, choices=Place, default=Place.FOOTER)
+    order = models.PositiveSmallIntegerField(
+        default=0, help_text="The least comes first; equals by their age."
+    )
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["place", "order", "pk"]
+        permissions = [("publish_page", "Can publish and withdraw pages")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("house:page", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        saved = kwargs.get("update_fields")
+        if saved is None or "body" in saved:
+            self.body = clean_html(self.body)
+        super().save(*args, **kwargs)
+
+    @unit_of_work()
+    def delete(self, *args, **kwargs):
+        refuse_to_delete(Page.objects.filter(pk=self.pk), shown_once())
+        return super().delete(*args, **kwargs)
+
+    def clean(self):
+        slug = self.slug or readable_slug(self.title)
+        if is_the_archives(slug):
+            raise ValidationError({"slug": f"/{slug}/ is an address of the archive’s own: choose another."})
+
+    @property
+    def gaps(self) -> list[str]:
+        """What is still to be said, each as it stands there."""
+        return GAP.findall(f"{self.title} {self.lead} {plain_text(self.body)}")
+
+    def obstacles(self) -> list[str]:
+        return [f"It still says “{gap}”: only you can say it." for gap in self.gaps]

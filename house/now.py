@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.db import DEFAULT_DB_ALIAS
 
-from house.models import THE_ONE, House
+from house.models import THE_ONE, House, Page
 from publishing.changes import unit_is_open
 from publishing.editions import OnceAnEdition
 
@@ -15,14 +15,27 @@ further_lines: list[Callable[[], str]] = []
 
 
 #: What is not asked for when that is all that is known.
-UNREAD: dict[str, list] = {"lines": []}
+UNREAD: dict[str, list] = {"lines": [], "pages": []}
 
 
 class Now:
-    """The settings, and what stands at the foot of every page."""
+    """The settings, and what leads to the pages of the house, at the head and the foot of every page."""
 
     def __init__(self, settings: House):
         self.settings = settings
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The pages that readers are led to, those to come too: which are public the clock says, each time."""
+        return list(Page.objects.using(DEFAULT_DB_ALIAS).in_menus())
+
+    @property
+    def menu(self) -> list[Page]:
+        return [page for page in self.pages if page.is_public and page.place == Page.Place.MENU]
+
+    @property
+    def footer(self) -> list[Page]:
+        return [page for page in self.pages if page.is_public and page.place == Page.Place.FOOTER]
 
     @cached_property
     def lines(self) -> list[str]:

@@ -28,6 +28,7 @@ KINDS = {
     "data": ["pages/data"],
     "directory": ["pages/speaker", "pages/search"],
     "event": ["pages/event", "pages/event-lit"],
+    "house": ["pages/statement"],
     "home": ["pages/home", "pages/search"],
     "list": ["pages/speaker"],
     "search": ["pages/search", "pages/speaker"],

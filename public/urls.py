@@ -12,6 +12,7 @@ from public.views import (
     directory,
     event,
     home,
+    house,
     machines,
     media,
     opinions,
@@ -58,6 +59,9 @@ search_pages = [
     path("topics/<slug:slug>/feed/", require_safe(feeds.TopicFeed()), name="topic_feed"),
 ]
 
+# Last of all: what the archive has an address for is never a page of the house (house/addresses.py).
+house_pages = [path("<slug:slug>/", house.page, name="page")]
+
 site = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
@@ -79,4 +83,5 @@ urlpatterns = [
     path("", include((people, "people"))),
     path("", include((opinion_pages, "opinions"))),
     path("", include((search_pages, "search"))),
+    path("", include((house_pages, "house"))),
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from events.models import Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
+from house.models import Page
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.changes import unit_of_work
@@ -112,6 +113,22 @@ def hidden_opinion(secrets, state, public_topic, public_speaker, public_event):
     return opinion
 
 
+def hidden_page(secrets, state):
+    moments = {
+        "scheduled": timezone.now() + timedelta(days=1),
+        "withdrawn": timezone.now() - timedelta(days=9),
+    }
+    Page.objects.create(
+        title=secrets.word(state + "page"),
+        slug=f"hidden-{state}",
+        lead=secrets.word(state + "lead"),
+        body=f"<p>{secrets.word(state + 'body')}</p>",
+        place=Page.Place.MENU if state == "scheduled" else Page.Place.FOOTER,
+        publish_at=moments.get(state),
+        **STATES[state],
+    )
+
+
 @pytest.fixture
 def secrets():
     return Secrets()
@@ -142,6 +159,7 @@ def archive(secrets):
     for state in STATES:
         hidden_event(secrets, state, topic, anna)
         hidden_opinion(secrets, state, topic, anna, event)
+        hidden_page(secrets, state)
     rule_bound(secrets, topic, anna)
     Correction.objects.create(
         item=event, date=timezone.localdate() + timedelta(days=3), text=secrets.word("futurecorrection")
@@ -236,7 +254,7 @@ def addresses(archive) -> dict[str, list[str]]:
         "public:sitemap": ["/sitemap.xml"],
         "public:sitemap_part": [
             f"/sitemap/{kind}/0.xml"
-            for kind in ("lists", "events", "opinions", "speakers", "topics", "statements")
+            for kind in ("lists", "events", "opinions", "speakers", "topics", "statements", "pages")
         ],
         "public:feed": ["/feed/"],
         "public:event_feed": ["/feed/events/"],
@@ -245,6 +263,7 @@ def addresses(archive) -> dict[str, list[str]]:
         "public:media": [f"/media/{item.cover}" for item in events],
         "public:robots": ["/robots.txt"],
         "public:colours": ["/house.css"],
+        "house:page": [page.get_absolute_url() for page in Page.objects.all()],
         "public:favicon": ["/favicon.ico"],
         "events:events": [f"/events/{query}" for query in lists],
         "events:year": ["/events/2019/", "/events/1987/", f"/events/2019/?topic={topic}"],

@@ -13,6 +13,8 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from events.models import Event, Statement, Topic
+from house.addresses import ABOUT
+from house.models import Page
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
@@ -51,12 +53,15 @@ def _changed(appeared: str) -> Greatest:
 def sections() -> dict[str, Section]:
     events = Event.objects.published().defer("report", "lead")
     opinions = Opinion.objects.published().defer("body", "lead")
+    # The page about the archive is among the lists: it stands without a record too.
+    house_pages = Page.objects.published().exclude(slug=ABOUT).defer("body", "lead")
     statements = Statement.objects.published().only("pk", "event_id", "changed_at")
     return {
         "events": Section(events.annotate(last=_changed("publish_at")), "last"),
         "opinions": Section(opinions.annotate(last=_changed("publish_at")), "last"),
         "speakers": Section(Speaker.objects.published()),
         "topics": Section(Topic.objects.published()),
+        "pages": Section(house_pages.annotate(last=_changed("publish_at")), "last"),
         "statements": Section(statements.annotate(last=_changed("event__publish_at")), "last"),
     }
 

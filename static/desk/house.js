@@ -23,7 +23,11 @@ const addPicker = (text) => {
   picker.type = "color";
   picker.className = "colour-picker";
   picker.setAttribute("aria-label", `${text.labels[0].textContent.trim()}, chosen by eye`);
-  const follow = () => { if (/^#[0-9a-f]{6}$/i.test(text.value)) picker.value = text.value; };
+  const look = looks.querySelector(text.id === "id_accent" ? "[data-look=light]" : "[data-look=dark]");
+  const follow = () => {
+    const typed = /^#[0-9a-f]{6}$/i.test(text.value);
+    picker.value = typed ? text.value : look.style.getPropertyValue("--look-accent").trim();
+  };
   picker.addEventListener("input", () => {
     text.value = picker.value;
     text.dispatchEvent(new Event("input", { bubbles: true }));

@@ -8,6 +8,7 @@ from django.apps import apps
 from desk.roles import make_roles
 from events.models import Event, Statement
 from events.placing import place_statements
+from house.models import Page
 from opinions.models import Opinion, Teaser
 from publishing.deeds import withdraw
 from publishing.models import Correction
@@ -16,6 +17,7 @@ from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
+    PageFactory,
     PublicEventFactory,
     SpeakerFactory,
     StatementFactory,
@@ -58,11 +60,14 @@ def addresses(live_server):
     place_statements(closed)
     gone = StatementFactory().event
     withdraw(gone, "The speakers had not agreed.")
+    imprint = PageFactory(title="Imprint", lead="Who we are.", body="<h2>Publisher</h2><p>Eastport</p>")
+    PageFactory(title="Our house", place="menu")
     speaker = event.appearances.get().speaker.get_absolute_url()
     page = event.get_absolute_url()
     return {
         "public:home": ["/"],
         "public:about": ["/about/"],
+        "house:page": [imprint.get_absolute_url()],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],
         "events:event": [
@@ -162,6 +167,8 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
         *(f"/admin/{name}/add/" for name in lists[:-1]),
         f"/admin/events/event/{event.pk}/change/",
         f"/admin/opinions/opinion/{opinion.pk}/change/",
+        "/admin/house/page/",
+        f"/admin/house/page/{Page.objects.get(title='Our house').pk}/change/",
     ]
 
     assert [fault for path in paths for fault in faults_of(page, live_server.url, path)] == []

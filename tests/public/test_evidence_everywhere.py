@@ -103,6 +103,7 @@ def addresses(statement) -> dict[str, str]:
         "public:media": "/media/none.png",
         "public:robots": "/robots.txt",
         "public:colours": "/house.css",
+        "house:page": "/imprint/",
         "public:favicon": "/favicon.ico",
         "events:events": "/events/",
         "events:year": "/events/2019/",
