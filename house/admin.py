@@ -46,8 +46,18 @@ class HouseAdmin(DeskAdmin):
         ("Institution", {"fields": ["institution", "institution_url", "institution_same_as"]}),
         ("Footer and contact", {"fields": ["footer", "email", "networks"]}),
         ("Licence of texts", {"fields": ["licence_name", "licence_url"]}),
+        ("Robots and AI", {"fields": ["robots"]}),
+        (
+            "First on the front page",
+            {
+                "fields": ["first_event", "first_opinion", "first_topic"],
+                "description": "One of them, as long as readers can see it.",
+            },
+        ),
+        ("Parts shown", {"fields": ["shows_opinions", "shows_topics"]}),
     ]
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(3)}}
+    autocomplete_fields = ["first_event", "first_opinion", "first_topic"]
 
     def changelist_view(self, request, extra_context=None):
         """The form, in place of a list of one."""

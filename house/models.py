@@ -11,8 +11,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from events.keeping import refuse_to_delete, shown_once
+from events.models import Event, Topic
 from house import colour
 from house.addresses import is_the_archives
+from opinions.models import Opinion
 from publishing.changes import unit_of_work
 from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet
 from publishing.models import SLUG_LENGTH, Addressed, Publishable, readable_slug
@@ -109,7 +111,13 @@ class House(Versioned):
         help_text="Under which readers may take texts and data. Without one nothing is granted, and pages say so.",
     )
 
-    robots = models.CharField("robots and AI", max_length=11, choices=Robots, default=Robots.ALL)
+    robots = models.CharField(
+        "who may read by machine",
+        max_length=11,
+        choices=Robots,
+        default=Robots.ALL,
+        help_text="Told in robots.txt and on every page. Those who ask are told; nobody is kept from reading by it.",
+    )
     shows_opinions = models.BooleanField(
         "opinions",
         default=True,
@@ -120,6 +128,22 @@ class House(Versioned):
         "topics",
         default=True,
         help_text="Without them the menu and the front page are shorter; the address of each topic stays.",
+    )
+
+    first_event = models.ForeignKey(
+        Event, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="event"
+    )
+    first_opinion = models.ForeignKey(
+        Opinion, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="opinion"
+    )
+    # Not hidden from the topic: two that are merged take it along.
+    first_topic = models.ForeignKey(
+        Topic,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="put_first",
+        verbose_name="topic",
     )
 
     class Meta:
@@ -135,6 +159,13 @@ class House(Versioned):
                 name="licence_has_name_and_address",
                 condition=Q(licence_name="", licence_url="") | ~Q(licence_name="") & ~Q(licence_url=""),
                 violation_error_message="A licence has a name and an address: give both, or neither.",
+            ),
+            models.CheckConstraint(
+                name="one_record_is_put_first",
+                condition=Q(first_event=None, first_opinion=None)
+                | Q(first_event=None, first_topic=None)
+                | Q(first_opinion=None, first_topic=None),
+                violation_error_message="One can be first: choose an event, an opinion or a topic.",
             ),
         ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('desk', '0003_abbreviations'),
-        ('house', '0003_pages'),
+        ('house', '0001_settings_and_pages'),
     ]
 
     operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]

@@ -16,6 +16,7 @@ from events.models import Event, Statement, Topic
 from house.addresses import ABOUT
 from house.models import Page
 from house.now import the_house
+from house.robots import robots_txt
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
@@ -28,14 +29,7 @@ LAST_PART = 2**31
 CHUNK = 500
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-LISTS = [
-    "public:home",
-    "events:events",
-    "people:speakers",
-    "opinions:opinions",
-    "events:topics",
-    "public:about",
-]
+LISTS = ["public:home", "events:events", "people:speakers", "public:about"]
 
 
 class Section(NamedTuple):
@@ -66,6 +60,12 @@ def sections() -> dict[str, Section]:
     }
 
 
+def lists_shown() -> list[str]:
+    house = the_house()
+    opinions = ["opinions:opinions"] if house.shows_opinions else []
+    return LISTS + opinions + (["events:topics"] if house.shows_topics else [])
+
+
 @require_safe
 def sitemap(request):
     """The index: a part for the lists, and of each kind as many as its numbers need."""
@@ -85,7 +85,7 @@ def sitemap(request):
 def sitemap_part(request, section, page):
     """One part, written row by row: an archive of any size takes the same memory."""
     if section == "lists" and page == 0:
-        return _map([reverse(name), ""] for name in LISTS)
+        return _map([reverse(name), ""] for name in lists_shown())
     known = sections().get(section)
     if known is None or page > LAST_PART:
         raise Http404
@@ -109,13 +109,8 @@ def _map(addresses) -> StreamingHttpResponse:
 
 @require_safe
 def robots(request):
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /search/",
-        f"Sitemap: {absolute(reverse('public:sitemap'))}",
-    ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    told = robots_txt(the_house(), absolute(reverse("public:sitemap")))
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 import html
 import json
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -10,10 +11,18 @@ from django.test import Client
 
 from house import colour
 from house.models import House
+from publishing.deeds import withdraw
+from publishing.merging import merge_records
 from publishing.models import Version
 from tests.desk.conftest import logged_in
 from tests.desk.pages import form_on
-from tests.factories import AuthorshipFactory, PageFactory, event_with_statements
+from tests.factories import (
+    AuthorshipFactory,
+    PageFactory,
+    PublicEventFactory,
+    TopicFactory,
+    event_with_statements,
+)
 from tests.pictures import from_a_camera, picture
 
 pytestmark = pytest.mark.django_db
@@ -204,3 +213,103 @@ def test_logo_goes_the_way_of_all_pictures_and_everybody_sees_it(client, adminis
     assert "ida_roe" not in house.logo.name
     saved(client, name="Eastport", **{"logo-clear": "on"})
     assert reader.get(house.logo.url).status_code == 404
+
+
+# --- Robots, and what is shown ---
+
+
+@pytest.mark.parametrize(
+    ("policy", "robots", "head"),
+    [
+        ("all", {"GPTBot": False, "Disallow: /\n": False, "Disallow: /feed/": False, "Sitemap:": True}, []),
+        (
+            "no-training",
+            {
+                "User-agent: GPTBot\n": True,
+                "Disallow: /\n": True,
+                "Disallow: /feed/": False,
+                "Sitemap:": True,
+            },
+            ["tdm-reservation"],
+        ),
+        (
+            "nobody",
+            {"User-agent: GPTBot\n": True, "Disallow: /feed/": True, "Sitemap:": False},
+            ["tdm-reservation", "robots"],
+        ),
+    ],
+)
+def test_robots_are_told_who_may_read(client, administrator, policy, robots, head):
+    saved(client, name="Eastport", robots=policy)
+    reader = Client()
+    told, page = reader.get("/robots.txt").text, reader.get("/topics/").text
+
+    assert {words: words in told for words in robots} == robots
+    # Whom all may read, all may: a line for some is followed by one for the others.
+    assert "Disallow: /\n" not in told.partition("User-agent: *")[2]
+    assert [name for name in ("tdm-reservation", "robots") if f'<meta name="{name}"' in page] == head
+
+
+def test_parts_that_are_not_shown_are_led_to_from_nowhere_and_keep_their_addresses(client, administrator):
+    opinion = AuthorshipFactory(opinion__title="Ports matter").opinion
+    event_with_statements("Grain moves.").topics.add(TopicFactory(name="Freight"))
+    pages = ["/", "/about/", "/search/", "/no/such/page/", "/sitemap/lists/0.xml"]
+    leads = [
+        'href="/opinions/"',
+        'href="/topics/"',
+        'title="Opinions"',
+        "Ports matter",
+        "Freight",
+        "/opinions/<",
+    ]
+
+    def met() -> set[str]:
+        reader = Client()
+        shown = [b"".join(reader.get(page)).decode() for page in pages]
+        return {lead for lead in leads if any(lead in page for page in shown)}
+
+    assert met() == set(leads)
+    form = form_on(client, SETTINGS)
+    client.post(SETTINGS, {name: form[name] for name in form if not name.startswith("shows_")})
+
+    assert met() == set()
+    assert client.get(opinion.get_absolute_url()).status_code == 200
+    assert client.get("/opinions/").status_code == client.get("/topics/freight/").status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["event", "opinion", "topic"])
+def test_what_is_put_first_stands_first_as_long_as_readers_may_see_it(client, administrator, kind):
+    opinion = AuthorshipFactory(opinion__title="Ports matter").opinion
+    event = PublicEventFactory(title="Grain corridors", date=date(2001, 5, 3))
+    topic = TopicFactory(name="Freight")
+    event.topics.add(topic)
+    PublicEventFactory(title="A later evening", date=date(2020, 1, 1))
+    record = {"event": event, "opinion": opinion, "topic": topic}[kind]
+    saved(client, name="Eastport", **{f"first_{kind}": record.pk})
+
+    shown = Client().get("/").text
+    first = shown.partition("Before all else")[2].partition("</section>")[0]
+    assert f'href="{record.get_absolute_url()}"' in first
+    assert kind != "event" or "Grain corridors" not in shown.partition("Before all else")[2].replace(
+        first, ""
+    )
+
+    withdraw(event if kind == "topic" else record, "Taken back.")
+    assert "Before all else" not in Client().get("/").text
+
+
+def test_one_record_is_first(client, administrator):
+    event, topic = PublicEventFactory(), TopicFactory()
+
+    refused = saved(client, name="Eastport", first_event=event.pk, first_topic=topic.pk)
+
+    assert "One can be first: choose an event, an opinion or a topic." in refused.text
+
+
+def test_topic_that_is_merged_stays_first(client, administrator):
+    kept, absorbed = TopicFactory(name="Freight"), TopicFactory(name="Freights")
+    saved(client, name="Eastport", first_topic=absorbed.pk)
+
+    merge_records(kept, absorbed)
+
+    assert House.objects.get().first_topic == kept

@@ -11,7 +11,7 @@ def make(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('house', '0003_pages'),
+        ('house', '0001_settings_and_pages'),
     ]
 
     operations = [migrations.RunPython(make, migrations.RunPython.noop)]
