@@ -28,7 +28,7 @@ MAY_IMPORT = {
     # The same data as the public pages; its export is written as a backup is, of one moment and whole.
     "api": SHOWN | {"public", "keeping"},
     # Its first page counts the reports that wait, and says how old the last backup is.
-    "desk": RECORDS | {"search", "intake", "keeping"},
+    "desk": SHOWN | {"intake", "keeping"},
     "demonstration": SHOWN | {"config"},  # its `trial` serves, as config's `start` does
 }
 

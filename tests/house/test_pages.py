@@ -94,6 +94,20 @@ def test_scheduled_page_enters_the_menu_when_its_moment_comes_though_nobody_save
     assert "Fellows" in part(client, "header")
 
 
+def test_editor_sees_a_draft_as_readers_will_and_what_is_scheduled_on_the_first_page_of_the_desk(
+    client, editor
+):
+    draft = PageFactory(title="Our rooms", status="draft", publish_at=None, body="<p>By the quay.</p>")
+    scheduled = PageFactory(title="Fellows", status="draft", publish_at=None)
+    schedule(scheduled, timezone.now() + timedelta(hours=1))
+
+    preview = client.get(draft.get_absolute_url())
+
+    assert "<p>By the quay.</p>" in preview.text and "no-store" in preview["Cache-Control"]
+    assert Client().get(draft.get_absolute_url()).status_code == 404
+    assert [row["item"] for row in client.get("/admin/").context["scheduled"]] == [scheduled]
+
+
 @pytest.mark.parametrize(
     ("slug", "is_taken"),
     [
