@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from api import asked, shapes
 from api.problems import CONTENT_TYPE, Wrong, problem
 from events.models import Appearance, Series, Topic
 from events.quotation import Known
+from house.now import the_house
 from people.matching import find_speakers
 from people.models import Speaker
 from public.listing import hit_data, records_of_hits
@@ -38,10 +38,16 @@ class Renderer(JSONRenderer):
 
 
 class Api(NinjaAPI):
-    """Describes its errors as what they are."""
+    """Describes its errors as what they are, and says whose data they are and under which licence."""
 
     def get_openapi_schema(self, **options) -> OpenAPISchema:
         schema = super().get_openapi_schema(**options)
+        house = the_house()
+        about = schema["info"]
+        about["title"] = f"{house.name}: data"
+        about["description"] += f" Licence: {house.licence_name or 'none is given'}."
+        if house.licence_url:
+            about["license"] = {"name": house.licence_name, "url": house.licence_url}
         for path in schema["paths"].values():
             for operation in path.values():
                 for status, answer in operation["responses"].items():
@@ -51,19 +57,15 @@ class Api(NinjaAPI):
 
 
 api = Api(
-    title=f"{settings.SITE_NAME}: data",
     version="1",
     description=(
         "Every public record of the archive as JSON, to read, without a key. Each statement carries its evidence and "
         "its corrections: set quotation marks only where “words” has them. What was withdrawn answers 410, and stands "
-        f"in /withdrawn/. Licence: {settings.LICENCE_NAME if settings.LICENCE_URL else 'none is given'}."
+        "in /withdrawn/."
     ),
     urls_namespace="api",
     renderer=Renderer(),
     docs_url=None,
-    openapi_extra={"info": {"license": {"name": settings.LICENCE_NAME, "url": settings.LICENCE_URL}}}
-    if settings.LICENCE_URL
-    else {},
 )
 
 

@@ -21,6 +21,7 @@ from django.conf import settings
 from pydantic import TypeAdapter
 
 from events.models import Event
+from house.now import the_house
 from keeping.backup import keep_name, snapshot
 from public.meta import absolute
 from public.records import DATA_IN_FULL, ROWS_IN_FULL, withdrawn, withdrawn_rows
@@ -125,8 +126,8 @@ def write(folder: Path) -> Manifest:
     manifest = Manifest(
         site=absolute("/"),
         made_at=made_at.isoformat(timespec="seconds"),
-        licence=settings.LICENCE_URL,
-        licence_name=settings.LICENCE_NAME if settings.LICENCE_URL else "",
+        licence=the_house().licence_url,
+        licence_name=the_house().licence_name,
         counts=counts,
         sizes={file.name: file.stat().st_size for file in sorted(folder.iterdir())},
         hidden=hidden,
@@ -186,7 +187,7 @@ def readme(manifest: Manifest) -> str:
     held = "\n".join(
         f"{kind}.jsonl, {kind}.csv: {what}: {manifest.counts[kind]}" for kind, what in CONTENTS.items()
     )
-    return f"""{settings.SITE_NAME}: the whole public archive
+    return f"""{the_house().name}: the whole public archive
 
 From: {manifest.site}
 State of: {manifest.made_at}

@@ -14,6 +14,7 @@ from django.utils.cache import get_conditional_response
 
 from api.endpoints import api
 from api.exporting import CONTENTS, WHOLE, Manifest, NotOurs, lying_there, may_be_served
+from house.now import the_house
 from public.meta import PageMeta, absolute
 from public.pages import public_page
 
@@ -49,7 +50,7 @@ def data(request):
         "is_older": manifest is not None and not is_served,
         "is_unreadable": not is_readable,
         "held": list(held(manifest)) if manifest and is_served else [],
-        "licence": {"name": settings.LICENCE_NAME, "url": settings.LICENCE_URL},
+        "licence": {"name": the_house().licence_name, "url": the_house().licence_url},
         "example": absolute(f"{reverse('api:statements')}?evidence=quote"),
         "meta": PageMeta(
             title="Data and API",

@@ -39,6 +39,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 
 # --- The site ----------------------------------------------------------------------------------------------
 
+# Name, institution and licence as long as nobody has saved the settings on the desk (house/models.py).
 SITE_NAME = env.str("SITE_NAME", default="Rapporteur")
 SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.1:8000"))
 # What records are called by machines is made of it: kept when the archive moves to another address.
@@ -77,6 +78,7 @@ INSTALLED_APPS = [
     "people",
     "events",
     "opinions",
+    "house",
     "search",
     "public",
     "api",
@@ -89,6 +91,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.log.request_id",
+    "house.now.asked_once",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
@@ -111,6 +114,9 @@ MIDDLEWARE = [
 # What costs many times what a page does (config/busy.py).
 COSTLY_PATHS = ("/search/", "/api/v1/search/", "/verify/")
 
+# What a page shows of the house when no database can be asked.
+HOUSE_WITHOUT_A_DATABASE = "house.now.known"
+
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
@@ -125,8 +131,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "config.context.site",
-                "demonstration.context.notice",
+                "house.context.house",
             ],
         },
     },
@@ -288,8 +293,8 @@ LOGGING = {
 # --- The desk (admin) --------------------------------------------------------------------------------------
 
 UNFOLD = {
-    "SITE_TITLE": SITE_NAME,
-    "SITE_HEADER": SITE_NAME,
+    "SITE_TITLE": "house.desk.name",
+    "SITE_HEADER": "house.desk.name",
     "SITE_SYMBOL": "ink_pen",
     "SITE_FAVICONS": [
         {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("icon.svg")},

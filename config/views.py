@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
 
 from config import outages
 
@@ -26,8 +27,13 @@ def server_error(request):
     """What stands for any error: 503 where something is away that will be back, 500 where the fault is ours."""
     if outages.reason(sys.exception()):
         return unavailable()
-    # Without the notice at the foot, which is read from the database: that may be what went wrong.
-    return render(request, "500.html", {"demonstration_notice": ""}, status=500)
+    # With the house as it was known: it is read from the database, which may be what went wrong.
+    return render(request, "500.html", house_as_known(), status=500)
+
+
+def house_as_known() -> dict:
+    house = import_string(settings.HOUSE_WITHOUT_A_DATABASE)()
+    return {"house": house, "site_name": house.settings.name}
 
 
 def unavailable() -> HttpResponse:
@@ -46,8 +52,8 @@ def refusal(title: str, lead: str, status: int, retry_after: int | None = None) 
         "title": title,
         "lead": lead,
         "status": status,
-        "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
+        **house_as_known(),
     }
     response = HttpResponse(render_to_string("refusal.html", context), status=status)
     response["Cache-Control"] = "no-store"

@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Complaint, Event, Statement
+from house.models import Page
 from intake.models import Intake
 from intake.review import progress
 from keeping.models import Backup
@@ -97,7 +98,7 @@ def scheduled(user) -> list[dict]:
     """What will appear by itself, soonest first."""
     now = timezone.now()
     waiting: list[Any] = []
-    for model in (Event, Opinion):
+    for model in (Event, Opinion, Page):
         if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
             waiting += model.objects.filter(status=Status.SCHEDULED, publish_at__gt=now).order_by(
                 "publish_at"

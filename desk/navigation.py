@@ -20,6 +20,10 @@ GROUPS = {
         ("Searches", "search", "search.searchedfor"),
         ("Abbreviations", "short_text", "search.abbreviation"),
     ],
+    "The house": [
+        ("Pages", "web", "house.page"),
+        ("Settings", "tune", "house.house"),
+    ],
     "Accounts": [
         ("Users", "person", "auth.user"),
         ("Groups", "badge", "auth.group"),

@@ -2,7 +2,8 @@
 
 An editor enters and edits drafts; the screens add what a permission cannot say, that an item which is no draft is
 a publisher's (publishing.admin), and so is a record that something public names (publishing.named_admin). A publisher
-publishes, withdraws, edits what is public, merges and corrects. An administrator does all that and keeps the accounts.
+publishes, withdraws, edits what is public, merges and corrects. An administrator does all that, keeps the accounts and
+says in the settings whose archive it is.
 """
 
 from collections.abc import Iterable
@@ -25,6 +26,7 @@ ENTERED = [
     "people.organisation",
     "intake.intake",
     "search.abbreviation",
+    "house.page",
 ]
 #: Rows inside a form, and drafts: an editor may remove what they entered. Records that others use, they may not.
 REMOVED_BY_EDITORS = [
@@ -36,9 +38,11 @@ REMOVED_BY_EDITORS = [
     "opinions.teaser",
     "people.namevariant",
     "people.affiliation",
+    "house.page",
 ]
-PUBLISHED = ["events.event", "opinions.opinion"]
+PUBLISHED = ["events.event", "opinions.opinion", "house.page"]
 ACCOUNTS = ["auth.user", "auth.group"]
+HOUSE = ["house.house"]
 
 
 def permissions_of(models: Iterable[str], *deeds: str) -> set[str]:
@@ -59,7 +63,11 @@ PUBLISHER = (
     | permissions_of(["search.searchedfor"], "delete")
     | permissions_of(["events.complaint"], "change", "delete")
 )
-ADMINISTRATOR = PUBLISHER | permissions_of(ACCOUNTS, "view", "add", "change", "delete")
+ADMINISTRATOR = (
+    PUBLISHER
+    | permissions_of(ACCOUNTS, "view", "add", "change", "delete")
+    | permissions_of(HOUSE, "view", "add", "change")
+)
 
 ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}
 

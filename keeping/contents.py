@@ -26,7 +26,7 @@ FORMER_APPS = {"axes"}
 #: Made by Django itself, under other numbers in each database: what points to them is written in words.
 IN_WORDS = {"contenttypes.contenttype", "auth.permission"}
 #: There from the first migration on: a database that holds no more than these is empty.
-MADE_BY_MIGRATIONS = {"auth.group", "auth.group_permissions"}
+MADE_BY_MIGRATIONS = {"auth.group", "auth.group_permissions", "house.page"}
 
 #: App and name.
 Migration = tuple[str, str]

@@ -1,7 +1,6 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
@@ -75,7 +74,7 @@ def _end(event: Event) -> datetime | None:
 
 def _file(*entries: CalendarEntry, method: str = "") -> bytes:
     calendar = Calendar()
-    calendar.add("prodid", f"-//{settings.SITE_NAME}//EN")
+    calendar.add("prodid", "-//Rapporteur//EN")
     calendar.add("version", "2.0")
     if method:
         calendar.add("method", method)

@@ -19,6 +19,7 @@ from events.models import Event, Series, Statement, Topic
 from events.passages import statement_html
 from events.quotation import Known, with_marks
 from events.withdrawing import public_text, public_title
+from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
 from public.citing.sentences import quoted_title
@@ -69,13 +70,15 @@ class ArchiveFeed(Feed):
 
     feed_type = AtomFeed
     language = settings.LANGUAGE_CODE
-    author_name = settings.SITE_NAME
 
     name_of: Callable[[Any], str]
     page_of: Callable[[Any], str]
 
     def title(self, obj) -> str:
-        return f"{printed(self.name_of(obj))} – {settings.SITE_NAME}"
+        return f"{printed(self.name_of(obj))} – {the_house().name}"
+
+    def author_name(self, obj) -> str:
+        return the_house().name
 
     def link(self, obj) -> str:
         return absolute(self.page_of(obj))

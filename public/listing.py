@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils.timezone import localdate
 
 from events.models import Event, Statement, Topic
+from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
 from public.citing.files import ris
@@ -113,7 +113,7 @@ def _json(kind: str, rows: Iterable, asked: QueryString, whole: bool) -> Iterato
     rows = iter(rows)
     head = {
         "list": absolute(asked.address()),
-        "licence": settings.LICENCE_URL,
+        "licence": the_house().licence_url,
         "date": localdate().isoformat(),
     }
     yield f'{json.dumps(head, ensure_ascii=False)[:-1]}, "results": [\n'

@@ -27,7 +27,7 @@ from django.utils.http import parse_etags
 
 from publishing import editions
 
-#: What pages show of the settings.
+#: What pages show of the settings: name, institution and licence as long as nobody has saved them on the desk.
 SETTINGS_SHOWN = (
     "SITE_NAME",
     "SITE_URL",

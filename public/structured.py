@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.conf import settings
 from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement, Venue
 from events.quotation import Known
 from events.withdrawing import public_text, public_title
+from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
 from public.identity import identity
@@ -36,12 +36,20 @@ def moment(at: datetime | None) -> str:
 
 
 def publisher() -> dict:
-    return {"@type": "Organization", "name": settings.SITE_NAME, "url": absolute("/")}
+    return {"url": absolute("/")} | house()
 
 
 def house() -> dict:
     """Who held the events: the institution, and not the software that its archive is called by."""
-    return {"@type": "Organization", "name": settings.INSTITUTION_NAME}
+    settings = the_house()
+    return without_blanks(
+        {
+            "@type": "Organization",
+            "name": settings.institution,
+            "url": settings.institution_url,
+            "sameAs": settings.institution_same_as,
+        }
+    )
 
 
 def correction_data(corrections: Iterable[Correction]) -> list[dict]:

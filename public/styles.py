@@ -31,6 +31,7 @@ KINDS = {
     "directory": ["pages/speaker", "pages/search"],
     "event": ["pages/event", "pages/event-lit"],
     "form": ["pages/form"],
+    "house": ["pages/statement"],
     "home": ["pages/home", "pages/search"],
     "list": ["pages/speaker"],
     "search": ["pages/search", "pages/speaker"],

@@ -16,6 +16,7 @@ from public.views import (
     event,
     follow,
     home,
+    house,
     machines,
     media,
     opinions,
@@ -64,6 +65,9 @@ search_pages = [
     path("topics/<slug:slug>/feed/", require_safe(feeds.TopicFeed()), name="topic_feed"),
 ]
 
+# Last of all: what the archive has an address for is never a page of the house (house/addresses.py).
+house_pages = [path("<slug:slug>/", house.page, name="page")]
+
 site = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
@@ -78,6 +82,7 @@ site = [
     path("feed/corrections/", require_safe(feeds.CorrectionFeed()), name="correction_feed"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap/<slug:section>/<int:page>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("house.css", machines.colours, name="colours"),
     path("robots.txt", machines.robots, name="robots"),
     path("favicon.ico", machines.favicon, name="favicon"),
     path("media/<path:path>", media.media, name="media"),
@@ -89,4 +94,5 @@ urlpatterns = [
     path("", include((people, "people"))),
     path("", include((opinion_pages, "opinions"))),
     path("", include((search_pages, "search"))),
+    path("", include((house_pages, "house"))),
 ]

@@ -82,6 +82,11 @@ def unit_now() -> Unit:
     return _unit.get() or Unit()
 
 
+def unit_is_open() -> bool:
+    """Whether what is read now may be something that is undone again."""
+    return _unit.get() is not None
+
+
 def call_it(what: str = "", what_for: str = "") -> None:
     """Say what the unit that is open does, and what for. The first to say so was asked for it, the rest follows."""
     unit = unit_now()

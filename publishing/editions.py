@@ -5,6 +5,7 @@ that page for as long as the edition is today's, in every process and on every m
 """
 
 import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from psycopg import OperationalError
 from psycopg.pq import ExecStatus
 from psycopg_pool import ConnectionPool
 
+from publishing.changes import unit_is_open
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Edition, Publishable
 from publishing.pending import next_due, publish_for_nobody
@@ -99,3 +101,27 @@ def next_moment(after: datetime) -> datetime:
         moments += filter(None, [coming.aggregate(next=models.Min("publish_at"))["next"]])
     moments += filter(None, [next_due(after)])
     return min(moments)
+
+
+class OnceAnEdition[Read]:
+    """What is the same for a whole edition: read once in each process, and anew as soon as the edition is another.
+
+    Within a unit of work it is read anew each time, and not kept: what the unit has written may be undone.
+    """
+
+    def __init__(self, read: Callable[[], Read]):
+        self.read = read
+        self.kept: tuple[int, Read] | None = None
+
+    def now(self) -> Read:
+        """Asks the database one small question, and more only after a change."""
+        if unit_is_open():
+            return self.read()
+        edition, kept = latest(), self.kept
+        if kept is None or kept[0] != edition:
+            kept = self.kept = edition, self.read()
+        return kept[1]
+
+    def last(self) -> Read | None:
+        """What this process has read last, without asking whether it is so still; None where it has read nothing."""
+        return self.kept[1] if self.kept else None

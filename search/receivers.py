@@ -17,7 +17,7 @@ from search.indexing import carriers_in_the_index
 from search.models import Kind
 
 #: Apps whose records pages show, and those of their models that no page does.
-SHOWN = ("publishing", "people", "events", "opinions")
+SHOWN = ("publishing", "people", "events", "opinions", "house")
 NOT_SHOWN = (Edition, NameKey, NameUse, PublicSince, Version)
 
 

@@ -49,6 +49,16 @@ def browser_type_launch_args(browser_type_launch_args):
     }
 
 
+@pytest.fixture(autouse=True)
+def nobodys_house():
+    """What a test says in the settings is undone with it, but the number of its edition comes again."""
+    from house.models import House
+    from house.now import Now, forget, once
+
+    forget()
+    once.kept = (-1, Now(House()))
+
+
 @pytest.fixture(scope="module")
 def for_the_module(django_db_setup, django_db_blocker):
     """What is made here stays for all tests of a module, each of which is undone by itself, and is undone after them.
@@ -62,10 +72,14 @@ def for_the_module(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module", autouse=True)
 def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
-    """A test with real transactions empties the database, of what migrations put there too: make the groups again."""
+    """A test with real transactions empties the database, of what migrations put there too: make the groups again,
+    and the pages."""
     from django.apps import apps
+    from django.utils import timezone
 
     from desk.roles import make_roles
+    from house.models import Page
+    from house.starting import make_pages
 
     yield
     marks = (
@@ -74,6 +88,7 @@ def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
     if any(mark and mark.kwargs.get("transaction") for mark in marks):
         with django_db_blocker.unblock():
             make_roles(apps)
+            make_pages(Page, timezone.now())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,7 @@ from factory.django import DjangoModelFactory
 
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
+from house.models import Page
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing.changes import unit_of_work
@@ -108,6 +109,17 @@ class OpinionFactory(RecordFactory):
 class PublicOpinionFactory(OpinionFactory):
     status = Status.PUBLISHED
     publish_at = LONG_AGO
+
+
+class PageFactory(RecordFactory):
+    """A public page of the house, in the footer."""
+
+    title = factory.Sequence(lambda n: f"Page {n}")
+    status = Status.PUBLISHED
+    publish_at = LONG_AGO
+
+    class Meta:
+        model = Page
 
 
 class AuthorshipFactory(RecordFactory):

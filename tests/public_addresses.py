@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from events.models import Event, Series, Statement, Topic
+from house.models import Page
 from opinions.models import Opinion
 from people.models import Speaker
 
@@ -104,7 +105,7 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
         "public:sitemap": ["/sitemap.xml"],
         "public:sitemap_part": [
             f"/sitemap/{kind}/0.xml"
-            for kind in ("lists", "events", "opinions", "speakers", "topics", "statements")
+            for kind in ("lists", "events", "opinions", "speakers", "topics", "statements", "pages")
         ],
         "public:feed": ["/feed/"],
         "public:event_feed": ["/feed/events/"],
@@ -112,6 +113,8 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
         "public:correction_feed": ["/feed/corrections/"],
         "public:media": [f"/media/{item.cover}" for item in events],
         "public:robots": ["/robots.txt"],
+        "public:colours": ["/house.css"],
+        "house:page": [page.get_absolute_url() for page in Page.objects.all()],
         "public:favicon": ["/favicon.ico"],
         "events:events": [f"/events/{query}" for query in lists],
         "events:year": ["/events/2019/", "/events/1987/", f"/events/2019/?topic={topic}"],

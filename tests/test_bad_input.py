@@ -29,6 +29,8 @@ TEMPLATES = {
     "public:correction_feed": "/feed/corrections/?{0}",
     "public:media": "/media/{0}/{1}",
     "public:robots": "/robots.txt?{0}",
+    "public:colours": "/house.css?{0}",
+    "house:page": "/{0}/?{1}",
     "public:favicon": "/favicon.ico?{0}",
     "events:events": "/events/?year={0}&kind={1}&topic={0}&series={1}&place={0}&speaker={1}&page={0}",
     "events:year": "/events/{0}/?kind={1}&page={0}",

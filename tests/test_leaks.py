@@ -10,6 +10,7 @@ from django.utils import timezone
 from events.models import Event, Series, Statement, Venue
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
+from house.models import Page
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.changes import unit_of_work
@@ -112,6 +113,22 @@ def hidden_opinion(secrets, state, public_topic, public_speaker, public_event):
     return opinion
 
 
+def hidden_page(secrets, state):
+    moments = {
+        "scheduled": timezone.now() + timedelta(days=1),
+        "withdrawn": timezone.now() - timedelta(days=9),
+    }
+    Page.objects.create(
+        title=secrets.word(state + "page"),
+        slug=f"hidden-{state}",
+        lead=secrets.word(state + "lead"),
+        body=f"<p>{secrets.word(state + 'body')}</p>",
+        place=Page.Place.MENU if state == "scheduled" else Page.Place.FOOTER,
+        publish_at=moments.get(state),
+        **STATES[state],
+    )
+
+
 @pytest.fixture
 def secrets():
     return Secrets()
@@ -142,6 +159,7 @@ def archive(secrets):
     for state in STATES:
         hidden_event(secrets, state, topic, anna)
         hidden_opinion(secrets, state, topic, anna, event)
+        hidden_page(secrets, state)
     rule_bound(secrets, topic, anna)
     Correction.objects.create(
         item=event, date=timezone.localdate() + timedelta(days=3), text=secrets.word("futurecorrection")

@@ -5,11 +5,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.utils.text import slugify
 from django.utils.timezone import localdate, localtime
 
+from house.now import the_house
 from public.citing.names import Name
 from public.citing.reference import Reference
 from public.query_string import as_text
@@ -40,7 +40,7 @@ def latex(text: str) -> str:
 def bibtex(reference: Reference) -> str:
     """One entry. Titles stand in two pairs of braces, so that no style changes their capitals."""
     year, month, day = [*reference.issued.split("-"), "", "", ""][:3]
-    site = latex(settings.SITE_NAME)
+    site = latex(the_house().name)
     where = latex(reference.container)
     fields = {
         "author": " and ".join(map(_bibtex_name, reference.authors)),
@@ -64,7 +64,7 @@ def bibtex(reference: Reference) -> str:
     }
     lines = [f"  {name} = {_bibtex_value(name, value)},\n" for name, value in fields.items() if value]
     kind = "techreport" if reference.is_report else "misc"
-    return f"@{kind}{{{slugify(settings.SITE_NAME) or 'archive'}-{reference.name},\n{''.join(lines)}}}\n"
+    return f"@{kind}{{{slugify(the_house().name) or 'archive'}-{reference.name},\n{''.join(lines)}}}\n"
 
 
 def _bibtex_value(name: str, value: str) -> str:
@@ -89,7 +89,7 @@ def ris(reference: Reference) -> str:
         ("T2", reference.container),
         ("PY", day[0]),
         ("DA", f"{'/'.join(day)}/" if day[0] else ""),
-        ("PB", settings.SITE_NAME),
+        ("PB", the_house().name),
         ("CY", reference.place),
         ("M3", reference.genre),
         ("ET", _version(reference)),
@@ -119,7 +119,7 @@ def csl(reference: Reference) -> dict[str, Any]:
             "event": reference.container if at_event else "",
             "event-title": reference.container if at_event else "",
             "event-place": reference.place if at_event else "",
-            "publisher": settings.SITE_NAME,
+            "publisher": the_house().name,
             "publisher-place": "" if at_event else reference.place,
             "genre": reference.genre,
             "language": reference.language,
@@ -166,8 +166,8 @@ def link_header(reference: Reference) -> str:
         f'<{reference.address}cite.{ending}>; rel="describedby"; type="{kind}"'
         for ending, (_write, kind) in FILES.items()
     ]
-    if settings.LICENCE_URL:
-        links.append(f'<{settings.LICENCE_URL}>; rel="license"')
+    if licence := the_house().licence_url:
+        links.append(f'<{licence}>; rel="license"')
     links.append(f'<https://schema.org/{reference.schema}>; rel="type"')
     return ", ".join(links)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
@@ -13,6 +12,7 @@ from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement, Topic
 from events.quotation import Known, with_marks
 from events.withdrawing import public_text, public_title
+from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
 from public.citing import sentences
@@ -76,7 +76,7 @@ class Reference:
             *(("citation_author", name.filed) for name in self.authors),
             ("citation_publication_date", self.issued.replace("-", "/")),
             (where, self.container),
-            (holder, settings.SITE_NAME),
+            (holder, the_house().name),
             ("citation_language", self.language),
             *(("citation_keywords", topic) for topic in self.topics),
             ("citation_public_url", self.address),
@@ -86,7 +86,7 @@ class Reference:
 
 
 def house() -> Name:
-    return Name(literal=settings.INSTITUTION_NAME)
+    return Name(literal=the_house().institution)
 
 
 def version_of_statement(statement: Statement) -> datetime | None:
@@ -175,7 +175,7 @@ def refer_to_opinion(opinion: Opinion) -> Reference:
         authors=tuple(in_parts(one.printed_name, one.speaker.sort_name) for one in opinion.authorships.all()),
         issued=opinion.date.isoformat(),
         language=opinion.language,
-        container=(urlsplit(opinion.url).hostname or "") if opinion.url else settings.SITE_NAME,
+        container=(urlsplit(opinion.url).hostname or "") if opinion.url else the_house().name,
         genre="Opinion",
         note=noted(where, sentences.corrected_in_words(opinion)),
         words=opinion.lead,
@@ -194,7 +194,7 @@ def refer_to_speaker(speaker: Speaker, position_count: int | None = None) -> Ref
         path=speaker.get_absolute_url(),
         schema="ProfilePage",
         authors=(house(),),
-        container=settings.SITE_NAME,
+        container=the_house().name,
         genre="Record of a speaker",
         note="" if position_count is None else sentences.positions_in_words(position_count),
     )
@@ -208,7 +208,7 @@ def refer_to_topic(topic: Topic) -> Reference:
         path=topic.get_absolute_url(),
         schema="CollectionPage",
         authors=(house(),),
-        container=settings.SITE_NAME,
+        container=the_house().name,
         genre="Topic",
     )
 

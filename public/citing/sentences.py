@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.utils.dateformat import format as date_format
 from django.utils.text import get_text_list
 from django.utils.timezone import localdate, localtime
@@ -13,6 +12,7 @@ from events.dates import date_in_words
 from events.models import Appearance, Event, Statement, Topic
 from events.quotation import Known
 from events.withdrawing import public_title
+from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
@@ -55,7 +55,7 @@ def version_in_words(changed: datetime | None) -> str:
 
 def _ending(item, *further: str) -> str:
     read = f"read {date_format(localdate(), 'j F Y')}"
-    parts = [settings.SITE_NAME, absolute(item.get_absolute_url()), *further, read]
+    parts = [the_house().name, absolute(item.get_absolute_url()), *further, read]
     return ", ".join(filter(None, parts)) + "."
 
 

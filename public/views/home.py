@@ -1,8 +1,9 @@
-from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
 
 from events.models import Event, Topic
+from house.models import House
+from house.now import the_house
 from opinions.models import Opinion
 from public.home import lately_said, numbers, spoke_lately
 from public.meta import PageMeta, absolute
@@ -16,11 +17,13 @@ LATEST_OPINIONS = 4
 
 @public_page
 def home(request):
-    events = list(Event.objects.published().newest_first().for_list()[:LATEST_EVENTS])
-    counts = Counts()
+    counts, house = Counts(), the_house()
+    # But for the one that stands above them.
+    events = shown_events().exclude(pk=house.first_event_id) if house.first_event_id else shown_events()
+    latest = list(events[:LATEST_EVENTS])
     data = {
         "@type": "WebSite",
-        "name": settings.SITE_NAME,
+        "name": house.name,
         "url": absolute("/"),
         "potentialAction": {
             "@type": "SearchAction",
@@ -29,19 +32,38 @@ def home(request):
         },
     }
     context = {
-        "latest": events[:1],
-        "earlier": events[1:],
+        **put_first(house),
+        "latest": latest[:1],
+        "earlier": latest[1:],
         "numbers": numbers(counts),
         "since": Event.objects.published().order_by("date").values_list("date__year", flat=True).first(),
         "lately": spoke_lately(counts),
         "said": lately_said(),
-        "opinions": Opinion.objects.published().newest_first().for_list()[:LATEST_OPINIONS],
-        "topics": with_counts(Topic.objects.published(), counts),
+        "opinions": house.shows_opinions and shown_opinions()[:LATEST_OPINIONS],
+        "topics": house.shows_topics and with_counts(Topic.objects.published(), counts),
         "meta": PageMeta(
-            title=settings.SITE_NAME,
+            title=house.name,
             path=reverse("public:home"),
             description="The record of our events: who said what, as what, and how we know.",
             data=data,
         ),
     }
     return render(request, "public/home.html", context)
+
+
+def put_first(house: House) -> dict:
+    """What the house wants readers to see before all else, as far as they may see it."""
+    event, opinion, topic = house.first_event_id, house.first_opinion_id, house.first_topic_id
+    return {
+        "first_event": event and shown_events().filter(pk=event).first(),
+        "first_opinion": opinion and shown_opinions().filter(pk=opinion).first(),
+        "first_topic": topic and Topic.objects.published().filter(pk=topic).first(),
+    }
+
+
+def shown_events():
+    return Event.objects.published().newest_first().for_list().with_withdrawn()
+
+
+def shown_opinions():
+    return Opinion.objects.published().newest_first().for_list()

@@ -1,4 +1,4 @@
-"""What is read by machines: the site map, the word to robots, the icon at its old address."""
+"""What is read by machines: the site map, the word to robots, the colours of the house, the icon at its old address."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,12 +6,17 @@ from typing import NamedTuple
 from django.db.models import F, Max, Min, QuerySet
 from django.db.models.functions import Coalesce, Greatest
 from django.http import Http404, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from events.models import Event, Statement, Topic
+from house.addresses import ABOUT
+from house.models import Page
+from house.now import the_house
+from house.robots import robots_txt
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
@@ -24,15 +29,7 @@ LAST_PART = 2**31
 CHUNK = 500
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-LISTS = [
-    "public:home",
-    "events:events",
-    "people:speakers",
-    "opinions:opinions",
-    "events:topics",
-    "public:about",
-    "public:corrections",
-]
+LISTS = ["public:home", "events:events", "people:speakers", "public:about", "public:corrections"]
 
 
 class Section(NamedTuple):
@@ -50,14 +47,23 @@ def _changed(appeared: str) -> Greatest:
 def sections() -> dict[str, Section]:
     events = Event.objects.published().defer("report", "lead")
     opinions = Opinion.objects.published().defer("body", "lead")
+    # The page about the archive is among the lists: it stands without a record too.
+    house_pages = Page.objects.published().exclude(slug=ABOUT).defer("body", "lead")
     statements = Statement.objects.published().only("pk", "event_id", "changed_at")
     return {
         "events": Section(events.annotate(last=_changed("publish_at")), "last"),
         "opinions": Section(opinions.annotate(last=_changed("publish_at")), "last"),
         "speakers": Section(Speaker.objects.published()),
         "topics": Section(Topic.objects.published()),
+        "pages": Section(house_pages.annotate(last=_changed("publish_at")), "last"),
         "statements": Section(statements.annotate(last=_changed("event__publish_at")), "last"),
     }
+
+
+def lists_shown() -> list[str]:
+    house = the_house()
+    opinions = ["opinions:opinions"] if house.shows_opinions else []
+    return LISTS + opinions + (["events:topics"] if house.shows_topics else [])
 
 
 @require_safe
@@ -79,7 +85,7 @@ def sitemap(request):
 def sitemap_part(request, section, page):
     """One part, written row by row: an archive of any size takes the same memory."""
     if section == "lists" and page == 0:
-        return _map([reverse(name), ""] for name in LISTS)
+        return _map([reverse(name), ""] for name in lists_shown())
     known = sections().get(section)
     if known is None or page > LAST_PART:
         raise Http404
@@ -103,13 +109,17 @@ def _map(addresses) -> StreamingHttpResponse:
 
 @require_safe
 def robots(request):
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Disallow: /search/",
-        f"Sitemap: {absolute(reverse('public:sitemap'))}",
-    ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    told = robots_txt(the_house(), absolute(reverse("public:sitemap")))
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def colours(request):
+    """The accent that the house has chosen, over the one of static/css/tokens.css."""
+    colours = the_house().colours
+    if not colours:
+        raise Http404
+    return render(request, "public/colours.css", colours, content_type="text/css; charset=utf-8")
 
 
 @require_safe

@@ -8,20 +8,22 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from events.models import Event
+from house.now import the_house
 from people.models import Speaker
 from public.pages import may_preview
 
 
 @require_safe
 def media(request, path):
-    """Serve an uploaded portrait or cover of a public record, wherever it is stored: a second server, or the store
-    itself, would not know the gate.
+    """Serve the logo, or an uploaded portrait or cover of a public record, wherever it is stored: a second server, or
+    the store itself, would not know the gate.
 
     A path that leads outside, or that no file can have (a NUL byte, 300 letters), is a 404 like any other.
     """
     shown = "\0" not in path and (
         Speaker.objects.published().filter(portrait=path).exists()
         or Event.objects.published().filter(cover=path).exists()
+        or path in (the_house().logo.name, the_house().logo_dark.name)
     )
     if not shown and not may_preview(request, Event):
         raise Http404

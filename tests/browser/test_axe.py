@@ -8,6 +8,7 @@ from django.apps import apps
 from desk.roles import make_roles
 from events.models import Event, Statement
 from events.placing import place_statements
+from house.models import Page
 from opinions.models import Opinion, Teaser
 from publishing.deeds import withdraw
 from publishing.models import Correction
@@ -16,6 +17,7 @@ from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
+    PageFactory,
     PublicEventFactory,
     SpeakerFactory,
     StatementFactory,
@@ -61,6 +63,8 @@ def addresses(live_server):
     withdraw(gone, "The speakers had not agreed.")
     said = event.appearances.get().speaker
     speaker = said.get_absolute_url()
+    imprint = PageFactory(title="Imprint", lead="Who we are.", body="<h2>Publisher</h2><p>Eastport</p>")
+    PageFactory(title="Our house", place="menu")
     page = event.get_absolute_url()
     return {
         "public:home": ["/"],
@@ -68,6 +72,7 @@ def addresses(live_server):
         "public:compare": ["/compare/", f"/compare/?speaker={lengthy.slug}&speaker={said.slug}"],
         "public:follow": ["/follow/"],
         "public:corrections": ["/corrections/"],
+        "house:page": [imprint.get_absolute_url()],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],
         "events:event": [
@@ -110,6 +115,7 @@ NOT_SEEN = {
     "public:series_feed",
     "events:calendar_of_all",
     "public:robots",
+    "public:colours",
     "public:favicon",
     "events:undated",
     "events:calendar",
@@ -173,6 +179,8 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
         *(f"/admin/{name}/add/" for name in lists[:-1]),
         f"/admin/events/event/{event.pk}/change/",
         f"/admin/opinions/opinion/{opinion.pk}/change/",
+        "/admin/house/page/",
+        f"/admin/house/page/{Page.objects.get(title='Our house').pk}/change/",
     ]
 
     assert [fault for path in paths for fault in faults_of(page, live_server.url, path)] == []

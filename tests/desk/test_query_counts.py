@@ -12,6 +12,7 @@ from tests.desk.conftest import logged_in
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
+    PageFactory,
     PublicEventFactory,
     SeriesFactory,
     SpeakerFactory,
@@ -44,6 +45,7 @@ LISTS = {
     "events/statement": (lambda n: StatementFactory(), 10),
     "events/topic": (lambda n: PublicEventFactory().topics.add(TopicFactory()), 7),
     "events/venue": (lambda n: PublicEventFactory(venue=VenueFactory()), 7),
+    "house/page": (lambda n: PageFactory(), 7),
     "intake/intake": (lambda n: take_in(f"Report {n}\n\nAda Lovelace said that it rains.", f"notes-{n}"), 7),
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
@@ -57,7 +59,8 @@ LISTS = {
 def test_every_list_is_counted():
     registered = {f"{model._meta.app_label}/{model._meta.model_name}" for model in admin.site._registry}
 
-    assert registered == set(LISTS)
+    # The settings have one form and no list.
+    assert registered - {"house/house"} == set(LISTS)
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -24,6 +24,7 @@ def fill() -> None:
 
     from demonstration.models import Notice
     from events.models import Complaint, Event
+    from house.models import House
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
     from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -54,6 +55,7 @@ def fill() -> None:
         speaker=speaker, organisation=Organisation.objects.create(name="Harbour"), **post
     )
     Abbreviation.objects.create(short="WHO", long="World Health Organization")
+    House(name="Harbour Papers", footer="4 Quay Street\nГавань").save()
     Notice.objects.create(text="An archive for tests")
     editor = User.objects.create_user("hollis", password="a long word for the desk", first_name="Hollis")
     editor.groups.add(Group.objects.get(name="Editor"))

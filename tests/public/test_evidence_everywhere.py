@@ -118,6 +118,8 @@ def addresses(statement) -> dict[str, str]:
         "public:correction_feed": "/feed/corrections/",
         "public:media": "/media/none.png",
         "public:robots": "/robots.txt",
+        "public:colours": "/house.css",
+        "house:page": "/imprint/",
         "public:favicon": "/favicon.ico",
         "events:events": "/events/",
         "events:year": "/events/2019/",

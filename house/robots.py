@@ -1,0 +1,43 @@
+"""What robots.txt says: to all of them, and to those that read in order to train models."""
+
+from collections.abc import Iterator
+
+from house.models import House
+
+#: The names by which crawlers that feed models ask robots.txt; Google's and Apple's leave their searches alone.
+THAT_TRAIN = [
+    "AI2Bot",
+    "Amazonbot",
+    "Applebot-Extended",
+    "Bytespider",
+    "CCBot",
+    "ClaudeBot",
+    "cohere-training-data-crawler",
+    "Diffbot",
+    "FacebookBot",
+    "Google-Extended",
+    "GPTBot",
+    "meta-externalagent",
+    "omgili",
+]
+#: What no search engine need read: the desk, and lists without end.
+NOT_TO_BE_READ = ["/admin/", "/search/"]
+#: What has no head in which a page could ask not to be listed.
+FILES = ["/api/", "/data/", "/feed/", "/media/", "/sitemap"]
+
+
+def robots_txt(house: House, sitemap: str) -> str:
+    """The file; ``sitemap`` is the address of the site map, which is told where the archive is to be found."""
+    return "\n".join(_lines(house, sitemap)) + "\n"
+
+
+def _lines(house: House, sitemap: str) -> Iterator[str]:
+    if house.trains_no_models:
+        yield from (f"User-agent: {name}" for name in THAT_TRAIN)
+        yield from ("Disallow: /", "")
+    yield "User-agent: *"
+    # Pages say themselves that they are not to be listed, and must be read for that.
+    closed = NOT_TO_BE_READ + (FILES if house.is_not_listed else [])
+    yield from (f"Disallow: {path}" for path in closed)
+    if not house.is_not_listed:
+        yield f"Sitemap: {sitemap}"
