@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from intake.reading import KnownPerson, read_report
 from intake.reading.known import plain
-from intake.reading.model import Evidence, ProposedStatement
+from intake.reading.model import CueKind, Evidence, ProposedStatement
 from intake.reading.quotes import Quotation, quotations
 from intake.reading.sentences import sentence_spans
 from verifying.comparing import FEW, denies
@@ -20,7 +20,7 @@ from verifying.words import Words
 TITLE = "…\n\n"
 MARKS = "“”„«»‟\"‘’'"
 #: Between two pieces of a quotation: nothing, or the end of the sentence that says whose it is.
-SENTENCE_ENDS = re.compile(r"^[\s—–-]*$|[.!?…:;]\s*[—–-]?\s*$")
+SENTENCE_ENDS = re.compile(r"^[\s—–-]*$|[.!?…:;](?:\s|$)")
 WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=[\s\w]))*")
 PARTICLES = frozenset("van von de da di bin al el der den du la le dos zu".split())
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -31,6 +31,8 @@ OPENERS = frozenset(
     " а в вот как когда на но по потом так это и он она они wie so als aber und laut nach der die das".split()
 )
 SIGNED = re.compile(r"\s*[—–-]{1,2}\s*\S")
+#: How the reader may have known whose a quotation is without a name or a pronoun.
+INFERRED = {CueKind.QUOTE_ONLY, CueKind.CONTINUATION}
 #: A mark of mail and of Markdown: the line is quoted.
 QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*){1,5}", re.M)
 #: Ends a sentence, behind some word of it.
@@ -96,8 +98,28 @@ def _claims_of(text: str, statement: ProposedStatement) -> Iterator[Claim]:
         if not quoted:
             yield Claim(speaker, text[start:end].strip(), False, start, end, unclear)
         for run in quoted:
-            denied = denies(_round(text, start, run))
-            yield Claim(speaker, run.words, True, run.start, run.end, unclear, denied)
+            sentence = _round(text, start, run)
+            is_inferred = statement.cue in INFERRED or _is_signed(text[run.end :])
+            others = _other_names(sentence, speaker) if is_inferred else []
+            whose = others[0] if len(others) == 1 else "" if others else speaker
+            unclear = unclear or len(others) > 1
+            yield Claim(whose, run.words, True, run.start, run.end, unclear, denies(sentence))
+
+
+def _is_signed(behind: str) -> bool:
+    """Whether a name follows behind a dash."""
+    signed = SIGNED.match(behind)
+    return signed is not None and signed.group()[-1].isupper()
+
+
+def _other_names(sentence: str, speaker: str) -> list[str]:
+    """Full names in a sentence that does not name the speaker: it may be theirs, in letters that the reader cannot
+    read a name in."""
+    speakers = {plain(word) for word in speaker.split()}
+    names = _names_in(sentence)
+    if any(not speakers.isdisjoint(map(plain, name.split())) for name in names):
+        return []
+    return [name for name in names if " " in name]
 
 
 def _round(text: str, start: int, run: "_Run") -> str:
@@ -155,17 +177,26 @@ def _beside_names(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Claim]
         runs = [run for run in runs if not _overlaps(read, run.start, run.end)]
         if not runs:
             continue
-        beside = _outside(text, start, end)
         below = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if not Words(beside).all and SIGNED.match(below) and not quotations(below, 0, len(below)):
-            beside = below
-        names = list(dict.fromkeys(_names_in(beside)))
-        full = [name for name in names if " " in name] or names
-        speaker = full[0] if len(full) == 1 else ""
         for run in runs:
-            denied = denies(_round(text, start, run))
+            beside = _beside(text, run, sentence_spans(text, start, end), below)
+            names = list(dict.fromkeys(_names_in(beside)))
+            full = [name for name in names if " " in name] or names
+            speaker = full[0] if len(full) == 1 else ""
             unclear = not speaker and bool(Words(beside).all)
+            denied = denies(_round(text, start, run))
             yield Claim(speaker, run.words, True, run.start, run.end, unclear, denied)
+
+
+def _beside(text: str, run: "_Run", sentences: Sequence[tuple[int, int]], below: str) -> str:
+    """What may say whose a quotation is: its sentence, else the signature below its line, else the line."""
+    sentence = next(((start, end) for start, end in sentences if start <= run.start < end), sentences[-1])
+    beside = _outside(text, *sentence)
+    if Words(beside).all:
+        return beside
+    if SIGNED.match(below) and not quotations(below, 0, len(below)):
+        return below
+    return _outside(text, sentences[0][0], sentences[-1][1])
 
 
 def _about(text: str, read: Sequence[tuple[int, int]], known: Sequence[KnownPerson]) -> Iterator[Claim]:
