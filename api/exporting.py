@@ -3,11 +3,13 @@
 Written beside what stood there, and moved into its place when it is whole.
 """
 
+import fcntl
 import json
 import os
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -16,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from pydantic import TypeAdapter
 
 from events.models import Event
 from house.now import the_house
@@ -44,6 +47,10 @@ class NotOurs(Exception):
     """A folder holds something else than an export."""
 
 
+class Busy(Exception):
+    """Another export is being written into the folder."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """What an export holds; ``hidden`` is a print of all that the public was not shown any more when it was made."""
@@ -68,11 +75,32 @@ class Manifest:
 def export(folder: Path) -> Manifest:
     """Write the public archive into ``folder``, whole or not at all, and return what it holds.
 
-    Raises NotOurs where something else lies there, and OSError where it cannot be written.
+    Raises NotOurs where something else lies there, Busy where another export is being written, and OSError where it
+    cannot be written.
     """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with alone_in(folder.parent):
+        return replace(folder)
+
+
+@contextmanager
+def alone_in(parent: Path) -> Iterator[None]:
+    """Let nobody else write an export into ``parent``. The lock is on the folder itself: it ends with the process,
+    whatever becomes of that, and leaves no file."""
+    held = os.open(parent, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Busy(f"Another export is being written into {parent}: wait until it is whole.") from None
+        yield
+    finally:
+        os.close(held)
+
+
+def replace(folder: Path) -> Manifest:
     if folder.exists() and not (folder / MANIFEST).exists() and any(folder.iterdir()):
         raise NotOurs(f"{folder} holds other files: choose a folder that is empty, or does not exist.")
-    folder.parent.mkdir(parents=True, exist_ok=True)
     unfinished, before = (folder.with_name(f".{folder.name}.{end}") for end in ("unfinished", "before"))
     for left in (unfinished, before):
         shutil.rmtree(left, ignore_errors=True)
@@ -194,12 +222,26 @@ def _hidden_at(edition: editions.Now) -> str:
 
 
 def lying_there() -> Manifest | None:
-    """What the served export holds; None where there is none."""
+    """What the served export holds; None where there is none. Raises NotOurs where that cannot be known."""
     try:
-        written = (Path(settings.EXPORT_ROOT) / MANIFEST).read_text(encoding="utf-8")
+        written = (Path(settings.EXPORT_ROOT) / MANIFEST).read_bytes()
     except OSError:
         return None
-    return Manifest(**json.loads(written))
+    try:
+        return whole_manifest(written)
+    except ValueError as error:
+        raise NotOurs(f"{MANIFEST} is no manifest of an export: {error}") from None
+
+
+def whole_manifest(written: bytes) -> Manifest:
+    """Raises ValueError where what is written is none, or leaves something out."""
+    manifest = TypeAdapter(Manifest).validate_json(written)
+    if manifest.moment.tzinfo is None:
+        raise ValueError("its moment has no time zone")
+    files = {WHOLE, *(f"{kind}.{ending}" for kind in CONTENTS for ending in ("csv", "jsonl"))}
+    if left_out := (CONTENTS.keys() - manifest.counts.keys()) | (files - manifest.sizes.keys()):
+        raise ValueError(f"nothing is said of {', '.join(sorted(left_out))}")
+    return manifest
 
 
 def may_be_served(manifest: Manifest) -> bool:

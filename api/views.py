@@ -1,5 +1,6 @@
 """The pages of the data: what there is to take along, the files themselves, and the reference of the API."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,12 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from api.endpoints import api
-from api.exporting import CONTENTS, WHOLE, Manifest, lying_there, may_be_served
+from api.exporting import CONTENTS, WHOLE, Manifest, NotOurs, lying_there, may_be_served
 from house.now import the_house
 from public.meta import PageMeta, absolute
 from public.pages import public_page
+
+logger = logging.getLogger(__name__)
 
 #: Types of the files of the export.
 TYPES = {
@@ -40,11 +43,12 @@ class Held:
 @public_page
 def data(request):
     """Asked again each time: the files are made anew without a change of the archive."""
-    manifest = lying_there()
+    manifest, is_readable = readable_manifest()
     is_served = manifest is not None and may_be_served(manifest)
     context = {
         "manifest": manifest if is_served else None,
         "is_older": manifest is not None and not is_served,
+        "is_unreadable": not is_readable,
         "held": list(held(manifest)) if manifest and is_served else [],
         "licence": {"name": the_house().licence_name, "url": the_house().licence_url},
         "example": absolute(f"{reverse('api:statements')}?evidence=quote"),
@@ -57,6 +61,15 @@ def data(request):
     response = render(request, "api/data.html", context)
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def readable_manifest() -> tuple[Manifest | None, bool]:
+    """The manifest of the files that lie there, and whether it can be read; if not, the log says why."""
+    try:
+        return lying_there(), True
+    except NotOurs as error:
+        logger.error("The export cannot be handed out and is to be made anew. %s", error)
+        return None, False
 
 
 def held(manifest: Manifest) -> Iterator[Held]:
@@ -75,17 +88,20 @@ def _file(name: str) -> str:
 def data_file(request, name, ending=""):
     """A file of the export; none while it tells what was withdrawn since."""
     file = f"{name}.{ending}" if ending else name
-    manifest = lying_there()
+    manifest, _is_readable = readable_manifest()
     if manifest is None or file not in manifest.sizes:
         raise Http404
     if not may_be_served(manifest):
         return render(request, "api/older.html", status=503)
-    path = Path(settings.EXPORT_ROOT) / file
     etag = f'"{manifest.moment.timestamp():.0f}-{manifest.sizes[file]}"'
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    response = FileResponse(path.open("rb"), content_type=TYPES.get(ending, TYPES["txt"]))
+    try:
+        opened = (Path(settings.EXPORT_ROOT) / file).open("rb")
+    except OSError:  # taken away since its manifest was read
+        raise Http404 from None
+    response = FileResponse(opened, content_type=TYPES.get(ending, TYPES["txt"]))
     response["ETag"] = etag
     response["Cache-Control"] = "no-cache"
     response["Content-Disposition"] = f'attachment; filename="{file}"'

@@ -25,7 +25,8 @@ def bounded(get_response):
                 return views.refusal(
                     "This is too large",
                     "Only editors who are logged in may send that much. If you are one, your log-in has ended: "
-                    "log in again in another tab, then come back to this page and send it once more.",
+                    "log in again in another tab, then come back to this page and send it once more. If you are a "
+                    "reader, go back and send a shorter text.",
                     status=413,
                 )
             if length > settings.LARGEST_BODY:

@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 from contextlib import suppress
+from importlib import import_module
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -56,6 +57,7 @@ def on_starting(server) -> None:
 def post_worker_init(_worker) -> None:
     """What is loaded by now stays: the collector need not go through it whenever it looks for garbage."""
     _hold_sqlite_open()
+    import_module("intake.reading.read")  # it waits for who reads a report, who need not wait for it
     gc.collect()
     gc.freeze()
 

@@ -6,23 +6,23 @@ part of the machine only. Nothing is ever closed to anybody: a stranger who trie
 wait, and the browser in which that editor has logged in before is counted by itself.
 """
 
-import logging
 import math
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.conf import settings
 from django.core import signing
-from django.core.cache import BaseCache, cache, caches
+from django.core.cache import BaseCache
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from unfold.forms import AuthenticationForm
 
-from config import outages, visitors
+from config import visitors
+from config.counts import add_one, counted, key_of
 
 #: Tries that nobody waits between, and for how many seconds each is remembered.
 FREE = 5
@@ -35,8 +35,6 @@ LONGEST_PAUSE = 60
 IN_A_SPAN = 5
 SPAN = 10
 TURN = 1
-
-logger = logging.getLogger(__name__)
 
 COOKIE = "known_browser"
 COOKIE_AGE = 365 * 24 * 60 * 60
@@ -73,7 +71,7 @@ def a_try(request, name: str) -> Iterator[None]:
     """Stands round the look at a password for this name; raises TooSoon instead where one must wait."""
     browser = known_browser(request, name)
     where = _where(request, browser)
-    if (seconds := _counted(lambda counts: _seconds_to_wait(counts, where))) is not None:
+    if (seconds := counted(lambda counts: _seconds_to_wait(counts, where))) is not None:
         raise TooSoon(seconds)
     if browser:
         yield
@@ -90,35 +88,13 @@ def _share_of_strangers() -> Iterator[None]:
     """What those whom we do not know may take. Stands round one look at a password; one that was right counts not."""
     span, over = divmod(time.time(), SPAN)
     key = _key("strangers", f"{span:.0f}")
-    if _counted(lambda counts: _add_one(counts, key, 2 * SPAN)) > IN_A_SPAN or not _turn.acquire(
-        timeout=TURN
-    ):
+    if counted(lambda counts: add_one(counts, key, 2 * SPAN)) > IN_A_SPAN or not _turn.acquire(timeout=TURN):
         raise TooSoon(math.ceil(SPAN - over))
     try:
         yield
     finally:
         _turn.release()
-    _counted(lambda counts: counts.decr(key) if key in counts else None)
-
-
-def _counted[Answer](deed: Callable[[BaseCache], Answer]) -> Answer:
-    """What the deed finds in the counts that all machines share; in this process's own where those are away."""
-    try:
-        return deed(cache)
-    except Exception as error:
-        if (reason := outages.reason(error)) is None:
-            raise
-        logger.warning("Log-ins are counted in this process alone. (%s)", reason)
-        return deed(caches["process"])
-
-
-def _add_one(counts: BaseCache, key: str, seconds: int) -> int:
-    counts.add(key, 0, seconds)
-    try:
-        return counts.incr(key)
-    except ValueError:  # forgotten in between
-        counts.set(key, 1, seconds)
-        return 1
+    counted(lambda counts: counts.decr(key) if key in counts else None)
 
 
 def _where(request, browser: str) -> str:
@@ -133,7 +109,7 @@ def _seconds_to_wait(counts: BaseCache, where: str) -> int | None:
         seconds = min(FIRST_PAUSE * 2 ** (tries - FREE), LONGEST_PAUSE)
         if not counts.add(pause_key, time.time() + seconds, seconds):  # of several at once, one adds it
             return max(1, math.ceil(counts.get(pause_key, 0) - time.time()))
-    _add_one(counts, tries_key, REMEMBERED)
+    add_one(counts, tries_key, REMEMBERED)
     return None
 
 
@@ -141,7 +117,7 @@ def succeeded(request, response, name: str) -> None:
     """Forget the tries, and let the browser be known for a year."""
     browser = known_browser(request, name)
     where = _where(request, browser)
-    _counted(lambda counts: counts.delete_many([_key("tries", where), _key("pause", where)]))
+    counted(lambda counts: counts.delete_many([_key("tries", where), _key("pause", where)]))
     response.set_cookie(
         COOKIE,
         signing.dumps([_print_of(name), browser or secrets.token_hex(8)], salt=SALT),
@@ -167,5 +143,4 @@ def _print_of(name: str) -> str:
 
 
 def _key(what: str, where: str) -> str:
-    """No address of a visitor's is kept: a cache may be a file, or a server of somebody else's."""
-    return f"log-in:{what}:{salted_hmac(SALT, where, algorithm='sha256').hexdigest()[:32]}"
+    return key_of(f"log-in:{what}", where)

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "public",
     "api",
     "intake",
+    "verifying",
     "keeping",
     "desk",
     "demonstration",
@@ -111,7 +112,7 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/", "/api/v1/search/")
+COSTLY_PATHS = ("/search/", "/api/v1/search/", "/verify/")
 
 # What a page shows of the house when no database can be asked.
 HOUSE_WITHOUT_A_DATABASE = "house.now.known"

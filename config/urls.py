@@ -5,6 +5,7 @@ urlpatterns = [
     path("admin/r/", include("publishing.urls")),
     path("admin/", admin.site.urls),
     path("", include("api.urls")),
+    path("", include("verifying.urls")),
     path("", include("public.urls")),
 ]
 

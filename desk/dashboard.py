@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from events.completeness import gaps, incomplete, with_gaps
-from events.models import Event, Statement
+from events.models import Complaint, Event, Statement
 from house.models import Page
 from intake.models import Intake
 from intake.review import progress
@@ -35,6 +35,7 @@ def desk(request, context: dict) -> dict:
         "scheduled": scheduled(request.user),
         "lately": lately(request.user),
         "lost": lost_places() if may_see_events else 0,
+        "complaints": open_complaints(request.user),
         "intakes": reports_being_read(request.user),
         "backup": last_backup(),
         "may_paste": request.user.has_perm("intake.add_intake"),
@@ -140,6 +141,10 @@ def done(entry: LogEntry, user) -> dict:
 
 def lost_places() -> int:
     return Statement.objects.without_a_place().exclude(event__status=Status.WITHDRAWN).count()
+
+
+def open_complaints(user) -> int:
+    return Complaint.objects.open().count() if user.has_perm("events.view_complaint") else 0
 
 
 def entries_on(model):

@@ -15,6 +15,7 @@ GROUPS = {
         ("Organisations", "account_balance", "people.organisation"),
     ],
     "The record": [
+        ("Complaints", "report", "events.complaint"),
         ("Corrections", "rule", "publishing.correction"),
         ("Searches", "search", "search.searchedfor"),
         ("Abbreviations", "short_text", "search.abbreviation"),

@@ -53,7 +53,7 @@ def permissions_of(models: Iterable[str], *deeds: str) -> set[str]:
 EDITOR = (
     permissions_of(ENTERED, "view", "add", "change")
     | permissions_of(REMOVED_BY_EDITORS, "delete")
-    | permissions_of(["publishing.correction", "search.searchedfor"], "view")
+    | permissions_of(["publishing.correction", "search.searchedfor", "events.complaint"], "view")
 )
 PUBLISHER = (
     EDITOR
@@ -61,6 +61,7 @@ PUBLISHER = (
     | permissions_of(PUBLISHED, "publish")
     | permissions_of(["publishing.correction"], "view", "add", "change", "delete")
     | permissions_of(["search.searchedfor"], "delete")
+    | permissions_of(["events.complaint"], "change", "delete")
 )
 ADMINISTRATOR = (
     PUBLISHER

@@ -1,58 +1,50 @@
 """Posts and institutions as printed, and where a text gives one away. No database.
 
-"Deputy Director" and "a university" tell of nobody; "Harbour University" does, and so does "a Deputy Director of
-Harbour University", "the University of Harbour" and "HARBOUR UNIVERSITY". So the words of an affiliation are parted:
-ranks, kinds of institution and fields of work are everybody's, the rest is distinctive. Capitals decide where
-distinctive words are missing: "the Central Bank" may be somebody's, "a central bank" is anybody's.
+"Deputy Director", "Head of Sales" and "a university" tell of nobody; "Harbour University" does, and so does "a Deputy
+Director of Harbour University", "the University of Harbour" and "HARBOUR UNIVERSITY". So a printed post is parted into
+ranks and institutions: what remains without everybody's words (``general_words``) is distinctive. Capitals decide where
+distinctive words are missing, or are one: "the Central Bank" may be somebody's, "a central bank" is anybody's.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, combinations, dropwhile, groupby, pairwise
 from typing import NamedTuple
 
-#: Between the words of a name; the "s" of "Norland’s" too.
-CONNECTING = frozenset(
-    "a an and at de del der des di du et for für in la le of s the to und von zu в и на о об от по при с".split()
+from events.general_words import (
+    CONNECTING,
+    FORMS,
+    KINDS,
+    KINDS_OF_A_WHOLE,
+    OF_A_FIELD,
+    OF_A_PLACE,
+    ORDINARY,
+    RANKS,
+    TAUGHT,
+    WORD,
+    is_of_a_country,
+    key,
+    place,
+    shown,
+    significant,
+    well_known_places,
 )
-KINDS = frozenset(
-    "academy agency alliance archive association authority bank board bureau centre center chamber church city club "
-    "college commission committee company conference congress consulate cooperative corporation council court "
-    "department directorate division embassy faculty federation firm forum foundation fund government group hospital "
-    "house industry institute institution laboratory league library magazine ministry mission museum network "
-    "newspaper observatory office organisation organization parliament party press programme program project school "
-    "secretariat senate service society staff syndicate trust union unit university "
-    "академия агентство ассоциация банк бюро департамент институт кафедра комитет министерство организация "
-    "посольство совет союз университет факультет фонд центр школа "
-    "akademie amt bank behörde bund gesellschaft institut kammer ministerium rat stiftung universität verband".split()
-)
-RANKS = frozenset(
-    "acting adviser advisor ambassador analyst assistant associate attaché author chair chairman chairperson "
-    "chairwoman chancellor chief co columnist commissioner consul consultant coordinator correspondent counsellor "
-    "dean delegate deputy director distinguished doctor economist editor emeritus envoy executive expert fellow "
-    "first former founder founding general governor head historian honorary independent journalist judge junior "
-    "lawyer lead leader leading lecturer managing manager mayor member minister officer official partner participant "
-    "postdoctoral president prime principal prof professor reader rector reporter representative research researcher "
-    "retired scholar scientist secretary senator senior speaker special spokesman spokesperson spokeswoman state "
-    "student under vice visiting "
-    "ведущий вице главный глава декан директор доктор доцент заведующий заместитель кафедры министр младший научный "
-    "президент председатель посол профессор ректор руководитель секретарь советник сотрудник старший эксперт "
-    "direktor direktorin leiter leiterin präsident präsidentin professorin referent referentin".split()
-)
-FIELDS = frozenset(
-    "administration affairs agriculture analysis applied area arts asian business central climate comparative "
-    "contemporary cooperation culture data defence defense development digital diplomatic domestic east economic "
-    "economics economy education energy engineering environment environmental european external federal finance "
-    "financial food foreign free global governance health higher history human humanities industrial information "
-    "innovation interior internal international justice labour labor language law legal local management market media "
-    "medicine medical military monetary national new north oriental peace planning policy political politics private "
-    "public regional relations safety science sciences security social south statistics strategic strategy "
-    "studies supreme sustainable technical technology trade transport water west world".split()
-)
-ORDINARY = KINDS | RANKS | FIELDS
-#: What stands behind a post.
-PARTS = re.compile(r"\s*[,;()/|]\s*|\s+[–—-]\s+|\n")
-WORD = re.compile(r"\w+")
-SHORTEST_ACRONYM = 3
+
+#: Between the posts of one person.
+POSTS = re.compile(r"\s*[;\n]\s*")
+#: Between a post and the institution behind it.
+PARTS = re.compile(r"\s*[,،、()\[\]/|·•—:@+]\s*|\s+[–-]\s+|\s+(?:at|from|with|within|bei|beim|chez)\s+", re.I)
+QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+AND = frozenset("and et und e y и".split())
+#: Behind them stands which of several deputies it is.
+PORTFOLIO = frozenset("for für по".split())
+#: Letters of an abbreviation that is an ordinary word in small ones, and of one made of initials.
+SHORT = 3
+#: Words of an institution without a distinctive one, from which on it is known in any case of letters.
+MANY = 3
 
 
 class Affiliation(NamedTuple):
@@ -62,107 +54,318 @@ class Affiliation(NamedTuple):
     words: tuple[str, ...]
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(map(key, self.words))
+
+    @property
     def distinctive(self) -> list[str]:
-        return [word for word in self.words if word.lower() not in ORDINARY]
+        return [word for word in self.words if key(word) not in ORDINARY]
 
-    def stands_in(self, words: list[str]) -> bool:
-        """Whether some neighbours among ``words``, a text without its connecting words, say the same."""
-        length = len(self.words)
-        return any(self.is_said_by(words[i : i + length]) for i in range(len(words) - length + 1))
-
-    def is_said_by(self, words: list[str]) -> bool:
-        if length_of_one := len(self.words) == 1:
-            return words == list(self.words)
-        small, ours = [word.lower() for word in words], [word.lower() for word in self.words]
-        if not self.distinctive and len(ours) < 3:
-            return words == list(self.words)  # "Central Bank", and no "central bank"
-        if small == ours:
-            return True
-        return (
-            not length_of_one
-            and bool(self.distinctive)
-            and sorted(small) == sorted(ours)
-            and set(self.distinctive) <= set(words)
+    def is_said_by(self, words: tuple[str, ...]) -> bool:
+        """Whether ``words`` of a text, which have our keys in some order, say the same."""
+        if len(self.words) == 1:
+            return self._is_the_one_word("".join(words))
+        in_order = tuple(map(key, words)) == self.keys
+        if self.distinctive:
+            own = set(map(key, self.distinctive))
+            return in_order or all(has_capital(word) for word in words if key(word) in own)
+        if len(self.words) >= MANY and is_of_a_kind(self.words):
+            return in_order
+        # "Central Bank", and no "central bank".
+        return in_order and all(
+            has_capital(said) for said, own in zip(words, self.words, strict=True) if has_capital(own)
         )
 
+    def _is_the_one_word(self, word: str) -> bool:
+        """ "Zirkon" and "ZIRKON", and no "zirkon"; "WHO", and no "Who"; "OpenAI" and "openai"."""
+        own = self.words[0].replace(".", "")
+        is_made_of_initials = own.isupper() and own != self.printed
+        if is_made_of_initials or (own.isupper() and len(own) <= SHORT):
+            return word.replace(".", "") == own
+        return has_capital(word) or is_mixed(own)
 
-def significant(text: str) -> list[str]:
-    """The words of ``text`` without those that only connect others."""
-    return [word for word in WORD.findall(text) if word.lower() not in CONNECTING]
+
+def has_capital(word: str) -> bool:
+    """Whether there is one, or could be none: in Georgian or Chinese every word may be a name."""
+    return word != word.lower() or (word == word.upper() and word.isalpha())
+
+
+def is_mixed(word: str) -> bool:
+    """Whether no ordinary word is written so: OpenAI, eBay."""
+    return not word.isupper() and word[1:] != word[1:].lower()
+
+
+def is_of_a_kind(words: Iterable[str]) -> bool:
+    return not KINDS.isdisjoint(map(key, words))
+
+
+class Phrase(NamedTuple):
+    """Words of a post without one that connects others between them, and the one before them."""
+
+    joint: str
+    words: tuple[str, ...]
+
+
+def phrases_in(part: str) -> list[Phrase]:
+    found, joint, words = [], "", WORD.findall(part)
+    for connects, run in groupby(words, lambda word: word.lower() in CONNECTING):
+        if connects:
+            joint = next(run).lower()
+        else:
+            found.append(Phrase(joint, tuple(run)))
+    return found
 
 
 def affiliations_in(post: str, places: Iterable[str] = ()) -> list[Affiliation]:
     """What a printed post tells: the institutions in it, their parts that would be known, and the post itself where
-    it says of what. ``places`` are names that tell of nobody: countries, the city of the event."""
-    parts = [part for part in PARTS.split(post.strip()) if part]
-    told: list[Affiliation] = []
-    for number, part in enumerate(parts):
-        words = significant(part)
-        if number == 0 and is_a_post(words):
-            told += the_post(part, words)
-        else:
-            # A single word further on is a town: "Professor, University of Basel, Basel".
-            told += the_institution(part, words, set(places), may_be_one_word=number < 2 or part.isupper())
+    it says of what. ``places`` are names that tell of nobody, beside those of countries and great cities."""
+    post = shown(post)
+    if post.islower():  # nothing says which words are names
+        post = post.title()
+    known = well_known_places() | set(map(place, places))
+    told = [one for held in POSTS.split(post) for one in Post(held, known).told()]
+    for name in QUOTED.findall(post):
+        told += Institution(name, significant(name), known).told()
     return told
 
 
-def is_a_post(words: list[str]) -> bool:
-    return any(word.lower() in RANKS for word in words)
+class Institution:
+    """Neighbours in a part of a post, which may be the name of an institution."""
+
+    def __init__(self, part: str, words: Sequence[str], places: frozenset[tuple[str, ...]]):
+        self.part, self.words, self.places = part, tuple(words), places
+
+    @property
+    def own(self) -> list[str]:
+        return [word for word in self.words if is_own(word)]
+
+    @property
+    def is_a_whole(self) -> bool:
+        """Whether it is said of what kind it is, and not only what part of another."""
+        return not KINDS_OF_A_WHOLE.isdisjoint(map(key, self.words))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the words tell one from others: by one of its own, or as the kind it is ("Central Bank")."""
+        if place(" ".join(self.words)) in self.places or all(map(is_of_a_country, self.words)):
+            return False
+        enough = 2 if self.is_a_whole else MANY
+        return bool(self.own) or (len(self.words) >= enough and is_of_a_kind(self.words))
+
+    def told(self) -> Iterator[Affiliation]:
+        if not self.is_named:
+            return
+        yield Affiliation(self.as_printed(self.words), self.words)
+        if len(self.words) > 1:
+            if self.own:
+                yield Affiliation(self.as_printed(self.words), ("".join(self.words),))  # OpenAI of Open AI
+            yield from self._core()
+            yield from self._known_parts()
+            yield from self._acronym()
+            yield from self._abbreviations()
+
+    def as_printed(self, words: Sequence[str]) -> str:
+        """The stretch of the part from the first of ``words`` to the last."""
+        start = self.part.index(words[0])
+        return self.part[
+            start : self.part.index(words[-1], start + len("".join(words[:-1]))) + len(words[-1])
+        ]
+
+    def _core(self) -> Iterator[Affiliation]:
+        """ "World Bank" of World Bank Group, and of a name that says no kind also "Zirkon" of Zirkon Energy plc."""
+        general = FORMS if self.is_a_whole else ORDINARY
+        known = [n for n, word in enumerate(self.words) if key(word) not in general]
+        core = self.words[known[0] : known[-1] + 1] if known else ()
+        if core and core != self.words:
+            yield from Institution(self.part, core, self.places).told()
+
+    def _abbreviations(self) -> Iterator[Affiliation]:
+        """ "HSE" of HSE University, "DeepMind" of Google DeepMind."""
+        for word in self.words if not self.part.isupper() else ():
+            if is_own(word) and (len(word) >= SHORT and word.isupper() or is_mixed(word)):
+                yield Affiliation(word, (word,))
+
+    def _known_parts(self) -> Iterator[Affiliation]:
+        """Of "Harbour University School of Law" also "Harbour University": neighbours that name a kind of
+        institution and have a distinctive word."""
+        for start, end in combinations(range(len(self.words) + 1), 2):
+            run = self.words[start:end]
+            if len(run) > 1 and is_of_a_kind(run) and any(map(is_own, run)):
+                yield Affiliation(self.as_printed(run), run)
+
+    def _acronym(self) -> Iterator[Affiliation]:
+        """ "IMF" of the International Monetary Fund."""
+        letters = "".join(word[0] for word in self.words).upper()
+        if len(letters) >= SHORT and letters.isalpha():
+            yield Affiliation(f"{self.as_printed(self.words)} ({letters})", (letters,))
 
 
-def the_post(part: str, words: list[str]) -> list[Affiliation]:
-    """ "Mayor of Tokyo" and "Deputy Director for Research" tell who it is; "Senior Research Fellow" does not.
+class Post:
+    """One post as printed: a rank, and the institutions behind or before it."""
 
-    An institution may follow without a comma: "Director of the Harbour Institute".
-    """
-    says_of_what = len(words) < len(WORD.findall(part)) or any(word.lower() not in RANKS for word in words)
-    if len(words) < 2 or not says_of_what:
-        return []
-    ranks = next((n for n, word in enumerate(words) if word.lower() not in RANKS), len(words))
-    return [Affiliation(part, tuple(words)), *known_parts(words[ranks:])]
+    def __init__(self, printed: str, places: frozenset[tuple[str, ...]]):
+        self.places = places
+        self.parts = [part for part in PARTS.split(printed) if significant(part)]
+
+    def told(self) -> Iterator[Affiliation]:
+        kind_was_told = False
+        for number, part in enumerate(self.parts):
+            phrases = phrases_in(part)
+            if has_rank(phrases[0].words):
+                kind_was_told = False
+                yield from self._rank(part, phrases, number)
+                if self._is_of_a_field(part, number):
+                    continue
+            elif kind_was_told and is_a_town(part):
+                continue
+            for one in self._institutions(part, phrases, number):
+                kind_was_told |= is_of_a_kind(one.words)
+                yield one
+
+    def _rank(self, part: str, phrases: list[Phrase], number: int) -> Iterator[Affiliation]:
+        """ "Mayor of Tokyo", "Ambassador, Chile" and, of several deputies, the "Deputy Director for Research" tell who
+        it is; "Senior Research Fellow" and "Head of Research" do not."""
+        whole = Affiliation(part, tuple(significant(part)))
+        has_a_portfolio = len(whole.words) >= MANY and any(one.joint in PORTFOLIO for one in phrases)
+        if len(whole.words) > 1 and (any(map(is_own, whole.words)) or has_a_portfolio):
+            yield whole
+        rank = [word for word in phrases[0].words if key(word) in RANKS][-1]
+        behind = [phrase.words for phrase in phrases[1:]]
+        behind += [tuple(significant(part)) for part in self.parts[number + 1 : number + 2]]
+        for words in behind:
+            if place(" ".join(words)) in self.places:
+                yield Affiliation(" ".join([rank, *words]), (rank, *words))
+
+    def _is_of_a_field(self, part: str, number: int) -> bool:
+        """Whether a rank is of a field of work, since an institution is printed in full behind it: "Head of Grids,
+        Danubian Energy Agency"."""
+        behind = self.parts[number + 1 :]
+        return not is_of_a_kind(significant(part)) and any(is_of_a_kind(significant(one)) for one in behind)
+
+    def _institutions(self, part: str, phrases: list[Phrase], number: int) -> Iterator[Affiliation]:
+        """Those in a part of the post, each from a word on with which it may begin: "Bank of England" of "Governor of
+        the Bank of England", "Zirkon" of "Head of Sales of Zirkon"."""
+        # The Economist, and no economist.
+        if number and part.startswith("The ") and len(significant(part)) == 1:
+            yield Affiliation(part, tuple(significant(part)))
+        rank, run = set(map(key, phrases[0].words)), list[Phrase]()
+        for phrase in phrases:
+            words = without_rank(phrase.words)
+            tells_a_field = not run and is_a_field(rank, phrase.joint) and not is_of_a_kind(words)
+            if words and (not tells_a_field or any(word.isupper() for word in words)):
+                run.append(Phrase(phrase.joint, words))
+            else:
+                yield from self._begun(part, run)
+                run = []
+        yield from self._begun(part, run)
+
+    def _begun(self, part: str, run: list[Phrase]) -> Iterator[Affiliation]:
+        """The institutions that begin in neighbouring phrases, until one surely has: of "University of Lindqvist",
+        "Lindqvist" is not one."""
+        for start, phrase in enumerate(run):
+            words = [word for one in run[start:] for word in one.words]
+            yield from Institution(part, words, self.places).told()
+            if any(map(is_own, phrase.words)) or not KINDS_OF_A_WHOLE.isdisjoint(map(key, phrase.words)):
+                break
+        if any(one.joint in AND for one in run[1:]) and not any(is_of_a_kind(one.words) for one in run):
+            for phrase in run:  # "Partner at McKinsey and Oxfam"
+                yield from Institution(part, phrase.words, self.places).told()
 
 
-def the_institution(
-    part: str, words: list[str], places: set[str], *, may_be_one_word: bool = True
-) -> list[Affiliation]:
-    if len(words) > 1:
-        return [Affiliation(part, tuple(words)), *known_parts(words), *acronym_of(part, words)]
-    one = "".join(words)
-    tells = one[:1].isupper() and one.lower() not in ORDINARY and part not in places
-    return [Affiliation(part, (one,))] if tells and may_be_one_word else []
+def has_rank(words: Iterable[str]) -> bool:
+    return any(key(word) in RANKS for word in words)
 
 
-def known_parts(words: list[str]) -> list[Affiliation]:
-    """Of "Harbour University School of Law" also "Harbour University": neighbours that name a kind of institution and
-    have a distinctive word."""
-    found = []
-    for start in range(len(words)):
-        for end in range(start + 2, len(words) + 1):
-            run = words[start:end]
-            kinds = sum(word.lower() in KINDS for word in run)
-            own = [word for word in run if word.lower() not in ORDINARY and word[:1].isupper()]
-            if kinds and own:
-                found.append(Affiliation(" ".join(run), tuple(run)))
-    return found
+def is_own(word: str) -> bool:
+    return key(word) not in ORDINARY and has_capital(word)
 
 
-def acronym_of(part: str, words: list[str]) -> list[Affiliation]:
-    """ "IMF" of the International Monetary Fund."""
-    letters = "".join(word[0] for word in words)
-    if len(letters) < SHORTEST_ACRONYM or not letters.isupper():
-        return []
-    return [Affiliation(f"{part} ({letters})", (letters,))]
+def is_a_town(part: str) -> bool:
+    """Behind a university: "University of Basel, Basel"."""
+    return len(significant(part)) == 1 and not part.isupper()
+
+
+def is_a_field(rank: set[str], joint: str) -> bool:
+    """Whether behind ``rank`` and ``joint`` stands what somebody knows, or the place for which they stand."""
+    if joint in OF_A_FIELD or not OF_A_PLACE.isdisjoint(rank):
+        return True
+    return joint in ("of", "in") and not TAUGHT.isdisjoint(rank)
+
+
+def without_rank(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Zirkon" of "Chief Economist Zirkon" and of "Zirkon Research Director"; nothing of "Senior Fellow"."""
+    ranks = [n for n, word in enumerate(words) if key(word) in RANKS]
+    own = [n for n, word in enumerate(words) if is_own(word)]
+    named = sorted({*own, *(n for n, word in enumerate(words) if key(word) in KINDS)})
+    if not ranks or not named:
+        return () if ranks else without_small_beginning(words)
+    start = max((n + 1 for n in ranks if n < (own or named)[0]), default=0)
+    end = min((n for n in ranks if n > named[-1]), default=len(words))
+    return words[start : end if end == len(words) else named[-1] + 1]
+
+
+def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Zirkon" of "representing Zirkon" and of "ex-Zirkon"."""
+    return tuple(dropwhile(lambda word: not has_capital(word) and key(word) not in KINDS, words)) or words
+
+
+class Known(NamedTuple):
+    """Affiliations by their keys in no order, and all keys."""
+
+    by_keys: dict[tuple[str, ...], list[Affiliation]]
+    keys: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
+    by_keys = defaultdict(list)
+    for one in affiliations:
+        by_keys[tuple(sorted(one.keys))].append(one)
+    return Known(dict(by_keys), frozenset(word for words in by_keys for word in words))
 
 
 def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
     """Those of ``affiliations`` that stand in the plain ``text``, as printed; what is a part of another that does is
-    not told again."""
-    lines = [significant(line) for line in text.splitlines()]
-    found = {one for one in affiliations if any(one.stands_in(line) for line in lines)}
+    not told again. Takes time by the length of the text alone."""
+    known = known_by_keys(frozenset(affiliations))
+    words = significant(text)
+    found = set()
+    for keys, window in chain(windows(words, known), joined_pairs(words)):
+        found |= {one for one in known.by_keys.get(keys, ()) if one.is_said_by(window)}
+    found |= set(said_in_full(words, known))
     return sorted(
         {
             one.printed
             for one in found
-            if not any(one != other and set(one.words) < set(other.words) for other in found)
+            if not any(one != other and set(one.keys) < set(other.keys) for other in found)
         }
     )
+
+
+def windows(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Neighbours that are as many as the words of an affiliation, and all words of some: their keys, and they."""
+    lengths = sorted({len(keys) for keys in known.by_keys})
+    for is_known, run in groupby(words, lambda word: key(word) in known.keys):
+        near = tuple(run) if is_known else ()
+        for start in range(len(near)):
+            for length in lengths[: bisect_right(lengths, len(near) - start)]:
+                window = near[start : start + length]
+                yield tuple(sorted(map(key, window))), window
+
+
+def joined_pairs(words: list[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Two neighbours as the one word that they may be elsewhere: Open AI."""
+    for pair in pairwise(words):
+        yield (key("".join(pair)),), pair
+
+
+def said_in_full(words: list[str], known: Known) -> Iterator[Affiliation]:
+    """Abbreviations whose letters begin neighbours with capitals that name a kind: the International Monetary Fund,
+    where "IMF" is known."""
+    initials = "".join(word[0] if has_capital(word[0]) else " " for word in words)
+    for one in chain.from_iterable(known.by_keys.values()):
+        letters = one.words[0].replace(".", "")
+        if len(one.words) == 1 and len(letters) >= SHORT and letters.isupper() and letters.isalpha():
+            starts = (found.start() for found in re.finditer(f"(?={letters})", initials))
+            if any(is_of_a_kind(words[start : start + len(letters)]) for start in starts):
+                yield one

@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
         kept of each save."""
         from events.chatham_house import forget_addresses_with_names
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
+        from events.models.complaint import forget_complaints_of, take_out_of_complaints
         from events.noticed import tell_readers
         from events.versions import event_with_parts
         from people.models import Speaker
@@ -21,6 +22,9 @@ class EventsConfig(AppConfig):
 
         PLACES.append(
             Place("old addresses", lambda event, _: forget_addresses_with_names(event), take_out_of_addresses)
+        )
+        PLACES.append(
+            Place("readers' complaints", lambda event, _: forget_complaints_of(event), take_out_of_complaints)
         )
         for model in (Venue, Topic, Series):
             keeps_versions(model)

@@ -8,7 +8,6 @@ from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
-from django_countries import countries
 
 from events.affiliations import Affiliation, affiliations_in, given_away_in, significant
 from people.models import Speaker
@@ -64,9 +63,7 @@ class Participants(NamedTuple):
         """What tells where they come from: as printed, and as the archive knows of that day."""
         prefetch_related_objects(self.people, "affiliations__organisation")
         known = [post for person in self.people for post in person.posts_on(event.date)]
-        places = {name for _code, name in countries}
-        if event.venue:
-            places.add(event.venue.city)
+        places = [event.venue.city] if event.venue else []
         return [one for post in [*self.posts, *known] for one in affiliations_in(post, places)]
 
 

@@ -3,19 +3,11 @@
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
 EN_DASH = "–"
 #: An evening that begins from then on may end in the small hours: of the next day, without anybody's saying so.
 EVENING, SMALL_HOURS = time(16), time(6)
-#: A year before the one, or so many years ahead, is asked about: 0019 is a slip of the hand.
-FIRST_USUAL_YEAR, USUAL_YEARS_AHEAD = 1800, 6
-
-
-def is_unusual(day: date) -> bool:
-    """Whether somebody should look at the year again."""
-    return not FIRST_USUAL_YEAR <= day.year <= timezone.localdate().year + USUAL_YEARS_AHEAD
 
 
 def ends_next_day(event) -> bool:

@@ -7,17 +7,22 @@ Words match character by character, except that
 - soft hyphens, zero-width characters and direction marks are not there.
 Case, accents and letters count. Words that stand nowhere are looked for once more without the quotation
 marks round them. tests/events/place_cases.json says what is found where.
+
+What is taken back is looked for otherwise, as a person would know it again: by its words in their order, in whatever
+letters, marks and blanks (`Text.repeats`), or by so many of them that it is no chance (`Text.shares`).
 """
 
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from re import compile as pattern
 from typing import NamedTuple
 
 from publishing import marks, richtext
+from publishing.folding import UNSPACED, fold
 
 ALIKE = {
     " ": "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -34,6 +39,10 @@ MOST_PLACES = 300  # of the same words in one report; bounds the search for word
 LEAST_LIKENESS = 0.4
 END_REACH = 3  # words beyond a likely run in which the first or last lost word is looked for
 WORD = pattern(r"[^\W_]+")
+#: Of two texts that say the same: a word, or a letter where no blank parts words; accents may stand by themselves.
+COMPARED = pattern(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[\u0300-\u036f])+")
+FEWEST_SHARED = 4  # words in a row: fewer are met by chance
+MOST_SHARED = 8  # words in a row that are no chance, however long the statement is
 
 
 class Place(NamedTuple):
@@ -84,11 +93,30 @@ class Text:
             spans.sort(
                 key=lambda span: (-self._agreement(span, before, after), overlaps(busy, *self._offsets(span)))
             )
-        return self._place(spans[0])
+        return self._place(*self._offsets(spans[0]))
 
     def places(self, words: str) -> list[Place]:
         """Every place of the words, in order; at most MOST_PLACES."""
-        return [self._place(span) for span in self._spans(words)]
+        return [self._place(*self._offsets(span)) for span in self._spans(words)]
+
+    def repeats(self, words: str) -> list[Place]:
+        """Every place where all the words stand in their order, however they are set; in order, none touching another.
+
+        Takes time with the two texts together, as `shares` does.
+        """
+        same = self._with_edges(words, self._runs_of_all(_words_of(words)))
+        return [self._place(*span) for span in merged([*self.places(words), *same])]
+
+    def shares(self, words: str) -> list[Place]:
+        """Where the text says all the words, or so many of them in a row that it is no chance."""
+        wanted, there = _words_of(words), self._compared
+        number = enough(len(wanted))
+        known = set(_runs(wanted, number))
+        firsts = [i for i, run in enumerate(_runs([word for word, _, _ in there], number)) if run in known]
+        shared = merged((there[i][1], there[i + number - 1][2]) for i in firsts)
+        return [
+            self._place(*span) for span in merged([*self.repeats(words), *self._with_edges(words, shared)])
+        ]
 
     def nearest(self, words: str) -> str | None:
         """The run of words most like those that were lost, for an editor to take or leave; None where nothing
@@ -108,7 +136,27 @@ class Text:
         if likeness < LEAST_LIKENESS:
             return None
         first, last = self._to_ends(lost, first, last)
-        return self._with_edges(words, self._words[first][1], self._words[last][2])
+        [(start, end)] = self._with_edges(words, [(self._words[first][1], self._words[last][2])])
+        return self.text[start:end]
+
+    @cached_property
+    def _compared(self) -> list[tuple[str, int, int]]:
+        """Its words as a person compares them, each with where it stands."""
+        return [
+            (fold(word[0]), self.at[word.start()], self.at[word.end() - 1] + 1)
+            for word in COMPARED.finditer(self.folded)
+        ]
+
+    def _runs_of_all(self, wanted: list[str]) -> Iterator[tuple[int, int]]:
+        """Where all the words stand, one after the other."""
+        there = [word for word, _, _ in self._compared]
+        begins = list(accumulate((len(word) + 1 for word in there), initial=0))
+        line, needle = f" {' '.join(there)} ", f" {' '.join(wanted)} "
+        at = line.find(needle) if wanted else -1
+        while at >= 0:
+            end = at + len(needle) - 1
+            yield self._compared[bisect_left(begins, at)][1], self._compared[bisect_left(begins, end) - 1][2]
+            at = line.find(needle, end)
 
     def _spans(self, words: str) -> list[tuple[int, int]]:
         """Places in the folded text of the words as they are, composed, or without the marks round them."""
@@ -125,8 +173,7 @@ class Text:
     def _offsets(self, span: tuple[int, int]) -> tuple[int, int]:
         return self.at[span[0]], self.at[span[1] - 1] + 1
 
-    def _place(self, span: tuple[int, int]) -> Place:
-        start, end = self._offsets(span)
+    def _place(self, start: int, end: int) -> Place:
         text = self.text
         return Place(
             start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
@@ -197,14 +244,19 @@ class Text:
                 break
         return first, last
 
-    def _with_edges(self, words: str, start: int, end: int) -> str:
-        """The run with the punctuation round it that the lost words had too."""
-        lost, found = _folded(words)[0].strip(" "), WORD
-        head = found.split(lost, maxsplit=1)[0]
-        tail = found.split(lost[::-1], maxsplit=1)[0][::-1]
-        start -= _shared(reversed(_plain(self.text[max(0, start - len(head)) : start])), reversed(head))
-        end += _shared(_plain(self.text[end : end + len(tail)]), tail)
-        return self.text[start:end]
+    def _with_edges(self, words: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The spans with the punctuation round each that the words have too."""
+        bare = _folded(words)[0].strip(" ")
+        head = WORD.split(bare, maxsplit=1)[0]
+        tail = WORD.split(bare[::-1], maxsplit=1)[0][::-1]
+        return [
+            (
+                start
+                - _shared(reversed(_plain(self.text[max(0, start - len(head)) : start])), reversed(head)),
+                end + _shared(_plain(self.text[end : end + len(tail)]), tail),
+            )
+            for start, end in spans
+        ]
 
 
 class Report(Text):
@@ -229,6 +281,22 @@ def nearest(words: str, report: "str | Report") -> str | None:
 
 def prepared(report: "str | Report") -> Report:
     return report if isinstance(report, Report) else Report(report)
+
+
+def enough(number: int) -> int:
+    """How many of so many words in a row tell that a text says what the others say too: half of them, within bounds."""
+    return min(number, max(FEWEST_SHARED, min(MOST_SHARED, (number + 1) // 2)))
+
+
+def telling_pieces(words: str) -> list[list[str]]:
+    """Pieces of which any text has one, with all its words as `fold` has them, that `shares` these words.
+
+    The longest words first: they are the rarest, and tell soonest that a piece is not there.
+    """
+    wanted = _words_of(words)
+    size = (enough(len(wanted)) + 1) // 2
+    starts = range(0, len(wanted) - size + 1, size) if size else ()
+    return [sorted(set(wanted[i : i + size]), key=len, reverse=True) for i in starts]
 
 
 def merged(places: Iterable[Sequence]) -> list[tuple[int, int]]:
@@ -259,6 +327,15 @@ def _folded(text: str) -> tuple[str, list[int]]:
             at.append(i)
             last = plain
     return "".join(kept), at
+
+
+def _words_of(words: str) -> list[str]:
+    return [word for word, _, _ in Text(words)._compared]
+
+
+def _runs(words: list[str], number: int) -> Iterator[tuple[str, ...]]:
+    """Each run of ``number`` words, by its first."""
+    return (tuple(words[i : i + number]) for i in range(len(words) - number + 1 if number else 0))
 
 
 def _plain(text: str) -> str:

@@ -1,15 +1,25 @@
-"""Where else the words of a statement stand, outside its place in the report: to be decided when it is withdrawn."""
+"""Where else the words of a statement stand, outside its place in the report: to be decided when it is withdrawn.
 
-from collections.abc import Callable, Iterator
+The same words are known again however they are set, and a good part of them too: `events.places` says by what.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import batched
+from types import MappingProxyType
 from typing import Any
 
 from django.db import models
+from django.db.models import Q, QuerySet
 
 from events.models import Event, Statement
-from events.places import Report, Text
-from publishing.folding import fold
+from events.places import Report, Text, telling_pieces
+from publishing.gate import Status
 from publishing.models import Correction
+
+#: Pieces of a statement that one query asks for; SQLite takes no condition of thousands.
+PIECES_AT_ONCE = 50
+NOTHING_DECIDED: Mapping[str, str] = MappingProxyType({})
 
 
 class Decision(models.TextChoices):
@@ -43,9 +53,9 @@ class Place:
         first = Decision.WITHDRAW if isinstance(self.record, Statement) else Decision.TAKE_OUT
         return [first, Decision.LEAVE]
 
-    def has(self, words: str) -> bool:
-        found = Report(self.text) if self.is_html else Text(self.text)
-        return bool(found.places(words))
+    @property
+    def made_ready(self) -> Text:
+        return Report(self.text) if self.is_html else Text(self.text)
 
 
 #: What names further texts in which a statement's words may stand; apps add theirs in ``AppConfig.ready()``.
@@ -57,40 +67,54 @@ def name_of(record: models.Model, field: str) -> str:
     return f"{record._meta.model_name}:{record.pk}:{field}"
 
 
-def standing_elsewhere(statement: Statement) -> list[Place]:
-    """The places outside the report in which all its words stand, and those of statements that say the same."""
+def standing_elsewhere(statement: Statement, decided: Mapping[str, str] = NOTHING_DECIDED) -> list[Place]:
+    """The places outside the report in which its words stand, all of them or a good part, and statements among them.
+
+    Of a statement that says all of it the places are told too, and of one that says a part once it is ``decided``, by
+    the name of the place, that it is withdrawn as well.
+    """
     found: dict[str, Place] = {}
     waiting, seen = [statement], {statement.pk}
     while waiting:
-        for place in _places_of(waiting.pop()):
-            if isinstance(place.record, Statement):
-                if place.record.pk in seen:
+        one = waiting.pop()
+        for place in _places_of(one):
+            other = place.record
+            if isinstance(other, Statement):
+                if other.pk in seen:
                     continue
-                seen.add(place.record.pk)
-                waiting.append(place.record)
+                if decided.get(place.name) == Decision.WITHDRAW or place.made_ready.repeats(one.text):
+                    seen.add(other.pk)
+                    waiting.append(other)
             found.setdefault(place.name, place)
     return list(found.values())
 
 
 def _places_of(statement: Statement) -> list[Place]:
     texts = [*_own_texts(statement), *(place for further in further_texts for place in further(statement))]
-    return [place for place in texts if place.text and place.has(statement.text)]
+    return [place for place in texts if place.text and place.made_ready.shares(statement.text)]
 
 
 def _own_texts(statement: Statement) -> Iterator[Place]:
     event = statement.event
-    for field, called in (
-        ("title", "the title"),
-        ("lead", "the lead"),
-        ("cover_alt", "what the cover shows"),
-    ):
-        yield Place(event, field, f"{called} of “{event}”")
-    same = Statement.objects.standing().filter(fold__contains=fold(statement.text)).exclude(pk=statement.pk)
-    for other in same.select_related("event", "appearance"):
+    elsewhere = like(statement, Event.objects.exclude(pk=event.pk).exclude(status=Status.WITHDRAWN))
+    for one in (event, *elsewhere):
+        yield Place(one, "title", f"the title of “{one}”")
+        yield Place(one, "lead", f"the lead of “{one}”")
+        yield Place(one, "cover_alt", f"what the cover of “{one}” shows")
+    for other in like(statement, Statement.objects.standing().exclude(pk=statement.pk)):
         yield Place(other, "text", f"statement {other.pk}, {other.said_by}, “{other.event}”")
     numbers = event.statements.values("pk")
     for correction in _corrections(Event, [event.pk]) | _corrections(Statement, numbers):
         yield Place(correction, "text", f"the correction of {correction.date:%d %B %Y}")
+
+
+def like(statement: Statement, among: QuerySet) -> Iterator[Any]:
+    """Those rows whose fold has the words of a piece of it, and may say the same; whether they do, their texts tell."""
+    likely: set[int] = set()
+    for pieces in batched(telling_pieces(statement.text), PIECES_AT_ONCE):
+        alike = [Q(*(("fold__contains", word) for word in piece)) for piece in pieces]
+        likely.update(among.filter(Q(*alike, _connector=Q.OR)).order_by().values_list("pk", flat=True))
+    yield from among.filter(pk__in=likely)
 
 
 def _corrections(model, keys):

@@ -1,10 +1,8 @@
 """An event as versions keep it: with who took part, what was said, and its corrections."""
 
-from typing import Any
-
 from events.models import Appearance, Event, Statement
 from events.placing import place_statements
-from events.withdrawing import restore_statement, withdraw_statement
+from events.withdrawing import withdraw_statement
 from publishing.models import Correction
 from publishing.wholes import Document, Part, delete_rows, keeps_versions
 
@@ -29,9 +27,8 @@ def event_with_parts() -> None:
             loose={"appearance": None, "attribution": "…"},
             complete=Statement.copy_the_rule,
             take_out=take_statements_out,
-            show_again=show_statements_again,
         ),
-        Part("corrections", Correction, "object_id", called="date"),
+        Part("corrections", Correction, "object_id", called="date", outlasts=True),
         is_secret=is_under_the_rule,
         secret_parts=frozenset({"appearances"}),
         settle=place_statements,
@@ -44,7 +41,7 @@ def print_the_name(appearance: Appearance) -> None:
 
 
 def is_under_the_rule(document: Document) -> bool:
-    return document["fields"]["record_rule"] == Event.RecordRule.CHATHAM_HOUSE
+    return document["fields"].get("record_rule") == Event.RecordRule.CHATHAM_HOUSE
 
 
 def take_statements_out(statements: list[Statement], note: str) -> list[Statement]:
@@ -55,9 +52,3 @@ def take_statements_out(statements: list[Statement], note: str) -> list[Statemen
         if statement.withdrawn_at is None:
             withdraw_statement(statement, note)
     return statements
-
-
-def show_statements_again(statements: list[Any]) -> None:
-    for statement in statements:
-        if statement.withdrawn_at is not None:
-            restore_statement(statement)

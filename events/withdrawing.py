@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -11,8 +10,8 @@ from django.utils.text import get_text_list
 
 from events.models import Event, Statement
 from events.passages import redact
-from events.places import Place, Report, Text, merged
-from events.standing import Decision, name_of, standing_elsewhere
+from events.places import Place, Report, Text
+from events.standing import NOTHING_DECIDED, Decision, name_of, standing_elsewhere
 from events.standing import Place as Elsewhere
 from publishing.changes import unit_of_work
 from publishing.states import check_note
@@ -20,7 +19,6 @@ from publishing.versions import hold, raise_version
 
 #: Stands in the public report, in feeds and in what search reads, where a withdrawn passage stood.
 GAP = "[…]"
-NOTHING_DECIDED: Mapping[str, str] = MappingProxyType({})
 
 
 @unit_of_work()
@@ -39,7 +37,7 @@ def withdraw_statement(
     if refusal := refusal_to_withdraw(statement):
         raise ValidationError(refusal)
     statement.check_words(note)
-    places = {place: decided.get(place.name) for place in standing_elsewhere(statement)}
+    places = {place: decided.get(place.name) for place in standing_elsewhere(statement, decided)}
     if open_ones := [place for place, decision in places.items() if decision not in place.choices]:
         raise ValidationError(undecided_in_words(open_ones))
     statement.withdrawal_note = check_note(note)
@@ -63,12 +61,9 @@ def take_out(place: Elsewhere, words: str) -> None:
     """Leave a gap for good where the words stand in a text; a record that has several such places is read anew."""
     record = place.record
     hold(record)
-    text = place.text
-    if place.is_html:
-        report = Report(text)
-        changed = redact(report, report.places(words), GAP)
-    else:
-        changed = without_words(text, words)
+    text = place.made_ready
+    said = text.shares(words)
+    changed = redact(text, said, GAP) if isinstance(text, Report) else with_gaps(text.text, said)
     setattr(record, place.field, changed)
     record.save(update_fields=[place.field, "fold"])
 
@@ -104,7 +99,7 @@ def refusal_to_withdraw(statement: Statement) -> str:
 
 def withdrawn_places(withdrawn: Iterable[Statement], report: Report) -> list[tuple[Statement, Place]]:
     """Wherever the words of withdrawn statements stand in the report: a pull quote says them once more."""
-    return [(statement, place) for statement in withdrawn for place in report.places(statement.text)]
+    return [(statement, place) for statement in withdrawn for place in report.repeats(statement.text)]
 
 
 class PublicText(NamedTuple):
@@ -126,6 +121,11 @@ def public_text(event: Event) -> PublicText:
     )
 
 
+def public_title(record: Any) -> str:
+    """What a reader is told that a record is called: an event without the words that were taken back."""
+    return public_text(record).title if isinstance(record, Event) else str(record)
+
+
 def withdrawn_of(event: Event) -> list[Statement]:
     """Those whose words must not be shown; of an event ``with_withdrawn`` they are at hand."""
     if hasattr(event, "withdrawn_statements"):
@@ -136,15 +136,17 @@ def withdrawn_of(event: Event) -> list[Statement]:
 def _without(text: str, withdrawn: Iterable[Statement], name: str) -> str:
     for statement in withdrawn:
         if name not in statement.left_standing:
-            text = without_words(text, statement.text)
+            text = with_gaps(text, Text(text).repeats(statement.text))
     return text
 
 
-def without_words(text: str, words: str) -> str:
-    """A plain text with a gap wherever the words stand in it."""
-    for start, end in reversed(merged(Text(text).places(words))):
-        text = f"{text[:start]}{GAP}{text[end:]}"
-    return text
+def with_gaps(text: str, places: Iterable[Place]) -> str:
+    """A plain text with a gap at each of the places, which stand in order."""
+    kept, at = [], 0
+    for place in places:
+        kept += [text[at : place.start], GAP]
+        at = place.end
+    return "".join([*kept, text[at:]])
 
 
 def public_report(event: Event) -> str:

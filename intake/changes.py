@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from intake import reading
 from intake.models import Intake
-from intake.reading.sentences import sentence_spans
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def _sentences(text: str) -> list[str]:
     found = []
     at = 0
     for line in text.split("\n"):
-        spans = sentence_spans(text, at, at + len(line)) if line.strip() else []
+        spans = reading.sentence_spans(text, at, at + len(line)) if line.strip() else []
         found += [" ".join(text[start:end].split()) for start, end in spans]
         at += len(line) + 1
     return found

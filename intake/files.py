@@ -19,6 +19,7 @@ from intake.subtitles import is_subtitles, turns_in
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from intake.word import html_of_docx
 from publishing import marks, richtext
+from publishing.typed import PAGE_BEGINS, html_of, is_html
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
@@ -31,11 +32,6 @@ OFFERED = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .vtt or .srt"
 #: A part that only a document of a kind has, and who reads that kind.
 PACKED = {"word/document.xml": html_of_docx, "content.xml": html_of_odt}
 
-HTML_BEGINS = re.compile(
-    r"\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<!--StartFragment|"
-    r"<(?:p|div|article|section|main|h[1-6]|table|[uo]l|blockquote|span)\b[^>]*>)",
-    re.I,
-)
 NAMED_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.I)
 NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 #: A lone surrogate or a control character is no letter of a report and no database keeps a NUL.
@@ -71,7 +67,7 @@ def text_of_paste(text: str) -> Source:
     _check_length(text)
     if is_subtitles(text):
         return checked(text_of_subtitles(text))
-    return checked(text_of_html(text) if HTML_BEGINS.match(text) else Source(text))
+    return checked(text_of_html(html_of(text)) if is_html(text) else Source(text))
 
 
 def checked(source: Source) -> Source:
@@ -94,7 +90,7 @@ def text_of_html(html: str) -> Source:
 
 def _lines(box: richtext.Box) -> Iterator[str]:
     """The lines of a page; the first of an item of a list with its bullet or number."""
-    for number, child in enumerate(box.children, 1):
+    for number, child in enumerate(box.children, box.start):
         if isinstance(child, richtext.Line):
             yield child.text
         elif child.tag == "li":
@@ -114,12 +110,14 @@ def _source_of(data: bytes, ending: str) -> Source:
         return text_of_html(html_of_rtf(data))
     _refuse_other_formats(data, ending)
     text = decoded(data)
-    if ending in (".html", ".htm") or HTML_BEGINS.match(text):
+    if ending in (".html", ".htm") or PAGE_BEGINS.match(text):
         return text_of_html(text)
     if ending in (".md", ".markdown"):
         _check_length(text)
         return text_of_markdown(text)
-    return text_of_subtitles(text) if is_subtitles(text) else Source(text)
+    if is_subtitles(text):
+        return text_of_subtitles(text)
+    return text_of_html(html_of(text)) if is_html(text) else Source(text)
 
 
 def text_of_subtitles(text: str) -> Source:

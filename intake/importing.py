@@ -5,9 +5,8 @@ from typing import Literal
 
 from django.db import transaction
 
-from intake import decisions, matching
+from intake import decisions, matching, reading
 from intake.models import Intake, digest_of
-from intake.reading import read_report
 from intake.subjects import tell_subjects
 
 Outcome = Literal["new", "same", "changed"]
@@ -15,7 +14,7 @@ Outcome = Literal["new", "same", "changed"]
 
 def propose(text: str) -> dict:
     """What the text says, as the reader proposes it, told about the people whom the archive knows."""
-    proposal = read_report(text, matching.known_people(text)).as_dict()
+    proposal = reading.read_report(text, matching.known_people(text)).as_dict()
     tell_subjects(proposal, text)
     return proposal
 

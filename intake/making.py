@@ -16,7 +16,6 @@ from django.utils.formats import date_format
 from django_countries import countries
 
 from events.chatham_house import Participants, slips_of
-from events.dates import is_unusual
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
 from intake.decisions import with_what_is_made
@@ -30,6 +29,7 @@ from publishing.changes import call_it, unit_of_work
 from publishing.folding import fold
 from publishing.gate import Status
 from publishing.models import Version
+from publishing.years import is_unusual
 
 #: Under the Chatham House Rule everybody is this, in the language of the report.
 PARTICIPANT = {"en": "A participant", "ru": "Участник"}

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from events.models import Appearance
 from intake.reading import KnownPerson
 from people.matching import Match, near_duplicates_of_each
-from people.models import NameUse, NameVariant, Speaker
+from people.models import NameUse, NameVariant, Speaker, SpeakerQuerySet
 from people.names import fold, read
 
 #: People told to the reader: a report names a few dozen, and each one told costs it a little.
@@ -69,8 +69,10 @@ Printed = tuple[str, str]
 Verdicts = dict[Printed, Verdict]
 
 
-def known_people(text: str) -> list[KnownPerson]:
-    """Those in the archive whose surname, in one of its spellings, stands in the text; at most MOST_KNOWN."""
+def known_people(text: str, among: SpeakerQuerySet | None = None) -> list[KnownPerson]:
+    """Those in the archive, or of ``among`` alone, whose surname, in one of its spellings, stands in the text; at most
+    MOST_KNOWN."""
+    among = Speaker.objects.all() if among is None else among
     words = _name_words(text)
     shared: dict[int, int] = defaultdict(int)
     for batch in _batches(sorted(words)):
@@ -84,7 +86,7 @@ def known_people(text: str) -> list[KnownPerson]:
     likest = sorted(shared, key=lambda pk: (-shared[pk], pk))
     known: list[KnownPerson] = []
     for batch in _batches(likest):
-        known += _with_surname_in(words, batch)
+        known += _with_surname_in(words, batch, among)
         if len(known) >= MOST_KNOWN:
             break
     return known[:MOST_KNOWN]
@@ -140,11 +142,11 @@ def _batches(items: list) -> list[list]:
     return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]
 
 
-def _with_surname_in(words: set[str], keys: list[int]) -> list[KnownPerson]:
+def _with_surname_in(words: set[str], keys: list[int], among: SpeakerQuerySet) -> list[KnownPerson]:
     spellings = defaultdict(list)
     for speaker, name in NameVariant.objects.filter(speaker__in=keys).values_list("speaker", "name"):
         spellings[speaker].append(name)
-    names = Speaker.objects.in_bulk(keys)
+    names = among.in_bulk(keys)
     named = [
         key
         for key in keys

@@ -4,27 +4,40 @@ from html import escape
 from zipfile import ZipFile
 
 from intake.packed import XmlReader
+from publishing import formulas
 from publishing.unseen import looks
 
-OFFICE, TEXT, TABLE, STYLE, FO = (
+OFFICE, TEXT, TABLE, STYLE, DRAWING = (
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
-    for name in ("office", "text", "table", "style", "xsl-fo-compatible")
+    for name in ("office", "text", "table", "style", "drawing")
 )
+MATH = "http://www.w3.org/1998/Math/MathML "
+ADDRESS = "http://www.w3.org/1999/xlink href"
 #: Not the report's words: changes that were taken back, comments, the text of notes, and what is no text at all.
 PASSED_OVER = {
     OFFICE + "annotation",
     TEXT + "note",
     TEXT + "sequence-decls",
     TEXT + "hidden-text",
+    TABLE + "covered-table-cell",
     OFFICE + "forms",
+} | {MATH + name for name in formulas.ANNOTATIONS}
+#: Said of a section or a row; `display` may depend on a condition, whose result is `is-hidden`.
+HIDDEN = {(TEXT + "display", "none"), (TEXT + "is-hidden", "true")} | {
+    (TABLE + "visibility", one) for one in ("collapse", "filter")
 }
+#: A list goes on counting where one before it ended.
+CONTINUED = {TEXT + "continue-numbering", TEXT + "continue-list"}
 DELETED = TEXT + "tracked-changes"
-BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li"} | {
+BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li", TEXT + "section": "div"} | {
     TABLE + "table": "table",
     TABLE + "table-row": "tr",
     TABLE + "table-cell": "td",
 }
 INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
+#: Charts and tables are objects too, and larger.
+LARGEST_FORMULA = 200_000
+MOST_FORMULAS = 500
 STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
 
 
@@ -33,9 +46,32 @@ def html_of_odt(archive: ZipFile) -> str:
     reader = _Content()
     if "styles.xml" in archive.namelist():
         reader.read_part(archive, archive.getinfo("styles.xml"))
-    content = _Content(reader)
+    content = _Content(reader, _Formulas(archive))
     content.read_part(archive, archive.getinfo("content.xml"))
     return "".join(content.pieces)
+
+
+class _Formulas:
+    """The formulas of a document, each a part of its own, as HTML by the address that the text has for it."""
+
+    def __init__(self, archive: ZipFile):
+        self.archive = archive
+        sizes = {part.filename: part.file_size for part in archive.filelist}
+        self.names = {name for name, size in sizes.items() if size <= LARGEST_FORMULA}
+        self.known: dict[str, str] = {}
+
+    def html(self, address: str) -> str:
+        """Blank where no formula is there."""
+        name = f"{address.removeprefix('./')}/content.xml"
+        if name not in self.names:
+            return ""
+        if name not in self.known and len(self.known) < MOST_FORMULAS:
+            reader = _Content()
+            reader.in_text = reader.in_block = 1
+            reader.read_part(self.archive, self.archive.getinfo(name))
+            html = "".join(reader.pieces)
+            self.known[name] = html if html.startswith("<math>") else ""
+        return self.known.get(name, "")
 
 
 class _Content(XmlReader):
@@ -43,10 +79,14 @@ class _Content(XmlReader):
 
     kind = ".odt"
 
-    def __init__(self, named: "_Content | None" = None):
+    def __init__(self, named: "_Content | None" = None, formulas_of: _Formulas | None = None):
         super().__init__()
+        self.formulas = formulas_of
         self.css: dict[str, str] = dict(named.css) if named else {}
-        self.numbered: set[str] = set(named.numbered) if named else set()
+        # style of a list → its first number
+        self.numbered: dict[str, int] = dict(named.numbered) if named else {}
+        self.reached: dict[str, int] = {}  # the same → the number of its last item
+        self.lists: list[str] = []  # the styles of the open lists
         self.style = ""
         self.pieces: list[str] = []
         self.closing: list[str] = []  # what each open element writes when it closes
@@ -66,7 +106,10 @@ class _Content(XmlReader):
         self.closing.append(closing)
 
     def end(self, name):
-        self.pieces.append(self.closing.pop())
+        closing = self.closing.pop()
+        self.pieces.append(closing)
+        if name == TEXT + "list" and closing:
+            self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
         self.in_text -= name == OFFICE + "text"
         self.deleted -= name == DELETED
@@ -83,15 +126,35 @@ class _Content(XmlReader):
             return "<del>", "</del>"
         if name in INSTEAD:
             return INSTEAD[name], ""
+        if name == TEXT + "a":
+            return f'<a href="{escape(attributes.get(ADDRESS, ""))}">', "</a>"
         if name == TEXT + "list":
-            tag = "ol" if attributes.get(TEXT + "style-name", "") in self.numbered else "ul"
-            return f"<{tag}>", f"</{tag}>"
+            return self.list_tags(attributes)
+        if name.startswith(MATH):
+            tag = name.removeprefix(MATH)
+            return (f"<{tag}>", f"</{tag}>") if tag in formulas.TAGS else ("", "")
+        if name == DRAWING + "object" and self.formulas:
+            formula = self.formulas.html(attributes.get(ADDRESS, ""))
+            self.count(formula)
+            return formula, ""
+        if name == TEXT + "list-item" and self.lists:
+            self.reached[self.lists[-1]] = self.reached.get(self.lists[-1], 0) + 1
         opening = closing = ""
         if name in BLOCKS:
-            opening, closing = f"<{BLOCKS[name]}>", f"</{BLOCKS[name]}>"
+            hidden = " hidden" if HIDDEN.intersection(attributes.items()) else ""
+            opening, closing = f"<{BLOCKS[name]}{hidden}>", f"</{BLOCKS[name]}>"
         if style:
             opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
         return opening, closing
+
+    def list_tags(self, attributes: dict[str, str]) -> tuple[str, str]:
+        style = attributes.get(TEXT + "style-name", "")
+        self.lists.append(style)
+        if style not in self.numbered:
+            return "<ul>", "</ul>"
+        if not CONTINUED.intersection(attributes):
+            self.reached[style] = self.numbered[style] - 1
+        return f'<ol start="{self.reached.get(style, 0) + 1}">', "</ol>"
 
     def style_says(self, name: str, attributes: dict[str, str]) -> None:
         """The properties that say something, as CSS: they mean there what they mean here."""
@@ -103,20 +166,20 @@ class _Content(XmlReader):
         elif name == TEXT + "list-style":
             self.style = attributes.get(STYLE + "name", "")
         elif name == TEXT + "list-level-style-number" and attributes.get(STYLE + "num-format"):
-            self.numbered.add(self.style)
+            first = attributes.get(TEXT + "start-value", "1")
+            self.numbered.setdefault(self.style, int(first) if first.isdecimal() else 1)
 
 
 def _css(attributes: dict[str, str]) -> str:
     """Of a style's properties those that strike out, hide, raise or lower."""
-    css = []
+    css = {"font-family": attributes.get(STYLE + "font-name", "").lower()}
     if attributes.get(STYLE + "text-line-through-style", "none") != "none" or (
         attributes.get(STYLE + "text-line-through-type", "none") != "none"
     ):
-        css.append("text-decoration:line-through")
+        css["text-decoration"] = "line-through"
     if attributes.get(TEXT + "display") == "none":
-        css.append("display:none")
+        css["display"] = "none"
     height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
     if height and height != "0%":
-        css.append("vertical-align:" + ("sub" if height.startswith(("sub", "-")) else "super"))
-    css.append(f"font-family:{attributes.get(STYLE + 'font-name', '')}")
-    return ";".join(css) + ";" if looks(";".join(css)) else ""
+        css["vertical-align"] = "sub" if height.startswith(("sub", "-")) else "super"
+    return "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) else ""

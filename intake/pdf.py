@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+from publishing.unseen import LOWERED, RAISED, with_height
 
 MOST_PAGES = 300
 MOST_SECONDS = 20
@@ -24,6 +25,8 @@ MOST_SECONDS = 20
 NEXT_LINE = 1.7
 #: Letters smaller than this part of their line's, and higher by this part, are raised.
 SMALL, HIGH = 0.8, 0.2
+#: Small figures lower by these parts are lowered; small words may be of another cell.
+LOW, LOWEST = -0.08, -0.5
 #: A line that begins so much further right than the one before begins a paragraph.
 INDENT = 0.8
 #: A running head or foot stands on so many pages, and among so many first or last lines.
@@ -49,9 +52,9 @@ class Line:
     text: str = ""
     html: str = ""
 
-    def add(self, text: str, is_raised: bool) -> None:
+    def add(self, text: str, height: str = "") -> None:
         self.text += text
-        self.html += f"<sup>{escape(text)}</sup>" if is_raised else escape(text)
+        self.html += with_height(escape(text), height if text.strip() else "")
 
 
 @dataclass
@@ -60,18 +63,23 @@ class Page:
 
     def put(self, text: str, x: float, y: float, size: float) -> None:
         line = self.lines[-1] if self.lines else None
-        if line and line.text and self._is_raised(line, y, size):
-            line.add(text.strip("\n"), is_raised=bool(text.strip()))
-        elif line and abs(line.y - y) < 0.5 * max(size, line.size) and x >= line.x:
-            line.add(text.strip("\n"), is_raised=False)
+        height = self._height(line, y, size) if line and line.text else ""
+        if height == LOWERED and not text.strip().isdigit():
+            height = ""
+        if line and (height or abs(line.y - y) < 0.5 * max(size, line.size) and x >= line.x):
+            line.add(text.strip("\n"), height)
             line.size = max(size, line.size)
         elif text.strip():
             self.lines.append(Line(x, y, size))
-            self.lines[-1].add(text.strip("\n"), is_raised=False)
+            self.lines[-1].add(text.strip("\n"))
 
     @staticmethod
-    def _is_raised(line: Line, y: float, size: float) -> bool:
-        return size < SMALL * line.size and HIGH * line.size < y - line.y < line.size
+    def _height(line: Line, y: float, size: float) -> str:
+        """RAISED or LOWERED for small letters a little above or below the line."""
+        above = (y - line.y) / line.size if size < SMALL * line.size else 0
+        if HIGH < above < 1:
+            return RAISED
+        return LOWERED if LOWEST < above < LOW else ""
 
 
 def html_of_pdf(data: bytes) -> str:

@@ -4,12 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from events.models import Appearance, Event
-from intake import matching
+from intake import matching, reading
 from intake.items import NEW, FactsItem, Item, OpinionItem, PersonItem, StatementItem, of_kind
 from intake.making import known_opinions, left_out
 from intake.models import Intake
 from intake.offsets import Units
-from intake.reading.sentences import sentence_spans
 
 FACT_LABELS = {
     "title": "Title",
@@ -65,7 +64,7 @@ def blocks(intake: Intake, units: Units) -> list[dict]:
     shown = []
     for span in sorted(spans, key=lambda span: (span["start"], span["end"])):
         for start, end in lines_of(intake.text, span["start"], span["end"], span["kind"]):
-            sentences = sentence_spans(intake.text, start, end) or [(start, end)]
+            sentences = reading.sentence_spans(intake.text, start, end) or [(start, end)]
             shown.append(
                 {
                     "kind": span["kind"],

@@ -5,10 +5,14 @@ An RTF file is groups in braces, control words that say how what follows looks, 
 
 import codecs
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+from publishing.marks import symbol
+from publishing.unseen import LOWERED, RAISED, height_of, with_height
 
 DEEPEST = 200
 TOKEN = re.compile(
@@ -17,7 +21,7 @@ TOKEN = re.compile(
 #: Groups that hold no text of the document: tables of fonts and styles, pictures, comments, heads and feet.
 NO_TEXT = set(
     b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
-    b"footnote annotation atnid atnauthor listtable listoverridetable listtext pntext themedata datastore generator "
+    b"footnote annotation atnid atnauthor listtable listoverridetable themedata datastore generator "
     b"fldinst xmlnstbl rsidtbl bkmkstart bkmkend".split()
 )
 #: What a control word writes.
@@ -25,10 +29,33 @@ WRITES = {
     b"par": "</p><p>", b"sect": "</p><p>", b"page": "</p><p>", b"line": "<br>", b"tab": " ", b"emdash": "—",
     b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•",
     b"emspace": " ", b"enspace": " ", b"row": "</p><p>", b"cell": " | ",
+    b"nestrow": "</p><p>", b"nestcell": " | ",
 }  # fmt: skip
 STRUCK = {b"strike", b"striked", b"v", b"deleted", b"webhidden"}
-HEIGHTS = {b"super": "sup", b"sub": "sub", b"nosupersub": ""}
+HEIGHTS = {b"super": RAISED, b"sub": LOWERED, b"nosupersub": ""}
+#: By half-points, six where no number is given.
+SHIFTS = {b"up": 1, b"dn": -1}
 INSTEAD = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\n": "</p><p>", b"\r": "</p><p>"}
+
+
+#: The code pages of fonts; others have that of the document.
+PAGES = {161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256"} | {
+    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+}  # fmt: skip
+#: Fonts whose letters are other characters than their codes say.
+OF_SYMBOLS = ("symbol", "wingdings")
+
+
+@dataclass
+class Font:
+    """A font of the document's table."""
+
+    name: str = ""
+    page: str = ""
+
+    @property
+    def is_of_symbols(self) -> bool:
+        return self.name.lower().startswith(OF_SYMBOLS)
 
 
 class Looks(NamedTuple):
@@ -37,6 +64,8 @@ class Looks(NamedTuple):
     struck: frozenset[bytes] = frozenset()
     height: str = ""
     no_text: bool = False
+    is_font_table: bool = False
+    font: int | None = None
     skipped: int = 1  # how many letters stand for a Unicode one, for readers that know none
 
 
@@ -46,6 +75,8 @@ class _Reader:
         self.outer: list[Looks] = []
         self.pieces = ["<p>"]
         self.page = "cp1252"
+        self.fonts: dict[int | None, Font] = defaultdict(Font)
+        self.first_font: int | None = None
         self.to_skip = self.written = 0
         self.opens = False  # a group has just begun
         self.surrogate = 0
@@ -59,13 +90,13 @@ class _Reader:
             if word:
                 self.word(word.lower(), int(number) if number else None)
             elif code:
-                self.text(bytes([int(code, 16)]).decode(self.page, errors="replace"))
+                self.letters(bytes([int(code, 16)]))
             elif sign == b"*":
-                self.looks = self.looks._replace(no_text=self.looks.no_text or self.opens)
+                self.begin_unknown()
             elif sign:
                 self.put(INSTEAD.get(sign, ""), "") if sign in INSTEAD else self.text(sign.decode("latin-1"))
             elif text:
-                self.text(text.decode(self.page, errors="replace"))
+                self.letters(text)
             self.opens = False
         return "".join([*self.pieces, "</p>"])
 
@@ -79,16 +110,31 @@ class _Reader:
         elif self.outer:
             self.looks = self.outer.pop()
 
+    def begin_unknown(self):
+        """A group that only its own readers know; in the table of fonts it holds no name either."""
+        if self.opens:
+            self.looks = self.looks._replace(no_text=True, is_font_table=False)
+
     def word(self, word: bytes, number: int | None):
-        if word in NO_TEXT:
-            self.looks = self.looks._replace(no_text=True)
+        if self.looks.is_font_table:
+            self.font_says(word, number)
+        elif word in NO_TEXT:
+            self.looks = self.looks._replace(no_text=True, is_font_table=word == b"fonttbl")
+        elif word == b"f":
+            self.looks = self.looks._replace(font=number)
         elif word in STRUCK:
             change = self.looks.struck - {word} if number == 0 else self.looks.struck | {word}
             self.looks = self.looks._replace(struck=change)
         elif word == b"plain":
-            self.looks = self.looks._replace(struck=frozenset(), height="")
+            self.looks = self.looks._replace(struck=frozenset(), height="", font=self.first_font)
+        elif word == b"deff":
+            self.first_font = number
+            self.looks = self.looks._replace(font=number)
         elif word in HEIGHTS:
             self.looks = self.looks._replace(height="" if number == 0 else HEIGHTS[word])
+        elif word in SHIFTS:
+            points = (6 if number is None else number) / 2
+            self.looks = self.looks._replace(height=height_of(SHIFTS[word] * points))
         elif word == b"ansicpg" and number:
             self.page = _known(f"cp{number}")
         elif word == b"uc" and number is not None:
@@ -97,6 +143,23 @@ class _Reader:
             self.unicode(number % 0x10000)
         elif word in WRITES:
             self.put(WRITES[word], "")
+
+    def font_says(self, word: bytes, number: int | None):
+        """In the table of fonts: which one is told of, and of what letters it is."""
+        if word == b"f":
+            self.looks = self.looks._replace(font=number)
+        elif word == b"fcharset" and number in PAGES:
+            self.fonts[self.looks.font].page = PAGES[number]
+
+    def letters(self, codes: bytes):
+        """Letters as their font has them."""
+        font = self.fonts[self.looks.font]
+        if self.looks.is_font_table:
+            font.name = font.name or codes.decode("latin-1").strip(" ;")
+        elif font.is_of_symbols:
+            self.text("".join(symbol(code, font.name) for code in codes))
+        else:
+            self.text(codes.decode(font.page or self.page, errors="replace"))
 
     def unicode(self, code: int):
         """A letter by its number; two numbers make one beyond the first 65,536."""
@@ -122,9 +185,7 @@ class _Reader:
         self.written += len(text)
         if self.written > 2 * MOST_CHARACTERS:
             raise Unreadable(too_long())
-        inside = escape(text)
-        if inside and self.looks.height:
-            inside = f"<{self.looks.height}>{inside}</{self.looks.height}>"
+        inside = with_height(escape(text), self.looks.height if text else "")
         self.pieces.append(html + (f"<del>{inside}</del>" if inside and self.looks.struck else inside))
 
 

@@ -10,9 +10,12 @@ from html import escape
 from zipfile import ZipFile
 
 from intake.packed import XmlReader
+from publishing import formulas
 from publishing.marks import symbol
+from publishing.unseen import LOWERED, RAISED, height_of, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
 #: Not the report's words: what was moved elsewhere, the code of fields, the looks that a tracked change replaced,
@@ -21,8 +24,16 @@ PASSED_OVER = {
     WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText")
 } | {FALLBACK}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
-HEIGHTS = {"superscript": "sup", "subscript": "sub"}
+ABSTRACT = "abstract "  # before the name of a list that others are made after
+HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
+#: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
+GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
+PLACEHOLDER = WORD + "showingPlcHdr"
+TABLE_LOOKS = {WORD + "trPr", WORD + "tcPr"}
+HOLDERS = {WORD + "tr", WORD + "tc", WORD + "sdt"}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
+#: Elements that are the document's text.
+TEXTS = {WORD + "t", WORD + "delText", MATH + "t"}
 TABLE = {WORD + "tbl": "table", WORD + "tr": "tr", WORD + "tc": "td"}
 
 
@@ -32,12 +43,14 @@ class Looks:
 
     struck: bool | None = None
     height: str | None = None
+    position: str | None = None  # raised or lowered by a length
     font: str = ""
 
     def over(self, under: "Looks") -> "Looks":
         return Looks(
             under.struck if self.struck is None else self.struck,
             under.height if self.height is None else self.height,
+            under.position if self.position is None else self.position,
             self.font or under.font,
         )
 
@@ -74,6 +87,8 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
         return replace(looks, struck=is_on(attributes) or bool(looks.struck))
     if name == WORD + "vertAlign":
         return replace(looks, height=HEIGHTS.get(attributes.get(VALUE, ""), ""))
+    if name == WORD + "position":
+        return replace(looks, position=height_of(_number(attributes.get(VALUE, "")) / 2))
     if name == WORD + "rFonts":
         return replace(looks, font=attributes.get(WORD + "ascii", "") or attributes.get(WORD + "hAnsi", ""))
     return looks
@@ -124,33 +139,38 @@ class _Numbering(XmlReader):
 
     def __init__(self):
         super().__init__()
-        self.formats: dict[tuple[str, str], str] = {}  # (abstract list, level) → bullet, decimal, …
+        self.formats: dict[tuple[str, str], str] = {}  # (list or abstract list, level) → bullet, decimal, …
+        self.starts: dict[tuple[str, str], int] = {}  # the same → its first number
         self.abstract: dict[str, str] = {}  # list → abstract list
         self.at = self.level = self.list_id = ""
         self.reached: dict[str, dict[int, int]] = defaultdict(dict)
 
     def start(self, name, attributes):
         if name == WORD + "abstractNum":
-            self.at = attributes.get(WORD + "abstractNumId", "")
-        elif name == WORD + "lvl":
+            self.at = ABSTRACT + attributes.get(WORD + "abstractNumId", "")
+        elif name in (WORD + "lvl", WORD + "lvlOverride"):
             self.level = attributes.get(WORD + "ilvl", "0")
         elif name == WORD + "numFmt":
             self.formats.setdefault((self.at, self.level), attributes.get(VALUE, ""))
+        elif name in (WORD + "start", WORD + "startOverride"):
+            self.starts.setdefault((self.at, self.level), _number(attributes.get(VALUE, "")))
         elif name == WORD + "num":
-            self.list_id = attributes.get(WORD + "numId", "")
+            self.at = self.list_id = attributes.get(WORD + "numId", "")
         elif name == WORD + "abstractNumId":
-            self.abstract[self.list_id] = attributes.get(VALUE, "")
+            self.abstract[self.list_id] = ABSTRACT + attributes.get(VALUE, "")
 
     def mark(self, list_id: str, level: str) -> str:
         """What stands before the next item of a list; 0 is Word's way to say that it is in none."""
-        kept = self.formats.get((self.abstract.get(list_id, ""), level), "bullet")
+        abstract = (self.abstract.get(list_id, ""), level)
+        kept = self.formats.get((list_id, level)) or self.formats.get(abstract, "bullet")
         if list_id in ("", "0") or kept == "none":
             return ""
         if kept == "bullet":
             return "• "
         depth = int(level) if level.isdigit() and len(level) < 3 else 0
         reached = self.reached[list_id]
-        reached[depth] = reached.get(depth, 0) + 1
+        first = self.starts.get((list_id, level), self.starts.get(abstract, 1))
+        reached[depth] = reached.get(depth, first - 1) + 1
         for deeper in [one for one in reached if one > depth]:
             del reached[deeper]
         return f"{reached[depth]}. "
@@ -177,12 +197,17 @@ class _Body(XmlReader):
         self.pieces: list[str] = []
         self.paragraphs: list[_Paragraph] = []
         self.runs: list[tuple[Looks, str]] = []  # of each open run: what it says itself, and its style
+        self.holders: list[
+            list[str]
+        ] = []  # what says of each open row, cell and control that it is not there
+        self.in_table_looks = 0
         self.passed_over = self.deleted = self.in_text = self.in_paragraph_looks = self.in_run_looks = 0
 
     def start(self, name, attributes):
         self.passed_over += name in PASSED_OVER
         self.deleted += name == WORD + "del"
-        self.in_text += name in (WORD + "t", WORD + "delText")
+        self.holder_says(name, attributes)
+        self.in_text += name in TEXTS
         self.in_paragraph_looks += name == WORD + "pPr"
         self.in_run_looks += name == WORD + "rPr"
         if self.passed_over:
@@ -194,6 +219,26 @@ class _Body(XmlReader):
         else:
             self.begin(name, attributes)
 
+    def holder_says(self, name, attributes):
+        """Rows, cells and controls say inside themselves that they are deleted, hidden or only a placeholder."""
+        self.in_table_looks += name in TABLE_LOOKS
+        if name in HOLDERS:
+            self.holders.append([])
+        elif self.holders and is_on(attributes):
+            if name == PLACEHOLDER:
+                self.holders[-1].append(name)
+                self.passed_over += 1
+            elif name in GONE and self.in_table_looks:
+                self.holders[-1].append(name)
+                self.deleted += 1
+
+    def end_holder(self, name):
+        self.in_table_looks -= name in TABLE_LOOKS
+        if name in HOLDERS:
+            said = self.holders.pop()
+            self.passed_over -= said.count(PLACEHOLDER)
+            self.deleted -= len(said) - said.count(PLACEHOLDER)
+
     def begin(self, name, attributes):
         local = name.removeprefix(WORD)
         if local == "p":
@@ -203,10 +248,16 @@ class _Body(XmlReader):
             self.runs.append((Looks(), ""))
         elif name in TABLE:
             self.pieces.append(f"<{TABLE[name]}>")
+        elif local == "hyperlink":
+            self.pieces.append(f'<a href="#{escape(attributes.get(WORD + "anchor", ""))}">')
         elif local == "sym":
             self.put(
                 escape(symbol(_code(attributes.get(WORD + "char", "")), attributes.get(WORD + "font", "")))
             )
+        elif tag := _formulas_tag(name):
+            if not self.deleted:
+                self.begin_words()
+            self.pieces.append(f'<{tag} m:val="{escape(attributes.get(MATH + "val", ""))}">')
         elif local in INSTEAD and self.runs:
             self.put(INSTEAD[local])
 
@@ -231,10 +282,11 @@ class _Body(XmlReader):
         self.runs[-1] = (looks_with(looks, name, attributes), style)
 
     def end(self, name):
-        self.in_text -= name in (WORD + "t", WORD + "delText")
+        self.in_text -= name in TEXTS
         self.in_paragraph_looks -= name == WORD + "pPr"
         self.in_run_looks -= name == WORD + "rPr"
         self.deleted -= name == WORD + "del"
+        self.end_holder(name)
         if not self.passed_over:
             if name == WORD + "p" and self.paragraphs:
                 self.paragraphs.pop()
@@ -243,6 +295,10 @@ class _Body(XmlReader):
                 self.runs.pop()
             elif name in TABLE:
                 self.pieces.append(f"</{TABLE[name]}>")
+            elif name == WORD + "hyperlink":
+                self.pieces.append("</a>")
+            elif tag := _formulas_tag(name):
+                self.pieces.append(f"</{tag}>")
         self.passed_over -= name in PASSED_OVER
 
     def text(self, text):
@@ -250,19 +306,41 @@ class _Body(XmlReader):
             self.count(text)
             self.put(escape(text))
 
-    def put(self, html: str):
-        """Write what stands in the open run, under its looks."""
-        paragraph = self.paragraphs[-1] if self.paragraphs else _Paragraph()
-        if not paragraph.is_begun and html.strip():
+    @property
+    def paragraph(self) -> _Paragraph:
+        return self.paragraphs[-1] if self.paragraphs else _Paragraph()
+
+    def begin_words(self):
+        """Write the mark of the open paragraph, if these are its first words."""
+        paragraph = self.paragraph
+        if not paragraph.is_begun:
             paragraph.is_begun = True
             self.pieces.append(self.numbering.mark(paragraph.list_id, paragraph.level))
+
+    def put(self, html: str):
+        """Write what stands in the open run, under its looks."""
         own, style = self.runs[-1] if self.runs else (Looks(), "")
-        looks = own.over(self.styles.looks(style)).over(self.styles.looks(paragraph.style))
+        looks = own.over(self.styles.looks(style)).over(self.styles.looks(self.paragraph.style))
+        is_gone = bool(looks.struck or self.deleted)
+        if html.strip() and not is_gone:
+            self.begin_words()
         if looks.font.lower() == "symbol":
             html = f'<font face="symbol">{html}</font>'
-        if looks.height:
-            html = f"<{looks.height}>{html}</{looks.height}>"
-        self.pieces.append(f"<del>{html}</del>" if looks.struck or self.deleted else html)
+        html = with_height(html, looks.height or looks.position or "")
+        self.pieces.append(f"<del>{html}</del>" if is_gone else html)
+
+
+def _formulas_tag(name: str) -> str:
+    """What HTML calls an element of a formula; blank for others and for those that say nothing."""
+    tag = f"m:{name.removeprefix(MATH).lower()}" if name.startswith(MATH) else ""
+    return tag if tag in formulas.TAGS else ""
+
+
+def _number(written: str) -> int:
+    try:
+        return int(written[:6])
+    except ValueError:
+        return 0
 
 
 def _code(written: str) -> int:

@@ -30,7 +30,7 @@ class OpinionsConfig(AppConfig):
                 called="printed_name",
                 same="speaker",
             ),
-            Part("corrections", Correction, "object_id", called="date"),
+            Part("corrections", Correction, "object_id", called="date", outlasts=True),
         )
         WHOLES[Event].parts.append(
             Part(

@@ -8,7 +8,7 @@ from itertools import batched
 from django.db import connection
 
 from people.models import NameKey, NameUse, NameVariant, Speaker, SpeakerQuerySet
-from people.name_letters import HAN_OR_HANGUL
+from people.name_letters import HAN_OR_HANGUL, KANA
 from people.name_scores import (
     CERTAIN,
     OFFERED,
@@ -19,7 +19,7 @@ from people.name_scores import (
     score,
     words_meant,
 )
-from people.names import KEY_STRENGTH, lookup, read
+from people.names import KEY_STRENGTH, lookup, may_be_named, read
 
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
@@ -78,10 +78,10 @@ def find_speakers(
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:
-    """Chinese words sound like names, most of them: of those typed as such, all that stand together must fit."""
-    if not HAN_OR_HANGUL.search(query):
+    """Words in Chinese, Korean or Japanese sound like names, most of them: one typed so must fit as a whole."""
+    if not (HAN_OR_HANGUL.search(query) or KANA.search(query)):
         return True
-    return any(score(part, spelling) >= CERTAIN for part in query.split())
+    return any(score(part, spelling) >= CERTAIN and may_be_named(part, spelling) for part in query.split())
 
 
 def near_duplicates(name: str, excluding: int | None = None, limit: int = 5) -> list[Match]:
@@ -135,19 +135,22 @@ def _likely(among: SpeakerQuerySet, queries: Sequence[str]) -> list[list[Speaker
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
-    """Of equally good spellings the display name, which needs no explanation, as where it has all words as typed."""
-    best = Match(speaker, speaker.name, measure(query, speaker.name))
+    """By the spelling that fits best, told as the one that has most words as typed: what was typed exactly is no other.
+
+    The display name needs no explanation: it is told where no spelling has more of the words.
+    """
     typed = set(read(query).folded)
-    as_typed = typed.intersection(read(speaker.name).folded)
-    for variant in speaker.variants.all():
-        fit = measure(query, variant.name)
-        if fit <= best.score:
-            continue
-        if as_typed and as_typed >= typed.intersection(read(variant.name).folded):
-            best = Match(speaker, speaker.name, fit)
-        else:
-            best = Match(speaker, variant.name, fit, variant)
-    return best
+    spellings: list[NameVariant | None] = [None, *speaker.variants.all()]
+    measured = []
+    for variant in spellings:
+        name = variant.name if variant else speaker.name
+        measured.append((typed.intersection(read(name).folded), measure(query, name), name, variant))
+    fit = max(fit for _as_typed, fit, _name, _variant in measured)
+    display = measured[0]
+    told = max(measured, key=lambda one: (len(one[0]), one[1]))
+    if display[0] and display[0] >= told[0]:
+        told = display
+    return Match(speaker, told[2], fit, told[3])
 
 
 def _candidates(queries: Sequence[str]) -> list[list[int]]:

@@ -227,6 +227,28 @@ koo min na ri rhee yi nguyen tran le pham hoang phan vu vo dang bui do ngo duong
 """
 SURNAMES_FIRST = frozenset(_SURNAMES_FIRST.split())
 
+# With which a Chinese name begins; most other characters begin words alone.
+_SURNAME_CHARACTERS = """
+王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董袁潘于蒋蔣
+蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付傅方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎
+贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔向汤湯温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟申欧歐耿关
+關兰蘭焦俞左柳甘祝包宁寧符阮纪紀梅童凌毕畢单單季裴霍涂成苗谷曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑华華喻祁蒲房滕屈饶饒解牟
+艾尤阳陽时時穆农農司卓古吉缪繆简簡车車项項连連芦蘆麦麥褚娄婁窦竇戚岑景党黨宫宮费費卜冷晏席卫衛米柏宗瞿桂全佟应應臧闵
+閔苟邬鄔边邊卞姬师師和仇栾欒隋商刁沙荣榮巫寇桑郎甄丛叢仲虞敖巩鞏明佘池查麻苑迟遲邝鄺尉皇诸諸端
+"""
+SURNAME_CHARACTERS = frozenset("".join(_SURNAME_CHARACTERS.split()))
+# Words of two characters that begin with one of these, as short names do.
+_WORDS_IN_CHARACTERS = """
+金融 金属 金屬 黄金 黃金 石油 安全 安排 方法 方案 方面 方向 方式 高度 高级 高等 高层 关系 關係 关税 關稅 关注 关键 和平
+和谈 文化 文明 文件 武器 武装 武裝 成功 成本 成果 成立 成员 江河 马上 任务 任務 任何 何时 许可 许多 许諾 万一 钱币 向来
+单位 單位 单边 季度 路线 路線 游客 管理 管制 华语 解决 解決 解除 解释 农业 農業 农村 农民 时代 時代 时间 時間 车辆 车站
+项目 項目 连接 连续 党派 费用 費用 冷战 冷戰 席位 卫生 衛生 卫星 应对 应该 应用 师生 商业 商業 商品 商务 荣誉 明天 明年
+明确 边界 邊界 边境 全球 全面 全国 全國 司法 古代 简单 石化 温度 康复 施工 施行 包括 符合 纪念 纪律 章程
+易货 申请 左右 白宫 夏天 田地 高铁 高校 严重 严格 武力 江南 于是 毛利 连任 段落 程度 程序 周期 周边 余额 宋代 唐代 明代
+秦朝 金额
+"""
+WORDS_IN_CHARACTERS = frozenset(_WORDS_IN_CHARACTERS.split())
+
 _BY_NAME: dict[str, set[str]] = {}
 for _number, _line in enumerate(FAMILIES.strip().splitlines()):
     for _name in _line.split():

@@ -1,26 +1,57 @@
 """A display name in its parts, as a directory and a margin need them. No Django.
 
 Titles and degrees are no part of a name: "Prof. Dr. Anna Berg, PhD" is Anna Berg. A generation is one, but is not what
-anybody is filed under: "Marek Dobry Jr." stands under Dobry. Which word is the surname is not guessed: it is the last.
+anybody is filed under: "Marek Dobry Jr." stands under Dobry. Which word is the surname is not guessed: it is the last,
+and the last one stays whatever it is: Winston Lord, Jack Ma.
+
+Words are compared with blanks for their full stops, so that "H.E." is "H. E." and not "He".
 """
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-#: Before a name, with or without a full stop.
+#: Before a name, with or without full stops.
 TITLES = frozenset(
     "dr prof professor doctor mr mrs ms mx miss sir dame lord lady baron baroness amb ambassador".split()
-    + "д-р др проф профессор посол".split()
+    + "mme mlle madame monsieur herr frau pd mgr mudr judr phdr rndr dott".split()
+    + "general admiral colonel brigadier lieutenant captain senator academician".split()
+    + "д-р др проф профессор посол акад академик доц доцент член-корр чл-корр г-н г-жа господин госпожа генерал".split()
 )
-#: Before a name too, but a name itself ("Gen", "Sen", "He") unless a full stop cuts it short.
+#: Of several words, some of which are names by themselves.
+TITLES_OF_WORDS = frozenset(
+    "rt hon,the rt hon,right hon,the right hon,right honourable,the right honourable,the hon,the honourable,h e,s e,"
+    "his excellency,her excellency,he mr,he mrs,he ms,he dr,he amb,he ambassador,lt gen,lt col,lt cdr,maj gen,"
+    "brig gen,rear adm,vice adm,rear admiral,vice admiral,major general,h c,e h,dr hc,dr habil,dr hab,dr med,dr phil,"
+    "dr jur,dr iur,dr theol,dr oec,dr sc,dr rer nat,dr rer pol,dr -ing,doç dr,em prof,apl prof,priv -doz,"
+    "чл -корр".split(",")
+)
+#: Before a name too, but a name itself ("Gen", "Sen", "Mag") unless a full stop cuts it short.
 ABBREVIATED_TITLES = frozenset(
-    "rev hon gen lt col cdr cmdr capt maj adm sgt sen rep gov pres min h.e h.c mult habil dipl ing".split()
-    + "dr.-ing dr.h.c dipl.-ing акад".split()
+    "rev hon gen lt col cdr cmdr capt maj brig adm sgt sen rep gov pres min ret retd".split()
+    + "mult habil hab dipl ing mag avv sra ген полк майор".split()
 )
-#: After a name, and part of it.
+#: A given name too: a title before two words or more, "Major Jackson" is none.
+DOUBTFUL_TITLES = frozenset("major judge justice bishop rabbi father prince princess".split())
+#: Surnames too, where a comma follows: "Lord, Winston".
+SURNAMES_TOO = frozenset("lord dame baron general captain major judge justice bishop prince".split())
+#: Dipl.-Ing., Univ.-Prof., and Russian degrees, before a name or after it: д.э.н., к. ф.-м. н., канд. ист. наук.
+TITLE_FORMS = re.compile(
+    r"dipl -\w+|\w+ -prof|[дк] (?:[а-я]{1,6} ?-?){1,2} н|(?:д-р|доктор|канд|кандидат) [а-я-]+ наук"
+)
+#: After a name, and part of it; as written, where small letters or large ones tell them from names.
 GENERATIONS = frozenset("jr sr jnr snr".split())
-NUMERALS = frozenset("II III IV V VI VII VIII".split())
+NUMERALS = frozenset("II III IV V VI VII VIII 2nd 3rd 4th fils père мл ст младший старший".split())
+GENERATIONS_OF_WORDS = frozenset("the younger,the elder,d j,d ä,der jüngere,der ältere".split(","))
 #: After a name, and no part of it; as written, for some are names otherwise.
-DEGREES = frozenset("PhD PHD DPhil MD LLM LLD MBA MP QC KC CBE OBE MBE KBE DBE Esq".split())
+DEGREES = frozenset(
+    "PhD PHD Phd phd DPhil MPhil DSc ScD MSc BSc MEng BEng DLitt EdD LLM LLB LLD JD MD MBA DBA MPA MPP MP MEP MdB"
+    " QC KC CBE OBE MBE KBE DBE CMG KCMG DCMG GCMG CVO KCVO KCB DSO FRS FRSE FBA FRSA FREng CFA CSc DrSc Esq".split()
+)
+#: Names in capitals as well ("Jack MA"): a degree behind a comma, or with full stops.
+DOUBTFUL_DEGREES = frozenset("MA BA DO AM AO AC OM CH CB CM OC OP".split())
+#: Words of the longest of them.
+LONGEST = 3
 
 
 class NameParts(NamedTuple):
@@ -42,38 +73,93 @@ class NameParts(NamedTuple):
 
 def name_parts(name: str) -> NameParts:
     """The parts of a display name, titles and degrees left out; all of a name that is nothing else."""
-    words = name.split()
-    while len(words) > 1 and _is_title(words[0]):
-        del words[0]
-    generation = ""
-    while len(words) > 1:
-        if _is_generation(words[-1], len(words)):
-            generation = words[-1]
-        elif not _is_degree(words[-1]):
-            break
-        del words[-1]
-        words[-1] = words[-1].rstrip(",") or words[-1]
+    words = re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", name).split()  # "Prof.Dr.Anna"
+    titles = _titles(words)
+    words, generation = _without_end(words[titles:], titled=titles > 0)
     return NameParts(" ".join(words[:-1]), "".join(words[-1:]), generation)
 
 
 def surname_filed(sort_name: str) -> str:
-    """The surname of a name as it is filed: "Haan III, Ludvik" → "Haan"; of particles, all: "van den Berg, J." """
-    given, surname, _ = name_parts(sort_name.partition(",")[0])
-    return f"{given} {surname}".strip()
+    """The surname of a name as it is filed: "Haan III, Ludvik" → "Haan"; of several words, all: "Baron Cohen, S." """
+    before, comma, _after = sort_name.partition(",")
+    if not comma:
+        given, surname, _ = name_parts(sort_name)
+        return f"{given} {surname}".strip()
+    return " ".join(_without_end(before.split())[0])
 
 
-def _is_title(word: str) -> bool:
-    plain = word.lower().rstrip(".,")
-    cut_short = word.rstrip(",").endswith(".")
-    return plain in TITLES or (cut_short and plain in ABBREVIATED_TITLES)
+def _titles(words: Sequence[str], least: int = 1) -> int:
+    """How many words at the beginning are titles; at ``least`` so many are left."""
+    done = 0
+    while taken := next(
+        (
+            number
+            for number in range(min(LONGEST, len(words) - done - least), 0, -1)
+            if _is_title(" ".join(words[done : done + number]), len(words) - done - number)
+        ),
+        0,
+    ):
+        done += taken
+    return done
 
 
-def _is_generation(word: str, place: int) -> bool:
-    plain = word.rstrip(".,")
+def _without_end(words: Sequence[str], titled: bool = False) -> tuple[list[str], str]:
+    """``words`` without what follows a name, and the generation in it. ``titled``: a title stood before them."""
+    words, generation = list(words), ""
+    while taken := _at_the_end(words, titled):
+        end = " ".join(words[-taken:])
+        generation = end.rstrip(",") if _is_generation(end, len(words) - taken) else generation
+        del words[-taken:]
+        words[-1] = words[-1].rstrip(",") or words[-1]
+    return words, generation
+
+
+def _at_the_end(words: Sequence[str], titled: bool) -> int:
+    """How many words at the end are a generation, a degree, or titles behind a comma or in brackets."""
+    for number in range(min(LONGEST, len(words) - 1), 0, -1):
+        left, end = words[:-number], words[-number:]
+        apart = left[-1].endswith(",") or end[0].startswith("(")
+        text = " ".join(end)
+        if (
+            _is_generation(text, len(left))
+            or _is_degree(text, len(left), apart, titled)
+            or (apart and _titles(end, least=0) == number)
+        ):
+            return number
+    return 0
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[.,()]", " ", text.lower()).split())
+
+
+def _is_title(text: str, left: int) -> bool:
+    plain = _plain(text)
+    if text.endswith(",") and plain in SURNAMES_TOO:
+        return False
+    return (
+        plain in TITLES
+        or plain in TITLES_OF_WORDS
+        or bool(TITLE_FORMS.fullmatch(plain))
+        or (plain in ABBREVIATED_TITLES and text.rstrip(",").endswith((".", ")")))
+        or (plain in DOUBTFUL_TITLES and left > 1)
+    )
+
+
+def _is_generation(text: str, left: int) -> bool:
+    plain = text.rstrip(".,")
     if plain == "V":
-        return place > 2 and word == plain  # "Anna V." is a shortened surname
-    return plain.lower() in GENERATIONS or plain in NUMERALS
+        return left > 1 and text == plain  # "Anna V." is a shortened surname
+    return plain.lower() in GENERATIONS or plain in NUMERALS or _plain(text) in GENERATIONS_OF_WORDS
 
 
-def _is_degree(word: str) -> bool:
-    return word.rstrip(",").replace(".", "") in DEGREES
+def _is_degree(text: str, left: int, apart: bool, titled: bool) -> bool:
+    """For certain when ``apart``, by a comma or brackets; else capitals may be a surname, and stops initials."""
+    letters = re.sub(r"[.,() ]", "", text)
+    if " " in text and "." not in text:
+        return False
+    if letters in DEGREES:
+        return apart or titled or left > 1 or not letters.isupper()
+    if letters in DOUBTFUL_DEGREES:
+        return apart or ("." in text and left > 1)
+    return bool(TITLE_FORMS.fullmatch(_plain(text)))

@@ -10,8 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from people.name_families import SURNAMES_FIRST, families
+from people.name_families import SURNAME_CHARACTERS, SURNAMES_FIRST, WORDS_IN_CHARACTERS, families
 from people.name_letters import HAN_OR_HANGUL, ascii_word, other_spellings, part_characters
+from people.name_parts import name_parts
 from people.name_sounds import bones, sounds
 
 LONGEST_TEXT = 300
@@ -26,8 +27,8 @@ FEWEST_BONES = 3
 KEY_STRENGTH = {"=": 1.0, "s": 0.8, "f": 0.7, "~": 0.4, "c": 0.3, "<": 0.2, "(": 0.15}
 
 APOSTROPHES = frozenset("'’‘`´ʹʺʼʻʾʿ′״׳")
-_HONORIFICS = "dr prof professor mr mrs ms sir dame lord lady amb ambassador"
-HONORIFICS = frozenset(_HONORIFICS.split())
+# Left out wherever they stand, the others before a name alone (people.name_parts): "what did Dr. Lukin say".
+HONORIFICS = frozenset("dr prof professor mr mrs ms amb ambassador".split())
 _PARTICLES = """
 al el ul ad ar as at an de da di du do dos das del della der den des van von vom zu zur af av ter ten te la
 le lo los las y e i bin ibn ben bint abu st san
@@ -69,6 +70,12 @@ def fold(text: str) -> str:
     return " ".join(read(text).folded)
 
 
+def beside_the_name(text: str) -> frozenset[str]:
+    """The folded words of ``text`` that are no part of a name: Dr. Anna Berg, PhD → dr, phd."""
+    typed, _comma = _typed_words(text[:LONGEST_TEXT])
+    return frozenset(ascii_word(word) for word, _linked in typed) - frozenset(read(text).folded)
+
+
 def words(text: str) -> tuple[str, ...]:
     """Every word a name is found by: folded, spelled otherwise (mueller), written together (jongun)."""
     name = read(text)
@@ -96,6 +103,20 @@ def query_keys(word: str) -> frozenset[str]:
     return frozenset(shared | {"<" + word[:LONGEST_PREFIX]} | heard | _parted(word))
 
 
+def may_be_named(word: str, name: str) -> bool:
+    """Whether a ``word`` in Chinese or Korean characters that sounds like ``name`` may be it, and no ordinary word.
+
+    A name written in such characters shares some with the word. Of one in letters the word is the whole: three
+    characters, or two that begin with a Chinese surname.
+    """
+    characters = HAN_OR_HANGUL.findall(word)
+    if written := HAN_OR_HANGUL.findall(name):
+        return not set(characters).isdisjoint(written)
+    if len(characters) != 2:
+        return True
+    return characters[0] in SURNAME_CHARACTERS and "".join(characters) not in WORDS_IN_CHARACTERS
+
+
 def lookup(query: str) -> tuple[frozenset[str], ...]:
     """For each word of the query the keys to ask, in its spellings and joined with the next word.
 
@@ -108,14 +129,19 @@ def lookup(query: str) -> tuple[frozenset[str], ...]:
 @lru_cache(maxsize=50_000)
 def read(text: str) -> Name:
     """The text parted into words, with the places of its surnames as far as their order tells them."""
-    typed, comma = _typed_words(text[:LONGEST_TEXT])
+    given, surname, generation = name_parts(text[:LONGEST_TEXT])
+    typed, comma = _typed_words(f"{given} {surname}".strip())
+    generations, _ = _typed_words(generation)
+    typed += generations
     plain = [(ascii_word(word)[:LONGEST_WORD], word, linked) for word, linked in typed]
     plain = [item for item in plain if item[0]]
     named = ([item for item in plain if item[0] not in HONORIFICS] or plain)[:MOST_WORDS]
     folded = [word for word, _, _ in named]
     return Name(
         words=tuple((word, *other_spellings(raw[:LONGEST_WORD])) for word, raw, _ in named),
-        surnames=_surnames(folded, comma, eastern=bool(HAN_OR_HANGUL.search(text))),
+        surnames=_surnames(
+            folded[: len(folded) - len(generations)], comma, eastern=bool(HAN_OR_HANGUL.search(text))
+        ),
         linked=frozenset(place for place, (_, _, linked) in enumerate(named) if linked),
         joined_runs=_joined_runs(folded),
     )

@@ -21,8 +21,12 @@ def has_calendar(event: Event) -> bool:
     return (event.end_date or event.date) < date.max  # a whole day ends with the day after it
 
 
-def calendar_file(event: Event) -> bytes:
-    """The event as iCalendar (RFC 5545): at its hour where that is known, else for whole days."""
+def calendar_file(*events: Event) -> bytes:
+    """The events as iCalendar (RFC 5545): each at its hour where that is known, else for whole days."""
+    return _file(*map(_filled, events))
+
+
+def _filled(event: Event) -> CalendarEntry:
     entry = _entry(event)
     text = public_text(event)
     entry.add("url", absolute(event.get_absolute_url()))
@@ -38,7 +42,7 @@ def calendar_file(event: Event) -> bytes:
     elif last := event.end_date or event.date:
         entry.add("dtstart", event.date)
         entry.add("dtend", last + timedelta(days=1))  # the day after: it is exclusive
-    return _file(entry)
+    return entry
 
 
 def cancelled_file(event: Event) -> bytes:
@@ -68,12 +72,13 @@ def _end(event: Event) -> datetime | None:
     return datetime.combine(event.end_date, LAST_MINUTE, tzinfo=ZoneInfo(event.time_zone))
 
 
-def _file(entry: CalendarEntry, method: str = "") -> bytes:
+def _file(*entries: CalendarEntry, method: str = "") -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//Rapporteur//EN")
     calendar.add("version", "2.0")
     if method:
         calendar.add("method", method)
-    calendar.add_component(entry)
+    for entry in entries:
+        calendar.add_component(entry)
     calendar.add_missing_timezones()
     return calendar.to_ical()

@@ -1,44 +1,43 @@
 """Atom feeds (RFC 4287) of the archive, a search, a speaker and a topic: what is new in each, by its identity."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
-from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.contrib.syndication.views import Feed
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.dateformat import format as date_format
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.timezone import make_aware
 
 from events.dates import LONG, date_in_words
-from events.models import Event, Statement, Topic
+from events.models import Event, Series, Statement, Topic
 from events.passages import statement_html
 from events.quotation import Known, with_marks
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
+from public.citing.sentences import quoted_title
+from public.corrections import WITHDRAWN, Entry, entries_of, put_right
 from public.identity import identity, tag
 from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.middleware import Moved
-from publishing.models import Correction, OldAddress, public_corrections
-from publishing.noticed import last_change
+from publishing.models import OldAddress, public_corrections
+from publishing.noticed import beginning_of, last_change
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
 from search.models import Kind
 
 #: Items of a feed, the newest.
 NEWEST = 30
-#: Words of a statement in its title.
+#: Words of a statement, or of a correction, in its title.
 FIRST_WORDS = 12
 #: Kinds with a day of their own; a topic is no news.
 DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
@@ -49,10 +48,10 @@ def printed(text: str) -> str:
     return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
-def beginning_of(statement: Statement) -> str:
-    """Its first words, with quotation marks by its evidence: what tells it apart in a list of titles."""
-    words = statement.text.split()
-    first = with_marks(" ".join(words[:FIRST_WORDS]), statement.known, statement.event.language)
+def beginning(text: str, marked: Callable[[str], str] = str) -> str:
+    """Its first words, ``marked``: what tells an entry apart in a list of titles."""
+    words = text.split()
+    first = marked(" ".join(words[:FIRST_WORDS]))
     return f"{first} …" if len(words) > FIRST_WORDS else first
 
 
@@ -67,7 +66,7 @@ class AtomFeed(Atom1Feed):
 
 
 class ArchiveFeed(Feed):
-    """Statements, events, opinions and corrections; every address in it is the site's own, whatever host asks."""
+    """Records and what was put right; every address in it is the site's own, whatever host asks."""
 
     feed_type = AtomFeed
     language = settings.LANGUAGE_CODE
@@ -88,24 +87,24 @@ class ArchiveFeed(Feed):
         return self.feed_url(obj)
 
     def item_link(self, item) -> str:
-        page = cast(Any, item.item) if isinstance(item, Correction) else item
-        return absolute(page.get_absolute_url())
+        return absolute((item.item if isinstance(item, Entry) else item).get_absolute_url())
 
     def item_guid(self, item) -> str:
-        return identity(item)
+        return item.identity if isinstance(item, Entry) else identity(item)
 
     def item_extra_kwargs(self, item) -> dict:
         return {"language": _published(item).language}
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
-            return printed(f"{item.said_by} ({item.known.label.lower()}): {beginning_of(item)}")
-        if isinstance(item, Correction):
-            return printed(f"Correction: {title_of(cast(Any, item.item))}")
-        return printed(public_text(item).title if isinstance(item, Event) else item.title)
+            words = beginning(item.text, lambda first: with_marks(first, item.known, item.event.language))
+            return printed(f"{item.said_by} ({item.known.label.lower()}): {words}")
+        if isinstance(item, Entry):
+            return printed(f"{what_was_put_right(item)}: {beginning(item.text)}")
+        return printed(public_title(item))
 
     def item_description(self, item) -> SafeString:
-        if isinstance(item, Correction):
+        if isinstance(item, Entry):
             return format_html("<p>{}</p>", UNPRINTABLE.sub(" ", item.text))
         corrected = format_html_join(
             "",
@@ -121,37 +120,41 @@ class ArchiveFeed(Feed):
         return printed(item.byline) or None if isinstance(item, Opinion) else None
 
     def item_categories(self, item) -> list[str]:
-        topics = [] if isinstance(item, Correction) else item.topics.all()
+        topics = [] if isinstance(item, Entry) else item.topics.all()
         return [printed(topic.name) for topic in topics]
 
     def item_pubdate(self, item) -> datetime:
-        return _midnight(item.date) if isinstance(item, Correction) else _moment(_published(item))
+        return beginning_of(item.day) if isinstance(item, Entry) else _moment(_published(item))
 
     def item_updateddate(self, item) -> datetime:
-        if isinstance(item, Correction):
-            return _midnight(item.date)
+        if isinstance(item, Entry):
+            return beginning_of(item.day)
         return cast(datetime, last_change(item, _published(item).publish_at))
 
 
-def title_of(item: Any) -> str:
-    """What a correction is of."""
+def what_was_put_right(entry: Entry) -> str:
+    """ "Correction of 3 May 2019: Anna Berg at “Summit”, 26 April 2019 (statement 12)"; of what was withdrawn no words:
+    "Withdrawn on 3 May 2019: statement 12"."""
+    since = date_format(entry.day, LONG.day)
+    if entry.kind == WITHDRAWN:
+        return f"Withdrawn on {since}: {entry.name.lower()}"
+    item = entry.item
+    dated = _published(item)
+    day = date_in_words(dated, LONG) if isinstance(dated, Event) else date_format(dated.date, LONG.day)
+    what = f"{quoted_title(public_title(dated))}, {day}"
     if isinstance(item, Statement):
-        return f"statement {item.pk}, {item.said_by}"
-    return public_text(item).title if isinstance(item, Event) else item.title
+        what = f"{item.said_by} at {what} (statement {item.pk})"
+    return f"Correction of {since}: {what}"
 
 
 def _published(item) -> Event | Opinion:
     """What has the moment of publication: a statement's is its event's, a correction's that of what it corrects."""
-    item = item.item if isinstance(item, Correction) else item
+    item = item.item if isinstance(item, Entry) else item
     return item.event if isinstance(item, Statement) else item
 
 
 def _day(item) -> date:
-    return cast(date, item.date if isinstance(item, Correction) else _published(item).date)
-
-
-def _midnight(day: date) -> datetime:
-    return make_aware(datetime.combine(day, time()))
+    return cast(date, item.day if isinstance(item, Entry) else _published(item).date)
 
 
 def _moment(published: Event | Opinion) -> datetime:
@@ -171,7 +174,7 @@ def _statement(statement: Statement) -> SafeString:
         said_by,
         statement.known.label,
         absolute(event.get_absolute_url()),
-        event.title,
+        public_title(event),
         date_in_words(event, LONG),
     )
 
@@ -193,17 +196,17 @@ CONTENTS: dict[type, Callable[[Any], str]] = {
 class RecordFeed(ArchiveFeed):
     """What is new about one record, found by its slug; one that it had once leads to the feed of today."""
 
-    view: str
+    feed: str
     public: Callable[[], QuerySet]
 
     def __call__(self, request, slug) -> HttpResponse:
-        if not self.public().filter(slug=slug).exists():
-            old = OldAddress.objects.filter(path=reverse(self.view, args=[slug])).first()
-            address = old.destination() if old else None
-            if address is None:
-                raise Http404
-            return Moved(f"{address}feed/")
-        return super().__call__(request, slug=slug)
+        if self.public().filter(slug=slug).exists():
+            return super().__call__(request, slug=slug)
+        page = self.public().model(slug=slug).get_absolute_url()
+        old = OldAddress.objects.filter(path=page).first()
+        if old is None or old.destination() is None:
+            raise Http404
+        return Moved(reverse(self.feed, args=[cast(Any, old.item).slug]))
 
     def get_object(self, request, slug):
         return self.public().get(slug=slug)
@@ -215,7 +218,7 @@ class RecordFeed(ArchiveFeed):
         return record.get_absolute_url()
 
     def feed_url(self, record) -> str:
-        return absolute(f"{record.get_absolute_url()}feed/")
+        return absolute(reverse(self.feed, args=[record.slug]))
 
     def feed_guid(self, record) -> str:
         return f"{identity(record)}/feed"
@@ -224,7 +227,7 @@ class RecordFeed(ArchiveFeed):
 class SpeakerFeed(RecordFeed):
     """What one person said and wrote."""
 
-    view = "people:speaker"
+    feed = "search:speaker_feed"
     public = Speaker.objects.published
 
     def items(self, speaker) -> list:
@@ -234,13 +237,24 @@ class SpeakerFeed(RecordFeed):
 class TopicFeed(RecordFeed):
     """What was said and written on one topic, and the events about it."""
 
-    view = "events:topic"
+    feed = "search:topic_feed"
     public = Topic.objects.published
 
     def items(self, topic) -> list:
         statements = Statement.objects.published().filter(topics=topic)
         opinions = Opinion.objects.published().filter(topics=topic)
         return newest(statements, opinions, Event.objects.published().filter(topics=topic))
+
+
+class SeriesFeed(RecordFeed):
+    """The events of one series, and what was said at them."""
+
+    feed = "public:series_feed"
+    public = Series.objects.published
+
+    def items(self, series) -> list:
+        statements = Statement.objects.published().filter(event__series=series)
+        return newest(statements, events=Event.objects.published().filter(series=series))
 
 
 class WholeFeed(ArchiveFeed):
@@ -280,6 +294,13 @@ class EventFeed(WholeFeed):
         return newest(events=Event.objects.published())
 
 
+class StatementFeed(WholeFeed):
+    called, page, feed = "Positions", "public:home", "public:statement_feed"
+
+    def items(self) -> list:
+        return newest(Statement.objects.published())
+
+
 class OpinionFeed(WholeFeed):
     called, page, feed = "Opinions", "opinions:opinions", "public:opinion_feed"
 
@@ -288,31 +309,17 @@ class OpinionFeed(WholeFeed):
 
 
 class CorrectionFeed(WholeFeed):
-    """What was put right, wherever that was."""
+    """What was put right or withdrawn, wherever that was."""
 
-    called, page, feed = "Corrections", "public:home", "public:correction_feed"
+    called, page, feed = "Corrections and withdrawals", "public:corrections", "public:correction_feed"
 
     def items(self) -> list:
         return latest_corrections()
 
 
-def latest_corrections() -> list[Correction]:
-    """The newest corrections of what is public, each with its item."""
-    of_public = Q(pk__in=[])
-    for model in (Event, Statement, Opinion):
-        content_type = ContentType.objects.get_for_model(model)
-        of_public |= Q(
-            content_type=content_type, object_id__in=model.objects.published().order_by().values("pk")
-        )
-    items = GenericPrefetch(
-        "item",
-        [
-            Event.objects.for_line().with_withdrawn(),
-            Statement.objects.select_related("event", "appearance").defer("event__report"),
-            Opinion.objects.for_line(),
-        ],
-    )
-    return list(Correction.objects.published().filter(of_public).prefetch_related(items)[:NEWEST])
+def latest_corrections() -> list[Entry]:
+    """What was put right or withdrawn last."""
+    return entries_of(put_right()[:NEWEST])
 
 
 class SearchFeed(ArchiveFeed):
@@ -358,11 +365,6 @@ def newest(statements=None, opinions=None, events=None) -> list:
     if opinions is not None:
         found += opinions.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     if events is not None:
-        found += (
-            events.newest_first()
-            .for_list()
-            .with_withdrawn()
-            .prefetch_related("topics", public_corrections())[:NEWEST]
-        )
+        found += events.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=_day, reverse=True)[:NEWEST]

@@ -31,9 +31,13 @@ class NoSuchList(Http404):
 
 
 def public_page(view):
+    """A view that only shows; see ``with_ways_out``."""
+    return require_safe(with_ways_out(view))
+
+
+def with_ways_out(view):
     """A view whose ways out are pages too: 410 for what was withdrawn, 404 for a list that cannot be."""
 
-    @require_safe
     @wraps(view)
     def shown(request, *args, **kwargs):
         try:

@@ -103,7 +103,7 @@ class QueryString(forms.Form):
         """Where this is found with ``changes``; what says nothing is left out, and the first page is the list."""
         parts = {name: value for name, value in (self.parts | changes).items() if self._says(name, value)}
         path = path or self.whole
-        return f"{path}?{urlencode(parts)}" if parts else path
+        return f"{path}?{urlencode(parts, doseq=True)}" if parts else path
 
     @property
     def to_take_along(self) -> list[tuple[str, str]]:

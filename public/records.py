@@ -16,7 +16,7 @@ from django_countries import countries
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Series, Statement, Topic
 from events.quotation import with_marks
-from events.withdrawing import public_report, public_text, withdrawn_of
+from events.withdrawing import public_report, public_text, public_title, withdrawn_of
 from opinions.models import Opinion, signatures
 from people.models import Speaker
 from public.identity import identity
@@ -197,7 +197,7 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "words": with_marks(statement.text, statement.known, event.language),
         "language": event.language,
         "date": date_as_iso(event),
-        "event": _known_by(event) | {"title": public_text(event).title},
+        "event": _known_by(event) | {"title": public_title(event)},
         "topics": _named(statement.topics.all()),
         "place": place_in_report(statement),
         "recording_offset": statement.recording_offset,

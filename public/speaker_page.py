@@ -76,7 +76,7 @@ def also_took_part(speaker: Speaker) -> QuerySet:
     """Public appearances without a position of theirs, newest first: a panel moderated is not a position."""
     appearances = Appearance.objects.published().filter(speaker=speaker)
     silent = appearances.exclude(pk__in=positions_of(speaker).values("appearance"))
-    return silent.select_related("event__venue").order_by("-event__date", "-event")
+    return silent.for_mention().order_by("-event__date", "-event")
 
 
 def companions(speaker: Speaker, counts: Counts) -> list[Speaker]:

@@ -8,7 +8,7 @@ from django_countries import countries
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement, Venue
 from events.quotation import Known
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
@@ -233,7 +233,7 @@ def statement_data(statement: Statement, around: Context | None, corrections: It
             "isPartOf": {
                 "@type": "Event",
                 "@id": identity(event),
-                "name": event.title,
+                "name": public_title(event),
                 "url": absolute(event.get_absolute_url()),
             },
             "oa:hasSelector": selector(statement, around) if around else {},

@@ -25,9 +25,12 @@ SITE = [
 #: Of each kind of page, its own.
 KINDS = {
     "about": ["pages/about"],
+    "corrections": ["pages/speaker", "pages/corrections"],
+    "compare": ["pages/speaker", "pages/compare"],
     "data": ["pages/data"],
     "directory": ["pages/speaker", "pages/search"],
     "event": ["pages/event", "pages/event-lit"],
+    "form": ["pages/form"],
     "house": ["pages/statement"],
     "home": ["pages/home", "pages/search"],
     "list": ["pages/speaker"],
@@ -35,6 +38,7 @@ KINDS = {
     "speaker": ["pages/speaker"],
     "statement": ["pages/statement"],
     "topic": ["pages/topic"],
+    "verify": ["components/form", "pages/verify"],
 }
 JOINED = {"site": SITE, **KINDS}
 

@@ -107,11 +107,13 @@ class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
             context = {**(extra_context or {}), **(more or {})}
             return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
 
-        if self.only_looks(request):
+        looks = self.only_looks(request)
+        if looks:
             request.refusal = [NOT_TO_BE_SAVED]
-            return show()
         try:
             waits = self.waiting(request, object_id, show)
+            if looks:
+                return waits or show()
             return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except ValidationError as error:
             request.refusal = error.messages
@@ -248,8 +250,8 @@ class WithdrawingAdmin(DeskAdmin):
     def has_publish_permission(self, request, obj=None) -> bool:
         raise NotImplementedError
 
-    def places_to_decide(self, item) -> list:
-        """Where else its words stand: each with a name, a label, a text and choices."""
+    def places_to_decide(self, item, decided: dict[str, str]) -> list:
+        """Where else its words stand: each with a name, a label, a text and choices. Decisions may add some."""
         return []
 
     def withdraw_with_note(self, item, note: str, decided: dict[str, str]) -> None:
@@ -286,8 +288,9 @@ class WithdrawingAdmin(DeskAdmin):
         refused = {item: words for item in items if (words := self.refusal_to_withdraw(item))}
         able = [item for item in items if item not in refused]
         form = NoteForm(request.POST if "note" in request.POST else None, able)
-        places = {place.name: place for item in able for place in self.places_to_decide(item)}
-        decided = {name: choice for name in places if (choice := request.POST.get(f"place-{name}"))}
+        chosen = {name.removeprefix("place-"): one for name, one in request.POST.items() if one}
+        places = {place.name: place for item in able for place in self.places_to_decide(item, chosen)}
+        decided = {name: chosen[name] for name in places if name in chosen}
         since = [words for item in able if (words := saved_since(item, request.POST.get(f"seen-{item.pk}")))]
         if not able or (form.is_valid() and decided.keys() == places.keys() and not since):
             note = form.cleaned_data["note"] if able else ""
@@ -355,6 +358,11 @@ class PublishableAdmin(WithdrawingAdmin):
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
         return allowed and (obj is None or obj.status == Status.DRAFT or self.has_publish_permission(request))
+
+    def has_bring_back_permission(self, request, record) -> bool:
+        """Of what readers have known an old version is a publisher's to bring back, though it be a draft again."""
+        allowed = super().has_bring_back_permission(request, record)
+        return allowed and (not record.address_was_shown or self.has_publish_permission(request))
 
     def has_delete_permission(self, request, obj=None):
         """What has been public keeps its address and is withdrawn instead."""

@@ -34,12 +34,13 @@ def bring_back(record: Any, version: Version, what: str = WHOLE, words: str = ""
     """Make ``record`` say what ``version`` says, which makes a new version.
 
     ``what`` is the name of a field or of a part, or "statements 142" for one row; the whole, if blank. Its state stays
-    as it is. Rows keep their numbers; what was public and is not in the version is withdrawn with ``words`` to the
-    reader. Raises ValidationError, in words, when that cannot be: what it names is gone, or must not be read.
+    as it is, and that of its rows: what is withdrawn stays so. Corrections stay too. Rows keep their numbers; what was
+    public and is not in the version is withdrawn with ``words`` to the reader. Raises ValidationError, in words, when
+    that cannot be: what it names is gone, or must not be read.
     """
     hold(record)
     call_it(Version.What.RESTORED, f"version {version.number}" + (f": {what}" if what else ""))
-    Writing(record, words).write(chosen(version.document, what, document_of(record)))
+    Writing(record, words).write(chosen(WHOLES[type(record)], version.document, what, document_of(record)))
     if isinstance(record, Publishable) and record.status in PUBLIC_STATUSES:
         check_obstacles(record)
 
@@ -62,11 +63,13 @@ def undelete(version: Version) -> Any:
     return record
 
 
-def chosen(then: Document, what: str, now: Document) -> Document:
+def chosen(whole: Whole, then: Document, what: str, now: Document) -> Document:
     """What of a document is brought back."""
     name, _, key = what.partition(" ")
     if not what:
-        return then
+        lasting = {part.name for part in whole.parts if part.outlasts} & then["parts"].keys()
+        kept = {name: together(then["parts"][name], now["parts"][name]) for name in lasting}
+        return then | {"parts": then["parts"] | kept}
     if name in then["fields"]:
         return {"fields": {name: then["fields"][name]}, "parts": {}}
     if name not in then["parts"]:
@@ -75,7 +78,14 @@ def chosen(then: Document, what: str, now: Document) -> Document:
     if key:
         others = [row for row in now["parts"].get(name, []) if str(row["id"]) != key]
         rows = others + [row for row in rows if str(row["id"]) == key]
+    elif whole.part(name).outlasts:
+        rows = together(now["parts"][name], rows)
     return {"fields": {}, "parts": {name: rows}}
+
+
+def together(rows: list[Row], winning: list[Row]) -> list[Row]:
+    """All rows of both; of one that is in both, what the second says."""
+    return list(({row["id"]: row for row in rows} | {row["id"]: row for row in winning}).values())
 
 
 class Writing:
@@ -95,6 +105,8 @@ class Writing:
         is_new = self.record._state.adding
         if not is_new:
             self.take_out(parts, document)
+        if self.whole.is_secret(document):
+            self.part_from_secrets(parts)
         self.fill(self.record, document["fields"], columns_of(self.whole.model))
         self.record.full_clean()
         self.record.save()
@@ -172,6 +184,15 @@ class Writing:
                     pointing = {f"{column.name}__in": [row.pk for row in gone]}
                     other.model._base_manager.filter(**pointing).update(**other.loose)
 
+    def part_from_secrets(self, parts: list[Part]) -> None:
+        """Part rows from what a secret record must not link them to; each that is in the document is written anew."""
+        secret = {self.whole.part(name).model for name in self.whole.secret_parts}
+        for part in parts:
+            for column in part.columns if part.loose else []:
+                if column.related_model in secret:
+                    linked = part.rows_of(self.whole.model, [self.record.pk]).exclude(**{column.name: None})
+                    linked.update(**part.loose)
+
     # --- Rows that are ---
 
     def write_rows(self, part: Part, rows: list[Row]) -> None:
@@ -188,9 +209,6 @@ class Writing:
         part.model._base_manager.bulk_create(new)
         write_rows(changed)
         self.choose(part.model, {row["id"]: row for row in rows})
-        part.show_again(
-            [there[row["id"]] for row in rows if row["id"] in there and not row.get("withdrawn_at")]
-        )
 
     def fill(self, row: Any, values: Row, columns: Iterable[Any]) -> None:
         for column in columns:

@@ -1,10 +1,11 @@
 """Two versions of a record, in words: what each says that the other does not, matched by what is the same."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from html import escape
+from itertools import product
 from typing import Any
 
 from django.db import models
@@ -15,13 +16,16 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from publishing.history import today
+from publishing.matching import longest_rise, matching_blocks
 from publishing.richtext import plain_text
-from publishing.wholes import STATE, Document, Part, Row, Whole, columns_of, several_of
+from publishing.wholes import STATE, Document, Part, Row, Whole, columns_of, is_blank, is_same, several_of
 
 #: Of two paragraphs, what share of their words must be the same for one to be the other, changed.
 ALIKE = 0.4
 #: So many words in a row that stood elsewhere were moved; fewer are there by chance.
 FEWEST_MOVED = 4
+#: Words of paragraphs that are tried with each other, at most: about a second.
+MOST_WORDS_TRIED = 10_000_000
 ADDED, GONE, MOVED = "added", "taken out", "moved"
 NOTHING = "—"
 
@@ -122,7 +126,7 @@ def compared_rows(model: type[models.Model], old: Row, new: Row, names: Names) -
     for column in [*columns_of(model), *several_of(model)]:
         name = column.name
         was, now = (today_of(column, row.get(name), names) for row in (old, new))
-        if was == now:
+        if is_same(was, now):
             continue
         section = Section(name, capfirst(str(column.verbose_name)), is_state=name in STATE)
         if is_html(was) or is_html(now):
@@ -147,6 +151,12 @@ def compared_part(whole: Whole, part: Part, both: tuple[Document, Document], nam
             section.lines = [Line("", None, one, ADDED)] if now else [Line("", one, None, GONE)]
         if section.lines:
             yield key, section
+
+
+def is_same_row(was: Row | None, now: Row | None) -> bool:
+    if was is None or now is None:
+        return False
+    return all(is_same(was.get(name), now.get(name)) for name in was.keys() | now.keys())
 
 
 def lines_of(sections: Iterable[Section]) -> list[Line]:
@@ -187,7 +197,7 @@ def today_of(column: Any, value: Any, names: Names) -> Any:
 
 def in_words(column: Any, value: Any, names: Names) -> str:
     """A value as an editor reads it."""
-    if value in (None, "", []):
+    if is_blank(value):
         return NOTHING
     if column.is_relation:
         keys = value if isinstance(value, list) else [value]
@@ -245,14 +255,25 @@ def pieces(old: list[str], new: list[str]) -> Iterable[tuple[bool, str, str]]:
     A lone blank or comma that two changes share is part of the change: it is read as one.
     """
     written: list[tuple[bool, str, str]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for is_equal, a, b, c, d in stretches(old, new):
         before, after = "".join(old[a:b]), "".join(new[c:d])
-        same = tag == "equal" and (bool(re.search(r"\w", before)) or not written or b == len(old))
+        same = is_equal and (bool(re.search(r"\w", before)) or not written or b == len(old))
         if written and not same and not written[-1][0]:
             before, after = written[-1][1] + before, written[-1][2] + after
             written.pop()
         written.append((same, before, after))
     return written
+
+
+def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """The two cut at what both have: whether a stretch is the same, and from where to where it goes in each."""
+    a = c = 0
+    for b, d, size in [*matching_blocks(old, new), (len(old), len(new), 0)]:
+        if a < b or c < d:
+            yield False, a, b, c, d
+        a, c = b + size, d + size
+        if size:
+            yield True, b, a, d, c
 
 
 def _tagged(tag: str, text: str, is_marked: bool = True) -> SafeString:
@@ -269,14 +290,12 @@ def compared_paragraphs(old: Sequence[str], new: Sequence[str]) -> list[Line]:
     """The paragraphs that differ, each beside what it was; one that only stands elsewhere is said to be moved."""
     partners = partners_of(old, new)
     in_place = in_one_order(partners)
-    taken = set(partners.values())
     lines = [
         (number, _compared(number, partners.get(number), old, new, in_place)) for number in range(len(new))
     ]
     gone = [
-        (place_of_gone(number, partners), Line(f"Paragraph {number + 1}", _tagged("del", text), None, GONE))
-        for number, text in enumerate(old)
-        if number not in taken
+        (place, Line(f"Paragraph {was + 1}", _tagged("del", old[was]), None, GONE))
+        for was, place in places_of_gone(len(old), partners)
     ]
     told = [line for _place, line in sorted(lines + gone, key=lambda one: one[0]) if line is not None]
     return with_moved_words(told) or [Line("How it is set", SafeString("changed"), SafeString("changed"))]
@@ -295,36 +314,52 @@ def _compared(number: int, partner: int | None, old: Sequence[str], new: Sequenc
     return None
 
 
-def place_of_gone(number: int, partners: dict[int, int]) -> float:
-    """What is gone is told after the paragraph that it followed."""
-    before = [there for there, was in partners.items() if was < number]
-    return max(before, default=-1) + 0.5
+def places_of_gone(count: int, partners: dict[int, int]) -> Iterator[tuple[int, float]]:
+    """Of ``count`` paragraphs those that are gone: each is told after the ones that it followed."""
+    became = {was: number for number, was in partners.items()}
+    reached = -1
+    for was in range(count):
+        if was in became:
+            reached = max(reached, became[was])
+        else:
+            yield was, reached + 0.5
 
 
 def partners_of(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """Which paragraph of ``old`` each of ``new`` was: the same words first, wherever they are, then the most alike."""
     partners: dict[int, int] = {}
-    for a, b, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+    for a, b, size in matching_blocks(old, new):
         partners |= {b + step: a + step for step in range(size)}
-    free = {number for number in range(len(old)) if number not in set(partners.values())}
-    open_ = [number for number in range(len(new)) if number not in partners]
-    for number in open_:
-        same = next((was for was in sorted(free) if old[was] == new[number]), None)
-        if same is not None:
-            partners[number] = same
-            free.discard(same)
-    bags = {was: set(words(old[was].lower())) for was in free}
-    alike = [
-        (likeness(bag, set(words(new[number].lower()))), -abs(number - was), number, was)
-        for number in open_
-        if number not in partners
-        for was, bag in bags.items()
+    taken = set(partners.values())
+    standing: dict[str, deque[int]] = defaultdict(deque)
+    for was in (was for was in range(len(old)) if was not in taken):
+        standing[old[was]].append(was)
+    for number in (number for number in range(len(new)) if number not in partners):
+        if standing[new[number]]:
+            partners[number] = standing[new[number]].popleft()
+    return partners | alike(old, new, partners)
+
+
+def alike(old: Sequence[str], new: Sequence[str], partners: dict[int, int]) -> dict[int, int]:
+    """Of the paragraphs that have no partner, those that share the most words; none where all are too many to try."""
+    taken, found = set(partners.values()), {}
+    here = {number: bag(new[number]) for number in range(len(new)) if number not in partners}
+    there = {was: bag(old[was]) for was in range(len(old)) if was not in taken}
+    if sum(map(len, here.values())) * len(there) > MOST_WORDS_TRIED:
+        return {}
+    pairs = [
+        (likeness(there[was], here[number]), -abs(number - was), number, was)
+        for number, was in product(here, there)
     ]
-    for share, _distance, number, was in sorted(alike, reverse=True):
-        if share >= ALIKE and number not in partners and was in free:
-            partners[number] = was
-            free.discard(was)
-    return partners
+    for share, _distance, number, was in sorted(pairs, reverse=True):
+        if share >= ALIKE and number in here and was in there:
+            found[number] = was
+            del here[number], there[was]
+    return found
+
+
+def bag(text: str) -> set[str]:
+    return set(words(text.lower()))
 
 
 def likeness(one: set[str], other: set[str]) -> float:
@@ -332,16 +367,9 @@ def likeness(one: set[str], other: set[str]) -> float:
 
 
 def in_one_order(partners: dict[int, int]) -> set[int]:
-    """The paragraphs that keep their order; the fewest others were moved: the longest run that grows."""
-    best: dict[int, list[int]] = {}
-    for number in sorted(partners):
-        before = [run for last, run in best.items() if partners[last] < partners[number]]
-        best[number] = [*longest(before), number]
-    return set(longest(best.values()))
-
-
-def longest(runs: Iterable[list[int]]) -> list[int]:
-    return max(runs, key=len, default=[])
+    """The paragraphs that keep their order; the fewest others were moved."""
+    numbers = sorted(partners)
+    return {numbers[place] for place in longest_rise([partners[number] for number in numbers])}
 
 
 def with_moved_words(lines: list[Line]) -> list[Line]:
@@ -351,16 +379,23 @@ def with_moved_words(lines: list[Line]) -> list[Line]:
     }
     put_in = {text for line in lines for text in re.findall(r"<ins>(.*?)</ins>", line.new or "", re.DOTALL)}
     key = {text: " ".join(text.split()).strip(" .,;:") for text in taken_out | put_in}
-    moved = {key[text] for text in taken_out} & {key[text] for text in put_in}
+    both = {key[text] for text in taken_out} & {key[text] for text in put_in}
+    moved = {text for text in key if key[text] in both and len(key[text].split()) >= FEWEST_MOVED}
     for line in lines:
-        for text in {text for text in taken_out | put_in if is_moved(key[text], moved)}:
-            line.old = line.old and mark_safe(line.old.replace(f"<del>{text}</del>", as_moved("del", text)))
-            line.new = line.new and mark_safe(line.new.replace(f"<ins>{text}</ins>", as_moved("ins", text)))
+        line.old, line.new = (_moved("del", line.old, moved), _moved("ins", line.new, moved))
     return lines
 
 
-def is_moved(text: str, moved: set[str]) -> bool:
-    return text in moved and len(text.split()) >= FEWEST_MOVED
+def _moved(tag: str, side: SafeString | None, moved: set[str]) -> SafeString | None:
+    """A side of a line, with the words in ``tag`` that have moved marked as such."""
+    return side and mark_safe(  # only what was escaped is put together anew
+        re.sub(
+            f"<{tag}>(.*?)</{tag}>",
+            lambda found: as_moved(tag, found[1]) if found[1] in moved else found[0],
+            side,
+            flags=re.DOTALL,
+        )
+    )
 
 
 def as_moved(tag: str, text: str) -> str:
@@ -375,10 +410,10 @@ def changed_in_words(whole: Whole, old: Document, new: Document) -> str:
     said = [
         str(column.verbose_name)
         for column in [*columns_of(whole.model), *several_of(whole.model)]
-        if old["fields"].get(column.name) != new["fields"].get(column.name)
+        if not is_same(old["fields"].get(column.name), new["fields"].get(column.name))
     ]
     for part in whole.parts:
         was, now = ({row["id"]: row for row in one["parts"].get(part.name, [])} for one in (old, new))
-        changed = sum(was.get(key) != now.get(key) for key in was.keys() | now.keys())
+        changed = sum(not is_same_row(was.get(key), now.get(key)) for key in was.keys() | now.keys())
         said += [f"{changed} {part.one if changed == 1 else part.several}"] if changed else []
     return ", ".join(said)

@@ -17,6 +17,11 @@ LETTER_MARKS = (7, 8, 9)
 #: Typographic signs, and what stands for them on a keyboard.
 SIGNS = str.maketrans("’‘ʼ`“”„«»‐‑–—", '\'\'\'\'"""""----')
 NOT_SHOWN = str.maketrans("", "", SHOWS_NOTHING + JOINERS)
+#: Of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 ROWS_AT_ONCE = 500
 #: Letters of a fold that is unique; PostgreSQL's index takes 2,700 bytes.
 LONGEST_FOLD = 600

@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -19,9 +20,15 @@ from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.pasting import TOO_MUCH_MARKUP
 from publishing.richtext import clean_html, has_too_much_markup, words_left_out
 from publishing.states import Deed, check_moment, check_note, next_state
+from publishing.typed import html_of
 from publishing.versions import Versioned
 from publishing.wholes import WHOLES
+from publishing.years import is_unusual
 
+YEAR_ASKED = (
+    "Is it the year {}? "
+    '<label><input type="checkbox" name="year_is_right" value="on"> Yes, the year is right</label>'
+)
 #: What an editor can set in a long text; publishing.richtext lets the same through.
 PROSE_EXTENSIONS = {
     "Bold": True,
@@ -48,7 +55,7 @@ class ProseWidget(AdminProseEditorWidget):
 
 
 class ProseField(ProseEditorFormField):
-    """Rich text as an editor may write it; without JavaScript it is a text area with HTML in it.
+    """Rich text as an editor may write it; without JavaScript it is a text area with HTML or plain text in it.
 
     ``left_out`` is how many words of what was sent were struck out or hidden.
     """
@@ -62,8 +69,9 @@ class ProseField(ProseEditorFormField):
     def to_python(self, value):
         if value and has_too_much_markup(value):
             raise ValidationError(TOO_MUCH_MARKUP)
-        self.left_out = words_left_out(value or "")
-        return super().to_python(clean_html(value or ""))
+        html = html_of(value or "")
+        self.left_out = words_left_out(html)
+        return super().to_python(clean_html(html))
 
 
 class DeskForm(forms.ModelForm):
@@ -150,6 +158,11 @@ def deed_in(sent: Mapping[str, Any]) -> Deed | None:
 class PublishableForm(DeskForm):
     """The form of something with a status; its buttons may ask for a deed."""
 
+    about_the_save = (*DeskForm.about_the_save, "year_is_right")
+
+    #: An answer to a question that is asked beside a date; kept with the form once it is given.
+    year_is_right = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "publish_at" in self.fields:
@@ -170,7 +183,15 @@ class PublishableForm(DeskForm):
             self.ask("publish_at", check_moment, cleaned.get("publish_at"))
         if "withdrawal_note" in self.fields and not self.deed:
             self.ask("withdrawal_note", check_note, cleaned.get("withdrawal_note", ""))
+        if not self.cleaned_data["year_is_right"]:
+            self.ask_about_years()
         return cleaned
+
+    def ask_about_years(self) -> None:
+        """Of dates that are new here: one that was confirmed and stored is not asked about again."""
+        for name, day in list(self.cleaned_data.items()):
+            if type(day) is date and day != self.initial.get(name) and is_unusual(day):
+                self.add_error(name, ValidationError(format_html(YEAR_ASKED, day.year), code="unusual_year"))
 
     @property
     def sets_the_moment(self) -> bool:

@@ -130,7 +130,7 @@ def keep_as_it_was(model: type[models.Model], keys: Iterable[int]) -> None:
     unit.done.update((keep_as_it_was, model, key) for key in keys)
     known = Version.objects.filter(kind=whole.kind, object_id__in=keys).values_list("object_id", flat=True)
     if without := keys - set(known):
-        Version.objects.bulk_create(
+        rows = [
             Version(
                 kind=whole.kind,
                 object_id=pk,
@@ -140,7 +140,9 @@ def keep_as_it_was(model: type[models.Model], keys: Iterable[int]) -> None:
                 document=found.document,
             )
             for pk, found in stored(whole, without).items()
-        )
+        ]
+        # Whoever was first in the same instant has kept the same: what they change comes after it.
+        Version.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def today(model: type[models.Model], keys: Iterable[int]) -> dict[int, int | None]:

@@ -81,16 +81,19 @@ class WithHistory:
             "title": f"Versions of “{record}”",
             "opts": self.opts,
             "original": record,
-            "may_bring_back": self.has_change_permission(request, record),
+            "may_bring_back": self.has_bring_back_permission(request, record),
             "words": request.POST.get("words", ""),
         }
         return TemplateResponse(request, "desk/history.html", context)
 
     # --- Bringing back ---
 
+    def has_bring_back_permission(self: Any, request, record) -> bool:
+        return self.has_change_permission(request, record)
+
     def brought_back(self: Any, request, record) -> bool:
         """Do what a button asked for: "7" brings version 7 back, "7 lead" a field of it. Says in words how it went."""
-        if not self.has_change_permission(request, record):
+        if not self.has_bring_back_permission(request, record):
             raise PermissionDenied
         number, _, what = request.POST.get("bring_back", "").partition(" ")
         versions = Version.objects.filter(kind=self.whole.kind, object_id=record.pk)

@@ -6,10 +6,11 @@ as somebody else has saved it meanwhile.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
+from publishing.matching import matching_blocks
 from publishing.richtext import block_html, parse
+from publishing.wholes import is_same
 
 #: How a question is answered: each with the value of a radio button.
 MINE, THEIRS, BOTH, ANEW = "mine", "theirs", "both", "anew"
@@ -104,11 +105,6 @@ class Meeting:
         return "".join(written)
 
 
-def is_same(one: Any, other: Any) -> bool:
-    """Blank is blank, whichever way it is stored."""
-    return one == other or (one in (None, "", []) and other in (None, "", []))
-
-
 def key_of(part: str, row: Any, column: str) -> str:
     return f"{part}.{row}.{column}" if part else column
 
@@ -134,11 +130,7 @@ Chunk = tuple[list[str], list[str], list[str]]
 def chunks(base: list[str], mine: list[str], theirs: list[str]) -> Iterator[Chunk]:
     """The three cut at what all of them have: in turn what is the same and what lies between, of each."""
     in_mine, in_theirs = (
-        {
-            a + step: b + step
-            for a, b, size in SequenceMatcher(None, base, side, autojunk=False).get_matching_blocks()
-            for step in range(size)
-        }
+        {a + step: b + step for a, b, size in matching_blocks(base, side) for step in range(size)}
         for side in (mine, theirs)
     )
     a = b = c = 0

@@ -187,9 +187,9 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(date__lte=timezone.localdate())
 
 
-def public_corrections() -> models.Prefetch:
-    """For ``prefetch_related``: each record's ``public_corrections``, the newest first."""
-    return models.Prefetch("corrections", Correction.objects.published(), to_attr="public_corrections")
+def public_corrections(way: str = "corrections") -> models.Prefetch:
+    """For ``prefetch_related``: each record's ``public_corrections``, the newest first; ``way`` is the one to them."""
+    return models.Prefetch(way, Correction.objects.published(), to_attr="public_corrections")
 
 
 class Correction(Versioned):

@@ -6,7 +6,7 @@ before, at the end of a unit of work and so whichever way it was written.
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, time
 from hashlib import sha256
 from typing import Any
 
@@ -67,5 +67,13 @@ def fields_of(record: models.Model, leaving_out: Iterable[str] = ()) -> Iterator
 
 
 def last_change(record: Noticed, appeared: datetime | None) -> datetime | None:
-    """When a reader would last have noticed something new: at the earliest, that the record ``appeared``."""
-    return max(filter(None, [record.changed_at, appeared]), default=None)
+    """When a reader would last have noticed something new: at the earliest, that the record ``appeared``.
+
+    A correction may be dated ahead: of a record with its ``public_corrections``, its day counts once it has come.
+    """
+    corrected = [beginning_of(one.date) for one in getattr(record, "public_corrections", ())[:1]]
+    return max(filter(None, [record.changed_at, appeared, *corrected]), default=None)
+
+
+def beginning_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))

@@ -26,7 +26,7 @@ from publishing.models import Publishable, Version
 from publishing.reserving import keep_reserved
 from publishing.states import check_moment
 from publishing.versions import hold
-from publishing.wholes import WHOLES, Document, Row, document_of
+from publishing.wholes import WHOLES, Document, Row, document_of, stored
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +37,10 @@ ANOTHER_NOW = (
 )
 WAITS_ALREADY = (
     "Nothing was kept: a change to this waits already. Open that, and write there what you wrote here."
+)
+SECRET = (
+    "Nothing was kept: who took part under the Chatham House Rule is kept nowhere but in the event itself, so a change "
+    "to its speakers cannot wait. Save that at once, and let the rest wait."
 )
 UNKNOWN_TO_READERS = (
     "Readers do not see “{}” now, so there is nothing to change for them: publish that itself."
@@ -87,12 +91,27 @@ def check_readers_know(record: Any) -> None:
         raise ValidationError(UNKNOWN_TO_READERS.format(record))
 
 
+def check_all_is_kept(record: models.Model, document: Document) -> None:
+    """Raises ValidationError when ``document`` changes what would be left out of it: who took part, under the Rule."""
+    whole = WHOLES[type(record)]
+    left_out = document["parts"].keys() - whole.keep(document)["parts"].keys()
+    now = stored(whole, [record.pk], keeping_all=True)[record.pk].document if left_out else document
+    if any(unordered(document["parts"][name]) != unordered(now["parts"][name]) for name in left_out):
+        raise ValidationError(SECRET)
+
+
+def unordered(rows: list[Row]) -> list[Row]:
+    """Rows without their places in the list, which a form numbers anew."""
+    return [row | {"order": 0} for row in rows]
+
+
 @unit_of_work()
 def keep_for_later(record: Any, document: Document, upon: Version | None, lock: int | None = None) -> Version:
     """Let ``document`` wait as the change to ``record``, in place of ``upon``, which waited before.
 
     ``lock`` is the record's number when the form was opened, if not today's: what was saved since is no part of it.
-    Raises ValidationError where another change waits by now, or readers do not know the record.
+    Raises ValidationError where another change waits by now, readers do not know the record, or the change is one of
+    what must not be kept beside it.
     """
     version = held(record, upon) if upon else None
     if not upon:
@@ -100,6 +119,7 @@ def keep_for_later(record: Any, document: Document, upon: Version | None, lock: 
         if pending_of(record):
             raise ValidationError(WAITS_ALREADY)
     check_readers_know(record)
+    check_all_is_kept(record, document)
     one_at_a_time()  # numbers of versions are given out at the ends of units, too
     whole = WHOLES[type(record)]
     for part in whole.parts:

@@ -84,6 +84,9 @@ class ChangesWait(SavesMeet):
             raise PermissionDenied
         version = pending_of(record)
         here = change_address(record)
+        if self.only_looks(request):
+            looks_at_it = version and "change" in request.GET and self.may_wait(record)
+            return self.shown(request, record, version, show) if looks_at_it else None
         if not self.may_wait(record) and THROW not in request.POST:
             if not is_sent:
                 return HttpResponseRedirect(here.partition("?")[0])
@@ -99,10 +102,12 @@ class ChangesWait(SavesMeet):
         return self.shown(request, record, version, show)
 
     def shown(self: Any, request, record, version: Version | None, show: Callable) -> HttpResponse:
-        """The form of what the change says."""
-        base = record.version
+        """The form of what the change says; one that is sent remembers still upon what it was opened."""
+        opened = {"waiting_base": base_of(request, record)}
+        if self.only_looks(request):
+            opened["waiting_opened"] = request.POST.get(OPENED, "")
         with as_if(record, version):
-            answer = show({"waiting": version, "waiting_base": base})
+            answer = show({"waiting": version, **opened})
             if hasattr(answer, "render"):
                 answer.render()
         return answer
@@ -143,10 +148,7 @@ class ChangesWait(SavesMeet):
         if version:
             request.POST = request.POST.copy()
             request.POST["seen"] = ""
-        document, base = None, record.version
-        opened_upon = request.POST.get(BASE, "")
-        if version and could_be_key(opened_upon):
-            base = int(opened_upon)
+        document, base = None, base_of(request, record) if version else record.version
         with as_if(record, version):
             answer = show({"waiting": version, "waiting_base": base})
             if answer.status_code == 302:
@@ -184,6 +186,12 @@ class ChangesWait(SavesMeet):
 def is_as_opened(request, version: Version) -> bool:
     """Whether the change is the one that the page showed; a page that does not say so is taken at its word."""
     return request.POST.get(OPENED, "") in ("", version.at.isoformat())
+
+
+def base_of(request, record) -> int:
+    """The number that the record had when the form was opened that is sent; its number now, where none is."""
+    sent = request.POST.get(BASE, "")
+    return int(sent) if could_be_key(sent) else record.version
 
 
 def change_address(record) -> str:

@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 import nh3
 
-from publishing import marks, unseen
+from publishing import formulas, marks, unseen
+from publishing.style_sheets import StyleSheets
 
 LINES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
@@ -42,13 +43,16 @@ DROPPED_WITH_CONTENT = {
     "iframe",
     "object",
     "svg",
-    "math",
 }  # fmt: skip
 # Nothing of them is kept; but they may be raised, struck out or hidden.
 WRAPPERS = set(
     "abbr acronym bdi bdo big button cite code data del dfn font ins kbd label mark nobr o:p output s samp"
     " small span strike sub sup time tt u var".split()
 )
+#: Word puts a formula into a comment that only itself reads, and a picture of it behind.
+END_OF_COMMENT = "<![endif]-->"
+WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
+EMPTY = {"br", "hr"}
 CELL = " | "
 NEAR = 40  # characters before a raised letter that tell what it is
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
@@ -67,6 +71,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML's white space; a no-break space is a character
 PUBLIC_ADDRESS = re.compile(r"https?://[^/\\]|mailto:.", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"/(?![/\\])")  # a second slash would lead to another host
+WHOLE_NUMBER = re.compile(r"\s*\+?([0-9]{1,4})\s*")
 OPENING_MARKS = "“«„‘\"'"
 
 
@@ -97,12 +102,19 @@ class Line(NamedTuple):
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
 
+    def opening(self) -> str:
+        return f"<{self.tag}>"
+
 
 class Box(NamedTuple):
-    """A quotation, a list or an item of one; without a tag, the whole text."""
+    """A quotation, a list or an item of one; without a tag, the whole text. A numbered list begins at `start`."""
 
     tag: str
     children: list["Box | Line"]
+    start: int = 1
+
+    def opening(self) -> str:
+        return f"<{self.tag}>" if self.start == 1 else f'<{self.tag} start="{self.start}">'
 
 
 def clean_html(html: str) -> str:
@@ -134,12 +146,6 @@ def left_out_in_words(words: int) -> str:
     return f"{some} that {were} struck out or hidden {were} left out."
 
 
-def from_plain(text: str) -> str:
-    """Paragraphs from text whose paragraphs are parted by blank lines; a single line break stays one."""
-    paragraphs = re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return clean_html("".join(f"<p>{escape(part.strip()).replace('\n', '<br>')}</p>" for part in paragraphs))
-
-
 def has_too_much_markup(html: str) -> bool:
     """Whether there is more of it, or deeper, than a text that somebody wrote has: ask before it is cleaned."""
     return html.count("<") > MOST_TAGS or _deepest(html) > DEEPEST_ELEMENT
@@ -157,17 +163,21 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 
 def _built(html: str) -> "_Builder":
-    html = UNPRINTABLE.sub("", html)
-    of_class = unseen.looks_of_classes(html)
-    builder = _Builder()
+    html = _with_words_formulas(UNPRINTABLE.sub("", html))
+    builder = _Builder(StyleSheets(html))
     builder.feed(
         nh3.clean(
             html,
-            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | {"a", "br", "q"},
-            attributes={"*": {"style", "class", "hidden", "open", "face"}, "a": {"href"}},
-            attribute_filter=lambda tag, name, value: _kept(name, value, of_class),
+            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
+            attributes={
+                "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
+                "a": {"href"},
+                "mfrac": {"linethickness"},
+                "ol": {"start"},
+                "li": {"value"},
+            },
             url_schemes={"http", "https", "mailto"},
-            clean_content_tags=DROPPED_WITH_CONTENT,
+            clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
             link_rel=None,
         )
     )
@@ -176,17 +186,10 @@ def _built(html: str) -> "_Builder":
     return builder
 
 
-def _kept(name: str, value: str, of_class: dict[str, set[str]]) -> str | None:
-    """An attribute for the builder: of styles and classes only what they make of the text is left."""
-    if name == "style":
-        return " ".join(unseen.looks(value))
-    if name == "class":
-        names = value.lower().split()
-        hidden = {unseen.UNSEEN} if unseen.COMMENT_CLASSES.intersection(names) else set()
-        return " ".join(hidden.union(*(of_class.get(one, ()) for one in names)))
-    if name == "face":
-        return unseen.SYMBOL if value.strip().lower() == "symbol" else ""
-    return value
+def _with_words_formulas(html: str) -> str:
+    """The comments in which Word puts formulas opened; looked for no further than where the last one can end."""
+    end = html.rfind(END_OF_COMMENT) + len(END_OF_COMMENT)
+    return WORDS_FORMULA.sub(r"\1", html[:end]) + html[end:]
 
 
 def lines(box: Box) -> Iterator[Line]:
@@ -206,7 +209,7 @@ def block_html(block: Box | Line, line_html: Callable[[Line], str] | None = None
         inside = line_html(block)
     else:
         inside = "".join(block_html(child, line_html) for child in block.children)
-    return f"<{block.tag}>{inside}</{block.tag}>" if inside and block.tag else inside
+    return f"{block.opening()}{inside}</{block.tag}>" if inside and block.tag else inside
 
 
 def text_html(text: str) -> str:
@@ -262,11 +265,23 @@ def _link(href: str) -> Tag | None:
 
 
 # How letters look and whether they lead anywhere, on runs until their line ends.
-RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT = (
-    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, unseen.SYMBOL, "nowhere", "comment")
+RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT, NOTE = (
+    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, unseen.SYMBOL, "nowhere", "comment", "note")
 )
-LOOKS = {RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT}
-LOOK = {look.name: look for look in LOOKS}
+LOOK = {look.name: look for look in (RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT, NOTE)}
+FRACTION = "fraction"
+
+
+class _Piece(NamedTuple):
+    """Neighbouring runs of a line that look alike: of a look's name, FRACTION, or nothing; `link` begins in a mark."""
+
+    look: str
+    link: Tag | None
+    runs: list[Run]
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
 
 
 class _Row(NamedTuple):
@@ -279,40 +294,61 @@ class _Row(NamedTuple):
 class _Builder(HTMLParser):
     """Reads nh3's output, which is well formed, into the tree."""
 
-    def __init__(self):
+    def __init__(self, sheets: StyleSheets):
         super().__init__(convert_charrefs=True)
+        self.sheets = sheets
         self.root = Box("", [])
         self.boxes = [self.root]
         self.made: list[int] = []  # how many boxes each open list, item or quotation has made
         self.line_tag = ""
         self.runs: list[Run] = []
         self.inline: list[tuple[Tag, ...]] = []  # what each open inline element makes of its text
+        self.begun = 0  # how many inline elements have begun
         self.quotations: list[bool | None] = []
         self.rows: list[_Row] = []
+        self.formula: formulas.Formula | None = None
         self.unseen = 0  # how many elements are open inside one that is not seen, itself included
         self.unseen_text: list[str] = []
         self.left_out = 0
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        looks = set(
-            f"{given.get('style') or ''} {given.get('class') or ''} {given.get('face') or ''}".split()
-        )
+        looks = self.looks(tag, given) if given or self.sheets.rules else set()
         if self.unseen or _is_unseen(tag, given, looks):
             self.begin_unseen(tag)
+        elif self.formula or tag in formulas.ROOTS:
+            self.begin_formula(tag, given.get("m:val") or given.get("linethickness") or "")
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
-            self.inline.append(_tags_of(tag, given, looks))
+            self.begun += 1
+            self.inline.append(_tags_of(tag, given, looks, self.begun))
         elif tag == "br":
             self.add_break()
         elif tag == "q":
             self.quotations.append(None)
         else:
             self.end_line()
-            self.open_block(tag)
+            self.open_block(tag, _number(given))
 
-    def open_block(self, tag: str):
+    def looks(self, tag: str, given: dict[str, str | None]) -> set[str]:
+        """What the style of an element that begins, its classes and its font make of its text."""
+        classes = (given.get("class") or "").lower().split()
+        marks = frozenset(
+            [f".{one}" for one in classes] + [f"#{one.lower()}" for one in [given.get("id")] if one]
+        )
+        found = unseen.looks(self.sheets.begin(tag, marks, given.get("style") or ""))
+        if tag in EMPTY:
+            self.sheets.end()
+        if unseen.HIDDEN_CLASSES.intersection(classes):
+            found.add(unseen.UNSEEN)
+        if unseen.FORMULA_CLASSES.intersection(classes):
+            found.discard(unseen.UNSEEN)
+        if (given.get("face") or "").strip().lower() == unseen.SYMBOL:
+            found.add(unseen.SYMBOL)
+        return found
+
+    def open_block(self, tag: str, number: int | None = None):
         if tag in BOXES:
-            self.open_box(tag)
+            self.open_box(tag, number)
         elif tag == "tr":
             self.rows.append(_Row(self.boxes[-1], []))
         elif tag in ("td", "th") and self.rows:
@@ -320,8 +356,12 @@ class _Builder(HTMLParser):
         self.line_tag = LINES.get(tag, self.line_tag)
 
     def handle_endtag(self, tag):
+        if tag not in EMPTY:
+            self.sheets.end()
         if self.unseen:
             self.end_unseen()
+        elif self.formula:
+            self.end_formula(self.formula, tag)
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.inline.pop()
         elif tag == "q":
@@ -338,11 +378,29 @@ class _Builder(HTMLParser):
         if tag in LINES:
             self.line_tag = ""
 
+    def begin_formula(self, tag: str, sign: str):
+        """A formula, or an element in one."""
+        if not self.formula:
+            self.formula = formulas.Formula()
+        elif tag not in EMPTY:
+            self.formula.start(tag, sign)
+
+    def end_formula(self, formula: formulas.Formula, tag: str):
+        if tag not in EMPTY:
+            formula.end()
+        if formula.is_whole:
+            text, self.formula = formula.text, None
+            apart = self.runs and formulas.run_together(self.runs[-1].text, text)
+            self.add(f" {text}" if apart else text)
+
     def begin_unseen(self, tag: str):
         """A paragraph that is not seen still ends the line before it."""
-        if tag in ("br", "hr"):
+        if tag in EMPTY:
             return
-        if not self.unseen and not (tag in INLINE or tag in WRAPPERS or tag in ("a", "q")):
+        is_block = not (tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q"))
+        if is_block and self.unseen:
+            self.unseen_text.append(" ")
+        elif is_block:
             self.end_line()
         if not self.unseen and tag in ("td", "th"):
             self.open_block(tag)  # an empty cell: what follows it keeps its column
@@ -378,6 +436,9 @@ class _Builder(HTMLParser):
         text = marks.shown(UNPRINTABLE.sub("", data))
         if self.unseen:
             self.unseen_text.append(text)
+            return
+        if self.formula:
+            self.formula.data(marks.without_private(text))
             return
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)
@@ -421,7 +482,9 @@ class _Builder(HTMLParser):
 
     def end_line(self):
         self.strip_end(" \n")
-        runs, self.runs = self.without_looks(self.runs), []
+        self.runs = self.without_looks(self.runs)
+        self.strip_end(" \n")
+        runs, self.runs = self.runs, []
         if not any(run.text.strip() for run in runs):
             return
         box = self.boxes[-1]
@@ -436,33 +499,49 @@ class _Builder(HTMLParser):
         if any(COMMENT in run.tags for run in runs):
             self.left_out += len("".join(run.text for run in runs).split())
             return []
-        if not any(LOOKS.intersection(run.tags) for run in runs):
+        if not any(tag.name in LOOK for run in runs for tag in run.tags):
             return _joined(runs)
+        pieces = _pieces(runs)
         written: list[Run] = []
-        places = [(look, list(some)) for look, some in groupby(runs, _height)]
-        for number, (look, some) in enumerate(places):
-            if look:
-                following = places[number + 1][1] if number + 1 < len(places) else []
-                text = _in_characters(look, some, written, following)
-                some = [some[0]._replace(text=text)] if text else []
-            _append(written, [run._replace(tags=_lasting(run.tags)) for run in some])
+        for number, piece in enumerate(pieces):
+            following = pieces[number + 1].text if number + 1 < len(pieces) else ""
+            _append(written, _in_characters(piece, written, following))
         return _joined(written)
 
-    def open_box(self, tag: str):
+    def open_box(self, tag: str, number: int | None):
         inside = self.boxes[-1].tag
+        if tag == "li" and inside == "ol" and number is not None:
+            self.count_from(number)
         wanted = ["li", tag] if inside in LISTS and tag != "li" else [tag]
         if len(self.boxes) + len(wanted) > DEEPEST or (tag == "li" and inside not in LISTS):
             wanted = []
         for tag in wanted:
-            box = Box(tag, [])
+            box = Box(tag, [], number if tag == "ol" and number is not None else 1)
             self.boxes[-1].children.append(box)
             self.boxes.append(box)
         self.made.append(len(wanted))
+
+    def count_from(self, number: int):
+        """An item that has a number of its own begins a list, where the one before it does not lead to that number."""
+        counted = self.boxes[-1]
+        if number == counted.start + len(counted.children):
+            return
+        self.boxes.pop()
+        if not counted.children:
+            self.boxes[-1].children.pop()
+        self.boxes.append(Box("ol", [], number))
+        self.boxes[-2].children.append(self.boxes[-1])
 
     def close_box(self):
         for _ in range(self.made.pop()):
             if not self.boxes.pop().children:
                 self.boxes[-1].children.pop()
+
+
+def _number(given: dict[str, str | None]) -> int | None:
+    """The number that a list says it begins at, or an item that it has."""
+    found = WHOLE_NUMBER.fullmatch(given.get("start") or given.get("value") or "")
+    return int(found[1]) if found else None
 
 
 def _plain_lines(blocks: list["Box | Line"]) -> list[Line]:
@@ -475,37 +554,94 @@ def _is_unseen(tag: str, given: dict, looks: set[str]) -> bool:
     return tag in unseen.STRUCK or "hidden" in given or unseen.UNSEEN in looks or closed
 
 
-def _tags_of(tag: str, given: dict, looks: set[str]) -> tuple[Tag, ...]:
-    """What an inline element makes of its text."""
-    made = [LOOK[look] for look in sorted(looks | {tag}) if look in LOOK]
+def _tags_of(tag: str, given: dict, looks: set[str], number: int) -> tuple[Tag, ...]:
+    """What an inline element makes of its text. Two <sup> are two marks, so each is told by its number."""
+    made = [
+        Tag(look, f" {number}" if look == tag == RAISED.name else "")
+        for look in sorted(looks | {tag})
+        if look in LOOK
+    ]
     if tag in INLINE:
         made.append(Tag(INLINE[tag]))
     if tag == "a":
         href = given.get("href") or ""
-        made.append(COMMENT if href.startswith("#cmnt_ref") else _link(href) or NOWHERE)
+        made.append(COMMENT if href.startswith("#cmnt_ref") else _link(href) or Tag(NOWHERE.name, href))
+        if unseen.NOTE_ADDRESS.search(href) or unseen.NOTE_CLASS.search(given.get("class") or ""):
+            made.append(NOTE)
     return tuple(made)
 
 
-def _height(run: Run) -> Tag | None:
-    return next((look for look in (RAISED, LOWERED) if look in run.tags), None)
+def _look(run: Run) -> tuple[Tag | None, Tag | None]:
+    """Of a raised, lowered or footnote's run how it looks, and of a mark its link."""
+    look = next((tag for tag in run.tags if tag.name in (RAISED.name, LOWERED.name)), None)
+    if look is None and NOTE in run.tags:
+        look = NOTE
+    if look is None or look == LOWERED:
+        return look, None
+    return look, next((tag for tag in run.tags if tag.name in ("a", NOWHERE.name)), None)
+
+
+def _pieces(runs: list[Run]) -> list[_Piece]:
+    """The runs of a line, those together that are one mark, or one fraction."""
+    pieces: list[_Piece] = []
+    for (look, link), some in groupby(runs, _look):
+        last = pieces[-1] if pieces else None
+        if last and link in last.runs[-1].tags:
+            link = None  # it is round the words, and no footnote's
+        piece = _Piece(look.name if look else "", link, list(some))
+        if (
+            last
+            and last.look == piece.look == RAISED.name
+            and marks.goes_on(last.text, piece.text, bool(link))
+        ):
+            pieces[-1] = _Piece(last.look, last.link or link, last.runs + piece.runs)
+        else:
+            pieces.append(piece)
+    if len(pieces) == 1 and pieces[0].look != NOTE.name and not pieces[0].link:
+        return [_Piece("", None, runs)]  # in a line that is raised as a whole nothing is a mark
+    return list(_with_fractions(pieces))
+
+
+def _with_fractions(pieces: list[_Piece]) -> Iterator[_Piece]:
+    """The pieces, of which a raised figure, a stroke and a lowered figure are one."""
+    number = 0
+    while number < len(pieces):
+        some = next((some for size in (2, 3) if _is_fraction(some := pieces[number : number + size])), None)
+        if some:
+            yield _Piece(FRACTION, None, [run for piece in some for run in piece.runs])
+        else:
+            yield pieces[number]
+        number += len(some or "1")
+
+
+def _is_fraction(some: list[_Piece]) -> bool:
+    if some[0].look != RAISED.name or some[-1].look != LOWERED.name:
+        return False
+    return bool(marks.fraction("".join(piece.text for piece in some), ""))
 
 
 def _lasting(tags: tuple[Tag, ...]) -> tuple[Tag, ...]:
-    return tuple(tag for tag in tags if tag not in LOOKS)
+    return tuple(tag for tag in tags if tag.name not in LOOK)
 
 
-def _in_characters(look: Tag, some: list[Run], before: list[Run], after: list[Run]) -> str:
-    """Neighbouring runs that are raised or lowered, as plain characters."""
-    mark = "".join(run.text for run in some)
-    if look == LOWERED:
-        return marks.lowered(mark)
-    is_link = any(_leads(tag) and tag not in (before[-1].tags if before else ()) for tag in some[0].tags)
-    last = "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
-    return marks.raised(mark, last, after[0].text if after else "", is_link)
-
-
-def _leads(tag: Tag) -> bool:
-    return tag.name in ("a", NOWHERE.name)
+def _in_characters(piece: _Piece, before: list[Run], after: str) -> list[Run]:
+    """A piece of a line without its looks: what they say is said by plain characters."""
+    lasting = [run._replace(tags=_lasting(run.tags)) for run in piece.runs]
+    if not piece.look:
+        return lasting
+    mark, last = piece.text, "".join(run.text[-NEAR:] for run in before[-NEAR:])[-NEAR:]
+    if piece.look == NOTE.name:
+        text = "" if marks.is_of_a_note(mark) else mark
+    elif piece.look == LOWERED.name:
+        text = marks.lowered(mark, last)
+    elif piece.look == FRACTION:
+        text = marks.fraction(mark, last)
+    else:
+        text = marks.raised(mark, last, after, bool(piece.link))
+    if text == mark:
+        return lasting
+    text += " " * (mark != mark.rstrip())  # no word runs into the mark before it
+    return [lasting[0]._replace(text=text)] if text else []
 
 
 def _append(written: list[Run], runs: list[Run]) -> None:

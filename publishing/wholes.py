@@ -27,6 +27,15 @@ BATCH = 200
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+def is_blank(value: Any) -> bool:
+    return value in (None, "", [])
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two values of documents say the same: blank is blank, whichever way it is stored."""
+    return one == other or (is_blank(one) and is_blank(other))
+
+
 def delete_rows(rows: list[Any], _note: str) -> list[Any]:
     """Delete rows that a version does not have. Returns those that stay nevertheless: none."""
     type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows]).delete()
@@ -51,8 +60,8 @@ class Part:
     #: Completes a row that is written past its ``save()``.
     complete: Callable[[Any], None] = lambda row: None
     take_out: Callable[[list[Any], str], list[Any]] = delete_rows
-    #: Shows rows again that were taken from the public, and that a version has.
-    show_again: Callable[[list[Any]], None] = lambda rows: None
+    #: Whether readers have met the rows as they are: no older version takes one away, or changes it by the way.
+    outlasts: bool = False
 
     @property
     def is_generic(self) -> bool:

@@ -12,6 +12,7 @@ from opinions.models import Opinion
 from people.matching import Match, find_speakers
 from people.models import Speaker
 from people.name_scores import words_meant
+from people.names import beside_the_name
 from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
 from search.models import Kind
 from search.query import Query, parse
@@ -63,12 +64,15 @@ class Answer:
 
     @cached_property
     def meaning(self) -> Query:
-        """The query in which a word may also stand for one of the people, and another then for a subject of theirs."""
+        """The query in which a word may also stand for one of the people, or for a topic beside the others."""
+        typed = self.question.typed
         meant: dict[str, list[str]] = {}
         for match in self.people:
-            for word in words_meant(self.question.typed, match.spelling, self.known.ordinary):
+            named = words_meant(typed, match.spelling, self.known.ordinary)
+            # "Dr. Lukin" is for what Lukin said, whether his title is there or not.
+            for word in named | beside_the_name(typed) if named else ():
                 meant.setdefault(word, []).append(facet_token("speaker", match.speaker.pk))
-        return with_subjects(self.query.meaning(meant)) if meant else self.query
+        return with_subjects(self.query.meaning(meant))
 
     @cached_property
     def hits(self) -> Hits:
@@ -142,7 +146,11 @@ class Answer:
     @cached_property
     def topics(self) -> list[tuple["Named", int]]:
         """What the hits are about, but for topics themselves."""
-        counts = Counter(" ".join(row.topics for row in self.hits.rows if row.kind != Kind.TOPIC).split())
+        return self.most_frequent_topics(self.hits)
+
+    def most_frequent_topics(self, hits: Hits) -> list[tuple["Named", int]]:
+        """Of ``hits`` that are no topics themselves."""
+        counts = Counter(" ".join(row.topics for row in hits.rows if row.kind != Kind.TOPIC).split())
         return _named(Topic.objects.published(), counts)
 
 
@@ -171,7 +179,7 @@ def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:
     sources: dict[Kind, QuerySet] = {
         Kind.STATEMENT: Statement.objects.published().for_hit(),
         # Their reports are read, of all of them at once, where what matched may stand in one.
-        Kind.EVENT: Event.objects.published().for_list().with_withdrawn(),
+        Kind.EVENT: Event.objects.published().for_list(),
         Kind.OPINION: Opinion.objects.published().for_list(),
         Kind.TOPIC: Topic.objects.published(),
     }

@@ -1,7 +1,7 @@
 """The question in, the hits out: what the page, the feed, the command and the tests all ask."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
@@ -14,9 +14,9 @@ from django.utils import timezone
 from search.backends import backend
 from search.entries import NO_DATE
 from search.models import Count, Entry, Kind
-from search.query import Query
+from search.query import Query, Term
 from search.ranking import Relevance
-from search.tokens import NO_YEAR, facet_token
+from search.tokens import NO_YEAR, facet_token, title_of
 
 #: So many hits are counted, newest first; where there are more, the page says "more than".
 MOST_COUNTED = 4_000
@@ -24,6 +24,8 @@ MOST_COUNTED = 4_000
 MOST_RANKED = 1_000
 #: In so many records, newest first, that have all words of a phrase, it is looked whether they stand side by side.
 MOST_READ_FOR_A_PHRASE = 10_000
+#: Topics that share a word with a query: more than an archive has of them.
+MOST_TOPICS = 1_000
 #: From more hits than these it is told how many a year has.
 FEW = 50
 #: A window holds so many entries at least, whatever is asked: a small archive is asked once.
@@ -145,6 +147,13 @@ def find_entries(query: Query, narrowing: Narrowing) -> Hits:
     return Hits(rows[:MOST_COUNTED], query, more=full or len(rows) > MOST_COUNTED)
 
 
+def topics_with_any(words: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
+    """Ids of public topics with one of the stems ``words`` in their names, and all stems of these; in a fixed order."""
+    query = Query(groups=(tuple(Term((word,)) for word in sorted(set(words))),))
+    found = _rows(query, [[facet_token("kind", Kind.TOPIC)]], ("object_id", "tokens"), MOST_TOPICS)
+    return sorted((pk, title_of(tokens)) for pk, tokens in found)
+
+
 class _Windows:
     """Years from the newest on, as choices of tokens; each window as wide as the hits so far let expect.
 
@@ -197,13 +206,17 @@ def _first_and_last_year() -> tuple[int, int, int]:
 
 def _matching(query: Query, choices: list[list[str]], most: int) -> tuple[list[Hit], bool]:
     """The newest ``most`` entries, and whether there may be more among those that were not read."""
-    moment = connection.ops.adapt_datetimefield_value(timezone.now())
-    sql, values = backend().newest(query, choices, Hit._fields, moment, most, MOST_READ_FOR_A_PHRASE)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        found = cursor.fetchall()
+    found = _rows(query, choices, Hit._fields, most)
     cut = len(found) >= MOST_READ_FOR_A_PHRASE
     if found and len(found[0]) > len(Hit._fields):
         # Of a phrase, rows come with a last column that says whether its words stand side by side.
         found = [row[:-1] for row in found if row[-1]]
     return [Hit._make(row) for row in found[:most]], cut
+
+
+def _rows(query: Query, choices: list[list[str]], columns: Sequence[str], most: int) -> list[tuple]:
+    moment = connection.ops.adapt_datetimefield_value(timezone.now())
+    sql, values = backend().newest(query, choices, columns, moment, most, MOST_READ_FOR_A_PHRASE)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()

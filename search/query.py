@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from people.names import fold
-from search.times import Time, times_in
-from search.words import HOMOGRAPHS, IN_CAPITALS, STOP_WORDS, WORD, stem, stems, written_otherwise
+from search.times import Time, times_in, without_blanks_in_spans
+from search.words import HOMOGRAPHS, IN_CAPITALS, SPACED, STOP_WORDS, WORD, stem, stems, written_otherwise
 
 #: More than anybody means; the rest of a pasted page is left out, and the page says so.
 LONGEST_QUERY = 400
@@ -16,6 +16,13 @@ MOST_TERMS = 12
 TOKEN = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<bare>[^\s"]+))')
 #: What people put for the straight quotation mark when they search for a phrase.
 QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+
+#: "WHO IS LUKIN" asks for nothing of the World Health Organization, nor does "WHO is Lukin".
+ASKING = re.compile(
+    r"\b(?:WHO|WHAT|WHICH|WHERE|WHEN|WHY|HOW|IT|THIS|THAT|THERE)"
+    r"\s+(?:IS|ARE|WAS|WERE|HAS|HAVE|HAD|WILL|WOULD|CAN|DO|DOES|DID|SAID|SAYS)\b"
+)
+WHO_IS = re.compile(r"\bWHO(?=\s+(?:is|are|was|were)\b)")
 
 STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 
@@ -77,8 +84,8 @@ def parse(typed: str) -> Query:
     """
     text = typed.replace("\0", " ").strip()
     cut = len(text) > LONGEST_QUERY
-    shouted = text.isupper() and " " in text
-    text = text[:LONGEST_QUERY].translate(QUOTATION_MARKS)
+    text = _as_meant(text[:LONGEST_QUERY].translate(QUOTATION_MARKS))
+    shouted = _is_shouted(text)
     groups: list[tuple[Term, ...]] = []
     excluded: list[Term] = []
     bare: list[tuple[int, str]] = []
@@ -101,14 +108,27 @@ def parse(typed: str) -> Query:
         join = False
     _add_joined_words(groups, bare)
     times, places = _add_times(groups, bare)
-    kept = [group for group in groups if not _is_stop_word(group)] or groups
+    stop_words = {place for place, group in enumerate(groups) if _is_stop_word(group)}
+    kept = [group for place, group in enumerate(groups) if place not in stop_words] or groups
     return Query(
         tuple(kept[:MOST_TERMS]),
         tuple(excluded[:MOST_TERMS]),
         cut or len(kept) > MOST_TERMS,
         tuple(times),
-        bool(times) and not excluded and len(places) == len(groups),
+        bool(times) and not excluded and len(places | stop_words) == len(groups),
     )
+
+
+def _is_shouted(text: str) -> bool:
+    return text.isupper() and " " in text
+
+
+def _as_meant(text: str) -> str:
+    """``text`` with "U. S." and "2025 - 2026" as one chunk each, and a question's words in small letters."""
+    text = SPACED.sub(lambda found: re.sub(r"\s", "", found[0]), without_blanks_in_spans(text))
+    if _is_shouted(text) and ASKING.search(text):
+        return " ".join(word if word == "OR" else word.lower() for word in text.split())
+    return WHO_IS.sub("who", text)
 
 
 def _terms_of(chunk: str, shouted: bool) -> tuple[Term, ...]:
@@ -149,13 +169,13 @@ def _add_joined_words(groups: list[tuple[Term, ...]], bare: list[tuple[int, str]
 def _add_times(groups: list[tuple[Term, ...]], bare: list[tuple[int, str]]) -> tuple[list[Time], set[int]]:
     """What is of a time is found as well as what names it; returns the times, and the places of their words."""
     times, told = [], set()
-    for places, time in times_in([chunk for _place, chunk in bare]):
+    for places, meant in times_in([chunk for _place, chunk in bare]):
         of_time = [bare[place][0] for place in places]
         if of_time == list(range(of_time[0], of_time[0] + len(of_time))):
-            times.append(time)
+            times += meant
             told |= set(of_time)
             for place in of_time:
-                groups[place] = (*groups[place], Term((time.token,)))
+                groups[place] = (*groups[place], *(Term((time.token,)) for time in meant))
     return times, told
 
 

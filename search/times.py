@@ -1,37 +1,65 @@
 """Days, months and years: as words of their own that an entry has, and as a visitor types them. No Django.
 
-"26 April 2019", "April 26, 2019", "26.04.2019", "2019-04-26", "March 2026", "март 2026 года", "2026".
+"26 April 2019", "April 26, 2019", "26.04.2019", "2019-04-26", "March 2026", "03/2026", "март 2026 года", "März 2026",
+"2026"; and from one to another: "26–28 April 2019", "March to May 2026", "2025–2026", "1990s".
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 #: Days of an event that are found one by one.
 MOST_DAYS = 31
-ENGLISH = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
-#: By its beginning, whatever its ending or where it is cut short.
+#: Days, months or years of a span that are asked for; of more years, the last.
+MOST_TIMES = 150
+#: By its beginning, whatever its ending or where it is cut short; English, German, Russian.
 _MONTHS = (
-    "jan(?:uary)?|янв[а-я]*", "feb(?:ruary)?|фев[а-я]*", "mar(?:ch)?|март[а-я]*", "apr(?:il)?|апр[а-я]*",
-    "may|ма[йяе]", "june?|июн[а-я]*", "july?|июл[а-я]*", "aug(?:ust)?|авг[а-я]*",
-    "sept?(?:ember)?|сен[а-я]*", "oct(?:ober)?|окт[а-я]*", "nov(?:ember)?|ноя[а-я]*", "dec(?:ember)?|дек[а-я]*",
+    "jan(?:uary?)?|jän(?:ner)?|янв[а-я]*", "feb(?:ruary?)?|фев[а-я]*", "mar(?:ch)?|märz?|mrz|март[а-я]*",
+    "apr(?:il)?|апр[а-я]*", "may|mai|ма[йяе]", "jun[ei]?|июн[а-я]*", "jul[yi]?|июл[а-я]*", "aug(?:ust)?|авг[а-я]*",
+    "sept?(?:ember)?|сен[а-я]*", "o[ck]t(?:ober)?|окт[а-я]*", "nov(?:ember)?|ноя[а-я]*", "de[cz](?:ember)?|дек[а-я]*",
 )  # fmt: skip
-_NAME = rf"(?P<name>{'|'.join(_MONTHS)})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|-?го)?"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)(?: (?:г\.?|год[а-я]*))?"
+_ANY_MONTH = "|".join(_MONTHS)
+_FOUR = r"(?:1[5-9]\d\d|20\d\d)"
+
+
+def _name(suffix: str = "") -> str:
+    return rf"(?P<name{suffix}>{_ANY_MONTH})\.?"
+
+
+def _day(suffix: str = "") -> str:
+    return rf"(?P<day{suffix}>\d{{1,2}})(?:st|nd|rd|th|\.|-?го|-?е)?"
+
+
+def _year(suffix: str = "") -> str:
+    return rf"(?P<year{suffix}>{_FOUR})(?: (?:гг?\.?|год[а-я]*))?"
+
+
+_TO = r"(?:[-‐‑–—/]| (?:to|and|until|till|through|bis|und|по|до|и) )"
 _WRITTEN = [
-    re.compile(rf"(?<!\S){form}(?=[,.;:?!]*(?:\s|$))")
+    re.compile(rf"(?<!\S){form}(?=[,.;:?!]*(?:\s|$))", re.I)
     for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?",
-        r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})",
-        rf"(?:{_DAY} (?:of )?)?{_NAME},? (?:of )?{_YEAR}",
-        rf"{_NAME} {_DAY},? {_YEAR}",
-        _YEAR,
+        r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?",
+        r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})",
+        r"(?P<month>\d{1,2})[-./](?P<year>\d{4})",
+        rf"(?:{_day()}[ -](?:of )?)?{_name()},?[ -](?:of )?{_year()}",
+        rf"{_name()} {_day()},? {_year()}",
+        rf"{_day()}{_TO}{_day('_to')} (?:of )?{_name()},? {_year()}",
+        rf"{_name()} {_day()}{_TO}{_day('_to')},? {_year()}",
+        rf"(?:{_day()} )?{_name()}(?:,? {_year()})?{_TO}(?:{_day('_to')} )?{_name('_to')},? (?:of )?{_year('_to')}",
+        _year(),
+        rf"{_year()}{_TO}{_year('_to')}",
+        r"(?P<year>(?P<century>1[5-9]|20)\d\d)[-‐‑–—/](?P<short>\d\d)",
+        r"(?P<decade>(?:1[5-9]|20)\d)0(?:['’]?s|-?(?:х|е|ые|ых)(?: (?:гг?\.?|год[а-я]*))?|er(?: jahren?)?)",
     )
 ]
+#: What stands between two times, with blanks round it, as if there were none.
+_SPACED_DASH = re.compile(
+    rf"(?<!\S)((?:{_ANY_MONTH})\.?|\d{{4}}|\d{{1,2}}(?=\s+\S+\s+\d{{1,2}}\s))\s+[-–—]\s+"
+    rf"(?=(?:\d{{1,2}}\.?\s+)?(?:{_ANY_MONTH})\b|\d{{4}}\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -53,16 +81,9 @@ class Time:
         return "time_" + "".join(parts)
 
     @property
-    def is_possible(self) -> bool:
-        try:
-            date(self.year, self.month or 1, self.day or 1)
-        except ValueError:
-            return False
-        return True
-
-    def __str__(self):
-        month = ENGLISH[self.month - 1] if self.month else ""
-        return " ".join(filter(None, [str(self.day or ""), month, str(self.year)]))
+    def first_day(self) -> date:
+        """Raises ValueError where there is no such day."""
+        return date(self.year, self.month or 1, self.day or 1)
 
 
 def days(first: date, last: date | None = None) -> list[str]:
@@ -77,34 +98,72 @@ def days(first: date, last: date | None = None) -> list[str]:
     return sorted(set(tokens))
 
 
-def times_in(words: Sequence[str]) -> Iterator[tuple[range, Time]]:
-    """Each time that ``words`` (as typed, without blanks) tell, and the places of those that tell it."""
-    text = " ".join(words).lower()
+def without_blanks_in_spans(text: str) -> str:
+    """ "2025 - 2026" as "2025–2026": one time, and no word that a minus shuts out."""
+    return _SPACED_DASH.sub(r"\1–", text)
+
+
+def times_in(words: Sequence[str]) -> Iterator[tuple[range, list[Time]]]:
+    """What ``words`` (as typed, without blanks) tell of time: the places of those that tell it, and the times meant.
+
+    A span is all its days, months or years, as exactly as it is told.
+    """
+    text = " ".join(words)
     ends = [len(" ".join(words[: place + 1])) for place in range(len(words))]
     taken = 0
     while found := _next(text, taken):
-        match, time = found
+        match, times = found
         first = sum(end <= match.start() for end in ends)
         last = sum(end < match.end() for end in ends)
-        yield range(first, min(last, len(words) - 1) + 1), time
+        yield range(first, min(last, len(words) - 1) + 1), times
         taken = match.end()
 
 
-def _next(text: str, start: int) -> tuple[re.Match, Time] | None:
-    """The first time from ``start`` on; of those that begin alike, the most exact."""
+def _next(text: str, start: int) -> tuple[re.Match, list[Time]] | None:
+    """The first time from ``start`` on; of those that begin alike, the longest."""
     told = [
-        (match, time)
+        (match, times)
         for pattern in _WRITTEN
         for match in pattern.finditer(text, start)
-        if (time := _time(match.groupdict())).is_possible
+        if (times := _times(match.groupdict(default="")))
     ]
     return min(told, key=lambda pair: (pair[0].start(), -pair[0].end()), default=None)
 
 
-def _time(told: dict[str, str | None]) -> Time:
-    month, day = int(told.get("month") or 0), int(told.get("day") or 0)
-    if name := told.get("name"):
-        month = next(place for place, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name))
-    if month > 12 >= day:
-        month, day = day, month
-    return Time(int(told["year"] or 0), month, day)
+def _times(told: dict[str, str]) -> list[Time]:
+    """All that is meant by the parts of a time, or of one and of another to which it goes; none if it is impossible."""
+    part = defaultdict(str, told)
+    if decade := part["decade"]:
+        return [Time(int(decade) * 10 + year) for year in range(10)]
+    year_to = part["year_to"] or (part["short"] and part["century"] + part["short"]) or part["year"]
+    year = part["year"] or year_to
+    if part["short"] and year_to <= year:
+        return []
+    first = _time(year, part["month"], part["name"], part["day"])
+    last = _time(year_to, part["month"], part["name_to"] or part["name"], part["day_to"] or part["day"])
+    try:
+        first, last = sorted((first, last), key=lambda time: time.first_day)
+    except ValueError:  # there is no such day
+        return []
+    return _from_to(first, last)
+
+
+def _from_to(first: Time, last: Time) -> list[Time]:
+    """Each day, month or year from ``first`` to ``last``; where these are too many, months or years for days."""
+    number = (last.first_day - first.first_day).days + 1
+    if first.day and last.day and number <= MOST_TIMES:
+        found = [first.first_day + timedelta(days=n) for n in range(number)]
+        return [Time(day.year, day.month, day.day) for day in found]
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    if first.month and len(months) <= MOST_TIMES:
+        return [Time(month // 12, month % 12 + 1) for month in months]
+    return [Time(year) for year in range(first.year, last.year + 1)][-MOST_TIMES:]
+
+
+def _time(year: str, month: str, name: str, day: str) -> Time:
+    number, of_month = int(month or 0), int(day or 0)
+    if name:
+        number = next(place for place, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name, re.I))
+    if number > 12 >= of_month > 0:
+        number, of_month = of_month, number
+    return Time(int(year), number, of_month)

@@ -10,9 +10,18 @@ EVERYTHING = "everything_"
 NO_YEAR = "year_0"
 
 
+def title_of(tokens: str) -> frozenset[str]:
+    """The words of an entry's title alone; search.entries has the order of its fields."""
+    return _field(tokens, 0)
+
+
 def body_of(tokens: str) -> frozenset[str]:
-    """The words of an entry's text alone; search.entries has the order of its fields."""
-    return frozenset(f" {tokens} ".split(f" {FIELD_BREAK} ")[2].split())
+    """The words of an entry's text alone."""
+    return _field(tokens, 2)
+
+
+def _field(tokens: str, number: int) -> frozenset[str]:
+    return frozenset(f" {tokens} ".split(f" {FIELD_BREAK} ")[number].split())
 
 
 def field_names() -> list[str]:

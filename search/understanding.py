@@ -1,22 +1,29 @@
 """What the archive knows of the words that a visitor typed: which texts use, what they are short for."""
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from django.db.models import Case, Value, When
-from django.utils import timezone
 
 from people import names
-from search.models import Abbreviation, Entry, Kind, KnownWord
+from search.finding import topics_with_any
+from search.models import Abbreviation, KnownWord
 from search.query import STOP_STEMS, Query, Term
-from search.tokens import FIELD_BREAK, facet_token
-from search.words import STOP_WORDS, WORD, fold, stem, stems
+from search.tokens import facet_token
+from search.words import CYRILLIC, STOP_WORDS, WORD, fold, stem, stems
 
 #: Letters of either half of a word that may be two.
 SHORTEST_HALF = 3
+#: Of inflected words, English and Russian; y becomes ie.
+ENDINGS = ("", "s", "es", "e", "ed", "ing", "y", "ies", "ied")
+CYRILLIC_ENDINGS = (
+    "",
+    *"аяыиуюеоь",
+    *"ой ей ом ем ам ям ах ях ов ев ый ий ая ое ые их ых ого ому ами ями".split(),
+)
 #: Words of a query that are looked up: as many as it may have.
 MOST_WORDS = 12
-MOST_TOPICS = 5_000
 
 
 class Known:
@@ -27,12 +34,13 @@ class Known:
 
     @cached_property
     def _told(self) -> tuple[dict[str, bool], list[tuple[str, str]]]:
-        """Of the words typed and halves of them, those that texts use and whether as ordinary ones; abbreviations.
+        """Of the words typed, in all forms, and halves of them, those that texts use and whether as ordinary ones.
 
-        In one query, for every search asks it.
+        And abbreviations with what they are short for; in one query, for every search asks it.
         """
-        asked = {fold(word) for word in self.words}
-        asked |= {form for word in asked for pair in _halves(word) for half in pair for form in _forms(half)}
+        typed = {fold(word) for word in self.words}
+        asked = {form for word in typed for form in _inflected(word)}
+        asked |= {form for word in typed for pair in _halves(word) for half in pair for form in _forms(half)}
         if not asked:
             return {}, []
         used = KnownWord.objects.filter(word__in=sorted(asked)).annotate(
@@ -53,14 +61,18 @@ class Known:
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
-        """The typed words that are no misspelt names, because texts use them, folded as names are."""
-        used = [word for word in self.words if fold(word) in STOP_WORDS or self._used.get(fold(word))]
+        """The typed words that are no misspelt names, because texts use them in some form, folded as names are."""
+        used = [
+            word
+            for word in self.words
+            if fold(word) in STOP_WORDS or any(self._used.get(form) for form in _inflected(fold(word)))
+        ]
         return frozenset(part for word in used for part in names.fold(word).split())
 
     @property
     def are_all_used(self) -> bool:
         """Whether texts use every word typed: then it is these that are asked for, and not a name like them."""
-        return all(len(word) == 1 or fold(word) in self._used for word in self.words)
+        return all(len(word) == 1 or not _inflected(fold(word)).isdisjoint(self._used) for word in self.words)
 
     def understood(self, query: Query) -> Query:
         """``query`` in which a word may also stand as two, and an abbreviation for what it is short for."""
@@ -81,21 +93,22 @@ class Known:
 
 
 def with_subjects(query: Query) -> Query:
-    """A name and a subject: the words that mean nobody are found too where the record is filed under such a topic."""
-    others = [group for group in query.groups if not any(term.is_token for term in group)]
-    if not others or len(others) == len(query.groups):
-        return query
-    topics = Entry.objects.filter(kind=Kind.TOPIC, public_from__lte=timezone.now()).order_by("object_id")
-    named = [
-        (facet_token("topic", pk), set(tokens.partition(FIELD_BREAK)[0].split()))
-        for pk, tokens in topics.values_list("object_id", "tokens")[:MOST_TOPICS]
-    ]
+    """The query in which a word is found too where the record is filed under a topic of which it is a word.
 
-    def filed(group: tuple[Term, ...]) -> list[Term]:
-        return [Term((token,)) for token, words in named if words.issuperset(group[0].stems)]
-
-    groups = tuple((*group, *filed(group)) if group in others else group for group in query.groups)
-    return replace(query, groups=groups)
+    Beside a person any word of a topic does, else its whole name has to be among what was typed. Not where the topic
+    alone would answer: a search for grain is for what says so, and the topic has a page.
+    """
+    asked = [group[0].stems for group in query.groups]
+    groups = [list(group) for group in query.groups]
+    a_person = facet_token("speaker", "")
+    beside_a_person = any(term.stems[0].startswith(a_person) for group in groups for term in group)
+    typed = frozenset(chain.from_iterable(asked))
+    for pk, named in topics_with_any(typed) if len(groups) > 1 else ():
+        told = [place for place, words in enumerate(asked) if named.issuperset(words)]
+        if len(told) < len(groups) and (beside_a_person or named - STOP_STEMS <= typed):
+            for place in told:
+                groups[place].append(Term((facet_token("topic", pk),)))
+    return replace(query, groups=tuple(map(tuple, groups)))
 
 
 def _halves(word: str) -> list[tuple[str, str]]:
@@ -103,6 +116,17 @@ def _halves(word: str) -> list[tuple[str, str]]:
         return []
     parted = [(word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
     return [pair for pair in parted if STOP_STEMS.isdisjoint(pair)]
+
+
+@lru_cache(maxsize=10_000)
+def _inflected(word: str) -> frozenset[str]:
+    """A folded word and other forms of it: waters of water. Most of them are none, and stand in no text."""
+    if CYRILLIC.search(word):
+        endings, bases = CYRILLIC_ENDINGS, {stem(word)}
+    else:
+        endings, bases = ENDINGS, {word.removesuffix(ending) for ending in ENDINGS}
+    forms = {base + ending for base in bases for ending in endings if len(base) >= SHORTEST_HALF}
+    return frozenset({word, *(form for form in forms if stem(form) == stem(word))})
 
 
 def _forms(word: str) -> set[str]:

@@ -3,12 +3,13 @@
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from people.name_index import rebuild_names
 from search.counting import nothing_is_counted, recount_all
 from search.indexing import is_empty_beside_records, rebuild
 from search.models import Entry, IndexContent
 
-#: Raised whenever search.entries or search.words make other words of the same record.
-VERSION = 2
+#: Raised whenever search.entries, search.words or people.names make other words of the same record.
+VERSION = 4
 
 
 def bring_up_to_date(plan: list | None = None, **_signal) -> None:
@@ -20,6 +21,7 @@ def bring_up_to_date(plan: list | None = None, **_signal) -> None:
         return
     of_this_version = is_of_this_version()
     if (not of_this_version and Entry.objects.exists()) or (plan and is_empty_beside_records()):
+        rebuild_names()
         rebuild()
     if plan and nothing_is_counted():
         recount_all()

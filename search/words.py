@@ -12,32 +12,35 @@ from itertools import pairwise
 import snowballstemmer
 
 from publishing import folding
+from publishing.folding import UNSPACED
 from publishing.marks import JOINERS, SHOWS_NOTHING
-from search.spelling import one_spelling
+from publishing.spelling import one_spelling
 
-#: Of scripts that put no blanks between words: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
 _LETTER = rf"[^\W_{UNSPACED}]"
 _NOT_SHOWN = f"[{SHOWS_NOTHING}{JOINERS}]"
 #: U.S., e.g., т.е.: letters with full stops between them; the last stop may be the sentence's.
 _DOTTED = r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])"
+#: The same with blanks, of these alone: "J. S." are somebody's initials.
+SPACED = re.compile(r"(?<![^\W_])(?:U\.\s(?:S\.\s(?:S\.\sR|A)|A\.\sE|S|K|N)|E\.\sU)(?!\.?[^\W_])")
+#: However they are typed; before a digit one parts: l'11 settembre.
+_APOSTROPHE = r"['’ʼ‘ʻ′´`＇](?!\d)"
+#: What ties the parts of a compound: hyphens, also those that break no line, and dashes put in their stead.
+_HYPHEN = "[-‐‑‒–−﹣－]"
 #: A word is a run of letters and digits; neither an apostrophe inside (don't) nor what shows nothing ends it.
 WORD = re.compile(
-    rf"{_DOTTED}|[{UNSPACED}](?:[{UNSPACED}]|{_NOT_SHOWN}+(?=[{UNSPACED}]))*"
-    rf"|{_LETTER}+(?:(?:['’ʼ]|{_NOT_SHOWN}+){_LETTER}+)*"
+    rf"{SPACED.pattern}|{_DOTTED}|[{UNSPACED}](?:[{UNSPACED}]|{_NOT_SHOWN}+(?=[{UNSPACED}]))*"
+    rf"|{_LETTER}+(?:(?:{_APOSTROPHE}|{_NOT_SHOWN}+){_LETTER}+)*"
 )
 #: French and Italian articles that lose their vowel before another: l'Aquila, dell'energia, qu'un.
 ELIDED = re.compile(
-    r"(?:(?:[dns]e|a|da|su|que)ll|[ldjmtsnc]|(?:jus|lors|puis|quel)?qu|un|quest)['’ʼ](?=[aeiouhyàâäéèêëîïôöûùüœæ])",
+    rf"(?:(?:[dns]e|a|da|su|que|be)ll|[ldjmtsncv]|(?:jus|lors|puis|quel|quoi)?qu|un|quest|tutt|sant|gl|ch)"
+    rf"{_APOSTROPHE}(?=[aeiouhyàáâäèéêëìíîïòóôöùúûüœæ])",
     re.I,
 )
 #: A letter of these scripts with the signs that belong to it.
 UNIT = re.compile(r"[^\W_](?:\W|[\uff9e\uff9f])*")
 #: Parts of a compound, which may be written as one word.
-COMPOUND = re.compile(rf"{_LETTER}+(?:[-‐‑]{_LETTER}+)+")
+COMPOUND = re.compile(rf"{_LETTER}+(?:{_HYPHEN}{_LETTER}+)+")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Longer words are cut here: nobody types them, and PostgreSQL refuses lexemes over 2 KB.
@@ -67,8 +70,10 @@ IN_CAPITALS = "capitals"
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
-    folded = fold(word).replace(".", "")
-    if word.isupper() and folded in HOMOGRAPHS:
+    folded = re.sub(r"[.\sʻ]", "", fold(word))
+    if folded == "usa":
+        return "us" + IN_CAPITALS
+    if folded in HOMOGRAPHS and (word.isupper() or "." in word):
         return folded + IN_CAPITALS
     if CYRILLIC.search(folded):
         folded = _russian.stemWord(folded)
@@ -110,7 +115,7 @@ def stems(text: str) -> list[str]:
 
 def written_otherwise(text: str) -> list[str]:
     """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one."""
-    found = [stem(re.sub(r"[-‐‑]", "", match)) for match in COMPOUND.findall(text) if not match[0].isdigit()]
+    found = [stem(re.sub(_HYPHEN, "", match)) for match in COMPOUND.findall(text) if not match[0].isdigit()]
     for word in WORD.findall(text):
         if "." in word:
             found += map(stem, word.split("."))

@@ -7,7 +7,7 @@ from django.db import transaction
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-#: Whoever asks for one of these, or is marked django_db or each_database, has to do with the database of the run.
+#: Whoever asks for one of these, or is marked django_db, has to do with the database of the run.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "server_database"}
 
 
@@ -29,8 +29,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def has_to_do_with_the_database(item) -> bool:
-    marked = item.get_closest_marker("django_db") or item.get_closest_marker("each_database")
-    return bool(marked or DATABASE_FIXTURES & set(item.fixturenames))
+    """What a browser makes of a page is the same on each, unless a test is marked for what it saves."""
+    if item.get_closest_marker("each_database"):
+        return True
+    if item.get_closest_marker("browser"):
+        return False
+    return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session")

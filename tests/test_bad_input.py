@@ -15,6 +15,12 @@ from tests.public_addresses import names_in_urlconf
 TEMPLATES = {
     "public:home": "/?q={0}",
     "public:about": "/about/?{0}",
+    "public:follow": "/follow/?{0}",
+    "public:statement_feed": "/feed/statements/?{0}",
+    "public:series_feed": "/feed/series/{0}/",
+    "events:calendar_of_all": "/events/calendar.ics?topic={0}&place={0}&year={0}",
+    "public:compare": "/compare/?speaker={0}&speaker={0}x&topic={0}&from_year={0}&page={0}",
+    "public:corrections": "/corrections/?kind={0}&page={0}",
     "public:sitemap": "/sitemap.xml?p={0}",
     "public:sitemap_part": "/sitemap/{0}/{1}.xml",
     "public:feed": "/feed/?{0}",
@@ -32,6 +38,7 @@ TEMPLATES = {
     "events:undated": "/events/undated/{0}/",
     "events:calendar": "/events/{0}/{1}/event.ics",
     "events:statement": "/statements/{0}/",
+    "events:report_statement": "/statements/{0}/report/",
     "events:topics": "/topics/?page={0}",
     "events:topic": "/topics/{0}/?page={1}",
     "people:speakers": "/speakers/?q={0}&letter={1}&page={0}",
@@ -47,6 +54,7 @@ TEMPLATES = {
     "people:cite": "/speakers/{0}/cite.ris?{1}",
     "api_docs": "/api/v1/docs/?{0}",
     "data": "/data/?{0}",
+    "verify": "/verify/?text={0}",
     "data_file": "/data/{0}.{1}",
     "api:openapi-json": "/api/v1/openapi.json?{0}",
     "api:api-root": "/api/v1/{0}",
@@ -158,7 +166,20 @@ def test_nasty_input_is_answered(archive, client, template, pytestconfig):
         assert response.status_code in ANSWERS, word[:50]
 
 
-@pytest.mark.parametrize("template", TEMPLATES.values())
+#: What takes a form; whatever stands in it is answered.
+TAKE_FORMS = {"verify"}
+
+
+@pytest.mark.parametrize("word", NASTY)
+def test_nasty_text_is_looked_up(db, client, word):
+    text = f"“{word}”, said Anna Berg. {word} said: “{word} {word} {word} {word}”\n{word}"
+
+    sent = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+    assert client.post("/verify/", {"text": sent}).status_code in (200, 400, 413)
+
+
+@pytest.mark.parametrize("template", [TEMPLATES[name] for name in sorted(TEMPLATES.keys() - TAKE_FORMS)])
 def test_form_sent_to_a_page_that_takes_none_is_refused(archive, client, template):
     response = client.post(template.format("2019", "a"), {"q": "\0"})
 

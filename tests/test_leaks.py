@@ -1,13 +1,13 @@
 """One walk over every public address of an archive in which all that is not public has a secret word of its own."""
 
 from datetime import date, timedelta
-from itertools import count
+from itertools import batched, count
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from events.models import Event, Series, Statement, Topic, Venue
+from events.models import Event, Series, Statement, Venue
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from house.models import Page
@@ -25,7 +25,7 @@ from tests.factories import (
     event_with_statements,
 )
 from tests.html import squeezed
-from tests.public_addresses import names_in_urlconf
+from tests.public_addresses import addresses, body_of, names_in_urlconf
 
 pytestmark = pytest.mark.django_db
 
@@ -192,112 +192,6 @@ def rule_bound(secrets, topic, public_speaker):
     )
 
 
-def addresses(archive) -> dict[str, list[str]]:
-    """For each name in the URLconf, addresses of public and of hidden records and of lists narrowed every way."""
-    hidden_events = Event.objects.filter(slug__startswith="hidden-")
-    behind_doors = Event.objects.get(slug="behind-doors")
-    events = [archive["event"], behind_doors, *hidden_events]
-    opinions = [archive["opinion"], *Opinion.objects.filter(slug__startswith="hidden-")]
-    speaker = archive["speaker"].get_absolute_url()
-    topic = archive["topic"].slug
-    searches = [f"q={query}" for query in ("Anna", "trade", "open", "is over", "Sanctions", "-trade")]
-    searches += [f"speaker={archive['speaker'].slug}", f"topic={topic}", "from=1987&to=1987", "language=en"]
-    lists = ["", f"?topic={topic}", "?speaker=Anna", "?kind=expert-discussion", "?place=Geneva"]
-    files = [f"?format={ending}" for ending in ("csv", "json", "ris")]
-    lists += files
-    cited = ("cite.bib", "cite.ris", "cite.json")
-    api = "/api/v1"
-    numbers = {
-        name: [one.pk for one in model.objects.all()]
-        for name, model in {
-            "events": Event,
-            "statements": Statement,
-            "opinions": Opinion,
-            "speakers": Speaker,
-            "topics": Topic,
-            "series": Series,
-        }.items()
-    }
-    each = {name: [f"{api}/{name}/{pk}/" for pk in pks] for name, pks in numbers.items()}
-    return {
-        "api_docs": [f"{api}/docs/"],
-        "data": ["/data/"],
-        "data_file": ["/data/events.jsonl", "/data/SHA256SUMS"],
-        "api:openapi-json": [f"{api}/openapi.json"],
-        "api:api-root": [f"{api}/"],
-        "api:index": [f"{api}/"],
-        "api:events": [f"{api}/events/", f"{api}/events/?speaker=anna-berg", f"{api}/events/?topic={topic}"],
-        "api:event": each["events"],
-        "api:statements": [f"{api}/statements/", f"{api}/statements/?speaker=anna-berg"],
-        "api:statement": each["statements"],
-        "api:opinions": [f"{api}/opinions/", f"{api}/opinions/?speaker=anna-berg"],
-        "api:opinion": each["opinions"],
-        "api:speakers": [f"{api}/speakers/", f"{api}/speakers/?q=Zqx"],
-        "api:speaker": each["speakers"],
-        "api:topics": [f"{api}/topics/"],
-        "api:topic": each["topics"],
-        "api:series": [f"{api}/series/"],
-        "api:one_series": each["series"],
-        "api:corrections": [f"{api}/corrections/"],
-        "api:withdrawn": [f"{api}/withdrawn/"],
-        "api:search": [f"{api}/search/?{query}" for query in searches],
-        "events:cite_event": [f"{event.get_absolute_url()}{name}" for event in events for name in cited],
-        "events:cite_statement": [
-            f"{statement.get_absolute_url()}{name}" for statement in Statement.objects.all() for name in cited
-        ],
-        "opinions:cite": [f"{opinion.get_absolute_url()}{name}" for opinion in opinions for name in cited],
-        "people:cite": [
-            f"{person.get_absolute_url()}{name}" for person in Speaker.objects.all() for name in cited
-        ],
-        "public:home": ["/"],
-        "public:about": ["/about/"],
-        "public:sitemap": ["/sitemap.xml"],
-        "public:sitemap_part": [
-            f"/sitemap/{kind}/0.xml"
-            for kind in ("lists", "events", "opinions", "speakers", "topics", "statements", "pages")
-        ],
-        "public:feed": ["/feed/"],
-        "public:event_feed": ["/feed/events/"],
-        "public:opinion_feed": ["/feed/opinions/"],
-        "public:correction_feed": ["/feed/corrections/"],
-        "public:media": [f"/media/{item.cover}" for item in events],
-        "public:robots": ["/robots.txt"],
-        "public:colours": ["/house.css"],
-        "house:page": [page.get_absolute_url() for page in Page.objects.all()],
-        "public:favicon": ["/favicon.ico"],
-        "events:events": [f"/events/{query}" for query in lists],
-        "events:year": ["/events/2019/", "/events/1987/", f"/events/2019/?topic={topic}"],
-        "events:event": [event.get_absolute_url() for event in events],
-        "events:undated": [f"/events/undated/{event.slug}/" for event in events],
-        "events:calendar": [f"{event.get_absolute_url()}event.ics" for event in events],
-        "events:statement": [statement.get_absolute_url() for statement in Statement.objects.all()],
-        "events:topics": ["/topics/", *[f"/topics/{file}" for file in files]],
-        "events:topic": [
-            f"{one.get_absolute_url()}{file}" for one in Topic.objects.all() for file in ("", *files)
-        ],
-        "people:speakers": ["/speakers/", "/speakers/?q=Anna", "/speakers/?letter=Z", "/speakers/?letter=B"]
-        + [f"/speakers/{file}" for file in files],
-        "people:speaker": [
-            *[person.get_absolute_url() for person in Speaker.objects.all()],
-            f"{speaker}?by=topic",
-            f"{speaker}?topic={topic}",
-            *[f"{speaker}{file}" for file in files],
-        ],
-        "opinions:opinions": ["/opinions/", *[f"/opinions/{file}" for file in files]],
-        "opinions:opinion": [opinion.get_absolute_url() for opinion in opinions],
-        "search:search": [
-            *[f"/search/?{query}" for query in searches],
-            *[f"/search/?q=open&{file[1:]}" for file in files],
-            *[f"/search/?q=open&kind={kind}&who=" for kind in ("statement", "event", "opinion", "topic")],
-            "/search/?q=zqxdrafttitle",  # one slip from what is hidden
-        ],
-        "search:suggest": [f"/search/suggest/?q={query}" for query in ("an", "zqx", "op", "Sanctions")],
-        "search:feed": [f"/search/feed/?{query}" for query in searches],
-        "search:speaker_feed": [f"{person.get_absolute_url()}feed/" for person in Speaker.objects.all()],
-        "search:topic_feed": [f"{one.get_absolute_url()}feed/" for one in Topic.objects.all()],
-    }
-
-
 def test_every_public_address_is_walked(archive):
     assert set(addresses(archive)) == names_in_urlconf()
 
@@ -316,10 +210,6 @@ def test_nothing_hidden_shows_at_any_public_address(client, archive, secrets):
     assert met == []
 
 
-def body_of(response) -> str:
-    return b"".join(response).decode()
-
-
 def _without(body: str, path: str) -> str:
     return body.replace(path, "")
 
@@ -331,6 +221,25 @@ def test_searching_for_what_is_hidden_is_like_searching_for_what_never_was(clien
         nothing = body_of(client.get(address, {"q": never})).replace(never, "…")
         for word in secrets.given:
             assert body_of(client.get(address, {"q": word})).replace(word, "…") == nothing, word
+
+
+def test_claims_about_the_hidden_are_answered_like_claims_about_what_never_was(client, archive, secrets):
+    people = {
+        *Speaker.objects.values_list("name", flat=True),
+        *NameVariant.objects.values_list("name", flat=True),
+    }
+    hidden = [one.text for one in Statement.objects.select_related("event") if not one.event.is_public]
+    claims = [
+        f"{name} said: “The {hidden[n % len(hidden)]} will not run.”" for n, name in enumerate(sorted(people))
+    ]
+
+    for some in batched(claims, 30):
+        text = "\n\n".join(some)
+        body = body_of(client.post("/verify/", {"text": text}))
+
+        assert "Not in this archive" in body
+        assert [word for word in secrets.given if word in body and word not in text] == []
+        assert 'class="statement"' not in body
 
 
 def test_hidden_records_count_nowhere(client, archive):

@@ -1,5 +1,6 @@
+from events.admin.complaint import ComplaintAdmin
 from events.admin.event import EventAdmin
 from events.admin.statement import StatementAdmin
 from events.admin.subjects import SeriesAdmin, TopicAdmin, VenueAdmin
 
-__all__ = ["EventAdmin", "SeriesAdmin", "StatementAdmin", "TopicAdmin", "VenueAdmin"]
+__all__ = ["ComplaintAdmin", "EventAdmin", "SeriesAdmin", "StatementAdmin", "TopicAdmin", "VenueAdmin"]

@@ -75,8 +75,8 @@ class StatementAdmin(WithdrawingAdmin):
     def refusal_to_withdraw(self, item) -> str:
         return refusal_to_withdraw(item)
 
-    def places_to_decide(self, item) -> list:
-        return standing_elsewhere(item)
+    def places_to_decide(self, item, decided) -> list:
+        return standing_elsewhere(item, decided)
 
     def withdraw_with_note(self, item, note: str, decided) -> None:
         withdraw_statement(item, note, decided=decided)

@@ -3,17 +3,9 @@ import secrets
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.html import format_html
 
-from events.dates import is_unusual
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
-
-YEAR_ASKED = (
-    "Is it the year {}? "
-    '<label><input type="checkbox" name="year_is_right" value="on"> Yes, the year is right</label>'
-)
 
 
 class EventForm(PublishableForm):
@@ -27,10 +19,7 @@ class EventForm(PublishableForm):
     #: Tells two forms for a new event apart that say the same.
     opened = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    #: An answer to a question that is asked beside the date; kept with the form once it is given.
-    year_is_right = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    about_the_save = ("seen", "what_for", "override_reason")
+    about_the_save = (*PublishableForm.about_the_save, "override_reason")
 
     #: Asked beside the checks, of whoever publishes; kept in the history.
     override_reason = forms.CharField(
@@ -59,7 +48,6 @@ class EventForm(PublishableForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.ask_about_the_year()
         if self.instance.pk is None:
             self.instance.entered_with = print_of(self.data, self.files)
         if (
@@ -70,18 +58,6 @@ class EventForm(PublishableForm):
         ):
             self.add_error("date", "An event needs a date before it is published.")
         return cleaned
-
-    def ask_about_the_year(self) -> None:
-        """Of a date that is new here: one that was confirmed and stored is not asked about again."""
-        for name in ["date", "end_date"]:
-            day = self.cleaned_data.get(name)
-            if (
-                day
-                and name in self.changed_data
-                and is_unusual(day)
-                and not self.cleaned_data["year_is_right"]
-            ):
-                self.add_error(name, ValidationError(format_html(YEAR_ASKED, day.year), code="unusual_year"))
 
 
 def print_of(data, files) -> str | None:

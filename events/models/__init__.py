@@ -1,7 +1,8 @@
 from events.models.appearance import Appearance
+from events.models.complaint import Complaint
 from events.models.event import Event
 from events.models.statement import Statement
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 
-__all__ = ["Appearance", "Event", "Series", "Statement", "Topic", "Venue"]
+__all__ = ["Appearance", "Complaint", "Event", "Series", "Statement", "Topic", "Venue"]

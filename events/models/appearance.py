@@ -1,7 +1,7 @@
 from django.db import models, transaction
 
 from events.chatham_house import forget_addresses_with_names
-from events.models.event import Event
+from events.models.event import Event, withdrawn_words
 from people.models import Speaker
 from people.name_parts import surname_filed
 from publishing.folding import FoldField
@@ -16,6 +16,11 @@ class AppearanceQuerySet(models.QuerySet):
     def listed(self):
         """Those that a page may name which has passed the gate for its event: nobody under the Rule."""
         return self.filter(event__record_rule=Event.RecordRule.ON_RECORD)
+
+    def for_mention(self):
+        """With what a mere mention of each event shows."""
+        mentioned = self.select_related("event__venue").defer("event__report", "event__fold")
+        return mentioned.prefetch_related(withdrawn_words("event__statements"))
 
     def speaking(self):
         return self.exclude(role__in=Appearance.CHAIRING)

@@ -32,6 +32,13 @@ def validate_time_zone(value: str) -> None:
         raise ValidationError("Write a time zone as Europe/Moscow or UTC.")
 
 
+def withdrawn_words(statements: str) -> models.Prefetch:
+    """What ``events.withdrawing.public_text`` asks an event for; ``statements`` is the way to those of the event."""
+    from events.models import Statement  # it knows this module
+
+    return models.Prefetch(statements, Statement.objects.withdrawn_here(), to_attr="withdrawn_statements")
+
+
 class EventQuerySet(PublishableQuerySet):
     @unit_of_work()
     def delete(self):
@@ -55,11 +62,12 @@ class EventQuerySet(PublishableQuerySet):
             )
             .annotate(position_count=number_of(Statement.objects.standing(), "event"))
             .fetch_mode(models.FETCH_PEERS)
+            .with_withdrawn()
         )
 
     def for_line(self):
         """With what a mere mention shows: title, date and place."""
-        return self.select_related("venue").defer("report", "fold")
+        return self.select_related("venue").defer("report", "fold").with_withdrawn()
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""
@@ -70,12 +78,11 @@ class EventQuerySet(PublishableQuerySet):
         )
 
     def with_withdrawn(self):
-        """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``."""
-        from events.models import Statement  # it knows this module
+        """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``.
 
-        return self.prefetch_related(
-            models.Prefetch("statements", Statement.objects.withdrawn_here(), to_attr="withdrawn_statements")
-        )
+        Whatever a reader is shown of an event is loaded so: its title too may say what was taken back.
+        """
+        return self.prefetch_related(withdrawn_words("statements"))
 
     def with_counts(self):
         """Each with ``speaker_count`` and ``statement_count``, for the editors' list."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
-from events.models.event import Event
+from events.models.event import Event, withdrawn_words
 from events.models.subjects import Topic
 from events.quotation import Known
 from publishing.changes import unit_of_work
@@ -52,6 +52,7 @@ class StatementQuerySet(models.QuerySet):
             self.select_related("event", "event__venue", "appearance", "appearance__speaker")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
             .prefetch_related("topics", public_corrections())
+            .with_withdrawn()
         )
 
     def for_hit(self):
@@ -60,14 +61,20 @@ class StatementQuerySet(models.QuerySet):
             self.select_related("event", "appearance__speaker")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
             .prefetch_related(public_corrections())
+            .with_withdrawn()
         )
 
     def for_own_page(self):
-        """With what its own page shows beside that: which words of the report round it are withdrawn."""
-        withdrawn = models.Prefetch(
-            "event__statements", Statement.objects.withdrawn_here(), to_attr="withdrawn_statements"
-        )
-        return self.for_list().defer(None).prefetch_related(withdrawn)
+        """With what its own page shows beside that: the words of the report round it, and what was put right there."""
+        return self.for_list().defer(None).prefetch_related(public_corrections("event__corrections"))
+
+    def for_neighbour(self):
+        """With what a link to the one before or after shows: its day and its event."""
+        return self.select_related("event").defer("event__report").with_withdrawn()
+
+    def with_withdrawn(self):
+        """Each one's event ``with_withdrawn``: whoever shows a statement says at what it was made."""
+        return self.prefetch_related(withdrawn_words("event__statements"))
 
     def for_line(self):
         """With what a mere mention shows: its own words."""

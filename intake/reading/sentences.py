@@ -8,7 +8,7 @@ from intake.reading.quotes import COVER, Quotation, covered, quotations
 
 ABBREVIATIONS = set(every("labels", "ABBREVIATIONS"))
 LOOK_AHEAD = 200
-END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
+END = re.compile(r"(?<![.!?…])(?:[.!?…]+[\"'”’»)\]]*|[.!?…]*\x1a)(?=[\s\n])\s+")
 OPENS = re.compile(r"[\"'“‘«„(\[—–\-•*]*\s*(?:[^\W_]|\x1a)")
 NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*·▪‣])\s+")
 ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")

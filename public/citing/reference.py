@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from django.utils.text import capfirst
 from django.utils.timezone import localtime
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement, Topic
 from events.quotation import Known, with_marks
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
@@ -109,7 +110,7 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
         language=event.language,
         genre=event.get_kind_display(),
         place=event.place_in_words,
-        note=sentences.who_spoke(listed),
+        note=noted(sentences.who_spoke(listed), sentences.corrected_in_words(event)),
         words=text.lead,
         version=last_change(event, event.publish_at),
         topics=names(event.topics.all()),
@@ -137,10 +138,10 @@ def refer_to_statement(statement: Statement) -> Reference:
         issued=date_as_iso(event),
         until=last_day(event),
         language=event.language,
-        container=public_text(event).title,
+        container=public_title(event),
         genre=known.label,
         place=event.place_in_words,
-        note=". ".join(filter(None, [f"{known.label}: {WHOSE_WORDS[known]}", post])),
+        note=noted(f"{known.label}: {WHOSE_WORDS[known]}", post, sentences.corrected_in_words(statement)),
         words=with_marks(statement.text, known, event.language),
         version=version_of_statement(statement),
         topics=names(statement.topics.all()),
@@ -176,7 +177,7 @@ def refer_to_opinion(opinion: Opinion) -> Reference:
         language=opinion.language,
         container=(urlsplit(opinion.url).hostname or "") if opinion.url else the_house().name,
         genre="Opinion",
-        note=where,
+        note=noted(where, sentences.corrected_in_words(opinion)),
         words=opinion.lead,
         elsewhere=opinion.url,
         version=last_change(opinion, opinion.publish_at),
@@ -216,6 +217,11 @@ def last_day(event: Event) -> str:
     """As exactly as the first one is known, and no more."""
     exact = event.date_precision == Event.DatePrecision.DAY
     return event.end_date.isoformat() if exact and event.end_date and event.end_date != event.date else ""
+
+
+def noted(*parts: str) -> str:
+    """What is to be known beside a reference, a sentence each."""
+    return ". ".join(capfirst(part) if i else part for i, part in enumerate(filter(None, parts)))
 
 
 def names(topics) -> tuple[str, ...]:

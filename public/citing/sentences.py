@@ -11,7 +11,7 @@ from django.utils.timezone import localdate, localtime
 from events.dates import date_in_words
 from events.models import Appearance, Event, Statement, Topic
 from events.quotation import Known
-from events.withdrawing import public_text
+from events.withdrawing import public_title
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
@@ -37,7 +37,7 @@ def quoted_title(title: str) -> str:
 def where_and_when(event: Event) -> str:
     """“Title”, expert discussion, Moscow, 26 April 2019: as far as it is known."""
     place = event.place_in_words
-    title = quoted_title(public_text(event).title)
+    title = quoted_title(public_title(event))
     parts = [title, event.get_kind_display().lower(), place, date_in_words(event)]
     return ", ".join(filter(None, parts))
 

@@ -9,9 +9,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 
-from events.models import Event, Statement
+from events.models import Statement
 from events.passages import statement_html
-from events.withdrawing import public_report, public_text
+from events.withdrawing import public_report, public_text, public_title
 from people.matching import Match
 from people.models import NameVariant, Speaker
 from people.names import fold
@@ -48,8 +48,7 @@ class Found:
 
     @property
     def title(self) -> SafeString:
-        title = public_text(self.record).title if isinstance(self.record, Event) else str(self.record)
-        return mark_words(escape(title), self.wanted)
+        return mark_words(escape(public_title(self.record)), self.wanted)
 
     @cached_property
     def passage(self) -> SafeString:

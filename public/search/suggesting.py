@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from events.dates import SHORT, date_in_words
 from events.models import Event, Topic
+from events.withdrawing import public_title
 from people import names
 from people.matching import Match, find_speakers
 from people.models import Speaker
@@ -102,11 +103,13 @@ def _topics(typed: str) -> list[Option]:
 
 def _events(typed: str) -> list[Option]:
     events = _begun_in(Event.objects.published().for_line().newest_first(), "title", typed)[:EVENTS]
-    return [Option(event.title, date_in_words(event, SHORT), event.get_absolute_url()) for event in events]
+    return [
+        Option(public_title(event), date_in_words(event, SHORT), event.get_absolute_url()) for event in events
+    ]
 
 
 def _begun_in(rows: QuerySet, field: str, typed: str) -> list:
-    """The rows in whose name or title each word typed begins a word."""
+    """The rows in whose name or title, as readers are told it, each word typed begins a word."""
     words = [match.group() for match in WORD.finditer(typed)][:MOST_WORDS]
     if not words:
         return []
@@ -116,7 +119,7 @@ def _begun_in(rows: QuerySet, field: str, typed: str) -> list:
     return [
         row
         for row in rows[:CANDIDATES]
-        if (there := [fold(match.group()) for match in WORD.finditer(getattr(row, field))])
+        if (there := [fold(match.group()) for match in WORD.finditer(public_title(row))])
         and all(any(word.startswith(one) for word in there) for one in asked)
     ]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import chain, islice, product
 
 from public.search.form import SearchForm
-from search.asking import Answer, Question
+from search.asking import Answer
 from search.finding import Hits
 from search.known_words import near_words
 from search.query import TOKEN, Query, parse
@@ -27,6 +27,8 @@ class Way:
     count: int
     more: bool
     address: str
+    #: The years in which there is something, where one was asked for in which there is nothing.
+    years: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,26 +44,36 @@ class Ways:
 def ways_to_widen(answer: Answer, form: SearchForm) -> Ways:
     """Every way is asked, and shown only with public hits: a suggestion can betray nothing that is not found."""
     question = answer.question
-    chunks = [match.group() for match in TOKEN.finditer(question.typed)][:MOST_WORDS]
+    chunks = _each_once(match.group() for match in TOKEN.finditer(question.typed))[:MOST_WORDS]
     # What asks for the same as another way, or as was asked, is no suggestion.
     offered = {parse(question.typed)}
-    fewer_words = _found(question, form, _shortened(chunks), offered)
+    shorter = chain(_years(answer.query), _shortened(chunks))
+    fewer_words = _found(answer, form, shorter, offered)
     return Ways(
-        spellings=_found(question, form, _respelled(answer, chunks), offered),
+        spellings=_found(answer, form, _respelled(answer, chunks), offered),
         fewer_words=fewer_words,
         fewer_narrowings=list(_unnarrowed(answer, form)),
     )
 
 
-def _found(question: Question, form: SearchForm, queries: Iterator[str], offered: set[Query]) -> list[Way]:
-    ways = []
+def _each_once(chunks: Iterable[str]) -> list[str]:
+    """Without words that were typed twice; an OR may stand between any."""
+    said: dict[object, str] = {}
+    for number, chunk in enumerate(chunks):
+        said.setdefault(number if chunk == "OR" else parse(chunk), chunk)
+    return list(said.values())
+
+
+def _found(answer: Answer, form: SearchForm, queries: Iterator[str], offered: set[Query]) -> list[Way]:
+    ways: list[Way] = []
     for typed in queries:
         if (asked := parse(typed)) in offered:
             continue
         offered.add(asked)
-        hits = Answer(replace(question, typed=typed, page=1)).hits
+        hits = Answer(replace(answer.question, typed=typed, page=1)).hits
         if hits.rows:
-            ways.append(Way(typed, len(hits), hits.more, form.address(q=typed)))
+            years = _years_of(hits) if answer.query.times and not asked.times else ""
+            ways.append(Way(typed, len(hits), hits.more, form.address(q=typed), years))
         if len(ways) == SHOWN:
             break
     return ways
@@ -87,6 +99,12 @@ def _finds_something(answer: Answer, word: str) -> bool:
     return bool(Answer(replace(answer.question, typed=word)).hits.rows)
 
 
+def _years(query: Query) -> Iterator[str]:
+    """Where nothing but a time is asked for, the years of its days or months."""
+    if query.is_time:
+        yield from sorted({str(time.year) for time in query.times if time.month})
+
+
 def _shortened(chunks: list[str]) -> Iterator[str]:
     """The query without one of its words, and without the quotation marks of a phrase."""
     for place, chunk in enumerate(chunks):
@@ -105,14 +123,14 @@ class Place:
     parts: tuple[str, ...]
     narrowings: tuple[str, ...]
     others: str
-    #: By which hits are counted to say where they are; blank where their number is enough.
-    counted_by: str = ""
+    #: By which hits are counted to say where they are.
+    counted_by: str
 
 
 PLACES = [
     Place(("kind",), ("kind",), "Among other kinds of record", "kind"),
-    Place(("speaker",), ("speaker",), "By other speakers"),
-    Place(("topic",), ("topic",), "On other topics"),
+    Place(("speaker",), ("speaker",), "By other speakers", "speaker"),
+    Place(("topic",), ("topic",), "On other topics", "topic"),
     Place(("from", "to"), ("year_from", "year_to"), "In other years", "year"),
     Place(("event_kind",), ("event_kind",), "At other kinds of event", "event_kind"),
     Place(("evidence",), ("evidence",), "Known in another way", "evidence"),
@@ -129,20 +147,29 @@ def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
     for place in in_force:
         hits = answer.without(*place.narrowings)
         if hits.rows:
-            label = ": ".join(filter(None, [place.others, _where(hits, place, form)]))
+            label = ": ".join(filter(None, [place.others, _where(answer, hits, place.counted_by, form)]))
             yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(place.parts, "")))
     if len(in_force) > 1:
         hits = answer.without(*(name for place in in_force for name in place.narrowings))
         if hits.rows:
-            yield Way("In the whole archive", len(hits), hits.more, form.without_narrowing())
+            years = _years_of(hits) if "year" in [place.counted_by for place in in_force] else ""
+            yield Way("In the whole archive", len(hits), hits.more, form.without_narrowing(), years)
 
 
-def _where(hits: Hits, place: Place, form: SearchForm) -> str:
-    """ "2019, 2022": the years, kinds, … of most hits; years in their order."""
-    if not place.counted_by:
-        return ""
-    counts = hits.by_year if place.counted_by == "year" else hits.count_by(place.counted_by)
-    most = [value for value, _number in counts.most_common(MOST_NAMED)]
-    if place.counted_by == "year":
-        return ", ".join(map(str, sorted(most)))
-    return ", ".join(form.label_of_value(place.counted_by, value) for value in most)
+def _where(answer: Answer, hits: Hits, counted_by: str, form: SearchForm) -> str:
+    """ "2019, 2022": the years, speakers, kinds, … of most hits; years in their order."""
+    if counted_by == "year":
+        return _years_of(hits)
+    if counted_by == "speaker":
+        named = answer.most_frequent_speakers(hits.count_by("speakers"))
+        return ", ".join(one.name for one, _number in named[:MOST_NAMED])
+    if counted_by == "topic":
+        return ", ".join(one.name for one, _number in answer.most_frequent_topics(hits)[:MOST_NAMED])
+    most = hits.count_by(counted_by).most_common(MOST_NAMED)
+    return ", ".join(form.label_of_value(counted_by, value) for value, _number in most)
+
+
+def _years_of(hits: Hits) -> str:
+    return ", ".join(
+        str(year) for year in sorted(year for year, _number in hits.by_year.most_common(MOST_NAMED))
+    )

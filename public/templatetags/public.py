@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
 from events.models import Event, Statement
 from events.passages import statement_html
-from events.withdrawing import public_text
+from events.withdrawing import public_text, public_title
 from public.languages import IN_PAGE_LANGUAGE, attributes, isolated
 from public.styles import sheets_of
 from publishing.richtext import clean_html
@@ -100,6 +100,9 @@ def names_in_short(event, most: int = 3) -> SafeString:
 
 def joined(between: str, names: list[str]) -> SafeString:
     return format_html_join(between, "{}", [(name,) for name in names])
+
+
+register.filter(public_title)
 
 
 @register.filter

@@ -1,15 +1,19 @@
 from typing import NamedTuple
 
-from django.http import HttpResponsePermanentRedirect
+from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
 from events.models import Event
+from public.calendar import calendar_file, has_calendar
 from public.events import ONLINE, EventFilters, choices, narrow
 from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
 from public.pages import NoSuchList, or_no_list, page_of, public_page
 from publishing.middleware import Moved
+
+#: Events of one calendar, the newest: a calendar's programme reads all at each asking.
+MOST_IN_A_CALENDAR = 500
 
 
 @public_page
@@ -63,6 +67,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         "archive": reverse("events:events"),
         "here": asked.whole,
         "files": asked.to_take_along,
+        "calendar": asked.address(reverse("events:calendar_of_all"), year=filters.get("year")),
         "title": title,
         "meta": PageMeta(
             title=title_of_list(title, [one.label for one in narrowed_to], page.number),
@@ -71,6 +76,16 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         ),
     }
     return render(request, "events/events.html", context)
+
+
+@public_page
+def calendar(request):
+    """The newest events of the list as a calendar to subscribe to; each is the entry that its own file is."""
+    asked = or_no_list(EventFilters(request.GET, reverse("events:calendar_of_all")))
+    filters = asked.narrowings | {"year": asked.cleaned_data["year"]}
+    found = narrow(Event.objects.published(), filters).newest_first().for_list()[:MOST_IN_A_CALENDAR]
+    file = calendar_file(*filter(has_calendar, found))
+    return HttpResponse(file, content_type="text/calendar; charset=utf-8")
 
 
 class Chosen(NamedTuple):

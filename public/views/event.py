@@ -48,6 +48,7 @@ def _event_page(request, **lookup):
         "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
         "corrections": item.public_corrections,
+        "corrected": [statement for statement in statements if statement.public_corrections],
         "citation": cited.sentence,
         "cited": cited,
         "meta": PageMeta(
@@ -71,13 +72,14 @@ def teasers_of(item):
 def event_calendar(request, year, slug):
     """Of a withdrawn event the file that takes it out of a calendar again, at the address that calendars know."""
     at = {"date__year": year, "slug": slug}
+    is_gone = False
     try:
-        item, file_of = find_public(request, Event.objects.for_page(), **at), calendar_file
+        item = find_public(request, Event.objects.for_page(), **at)
     except Gone:
-        item, file_of = Event.objects.withdrawn().get(**at), cancelled_file
+        item, is_gone = Event.objects.withdrawn().get(**at), True
     if not has_calendar(item):
         raise Http404
-    file = file_of(item)
+    file = cancelled_file(item) if is_gone else calendar_file(item)
     response = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{item.slug}.ics"'
     return response

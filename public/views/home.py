@@ -62,7 +62,7 @@ def put_first(house: House) -> dict:
 
 
 def shown_events():
-    return Event.objects.published().newest_first().for_list().with_withdrawn()
+    return Event.objects.published().newest_first().for_list()
 
 
 def shown_opinions():

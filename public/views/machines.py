@@ -29,7 +29,7 @@ LAST_PART = 2**31
 CHUNK = 500
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-LISTS = ["public:home", "events:events", "people:speakers", "public:about"]
+LISTS = ["public:home", "events:events", "people:speakers", "public:about", "public:corrections"]
 
 
 class Section(NamedTuple):

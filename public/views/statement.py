@@ -1,20 +1,23 @@
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.text import get_text_list
+from django.utils.text import Truncator, get_text_list
 
 from events.dates import date_in_words
 from events.models import Statement
-from events.quotation import Known
+from events.quotation import Known, with_marks
+from events.withdrawing import public_title
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
-from public.meta import PageMeta
+from public.meta import DESCRIPTION_LENGTH, PageMeta
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
 from search.counting import Counts
 
 MOST_NAMED = 6
+#: Letters of a statement in its description, however long the title of its event is.
+LEAST_OF_WORDS = 40
 WITH_SELECTOR = ["https://schema.org", {"oa": "http://www.w3.org/ns/oa#"}]
 
 
@@ -59,7 +62,7 @@ def find_statement(request, pk) -> Statement:
     item = Statement.objects.published().for_own_page().filter(pk=pk).first()
     if item:
         return item
-    withdrawn = Statement.objects.withdrawn().select_related("event").filter(pk=pk).first()
+    withdrawn = Statement.objects.withdrawn().for_neighbour().filter(pk=pk).first()
     if withdrawn:
         raise Gone(**tombstone(withdrawn))
     if may_preview(request, Statement):
@@ -85,9 +88,14 @@ def tombstone(withdrawn: Statement) -> dict:
 
 
 def description_of(item: Statement) -> str:
+    """How it is known, where it stands, and its words, cut to what is shown: inside their marks, if it is a quote."""
     if item.known == Known.SUMMARY:
-        return f"{item.known.label}, {date_in_words(item.event)}: our words, which stand in no report."
-    return f"{item.known.label}, in the report of {item.event.title}."
+        head = f"{item.known.label} (our words, which stand in no report)"
+    else:
+        head = f"{item.known.label}, in the report of {public_title(item.event)}"
+    room = max(DESCRIPTION_LENGTH - len(head) - len(": “”"), LEAST_OF_WORDS)
+    words = with_marks(Truncator(item.text).chars(room), item.known, item.event.language)
+    return f"{head}: {words}"
 
 
 def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, int]:
@@ -95,7 +103,7 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     if item.appearance is None:
         return None, None, 0
     mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
-    mine = mine.select_related("event").defer("event__report")
+    mine = mine.for_neighbour()
     order = ("event__date", "event_id", "order", "pk")
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).first()

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from api.exporting import export
+from api.exporting import alone_in, export
 from events.models import Event, Series, Statement, Topic
 from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
@@ -135,4 +135,38 @@ def test_folder_with_other_files_is_left_alone(tmp_path):
 
 def test_page_says_when_no_files_have_been_made(folder, client):
     assert "No files have been made yet" in client.get("/data/").content.decode()
+    assert status(client, "/data/events.csv") == 404
+
+
+def test_second_export_at_once_is_told_and_the_first_goes_on(folder):
+    folder.parent.mkdir(exist_ok=True)
+
+    with alone_in(folder.parent), pytest.raises(CommandError, match="Another export is being written"):
+        call_command("export")
+
+    call_command("export", stdout=StringIO())
+    assert [file.name for file in folder.parent.iterdir()] == ["export"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["[]", "{}", "null", "{", "\xff", '{"counts": []}', lambda whole: whole | {"sizes": ["events.csv"]}]
+    + [lambda whole: whole | {"counts": {}}, lambda whole: whole | {"made_at": "yesterday"}],
+)
+def test_manifest_that_is_none_is_told_and_no_fault_of_the_page(folder, client, caplog, written):
+    export(folder)
+    manifest = folder / "manifest.json"
+    if callable(written):
+        written = json.dumps(written(json.loads(manifest.read_text())))
+    manifest.write_bytes(written.encode("latin-1"))
+
+    assert "cannot be read now" in client.get("/data/").text
+    assert status(client, "/data/events.csv") == 404
+    assert "to be made anew" in caplog.text
+
+
+def test_file_that_was_taken_away_is_not_found(folder, client):
+    export(folder)
+    (folder / "events.csv").unlink()
+
     assert status(client, "/data/events.csv") == 404

@@ -29,6 +29,7 @@ from tests.public_addresses import names_in_urlconf
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SERIOUS = {"serious", "critical"}
+CLAIMS = "“Trade will grow,” Ada Lovelace said. “Trade will not grow at all in this century.” She added that it rains."
 
 
 @pytest.fixture
@@ -62,12 +63,16 @@ def addresses(live_server):
     withdraw(gone, "The speakers had not agreed.")
     imprint = PageFactory(title="Imprint", lead="Who we are.", body="<h2>Publisher</h2><p>Eastport</p>")
     PageFactory(title="Our house", place="menu")
-    speaker = event.appearances.get().speaker.get_absolute_url()
+    said = event.appearances.get().speaker
+    speaker = said.get_absolute_url()
     page = event.get_absolute_url()
     return {
         "public:home": ["/"],
         "public:about": ["/about/"],
         "house:page": [imprint.get_absolute_url()],
+        "public:compare": ["/compare/", f"/compare/?speaker={lengthy.slug}&speaker={said.slug}"],
+        "public:follow": ["/follow/"],
+        "public:corrections": ["/corrections/"],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],
         "events:event": [
@@ -82,6 +87,7 @@ def addresses(live_server):
             event.statements.first().get_absolute_url(),
             gone.statements.get().get_absolute_url(),
         ],
+        "events:report_statement": [f"{event.statements.first().get_absolute_url()}report/"],
         "events:topics": ["/topics/"],
         "events:topic": [topic.get_absolute_url()],
         "people:speakers": ["/speakers/", "/speakers/?q=Ada", "/speakers/?letter=L"],
@@ -91,6 +97,7 @@ def addresses(live_server):
         "search:search": ["/search/", "/search/?q=trade", "/search/?q=xyzzy"],
         "api_docs": ["/api/v1/docs/"],
         "data": ["/data/"],
+        "verify": ["/verify/"],
         "no page": ["/no/such/page/"],
     }
 
@@ -104,6 +111,9 @@ NOT_SEEN = {
     "public:event_feed",
     "public:opinion_feed",
     "public:correction_feed",
+    "public:statement_feed",
+    "public:series_feed",
+    "events:calendar_of_all",
     "public:robots",
     "public:colours",
     "public:favicon",
@@ -139,6 +149,8 @@ def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addr
         for path in paths
         for fault in faults_of(page, live_server.url, path)
     ]
+
+    found += faults_of_answers(page, live_server.url)
 
     assert found == []
     # The browser itself reports a page that is 404 or 410; anything else is the page's own fault.
@@ -178,6 +190,19 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
 def faults_of(page, site: str, path: str) -> list[tuple]:
     """What axe finds serious on the page at ``path``, and whether it is wider than the screen."""
     page.goto(site + path)
+    return faults_here(page, path)
+
+
+def faults_of_answers(page, site: str) -> list[tuple]:
+    """The same of the answers to a text, which have no address."""
+    page.goto(f"{site}/verify/")
+    page.fill("#text", CLAIMS)
+    page.click("main form button")
+    page.wait_for_selector(".result")
+    return faults_here(page, "answers")
+
+
+def faults_here(page, path: str) -> list[tuple]:
     page.wait_for_load_state("networkidle")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     found = [

@@ -1,6 +1,7 @@
 """What axe does not see: contrast themes, narrow windows with large type, and the direction of what is written."""
 
 import pytest
+from playwright.sync_api import expect
 
 from events.placing import place_statements
 from opinions.models import Teaser
@@ -246,3 +247,18 @@ def test_pages_are_sound_html(page_with, live_server, addresses):  # noqa: F811
             found[path] = faults
 
     assert found == {}
+
+
+def test_citation_and_link_are_copied_by_a_button(browser, live_server):
+    event = event_with_statements("Trade will grow.")
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{live_server.url}{event.statements.get().get_absolute_url()}")
+
+    page.get_by_role("button", name="Copy the citation").click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+
+    cited = " ".join(page.locator(".cite__text").inner_text().split())
+    assert page.evaluate("navigator.clipboard.readText()") == cited
+    page.get_by_role("button", name="Copy the link").click()
+    page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('/statements/'))")

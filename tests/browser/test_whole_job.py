@@ -12,7 +12,11 @@ from events.models import Event
 from tests.desk.users import PASSWORD, make_user
 from tests.factories import AppearanceFactory, SpeakerFactory
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.each_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 OPINION = "Symbolic Meaning of Putin-Kim Summit"
 EVIDENCE = {"quote": "Quote", "mixed": "Mixed", "paraphrase": "Paraphrase"}

@@ -14,7 +14,11 @@ from tests.desk.pages import change_page
 from tests.desk.users import PASSWORD, make_user
 from tests.factories import SpeakerFactory, event_with_statements
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.each_database,
+    pytest.mark.django_db(transaction=True),
+]
 
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('rapporteur-kept:')).length"
 

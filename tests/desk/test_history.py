@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from events.models import Event
+from publishing.deeds import return_to_draft
 from publishing.models import Version
 from tests.desk.conftest import logged_in
 from tests.desk.pages import change_page, form_on, messages_on, with_row
@@ -96,6 +97,22 @@ def test_a_publisher_brings_back_what_is_public_and_an_editor_looks(client, edit
     assert refused.status_code == 403
     event.refresh_from_db()
     assert event.lead == "First"
+
+
+def test_what_was_public_once_is_a_publishers_to_bring_back_though_it_is_a_draft(client, editor):
+    event = event_with_statements("Engines will compose.", lead="First")
+    event.lead = "Second"
+    event.save()
+    return_to_draft(event)
+    newest = Version.objects.filter(kind="events.event").first().number
+
+    page = client.get(history(event))
+    refused = client.post(history(event), {"bring_back": "1 lead", "newest": newest})
+
+    assert "a publisher brings something back" in page.text
+    assert refused.status_code == 403
+    logged_in(client, "Publisher")
+    assert "What was withdrawn since stays withdrawn, and corrections stay" in client.get(history(event)).text
 
 
 def test_strangers_see_no_version(client, event):

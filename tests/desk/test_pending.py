@@ -122,6 +122,23 @@ def test_second_editor_of_a_change_is_told_and_loses_nothing(client, publisher, 
     assert pending_of(event).document["fields"]["lead"] == "Second"
 
 
+def test_checks_and_words_kept_in_the_browser_are_shown_upon_the_change(client, publisher, event):
+    data = with_statement(form_on(client, change_page(event))) | {"_later": "on"}
+    change = client.post(change_page(event), data)["Location"]
+    at = pending_of(event).at.isoformat()
+    opened = form_on(client, change) | {"change_opened": at}
+    client.post(change, form_on(client, change) | {"lead": "Saved since.", "_later": "on"})
+
+    checks = client.post(change, opened | {"statements-1-own_words": "", "_checks": "1"}).text
+    kept = client.post(change, opened | {"lead": "Typed.", "_kept": "a key"}).text
+
+    assert "Statement 2 has no place in the report." in checks
+    assert "This is a change that readers do not see yet." in kept
+    assert "Typed." in kept and "Looms will weave." in kept
+    assert f'name="change_opened" value="{at}"' in kept  # so saving it tells what was saved since
+    assert pending_of(event).document["fields"]["lead"] == "Saved since."
+
+
 def test_what_is_saved_meanwhile_stays_when_the_change_is_published(client, publisher, event):
     change = changed(client, event, lead="As it will be.")
     client.post(change_page(event), form_on(client, change_page(event)) | {"cover_credit": "The club"})
@@ -232,6 +249,32 @@ def test_an_opinion_has_changes_too(client, publisher, reader):
     client.post(change, {"_publish_change": "on"})
 
     assert Opinion.objects.get().lead == "As it will be."
+
+
+def under_the_rule(data: dict) -> dict:
+    nobody = {"statements-0-said_by": "", "statements-0-attribution": "A participant"}
+    return data | nobody | {"record_rule": "chatham-house", "_later": "on"}
+
+
+def test_event_goes_under_the_rule_by_a_change_and_no_statement_keeps_its_speaker(client, publisher, event):
+    answer = client.post(change_page(event), under_the_rule(form_on(client, change_page(event))))
+
+    client.post(answer["Location"], {"_publish_change": "on"})
+
+    event.refresh_from_db()
+    assert event.under_the_rule
+    assert [(one.appearance, one.attribution) for one in event.statements.all()] == [(None, "A participant")]
+    assert event.appearances.count() == 1
+
+
+def test_speakers_under_the_rule_are_not_lost_in_a_change_but_refused(client, publisher, event):
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=str(SpeakerFactory().pk))
+
+    answer = client.post(change_page(event), under_the_rule(data))
+
+    assert "a change to its speakers cannot wait" in errors_on(answer)["__all__"]
+    assert len(answer.context["inline_admin_formsets"][0].formset.forms) == 2
+    assert pending_of(event) is None
 
 
 # --- Whose it is, and of when ---

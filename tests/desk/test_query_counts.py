@@ -33,6 +33,10 @@ def search_that_found_nothing(number: int) -> None:
 LISTS = {
     "auth/group": (lambda n: Group.objects.create(name=f"Group {n}"), 7),
     "auth/user": (lambda n: User.objects.create_user(f"user-{n}", is_staff=True), 8),
+    "events/complaint": (
+        lambda n: StatementFactory().complaints.create(about="words", text="Minute 12.", ticket=str(n)),
+        7,
+    ),
     "events/event": (
         lambda n: StatementFactory(appearance__event__venue=VenueFactory(), own_words=False),
         12,
@@ -46,7 +50,7 @@ LISTS = {
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
     "people/speaker": (lambda n: AppearanceFactory(), 7),
-    "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 11),
+    "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 12),
     "search/abbreviation": (lambda n: Abbreviation.objects.create(short=f"AB{n}", long=f"long words {n}"), 7),
     "search/searchedfor": (search_that_found_nothing, 11),
 }

@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.affiliations import affiliations_in, given_away_in
+from events.affiliations import affiliations_in, given_away_in, known_by_keys, windows
 from events.chatham_house import check_words, slips_in
+from events.general_words import significant
 from events.models import Event
 from events.withdrawing import withdraw_statement
 from people.models import Affiliation, Organisation
@@ -32,6 +35,56 @@ REFUSED = [
     ("Somebody at the IMF", "Economist, International Monetary Fund"),
     ("somebody at UNESCO", "Programme specialist; UNESCO"),
     ("Эксперт Морского института молчал.", "Директор, Морского института"),
+    # Behind or before the rank, however it is joined.
+    ("McKinsey agreed.", "Partner at McKinsey"),
+    ("A consultant of McKinsey", "partner at mckinsey"),
+    ("somebody at MIT", "Professor at MIT"),
+    ("OpenAI was mentioned.", "Founder/CEO, OpenAI"),
+    ("Siemens was mentioned.", "Vice-President, Research, Siemens"),
+    ("Rosneft was mentioned.", "Director · Rosneft"),
+    ("Zirkon was mentioned.", "Berater bei Zirkon"),
+    ("Zirkon was mentioned.", "Partner — Zirkon"),
+    ("Zirkon was mentioned.", "Consultant for Zirkon"),
+    ("Zirkon was mentioned.", "Fellow from Zirkon"),
+    ("Zirkon was mentioned.", "Zirkon CEO"),
+    ("Zirkon was mentioned.", "Head of Global Affairs of Zirkon"),
+    ("Zirkon was mentioned.", "Partner at McKinsey and Trustee of Zirkon"),
+    ("McKinsey was mentioned.", "Partner at McKinsey and Zirkon"),
+    ("«Лантерна» молчала.", "директор института «Лантерна»"),
+    ("The Economist had it first.", "Editor at The Economist"),
+    ("Zirkon was mentioned.", "Advocate, representing Zirkon"),
+    ("Zirkon was mentioned.", "CTO + board member, ex-Zirkon"),
+    # A part of a longer name.
+    ("Zirkon was mentioned.", "Chief Economist, Zirkon Energy plc"),
+    ("сотрудник Газпрома", "Директор ПАО «Газпром»"),
+    ("the World Bank", "Economist, The World Bank Group"),
+    ("somebody at HSE", "Professor, HSE University"),
+    ("Институт Европы", "Институт Европы РАН, главный научный сотрудник"),
+    # A rank with its place.
+    ("the ambassador of Chile", "Ambassador, Chile"),
+    ("Chile’s ambassador", "Ambassador of Chile"),
+    ("the governor of the Bank of England", "Governor of the Bank of England"),
+    ("the Bank of England", "Governor of the Bank of England"),
+    # However it is written.
+    ("Gazprom objected.", "Head of Sales, GAZPROM"),
+    ("GAZPROM objected.", "Head of Sales, Gazprom"),
+    ("Unesco objected.", "Adviser, UNESCO"),
+    ("The O.E.C.D. objected.", "Economist, OECD"),
+    ("The OECD objected.", "Economist, O.E.C.D."),
+    ("Harbour Center", "Fellow, Harbour Centre"),
+    ("Fundacion Lindqvist", "Fellow, Fundación Lindqvist"),
+    ("somebody at Open AI", "Founder, OpenAI"),
+    ("somebody at AT&T", "Director, AT&T"),
+    ("somebody at LSE", "Professor, London School of Economics"),
+    ("эксперт ВШЭ", "профессор, Высшая школа экономики"),
+    ("somebody at Harbour Univ.", POST),
+    ("the International Monetary Fund", "Economist at the IMF"),
+    ("Har\u00adbour Univer\u00ad\nsity", POST),
+    ("Harbour\nUniversity", POST),
+    ("Harbour \u00a0 University", POST),
+    ("в Институте Европы", "директор, Институт Европы"),
+    ("бывший сотрудник Яндекса", "Менеджер, Яндекс"),
+    ("ein Volkswirt der Deutschen Bank", "Volkswirt, Deutsche Bank"),
 ]
 PASSES = [
     ("A deputy director said so.", POST),
@@ -46,7 +99,21 @@ PASSES = [
     ("A minister of finance needs patience.", "Minister of Finance"),
     ("A participant and an economist of a fund", "Economist, International Monetary Fund"),
     ("The institute’s zirkon is a mineral.", "Head of Sales, Zirkon"),
+    ("Who said so?", "Adviser, WHO"),
+    ("Care is needed.", "Fellow, Centre for Asian Research and Ethics"),
+    (
+        "Chile is far, and so are Tokyo and Moscow.",
+        "Ambassador of Chile; Mayor of Tokyo; Partner at Zirkon, Moscow",
+    ),
+    ("An economist said so.", "Editor, The Economist"),
+    ("Grids are old.", "Head of Grids, Danubian Energy Agency"),
 ]
+MERE_RANKS = """CEO · Banker · Trustee · Treasurer · Diplomat · Policy Officer · Programme Manager · Head of Research
+Professor · Senior Fellow · Journalist · Ambassador · Founder/CEO · Vice-President · Member of Parliament
+Chairman of the Board · Deputy Head of Mission · Associate Professor of International Relations
+Senior Policy Officer · Minister of Finance
+Botschafterin · Wissenschaftlicher Mitarbeiter · Leiter Forschung · Посол · Старший научный сотрудник · Главный редактор
+Ambassadeur · Directeur de recherche · Periodista"""
 
 
 @pytest.mark.parametrize(("text", "post"), REFUSED)
@@ -57,6 +124,22 @@ def test_post_or_institution_is_found_however_it_is_put(text, post):
 @pytest.mark.parametrize(("text", "post"), PASSES)
 def test_what_could_be_anybodys_gives_nobody_away(text, post):
     assert given_away_in(text, affiliations_in(post, {"France", "Geneva"})) == []
+
+
+@pytest.mark.parametrize("rank", re.split(r" · |\n", MERE_RANKS))
+def test_rank_alone_gives_nobody_away(rank):
+    text = f"{rank} agreed, and another {rank.lower()} did not."
+
+    assert given_away_in(text, affiliations_in(rank)) == []
+
+
+def test_long_report_is_looked_through_once():
+    """Of many participants as of one, by its length."""
+    posts = [f"Head of Grids, Institute of Harbour Studies {number}" for number in range(100)]
+    known = [one for post in posts for one in affiliations_in(post)]
+    words = significant("The head of an institute of studies in a harbour agreed. " * 1000)
+
+    assert sum(1 for _ in windows(words, known_by_keys(frozenset(known)))) < 10 * len(words)
 
 
 # --- An event ---

@@ -1,8 +1,8 @@
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
 
-from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, is_unusual, times_in_words
+from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
 from events.models import Event
 
 
@@ -60,12 +60,3 @@ def test_machines_are_told_no_more_of_a_date_than_is_known(precision, iso):
 )
 def test_times_say_whose_they_are(start, end, zone, words):
     assert times_in_words(Event(start_time=start, end_time=end, time_zone=zone)) == words
-
-
-@pytest.mark.parametrize(
-    ("year", "asked"), [(19, True), (1799, True), (1800, False), (2019, False), (2032, False), (2033, True)]
-)
-def test_year_far_from_ours_is_unusual(year, asked, monkeypatch):
-    monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 5, 1, tzinfo=UTC))
-
-    assert is_unusual(date(year, 4, 26)) is asked

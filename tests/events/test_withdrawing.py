@@ -2,13 +2,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.models import Event, Statement
-from events.standing import name_of
+from events.places import Text
+from events.standing import name_of, standing_elsewhere
 from events.withdrawing import public_report, public_text, restore_statement, withdraw_statement
 from publishing.deeds import return_to_draft, withdraw
 from publishing.models import Correction
 from tests.at_once import at_once
 from tests.desk.pages import messages_on
-from tests.factories import AuthorshipFactory, StatementFactory, event_with_statements
+from tests.factories import AuthorshipFactory, PublicEventFactory, StatementFactory, event_with_statements
 
 STATEMENTS = "/admin/events/statement/"
 
@@ -220,3 +221,87 @@ def test_desk_asks_for_each_place_and_does_what_is_chosen(client, publisher, sai
     assert all(f'name="{name}"' in body for name in chosen)
     assert stored(statement) == (True, "Misheard.")
     assert Event.objects.get(title="Evening").lead == "Of harbours: […]"
+
+
+LONG = "Ships will wait – in the “old” harbour for two years, said everyone."
+
+
+@pytest.mark.parametrize(
+    ("text", "shared", "is_whole"),
+    [
+        (f"Of this: {LONG} So.", LONG, True),
+        ("SHIPS WILL  WAIT, in the old harbour - for two years said everyone", None, True),
+        ("He said: ships will wait in the old port.", "ships will wait in the old", False),
+        ("In the harbour for two years they wait.", "", False),
+    ],
+)
+def test_words_are_known_again_however_they_are_set_and_by_a_good_part(text, shared, is_whole):
+    found, part = Text(text), [text if shared is None else shared]
+
+    assert [place.exact for place in found.shares(LONG)] == [words for words in part if words]
+    assert [place.exact for place in found.repeats(LONG)] == (part if is_whole else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        ("Ships will wait.", "“ships\xa0will wait”: so it was", ["ships\xa0will wait"]),
+        ("Ships will wait.", "Warships will wait. Ships will rest.", []),
+        ("L’été s’achève.", "l'E\u0301TE S'ACHEVE!", ["l'E\u0301TE S'ACHEVE"]),
+        ("船会等待很久。", "他说船会等待很久了", ["船会等待很久"]),
+        ("…", "a … b", ["…"]),
+    ],
+)
+def test_words_are_the_same_in_any_script(words, text, found):
+    assert [place.exact for place in Text(text).repeats(words)] == found
+
+
+def test_looking_for_words_takes_time_with_the_text_and_not_with_its_square(monkeypatch):
+    looked_at = []
+    monkeypatch.setattr("events.places.fold", lambda word: looked_at.append(word) or word)
+
+    Text("so it is and was " * 1000).shares("so it was and is " * 1000)
+
+    assert len(looked_at) <= 3 * 5 * 1000
+
+
+@pytest.fixture
+def half_said():
+    """A long statement, part of which is said in another case in the title, and by somebody else elsewhere."""
+    event = event_with_statements(
+        LONG, "Trade will grow.", title="Evening: SHIPS WILL WAIT in the “old”, he said"
+    )
+    other = StatementFactory(
+        text="In the old harbour for two years, all agreed.",
+        appearance__event__lead="For two years, all agreed!",
+    )
+    StatementFactory(text="In the old harbour nobody waits for two years.")
+    PublicEventFactory(lead=f"As was said before: {LONG.upper()}", title="A year later")
+    return {"statement": event.statements.first(), "event": event, "other": other}
+
+
+@pytest.mark.django_db
+def test_withdrawing_asks_where_a_good_part_of_the_words_stands_however_it_is_set(half_said):
+    event, other = half_said["event"], half_said["other"]
+    title, said = name_of(event, "title"), name_of(other, "text")
+    later = name_of(Event.objects.get(title="A year later"), "lead")
+    assert [place.name for place in standing_elsewhere(half_said["statement"])] == [title, later, said]
+
+    decided = {title: "out", later: "out", said: "withdraw"}
+    with pytest.raises(ValidationError, match=f"the lead of “{other.event}”: decide"):
+        withdraw_statement(half_said["statement"], "Misheard.", decided=decided)
+    decided[name_of(other.event, "lead")] = "leave"
+    withdraw_statement(half_said["statement"], "Misheard.", decided=decided)
+
+    assert Event.objects.get(pk=event.pk).title == "Evening: […]”, he said"
+    assert Event.objects.get(title="A year later").lead == "As was said before: […]"
+    assert stored(other) == (True, "Misheard.")
+
+
+@pytest.mark.django_db
+def test_withdrawn_words_leave_the_public_report_in_other_letters_and_marks_too():
+    report = f"<p>{LONG}</p><h2>Ships will wait in the old harbour for two years, SAID EVERYONE</h2><p>So it is.</p>"
+    event = event_with_statements(LONG, report=report)
+    withdraw_statement(event.statements.get(), "Misheard.")
+
+    assert public_report(event) == "<p>[…]</p><h2>[…]</h2><p>So it is.</p>"

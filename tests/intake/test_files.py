@@ -220,6 +220,36 @@ def test_docx_is_read_without_what_was_struck_out_or_hidden(gone):
     assert (source.text, source.left_out) == (HALVE, 1)
 
 
+def row(text: str, looks: str = "", cell_looks: str = "") -> str:
+    return f"<w:tr><w:trPr>{looks}</w:trPr><w:tc><w:tcPr>{cell_looks}</w:tcPr><w:p>{run(text)}</w:p></w:tc></w:tr>"
+
+
+@pytest.mark.parametrize(
+    ("gone", "left_out"),
+    [
+        (f"<w:tbl>{row('double', '<w:del/>')}{row('triple', '<w:hidden/>')}</w:tbl>", 2),
+        (f"<w:tbl>{row('double', '', '<w:cellDel/>')}</w:tbl>", 1),
+        (
+            f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>{run('Tap')}</w:p></w:sdtContent></w:sdt>",
+            0,
+        ),
+        (f"<w:p><w:moveFrom>{run('double')}</w:moveFrom></w:p>", 0),
+        (
+            f'<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:del>{run("double")}</w:del></w:p>',
+            1,
+        ),
+    ],
+)
+def test_docx_is_read_without_parts_that_are_not_there(gone, left_out):
+    written = f"<w:sdt><w:sdtContent><w:p>{run('And')}</w:p></w:sdtContent></w:sdt>"
+    kept = f"<w:tbl>{row('Norland', '<w:cantSplit/>')}</w:tbl>{written}"
+    text = document(run(HALVE)).replace("</w:body>", f"{gone}{kept}</w:body>")
+
+    source = text_of_file(BytesIO(docx(text)), "report.docx")
+
+    assert (source.text, source.left_out) == (f"{HALVE}\n\nNorland\n\nAnd", left_out)
+
+
 def test_docx_keeps_what_is_struck_out_no_longer():
     back = marked("halve its stake.", 'strike w:val="0"')
     was = "<w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>The fund will </w:t></w:r>"
@@ -245,6 +275,43 @@ def test_docx_keeps_marks_and_symbols():
     assert read(docx(text), "report.docx") == "It fell by 10⁶ t in 2019 (≥ 5)\n\nH₂O\n\nα and ≤"
 
 
+def test_docx_keeps_what_a_number_of_half_points_raises_or_lowers():
+    styles = (
+        f'<w:styles {WORD}><w:style w:type="character" w:styleId="Up"><w:rPr><w:position w:val="8"/></w:rPr></w:style>'
+        "</w:styles>"
+    )
+    up, down = 'position w:val="8"', 'position w:val="-6"'
+    text = document(
+        run("10") + marked("1", up) + marked("2", up, "b") + run(" t, 10") + marked("6", 'rStyle w:val="Up"'),
+        run("H") + marked("2", down) + run("O, 10") + marked("6", 'rStyle w:val="Up"', 'position w:val="0"'),
+    )
+
+    assert read(docx(text, parts={"word/styles.xml": styles}), "report.docx") == "10¹² t, 10⁶\n\nH₂O, 106"
+
+
+def test_docx_is_read_without_links_to_footnotes():
+    up = 'vertAlign w:val="superscript"'
+    note = f'<w:hyperlink w:anchor="_ftn1">{marked("1", up)}</w:hyperlink>'
+    link = f'<w:hyperlink w:anchor="_Toc1">{run("at 10")}{marked("6", up)}</w:hyperlink>'
+
+    assert read(docx(document(link + note + run(" t"))), "a.docx") == "at 10⁶ t"
+
+
+def test_docx_keeps_its_formulas():
+    def written(text):
+        return f"<m:r><w:rPr><w:b/></w:rPr><m:t>{text}</m:t></m:r>"
+
+    power = f"<m:sSup><m:sSupPr><m:ctrlPr/></m:sSupPr><m:e>{written(10)}</m:e><m:sup>{written(6)}</m:sup></m:sSup>"
+    part = f"<m:f><m:num>{written(3)}</m:num><m:den>{written('n+1')}</m:den></m:f>"
+    brackets = (
+        f'<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>{written("a")}</m:e></m:d>'
+    )
+    body = run("by ") + f"<m:oMath>{power}</m:oMath>" + run(" t, ") + f"<m:oMath>{part}{brackets}</m:oMath>"
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+    assert read(docx(document(body).replace(WORD, f"{WORD} {math}")), "a.docx") == "by 10⁶ t, 3/(n+1)[a]"
+
+
 def test_docx_keeps_the_cells_of_a_row_apart():
     rows = [("Country", "Share"), ("Norland", "12%")]
     cells = ["".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) for row in rows]
@@ -256,18 +323,21 @@ def test_docx_keeps_the_cells_of_a_row_apart():
 
 def test_docx_keeps_the_items_of_its_lists():
     kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:numFmt w:val="{kind}"/></w:lvl></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="{kind}"/></w:lvl>'
+        "</w:abstractNum>"
         for n, kind in enumerate(("bullet", "decimal"))
     )
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride>'
+    anew = f'<w:num w:numId="3"><w:abstractNumId w:val="1"/>{again}</w:num>'
     lists = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (0, 1))
 
     def item(list_id, text):
         return f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>{run(text)}'
 
-    text = document(item(1, "one"), item(2, "first"), item(2, "second"), item(0, "none"))
-    parts = {"word/numbering.xml": f"<w:numbering {WORD}>{kinds}{lists}</w:numbering>"}
+    text = document(item(1, "one"), item(2, "first"), item(2, "second"), item(3, "ninth"), item(0, "none"))
+    parts = {"word/numbering.xml": f"<w:numbering {WORD}>{kinds}{lists}{anew}</w:numbering>"}
 
-    assert read(docx(text, parts=parts), "a.docx") == "• one\n\n1. first\n\n2. second\n\nnone"
+    assert read(docx(text, parts=parts), "a.docx") == "• one\n\n4. first\n\n5. second\n\n9. ninth\n\nnone"
 
 
 @pytest.mark.parametrize(
@@ -277,7 +347,7 @@ def test_docx_keeps_the_items_of_its_lists():
         ("The fund will <del>double</del> <ins>halve</ins> its stake.", [HALVE]),
         ("10<sup>6</sup> tonnes in 2019[^2].\n\n[^2]: The year.", ["10⁶ tonnes in 2019.", "The year."]),
         ("| Country | Share |\n|---|---|\n| Norland | 12% |", ["Country | Share", "Norland | 12%"]),
-        ("- one\n- two\n\n3. three\n4. four", ["• one", "• two", "1. three", "2. four"]),
+        ("- one\n- two\n\n3. three\n4. four", ["• one", "• two", "3. three", "4. four"]),
         ("A line\nthat goes on.", ["A line that goes on."]),
         ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
     ],
@@ -304,12 +374,28 @@ def test_html_is_read_with_its_marks_cells_and_items():
 
 
 @pytest.mark.parametrize(
-    "begin", ["<p>", "<table><tr><td>", "<ul><li>", "<span>", "<h2>", "<!--StartFragment--><p>"]
+    "begin",
+    [
+        "<p>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<span>",
+        "<h2>",
+        "<!--StartFragment--><p>",
+        "",
+        "<!-- a -->",
+        "<meta a>",
+    ],
 )
 def test_source_of_a_page_is_known_when_it_is_pasted(begin):
     source = text_of_paste(f"{begin}The fund will <s>double</s> halve its stake.")
 
     assert (source.text.removeprefix("• "), source.left_out) == (HALVE, 1)
+
+
+def test_text_with_a_few_tags_keeps_its_paragraphs_and_without_them_its_signs():
+    assert text_of_paste("Ada <b>said</b> so.\n\nBo <5 %.").text == "Ada said so.\n\nBo <5 %."
+    assert text_of_paste("a < b\n\n<ana@a.example> wrote").text == "a < b\n\n<ana@a.example> wrote"
 
 
 def test_text_is_read_without_characters_that_show_nothing():

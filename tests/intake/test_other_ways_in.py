@@ -97,6 +97,15 @@ def test_running_heads_and_numbers_of_pages_are_no_words_of_the_report():
     assert read(made_pdf(*pages), "a.pdf").text == "Ada said that the harbour is full and that ships wait."
 
 
+def test_lowered_figures_of_a_pdf_are_subscripts():
+    data = made_pdf(
+        [at(50, 700, "Of CO"), at(80, 698, "2", size=6), at(84, 700, " and"), at(110, 698, " so", size=6)]
+        + [at(130, 700, " they spoke.")]
+    )
+
+    assert read(data, "a.pdf").text == "Of CO₂ and so they spoke."
+
+
 def test_raised_letters_of_a_pdf_are_exponents_or_gone():
     data = made_pdf(
         [at(50, 700, "It fell by 10"), at(110, 704, "6", size=6), at(114, 700, " tonnes in 2019")]
@@ -147,10 +156,12 @@ STYLES = (
     '<style:style style:name="Hidden"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
     '<text:list-style style:name="Counted"><text:list-level-style-number style:num-format="1"/></text:list-style>'
+    '<text:list-style style:name="From4"><text:list-level-style-number style:num-format="1" text:start-value="4"/>'
+    "</text:list-style>"
 )
 
 
-def odt(body: str) -> bytes:
+def odt(body: str, **parts: str) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
@@ -159,6 +170,8 @@ def odt(body: str) -> bytes:
             f"<office:document-content {NAMES}><office:automatic-styles>{STYLES}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
         )
+        for name, content in parts.items():
+            archive.writestr(f"{name}/content.xml", content)
     return file.getvalue()
 
 
@@ -181,6 +194,21 @@ def test_odt_is_read_without_its_tracked_deletions():
     assert read(odt(body), "report.odt") == (HALVE, 1, ())
 
 
+@pytest.mark.parametrize(
+    "gone",
+    [
+        '<text:section text:display="none"><text:p>double</text:p></text:section>',
+        '<text:section text:display="condition" text:is-hidden="true"><text:p>double</text:p></text:section>',
+        '<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>double</text:p>'
+        "</table:table-cell></table:table-row></table:table>",
+    ],
+)
+def test_odt_is_read_without_its_hidden_parts(gone):
+    body = f"{gone}<text:section><text:p>{HALVE}</text:p></text:section>"
+
+    assert read(odt(body), "report.odt") == (HALVE, 1, ())
+
+
 def test_odt_keeps_marks_cells_and_items():
     body = (
         '<text:h>A title</text:h><text:p>10<text:span text:style-name="Up">6</text:span><text:s/>t</text:p>'
@@ -195,6 +223,52 @@ def test_odt_keeps_marks_cells_and_items():
     ]  # fmt: skip
 
 
+def test_odt_is_read_without_links_to_footnotes():
+    link = '<text:a x:href="#_ftn1" xmlns:x="http://www.w3.org/1999/xlink">'
+    body = f'10<text:span text:style-name="Up">6{link}1</text:a></text:span> t{link}[1]</text:a> or {link}so</text:a>'
+
+    assert read(odt(f"<text:p>{body}</text:p>"), "a.odt").text == "10⁶ t or so"
+
+
+def test_odt_keeps_its_formulas():
+    def at(name):
+        links = 'xmlns:x="http://www.w3.org/1999/xlink" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+        return f'<draw:frame {links}><draw:object x:href="./{name}"/></draw:frame>'
+
+    power = "<msup><mn>10</mn><mn>6</mn></msup><annotation>10^6</annotation>"
+    math = f'<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>{power}</semantics></math>'
+    data = odt(
+        f"<text:p>by {at('A')} t or {at('B')}{at('None')} less</text:p>",
+        A=math,
+        B=f"<chart {NAMES}>5</chart>",
+    )
+
+    assert read(data, "a.odt").text == "by 10⁶ t or less"
+
+
+def test_odt_keeps_the_numbers_of_its_lists():
+    def items(words, more=""):
+        written = "".join(
+            f"<text:list-item><text:p>{word}</text:p></text:list-item>" for word in words.split()
+        )
+        return f'<text:list text:style-name="From4" {more}>{written}</text:list>'
+
+    body = (
+        items("four five")
+        + "<text:p>Between</text:p>"
+        + items("six", 'text:continue-numbering="true"')
+        + items("four")
+    )
+
+    assert read(odt(body), "a.odt").text.split("\n\n") == [
+        "4. four",
+        "5. five",
+        "Between",
+        "6. six",
+        "4. four",
+    ]
+
+
 # --- Rich text ---
 
 
@@ -205,7 +279,24 @@ def test_odt_keeps_marks_cells_and_items():
         (r"The fund will \strike double \strike0 halve its stake.", HALVE),
         (r"The fund will {\v double }{\deleted or so }halve its stake.", HALVE),
         (r"10{\super 6} t in 2019{\super 2}.\par H{\sub 2}O", "10⁶ t in 2019.\n\nH₂O"),
+        (
+            r"10{\up6 1}{\up6\b 2} t\par H{\dn6 2}O\par H\dn 2\dn0 O and {\up1 so}",
+            "10¹² t\n\nH₂O\n\nH₂O and so",
+        ),
         (r"Ren\'e9 \u8805?5, \u1052 ?\u1080 ?\u1088 ?\emdash x \{a\}", "René ≥5, Мир—x {a}"),
+        (
+            r"{\fonttbl{\f0\fcharset0 Arial;}{\f3\froman\fcharset2\fprq2{\*\panose 05}Symbol;}{\f4\fcharset204 Times;}}"
+            r"{\f3 \'b3 a\'61}, \f4 \'cc\'e8\'f0\plain  a\u-3917?",
+            "≥ αα, Мир a≥",
+        ),
+        (
+            r"{\fonttbl\f0 Arial;\f1\fcharset2 Symbol;}{\listtext\f1\'b7\tab}one\par{\pntext 4.\tab}four",
+            "• one\n\n4. four",
+        ),
+        (
+            r"\trowd One\par two\line x\cell three\cell\row a\nestcell b\nestcell{\*\nesttableprops\nestrow}\par\cell",
+            "One\n\ntwo\nx | three\n\na | b",
+        ),
         (r"\u-10179?\u-8704? and all", "😀 and all"),
         (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
         (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),

@@ -1,4 +1,4 @@
-"""Migrate the archive back step by step, each app to its first state, and forward again.
+"""Migrate the archive back, each app to its first state, and forward again.
 
 `python -m tests.keeping.back_and_forth` for all of the project's apps; with names, those apps to before their first.
 """
@@ -16,10 +16,10 @@ def go(gone: list[str]) -> None:
     from django.db import connection
     from django.db.migrations.loader import MigrationLoader
 
-    own = sorted(MigrationLoader(connection).disk_migrations, reverse=True)
+    own = sorted(MigrationLoader(connection).disk_migrations)
     for app in [] if gone else APPS:
-        for name in [name for label, name in own if label == app][1:]:
-            call_command("migrate", app, name, verbosity=0)
+        first = next(name for label, name in own if label == app)
+        call_command("migrate", app, first, verbosity=0)
     for app in gone:
         call_command("migrate", app, "zero", verbosity=0)
     call_command("migrate", verbosity=0)

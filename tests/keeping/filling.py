@@ -23,7 +23,7 @@ def fill() -> None:
     from django.core.management import call_command
 
     from demonstration.models import Notice
-    from events.models import Event
+    from events.models import Complaint, Event
     from house.models import House
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
@@ -68,6 +68,13 @@ def fill() -> None:
         action_flag=CHANGE,
     )
     Correction.objects.create(item=event, text="The page said 2018.\nIt was “2019”.")
+    Complaint.objects.create(
+        statement=event.statements.first(),
+        about="words",
+        text="Minute 12.",
+        email="r@example.org",
+        ticket="t",
+    )
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)
     first = Intake.objects.create(

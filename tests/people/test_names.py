@@ -41,11 +41,28 @@ def test_plausible_names_are_many_distinct_and_the_same_each_time():
         ("Толорая Г.Д.", "toloraya g d"),
         ("  Dr.  Weiß\x00 😀 ", "weiss"),
         ("Γεώργιος", "georgios"),
+        ("Prof. Dr. h.c. Anna Berg, PhD", "anna berg"),
+        ("what did Dr. Lukin say", "what did lukin say"),
+        ("Winston Lord", "winston lord"),
+        ("Lord, Winston", "lord winston"),
         ("", ""),
     ],
 )
 def test_fold_gives_plain_words(text, folded):
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "lesser"),
+    [
+        ("dobry", "Marek Dobry Jr.", "Dobry Mareks"),
+        ("dobry jr", "Marek Dobry, Jr.", "Marek Dobry"),
+        ("lord", "Winston Lord", "Lord Winston Reed"),
+        ("Berg", "Anna Berg, PhD", "Berg Annas"),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_surname(typed, name, lesser):
+    assert score(typed, name) > max(0.9, score(typed, lesser))
 
 
 def test_words_hold_other_spellings_and_joined_words():

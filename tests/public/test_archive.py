@@ -138,3 +138,18 @@ def test_empty_archive_says_so(client):
 
         assert response.status_code == 200
         assert "yet" in response.content.decode().split("<main")[1], address
+
+
+def test_list_of_events_is_a_calendar_with_the_entries_of_their_own_files(client):
+    mine = PublicEventFactory(title="Ports", series=SeriesFactory(name="Seas"))
+    PublicEventFactory(title="Elsewhere")
+    PublicEventFactory(title="Not yet", status="draft")
+
+    everything = client.get("/events/calendar.ics").content.decode()
+    narrowed = client.get("/events/calendar.ics?series=seas").content.decode()
+
+    assert [everything.count(f"SUMMARY:{title}") for title in ("Ports", "Elsewhere", "Not yet")] == [1, 1, 0]
+    assert [narrowed.count(f"SUMMARY:{title}") for title in ("Ports", "Elsewhere")] == [1, 0]
+    uid = next(line for line in narrowed.splitlines() if line.startswith("UID:"))
+    assert uid in client.get(f"{mine.get_absolute_url()}event.ics").content.decode()
+    assert 'href="/events/calendar.ics?series=seas"' in client.get("/events/?series=seas").content.decode()

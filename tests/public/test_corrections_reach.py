@@ -47,6 +47,12 @@ def test_head_citation_data_and_feed_of_an_event_say_that_it_was_corrected(clien
     assert shown.context["meta"].data["subjectOf"]["correction"] == [COMMENT]
     assert "Corrected on 3 May 2019: The year was 2005." in feed
     assert "Not yet." not in shown.words + feed
+    for file in ("cite.bib", "cite.ris", "cite.json"):
+        assert "orrected on 3 May 2019" in client.get(f"{event.get_absolute_url()}{file}").content.decode()
+    said = page(client, statement.get_absolute_url()).words
+    assert (
+        f'<a href="{event.get_absolute_url()}#corrections">Its page was corrected on 3 May 2019</a>' in said
+    )
 
 
 def test_correction_of_a_statement_stands_at_it_on_every_page(client, statement):
@@ -62,7 +68,12 @@ def test_correction_of_a_statement_stands_at_it_on_every_page(client, statement)
         at = shown.words.split(f'aria-label="Statement {statement.pk}"')[1].split("</article>")[0]
         assert note in at
         assert shown.words.count("The year was 2005.") == 1
+    assert f'<a href="#s-{statement.pk}">Statement {statement.pk} corrected on 3 May 2019</a>' in event.words
     assert "The year was 2005." in own.words
+    for file in ("cite.bib", "cite.ris", "cite.json"):
+        assert (
+            "Corrected on 3 May 2019" in client.get(f"{statement.get_absolute_url()}{file}").content.decode()
+        )
     assert ", corrected on 3 May 2019, read " in own.context["citation"]
     assert own.context["meta"].data["correction"] == [COMMENT]
 
@@ -93,3 +104,15 @@ def test_corrected_opinion_is_cited_so_and_its_data_says_it(client):
 
     assert ", corrected on 3 May 2019, read " in shown.context["citation"]
     assert shown.context["meta"].data["correction"] == [COMMENT]
+
+
+def test_correction_dated_ahead_is_new_on_its_day(client, statement, monkeypatch):
+    Correction.objects.create(item=statement, text="The year was 2005.", date=date(2999, 1, 1))
+    address = f"{statement.appearance.speaker.get_absolute_url()}feed/"
+    before = client.get(address).content.decode()
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2999, 1, 2))
+
+    after = client.get(address).content.decode()
+
+    assert "2999-01-01T00:00:00" not in before
+    assert "<updated>2999-01-01T00:00:00" in after

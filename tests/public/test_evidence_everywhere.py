@@ -26,9 +26,12 @@ WORDS = {
 #: Where a statement's words can be read.
 SURFACES = {
     "public:home",
+    "public:compare",
     "public:feed",
+    "public:statement_feed",
     "events:event",
     "events:statement",
+    "events:report_statement",
     "events:topic",
     "people:speaker",
     "search:search",
@@ -42,9 +45,14 @@ SURFACES = {
     "api:search",
 }
 #: Those that are no page: the word stands there, and no mark.
-DATA = {"public:feed", "search:feed", "search:speaker_feed", "search:topic_feed", "events:cite_statement"} | {
-    name for name in SURFACES if name.startswith("api:")
-}
+DATA = {
+    "public:feed",
+    "public:statement_feed",
+    "search:feed",
+    "search:speaker_feed",
+    "search:topic_feed",
+    "events:cite_statement",
+} | {name for name in SURFACES if name.startswith("api:")}
 KEY = re.compile(r'<ul class="key.*?</ul>', re.DOTALL)
 
 
@@ -59,6 +67,7 @@ def statement_known(known: Known):
         own_words=known == Known.SUMMARY,
         evidence=Known.PARAPHRASE if known == Known.SUMMARY else known,
     )
+    AppearanceFactory(event=event, speaker__name="Boris Holm")  # side by side with somebody
     statement.topics.add(Topic.objects.filter(name="Rail").first() or TopicFactory(name="Rail"))
     place_statements(event)
     return statement
@@ -69,6 +78,7 @@ def addresses(statement) -> dict[str, str]:
     return {
         "api_docs": f"{api}/docs/",
         "data": "/data/",
+        "verify": "/verify/",
         "data_file": "/data/events.jsonl",
         "api:openapi-json": f"{api}/openapi.json",
         "api:api-root": f"{api}/",
@@ -94,6 +104,12 @@ def addresses(statement) -> dict[str, str]:
         "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
+        "public:follow": "/follow/",
+        "public:statement_feed": "/feed/statements/",
+        "public:series_feed": "/feed/series/none/",
+        "events:calendar_of_all": "/events/calendar.ics",
+        "public:compare": "/compare/?speaker=anna-berg&speaker=boris-holm",
+        "public:corrections": "/corrections/",
         "public:sitemap": "/sitemap.xml",
         "public:sitemap_part": "/sitemap/statements/0.xml",
         "public:feed": "/feed/",
@@ -111,6 +127,7 @@ def addresses(statement) -> dict[str, str]:
         "events:undated": "/events/undated/spring/",
         "events:calendar": f"{event}event.ics",
         "events:statement": statement.get_absolute_url(),
+        "events:report_statement": f"{statement.get_absolute_url()}report/",
         "events:topics": "/topics/",
         "events:topic": "/topics/rail/",
         "people:speakers": "/speakers/",
@@ -172,13 +189,17 @@ def test_direct_quote_has_one_pair_of_marks_and_nothing_else_has_more(client, kn
 @pytest.mark.parametrize(
     ("known", "cited", "described"),
     [
-        (Known.QUOTE, "quoted in", "Direct quote, in the report of Spring."),
-        (Known.MIXED, "paraphrased with quoted words in", "Part quoted, in the report of Spring."),
-        (Known.PARAPHRASE, "paraphrased in", "Paraphrase, in the report of Spring."),
+        (Known.QUOTE, "quoted in", "Direct quote, in the report of Spring: “Freight must wait.”"),
+        (
+            Known.MIXED,
+            "paraphrased with quoted words in",
+            "Part quoted, in the report of Spring: Freight will wait “for years” yet.",
+        ),
+        (Known.PARAPHRASE, "paraphrased in", "Paraphrase, in the report of Spring: Freight has to wait."),
         (
             Known.SUMMARY,
             "as summed up by the editors of",
-            "Editor’s summary, 26 April 2019: our words, which stand in no report.",
+            "Editor’s summary (our words, which stand in no report): Freight waits, in short.",
         ),
     ],
 )
@@ -209,6 +230,20 @@ def test_search_counts_and_narrows_to_each_way_of_knowing(client):
     }
     for choice in choices:
         assert texts_of(client.get(f"{choice.address}&kind=statement")) == [WORDS[Known(choice.stamp)]]
+
+
+@pytest.mark.parametrize("known", list(Known))
+def test_answer_to_a_claim_marks_it_too(client, known):
+    statement_known(known)
+    words = WORDS[known].replace("“", "").replace("”", "")
+
+    body = plain(squeezed(client.post("/verify/", {"text": f"Anna Berg: “{words}”"}).content.decode()))
+    answered = body[body.index("In the archive") :]
+
+    assert set(re.findall(r'data-evidence="(\w+)"', answered)) == {known}
+    assert known.label in answered
+    assert (f"“{WORDS[known]}”" in answered) == (known == Known.QUOTE)
+    assert ("Word for word" in body) == (known == Known.QUOTE)
 
 
 @pytest.mark.parametrize("known", list(Known))

@@ -12,6 +12,8 @@ from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
 from publishing.deeds import withdraw
 from publishing.models import Correction
+from tests.desk.pages import change_page, form_on
+from tests.desk.users import make_user
 from tests.factories import AppearanceFactory, AuthorshipFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,36 @@ def test_identities_of_data_and_feeds_stay_when_addresses_change(client, stateme
     renamed = feed_of(client, "/speakers/another/feed/")
     assert set(renamed) == set(feed) == {named[statement], named[opinion]}
     assert renamed[named[opinion]][0] != feed[named[opinion]][0]
+
+
+def test_entries_of_the_whole_feed_keep_their_identity_in_another_year(client, statement):
+    opinion = AuthorshipFactory(speaker=statement.appearance.speaker).opinion
+    for item in (statement, statement.event, opinion):
+        Correction.objects.create(item=item, text="It was 2005.")
+    before = feed_of(client, "/feed/")
+
+    for item in (Event.objects.get(), opinion):
+        item.slug, item.date = "another", date(2011, 4, 26)
+        item.save()
+
+    after = feed_of(client, "/feed/")
+    assert set(after) == set(before) and len(after) == 6
+    assert after[data_of(client, Event.objects.get())["@id"]][0].endswith("/events/2011/another/")
+
+
+@pytest.mark.parametrize("kind", ["event", "opinion"])
+def test_form_that_is_saved_as_it_was_makes_nothing_newer(client, statement, kind):
+    opinion = AuthorshipFactory(speaker=statement.appearance.speaker, opinion__lead="In short.").opinion
+    item = {"event": statement.event, "opinion": opinion}[kind]
+    forget_when_changed()
+    before = feed_of(client, "/feed/")
+    client.force_login(make_user("Publisher"), backend="django.contrib.auth.backends.ModelBackend")
+
+    saved = client.post(change_page(item), form_on(client, change_page(item)))
+
+    assert saved.status_code == 302
+    assert not any(moments().values())
+    assert feed_of(client, "/feed/") == before
 
 
 def test_identity_stays_when_the_archive_moves(client, statement, settings):

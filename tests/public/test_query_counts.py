@@ -10,20 +10,21 @@ from tests.public.archives import archive_of
 pytestmark = pytest.mark.django_db
 
 QUERIES = {
-    "/": 20,
-    "/events/": 8,
-    "/events/2019/": 10,
+    "/": 21,
+    "/events/": 9,
+    "/events/2019/": 11,
     "/speakers/": 4,
     "/opinions/": 4,
     "/topics/": 3,
-    "event": 13,
+    "event": 14,
     "event.ics": 4,
-    "speaker": 17,
-    "speaker?by=topic": 17,
-    "speaker?topic=topic-0": 18,
-    "statement": 10,
-    "opinion": 8,
-    "topic": 11,
+    "speaker": 19,
+    "speaker?by=topic": 19,
+    "speaker?topic=topic-0": 20,
+    "statement": 12,
+    "opinion": 9,
+    "topic": 13,
+    "/verify/": 1,
 }
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-FEEDS = ["/feed/", "/feed/events/", "/feed/opinions/", "/feed/corrections/"]
+FEEDS = ["/feed/", "/feed/events/", "/feed/statements/", "/feed/opinions/", "/feed/corrections/"]
 
 
 def entries(client, address: str) -> list[tuple[str, str]]:
@@ -41,12 +41,33 @@ def statement():
 def test_each_feed_has_its_kind_and_the_first_has_all(client, statement):
     Correction.objects.create(item=statement, text="It was 2005.", date=date(2019, 5, 3))
     quote = "Anna Berg (direct quote): «One two three four five six seven eight nine ten eleven twelve» …"
-    correction = f"Correction: statement {statement.pk}, Anna Berg"
+    said_at = f"Anna Berg at “Вечер”, 26 April 2019 (statement {statement.pk})"
+    correction = f"Correction of 3 May 2019: {said_at}: It was 2005."
 
     assert entries(client, "/feed/events/") == [("Вечер", "ru")]
     assert entries(client, "/feed/opinions/") == [("Ports", "en")]
     assert entries(client, "/feed/corrections/") == [(correction, "ru")]
     assert entries(client, "/feed/") == [(correction, "ru"), ("Ports", "en"), (quote, "ru"), ("Вечер", "ru")]
+
+
+def test_titles_of_corrections_tell_them_apart(client, statement):
+    opinion = Opinion.objects.get()
+    day = date(2019, 5, 3)
+    for item in (statement, statement.event, opinion):
+        Correction.objects.create(item=item, text="It was 2005.", date=day)
+    Correction.objects.create(item=opinion, text="It was Monday.", date=day)
+    Correction.objects.create(item=opinion, text="It was 2005.", date=date(2019, 5, 4))
+
+    titles = [title for title, _language in entries(client, "/feed/corrections/")]
+
+    written = f"“Ports”, {opinion.date:%-d %B %Y}"
+    assert titles == [
+        f"Correction of 4 May 2019: {written}: It was 2005.",
+        f"Correction of 3 May 2019: {written}: It was Monday.",
+        f"Correction of 3 May 2019: {written}: It was 2005.",
+        "Correction of 3 May 2019: “Вечер”, 26 April 2019: It was 2005.",
+        f"Correction of 3 May 2019: Anna Berg at “Вечер”, 26 April 2019 (statement {statement.pk}): It was 2005.",
+    ]
 
 
 def test_correction_of_what_is_not_public_is_in_no_feed(client, statement):
@@ -56,7 +77,8 @@ def test_correction_of_what_is_not_public_is_in_no_feed(client, statement):
 
     withdraw_statement(statement, "Misheard.")
 
-    assert entries(client, "/feed/corrections/") == []
+    (told,) = entries(client, "/feed/corrections/")
+    assert told[0].startswith("Withdrawn on ") and told[0].endswith(f": statement {statement.pk}: Misheard.")
 
 
 def test_every_page_leads_to_the_feeds(client):
@@ -69,7 +91,7 @@ def test_every_page_leads_to_the_feeds(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/feed/", 19), ("/feed/events/", 7), ("/feed/opinions/", 6), ("/feed/corrections/", 7)],
+    [("/feed/", 22), ("/feed/events/", 7), ("/feed/opinions/", 6), ("/feed/corrections/", 9)],
 )
 def test_feed_takes_the_same_queries_for_few_and_for_many(
     client, statement, django_assert_num_queries, address, queries

@@ -160,6 +160,7 @@ def test_there_is_one_list_of_places():
         "the history of the desk",
         "versions",
         "old addresses",
+        "readers' complaints",
         "the log of searches",
         "words that searches know",
         "handed-in texts",

@@ -8,14 +8,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models import Event, Statement, Topic
+from events.withdrawing import withdraw_statement
 from people.merging import merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.bringing_back import bring_back, undelete
 from publishing.changes import call_it, note, unit_of_work
-from publishing.comparing import compare
+from publishing.comparing import changed_in_words, compare
 from publishing.deeds import publish, withdraw
 from publishing.models import Version
 from publishing.wholes import WHOLES, document_of
+from tests.at_once import at_once
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -134,6 +136,19 @@ def test_record_that_is_older_than_versions_is_first_kept_as_it_was():
     ]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_who_first_save_an_old_record_in_one_instant_both_leave_a_version():
+    event = EventFactory(lead="First")
+    Version.objects.all().delete()
+    both = Event.objects.get(), Event.objects.get()
+    both[0].lead, both[1].lead = "Second", "Third"
+
+    assert at_once(both[0].save, both[1].save) == [None, None]
+
+    leads = [version.document["fields"]["lead"] for version in versions_of(event)]
+    assert sorted(leads) == ["First", "Second", "Third"]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_versions_cost_the_same_queries_for_any_number_of_records(count):
     events = [event_with_statements("Engines will compose.") for _ in range(count)]
@@ -175,6 +190,18 @@ def test_words_are_compared_side_by_side():
 
     assert old == "<del>Experts in Moscow</del> asked what Russia can do."
     assert new == "<ins>Four specialists</ins> asked what Russia can do <ins>&lt;today&gt;</ins>."
+
+
+def test_blank_and_nothing_are_the_same():
+    event = event_with_statements("Engines will compose.")
+    now = newest(event)
+    before = Version.objects.get(pk=now.pk)
+    before.document["fields"]["withdrawal_note"] = None
+    del before.document["parts"]["statements"][0]["attribution"]
+    whole = WHOLES[Event]
+
+    assert compare(whole, before.document, now.document) == []
+    assert changed_in_words(whole, before.document, now.document) == ""
 
 
 def test_moved_paragraph_is_told_from_a_new_one():
@@ -293,9 +320,44 @@ def test_what_was_public_and_is_not_in_the_version_is_withdrawn_and_not_deleted(
     later.refresh_from_db()
     assert later.withdrawal_note == "Misheard."
     assert later.appearance is not None
-    bring_back(event, versions_of(event)[-2])
-    later.refresh_from_db()
-    assert later.withdrawn_at is None
+
+
+def test_what_was_withdrawn_since_stays_so_and_corrections_stay():
+    event = event_with_statements("Engines will compose.", lead="First")
+    before = event.corrections.create(text="It was 1842.")
+    version = newest(event)
+    before.text = "It was 1843."
+    before.save()
+    event.corrections.create(text="It was in Turin.")
+    event.lead = "Second"
+    event.save()
+    withdraw_statement(event.statements.get(), "Misheard.")
+
+    bring_back(event, version)
+
+    event.refresh_from_db()
+    assert event.lead == "First"
+    assert event.statements.get().withdrawal_note == "Misheard."
+    assert {one.text for one in event.corrections.all()} == {"It was 1843.", "It was in Turin."}
+
+    bring_back(event, version, "corrections")
+    assert {one.text for one in event.corrections.all()} == {"It was 1842.", "It was in Turin."}
+
+
+def test_version_under_the_rule_parts_statements_from_their_speakers():
+    event = EventFactory(record_rule=Event.RecordRule.CHATHAM_HOUSE)
+    speaker = AppearanceFactory(event=event)
+    statement = StatementFactory(event=event, appearance=None, attribution="A participant")
+    version = newest(event)
+    event.record_rule = Event.RecordRule.ON_RECORD
+    event.save()
+    Statement.objects.update(appearance=speaker, attribution="")
+
+    bring_back(event, version)
+
+    statement.refresh_from_db()
+    assert (statement.appearance, statement.attribution) == (None, "A participant")
+    assert Event.objects.get().under_the_rule
 
 
 def test_state_is_no_versions_to_bring_back():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publishing.richtext import clean_html, from_plain, plain_text, words_left_out
+from publishing.richtext import clean_html, plain_text, words_left_out
 
 KEPT = {"p", "h2", "h3", "blockquote", "ul", "ol", "li", "a", "strong", "em", "br"}
 TAGS = [
@@ -39,6 +39,11 @@ PIECES = st.sampled_from(
     + [
         "<p onmouseover=x>",
         "<td hidden>",
+        "<ol start=4>",
+        "<li value=7>",
+        "<math>",
+        "<msup>",
+        "</msup>",
         "<span style='text-decoration:line-through'>",
         "<span style='vertical-align:super'>",
         "10",
@@ -71,6 +76,14 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
         ("<b><p>over</p><p>blocks</p></b>", "<p><strong>over</strong></p><p><strong>blocks</strong></p>"),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a</li><li><ul><li>b</li></ul></li></ul>"),
+        (
+            '<ol start="4"><li>a</li></ol><ol start="x"><li>b</li></ol>',
+            '<ol start="4"><li>a</li></ol><ol><li>b</li></ol>',
+        ),
+        (
+            '<ol><li value="2">a</li><li value="3">b</li><li>c</li><li value="9">d<p>e</p></li></ol>',
+            '<ol start="2"><li>a</li><li>b</li><li>c</li></ol><ol start="9"><li>d<p>e</p></li></ol>',
+        ),
         ("<ol>loose</ol><li>lost</li>", "<ol><li>loose</li></ol><p>lost</p>"),
         ("<table><tr><td>cell</td></tr></table>", "<p>cell</p>"),
         ("<blockquote>words</blockquote>", "<blockquote><p>words</p></blockquote>"),
@@ -145,20 +158,6 @@ def test_plain_text_ends_a_line_with_each_block_and_break():
     assert plain_text(html) == "Title\nOne & two\nthree\na\nb\nc"
 
 
-def test_from_plain_makes_paragraphs_from_blank_lines():
-    text = "One <b>\r\nline\r\n\r\n \r\nTwo & three\n\n"
-
-    assert from_plain(text) == "<p>One &lt;b&gt;<br>line</p><p>Two &amp; three</p>"
-
-
-@given(st.text())
-@settings(max_examples=100, deadline=None)
-def test_from_plain_shows_any_text_and_never_tags(text):
-    tags = re.findall(r"<[^>]*>", from_plain(text))
-
-    assert set(tags) <= {"<p>", "</p>", "<br>"}
-
-
 # --- What a reader of the source sees ---
 
 HALVE = "The fund will halve its stake."
@@ -179,6 +178,15 @@ HALVE = "The fund will halve its stake."
         '<span style="visibility:hidden">double</span>',
         '<span style="mso-hide:all">double</span>',
         '<span style="font-size:0px">double</span>',
+        '<span style="font: 0/0 a">double</span>',
+        '<span style="opacity: 0.0">double</span>',
+        '<span style="filter: opacity(0)">double</span>',
+        '<span style="color: transparent">double</span>',
+        '<span style="position:absolute; clip:rect(1px, 1px, 1px, 1px)">double</span>',
+        '<span style="clip-path: inset(50%)">double</span>',
+        '<span style="position:absolute; left:-9999px">double</span>',
+        '<span style="display:block; height:1px; overflow:hidden">double</span>',
+        '<span class="katex-html" aria-hidden="true">double</span>',
         "<span hidden>double</span>",
         '<a class="msocomanchor" href="#_msocom_1">[AB1]</a>',
         "<u><del>dou<b>ble</b></del></u>",
@@ -209,6 +217,10 @@ def test_whole_parts_that_nobody_sees_are_left_out(gone):
     assert clean_html(f"<p>{HALVE}</p>{gone}<p>And more.</p>") == f"<p>{HALVE}</p><p>And more.</p>"
 
 
+def test_words_of_hidden_paragraphs_are_counted_one_by_one():
+    assert words_left_out("<div hidden>no<p>dou<b>ble</b></p><p>triple</p></div>") == 3
+
+
 def test_open_dialog_is_seen():
     assert clean_html("<dialog open>Halved.</dialog>") == "<p>Halved.</p>"
 
@@ -225,12 +237,67 @@ def test_styles_of_an_exported_document_strike_out_by_class():
 
 
 @pytest.mark.parametrize(
+    ("sheet", "gone"),
+    [
+        ("#x { display: none }", '<i id="x">double</i>'),
+        ("span.b#x, h1 { display: none }", '<span class="b" id="X">double</span>'),
+        (
+            "body .a .b { text-decoration: line-through }",
+            '<span class="a"><u><i class="c B">double</i></u></span>',
+        ),
+        (".a > .b { opacity: 0 }", '<span class="a"><i class="b">double</i></span>'),
+        ("p u { visibility: hidden }", "<u>double</u>"),
+        (".b { display: none !important } #x { display: inline }", '<i class="b" id="x">double</i>'),
+        ("<!-- .b { display: none } -->", '<i class="b">double</i>'),
+        ("@media print, screen { .b { display: none } }", '<i class="b">double</i>'),
+        ("</style><style media='print, screen'>.b { display: none }", '<i class="b">double</i>'),
+    ],
+)
+def test_rules_of_a_page_hide_what_they_select(sheet, gone):
+    html = f"<style>{sheet}</style><p>The fund will {gone} halve its stake.</p>"
+
+    assert (clean_html(html), words_left_out(html)) == (f"<p>{HALVE}</p>", 1)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        (".a .b { display: none }", '<u class="b">halve</u>'),
+        (".a > .b { display: none }", '<u class="a"><u><u class="b">halve</u></u></u>'),
+        (".a .b { display: none }", '<u class="b"><u class="a">halve</u></u>'),
+        (".b:hover, .b::before, u + .b, .b[x] { display: none }", '<u class="b">halve</u>'),
+        (".b { display: none } #x { display: inline }", '<u class="b" id="x">halve</u>'),
+        ("#x { display: inline } u.b { display: none }", '<u class="b" id="x">halve</u>'),
+        (".b { display: none }", '<u class="b" style="display: inline">halve</u>'),
+        (
+            "@media print { .b { display: none } } @media not screen { .b { opacity: 0 } }",
+            '<u class="b">halve</u>',
+        ),
+        ("</style><style media='print'>.b { display: none }", '<u class="b">halve</u>'),
+    ],
+)
+def test_rules_of_a_page_hide_nothing_else(sheet, kept):
+    html = f"<style>{sheet}</style><p>The fund will {kept} its stake.</p>"
+
+    assert (clean_html(html), words_left_out(html)) == (f"<p>{HALVE}</p>", 0)
+
+
+def test_rules_of_a_page_raise_together():
+    html = "<style>.a{position:relative}p .b{top:-.5em}</style><p>10<span class='a b'>6</span> tonnes</p>"
+
+    assert clean_html(html) == "<p>10⁶ tonnes</p>"
+
+
+@pytest.mark.parametrize(
     "kept",
     [
         '<span aria-hidden="true">halve</span>',
         '<span style="text-decoration:underline">halve</span>',
         '<span style="font-size:0.8em">halve</span>',
         '<span style="display:none; display:inline">halve</span>',
+        '<span style="display:inline !important; display:none">halve</span>',
+        '<span style="opacity:0.5; color:rgb(255,0,0); font:12pt Arial">halve</span>',
+        '<span style="position:relative; left:-2px; max-width:0; overflow:hidden">halve</span>',
         "<ins>halve</ins>",
         "<u>halve</u>",
     ],
@@ -263,11 +330,116 @@ def test_what_is_seen_is_kept(kept):
         ("<span style=\"font-family: 'Symbol', serif\">a</span>", "α"),
         ("\uf0b3 5", "≥ 5"),
         ("a ≥ b", "a ≥ b"),
+        ("10<sup>6</sup><sup>1</sup> t, m<sup>2</sup><sup>3</sup>", "10⁶ [1] t, m² [3]"),
+        (
+            '10<sup>6</sup><sup><a href="#fn1">1</a></sup> t, 10<sup>6<a href="#fn1">1</a></sup> t',
+            "10⁶ t, 10⁶ t",
+        ),
+        (
+            "10<sup>6</sup><sup>[1]</sup> t, 10<sup>−</sup><sup>6</sup>, Ca<sup>2</sup><sup>+</sup>",
+            "10⁶ t, 10⁻⁶, Ca²⁺",
+        ),
+        ('word<sup>1</sup><sup>,</sup><sup>2</sup>, so<sup>[<a href="#x">3</a>]</sup>', "word, so"),
+        ('37<a href="https://a.example/b#cite_note-1">[1]</a> and 38<a href="#_ftn2">2</a>', "37 and 38"),
+        ('<a href="#_ftnref2">[2]</a> See <a href="#note2">the second note</a>', "See the second note"),
+        (
+            '40<a class="footnote-ref" href="/a">5</a> at <a href="page.html">10<sup>6</sup> tonnes</a>',
+            "40 at 10⁶ tonnes",
+        ),
+        (
+            "10<sup>–6</sup>, 10<sup>‑6</sup>, 10<sup>- 6</sup>, 3x10<sup>6 </sup>t",
+            "10⁻⁶, 10⁻⁶, 10⁻⁶, 3x10⁶ t",
+        ),
+        ("20<sup>°</sup>C, 20<sup>o</sup>C, Name<sup>®</sup>, 5<sup>%</sup>", "20°C, 20°C, Name®, 5%"),
+        ("19<sup>t</sup><sup>h</sup>, the 19 <sup>th</sup>", "19th, the 19 th"),
+        ("ten metres<sup>3</sup>, U<sup>235</sup>, “<sup>14</sup>C”", "ten metres³, U²³⁵, “¹⁴C”"),
+        ("5 sq.km<sup>2</sup>, mètres<sup>3</sup>, the second<sup>2</sup>", "5 sq.km², mètres³, the second"),
+        ("Plan B<sup>2</sup>, the EU<sup>12</sup>", "Plan B [2], the EU"),
+        ("<sup>3</sup>/<sub>4</sub> or <sup>3</sup>⁄<sub>4</sub> or <sup>3</sup>⁄4", "3⁄4 or 3⁄4 or 3⁄4"),
+        ("2<sup>3</sup>/<sub>4</sub>", "2 3⁄4"),
+        ("<sup>10</sup> people of <sup>37</sup> spoke", "[10] people of [37] spoke"),
+        ("of the <sup>new</sup> law and <sub>37</sub> or <sub>yes</sub>", "of the new law and 37 or yes"),
+        ("x<sub>1</sub><sup>2</sup>, 20<sup>°C</sup>, 45<sup>o</sup>N", "x₁², 20°C, 45°N"),
     ],
 )
 def test_marks_that_carry_meaning_are_kept_and_those_of_footnotes_are_not(typed, stored):
     assert clean_html(f"<p>{typed}</p>") == f"<p>{stored}</p>"
     assert clean_html(f"<p>{stored}</p>") == f"<p>{stored}</p>"
+
+
+@pytest.mark.parametrize(
+    ("style", "mark"),
+    [
+        ("vertical-align: 4pt", "⁶"),
+        ("vertical-align: 0.5em", "⁶"),
+        ("vertical-align: 40%", "⁶"),
+        ("vertical-align: text-top", "⁶"),
+        ("font-size:8pt; position:relative; top:-.5em", "⁶"),
+        ("position: relative; bottom: 4px", "⁶"),
+        ("mso-text-raise:4.0pt", "⁶"),
+        ("font-variant-position: super", "⁶"),
+        ("display:inline-block; transform: translateY(-0.4em)", "⁶"),
+        ("transform: translate(0, 5px)", "₆"),
+        ("vertical-align: -3pt", "₆"),
+        ("vertical-align: text-bottom", "₆"),
+        ("position: relative; top: .25em", "₆"),
+        ("position: relative; bottom: -0.25em", "₆"),
+        ("mso-text-raise:-3.0pt", "₆"),
+        ("vertical-align: 1px", "6"),
+        ("vertical-align: baseline", "6"),
+        ("vertical-align: middle", "6"),
+        ("top: -.5em", "6"),
+        ("position: relative; left: 4pt", "6"),
+    ],
+)
+def test_letters_that_a_style_moves_up_or_down_are_marks(style, mark):
+    assert clean_html(f'<p>by 10<span style="{style}">6</span> tonnes</p>') == f"<p>by 10{mark} tonnes</p>"
+
+
+WORDS_FORMULA = (
+    "<!--[if gte msEquation 12]><m:oMath><m:sSup><m:sSupPr><span><m:ctrlPr></m:ctrlPr></span></m:sSupPr>"
+    "<m:e><i><m:r>10</m:r></i></m:e><m:sup><i><m:r>6</m:r></i></m:sup></m:sSup></m:oMath><![endif]-->"
+    "<![if !msEquation]><img src=x><![endif]>"
+)
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<msup><mn>10</mn><mn>6</mn></msup>", "10⁶"),
+        ("<msup> <mn>10</mn> <mrow><mo>−</mo><mn>6</mn></mrow> </msup><mi>t</mi>", "10⁻⁶t"),
+        ("<semantics><msup><mn>37</mn><mn>4</mn></msup><annotation>37^{4}</annotation></semantics>", "37⁴"),
+        ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H₂O"),
+        ("<mfrac><mn>3</mn><mn>4</mn></mfrac>", "3/4"),
+        ('<mfrac linethickness="0"><mi>n</mi><mn>2</mn></mfrac>', "(n over 2)"),
+        ("<mn>2</mn><mfrac><mn>3</mn><mn>4</mn></mfrac>", "2 3/4"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>", "(a+b)/2"),
+        ("<msqrt><mn>2</mn></msqrt><mo>=</mo><mroot><mi>x</mi><mn>3</mn></mroot>", "√2=³√x"),
+        ("<msup><mn>20</mn><mo>∘</mo></msup><mi>C</mi>", "20°C"),
+        (
+            "<mi>sin</mi><mi>x</mi><mo>&lt;</mo><msup><mi>e</mi><mfrac><mi>n</mi><mn>2</mn></mfrac></msup>",
+            "sin x&lt;e^(n/2)",
+        ),
+        ("<mmultiscripts><mi>U</mi><mprescripts/><none/><mn>235</mn></mmultiscripts>", "²³⁵U"),
+        ("<del>5</del><mn>6</mn>", "6"),
+    ],
+)
+def test_formulas_are_read_as_their_reader_sees_them(formula, text):
+    assert clean_html(f"<p>by <math>{formula}</math> tonnes</p>") == f"<p>by {text} tonnes</p>"
+
+
+def test_formulas_stand_apart_from_a_figure_and_are_read_from_word_and_behind_pictures():
+    power = "<math><msup><mn>5</mn><mn>2</mn></msup></math>"
+    behind = f'<span class="mwe-math-mathml-a11y" style="display:none">{power}</span>'
+    mixed = "2<math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>"
+
+    assert clean_html(f"<p>{mixed} of {WORDS_FORMULA} and {behind}</p>") == "<p>2 3/4 of 10⁶ and 5²</p>"
+
+
+def test_a_line_that_is_raised_as_a_whole_has_no_marks():
+    assert (
+        clean_html("<table><tr><td>Norland</td><td><sup>12</sup></td></tr></table>") == "<p>Norland | 12</p>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -309,7 +481,3 @@ def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
 )
 def test_characters_that_show_nothing_part_no_word(typed, stored):
     assert clean_html(f"<p>{typed}</p>") == f"<p>{stored}</p>"
-
-
-def test_text_area_without_script_is_cleaned_likewise():
-    assert from_plain("qua\u00addru\u200bpolar\n\n\uf0b3 5") == "<p>quadrupolar</p><p>≥ 5</p>"

@@ -17,6 +17,11 @@ from tests.factories import AppearanceFactory, PublicEventFactory, StatementFact
 TABLE = tomllib.loads((Path(__file__).parent / "kinds_of_query.toml").read_text(encoding="utf-8"))
 SAID = TABLE.pop("said")
 CASES = [(kind, case) for kind, cases in TABLE.items() for case in cases]
+#: What words of the table are like, and were taken for.
+NAMES_LIKE_WORDS = (
+    "Ola Brede", "Anna Porter", "Walter Vater", "Ludo Banck", "Tan Wei", "Petteri Ahokallio", "Yin Hang", "Jing Ji",
+    "Jin Rong", "Eun Haeng", "Li Qiang",
+)  # fmt: skip
 pytestmark = pytest.mark.django_db
 
 
@@ -34,18 +39,18 @@ def load() -> None:
     spring = PublicEventFactory(title="In spring", date=date(2019, 4, 26))
     later = PublicEventFactory(title="Later", date=date(2022, 9, 1))
     lukin = AppearanceFactory(event=spring, speaker__name="Artyom Lukin")
-    # The names that the words of the table are like, and that were taken for them.
-    for name in ("Ola Brede", "Anna Porter", "Walter Vater", "Ludo Banck", "Tan Wei", "Petteri Ahokallio"):
+    for name in NAMES_LIKE_WORDS:
         AppearanceFactory(event=later, speaker__name=name)
     from_quarzen = AppearanceFactory(
         event=later, speaker__name="Zdena Mlyn", printed_post="Harbourmaster, Quarzen Institute"
     )
     others = AppearanceFactory(event=later, speaker__name="Gesine Uhl")
     sayers = {"sanctioned": lukin, "other": lukin, "water": from_quarzen}
+    topics = {"sanctioned": "Economic sanctions", "other": "Shipping"}
     for key, text in SAID.items():
         statement = StatementFactory(appearance=sayers.get(key, others), text=text)
-        if key == "sanctioned":
-            statement.topics.add(TopicFactory(name="Economic sanctions"))
+        if key in topics:
+            statement.topics.add(TopicFactory(name=topics[key]))
 
 
 def found(answer: Answer) -> set[str]:

@@ -35,6 +35,19 @@ def test_marks_part_words_and_apostrophes_do_not():
     assert len(stems("double-freezing, L'Aquila; 6+2 (x_y)")) == 7
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("L’Aquila, l‘alba, d＇Europa", ["aquila", "alba", "europa"]),
+        ("d’Brien l’2019", ["dbrien", "l", "2019"]),
+        ("the U. S. and the USA", ["the", "uscapitals", "and", "the", "uscapitals"]),
+        ("J. S. Bach", ["j", "s", "bach"]),
+    ],
+)
+def test_apostrophes_and_full_stops_part_what_they_part_for_a_reader(text, found):
+    assert stems(text) == found
+
+
 @given(st.text(max_size=300))
 def test_any_text_has_stems_that_either_database_takes(text):
     found = stems(text)

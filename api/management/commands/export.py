@@ -3,7 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from api.exporting import NotOurs, export
+from api.exporting import Busy, NotOurs, export
 
 
 class Command(BaseCommand):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, **options):
         try:
             manifest = export(folder)
-        except NotOurs as error:
+        except (NotOurs, Busy) as error:
             raise CommandError(str(error)) from None
         except OSError as error:
             raise CommandError(

@@ -9,6 +9,7 @@ from django_countries.fields import Country
 
 from events.models import Event, Statement
 from events.quotation import Known
+from events.withdrawing import public_title
 from public.search.form import SearchForm
 from public.search.showing import Found, Person, people, shown
 from search.asking import Answer, Named
@@ -102,7 +103,7 @@ def hit_in_words(found: Found) -> dict:
     day = statement.event.date if statement else getattr(record, "date", None)
     return {
         "kind": found.kind,
-        "title": statement.event.title if statement else str(record),
+        "title": public_title(statement.event if statement else record),
         "said_by": statement.said_by if statement else None,
         "address": record.get_absolute_url(),
         "passage": plain(found.words if statement else found.passage),

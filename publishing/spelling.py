@@ -1,4 +1,4 @@
-"""British and American spelling as one, before a word is stemmed. No Django.
+"""British and American spelling as one, for words that are looked for or compared. No Django.
 
 A rule may make what is no word ("sise"), as long as it makes the same of no two: nobody reads what it returns.
 """
@@ -50,7 +50,7 @@ RULES = [
 
 
 def one_spelling(word: str) -> str:
-    """A folded English word as it is indexed, however the two sides of the Atlantic write it."""
+    """A folded English word as it is compared, however the two sides of the Atlantic write it."""
     for pattern, replaced in RULES:
         word = pattern.sub(replaced, word)
     return word

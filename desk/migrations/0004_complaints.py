@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('desk', '0003_abbreviations'),
-        ('house', '0001_settings_and_pages'),
+        ('events', '0010_complaints'),
     ]
 
     operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]

@@ -1,0 +1,223 @@
+"""The words of posts and institutions that are everybody's, in the languages in which posts are printed. No database.
+
+What remains of a printed post without them tells where somebody comes from. A word stands here once, in one case and
+number: ``key`` makes one of a word however it is written and inflected, of these and of those that are looked up.
+"""
+
+import re
+import unicodedata
+import zoneinfo
+from functools import lru_cache
+
+import snowballstemmer
+from django.utils.translation import override
+from django_countries import countries
+
+from publishing.folding import NOT_SHOWN, fold
+from publishing.spelling import one_spelling
+
+#: O.E.C.D. and AT&T are words too.
+WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\b\.?|(?<!\w)(?:[^\W\d_]\.){2,}|\w+(?:&\w+)*")
+#: A word that a line's end parts.
+PARTED = re.compile(r"\u00ad\s+")
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+#: German and French endings and everybody's plural, of a word that keeps four letters.
+ENDING = re.compile(r"(?<=\w{4})(?:e[nms]?|s|(?:(?<=sch)|(?<=lich)|(?<=end))er)$")
+PLURAL = re.compile(r"(?<=\w{3})ies$")
+WRITTEN_SHORT = {
+    "univ": "university", "uni": "university", "inst": "institute", "dept": "department", "intl": "international",
+    "govt": "government", "assoc": "association",
+}  # fmt: skip
+LANGUAGES = ("en", "ru", "de", "fr")
+_russian = snowballstemmer.stemmer("russian")
+
+
+def shown(text: str) -> str:
+    """``text`` without what shows nothing, its letters composed."""
+    return unicodedata.normalize("NFKC", PARTED.sub("", text).translate(NOT_SHOWN))
+
+
+@lru_cache(maxsize=100_000)
+def key(word: str) -> str:
+    """What ``word`` is compared by: Gazprom and GAZPROM, Centre and Centers, Институт and Институте are one each."""
+    folded = fold(word).replace(".", "")
+    if CYRILLIC.search(folded):
+        return _russian_stem(folded)
+    folded = WRITTEN_SHORT.get(folded, PLURAL.sub("y", folded))
+    return ENDING.sub("", one_spelling(folded))
+
+
+def _russian_stem(word: str) -> str:
+    """The stem of the stem, as long as there is one: else a name that ends like a case (Газпром) is none of its own."""
+    while (stem := _russian.stemWord(word)) != word:
+        word = stem
+    return word
+
+
+def keys(words: str) -> frozenset[str]:
+    return frozenset(map(key, words.split()))
+
+
+#: Between the words of a name; the "s" of "Norland’s" too.
+CONNECTING = frozenset(
+    "a an and at as de del della der des di du d das dem den die ein eine el en et for from für im in l la las le les "
+    "los of on s the to und von vom zu zum zur y e em o as am an bei beim au aux à chez "
+    "для в во и на о об от по при с со из у".split()
+)
+#: Behind them stands of what somebody knows, and no institution.
+OF_A_FIELD = frozenset("für on по".split())
+#: What has a field behind "of" and "in" too.
+TAUGHT = keys(
+    "professor prof lecturer reader teacher doctor профессор доцент преподаватель доктор dozent professorin"
+)
+#: Who stands for a place: "Mayor of Tokyo" is somebody, Tokyo is not.
+OF_A_PLACE = keys(
+    "ambassador mayor consul governor senator bishop envoy plenipotentiary attaché посол мэр консул губернатор сенатор "
+    "botschafter botschafterin bürgermeister oberbürgermeister konsul ambassadeur ambassadrice maire embajador alcalde"
+)
+RANKS = (
+    TAUGHT
+    | OF_A_PLACE
+    | keys(
+        "beekeeper capitalist investigator blogger programmer chargé servant fachmann vorstandsvorsitzender "
+        "aufsichtsrat consejero consejera analyst expert historian researcher scholar specialist student кандидат "
+        "преподаватель специалист эксперт dozentin maître profesor academic accountant activist actor adviser "
+        "advisor advocate agronomist anthropologist archaeologist architect archivist artist assistant associate "
+        "attorney auditor author banker barrister biologist broadcaster broker campaigner captain ceo cfo chair "
+        "chairman chairperson chairwoman chancellor chemist chief cio clerk climatologist coach cofounder colonel "
+        "columnist commander commentator commissioner composer consultant contractor controller convener convenor "
+        "coo coordinator correspondent councillor counsel counsellor counselor critic cto curator dean delegate "
+        "demographer deputy designer developer diplomat director doctor ecologist economist editor engineer "
+        "entrepreneur epidemiologist evp executive farmer fellow filmmaker financier founder geographer geologist "
+        "head host hydrologist inspector intern investor journalist judge lawyer lead leader legislator librarian "
+        "linguist lobbyist lord manager mathematician mediator member meteorologist minister moderator mp mep "
+        "negotiator novelist nurse observer officer official ombudsman operator organiser owner panellist "
+        "parliamentarian partner participant philosopher photographer physician physicist planner poet politician "
+        "practitioner premier president principal producer professional prosecutor provost psychologist publisher "
+        "rapporteur rector registrar reporter representative scientist secretary shareholder sociologist solicitor "
+        "speaker spokesman spokesperson spokeswoman statistician strategist supervisor surgeon svp teacher "
+        "technician trader trainee translator treasurer trustee undersecretary underwriter vp writer автор адвокат "
+        "академик аналитик архитектор аспирант банкир главный глава губернатор дипломат директор депутат декан "
+        "журналист заведующий заместитель инженер историк исследователь казначей координатор корреспондент лектор "
+        "лидер менеджер министр модератор начальник обозреватель основатель партнёр политик политолог помощник "
+        "председатель представитель президент премьер ректор редактор режиссёр руководитель секретарь советник "
+        "сопредседатель социолог сотрудник стажёр студент судья управляющий учёный учредитель философ член "
+        "экономист юрист abgeordnete abgeordneter analystin angestellter anwalt anwältin architekt architektin "
+        "assistent assistentin autor autorin bankier beamter beamtin beauftragter berater beraterin chef chefin "
+        "chefredakteur dekan dekanin diplomatin direktor direktorin experte expertin forscher forscherin "
+        "geschäftsführer geschäftsführerin gesandter gründer gründerin historiker historikerin ingenieur "
+        "ingenieurin inhaber journalistin jurist juristin kanzler kanzlerin leiter leiterin mitarbeiter "
+        "mitarbeiterin mitglied ministerin moderatorin ökonom ökonomin partnerin präsident präsidentin redakteur "
+        "redakteurin referent referentin rektor rektorin richter richterin sprecher sprecherin schatzmeister "
+        "schatzmeisterin sekretär staatssekretär stellvertreter unternehmer volkswirt vorsitzender vorstand "
+        "vorständin vertreter vertreterin vizepräsident wissenschaftler wissenschaftlerin avocat banquier chercheur "
+        "chercheuse conseiller conseillère député directeur directrice économiste journaliste juge ministre "
+        "président présidente professeur rédacteur secrétaire trésorier abogado banquero diplomático economista "
+        "embajadora investigador periodista presidente profesora secretario tesorero ambasciatore direttore "
+        "professore ricercatore tesoriere consigliere giornalista"
+    )
+)
+#: Beside a rank or a field; no institution is known by them alone.
+FIELDS = keys(
+    "steel motors airlines capital consulting ventures pharmaceuticals petroleum mining telecom electric "
+    "advisory solutions systems technologies вице экс freelance investigative portfolio venture hedge "
+    "scientific software government civil human rights phd think tank claims process marine export import gas "
+    "oil rail grids modelling epidemiology medicine physics chemistry biology mathematics sociology psychology "
+    "philosophy linguistics advocacy brand campaigns cyber design editorial fundraising gender growth hr "
+    "insurance it logistics membership migration news nuclear partnerships procurement supervisory supervision "
+    "events acting adjunct administration administrative affairs agriculture analysis applied area arts asian "
+    "asset audit business central climate co commercial communication communications comparative compliance "
+    "contemporary cooperation corporate credit cultural culture customer data defence development digital "
+    "diplomatic distinguished domestic east economic economics economy education emeritus emerita energy "
+    "engineering environment environmental equity european ex extraordinary external federal finance financial "
+    "first food foreign former founding free full general global governance health higher history honorary "
+    "humanities independent industrial industry information innovation interim interior internal international "
+    "investment investor joint junior justice knowledge labour language law leading legal legislative life "
+    "local management managing market marketing media medical military mission monetary national new non north "
+    "operating operation operations oriental outreach past peace people permanent personal planning policy "
+    "political politics postdoctoral practice prime private product project programme programs public "
+    "publishing quality r&d regional regulatory relations research resident resources retired revenue risk "
+    "safety sales science sciences security senior serving social south special staff state statistics "
+    "strategic strategy studies supreme sustainability sustainable talent tax technical technology tenured "
+    "trade transport treasury under vice visiting water west work works world youth бывший ведущий внешний "
+    "временный генеральный действующий внештатный исполнительный заслуженный зам коммерческий международный "
+    "младший научный независимый первый политический почётный приглашённый специальный старший технический "
+    "финансовый чрезвычайный полномочный экономика экономический политика право история наука исследование "
+    "вопрос связь отношение безопасность развитие энергетика auswärtiger außerordentlicher bildung emeritierter "
+    "energiepolitik ehemaliger erster finanzen forschung freier geschichte honorar internationale klimaschutz "
+    "kommunikation leitender oberster öffentlichkeitsarbeit ökonomie politik politische programm projekt recht "
+    "sicherheit stellvertretender stellvertretende technik umwelt wirtschaft wissenschaft wissenschaftlicher "
+    "adjoint affaires ancien droit économie étrangères extérieures générale histoire politique recherche "
+    "asuntos derecho economía investigación politica ricerca exteriores"
+)
+#: Parts of an institution, which may be named behind them.
+SUBUNITS = keys(
+    "society board bureau committee department desk directorate division faculty group practice program project "
+    "school secretariat section staff team unit департамент кафедра комитет отдел отделение сектор факультет "
+    "abteilung fachbereich fakultät lehrstuhl referat département faculté departamento facultad"
+)
+KINDS = SUBUNITS | keys(
+    "endowment office academy agency alliance archive association authority bank cabinet centre chamber church "
+    "city club college commission company conference congress consulate cooperative corporation council court "
+    "embassy exchange federation firm forum foundation fund hospital house industry initiative institute "
+    "institution laboratory lab league library magazine ministry mission museum network newspaper observatory "
+    "organisation parliament party press senate service syndicate trust union university академия агентство "
+    "ассоциация банк бюро институт министерство обсерватория организация посольство правительство совет союз "
+    "университет федерация фонд центр школа akademie amt behörde botschaft bund bundestag gesellschaft "
+    "hochschule institut kammer landtag ministerium regierung rat stiftung universität verband verein zentrum "
+    "académie ambassade banque conseil école fondation société université academia banco centro embajada "
+    "escuela fundación instituto ministerio universidad università banca istituto"
+)
+KINDS_OF_A_WHOLE = KINDS - SUBUNITS
+#: Stands behind a name, or before it, and is left out as often: the form of a company, and what all large ones are.
+FORMS = keys(
+    "plc ltd llc llp lp inc corp co gmbh ag se sa spa srl bv nv kg kgaa oy ab asa limited incorporated group holding "
+    "holdings international global worldwide пао оао ооо зао ао нко фгбу фгбун фгуп гк группа холдинг"
+)
+ORDINARY = FORMS | KINDS | RANKS | FIELDS
+
+_MORE_PLACES = (
+    "UK,US,U.S.,USA,EU,United States,England,Scotland,Wales,Britain,Great Britain,Europe,Asia,Africa,America,"
+    "Latin America,Middle East,Eurasia,Geneva,Washington,Frankfurt,Munich,Россия,Европа,Азия,Москва,"
+    "British,American,French,Dutch,Danish,Swiss,Spanish,Greek,Polish,Turkish,Norwegian,Welsh,Scottish,English,African,"
+    "European,Arab"
+)
+_CONTINENTS = {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+#: Chile and Chilean, Russia and Russian, Japan and Japanese.
+_OF_A_COUNTRY = re.compile(r"(?<=\w{4})(?:i?an|ese|i|ish|isch)$")
+
+
+def place(name: str) -> tuple[str, ...]:
+    """The keys of the words of a place's name, in no order: the Republic of Korea is "Korea, Republic of"."""
+    return tuple(sorted(map(key, significant(name))))
+
+
+def significant(text: str) -> list[str]:
+    """The words of ``text`` without those that only connect others."""
+    return [word for word in WORD.findall(shown(text)) if word.lower() not in CONNECTING]
+
+
+@lru_cache(maxsize=1)
+def well_known_places() -> frozenset[tuple[str, ...]]:
+    """Countries in the languages of posts, and the cities by which the world's clocks are named."""
+    names = _MORE_PLACES.split(",")
+    for language in LANGUAGES:
+        with override(language):
+            names += [str(name) for _code, name in countries]
+    zones = [zone.split("/") for zone in zoneinfo.available_timezones()]
+    names += [zone[-1].replace("_", " ") for zone in zones if zone[0] in _CONTINENTS]
+    return frozenset(filter(None, map(place, names)))
+
+
+@lru_cache(maxsize=1)
+def _roots() -> frozenset[str]:
+    return frozenset(
+        one[0][: len(one[0]) - cut] for one in well_known_places() if len(one) == 1 for cut in (0, 1, 2)
+    )
+
+
+def is_of_a_country(word: str) -> bool:
+    """Whether ``word`` says of which country: Chilean, Japanese."""
+    folded = fold(word)
+    root = _OF_A_COUNTRY.sub("", folded)
+    return root != folded and root in _roots()

@@ -1,0 +1,184 @@
+"""Two to four people side by side: what each said on a topic, by event, those where they met first."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django import forms
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
+
+from events.models import Appearance, Event, Statement, Topic
+from events.models.statement import StatementQuerySet
+from people.matching import find_speakers
+from people.models import Speaker
+from public.query_string import LONGEST_NAME, QueryString, RecordField, as_text, year_field
+
+LEAST, MOST = 2, 4
+
+
+class SpeakersField(forms.Field):
+    """Speakers by their slugs, or by a name in any spelling; what is left blank is none."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value) -> list[Speaker]:
+        found: dict[int, Speaker] = {}
+        for typed in [as_text(one)[:LONGEST_NAME] for one in value or []]:
+            if typed:
+                speaker = self.speaker(typed)
+                found[speaker.pk] = speaker
+        if len(found) > MOST:
+            raise forms.ValidationError(f"At most {MOST} people stand side by side.")
+        return list(found.values())
+
+    def speaker(self, typed: str) -> Speaker:
+        """Raises ValidationError where nobody is meant."""
+        field = RecordField(Speaker.objects)
+        try:
+            found: Any = field.to_python(typed)
+        except forms.ValidationError:
+            matches = find_speakers(typed, 1)
+            found = matches[0].speaker if matches else None
+        if found is None:
+            raise forms.ValidationError(f"Nobody in the archive is called “{typed}”.")
+        return found
+
+
+class CompareForm(QueryString):
+    """Who is compared, on what and of which years."""
+
+    speaker = SpeakersField(required=False)
+    topic = RecordField(Topic.objects)
+    from_year = year_field()
+    to_year = year_field()
+
+    unknown = QueryString.unknown | {
+        "topic": "There is no such topic.",
+        "from_year": "The first year is not a year.",
+        "to_year": "The last year is not a year.",
+    }
+    kept = ("speaker", "topic", "from_year", "to_year")
+
+    def _written(self, name: str):
+        value = super()._written(name)
+        return [speaker.slug for speaker in value] if name == "speaker" and value else value
+
+    @property
+    def typed(self) -> list[str]:
+        """The names as they were asked for."""
+        data: Any = self.data
+        return [one for one in data.getlist("speaker") if one]
+
+    @property
+    def names(self) -> list[str]:
+        """What stands in the boxes for names: whom it found, or as typed; one more is blank, up to the most."""
+        found = self.cleaned_data.get("speaker")
+        typed = [speaker.name for speaker in found] if found else self.typed
+        boxes = max(LEAST, min(len(typed) + 1, MOST))
+        return [*typed, *[""] * boxes][:boxes]
+
+    @property
+    def is_canonical(self) -> bool:
+        """Whether the address names everybody by today's slug."""
+        slug = self.data.get("topic", "")
+        return self.typed == self.parts["speaker"] and slug == (self.parts["topic"] or "")
+
+
+class Person(NamedTuple):
+    """Whose column it is, and how much of theirs there is to compare."""
+
+    speaker: Speaker
+    positions: int
+    events: int
+
+
+@dataclass
+class Cell:
+    """One person at one event."""
+
+    speaker: Speaker
+    appearance: Appearance | None
+    statements: list[Statement]
+
+
+@dataclass
+class Row:
+    """One event, and what each person said there."""
+
+    event: Event
+    cells: list[Cell]
+
+    @property
+    def met(self) -> bool:
+        return sum(cell.appearance is not None for cell in self.cells) >= LEAST
+
+
+def said_by(asked: CompareForm) -> StatementQuerySet:
+    """The public statements that are compared, the oldest first."""
+    wanted = asked.cleaned_data
+    said = Statement.objects.published().filter(appearance__speaker__in=wanted["speaker"])
+    if wanted["topic"]:
+        said = said.filter(topics=wanted["topic"])
+    if wanted["from_year"]:
+        said = said.filter(event__date__year__gte=wanted["from_year"])
+    if wanted["to_year"]:
+        said = said.filter(event__date__year__lte=wanted["to_year"])
+    return said.order_by("event__date", "event", "order", "pk")
+
+
+def events_of(said: StatementQuerySet, speakers: list[Speaker]) -> QuerySet[Event]:
+    """The events at which it was said, those where two or more of them took part first, the oldest first."""
+    there = Appearance.objects.listed().filter(event=OuterRef("pk"), speaker__in=speakers).order_by()
+    number = there.values("event").annotate(number=Count("pk")).values("number")
+    events = Event.objects.published().filter(pk__in=said.order_by().values("event"))
+    return (
+        events.for_line()
+        .annotate(there=Subquery(number))
+        .annotate(apart=Case(When(there__gte=LEAST, then=Value(0)), default=Value(1)))
+        .order_by("apart", "date", "pk")
+    )
+
+
+def people_of(said: StatementQuerySet, speakers: Iterable[Speaker]) -> list[Person]:
+    numbers = {
+        pk: (positions, events)
+        for pk, positions, events in said.order_by()
+        .values_list("appearance__speaker")
+        .annotate(Count("pk", distinct=True), Count("event", distinct=True))
+    }
+    return [Person(speaker, *numbers.get(speaker.pk, (0, 0))) for speaker in speakers]
+
+
+def rows_of(events: Iterable[Event], said: StatementQuerySet, speakers: list[Speaker]) -> list[Row]:
+    """Each of ``events`` with a cell for each of ``speakers``: three queries, however many there are."""
+    by_key = {event.pk: event for event in events}
+    statements: dict[tuple[int, int], list[Statement]] = defaultdict(list)
+    for statement in said.filter(event__in=by_key).for_page():
+        appearance: Any = statement.appearance
+        statement.event = by_key[statement.event_id]
+        statements[statement.event_id, appearance.speaker_id].append(statement)
+    there = {
+        (one.event_id, one.speaker_id): one
+        for one in Appearance.objects.listed().filter(event__in=by_key, speaker__in=speakers)
+    }
+    return [
+        Row(
+            event,
+            [Cell(one, there.get((event.pk, one.pk)), statements[event.pk, one.pk]) for one in speakers],
+        )
+        for event in by_key.values()
+    ]
+
+
+def topics_of(speakers: list[Speaker]) -> QuerySet[Topic]:
+    """The topics on which at least two of them have spoken."""
+    said = Statement.objects.published().filter(appearance__speaker__in=speakers).order_by()
+    shared = (
+        said.filter(topics__isnull=False)
+        .values("topics")
+        .annotate(number=Count("appearance__speaker", distinct=True))
+        .filter(number__gte=LEAST)
+        .values("topics")
+    )
+    return Topic.objects.published().filter(pk__in=shared).order_by("fold")

@@ -1,0 +1,37 @@
+from django.shortcuts import render
+from django.urls import reverse
+
+from events.models import Series
+from public.meta import PageMeta, absolute
+from public.pages import public_page
+
+FEEDS = [
+    ("Everything that is new", "public:feed"),
+    ("Events", "public:event_feed"),
+    ("Positions", "public:statement_feed"),
+    ("Opinions", "public:opinion_feed"),
+    ("Corrections and withdrawals", "public:correction_feed"),
+]
+
+
+@public_page
+def follow(request):
+    """Everything by which a reader can follow the archive: feeds, and calendars."""
+    series = Series.objects.published().order_by("fold")
+    calendar = reverse("events:calendar_of_all")
+    context = {
+        "feeds": [(label, absolute(reverse(name))) for label, name in FEEDS],
+        "series_feeds": [
+            (one.name, absolute(reverse("public:series_feed", args=[one.slug]))) for one in series
+        ],
+        "calendars": [
+            ("All events", absolute(calendar)),
+            *((one.name, absolute(f"{calendar}?series={one.slug}")) for one in series),
+        ],
+        "meta": PageMeta(
+            title="Follow the archive",
+            path=reverse("public:follow"),
+            description="Feeds of everything, of a speaker, a topic, a series or a search; calendars of events.",
+        ),
+    }
+    return render(request, "public/follow.html", context)

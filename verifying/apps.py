@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VerifyingConfig(AppConfig):
+    name = "verifying"
+    verbose_name = "Did they say this?"

@@ -1,0 +1,143 @@
+"""What the archive has of somebody, made ready to be compared: published statements, and withdrawn ones by number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+
+from events.models import Event, Statement
+from events.quotation import Known, quoted_words, with_marks
+from people.matching import find_speakers, near_duplicates_of_each
+from people.models import Speaker
+from people.name_scores import CERTAIN
+from publishing.folding import fold
+from publishing.models import Correction
+from search.finding import Narrowing, find_entries
+from search.models import Kind
+from search.query import MOST_TERMS, Query, Term
+from search.words import stems
+from verifying.words import Words
+
+#: Statements of others that share most with a claim, which are read.
+MOST_READ = 40
+#: Stems that must follow each other in a statement for it to be looked at.
+SIDE_BY_SIDE = 3
+
+
+@dataclass(frozen=True)
+class Record:
+    """One statement. Of a withdrawn one nothing but its number leaves this module's callers."""
+
+    number: int
+    event: int
+    speaker: int | None
+    said_by: str
+    post: str
+    text: str
+    known: Known
+    language: str
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.text)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(self.words.folded)
+
+    @cached_property
+    def own(self) -> list[Words]:
+        """The speaker's own words: all of a quote, the quoted ones of what is quoted in part."""
+        if self.known not in (Known.QUOTE, Known.MIXED):
+            return []
+        quoted = quoted_words(with_marks(self.text, self.known, self.language)) or [self.text]
+        return [Words(" ".join(quoted))] if self.known == Known.QUOTE else list(map(Words, quoted))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(Words(self.said_by).folded)
+
+    @cached_property
+    def posts(self) -> frozenset[str]:
+        return frozenset(Words(self.post).folded)
+
+
+COLUMNS = (
+    "pk",
+    "event_id",
+    "appearance__speaker_id",
+    "appearance__printed_name",
+    "appearance__printed_post",
+    "attribution",
+    "text",
+    "evidence",
+    "own_words",
+    "event__language",
+)
+
+
+def _records(rows) -> list[Record]:
+    found = []
+    for pk, event, speaker, name, post, attribution, text, evidence, own_words, language in rows.values_list(
+        *COLUMNS
+    ):
+        known = Known.SUMMARY if own_words else Known(evidence)
+        found.append(
+            Record(pk, event, speaker, name or attribution, post or "", text, known, language or "en")
+        )
+    return found
+
+
+def people_called(names: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The public speakers whom each name means, as the archive's search finds them; several where all are called so.
+
+    Somebody of the same surname with another given name is somebody else.
+    """
+    public = Speaker.objects.published()
+    called = {}
+    for name, likely in near_duplicates_of_each(names, public).items():
+        found = likely or [
+            one for one in find_speakers(name, among=public) if one.named and one.score >= CERTAIN
+        ]
+        best = max((one.score for one in found), default=0)
+        called[name] = frozenset(one.speaker.pk for one in found if one.score == best)
+    return called
+
+
+def said_by(speakers: Iterable[int], attributions: Iterable[str]) -> list[Record]:
+    """All that is public of these people, and under these printed attributions ("The experts")."""
+    said = Q(appearance__speaker__in=set(speakers))
+    for attribution in attributions:
+        said |= Q(appearance=None, fold__endswith=f"\n{fold(attribution)}")
+    return _records(Statement.objects.published().filter(said).order_by("-event__date", "pk"))
+
+
+def withdrawn_of(speakers: Iterable[int]) -> list[Record]:
+    """What was public of these people and has been withdrawn."""
+    return _records(
+        Statement.objects.withdrawn().filter(appearance__speaker__in=set(speakers)).order_by("-pk")
+    )
+
+
+def like(words: str) -> list[Record]:
+    """Public statements of anybody that share some words in a row with these, those with the most of them first."""
+    found = stems(words)
+    size = min(SIDE_BY_SIDE, len(found))
+    runs = {tuple(found[at : at + size]) for at in range(len(found) - size + 1)} if found else set()
+    # The longest words say most about which statement is meant.
+    telling = sorted(runs, key=lambda run: (-sum(map(len, run)), run))[:MOST_TERMS]
+    if not telling:
+        return []
+    hits = find_entries(Query((tuple(map(Term, telling)),)), Narrowing(kind=Kind.STATEMENT))
+    numbers = [hit.object_id for hit in hits.by_relevance[:MOST_READ]]
+    rows = {one.number: one for one in _records(Statement.objects.published().filter(pk__in=numbers))}
+    return [rows[number] for number in numbers if number in rows]
+
+
+def corrections_of(record: Record) -> list[Correction]:
+    """The public corrections of a statement and of its event."""
+    of_it = Q(content_type=ContentType.objects.get_for_model(Statement), object_id=record.number)
+    of_event = Q(content_type=ContentType.objects.get_for_model(Event), object_id=record.event)
+    return list(Correction.objects.published().filter(of_it | of_event))

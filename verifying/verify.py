@@ -1,0 +1,300 @@
+"""Did they say this? Each claim of a text, answered with what the public archive has."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.db import models
+
+from events.models import Statement
+from events.quotation import Known
+from intake.matching import known_people
+from people.models import Speaker
+from public.records import statements
+from publishing.models import Correction
+from verifying import records
+from verifying.claims import Claim, cut
+from verifying.comparing import (
+    FEW,
+    FORMAL,
+    NEAR,
+    SAYING,
+    Changed,
+    Piece,
+    changed,
+    differences,
+    most_alike,
+    nearness,
+    stands_in,
+    without_saying,
+)
+from verifying.records import Record
+from verifying.words import Words
+
+#: Letters that are read at once.
+LONGEST = 20_000
+BLANKS = re.compile(r"([^\S\n])[^\S\n]+")
+EMPTY_LINES = re.compile(r"\n(?:[^\S\n]?\n)+")
+#: Claims that are answered; a page of a newspaper has fewer.
+MOST_CLAIMS = 40
+#: Of the words of somebody else so much must be the claim's, and by so much more than of the speaker's own.
+NEAR_OTHERS, NEARER = 0.8, 0.15
+#: What is farther from a claim is about something else, and not shown beside it.
+WORTH_SHOWING = 0.35
+
+
+class Verdict(models.TextChoices):
+    """What the archive can say of a claim, from what is certain to what is not there."""
+
+    WORD_FOR_WORD = "word_for_word", "Word for word"
+    CHANGED = "words_changed", "Words changed"
+    PARAPHRASE = "paraphrase", "Only a paraphrase here"
+    SOMEBODY_ELSE = "somebody_else", "Said by somebody else"
+    SINCE = "corrected_or_withdrawn", "Corrected or withdrawn since"
+    NOT_HERE = "not_here", "Not in this archive"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A claim and its verdict. ``statement`` is what the archive shows for it, None where it shows nothing;
+    ``withdrawn`` is a statement whose words it does not show, ``correction`` what tells that a claim was right once."""
+
+    claim: Claim
+    verdict: Verdict
+    note: str
+    number: int | None = None
+    differences: tuple[Piece, ...] = ()
+    withdrawn: Statement | None = None
+    correction: Correction | None = None
+    statement: Statement | None = None
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The answers in the order of the text; ``more`` claims were found than are answered."""
+
+    text: str
+    answers: list[Answer]
+    more: int = 0
+
+
+def verify(text: str) -> Verified:
+    """Answer each claim of ``text``, at most MOST_CLAIMS of them, by published records only. Nothing is kept."""
+    text = without_gaps(text)
+    claims = cut(text, known_people(text, Speaker.objects.published()))
+    answering = _Answering(claims[:MOST_CLAIMS])
+    answers = [answering.answer(claim) for claim in answering.claims]
+    answers = [one for one in answers if not (one.claim.is_guessed and one.verdict == Verdict.NOT_HERE)]
+    shown = statements().in_bulk({one.number for one in answers if one.number})
+    answers = [replace(one, statement=shown.get(one.number)) for one in answers]
+    return Verified(text, answers, len(claims[MOST_CLAIMS:]))
+
+
+def without_gaps(text: str) -> str:
+    """Composed, and with one blank or empty line where there are many: nobody's words, and costly to read."""
+    return EMPTY_LINES.sub("\n\n", BLANKS.sub(r"\1", Words(text).text))
+
+
+@dataclass(frozen=True)
+class _Met:
+    """The record that is nearest to a claim, and how near."""
+
+    record: Record
+    share: float
+
+
+class _Answering:
+    """The claims of one text; what is asked of the archive for one person is asked once."""
+
+    def __init__(self, claims: list[Claim]):
+        self.claims = claims
+        names = [claim.speaker for claim in claims if claim.speaker]
+        self.people = records.people_called(dict.fromkeys(names))
+        self.groups = {name for name, found in self.people.items() if not found}
+        self.keys = frozenset().union(*self.people.values())
+
+    @cached_property
+    def said(self) -> list[Record]:
+        return records.said_by(self.keys, self.groups) if self.people else []
+
+    @cached_property
+    def withdrawn(self) -> list[Record]:
+        return records.withdrawn_of(self.keys) if self.keys else []
+
+    def answer(self, claim: Claim) -> Answer:
+        """The first of these that holds. Of a claim that names nobody, anybody's words are those that it may mean."""
+        theirs = (
+            records.like(claim.words)
+            if claim.names_nobody
+            else [one for one in self.said if self._is_of(one, claim)]
+        )
+        found = self._exactly(claim, theirs) or self._withdrawn(claim) or self._by_others(claim, theirs)
+        found = found or self._nearly(claim, theirs)
+        if found and claim.names_nobody:
+            return replace(found, note=f"Your text does not say whose words these are. {found.note}")
+        return found or self._not_here(claim, theirs)
+
+    def _is_of(self, record: Record, claim: Claim) -> bool:
+        if record.speaker is None:
+            return bool(claim.speaker) and Words(record.said_by).folded == Words(claim.speaker).folded
+        return record.speaker in self.people.get(claim.speaker, ())
+
+    def _exactly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
+        if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
+            if claim.is_denied:
+                note = "The record has these words; your text says that they were not said, or are not so."
+                return Answer(claim, Verdict.CHANGED, note, own.number)
+            if any(_goes_on(sentence, own) for sentence in claim.beside):
+                note = "These words are recorded; those beside them in your text are not the ones that follow there."
+                return Answer(claim, Verdict.CHANGED, note, own.number)
+            return Answer(claim, Verdict.WORD_FOR_WORD, _extent(_said(claim, own), own), own.number)
+        if told := _first(theirs, lambda one: stands_in(_said(claim, one), one.words)):
+            return Answer(claim, Verdict.PARAPHRASE, _whose(told, claim.is_quoted), told.number)
+        return None
+
+    def _withdrawn(self, claim: Claim) -> Answer | None:
+        """Told only to who has the very words: the archive gives none of them away."""
+        gone = [one for one in self.withdrawn if self._is_of(one, claim)]
+        met = _first(
+            gone, lambda one: len(_said(claim, one).folded) >= FEW and stands_in(_said(claim, one), one.words)
+        )
+        if met is None:
+            return None
+        note = "These words stood here once and have been withdrawn; the notice in their place says why."
+        withdrawn = Statement.objects.withdrawn().get(pk=met.number)
+        return Answer(claim, Verdict.SINCE, note, withdrawn=withdrawn)
+
+    def _by_others(self, claim: Claim, theirs: list[Record]) -> Answer | None:
+        if claim.names_nobody:
+            return None
+        mine = {one.number for one in theirs}
+        others = [one for one in records.like(claim.words) if one.number not in mine]
+        same = _first(
+            others, lambda one: any(stands_in(_said(claim, one), words) for words in [*one.own, one.words])
+        )
+        near = _Met(same, 1.0) if same else _nearest(claim, others)
+        if near is None or near.share < NEAR_OTHERS:
+            return None
+        if not same and (best := _nearest(claim, theirs)) and near.share < best.share + NEARER:
+            return None
+        return self._of_another(claim, near.record, same=bool(same))
+
+    def _of_another(self, claim: Claim, record: Record, same: bool) -> Answer:
+        pieces = () if same else tuple(differences(_said(claim, record), _compared(record)))
+        if record.speaker is None:
+            note = (
+                f"These words are recorded under “{record.said_by}”; who that was, the archive does not say."
+            )
+            return Answer(claim, Verdict.NOT_HERE, note, record.number, pieces)
+        how = "Word for word" if same else "With other words"
+        note = f"{how}, but recorded as {record.said_by}’s."
+        if not claim.speaker:
+            note = f"Whom your text means could not be read; here the words are {record.said_by}’s."
+        return Answer(claim, Verdict.SOMEBODY_ELSE, note, record.number, pieces)
+
+    def _nearly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
+        near = _nearest(claim, theirs)
+        if near is None or near.share < NEAR:
+            return None
+        record = near.record
+        said, compared = _said(claim, record), _compared(record)
+        pieces = tuple(differences(said, compared))
+        other = changed(said, compared)
+        corrections = records.corrections_of(record)
+        if correction := next((one for one in corrections if _tells_of(Words(one.text), other)), None):
+            note = "What your text says stood here once and does not any more."
+            return Answer(claim, Verdict.SINCE, note, record.number, pieces, correction=correction)
+        if not record.own and other.is_formal:
+            note = _whose(record, claim.is_quoted, exactly=False)
+            return Answer(claim, Verdict.PARAPHRASE, note, record.number, pieces)
+        return Answer(claim, Verdict.CHANGED, _how_changed(said, other, record), record.number, pieces)
+
+    def _not_here(self, claim: Claim, theirs: list[Record]) -> Answer:
+        near = _nearest(claim, theirs)
+        number = near.record.number if near else None
+        if not claim.speaker:
+            who = "Nothing like it is recorded of anybody."
+        elif theirs:
+            who = f"Nothing like it is among the statements of {claim.speaker}, nor of anybody else."
+        else:
+            who = f"Nothing is recorded here of anybody called {claim.speaker}, nor these words of anybody else."
+        return Answer(
+            claim, Verdict.NOT_HERE, f"{who} That proves nothing: people speak elsewhere too.", number
+        )
+
+
+def _said(claim: Claim, record: Record) -> Words:
+    """The claim as it is compared with a record: what is told without quotation marks, without who says so."""
+    words = Words(claim.words)
+    if claim.is_quoted:
+        return words
+    return without_saying(words, record.names | set(Words(claim.speaker).folded), record.posts)
+
+
+def _goes_on(sentence: str, record: Record) -> bool:
+    """Whether a sentence beside a claim goes on with the record, in other words than it has."""
+    words = Words(sentence)
+    same = any(stands_in(words, own) for own in record.own)
+    return not same and nearness(words.folded, record.words.folded, SAYING | record.names) >= NEAR
+
+
+def _compared(record: Record) -> Words:
+    """The text that a claim is laid beside."""
+    return record.own[0] if record.known == Known.QUOTE else record.words
+
+
+def _nearest(claim: Claim, among: list[Record]) -> _Met | None:
+    best: _Met | None = None
+    for record in among:
+        saying = SAYING | record.names | record.posts | set(Words(claim.speaker).folded)
+        folded = _said(claim, record).folded
+        bar = best.share if best else WORTH_SHOWING
+        if most_alike(folded, record.vocabulary, saying) <= bar:
+            continue
+        share = nearness(folded, record.words.folded, saying)
+        if share > bar:
+            best = _Met(record, share)
+    return best
+
+
+def _first(among: Iterable[Record], holds: Callable[[Record], bool]) -> Record | None:
+    return next((one for one in among if holds(one)), None)
+
+
+def _extent(said: Words, record: Record) -> str:
+    count = len(said.folded)
+    if any(said.folded == own.folded for own in record.own):
+        return "All of what is recorded." if record.known == Known.QUOTE else "All of what is quoted."
+    if "…" in said.folded:
+        return "Your text leaves words out; read here what they were."
+    return f"{count} words of a longer passage: read here what stands round them."
+
+
+def _tells_of(correction: Words, other: Changed) -> bool:
+    """Whether a correction speaks of both words, the one that the claim has and the one that is right."""
+    there, here = other.there - FORMAL, other.here - FORMAL
+    said = set(correction.folded)
+    return bool(there) and there <= said and here <= said
+
+
+def _whose(record: Record, is_quoted: bool, exactly: bool = True) -> str:
+    whose = "an editor’s words" if record.known == Known.SUMMARY else "the report’s words"
+    marks = "The quotation marks have no ground here: these" if is_quoted else "These"
+    more = "" if exactly else ", and not these exactly"
+    return f"{marks} are {whose}{more}; nothing shows that they were the speaker’s."
+
+
+def _how_changed(said: Words, other: Changed, record: Record) -> str:
+    count = len(said.folded)
+    number = sum(word in other.there for word in said.folded)
+    if not number and not other.here:
+        if count < FEW:
+            return "So few words can be taken from many sentences: read here from which."
+        return "These words are recorded, but your text leaves out words that belong to them, or turns their order."
+    told = f"{number} of {count} words {'is' if number == 1 else 'are'} not in the record."
+    if not number:
+        told = "The record has more words."
+    if record.known == Known.QUOTE:
+        return told
+    return f"{told} It is in {'an editor’s' if record.known == Known.SUMMARY else 'the report’s'} words."
