@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: publishing ← people ← events ← opinions ← house, search ← intake, public, keeping, desk, demonstration; intake,
-#: public ← verifying
+#: publishing ← people ← events ← opinions ← house, search ← intake, public, keeping, desk, demonstration;
+#: intake, public ← verifying
 RECORDS = {"publishing", "people", "events", "opinions"}
 SHOWN = RECORDS | {"house", "search"}
 MAY_IMPORT = {
