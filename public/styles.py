@@ -31,7 +31,7 @@ KINDS = {
     "directory": ["pages/speaker", "pages/search"],
     "embed": ["pages/embed"],
     "event": ["pages/event", "pages/event-lit"],
-    "form": ["pages/form"],
+    "form": ["components/form"],
     "house": ["pages/statement"],
     "home": ["pages/home", "pages/search"],
     "list": ["pages/speaker"],
