@@ -29,6 +29,7 @@ KINDS = {
     "compare": ["pages/speaker", "pages/compare"],
     "data": ["pages/data"],
     "directory": ["pages/speaker", "pages/search"],
+    "embed": ["pages/embed"],
     "event": ["pages/event", "pages/event-lit"],
     "form": ["pages/form"],
     "house": ["pages/statement"],

@@ -95,6 +95,10 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
             *(f"/compare/?speaker={person}&speaker={other.slug}" for other in Speaker.objects.published()),
             f"/compare/?speaker=Zqx&speaker={person}",
         ],
+        "public:embed": [f"/embed/statements/{one.pk}/" for one in Statement.objects.all()],
+        "public:oembed": [
+            f"/oembed/?url=http://testserver/statements/{one.pk}/" for one in Statement.objects.all()
+        ],
         "public:follow": ["/follow/"],
         "public:statement_feed": ["/feed/statements/"],
         "public:series_feed": [f"/feed/series/{one.slug}/" for one in Series.objects.all()],

@@ -15,6 +15,8 @@ from tests.public_addresses import names_in_urlconf
 TEMPLATES = {
     "public:home": "/?q={0}",
     "public:about": "/about/?{0}",
+    "public:embed": "/embed/statements/{0}/",
+    "public:oembed": "/oembed/?url={0}&maxwidth={0}",
     "public:follow": "/follow/?{0}",
     "public:statement_feed": "/feed/statements/?{0}",
     "public:series_feed": "/feed/series/{0}/",

@@ -7,10 +7,11 @@ behind a dash or before a colon, is read here.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from intake.reading import KnownPerson, read_report
 from intake.reading.known import plain
-from intake.reading.model import Evidence, ProposedStatement
+from intake.reading.model import CueKind, Evidence, ProposedStatement
 from intake.reading.quotes import Quotation, quotations
 from intake.reading.sentences import sentence_spans
 from verifying.comparing import FEW, denies
@@ -20,7 +21,7 @@ from verifying.words import Words
 TITLE = "…\n\n"
 MARKS = "“”„«»‟\"‘’'"
 #: Between two pieces of a quotation: nothing, or the end of the sentence that says whose it is.
-SENTENCE_ENDS = re.compile(r"^[\s—–-]*$|[.!?…:;]\s*[—–-]?\s*$")
+SENTENCE_ENDS = re.compile(r"^[\s—–-]*$|[.!?…:;](?:\s|$)")
 WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=[\s\w]))*")
 PARTICLES = frozenset("van von de da di bin al el der den du la le dos zu".split())
 POSSESSIVE = re.compile(r"[’']s?$")
@@ -31,12 +32,17 @@ OPENERS = frozenset(
     " а в вот как когда на но по потом так это и он она они wie so als aber und laut nach der die das".split()
 )
 SIGNED = re.compile(r"\s*[—–-]{1,2}\s*\S")
+#: How the reader may have known whose a quotation is without a name or a pronoun.
+INFERRED = {CueKind.QUOTE_ONLY, CueKind.CONTINUATION}
 #: A mark of mail and of Markdown: the line is quoted.
 QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]*){1,5}", re.M)
 #: Ends a sentence, behind some word of it.
-SENTENCE_END = re.compile(r"(?<=\w)[.!?…]")
+SENTENCE_END = re.compile(r"(?<=[\w”»\"’)])[.!?…]")
 #: Fewer words than these are no statement that could be known by its words.
 SENTENCE = 6
+MOST_IN_A_SENTENCE = 8
+#: Sentences before and behind a claim that may go on with it.
+MOST_BESIDE = 3
 
 
 @dataclass(frozen=True)
@@ -66,23 +72,37 @@ def cut(text: str, known: Sequence[KnownPerson] = ()) -> list[Claim]:
     """The claims of ``text`` in their order; ``text[start:end]`` is where each stands. ``known`` are people whom it
     may mean."""
     text = QUOTED_LINE.sub(lambda mark: " " * len(mark.group()), text)
+    lines = [_Line(*line, sentence_spans(text, *line)) for line in _lines(text)]
     read = read_report(TITLE + text, known).statements
     found = [claim for statement in read for claim in _claims_of(text, statement)]
-    found += _beside_names(text, [(one.start, one.end) for one in found])
-    found += _about(text, [(one.start, one.end) for one in found], known)
+    found += _beside_names(text, lines, [(one.start, one.end) for one in found])
+    found += _about(text, lines, [(one.start, one.end) for one in found], known)
     found = [
-        claim if claim.is_quoted else replace(claim, beside=_neighbours(text, claim, found))
+        claim if claim.is_quoted else replace(claim, beside=_neighbours(text, lines, claim, found))
         for claim in found
     ]
     return sorted(found, key=lambda claim: (claim.start, claim.end))
 
 
-def _neighbours(text: str, claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The other sentences of a claim's line, without those that have a quotation."""
+class _Line(NamedTuple):
+    """A line that says something, and its sentences."""
+
+    start: int
+    end: int
+    sentences: list[tuple[int, int]]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
+
+
+def _neighbours(text: str, lines: Sequence[_Line], claim: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The sentences round a claim in its line, without those that have a quotation."""
     taken = [(one.start, one.end) for one in claims if one.is_quoted or one == claim]
-    first, last = text.rfind("\n", 0, claim.start) + 1, text.find("\n", claim.end)
-    spans = sentence_spans(text, first, len(text) if last < 0 else last)
-    return tuple(text[slice(*span)] for span in spans if not _overlaps(taken, *span))
+    spans = [span for line in lines if line.start <= claim.start < line.end for span in line.sentences]
+    before = [span for span in spans if span[0] < claim.start][-MOST_BESIDE:]
+    behind = [span for span in spans if span[0] >= claim.end][:MOST_BESIDE]
+    return tuple(text[slice(*span)] for span in (*before, *behind) if not _overlaps(taken, *span))
 
 
 def _claims_of(text: str, statement: ProposedStatement) -> Iterator[Claim]:
@@ -95,15 +115,37 @@ def _claims_of(text: str, statement: ProposedStatement) -> Iterator[Claim]:
         unclear = not speaker and bool(statement.candidates)
         if not quoted:
             yield Claim(speaker, text[start:end].strip(), False, start, end, unclear)
-        for run in quoted:
-            denied = denies(_round(text, start, run))
-            yield Claim(speaker, run.words, True, run.start, run.end, unclear, denied)
+        for number, run in enumerate(quoted):
+            # Of very many quotations in a sentence the first ones say nothing of the last.
+            since = quoted[number - MOST_IN_A_SENTENCE].end if number > MOST_IN_A_SENTENCE else start
+            sentence = _round(text, since, run)
+            is_inferred = statement.cue in INFERRED or _is_signed(text[run.end :])
+            others = _other_names(sentence, speaker) if is_inferred else []
+            whose = others[0] if len(others) == 1 else "" if others else speaker
+            unclear = unclear or len(others) > 1
+            yield Claim(whose, run.words, True, run.start, run.end, unclear, denies(sentence))
+
+
+def _is_signed(behind: str) -> bool:
+    """Whether a name follows behind a dash."""
+    signed = SIGNED.match(behind)
+    return signed is not None and signed.group()[-1].isupper()
+
+
+def _other_names(sentence: str, speaker: str) -> list[str]:
+    """Full names in a sentence that does not name the speaker: it may be theirs, in letters that the reader cannot
+    read a name in."""
+    speakers = {plain(word) for word in speaker.split()}
+    names = _names_in(sentence)
+    if any(not speakers.isdisjoint(map(plain, name.split())) for name in names):
+        return []
+    return [name for name in names if " " in name]
 
 
 def _round(text: str, start: int, run: "_Run") -> str:
     """The sentence from ``start`` on in which a quotation stands, without what is quoted."""
     behind = text[run.end :].partition("\n")[0]
-    if run.words.endswith((".", "!", "…")) and behind.lstrip()[:1].isupper():
+    if behind[:1] in (".", "!") or run.words.endswith((".", "!", "…")) and behind.lstrip()[:1].isupper():
         behind = ""
     end = SENTENCE_END.search(behind)
     stop = run.end + (end.end() if end else len(behind))
@@ -147,34 +189,42 @@ def _inside(text: str, quotation: Quotation) -> str:
     return text[quotation.start : quotation.end].strip(MARKS + " \n").rstrip(",")
 
 
-def _beside_names(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Claim]:
+def _beside_names(text: str, lines: Sequence[_Line], read: Sequence[tuple[int, int]]) -> Iterator[Claim]:
     """Quotations that the reader has not read, each with the one name that stands in its line, or signs it below."""
-    lines = [match.span() for match in re.finditer(r"[^\n]+", text) if match.group().strip()]
-    for number, (start, end) in enumerate(lines):
+    for number, (start, end, sentences) in enumerate(lines):
         runs = [run for run in _runs(text, start, end) if len(Words(run.words).all) >= FEW]
         runs = [run for run in runs if not _overlaps(read, run.start, run.end)]
         if not runs:
             continue
-        beside = _outside(text, start, end)
-        below = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if not Words(beside).all and SIGNED.match(below) and not quotations(below, 0, len(below)):
-            beside = below
-        names = list(dict.fromkeys(_names_in(beside)))
-        full = [name for name in names if " " in name] or names
-        speaker = full[0] if len(full) == 1 else ""
+        below = text[slice(*lines[number + 1][:2])] if number + 1 < len(lines) else ""
+        if not SIGNED.match(below) or quotations(below, 0, len(below)):
+            below = ""
+        whole = _outside(text, start, end)
         for run in runs:
-            denied = denies(_round(text, start, run))
-            unclear = not speaker and bool(Words(beside).all)
+            sentence = next((one for one in sentences if one[0] <= run.start < one[1]), (start, end))
+            # Its sentence says whose it is, or the signature below its line, or the line.
+            beside = next(filter(_says_something, (_outside(text, *sentence), below)), whole)
+            names = list(dict.fromkeys(_names_in(beside)))
+            full = [name for name in names if " " in name] or names
+            speaker = full[0] if len(full) == 1 else ""
+            unclear = not speaker and _says_something(beside)
+            denied = denies(_round(text, min(sentence[0], run.start), run))
             yield Claim(speaker, run.words, True, run.start, run.end, unclear, denied)
 
 
-def _about(text: str, read: Sequence[tuple[int, int]], known: Sequence[KnownPerson]) -> Iterator[Claim]:
+def _says_something(text: str) -> bool:
+    return bool(Words(text).all)
+
+
+def _about(
+    text: str, lines: Sequence[_Line], read: Sequence[tuple[int, int]], known: Sequence[KnownPerson]
+) -> Iterator[Claim]:
     """Sentences without a word for saying that name somebody who is known, the first of them."""
     surnames = {
         plain(name.split()[-1]) for person in known for name in (person.name, *person.variants) if name
     }
-    for line in re.finditer(r"[^\n]+", text):
-        for start, end in sentence_spans(text, *line.span()):
+    for line in lines:
+        for start, end in line.sentences:
             if _overlaps(read, start, end) or len(Words(text[start:end]).all) < SENTENCE:
                 continue
             named = [name for name in _names_in(text[start:end]) if plain(name.split()[-1]) in surnames]

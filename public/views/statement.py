@@ -1,6 +1,7 @@
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.text import Truncator, get_text_list
 
 from events.dates import date_in_words
@@ -9,7 +10,7 @@ from events.quotation import Known, with_marks
 from events.withdrawing import public_title
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
-from public.meta import DESCRIPTION_LENGTH, PageMeta
+from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
@@ -39,6 +40,7 @@ def statement(request, pk):
         "corrections": item.public_corrections,
         "citation": cited.sentence,
         "cited": cited,
+        "oembed": absolute(reverse("public:oembed", query={"url": absolute(item.get_absolute_url())})),
         "meta": PageMeta(
             title=title_of(item),
             path=item.get_absolute_url(),

@@ -61,18 +61,19 @@ def addresses(live_server):
     place_statements(closed)
     gone = StatementFactory().event
     withdraw(gone, "The speakers had not agreed.")
-    imprint = PageFactory(title="Imprint", lead="Who we are.", body="<h2>Publisher</h2><p>Eastport</p>")
-    PageFactory(title="Our house", place="menu")
     said = event.appearances.get().speaker
     speaker = said.get_absolute_url()
+    imprint = PageFactory(title="Imprint", lead="Who we are.", body="<h2>Publisher</h2><p>Eastport</p>")
+    PageFactory(title="Our house", place="menu")
     page = event.get_absolute_url()
     return {
         "public:home": ["/"],
         "public:about": ["/about/"],
-        "house:page": [imprint.get_absolute_url()],
         "public:compare": ["/compare/", f"/compare/?speaker={lengthy.slug}&speaker={said.slug}"],
+        "public:embed": [f"/embed/statements/{event.statements.first().pk}/"],
         "public:follow": ["/follow/"],
         "public:corrections": ["/corrections/"],
+        "house:page": [imprint.get_absolute_url()],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],
         "events:event": [
@@ -112,6 +113,7 @@ NOT_SEEN = {
     "public:opinion_feed",
     "public:correction_feed",
     "public:statement_feed",
+    "public:oembed",
     "public:series_feed",
     "events:calendar_of_all",
     "public:robots",

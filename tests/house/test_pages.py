@@ -152,7 +152,9 @@ def test_about_says_the_houses_words_and_keeps_the_parts_that_pages_link_to(clie
     assert "<h1>About the archive</h1>" in without and "By the quay" not in without
     for anchor in ("evidence", "corrections", "rule"):
         assert f'id="{anchor}"' in own and f'id="{anchor}"' in without
-    assert 'href="/about/#evidence"' in part(client, "footer")
+    foot, corrections = part(client, "footer"), client.get("/corrections/").text
+    assert 'href="/about/#evidence"' in foot and 'href="/about/#rule"' in foot
+    assert 'href="/about/#corrections"' in corrections
 
 
 def test_site_map_tells_pages_and_when_they_changed(client):

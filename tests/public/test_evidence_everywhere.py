@@ -27,6 +27,8 @@ WORDS = {
 SURFACES = {
     "public:home",
     "public:compare",
+    "public:embed",
+    "public:oembed",
     "public:feed",
     "public:statement_feed",
     "events:event",
@@ -46,6 +48,7 @@ SURFACES = {
 }
 #: Those that are no page: the word stands there, and no mark.
 DATA = {
+    "public:oembed",
     "public:feed",
     "public:statement_feed",
     "search:feed",
@@ -104,6 +107,8 @@ def addresses(statement) -> dict[str, str]:
         "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
+        "public:embed": f"/embed/statements/{statement.pk}/",
+        "public:oembed": f"/oembed/?url=http://testserver/statements/{statement.pk}/",
         "public:follow": "/follow/",
         "public:statement_feed": "/feed/statements/",
         "public:series_feed": "/feed/series/none/",

@@ -30,6 +30,8 @@ SURFACES = {
     *(
         "public:home",
         "public:compare",
+        "public:embed",
+        "public:oembed",
         "public:statement_feed",
         "public:series_feed",
         "public:corrections",

@@ -62,6 +62,22 @@ def test_another_given_name_is_another_person():
     assert [claim.speaker for claim in cut(f"Maria Berg: “{WORDS}.”", KNOWN)] == ["Maria Berg"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In the words of Zhao Min, “{}.”", "Zhao Min"),
+        ("“{}”, said Игорь Савельев.", "Игорь Савельев"),
+        ("“{}” — Senator Brandreth", "Senator Brandreth"),
+        ("“{}”, she told the Volga Grain Exchange.", "Anna Berg"),
+        ("“{}.”", "Anna Berg"),
+    ],
+)
+def test_name_beside_a_quotation_counts_before_whoever_spoke_last(text, speaker):
+    claims = cut(f"“The ferry stays where it is,” Anna Berg said. {text.format(WORDS)}", KNOWN)
+
+    assert [claim.speaker for claim in claims] == ["Anna Berg", speaker]
+
+
 def test_what_is_told_without_marks_is_a_claim_in_the_texts_words():
     (claim,) = cut("Prices rose. Anna Berg said that the harbour will close.", KNOWN)
 
