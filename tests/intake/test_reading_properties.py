@@ -73,6 +73,7 @@ HOSTILE = {
     "one huge word": "A" * 50_000,
     "capitals": "Abc " * 12_000,
     "empty lines": "\n" * 20_000,
+    "blanks in a line": f"Rain\n\nKarl Huber said that it rains.{' ' * 20_000}It pours.",
     "verbs": "said " * 9000,
     "parentheses": "(" * 9000,
     "names": "John Smith, " * 2500,

@@ -27,7 +27,8 @@ COUNTRY_LABEL = re.compile(_of_all("COUNTRY_LABEL"), re.I)
 _FACT_LABEL = _of_all("DAY_LABEL", "PLACE_LABEL", "CITY_LABEL", "COUNTRY_LABEL")
 LABELLED = re.compile(rf"(?P<label>{_FACT_LABEL}|{_of_all('WHO_LABEL')})\s*[:—–]\s*(?P<value>\S.*)", re.I)
 #: A further label in the same line: 'Date: 5 May 2019. Venue: the hall'.
-NEXT_LABEL = re.compile(rf"[.;|,]?\s+(?=(?:{_FACT_LABEL})\s*:)", re.I)
+# A run of blanks is looked at from its beginning alone, here and where a row is cut into cells.
+NEXT_LABEL = re.compile(rf"(?:[.;|,]|(?<!\s))\s++(?=(?:{_FACT_LABEL})\s*:)", re.I)
 #: A label on a line of its own, above what it labels.
 LABEL_ALONE = re.compile(rf"(?P<label>{_FACT_LABEL})\s*:?", re.I)
 #: In no language: a menu, rules and marks, a page's number.
