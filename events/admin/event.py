@@ -19,6 +19,7 @@ from unfold.admin import StackedInline, TabularInline
 
 from events.checks import kinds, publish_if_nothing_is_open
 from events.completeness import gaps, incomplete, with_gaps
+from events.copying import copy_as_template
 from events.forms import (
     AppearanceForm,
     AppearanceFormSet,
@@ -158,6 +159,7 @@ class EventAdmin(PublishableAdmin):
     search_fields = ["fold__contains", "appearances__fold__contains", "appearances__speaker__fold__contains"]
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
+    actions = [*PublishableAdmin.actions, "copy_selected"]
     autocomplete_fields = ["venue", "topics", "series"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []
@@ -364,6 +366,20 @@ class EventAdmin(PublishableAdmin):
         public = Event.objects.filter(pk__in=chosen, status__in=PUBLIC_STATUSES)
         for words in [words for tell in self.told_when_public for words in tell(public)]:
             self.message_user(request, words, messages.WARNING)
+
+    @admin.action(description="Copy as a template", permissions=["add"])
+    def copy_selected(self, request, queryset):
+        """Each as a draft of its own; of one alone the form is opened."""
+        drafts = []
+        for event in queryset:
+            draft = copy_as_template(event)
+            self.log_addition(request, draft, [{"added": {}}])
+            drafts.append(draft)
+        told = (
+            f"Copied as {len(drafts)} draft{'' if len(drafts) == 1 else 's'}: give each a date and a title."
+        )
+        self.message_user(request, told, messages.SUCCESS)
+        return HttpResponseRedirect(self.address_of(drafts[0])) if len(drafts) == 1 else None
 
     @admin.display(description="Speakers", ordering="speaker_count")
     def speakers(self, event):
