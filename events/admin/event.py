@@ -197,6 +197,8 @@ class EventAdmin(PublishableAdmin):
                         "start_time",
                         "end_time",
                         "time_zone",
+                        "happens",
+                        "happens_note",
                         "lead",
                     ]
                 },

@@ -167,6 +167,7 @@ PLACES = {
     "report": "report",
     "cover_alt": "cover_alt",
     "cover_credit": "cover_credit",
+    "happens_note": "happens_note",
     "withdrawal_note": "note of its withdrawal",
 }
 
