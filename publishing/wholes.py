@@ -21,7 +21,10 @@ Document = dict[str, Any]
 Row = dict[str, Any]
 
 #: What a deed decides, and no version brings back.
-STATE = {"status", "publish_at", "withdrawal_note", "withdrawn_at"}
+STATE = {
+    *("status", "publish_at", "withdrawal_note", "withdrawn_at"),
+    *("withdraw_at", "withdraw_note_for_then"),
+}
 #: Records read at a time.
 BATCH = 200
 NOTHING: Mapping[str, Any] = MappingProxyType({})

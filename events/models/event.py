@@ -196,6 +196,7 @@ class Event(Publishable, Addressed):
         ordering = [F("date").desc(nulls_last=True), "-pk"]
         permissions = [("publish_event", "Can publish and withdraw events")]
         indexes = [
+            *Publishable.Meta.indexes,
             models.Index(fields=["status", "publish_at"], name="events_in_public"),
             models.Index(fields=["-date", "-id"], name="events_newest_first"),
         ]

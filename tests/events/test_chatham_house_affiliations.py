@@ -169,6 +169,7 @@ PLACES = {
     "cover_credit": "cover_credit",
     "happens_note": "happens_note",
     "withdrawal_note": "note of its withdrawal",
+    "withdraw_note_for_then": "note for its withdrawal",
 }
 
 
