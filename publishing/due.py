@@ -46,7 +46,7 @@ def moments() -> list[datetime]:
         .values_list("withdraw_at", flat=True)
         for model in Publishable.__subclasses__()
     )
-    return list(first.union(*others).order_by("withdraw_at"))
+    return [moment for moment in first.union(*others).order_by("withdraw_at") if moment]
 
 
 def next_due() -> datetime | None:

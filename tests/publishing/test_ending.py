@@ -13,7 +13,7 @@ from opinions.models import Opinion
 from publishing import editions
 from publishing.deeds import publish, return_to_draft, schedule, withdraw, withdraw_if_over
 from publishing.gate import Status
-from publishing.pending import pending_of
+from publishing.pending import pending_of, publish_change
 from tests.desk.pages import change_page, errors_on, form_on
 from tests.factories import LONG_AGO, EventFactory, OpinionFactory, PublicEventFactory, StatementFactory
 
@@ -147,6 +147,25 @@ def test_moment_without_a_note_or_to_come_is_refused(client, publisher, settings
     answer = fill_in(client, PublicEventFactory(), day, hour, note)
 
     assert told in errors_on(answer)["withdraw_at"]
+
+
+def test_moment_outlives_whatever_else_is_saved(client, publisher, settings):
+    """A form that was opened before the moment was moved, and a change that waits, say nothing of it."""
+    settings.TIME_ZONE = "Europe/Berlin"
+    event = PublicEventFactory()
+    fill_in(client, event, "2031-07-01", "18:00")
+    opened = form_on(client, change_page(event))
+    fill_in(client, event, "2031-08-01", "18:00")
+
+    saved = client.post(change_page(event), opened | {"lead": "On harbours."})
+    later = form_on(client, change_page(event)) | {"title": "Harbours", "_later": "on"}
+    client.post(change_page(event), later)
+    publish_change(Event.objects.get(), pending_of(event))
+
+    event.refresh_from_db()
+    assert saved.status_code == 302
+    assert (event.lead, event.title) == ("On harbours.", "Harbours")
+    assert event.withdraw_at == datetime(2031, 8, 1, 16, tzinfo=UTC)
 
 
 def test_moment_is_set_at_once_and_not_by_a_change_for_later(client, publisher):
