@@ -224,6 +224,8 @@ class EventAdmin(PublishableAdmin):
                         "start_time",
                         "end_time",
                         "time_zone",
+                        "happens",
+                        "happens_note",
                         "lead",
                     ]
                 },
