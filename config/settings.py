@@ -215,6 +215,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# How long a link to choose a password works (config/passwords.py): over a weekend, for whoever reads it on Monday.
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 

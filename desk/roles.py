@@ -70,6 +70,12 @@ ADMINISTRATOR = (
 )
 
 ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}
+#: What is said of them to whoever gives one.
+IN_WORDS = {
+    "Editor": "enters events and changes drafts, pastes reports; publishes nothing",
+    "Publisher": "all of that, and publishes, withdraws, corrects and merges",
+    "Administrator": "all of that, and keeps the accounts and the settings",
+}
 
 
 @transaction.atomic

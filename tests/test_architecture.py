@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "api": SHOWN | {"public", "keeping"},
     # Claims are cut by intake's reader of reports, and answered on a page of the public.
     "verifying": SHOWN | {"intake", "public"},
-    # Its first page counts the reports that wait, and says how old the last backup is.
-    "desk": SHOWN | {"intake", "keeping"},
+    # Its first page counts the reports that wait, and says how old the last backup is; the links that an administrator
+    # hands out are config's, which lets people in.
+    "desk": SHOWN | {"intake", "keeping", "config"},
     "demonstration": SHOWN | {"config"},  # its `trial` serves, as config's `start` does
 }
 

@@ -1,5 +1,7 @@
 """Staff status follows from the roles, and the last administrator stays."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
@@ -104,3 +106,16 @@ def test_last_administrators_are_not_deleted_one_by_one_nor_together(client, adm
 
     assert "nobody else keeps the accounts" in together and "nobody else keeps the accounts" in alone
     assert list(User.objects.all()) == [administrator]
+
+
+def test_list_says_who_is_what(client, administrator):
+    for name, change in {"ada": {}, "eve": {"is_active": False}, "jonas": {"password": "!"}}.items():
+        User.objects.filter(pk=make_user("Editor", name).pk).update(**change)
+    User.objects.create_user("nobody")
+
+    page = client.get(USERS).content.decode()
+
+    rows = re.findall(r'field-username.*?>(\w+)</a>.*?<span class="tag \w+">([\w ]+)<', page, re.DOTALL)
+    assert dict(rows) == {
+        "ada": "Active", "administrator": "Active", "eve": "Deactivated", "jonas": "Invited", "nobody": "No role"
+    }  # fmt: skip
