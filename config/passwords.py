@@ -117,6 +117,8 @@ class ChoosePassword(PasswordResetConfirmView):
 
     def get_context_data(self, **kwargs):
         context = admin.site.each_context(self.request) | super().get_context_data(**kwargs)
+        if not self.validlink:
+            context["title"] = "This link is of no use any more"
         return context | {"name": self.user and self.user.get_username(), "mail_is_sent": post.is_sent()}
 
 

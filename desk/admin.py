@@ -50,7 +50,7 @@ class RolesField(forms.ModelMultipleChoiceField):
     """The groups that the roles are made of, each with what it may."""
 
     def __init__(self, **kwargs):
-        roles = Group.objects.filter(name__in=ROLES)
+        roles = Group.objects.filter(name__in=ROLES).order_by("pk")  # as they were made, the smallest first
         super().__init__(roles, label="Role", widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs)
 
     def label_from_instance(self, obj):
@@ -65,7 +65,7 @@ class InvitationForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["username", "first_name", "last_name", "email", "groups"]
-        labels = {"username": "log-in name"}
+        labels = {"username": "Log-in name", "email": "E-mail"}
         help_texts = {
             "username": "Letters, digits and @ . + - _",
             "email": "May be left empty: the link is then yours to pass on.",
@@ -103,6 +103,18 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say w
     add_form = InvitationForm
     add_form_template = "desk/invite.html"
     add_fieldsets = ((None, {"fields": InvitationForm.Meta.fields}),)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
+        (
+            "What they may",
+            {
+                "fields": ("is_active", "groups", "is_staff", "is_superuser", "user_permissions"),
+                "description": "Staff status follows from the groups: whoever is in "
+                f"{', '.join(ROLES)} comes to the desk, and nobody else but superusers.",
+            },
+        ),
+        ("When", {"fields": ("last_login", "date_joined")}),
+    )
     change_form_template = "desk/account.html"
     change_password_form = AdminPasswordChangeForm
     list_display = ["username", "first_name", "last_name", "email", "roles", "state", "last_login"]
@@ -122,6 +134,11 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say w
     def get_readonly_fields(self, request, obj=None):
         fixed = [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
         return [*super().get_readonly_fields(request, obj), "is_staff", "last_login", "date_joined", *fixed]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After an invitation its link is shown, and nothing else."""
+        context["show_save_and_add_another"] = False
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request, form, formsets, change):
         """A superuser may have been made, or be one no more."""

@@ -73,8 +73,8 @@ ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATO
 #: What is said of them to whoever gives one.
 IN_WORDS = {
     "Editor": "enters events and changes drafts, pastes reports; publishes nothing",
-    "Publisher": "all of that, and publishes, withdraws, corrects and merges",
-    "Administrator": "all of that, and keeps the accounts and the settings",
+    "Publisher": "does what editors do, and publishes, withdraws, corrects and merges",
+    "Administrator": "does what publishers do, and keeps the accounts and the settings",
 }
 
 
