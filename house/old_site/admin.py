@@ -201,4 +201,8 @@ class NotFoundAdmin(DeskAdmin):
     @admin.display(description="Lead it on")
     def lead_on(self, asked):
         address = reverse("admin:house_redirect_add", query={"address": asked.address})
-        return format_html('<a class="button small" href="{}">Redirect it</a>', address)
+        return format_html(
+            '<a class="button small" href="{}">Redirect it<span class="sr">: {}</span></a>',
+            address,
+            asked.address,
+        )

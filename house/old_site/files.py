@@ -12,6 +12,7 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 10_000
 HEAD = ("from", "to")
 PARTED_BY = ("\t", ";", ",")
+NO_TEXT = "It is no text in UTF-8: save it again as “CSV UTF-8”."
 #: So many rows are looked at to see what parts them.
 LOOKED_AT = 50
 
@@ -25,9 +26,12 @@ def text_of(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise Unreadable(f"It is larger than {MOST_BYTES // 1024 // 1024} MB: hand it in in parts.")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable("It is no text in UTF-8: save it again as “CSV UTF-8”.") from error
+        raise Unreadable(NO_TEXT) from error
+    if "\0" in text:
+        raise Unreadable(NO_TEXT)
+    return text
 
 
 def lines_in(text: str) -> list[Line]:

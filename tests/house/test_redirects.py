@@ -318,6 +318,7 @@ def test_comma_or_semicolon_in_an_address_parts_nothing():
         (b"", "There is no row"),
         (b"from,to\n", "There is no row"),
         ("/саммит,/about/".encode("windows-1251"), "CSV UTF-8"),
+        (b"/a,/about/\n/b\0,/about/", "CSV UTF-8"),
         (b"/a,/about/\n" * 10_001, "10,001 rows"),
         (b"/" * (5 * 1024 * 1024 + 1), "larger than 5 MB"),
         (b'/a,"' + b"x" * 200_000, "no CSV"),
