@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('house', '0002_starter_pages'),
+        ('house', '0003_redirects'),
     ]
 
     operations = [
