@@ -3,12 +3,13 @@
 from http import HTTPStatus
 
 from django.conf import settings
+from django.urls import path
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
 
-from config import log_in
+from config import log_in, passwords, post
 
 # unfold writes inline styles and scripts, and Alpine evaluates the expressions in its templates.
 DESK_CSP: dict[str, list[str]] = {
@@ -25,9 +26,19 @@ class DeskSite(UnfoldAdminSite):
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))
 
+    def get_urls(self):
+        """With those pages that are for whoever is not logged in yet."""
+        on_the_desk = csp_override(DESK_CSP)
+        choose = on_the_desk(passwords.ChoosePassword.as_view())
+        return [
+            path("welcome/<str:uidb64>/", choose, name="choose_password"),
+            path("forgotten/", on_the_desk(passwords.forgotten), name="forgotten"),
+            *super().get_urls(),
+        ]
+
     @method_decorator(csp_override(DESK_CSP))
     def login(self, request, extra_context=None):
-        response = super().login(request, extra_context)
+        response = super().login(request, {**(extra_context or {}), "mail_is_sent": post.is_sent()})
         if request.method == "POST":
             if request.user.is_authenticated and response.status_code == HTTPStatus.FOUND:
                 log_in.succeeded(request, response, request.POST.get("username", ""))

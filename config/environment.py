@@ -5,13 +5,15 @@ A refusal is an ImproperlyConfigured that says what is wrong and what to do. It 
 
 import io
 import re
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import environ
 from django.conf.global_settings import LANGUAGES
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 ASSIGNMENT = re.compile(r"(export )?[A-Za-z_0-9]+=")
 POSTGRESQL = ("postgres", "postgresql")
@@ -26,6 +28,12 @@ STORES = {"s3": "https", "s3+http": "http"}
 NO_STORE = (
     "MEDIA_STORAGE_URL is not readable: write it as s3://key:secret@host/bucket (s3+http:// for a store without TLS), "
     "with ?region=... where the store wants one, and percent-encode signs such as / or + in the secret."
+)
+#: Schemes of EMAIL_URL, each with what it asks of the connection; the last writes to the log, for a trial.
+MAIL_SERVERS = {"smtp": {}, "smtp+tls": {"use_tls": True}, "smtp+ssl": {"use_ssl": True}, "consolemail": {}}
+NO_MAIL_SERVER = (
+    "EMAIL_URL is not readable: write it as smtp+tls://user:password@host:587 (smtp+ssl:// for TLS from the start, "
+    "smtp:// for a server without), and percent-encode signs such as @ or / in the name and the password."
 )
 
 
@@ -178,6 +186,40 @@ def media_storage(url: str) -> dict:
             "location": folder,
         },
     }
+
+
+def mailer(url: str) -> dict:
+    """The mail server that an address names, as MAILERS wants it."""
+    scheme = url.partition("://")[0]
+    if scheme not in MAIL_SERVERS:
+        raise ImproperlyConfigured(NO_MAIL_SERVER)
+    try:
+        read = environ.Env.email_url_config(url)
+    except ValueError:
+        raise ImproperlyConfigured(NO_MAIL_SERVER) from None
+    if scheme == "consolemail":
+        return {"BACKEND": read["EMAIL_BACKEND"]}
+    if not read["EMAIL_HOST"] or read["EMAIL_FILE_PATH"] or "OPTIONS" in read:
+        raise ImproperlyConfigured(NO_MAIL_SERVER)
+    options = {
+        "host": read["EMAIL_HOST"],
+        "port": read["EMAIL_PORT"],
+        "username": read["EMAIL_HOST_USER"],
+        "password": read["EMAIL_HOST_PASSWORD"],
+        "timeout": 10,  # seconds; who waits for it is a thread of its own (config/post.py)
+    }
+    return {"BACKEND": read["EMAIL_BACKEND"], "OPTIONS": options | MAIL_SERVERS[scheme]}
+
+
+def sender(address: str) -> str:
+    """The address that mail comes from, alone or with a name before it: Archive <archive@example.org>."""
+    try:
+        validate_email(parseaddr(address)[1])
+    except ValidationError:
+        raise ImproperlyConfigured(
+            "EMAIL_FROM is no address: write it as archive@example.org, or as Our Archive <archive@example.org>."
+        ) from None
+    return address
 
 
 def port(value: str) -> int:

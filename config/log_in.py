@@ -70,14 +70,18 @@ class LogInForm(AuthenticationForm):
 def a_try(request, name: str) -> Iterator[None]:
     """Stands round the look at a password for this name; raises TooSoon instead where one must wait."""
     browser = known_browser(request, name)
-    where = _where(request, browser)
-    if (seconds := counted(lambda counts: _seconds_to_wait(counts, where))) is not None:
-        raise TooSoon(seconds)
+    one_more(_where(request, browser))
     if browser:
         yield
         return
     with _share_of_strangers():
         yield
+
+
+def one_more(where: str) -> None:
+    """Count one try more of those that come from ``where``; raises TooSoon, and counts it not, where one must wait."""
+    if (seconds := counted(lambda counts: _seconds_to_wait(counts, where))) is not None:
+        raise TooSoon(seconds)
 
 
 _turn = threading.Lock()

@@ -216,6 +216,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# How long a link to choose a password works (config/passwords.py): over a weekend, for whoever reads it on Monday.
+PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
@@ -238,7 +240,7 @@ SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SITE_IS_HTTPS 
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # subdomains are the domain owner's to decide, not this application's
     "security.W021",  # and so is the browsers' preload list
-    "mail.W001",  # no mailer: nothing here sends mail
+    "mail.W001",  # no mailer: mail is only sent where EMAIL_URL is set
 ]
 # Only behind a proxy that sets this header itself may it be believed: anybody can send it.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
@@ -263,9 +265,19 @@ READINESS = ["search.indexing.lacking"]
 if MEDIA_IS_ELSEWHERE:
     READINESS.append("publishing.store.lacking")
 
-# --- The log -----------------------------------------------------------------------------------------------
+# --- Mail --------------------------------------------------------------------------------------------------
 
-MAILERS: dict[str, dict] = {}  # nothing here sends mail
+# Where no server is named none is sent: an administrator passes on what would be mailed (config/passwords.py).
+MAILERS: dict[str, dict] = (
+    {"default": environment.mailer(env.str("EMAIL_URL"))} if "EMAIL_URL" in env.ENVIRON else {}
+)
+DEFAULT_FROM_EMAIL = (
+    environment.sender(env.str("EMAIL_FROM"))
+    if "EMAIL_FROM" in env.ENVIRON
+    else f"archive@{urlsplit(SITE_URL).hostname}"
+)
+
+# --- The log -----------------------------------------------------------------------------------------------
 
 LOGGING = {
     "version": 1,

@@ -22,7 +22,7 @@ def ensure_demo_login():
         return False
     users = get_user_model().objects
     if not users.exists():
-        made = users.create_user(NAME, password=PASSWORD, is_staff=True)
+        made = users.create_user(NAME, password=PASSWORD)
         made.groups.set(Group.objects.filter(name__in=GROUPS))
     editor = users.filter(username=NAME).first()
     return editor is not None and editor.check_password(PASSWORD)

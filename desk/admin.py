@@ -1,29 +1,213 @@
 """Accounts, in the desk's own look."""
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, User
-from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
-from desk.roles import ROLES
+from config import passwords, post
+from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
+from desk.roles import IN_WORDS, ROLES
 from publishing.admin import DeskAdmin
+from publishing.keys import could_be_key
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
+NEEDED = "As it is, nobody else keeps the accounts: make somebody else an administrator first."
+
+
+class AccountForm(UserChangeForm):
+    """An account as it is changed; the last one that keeps the accounts goes on doing so."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if alone_keep_accounts([self.instance.pk]) and (field := self.ends_keeping(cleaned)):
+            self.add_error(field, NEEDED)
+        return cleaned
+
+    def ends_keeping(self, cleaned: dict) -> str:
+        """The name of the field that says that this account keeps no accounts any more; blank where none does."""
+        if not cleaned.get("is_active"):
+            return "is_active"
+        is_superuser = cleaned.get("is_superuser", self.instance.is_superuser)
+        if is_superuser or any(group.name == KEEPER for group in cleaned.get("groups", [])):
+            return ""
+        return "groups"
+
+
+class RolesField(forms.ModelMultipleChoiceField):
+    """The groups that the roles are made of, each with what it may."""
+
+    def __init__(self, **kwargs):
+        roles = Group.objects.filter(name__in=ROLES).order_by("pk")  # as they were made, the smallest first
+        super().__init__(roles, label="Role", widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs)
+
+    def label_from_instance(self, obj):
+        return f"{obj.name}: {IN_WORDS[obj.name]}"
+
+
+class InvitationForm(forms.ModelForm):
+    """A new account, without a password: whoever it is for chooses one by a link."""
+
+    groups = RolesField(error_messages={"required": "Choose a role: without one, nobody comes to the desk."})
+
+    class Meta:
+        model = User
+        fields = ["username", "first_name", "last_name", "email", "groups"]
+        labels = {"username": "Log-in name", "email": "E-mail"}
+        help_texts = {
+            "username": "Letters, digits and @ . + - _",
+            "email": "May be left empty: the link is then yours to pass on.",
+        }
+
+    def clean_username(self):
+        name = self.cleaned_data["username"]
+        if User.objects.filter(username__iexact=name).exists():
+            raise ValidationError("Somebody has this log-in name already.")
+        return name
+
+    def save(self, commit=True):
+        self.instance.set_unusable_password()
+        return super().save(commit)
+
+
+def state_of(user: User) -> tuple[str, str]:
+    """A tone of a tag, and its word."""
+    if not user.is_active:
+        return "bad", "Deactivated"
+    if not user.is_staff:
+        return "warn", "No role"
+    return ("good", "Active") if user.has_usable_password() else ("info", "Invited")
+
+
+#: In the session: to whose account the next page shows a link, once.
+LINK_FOR = "desk.admin.link_for"
+
+
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say what form they use
-    """Accounts. An administrator gives roles; the superuser's own powers are the superuser's to give."""
+    """Accounts. An administrator invites and gives roles; the superuser's own powers are the superuser's to give."""
 
-    form = UserChangeForm
-    add_form = UserCreationForm
+    form = AccountForm
+    add_form = InvitationForm
+    add_form_template = "desk/invite.html"
+    add_fieldsets = ((None, {"fields": InvitationForm.Meta.fields}),)
+    fieldsets = (
+        (None, {"fields": ("username", "password", "first_name", "last_name", "email")}),
+        (
+            "What they may",
+            {
+                "fields": ("is_active", "groups", "is_staff", "is_superuser", "user_permissions"),
+                "description": "Staff status follows from the groups: whoever is in "
+                f"{', '.join(ROLES)} comes to the desk, and nobody else but superusers.",
+            },
+        ),
+        ("When", {"fields": ("last_login", "date_joined")}),
+    )
+    change_form_template = "desk/account.html"
     change_password_form = AdminPasswordChangeForm
+    list_display = ["username", "first_name", "last_name", "email", "roles", "state", "last_login"]
+    list_filter = ["groups", "is_active", "is_superuser"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="Role")
+    def roles(self, user):
+        return ", ".join([*(["Superuser"] if user.is_superuser else []), *map(str, user.groups.all())]) or "–"
+
+    @admin.display(description="State")
+    def state(self, user):
+        return format_html('<span class="tag {}">{}</span>', *state_of(user))
 
     def get_readonly_fields(self, request, obj=None):
         fixed = [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
-        return [*super().get_readonly_fields(request, obj), *fixed]
+        return [*super().get_readonly_fields(request, obj), "is_staff", "last_login", "date_joined", *fixed]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        """After an invitation its link is shown, and nothing else."""
+        context["show_save_and_add_another"] = False
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        """A superuser may have been made, or be one no more."""
+        super().save_related(request, form, formsets, change)
+        follow_roles(User.objects.filter(pk=form.instance.pk))
+
+    def get_deleted_objects(self, objs, request):
+        """``objs`` keep each other from being deleted where nobody else keeps the accounts."""
+        deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        if alone_keep_accounts([one.pk for one in objs]):
+            protected = [*protected, NEEDED]
+        return deleted, counts, perms_needed, protected
+
+    # --- A link by which a password is chosen ---
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.link_view)
+        return [path("<int:pk>/link/", view, name="auth_user_link"), *super().get_urls()]
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.hand_out_link(request, obj)
+
+    def hand_out_link(self, request, user):
+        """Mail the link where that can be, and lead to the page that shows one, once."""
+        if post.is_sent() and user.email:
+            transaction.on_commit(lambda: passwords.send_link(request, passwords.INVITED, [user]))
+        request.session[LINK_FOR] = user.pk
+        return HttpResponseRedirect(reverse("admin:auth_user_link", args=[user.pk]))
+
+    def link_view(self, request, pk):
+        """Show the link that was just made; else ask whether one is to be made, and make it."""
+        user = self.get_object(request, str(pk)) if could_be_key(str(pk)) else None
+        if user is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        refusal = self.refusal_to_link(request, user)
+        if request.method == "POST" and not refusal:
+            self.end_password(request, user)
+            return self.hand_out_link(request, user)
+        shown = not refusal and request.session.pop(LINK_FOR, None) == user.pk
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"A link for {user.get_full_name() or user}",
+            "opts": self.opts,
+            "account": user,
+            "refusal": refusal,
+            "link": passwords.link_for(user) if shown else "",
+            "ends": passwords.ends_at(),
+            "mailed_to": user.email if post.is_sent() else "",
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "desk/link.html", context)
+
+    def refusal_to_link(self, request, user) -> str:
+        if user == request.user:
+            return "Your own password you change under “Change password”, at your name."
+        if not passwords.may_have_link(user):
+            return (
+                "Whoever is not active or has no role is not let in: change that first, then make the link."
+            )
+        return ""
+
+    @transaction.atomic
+    def end_password(self, request, user) -> None:
+        """What was signed with the password ends with it: links that were made before, and sessions."""
+        user.set_unusable_password()
+        user.save(update_fields=["password"])
+        self.log_change(request, user, "Made a link to choose a new password; the old one was ended.")
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self.is_within_reach(request, obj)

@@ -73,6 +73,12 @@ ADMINISTRATOR = (
 )
 
 ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}
+#: What is said of them to whoever gives one.
+IN_WORDS = {
+    "Editor": "enters events and changes drafts, pastes reports; publishes nothing",
+    "Publisher": "does what editors do, and publishes, withdraws, corrects and merges",
+    "Administrator": "does what publishers do, and keeps the accounts and the settings",
+}
 
 
 @transaction.atomic

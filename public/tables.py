@@ -15,6 +15,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "date": "date",
         "end_date": "end_date",
         "format": "format",
+        "happens": "happens",
+        "happens_note": "happens_note",
         "city": "venue.city",
         "country": "venue.country",
         "language": "language",

@@ -20,6 +20,8 @@ os.environ.update(
     STATIC_ROOT="",
     READ_REPLICA_URL="",
     MEDIA_STORAGE_URL="",
+    EMAIL_URL="",
+    EMAIL_FROM="",
     # Never the database that a .env names: it may be the real one.
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
 )

@@ -30,8 +30,9 @@ MAY_IMPORT = {
     "api": SHOWN | {"public", "keeping"},
     # Claims are cut by intake's reader of reports, and answered on a page of the public.
     "verifying": SHOWN | {"intake", "public"},
-    # Its first page counts the reports that wait, and says how old the last backup is.
-    "desk": SHOWN | {"intake", "keeping"},
+    # Its first page counts the reports that wait, and says how old the last backup is; the links that an administrator
+    # hands out are config's, which lets people in.
+    "desk": SHOWN | {"intake", "keeping", "config"},
     "demonstration": SHOWN | {"config"},  # its `trial` serves, as config's `start` does
 }
 
@@ -144,11 +145,12 @@ def test_reader_of_reports_is_plain_python():
     assert reading and foreign == set()
 
 
-def test_signals_are_received_in_search_and_by_the_field_whose_files_go_with_their_records():
+def test_signals_are_received_by_those_that_are_known():
     receiving = {one.module for one in imports() if one.imported.startswith("django.db.models.signals")}
 
-    # What is saved; that migrations have run, and an old index is to be made anew; that the file of a picture goes.
-    assert receiving == {"search.receivers", "search.apps", "publishing.pictures"}
+    # What is saved; that migrations have run, and an old index is to be made anew; that the file of a picture goes;
+    # that somebody joins or leaves a group, which Django's own records say in no other way.
+    assert receiving == {"search.receivers", "search.apps", "publishing.pictures", "desk.receivers"}
 
 
 def test_imports_that_wait_for_a_function_are_known_and_have_a_reason():

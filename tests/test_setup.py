@@ -37,7 +37,7 @@ SERVER_USER = 10001  # the number in the Dockerfile
 SETTINGS = [
     "SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "SITE_NAME", "SITE_URL", "TIME_ZONE", "LANGUAGE_CODE",
     "DATABASE_URL", "MEDIA_ROOT", "STATIC_ROOT", "CACHE_URL", "SECURE_SSL_REDIRECT", "BEHIND_PROXY",
-    "TRUSTED_PROXIES", "BACKUP_ROOT", "READ_REPLICA_URL", "MEDIA_STORAGE_URL",
+    "TRUSTED_PROXIES", "BACKUP_ROOT", "READ_REPLICA_URL", "MEDIA_STORAGE_URL", "EMAIL_URL", "EMAIL_FROM",
 ]  # fmt: skip
 
 
@@ -110,6 +110,7 @@ def sentence(result) -> str:
         ("CACHE_URL=redis://:secret-word@host:port", "CACHE_URL is not readable"),
         ("CACHE_URL=memcache://host", "CACHE_URL must be locmemcache://"),
         ("MEDIA_STORAGE_URL=s3://key:secret-word/+@host/bucket", "MEDIA_STORAGE_URL is not readable"),
+        ("EMAIL_URL=smtp://user:secret-word/+@host:587", "EMAIL_URL is not readable"),
         (
             "READ_REPLICA_URL=postgres://u:secret-word@host/x",
             "READ_REPLICA_URL must begin with postgres://, and so",

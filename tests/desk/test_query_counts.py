@@ -33,7 +33,7 @@ def search_that_found_nothing(number: int) -> None:
 #: Each list: a row of it with what it counts and links to, and the queries of its page.
 LISTS = {
     "auth/group": (lambda n: Group.objects.create(name=f"Group {n}"), 7),
-    "auth/user": (lambda n: User.objects.create_user(f"user-{n}", is_staff=True), 8),
+    "auth/user": (lambda n: User.objects.create_user(f"user-{n}", is_staff=True), 9),  # one for all roles
     "events/complaint": (
         lambda n: StatementFactory().complaints.create(about="words", text="Minute 12.", ticket=str(n)),
         7,

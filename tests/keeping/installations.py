@@ -54,6 +54,7 @@ class Installation:
             "CACHE_URL": "locmemcache://",
             "READ_REPLICA_URL": "",
             "MEDIA_STORAGE_URL": "",
+            "EMAIL_URL": "",
         }
 
     @property

@@ -9,7 +9,6 @@ from django.urls import reverse
 from intake.models import Intake
 from opinions.models import Opinion
 from tests.desk.pages import messages_on
-from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
     EventFactory,
@@ -147,8 +146,7 @@ def drafts() -> list:
 
 
 def test_staff_without_rights_learn_no_address(client):
-    user = make_user("Editor")
-    user.groups.clear()
+    user = User.objects.create_user("guest", is_staff=True)
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
     for item in drafts():
@@ -158,8 +156,7 @@ def test_staff_without_rights_learn_no_address(client):
 
 
 def test_staff_with_rights_to_something_else_learn_no_address(client):
-    user = make_user("Editor")
-    user.groups.clear()
+    user = User.objects.create_user("guest", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="change_opinion"))
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
 
