@@ -3,8 +3,10 @@ from typing import NamedTuple
 from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from events.models import Event
+from events.models.event import EventQuerySet
 from public.calendar import calendar_file, has_calendar
 from public.events import ONLINE, EventFilters, choices, narrow
 from public.listing import list_as_file
@@ -14,6 +16,8 @@ from publishing.middleware import Moved
 
 #: Events of one calendar, the newest: a calendar's programme reads all at each asking.
 MOST_IN_A_CALENDAR = 500
+#: Events to come that stand before the others.
+MOST_TO_COME = 50
 
 
 @public_page
@@ -52,15 +56,19 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
     found = narrow(Event.objects.published(), filters).newest_first()
     if asked.cleaned_data["format"]:
         return list_as_file(asked, "events", found)
-    found = found.for_list()
+    to_come = list(upcoming(found)[:MOST_TO_COME])
+    found = found.exclude(pk__in=[event.pk for event in to_come]).for_list()
     offered = choices(filters)
     # Of all events it is known how many there are: so many as of all years.
-    count = None if any(filters.values()) else sum(year.count for year in offered["year"])
+    known = None if any(filters.values()) else sum(year.count for year in offered["year"])
+    count = None if known is None else known - len(to_come)
     page = page_of(asked, found, count=count)
     narrowed_to = chosen(asked)
     context = {
         "section": "events",
         "page": page,
+        "upcoming": to_come if page.number == 1 else [],
+        "number": page.paginator.count + len(to_come),
         "filters": filters,
         "chosen": narrowed_to,
         "choices": offered,
@@ -76,6 +84,11 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         ),
     }
     return render(request, "events/events.html", context)
+
+
+def upcoming(events: EventQuerySet) -> EventQuerySet:
+    """Those of today and of the days to come, the next one first."""
+    return events.filter(date__gte=localdate()).order_by("date", "pk").for_list()
 
 
 @public_page

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils.timezone import localdate
 
 from events.models import Event
 from tests.factories import (
@@ -153,3 +154,16 @@ def test_list_of_events_is_a_calendar_with_the_entries_of_their_own_files(client
     uid = next(line for line in narrowed.splitlines() if line.startswith("UID:"))
     assert uid in client.get(f"{mine.get_absolute_url()}event.ics").content.decode()
     assert 'href="/events/calendar.ics?series=seas"' in client.get("/events/?series=seas").content.decode()
+
+
+def test_events_to_come_stand_first_the_next_one_on_top(client):
+    today = localdate()
+    for days in (-400, 30, -30, 3, 0):
+        PublicEventFactory(title=f"In {days} days", date=today + timedelta(days=days))
+
+    answer = client.get("/events/")
+
+    assert [event.title for event in answer.context["upcoming"]] == ["In 0 days", "In 3 days", "In 30 days"]
+    assert [event.title for event in answer.context["page"]] == ["In -30 days", "In -400 days"]
+    page = squeezed(answer.content.decode())
+    assert "5 events" in page and page.index("To come") < page.index("In -30 days")

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 
 QUERIES = {
     "/": 21,
-    "/events/": 9,
-    "/events/2019/": 11,
+    "/events/": 10,
+    "/events/2019/": 12,
     "/speakers/": 4,
     "/opinions/": 4,
     "/topics/": 3,
