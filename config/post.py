@@ -31,4 +31,5 @@ def _send(written: Callable[[], Iterable[EmailMessage]]) -> None:
         try:
             letter.send()
         except Exception as error:  # whatever another server says, the next letter is sent
-            logger.error("A letter could not be sent: %s. See EMAIL_URL.", type(error).__name__)
+            answer = " ".join([type(error).__name__, str(getattr(error, "smtp_code", ""))]).strip()
+            logger.error("A letter could not be sent: %s. See EMAIL_URL.", answer)
