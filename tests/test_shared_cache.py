@@ -77,5 +77,5 @@ def test_machines_count_tries_together_and_go_on_without_their_cache(tmp_path):
     assert editor == 302
     assert {*guesses} == {200, 429}
     assert (ready[0], ready[2]) == (503, "The cache does not answer.\n")
-    assert "Log-ins are counted in this process alone. (The cache does not answer.)" in logged
+    assert "Visitors are counted in this process alone. (The cache does not answer.)" in logged
     assert "Traceback" not in logged
