@@ -27,7 +27,12 @@ def send_soon(written: Callable[[], Iterable[EmailMessage]]) -> Future:
 
 
 def _send(written: Callable[[], Iterable[EmailMessage]]) -> None:
-    for letter in written():
+    try:
+        letters = list(written())
+    except Exception:
+        logger.exception("A letter could not be written.")  # a fault of ours, which nobody waits to hear of
+        return
+    for letter in letters:
         try:
             letter.send()
         except Exception as error:  # whatever another server says, the next letter is sent

@@ -60,6 +60,12 @@ def test_letter_that_cannot_be_sent_is_told_and_keeps_back_no_other(settings, ma
     assert "could not be sent" in caplog.text and "ada" not in caplog.text
 
 
+def test_letter_that_cannot_be_written_is_told(caplog):
+    post.send_soon(lambda: [1 / 0]).result()
+
+    assert "A letter could not be written." in caplog.text
+
+
 class Taking(socketserver.StreamRequestHandler):
     """A mail server that takes one letter from whoever brings it, and keeps what it heard."""
 
