@@ -65,6 +65,8 @@ class Event(Titled):
     starts_at: str | None
     ends_at: str | None
     format: Literal["in-person", "online", "hybrid"]
+    happens: Literal["as-planned", "cancelled", "postponed"]
+    happens_note: str = Field(description="Why it was cancelled or postponed, if that is told.")
     venue: Venue | None
     language: str
     lead: str

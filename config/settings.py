@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "house.old_site.middleware.redirects",  # after the archive's own old addresses
     "publishing.middleware.old_addresses",
     "config.busy.in_turn",
 ]

@@ -1,10 +1,11 @@
 """The first page of the desk: what waits, for whom, and what happened lately."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -16,7 +17,7 @@ from intake.models import Intake
 from intake.review import progress
 from keeping.models import Backup
 from opinions.models import Opinion
-from publishing.gate import Status
+from publishing.gate import PUBLIC_STATUSES, Status
 
 SHOWN = 8
 #: After this many days untouched, a draft's waiting time is set in amber.
@@ -95,19 +96,25 @@ def roughly(span: timedelta) -> str:
 
 
 def scheduled(user) -> list[dict]:
-    """What will appear by itself, soonest first."""
+    """What will appear or be withdrawn by itself, soonest first."""
     now = timezone.now()
     waiting: list[Any] = []
     for model in (Event, Opinion, Page):
         if user.has_perm(f"{model._meta.app_label}.view_{model._meta.model_name}"):
-            waiting += model.objects.filter(status=Status.SCHEDULED, publish_at__gt=now).order_by(
-                "publish_at"
-            )[:SHOWN]
-    soonest = sorted(waiting, key=lambda item: item.publish_at)[:SHOWN]
+            waiting += soonest_of(model, now)
+    soonest = sorted(waiting, key=lambda item: item.next_moment)[:SHOWN]
     return [
-        {"item": item, "waits": roughly(item.publish_at - now), "address": desk_address(item)}
+        {"item": item, "waits": roughly(item.next_moment - now), "address": desk_address(item)}
         for item in soonest
     ]
+
+
+def soonest_of(model, now: datetime) -> models.QuerySet:
+    """What appears or is withdrawn by itself, each with its ``next_moment``."""
+    appears = models.Q(status=Status.SCHEDULED, publish_at__gt=now)
+    ends = models.Q(status__in=PUBLIC_STATUSES, withdraw_at__gt=now)
+    moment = models.Case(models.When(appears, then="publish_at"), default="withdraw_at")
+    return model.objects.filter(appears | ends).annotate(next_moment=moment).order_by("next_moment")[:SHOWN]
 
 
 def desk_address(item) -> str:

@@ -22,6 +22,8 @@ GROUPS = {
     ],
     "The house": [
         ("Pages", "web", "house.page"),
+        ("Redirects", "alt_route", "house.redirect"),
+        ("Asked for and not found", "link_off", "house.notfound"),
         ("Settings", "tune", "house.house"),
     ],
     "Accounts": [

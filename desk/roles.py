@@ -2,8 +2,8 @@
 
 An editor enters and edits drafts; the screens add what a permission cannot say, that an item which is no draft is
 a publisher's (publishing.admin), and so is a record that something public names (publishing.named_admin). A publisher
-publishes, withdraws, edits what is public, merges and corrects. An administrator does all that, keeps the accounts and
-says in the settings whose archive it is.
+publishes, withdraws, edits what is public, merges and corrects. An administrator does all that, keeps the accounts,
+says in the settings whose archive it is, and leads the addresses of an old site on.
 """
 
 from collections.abc import Iterable
@@ -43,6 +43,7 @@ REMOVED_BY_EDITORS = [
 PUBLISHED = ["events.event", "opinions.opinion", "house.page"]
 ACCOUNTS = ["auth.user", "auth.group"]
 HOUSE = ["house.house"]
+OLD_SITE = ["house.redirect"]
 
 
 def permissions_of(models: Iterable[str], *deeds: str) -> set[str]:
@@ -67,6 +68,8 @@ ADMINISTRATOR = (
     PUBLISHER
     | permissions_of(ACCOUNTS, "view", "add", "change", "delete")
     | permissions_of(HOUSE, "view", "add", "change")
+    | permissions_of(OLD_SITE, "view", "add", "change", "delete")
+    | permissions_of(["house.notfound"], "view", "delete")
 )
 
 ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}

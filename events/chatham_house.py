@@ -16,7 +16,7 @@ from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 
 #: The fields of an event that the public reads.
-READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit"]
+READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit", "happens_note"]
 #: A surname shorter than this ("Li", "Um") is too often another word to accuse a text of naming somebody.
 SHORTEST_SURNAME = 3
 
@@ -221,7 +221,10 @@ def slips_in(event) -> list[Slip]:
 
 def texts_beside(event) -> dict[str, str]:
     """What else the public reads of it: notes and corrections, its own and its statements'."""
-    texts = {"note of its withdrawal": event.withdrawal_note}
+    texts = {
+        "note of its withdrawal": event.withdrawal_note,
+        "note for its withdrawal": event.withdraw_note_for_then,
+    }
     for number, correction in enumerate(event.corrections.all(), start=1):
         texts[f"correction {number}"] = correction.text
     withdrawn = event.statements.exclude(withdrawal_note="").values_list("withdrawal_note", flat=True)

@@ -61,6 +61,7 @@ def checks(event: Event, speakers: list[Listed], statements: list[Said]) -> list
     said = [one for one in statements if not one.statement.withdrawn_at]
     found = [
         *about_the_date(event, report.text),
+        *about_what_became_of_it(event, said),
         *about_places(report, said),
         *about_speakers(event, speakers, said),
         *about_groups(speakers, said),
@@ -80,6 +81,12 @@ def about_the_date(event: Event, text: str) -> Iterator[Check]:
     if told and not is_told and event.date_precision == Event.DatePrecision.DAY:
         words = f"The text speaks of {told[0]:%-d %B %Y}, and the date is another."
         yield Check("another date in the text", words, "id_date")
+
+
+def about_what_became_of_it(event: Event, said: list[Said]) -> Iterator[Check]:
+    if said and not event.takes_place:
+        words = f"It is {event.get_happens_display().lower()}, and has statements: nothing was said there."
+        yield Check("statements at what did not take place", words, "id_happens")
 
 
 def days_in(text: str, language: str) -> Iterator[date]:
@@ -135,7 +142,7 @@ def about_speakers(event: Event, speakers: list[Listed], said: Iterable[Said]) -
     heard = {one.key for one in said}
     for at, key, listed in speakers:
         name = listed.printed_name
-        if key not in heard and listed.role in SPEAKS:
+        if key not in heard and listed.role in SPEAKS and event.takes_place:
             yield Check("a speaker without a statement", f"{name} has no statement.", f"id_{at}-role")
         if not listed.printed_post.strip():
             yield Check("an empty post", f"{name} has no post.", f"id_{at}-printed_post")

@@ -35,9 +35,17 @@ WITHIN_YEAR = Form("j F", "F")  # under a heading that says the year
 
 
 def date_in_words(event, form: Form = LONG) -> str:
-    """ "26 April 2019", "15–18 October 2018", "April 2019" or "2019"; blank without a date."""
+    """ "26 April 2019", "15–18 October 2018", "April 2019" or "2019", "26 April 2019 (cancelled)"; blank without one.
+
+    Whatever mentions an event says its date, and so whether it took place.
+    """
     if event.date is None:
         return ""
+    day = _day_in_words(event, form)
+    return day if event.takes_place else f"{day} ({event.get_happens_display().lower()})"
+
+
+def _day_in_words(event, form: Form) -> str:
     if event.date_precision == event.DatePrecision.YEAR:
         return str(event.date.year)
     if event.date_precision == event.DatePrecision.MONTH:

@@ -1,6 +1,8 @@
 """What shows of an event and of its statements, compared at the end of each unit of work that touched them."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
@@ -13,6 +15,8 @@ from publishing.noticed import fields_of, tell_changes
 
 #: How a statement's place and rule are stored says nothing new to a reader.
 NOT_SHOWN = {"left_standing", "start", "end", "prefix", "suffix", "record_rule", "order"}
+#: Told only of an event that does not take place: one that does shows what it has always shown.
+WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
 
 def tell_readers(changes: Changes) -> None:
@@ -47,7 +51,7 @@ def _compare(events: dict[int, Event]) -> None:
     for one in Appearance.objects.filter(event__in=events).order_by("order", "pk"):
         of_event[one.event_id].append((one.role, one.printed_name, one.printed_post))
     tell_changes(
-        (event, [[*fields_of(event)], _venue(event), about[pk], notes[pk], of_event[pk]])
+        (event, [[*fields_told(event)], _venue(event), about[pk], notes[pk], of_event[pk]])
         for pk, event in events.items()
     )
 
@@ -60,6 +64,11 @@ def _said(statement: Statement, topics: list, corrections: list) -> list:
         topics,
         corrections,
     ]
+
+
+def fields_told(event: Event) -> Iterator[tuple[str, Any]]:
+    """The fields of ``event`` by name, in which a reader would notice a change."""
+    return fields_of(event, WHETHER_IT_TOOK_PLACE if event.takes_place else ())
 
 
 def _venue(event: Event) -> str:

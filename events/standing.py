@@ -101,6 +101,7 @@ def _own_texts(statement: Statement) -> Iterator[Place]:
         yield Place(one, "title", f"the title of “{one}”")
         yield Place(one, "lead", f"the lead of “{one}”")
         yield Place(one, "cover_alt", f"what the cover of “{one}” shows")
+        yield Place(one, "happens_note", f"why “{one}” did not take place")
     for other in like(statement, Statement.objects.standing().exclude(pk=statement.pk)):
         yield Place(other, "text", f"statement {other.pk}, {other.said_by}, “{other.event}”")
     numbers = event.statements.values("pk")

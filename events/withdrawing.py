@@ -108,6 +108,7 @@ class PublicText(NamedTuple):
     title: str
     lead: str
     cover_alt: str
+    happens_note: str
 
 
 def public_text(event: Event) -> PublicText:

@@ -8,8 +8,11 @@ from django.urls import path, reverse
 
 from house import colour
 from house.models import THE_ONE, House, Page
+from house.old_site.admin import NotFoundAdmin, RedirectAdmin
 from publishing.admin import DeskAdmin, PublishableAdmin, on_wide_lines
 from publishing.forms import ProseField, PublishableForm
+
+__all__ = ["HouseAdmin", "NotFoundAdmin", "PageAdmin", "RedirectAdmin"]
 
 
 class Look:

@@ -14,6 +14,7 @@ from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from house import colour
 from house.addresses import is_the_archives
+from house.old_site.models import NotFound, Redirect
 from opinions.models import Opinion
 from publishing.changes import unit_of_work
 from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet
@@ -21,6 +22,8 @@ from publishing.models import SLUG_LENGTH, Addressed, Publishable, readable_slug
 from publishing.pictures import PictureField
 from publishing.richtext import clean_html, plain_text
 from publishing.versions import Versioned
+
+__all__ = ["House", "NotFound", "Page", "Redirect", "Robots"]
 
 THE_ONE = 1
 #: What only the house can say, in a text that it was given.

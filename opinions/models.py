@@ -74,7 +74,10 @@ class Opinion(Publishable, Addressed):
     class Meta(Publishable.Meta):
         ordering = ["-date", "-pk"]
         permissions = [("publish_opinion", "Can publish and withdraw opinions")]
-        indexes = [models.Index(fields=["status", "publish_at"], name="opinions_in_public")]
+        indexes = [
+            *Publishable.Meta.indexes,
+            models.Index(fields=["status", "publish_at"], name="opinions_in_public"),
+        ]
 
     def __str__(self):
         return self.title

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
+from events.happening import what_became_of
 from events.models import Event
 from events.withdrawing import public_text
 from public.identity import calendar_uid
@@ -12,6 +13,10 @@ from publishing.noticed import last_change
 
 #: When a last day ends whose hour nobody has written down.
 LAST_MINUTE = time(23, 59)
+
+
+#: What a calendar calls an event that does not take place (RFC 5545).
+STATUS = {Event.Happens.CANCELLED: "CANCELLED", Event.Happens.POSTPONED: "TENTATIVE"}
 
 
 def has_calendar(event: Event) -> bool:
@@ -31,8 +36,10 @@ def _filled(event: Event) -> CalendarEntry:
     text = public_text(event)
     entry.add("url", absolute(event.get_absolute_url()))
     entry.add("summary", text.title)
-    if text.lead:
-        entry.add("description", text.lead)
+    if status := STATUS.get(Event.Happens(event.happens)):
+        entry.add("status", status)
+    if description := "\n\n".join(filter(None, [what_became_of(event), text.lead])):
+        entry.add("description", description)
     if event.venue or event.is_online:
         entry.add("location", event.venue.in_words() if event.venue else "Online")
     if event.starts_at:

@@ -15,6 +15,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.dates import LONG, date_in_words
+from events.happening import what_became_of
 from events.models import Event, Series, Statement, Topic
 from events.passages import statement_html
 from events.quotation import Known, with_marks
@@ -101,7 +102,8 @@ class ArchiveFeed(Feed):
             return printed(f"{item.said_by} ({item.known.label.lower()}): {words}")
         if isinstance(item, Entry):
             return printed(f"{what_was_put_right(item)}: {beginning(item.text)}")
-        return printed(public_title(item))
+        off = isinstance(item, Event) and not item.takes_place
+        return printed(f"{item.get_happens_display()}: {public_title(item)}" if off else public_title(item))
 
     def item_description(self, item) -> SafeString:
         if isinstance(item, Entry):
@@ -183,7 +185,8 @@ def _event(event: Event) -> SafeString:
     where = ", ".join(
         filter(None, [event.get_kind_display(), event.place_in_words, date_in_words(event, LONG)])
     )
-    return format_html("<p>{}</p><p>{}</p>", public_text(event).lead, where)
+    told = [what_became_of(event)] if not event.takes_place else []
+    return format_html_join("", "<p>{}</p>", ([part] for part in [*told, public_text(event).lead, where]))
 
 
 CONTENTS: dict[type, Callable[[Any], str]] = {

@@ -144,6 +144,8 @@ def event_data(event: Any) -> dict[str, Any]:
         "starts_at": _moment(event.starts_at),
         "ends_at": _moment(event.ends_at),
         "format": event.format,
+        "happens": event.happens,
+        "happens_note": text.happens_note,
         "venue": venue_data(event),
         "language": event.language,
         "lead": text.lead,

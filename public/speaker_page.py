@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import QuerySet
+from django.template.defaultfilters import pluralize
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
@@ -24,11 +27,12 @@ def positions_of(speaker: Speaker) -> StatementQuerySet:
 
 @dataclass
 class AtEvent:
-    """What one person said at one event."""
+    """What one person said at one event, and how long after the one before it in the list."""
 
     event: Event
     appearance: Appearance | None
     statements: list[Statement] = field(default_factory=list)
+    later: str = ""
 
 
 def by_event(statements: Iterable[Statement]) -> list[AtEvent]:
@@ -38,6 +42,21 @@ def by_event(statements: Iterable[Statement]) -> list[AtEvent]:
         at = groups.setdefault(statement.event_id, AtEvent(statement.event, statement.appearance))
         at.statements.append(statement)
     return list(groups.values())
+
+
+def one_after_the_other(said: list[AtEvent]) -> list[AtEvent]:
+    """The same, the oldest first, each with how much later it was, where the days of both are known."""
+    for before, after in pairwise(said):
+        if before.event.date and after.event.date:
+            after.later = span_in_words(before.event.date, after.event.date)
+    return said
+
+
+def span_in_words(start: date, end: date) -> str:
+    """ "2 years 1 month"; a span of less than a month is blank, for the days stand there."""
+    months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    parts = ((months // 12, "year"), (months % 12, "month"))
+    return " ".join(f"{number} {unit}{pluralize(number)}" for number, unit in parts if number > 0)
 
 
 @dataclass

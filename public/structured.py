@@ -26,6 +26,12 @@ ATTENDANCE = {
     Event.Format.HYBRID: "https://schema.org/MixedEventAttendanceMode",
 }
 
+STATUS = {
+    Event.Happens.AS_PLANNED: "https://schema.org/EventScheduled",
+    Event.Happens.CANCELLED: "https://schema.org/EventCancelled",
+    Event.Happens.POSTPONED: "https://schema.org/EventPostponed",
+}
+
 
 def without_blanks(data: dict) -> dict:
     return {key: value for key, value in data.items() if value not in ("", None, [], {})}
@@ -126,7 +132,7 @@ def event_data(event: Event, appearances: list[Appearance], corrections: Iterabl
             "url": absolute(event.get_absolute_url()),
             "startDate": event.starts_at.isoformat() if event.starts_at else date_as_iso(event),
             "endDate": event.ends_at.isoformat() if event.ends_at else last_day(event),
-            "eventStatus": "https://schema.org/EventScheduled",
+            "eventStatus": STATUS[Event.Happens(event.happens)],
             "eventAttendanceMode": ATTENDANCE[Event.Format(event.format)],
             "location": location(event),
             "inLanguage": event.language,

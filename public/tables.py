@@ -1,9 +1,9 @@
 """Records as rows of a table that a spreadsheet opens without harm."""
 
-import csv
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from publishing.spreadsheets import lines_of
 
 COMMON = {"number": "number", "url": "url"}
 #: Of each kind, its columns: their names, and where in the record they are found.
@@ -15,6 +15,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "date": "date",
         "end_date": "end_date",
         "format": "format",
+        "happens": "happens",
+        "happens_note": "happens_note",
         "city": "venue.city",
         "country": "venue.country",
         "language": "language",
@@ -103,24 +105,13 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 #: How one record is known says nothing in a cell that lists several.
 NOT_IN_A_LIST = {"id", "number", "url", "speaker"}
-#: What a spreadsheet takes for a formula, also behind blanks and in full width.
-FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r＝＋－＠]")
-
-
-class _Line:
-    """What csv writes to: gives back each line."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def csv_lines(kind: str, records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """A head and a line a record, as RFC 4180 has them."""
     columns = COLUMNS[kind]
-    writer: Any = csv.writer(_Line())
-    yield writer.writerow(columns)
-    for record in records:
-        yield writer.writerow([defused(cell(found(record, path))) for path in columns.values()])
+    yield from lines_of([columns])
+    yield from lines_of([cell(found(record, path)) for path in columns.values()] for record in records)
 
 
 def found(record: dict[str, Any], path: str) -> Any:
@@ -141,8 +132,3 @@ def _texts(value: dict[str, Any]) -> Iterator[str]:
     for key, part in value.items():
         if key not in NOT_IN_A_LIST and part:
             yield from _texts(part) if isinstance(part, dict) else [str(part)]
-
-
-def defused(text: str) -> str:
-    """``text`` with an apostrophe before what a spreadsheet would take for a formula and carry out."""
-    return f"'{text}" if FORMULA.match(text) else text

@@ -381,9 +381,12 @@ class PublishableAdmin(WithdrawingAdmin):
         """The fields about publication that this user may fill in, in the state that ``obj`` is in."""
         if not self.has_publish_permission(request):
             return []
-        if Deed.SCHEDULE in self.deeds_for(request, obj):
-            return ["publish_at"]
-        return ["withdrawal_note"] if obj.status_now == Status.WITHDRAWN else []
+        if obj and obj.status_now == Status.WITHDRAWN:
+            return ["withdrawal_note"]
+        if "change" in request.GET:  # of what readers see, and not of a change that waits
+            return []
+        begins = ["publish_at"] if Deed.SCHEDULE in self.deeds_for(request, obj) else []
+        return [*begins, "withdraw_at", "withdraw_note_for_then"]
 
     def deeds_for(self, request, obj) -> list[Deed]:
         if not self.has_publish_permission(request):

@@ -12,10 +12,13 @@ from django.utils import timezone
 from publishing.changes import call_it, unit_of_work
 from publishing.gate import Status
 from publishing.models import Publishable, Version
-from publishing.states import Deed, check_moment, check_note, next_state
+from publishing.states import Deed, check_end, check_moment, check_note, next_state
 from publishing.versions import hold
 
-WRITTEN = ["status", "publish_at", "withdrawal_note", "updated_at"]
+WRITTEN = [
+    *("status", "publish_at", "withdrawal_note", "updated_at"),
+    *("withdraw_at", "withdraw_note_for_then"),
+]
 
 
 @unit_of_work()
@@ -30,6 +33,7 @@ def publish(item: Publishable, at: datetime | None = None) -> None:
     hold(item)
     call_it(Version.What.PUBLICATION)
     status = next_state(Deed.PUBLISH, item.status_now)
+    check_end(item.withdraw_at, item.withdraw_note_for_then, at)
     check_obstacles(item)
     item.status, item.publish_at = status, at or now
     item.save(update_fields=WRITTEN)
@@ -45,6 +49,7 @@ def schedule(item: Publishable, at: datetime | None) -> None:
     call_it(Version.What.SCHEDULE)
     status = next_state(Deed.SCHEDULE, item.status_now)
     check_moment(at)
+    check_end(item.withdraw_at, item.withdraw_note_for_then, at)
     check_obstacles(item)
     item.status, item.publish_at = status, at
     item.save(update_fields=WRITTEN)
@@ -61,14 +66,28 @@ def withdraw(item: Publishable, note: str) -> None:
     status = next_state(Deed.WITHDRAW, item.status_now)
     item.check_words(note)
     item.status, item.withdrawal_note = status, check_note(note)
+    forget_end(item)
     item.save(update_fields=WRITTEN)
+
+
+@unit_of_work()
+def withdraw_if_over(item: Publishable) -> bool:
+    """Take ``item`` back, with the note that was written for then; say whether it was to be done, and was not yet.
+
+    Raises ValidationError with what stands in the way; readers do not see it nevertheless.
+    """
+    hold(item)
+    if not item.is_over:
+        return False
+    withdraw(item, item.withdraw_note_for_then)
+    return True
 
 
 @unit_of_work()
 def return_to_draft(item: Publishable) -> None:
     """Make ``item`` a draft again: it was scheduled or withdrawn by mistake, or needs more work.
 
-    Since when it had been public stays with it; a moment that has not come is forgotten, and so is the note of what is
+    Since when it had been public stays with it; moments that have not come are forgotten, and so is the note of what is
     withdrawn no longer. Raises ValidationError when it is a draft.
     """
     hold(item)
@@ -77,7 +96,13 @@ def return_to_draft(item: Publishable) -> None:
     if item.status_now == Status.SCHEDULED:
         item.publish_at = None
     item.status, item.withdrawal_note = status, ""
+    forget_end(item)
     item.save(update_fields=WRITTEN)
+
+
+def forget_end(item: Publishable) -> None:
+    """What is no longer public is not withdrawn by itself."""
+    item.withdraw_at, item.withdraw_note_for_then = None, ""
 
 
 def check_obstacles(item: Publishable) -> None:

@@ -15,10 +15,10 @@ from psycopg import OperationalError
 from psycopg.pq import ExecStatus
 from psycopg_pool import ConnectionPool
 
+from publishing import due, pending
 from publishing.changes import unit_is_open
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Edition, Publishable
-from publishing.pending import next_due, publish_for_nobody
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ LATEST = f"SELECT COALESCE(MAX(id), 0) FROM {Edition._meta.db_table}"
 
 
 class Now(NamedTuple):
-    """The edition of this moment, and until when it is at most: then something scheduled appears, or a day begins."""
+    """The edition of this moment, and until when it is at most: then something appears or ends, or a day begins."""
 
     edition: int
     until: datetime
@@ -52,19 +52,19 @@ def now() -> Now:
     global _last
     edition, moment, last = latest(), timezone.now(), _last
     if last is None or last.edition != edition or moment >= last.until:
-        if (due := next_due()) and due <= moment:
-            _publish_what_is_due()
+        if (first := due.next_due()) and first <= moment:
+            _do_what_is_due()
             edition = latest()
         last = _last = Now(edition, next_moment(moment))
     return last
 
 
-def _publish_what_is_due() -> None:
-    """What stands in the way of a change keeps no page from a reader; it is tried again with the next edition."""
+def _do_what_is_due() -> None:
+    """What stands in its way keeps no page from a reader; it is tried again with the next edition."""
     try:
-        publish_for_nobody()
+        due.do_for_nobody()
     except Exception:
-        logger.exception("A change whose moment has come could not be published.")
+        logger.exception("What was to happen at a moment that has come could not be done.")
 
 
 def latest() -> int:
@@ -99,7 +99,8 @@ def next_moment(after: datetime) -> datetime:
     for model in Publishable.__subclasses__():
         coming = model._base_manager.filter(status__in=PUBLIC_STATUSES, publish_at__gt=after)
         moments += filter(None, [coming.aggregate(next=models.Min("publish_at"))["next"]])
-    moments += filter(None, [next_due(after)])
+    moments += [end for end in due.moments() if end > after]
+    moments += filter(None, [pending.next_due(after)])
     return min(moments)
 
 

@@ -19,7 +19,7 @@ from js_asset import Script
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.pasting import TOO_MUCH_MARKUP
 from publishing.richtext import clean_html, has_too_much_markup, words_left_out
-from publishing.states import Deed, check_moment, check_note, next_state
+from publishing.states import Deed, check_end, check_moment, check_note, next_state
 from publishing.typed import html_of
 from publishing.versions import Versioned
 from publishing.wholes import WHOLES
@@ -165,10 +165,10 @@ class PublishableForm(DeskForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "publish_at" in self.fields:
+        for name in {"publish_at", "withdraw_at"} & self.fields.keys():
             # Its one label names neither of its two fields.
-            for widget, part in zip(self.fields["publish_at"].widget.widgets, ("day", "time"), strict=True):
-                widget.attrs["aria-label"] = f"{self.fields['publish_at'].label}: {part}"
+            for widget, part in zip(self.fields[name].widget.widgets, ("day", "time"), strict=True):
+                widget.attrs["aria-label"] = f"{self.fields[name].label}: {part}"
         for field in self.fields.values():
             if isinstance(field, forms.ModelMultipleChoiceField):
                 # What is required has no "clear all" button, which would stand in a list without being an item of it.
@@ -183,9 +183,18 @@ class PublishableForm(DeskForm):
             self.ask("publish_at", check_moment, cleaned.get("publish_at"))
         if "withdrawal_note" in self.fields and not self.deed:
             self.ask("withdrawal_note", check_note, cleaned.get("withdrawal_note", ""))
+        if "withdraw_at" in self.fields and "withdraw_at" not in self.errors:
+            self.look_at_the_end(cleaned)
         if not self.cleaned_data["year_is_right"]:
             self.ask_about_years()
         return cleaned
+
+    def look_at_the_end(self, cleaned) -> None:
+        """What returns to draft forgets when it ends."""
+        at, note = cleaned.get("withdraw_at"), cleaned.get("withdraw_note_for_then", "")
+        appears = None if self.deed == Deed.PUBLISH else cleaned.get("publish_at", self.instance.publish_at)
+        if self.deed != Deed.RETURN_TO_DRAFT:
+            self.ask("withdraw_at", lambda moment: check_end(moment, note, appears), at)
 
     def ask_about_years(self) -> None:
         """Of dates that are new here: one that was confirmed and stored is not asked about again."""

@@ -16,7 +16,7 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
-#: States that the public may see once ``publish_at`` has come. A scheduled item needs no job to appear.
+#: States that the public may see once ``publish_at`` has come, until ``withdraw_at``. No job is needed for either.
 PUBLIC_STATUSES = (Status.SCHEDULED, Status.PUBLISHED)
 
 
@@ -25,7 +25,14 @@ ROWS_AT_ONCE = 500
 
 def public_now(path: str = "") -> Q:
     """The rule of the gate as a condition on a publishable row, or on one reached by ``path`` ("event__")."""
-    return Q(**{f"{path}status__in": PUBLIC_STATUSES, f"{path}publish_at__lte": timezone.now()})
+    now = timezone.now()
+    not_over = Q(**{f"{path}withdraw_at__isnull": True}) | Q(**{f"{path}withdraw_at__gt": now})
+    return Q(not_over, **{f"{path}status__in": PUBLIC_STATUSES, f"{path}publish_at__lte": now})
+
+
+def over() -> Q:
+    """The rows whose last moment has come, and that nobody has withdrawn yet: no reader sees them any more."""
+    return Q(status__in=PUBLIC_STATUSES, withdraw_at__lte=timezone.now())
 
 
 class PublishableQuerySet(models.QuerySet):

@@ -17,6 +17,7 @@ from publishing.document_field import DocumentField
 from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, Status
 from publishing.noticed import Noticed
+from publishing.states import NOTE_NEEDED
 from publishing.versions import Versioned
 
 SLUG_LENGTH = 100
@@ -117,6 +118,14 @@ class Publishable(Noticed, Versioned):
     withdrawal_note = models.TextField(
         blank=True, help_text="Shown at the address of a withdrawn item: what was withdrawn, and why."
     )
+    withdraw_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it is withdrawn by itself, if it is not public for good."
+    )
+    withdraw_note_for_then = models.TextField(
+        "note for then",
+        blank=True,
+        help_text="Shown at its address from that moment on: until when, and why.",
+    )
     #: Stays when it is returned to draft, scheduled anew or its moment is cleared: what readers met is never deleted.
     first_public_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -129,6 +138,19 @@ class Publishable(Noticed, Versioned):
                 name="%(class)s_in_public_has_a_moment_of_publication",
                 condition=~Q(status__in=PUBLIC_STATUSES) | Q(publish_at__isnull=False),
                 violation_error_message="Say when it is to be published.",
+            ),
+            models.CheckConstraint(
+                name="%(class)s_is_withdrawn_by_itself_with_a_note",
+                condition=Q(withdraw_at__isnull=True) | ~Q(withdraw_note_for_then=""),
+                violation_error_message=NOTE_NEEDED,
+            ),
+        ]
+        indexes = [
+            # Few have such a moment, and it is asked whenever the archive has changed which comes next.
+            models.Index(
+                fields=["withdraw_at"],
+                name="%(class)s_to_be_withdrawn",
+                condition=Q(withdraw_at__isnull=False),
             ),
         ]
 
@@ -149,14 +171,18 @@ class Publishable(Noticed, Versioned):
     @property
     def is_public(self) -> bool:
         """Agrees with ``public_now()``."""
-        moment = self.publish_at
-        return self.status in PUBLIC_STATUSES and moment is not None and moment <= timezone.now()
+        return self.status in PUBLIC_STATUSES and has_come(self.publish_at) and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Agrees with ``over()``."""
+        return self.status in PUBLIC_STATUSES and has_come(self.withdraw_at)
 
     @property
     def status_now(self) -> Status:
         """The state it is in, by the clock: what is scheduled is published once its moment has come."""
         if self.status in PUBLIC_STATUSES:
-            return Status.PUBLISHED if self.is_public else Status.SCHEDULED
+            return Status.PUBLISHED if has_come(self.publish_at) else Status.SCHEDULED
         return Status(self.status)
 
     @property

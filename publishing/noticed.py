@@ -14,8 +14,11 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
-#: When something was done with a record; no page says it.
-MOMENTS = {"created_at", "updated_at", "changed_at", "first_public_at"}
+#: When something was done with a record, or will be; no page says it.
+MOMENTS = {
+    *("created_at", "updated_at", "changed_at", "first_public_at"),
+    *("withdraw_at", "withdraw_note_for_then"),
+}
 #: Records read and written at a time.
 BATCH = 500
 

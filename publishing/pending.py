@@ -7,7 +7,6 @@ somebody, or appears at its moment: whoever first reads a page after that makes 
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import Context
 from datetime import datetime
 from typing import Any
 
@@ -26,11 +25,15 @@ from publishing.models import Publishable, Version
 from publishing.reserving import keep_reserved
 from publishing.states import check_moment
 from publishing.versions import hold
-from publishing.wholes import WHOLES, Document, Row, document_of, stored
+from publishing.wholes import STATE, WHOLES, Document, Row, document_of, in_json, is_same, stored
 
 logger = logging.getLogger(__name__)
 
 PUBLISHED = "a change that waited"
+SET_AT_ONCE = (
+    "Nothing was kept: when it is public, and until when, is set at once and not by a change for later. "
+    "Save that by itself."
+)
 ANOTHER_NOW = (
     "Nothing was done: this change was saved anew, published or thrown away after you had opened it. "
     "Look at it again."
@@ -91,6 +94,13 @@ def check_readers_know(record: Any) -> None:
         raise ValidationError(UNKNOWN_TO_READERS.format(record))
 
 
+def check_state_is_left(record: models.Model, document: Document) -> None:
+    """Raises ValidationError when ``document`` says what no version brings, and would be lost."""
+    said = STATE & document["fields"].keys()
+    if not all(is_same(document["fields"][name], in_json(getattr(record, name))) for name in said):
+        raise ValidationError(SET_AT_ONCE)
+
+
 def check_all_is_kept(record: models.Model, document: Document) -> None:
     """Raises ValidationError when ``document`` changes what would be left out of it: who took part, under the Rule."""
     whole = WHOLES[type(record)]
@@ -119,6 +129,7 @@ def keep_for_later(record: Any, document: Document, upon: Version | None, lock: 
         if pending_of(record):
             raise ValidationError(WAITS_ALREADY)
     check_readers_know(record)
+    check_state_is_left(record, document)
     check_all_is_kept(record, document)
     one_at_a_time()  # numbers of versions are given out at the ends of units, too
     whole = WHOLES[type(record)]
@@ -195,11 +206,6 @@ def publish_due() -> int:
     for version in Version.objects.filter(due_at__lte=timezone.now()).order_by("due_at"):
         done += publish_one(version)
     return done
-
-
-def publish_for_nobody() -> None:
-    """As a command would: a reader's request reads elsewhere, and is nobody's work."""
-    Context().run(publish_due)
 
 
 def publish_one(version: Version) -> bool:

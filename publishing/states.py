@@ -71,6 +71,24 @@ def check_moment(at: datetime | None) -> None:
         raise ValidationError("This moment has passed: publish it now, or choose a later one.")
 
 
+def check_end(at: datetime | None, note: str, appears: datetime | None) -> None:
+    """Raises ValidationError unless what ``appears`` then, or at once, can be withdrawn ``at`` a moment with ``note``.
+
+    Without a moment it stays for good, and a note would be for nobody.
+    """
+    if at is None:
+        if note.strip():
+            raise ValidationError("Say when it is to be withdrawn, or leave out the note for then.")
+        return
+    if at <= timezone.now():
+        raise ValidationError(
+            "The moment at which it is withdrawn has passed: withdraw it now, or choose a later one."
+        )
+    if appears and at <= appears:
+        raise ValidationError("It would be withdrawn before it appears: choose a later moment.")
+    check_note(note)
+
+
 def check_note(note: str) -> str:
     """``note`` as it is stored. Raises ValidationError without one: readers who come by an old link are owed a word."""
     if not note.strip():

@@ -6,7 +6,7 @@ Each app declares its records once, in ``AppConfig.ready()``; apps further down 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 from itertools import batched
 from types import MappingProxyType
@@ -21,7 +21,10 @@ Document = dict[str, Any]
 Row = dict[str, Any]
 
 #: What a deed decides, and no version brings back.
-STATE = {"status", "publish_at", "withdrawal_note", "withdrawn_at"}
+STATE = {
+    *("status", "publish_at", "withdrawal_note", "withdrawn_at"),
+    *("withdraw_at", "withdraw_note_for_then"),
+}
 #: Records read at a time.
 BATCH = 200
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -217,4 +220,7 @@ def _values(rows: models.QuerySet, columns: Iterable[models.Field]) -> dict[int,
 
 
 def in_json(value: Any) -> Any:
+    """One moment is written in one way, whichever zone it was typed in."""
+    if isinstance(value, datetime) and value.tzinfo:
+        value = value.astimezone(UTC)
     return value.isoformat() if isinstance(value, date | time) else value

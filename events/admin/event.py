@@ -4,9 +4,12 @@ from functools import partial
 from http import HTTPStatus
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import InlineModelAdmin
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
@@ -19,6 +22,8 @@ from unfold.admin import StackedInline, TabularInline
 
 from events.checks import kinds, publish_if_nothing_is_open
 from events.completeness import gaps, incomplete, with_gaps
+from events.copying import copy_as_template
+from events.filing import file_under
 from events.forms import (
     AppearanceForm,
     AppearanceFormSet,
@@ -33,7 +38,7 @@ from events.forms.event import print_of
 from events.forms.pickers import PickOneKnown, PickSeveralKnown
 from events.forms.statements import lost_in_words, shortened
 from events.keeping import kept_events, words_for
-from events.models import Appearance, Event, Statement
+from events.models import Appearance, Event, Series, Statement, Topic
 from events.places import Report
 from events.posts import post_known_on
 from people.models import Speaker
@@ -150,6 +155,27 @@ class CompletenessFilter(admin.SimpleListFilter):
         return queryset
 
 
+class FileForm(forms.Form):
+    """Under what several events are filed at once."""
+
+    topics = forms.ModelMultipleChoiceField(
+        Topic.objects.all(),
+        required=False,
+        widget=AutocompleteSelectMultiple(Event._meta.get_field("topics"), admin.site),
+        help_text="Added to those that each has.",
+    )
+    series = forms.ModelChoiceField(
+        Series.objects.all(),
+        required=False,
+        widget=AutocompleteSelect(Event._meta.get_field("series"), admin.site),
+        help_text="In place of the one that each has.",
+    )
+
+    def clean(self):
+        if not self.cleaned_data.get("topics") and not self.cleaned_data.get("series") and not self.errors:
+            raise ValidationError("Choose a topic or a series.")
+
+
 @admin.register(Event)
 class EventAdmin(PublishableAdmin):
     form = EventForm
@@ -158,6 +184,7 @@ class EventAdmin(PublishableAdmin):
     search_fields = ["fold__contains", "appearances__fold__contains", "appearances__speaker__fold__contains"]
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
+    actions = [*PublishableAdmin.actions, "file_selected", "copy_selected"]
     autocomplete_fields = ["venue", "topics", "series"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []
@@ -197,6 +224,8 @@ class EventAdmin(PublishableAdmin):
                         "start_time",
                         "end_time",
                         "time_zone",
+                        "happens",
+                        "happens_note",
                         "lead",
                     ]
                 },
@@ -364,6 +393,47 @@ class EventAdmin(PublishableAdmin):
         public = Event.objects.filter(pk__in=chosen, status__in=PUBLIC_STATUSES)
         for words in [words for tell in self.told_when_public for words in tell(public)]:
             self.message_user(request, words, messages.WARNING)
+
+    @admin.action(description="File under topics or in a series", permissions=["change"])
+    def file_selected(self, request, queryset):
+        """The page that asks under what, or None once all that may be changed are filed."""
+        items = list(queryset)
+        form = FileForm(request.POST if "file" in request.POST else None)
+        if form.is_valid():
+            self.do_to_each(request, items, lambda event: self.file(request, event, form), "Filed")
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "File events",
+            "opts": self.opts,
+            "items": items,
+            "form": form,
+            "media": self.media + form.media,
+            "action_name": request.POST.get("action", ""),
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/file_under.html", context)
+
+    def file(self, request, event: Event, form: "FileForm") -> None:
+        """Raises ValidationError where the event is not this editor's to change."""
+        if not self.has_change_permission(request, event):
+            raise ValidationError("It is public: a publisher files it.")
+        file_under(event, form.cleaned_data["topics"], form.cleaned_data["series"])
+
+    @admin.action(description="Copy as a template", permissions=["add"])
+    def copy_selected(self, request, queryset):
+        """Each as a draft of its own; of one alone the form is opened."""
+        drafts = []
+        for event in queryset:
+            draft = copy_as_template(event)
+            self.log_addition(request, draft, [{"added": {}}])
+            drafts.append(draft)
+        told = (
+            f"Copied as {len(drafts)} draft{'' if len(drafts) == 1 else 's'}: give each a date and a title."
+        )
+        self.message_user(request, told, messages.SUCCESS)
+        return HttpResponseRedirect(self.address_of(drafts[0])) if len(drafts) == 1 else None
 
     @admin.display(description="Speakers", ordering="speaker_count")
     def speakers(self, event):

@@ -120,6 +120,13 @@ class Event(Publishable, Addressed):
         ON_RECORD = "on-record", "On the record"
         CHATHAM_HOUSE = "chatham-house", "Chatham House Rule"
 
+    class Happens(models.TextChoices):
+        """Whether it takes place; one that got another day is as planned, on that day."""
+
+        AS_PLANNED = "as-planned", "As planned"
+        CANCELLED = "cancelled", "Cancelled"
+        POSTPONED = "postponed", "Postponed"
+
     slug_source = "title"
 
     #: What else stands in the way of publishing an event; apps further down the line add theirs in
@@ -148,6 +155,13 @@ class Event(Publishable, Addressed):
     )
     format = models.CharField(max_length=9, choices=Format, default=Format.IN_PERSON)
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
+    happens = models.CharField("takes place", max_length=10, choices=Happens, default=Happens.AS_PLANNED)
+    happens_note = models.CharField(
+        "why it does not",
+        max_length=300,
+        blank=True,
+        help_text="A sentence for readers: why it was cancelled, or until when it is postponed.",
+    )
     lead = models.TextField(blank=True, help_text="Two or three sentences: what it was about and why now.")
     report = models.TextField(
         blank=True, help_text="The narrative, as published. Statements stand in it word for word."
@@ -182,6 +196,7 @@ class Event(Publishable, Addressed):
         ordering = [F("date").desc(nulls_last=True), "-pk"]
         permissions = [("publish_event", "Can publish and withdraw events")]
         indexes = [
+            *Publishable.Meta.indexes,
             models.Index(fields=["status", "publish_at"], name="events_in_public"),
             models.Index(fields=["-date", "-id"], name="events_newest_first"),
         ]
@@ -216,6 +231,11 @@ class Event(Publishable, Addressed):
                 name="event_times_have_a_time_zone",
                 condition=(Q(start_time__isnull=True) & Q(end_time__isnull=True)) | ~Q(time_zone=""),
                 violation_error_message="Say in which time zone these times are.",
+            ),
+            models.CheckConstraint(
+                name="event_that_takes_place_needs_no_reason",
+                condition=~Q(happens="as-planned") | Q(happens_note=""),
+                violation_error_message="Say whether it is cancelled or postponed, or leave out why.",
             ),
             models.CheckConstraint(
                 name="event_cover_is_described",
@@ -284,6 +304,10 @@ class Event(Publishable, Addressed):
     def kind_and_place(self) -> str:
         """ "Lecture, Moscow", as a mere mention prints it."""
         return ", ".join(filter(None, [self.get_kind_display(), self.place_in_words]))
+
+    @property
+    def takes_place(self) -> bool:
+        return self.happens == self.Happens.AS_PLANNED
 
     @property
     def is_online(self) -> bool:

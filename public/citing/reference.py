@@ -110,7 +110,7 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
         language=event.language,
         genre=event.get_kind_display(),
         place=event.place_in_words,
-        note=noted(sentences.who_spoke(listed), sentences.corrected_in_words(event)),
+        note=noted(became(event), sentences.who_spoke(listed), sentences.corrected_in_words(event)),
         words=text.lead,
         version=last_change(event, event.publish_at),
         topics=names(event.topics.all()),
@@ -141,7 +141,12 @@ def refer_to_statement(statement: Statement) -> Reference:
         container=public_title(event),
         genre=known.label,
         place=event.place_in_words,
-        note=noted(f"{known.label}: {WHOSE_WORDS[known]}", post, sentences.corrected_in_words(statement)),
+        note=noted(
+            f"{known.label}: {WHOSE_WORDS[known]}",
+            post,
+            became(event),
+            sentences.corrected_in_words(statement),
+        ),
         words=with_marks(statement.text, known, event.language),
         version=version_of_statement(statement),
         topics=names(statement.topics.all()),
@@ -217,6 +222,11 @@ def last_day(event: Event) -> str:
     """As exactly as the first one is known, and no more."""
     exact = event.date_precision == Event.DatePrecision.DAY
     return event.end_date.isoformat() if exact and event.end_date and event.end_date != event.date else ""
+
+
+def became(event: Event) -> str:
+    """ "Cancelled"; blank of an event that takes place."""
+    return "" if event.takes_place else event.get_happens_display()
 
 
 def noted(*parts: str) -> str:

@@ -2,6 +2,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from events.dates import date_in_words
+from events.happening import what_became_of
 from events.models import Event
 from events.withdrawing import public_text
 from public.calendar import calendar_file, cancelled_file, has_calendar
@@ -38,6 +39,7 @@ def _event_page(request, **lookup):
     context = {
         "event": item,
         "text": text,
+        "became": what_became_of(item),
         "section": "events",
         "strip": [voice for voice in everybody if voice.appearance],
         "heard": [voice for voice in everybody if voice.statements],

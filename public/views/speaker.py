@@ -20,6 +20,7 @@ from public.speaker_page import (
     by_event,
     by_topic,
     companions,
+    one_after_the_other,
     positions_of,
     topic_counts,
     years_of,
@@ -83,10 +84,12 @@ def speaker(request, slug):
 
 
 def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:
-    """All positions, or those on the topic that is asked for."""
+    """All positions, the newest first; or those on the topic that is asked for, as they came one after the other."""
     topic = asked.cleaned_data["topic"]
-    said = positions_of(item).newest_first()
-    return said.filter(topics=topic) if topic else said
+    said = positions_of(item)
+    if topic:
+        return said.filter(topics=topic).order_by("event__date", "event", "order", "pk")
+    return said.newest_first()
 
 
 def title_of(speaker: Speaker, asked: OrderForm) -> str:
@@ -106,4 +109,5 @@ def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
     if topic:
         number = next((one.position_count for one in topics if one == topic), 0)
     page = page_of(asked, positions, count=number)
-    return {"page": page, "said": by_event(page)}
+    said = by_event(page)
+    return {"page": page, "said": one_after_the_other(said) if topic else said}

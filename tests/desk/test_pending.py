@@ -217,7 +217,7 @@ def test_command_publishes_what_is_due_once(due, capsys):
     call_command("publish_due")
     call_command("publish_due")
 
-    assert capsys.readouterr().out == "1 published.\n0 published.\n"
+    assert capsys.readouterr().out == "1 published, 0 withdrawn.\n0 published, 0 withdrawn.\n"
     due.refresh_from_db()
     assert due.lead == "As it will be."
 
@@ -358,7 +358,7 @@ def test_change_that_cannot_even_be_read_takes_no_page_from_a_reader(settings, d
     page = Client().get("/about/")
 
     assert page.status_code == 200
-    assert "could not be published" in caplog.text
+    assert "could not be done" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,6 +4,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 
+from house.models import NotFound, Redirect
 from intake.importing import take_in
 from people.models import Organisation
 from publishing.changes import unit_of_work
@@ -46,6 +47,8 @@ LISTS = {
     "events/topic": (lambda n: PublicEventFactory().topics.add(TopicFactory()), 7),
     "events/venue": (lambda n: PublicEventFactory(venue=VenueFactory()), 7),
     "house/page": (lambda n: PageFactory(), 7),
+    "house/notfound": (lambda n: NotFound.objects.create(address=f"/old/{n}", times=n), 7),
+    "house/redirect": (lambda n: Redirect.objects.create(address=f"/old/{n}", target="/"), 7),
     "intake/intake": (lambda n: take_in(f"Report {n}\n\nAda Lovelace said that it rains.", f"notes-{n}"), 7),
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),

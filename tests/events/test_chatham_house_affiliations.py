@@ -167,7 +167,9 @@ PLACES = {
     "report": "report",
     "cover_alt": "cover_alt",
     "cover_credit": "cover_credit",
+    "happens_note": "happens_note",
     "withdrawal_note": "note of its withdrawal",
+    "withdraw_note_for_then": "note for its withdrawal",
 }
 
 

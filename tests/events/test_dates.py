@@ -31,6 +31,10 @@ from events.models import Event
         ({"date": date(2019, 2, 1), "date_precision": "month"}, "February 2019", "Feb 2019", "February"),
         ({"date": date(2019, 1, 1), "date_precision": "year"}, "2019", "2019", "2019"),
         ({"date": None}, "", "", ""),
+        (
+            {"date": date(2019, 2, 1), "happens": "postponed"},
+            *("1 February 2019 (postponed)", "1 Feb 2019 (postponed)", "1 February (postponed)"),
+        ),
     ],
 )
 def test_date_is_written_as_far_as_it_is_known(fields, long, short, within_year):

@@ -24,7 +24,7 @@ def fill() -> None:
 
     from demonstration.models import Notice
     from events.models import Complaint, Event
-    from house.models import House
+    from house.models import House, NotFound, Redirect
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
     from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -77,6 +77,8 @@ def fill() -> None:
     )
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)
+    Redirect.objects.create(address="/саммит?id=1", target="/events/")
+    NotFound.objects.create(address="/node.php?id=2", times=3)
     first = Intake.objects.create(
         text="Words.\0"[:-1], digest=digest_of("1"), proposal={"b": [1, 2.5], "a": None}
     )

@@ -13,6 +13,8 @@ FORGOTTEN_TABLES = {
     "publishing_version",
     "house_house",
     "house_page",
+    "house_redirect",
+    "house_notfound",
 }
 
 

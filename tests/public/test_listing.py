@@ -14,7 +14,7 @@ from events.models import Event, Statement
 from events.quotation import Known
 from opinions.models import Opinion
 from public import listing
-from public.tables import defused
+from publishing.spreadsheets import defused
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,

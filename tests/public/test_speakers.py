@@ -4,6 +4,7 @@ import pytest
 
 from events.models import Appearance
 from people.models import Affiliation, NameVariant, Organisation, Speaker
+from public.speaker_page import span_in_words
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -194,3 +195,31 @@ def test_speaker_without_anything_public_is_not_found(client):
     Speaker.objects.create(name="Nobody Yet")
 
     assert client.get("/speakers/nobody-yet/").status_code == 404
+
+
+def test_positions_on_a_topic_stand_one_after_the_other_with_the_time_between(client, anna):
+    trade = TopicFactory(name="Trade")
+    for year in (2021, 2018, 2019):
+        said(anna, year, trade)
+
+    shown = client.get(f"{anna.get_absolute_url()}?topic=trade").context["said"]
+
+    assert [(at.event.date.year, at.later) for at in shown] == [
+        (2018, ""),
+        (2019, "1 year"),
+        (2021, "2 years"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (date(2018, 6, 16), ""),
+        (date(2018, 6, 17), "1 month"),
+        (date(2020, 6, 18), "2 years 1 month"),
+        (date(2019, 5, 16), "11 months"),
+        (date(2018, 5, 17), ""),
+    ],
+)
+def test_time_between_two_events_is_told_in_years_and_months(end, words):
+    assert span_in_words(date(2018, 5, 17), end) == words

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from api.exporting import export
-from events.models import Series, Statement
+from events.models import Event, Series, Statement
 from opinions.models import Teaser
 from publishing.models import Correction
 from tests.factories import (
@@ -52,6 +52,8 @@ SURFACES = {
     *("search:search", "search:suggest", "search:feed", "search:speaker_feed", "search:topic_feed"),
     *("api:events", "api:event", "api:statements", "api:statement", "api:search"),
 }
+#: Where a program is told of the event to which a statement belongs, and asks for that if it wants more.
+BY_ITS_TITLE_ALONE = {"api:statements", "api:statement"}
 
 
 @pytest.fixture
@@ -62,6 +64,7 @@ def archive():
         WORDS, "Trade will grow.", slug="of-ports", title=TITLE, lead=LEAD, series=series
     )
     event.cover, event.cover_alt = "covers/a.png", COVER
+    event.happens, event.happens_note = Event.Happens.POSTPONED, f"Nobody would say: {WORDS}"
     event.save()
     event.topics.add(topic)
     gone, stays = event.statements.order_by("order")
@@ -99,6 +102,12 @@ def test_words_stand_in_the_title_as_long_as_they_are_not_withdrawn(client, arch
     assert met == SURFACES
 
 
+def test_wherever_an_event_is_called_by_its_title_it_says_that_it_does_not_take_place(client, archive):
+    said = {name for name, body in bodies(client, archive).items() if "postponed" in body.lower()}
+
+    assert said >= SURFACES - BY_ITS_TITLE_ALONE
+
+
 def test_withdrawn_words_are_met_at_no_address_and_leave_a_gap_in_the_title(client, archive):
     withdraw_as_before_places_were_asked_about(archive["statement"])
 
@@ -107,6 +116,7 @@ def test_withdrawn_words_are_met_at_no_address_and_leave_a_gap_in_the_title(clie
     assert {name for name, body in found.items() if "ships will" in body.lower()} == set()
     assert {name for name, body in found.items() if GAP in body} == SURFACES
     assert 'alt="A sign: […]"' in found["events:event"]
+    assert "This event is postponed. Nobody would say: […]" in found["events:event"]
     assert client.get('/search/?q="ships+will+wait"').context.get("rows", []) == []
     assert "Event" not in client.get("/search/suggest/?q=ships").content.decode()
 

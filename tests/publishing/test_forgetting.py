@@ -161,6 +161,7 @@ def test_there_is_one_list_of_places():
         "versions",
         "old addresses",
         "readers' complaints",
+        "addresses of the old site",
         "the log of searches",
         "words that searches know",
         "handed-in texts",

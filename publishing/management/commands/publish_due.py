@@ -1,10 +1,11 @@
 from django.core.management.base import BaseCommand
 
-from publishing.pending import publish_due
+from publishing.due import do_what_is_due
 
 
 class Command(BaseCommand):
-    help = "Publish the changes whose moment has come, as the first reader's page after it would."
+    help = "Publish the changes and withdraw the items whose moment has come, as the first reader after it would."
 
     def handle(self, *args, **options):
-        self.stdout.write(f"{publish_due()} published.")
+        done = do_what_is_due()
+        self.stdout.write(f"{done.published} published, {done.withdrawn} withdrawn.")

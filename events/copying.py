@@ -1,0 +1,38 @@
+"""An event as the pattern of the next one: what an evening of a series has in common with the last."""
+
+from events.models import Appearance, Event
+from publishing.changes import unit_of_work
+
+#: Nothing of what was said, and nothing of the day itself.
+KEPT = (
+    "title",
+    "kind",
+    "start_time",
+    "end_time",
+    "time_zone",
+    "format",
+    "venue",
+    "record_rule",
+    "language",
+    "series",
+)
+
+
+@unit_of_work()
+def copy_as_template(event: Event) -> Event:
+    """A new draft with the frame of ``event``: its title, hours, place, series and topics, and who led it.
+
+    Under the Chatham House Rule nobody is taken along.
+    """
+    draft = Event.objects.create(**{name: getattr(event, name) for name in KEPT})
+    draft.topics.set(event.topics.all())
+    for led in event.appearances.listed().filter(role__in=Appearance.CHAIRING).select_related("speaker"):
+        Appearance.objects.create(
+            event=draft,
+            speaker=led.speaker,
+            role=led.role,
+            printed_name=led.printed_name,
+            printed_post=led.printed_post,
+            order=led.order,
+        )
+    return draft

@@ -1,0 +1,37 @@
+from django.urls import is_valid_path
+
+from house.old_site import missing
+from house.old_site.addresses import LONGEST, form_asked, is_elsewhere
+from house.old_site.answering import is_shown
+from house.old_site.models import Redirect
+from publishing.middleware import Moved
+
+
+def redirects(get_response):
+    """Turn a 404 at an address of the old site into a redirect, or count it.
+
+    Only after the archive has found nothing, nor an old address of a record, so that a live page always wins and
+    costs no query. What leads to a draft is a 404 as any other: its address may say what nobody is to know yet.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        address = form_asked(request)
+        if len(address) > LONGEST:
+            return response
+        redirect = Redirect.objects.filter(address=address).first()
+        if redirect is None:
+            count(request, address)
+        elif is_elsewhere(redirect.target) or is_shown(redirect.target):
+            return Moved(redirect.target)
+        return response
+
+    return middleware
+
+
+def count(request, address: str) -> None:
+    """But not what is asked for once more, with a slash (CommonMiddleware)."""
+    if request.path_info.endswith("/") or not is_valid_path(f"{request.path_info}/"):
+        missing.remember(address)

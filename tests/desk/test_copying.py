@@ -1,0 +1,54 @@
+"""An event as the pattern of the next one."""
+
+import pytest
+
+from events.models import Event
+from tests.desk.pages import change_page
+from tests.factories import AppearanceFactory, SeriesFactory, TopicFactory, event_with_statements
+
+pytestmark = pytest.mark.django_db
+
+
+def copy(client, *events):
+    data = {"action": "copy_selected", "_selected_action": [event.pk for event in events]}
+    return client.post("/admin/events/event/", data)
+
+
+@pytest.fixture
+def evening():
+    event = event_with_statements("Engines will compose.", title="Lantern evening", lead="Engines.")
+    event.series = SeriesFactory(name="Lanterns")
+    event.save()
+    event.topics.add(TopicFactory(name="Engines"))
+    AppearanceFactory(event=event, speaker__name="Marta Vidulich", printed_post="Host", role="moderator")
+    return event
+
+
+def test_copy_is_a_draft_with_the_frame_and_nothing_of_what_was_said(client, editor, evening):
+    answer = copy(client, evening)
+
+    draft = Event.objects.exclude(pk=evening.pk).get()
+    assert answer["Location"] == change_page(draft)
+    assert (draft.status, draft.title, draft.series, draft.date) == (
+        "draft", "Lantern evening", evening.series, None,
+    )  # fmt: skip
+    assert [topic.name for topic in draft.topics.all()] == ["Engines"]
+    assert [(one.printed_name, one.role) for one in draft.appearances.all()] == [
+        ("Marta Vidulich", "moderator")
+    ]
+    assert (draft.lead, draft.report, draft.statements.count()) == ("", "", 0)
+    assert draft.slug and draft.get_absolute_url() != evening.get_absolute_url()
+
+
+def test_under_the_rule_nobody_is_taken_along(client, editor, evening):
+    closed = event_with_statements(status="draft", publish_at=None, title="Behind doors")
+    AppearanceFactory(event=closed, role="host")
+    Event.objects.filter(pk=closed.pk).update(record_rule="chatham-house")
+
+    copy(client, closed, evening)
+
+    drafts = Event.objects.filter(status="draft").exclude(pk=closed.pk)
+    assert {draft.title: draft.appearances.count() for draft in drafts} == {
+        "Behind doors": 0,
+        "Lantern evening": 1,
+    }
