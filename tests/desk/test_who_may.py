@@ -45,6 +45,8 @@ DEEDS: dict[str, set[str] | None] = {
         roles.ACCOUNTS, "view", "add", "change", "delete"
     ),
     "Say in the settings whose archive it is": permissions_of(roles.HOUSE, "view", "add", "change"),
+    "Lead addresses of an old site on": permissions_of(roles.OLD_SITE, "view", "add", "change", "delete")
+    | permissions_of(["house.notfound"], "view", "delete"),
     "Make or change a superuser": None,
 }
 
@@ -80,7 +82,7 @@ WAYS = {
 #: What is made and deleted on another's form, by readers, or not at all, whatever a role has.
 CLOSED = {
     "publishing_correction_add", "events_statement_add", "events_statement_delete", "events_complaint_add",
-    "search_searchedfor_add", "house_house_delete",
+    "search_searchedfor_add", "house_house_delete", "house_notfound_add",
 }  # fmt: skip
 #: Whoever is not logged in needs them.
 OPEN = {"login", "logout", "session", "choose_password", "forgotten"}
@@ -97,8 +99,8 @@ DRAFTS = [
 def records(for_the_module) -> dict[str, int]:
     """The number of a record of each kind: "events_event" → 1."""
     with unit_of_work():
-        for make, _ in LISTS.values():
-            make(1)
+        for number, (make, _) in enumerate(LISTS.values()):
+            make(number)
         for make_draft in DRAFTS:
             make_draft()
     newest = {model: model._default_manager.latest("pk").pk for model in admin.site._registry}
