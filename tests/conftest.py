@@ -1,3 +1,4 @@
+import gc
 import os
 
 import pytest
@@ -26,6 +27,13 @@ def pytest_collection_modifyitems(config, items):
     others = [item for item in items if not has_to_do_with_the_database(item)]
     config.hook.pytest_deselected(items=others)
     items[:] = [item for item in items if has_to_do_with_the_database(item)]
+
+
+def pytest_collection_finish(session):
+    """What is loaded by now stays: the collector need not go through it a thousand times, a fifth of the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def has_to_do_with_the_database(item) -> bool:

@@ -180,7 +180,9 @@ class FileForm(forms.Form):
 class EventAdmin(PublishableAdmin):
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
-    list_filter = ["status", CompletenessFilter, YearFilter, "kind", "record_rule", "topics", "series"]
+    list_filter = [
+        *("status", CompletenessFilter, YearFilter, "kind", "happens", "record_rule", "topics", "series"),
+    ]
     search_fields = ["fold__contains", "appearances__fold__contains", "appearances__speaker__fold__contains"]
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]

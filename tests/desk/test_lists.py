@@ -22,7 +22,12 @@ def listed(client, query: str) -> list[str]:
 def test_events_are_narrowed_by_each_filter(client, editor):
     topic, series = TopicFactory(), SeriesFactory()
     wanted = EventFactory(
-        title="Wanted", kind="lecture", date=date(2021, 5, 1), record_rule="chatham-house", series=series
+        title="Wanted",
+        kind="lecture",
+        date=date(2021, 5, 1),
+        record_rule="chatham-house",
+        happens="cancelled",
+        series=series,
     )
     wanted.topics.add(topic)
     PublicEventFactory(title="Other", date=date(2020, 5, 1))
@@ -32,6 +37,7 @@ def test_events_are_narrowed_by_each_filter(client, editor):
         "kind__exact=lecture",
         "year=2021",
         "record_rule__exact=chatham-house",
+        "happens__exact=cancelled",
         f"topics__id__exact={topic.pk}",
         f"series__id__exact={series.pk}",
         "date__year=2021",
