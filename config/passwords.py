@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.models import User
 from django.contrib.auth.tokens import default_token_generator
@@ -113,6 +114,7 @@ class ChoosePassword(PasswordResetConfirmView):
     def form_valid(self, form):
         response = super().form_valid(form)
         log_in.succeeded(self.request, response, self.user.get_username())
+        LogEntry.objects.log_actions(self.user.pk, [self.user], CHANGE, "Chose a password by a link.")
         return response
 
     def get_context_data(self, **kwargs):

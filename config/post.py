@@ -27,8 +27,14 @@ def send_soon(written: Callable[[], Iterable[EmailMessage]]) -> Future:
 
 
 def _send(written: Callable[[], Iterable[EmailMessage]]) -> None:
-    for letter in written():
+    try:
+        letters = list(written())
+    except Exception:
+        logger.exception("A letter could not be written.")  # a fault of ours, which nobody waits to hear of
+        return
+    for letter in letters:
         try:
             letter.send()
         except Exception as error:  # whatever another server says, the next letter is sent
-            logger.error("A letter could not be sent: %s. See EMAIL_URL.", type(error).__name__)
+            answer = " ".join([type(error).__name__, str(getattr(error, "smtp_code", ""))]).strip()
+            logger.error("A letter could not be sent: %s. See EMAIL_URL.", answer)

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -27,8 +28,19 @@ admin.site.unregister(Group)
 NEEDED = "As it is, nobody else keeps the accounts: make somebody else an administrator first."
 
 
+class GroupsField(forms.ModelMultipleChoiceField):
+    """Groups to tick, those that the roles are made of with what each may."""
+
+    widget = UnfoldAdminCheckboxSelectMultipleWidget
+
+    def label_from_instance(self, obj):
+        return f"{obj.name}: {IN_WORDS[obj.name]}" if obj.name in IN_WORDS else obj.name
+
+
 class AccountForm(UserChangeForm):
     """An account as it is changed; the last one that keeps the accounts goes on doing so."""
+
+    groups = GroupsField(Group.objects.order_by("pk"), required=False)
 
     def clean(self):
         cleaned = super().clean()
@@ -46,25 +58,19 @@ class AccountForm(UserChangeForm):
         return "groups"
 
 
-class RolesField(forms.ModelMultipleChoiceField):
-    """The groups that the roles are made of, each with what it may."""
-
-    def __init__(self, **kwargs):
-        roles = Group.objects.filter(name__in=ROLES).order_by("pk")  # as they were made, the smallest first
-        super().__init__(roles, label="Role", widget=UnfoldAdminCheckboxSelectMultipleWidget, **kwargs)
-
-    def label_from_instance(self, obj):
-        return f"{obj.name}: {IN_WORDS[obj.name]}"
-
-
 class InvitationForm(forms.ModelForm):
     """A new account, without a password: whoever it is for chooses one by a link."""
 
-    groups = RolesField(error_messages={"required": "Choose a role: without one, nobody comes to the desk."})
+    groups = GroupsField(
+        Group.objects.filter(name__in=ROLES).order_by("pk"),  # as they were made, the smallest first
+        label="Role",
+        error_messages={"required": "Choose a role: without one, nobody comes to the desk."},
+    )
 
     class Meta:
         model = User
         fields = ["username", "first_name", "last_name", "email", "groups"]
+        field_classes = {"username": UsernameField}  # which writes letters as the log-in reads them
         labels = {"username": "Log-in name", "email": "E-mail"}
         help_texts = {
             "username": "Letters, digits and @ . + - _",
@@ -118,6 +124,7 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say w
     change_form_template = "desk/account.html"
     change_password_form = AdminPasswordChangeForm
     list_display = ["username", "first_name", "last_name", "email", "roles", "state", "last_login"]
+    filter_horizontal = ["user_permissions"]
     list_filter = ["groups", "is_active", "is_superuser"]
 
     def get_queryset(self, request):

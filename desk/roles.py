@@ -77,7 +77,7 @@ ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATO
 IN_WORDS = {
     "Editor": "enters events and changes drafts, pastes reports; publishes nothing",
     "Publisher": "does what editors do, and publishes, withdraws, corrects and merges",
-    "Administrator": "does what publishers do, and keeps the accounts and the settings",
+    "Administrator": "does what publishers do, and keeps accounts, settings and redirects",
 }
 
 

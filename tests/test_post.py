@@ -1,5 +1,8 @@
 """EMAIL_URL, and the mail that is sent by it."""
 
+import socketserver
+import threading
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
@@ -55,3 +58,46 @@ def test_letter_that_cannot_be_sent_is_told_and_keeps_back_no_other(settings, ma
 
     assert [letter.subject for letter in mailoutbox] == ["One"]
     assert "could not be sent" in caplog.text and "ada" not in caplog.text
+
+
+def test_letter_that_cannot_be_written_is_told(caplog):
+    post.send_soon(lambda: [1 / 0]).result()
+
+    assert "A letter could not be written." in caplog.text
+
+
+class Taking(socketserver.StreamRequestHandler):
+    """A mail server that takes one letter from whoever brings it, and keeps what it heard."""
+
+    def handle(self):
+        self.wfile.write(b"220 here\r\n")
+        in_letter = False
+        for line in self.rfile:
+            self.server.heard.append(line.decode().strip())
+            if in_letter:
+                in_letter = line != b".\r\n"
+                answer = b"" if in_letter else b"250 taken\r\n"
+            else:
+                in_letter = line.upper() == b"DATA\r\n"
+                answer = b"354 go on\r\n" if in_letter else b"250 yes\r\n"
+            self.wfile.write(answer)
+
+
+@pytest.fixture
+def mail_server():
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Taking) as server:
+        server.daemon_threads, server.block_on_close, server.heard = True, False, []
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def test_letter_reaches_the_server_of_the_setting(settings, mail_server):
+    settings.MAILERS = {"default": environment.mailer(f"smtp://127.0.0.1:{mail_server.server_address[1]}")}
+    letter = EmailMessage("Words", "Да: a lamp.\n", "Archive <archive@example.org>", ["ada@example.org"])
+
+    post.send_soon(lambda: [letter]).result()
+
+    heard = "\n".join(mail_server.heard).casefold()
+    assert "mail from:<archive@example.org>" in heard and "rcpt to:<ada@example.org>" in heard
+    assert "subject: words" in heard and 'content-type: text/plain; charset="utf-8"' in heard

@@ -5,6 +5,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 
+from config.passwords import link_for
 from desk.roles import make_roles
 from events.models import Event, Statement
 from events.placing import place_statements
@@ -158,6 +159,33 @@ def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addr
     # The browser itself reports a page that is 404 or 410; anything else is the page's own fault.
     assert [text for text in complaints if "the server responded with a status of 4" not in text] == []
     assert context.cookies() == []
+    context.close()
+
+
+def test_axe_finds_nothing_serious_where_accounts_are_made_and_passwords_chosen(
+    browser, live_server, settings
+):
+    make_roles(apps)
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+    settings.SITE_URL = live_server.url
+    invited = make_user("Editor")
+    make_user("Administrator")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 900}, color_scheme="dark", bypass_csp=True
+    )
+    page = context.new_page()
+    paths = ["login/", "forgotten/", "welcome/MQ/", link_for(invited).partition("/admin/")[2]]
+    found = [fault for path in paths for fault in faults_of(page, live_server.url, f"/admin/{path}")]
+
+    log_in(page, live_server.url, "administrator")
+    paths = ["", "add/", f"{invited.pk}/change/", f"{invited.pk}/link/"]
+    found += [
+        fault for path in paths for fault in faults_of(page, live_server.url, f"/admin/auth/user/{path}")
+    ]
+    page.click("text=Make the link")
+    page.wait_for_selector(".one-link")
+
+    assert found + faults_here(page, "the link") == []
     context.close()
 
 

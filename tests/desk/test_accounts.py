@@ -119,3 +119,11 @@ def test_list_says_who_is_what(client, administrator):
     assert dict(rows) == {
         "ada": "Active", "administrator": "Active", "eve": "Deactivated", "jonas": "Invited", "nobody": "No role"
     }  # fmt: skip
+
+
+def test_administrator_deletes_no_superuser_in_the_list(client, administrator):
+    root = User.objects.create_superuser("root")
+
+    client.post(USERS, {"action": "delete_selected", "_selected_action": [root.pk], "post": "yes"})
+
+    assert User.objects.filter(username="root").exists()

@@ -75,6 +75,15 @@ def test_invited_editor_chooses_a_password_by_the_link_that_is_shown_once(client
     jonas.refresh_from_db()
     assert jonas.check_password(NEW)
     assert "known_browser" in his.cookies
+    assert (
+        "Chose a password by a link." in client.get(f"/admin/auth/user/{jonas.pk}/history/").content.decode()
+    )
+
+
+def test_name_is_kept_as_the_log_in_reads_it(client, administrator):
+    invite(client, username="ﬁona")
+
+    assert User.objects.filter(username="fiona").exists()
 
 
 @pytest.mark.parametrize(
