@@ -36,6 +36,7 @@ __all__ = [
 
 PAIRED = {"“”", "«»", "„“", "„”", '""', "‘’"}
 QUOTED_PART = Tag("q")
+CHOSEN_PART = Tag("mark", ' class="words__chosen"')
 
 
 class Passage(NamedTuple):
@@ -98,14 +99,18 @@ def statement_html(text: str, evidence: str, language: str = "en") -> SafeString
     return quoted_parts(with_marks(text, evidence, language), evidence)
 
 
-def quoted_parts(text: str, evidence: str) -> SafeString:
-    """A text as it is, escaped; the quoted words of one that is quoted in part stand in <q>."""
-    spans = quoted_spans(text) if evidence == "mixed" else []
-    borders = sorted({0, len(text), *(offset for span in spans for offset in span)})
-    pieces = (
-        ("", text_html(text[start:end]), (QUOTED_PART,) if overlaps(spans, start, end) else ())
-        for start, end in pairwise(borders)
-    )
+def quoted_parts(text: str, evidence: str, chosen: tuple[int, int] | None = None) -> SafeString:
+    """A text as it is, escaped; the quoted words of one that is quoted in part stand in <q>, and those from and to
+    the offsets that are ``chosen`` in a <mark>."""
+    quoted = quoted_spans(text) if evidence == "mixed" else []
+    marked = [chosen] if chosen else []
+    borders = sorted({0, len(text), *(offset for span in (*quoted, *marked) for offset in span)})
+
+    def tags(start: int, end: int) -> tuple[Tag, ...]:
+        around = ((CHOSEN_PART, marked), (QUOTED_PART, quoted))
+        return tuple(tag for tag, spans in around if overlaps(spans, start, end))
+
+    pieces = (("", text_html(text[start:end]), tags(start, end)) for start, end in pairwise(borders))
     return mark_safe(nest(pieces))  # just escaped
 
 

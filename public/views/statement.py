@@ -8,6 +8,7 @@ from events.dates import date_in_words
 from events.models import Statement
 from events.quotation import Known, with_marks
 from events.withdrawing import public_title
+from public.chosen_words import Chosen
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
 from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute
@@ -31,6 +32,7 @@ def statement(request, pk):
     context = {
         "section": "events",
         "statement": item,
+        "chosen": Chosen.of(item, cited, request.GET.get("words", "")),
         "event": item.event,
         "context": around,
         "before": before,

@@ -262,3 +262,25 @@ def test_citation_and_link_are_copied_by_a_button(browser, live_server):
     assert page.evaluate("navigator.clipboard.readText()") == cited
     page.get_by_role("button", name="Copy the link").click()
     page.wait_for_function("navigator.clipboard.readText().then((text) => text.includes('/statements/'))")
+
+
+def test_words_chosen_on_the_page_of_an_event_get_a_link(browser, live_server):
+    event = event_with_statements(
+        "Trade will grow by half.", report="<p>She said: Trade will grow by half.</p>"
+    )
+    place_statements(event)
+    statement = event.statements.get()
+    page = browser.new_page()
+    page.goto(f"{live_server.url}{event.get_absolute_url()}")
+    page.evaluate(
+        """id => {
+            const text = document.getElementById(id).firstChild, at = text.data.indexOf("will");
+            getSelection().setBaseAndExtent(text, at, text, at + "will grow".length);
+        }""",
+        f"p-{statement.pk}",
+    )
+
+    page.get_by_role("link", name="Link to these words").click()
+
+    expect(page.locator("mark.words__chosen")).to_have_text("will grow")
+    assert page.url.endswith(f"{statement.get_absolute_url()}?words=2-3#words")
