@@ -11,6 +11,7 @@ from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text, public_title
 from public.languages import IN_PAGE_LANGUAGE, attributes, isolated
+from public.meta import absolute
 from public.styles import sheets_of
 from publishing.richtext import clean_html
 
@@ -75,6 +76,12 @@ def recording_at(address: str, seconds: int) -> str:
         query = [(key, value) for key, value in parse_qsl(parts.query) if key != "t"]
         return urlunsplit(parts._replace(query=urlencode([*query, ("t", f"{seconds}s")])))
     return urlunsplit(parts._replace(fragment=f"t={seconds}"))
+
+
+@register.filter
+def with_host(path: str) -> str:
+    """ "/media/house/logo.png" → "https://archive.example.org/media/house/logo.png"."""
+    return absolute(path)
 
 
 @register.simple_tag
