@@ -1,6 +1,6 @@
 """What is written down while a reader waits for a page: counts that are nobody's loss."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import DatabaseError, connection, transaction
@@ -9,14 +9,13 @@ from django.db import DatabaseError, connection, transaction
 PATIENCE = 50
 
 
-@contextmanager
-def in_passing() -> Iterator[None]:
-    """A transaction that costs nobody a page: where it cannot be written, all goes on as if it had been."""
+def in_passing(deed: Callable[[], None]) -> None:
+    """Do it in a transaction that costs nobody a page: where it cannot be written, all goes on as if it had been."""
     try:
         with _without_waiting(), transaction.atomic():
-            yield
+            deed()
     except DatabaseError:
-        # A read-only database, or a busy one.
+        # A read-only database, on which not even a transaction begins, or a busy one.
         return
 
 

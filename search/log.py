@@ -17,8 +17,7 @@ def remember(typed: str, hits: int) -> None:
     query = " ".join(typed.casefold().split())[:LONGEST].strip()
     if not query:
         return
-    with in_passing():
-        _count(query, hits)
+    in_passing(lambda: _count(query, hits))
 
 
 def _count(query: str, hits: int) -> None:

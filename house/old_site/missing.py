@@ -71,8 +71,7 @@ waiting = Waiting()
 def remember(address: str) -> None:
     """Count that ``address``, in its one form, was asked for; where it cannot be written down, nobody is told."""
     if is_worth_it(address) and (times := waiting.add(address)):
-        with in_passing():
-            _count(address, times)
+        in_passing(lambda: _count(address, times))
 
 
 def is_worth_it(address: str) -> bool:
