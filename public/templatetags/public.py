@@ -10,6 +10,7 @@ from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, t
 from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text, public_title
+from public.chosen_words import Chosen
 from public.languages import IN_PAGE_LANGUAGE, attributes, isolated
 from public.meta import absolute
 from public.styles import sheets_of
@@ -85,8 +86,10 @@ def with_host(path: str) -> str:
 
 
 @register.simple_tag
-def words_of(statement: Statement) -> SafeString:
-    """A statement's text; its quotation marks are set by its evidence and nothing else."""
+def words_of(statement: Statement, chosen: Chosen | None = None) -> SafeString:
+    """A statement's text, some of its words ``chosen``; its quotation marks are set by its evidence and nothing else."""
+    if chosen:
+        return chosen.html
     return statement_html(statement.text, statement.known, statement.event.language)
 
 

