@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
@@ -83,15 +84,18 @@ def names_given_away(
     """Find participants' names in texts that the public will read.
 
     ``texts`` are the texts by field, rich or plain; ``printed`` are names as printed that day. A full name counts
-    in any case of letters, a surname alone as it is written.
+    in any case of letters, a surname alone as it is written or in capitals, as transcripts print it. Accents tell no
+    two names apart.
     """
     full, surnames = names_of(speakers, printed)
-    patterns = [(name, as_words(name, re.IGNORECASE)) for name in full]
-    patterns += [(name, as_words(name)) for name in surnames]
+    patterns = [(name, as_words(without_accents(name), re.IGNORECASE)) for name in full]
+    patterns += [
+        (name, as_words(without_accents(written))) for name in surnames for written in {name, name.upper()}
+    ]
     slips = []
     for field, text in texts.items():
-        plain = plain_text(text or "")
-        found = [name for name, pattern in patterns if pattern.search(plain)]
+        plain = without_accents(plain_text(text or ""))
+        found = {name for name, pattern in patterns if pattern.search(plain)}
         # "Lukin" says nothing new beside "Artyom Lukin".
         slips += [
             Slip(field, name)
@@ -99,6 +103,11 @@ def names_given_away(
             if not any(name != other and name in other for other in found)
         ]
     return slips
+
+
+def without_accents(text: str) -> str:
+    """ "Lukín" → "Lukin", letters as large as they were."""
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
 
 
 def names_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> tuple[set[str], set[str]]:

@@ -87,7 +87,7 @@ def with_host(path: str) -> str:
 
 @register.simple_tag
 def words_of(statement: Statement, chosen: Chosen | None = None) -> SafeString:
-    """A statement's text, some of its words ``chosen``; its quotation marks are set by its evidence and nothing else."""
+    """A statement's text, with words that are ``chosen``; its quotation marks are set by its evidence alone."""
     if chosen:
         return chosen.html
     return statement_html(statement.text, statement.known, statement.event.language)

@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from public.listing import hits_as_file
-from public.meta import PageMeta
+from public.meta import PageMeta, title_of_list
 from public.search.facets import facets
 from public.search.form import SearchForm
 from public.search.showing import Found, people, shown
@@ -88,7 +88,7 @@ def _page(request, form: SearchForm, context: dict, status: int = 200):
             "words": MOST_TERMS,
         },
         "meta": PageMeta(
-            title=f"{typed[:LONGEST_TITLE]}: search" if typed else "Search",
+            title=title_of(form),
             path=form.address(),
             description="Who said what, found by a name in any spelling and by words.",
         ),
@@ -109,6 +109,17 @@ def suggest(request):
     only_people = request.GET.get("of") == "people"
     groups = suggestions(typed.cleaned_data["q"], only_people)
     return render(request, "search/suggestions.html", {"groups": groups})
+
+
+def title_of(form: SearchForm) -> str:
+    """ "Search for water: Artyom Lukin, 2019–2023, page 2": one search told from another in a list of tabs."""
+    if not form.is_valid():
+        return "Search"
+    asked = form.cleaned_data
+    typed = asked["q"][:LONGEST_TITLE]
+    named = [form.label_of(name) for name in form.narrowed_by() if name not in ("from", "to")]
+    years = [form.years_in_words] if form.years_in_words else []
+    return title_of_list(f"Search for {typed}" if typed else "Search", [*named, *years], form.page_number)
 
 
 def year_with_events(answer: Answer) -> int | None:

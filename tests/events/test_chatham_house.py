@@ -94,6 +94,9 @@ def test_a_part_of_another_word_is_no_name():
         ("<p>Then Lovelace spoke.</p>", ["Lovelace"]),
         ("<p>A lovelace is a flower.</p>", []),
         ("<p>Lovelacean music.</p>", []),
+        ("<p>LOVELACE: It rains.</p>", ["Lovelace"]),
+        ("<p>Mrs Lovelácé agreed.</p>", ["Lovelace"]),
+        ("<p>Áda Lovelace agreed.</p>", ["Ada Lovelace"]),
     ],
 )
 def test_name_is_found_in_what_the_public_reads(text, found):

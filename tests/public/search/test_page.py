@@ -483,3 +483,19 @@ def archive_size(request, django_db_setup, django_db_blocker):
         yield request.param
         transaction.set_rollback(True)
         atomic.__exit__(None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("", "Search"),
+        ("q=freight", "Search for freight"),
+        ("q=freight&speaker=anna-berg&from=2018&to=2019", "Search for freight: Anna Berg, 2018–2019"),
+        ("kind=statement", "Search: Statements"),
+        ("kind=nonsense", "Search"),
+    ],
+)
+def test_title_tells_what_was_asked_and_how_it_was_narrowed(client, asked, title):
+    freight_archive()
+
+    assert f"<title>{title} – " in client.get(f"/search/?{asked}").content.decode()
