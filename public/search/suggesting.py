@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils.safestring import SafeString, mark_safe
 
 from events.dates import SHORT, date_in_words
 from events.models import Event, Topic
@@ -11,6 +12,7 @@ from people import names
 from people.matching import Match, find_speakers
 from people.models import Speaker
 from people.name_scores import OFFERED, PLAIN, score
+from public.languages import attributes
 from public.speakers import with_record
 from public.topics import with_counts
 from search.understanding import Known
@@ -29,6 +31,12 @@ class Option:
     label: str
     detail: str
     address: str
+    #: Of the label, where it is known; a name may be in any.
+    language: str = ""
+
+    @property
+    def attributes(self) -> SafeString | str:
+        return attributes(self.language) if self.language else mark_safe(' dir="auto"')  # a constant
 
 
 @dataclass(frozen=True)
@@ -104,7 +112,8 @@ def _topics(typed: str) -> list[Option]:
 def _events(typed: str) -> list[Option]:
     events = _begun_in(Event.objects.published().for_line().newest_first(), "title", typed)[:EVENTS]
     return [
-        Option(public_title(event), date_in_words(event, SHORT), event.get_absolute_url()) for event in events
+        Option(public_title(event), date_in_words(event, SHORT), event.get_absolute_url(), event.language)
+        for event in events
     ]
 
 

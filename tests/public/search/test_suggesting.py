@@ -5,7 +5,14 @@ from html import unescape
 import pytest
 
 from events.withdrawing import withdraw_statement
-from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory, StatementFactory, TopicFactory
+from tests.factories import (
+    AppearanceFactory,
+    EventFactory,
+    PublicEventFactory,
+    SpeakerFactory,
+    StatementFactory,
+    TopicFactory,
+)
 from tests.html import squeezed
 from tests.search.archive import archive_of, freight_archive
 
@@ -16,7 +23,8 @@ def offered(client, typed, **more) -> list[tuple[str, str]]:
     """The options, each with its address."""
     html = squeezed(client.get("/search/suggest/", {"q": typed, **more}).content.decode())
     return [
-        (unescape(name), address) for address, name in re.findall(r'data-href="(.*?)"><b>(.*?)</b>', html)
+        (unescape(name), address)
+        for address, name in re.findall(r'data-href="(.*?)"><b[^>]*>(.*?)</b>', html)
     ]
 
 
@@ -97,3 +105,13 @@ def test_an_ordinary_word_offers_no_name_that_is_merely_like_it_and_a_beginning_
     assert offered(client, "bread") == []
     assert offered(client, "port") == [("Anna Porter", "/speakers/anna-porter/")]
     assert offered(client, "Bredde") == [("Ola Brede", "/speakers/ola-brede/")]
+
+
+def test_suggestions_say_in_which_language_a_title_is(client):
+    PublicEventFactory(title="Вода по графику", language="ru")
+    AppearanceFactory(speaker=SpeakerFactory(name="Вода Иванова"))
+
+    page = client.get("/search/suggest/?q=Вода").content.decode()
+
+    assert '<b lang="ru">Вода по графику</b>' in page
+    assert '<b dir="auto">Вода Иванова</b>' in page
