@@ -1,7 +1,13 @@
 """An event as the pattern of the next one: what an evening of a series has in common with the last."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from events.models import Appearance, Event
 from publishing.changes import unit_of_work
+from publishing.gate import Status
+from publishing.versions import hold_row
 
 #: Nothing of what was said, and nothing of the day itself.
 KEPT = (
@@ -16,15 +22,23 @@ KEPT = (
     "language",
     "series",
 )
+#: Who asks again within so long has pressed twice, and meant one.
+PRESSED_TWICE = timedelta(seconds=10)
 
 
 @unit_of_work()
 def copy_as_template(event: Event) -> Event:
     """A new draft with the frame of ``event``: its title, hours, place, series and topics, and who led it.
 
-    Under the Chatham House Rule nobody is taken along.
+    Under the Chatham House Rule nobody is taken along. Asked for twice in one instant, it is the same draft.
     """
-    draft = Event.objects.create(**{name: getattr(event, name) for name in KEPT})
+    hold_row(Event, event.pk)
+    frame = {name: getattr(event, name) for name in KEPT}
+    since = timezone.now() - PRESSED_TWICE
+    made = Event.objects.filter(**frame, status=Status.DRAFT, date=None, report="", created_at__gte=since)
+    if draft := made.exclude(pk=event.pk).first():
+        return draft
+    draft = Event.objects.create(**frame)
     draft.topics.set(event.topics.all())
     for led in event.appearances.listed().filter(role__in=Appearance.CHAIRING).select_related("speaker"):
         Appearance.objects.create(

@@ -418,8 +418,9 @@ class EventAdmin(PublishableAdmin):
         return TemplateResponse(request, "admin/file_under.html", context)
 
     def file(self, request, event: Event, form: "FileForm") -> None:
-        """Raises ValidationError where the event is not this editor's to change."""
-        if not self.has_change_permission(request, event):
+        """Raises ValidationError where the event is not this editor's to change, as it is now."""
+        self.hold(event.pk)
+        if not self.has_change_permission(request, Event.objects.get(pk=event.pk)):
             raise ValidationError("It is public: a publisher files it.")
         file_under(event, form.cleaned_data["topics"], form.cleaned_data["series"])
 

@@ -148,6 +148,12 @@ class Statement(Noticed, Versioned):
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [
+            # Few are: whoever lists them need not look through all that was ever said.
+            models.Index(
+                fields=["withdrawn_at"], name="statement_withdrawn", condition=Q(withdrawn_at__isnull=False)
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 name="statement_is_said_by_a_speaker_or_a_printed_attribution",

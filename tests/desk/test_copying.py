@@ -2,7 +2,9 @@
 
 import pytest
 
+from events.copying import copy_as_template
 from events.models import Event
+from tests.at_once import at_once
 from tests.desk.pages import change_page
 from tests.factories import AppearanceFactory, SeriesFactory, TopicFactory, event_with_statements
 
@@ -52,3 +54,11 @@ def test_under_the_rule_nobody_is_taken_along(client, editor, evening):
         "Behind doors": 0,
         "Lantern evening": 1,
     }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pressed_twice_in_one_instant_it_is_one_draft(evening):
+    drafts = at_once(lambda: copy_as_template(evening), lambda: copy_as_template(evening))
+
+    assert drafts[0].pk == drafts[1].pk
+    assert Event.objects.count() == 2

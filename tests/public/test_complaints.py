@@ -116,6 +116,8 @@ def test_publisher_closes_it_once_and_the_address_is_forgotten(client, complaint
 
     client.post(change_page(complaint), form_on(client, change_page(complaint)) | {"outcome": "corrected"})
 
+    told = client.post(change_page(complaint), form_on(client, change_page(complaint)) | {"outcome": "right"})
+    assert "Somebody else closed this meanwhile." in told.content.decode()
     complaint.refresh_from_db()
     assert (complaint.outcome, complaint.email, complaint.closed_by) == ("corrected", "", publisher)
     with pytest.raises(ValidationError, match="meanwhile"):
