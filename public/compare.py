@@ -23,14 +23,11 @@ class SpeakersField(forms.Field):
     widget = forms.SelectMultiple
 
     def to_python(self, value) -> list[Speaker]:
-        found: dict[int, Speaker] = {}
-        for typed in [as_text(one)[:LONGEST_NAME] for one in value or []]:
-            if typed:
-                speaker = self.speaker(typed)
-                found[speaker.pk] = speaker
-        if len(found) > MOST:
+        asked = [typed for one in value or [] if (typed := as_text(one)[:LONGEST_NAME])]
+        if len(asked) > MOST:  # before any is looked for: an address may name thousands
             raise forms.ValidationError(f"At most {MOST} people stand side by side.")
-        return list(found.values())
+        found = map(self.speaker, asked)
+        return list({speaker.pk: speaker for speaker in found}.values())
 
     def speaker(self, typed: str) -> Speaker:
         """Raises ValidationError where nobody is meant."""

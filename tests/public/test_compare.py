@@ -102,3 +102,12 @@ def test_number_of_queries_does_not_grow(client, archive, django_assert_num_quer
 
     with django_assert_num_queries(11):
         assert len(table(client)) == 20
+
+
+def test_too_many_are_refused_before_any_is_looked_for(client, archive, django_assert_num_queries):
+    client.get("/about/")  # what is asked once an edition
+
+    with django_assert_num_queries(2):  # the edition, and whether a page that is not there has moved
+        answer = client.get(f"/compare/?{'&'.join(['speaker=Anna'] * 1000)}")
+
+    assert (answer.status_code, "At most 4 people" in answer.content.decode()) == (404, True)
