@@ -3,7 +3,8 @@
 "Deputy Director", "Head of Sales" and "a university" tell of nobody; "Harbour University" does, and so does "a Deputy
 Director of Harbour University", "the University of Harbour" and "HARBOUR UNIVERSITY". So a printed post is parted into
 ranks and institutions: what remains without everybody's words (``general_words``) is distinctive. Capitals decide where
-distinctive words are missing, or are one: "the Central Bank" may be somebody's, "a central bank" is anybody's.
+distinctive words are missing, or are one: "the Central Bank" may be somebody's, "a central bank" is anybody's. Of a
+post of everybody's words alone, ``ranks`` tells whether a text means the one who holds it.
 """
 
 import re
@@ -11,20 +12,25 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import chain, combinations, dropwhile, groupby, pairwise
+from itertools import chain, combinations, dropwhile, groupby, pairwise, takewhile
 from typing import NamedTuple
 
+from events import ranks, unspaced
 from events.general_words import (
     CONNECTING,
     FORMS,
     KINDS,
     KINDS_OF_A_WHOLE,
+    LANDSCAPE,
     OF_A_FIELD,
     OF_A_PLACE,
     ORDINARY,
     RANKS,
     TAUGHT,
+    TOLD_IN_SHORT,
     WORD,
+    country_of,
+    is_an_adjective,
     is_of_a_country,
     key,
     place,
@@ -52,20 +58,23 @@ class Affiliation(NamedTuple):
 
     printed: str
     words: tuple[str, ...]
+    is_a_rank: bool = False
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return tuple(map(key, self.words))
+        return tuple(map(country_of, self.words))
 
     @property
     def distinctive(self) -> list[str]:
         return [word for word in self.words if key(word) not in ORDINARY]
 
-    def is_said_by(self, words: tuple[str, ...]) -> bool:
-        """Whether ``words`` of a text, which have our keys in some order, say the same."""
+    def is_said_by(self, words: tuple[str, ...], before: ranks.Before) -> bool:
+        """Whether ``words`` of a text, which have our keys in some order, say the same behind what is ``before``."""
+        if self.is_a_rank:
+            return ranks.is_meant(words, self.words, before)
         if len(self.words) == 1:
             return self._is_the_one_word("".join(words))
-        in_order = tuple(map(key, words)) == self.keys
+        in_order = tuple(map(country_of, words)) == self.keys
         if self.distinctive:
             own = set(map(key, self.distinctive))
             return in_order or all(has_capital(word) for word in words if key(word) in own)
@@ -124,6 +133,7 @@ def affiliations_in(post: str, places: Iterable[str] = ()) -> list[Affiliation]:
         post = post.title()
     known = well_known_places() | set(map(place, places))
     told = [one for held in POSTS.split(post) for one in Post(held, known).told()]
+    told += [Affiliation(name, (name,)) for name in unspaced.names_in(post)]
     for name in QUOTED.findall(post):
         told += Institution(name, significant(name), known).told()
     return told
@@ -160,6 +170,7 @@ class Institution:
             if self.own:
                 yield Affiliation(self.as_printed(self.words), ("".join(self.words),))  # OpenAI of Open AI
             yield from self._core()
+            yield from self._in_short()
             yield from self._known_parts()
             yield from self._acronym()
             yield from self._abbreviations()
@@ -178,6 +189,21 @@ class Institution:
         core = self.words[known[0] : known[-1] + 1] if known else ()
         if core and core != self.words:
             yield from Institution(self.part, core, self.places).told()
+
+    def _in_short(self) -> Iterator[Affiliation]:
+        """ "Stanford" of Stanford University, "Max Planck" of the Max Planck Institute for Physics, "Карнеги" of Фонд
+        Карнеги: the words of its own beside its kind, if they are a name and no landscape."""
+        kinds = [n for n, word in enumerate(self.words) if key(word) in TOLD_IN_SHORT]
+        if not kinds:
+            return
+        start = 0 if kinds[0] else kinds[-1] + 1
+        near = takewhile(is_own, self.words[start:])
+        name = tuple(near)
+        if name and not any(map(is_no_short_name, name)) and place(" ".join(name)) not in self.places:
+            yield Affiliation(self.as_printed(name), name)
+            if len(name) > 1:  # "Wilson Center" of the Woodrow Wilson International Center
+                kind = self.words[kinds[0]]
+                yield Affiliation(f"{name[-1]} {kind}", (name[-1], kind))
 
     def _abbreviations(self) -> Iterator[Affiliation]:
         """ "HSE" of HSE University, "DeepMind" of Google DeepMind."""
@@ -229,12 +255,23 @@ class Post:
         has_a_portfolio = len(whole.words) >= MANY and any(one.joint in PORTFOLIO for one in phrases)
         if len(whole.words) > 1 and (any(map(is_own, whole.words)) or has_a_portfolio):
             yield whole
+        elif len(whole.words) > 1 or (len(self.parts) == 1 and ranks.is_a_post(whole.words)):
+            yield whole._replace(is_a_rank=True)
+        title = list(takewhile(self._is_everybodys, phrases))
+        words = tuple(word for phrase in title for word in phrase.words)
+        if 1 < len(words) < len(whole.words):
+            start, end = part.index(words[0]), part.index(words[-1]) + len(words[-1])
+            yield Affiliation(part[start:end], words, is_a_rank=True)
         rank = [word for word in phrases[0].words if key(word) in RANKS][-1]
         behind = [phrase.words for phrase in phrases[1:]]
         behind += [tuple(significant(part)) for part in self.parts[number + 1 : number + 2]]
         for words in behind:
-            if place(" ".join(words)) in self.places:
+            if place(" ".join(words)) in self.places or (words and all(map(is_own, words))):
                 yield Affiliation(" ".join([rank, *words]), (rank, *words))
+
+    def _is_everybodys(self, phrase: Phrase) -> bool:
+        """ "Prime Minister" of "Prime Minister of Norland"."""
+        return not any(map(is_own, phrase.words)) and place(" ".join(phrase.words)) not in self.places
 
     def _is_of_a_field(self, part: str, number: int) -> bool:
         """Whether a rank is of a field of work, since an institution is printed in full behind it: "Head of Grids,
@@ -280,6 +317,10 @@ def is_own(word: str) -> bool:
     return key(word) not in ORDINARY and has_capital(word)
 
 
+def is_no_short_name(word: str) -> bool:
+    return key(word) in LANDSCAPE or is_of_a_country(word) or is_an_adjective(word)
+
+
 def is_a_town(part: str) -> bool:
     """Behind a university: "University of Basel, Basel"."""
     return len(significant(part)) == 1 and not part.isupper()
@@ -310,10 +351,11 @@ def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Known(NamedTuple):
-    """Affiliations by their keys in no order, and all keys."""
+    """Affiliations by their keys in no order, all keys, and those that no blank parts from what stands beside them."""
 
     by_keys: dict[tuple[str, ...], list[Affiliation]]
     keys: frozenset[str]
+    unspaced: list[Affiliation]
 
 
 @lru_cache(maxsize=8)
@@ -321,18 +363,27 @@ def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
     by_keys = defaultdict(list)
     for one in affiliations:
         by_keys[tuple(sorted(one.keys))].append(one)
-    return Known(dict(by_keys), frozenset(word for words in by_keys for word in words))
+    return Known(
+        dict(by_keys),
+        frozenset(word for words in by_keys for word in words),
+        [one for one in affiliations if unspaced.is_unspaced(one.words[0])],
+    )
 
 
 def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
     """Those of ``affiliations`` that stand in the plain ``text``, as printed; what is a part of another that does is
     not told again. Takes time by the length of the text alone."""
     known = known_by_keys(frozenset(affiliations))
-    words = significant(text)
+    text = shown(text)
+    spoken = [word for word in WORD.finditer(text) if word[0].lower() not in CONNECTING]
+    words = [word[0] for word in spoken]
     found = set()
-    for keys, window in chain(windows(words, known), joined_pairs(words)):
-        found |= {one for one in known.by_keys.get(keys, ()) if one.is_said_by(window)}
+    for keys, start, window in chain(windows(words, known), joined_pairs(words)):
+        if ones := known.by_keys.get(keys):
+            before = ranks.Before(text, spoken[start].start(), spoken[start + len(window) - 1].end())
+            found |= {one for one in ones if one.is_said_by(window, before)}
     found |= set(said_in_full(words, known))
+    found |= {one for one in known.unspaced if one.words[0] in "".join(text.split())}
     return sorted(
         {
             one.printed
@@ -342,21 +393,24 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
     )
 
 
-def windows(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Neighbours that are as many as the words of an affiliation, and all words of some: their keys, and they."""
+def windows(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
+    """Neighbours that are as many as the words of an affiliation, and all words of some: their keys, where they begin,
+    and they."""
     lengths = sorted({len(keys) for keys in known.by_keys})
-    for is_known, run in groupby(words, lambda word: key(word) in known.keys):
-        near = tuple(run) if is_known else ()
-        for start in range(len(near)):
+    at = 0
+    for is_known, run in groupby(words, lambda word: country_of(word) in known.keys):
+        near = tuple(run)
+        for start in range(len(near)) if is_known else ():
             for length in lengths[: bisect_right(lengths, len(near) - start)]:
                 window = near[start : start + length]
-                yield tuple(sorted(map(key, window))), window
+                yield tuple(sorted(map(country_of, window))), at + start, window
+        at += len(near)
 
 
-def joined_pairs(words: list[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def joined_pairs(words: list[str]) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
     """Two neighbours as the one word that they may be elsewhere: Open AI."""
-    for pair in pairwise(words):
-        yield (key("".join(pair)),), pair
+    for at, pair in enumerate(pairwise(words)):
+        yield (key("".join(pair)),), at, pair
 
 
 def said_in_full(words: list[str], known: Known) -> Iterator[Affiliation]:

@@ -47,11 +47,15 @@ def key(word: str) -> str:
     return ENDING.sub("", one_spelling(folded))
 
 
+#: Of words that lose a vowel when they are inflected (посол, посла) the stem that the others have.
+_FLEETING = {"посол": "посл"}
+
+
 def _russian_stem(word: str) -> str:
     """The stem of the stem, as long as there is one: else a name that ends like a case (Газпром) is none of its own."""
     while (stem := _russian.stemWord(word)) != word:
         word = stem
-    return word
+    return _FLEETING.get(word, word)
 
 
 def keys(words: str) -> frozenset[str]:
@@ -169,6 +173,26 @@ KINDS = SUBUNITS | keys(
     "escuela fundación instituto ministerio universidad università banca istituto"
 )
 KINDS_OF_A_WHOLE = KINDS - SUBUNITS
+#: Kinds of which people say the name alone: Stanford, Brookings, Carnegie; nobody says so of a ministry.
+TOLD_IN_SHORT = keys(
+    "college university institution institute endowment "
+    "foundation school centre laboratory lab museum library hospital "
+    "business trust fund society academy observatory university университет институт фонд центр школа академия "
+    "universität hochschule stiftung institut université école fondation universidad fundación instituto università "
+    "istituto"
+)
+#: Words that name an institution, and as often what a report is about: of the Baltic Institute, the Baltic is none.
+LANDSCAPE = keys(
+    "adriatic aegean alpine alps arab arctic antarctic atlantic "
+    "balkan balkans baltic bay bering black blue board bridge "
+    "caribbean carpathian caspian castle caucasus christian city coast crescent cross crown danube danubian desert "
+    "eastern economist eurasia eurasian euro europe european forest freedom garden gate green gulf harbour hill indo "
+    "islamic island jewish king kingdom lake latin levant liberty mediterranean moon mountain muslim nile nordic "
+    "northern ocean pacific park polar port queen red rhine river rural sahara sahel saint sea siberian silk southern "
+    "space square stability star state stone street sun tower union unity urban valley volga western white wood "
+    "democracy transatlantic ethics water road open royal future modern society markets grid арктика балтика волга "
+    "кавказ сибирь урал"
+)
 #: Stands behind a name, or before it, and is left out as often: the form of a company, and what all large ones are.
 FORMS = keys(
     "plc ltd llc llp lp inc corp co gmbh ag se sa spa srl bv nv kg kgaa oy ab asa limited incorporated group holding "
@@ -220,4 +244,45 @@ def is_of_a_country(word: str) -> bool:
     """Whether ``word`` says of which country: Chilean, Japanese."""
     folded = fold(word)
     root = _OF_A_COUNTRY.sub("", folded)
-    return root != folded and root in _roots()
+    return root != folded and not _roots().isdisjoint((root, key(root)))
+
+
+#: Adjectives of countries whose root is another one than the country's.
+_IRREGULAR = {
+    "french": "france", "dutch": "netherlands", "british": "britain", "danish": "denmark", "swiss": "switzerland",
+    "spanish": "spain", "greek": "greece", "polish": "poland", "turkish": "turkey", "norwegian": "norway",
+    "finnish": "finland", "swedish": "sweden", "irish": "ireland", "icelandic": "iceland", "thai": "thailand",
+    "filipino": "philippines", "israeli": "israel", "iraqi": "iraq", "pakistani": "pakistan", "kuwaiti": "kuwait",
+    "qatari": "qatar", "saudi": "saudi arabia", "german": "germany", "czech": "czechia", "slovak": "slovakia",
+    "peruvian": "peru", "canadian": "canada", "argentine": "argentina", "welsh": "wales", "scottish": "scotland",
+    "english": "england", "croatian": "croatia", "serbian": "serbia", "kazakh": "kazakhstan", "uzbek": "uzbekistan",
+    "afghan": "afghanistan", "belgian": "belgium", "burmese": "myanmar", "emirati": "united arab emirates",
+    "французский": "франция", "немецкий": "германия", "британский": "британия", "японский": "япония",
+    "чилийский": "чили", "китайский": "китай", "российский": "россия", "итальянский": "италия",
+    "испанский": "испания", "польский": "польша", "турецкий": "турция", "индийский": "индия",
+    "американский": "сша", "финский": "финляндия", "шведский": "швеция", "норвежский": "норвегия",
+}  # fmt: skip
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ую|юю)$")
+
+
+@lru_cache(maxsize=1)
+def _countries_by_adjective() -> dict[str, str]:
+    return {key(adjective): key(country) for adjective, country in _IRREGULAR.items() if " " not in country}
+
+
+@lru_cache(maxsize=20_000)
+def country_of(word: str) -> str:
+    """The key of the country that ``word`` is an adjective of (Chilean, Chile), else its own."""
+    own = key(word)
+    if own in _countries_by_adjective():
+        return _countries_by_adjective()[own]
+    if not is_of_a_country(word):
+        return own
+    root = _OF_A_COUNTRY.sub("", fold(word))
+    near = (root + end for end in ("", "a", "e", "ia", "y", "o"))
+    return next((key(name) for name in near if (key(name),) in well_known_places()), own)
+
+
+def is_an_adjective(word: str) -> bool:
+    """Of Russian: what kind of institute it is (Морской институт), and no name."""
+    return bool(_RUSSIAN_ADJECTIVE.search(fold(word)))
