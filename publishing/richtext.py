@@ -54,6 +54,10 @@ END_OF_COMMENT = "<![endif]-->"
 WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
 EMPTY = {"br", "hr"}
 CELL = " | "
+#: Between the paragraphs of a cell; a cell that is longer is no part of a line.
+IN_A_CELL = " / "
+LONGEST_CELL = 200
+MOST_COLUMNS = 20
 NEAR = 40  # characters before a raised letter that tell what it is
 DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is recursive
 
@@ -61,6 +65,8 @@ DEEPEST = 8  # boxes inside boxes; no report needs more, and the writer below is
 DEEPEST_ELEMENT = 500
 MOST_TAGS = 100_000
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)")
+COUNTED = LISTS | {"table"}
+COUNTED_TAG = re.compile(r"<(/?)(ol|ul|table|li|tr)(?=[\s>])")
 CLOSES_BY_ITSELF = set(
     "p li dt dd td th tr tbody thead tfoot option area base br col embed hr img input link meta source track "
     "wbr".split()
@@ -71,7 +77,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uf
 SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML's white space; a no-break space is a character
 PUBLIC_ADDRESS = re.compile(r"https?://[^/\\]|mailto:.", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"/(?![/\\])")  # a second slash would lead to another host
-WHOLE_NUMBER = re.compile(r"\s*\+?([0-9]{1,4})\s*")
+WHOLE_NUMBER = re.compile(r"\s*\+?(-?[0-9]{1,9})\s*")
 OPENING_MARKS = "“«„‘\"'"
 
 
@@ -139,11 +145,11 @@ def words_left_out(html: str) -> int:
 
 
 def left_out_in_words(words: int) -> str:
-    """ "12 words that were struck out or hidden were left out."; nothing for none."""
+    """ "12 words that were struck out or hidden, or stood in notes and comments, were left out."; nothing for none."""
     if not words:
         return ""
     some, were = ("1 word", "was") if words == 1 else (f"{words:,} words", "were")
-    return f"{some} that {were} struck out or hidden {were} left out."
+    return f"{some} that {were} struck out or hidden, or stood in notes and comments, {were} left out."
 
 
 def has_too_much_markup(html: str) -> bool:
@@ -164,23 +170,24 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 def _built(html: str) -> "_Builder":
     html = _with_words_formulas(UNPRINTABLE.sub("", html))
-    builder = _Builder(StyleSheets(html))
-    builder.feed(
-        nh3.clean(
-            html,
-            tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
-            attributes={
-                "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
-                "a": {"href"},
-                "mfrac": {"linethickness"},
-                "ol": {"start"},
-                "li": {"value"},
-            },
-            url_schemes={"http", "https", "mailto"},
-            clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
-            link_rel=None,
-        )
+    sound = nh3.clean(
+        html,
+        tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
+        attributes={
+            "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
+            "a": {"href"},
+            "mfrac": {"linethickness"},
+            "ol": {"start", "reversed"},
+            "li": {"value"},
+            "td": {"colspan", "rowspan"},
+            "th": {"colspan", "rowspan"},
+        },
+        url_schemes={"http", "https", "mailto"},
+        clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
+        link_rel=None,
     )
+    builder = _Builder(StyleSheets(html), _counted_parts(sound))
+    builder.feed(sound)
     builder.close()
     builder.end_line()
     return builder
@@ -284,27 +291,79 @@ class _Piece(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
-class _Row(NamedTuple):
-    """A row of a table that is being read: the box it stands in, and how many children that had at each cell."""
+class _Table:
+    """A table that is being read: how many rows it has, and in how many more of them a column is taken from above."""
 
-    box: Box
-    cells: list[int]
+    def __init__(self, rows: int):
+        self.rows = rows
+        self.taken: dict[int, int] = {}
+
+    def begin_row(self, box: Box) -> "_Row":
+        row = _Row(self, box, {column for column, rows in self.taken.items() if rows})
+        self.taken = {column: rows - 1 for column, rows in self.taken.items() if rows > 1}
+        return row
+
+
+class _Row:
+    """A row of it: the box it stands in, and how many children that had where the cell of each column began."""
+
+    def __init__(self, table: _Table, box: Box, taken: set[int]):
+        self.table, self.box, self.taken = table, box, taken
+        self.cells: dict[int, int] = {}
+        self.next = 0
+
+    def begin_cell(self, given: dict[str, str | None]) -> None:
+        """A cell begins in the first column that is free; it may reach over others, and over rows below."""
+        while self.next in self.taken:
+            self.next += 1
+        self.cells[self.next] = len(self.box.children)
+        columns = min(max(1, _number(given.get("colspan")) or 1), MOST_COLUMNS)
+        down = _number(given.get("rowspan"))
+        down = self.table.rows if down == 0 else down or 1
+        for column in range(self.next, self.next + columns) if down > 1 else ():
+            self.table.taken[column] = down - 1
+        self.next += columns
+
+    def columns(self) -> list[list["Box | Line"]]:
+        """What stands in each column, up to the last cell."""
+        ends = [*list(self.cells.values())[1:], len(self.box.children)]
+        blocks = {
+            column: self.box.children[start:end]
+            for (column, start), end in zip(self.cells.items(), ends, strict=True)
+        }
+        return [blocks.get(column, []) for column in range(max(blocks, default=-1) + 1)]
+
+
+class _Count:
+    """What a numbered list that is being read has counted to: the number of the item that begins next."""
+
+    def __init__(self, number: int, step: int):
+        self.number, self.step = number, step
+
+    def next(self, own: int | None) -> int:
+        """The number of an item that begins, which may have one of its ``own``."""
+        number = self.number if own is None else own
+        self.number = number + self.step
+        return number
 
 
 class _Builder(HTMLParser):
-    """Reads nh3's output, which is well formed, into the tree."""
+    """Reads nh3's output, which is well formed, into the tree; ``counted`` is of each list and table in it."""
 
-    def __init__(self, sheets: StyleSheets):
+    def __init__(self, sheets: StyleSheets, counted: list[int]):
         super().__init__(convert_charrefs=True)
         self.sheets = sheets
         self.root = Box("", [])
         self.boxes = [self.root]
+        self.counted = iter(counted)
+        self.counts: list[_Count | None] = []  # of each open list, where it is numbered
         self.made: list[int] = []  # how many boxes each open list, item or quotation has made
         self.line_tag = ""
         self.runs: list[Run] = []
         self.inline: list[tuple[Tag, ...]] = []  # what each open inline element makes of its text
         self.begun = 0  # how many inline elements have begun
         self.quotations: list[bool | None] = []
+        self.tables: list[_Table] = []
         self.rows: list[_Row] = []
         self.formula: formulas.Formula | None = None
         self.unseen = 0  # how many elements are open inside one that is not seen, itself included
@@ -314,8 +373,9 @@ class _Builder(HTMLParser):
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         looks = self.looks(tag, given) if given or self.sheets.rules else set()
+        parts = next(self.counted) if tag in COUNTED else 0
         if self.unseen or _is_unseen(tag, given, looks):
-            self.begin_unseen(tag)
+            self.begin_unseen(tag, given)
         elif self.formula or tag in formulas.ROOTS:
             self.begin_formula(tag, given.get("m:val") or given.get("linethickness") or "")
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
@@ -327,7 +387,13 @@ class _Builder(HTMLParser):
             self.quotations.append(None)
         else:
             self.end_line()
-            self.open_block(tag, _number(given))
+            if tag == "ol" and unseen.UNMARKED in looks:
+                tag = "ul"  # its reader saw no numbers
+            if tag in LISTS:
+                self.counts.append(_count(given, parts) if tag == "ol" else None)
+            elif tag == "table":
+                self.tables.append(_Table(parts))
+            self.open_block(tag, given)
 
     def looks(self, tag: str, given: dict[str, str | None]) -> set[str]:
         """What the style of an element that begins, its classes and its font make of its text."""
@@ -346,13 +412,13 @@ class _Builder(HTMLParser):
             found.add(unseen.SYMBOL)
         return found
 
-    def open_block(self, tag: str, number: int | None = None):
+    def open_block(self, tag: str, given: dict[str, str | None]):
         if tag in BOXES:
-            self.open_box(tag, number)
+            self.open_box(tag, _number(given.get("value")))
         elif tag == "tr":
-            self.rows.append(_Row(self.boxes[-1], []))
+            self.rows.append((self.tables or [_Table(1)])[-1].begin_row(self.boxes[-1]))
         elif tag in ("td", "th") and self.rows:
-            self.rows[-1].cells.append(len(self.rows[-1].box.children))
+            self.rows[-1].begin_cell(given)
         self.line_tag = LINES.get(tag, self.line_tag)
 
     def handle_endtag(self, tag):
@@ -371,10 +437,14 @@ class _Builder(HTMLParser):
             self.close_block(tag)
 
     def close_block(self, tag: str):
+        if tag in LISTS:
+            self.counts.pop()
         if tag in BOXES:
             self.close_box()
         elif tag == "tr":
             self.end_row(self.rows.pop())
+        elif tag == "table":
+            self.tables.pop()
         if tag in LINES:
             self.line_tag = ""
 
@@ -393,7 +463,7 @@ class _Builder(HTMLParser):
             apart = self.runs and formulas.run_together(self.runs[-1].text, text)
             self.add(f" {text}" if apart else text)
 
-    def begin_unseen(self, tag: str):
+    def begin_unseen(self, tag: str, given: dict[str, str | None]):
         """A paragraph that is not seen still ends the line before it."""
         if tag in EMPTY:
             return
@@ -403,7 +473,7 @@ class _Builder(HTMLParser):
         elif is_block:
             self.end_line()
         if not self.unseen and tag in ("td", "th"):
-            self.open_block(tag)  # an empty cell: what follows it keeps its column
+            self.open_block(tag, given)  # an empty cell: what follows it keeps its column
         self.unseen += 1
 
     def end_unseen(self):
@@ -413,23 +483,22 @@ class _Builder(HTMLParser):
             self.unseen_text = []
 
     def end_row(self, row: _Row):
-        """The cells of a row as one line, where each is no more than a line."""
-        ends = [*row.cells[1:], len(row.box.children)]
-        cells = [row.box.children[start:end] for start, end in zip(row.cells, ends, strict=False)]
-        found = [one for cell in cells for one in cell]
-        plain = _plain_lines(found)
-        if len(cells) < 2 or not plain or len(plain) < len(found) or max(map(len, cells)) > 1:
+        """The cells of a row as one line, where none is as long as an article beside others is."""
+        cells = row.columns()
+        if len(cells) < 2 or not all(_fits_a_line(cell, row.table.rows) for cell in cells):
             return
-        runs: list[Run] = []
+        written: list[Run] = []
         for number, cell in enumerate(cells):
-            runs += [Run(CELL if cell or number == 0 else CELL.rstrip(), ())] if number else []
-            runs += [
-                run._replace(text=run.text.replace("\n", " "))
-                for line in _plain_lines(cell)
-                for run in line.runs
-            ]
-        del row.box.children[row.cells[0] :]
-        self.runs = runs
+            if number:
+                bar = CELL if cell else CELL.rstrip()
+                written.append(Run(bar if written else bar.lstrip(), ()))
+            for place, line in enumerate(lines(Box("", cell))):
+                written += [Run(IN_A_CELL, ())] if place else []
+                written += [run._replace(text=run.text.replace("\n", " ")) for run in line.runs]
+        if not any(cells):
+            return
+        del row.box.children[min(row.cells.values()) :]
+        self.runs = written
         self.end_line()
 
     def handle_data(self, data):
@@ -509,20 +578,20 @@ class _Builder(HTMLParser):
         return _joined(written)
 
     def open_box(self, tag: str, number: int | None):
-        inside = self.boxes[-1].tag
-        if tag == "li" and inside == "ol" and number is not None:
-            self.count_from(number)
+        inside, count = self.boxes[-1].tag, self.counts[-1] if self.counts else None
+        if tag == "li" and inside == "ol" and count:
+            self.count_from(count.next(number))
         wanted = ["li", tag] if inside in LISTS and tag != "li" else [tag]
         if len(self.boxes) + len(wanted) > DEEPEST or (tag == "li" and inside not in LISTS):
             wanted = []
         for tag in wanted:
-            box = Box(tag, [], number if tag == "ol" and number is not None else 1)
+            box = Box(tag, [], count.number if tag == "ol" and count else 1)
             self.boxes[-1].children.append(box)
             self.boxes.append(box)
         self.made.append(len(wanted))
 
     def count_from(self, number: int):
-        """An item that has a number of its own begins a list, where the one before it does not lead to that number."""
+        """An item begins a list of its own, where the one before it does not lead to its number."""
         counted = self.boxes[-1]
         if number == counted.start + len(counted.children):
             return
@@ -538,15 +607,40 @@ class _Builder(HTMLParser):
                 self.boxes[-1].children.pop()
 
 
-def _number(given: dict[str, str | None]) -> int | None:
-    """The number that a list says it begins at, or an item that it has."""
-    found = WHOLE_NUMBER.fullmatch(given.get("start") or given.get("value") or "")
+def _number(written: str | None) -> int | None:
+    found = WHOLE_NUMBER.fullmatch(written or "")
     return int(found[1]) if found else None
 
 
-def _plain_lines(blocks: list["Box | Line"]) -> list[Line]:
-    """Those of the blocks that are lines, and no headings."""
-    return [block for block in blocks if isinstance(block, Line) and block.tag in ("", "p")]
+def _count(given: dict[str, str | None], items: int) -> _Count:
+    """From where a list counts, and whether backwards: from the number it says, or so that the last item is 1."""
+    backwards, number = "reversed" in given, _number(given.get("start"))
+    return _Count((items if backwards else 1) if number is None else number, -1 if backwards else 1)
+
+
+def _counted_parts(html: str) -> list[int]:
+    """How many items each list and rows each table of well-formed HTML has, in the order in which they begin."""
+    counted: list[int] = []
+    still_open: list[int] = []
+    for closing, name in COUNTED_TAG.findall(html):
+        if name in COUNTED and closing:
+            still_open.pop()
+        elif name in COUNTED:
+            still_open.append(len(counted))
+            counted.append(0)
+        elif still_open and not closing:
+            counted[still_open[-1]] += 1
+    return counted
+
+
+def _fits_a_line(cell: list["Box | Line"], rows: int) -> bool:
+    """Whether a cell is one line, or of a table of several ``rows`` a few short ones: nothing with numbers or bars."""
+    if any(isinstance(block, Box) and block.tag != "ul" or block.tag in ("h2", "h3") for block in cell):
+        return False
+    texts = [line.text for line in lines(Box("", cell))]
+    if len(texts) < 2:
+        return not any(isinstance(block, Box) for block in cell)
+    return rows > 1 and len("".join(texts)) <= LONGEST_CELL and not any(CELL in text for text in texts)
 
 
 def _is_unseen(tag: str, given: dict, looks: set[str]) -> bool:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 
 UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
+#: A list whose items show neither bullet nor number.
+UNMARKED = "unmarked"
 
 #: Elements whose text their author took back.
 STRUCK = {"del", "s", "strike"}
@@ -53,7 +55,7 @@ LOWEST = 1
 
 
 def looks(declared: dict[str, str]) -> set[str]:
-    """Of UNSEEN, RAISED, LOWERED and SYMBOL those that the declarations of an element make of its text."""
+    """Of UNSEEN, RAISED, LOWERED, SYMBOL and UNMARKED those that the declarations of an element make of its text."""
     if font := FONT.search(declared.get("font", "")):
         declared = {"font-size": font[1], "font-family": font[2]} | declared
     found = set()
@@ -64,6 +66,9 @@ def looks(declared: dict[str, str]) -> set[str]:
         found.add(height)
     if declared.get("font-family", "").partition(",")[0].strip("\"' ") == SYMBOL:
         found.add(SYMBOL)
+    marker = f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}"
+    if "none" in marker.split():
+        found.add(UNMARKED)
     return found
 
 
@@ -77,6 +82,11 @@ def height_of(points: float) -> str:
 def with_height(html: str, height: str) -> str:
     """Inline HTML under a style that raises or lowers it; as it is for no height."""
     return f'<span style="vertical-align:{HEIGHTS[height]}">{html}</span>' if height else html
+
+
+def hidden(html: str) -> str:
+    """Inline HTML that no reader sees, so that its words are counted as left out; nothing for none."""
+    return f"<div hidden>{html}</div>" if html.strip() else ""
 
 
 def _heights(declared: dict[str, str]) -> Iterator[str]:

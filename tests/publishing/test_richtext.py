@@ -84,6 +84,17 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
             '<ol><li value="2">a</li><li value="3">b</li><li>c</li><li value="9">d<p>e</p></li></ol>',
             '<ol start="2"><li>a</li><li>b</li><li>c</li></ol><ol start="9"><li>d<p>e</p></li></ol>',
         ),
+        (
+            "<ol reversed><li>a<li>b</ol>",
+            '<ol start="2"><li>a</li></ol><ol><li>b</li></ol>',
+        ),
+        (
+            "<ol reversed start=9><li>a<li value=5>b<ul><li>x</ul></ol>",
+            '<ol start="9"><li>a</li></ol><ol start="5"><li>b<ul><li>x</li></ul></li></ol>',
+        ),
+        ("<ol start=-1><li>a<li>b</ol>", '<ol start="-1"><li>a</li><li>b</li></ol>'),
+        ("<ol start=12345><li><li>a</ol>", '<ol start="12346"><li>a</li></ol>'),
+        ("<ol style='list-style: none'><li>1990. a</ol>", "<ul><li>1990. a</li></ul>"),
         ("<ol>loose</ol><li>lost</li>", "<ol><li>loose</li></ol><p>lost</p>"),
         ("<table><tr><td>cell</td></tr></table>", "<p>cell</p>"),
         ("<blockquote>words</blockquote>", "<blockquote><p>words</p></blockquote>"),
@@ -460,6 +471,23 @@ def test_a_line_that_is_raised_as_a_whole_has_no_marks():
             "<p>A whole</p><p>article</p><p>aside</p>",
         ),
         ("<tr><td>One<br>two</td><td>three</td></tr>", "<p>One two | three</p>"),
+        (
+            "<tr><td><p>20</p><p>30</p></td><td>6</td></tr><tr><td><ul><li>7</li><li>8</li></ul></td><td>9</td></tr>",
+            "<p>20 / 30 | 6</p><p>7 / 8 | 9</p>",
+        ),
+        (
+            "<tr><td rowspan=2>Norland</td><td>2019</td><td>5</td></tr><tr><td>2020</td><td>6</td></tr>",
+            "<p>Norland | 2019 | 5</p><p>| 2020 | 6</p>",
+        ),
+        (
+            "<tr><td>A<td rowspan=0>x<td>1</tr><tr><td>B<td>2</tr><tr><td>C<td>3</tr>",
+            "<p>A | x | 1</p><p>B | | 2</p><p>C | | 3</p>",
+        ),
+        (
+            "<tr><td colspan=2>Both</td><td>All</td></tr><tr><td>1</td><td>2</td><td>3</td></tr>",
+            "<p>Both | | All</p><p>1 | 2 | 3</p>",
+        ),
+        ("<tr><td hidden>9</td><td>1</td></tr>", "<p>| 1</p>"),
     ],
 )
 def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
