@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from intake.packed import XmlReader
 from publishing import formulas
-from publishing.unseen import looks
+from publishing.unseen import hidden, looks
 
 OFFICE, TEXT, TABLE, STYLE, DRAWING = (
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
@@ -13,10 +13,10 @@ OFFICE, TEXT, TABLE, STYLE, DRAWING = (
 )
 MATH = "http://www.w3.org/1998/Math/MathML "
 ADDRESS = "http://www.w3.org/1999/xlink href"
-#: Not the report's words: changes that were taken back, comments, the text of notes, and what is no text at all.
+#: Comments and notes, whose words are none of the report's: they are counted as left out.
+BESIDE = {OFFICE + "annotation", TEXT + "note"}
+#: What is no text at all, or stands elsewhere.
 PASSED_OVER = {
-    OFFICE + "annotation",
-    TEXT + "note",
     TEXT + "sequence-decls",
     TEXT + "hidden-text",
     TABLE + "covered-table-cell",
@@ -34,6 +34,7 @@ BLOCKS = {TEXT + "p": "p", TEXT + "h": "h2", TEXT + "list-item": "li", TEXT + "s
     TABLE + "table-row": "tr",
     TABLE + "table-cell": "td",
 }
+SPANS = {TABLE + "number-columns-spanned": "colspan", TABLE + "number-rows-spanned": "rowspan"}
 INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
 #: Charts and tables are objects too, and larger.
 LARGEST_FORMULA = 200_000
@@ -48,7 +49,7 @@ def html_of_odt(archive: ZipFile) -> str:
         reader.read_part(archive, archive.getinfo("styles.xml"))
     content = _Content(reader, _Formulas(archive))
     content.read_part(archive, archive.getinfo("content.xml"))
-    return "".join(content.pieces)
+    return "".join(content.pieces) + hidden("".join(content.beside))
 
 
 class _Formulas:
@@ -90,6 +91,8 @@ class _Content(XmlReader):
         self.style = ""
         self.pieces: list[str] = []
         self.closing: list[str] = []  # what each open element writes when it closes
+        self.beside: list[str] = []  # the words of comments and notes
+        self.around: list[int] = []  # of each open one, in how many blocks it stands
         self.passed_over = self.deleted = self.in_text = self.in_block = 0
 
     def start(self, name, attributes):
@@ -100,7 +103,11 @@ class _Content(XmlReader):
             self.closing.append("")
             self.style_says(name, attributes)
             return
-        opening, closing = self.tags(name, attributes) if not self.passed_over else ("", "")
+        is_passed_over = self.passed_over or self.around or name in BESIDE
+        opening, closing = ("", "") if is_passed_over else self.tags(name, attributes)
+        if name in BESIDE:
+            self.around.append(self.in_block)
+            self.in_block = 0
         self.in_block += name in STYLED
         self.pieces.append(opening)
         self.closing.append(closing)
@@ -111,6 +118,9 @@ class _Content(XmlReader):
         if name == TEXT + "list" and closing:
             self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
+        if name in BESIDE and self.around:
+            self.in_block = self.around.pop()
+            self.beside.append(" ")
         self.in_text -= name == OFFICE + "text"
         self.deleted -= name == DELETED
         self.passed_over -= name in PASSED_OVER
@@ -118,7 +128,7 @@ class _Content(XmlReader):
     def text(self, text):
         if self.in_block and not self.passed_over:
             self.count(text)
-            self.pieces.append(escape(text))
+            (self.beside if self.around else self.pieces).append(escape(text))
 
     def tags(self, name: str, attributes: dict[str, str]) -> tuple[str, str]:
         style = escape(self.css.get(attributes.get(TEXT + "style-name", ""), "")) if name in STYLED else ""
@@ -141,8 +151,11 @@ class _Content(XmlReader):
             self.reached[self.lists[-1]] = self.reached.get(self.lists[-1], 0) + 1
         opening = closing = ""
         if name in BLOCKS:
-            hidden = " hidden" if HIDDEN.intersection(attributes.items()) else ""
-            opening, closing = f"<{BLOCKS[name]}{hidden}>", f"</{BLOCKS[name]}>"
+            unseen = " hidden" if HIDDEN.intersection(attributes.items()) else ""
+            spans = "".join(
+                f' {html}="{escape(attributes[odt])}"' for odt, html in SPANS.items() if odt in attributes
+            )
+            opening, closing = f"<{BLOCKS[name]}{spans}{unseen}>", f"</{BLOCKS[name]}>"
         if style:
             opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
         return opening, closing

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from publishing.marks import symbol
-from publishing.unseen import LOWERED, RAISED, height_of, with_height
+from publishing.unseen import LOWERED, RAISED, height_of, hidden, with_height
 
 DEEPEST = 200
 TOKEN = re.compile(
@@ -21,9 +21,11 @@ TOKEN = re.compile(
 #: Groups that hold no text of the document: tables of fonts and styles, pictures, comments, heads and feet.
 NO_TEXT = set(
     b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
-    b"footnote annotation atnid atnauthor listtable listoverridetable themedata datastore generator "
+    b"atnid atnauthor listtable listoverridetable themedata datastore generator "
     b"fldinst xmlnstbl rsidtbl bkmkstart bkmkend".split()
 )
+#: Groups whose words are none of the report's, and are counted as left out.
+BESIDE = {b"footnote", b"annotation"}
 #: What a control word writes.
 WRITES = {
     b"par": "</p><p>", b"sect": "</p><p>", b"page": "</p><p>", b"line": "<br>", b"tab": " ", b"emdash": "—",
@@ -64,6 +66,7 @@ class Looks(NamedTuple):
     struck: frozenset[bytes] = frozenset()
     height: str = ""
     no_text: bool = False
+    is_beside: bool = False
     is_font_table: bool = False
     font: int | None = None
     skipped: int = 1  # how many letters stand for a Unicode one, for readers that know none
@@ -74,6 +77,7 @@ class _Reader:
         self.looks = Looks()
         self.outer: list[Looks] = []
         self.pieces = ["<p>"]
+        self.beside: list[str] = []  # the words of notes and comments
         self.page = "cp1252"
         self.fonts: dict[int | None, Font] = defaultdict(Font)
         self.first_font: int | None = None
@@ -98,7 +102,7 @@ class _Reader:
             elif text:
                 self.letters(text)
             self.opens = False
-        return "".join([*self.pieces, "</p>"])
+        return "".join([*self.pieces, "</p>", hidden("".join(self.beside))])
 
     def brace(self, brace: bytes):
         self.opens = brace == b"{"
@@ -120,6 +124,9 @@ class _Reader:
             self.font_says(word, number)
         elif word in NO_TEXT:
             self.looks = self.looks._replace(no_text=True, is_font_table=word == b"fonttbl")
+        elif word in BESIDE:
+            self.looks = self.looks._replace(no_text=False, is_beside=True)
+            self.beside.append(" ")
         elif word == b"f":
             self.looks = self.looks._replace(font=number)
         elif word in STRUCK:
@@ -185,6 +192,9 @@ class _Reader:
         self.written += len(text)
         if self.written > 2 * MOST_CHARACTERS:
             raise Unreadable(too_long())
+        if self.looks.is_beside:
+            self.beside.append(escape(text) or " ")
+            return
         inside = with_height(escape(text), self.looks.height if text else "")
         self.pieces.append(html + (f"<del>{inside}</del>" if inside and self.looks.struck else inside))
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from intake.packed import XmlReader
 from publishing import formulas
 from publishing.marks import symbol
-from publishing.unseen import LOWERED, RAISED, height_of, with_height
+from publishing.unseen import LOWERED, RAISED, height_of, hidden, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
@@ -32,6 +32,8 @@ PLACEHOLDER = WORD + "showingPlcHdr"
 TABLE_LOOKS = {WORD + "trPr", WORD + "tcPr"}
 HOLDERS = {WORD + "tr", WORD + "tc", WORD + "sdt"}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
+#: Parts of a document that stand beside its text.
+BESIDE = {"word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"}
 #: Elements that are the document's text.
 TEXTS = {WORD + "t", WORD + "delText", MATH + "t"}
 TABLE = {WORD + "tbl": "table", WORD + "tr": "tr", WORD + "tc": "td"}
@@ -74,7 +76,37 @@ def html_of_docx(archive: ZipFile) -> str:
             reader.read_part(archive, archive.getinfo(name))
     body = _Body(styles, numbering)
     body.read_part(archive, document)
-    return "".join(body.pieces)
+    return "".join(body.pieces) + "".join(_beside(archive, name) for name in sorted(names & BESIDE))
+
+
+def _beside(archive: ZipFile, name: str) -> str:
+    reader = _Beside()
+    reader.read_part(archive, archive.getinfo(name))
+    return hidden("".join(reader.pieces))
+
+
+class _Beside(XmlReader):
+    """Notes and comments: their words are none of the report's, and are counted as left out."""
+
+    kind = ".docx"
+
+    def __init__(self):
+        super().__init__()
+        self.in_text = 0
+        self.pieces: list[str] = []
+
+    def start(self, name, attributes):
+        self.in_text += name == WORD + "t"
+        if name == WORD + "p":
+            self.pieces.append(" ")
+
+    def end(self, name):
+        self.in_text -= name == WORD + "t"
+
+    def text(self, text):
+        if self.in_text:
+            self.count(text)
+            self.pieces.append(escape(text))
 
 
 def is_on(attributes: dict[str, str]) -> bool:
@@ -248,6 +280,8 @@ class _Body(XmlReader):
             self.runs.append((Looks(), ""))
         elif name in TABLE:
             self.pieces.append(f"<{TABLE[name]}>")
+        elif local == "gridSpan" and self.pieces[-1] == "<td>":
+            self.pieces[-1] = f'<td colspan="{_number(attributes.get(VALUE, ""))}">'
         elif local == "hyperlink":
             self.pieces.append(f'<a href="#{escape(attributes.get(WORD + "anchor", ""))}">')
         elif local == "sym":

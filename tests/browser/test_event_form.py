@@ -102,7 +102,7 @@ def test_what_is_pasted_into_the_report_is_what_its_reader_saw(form):
     )
 
     expect(form.locator("[data-pasted]")).to_have_text(
-        "2 words that were struck out or hidden were left out."
+        "2 words that were struck out or hidden, or stood in notes and comments, were left out."
     )
     form.get_by_role("button", name="Save", exact=True).click()
     expect(form.get_by_text("was changed successfully")).to_be_visible()

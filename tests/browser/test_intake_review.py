@@ -232,7 +232,9 @@ def test_text_copied_from_a_page_comes_without_what_was_struck_out(page, live_se
         }"""
     )
 
-    expect(page.locator("[data-pasted]")).to_have_text("1 word that was struck out or hidden was left out.")
+    expect(page.locator("[data-pasted]")).to_have_text(
+        "1 word that was struck out or hidden, or stood in notes and comments, was left out."
+    )
     expect(field).to_have_value("It will halve its stake by 10⁶.")
 
 

@@ -7,7 +7,7 @@ from opinions.models import Opinion
 from tests.desk.pages import ADD_EVENT, form_on, messages_on
 
 ADD_OPINION = "/admin/opinions/opinion/add/"
-TOLD = "1 word that was struck out or hidden was left out."
+TOLD = "1 word that was struck out or hidden, or stood in notes and comments, was left out."
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_is_pasted_is_cleaned_for_whoever_is_logged_in(client, editor):
 
     assert answer.json() == {
         "html": "<p>It will halve.</p>",
-        "words": "1 word that was struck out or hidden was left out.",
+        "words": "1 word that was struck out or hidden, or stood in notes and comments, was left out.",
     }
     assert client.get("/admin/r/cleaned/").status_code == 405
     assert client.post("/admin/r/cleaned/", {"html": "<b>" * 200_000}).status_code == 400

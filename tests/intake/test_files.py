@@ -289,6 +289,17 @@ def test_docx_keeps_what_a_number_of_half_points_raises_or_lowers():
     assert read(docx(text, parts={"word/styles.xml": styles}), "report.docx") == "10¹² t, 10⁶\n\nH₂O, 106"
 
 
+def test_words_of_notes_and_comments_are_counted_as_left_out():
+    notes = {
+        f"word/{name}.xml": f"<w:{name} {WORD}><w:note><w:p>{run('See the annex.')}</w:p></w:note></w:{name}>"
+        for name in ("footnotes", "endnotes", "comments")
+    }
+
+    source = text_of_file(BytesIO(docx(document(run(HALVE)), parts=notes)), "report.docx")
+
+    assert (source.text, source.left_out) == (HALVE, 9)
+
+
 def test_docx_is_read_without_links_to_footnotes():
     up = 'vertAlign w:val="superscript"'
     note = f'<w:hyperlink w:anchor="_ftn1">{marked("1", up)}</w:hyperlink>'
@@ -349,6 +360,18 @@ def test_docx_keeps_the_items_of_its_lists():
         ("| Country | Share |\n|---|---|\n| Norland | 12% |", ["Country | Share", "Norland | 12%"]),
         ("- one\n- two\n\n3. three\n4. four", ["• one", "• two", "3. three", "4. four"]),
         ("A line\nthat goes on.", ["A line that goes on."]),
+        ("1990. Bad.\n\n2008. Worse.\n\n2020.", ["1990. Bad.", "2008. Worse.", "2020."]),
+        ("1. one\n1. two\n1. three", ["1. one", "2. two", "3. three"]),
+        ("10. ten\n9. nine\n5. five", ["10. ten", "9. nine", "5. five"]),
+        ("5*6*7, 2 * 3 * 4, 2**3**4, a*b*c, f(x)*g(x)", ["5*6*7, 2 * 3 * 4, 2**3**4, a*b*c, f(x)*g(x)"]),
+        ("snake_case_words, a_b_c, 1_000_000", ["snake_case_words, a_b_c, 1_000_000"]),
+        ("**Ada:** *5* million, 5 *large* ones", ["Ada: 5 million, 5 large ones"]),
+        ("a 5 * 6\n* 7\n\n12 > 5\n> 4", ["a 5 * 6 * 7", "12 > 5 > 4"]),
+        ("x<y and y>z, <Ada> said", ["x<y and y>z, <Ada> said"]),
+        (
+            "[Ada]: Sanctions work.\n\n[Bo]: See [a][1].\n\n[1]: https://a.example/",
+            ["[Ada]: Sanctions work.", "[Bo]: See a."],
+        ),
         ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
     ],
 )

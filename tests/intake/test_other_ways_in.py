@@ -182,7 +182,16 @@ def test_odt_is_read_without_what_was_struck_out_or_hidden(style):
         "<office:annotation><text:p>really?</text:p></office:annotation> stake.</text:p>"
     )
 
-    assert read(odt(body), "report.odt") == (HALVE, 1, ())
+    assert read(odt(body), "report.odt") == (HALVE, 2, ())  # "really?" too
+
+
+def test_words_of_notes_in_odt_are_counted_as_left_out():
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See the annex.</text:p>"
+        "</text:note-body></text:note>"
+    )
+
+    assert read(odt(f"<text:p>The fund will halve its{note} stake.</text:p>"), "report.odt") == (HALVE, 3, ())
 
 
 def test_odt_is_read_without_its_tracked_deletions():
@@ -310,6 +319,8 @@ def test_rtf_is_read_as_its_reader_sees_it(body, text):
 
 def test_words_that_rtf_leaves_out_are_counted():
     assert read(rb"{\rtf1 Ada {\strike never ever }spoke.}", "report.rtf").left_out == 2
+    note = rb"{\rtf1 Ada{\super 1}{\footnote{\super 1} See the\par annex.} spoke{\*\annotation Really?}.}"
+    assert read(note, "report.rtf")[:2] == ("Ada spoke.", 5)
 
 
 @pytest.mark.parametrize(

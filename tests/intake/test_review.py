@@ -86,7 +86,7 @@ def test_pasted_page_is_cleaned_for_the_field(client, editor):
     assert told == {
         "text": "It fell by 10⁶,.\n\n• one",
         "left_out": 2,
-        "words": "2 words that were struck out or hidden were left out.",
+        "words": "2 words that were struck out or hidden, or stood in notes and comments, were left out.",
     }
 
 
@@ -101,7 +101,9 @@ def test_pasted_page_without_text_is_refused_in_words(client, editor, html):
 def test_words_left_out_while_pasting_are_told_at_the_review(client, editor, report, left_out):
     page = client.post(ADD, {"text": report, "left_out": left_out}, follow=True).content.decode()
 
-    assert ("7 words that were struck out or hidden were left out." in page) == (left_out == "7")
+    assert (
+        "7 words that were struck out or hidden, or stood in notes and comments, were left out." in page
+    ) == (left_out == "7")
 
 
 @pytest.mark.parametrize(
