@@ -38,12 +38,19 @@ ENDING = re.compile(
 TRADE_MARKS = {"tm": "™", "sm": "℠", "®": "®", "©": "©"}
 ORDINAL = re.compile(r"st|nd|rd|th", re.I)
 DEGREE = re.compile(r"\s?[CFNSEW](?!\w)")
-#: A number that a power is taken of: ten, or a digit alone. Longer ones are more often followed by a footnote.
-BASE = re.compile(r"(?:^|[\s(=×·*/+−–-])\d$|(?:(?<![\w.,$€£])|(?<=\d[xXхХ]))10\s?$")
+#: A number that a power may be taken of: ten, a digit, a factor by which something grows. Of others it is a footnote's.
+TEN = re.compile(r"(?:(?<![\w.,$€£/:])(?<!\d[–-])|(?<=\d[xXхХ]))10\s?$")
+DIGIT = re.compile(r"(?<![\w.,$€£/:–-])\d$")
+FACTOR = re.compile(r"(?<![\d.,$€£/:–-])[01](?:\.\d{2,4}|,\d\d)$")
+#: From which on the number behind a ten is a power without a sign beside it: few texts have so many footnotes.
+LEAST_POWER_OF_TEN = 3
+#: What shows that there is a sum, before a base and behind its power.
+OPERATES = "=×·⋅*+−√^<>≈≤≥±"
 YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d$")
 #: Units of length, whose squares and cubes are spoken of.
 UNIT = re.compile(
-    r"(?:^|[\s\d/(.·⋅*×-])(?:[kcdmnµμ]?m|ft|yd|mi|[кдсм]?м|(?<=\d)in|(?<=\d )in)$"
+    r"(?:^|[\s\d/(.·⋅*×-])(?:[kKMGcdmnµμ]?m|[kMGT]Wh?|(?<=[/·⋅])(?:W|J|V|A|N|K|s|k?g)|ft|yd|mi|"
+    r"[кдсм]?м|(?<=\d)in|(?<=\d )in)$"
     r"|(?i:(?:^|[\s\d/(.-])(?:kilo|kiló|chilo|[csz]enti|milli|de[cz]i|nano|кило|санти|милли|деци)?"
     r"(?:m[eè]tres?|meters?|metern|metr[oi]s?|метр\w{0,3}))$"
     r"|(?i:(?:^|[\s/(-])(?:feet|foot|inch|inches|yards?|miles?)|(?:/|per )seconds?)$"
@@ -191,7 +198,7 @@ def _raised_number(number: str, before: str, after: str) -> str:
     last = before[-1:]
     if after[:1] in ("⁄", "∕") or after[:1] == "/" and after[1:2].isdigit() and not last.isalnum():
         return _space_after_a_figure(before) + number
-    if BASE.search(before) or VARIABLE.search(before):
+    if VARIABLE.search(before) or _is_power_of_a_number(int(number), before, after):
         return _in(RAISED, "^", number)
     if last.isdigit():
         return "" if YEAR.search(before) else f" [{number}]"
@@ -203,6 +210,17 @@ def _raised_number(number: str, before: str, after: str) -> str:
     if _stands_alone(before, after) and after.lstrip()[:1].isalnum():
         return f"[{number}]"
     return ""
+
+
+def _is_power_of_a_number(number: int, before: str, after: str) -> bool:
+    if FACTOR.search(before) or (number >= LEAST_POWER_OF_TEN and TEN.search(before)):
+        return True
+    base = TEN.search(before) or DIGIT.search(before)
+    if not base:
+        return False
+    ahead = before[: base.start()].rstrip()
+    is_multiplied = bool(re.search(r"\d\s?[xXхХ]$", ahead))
+    return not ahead or ahead[-1] in OPERATES + "(" or is_multiplied or after.lstrip()[:1] in tuple(OPERATES)
 
 
 def _number_behind_letters(number: str, before: str) -> str:

@@ -334,6 +334,13 @@ def test_what_is_seen_is_kept(kept):
         ('in 2019<sup><a href="#fn2">2</a></sup> and 37<a href="#n"><sup>4</sup></a>', "in 2019 and 37"),
         ("so he said.<sup>3</sup> Then*<sup>*</sup>", "so he said. Then*"),
         ("growth <sup>3</sup> , 12%<sup>1,2</sup> more", "growth, 12% more"),
+        ("7/10<sup>1</sup>, 24/7<sup>3</sup>, in 5<sup>2</sup> cases", "7/10 [1], 24/7 [3], in 5 [2] cases"),
+        (
+            "of 10<sup>1</sup> or 3–5<sup>2</sup>, Article 5<sup>3</sup>",
+            "of 10 [1] or 3–5 [2], Article 5 [3]",
+        ),
+        ("1.05<sup>10</sup>, 3 x 10<sup>2</sup>, 4 × 4<sup>2</sup>", "1.05¹⁰, 3 x 10², 4 × 4²"),
+        ("20 kW<sup>2</sup>, 3.5<sup>2</sup>, (2<sup>3</sup>)", "20 kW², 3.5 [2], (2³)"),
         ("rose to 37<sup>4</sup> per cent", "rose to 37 [4] per cent"),
         ('10<span style="vertical-align:super">6</span>', "10⁶"),
         ("<b>10<sup>6</sup></b> tonnes", "<strong>10⁶</strong> tonnes"),
