@@ -68,11 +68,14 @@ class ComplaintAdmin(DeskAdmin):
         desk = admin.site.get_model_admin(Statement)
         assert isinstance(desk, StatementAdmin)
         return format_html(
-            '<a class="link" href="{}">Statement {}</a>, {}: {}',
+            '<a class="link" href="{}">Statement {}</a>, {}: {} '
+            '<a class="link nowrap" href="{}?complaint={}">Move to another speaker…</a>',
             desk.address_of(statement, "change"),
             statement.pk,
             statement.said_by,
             statement.text,
+            desk.address_of(statement, "move"),
+            complaint.pk,
         )
 
     @admin.display(description="Says")

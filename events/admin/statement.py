@@ -3,7 +3,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
+from events.admin.moving import MovesStatements
 from events.models import Event, Statement
+from events.moving import refusal_to_move
 from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_statement
 from publishing.admin import CorrectionInline, WithdrawingAdmin
@@ -28,18 +30,18 @@ class PlaceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(WithdrawingAdmin):
+class StatementAdmin(MovesStatements, WithdrawingAdmin):
     """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
 
-    list_display = ["words", "who", "event", "how", "mark"]
+    list_display = ["words", "who", "event", "how", "mark", "moving"]
     list_display_links = ["words"]
     list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
     search_fields = ["fold__contains", "appearance__fold__contains", "event__fold__contains"]
     date_hierarchy = "event__date"
     ordering = ["-event__date", "-event_id", "order", "pk"]
     actions = ["withdraw_selected", "restore_selected"]
-    fields = ["event_link", "who", "how", "words_in_full", "topics", "recording_offset"]
-    readonly_fields = ["event_link", "who", "how", "words_in_full"]
+    fields = ["event_link", "who_or_another", "how", "words_in_full", "topics", "recording_offset"]
+    readonly_fields = ["event_link", "who", "who_or_another", "how", "words_in_full"]
     autocomplete_fields = ["topics"]
     inlines = [CorrectionInline]
 
@@ -63,6 +65,16 @@ class StatementAdmin(WithdrawingAdmin):
 
     def has_publish_permission(self, request, obj=None):
         return request.user.has_perm("events.publish_event")
+
+    def get_list_display(self, request):
+        """To whom nothing public is open, no way to change it is shown."""
+        shown = super().get_list_display(request)
+        return shown if self.has_publish_permission(request) else [one for one in shown if one != "moving"]
+
+    def get_fields(self, request, obj=None):
+        fields = super().get_fields(request, obj)
+        may_move = self.has_change_permission(request, obj)
+        return [one if may_move or one != "who_or_another" else "who" for one in fields]
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
@@ -103,6 +115,18 @@ class StatementAdmin(WithdrawingAdmin):
     @admin.display(description="Said by", ordering="appearance__printed_name")
     def who(self, statement):
         return statement.said_by
+
+    @admin.display(description="Said by")
+    def who_or_another(self, statement):
+        """Who said it, and the way to another speaker where there is one."""
+        return format_html("{} {}", statement.said_by, self.moving(statement))
+
+    @admin.display(description="Somebody else’s?")
+    def moving(self, statement):
+        if refusal_to_move(statement):
+            return ""
+        address = self.address_of(statement, "move")
+        return format_html('<a class="link nowrap" href="{}">Move…</a>', address)
 
     @admin.display(description="How we know", ordering="evidence")
     def how(self, statement):

@@ -76,6 +76,7 @@ WAYS = {
     "delete": ("delete",),
     "merge": ("delete",),
     "withdraw": ("publish",),
+    "move": ("change",),
     "link": ("change",),
     "password_change": ("change",),
 }
