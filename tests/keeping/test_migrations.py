@@ -11,6 +11,7 @@ FORGOTTEN_TABLES = {
     "events_complaint",
     "search_abbreviation",
     "publishing_version",
+    "publishing_review",
     "house_house",
     "house_page",
     "house_redirect",
