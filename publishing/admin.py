@@ -35,8 +35,8 @@ from publishing.gate import Status
 from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.models import Correction
-from publishing.pending_admin import ChangesWait
 from publishing.pickers import WithPickers
+from publishing.review_admin import WithReviews
 from publishing.richtext import left_out_in_words
 from publishing.states import NOTE_NEEDED, Deed, next_state, possible
 from publishing.versions import Versioned, hold_row, raise_version
@@ -65,7 +65,7 @@ def in_one_unit(request, answer: Callable):
         return answer()
 
 
-class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
+class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
@@ -122,7 +122,7 @@ class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
             request.refusal = [IN_USE % next(iter(users))]
         except IntegrityError:
             request.refusal = [REFUSED]
-        return show()
+        return self.shown_again(request, show)
 
     def get_object(self, request, object_id, from_field=None):
         """What is about to be changed is held, and so read as it is now: two saves come one after the other."""

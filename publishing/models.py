@@ -417,3 +417,37 @@ class Review(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.object_id}: {self.get_state_display()}"
+
+
+class RemarkQuerySet(models.QuerySet["Remark"]):
+    def open(self):
+        return self.filter(settled_at__isnull=True)
+
+    def settle(self, by: Any) -> int:
+        """Nothing is left to do about those that are open; return how many were."""
+        return self.open().update(settled_at=timezone.now(), settled_by=by)
+
+
+class Remark(models.Model):
+    """One row is one comment of whoever looked at a record in review, on the whole or on a place in it."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="remarks")
+    #: "lead" of a field, "statements.142" of a row; blank for the whole.
+    place = models.CharField(max_length=60, blank=True)
+    #: What the place was called by then: "Lead", "Statement 142".
+    called = models.CharField(max_length=300, blank=True)
+    text = models.TextField(max_length=2000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    settled_at = models.DateTimeField(null=True)
+
+    objects = RemarkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self):
+        return self.called or "The whole"

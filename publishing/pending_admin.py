@@ -27,7 +27,7 @@ from publishing.pending import (
     set_moment,
     throw_away,
 )
-from publishing.reviewing import hand_in, review_of
+from publishing.reviewing import hand_in
 from publishing.wholes import stored
 
 #: Names of buttons and fields.
@@ -104,8 +104,6 @@ class ChangesWait(SavesMeet):
                 context |= {"deeds": [], "may_publish": False, "withdraw_address": ""}
             if proposes:
                 context |= {"show_save": False, "show_save_and_continue": False}
-        if obj is not None:
-            context["review"] = review_of(obj)
         show = super().render_change_form  # type: ignore[misc]
         return show(request, context, add, change, form_url, obj)
 
@@ -152,6 +150,11 @@ class ChangesWait(SavesMeet):
                 answer.render()
         return answer
 
+    def shown_again(self: Any, request, show: Callable) -> HttpResponse:
+        """The form with what was sent and could not be saved: of the change, where it is one."""
+        aside = getattr(request, "aside", None)
+        return self.shown(request, *aside, show) if aside else show()
+
     def done_with(self: Any, request, record, version: Version | None, show: Callable, here: str):
         deeds = {THROW, PUBLISH, MOMENT} & request.POST.keys()
         if deeds and not self.may_do(request, deeds, version):
@@ -191,6 +194,7 @@ class ChangesWait(SavesMeet):
         if version:
             request.POST = request.POST.copy()
             request.POST["seen"] = ""
+        request.aside = (record, version)
         document, base = None, base_of(request, record) if version else record.version
         with self.written_aside(request, record, version):
             answer = show({"waiting": version, "waiting_base": base})

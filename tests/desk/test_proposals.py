@@ -11,7 +11,7 @@ from publishing.pending import keep_for_later, pending_of, set_moment
 from publishing.reviewing import review_of
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.desk.users import make_user
-from tests.factories import AuthorshipFactory, event_with_statements
+from tests.factories import AuthorshipFactory, PublicOpinionFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
 
@@ -143,3 +143,16 @@ def test_opinion_and_speaker_are_proposed_for_too(client, editor, desk_of_a_publ
         told = messages_on(desk_of_a_publisher.post(change, {"_publish_change": "on"}, follow=True))
         assert told == ["The change is public."]
         assert SECRET in reads(item)
+
+
+def test_proposal_that_could_not_be_public_comes_back_with_its_words(client, editor):
+    opinion = PublicOpinionFactory(
+        lead="As readers know it."
+    )  # of nobody: so it could not be published today
+    address = f"{change_page(opinion)}?change"
+
+    answer = client.post(address, form_on(client, address) | {"lead": SECRET, "_hand_in": "on"})
+
+    assert "author" in errors_on(answer)["__all__"]
+    assert answer.context["adminform"].form["lead"].value() == SECRET
+    assert pending_of(opinion) is None

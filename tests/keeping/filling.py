@@ -75,7 +75,10 @@ def fill() -> None:
         email="r@example.org",
         ticket="t",
     )
-    Review.objects.create(kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань")
+    review = Review.objects.create(
+        kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань"
+    )
+    review.remarks.create(place="lead", called="Lead", text="Whose is it?", by=editor)
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)
     Redirect.objects.create(address="/саммит?id=1", target="/events/")

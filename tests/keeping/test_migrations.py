@@ -12,6 +12,7 @@ FORGOTTEN_TABLES = {
     "search_abbreviation",
     "publishing_version",
     "publishing_review",
+    "publishing_remark",
     "house_house",
     "house_page",
     "house_redirect",
