@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from desk.reviews import changes_kept, may_decide, sent_back, to_review
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Complaint, Event, Statement
 from house.models import Page
@@ -18,6 +19,7 @@ from intake.review import progress
 from keeping.models import Backup
 from opinions.models import Opinion
 from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.models import Review
 
 SHOWN = 8
 #: After this many days untouched, a draft's waiting time is set in amber.
@@ -31,7 +33,11 @@ def desk(request, context: dict) -> dict:
     may_see_events = request.user.has_perm("events.view_event")
     return context | {
         "title": "Desk",
+        "sent_back": waiting_for(sent_back(request.user)),
         "drafts": own_drafts(request.user) if may_see_events else [],
+        "changes_kept": waiting_for(changes_kept(request.user)),
+        "to_review": waiting_for(to_review(request.user)),
+        "decides": any(may_decide(request.user, model) for model in (Event, Opinion, Page)),
         "ready": ready_drafts() if request.user.has_perm("events.publish_event") else [],
         "scheduled": scheduled(request.user),
         "lately": lately(request.user),
@@ -65,25 +71,36 @@ def own_drafts(user) -> list[dict]:
     """The incomplete drafts that ``user`` has worked on, longest untouched first."""
     touched = entries_on(Event).filter(user=user).values("object_id")
     mine = [int(key) for key in touched.values_list("object_id", flat=True).distinct()]
-    drafts = incomplete(Event.objects.filter(status=Status.DRAFT, pk__in=mine))
+    drafts = incomplete(Event.objects.filter(status=Status.DRAFT, pk__in=mine).exclude(pk__in=in_review()))
     return [line(event) for event in with_gaps(drafts).order_by("updated_at")[:SHOWN]]
 
 
 def ready_drafts() -> list[dict]:
-    """The drafts that lack nothing: a publisher decides."""
-    drafts = Event.objects.filter(status=Status.DRAFT)
+    """The drafts that lack nothing and that nobody handed in: a publisher decides."""
+    drafts = Event.objects.filter(status=Status.DRAFT).exclude(pk__in=in_review())
     whole = drafts.exclude(pk__in=incomplete(drafts).values("pk"))
     return [line(event) for event in with_gaps(whole).order_by("updated_at")[:SHOWN]]
 
 
+def in_review() -> models.QuerySet:
+    """The numbers of events that stand among what is reviewed or was sent back."""
+    going_on = Review.objects.filter(kind=Event._meta.label_lower).exclude(state=Review.State.DONE)
+    return going_on.values("object_id")
+
+
 def line(event: Event) -> dict:
-    untouched = timezone.now() - event.updated_at
-    return {
-        "event": event,
-        "gaps": gaps(event),
-        "waits": roughly(untouched),
-        "late": untouched.days >= LATE_AFTER,
-    }
+    return {"event": event, "gaps": gaps(event), **waiting_since(event.updated_at)}
+
+
+def waiting_since(moment: datetime) -> dict:
+    span = timezone.now() - moment
+    return {"waits": roughly(span), "late": span.days >= LATE_AFTER}
+
+
+def waiting_for(lines: list[dict]) -> list[dict]:
+    """Lines about reviews, the longest waiting first."""
+    oldest = sorted(lines, key=lambda one: one["since"])[:SHOWN]
+    return [one | waiting_since(one["since"]) for one in oldest]
 
 
 def roughly(span: timedelta) -> str:

@@ -35,8 +35,8 @@ from publishing.gate import Status
 from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.models import Correction
-from publishing.pending_admin import ChangesWait
 from publishing.pickers import WithPickers
+from publishing.review_admin import WithReviews
 from publishing.richtext import left_out_in_words
 from publishing.states import NOTE_NEEDED, Deed, next_state, possible
 from publishing.versions import Versioned, hold_row, raise_version
@@ -65,7 +65,7 @@ def in_one_unit(request, answer: Callable):
         return answer()
 
 
-class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
+class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
@@ -122,7 +122,7 @@ class DeskAdmin(ChangesWait, WithPickers, ModelAdmin):
             request.refusal = [IN_USE % next(iter(users))]
         except IntegrityError:
             request.refusal = [REFUSED]
-        return show()
+        return self.shown_again(request, show)
 
     def get_object(self, request, object_id, from_field=None):
         """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
@@ -247,9 +247,6 @@ class NoteForm(forms.Form):
 class WithdrawingAdmin(DeskAdmin):
     """Withdrawing with a note, for one item from its form or for several from the list."""
 
-    def has_publish_permission(self, request, obj=None) -> bool:
-        raise NotImplementedError
-
     def places_to_decide(self, item, decided: dict[str, str]) -> list:
         """Where else its words stand: each with a name, a label, a text and choices. Decisions may add some."""
         return []
@@ -356,8 +353,10 @@ class PublishableAdmin(WithdrawingAdmin):
         return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
 
     def has_change_permission(self, request, obj=None):
+        """Somebody who may not publish writes drafts, and a change that is kept aside."""
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or obj.status == Status.DRAFT or self.has_publish_permission(request))
+        is_theirs = obj is None or obj.status == Status.DRAFT or self.is_written_aside(request, obj)
+        return allowed and (is_theirs or self.has_publish_permission(request))
 
     def has_bring_back_permission(self, request, record) -> bool:
         """Of what readers have known an old version is a publisher's to bring back, though it be a draft again."""
@@ -404,6 +403,7 @@ class PublishableAdmin(WithdrawingAdmin):
             "deeds": [deed for deed in deeds if deed != Deed.WITHDRAW],
             "may_publish": Deed.PUBLISH in deeds,
             "flow": self.flow(obj),
+            "may_hand_in": obj is None or obj.status == Status.DRAFT,
             "withdraw_address": self.address_of(obj, "withdraw") if Deed.WITHDRAW in deeds else "",
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -423,6 +423,10 @@ class PublishableAdmin(WithdrawingAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         self.do_the_deed(form)
+        if not self.is_written_aside(request, form.instance) and (
+            told := self.handed_in(request, form.instance)
+        ):
+            self.message_user(request, told)
 
     def do_the_deed(self, form) -> None:
         item = form.instance

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from publishing.changes import call_it, unit_of_work
 from publishing.gate import Status
-from publishing.models import Publishable, Version
+from publishing.models import Publishable, Review, Version
 from publishing.states import Deed, check_end, check_moment, check_note, next_state
 from publishing.versions import hold
 
@@ -37,6 +37,7 @@ def publish(item: Publishable, at: datetime | None = None) -> None:
     check_obstacles(item)
     item.status, item.publish_at = status, at or now
     item.save(update_fields=WRITTEN)
+    Review.objects.end(item)
 
 
 @unit_of_work()
@@ -53,6 +54,7 @@ def schedule(item: Publishable, at: datetime | None) -> None:
     check_obstacles(item)
     item.status, item.publish_at = status, at
     item.save(update_fields=WRITTEN)
+    Review.objects.end(item)
 
 
 @unit_of_work()

@@ -53,9 +53,13 @@ class NamedAdmin(DeskAdmin):
         """Whoever may delete records of this kind is one: an editor may not (desk.roles)."""
         return super().has_delete_permission(request)
 
+    def has_publish_permission(self, request, obj=None) -> bool:
+        return self.is_publisher(request)
+
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or self.is_publisher(request) or not obj.named_in_public)
+        is_theirs = obj is None or self.is_written_aside(request, obj) or not obj.named_in_public
+        return allowed and (is_theirs or self.is_publisher(request))
 
     def has_merge_permission(self, request) -> bool:
         return super().has_change_permission(request) and self.is_publisher(request)

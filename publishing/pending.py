@@ -21,7 +21,7 @@ from publishing.deeds import check_obstacles
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions, version_seen
 from publishing.merging_saves import Meeting
-from publishing.models import Publishable, Version
+from publishing.models import Publishable, Review, Version
 from publishing.reserving import keep_reserved
 from publishing.states import check_moment
 from publishing.versions import hold
@@ -45,6 +45,10 @@ SECRET = (
     "Nothing was kept: who took part under the Chatham House Rule is kept nowhere but in the event itself, so a change "
     "to its speakers cannot wait. Save that at once, and let the rest wait."
 )
+APPEARS_BY_ITSELF = (
+    "Nothing was kept: a publisher has looked at this change, and it appears by itself. What is still to change, a "
+    "publisher changes."
+)
 UNKNOWN_TO_READERS = (
     "Readers do not see “{}” now, so there is nothing to change for them: publish that itself."
 )
@@ -57,7 +61,7 @@ class Undone(Exception):
 def pending_of(record: models.Model) -> Version | None:
     """The change to ``record`` that waits."""
     rows = Version.objects.filter(
-        kind=record._meta.label_lower, object_id=record.pk, what__in=Version.WAITING
+        kind=record._meta.label_lower, object_id=record.pk, what=Version.What.PENDING
     )
     return rows.select_related("by").first()
 
@@ -82,7 +86,7 @@ def held(record: Any, version: Version) -> Version:
     In this order everywhere, so that two deeds never wait for each other. Raises ValidationError where it is not.
     """
     hold(record)
-    rows = Version.objects.select_for_update().filter(pk=version.pk, what__in=Version.WAITING, at=version.at)
+    rows = Version.objects.select_for_update().filter(pk=version.pk, what=Version.What.PENDING, at=version.at)
     if (still := rows.first()) is None:
         raise ValidationError(ANOTHER_NOW)
     return still
@@ -92,6 +96,12 @@ def check_readers_know(record: Any) -> None:
     """Raises ValidationError of what readers do not see: a draft is changed, and published, by itself."""
     if not getattr(record, "is_public", False):
         raise ValidationError(UNKNOWN_TO_READERS.format(record))
+
+
+def check_nothing_appears(version: Version) -> None:
+    """Raises ValidationError of a change that becomes public by itself: a publisher has looked at it as it is."""
+    if version.due_at:
+        raise ValidationError(APPEARS_BY_ITSELF)
 
 
 def check_state_is_left(record: models.Model, document: Document) -> None:
@@ -116,14 +126,19 @@ def unordered(rows: list[Row]) -> list[Row]:
 
 
 @unit_of_work()
-def keep_for_later(record: Any, document: Document, upon: Version | None, lock: int | None = None) -> Version:
+def keep_for_later(
+    record: Any, document: Document, upon: Version | None, lock: int | None = None, proposed: bool = False
+) -> Version:
     """Let ``document`` wait as the change to ``record``, in place of ``upon``, which waited before.
 
     ``lock`` is the record's number when the form was opened, if not today's: what was saved since is no part of it.
-    Raises ValidationError where another change waits by now, readers do not know the record, or the change is one of
-    what must not be kept beside it.
+    ``proposed``: by somebody who may not publish it, so nothing becomes public by itself for it. Raises ValidationError
+    where another change waits by now, readers do not know the record, or the change is one of what must not be kept
+    beside it.
     """
     version = held(record, upon) if upon else None
+    if proposed and version:
+        check_nothing_appears(version)
     if not upon:
         hold(record)
         if pending_of(record):
@@ -147,13 +162,6 @@ def keep_for_later(record: Any, document: Document, upon: Version | None, lock: 
 
 
 @unit_of_work()
-def send_for_review(record: Any, version: Version) -> None:
-    version = held(record, version)
-    version.what = Version.What.REVIEW
-    version.save(update_fields=["what"])
-
-
-@unit_of_work()
 def set_moment(record: Any, version: Version, at: datetime | None) -> None:
     """Let the change appear by itself ``at`` that moment. Raises ValidationError when it has passed or is not said."""
     check_moment(at)
@@ -161,6 +169,7 @@ def set_moment(record: Any, version: Version, at: datetime | None) -> None:
     check_readers_know(record)
     version.due_at = at
     version.save(update_fields=["due_at"])
+    Review.objects.end(record)
 
 
 @unit_of_work()
@@ -169,6 +178,7 @@ def throw_away(record: Any, version: Version) -> None:
     version = held(record, version)
     version.what, version.due_at = Version.What.ASIDE, None
     version.save(update_fields=["what", "due_at"])
+    Review.objects.end(record)
 
 
 @unit_of_work()
@@ -184,6 +194,7 @@ def publish_change(record: Any, version: Version) -> None:
     if isinstance(record, Publishable) and record.status in PUBLIC_STATUSES:
         check_obstacles(record)
     version.delete()
+    Review.objects.end(record)
 
 
 # --- At a moment that is set ---
@@ -210,7 +221,7 @@ def publish_due() -> int:
 
 def publish_one(version: Version) -> bool:
     record = version.model._base_manager.filter(pk=version.object_id).first()
-    still = Version.objects.filter(pk=version.pk, what__in=Version.WAITING, due_at=version.due_at)
+    still = Version.objects.filter(pk=version.pk, what=Version.What.PENDING, due_at=version.due_at)
     if record is None:  # merged or deleted: its words stay in the history
         still.update(what=Version.What.ASIDE, due_at=None)
         return False

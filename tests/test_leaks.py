@@ -15,6 +15,9 @@ from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.changes import unit_of_work
 from publishing.models import Correction
+from publishing.pending import keep_for_later
+from publishing.reviewing import hand_in
+from publishing.wholes import document_of
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -135,8 +138,15 @@ def secrets():
 
 
 @pytest.fixture
-@unit_of_work()
 def archive(secrets):
+    made = made_archive(secrets)
+    for name in ("event", "opinion", "speaker"):
+        proposed_change(made[name], secrets)
+    return made
+
+
+@unit_of_work()
+def made_archive(secrets):
     """Public records, each with hidden ones hanging on it. Returns an object of each public kind by name."""
     topic = TopicFactory(name="Sanctions")
     event = PublicEventFactory(
@@ -172,6 +182,18 @@ def archive(secrets):
         "opinion": opinion,
         "statement": said,
     }
+
+
+def proposed_change(item, secrets) -> None:
+    """A change to what is public that waits, in review: every text of it is another, and it adds a row."""
+    document = document_of(item)
+    for name in ("title", "name", "lead", "report", "body", "biography"):
+        if name in document["fields"]:
+            document["fields"][name] = secrets.word(f"proposed{name}")
+    for row in document["parts"].get("statements", []):
+        row["text"] = secrets.word("proposedtext")
+    keep_for_later(item, document, None, proposed=True)
+    hand_in(item, secrets.word("proposednote"))
 
 
 def rule_bound(secrets, topic, public_speaker):

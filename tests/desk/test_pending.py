@@ -16,6 +16,7 @@ from publishing import editions
 from publishing.deeds import return_to_draft
 from publishing.models import Version
 from publishing.pending import pending_of, publish_change
+from publishing.reviewing import review_of
 from tests.at_once import at_once
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import AuthorshipFactory, EventFactory, SpeakerFactory, event_with_statements
@@ -162,12 +163,13 @@ def test_second_change_is_refused_while_one_waits_and_its_words_stay(client, pub
     assert event.lead == "As readers know it."
 
 
-def test_change_is_sent_for_review(client, publisher, event):
+def test_change_is_handed_in_for_review(client, publisher, event):
     change = changed(client, event, lead="As it will be.")
 
-    client.post(change, {"_review_change": "on"})
+    client.post(change, form_on(client, change) | {"_hand_in": "on", "what_for": "See the programme."})
 
-    assert pending_of(event).what == "review"
+    review = review_of(event)
+    assert (review.state, review.handed_in_by, review.note) == ("open", publisher, "See the programme.")
 
 
 def test_what_is_wrong_in_a_change_comes_back(client, publisher, event):
@@ -329,7 +331,7 @@ def test_what_others_saved_after_the_change_was_opened_stays(client, publisher, 
     assert (event.lead, event.cover_credit) == ("As it will be, at last.", "The club")
 
 
-@pytest.mark.parametrize("deed", ["_publish_change", "_review_change", "_throw_away", "_set_moment"])
+@pytest.mark.parametrize("deed", ["_publish_change", "_throw_away", "_set_moment"])
 def test_deed_on_a_change_that_was_saved_since_is_told_and_not_done(client, publisher, event, deed):
     change = changed(client, event, lead="As looked at.")
     opened = {"change_opened": hidden(client, change)["change_opened"]}
@@ -340,7 +342,7 @@ def test_deed_on_a_change_that_was_saved_since_is_told_and_not_done(client, publ
     assert "Look at it again." in " ".join(messages_on(answer))
     event.refresh_from_db()
     assert event.lead == "As readers know it."
-    assert (pending_of(event).what, pending_of(event).due_at) == ("pending", None)
+    assert pending_of(event).due_at is None
 
 
 def hidden(client, change: str) -> dict[str, str]:

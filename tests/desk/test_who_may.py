@@ -29,6 +29,9 @@ DEEDS: dict[str, set[str] | None] = {
     "Enter, paste reports; change drafts and what only drafts name": permissions_of(
         roles.ENTERED, "add", "change"
     ),
+    "Propose a change to what is public, hand in for review": permissions_of(
+        ["events.event", "opinions.opinion", "people.speaker"], "change"
+    ),
     "Delete drafts that never were public": permissions_of(roles.REMOVED_BY_EDITORS, "delete"),
     "Publish, schedule, withdraw; change what is public or what it names": permissions_of(
         roles.PUBLISHED, "publish"

@@ -28,7 +28,7 @@ def fill() -> None:
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
     from people.models import Affiliation, NameVariant, Organisation, Speaker
-    from publishing.models import Correction, OldAddress
+    from publishing.models import Correction, OldAddress, Review
     from search.models import Abbreviation, SearchedFor
     from tests import factories
 
@@ -75,6 +75,10 @@ def fill() -> None:
         email="r@example.org",
         ticket="t",
     )
+    review = Review.objects.create(
+        kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань"
+    )
+    review.remarks.create(place="lead", called="Lead", text="Whose is it?", by=editor)
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)
     Redirect.objects.create(address="/саммит?id=1", target="/events/")

@@ -11,6 +11,8 @@ FORGOTTEN_TABLES = {
     "events_complaint",
     "search_abbreviation",
     "publishing_version",
+    "publishing_review",
+    "publishing_remark",
     "house_house",
     "house_page",
     "house_redirect",

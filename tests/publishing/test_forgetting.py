@@ -159,6 +159,7 @@ def test_there_is_one_list_of_places():
     assert [place.called for place in PLACES] == [
         "the history of the desk",
         "versions",
+        "reviews",
         "old addresses",
         "readers' complaints",
         "addresses of the old site",
