@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from events.models import Event
-from intake.decisions import accept_the_sure
 from intake.items import FactsItem, Item, PersonItem, StatementItem, of_kind
 
 DAY = len("2019-04-26")
@@ -29,7 +28,6 @@ def doubts_about(items: Iterable[Item], follows: bool = False) -> list[Doubt]:
     items = list(items)
     (facts,) = of_kind(FactsItem, items)
     people = of_kind(PersonItem, items)
-    taken = accept_the_sure(items)
     found = {
         Doubt.CHANGED: follows,
         Doubt.LANGUAGE: not facts.values.language,
@@ -38,6 +36,6 @@ def doubts_about(items: Iterable[Item], follows: bool = False) -> list[Doubt]:
         Doubt.NO_DATE: len(facts.values.date) < DAY,
         Doubt.NOBODY: not people,
         Doubt.WHO: any(not person.choice for person in people if person.is_open),
-        Doubt.NOTHING_SAID: not any(said.is_accepted for said in of_kind(StatementItem, taken)),
+        Doubt.NOTHING_SAID: not any(said.sure for said in of_kind(StatementItem, items)),
     }
     return [doubt for doubt, there in found.items() if there]
