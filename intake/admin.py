@@ -31,6 +31,7 @@ from intake.importing import take_in
 from intake.making import Made, left_out, make_draft
 from intake.models import Intake
 from intake.plain_form import items_from
+from intake.queue_admin import QueueScreen
 from publishing.admin import DeskAdmin
 from publishing.gate import Status
 from publishing.richtext import UNPRINTABLE, left_out_in_words
@@ -48,7 +49,7 @@ DECIDED_ELSEWHERE = (
 
 
 @admin.register(Intake)
-class IntakeAdmin(DeskAdmin):
+class IntakeAdmin(QueueScreen, DeskAdmin):
     list_display = ["title", "standing", "decided_of", "source", "retrieved_at", "read_by"]
     list_filter = ["state"]
     search_fields = ["text", "source", "file_name"]

@@ -10,6 +10,4 @@ class IntakeConfig(AppConfig):
         from intake.models import forget_reports_of, take_out_of_reports
         from publishing.forgetting import PLACES, Place
 
-        PLACES.append(
-            Place("handed-in texts", lambda event, _: forget_reports_of(event), take_out_of_reports)
-        )
+        PLACES.append(Place("handed-in texts", forget_reports_of, take_out_of_reports))

@@ -27,19 +27,22 @@ def take_in(
     by=None,
     left_out: int = 0,
     seconds: tuple[int, ...] = (),
+    old_address: str = "",
+    proposal: dict | None = None,
 ) -> tuple[Intake, Outcome]:
     """Keep ``text`` with a proposal for it; one that was read before is found again and changes nothing.
 
     A text that differs from an earlier one of the same source is "changed": it is read too, follows that one, and
     goes to the same event, which stays as it is until somebody has decided. ``left_out`` is how many words of the
-    source are not in it, ``seconds`` when in a recording each of its paragraphs begins.
+    source are not in it, ``seconds`` when in a recording each of its paragraphs begins; ``old_address`` is where it
+    stood on the institution's old site, ``proposal`` what `propose` said of it where that was asked already.
     """
     digest = digest_of(text)
     known = Intake.objects.filter(digest=digest).first()
     if known:
         return known, "same"
     earlier = Intake.objects.filter(source=source).newest_first().first() if source else None
-    proposal = propose(text)
+    proposal = proposal or propose(text)
     if seconds:
         proposal["seconds"] = list(zip(_starts(text), seconds, strict=False))
     intake, created = Intake.objects.get_or_create(
@@ -47,6 +50,7 @@ def take_in(
         defaults={
             "text": text,
             "source": source,
+            "old_address": old_address,
             "file_name": file_name[:255],
             "read_by": by,
             "left_out": left_out,

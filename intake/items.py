@@ -80,7 +80,10 @@ class FactsItem(Item):
 
 @dataclass(frozen=True, kw_only=True)
 class PersonItem(Item):
-    """Somebody who took part; ``choice`` is the key of a speaker, "new", or "" while nobody knows."""
+    """Somebody who took part; ``choice`` is the key of a speaker, "new", or "" while nobody knows.
+
+    ``apart`` says that the name may mean somebody else on each page: it is asked on this one.
+    """
 
     kind = "person"
     name: str
@@ -88,6 +91,7 @@ class PersonItem(Item):
     role: str = ""
     choice: str = ""
     added: bool = False
+    apart: bool = False
 
     @property
     def label(self) -> str:
@@ -141,7 +145,7 @@ class OpinionItem(Item):
         return self.title
 
 
-SELDOM = {"made", "added"}
+SELDOM = {"made", "added", "apart"}
 FACTS = tuple(fact.name for fact in fields(Facts))
 KINDS: dict[str, type[Item]] = {
     kind.kind: kind for kind in (FactsItem, PersonItem, StatementItem, OpinionItem)

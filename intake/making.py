@@ -18,6 +18,7 @@ from django_countries import countries
 from events.chatham_house import Participants, slips_of
 from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
+from house.old_site.judging import lead_on
 from intake.decisions import with_what_is_made
 from intake.items import NEW, Facts, FactsItem, Item, OpinionItem, PersonItem, StatementItem, of_kind
 from intake.models import Intake
@@ -102,10 +103,20 @@ def make_draft(intake: Intake, items: list[Item], press: str = "") -> Made:
     intake.event, intake.state = made.event, Intake.State.MADE
     intake.decisions = {**intake.decisions, "items": making.items, "pressed": press}
     intake.version += 1
+    _lead_on(intake, made)
     if made.event.under_the_rule:
         intake.forget_the_words()
     intake.save()
     return made
+
+
+def _lead_on(intake: Intake, made: Made) -> None:
+    """Where the page stood on the old site, readers are led to the event once it is public."""
+    target = made.event.get_absolute_url()
+    if intake.old_address and made.is_new and target.rstrip("/") != intake.old_address:
+        why = lead_on(intake.old_address, target)
+        if why:
+            made.notes.append(f"The old address {intake.old_address} does not lead here: {why}")
 
 
 def left_out(items: list[Item]) -> list[str]:

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 
 from events.models import Event
+from house.old_site.addresses import LONGEST
+from house.old_site.missing import tells
 from intake.items import Item, ItemEncoder, read
 from publishing.forgetting import BATCH, Names
 
@@ -52,6 +54,8 @@ class Intake(models.Model):
         blank=True,
         help_text="The address, or the file; with it a changed text is known again.",
     )
+    #: Where it stood on the institution's old site, in the form of a redirect.
+    old_address = models.CharField(max_length=LONGEST, blank=True, editable=False)
     file_name = models.CharField(max_length=255, blank=True, editable=False)
     retrieved_at = models.DateTimeField("read at", default=timezone.now, editable=False)
     read_by = models.ForeignKey(
@@ -125,10 +129,12 @@ class Intake(models.Model):
         return self.state != self.State.THROWN_AWAY
 
 
-def forget_reports_of(event: Event) -> None:
+def forget_reports_of(event: Event, names: Names) -> None:
     """Forget the words of what ``event`` was made of, now that it is under the Chatham House Rule."""
     for intake in Intake.objects.remembered().filter(event=event):
         intake.forget_the_words()
+        if tells(intake.old_address, names):
+            intake.old_address = ""
         intake.version += 1
         intake.save()
 
@@ -139,7 +145,9 @@ def take_out_of_reports(names: Names) -> None:
         said = {
             name: getattr(intake, name) for name in ("text", "source", "file_name", "proposal", "decisions")
         }
-        if names.stand_in(json.dumps(said, ensure_ascii=False, cls=ItemEncoder)):
+        told = tells(intake.old_address, names)
+        if told or names.stand_in(json.dumps(said, ensure_ascii=False, cls=ItemEncoder)):
+            intake.old_address = "" if told else intake.old_address
             for name, value in said.items():
                 setattr(intake, name, names.taken_out(value))
             intake.version += 1

@@ -35,6 +35,11 @@ def readable_slug(text: str) -> str:
     )
 
 
+#: What is called with the former and the new address of a record that has moved. Apps add theirs in
+#: ``AppConfig.ready()``.
+moved: list[Callable[[str, str], None]] = []
+
+
 class Addressed(models.Model):
     """A record with a public address; an address it once had leads to it for good."""
 
@@ -72,6 +77,9 @@ class Addressed(models.Model):
     def look_after_old_addresses(self, before: Self) -> None:
         """Remember where readers knew this record as ``before``, and take back the address that it has now."""
         was, now = before.get_absolute_url(), self.get_absolute_url()
+        if was != now:
+            for follow in moved:
+                follow(was, now)
         if before.address_was_shown and was != now:
             OldAddress.remember(was, self)
         if self.address_was_shown and (was != now or not before.address_was_shown):

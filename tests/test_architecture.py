@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "opinions": {"publishing", "people", "events"},
     "house": RECORDS,
     "search": RECORDS,
-    "intake": RECORDS | {"search"},
+    "intake": SHOWN,
     "public": SHOWN | {"config"},  # what strangers send is counted by where it comes from
     "keeping": RECORDS | {"search"},
     # The same data as the public pages; its export is written as a backup is, of one moment and whole.

@@ -174,6 +174,23 @@ def take(lines: list[Line], seen: str = "", leave_wrong: bool = False) -> Judged
     return judged
 
 
+def lead_on(address: str, target: str) -> str:
+    """Let an old address lead to the record that was made of it, in the transaction of whoever made it.
+
+    One that leads somewhere is left as it is. Gives back why it cannot be, in words, or nothing.
+    """
+    (row,) = judge([Line(1, address, target)])
+    if row.outcome == Outcome.NEW:
+        Redirect.objects.get_or_create(address=row.address, defaults={"target": row.target})
+        NotFound.objects.filter(address=row.address).delete()
+    return f"It leads to {row.was} already." if row.outcome == Outcome.CHANGED else row.why
+
+
+def follow(was: str, now: str) -> None:
+    """Let what leads to a record's address lead to its new one: that of a draft is remembered by nobody else."""
+    Redirect.objects.filter(target=was).exclude(address=now).update(target=now)
+
+
 def _write(judged: Judged) -> None:
     Redirect.objects.bulk_create(
         [Redirect(address=row.address, target=row.target) for row in judged.to_be_written],

@@ -8,6 +8,8 @@ from django.utils.formats import date_format
 
 from events.models import Event, Statement
 from events.placing import place_statements
+from house.models import Redirect
+from house.old_site.judging import Line, take
 from intake import decisions, making
 from intake.files import text_of_paste
 from intake.importing import take_in
@@ -335,3 +337,29 @@ def test_number_that_counts_nothing_stays_in_its_paragraph(db):
     )
 
     assert "<p>12. of March was" in make_draft(intake, accepted(intake.items)).event.report
+
+
+# --- Of an old site ---
+
+
+def test_old_address_leads_to_the_event_wherever_it_goes_once_that_is_public(db, report, client):
+    intake, _ = take_in(report, "https://old.example/node.php?id=7", old_address="/node.php?id=7")
+
+    event = make_draft(intake, accepted(intake.items)).event
+
+    assert client.get("/node.php?id=7").status_code == 404
+    event.title, event.slug, event.date = "Renamed", "renamed", event.date.replace(year=2018)
+    event.save()
+    publish(event)
+    answer = client.get("/node.php?id=7")
+    assert answer.status_code == 301 and answer["Location"] == "/events/2018/renamed/"
+
+
+def test_old_address_that_leads_elsewhere_stays_so_and_it_is_said(db, report):
+    take([Line(1, "/old", "/about/")])
+    intake, _ = take_in(report, "https://old.example/old", old_address="/old")
+
+    made = make_draft(intake, accepted(intake.items))
+
+    assert "The old address /old does not lead here: It leads to /about/ already." in made.notes
+    assert Redirect.objects.get().target == "/about/"
