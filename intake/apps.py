@@ -7,9 +7,11 @@ class IntakeConfig(AppConfig):
 
     def ready(self):
         """Say what is forgotten here: under the Chatham House Rule, and of a person."""
-        from intake.models import forget_reports_of, take_out_of_reports
+        from intake.models import SHARE, forget_reports_of, take_out_of_reports
+        from people.forgetting import SHARES
         from publishing.forgetting import PLACES, Place
 
+        SHARES.append(SHARE)
         PLACES.append(
             Place("handed-in texts", lambda event, _: forget_reports_of(event), take_out_of_reports)
         )

@@ -34,6 +34,8 @@ from keeping.archive_file import MEDIA, RECORDS, Unusable, check
 from keeping.backup import BYTES_AT_ONCE, ROWS_AT_ONCE, Tell, note_backup
 from keeping.contents import Contents, columns_of, file_columns, points_to_words
 from keeping.making_anew import make_anew
+from people.forgetting import forget_again
+from people.models import Forgotten
 from search.upgrading import bring_up_to_date
 
 
@@ -57,6 +59,7 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
     with zipfile.ZipFile(path) as archive:
         stored = store_media(archive, manifest["media"])
         tell(f"Uploaded files: {len(stored):,}")
+        asked = forgotten_until_now()
         with in_place_of_the_database():
             migrate(contents.last_migrations)
             empty(contents)
@@ -65,6 +68,8 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             tell("The tables are as this version wants them.")
             make_anew(tell)
             bring_up_to_date()  # notes by which version of the analysis
+            if again := forget_again(asked):
+                tell(f"People who had asked to be forgotten since that backup: {again}, forgotten again.")
             note_backup(datetime.fromisoformat(manifest["made_at"]), path)
             connection.check_constraints()
             tell("All is in its place.")
@@ -73,6 +78,13 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
     )  # where the cache is a table, it may have gone with the others
     cache.clear()
     return manifest
+
+
+def forgotten_until_now() -> list[Forgotten]:
+    """Who asked the archive that is in use now; what is brought back may be older than what they were promised."""
+    if Forgotten._meta.db_table not in connection.introspection.table_names():
+        return []
+    return list(Forgotten.objects.all())
 
 
 # --- Files ---------------------------------------------------------------------------------------------------

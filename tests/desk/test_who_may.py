@@ -47,6 +47,7 @@ DEEDS: dict[str, set[str] | None] = {
     "Say in the settings whose archive it is": permissions_of(roles.HOUSE, "view", "add", "change"),
     "Lead addresses of an old site on": permissions_of(roles.OLD_SITE, "view", "add", "change", "delete")
     | permissions_of(["house.notfound"], "view", "delete"),
+    "Let a person be forgotten": permissions_of(["people.speaker"], "forget"),
     "Make or change a superuser": None,
 }
 
@@ -76,6 +77,7 @@ WAYS = {
     "delete": ("delete",),
     "merge": ("delete",),
     "withdraw": ("publish",),
+    "forget": ("forget",),
     "link": ("change",),
     "password_change": ("change",),
 }
