@@ -48,6 +48,7 @@ DEEDS: dict[str, set[str] | None] = {
     "Lead addresses of an old site on": permissions_of(roles.OLD_SITE, "view", "add", "change", "delete")
     | permissions_of(["house.notfound"], "view", "delete"),
     "Let a person be forgotten": permissions_of(["people.speaker"], "forget"),
+    "See how the archive stands: backups, disk, links": permissions_of(["keeping.backup"], "view"),
     "Make or change a superuser": None,
 }
 

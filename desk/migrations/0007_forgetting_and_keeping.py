@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('desk', '0006_redirects'),
         ('people', '0008_forgotten'),
+        ('keeping', '0002_rehearsals_and_links'),
     ]
 
     operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]
