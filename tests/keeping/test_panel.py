@@ -78,7 +78,9 @@ def test_publisher_does_not_see_the_panel(client):
 
 
 @pytest.mark.django_db(transaction=True)  # a backup has a transaction of its own
-def test_a_backup_is_rehearsed_without_touching_the_archive(tmp_path, capsys):
+def test_a_backup_is_rehearsed_without_touching_the_archive(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "config.settings")  # of the process that tries it
+    monkeypatch.setenv("DEBUG", "true")
     PublicEventFactory(title="Grain")
     call_command("backup", tmp_path / "nightly.zip", verbosity=0)
 
