@@ -25,6 +25,7 @@ GROUPS = {
         ("Redirects", "alt_route", "house.redirect"),
         ("Asked for and not found", "link_off", "house.notfound"),
         ("Settings", "tune", "house.house"),
+        ("How it stands", "monitor_heart", "keeping.backup"),
     ],
     "Accounts": [
         ("Users", "person", "auth.user"),

@@ -70,6 +70,8 @@ ADMINISTRATOR = (
     | permissions_of(HOUSE, "view", "add", "change")
     | permissions_of(OLD_SITE, "view", "add", "change", "delete")
     | permissions_of(["house.notfound"], "view", "delete")
+    | permissions_of(["people.speaker"], "forget")
+    | permissions_of(["keeping.backup"], "view")
 )
 
 ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATOR}
@@ -77,7 +79,7 @@ ROLES = {"Editor": EDITOR, "Publisher": PUBLISHER, "Administrator": ADMINISTRATO
 IN_WORDS = {
     "Editor": "enters events and changes drafts, pastes reports; publishes nothing",
     "Publisher": "does what editors do, and publishes, withdraws, corrects and merges",
-    "Administrator": "does what publishers do, and keeps accounts, settings and redirects",
+    "Administrator": "does what publishers do, keeps accounts, settings, redirects and backups, and forgets people",
 }
 
 

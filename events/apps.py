@@ -10,10 +10,12 @@ class EventsConfig(AppConfig):
         """Say what makes a speaker, a topic and a series public here, and what names them so, or a venue; and what is
         kept of each save."""
         from events.chatham_house import forget_addresses_with_names
+        from events.forgetting import SHARE
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from events.models.complaint import forget_complaints_of, take_out_of_complaints
         from events.noticed import tell_readers
         from events.versions import event_with_parts
+        from people.forgetting import SHARES
         from people.models import Speaker
         from publishing.changes import completions
         from publishing.forgetting import PLACES, Place, take_out_of_addresses
@@ -24,8 +26,14 @@ class EventsConfig(AppConfig):
             Place("old addresses", lambda event, _: forget_addresses_with_names(event), take_out_of_addresses)
         )
         PLACES.append(
-            Place("readers' complaints", lambda event, _: forget_complaints_of(event), take_out_of_complaints)
+            Place(
+                "readers' complaints",
+                lambda event, _: forget_complaints_of(event),
+                take_out_of_complaints,
+                by_surname=True,
+            )
         )
+        SHARES.append(SHARE)
         for model in (Venue, Topic, Series):
             keeps_versions(model)
         event_with_parts()

@@ -20,5 +20,5 @@ class HouseConfig(AppConfig):
         keeps_versions(House)
         keeps_versions(Page)
         completions.append(tell_readers)
-        PLACES.append(Place("addresses of the old site", forget_names_at, forget_names))
+        PLACES.append(Place("addresses of the old site", forget_names_at, forget_names, by_surname=True))
         moved.append(follow)

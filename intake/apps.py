@@ -7,7 +7,9 @@ class IntakeConfig(AppConfig):
 
     def ready(self):
         """Say what is forgotten here: under the Chatham House Rule, and of a person."""
-        from intake.models import forget_reports_of, take_out_of_reports
+        from intake.models import SHARE, forget_reports_of, take_out_of_reports
+        from people.forgetting import SHARES
         from publishing.forgetting import PLACES, Place
 
+        SHARES.append(SHARE)
         PLACES.append(Place("handed-in texts", forget_reports_of, take_out_of_reports))

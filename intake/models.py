@@ -10,6 +10,8 @@ from events.models import Event
 from house.old_site.addresses import LONGEST
 from house.old_site.missing import tells
 from intake.items import Item, ItemEncoder, read
+from people.forgetting import Found, Share, Whom
+from people.models import Speaker
 from publishing.forgetting import BATCH, Names
 
 
@@ -137,6 +139,24 @@ def forget_reports_of(event: Event, names: Names) -> None:
             intake.old_address = ""
         intake.version += 1
         intake.save()
+
+
+def reports_about(speaker: Speaker) -> models.QuerySet["Intake"]:
+    """What events were made of in which ``speaker`` took part."""
+    return Intake.objects.remembered().filter(event__appearances__speaker=speaker)
+
+
+def reports_found(speaker: Speaker, _words_too: bool) -> list[Found]:
+    return [Found("Handed-in texts", reports_about(speaker).count(), "deleted; the events stay")]
+
+
+def forget_reports_about(whom: Whom, _words_too: bool) -> None:
+    for record in whom.records:
+        if isinstance(record, Event):
+            forget_reports_of(record, whom.at_home)
+
+
+SHARE = Share(lambda speaker: [], lambda speaker: [], reports_found, forget_reports_about)
 
 
 def take_out_of_reports(names: Names) -> None:

@@ -10,15 +10,19 @@ import io
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from itertools import batched
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.contrib.contenttypes.management import create_contenttypes
 from django.core.cache import cache
@@ -29,11 +33,15 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
 
 from keeping.archive_file import MEDIA, RECORDS, Unusable, check
 from keeping.backup import BYTES_AT_ONCE, ROWS_AT_ONCE, Tell, note_backup
 from keeping.contents import Contents, columns_of, file_columns, points_to_words
 from keeping.making_anew import make_anew
+from keeping.models import Backup
+from people.forgetting import forget_again
+from people.models import Forgotten
 from search.upgrading import bring_up_to_date
 
 
@@ -57,6 +65,7 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
     with zipfile.ZipFile(path) as archive:
         stored = store_media(archive, manifest["media"])
         tell(f"Uploaded files: {len(stored):,}")
+        asked = forgotten_until_now()
         with in_place_of_the_database():
             migrate(contents.last_migrations)
             empty(contents)
@@ -65,6 +74,8 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             tell("The tables are as this version wants them.")
             make_anew(tell)
             bring_up_to_date()  # notes by which version of the analysis
+            if again := forget_again(asked):
+                tell(f"People who had asked to be forgotten since that backup: {again}, forgotten again.")
             note_backup(datetime.fromisoformat(manifest["made_at"]), path)
             connection.check_constraints()
             tell("All is in its place.")
@@ -73,6 +84,54 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
     )  # where the cache is a table, it may have gone with the others
     cache.clear()
     return manifest
+
+
+def forgotten_until_now() -> list[Forgotten]:
+    """Who asked the archive that is in use now; what is brought back may be older than what they were promised."""
+    if Forgotten._meta.db_table not in connection.introspection.table_names():
+        return []
+    return list(Forgotten.objects.all())
+
+
+def rehearse(path: Path, tell: Tell = print) -> dict:
+    """Restore ``path`` into a database of its own, which is thrown away; return its manifest, and note that it worked.
+
+    Raises Unusable, in words, where it does not; the archive in use is not touched.
+    """
+    manifest = check(path)
+    with TemporaryDirectory(prefix="rapporteur-rehearsal-") as folder:
+        database = Path(folder, "db.sqlite3")
+        environment = {
+            **os.environ,
+            "DATABASE_URL": f"sqlite:///{database}",
+            "MEDIA_ROOT": f"{folder}/media",
+            "MEDIA_STORAGE_URL": "",
+            "CACHE_URL": "",
+            "READ_REPLICA_URL": "",
+        }
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "restore", str(path.absolute())]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise Unusable(f"{path} could not be restored: {done.stderr.strip() or done.stdout.strip()}")
+        tell(done.stdout.strip())
+        compare(database, manifest)
+    Backup.objects.filter(made_at=datetime.fromisoformat(manifest["made_at"])).update(
+        rehearsed_at=timezone.now()
+    )
+    return manifest
+
+
+def compare(database: Path, manifest: dict) -> None:
+    """Raises Unusable where a table of ``database`` has not as many rows as the backup says."""
+    with closing(sqlite3.connect(database)) as restored:
+        for label, told in manifest["records"].items():
+            try:
+                table = apps.get_model(label)._meta.db_table
+            except LookupError:
+                continue  # what an older version kept
+            (rows,) = restored.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+            if rows < told["rows"]:
+                raise Unusable(f"Of {label} the backup has {told['rows']:,} rows, and {rows:,} came back.")
 
 
 # --- Files ---------------------------------------------------------------------------------------------------

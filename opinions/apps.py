@@ -11,9 +11,11 @@ class OpinionsConfig(AppConfig):
         each save."""
         from events.models import Event, Topic
         from events.standing import further_texts
+        from opinions.forgetting import SHARE
         from opinions.models import Authorship, Opinion, Teaser, teasers_by_participants, teasers_that_tell
         from opinions.noticed import tell_readers
         from opinions.standing import texts_of_opinions
+        from people.forgetting import SHARES
         from people.models import Speaker
         from publishing.changes import completions
         from publishing.gate import PUBLIC_STATUSES, Way
@@ -42,6 +44,7 @@ class OpinionsConfig(AppConfig):
                 same="opinion",
             )
         )
+        SHARES.append(SHARE)
         completions.append(tell_readers)
         further_texts.append(texts_of_opinions)
         me = OuterRef("pk")

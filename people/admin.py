@@ -5,6 +5,7 @@ from django.http import JsonResponse
 from django.urls import path
 from unfold.admin import TabularInline
 
+from people.forgetting_admin import ForgetsPeople
 from people.forms import NameVariantFormSet, SpeakerForm
 from people.matching import find_speakers, near_duplicates
 from people.merging import merge_organisations, merge_speakers
@@ -40,7 +41,7 @@ class OrganisationAdmin(NamedAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(NamedAdmin):
+class SpeakerAdmin(ForgetsPeople, NamedAdmin):
     form = SpeakerForm
     merge = staticmethod(merge_speakers)
     merge_template = "admin/people/speaker/merge.html"

@@ -1,13 +1,17 @@
+import hashlib
 import re
 from datetime import date
+from functools import lru_cache
 
 from anyascii import anyascii
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length, Substr
 from django.urls import reverse
+from django.utils import timezone
 from django_countries.fields import CountryField
 
 from people.name_parts import name_parts
@@ -118,6 +122,7 @@ class Speaker(Addressed, Versioned, PublishedThrough, Named):
 
     class Meta:
         ordering = ["sort_name", "pk"]
+        permissions = [("forget_speaker", "Can let a person be forgotten")]
         indexes = [models.Index(fields=["filed_under", "id"], name="speakers_in_the_directory")]
         constraints = [
             models.CheckConstraint(
@@ -308,3 +313,36 @@ class Affiliation(models.Model):
 
     def in_words(self) -> str:
         return ", ".join(filter(None, [self.post, self.organisation.name]))
+
+
+class Forgotten(models.Model):
+    """One row is a person who asked to be forgotten, without the name: prints of it, by which nobody finds it.
+
+    By a print an address answers that it is gone, and what a backup brings back is forgotten again.
+    """
+
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    why = models.CharField(max_length=300, blank=True)
+    words_too = models.BooleanField("words withdrawn", default=False)
+    statements = models.PositiveIntegerField("statements concerned", default=0)
+    is_told = models.BooleanField("told in public", default=False)
+    salt = models.CharField(max_length=32)
+    prints = models.JSONField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name_plural = "forgotten people"
+
+    def __str__(self):
+        return f"A person, forgotten on {timezone.localtime(self.at):%d %B %Y}"
+
+    def fits(self, path: str) -> bool:
+        """Whether ``path`` was an address of theirs."""
+        return print_of(self.salt, path) in self.prints
+
+
+@lru_cache(maxsize=1_000)
+def print_of(salt: str, text: str) -> str:
+    """What tells a text again and does not tell it (scrypt, RFC 7914): trying many names with it costs too much."""
+    return hashlib.scrypt(text.encode(), salt=salt.encode(), n=2**12, r=8, p=1, dklen=16).hex()

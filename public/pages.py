@@ -7,12 +7,19 @@ from django.core.paginator import InvalidPage, Page, Paginator
 from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from people.forgetting import is_forgotten
+from people.models import Speaker
 from public.citing.files import with_links
 from public.query_string import QueryString
 
 PER_PAGE = 20
+FORGOTTEN = (
+    "Whoever stood here took part in an event and has asked that nothing here should name them. What was said stays "
+    "where the editors have left it, as a participant’s."
+)
 
 
 class Gone(Exception):
@@ -75,6 +82,16 @@ def find_public(request, rows, **lookup):
         raise Http404
     request.previewed = item
     return item
+
+
+def find_speaker(request, rows, slug: str) -> Speaker:
+    """``find_public`` of a person; raises Gone where it was somebody's address who asked to be forgotten."""
+    try:
+        return find_public(request, rows, slug=slug)
+    except Http404:
+        if is_forgotten(reverse("people:speaker", args=[slug])):
+            raise Gone(title="A speaker asked to be forgotten", note=FORGOTTEN) from None
+        raise
 
 
 def may_preview(request: HttpRequest, model: type[Model]) -> bool:

@@ -95,13 +95,19 @@ def next_moment(after: datetime) -> datetime:
     midnight = timezone.localtime(after).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
         days=1
     )
-    moments = [midnight]  # corrections have a day
+    scheduled = next_scheduled(after)
+    return min(midnight, scheduled) if scheduled else midnight  # corrections have a day
+
+
+def next_scheduled(after: datetime) -> datetime | None:
+    """When the next item appears, changes or ends by itself."""
+    moments: list[datetime] = []
     for model in Publishable.__subclasses__():
         coming = model._base_manager.filter(status__in=PUBLIC_STATUSES, publish_at__gt=after)
         moments += filter(None, [coming.aggregate(next=models.Min("publish_at"))["next"]])
     moments += [end for end in due.moments() if end > after]
     moments += filter(None, [pending.next_due(after)])
-    return min(moments)
+    return min(moments, default=None)
 
 
 class OnceAnEdition[Read]:

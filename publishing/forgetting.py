@@ -23,41 +23,78 @@ GONE = "[…]"
 BATCH = 200
 
 
-class Names:
-    """Names that are to stand nowhere; found as words of their own, in small letters and capitals."""
+#: What may part two words of a name: blanks, a hyphen, and in HTML the end of what is emphasised.
+_BETWEEN = r"(?:[\s\xa0-]|&nbsp;|</?[a-zA-Z][^<>]*>)+"
+#: Vowels and signs at the end of a Russian word, which its cases change.
+_RUSSIAN_END = "аяоеёиыйьую"
+SHORTEST_STEM = 3
+LONGEST_ENDING = 4
 
-    def __init__(self, names: Iterable[str]):
+
+class Names:
+    """Names that are to stand nowhere; found as words of their own, in small letters and capitals, Russian ones in
+    every case. ``surnames`` are found as they are written, or in capitals: by themselves they may be other words."""
+
+    def __init__(self, names: Iterable[str], surnames: Iterable[str] = ()):
         self.names = sorted({name.strip() for name in names if name.strip()}, key=len, reverse=True)
-        self.plain = [name.casefold() for name in self.names]
-        one = "|".join(r"[\s\xa0-]+".join(map(re.escape, re.split(r"[\s-]+", name))) for name in self.names)
-        self.pattern = re.compile(rf"(?<!\w)(?:{one})(?!\w)", re.IGNORECASE)
+        self.surnames = sorted({name.strip() for name in surnames if name.strip()}, key=len, reverse=True)
+        last = [name.casefold().split()[-1] for name in [*self.names, *self.surnames]]
+        self.last_words = {russian_stem(word) or word for word in last}
+        one = "|".join(map(_as_it_may_stand, self.names))
+        alone = [form for name in self.surnames for form in (name, name.upper())]
+        patterns = [f"(?i:{one})"] if one else []
+        patterns += ["|".join(map(_as_it_may_stand, alone))] if alone else []
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
         self.slugs = {readable_slug(name) for name in self.names} - {""}
 
     def stand_in(self, text: str) -> bool:
         # The pattern is slow; of most texts a look at the last word of each name tells that it finds nothing.
         folded = text.casefold()
-        return any(name.split()[-1] in folded for name in self.plain) and bool(self.pattern.search(text))
+        return any(word in folded for word in self.last_words) and bool(self.pattern.search(text))
 
-    def taken_out(self, value: Any) -> Any:
+    def taken_out(self, value: Any, instead: str = GONE) -> Any:
         """``value``, a text or what JSON can hold, without them."""
         if isinstance(value, str):
-            return self.pattern.sub(GONE, value) if self.stand_in(value) else value
+            return self.pattern.sub(instead, value) if self.stand_in(value) else value
         if isinstance(value, list):
-            return [self.taken_out(one) for one in value]
+            return [self.taken_out(one, instead) for one in value]
         if isinstance(value, dict):
-            return {key: self.taken_out(one) for key, one in value.items()}
+            return {key: self.taken_out(one, instead) for key, one in value.items()}
         return value
 
     def stand_in_address(self, path: str) -> bool:
         return any(f"-{slug}-" in f"-{path.replace('/', '-')}-" for slug in self.slugs)
 
 
+def russian_stem(word: str) -> str:
+    """A Russian word without what its cases change: "Лукина" → "Лукин"; blank for others, and for short ones."""
+    stem = word.rstrip(_RUSSIAN_END)
+    return stem if "\u0400" <= word[:1] <= "\u04ff" and len(stem) >= SHORTEST_STEM else ""
+
+
+def _as_it_may_stand(name: str) -> str:
+    """A pattern for ``name`` in a text, which may be HTML."""
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    return _BETWEEN.join(map(_in_any_case, words))
+
+
+def _in_any_case(word: str) -> str:
+    if stem := russian_stem(word):
+        ending = "А-ЯЁ" if word.isupper() else "а-яё"
+        return re.escape(stem) + rf"[{ending}]{{0,{LONGEST_ENDING}}}"
+    return re.escape(word)
+
+
 class Place(NamedTuple):
-    """Where names may stand, in words; how one record's are forgotten there, and how they are wherever they stand."""
+    """Where names may stand, in words; how one record's are forgotten there, and how they are wherever they stand.
+
+    ``by_surname``: whether a surname alone goes there too, since nobody reads it but as a name.
+    """
 
     called: str
     of_record: Callable[[Any, Names], None] | None
     everywhere: Callable[[Names], None]
+    by_surname: bool = False
 
 
 PLACES: list[Place] = []
@@ -73,12 +110,14 @@ def forget_of(record: Any, names: Iterable[str]) -> None:
 
 
 @unit_of_work()
-def forget_everywhere(names: Iterable[str]) -> None:
-    """Take ``names`` out of all that is kept beside the records. The records are for whoever calls this."""
-    looked_for = Names(names)
-    if looked_for.names:
+def forget_everywhere(names: Iterable[str], surnames: Iterable[str] = ()) -> None:
+    """Take ``names`` out of all that is kept beside the records, and ``surnames`` where they are nothing but names.
+    The records are for whoever calls this."""
+    names = list(names)
+    in_full, alone = Names(names), Names([*names, *surnames])
+    if in_full.names:
         for place in PLACES:
-            place.everywhere(looked_for)
+            place.everywhere(alone if place.by_surname else in_full)
 
 
 # --- Versions ---
@@ -108,9 +147,9 @@ def words_of(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False)
 
 
-def take_out_of_versions(names: Names) -> None:
+def take_out_of_versions(names: Names, among: models.QuerySet[Version] | None = None) -> None:
     changed = []
-    for version in Version.objects.order_by("pk").iterator(BATCH):
+    for version in (Version.objects if among is None else among).order_by("pk").iterator(BATCH):
         if names.stand_in(words_of_version(version)):
             version.document = names.taken_out(version.document)
             version.what_for = names.taken_out(version.what_for)

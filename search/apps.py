@@ -17,8 +17,8 @@ class SearchConfig(AppConfig):
         from search.upgrading import bring_up_to_date
 
         PLACES += [
-            Place("the log of searches", None, take_out_of_log),
-            Place("words that searches know", None, take_out_of_known_words),
+            Place("the log of searches", None, take_out_of_log, by_surname=True),
+            Place("words that searches know", None, take_out_of_known_words, by_surname=True),
         ]
         consequences.extend([index_changes, count_changes])
         post_migrate.connect(bring_up_to_date, sender=self)

@@ -8,7 +8,7 @@ from itertools import batched
 
 from rapidfuzz.distance import OSA
 
-from publishing.forgetting import Names
+from publishing.forgetting import LONGEST_ENDING, Names, russian_stem
 from search.models import KnownWord
 from search.words import LONGEST_WORD, WORD, fold
 
@@ -51,6 +51,10 @@ def remember_words(written: Iterable[str]) -> None:
 def take_out_of_known_words(names: Names) -> None:
     """Forget the words of ``names``; what other texts write they will know again when they are indexed."""
     KnownWord.objects.filter(word__in=map(fold, spelled(*names.names))).delete()
+    for stem in filter(None, map(russian_stem, spelled(*names.names))):
+        rows = KnownWord.objects.filter(word__startswith=fold(stem)).values_list("pk", "word")
+        longest = len(stem) + LONGEST_ENDING
+        KnownWord.objects.filter(pk__in=[pk for pk, word in rows if len(word) <= longest]).delete()
 
 
 def _is_worth_knowing(word: str) -> bool:

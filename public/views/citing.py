@@ -17,7 +17,7 @@ from public.citing.reference import (
     refer_to_statement,
 )
 from public.event_page import participants
-from public.pages import Gone, find_public, public_page
+from public.pages import Gone, find_public, find_speaker, public_page
 from public.speakers import with_record
 from public.views.statement import find_statement
 from publishing.middleware import Moved
@@ -78,5 +78,5 @@ def opinion(request, slug):
 
 @citation_file
 def speaker(request, slug):
-    item = find_public(request, with_record(Speaker.objects.all()), slug=slug)
+    item = find_speaker(request, with_record(Speaker.objects.all()), slug)
     return refer_to_speaker(item, item.position_count)

@@ -1,6 +1,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 
+from people.models import Forgotten
 from public.corrections import KINDS, CorrectionFilters, entries_of, put_right
 from public.meta import PageMeta, title_of_list
 from public.pages import or_no_list, page_of, public_page
@@ -20,6 +21,7 @@ def corrections(request):
             (label, numbers[name], asked.address(kind=name), name == kind) for name, label in KINDS.items()
         ],
         "number": sum(numbers.values()),
+        "forgotten": Forgotten.objects.filter(is_told=True) if page.number == 1 and not kind else [],
         "here": asked.whole,
         "kind": kind,
         "meta": PageMeta(

@@ -12,7 +12,7 @@ from public.citing.files import with_links
 from public.citing.reference import refer_to_speaker
 from public.listing import list_as_file
 from public.meta import PageMeta, title_of_list
-from public.pages import find_public, or_no_list, page_of, public_page
+from public.pages import find_speaker, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
 from public.speaker_page import (
     CHART_TOPICS,
@@ -46,7 +46,7 @@ class OrderForm(QueryString):
 @public_page
 def speaker(request, slug):
     counts = Counts()
-    item = find_public(request, with_record(Speaker.objects.for_page(), counts), slug=slug)
+    item = find_speaker(request, with_record(Speaker.objects.for_page(), counts), slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
     if asked.cleaned_data["format"]:

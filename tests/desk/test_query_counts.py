@@ -3,9 +3,11 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
+from django.utils import timezone
 
 from house.models import NotFound, Redirect
 from intake.importing import take_in
+from keeping.models import Backup
 from people.models import Organisation
 from publishing.changes import unit_of_work
 from search.models import Abbreviation, SearchedFor
@@ -50,6 +52,10 @@ LISTS = {
     "house/notfound": (lambda n: NotFound.objects.create(address=f"/old/{n}", times=n), 7),
     "house/redirect": (lambda n: Redirect.objects.create(address=f"/old/{n}", target="/"), 7),
     "intake/intake": (lambda n: take_in(f"Report {n}\n\nAda Lovelace said that it rains.", f"notes-{n}"), 7),
+    "keeping/backup": (
+        lambda n: Backup.objects.create(made_at=timezone.now(), size=n, file_name=f"{n}.zip"),
+        20,  # the panel asks each thing once
+    ),
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
     "people/speaker": (lambda n: AppearanceFactory(), 7),

@@ -50,6 +50,8 @@ DEEDS: dict[str, set[str] | None] = {
     "Say in the settings whose archive it is": permissions_of(roles.HOUSE, "view", "add", "change"),
     "Lead addresses of an old site on": permissions_of(roles.OLD_SITE, "view", "add", "change", "delete")
     | permissions_of(["house.notfound"], "view", "delete"),
+    "Let a person be forgotten": permissions_of(["people.speaker"], "forget"),
+    "See how the archive stands: backups, disk, links": permissions_of(["keeping.backup"], "view"),
     "Make or change a superuser": None,
 }
 
@@ -80,6 +82,7 @@ WAYS = {
     "merge": ("delete",),
     "withdraw": ("publish",),
     "move": ("change",),
+    "forget": ("forget",),
     "link": ("change",),
     "password_change": ("change",),
 }

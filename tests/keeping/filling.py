@@ -27,7 +27,7 @@ def fill() -> None:
     from house.models import House, NotFound, Redirect
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
-    from people.models import Affiliation, NameVariant, Organisation, Speaker
+    from people.models import Affiliation, Forgotten, NameVariant, Organisation, Speaker
     from publishing.models import Correction, OldAddress, Review
     from search.models import Abbreviation, SearchedFor
     from tests import factories
@@ -54,6 +54,7 @@ def fill() -> None:
     Affiliation.objects.create(
         speaker=speaker, organisation=Organisation.objects.create(name="Harbour"), **post
     )
+    Forgotten.objects.create(salt="s", prints=["a", "b"])
     Abbreviation.objects.create(short="WHO", long="World Health Organization")
     House(name="Harbour Papers", footer="4 Quay Street\nГавань").save()
     Notice.objects.create(text="An archive for tests")

@@ -2,12 +2,12 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from keeping import restoring
 from keeping.archive_file import Unusable
-from keeping.restoring import restore
 
 
 class Command(BaseCommand):
-    help = "Fill an empty archive from a backup, on either database; stop the server first."
+    help = "Fill an empty archive from a backup, on either database; stop the server first. Or rehearse that."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
@@ -15,9 +15,20 @@ class Command(BaseCommand):
             "--replace", action="store_true", help="Where the archive is not empty: lose what it holds."
         )
 
-    def handle(self, *, file: Path, replace, verbosity, **options):
+        parser.add_argument(
+            "--rehearse",
+            action="store_true",
+            help="Only try it, elsewhere: the archive in use is not touched.",
+        )
+
+    def handle(self, *, file: Path, replace, rehearse, verbosity, **options):
+        tell = self.tell if verbosity else lambda words: None
         try:
-            manifest = restore(file, replace=replace, tell=self.tell if verbosity else lambda words: None)
+            if rehearse:
+                manifest = restoring.rehearse(file, tell)
+                self.tell(f"{file} can be restored: all of {manifest['made_at'][:16]} UTC is in it.")
+                return
+            manifest = restoring.restore(file, replace=replace, tell=tell)
         except Unusable as error:
             raise CommandError(str(error)) from None
         self.tell(f"The archive is as of {manifest['made_at'][:16]} UTC. Everybody has to log in again.")

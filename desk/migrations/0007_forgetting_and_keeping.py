@@ -1,0 +1,18 @@
+from django.db import migrations
+
+from desk.roles import make_roles
+
+
+def give_permissions(apps, schema_editor):
+    make_roles(apps)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('desk', '0006_redirects'),
+        ('people', '0008_forgotten'),
+        ('keeping', '0002_rehearsals_and_links'),
+    ]
+
+    operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]

@@ -1,0 +1,53 @@
+"""What events know of a person who asks to be forgotten: where they took part, and what they said there."""
+
+from collections.abc import Iterable
+
+from events.models import Appearance, Event, Statement
+from events.standing import standing_elsewhere
+from events.withdrawing import refusal_to_withdraw, withdraw_statement
+from people.forgetting import NOTE, Found, Share, Whom
+from people.models import Speaker
+from publishing.changes import note
+from publishing.versions import hold, hold_row
+
+#: Who said it, from then on, by the language of the event.
+SOMEBODY = {"en": "A participant", "ru": "Участник", "de": "Eine Person aus dem Kreis der Teilnehmenden"}
+
+
+def events_of(speaker: Speaker) -> Iterable[Event]:
+    return Event.objects.filter(appearances__speaker=speaker).order_by("pk")
+
+
+def printed_names(speaker: Speaker) -> Iterable[str]:
+    return speaker.appearances.values_list("printed_name", flat=True)
+
+
+def found(speaker: Speaker, words_too: bool) -> list[Found]:
+    said = Statement.objects.filter(appearance__speaker=speaker)
+    becomes = "withdrawn, and a participant’s" if words_too else "“A participant”; words and addresses stay"
+    return [
+        Found("Lists of speakers", speaker.appearances.count(), "struck off, with the post"),
+        Found("Statements", said.count(), becomes),
+    ]
+
+
+def forget(whom: Whom, words_too: bool) -> None:
+    """Take them off the lists of speakers; what they said is a participant's, or withdrawn too."""
+    for event in events_of(whom.speaker):
+        hold_row(Event, event.pk)
+        somebody = SOMEBODY.get(event.language[:2], SOMEBODY["en"])
+        said = Statement.objects.filter(event=event, appearance__speaker=whom.speaker)
+        for statement in said:
+            hold(statement)
+            if words_too and not refusal_to_withdraw(statement):
+                places = standing_elsewhere(statement)
+                withdraw_statement(
+                    statement, NOTE, decided={place.name: place.choices[0] for place in places}
+                )
+            statement.appearance, statement.attribution = None, somebody
+            statement.save(update_fields=["appearance", "attribution", "fold"])
+        Appearance.objects.filter(event=event, speaker=whom.speaker).delete()
+        note(Event, [event.pk])
+
+
+SHARE = Share(events_of, printed_names, found, forget)

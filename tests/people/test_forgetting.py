@@ -1,0 +1,167 @@
+"""Somebody asks to be forgotten: the whole database is searched for the name afterwards, and the folder of uploads."""
+
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+
+from events.models import Complaint, Event, Statement
+from intake.models import Intake, digest_of
+from opinions.models import Opinion
+from people.forgetting import forget_again, forget_person, what_is_kept
+from people.models import Affiliation, Forgotten, NameVariant, Organisation, Speaker, print_of
+from publishing.models import Correction, OldAddress, Version
+from search.models import SearchedFor
+from tests.desk.users import make_user
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    PublicOpinionFactory,
+    SpeakerFactory,
+    StatementFactory,
+    event_with_statements,
+)
+from tests.publishing.test_forgetting import logged, tables_with
+
+pytestmark = pytest.mark.django_db
+
+WORDS = ["Varga", "varga", "Варга", "Варги", "Hana", "Q4242"]
+
+
+@pytest.fixture
+def hana() -> Speaker:
+    """Somebody whose name stands wherever one can stand."""
+    speaker = SpeakerFactory(name="Hana Varga", wikidata="Q4242", biography="Hana Varga reads rivers.")
+    NameVariant.objects.create(speaker=speaker, name="Хана Варга")
+    bank = Organisation.objects.create(name="Centre for Small States")
+    Affiliation.objects.create(speaker=speaker, organisation=bank, post="Fellow")
+    event = event_with_statements("Rivers do not wait.", title="Half a river, with Hana Varga")
+    seat = event.appearances.get()
+    seat.speaker, seat.printed_name, seat.printed_post = speaker, "Hana Varga", "Fellow"
+    seat.save()
+    other = AppearanceFactory(event=event, speaker=SpeakerFactory(name="Jonas Bergh"))
+    event.report += "<p>As Hana <em>Varga</em> said, VARGA was right. Varga’s law holds.</p><p>Dams leak.</p>"
+    event.lead = "Varga on rivers."
+    event.save()
+    StatementFactory(event=event, appearance=other, text="Varga’s law holds.")
+    russian = PublicEventFactory(
+        title="Реки", language="ru", report="<p>По словам Ханы Варги, реки не ждут.</p>"
+    )
+    AppearanceFactory(event=russian, speaker=speaker, printed_name="Хана Варга")
+    PublicEventFactory(title="Elsewhere", lead="They quoted Hana Varga. The Varga prize is another’s.")
+    Correction.objects.create(item=event, text="Hana Varga spoke in May.")
+    AuthorshipFactory(opinion=PublicOpinionFactory(title="Dams"), speaker=speaker, printed_name="Hana Varga")
+    OldAddress.remember("/speakers/varga-hana/", speaker)
+    SearchedFor.objects.create(query="varga rivers", times=3)
+    Complaint.objects.create(
+        statement=event.statements.first(), about="words", text="Varga said less.", ticket="t"
+    )
+    Intake.objects.create(
+        text="Varga said it.",
+        digest=digest_of("1"),
+        event=event,
+        state=Intake.State.MADE,
+        proposal={},
+        decisions={},
+    )
+    logged(make_user("Editor"), speaker, "Hana Varga", json.dumps([{"added": {"object": "Хана Варга"}}]))
+    return speaker
+
+
+def test_nothing_that_is_kept_has_the_name_any_more(hana, client):
+    assert len(tables_with("Varga", "varga")) > 10
+    address = hana.get_absolute_url()
+
+    forgotten = forget_person(hana, why="by letter", is_told=True)
+
+    left = tables_with("Hana Varga", "Варг", "Q4242", "hana-varga", "varga-hana")
+    assert left == set()
+    event = Event.objects.get(title__startswith="Half a river")
+    assert event.title == "Half a river, with [a participant]"
+    assert "varga" not in event.slug
+    assert event.lead == "[a participant] on rivers."
+    assert "[a participant]’s law holds." in event.report
+    assert Event.objects.get(title="Реки").report == "<p>По словам [участник], реки не ждут.</p>"
+    first, second = event.statements.all()
+    assert (first.attribution, first.appearance) == ("A participant", None)
+    assert second.text == "[a participant]’s law holds."
+    assert not Statement.objects.without_a_place().exists()
+    assert Opinion.objects.get().status == "withdrawn"
+    assert forgotten.statements == 1
+    for gone in (address, "/speakers/varga-hana/", f"{address}cite.ris"):
+        answer = client.get(gone)
+        assert answer.status_code == 410
+        assert "asked to be forgotten" in answer.text
+    assert client.get("/speakers/nobody/").status_code == 404
+    assert "1 statement is a participant’s since" in " ".join(client.get("/corrections/").text.split())
+
+
+def test_a_surname_elsewhere_may_be_somebody_elses(hana):
+    forget_person(hana)
+    assert (
+        Event.objects.get(title="Elsewhere").lead
+        == "They quoted [a participant]. The Varga prize is another’s."
+    )
+
+
+def test_versions_stay_without_them_and_can_be_compared(hana, client):
+    event = Event.objects.get(title__startswith="Half a river")
+    forget_person(hana)
+    kept = Version.objects.filter(kind="events.event", object_id=event.pk)
+    assert kept.count() > 1
+    assert all(
+        hana.pk not in {row["speaker"] for row in one.document["parts"]["appearances"]} for one in kept
+    )
+    client.force_login(make_user("Administrator"))
+    assert client.get(f"/admin/events/event/{event.pk}/history/").status_code == 200
+
+
+def test_words_too_withdraws_what_they_said(hana, client):
+    said = Statement.objects.get(appearance__speaker=hana)
+    forget_person(hana, words_too=True)
+    assert client.get(said.get_absolute_url()).status_code == 410
+    assert "Rivers do not wait" not in client.get(said.event.get_absolute_url()).text
+
+
+def test_a_reason_with_the_name_is_refused_and_costs_nothing(hana):
+    with pytest.raises(ValidationError, match="without the name"):
+        forget_person(hana, why="Varga wrote to us")
+    assert Speaker.objects.filter(name="Hana Varga").exists()
+    assert not Forgotten.objects.exists()
+
+
+def test_an_older_archive_forgets_again(hana):
+    asked = Forgotten(salt="s", prints=[print_of("s", hana.get_absolute_url())], statements=1)
+    assert forget_again([asked]) == 1
+    assert not Speaker.objects.filter(name="Hana Varga").exists()
+    assert forget_again([asked]) == 0
+    assert Forgotten.objects.count() == 1
+
+
+def test_the_screen_shows_what_goes_and_asks_for_the_name(hana, client):
+    page = f"/admin/people/speaker/{hana.pk}/forget/"
+    client.force_login(make_user("Publisher"))
+    assert client.get(page).status_code == 403
+    client.force_login(make_user("Administrator"))
+    assert page in client.get(f"/admin/people/speaker/{hana.pk}/change/").text
+    shown = client.get(page).text
+    assert all(line.place in shown for line in what_is_kept(hana))
+    assert "law holds" in shown
+    slip = client.post(page, {"how_much": "person", "name_again": "Hana"})
+    assert "Write it as it stands here" in slip.text
+    assert Speaker.objects.filter(pk=hana.pk).exists()
+    done = client.post(page, {"how_much": "person", "name_again": "hana varga", "why": ""}, follow=True)
+    assert "The person is forgotten" in done.text
+    assert not Speaker.objects.filter(pk=hana.pk).exists()
+    assert client.post(page, {"how_much": "person", "name_again": "hana varga"}).status_code == 404
+
+
+def test_the_command_shows_first(hana, capsys):
+    call_command("forget", "hana-varga")
+    assert "Nothing was changed" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="Nobody stands"):
+        call_command("forget", "nobody")
+    call_command("forget", "/speakers/hana-varga/", for_good=True)
+    assert not Speaker.objects.filter(name="Hana Varga").exists()
