@@ -90,7 +90,8 @@ def series(document: Document, sentences: list[tuple[int, int]]) -> Fact:
     """'54th Ferrier Lecture', with its number as printed."""
     text = document.text
     title = document.layout.title
-    for start, end in [*([(title.start, title.end)] if title else []), *sentences[:3]]:
+    above = [(span.start, span.end) for span in (*([title] if title else []), *document.layout.header)]
+    for start, end in [*above, *sentences[:3]]:
         if match := SERIES.search(text, start, end):
             name = next(group for group in match.groups() if group)
             return Fact(" ".join(name.split()), "numbered in the report", match.group())
