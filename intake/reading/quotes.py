@@ -20,6 +20,10 @@ OPENING_MARK = re.compile(r"[“„«]|(?<!\S)\"(?=\S)")
 FORGOTTEN = re.compile(
     r",\s+(?:[—–-]\s+)?(?:said|says|added|asked|noted|replied|sagte|erklärte|meinte|сказала?|отметила?|добавила?)\s+[^\W\d_]"
 )
+#: 'Walter "Buddy" Krajicek': what somebody goes by, amid the name, is no speech.
+NICKNAME = re.compile(r"(?<=\w )[\"“„](?P<name>[^\W\d_a-zа-яё][^\W\d_]+)[\"”“](?= [^\W\d_a-zа-яё][^\W\d_])")
+BEFORE_NICKNAME = re.compile(r"(?<![^\W_])[^\W\d_a-zа-яё][\w.’'-]* $")
+NAME_REACH = 25  # letters of the name before it
 SINGLE_WORDS = 4
 MAX_STRAYS = 40  # single marks of a paragraph that open nothing; then the rest are apostrophes
 BEFORE_OPENING = " \t\n\u00a0([{—–-:/"
@@ -39,6 +43,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     found, at, strays = [], start, 0
     while at < end:
         char = text[at]
+        if char in '"“„' and (inside := _nickname(text, at, start, end)):
+            at = inside.end()
+            continue
         if char in PAIRS and (char != "»" or _begins(text, at, start)):
             stop = _closing(text, at, end)
         elif char == '"' and _opens(text, at, start):
@@ -62,6 +69,11 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         found += _around_inserted(text, at, stop) if char == "«" else [Quotation(at, stop)]
         at = stop
     return found
+
+
+def _nickname(text: str, at: int, start: int, end: int) -> re.Match[str] | None:
+    amid = BEFORE_NICKNAME.search(text, max(start, at - NAME_REACH), at)
+    return NICKNAME.match(text, at, end) if amid else None
 
 
 def _around_inserted(text: str, start: int, end: int) -> list[Quotation]:

@@ -25,6 +25,8 @@ from intake.reading.facts.calendar import find_dates
         ("Monday 3 – Wednesday 5 June 2019", "2019-06-03", "2019-06-05"),
         ("26 & 27 April 2019", "2019-04-26", "2019-04-27"),
         ("05-Mar-2019", "2019-03-05", "2019-03-05"),
+        ("8 November 2018 and 9 November 2018", "2018-11-08", "2018-11-09"),
+        ("с 3 мая 2019 года по 5 мая 2019 года", "2019-05-03", "2019-05-05"),
     ],
 )
 def test_find_dates_reads_every_printed_form(printed, first, last):

@@ -34,6 +34,16 @@ def test_each_detail_is_proposed_with_the_words_that_it_was_read_from():
     assert event["topics"] == ("open data", "water")
 
 
+def test_series_in_words_and_a_link_behind_its_label_amid_a_line():
+    event = event_of(
+        "A talk\n\nThe Third Forum on Rural Finance was held in Bern on 5 May 2021. "
+        "It was crowded. Slides: https://a.example/b.pdf\n\nAnna Lund said that it rained.\n"
+    )
+
+    assert event["series"] == "Third Forum on Rural Finance"
+    assert event["slides"] == "https://a.example/b.pdf"
+
+
 @pytest.mark.parametrize(
     "opening",
     [

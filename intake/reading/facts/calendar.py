@@ -37,10 +37,13 @@ _MONTHS_ALONE = "|".join(
 MONTH_ONLY = re.compile(
     rf"(?<!\w)(?:{either('dates', 'IN_MONTH')})?(?P<month1>{_MONTHS_ALONE})\s+{_YEAR}", re.I
 )
+#: '3 May 2019 to 5 May 2019': what joins two whole dates to one stretch.
+JOINS = re.compile(rf"(?:\s*(?:года|г\.))?(?:{_TO}|,?\s+(?:and|und|и)\s+(?:on\s+|am\s+)?)", re.I)
 _NAMES = "|".join(WEEKDAYS)
 WEEKDAY_BESIDE = re.compile(rf"\b({_NAMES})[а-яё]*,?\s+(?:the\s+)?$|^,?\s*\(?({_NAMES})", re.I)
 YEAR_NEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+LONGEST = 31  # days of one event
 REACH = 180  # days back from its publication in which a report's day without a year is looked for
 
 
@@ -89,7 +92,23 @@ def find_dates(text: str) -> list[FoundDate]:
                 continue
             if read := _read(match.groupdict()):
                 found.append(FoundDate(match.start(), match.end(), *read))
-    return sorted(found, key=lambda f: f.start)
+    return _joined(text, sorted(found, key=lambda f: f.start))
+
+
+def _joined(text: str, dates: list[FoundDate]) -> list[FoundDate]:
+    """With two whole dates that a word joins as one stretch of days."""
+    joined: list[FoundDate] = []
+    for date in dates:
+        last = joined[-1] if joined else None
+        if last and JOINS.fullmatch(text, last.end, date.start) and 0 < _days(last, date) <= LONGEST:
+            joined[-1] = FoundDate(last.start, date.end, last.first, date.last)
+        else:
+            joined.append(date)
+    return joined
+
+
+def _days(one: FoundDate, other: FoundDate) -> int:
+    return (datetime.date.fromisoformat(other.last) - datetime.date.fromisoformat(one.first)).days
 
 
 def find_days(text: str, start: int, end: int) -> list[FoundDay]:

@@ -28,6 +28,8 @@ ONLINE = re.compile(_of_all("ONLINE"), re.I)
 HYBRID = re.compile(_of_all("HYBRID"), re.I)
 SERIES = re.compile(_of_all("SERIES"))
 LABELLED = re.compile(r"[ *>#-]*(?P<label>[^\W\d_][^:\n]{1,30}?)\s*:\s*(?P<value>\S.*)")
+LABEL_BEFORE = re.compile(r"(?:^|[.;|(]\s*)(?P<label>[^\W\d_][^:.;|(]{1,30}?)\s*:\s*$")
+LABEL_REACH = 60  # letters before a link in which its label stands
 LINK = re.compile(r"https?://[^\s<>\"”»)]+[^\s<>\"”»).,;]")
 RECORDING, SLIDES = re.compile(_of_all("RECORDING"), re.I), re.compile(_of_all("SLIDES"), re.I)
 ORGANISER, SOURCE = re.compile(_of_all("ORGANISER"), re.I), re.compile(_of_all("SOURCE"), re.I)
@@ -88,7 +90,8 @@ def series(document: Document, sentences: list[tuple[int, int]]) -> Fact:
     """'54th Ferrier Lecture', with its number as printed."""
     text = document.text
     title = document.layout.title
-    for start, end in [*([(title.start, title.end)] if title else []), *sentences[:3]]:
+    above = [(span.start, span.end) for span in (*([title] if title else []), *document.layout.header)]
+    for start, end in [*above, *sentences[:3]]:
         if match := SERIES.search(text, start, end):
             name = next(group for group in match.groups() if group)
             return Fact(" ".join(name.split()), "numbered in the report", match.group())
@@ -116,7 +119,19 @@ def labelled(document: Document) -> dict[str, Fact]:
                 found[name] = Fact(value, f"labelled “{match['label'].lower()}”", line)
         if "topics" not in found and TAGS.fullmatch(match["label"]):
             found["topics"] = Fact(_parts(match["value"]), f"labelled “{match['label'].lower()}”", line)
-    return found | _of_front(document)
+    return _linked(document) | found | _of_front(document)
+
+
+def _linked(document: Document) -> dict[str, Fact]:
+    """A link that follows its label amid a line: '… as moderator. Slides: https://…'."""
+    found: dict[str, Fact] = {}
+    for link in LINK.finditer(document.text):
+        before = LABEL_BEFORE.search(document.text, max(0, link.start() - LABEL_REACH), link.start())
+        for name, pattern in (("recording", RECORDING), ("slides", SLIDES)):
+            if before and name not in found and pattern.fullmatch(before["label"]):
+                label = before["label"].lower()
+                found[name] = Fact(link.group(), f"labelled “{label}”", before["label"] + ": " + link.group())
+    return found
 
 
 def _of_front(document: Document) -> dict[str, Fact]:

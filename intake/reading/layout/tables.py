@@ -2,7 +2,7 @@
 
 import re
 
-CELL_BREAK = re.compile(r"(?<![^\S\t])[^\S\t]*+(?:\||\t)\s*+")
+CELL_BREAK = re.compile(r"(?:(?<![^\S\t])|(?<=\n))[^\S\t]*+(?:\||\t)\s*+")
 RULE = re.compile(r"[\s|:+-]+")
 
 

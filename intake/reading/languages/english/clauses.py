@@ -19,6 +19,7 @@ from intake.reading.languages.english.patterns import (
     NEW_CLAUSE,
     NEW_SUBJECT,
     NO_SAYING,
+    NUMBERS,
     OF_SOMETHING,
     OPENING,
     PREAMBLE,
@@ -33,6 +34,7 @@ from intake.reading.languages.english.verbs import (
     BEFORE_VERB,
     BESIDES,
     COMPLEMENT,
+    HAS_BEEN,
     OPEN_THAT,
     PRESENTS,
     SAYS,
@@ -58,7 +60,11 @@ def verb_ends(masked: str, at: int) -> range:
 
 def reporting_verbs(masked: str) -> list[tuple[re.Match, bool]]:
     """The verbs that may report, in order, and whether each only tells what somebody speaks about."""
-    says = [(m, False) for pattern in (SAYS, PRESENTS, STANDS, OPEN_THAT) for m in pattern.finditer(masked)]
+    says = [
+        (m, False)
+        for pattern in (SAYS, PRESENTS, STANDS, HAS_BEEN, OPEN_THAT)
+        for m in pattern.finditer(masked)
+    ]
     if COVER in masked:
         says += [(m, False) for m in BESIDES.finditer(masked) if BESIDE_QUOTE.match(masked, m.end())]
     taken = {m.start() for m, _ in says}
@@ -138,7 +144,7 @@ def is_main(masked: str, start: int) -> bool:
     """Whether a subject that begins at `start` is that of a main clause (or of a clause set into a
     quotation)."""
     left = masked[:start]
-    if OPENING.fullmatch(left) or not left.strip():
+    if OPENING.fullmatch(left) or NUMBERS.fullmatch(left):
         return True
     stripped = left.rstrip()
     if stripped[-1] in ENDS_CLAUSE:

@@ -63,7 +63,14 @@ HYBRID = (
     r")?online\b|\b(?:live-?)?streamed\b|"
     r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
 )
+_NUMBERED = (
+    r"First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|"
+    r"Fifteenth|Twentieth|Thirtieth|Fortieth|Fiftieth|Inaugural"
+)
 SERIES = (
+    rf"\b((?:{_NUMBERED})\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){{0,4}}(?:Lecture|Conference|Forum|Seminar|Exchange|"
+    r"Summit|Congress|Workshop|Symposium|Dialogue|Festival|Assembly|Round ?[Tt]able)"
+    r"(?:\s+(?:on|for)\s+(?:[A-Z][\w’'-]+\s?){1,4})?)\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
     r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"

@@ -28,10 +28,12 @@ _TOKEN = (
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
+_NICKNAME = rf"[\"“„][{UPPER}][^\W\d_]+[\"”“]"
 RUN = re.compile(
-    rf"(?<![\w’'])(?:(?:{_PARTICLES}){_GAP})?{_TOKEN}(?:{_GAP}(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_TOKEN}){{0,9}}"
+    rf"(?<![\w’'])(?:(?:{_PARTICLES}){_GAP})?{_TOKEN}"
+    rf"(?:{_GAP}(?:(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_TOKEN}|{_NICKNAME}(?={_GAP}[{UPPER}]))){{0,9}}"
 )
-_TOKEN_AT = re.compile(rf"(?:(?:{_PARTICLES}){_GAP})*{_TOKEN}")
+_TOKEN_AT = re.compile(rf"(?:(?:{_PARTICLES}){_GAP})*{_TOKEN}|{_NICKNAME}")
 
 MALE = given_names.MALE | more_given_names.MALE
 FEMALE = given_names.FEMALE | more_given_names.FEMALE

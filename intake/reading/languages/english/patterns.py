@@ -84,6 +84,8 @@ SUBORDINATE = re.compile(
 )
 
 
+#: What stands before a sentence that is none of its words: '[02:10]', '(12:40)', '22/114', '3.'.
+NUMBERS = re.compile(r"[\W\d]*+")
 OPENING = re.compile(
     r"(?:(?:and|but|so|yet|then|later|meanwhile|finally|next|first|second|third|lastly|however|also|"
     r"still|here|again|while|although|though|"

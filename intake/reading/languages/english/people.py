@@ -65,7 +65,7 @@ ROLE_AFTER = {
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
         r"chaired|chairing)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
         r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
-        r"chair|presided|took the chair|in the chair)\b|^\s+as (?:the )?(?:moderator|chair)\b|"
+        r"chair|presided|took the chair|in the chair)\b|^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
         r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
     ),
     "host": re.compile(r"^\s+(?:hosted|was the host|played host)\b"),

@@ -59,7 +59,11 @@ TOPICS = re.compile(rf"\b{TOPIC_FINITE}\b")
 # ", he averred,".
 OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
 OPEN_THAT = re.compile(rf"\b{OPEN_VERB}(?=\s+that\b)")
-STANDS = re.compile(rf"\b{STANCE}")
+STANDS = re.compile(rf"\b(?:{STANCE})")
+#: "has long been calling for"
+HAS_BEEN = re.compile(
+    rf"\b(?:has|have|had)\s+(?:long\s+|also\s+)?been\s+(?:{SAY_RUNNING}|{PRESENT_RUNNING})\b"
+)
 _BARE_SAY = "|".join(
     sorted({v for v in (*SAY, "show", "demonstrate", "illustrate") if "_" not in v}, key=len, reverse=True)
 )
@@ -75,7 +79,7 @@ SAYING = re.compile(
 BARE = {
     verb.split("_")[0]
     for verb in (*SAY, *PRESENT)
-    if verb.split("_")[0] not in ("put", "cast", "shed", "let", "cut", "read", "rebut")
+    if verb.split("_")[0] not in ("put", "cast", "shed", "let", "cut", "read", "rebut", "hit", "set")
 }
 BEFORE_BARE = re.compile(
     r"\b(?:did|does|do|would|will|could|can|should|might|may|must|to|not|n[’']t|and|or|never|who|that)\s+(?:\w+ly\s+|also\s+|not\s+|then\s+)*$"

@@ -12,9 +12,10 @@ tell report reveal disclose clarify specify elaborate continue assess judge cons
 expect wonder ask inquire enquire question quip joke aver opine posit hold agree disagree object counter
 retort rejoin point_out go_on highlight indicate mention explain advise counsel complain lament regret
 promise pledge vow demand request appeal plead declare proclaim exclaim write hypothesise hypothesize
-surmise speculate guess suspect find  quote remind interject protest caution contend attest testify
-accept move concur joke wager want_to_know wish_to_know caution insist submit undertake shout ask_for rule
-summarise summarize sum_up stipulate reason muse reflect theorise allege
+surmise speculate guess suspect find quote remind interject protest caution contend attest testify accept
+move concur joke wager want_to_know wish_to_know caution insist submit undertake shout ask_for rule
+summarise summarize sum_up stipulate reason muse reflect theorise allege swear shoot_back chime_in
+intimate imply
 """)
 
 # Verbs that take what is said as an object: "She criticised the bill", "He called for talks". Never inverted.
@@ -23,33 +24,51 @@ describe outline highlight criticise criticize praise welcome condemn reject dis
 endorse advocate promote defend challenge call_for call_on call_upon warn_against warn_of
 draw_attention_to point_to point_at draw_parallels draw_a_parallel focus_attention make_the_point
 make_the_case make_a_case make_it_clear make_clear raise_the_question raise_concern raise_concerns
-raise_the_issue raise_the_concern express_concern express_hope express_doubt express_doubts express_regret
-express_the_view express_the_hope express_confidence express_support express_his express_her
-express_optimism express_scepticism express_skepticism voice_concern voice_concerns voice_doubts
-voice_support cast_doubt provide_insight offer_insight shed_light propose favour favor prefer lament
-bemoan deplore denounce attribute compare contrast reject question dispute refute rebut liken ascribe
-blame credit urge encourage invite advise thank_and call_it call_the call_this call_that call_them
-call_such take_a_different_view take_a_similar_view take_the_opposite_view describe_it lay_out set_out
-spell_out speak_against speak_in_favour speak_in_favor speak_out argue_for argue_against plead_for
-push_for push_back take_issue take_the_view see_it_as identify recognise recognize list enumerate name
-cite illustrate demonstrate trace analyse analyze dwell_on touch_on_the_fact note point_out stress
-advance_the_idea put_forward echo second commend applaud appreciate appeal_to pay_tribute congratulate
-thank put_it_to put_to put_the speak_of talk_of object_to ask_for doubt demand deny
-take_issue side_with side_against beg_to_differ pour_cold_water pour_scorn throw_his_weight throw_her_weight
-throw_their_weight come_down_on come_out_against come_out_for come_out_in_favour come_out_in_favor make_no_secret
-own_up_to draw_a_line draw_the_line take_a_middle take_the_middle take_a_dim_view give_the_example give_an_example
-put_in_a_plea make_a_plea make_the_case have_no_doubt have_doubts have_no_objection have_little_time
-have_little_patience have_no_patience leave_no_doubt see_no_way see_no_reason see_no_point see_no_alternative
-see_little see_things_differently want_no part_company run_counter sympathise sympathize grant undertake
-warn_off call_into_question hold_out_hope keep_an_open_mind reserve_judgment reserve_judgement sound_a_note
-sound_the_alarm strike_a_note struck_a_note give_short_shrift set_great_store lay_the_blame place_the_blame
-give_voice put_the_case bring_the_evening_to_a_close_with bring_up throw_cold_water speak_up_for stand_up_for
-voice_her voice_his voice_their express_their see_a_need see_the_need see_a_case see_a_role raise_his
-raise_her raise_their share_his share_her share_their repeat_his repeat_her renew_his renew_her defend_his defend_her
-let_slip let_it_be_known hand_out hint_at
-stick_to stand_by put_three put_two put_four ask_whether demur assent balk baulk bristle
-share_the_view share_concerns assess define seek request query narrate depose detail sustain offer_to
-raise_the raise_a direct_the instruct remind reassure instruct
+raise_the_issue raise_the_concern express_concern express_hope express_doubt express_doubts
+express_regret express_the_view express_the_hope express_confidence express_support express_his
+express_her express_optimism express_scepticism express_skepticism voice_concern voice_concerns
+voice_doubts voice_support cast_doubt provide_insight offer_insight shed_light propose favour favor
+prefer lament bemoan deplore denounce attribute compare contrast reject question dispute refute rebut
+liken ascribe blame credit urge encourage invite advise thank_and call_it call_the call_this call_that
+call_them call_such take_a_different_view take_a_similar_view take_the_opposite_view describe_it lay_out
+set_out spell_out speak_against speak_in_favour speak_in_favor speak_out argue_for argue_against
+plead_for push_for push_back take_issue take_the_view see_it_as identify recognise recognize list
+enumerate name cite illustrate demonstrate trace analyse analyze dwell_on touch_on_the_fact note
+point_out stress advance_the_idea put_forward echo second commend applaud appreciate appeal_to
+pay_tribute congratulate thank put_it_to put_to put_the speak_of talk_of object_to ask_for doubt demand
+deny take_issue side_with side_against beg_to_differ pour_cold_water pour_scorn throw_his_weight
+throw_her_weight throw_their_weight come_down_on come_out_against come_out_for come_out_in_favour
+come_out_in_favor make_no_secret own_up_to draw_a_line draw_the_line take_a_middle take_the_middle
+take_a_dim_view give_the_example give_an_example put_in_a_plea make_a_plea make_the_case have_no_doubt
+have_doubts have_no_objection have_little_time have_little_patience have_no_patience leave_no_doubt
+see_no_way see_no_reason see_no_point see_no_alternative see_little see_things_differently want_no
+part_company run_counter sympathise sympathize grant undertake warn_off call_into_question hold_out_hope
+keep_an_open_mind reserve_judgment reserve_judgement sound_a_note sound_the_alarm strike_a_note
+struck_a_note give_short_shrift set_great_store lay_the_blame place_the_blame give_voice put_the_case
+bring_the_evening_to_a_close_with bring_up throw_cold_water speak_up_for stand_up_for voice_her voice_his
+voice_their express_their see_a_need see_the_need see_a_case see_a_role raise_his raise_her raise_their
+share_his share_her share_their repeat_his repeat_her renew_his renew_her defend_his defend_her let_slip
+let_it_be_known hand_out hint_at stick_to stand_by put_three put_two put_four ask_whether demur assent
+balk baulk bristle share_the_view share_concerns assess define seek request query narrate depose detail
+sustain offer_to raise_the raise_a direct_the instruct remind reassure instruct pitch_the pitch_a
+float_the_idea tout hail_the hail_it hail_a slam_the lambast decry laud back_the back_a resist_the
+press_for lobby_for campaign_for speak_to_the allude_to reference_a reference_the refer_to
+offer_an_explanation elaborate_on expand_on call_attention lay_emphasis lay_stress flag_the flag_a
+pose_the_question pose_a_question take_exception take_aim lash_out hit_out express voice_alarm
+voice_frustration voice_hope voice_fears voice_optimism voice_regret envision envisage imagine foresee
+project_a anticipate equate characterise characterize portray depict recap rue apologise_for
+apologize_for champion_the corroborate vouch_for commit_to beg implore exhort table_a table_an dub_the
+dub_it term_the term_it term_this label_the label_it label_this brand_the brand_it long_for preach
+appeal_for single_out brief_the update_the notify recite read_out evoke invoke sketch_a sketch_the
+unveil_a_plan unveil_plans disclose castigate chide rebuke berate deride extol eulogise eulogize
+query_the reprimand commiserate bristle_at quibble interpret construe diagnose reaffirm_the rule_out_a
+rule_out_any set_his_hopes set_her_hopes pin_his_hopes pin_her_hopes pin_their_hopes place_his_hopes
+place_her_hopes point_the_finger point_towards point_toward provide_evidence provide_the_example
+provide_an_example provide_examples provide_figures share_examples share_data share_figures
+share_findings share_an_anecdote join_the_chorus join_in_the_criticism shrug_off wave_aside brush_aside
+sweep_aside take_up_the touch_upon_the_need touch_on_the_need pull_no_punches mince_no_words go_as_far_as
+go_so_far_as go_further stop_short_of agree_to_disagree read_from_his read_from_her spar_with press_the
+quiz_the grill_the question_whether deem harbour_no harbor_no put_forth hark_back
 """)
 
 # Beside a quotation these report it: “…,” Wolna began; without one they say nothing.
@@ -62,12 +81,35 @@ drawl deadpan wince joke tease read_from quote_from
 # What somebody talks about, not what they say: sets who is in view, makes no statement.
 TOPIC = words("""
 speak talk discuss present address cover introduce open moderate chair lecture deliver give share brief
-outline explore examine discuss tackle dwell elaborate touch review walk
+outline explore examine discuss tackle dwell elaborate touch review walk focus concentrate zoom_in delve
+centre_her centre_his center_her center_his devote_her devote_his deal_with recapitulate reminisce
+look_back weigh_in take_the_audience take_us take_participants take_listeners conclude_her conclude_his
+open_her open_his pick_up
 """)
 
 # Forms of a predicate that tell a position without a verb of saying: "he too was against …".
+_A = r"an?\s+(?:[\w’'-]+\s+){0,3}?"
 STANCE = (
-    r"(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
+    rf"(?:(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
+    rf"(?:drew|draws|painted|paints)\s+{_A}(?:distinction|comparison|parallel|contrast|picture|portrait|analogy)\b|"
+    rf"(?:took|takes)\s+{_A}(?:views?|approach|line|stance|position|tack)\b|(?:struck|strikes)\s+{_A}(?:note|tone|chord)\b|"
+    rf"(?:issued|issues|sounded|sounds)\s+{_A}(?:warning|call|plea|appeal|reminder|challenge|note|alarm)\b|"
+    rf"(?:offered|offers|gave|gives|provided|provides)\s+{_A}(?:perspective|explanation|view|assessment|diagnosis|critique|"
+    r"counterpoint|reading|answer|warning|example)\b|(?:closed|closes)\s+(?:with|on)\s+an?\s+|"
+    r"(?:sounded|sounds)\s+(?:\w+\s+)?(?:optimistic|pessimistic|hopeful|cautious|sceptical|skeptical|upbeat|doubtful)\b|"
+    r"(?:had|has|have)\s+(?:(?:harsh|kind|warm|strong|few|no\s+kind)\s+words|(?:only\s+|high\s+|faint\s+)?praise|a\s+warning|"
+    r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+\w+|"
+    r"would\s+(?:not\s+)?(?:like|welcome|love|wish|settle\s+for|do\s+away)\b|(?:views?|viewed|regards?|regarded)\s+[^.;,]{2,40}?\swith\s+"
+    r"(?:suspicion|alarm|concern|unease|scepticism|skepticism)\b|(?:finds?|found)\s+(?:it|the|this|that)\s+[^.;,]{0,40}?"
+    r"(?:too\s+\w+|wanting|unconvincing|troubling|odd|strange|wrong|unfair|absurd|puzzling)\b|"
+    r"(?:listed|lists|named|names|identified|identifies|sketched|sketches|set)\s+(?:out\s+)?(?:two|three|four|five|six|several|many)\s+\w+|"
+    r"(?:quoted|quotes|cited|cites)\s+(?:a|the|an|figures|data|numbers|statistics)\b|(?:responded|responds|answered|answers|"
+    r"replied|replies)\s+in\s+(?:the|kind)\b|(?:sees?|saw)\s+(?:a|an)\s+\w+\s+(?:in|for|of)\b|"
+    r"(?:informed|informs|briefed|briefs|updated|updates|notified|notifies|reminded|reminds|warned|warns|assured|assures|advised|advises)"
+    r"\s+(?:[\w’'-]+\s+){1,5}?(?:of|about|on)\s+|"
+    r"(?:challenged|challenges|urged|urges|dared|dares)\s+(?:[\w’'-]+\s+){1,5}?to\s+\w+|"
+    r"(?:invited|invites)\s+(?:[\w’'-]+\s+){1,5}?to\s+(?:imagine|consider|picture|think|ask)\b)"
+    r"|(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
     r"fram(?:es|ed)\s+[^.;,]{2,60}?\s+as|put(?:s)?\s+(?:it|this|that|the\s+\w+)\s+down\s+to|trac(?:es|ed)\s+[^.;,]{2,50}?\s+to|"
     r"(?:opened|began|closed|ended|concluded|finished)\s+(?:with|on)\s+an?\s+(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question)\b|"
     r"(?:was|is)\s+(?:\w+er|more\s+\w+|less\s+\w+|clear|blunt|brief|direct|explicit|plain|unequivocal|insistent|philosophical|"
@@ -90,6 +132,21 @@ STANCE = (
 )
 
 IRREGULAR = {
+    "swear": "swear swears swore swearing",
+    "long": "long longs longed longing",
+    "dub": "dub dubs dubbed dubbing",
+    "brand": "brand brands branded branding",
+    "pin": "pin pins pinned pinning",
+    "spar": "spar spars sparred sparring",
+    "hit": "hit hits hitting",
+    "slam": "slam slams slammed slamming",
+    "flag": "flag flags flagged flagging",
+    "extol": "extol extols extolled extolling",
+    "recap": "recap recaps recapped recapping",
+    "quiz": "quiz quizzes quizzed quizzing",
+    "grill": "grill grills grilled grilling",
+    "commit": "commit commits committed committing",
+    "sweep": "sweep sweeps swept sweeping",
     "say": "say says said saying",
     "tell": "tell tells told telling",
     "think": "think thinks thought thinking",
@@ -170,9 +227,10 @@ politicians critics colleagues volunteers alumni guests
 # What a person may do "that …" or between commas without saying anything.
 SILENT = words("""
 ensured ensures decided decides learned learns realised realises realized realizes discovered discovers
-required requires checked checks arranged arranges pretended pretends means knows hears was is has does this
-thus followed joined headed led chaired named called introduced includes included entered arrived moved passed
-turned looked helped worked lived served attended started finished ended used needed needs needless seems seemed
+required requires checked checks arranged arranges pretended pretends means knows hears was is has does
+this thus followed joined headed led chaired named called introduced includes included entered arrived
+moved passed turned looked helped worked lived served attended started finished ended used needed needs
+needless seems seemed
 """)
 
 ADVERBS = words("""
