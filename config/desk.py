@@ -3,13 +3,14 @@
 from http import HTTPStatus
 
 from django.conf import settings
-from django.urls import path
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
 from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
 
-from config import log_in, passwords, post
+from config import first, log_in, passwords, post
 
 # unfold writes inline styles and scripts, and Alpine evaluates the expressions in its templates.
 DESK_CSP: dict[str, list[str]] = {
@@ -32,12 +33,15 @@ class DeskSite(UnfoldAdminSite):
         choose = on_the_desk(passwords.ChoosePassword.as_view())
         return [
             path("welcome/<str:uidb64>/", choose, name="choose_password"),
+            path("first/", on_the_desk(first.first), name="first"),
             path("forgotten/", on_the_desk(passwords.forgotten), name="forgotten"),
             *super().get_urls(),
         ]
 
     @method_decorator(csp_override(DESK_CSP))
     def login(self, request, extra_context=None):
+        if request.method == "GET" and not request.user.is_authenticated and first.nobody_yet():
+            return HttpResponseRedirect(reverse("admin:first"))
         response = super().login(request, {**(extra_context or {}), "mail_is_sent": post.is_sent()})
         if request.method == "POST":
             if request.user.is_authenticated and response.status_code == HTTPStatus.FOUND:

@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from desk.reviews import changes_kept, may_decide, sent_back, to_review
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Complaint, Event, Statement
-from house.models import Page
+from house.models import House, Page
 from intake.models import Intake
 from intake.review import progress
 from keeping.models import Backup
@@ -33,6 +33,7 @@ def desk(request, context: dict) -> dict:
     may_see_events = request.user.has_perm("events.view_event")
     return context | {
         "title": "Desk",
+        "first_steps": first_steps(request.user),
         "sent_back": waiting_for(sent_back(request.user)),
         "drafts": own_drafts(request.user) if may_see_events else [],
         "changes_kept": waiting_for(changes_kept(request.user)),
@@ -48,6 +49,21 @@ def desk(request, context: dict) -> dict:
         "may_paste": request.user.has_perm("intake.add_intake"),
         "may_add_event": request.user.has_perm("events.add_event"),
     }
+
+
+def first_steps(user) -> list[dict]:
+    """What makes an empty archive somebody's own, and which of it is done; nothing once there is an event."""
+    if not user.has_perm("events.add_event") or Event.objects.exists():
+        return []
+    steps = [{"done": True, "words": "Your account", "ways": []}]
+    if user.has_perm("house.change_house"):
+        settings = [("Say whose archive it is", reverse("admin:house_house_changelist"))]
+        words = "Its name, logo, colour, institution and licence"
+        steps.append({"done": House.objects.exists(), "words": words, "ways": settings})
+    ways = [("Enter one by hand", reverse("admin:events_event_add"))]
+    if user.has_perm("intake.add_intake"):
+        ways.insert(0, ("Paste its report", reverse("admin:intake_intake_add")))
+    return [*steps, {"done": False, "words": "The first event", "ways": ways}]
 
 
 def last_backup() -> dict | None:

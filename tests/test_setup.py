@@ -632,16 +632,19 @@ def test_start_serves_an_empty_archive_that_its_administrator_can_enter(checkout
         started(checkout, "start", DATABASE_URL=database) as (address, log),
     ):
         home = urllib.request.urlopen(f"{address}/events/", timeout=20).read().decode()
-        ((name, password),) = re.findall(r"Log in as +(\S+), with the password (\S+)", log.read_text())
+        (link,) = re.findall(r"http\S+/admin/first/\?key=\w+", log.read_text())
         jar = http.cookiejar.CookieJar()
         browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-        browser.open(f"{address}/admin/login/", timeout=20)
+        browser.open(link, timeout=20)
         token = next(cookie.value for cookie in jar if cookie.name == "csrftoken")
-        typed = {"username": name, "password": password, "csrfmiddlewaretoken": token}
-        desk = browser.open(f"{address}/admin/login/?next=/admin/", urlencode(typed).encode(), timeout=20)
+        words = "a sentence to remember"
+        typed = {"username": "ada", "password1": words, "password2": words, "csrfmiddlewaretoken": token}
+        desk = browser.open(link, urlencode(typed).encode(), timeout=20)
+        shown = desk.read().decode()
 
     assert "No event has been published yet." in home
     assert "demonstration" not in home
     assert (desk.status, desk.url) == (200, f"{address}/admin/")
+    assert "This archive is empty: make it yours" in shown
     assert (checkout / ".env").stat().st_mode & 0o777 == 0o600
     assert "SECRET_KEY=" in (checkout / ".env").read_text()

@@ -92,7 +92,7 @@ CLOSED = {
     "search_searchedfor_add", "house_house_delete", "house_notfound_add",
 }  # fmt: skip
 #: Whoever is not logged in needs them.
-OPEN = {"login", "logout", "session", "choose_password", "forgotten"}
+OPEN = {"login", "logout", "session", "choose_password", "forgotten", "first"}
 #: Made last, so that they are the newest of their kinds: drafts, for which nothing but the right decides.
 DRAFTS = [
     House.objects.get_or_create,
