@@ -113,6 +113,8 @@ class Statement(Known):
     topics: list[Named]
     place: Place | None
     recording_offset: int | None = Field(description="Seconds from the beginning of the recording.")
+    confirmed: str | None = Field(description="When the speaker confirmed it as it stands.")
+    reply: str = Field(description="The speaker’s reply to it, in their words.")
     corrections: list[Correction]
     changed: str | None
 

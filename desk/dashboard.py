@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 
 from desk.reviews import changes_kept, may_decide, sent_back, to_review
 from events.completeness import gaps, incomplete, with_gaps
-from events.models import Complaint, Event, Statement
+from events.models import Complaint, Event, OwnWord, Statement
 from house.models import House, Page
 from intake.models import Intake
 from intake.review import progress
@@ -44,6 +44,7 @@ def desk(request, context: dict) -> dict:
         "lately": lately(request.user),
         "lost": lost_places() if may_see_events else 0,
         "complaints": open_complaints(request.user),
+        "own_words": waiting_own_words(request.user),
         "intakes": reports_being_read(request.user),
         "backup": last_backup(),
         "may_paste": request.user.has_perm("intake.add_intake"),
@@ -181,6 +182,11 @@ def done(entry: LogEntry, user) -> dict:
 
 def lost_places() -> int:
     return Statement.objects.without_a_place().exclude(event__status=Status.WITHDRAWN).count()
+
+
+def waiting_own_words(user) -> int:
+    """Objections and replies of speakers that wait."""
+    return OwnWord.objects.waiting().count() if user.has_perm("events.view_ownword") else 0
 
 
 def open_complaints(user) -> int:

@@ -16,6 +16,7 @@ GROUPS = {
     ],
     "The record": [
         ("Complaints", "report", "events.complaint"),
+        ("Speakers’ own words", "contact_mail", "events.ownword"),
         ("Corrections", "rule", "publishing.correction"),
         ("Searches", "search", "search.searchedfor"),
         ("Abbreviations", "short_text", "search.abbreviation"),

@@ -54,7 +54,9 @@ def permissions_of(models: Iterable[str], *deeds: str) -> set[str]:
 EDITOR = (
     permissions_of(ENTERED, "view", "add", "change")
     | permissions_of(REMOVED_BY_EDITORS, "delete")
-    | permissions_of(["publishing.correction", "search.searchedfor", "events.complaint"], "view")
+    | permissions_of(
+        ["publishing.correction", "search.searchedfor", "events.complaint", "events.ownword"], "view"
+    )
 )
 PUBLISHER = (
     EDITOR
@@ -63,6 +65,7 @@ PUBLISHER = (
     | permissions_of(["publishing.correction"], "view", "add", "change", "delete")
     | permissions_of(["search.searchedfor"], "delete")
     | permissions_of(["events.complaint"], "change", "delete")
+    | permissions_of(["events.ownword"], "change")
 )
 ADMINISTRATOR = (
     PUBLISHER

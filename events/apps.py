@@ -13,6 +13,7 @@ class EventsConfig(AppConfig):
         from events.forgetting import SHARE
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from events.models.complaint import forget_complaints_of, take_out_of_complaints
+        from events.models.own_word import forget_own_words_of, take_out_of_own_words
         from events.noticed import tell_readers
         from events.versions import event_with_parts
         from people.forgetting import SHARES
@@ -34,6 +35,14 @@ class EventsConfig(AppConfig):
             )
         )
         SHARES.append(SHARE)
+        PLACES.append(
+            Place(
+                "speakers' own words",
+                lambda event, _: forget_own_words_of(event),
+                take_out_of_own_words,
+                by_surname=True,
+            )
+        )
         for model in (Venue, Topic, Series):
             keeps_versions(model)
         event_with_parts()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from events.models import Appearance, Event, Statement
+from events.models import Appearance, Event, OwnWord, Statement
 from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, withdraw_statement
 from people.forgetting import NOTE, Found, Share, Whom
@@ -37,6 +37,7 @@ def forget(whom: Whom, words_too: bool) -> None:
         hold_row(Event, event.pk)
         somebody = SOMEBODY.get(event.language[:2], SOMEBODY["en"])
         said = Statement.objects.filter(event=event, appearance__speaker=whom.speaker)
+        OwnWord.objects.filter(statement__in=said).delete()
         for statement in said:
             hold(statement)
             if words_too and not refusal_to_withdraw(statement):

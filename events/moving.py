@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
-from events.models import Appearance, Event, Statement
+from events.models import Appearance, Event, OwnWord, Statement
 from publishing.changes import call_it, unit_of_work
 from publishing.models import Version
 from publishing.versions import hold, raise_version
@@ -38,6 +38,7 @@ def move_statement(
     check_it_moves(statement)
     check_readers_are_told(statement.event, correction, reason)
     call_it(what_for=Truncator(moved_in_words(statement, former, reason)).chars(LONGEST_REASON))
+    OwnWord.objects.filter(statement=statement).delete()  # it was another's
     statement.save(update_fields=["appearance", "attribution", "fold"])
     raise_version(statement.event)
     if correction.strip():

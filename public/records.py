@@ -43,7 +43,7 @@ def events() -> QuerySet:
 
 def events_in_full() -> QuerySet:
     """With the report, and with the statements that say how its words are known."""
-    said = Statement.objects.standing().select_related("appearance__speaker").defer("fold")
+    said = Statement.objects.standing().select_related("appearance__speaker", "own_word").defer("fold")
     said = said.prefetch_related("topics", public_corrections())
     standing = Prefetch("statements", said, to_attr="standing_statements")
     return events().defer(None).defer("fold").prefetch_related(standing)
@@ -52,7 +52,12 @@ def events_in_full() -> QuerySet:
 def statements() -> QuerySet:
     """Newest first. A report is read only of events of which something is withdrawn, and of all of them at once."""
     where = Event.objects.select_related("venue").defer("report", "fold").with_withdrawn()
-    rows = Statement.objects.published().newest_first().select_related("appearance__speaker").defer("fold")
+    rows = (
+        Statement.objects.published()
+        .newest_first()
+        .select_related("appearance__speaker", "own_word")
+        .defer("fold")
+    )
     return rows.prefetch_related(
         Prefetch("event", where.fetch_mode(FETCH_PEERS)), "topics", public_corrections()
     )
@@ -203,9 +208,17 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "topics": _named(statement.topics.all()),
         "place": place_in_report(statement),
         "recording_offset": statement.recording_offset,
+        "confirmed": _confirmed(statement),
+        "reply": statement.spoken_for.public_reply if statement.spoken_for else "",
         "corrections": _corrections(statement),
         "changed": _moment(last_change(statement, event.publish_at)),
     }
+
+
+def _confirmed(statement: Statement) -> str | None:
+    """When the speaker themselves confirmed these words."""
+    word = statement.spoken_for
+    return _moment(word.confirmed_at) if word and word.is_confirmed else None
 
 
 def place_in_report(statement: Statement) -> dict | None:

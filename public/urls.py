@@ -21,6 +21,7 @@ from public.views import (
     machines,
     media,
     opinions,
+    own_word,
     search,
     speaker,
     statement,
@@ -42,6 +43,7 @@ events = [
     path("statements/<int:pk>/", statement.statement, name="statement"),
     path("statements/<int:pk>/report/", complaint.report_statement, name="report_statement"),
     path("statements/<int:pk>/cite.<citation:ending>", citing.statement, name="cite_statement"),
+    path("own-word/", own_word.own_word, name="own_word"),
     path("topics/", topics.topics, name="topics"),
     path("topics/<slug:slug>/", topics.topic, name="topic"),
 ]

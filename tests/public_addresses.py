@@ -91,6 +91,7 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
         ],
         "public:home": ["/"],
         "public:about": ["/about/"],
+        "events:own_word": ["/own-word/", "/own-word/?key=Zqx"],
         "public:compare": [
             *(f"/compare/?speaker={person}&speaker={other.slug}" for other in Speaker.objects.published()),
             f"/compare/?speaker=Zqx&speaker={person}",

@@ -14,7 +14,7 @@ from django.db import models
 from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html, format_html_join
 from django_countries import countries
@@ -260,6 +260,7 @@ class EventAdmin(PublishableAdmin):
         may_add_speaker = request.user.has_perm("people.add_speaker")
         context |= {
             "may_add_speaker": may_add_speaker,
+            "ask_address": self.ask_address(request, obj),
             "countries": countries if may_add_speaker else [],
             # What stands at no field is told above the form as on every other.
             "to_mend": [fault for fault in to_mend(context) if fault["id"]]
@@ -267,6 +268,16 @@ class EventAdmin(PublishableAdmin):
             else [],
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def ask_address(self, request, event: Event | None) -> str:
+        """Where the speakers of ``event`` are asked for their own word; or blank."""
+        may = (
+            event
+            and event.is_public
+            and not event.under_the_rule
+            and request.user.has_perm("events.change_ownword")
+        )
+        return reverse("admin:events_ownword_ask", args=[event.pk]) if may else ""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Served by a copy, which holds what is edited from when the form is made until it is saved."""

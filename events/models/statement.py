@@ -49,7 +49,7 @@ class StatementQuerySet(models.QuerySet):
     def for_list(self):
         """With what one position shows: who, as what, where."""
         return (
-            self.select_related("event", "event__venue", "appearance", "appearance__speaker")
+            self.select_related("event", "event__venue", "appearance", "appearance__speaker", "own_word")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
             .prefetch_related("topics", public_corrections())
             .with_withdrawn()
@@ -82,7 +82,7 @@ class StatementQuerySet(models.QuerySet):
 
     def for_page(self):
         """With what the page of one event shows of each."""
-        return self.select_related("appearance__speaker").prefetch_related(public_corrections())
+        return self.select_related("appearance__speaker", "own_word").prefetch_related(public_corrections())
 
     def newest_first(self):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
@@ -243,6 +243,11 @@ class Statement(Noticed, Versioned):
     def said_by(self) -> str:
         """The name as printed that day, or the printed attribution."""
         return self.appearance.printed_name if self.appearance else self.attribution
+
+    @property
+    def spoken_for(self):
+        """What the speaker themselves said of it (``OwnWord``), or None; also where a list did not bring it along."""
+        return self._state.fields_cache.get("own_word")
 
     @property
     def printed_post(self) -> str:

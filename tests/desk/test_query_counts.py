@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
+from events.models import OwnWord
 from house.models import NotFound, Redirect
 from intake.importing import take_in
 from keeping.models import Backup
@@ -48,6 +49,7 @@ LISTS = {
     "events/statement": (lambda n: StatementFactory(), 10),
     "events/topic": (lambda n: PublicEventFactory().topics.add(TopicFactory()), 7),
     "events/venue": (lambda n: PublicEventFactory(venue=VenueFactory()), 7),
+    "events/ownword": (lambda n: OwnWord.objects.create(statement=StatementFactory()), 7),
     "house/page": (lambda n: PageFactory(), 7),
     "house/notfound": (lambda n: NotFound.objects.create(address=f"/old/{n}", times=n), 7),
     "house/redirect": (lambda n: Redirect.objects.create(address=f"/old/{n}", target="/"), 7),

@@ -21,7 +21,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs/editors.md"
 # --- The table ---
 
 NOT_REMOVED_BY_EDITORS = sorted(set(roles.ENTERED) - set(roles.REMOVED_BY_EDITORS))
-RECORD = ["publishing.correction", "search.searchedfor", "events.complaint"]
+RECORD = ["publishing.correction", "search.searchedfor", "events.complaint", "events.ownword"]
 #: Each line of the table: the permissions that it stands for. One without any is for everybody, None is for no role.
 DEEDS: dict[str, set[str] | None] = {
     "Read what is public, report a wrong attribution": set(),
@@ -39,10 +39,11 @@ DEEDS: dict[str, set[str] | None] = {
     "Merge and delete people, topics, series, venues, organisations": permissions_of(
         NOT_REMOVED_BY_EDITORS, "delete"
     ),
-    "Correct in public, answer complaints, clear searches": permissions_of(
+    "Correct in public, answer complaints and speakers, clear searches": permissions_of(
         ["publishing.correction"], "add", "change", "delete"
     )
     | permissions_of(["events.complaint"], "change", "delete")
+    | permissions_of(["events.ownword"], "change")
     | permissions_of(["search.searchedfor"], "delete"),
     "Invite, give roles, make links, deactivate": permissions_of(
         roles.ACCOUNTS, "view", "add", "change", "delete"
@@ -89,7 +90,7 @@ WAYS = {
 #: What is made and deleted on another's form, by readers, or not at all, whatever a role has.
 CLOSED = {
     "publishing_correction_add", "events_statement_add", "events_statement_delete", "events_complaint_add",
-    "search_searchedfor_add", "house_house_delete", "house_notfound_add",
+    "search_searchedfor_add", "events_ownword_add", "events_ownword_delete", "house_house_delete", "house_notfound_add",
 }  # fmt: skip
 #: Whoever is not logged in needs them.
 OPEN = {"login", "logout", "session", "choose_password", "forgotten", "first"}

@@ -23,7 +23,7 @@ def fill() -> None:
     from django.core.management import call_command
 
     from demonstration.models import Notice
-    from events.models import Complaint, Event
+    from events.models import Complaint, Event, OwnWord, OwnWordLink
     from house.models import House, NotFound, Redirect
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
@@ -80,6 +80,8 @@ def fill() -> None:
         kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань"
     )
     review.remarks.create(place="lead", called="Lead", text="Whose is it?", by=editor)
+    OwnWord.objects.create(statement=event.statements.first(), reply="Ten days.", reply_state="waits")
+    OwnWordLink.objects.create(appearance=event.appearances.first())
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)
     Redirect.objects.create(address="/саммит?id=1", target="/events/")

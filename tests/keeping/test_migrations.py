@@ -10,6 +10,8 @@ FORGOTTEN = {"version", "entered_with", "left_out", "changed_at", "shown", "left
 FORGOTTEN_TABLES = {
     "events_complaint",
     "people_forgotten",
+    "events_ownword",
+    "events_ownwordlink",
     "search_abbreviation",
     "publishing_version",
     "publishing_review",

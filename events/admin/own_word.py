@@ -1,0 +1,166 @@
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import F
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from events.models import Appearance, Event, OwnWord
+from events.own_words import ask, decide, key_of
+from publishing.admin import DeskAdmin
+
+
+class OwnWordForm(forms.ModelForm):
+    """What an editor decides: the reply, the objection."""
+
+    closes = forms.BooleanField(
+        required=False,
+        label="The objection is decided",
+        help_text="Correct, withdraw or move the statement first, if so.",
+    )
+
+    class Meta:
+        model = OwnWord
+        fields = ["reply_state", "decided"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        state = self.fields.get("reply_state")
+        if state:
+            state.choices = [one for one in OwnWord.Reply.choices if one[0]]
+            state.label = "The reply is"
+
+    def clean(self):
+        """The deed's own refusals, beside the fields."""
+        cleaned = super().clean() or {}
+        word = OwnWord.objects.get(pk=self.instance.pk)
+        if word.reply_state == OwnWord.Reply.PUBLIC and cleaned.get("reply_state") not in (
+            None,
+            "",
+            "public",
+        ):
+            raise ValidationError("A published reply stands for good.")
+        return cleaned
+
+
+@admin.register(OwnWord)
+class OwnWordAdmin(DeskAdmin):
+    """What speakers said of their statements, what waits first."""
+
+    form = OwnWordForm
+    list_display = ["statement_said", "says", "answered_at", "state"]
+    ordering = [F("closed_at").asc(nulls_first=True), "answered_at", "pk"]
+    actions = None
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).select_related("statement__appearance", "statement__event")
+        return rows.defer("statement__event__report", "statement__event__lead")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_fields(self, request, obj=None):
+        fields = ["statement_link", "says", "answered_at"]
+        if obj and obj.objection:
+            fields += ["objection", "closed_at"] if obj.closed_at else ["objection", "closes"]
+        if obj and obj.reply:
+            fields += ["reply", "reply_state"]
+        return [*fields, "decided"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [
+            name for name in self.get_fields(request, obj) if name not in ("closes", "reply_state", "decided")
+        ]
+
+    def save_model(self, request, obj, form, change):
+        told = form.cleaned_data
+        decide(
+            obj,
+            reply=told.get("reply_state") or "",
+            closes=bool(told.get("closes")),
+            decided=told.get("decided", ""),
+        )
+
+    # --- Asking ---
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.ask_view)
+        return [path("ask/<int:pk>/", view, name="events_ownword_ask"), *super().get_urls()]
+
+    def ask_view(self, request, pk):
+        """The speakers of an event, each with a button that makes their link; it is shown once."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        event = Event.objects.filter(pk=pk).first()
+        if event is None:
+            raise Http404
+        made = None
+        chosen = (
+            event.appearances.filter(pk=request.POST.get("appearance") or None).first()
+            if request.method == "POST"
+            else None
+        )
+        if chosen:
+            try:
+                link = ask(chosen, request.user)
+                made = (
+                    chosen,
+                    f"{settings.SITE_URL}{reverse('events:own_word')}?key={key_of(link)}",
+                    link.ends_at,
+                )
+            except ValidationError as error:
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "The speakers’ own word",
+            "opts": self.opts,
+            "event": event,
+            "speakers": speakers_of(event),
+            "made": made,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/events/own_word_ask.html", context)
+
+    # --- What is shown ---
+
+    @admin.display(description="Said by")
+    def statement_said(self, word):
+        return word.statement.said_by
+
+    @admin.display(description="Statement")
+    def statement_link(self, word):
+        address = reverse("admin:events_statement_change", args=[word.statement_id])
+        return format_html(
+            '<a class="link" href="{}">Statement {}</a>, {}: {}',
+            address,
+            word.statement_id,
+            word.statement.said_by,
+            word.statement.text,
+        )
+
+    @admin.display(description="Says")
+    def says(self, word):
+        if word.objected_at:
+            return "not so"
+        if word.confirmed_at:
+            return "confirmed" if word.is_confirmed else "confirmed, before the words were changed"
+        return "replies"
+
+    @admin.display(description="State")
+    def state(self, word):
+        waits = (word.objected_at and not word.closed_at) or word.reply_state == OwnWord.Reply.WAITS
+        return format_html('<span class="tag warn">{}</span>', "Waits") if waits else "Decided"
+
+
+def speakers_of(event: Event) -> list[Appearance]:
+    """Each with its newest link, as ``newest_link``."""
+    rows = list(event.appearances.prefetch_related("own_word_links"))
+    for row in rows:
+        row.newest_link = next(iter(row.own_word_links.all()), None)
+    return rows

@@ -1,0 +1,44 @@
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from events.own_words import answer, link_of, statements_of
+from public.meta import PageMeta
+from public.own_word import OneForm
+
+
+# The key of the address is all that there is to know: no session stands behind the form.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def own_word(request):
+    """A speaker sees what they are recorded to have said at one event, and nothing else, and says what is so."""
+    try:
+        link = link_of(request.GET.get("key", ""))
+        typed = request.POST if request.method == "POST" else None
+        forms = [OneForm(one, typed) for one in statements_of(link.appearance)]
+        if request.method != "POST":
+            return page(request, link, forms)
+        if not all([form.is_valid() for form in forms]):
+            return page(request, link, forms, status=422)
+        number = answer(link, {form.statement.pk: form.answer for form in forms})
+    except ValidationError as error:
+        return page(request, None, [], status=410, used_up=" ".join(error.messages))
+    return page(request, link, [], sent=True, number=number)
+
+
+def page(request, link, forms, status: int = 200, **more) -> HttpResponse:
+    meta = PageMeta(
+        title="How we recorded you",
+        path=reverse("events:own_word"),
+        description="For the speaker who has this link.",
+    )
+    context = {"link": link, "forms": forms, "meta": meta, **more}
+    response = render(request, "events/own_word.html", context, status=status)
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
