@@ -93,30 +93,52 @@ def make_roles(apps) -> None:
     The permissions are made here where they are missing: Django makes them only after all migrations have run.
     """
     group_model = apps.get_model("auth", "Group")
+    # A migration knows the records of its day alone: a later one gives the permissions for newer records.
+    known = {label for label in set().union(*ROLES.values()) if _is_known(apps, label)}
+    rows = _permissions(apps, known)
     for name, permissions in ROLES.items():
         group, _ = group_model.objects.get_or_create(name=name)
-        # A migration knows the records of its day alone: a later one gives the permissions for newer records.
-        known = [label for label in sorted(permissions) if _is_known(apps, label)]
-        group.permissions.set([permission(apps, label) for label in known])
+        group.permissions.set([rows[label] for label in sorted(permissions & known)])
 
 
 def _is_known(apps, label: str) -> bool:
+    app, model = _record(label)
+    return model in apps.all_models[app]
+
+
+def _permissions(apps, labels: set[str]) -> dict:
+    """ "events.publish_event" → its row, made if need be with the name that Django would give it."""
+    permission, content_type = (
+        apps.get_model(name) for name in ("auth.Permission", "contenttypes.ContentType")
+    )
+    numbers = {(row.app_label, row.model): row.pk for row in content_type.objects.all()}
+    for app, model in sorted({_record(label) for label in labels} - numbers.keys()):
+        numbers[app, model] = content_type.objects.get_or_create(app_label=app, model=model)[0].pk
+
+    def made() -> dict:
+        return {(row.content_type_id, row.codename): row for row in permission.objects.all()}
+
+    keys = {label: (numbers[_record(label)], label.partition(".")[2]) for label in sorted(labels)}
+    there = made()
+    missing = [
+        permission(content_type_id=number, codename=codename, name=_name(apps, label))
+        for label, (number, codename) in keys.items()
+        if (number, codename) not in there
+    ]
+    if missing:
+        permission.objects.bulk_create(missing, ignore_conflicts=True)  # somebody may make them this instant
+        there = made()
+    return {label: there[key] for label, key in keys.items()}
+
+
+def _record(label: str) -> tuple[str, str]:
+    """ "events.publish_event" → "events", "event"."""
     app, codename = label.split(".")
-    return codename.rpartition("_")[2] in apps.all_models[app]
+    return app, codename.rpartition("_")[2]
 
 
-def permission(apps, label: str):
-    """The row of "events.publish_event", made if need be with the name that Django would give it."""
+def _name(apps, label: str) -> str:
     app, codename = label.split(".")
     deed, _, model = codename.rpartition("_")
-    content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
-        app_label=app, model=model
-    )
     options = apps.get_model(app, model)._meta
-    own_names = dict(options.permissions)
-    row, _ = apps.get_model("auth", "Permission").objects.get_or_create(
-        content_type=content_type,
-        codename=codename,
-        defaults={"name": own_names.get(codename, f"Can {deed} {options.verbose_name_raw}")},
-    )
-    return row
+    return dict(options.permissions).get(codename, f"Can {deed} {options.verbose_name_raw}")

@@ -282,6 +282,19 @@ def test_database_that_lacks_what_is_asked_of_it_is_told_in_a_sentence(tmp_path)
     )
 
 
+def test_command_starts_without_the_words_and_patterns_of_the_reader_of_reports():
+    """They take longer to load than all the rest."""
+    ask = (
+        "import sys; from django.core.management import call_command; call_command('check');"
+        " print(*(name for name in sys.modules if name.startswith('intake.reading.languages')))"
+    )
+
+    asked = run(sys.executable, "manage.py", "shell", "--no-imports", "--command", ask, **production())
+
+    assert asked.returncode == 0, asked.stderr
+    assert asked.stdout.splitlines()[1:] == [""], asked.stdout
+
+
 @pytest.mark.parametrize("command", ["trial", "runserver"])
 def test_port_that_is_taken_is_told_in_a_sentence(command):
     debug = {"DEBUG": "true"} if command == "trial" else {}

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from intake.reading import KnownPerson, read_report
-from intake.reading.known import plain
+from intake import reading  # most of it is loaded when it is asked for
+from intake.reading import KnownPerson
 from intake.reading.model import CueKind, Evidence, ProposedStatement
 from intake.reading.quotes import Quotation, quotations
-from intake.reading.sentences import sentence_spans
 from verifying.comparing import FEW, denies
 from verifying.words import Words
 
@@ -72,8 +71,8 @@ def cut(text: str, known: Sequence[KnownPerson] = ()) -> list[Claim]:
     """The claims of ``text`` in their order; ``text[start:end]`` is where each stands. ``known`` are people whom it
     may mean."""
     text = QUOTED_LINE.sub(lambda mark: " " * len(mark.group()), text)
-    lines = [_Line(*line, sentence_spans(text, *line)) for line in _lines(text)]
-    read = read_report(TITLE + text, known).statements
+    lines = [_Line(*line, reading.sentence_spans(text, *line)) for line in _lines(text)]
+    read = reading.read_report(TITLE + text, known).statements
     found = [claim for statement in read for claim in _claims_of(text, statement)]
     found += _beside_names(text, lines, [(one.start, one.end) for one in found])
     found += _about(text, lines, [(one.start, one.end) for one in found], known)
@@ -135,9 +134,9 @@ def _is_signed(behind: str) -> bool:
 def _other_names(sentence: str, speaker: str) -> list[str]:
     """Full names in a sentence that does not name the speaker: it may be theirs, in letters that the reader cannot
     read a name in."""
-    speakers = {plain(word) for word in speaker.split()}
+    speakers = {reading.plain(word) for word in speaker.split()}
     names = _names_in(sentence)
-    if any(not speakers.isdisjoint(map(plain, name.split())) for name in names):
+    if any(not speakers.isdisjoint(map(reading.plain, name.split())) for name in names):
         return []
     return [name for name in names if " " in name]
 
@@ -221,13 +220,18 @@ def _about(
 ) -> Iterator[Claim]:
     """Sentences without a word for saying that name somebody who is known, the first of them."""
     surnames = {
-        plain(name.split()[-1]) for person in known for name in (person.name, *person.variants) if name
+        reading.plain(name.split()[-1])
+        for person in known
+        for name in (person.name, *person.variants)
+        if name
     }
     for line in lines:
         for start, end in line.sentences:
             if _overlaps(read, start, end) or len(Words(text[start:end]).all) < SENTENCE:
                 continue
-            named = [name for name in _names_in(text[start:end]) if plain(name.split()[-1]) in surnames]
+            named = [
+                name for name in _names_in(text[start:end]) if reading.plain(name.split()[-1]) in surnames
+            ]
             if named:
                 yield Claim(named[0], text[start:end], False, start, end, is_guessed=True)
 
