@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from re import compile as pattern
 from typing import NamedTuple
 
@@ -43,6 +43,12 @@ WORD = pattern(r"[^\W_]+")
 COMPARED = pattern(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[\u0300-\u036f])+")
 FEWEST_SHARED = 4  # words in a row: fewer are met by chance
 MOST_SHARED = 8  # words in a row that are no chance, however long the statement is
+FEWEST_TELLING = 5  # words in a row of which several are seldom met
+SELDOM_IN_THEM = 2
+SELDOM = 6  # letters from which on a word is seldom met
+FEWEST_QUOTED = 3  # words in a row that somebody set in quotation marks, and nothing beside them
+#: What stands in quotation marks, in what `_folded` makes of a text.
+QUOTED = pattern(r"""\"([^"\n]{1,300})\"|(?<!\w)'([^"\n]{1,300}?)'(?!\w)""")
 
 
 class Place(NamedTuple):
@@ -108,15 +114,44 @@ class Text:
         return [self._place(*span) for span in merged([*self.places(words), *same])]
 
     def shares(self, words: str) -> list[Place]:
-        """Where the text says all the words, or so many of them in a row that it is no chance."""
-        wanted, there = _words_of(words), self._compared
+        """Where the text says all the words, or so many of them in a row that it is no chance: a good part, a few of
+        which several are seldom met, or what it sets in quotation marks."""
+        said = Text(words)
+        wanted = [word for word, _, _ in said._compared]
         number = enough(len(wanted))
-        known = set(_runs(wanted, number))
-        firsts = [i for i, run in enumerate(_runs([word for word, _, _ in there], number)) if run in known]
-        shared = merged((there[i][1], there[i + number - 1][2]) for i in firsts)
+        runs = [*self._runs_of(_runs(wanted, number)), *self._quoted_of(wanted)]
+        if number > FEWEST_TELLING:
+            runs += self._runs_of(said._telling_runs())
         return [
-            self._place(*span) for span in merged([*self.repeats(words), *self._with_edges(words, shared)])
+            self._place(*span)
+            for span in merged([*self.repeats(words), *self._with_edges(words, merged(runs))])
         ]
+
+    def _runs_of(self, runs: Iterable[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+        """Where one of the runs stands, which all have as many words."""
+        known, there = set(runs), self._compared
+        number = len(next(iter(known), ()))
+        for i, run in enumerate(_runs([word for word, _, _ in there], number)):
+            if run in known:
+                yield there[i][1], there[i + number - 1][2]
+
+    def _telling_runs(self) -> Iterator[tuple[str, ...]]:
+        """Its short runs of which several words are seldom met: "at the same time as" is anybody's, and what has a
+        capital may be the name of something that many speak of."""
+        telling = {
+            word for word, start, _ in self._compared if is_seldom(word) and self.text[start].islower()
+        }
+        for run in _runs([word for word, _, _ in self._compared], FEWEST_TELLING):
+            if len(telling.intersection(run)) >= SELDOM_IN_THEM:
+                yield run
+
+    def _quoted_of(self, wanted: list[str]) -> Iterator[tuple[int, int]]:
+        """Where quotation marks hold some of the wanted words, and no others."""
+        line = f" {' '.join(wanted)} "
+        for quoted in QUOTED.finditer(self.folded):
+            said = _words_of(quoted[quoted.lastindex or 1])
+            if len(said) >= FEWEST_QUOTED and f" {' '.join(said)} " in line:
+                yield self._offsets(quoted.span(quoted.lastindex or 1))
 
     def nearest(self, words: str) -> str | None:
         """The run of words most like those that were lost, for an editor to take or leave; None where nothing
@@ -288,15 +323,28 @@ def enough(number: int) -> int:
     return min(number, max(FEWEST_SHARED, min(MOST_SHARED, (number + 1) // 2)))
 
 
+def is_seldom(word: str) -> bool:
+    return len(word) >= SELDOM
+
+
 def telling_pieces(words: str) -> list[list[str]]:
-    """Pieces of which any text has one, with all its words as `fold` has them, that `shares` these words.
+    """Pieces of which any text has one, with all its words as `fold` has them, that `shares` these words; but what it
+    quotes is known by a word that is seldom met.
 
     The longest words first: they are the rarest, and tell soonest that a piece is not there.
     """
     wanted = _words_of(words)
     size = (enough(len(wanted)) + 1) // 2
     starts = range(0, len(wanted) - size + 1, size) if size else ()
-    return [sorted(set(wanted[i : i + size]), key=len, reverse=True) for i in starts]
+    seldom = [i for i, word in enumerate(wanted) if is_seldom(word)]
+    pieces = [
+        *(wanted[i : i + size] for i in starts),
+        *([wanted[i], wanted[j]] for i, j in pairwise(seldom) if j - i < FEWEST_TELLING),
+        *(wanted[max(0, i - 1) : i + 1] for i in seldom),
+        *(wanted[i : i + 2] for i in seldom),
+    ]
+    unique = {tuple(sorted(set(piece), key=lambda word: (-len(word), word))): None for piece in pieces}
+    return [list(piece) for piece in unique]
 
 
 def merged(places: Iterable[Sequence]) -> list[tuple[int, int]]:

@@ -13,7 +13,8 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from events.models import Event, Statement
-from events.places import Report, Text, telling_pieces
+from events.places import Place as Stretch
+from events.places import Report, Text, merged, overlaps, telling_pieces
 from publishing.gate import Status
 from publishing.models import Correction
 
@@ -38,6 +39,7 @@ class Place:
     field: str
     label: str
     is_html: bool = False
+    has_its_place: bool = False  # where all the words stand, they leave for as long as they are withdrawn
 
     @property
     def name(self) -> str:
@@ -56,6 +58,14 @@ class Place:
     @property
     def made_ready(self) -> Text:
         return Report(self.text) if self.is_html else Text(self.text)
+
+    def said(self, text: Text, words: str) -> list[Stretch]:
+        """Where ``text``, which is this one made ready, says the words or a part of them that is to be decided."""
+        shared = text.shares(words)
+        if not self.has_its_place:
+            return shared
+        whole = merged(text.repeats(words))
+        return [one for one in shared if not overlaps(whole, one.start, one.end)]
 
 
 #: What names further texts in which a statement's words may stand; apps add theirs in ``AppConfig.ready()``.
@@ -91,7 +101,7 @@ def standing_elsewhere(statement: Statement, decided: Mapping[str, str] = NOTHIN
 
 def _places_of(statement: Statement) -> list[Place]:
     texts = [*_own_texts(statement), *(place for further in further_texts for place in further(statement))]
-    return [place for place in texts if place.text and place.made_ready.shares(statement.text)]
+    return [place for place in texts if place.text and place.said(place.made_ready, statement.text)]
 
 
 def _own_texts(statement: Statement) -> Iterator[Place]:
@@ -102,6 +112,9 @@ def _own_texts(statement: Statement) -> Iterator[Place]:
         yield Place(one, "lead", f"the lead of “{one}”")
         yield Place(one, "cover_alt", f"what the cover of “{one}” shows")
         yield Place(one, "happens_note", f"why “{one}” did not take place")
+    yield Place(
+        event, "report", f"the report of “{event}” beside its passage", is_html=True, has_its_place=True
+    )
     for other in like(statement, Statement.objects.standing().exclude(pk=statement.pk)):
         yield Place(other, "text", f"statement {other.pk}, {other.said_by}, “{other.event}”")
     numbers = event.statements.values("pk")

@@ -11,6 +11,7 @@ from django.utils.text import get_text_list
 from events.models import Event, Statement
 from events.passages import redact
 from events.places import Place, Report, Text
+from events.placing import place_statements
 from events.standing import NOTHING_DECIDED, Decision, name_of, standing_elsewhere
 from events.standing import Place as Elsewhere
 from publishing.changes import unit_of_work
@@ -62,10 +63,12 @@ def take_out(place: Elsewhere, words: str) -> None:
     record = place.record
     hold(record)
     text = place.made_ready
-    said = text.shares(words)
+    said = place.said(text, words)
     changed = redact(text, said, GAP) if isinstance(text, Report) else with_gaps(text.text, said)
     setattr(record, place.field, changed)
     record.save(update_fields=[place.field, "fold"])
+    if place.has_its_place:
+        place_statements(record)
 
 
 def withdraw_too(other: Statement, note: str, at: datetime | None, decided: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ from intake.rtf import html_of_rtf
 from intake.subtitles import is_subtitles, turns_in
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from intake.word import html_of_docx
-from publishing import marks, richtext
+from publishing import marks, richtext, unseen
 from publishing.typed import PAGE_BEGINS, html_of, is_html
 
 MEGABYTE = 1024 * 1024
@@ -73,11 +73,11 @@ def text_of_paste(text: str) -> Source:
 def checked(source: Source) -> Source:
     """With plain newlines and no characters that show nothing. Raises Unreadable when nothing or too much is left."""
     text = NOT_TEXT.sub(" ", NEWLINES.sub("\n", source.text))
-    text = marks.without_private(marks.shown(text))
+    text, struck = unseen.without_struck_letters(marks.without_private(marks.shown(text)))
     _check_length(text)
     if not any(character.isalpha() for character in text):
         raise Unreadable("There is no text in it: paste the report, or choose another file.")
-    return source._replace(text=text)
+    return source._replace(text=text, left_out=source.left_out + struck)
 
 
 def text_of_html(html: str) -> Source:

@@ -29,6 +29,7 @@ HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
 GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
 PLACEHOLDER = WORD + "showingPlcHdr"
+WHITE = {"ffffff", "background1", "light1"}
 TABLE_LOOKS = {WORD + "trPr", WORD + "tcPr"}
 HOLDERS = {WORD + "tr", WORD + "tc", WORD + "sdt"}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
@@ -47,6 +48,8 @@ class Looks:
     height: str | None = None
     position: str | None = None  # raised or lowered by a length
     font: str = ""
+    is_white: bool | None = None
+    has_ground: bool | None = None  # a colour is behind the letters
 
     def over(self, under: "Looks") -> "Looks":
         return Looks(
@@ -54,6 +57,8 @@ class Looks:
             under.height if self.height is None else self.height,
             under.position if self.position is None else self.position,
             self.font or under.font,
+            under.is_white if self.is_white is None else self.is_white,
+            under.has_ground if self.has_ground is None else self.has_ground,
         )
 
 
@@ -113,6 +118,10 @@ def is_on(attributes: dict[str, str]) -> bool:
     return attributes.get(VALUE, "true") not in ("0", "false", "off", "none")
 
 
+def is_shaded(attributes: dict[str, str]) -> bool:
+    return attributes.get(WORD + "fill", "auto").lower() not in ("auto", "ffffff", "")
+
+
 def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
     """``looks`` with what one property of a run says."""
     if name in STRUCK:
@@ -121,6 +130,11 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
         return replace(looks, height=HEIGHTS.get(attributes.get(VALUE, ""), ""))
     if name == WORD + "position":
         return replace(looks, position=height_of(_number(attributes.get(VALUE, "")) / 2))
+    if name == WORD + "color":
+        colours = attributes.get(VALUE, "").lower(), attributes.get(WORD + "themeColor", "")
+        return replace(looks, is_white=not WHITE.isdisjoint(colours))
+    if name == WORD + "highlight" or (name == WORD + "shd" and is_shaded(attributes)):
+        return replace(looks, has_ground=True)
     if name == WORD + "rFonts":
         return replace(looks, font=attributes.get(WORD + "ascii", "") or attributes.get(WORD + "hAnsi", ""))
     return looks
@@ -216,6 +230,7 @@ class _Paragraph:
     list_id: str = ""
     level: str = "0"
     is_begun: bool = False
+    has_ground: bool = False
 
 
 class _Body(XmlReader):
@@ -306,6 +321,8 @@ class _Body(XmlReader):
             paragraph.list_id = value
         elif name == WORD + "ilvl":
             paragraph.level = value
+        elif name == WORD + "shd":
+            paragraph.has_ground = is_shaded(attributes)
 
     def run_says(self, name, attributes):
         if not self.runs:
@@ -361,6 +378,9 @@ class _Body(XmlReader):
         if looks.font.lower() == "symbol":
             html = f'<font face="symbol">{html}</font>'
         html = with_height(html, looks.height or looks.position or "")
+        # The rows of a table may have the dark background of its style.
+        if looks.is_white and not (looks.has_ground or self.paragraph.has_ground or self.holders):
+            html = f'<span style="color:#fff">{html}</span>'
         self.pieces.append(f"<del>{html}</del>" if is_gone else html)
 
 

@@ -43,6 +43,12 @@ DROPPED_WITH_CONTENT = {
     "iframe",
     "object",
     "svg",
+    # What is shown where a sound, a film or a drawing is not; and how letters are read, set small above them.
+    "audio",
+    "video",
+    "canvas",
+    "rp",
+    "rt",
 }  # fmt: skip
 # Nothing of them is kept; but they may be raised, struck out or hidden.
 WRAPPERS = set(
@@ -174,7 +180,7 @@ def _built(html: str) -> "_Builder":
         html,
         tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
         attributes={
-            "*": {"style", "class", "id", "hidden", "open", "face", "m:val"},
+            "*": {"style", "class", "id", "hidden", "open", "face", "color", "bgcolor", "m:val"},
             "a": {"href"},
             "mfrac": {"linethickness"},
             "ol": {"start", "reversed"},
@@ -186,7 +192,14 @@ def _built(html: str) -> "_Builder":
         clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
         link_rel=None,
     )
-    builder = _Builder(StyleSheets(html), _counted_parts(sound))
+    builder = _read(html, sound, white_is_unseen=True)
+    kept = sum(len(line.text.split()) for line in lines(builder.root))
+    # White throughout: a dark page, whose background stayed behind.
+    return _read(html, sound, white_is_unseen=False) if builder.white_left_out > kept else builder
+
+
+def _read(html: str, sound: str, white_is_unseen: bool) -> "_Builder":
+    builder = _Builder(StyleSheets(html), _counted_parts(sound), white_is_unseen)
     builder.feed(sound)
     builder.close()
     builder.end_line()
@@ -350,7 +363,7 @@ class _Count:
 class _Builder(HTMLParser):
     """Reads nh3's output, which is well formed, into the tree; ``counted`` is of each list and table in it."""
 
-    def __init__(self, sheets: StyleSheets, counted: list[int]):
+    def __init__(self, sheets: StyleSheets, counted: list[int], white_is_unseen: bool):
         super().__init__(convert_charrefs=True)
         self.sheets = sheets
         self.root = Box("", [])
@@ -368,10 +381,15 @@ class _Builder(HTMLParser):
         self.formula: formulas.Formula | None = None
         self.unseen = 0  # how many elements are open inside one that is not seen, itself included
         self.unseen_text: list[str] = []
-        self.left_out = 0
+        self.left_out = self.white_left_out = 0
+        self.white_is_unseen = white_is_unseen
+        self.is_white = False  # what is not seen is white letters
+        self.grounds = [""]  # the background of each open element
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
+        if tag not in EMPTY:
+            self.grounds.append(self.grounds[-1])
         looks = self.looks(tag, given) if given or self.sheets.rules else set()
         parts = next(self.counted) if tag in COUNTED else 0
         if self.unseen or _is_unseen(tag, given, looks):
@@ -401,10 +419,17 @@ class _Builder(HTMLParser):
         marks = frozenset(
             [f".{one}" for one in classes] + [f"#{one.lower()}" for one in [given.get("id")] if one]
         )
-        found = unseen.looks(self.sheets.begin(tag, marks, given.get("style") or ""))
+        declared = self.sheets.begin(tag, marks, given.get("style") or "")
+        declared = _of_attributes(given) | declared
+        found = unseen.looks(declared)
+        if self.white_is_unseen and unseen.is_white_on_white(declared, self.grounds[-1]):
+            self.is_white = self.is_white or not self.unseen
+            found.add(unseen.UNSEEN)
+        if tag not in EMPTY:
+            self.grounds[-1] = unseen.ground(declared) or self.grounds[-1]
         if tag in EMPTY:
             self.sheets.end()
-        if unseen.HIDDEN_CLASSES.intersection(classes):
+        if unseen.is_hidden_by_class(classes):
             found.add(unseen.UNSEEN)
         if unseen.FORMULA_CLASSES.intersection(classes):
             found.discard(unseen.UNSEEN)
@@ -424,6 +449,7 @@ class _Builder(HTMLParser):
     def handle_endtag(self, tag):
         if tag not in EMPTY:
             self.sheets.end()
+            self.grounds.pop()
         if self.unseen:
             self.end_unseen()
         elif self.formula:
@@ -479,8 +505,10 @@ class _Builder(HTMLParser):
     def end_unseen(self):
         self.unseen -= 1
         if not self.unseen:
-            self.left_out += len("".join(self.unseen_text).split())
-            self.unseen_text = []
+            words = len("".join(self.unseen_text).split())
+            self.left_out += words
+            self.white_left_out += words if self.is_white else 0
+            self.unseen_text, self.is_white = [], False
 
     def end_row(self, row: _Row):
         """The cells of a row as one line, where none is as long as an article beside others is."""
@@ -502,7 +530,8 @@ class _Builder(HTMLParser):
         self.end_line()
 
     def handle_data(self, data):
-        text = marks.shown(UNPRINTABLE.sub("", data))
+        text, struck = unseen.without_struck_letters(marks.shown(UNPRINTABLE.sub("", data)))
+        self.left_out += struck
         if self.unseen:
             self.unseen_text.append(text)
             return
@@ -641,6 +670,12 @@ def _fits_a_line(cell: list["Box | Line"], rows: int) -> bool:
     if len(texts) < 2:
         return not any(isinstance(block, Box) for block in cell)
     return rows > 1 and len("".join(texts)) <= LONGEST_CELL and not any(CELL in text for text in texts)
+
+
+def _of_attributes(given: dict[str, str | None]) -> dict[str, str]:
+    """What old pages say of colours without a style."""
+    said = {"color": given.get("color"), "background-color": given.get("bgcolor")}
+    return {name: value.strip().lower() for name, value in said.items() if value}
 
 
 def _is_unseen(tag: str, given: dict, looks: set[str]) -> bool:

@@ -13,8 +13,28 @@ UNMARKED = "unmarked"
 
 #: Elements whose text their author took back.
 STRUCK = {"del", "s", "strike"}
-#: Of Word's own pages what belongs to a comment; and the letters of a formula, set one by one behind it.
-HIDDEN_CLASSES = {"msocomanchor", "msocommentreference", "msocomtxt", "msocommenttext", "katex-html"}
+#: Of Word's own pages what belongs to a comment; the letters of a formula, set one by one behind it; and what style
+#: sheets that do not come along hide or strike out by these names everywhere.
+HIDDEN_CLASSES = set(
+    "msocomanchor msocommentreference msocomtxt msocommenttext katex-html sr-only visually-hidden visuallyhidden "
+    "visually-hidden-focusable screen-reader-text screen-reader-only screen-reader screenreader show-for-sr "
+    "element-invisible assistive-text a11y-hidden u-visually-hidden is-hidden line-through "
+    "text-decoration-line-through strikethrough".split()
+)
+#: Hidden as long as no other class shows it again on wider screens: "hidden md:block", "d-none d-lg-flex".
+VEILED_CLASSES = {"hidden", "d-none"}
+SHOWN_AGAIN = re.compile(r"\w+:(?!hidden)|d-\w+-(?!none)")
+#: Letters struck out one by one, and words between the marks of Markdown.
+STRUCK_LETTERS = re.compile(
+    "((?<=[ \\t])|^)?((?:[^\u0335\u0336\n][\u0335\u0336]+)+|~~(?=[^\\s~])[^~\n]{1,2000}?(?<=[^\\s~])~~)(?(1)[ \\t]?)"
+)
+WHITE = re.compile(
+    r"white|#f[a-f]?f[a-f]?f[a-f]?|#f[a-f]f[a-f]f[a-f](?:ff)?"
+    r"|rgba?\(\s*25[0-5]\s*[, ]\s*25[0-5]\s*[, ]\s*25[0-5]\s*(?:[,/]\s*(?:1(?:\.0*)?|100%)\s*)?\)"
+    r"|hsla?\([^)]*[, ]\s*100%\s*(?:[,/]\s*(?:1|100%)\s*)?\)"
+)
+#: A background that lets the one around it be seen.
+NO_GROUND = {"", "none", "transparent", "inherit", "initial", "unset", "revert"}
 #: Formulas that a page hides behind their picture or their letters.
 FORMULA_CLASSES = {
     "mwe-math-mathml-inline",
@@ -72,6 +92,36 @@ def looks(declared: dict[str, str]) -> set[str]:
     return found
 
 
+def is_hidden_by_class(classes: list[str]) -> bool:
+    """Whether the names of its ``classes`` hide or strike out an element."""
+    if not VEILED_CLASSES.isdisjoint(classes):
+        return not any(map(SHOWN_AGAIN.match, classes))
+    return not HIDDEN_CLASSES.isdisjoint(classes)
+
+
+def ground(declared: dict[str, str]) -> str:
+    """The background that an element has of its own, nothing where the one around it is seen."""
+    own = declared.get("background-color") or declared.get("background") or ""
+    return "" if own in NO_GROUND or NO_COLOUR.fullmatch(own) else own
+
+
+def is_white_on_white(declared: dict[str, str], around: str) -> bool:
+    """Whether letters have the colour of what is behind them, white on a page if nothing is; ``around`` is the
+    background of what the element stands in."""
+    colour, behind = declared.get("color", ""), ground(declared) or around
+    return bool(colour) and (
+        colour == behind or bool(WHITE.fullmatch(colour) and WHITE.fullmatch(behind or "white"))
+    )
+
+
+def without_struck_letters(text: str) -> tuple[str, int]:
+    """``text`` without what is struck out in it by characters, and how many words that was."""
+    if "~~" not in text and "\u0335" not in text and "\u0336" not in text:
+        return text, 0
+    gone = [found[2] for found in STRUCK_LETTERS.finditer(text)]
+    return STRUCK_LETTERS.sub("", text), len(" ".join(gone).split())
+
+
 def height_of(points: float) -> str:
     """RAISED, LOWERED or nothing for letters that stand so many points above their line."""
     if abs(points) < LEAST_POINTS:
@@ -113,7 +163,7 @@ def _is_hidden(declared: dict[str, str]) -> bool:
         or declared.get("content-visibility") == "hidden"
         or declared.get("mso-hide") in ("all", "screen")
         or declared.get("mso-element") in ("comment", "comment-list")
-        or bool(size and NOTHING_HIGH.fullmatch(size))
+        or bool(size and (NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST))
         or _shows_nothing(declared)
         or _is_elsewhere(declared)
     )

@@ -7,6 +7,7 @@ from events.standing import name_of, standing_elsewhere
 from events.withdrawing import public_report, public_text, restore_statement, withdraw_statement
 from publishing.deeds import return_to_draft, withdraw
 from publishing.models import Correction
+from publishing.richtext import plain_text
 from tests.at_once import at_once
 from tests.desk.pages import messages_on
 from tests.factories import AuthorshipFactory, PublicEventFactory, StatementFactory, event_with_statements
@@ -240,6 +241,52 @@ def test_words_are_known_again_however_they_are_set_and_by_a_good_part(text, sha
 
     assert [place.exact for place in found.shares(LONG)] == [words for words in part if words]
     assert [place.exact for place in found.repeats(LONG)] == (part if is_whole else [])
+
+
+DREDGED = (
+    "We were told for a decade that the harbour would be dredged, and nobody in the ministry ever intended to pay "
+    "for the dredging of anything at all."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("Harbours: in the Ministry ever intended to, he said", ["in the Ministry ever intended to"]),
+        ("“For a decade”, and ‘ever intended to pay’", ["For a decade", "ever intended to pay"]),
+        ("«nobody in the ministry» — a look back", ["nobody in the ministry"]),
+        ("They were told for a decade that it would be so.", []),
+        ("The ministry intended to pay for the dredging", []),
+        ("“The harbour” was theirs", []),
+        ("“It was for a decade that” ministries paid", []),
+    ],
+)
+def test_few_words_are_known_again_where_they_are_seldom_met_or_quoted(text, shared):
+    assert [place.exact for place in Text(text).shares(DREDGED)] == shared
+
+
+def test_a_name_that_many_speak_of_is_no_part_of_a_statement():
+    said = f"The Council of the Baltic Harbour Association was wrong: {DREDGED}"
+
+    assert Text("He chairs the Council of the Baltic Harbour Association.").shares(said) == []
+
+
+@pytest.mark.django_db
+def test_withdrawing_asks_of_a_part_of_the_words_beside_their_passage_in_the_report():
+    report = f"<h2>“Nobody in the ministry”</h2><p>{DREDGED}</p><p>Trade will grow.</p>"
+    event = event_with_statements(DREDGED, "Trade will grow.", report=report)
+    gone, grow = event.statements.all()
+    elsewhere = PublicEventFactory(lead="Of the “dredging of anything”.")
+    places = {name_of(event, "report"): "out", name_of(elsewhere, "lead"): "out"}
+    assert {place.name for place in standing_elsewhere(gone)} == places.keys()
+
+    withdraw_statement(gone, "Misheard.", decided=places)
+
+    event.refresh_from_db()
+    grow.refresh_from_db()
+    assert event.report == report.replace("“Nobody in the ministry”", "[…]")
+    assert Event.objects.get(pk=elsewhere.pk).lead == "Of the “[…]”."
+    assert plain_text(event.report)[grow.start : grow.end] == "Trade will grow."
 
 
 @pytest.mark.parametrize(

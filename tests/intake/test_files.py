@@ -206,6 +206,8 @@ HALVE = "The fund will halve its stake."
         marked("double ", "vanish"),
         marked("double ", 'rStyle w:val="Struck"'),
         marked("double ", 'rStyle w:val="AlsoStruck"'),
+        marked("double ", 'color w:val="FFFFFF"'),
+        run("d\u0336o\u0336u\u0336b\u0336l\u0336e\u0336 "),
     ],
 )
 def test_docx_is_read_without_what_was_struck_out_or_hidden(gone):
@@ -255,6 +257,14 @@ def test_docx_keeps_what_is_struck_out_no_longer():
     was = "<w:r><w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></w:rPr><w:t>The fund will </w:t></w:r>"
 
     assert read(docx(document(was + back)), "report.docx") == HALVE
+
+
+def test_docx_keeps_white_words_on_a_dark_ground():
+    dark = marked("halve ", 'color w:val="FFFFFF"', 'shd w:fill="1F3864"')
+    cell = f"<w:tbl><w:tr><w:tc><w:p>{marked('Norland', 'color w:val="FFFFFF"')}</w:p></w:tc></w:tr></w:tbl>"
+    text = document(run("The fund will ") + dark + run("its stake.")).replace("</w:body>", f"{cell}</w:body>")
+
+    assert read(docx(text), "report.docx") == f"{HALVE}\n\nNorland"
 
 
 def test_docx_keeps_marks_and_symbols():
@@ -419,6 +429,12 @@ def test_source_of_a_page_is_known_when_it_is_pasted(begin):
 def test_text_with_a_few_tags_keeps_its_paragraphs_and_without_them_its_signs():
     assert text_of_paste("Ada <b>said</b> so.\n\nBo <5 %.").text == "Ada said so.\n\nBo <5 %."
     assert text_of_paste("a < b\n\n<ana@a.example> wrote").text == "a < b\n\n<ana@a.example> wrote"
+
+
+@pytest.mark.parametrize("gone", ["~~double~~ ", "d\u0336o\u0336u\u0336b\u0336l\u0336e\u0336 "])
+def test_pasted_text_is_read_without_what_its_letters_strike_out(gone):
+    assert text_of_paste(f"The fund will {gone}halve its stake.")[:2] == (HALVE, 1)
+    assert text_of_paste("Some 5~6, ~~ and ~~more.") == ("Some 5~6, ~~ and ~~more.", 0, ())
 
 
 def test_text_is_read_without_characters_that_show_nothing():

@@ -185,6 +185,18 @@ HALVE = "The fund will halve its stake."
         '<span style="text-decoration-line: line-through">double</span>',
         '<b style="color: red; text-decoration:line-through">double</b>',
         '<font style="display:none">double</font>',
+        '<span style="color:#fff">double</span>',
+        '<font color="White">double</font>',
+        '<span style="color:rgb(254, 255, 255); background:#ffffff">double</span>',
+        '<mark style="color:#FF0; background:#ff0">double</mark>',
+        '<span style="font-size:1px">double</span>',
+        '<span class="note sr-only">double</span>',
+        '<span class="visually-hidden">double</span>',
+        '<span class="screen-reader-text">double</span>',
+        '<span class="d-none">double</span>',
+        '<span class="line-through">double</span>',
+        "~~double~~",
+        "d\u0336o\u0336u\u0336b\u0336l\u0336e\u0336",
         '<span style="DISPLAY : none !important">double</span>',
         '<span style="visibility:hidden">double</span>',
         '<span style="mso-hide:all">double</span>',
@@ -234,6 +246,19 @@ def test_words_of_hidden_paragraphs_are_counted_one_by_one():
 
 def test_open_dialog_is_seen():
     assert clean_html("<dialog open>Halved.</dialog>") == "<p>Halved.</p>"
+
+
+def test_page_that_is_white_throughout_has_left_its_dark_ground_behind():
+    white = "<p style='color:#fff'>The fund will halve its stake.</p>"
+
+    assert (clean_html(white), words_left_out(white)) == (f"<p>{HALVE}</p>", 0)
+    assert clean_html("<table bgcolor=#000><tr><td style='color:#fff'>5<td>6</table>") == "<p>5 | 6</p>"
+
+
+def test_what_opens_at_a_click_is_seen_and_what_stands_for_something_else_is_not():
+    html = "<details><summary>More</summary>Halved.</details><video>No film.</video><template>No.</template>"
+
+    assert clean_html(html) == "<p>More</p><p>Halved.</p>"
 
 
 def test_styles_of_an_exported_document_strike_out_by_class():
@@ -303,6 +328,10 @@ def test_rules_of_a_page_raise_together():
     "kept",
     [
         '<span aria-hidden="true">halve</span>',
+        '<span style="color:#fff; background:navy">halve</span>',
+        '<span style="background:#000"><u style="color:white">halve</u></span>',
+        '<span class="hidden md:block">halve</span>',
+        '<span class="not-sr-only">halve</span>',
         '<span style="text-decoration:underline">halve</span>',
         '<span style="font-size:0.8em">halve</span>',
         '<span style="display:none; display:inline">halve</span>',
