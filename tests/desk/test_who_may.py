@@ -77,6 +77,7 @@ WAYS = {
     "merge": ("delete",),
     "withdraw": ("publish",),
     "move": ("change",),
+    "unattributed": ("change",),
     "link": ("change",),
     "password_change": ("change",),
 }
