@@ -20,7 +20,7 @@ from typing import Any
 from django.conf import settings
 from pydantic import TypeAdapter
 
-from events.models import Event
+from events.models import Event, Statement
 from house.now import the_house
 from keeping.backup import keep_name, snapshot
 from public.meta import absolute
@@ -213,6 +213,8 @@ def print_of_hidden() -> str:
         told.update(f"{kind} {[*keys]}".encode())
     under_the_rule = Event.objects.filter(record_rule=Event.RecordRule.CHATHAM_HOUSE)
     told.update(f"rule {[*under_the_rule.order_by('pk').values_list('pk', flat=True)]}".encode())
+    nobodys = Statement.objects.filter(not_for_attribution=True).order_by("pk").values_list("pk", flat=True)
+    told.update(f"not for attribution {[*nobodys]}".encode())
     return told.hexdigest()
 
 

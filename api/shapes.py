@@ -96,6 +96,7 @@ class Statement(Known):
     said_by: str = Field(description="The name as printed that day, or a printed group.")
     speaker: Named | None = Field(description="None of a group, and under the Chatham House Rule.")
     printed_post: str
+    not_for_attribution: bool = Field(description="Nobody may be named for it, at an event on the record.")
     evidence: Literal["quote", "mixed", "paraphrase", "summary"] = Field(
         description=(
             "quote: the speaker’s own words; mixed: the report’s, with quoted ones; paraphrase: the report’s; "

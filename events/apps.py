@@ -14,11 +14,12 @@ class EventsConfig(AppConfig):
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from events.models.complaint import forget_complaints_of, take_out_of_complaints
         from events.models.own_word import forget_own_words_of, take_out_of_own_words
+        from events.not_for_attribution import forget_who_said
         from events.noticed import tell_readers
         from events.versions import event_with_parts
         from people.forgetting import SHARES
         from people.models import Speaker
-        from publishing.changes import completions
+        from publishing.changes import completions, consequences
         from publishing.forgetting import PLACES, Place, take_out_of_addresses
         from publishing.gate import PUBLIC_STATUSES, Way
         from publishing.wholes import keeps_versions
@@ -47,6 +48,7 @@ class EventsConfig(AppConfig):
             keeps_versions(model)
         event_with_parts()
         completions.append(tell_readers)
+        consequences.append(forget_who_said)  # after the version that tells of it
         me = OuterRef("pk")
         out = {"event__status__in": PUBLIC_STATUSES}
         at_event = "event__publish_at"

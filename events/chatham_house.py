@@ -43,6 +43,12 @@ class Slip(NamedTuple):
         return f"“{self.name}” took part under the Chatham House Rule: this would give the name away."
 
     @property
+    def in_words_of_a_part(self) -> str:
+        """Of words that are not for attribution at an event on the record."""
+        what = "the post or institution of a participant" if self.is_affiliation else "a participant"
+        return f"“{self.name}”, {what}, is named in {self.field}: this could tell who said it."
+
+    @property
     def as_an_obstacle(self) -> str:
         """The same, with where it stands."""
         if self.is_affiliation:
@@ -220,12 +226,24 @@ def slips_in(event) -> list[Slip]:
     """What would give participants away in what the public would read of ``event``, nothing unless it is held under
     the Rule."""
     if not event.under_the_rule:
-        return []
+        return slips_in_a_part(event)
     texts = {field: getattr(event, field) for field in READ_FIELDS} | texts_beside(event)
     for number, statement in enumerate(event.statements.all(), start=1):
         texts[f"statement {number}"] = f"{statement.text}\n{statement.attribution}"
     here = participants(event)
     return slips_of(here, event, texts) + slips_in_address(here, event) + slips_in_links(here, event)
+
+
+def slips_in_a_part(event) -> list[Slip]:
+    """What would give somebody away beside what was said not for attribution at an event on the record."""
+    statements = event.statements.filter(not_for_attribution=True).prefetch_related("corrections")
+    texts = {
+        f"statement {one.pk}, not for attribution": "\n".join(
+            [one.text, one.attribution, one.withdrawal_note, *(note.text for note in one.corrections.all())]
+        )
+        for one in statements
+    }
+    return slips_of(participants(event), event, texts) if texts else []
 
 
 def texts_beside(event) -> dict[str, str]:
@@ -244,6 +262,10 @@ def texts_beside(event) -> dict[str, str]:
 def check_words(event, text: str) -> None:
     """Raises ValidationError when ``text``, which the public is about to read of ``event``, gives somebody away."""
     if event.under_the_rule:
-        slips = slips_of(participants(event), event, {"text": text})
-        if slips:
-            raise ValidationError([slip.in_words for slip in slips])
+        refuse_names(event, text)
+
+
+def refuse_names(event, text: str) -> None:
+    """Raises ValidationError when ``text`` gives somebody away who took part in ``event``."""
+    if slips := slips_of(participants(event), event, {"text": text}):
+        raise ValidationError([slip.in_words for slip in slips])

@@ -66,6 +66,7 @@ def checks(event: Event, speakers: list[Listed], statements: list[Said]) -> list
         *about_speakers(event, speakers, said),
         *about_groups(speakers, said),
         *about_surnames(speakers, report.text),
+        *about_parts_under_the_rule(report, speakers, said),
         *about_the_cover(event),
     ]
     return sorted(found, key=lambda check: not check.stops)
@@ -172,6 +173,21 @@ def about_surnames(speakers: list[Listed], text: str) -> Iterator[Check]:
             yield Check(
                 "a surname that fits two", f"“{surname}” fits {names}: look at who said what.", "statements"
             )
+
+
+def about_parts_under_the_rule(
+    report: Report, speakers: list[Listed], said: Iterable[Said]
+) -> Iterator[Check]:
+    names = {name for one in speakers for name in (one.appearance.printed_name, one.appearance.short_name)}
+    for number, (at, _key, statement) in enumerate(said, start=1):
+        if not statement.not_for_attribution or statement.own_words:
+            continue
+        paragraph = report.paragraph_of(statement.text, statement.prefix, statement.suffix)
+        if beside := sorted(
+            name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph)
+        ):
+            words = f"Statement {number} is not for attribution, and its paragraph names {beside[-1]}."
+            yield Check("a name beside what is not for attribution", words, at)
 
 
 def about_the_cover(event: Event) -> Iterator[Check]:

@@ -49,6 +49,8 @@ def refusal_to_move(statement: Statement) -> str:
     """Why ``statement`` cannot be given to anybody else, in words; blank when it can."""
     if statement.event.under_the_rule:
         return "Under the Chatham House Rule a statement has no speaker."
+    if statement.not_for_attribution:
+        return "This statement is not for attribution: if it may be now, say so on the event’s form."
     if statement.withdrawn_at:
         return "This statement is withdrawn: show it again first, if it was said."
     return ""

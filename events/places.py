@@ -301,6 +301,14 @@ class Report(Text):
         self.tree = richtext.parse(html)
         super().__init__("\n".join(line.text for line in richtext.lines(self.tree)))
 
+    def paragraph_of(self, words: str, prefix: str = "", suffix: str = "") -> str:
+        """The whole paragraph in which the words stand; blank where they do not."""
+        place = self.find(words, prefix, suffix)
+        if place is None:
+            return ""
+        start, end = self.text.rfind("\n", 0, place.start) + 1, self.text.find("\n", place.end)
+        return self.text[start : end if end >= 0 else None]
+
 
 def find(
     words: str, report: "str | Report", prefix: str = "", suffix: str = "", taken: Iterable[Sequence] = ()

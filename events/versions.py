@@ -1,6 +1,7 @@
 """An event as versions keep it: with who took part, what was said, and its corrections."""
 
 from events.models import Appearance, Event, Statement
+from events.not_for_attribution import without_names
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from publishing.models import Correction
@@ -31,6 +32,7 @@ def event_with_parts() -> None:
         Part("corrections", Correction, "object_id", called="date", outlasts=True),
         is_secret=is_under_the_rule,
         secret_parts=frozenset({"appearances"}),
+        forgets=without_names,
         settle=place_statements,
     )
 

@@ -198,6 +198,7 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "said_by": statement.said_by,
         "speaker": _person(person.speaker) if person else None,
         "printed_post": statement.printed_post,
+        "not_for_attribution": statement.not_for_attribution,
         "evidence": statement.known.value,
         "evidence_in_words": statement.known.label,
         "text": statement.text,

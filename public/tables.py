@@ -46,6 +46,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "said_by": "said_by",
         "printed_post": "printed_post",
         "speaker": "speaker.number",
+        "not_for_attribution": "not_for_attribution",
         "evidence": "evidence",
         "evidence_in_words": "evidence_in_words",
         "words": "words",

@@ -87,7 +87,7 @@ def saved_since(item: Any, seen: str | None) -> str:
 def keep_aside(record: models.Model, document: Document, lock: int) -> Version:
     """Keep what somebody wrote and did not save, as a version beside those that the record was."""
     whole = WHOLES[type(record)]
-    numbered = whole.keep(with_numbers(whole, document))
+    numbered = whole.keep(whole.forgets(with_numbers(whole, document)))
     one_at_a_time()  # numbers of versions are given out at the ends of units, too
     last = newest_versions(whole.kind, [record.pk])[record.pk]
     version = Version(kind=whole.kind, object_id=record.pk, number=last.highest + 1, what=Version.What.ASIDE)

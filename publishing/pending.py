@@ -49,6 +49,10 @@ APPEARS_BY_ITSELF = (
     "Nothing was kept: a publisher has looked at this change, and it appears by itself. What is still to change, a "
     "publisher changes."
 )
+FORGOTTEN = (
+    "Nothing was kept: who said what is not for attribution is kept nowhere but in the event itself, so that cannot "
+    "wait. Save that at once, and let the rest wait."
+)
 UNKNOWN_TO_READERS = (
     "Readers do not see “{}” now, so there is nothing to change for them: publish that itself."
 )
@@ -114,6 +118,8 @@ def check_state_is_left(record: models.Model, document: Document) -> None:
 def check_all_is_kept(record: models.Model, document: Document) -> None:
     """Raises ValidationError when ``document`` changes what would be left out of it: who took part, under the Rule."""
     whole = WHOLES[type(record)]
+    if whole.forgets(document) != document:
+        raise ValidationError(FORGOTTEN)
     left_out = document["parts"].keys() - whole.keep(document)["parts"].keys()
     now = stored(whole, [record.pk], keeping_all=True)[record.pk].document if left_out else document
     if any(unordered(document["parts"][name]) != unordered(now["parts"][name]) for name in left_out):

@@ -115,6 +115,8 @@ class Whole:
     #: Whether what a document tells of must not be kept with ``secret_parts``.
     is_secret: Callable[[Document], bool] = lambda document: False
     secret_parts: frozenset[str] = frozenset()
+    #: A document that somebody wants to keep beside the record, without what was forgotten of it meanwhile.
+    forgets: Callable[[Document], Document] = lambda document: document
     #: Writes what follows from the parts, after they were written from a document.
     settle: Callable[[Any], None] = lambda record: None
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('desk', '0006_redirects'),
         ('people', '0008_forgotten'),
         ('keeping', '0002_rehearsals_and_links'),
-        ('events', '0013_own_words'),
+        ('events', '0014_own_words'),
     ]
 
     operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]

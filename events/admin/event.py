@@ -118,6 +118,7 @@ class StatementInline(RowsInline, StackedInline):
         "evidence",
         "text",
         "own_words",
+        "not_for_attribution",
         "topics",
         "recording_offset",
         "order",

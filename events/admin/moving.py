@@ -7,13 +7,14 @@ from django.urls import path
 from events.forms.moving import MoveForm
 from events.models import Complaint, Statement
 from events.moving import move_statement, names_beside, refusal_to_move
+from publishing.admin import WithdrawingAdmin
 from publishing.changes import unit_of_work
 from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.pending import pending_of
 
 
-class MovesStatements:
+class MovingAdmin(WithdrawingAdmin):
     """A screen that gives a statement to another speaker: who it was, and what readers are told."""
 
     def get_urls(self):

@@ -3,12 +3,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
-from events.admin.moving import MovesStatements
+from events.admin.not_for_attribution import NotForAttributionAdmin
 from events.models import Event, Statement
 from events.moving import refusal_to_move
+from events.not_for_attribution import refusal_to_take_off
 from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_statement
-from publishing.admin import CorrectionInline, WithdrawingAdmin
+from publishing.admin import CorrectionInline
 from publishing.gate import Status
 from publishing.versions import hold_row
 
@@ -30,7 +31,7 @@ class PlaceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(MovesStatements, WithdrawingAdmin):
+class StatementAdmin(NotForAttributionAdmin):
     """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
 
     list_display = ["words", "who", "event", "how", "mark", "moving"]
@@ -39,7 +40,7 @@ class StatementAdmin(MovesStatements, WithdrawingAdmin):
     search_fields = ["fold__contains", "appearance__fold__contains", "event__fold__contains"]
     date_hierarchy = "event__date"
     ordering = ["-event__date", "-event_id", "order", "pk"]
-    actions = ["withdraw_selected", "restore_selected"]
+    actions = ["withdraw_selected", "restore_selected", "take_names_off_selected"]
     fields = ["event_link", "who_or_another", "how", "words_in_full", "topics", "recording_offset"]
     readonly_fields = ["event_link", "who", "who_or_another", "how", "words_in_full"]
     autocomplete_fields = ["topics"]
@@ -119,7 +120,9 @@ class StatementAdmin(MovesStatements, WithdrawingAdmin):
     @admin.display(description="Said by")
     def who_or_another(self, statement):
         """Who said it, and the way to another speaker where there is one."""
-        return format_html("{} {}", statement.said_by, self.moving(statement))
+        way = "" if refusal_to_take_off(statement) else self.address_of(statement, "unattributed")
+        link = format_html('<a class="link nowrap" href="{}">Not for attribution…</a>', way) if way else ""
+        return format_html("{} {} {}", statement.said_by, self.moving(statement), link)
 
     @admin.display(description="Somebody else’s?")
     def moving(self, statement):
@@ -141,6 +144,8 @@ class StatementAdmin(MovesStatements, WithdrawingAdmin):
     def mark(self, statement):
         if statement.withdrawn_at:
             return format_html('<span class="tag bad">{}</span>', "Withdrawn")
+        if statement.not_for_attribution:
+            return format_html('<span class="tag">{}</span>', "Not for attribution")
         if statement.start is None and not statement.own_words:
             return format_html('<span class="tag warn">{}</span>', "No place")
         if statement.event.record_rule == Event.RecordRule.CHATHAM_HOUSE:

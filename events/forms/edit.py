@@ -21,6 +21,7 @@ from events.forms.event import EventForm
 from events.forms.rows import RowFormSet
 from events.forms.statements import StatementFormSet, lost_in_words, named
 from events.models import Event, Statement
+from events.not_for_attribution import told_by_surroundings, told_by_words
 from events.places import Report
 from events.placing import find_places, place_statements
 from publishing.changes import note, unit_of_work
@@ -100,6 +101,7 @@ class EventEdit:
             return
         self.check_removals()
         self.check_the_rule()
+        self.check_parts_under_the_rule()
         self.check_places()
         for part in self.parts:
             part.clean_within()
@@ -156,6 +158,22 @@ class EventEdit:
             form, name = fields[slip.field]
             self.refuse_a_name(form, name, slip.in_words)
 
+    def check_parts_under_the_rule(self) -> None:
+        """Of what is not for attribution, tell at its row what would give somebody away."""
+        if self.event.under_the_rule:
+            return
+        for form in self.statements.standing():
+            statement = form.instance
+            if not statement.not_for_attribution:
+                continue
+            told = told_by_words(self.participants, self.event, f"{statement.text}\n{statement.attribution}")
+            if statement.pk and "not_for_attribution" in form.changed_data:
+                stored = Statement.objects.select_related("event", "appearance").get(pk=statement.pk)
+                stored.event.report = self.event.report
+                told += told_by_surroundings(stored)
+            for words in dict.fromkeys(told):
+                self.refuse_a_name(form, "not_for_attribution", words)
+
     def refuse_a_name(self, form, field: str | None, words: str) -> None:
         form.add_error(field, words)
         self.names.append(Check(NAMES, words, form[field].auto_id if field else "facts", stops=True))
@@ -192,6 +210,9 @@ class EventEdit:
     def names_given_away(self) -> list[Check]:
         if self.form.is_bound or not self.event.pk:
             return self.names
+        a_part = any(form.instance.not_for_attribution for form in self.statements.rows)
+        if not (a_part or self.event.under_the_rule):
+            return []
         return [Check(NAMES, slip.as_an_obstacle, "facts", stops=True) for slip in slips_in(self.event)]
 
     @cached_property

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from events.forms.fields import RecordingOffsetField, SurroundingsField
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.models import Statement
+from events.not_for_attribution import ANYBODY
 from events.places import Report
 
 #: In an event with more statements than this each is a line until it is needed.
@@ -28,12 +29,16 @@ class StatementForm(OrderedRowForm):
 
     class Meta:
         model = Statement
-        fields = ["attribution", "evidence", "text", "own_words", "recording_offset", "topics", "order"]
+        fields = [
+            *("attribution", "not_for_attribution", "evidence", "text", "own_words"),
+            *("recording_offset", "topics", "order"),
+        ]
         # Plain ones: unfold's carry half a kilobyte of classes each, and an event may have 300 statements.
         widgets = {
             "attribution": forms.TextInput(attrs={"class": "input"}),
             "evidence": forms.RadioSelect,
             "own_words": forms.CheckboxInput,
+            "not_for_attribution": forms.CheckboxInput,
             "text": forms.Textarea(attrs={"class": "input", "rows": 2}),
         }
 
@@ -70,6 +75,9 @@ class StatementForm(OrderedRowForm):
         for name, side in (("words_before", "prefix"), ("words_after", "suffix")):
             if self.add_prefix(name) in self.data:
                 setattr(self.instance, side, cleaned.get(name, ""))
+        if cleaned.get("not_for_attribution"):
+            cleaned["said_by"] = ""
+            cleaned["attribution"] = cleaned.get("attribution") or ANYBODY
         said_by, attribution = cleaned.get("said_by"), cleaned.get("attribution")
         if said_by and attribution:
             self.add_error("attribution", "Choose a speaker or print an attribution, not both.")

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event, withdrawn_words
@@ -118,6 +119,11 @@ class Statement(Noticed, Versioned):
         default=False,
         help_text="The text does not stand in the report; the page says so.",
     )
+    not_for_attribution = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="Nobody is named for it, though the event is on the record. Who said it is forgotten for good.",
+    )
     order = models.PositiveSmallIntegerField(default=0)
     topics = models.ManyToManyField(Topic, blank=True, related_name="statements")
     recording_offset = models.PositiveIntegerField(
@@ -165,6 +171,11 @@ class Statement(Noticed, Versioned):
                 name="statement_under_the_rule_names_nobody",
                 condition=Q(record_rule=Event.RecordRule.ON_RECORD) | Q(appearance__isnull=True),
                 violation_error_message="Under the Chatham House Rule a statement has no speaker.",
+            ),
+            models.CheckConstraint(
+                name="statement_not_for_attribution_names_nobody",
+                condition=Q(not_for_attribution=False) | Q(appearance__isnull=True),
+                violation_error_message="A statement that is not for attribution has no speaker.",
             ),
             models.CheckConstraint(
                 name="statement_says_something",
@@ -216,8 +227,10 @@ class Statement(Noticed, Versioned):
         return self.event
 
     def check_words(self, text: str) -> None:
-        """Raises ValidationError when the public must not read ``text``, a note or a correction, of its event."""
+        """Raises ValidationError when the public must not read ``text``, a note or a correction, of it."""
         self.event.check_words(text)
+        if self.not_for_attribution:
+            refuse_names(self.event, text)
 
     def copy_the_rule(self) -> None:
         if self.event_id:

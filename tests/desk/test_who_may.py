@@ -84,6 +84,7 @@ WAYS = {
     "withdraw": ("publish",),
     "move": ("change",),
     "forget": ("forget",),
+    "unattributed": ("change",),
     "link": ("change",),
     "password_change": ("change",),
 }

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0012_withdrawn_statements'),
+        ('events', '0013_not_for_attribution'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
