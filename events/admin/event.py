@@ -46,6 +46,7 @@ from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.answers import to_mend
 from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
+from publishing.history import newest_versions
 from publishing.models import Version
 from publishing.pickers import WithPickers
 
@@ -292,8 +293,15 @@ class EventAdmin(PublishableAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        self.edit = form.edit = EventEdit(request.user, request.GET.getlist("row"))
+        public = self.statements_readers_met(obj) if obj and self.is_written_aside(request, obj) else None
+        self.edit = form.edit = EventEdit(request.user, request.GET.getlist("row"), public)
         return form
+
+    def statements_readers_met(self, event) -> dict[int, bool]:
+        """The statements that the event has without the change that is written, and whether each is withdrawn."""
+        newest = newest_versions(Event._meta.label_lower, [event.pk])[event.pk]
+        rows = newest.document["parts"]["statements"]
+        return {row["id"]: bool(row["withdrawn_at"]) for row in rows}
 
     def get_inlines(self, request, obj):
         first, then = [AppearanceInline, StatementInline], super().get_inlines(request, obj)
