@@ -29,6 +29,7 @@ GROUPS = {
     "Accounts": [
         ("Users", "person", "auth.user"),
         ("Groups", "badge", "auth.group"),
+        ("Deeds", "receipt_long", "publishing.logbookentry"),
     ],
 }
 

@@ -224,6 +224,7 @@ class ChangesWait(SavesMeet):
             return ""
         hand_in(record, request.POST.get("what_for", "").strip()[:LONGEST_NOTE])
         self.log_change(request, record, "Handed in for review.")
+        write(LogbookEntry.What.REVIEW, record, "Handed in.")
         return "Handed in: a publisher looks at it, and you find it on the first page."
 
     def preview_view(self: Any, request, pk: int):

@@ -47,7 +47,8 @@ from publishing.answers import to_mend
 from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
-from publishing.models import Version
+from publishing.logbook import write
+from publishing.models import LogbookEntry, Version
 from publishing.pickers import WithPickers
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
@@ -331,6 +332,8 @@ class EventAdmin(PublishableAdmin):
             said = f"{form.cleaned_data.get('what_for', '')} {self.override_in_words(form)}".strip()
             call_it(what_for=said[:LONGEST_REASON])
         self.edit.save(partial(super().save_model, request, obj, form, change))
+        if self.edit.left_open:
+            write(LogbookEntry.What.OVERRIDE, obj, self.override_in_words(form))
 
     def save_related(self, request, form, formsets, change):
         rest = [formset for formset in formsets if formset not in self.edit.parts]
