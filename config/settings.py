@@ -218,6 +218,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 # How long a link to choose a password works (config/passwords.py): over a weekend, for whoever reads it on Monday.
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
+# How long the desk's book of deeds is kept.
+DEEDS_KEPT = timedelta(days=31 * env.int("DEEDS_KEPT_MONTHS", default=24))
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 

@@ -1,7 +1,10 @@
 """Accounts, in the desk's own look."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.contrib.admin import RelatedOnlyFieldListFilter
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import UsernameField
@@ -20,6 +23,8 @@ from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
 from publishing.admin import DeskAdmin
 from publishing.keys import could_be_key
+from publishing.logbook import write
+from publishing.models import LogbookEntry
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -97,12 +102,40 @@ def state_of(user: User) -> tuple[str, str]:
     return ("good", "Active") if user.has_usable_password() else ("info", "Invited")
 
 
+class RightsAreDeeds:
+    """Whatever is said of an account or a group in its history is a deed."""
+
+    def log_addition(self: Any, request, obj, message):
+        return self.as_a_deed(obj, super().log_addition(request, obj, message))  # type: ignore[misc]
+
+    def log_change(self: Any, request, obj, message):
+        return self.as_a_deed(obj, super().log_change(request, obj, message))  # type: ignore[misc]
+
+    def log_deletions(self: Any, request, queryset):
+        for obj in queryset:
+            write(LogbookEntry.What.RIGHTS, obj, "Deleted.")
+        return super().log_deletions(request, queryset)  # type: ignore[misc]
+
+    def as_a_deed(self, obj, entry):
+        write(LogbookEntry.What.RIGHTS, obj, str(entry.get_change_message()))
+        return entry
+
+
+#: How each deed is set in the list.
+TONES = {
+    LogbookEntry.What.FAILED: "bad",
+    LogbookEntry.What.WITHDRAWAL: "bad",
+    LogbookEntry.What.DELETED: "bad",
+    LogbookEntry.What.OVERRIDE: "warn",
+    LogbookEntry.What.RIGHTS: "info",
+    LogbookEntry.What.PUBLICATION: "good",
+}
 #: In the session: to whose account the next page shows a link, once.
 LINK_FOR = "desk.admin.link_for"
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say what form they use
+class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say what form they use
     """Accounts. An administrator invites and gives roles; the superuser's own powers are the superuser's to give."""
 
     form = AccountForm
@@ -227,7 +260,7 @@ class UserAdmin(DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say w
 
 
 @admin.register(Group)
-class GroupAdmin(DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
+class GroupAdmin(RightsAreDeeds, DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
     """Groups. Those that the roles are made of keep their names, and stay."""
 
     def has_delete_permission(self, request, obj=None):
@@ -236,3 +269,42 @@ class GroupAdmin(DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
     def get_readonly_fields(self, request, obj=None):
         fixed = ["name"] if obj and obj.name in ROLES else []
         return [*super().get_readonly_fields(request, obj), *fixed]
+
+
+@admin.register(LogbookEntry)
+class DeedsAdmin(DeskAdmin):
+    """Who did what, when: to be read, and changed by nobody."""
+
+    list_display = ["at", "who", "deed", "done_to", "words"]
+    list_display_links = None
+    list_filter = ["what", "at", ("by", RelatedOnlyFieldListFilter)]
+    list_select_related = ["by"]
+    date_hierarchy = "at"
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="Who", ordering="by")
+    def who(self, entry):
+        return entry.by or "–"
+
+    @admin.display(description="What", ordering="what")
+    def deed(self, entry):
+        times = f" ×{entry.times}" if entry.times > 1 else ""
+        return format_html(
+            '<span class="tag {}">{}{}</span>', TONES.get(entry.what, ""), entry.get_what_display(), times
+        )
+
+    @admin.display(description="To what")
+    def done_to(self, entry):
+        """With the way to it; one that was deleted since says so there."""
+        if not entry.kind or entry.what == LogbookEntry.What.DELETED:
+            return entry.called or "–"
+        address = reverse(f"admin:{entry.kind.replace('.', '_')}_change", args=[entry.object_id])
+        return format_html('<a class="link" href="{}">{}</a>', address, entry.called)

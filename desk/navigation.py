@@ -31,6 +31,7 @@ GROUPS = {
     "Accounts": [
         ("Users", "person", "auth.user"),
         ("Groups", "badge", "auth.group"),
+        ("Deeds", "receipt_long", "publishing.logbookentry"),
     ],
 }
 

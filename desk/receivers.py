@@ -1,10 +1,12 @@
-"""Hears who joins or leaves a group, whoever says so: a form, a command or a shell."""
+"""Hears who joins or leaves a group, whoever says so, a form, a command or a shell; and who logs in or fails to."""
 
 from django.contrib.auth.models import Group, User
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.db.models.signals import m2m_changed, pre_delete
 from django.dispatch import receiver
 
 from desk.accounts import follow_roles
+from publishing.logbook import write_failed_log_in, write_log_in
 
 
 @receiver(m2m_changed, sender=User.groups.through)
@@ -21,3 +23,14 @@ def staff_follows(instance, action, reverse, pk_set, **kwargs) -> None:
 @receiver(pre_delete, sender=Group)
 def staff_leaves(instance, **kwargs) -> None:
     follow_roles(instance.user_set.all(), leaving=instance.name)
+
+
+@receiver(user_logged_in)
+def came_in(user, **kwargs) -> None:
+    write_log_in(user)
+
+
+@receiver(user_login_failed)
+def was_kept_out(credentials, **kwargs) -> None:
+    """What was typed is not kept: it may be a password, or a name that is nobody's business."""
+    write_failed_log_in(User.objects.filter(username=credentials.get("username", "")).first())

@@ -42,6 +42,7 @@ REMOVED_BY_EDITORS = [
 ]
 PUBLISHED = ["events.event", "opinions.opinion", "house.page"]
 ACCOUNTS = ["auth.user", "auth.group"]
+DEEDS = ["publishing.logbookentry"]
 HOUSE = ["house.house"]
 OLD_SITE = ["house.redirect"]
 
@@ -70,6 +71,7 @@ PUBLISHER = (
 ADMINISTRATOR = (
     PUBLISHER
     | permissions_of(ACCOUNTS, "view", "add", "change", "delete")
+    | permissions_of(DEEDS, "view")
     | permissions_of(HOUSE, "view", "add", "change")
     | permissions_of(OLD_SITE, "view", "add", "change", "delete")
     | permissions_of(["house.notfound"], "view", "delete")

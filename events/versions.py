@@ -5,7 +5,7 @@ from events.not_for_attribution import without_names
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from publishing.models import Correction
-from publishing.wholes import Document, Part, delete_rows, keeps_versions
+from publishing.wholes import Document, Part, Row, delete_rows, keeps_versions
 
 
 def event_with_parts() -> None:
@@ -28,6 +28,7 @@ def event_with_parts() -> None:
             loose={"appearance": None, "attribution": "…"},
             complete=Statement.copy_the_rule,
             take_out=take_statements_out,
+            become=withdraw_as_said,
         ),
         Part("corrections", Correction, "object_id", called="date", outlasts=True),
         is_secret=is_under_the_rule,
@@ -44,6 +45,13 @@ def print_the_name(appearance: Appearance) -> None:
 
 def is_under_the_rule(document: Document) -> bool:
     return document["fields"].get("record_rule") == Event.RecordRule.CHATHAM_HOUSE
+
+
+def withdraw_as_said(event: Event, rows: list[Row]) -> None:
+    """Withdraw the statements of which a change says so, each with its note; what is withdrawn by now stays so."""
+    notes = {row["id"]: row["withdrawal_note"] for row in rows if row.get("withdrawn_at")}
+    for statement in event.statements.filter(pk__in=notes, withdrawn_at=None):
+        withdraw_statement(statement, notes[statement.pk])
 
 
 def take_statements_out(statements: list[Statement], note: str) -> list[Statement]:

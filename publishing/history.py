@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from publishing.author import author
 from publishing.changes import Changes, one_at_a_time, unit_now, unit_of_work
+from publishing.logbook import write_of_versions
 from publishing.models import Version
 from publishing.reserving import reserve
 from publishing.wholes import BATCH, WHOLES, Document, Whole, stored
@@ -21,7 +22,7 @@ def write_versions(changes: Changes) -> None:
     """Write a version of each record that is not, with its parts, what its newest version says."""
     for whole in WHOLES.values():
         for keys in batched(sorted(touched(whole, changes)), BATCH):
-            Version.objects.bulk_create(_new_versions(whole, keys))
+            write_of_versions(Version.objects.bulk_create(_new_versions(whole, keys)))
 
 
 def touched(whole: Whole, changes: Changes) -> set[int]:

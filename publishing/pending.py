@@ -77,7 +77,7 @@ def as_if(record: Any, version: Version | None) -> Iterator[None]:
         with unit_of_work():
             hold(record)
             if version:
-                Writing(record, "").write(merged(record, version))
+                write_change(record, version)
             yield
             raise Undone
     except Undone:
@@ -196,11 +196,19 @@ def publish_change(record: Any, version: Version) -> None:
     version = held(record, version)
     check_readers_know(record)
     call_it(Version.What.PUBLICATION, PUBLISHED)
-    Writing(record, "").write(merged(record, version))
+    write_change(record, version)
     if isinstance(record, Publishable) and record.status in PUBLIC_STATUSES:
         check_obstacles(record)
     version.delete()
     Review.objects.end(record)
+
+
+def write_change(record: Any, version: Version) -> None:
+    """Make ``record`` say what the change says, and its rows be what it says of their state."""
+    document = merged(record, version)
+    Writing(record, "").write(document)
+    for part in WHOLES[type(record)].parts:
+        part.become(record, document["parts"].get(part.name, []))
 
 
 # --- At a moment that is set ---

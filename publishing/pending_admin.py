@@ -15,8 +15,9 @@ from django.utils.timezone import get_current_timezone, is_naive, make_aware
 
 from publishing.changes import unit_of_work
 from publishing.keys import could_be_key
+from publishing.logbook import write
 from publishing.meeting_admin import SavesMeet
-from publishing.models import Review, Version
+from publishing.models import LogbookEntry, Review, Version
 from publishing.pending import (
     ANOTHER_NOW,
     WAITS_ALREADY,
@@ -78,7 +79,8 @@ class ChangesWait(SavesMeet):
     def written_aside(self: Any, request, record, version: Version | None) -> Iterator[None]:
         """Let the form be filled in by whoever may propose; a change that appears by itself is a publisher's alone."""
         with as_if(record, version):
-            if self.may_propose(request, record) and not (version and version.due_at):
+            is_set = bool(version and version.due_at) and not self.has_publish_permission(request)
+            if self.may_propose(request, record) and not is_set:
                 request.written_aside = record.pk
             try:
                 yield
@@ -222,6 +224,7 @@ class ChangesWait(SavesMeet):
             return ""
         hand_in(record, request.POST.get("what_for", "").strip()[:LONGEST_NOTE])
         self.log_change(request, record, "Handed in for review.")
+        write(LogbookEntry.What.REVIEW, record, "Handed in.")
         return "Handed in: a publisher looks at it, and you find it on the first page."
 
     def preview_view(self: Any, request, pk: int):

@@ -13,7 +13,8 @@ from django.utils.html import format_html
 
 from publishing.comparing import Section, compare
 from publishing.keys import could_be_key
-from publishing.models import Remark, Review, Version
+from publishing.logbook import write
+from publishing.models import LogbookEntry, Remark, Review, Version
 from publishing.pending import merged, pending_of
 from publishing.pending_admin import ChangesWait, change_address
 from publishing.reviewing import review_of, send_back, settle
@@ -119,6 +120,7 @@ class WithReviews(ChangesWait):
             return False
         number = "1 comment" if len(remarks) == 1 else f"{len(remarks)} comments"
         self.log_change(request, record, f"Sent back with {number}.")
+        write(LogbookEntry.What.REVIEW, record, f"Sent back with {number}.")
         self.message_user(request, f"“{record}” was sent back with {number}.", messages.SUCCESS)
         return True
 

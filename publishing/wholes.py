@@ -63,6 +63,8 @@ class Part:
     #: Completes a row that is written past its ``save()``.
     complete: Callable[[Any], None] = lambda row: None
     take_out: Callable[[list[Any], str], list[Any]] = delete_rows
+    #: Does to a record's rows what a change that waits says of their state, which nothing else brings.
+    become: Callable[[Any, list[Row]], None] = lambda record, rows: None
     #: Whether readers have met the rows as they are: no older version takes one away, or changes it by the way.
     outlasts: bool = False
 

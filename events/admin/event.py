@@ -46,7 +46,9 @@ from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.answers import to_mend
 from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
-from publishing.models import Version
+from publishing.history import newest_versions
+from publishing.logbook import write
+from publishing.models import LogbookEntry, Version
 from publishing.pickers import WithPickers
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
@@ -304,8 +306,15 @@ class EventAdmin(PublishableAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        self.edit = form.edit = EventEdit(request.user, request.GET.getlist("row"))
+        public = self.statements_readers_met(obj) if obj and self.is_written_aside(request, obj) else None
+        self.edit = form.edit = EventEdit(request.user, request.GET.getlist("row"), public)
         return form
+
+    def statements_readers_met(self, event) -> dict[int, bool]:
+        """The statements that the event has without the change that is written, and whether each is withdrawn."""
+        newest = newest_versions(Event._meta.label_lower, [event.pk])[event.pk]
+        rows = newest.document["parts"]["statements"]
+        return {row["id"]: bool(row["withdrawn_at"]) for row in rows}
 
     def get_inlines(self, request, obj):
         first, then = [AppearanceInline, StatementInline], super().get_inlines(request, obj)
@@ -335,6 +344,8 @@ class EventAdmin(PublishableAdmin):
             said = f"{form.cleaned_data.get('what_for', '')} {self.override_in_words(form)}".strip()
             call_it(what_for=said[:LONGEST_REASON])
         self.edit.save(partial(super().save_model, request, obj, form, change))
+        if self.edit.left_open:
+            write(LogbookEntry.What.OVERRIDE, obj, self.override_in_words(form))
 
     def save_related(self, request, form, formsets, change):
         rest = [formset for formset in formsets if formset not in self.edit.parts]

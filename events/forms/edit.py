@@ -1,6 +1,6 @@
 """One event as it is edited: what its form and all its rows say together, and how that is stored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -25,7 +25,7 @@ from events.not_for_attribution import told_by_surroundings, told_by_words
 from events.places import Report
 from events.placing import find_places, place_statements
 from publishing.changes import note, unit_of_work
-from publishing.states import Deed
+from publishing.states import NOTE_NEEDED, Deed
 
 NAMES = "a name under the Chatham House Rule"
 
@@ -43,8 +43,11 @@ class EventEdit:
 
     form: EventForm
 
-    def __init__(self, user, open_rows: Iterable[str] = ()):
+    def __init__(self, user, open_rows: Iterable[str] = (), public: Mapping[int, bool] | None = None):
         self.user = user
+        #: Of a change that waits: the statements that readers can ask for, and whether they are withdrawn.
+        self.public = public or {}
+        self.is_change = public is not None
         #: The statements that are shown with fields, by their places, where there are too many to show all so.
         self.open_rows = set(open_rows)
         self.parts: list[RowFormSet] = []
@@ -112,8 +115,29 @@ class EventEdit:
         for form in self.statements.removed():
             if form.instance.withdrawn_at:
                 form.add_error("text", "This statement is withdrawn: its address goes on to say so.")
+            elif self.is_change:
+                self.check_withdrawal(form)
             elif self.form.was_shown:
                 form.add_error("text", "This statement has been public: withdraw it with a note instead.")
+
+    def check_withdrawal(self, form) -> None:
+        """What readers have met is withdrawn by a change, with a note; whose words these were stays known."""
+        if form.instance.pk not in self.public:
+            return
+        if not self.withdrawal_words and "withdrawal_words" not in self.form.errors:
+            self.form.add_error("withdrawal_words", NOTE_NEEDED)
+        if form.instance.appearance_id in {row.instance.pk for row in self.speakers.removed()}:
+            form.add_error(
+                "text", "It is withdrawn, and its address stays: so leave who said it in the list."
+            )
+
+    @property
+    def withdrawal_words(self) -> str:
+        return self.form.cleaned_data.get("withdrawal_words", "").strip()
+
+    def is_withdrawn_by_change(self, statement: Statement) -> bool:
+        """Whether readers see it still: it is withdrawn once the change is public."""
+        return bool(statement.withdrawn_at) and self.public.get(statement.pk) is False
 
     def check_the_rule(self) -> None:
         """Under the Chatham House Rule nothing links to a person, and no text that is public names one."""

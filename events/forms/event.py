@@ -19,7 +19,7 @@ class EventForm(PublishableForm):
     #: Tells two forms for a new event apart that say the same.
     opened = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    about_the_save = (*PublishableForm.about_the_save, "override_reason")
+    about_the_save = (*PublishableForm.about_the_save, "override_reason", "withdrawal_words")
 
     #: Asked beside the checks, of whoever publishes; kept in the history.
     override_reason = forms.CharField(
@@ -27,6 +27,15 @@ class EventForm(PublishableForm):
         max_length=200,
         label="Why it goes out with open checks",
         widget=forms.TextInput(attrs={"class": "input"}),
+    )
+
+    #: Asked in a change to what is public: whoever follows the address of a statement that it takes out reads this.
+    withdrawal_words = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="Note to the reader about what is taken out",
+        widget=forms.Textarea(attrs={"class": "input", "rows": 2}),
+        help_text="A statement that readers see is withdrawn once the change is public. Its address says this.",
     )
 
     class Meta:
@@ -41,6 +50,8 @@ class EventForm(PublishableForm):
             self.initial["opened"] = secrets.token_urlsafe()[:40]
         #: As it was before anything that was sent is in the instance.
         self.was_shown = self.instance.address_was_shown
+        if not self.edit.is_change:
+            del self.fields["withdrawal_words"]
         self.edit.form = self
 
     def is_valid(self):

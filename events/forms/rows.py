@@ -146,13 +146,16 @@ class RowFormSet(BaseInlineFormSet):
         """Store all rows with a handful of queries. Nothing hears of them but who hears of the event."""
         super().save(commit=False)  # sorts them into new, changed and removed
         if self.deleted_objects:
-            self.model._default_manager.filter(pk__in=[row.pk for row in self.deleted_objects]).delete()
+            self.take_out(self.deleted_objects)
         self.model._default_manager.bulk_create(self.new_objects)
         write_rows([row for row, _fields in self.changed_objects])
         for name, field in self.form.base_fields.items():
             if isinstance(field, ChosenRecords):
                 self.save_several(name)
         return []
+
+    def take_out(self, rows: list[Any]) -> None:
+        self.model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
 
     def save_several(self, name: str) -> None:
         """Store what the rows choose in the many-to-many field ``name``."""

@@ -10,6 +10,8 @@ from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.models import Statement
 from events.not_for_attribution import ANYBODY
 from events.places import Report
+from events.withdrawing import restore_statement, withdraw_statement
+from publishing.wholes import delete_rows
 
 #: In an event with more statements than this each is a line until it is needed.
 ALL_OPEN = 60
@@ -22,6 +24,8 @@ class StatementForm(OrderedRowForm):
         required=False, label="Said by", widget=forms.Select(attrs={"class": "input"})
     )
     recording_offset = RecordingOffsetField(required=False, label="Recording at")
+    #: Of what the change withdraws, and readers see until then.
+    stays_public = forms.BooleanField(required=False, label="Leave it public after all")
     may_be_light = False
     #: Which of several places with the same words is meant; a form has a ``prefix`` of its own.
     words_before = SurroundingsField()
@@ -98,6 +102,8 @@ class StatementFormSet(OrderedRowFormSet):
         said_by: Any = form.fields["said_by"]
         said_by.choices = self.speaker_choices
         form.initial["said_by"] = self.row_of_appearance.get(form.instance.appearance_id, "")
+        if not self.edit.is_withdrawn_by_change(form.instance):
+            del form.fields["stays_public"]
         is_many = self.total_form_count() > ALL_OPEN and index is not None
         form.may_be_light = is_many and str(index + 1) not in self.edit.open_rows
 
@@ -130,7 +136,21 @@ class StatementFormSet(OrderedRowFormSet):
             form.instance.appearance = row.instance if row else None
             form.instance.event = self.instance
             form.instance.copy_the_rule()
-        return super().save(commit)
+        saved = super().save(commit)
+        for form in self.standing():
+            if form.cleaned_data.get("stays_public"):
+                restore_statement(form.instance)
+        return saved
+
+    def take_out(self, rows):
+        """By a change, what readers have met is withdrawn, and stays; of what it added itself nobody knows."""
+        if not self.edit.is_change:
+            return super().take_out(rows)
+        if added := [row for row in rows if row.pk not in self.edit.public]:
+            delete_rows(added, "")
+        for row in rows:
+            if row.pk in self.edit.public:
+                withdraw_statement(row, self.edit.withdrawal_words)
 
 
 def named(forms_) -> str:

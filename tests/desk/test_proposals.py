@@ -156,3 +156,56 @@ def test_proposal_that_could_not_be_public_comes_back_with_its_words(client, edi
     assert "author" in errors_on(answer)["__all__"]
     assert answer.context["adminform"].form["lead"].value() == SECRET
     assert pending_of(opinion) is None
+
+
+# --- What a change takes out ---
+
+
+def test_statement_that_a_change_takes_out_is_public_until_then_and_withdrawn_with_its_note(
+    client, editor, desk_of_a_publisher
+):
+    event = event_with_statements("Engines will compose.", "Looms will weave.")
+    gone, address = event.statements.first(), f"{change_page(event)}?change"
+    sent = form_on(client, address) | {"statements-0-DELETE": "on", "_hand_in": "on"}
+
+    assert "withdrawal_words" in errors_on(client.post(address, sent))
+    client.post(address, sent | {"withdrawal_words": "Said by nobody."})
+
+    gone.refresh_from_db()
+    assert gone.withdrawn_at is None
+    assert "Engines will compose." in reads(event)
+    assert Client().get(gone.get_absolute_url()).status_code == 200
+    assert "Withdrawn by this change; readers still see it: Said by nobody." in client.get(address).text
+    assert (
+        "[A passage was withdrawn" in client.get(address.replace("/change/?change", "/change-preview/")).text
+    )
+
+    desk_of_a_publisher.post(address, {"_publish_change": "on"})
+
+    tombstone = Client().get(gone.get_absolute_url())
+    assert tombstone.status_code == 410 and "Said by nobody." in tombstone.text
+    assert "Engines will compose." not in reads(event) and "Looms will weave." in reads(event)
+
+
+def test_statement_is_left_public_after_all_and_one_of_the_change_alone_is_gone(client, editor, event):
+    address = f"{change_page(event)}?change"
+    row = with_row(
+        form_on(client, address), "statements", text="Looms will weave.", said_by="0", own_words="on"
+    )
+    proposed(client, event, **row | {"statements-0-DELETE": "on", "withdrawal_words": "A mistake."})
+    said = [row["text"] for row in pending_of(event).document["parts"]["statements"] if row["withdrawn_at"]]
+    assert said == ["Engines will compose."]
+
+    proposed(client, event, **{"statements-0-stays_public": "on", "statements-1-DELETE": "on"})
+
+    (row,) = pending_of(event).document["parts"]["statements"]
+    assert (row["text"], row["withdrawn_at"], row["withdrawal_note"]) == ("Engines will compose.", None, "")
+
+
+def test_whose_words_are_withdrawn_stays_known(client, editor, event):
+    address = f"{change_page(event)}?change"
+    removed = {"statements-0-DELETE": "on", "appearances-0-DELETE": "on", "withdrawal_words": "A mistake."}
+
+    answer = client.post(address, form_on(client, address) | removed)
+
+    assert "leave who said it in the list" in errors_on(answer)["statements-0-text"]

@@ -11,6 +11,7 @@ from intake.importing import take_in
 from keeping.models import Backup
 from people.models import Organisation
 from publishing.changes import unit_of_work
+from publishing.models import LogbookEntry
 from search.models import Abbreviation, SearchedFor
 from tests.desk.conftest import logged_in
 from tests.factories import (
@@ -61,6 +62,12 @@ LISTS = {
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
     "people/speaker": (lambda n: AppearanceFactory(), 7),
+    "publishing/logbookentry": (
+        lambda n: LogbookEntry.objects.create(
+            what="merge", kind="events.event", object_id=n, called=f"Event {n}"
+        ),
+        10,
+    ),
     "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 12),
     "search/abbreviation": (lambda n: Abbreviation.objects.create(short=f"AB{n}", long=f"long words {n}"), 7),
     "search/searchedfor": (search_that_found_nothing, 11),

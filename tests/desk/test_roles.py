@@ -37,7 +37,7 @@ def test_groups_are_made_by_the_migration(db):
     assert {group.name: group.permissions.count() for group in Group.objects.all()} == {
         "Editor": 61,
         "Publisher": 78,
-        "Administrator": 97,
+        "Administrator": 98,
     }
 
 

@@ -48,6 +48,7 @@ DEEDS: dict[str, set[str] | None] = {
     "Invite, give roles, make links, deactivate": permissions_of(
         roles.ACCOUNTS, "view", "add", "change", "delete"
     ),
+    "Read who did what (deeds)": permissions_of(roles.DEEDS, "view"),
     "Say in the settings whose archive it is": permissions_of(roles.HOUSE, "view", "add", "change"),
     "Lead addresses of an old site on": permissions_of(roles.OLD_SITE, "view", "add", "change", "delete")
     | permissions_of(["house.notfound"], "view", "delete"),
@@ -92,6 +93,7 @@ WAYS = {
 CLOSED = {
     "publishing_correction_add", "events_statement_add", "events_statement_delete", "events_complaint_add",
     "search_searchedfor_add", "events_ownword_add", "events_ownword_delete", "house_house_delete", "house_notfound_add",
+    "publishing_logbookentry_add", "publishing_logbookentry_delete",
 }  # fmt: skip
 #: Whoever is not logged in needs them.
 OPEN = {"login", "logout", "session", "choose_password", "forgotten", "first"}

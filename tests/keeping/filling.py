@@ -28,7 +28,7 @@ def fill() -> None:
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
     from people.models import Affiliation, Forgotten, NameVariant, Organisation, Speaker
-    from publishing.models import Correction, OldAddress, Review
+    from publishing.models import Correction, LogbookEntry, OldAddress, Review
     from search.models import Abbreviation, SearchedFor
     from tests import factories
 
@@ -76,6 +76,7 @@ def fill() -> None:
         email="r@example.org",
         ticket="t",
     )
+    LogbookEntry.objects.create(what="rights", by=editor, called="hollis", words="Made a link")
     review = Review.objects.create(
         kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань"
     )

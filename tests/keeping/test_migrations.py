@@ -16,6 +16,7 @@ FORGOTTEN_TABLES = {
     "publishing_version",
     "publishing_review",
     "publishing_remark",
+    "publishing_logbookentry",
     "house_house",
     "house_page",
     "house_redirect",

@@ -160,6 +160,7 @@ def test_there_is_one_list_of_places():
         "the history of the desk",
         "versions",
         "reviews",
+        "deeds",
         "old addresses",
         "readers' complaints",
         "addresses of the old site",

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from api.exporting import Busy, NotOurs, export
+from publishing.logbook import write
+from publishing.models import LogbookEntry
 
 
 class Command(BaseCommand):
@@ -21,5 +23,6 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{folder} cannot be written ({(error.strerror or str(error)).lower()})."
             ) from None
+        write(LogbookEntry.What.EXPORT, words=f"The public archive, to {folder}"[:200])
         counted = ", ".join(f"{number:,} {kind}" for kind, number in manifest.counts.items())
         self.stdout.write(f"{folder} holds the public archive as of {manifest.made_at[:16]} UTC: {counted}.")

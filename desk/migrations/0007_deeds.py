@@ -11,9 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('desk', '0006_redirects'),
-        ('people', '0008_forgotten'),
-        ('keeping', '0002_rehearsals_and_links'),
-        ('events', '0014_own_words'),
+        ('publishing', '0008_deeds'),
     ]
 
     operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]

@@ -1,0 +1,19 @@
+from django.db import migrations
+
+from desk.roles import make_roles
+
+
+def give_permissions(apps, schema_editor):
+    make_roles(apps)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('desk', '0007_deeds'),
+        ('people', '0008_forgotten'),
+        ('keeping', '0002_rehearsals_and_links'),
+        ('events', '0014_own_words'),
+    ]
+
+    operations = [migrations.RunPython(give_permissions, migrations.RunPython.noop)]
