@@ -64,6 +64,8 @@ def _subject_before(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phra
     before = [p for p in subjects if p.end <= verb.start()]
     for phrase in before:
         gap = masked[phrase.end : verb.start()]
+        if gap.strip() == "," and "," in masked[phrase.start : phrase.end]:
+            return phrase  # «Настоятель, протоиерей Глеб Гай, сообщил»
         if len(gap) < MAX_GAP and GAP.fullmatch(gap):
             between = [p for p in before if p.start >= phrase.end and p.kind in (Kind.NAME, Kind.PRONOUN)]
             if all("," in masked[p.end : verb.start()] for p in between):

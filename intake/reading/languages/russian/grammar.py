@@ -14,7 +14,7 @@ from intake.reading.languages.russian.clauses import (
     subject_of,
     verb_gender,
 )
-from intake.reading.languages.russian.names import HAS_POST, RussianRoster
+from intake.reading.languages.russian.names import HAS_POST, RussianRoster, without_degrees
 from intake.reading.languages.russian.patterns import (
     _TOPIC,
     AGENT_ENDS,
@@ -134,7 +134,9 @@ class RussianGrammar:
         for match in before.finditer(masked):
             whose = next((p for p in phrases if p.kind is Kind.NAME and p.start >= match.end()), None)
             beside = (
-                whose and "gen" in whose.cases and not re.search(r"[.,;:]", masked[match.end() : whose.start])
+                whose
+                and "gen" in whose.cases
+                and not re.search(r"[.,;:]", without_degrees(masked[match.end() : whose.start]))
             )
             if whose and beside and behind.match(masked, whose.end):
                 place = (whose.start, whose.end)

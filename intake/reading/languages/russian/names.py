@@ -33,15 +33,20 @@ RUN = re.compile(
     rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
 )
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
-_PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS}
+#: Without the towns that people are called by, too: Владимир, София.
+_PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS} - GIVEN
 NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
 _STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
 _POSTS = "|".join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
 HAS_POST = re.compile(
-    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
+    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
     re.I,
 )
 
+#: A degree before a name: «д.и.н.», «к. ф.-м. н.», «проф.»; it parts neither a post nor a noun from the name.
+DEGREE = re.compile(
+    r"(?<![\w-])(?:[дк]\.\s?[а-яё]{1,3}\.(?:-[а-яё]\.)?\s?н\.|проф\.|акад\.|доц\.|д-р)(?=\s)", re.I
+)
 #: Verbs of saying that open a sentence: «Говорит Алевтина».
 SAID = re.compile(
     r"(?:Говорит|Рассказывает|Считает|Отмечает|Вспоминает|Отвечает|Сказал|Сказала|Спросил|Спросила|Добавил|Добавила)"
@@ -77,6 +82,11 @@ def mentions(masked: str) -> list[RussianMention]:
                 found.append(_mention(current))
                 current = []
     return found
+
+
+def without_degrees(words: str) -> str:
+    """Words with degrees blank, the same length."""
+    return DEGREE.sub(lambda m: " " * len(m.group()), words)
 
 
 def _cased(word: str) -> str:

@@ -5,7 +5,14 @@ from itertools import pairwise
 
 from intake.reading.document import Document
 from intake.reading.languages.russian.declension import given_readings
-from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions, readings
+from intake.reading.languages.russian.names import (
+    HAS_POST,
+    RussianMention,
+    RussianRoster,
+    mentions,
+    readings,
+    without_degrees,
+)
 from intake.reading.languages.russian.patterns import (
     ADVERBS,
     CHAIR_LINE,
@@ -122,7 +129,8 @@ def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None)
 
 def _case_asked(masked: str, mention: RussianMention) -> str | None:
     """The case that the words around a name call for: its post, a noun or preposition before it, or its verb."""
-    before, after = masked[max(0, mention.start - 90) : mention.start], masked[mention.end : mention.end + 40]
+    before = without_degrees(masked[max(0, mention.start - 90) : mention.start])
+    after = masked[mention.end : mention.end + 40]
     near = re.split(rf"[,;:(—–]|\.\s|{VERB.pattern}", before, flags=re.I)[-1]
     if post := next((POST_CASES[w] for w in near.lower().split() if w in POST_CASES), None):
         return post

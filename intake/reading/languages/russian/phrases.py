@@ -4,7 +4,13 @@ import re
 from dataclasses import replace
 
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
-from intake.reading.languages.russian.names import HAS_POST, RussianMention, RussianRoster, mentions
+from intake.reading.languages.russian.names import (
+    HAS_POST,
+    RussianMention,
+    RussianRoster,
+    mentions,
+    without_degrees,
+)
 from intake.reading.languages.russian.patterns import (
     GROUP,
     OF_ROLE,
@@ -143,7 +149,7 @@ def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:
     following = min((p for p in phrases if p.start >= end), key=lambda p: p.start, default=None)
     if following is None or following.kind is not Kind.NAME or "nom" not in following.cases:
         return None
-    first, *more = masked[end : following.start].split(",")
+    first, *more = without_degrees(masked[end : following.start]).split(",")
     words = " ".join((first, *more))
     apart = APART.search(words) or VERB.search(words) or len(words) > MAX_POSTS
     return None if apart or not all(HAS_POST.search(part) for part in more) else following
