@@ -18,6 +18,8 @@ MADE_ANEW = {
     "publishing.edition",
     "people.nameuse",
     "people.namekey",
+    "public.madepage",
+    "public.lastchange",
 }
 #: Belongs to one installation and its day: who is logged in, which backups there are.
 LEFT_OUT_APPS = {"sessions", "keeping"}

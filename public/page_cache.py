@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from copy import copy
+from functools import cache as once
 from hashlib import blake2b, sha256
 from pathlib import Path
 from threading import Lock
@@ -72,7 +73,7 @@ class PageCache:
         self.lock = Lock()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        asked = self.may_be_kept(request) and address_of(request)
+        asked = self.is_page(request) and address_of(request)
         if not asked:
             return self.get_response(request)
         try:
@@ -86,12 +87,8 @@ class PageCache:
         page = found(key)
         return answer(request, page, stamp) if page else self.make(request, key, stamp)
 
-    def may_be_kept(self, request: HttpRequest) -> bool:
-        return (
-            request.method in ("GET", "HEAD")
-            and not any(request.META.get(header) for header in ONES_OWN)
-            and not request.path_info.startswith(self.not_kept)
-        )
+    def is_page(self, request: HttpRequest) -> bool:
+        return may_be_kept(request) and not request.path_info.startswith(self.not_kept)
 
     def make(self, request: HttpRequest, key: str, stamp: str) -> HttpResponse:
         """Make the page, or wait for whoever is making it in this process."""
@@ -118,6 +115,11 @@ class PageCache:
             with self.lock:
                 del self.making[key]
             mine.set_result(page)
+
+
+def may_be_kept(request: HttpRequest) -> bool:
+    """Whether its answer is the same for everybody."""
+    return request.method in ("GET", "HEAD") and not any(request.META.get(header) for header in ONES_OWN)
 
 
 def address_of(request: HttpRequest) -> str:
@@ -161,7 +163,8 @@ def kept_form(request: HttpRequest, response: HttpResponse) -> Page | None:
     ):
         return None
     headers.pop("Content-Length", None)
-    return Page(headers, gzip.compress(response.content, LEVEL, mtime=0))
+    compressed = getattr(response, "compressed", None)  # of a page that was made before (public.made_pages)
+    return Page(headers, compressed or gzip.compress(response.content, LEVEL, mtime=0))
 
 
 def answer(request: HttpRequest, page: Page, stamp: str) -> HttpResponse:
@@ -196,6 +199,7 @@ def takes_gzip(request: HttpRequest) -> bool:
     return False
 
 
+@once
 def release() -> str:
     """What makes pages beside records: the code, its templates, and the settings that they show.
 

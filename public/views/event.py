@@ -3,13 +3,17 @@ from django.shortcuts import render
 
 from events.dates import date_in_words
 from events.happening import what_became_of
-from events.models import Event
+from events.models import Event, Series, Topic
 from events.withdrawing import public_text
+from opinions.models import Opinion
+from people.models import Speaker
 from public.calendar import calendar_file, cancelled_file, has_calendar
 from public.citing.files import with_links
 from public.citing.reference import refer_to_event
 from public.citing.sentences import where_and_when
 from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
+from public.last_changes import names_of
+from public.made_pages import made_once, shows
 from public.meta import PageMeta
 from public.pages import Gone, find_public, public_page
 from public.report import marked_report
@@ -17,6 +21,7 @@ from public.structured import event_data
 
 
 @public_page
+@made_once
 def event(request, year, slug):
     return _event_page(request, date__year=year, slug=slug)
 
@@ -35,6 +40,7 @@ def _event_page(request, **lookup):
         statement.event = item
     everybody = voices(appearances, statements)
     text = public_text(item)
+    teasers = teasers_of(item)
     cited = refer_to_event(item, appearances)
     context = {
         "event": item,
@@ -45,7 +51,7 @@ def _event_page(request, **lookup):
         "heard": [voice for voice in everybody if voice.statements],
         "statements": statements,
         "strip_is_full": len(appearances) <= FULL_STRIP,
-        "report": marked_report(item, everybody, teasers_of(item)),
+        "report": marked_report(item, everybody, teasers),
         "has_calendar": has_calendar(item),
         "files_heading": files_heading(item, has_calendar(item)),
         "related": related_events(item, appearances),
@@ -62,7 +68,17 @@ def _event_page(request, **lookup):
             data=event_data(item, appearances, item.public_corrections),
         ),
     }
-    return with_links(render(request, "events/event.html", context), cited)
+    response = with_links(render(request, "events/event.html", context), cited)
+    return shows(response, item, *told_of_by(item, appearances, teasers))
+
+
+def told_of_by(item, appearances, teasers):
+    """Of whom and what beside the event its page tells something; through them, of related events."""
+    signed = [one.speaker_id for teaser in teasers for one in teaser.opinion.authorships.all()]
+    yield names_of(Speaker, [*signed, *(appearance.speaker_id for appearance in appearances)])
+    yield names_of(Topic, [topic.pk for topic in item.topics.all()])
+    yield names_of(Series, [item.series_id] if item.series_id else [])
+    yield names_of(Opinion, [teaser.opinion_id for teaser in teasers])
 
 
 def teasers_of(item):

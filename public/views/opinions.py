@@ -1,11 +1,14 @@
 from django.shortcuts import render
 from django.urls import reverse
 
-from events.models import Event
+from events.models import Event, Topic
 from opinions.models import Opinion
+from people.models import Speaker
 from public.citing.files import with_links
 from public.citing.reference import refer_to_opinion
+from public.last_changes import TEASERS, names_of
 from public.listing import list_as_file
+from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
@@ -30,6 +33,7 @@ def opinions(request):
 
 
 @public_page
+@made_once
 def opinion(request, slug):
     item = find_public(request, Opinion.objects.for_page(), slug=slug)
     cited = refer_to_opinion(item)
@@ -50,7 +54,10 @@ def opinion(request, slug):
             data=opinion_data(item, item.public_corrections),
         ),
     }
-    return with_links(render(request, "opinions/opinion.html", context), cited)
+    response = with_links(render(request, "opinions/opinion.html", context), cited)
+    authors = names_of(Speaker, [one.speaker_id for one in item.authorships.all()])
+    topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
+    return shows(response, item, authors, topics, {TEASERS})
 
 
 def others_on_its_topics(item: Opinion):

@@ -10,7 +10,9 @@ from people.models import NameVariant, Speaker
 from public.charts import years_chart
 from public.citing.files import with_links
 from public.citing.reference import refer_to_speaker
+from public.last_changes import names_of
 from public.listing import list_as_file
+from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import find_speaker, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
@@ -44,6 +46,7 @@ class OrderForm(QueryString):
 
 
 @public_page
+@made_once
 def speaker(request, slug):
     counts = Counts()
     item = find_speaker(request, with_record(Speaker.objects.for_page(), counts), slug)
@@ -80,7 +83,9 @@ def speaker(request, slug):
         ),
     }
     response = render(request, "people/speaker.html", context | _positions(item, asked, topics))
-    return with_links(response, cited)
+    together = names_of(Speaker, [other.pk for other in context["companions"]])
+    about = names_of(Topic, [topic.pk for topic in topics])
+    return shows(with_links(response, cited), item, together, about)
 
 
 def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:

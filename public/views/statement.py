@@ -5,12 +5,15 @@ from django.urls import reverse
 from django.utils.text import Truncator, get_text_list
 
 from events.dates import date_in_words
-from events.models import Statement
+from events.models import Statement, Topic
 from events.quotation import Known, with_marks
 from events.withdrawing import public_title
+from people.models import Speaker
 from public.chosen_words import Chosen
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
+from public.last_changes import names_of
+from public.made_pages import made_once, shows
 from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
@@ -24,6 +27,7 @@ WITH_SELECTOR = ["https://schema.org", {"oa": "http://www.w3.org/ns/oa#"}]
 
 
 @public_page
+@made_once
 def statement(request, pk):
     item = find_statement(request, pk)
     around = context_of(item)
@@ -51,7 +55,10 @@ def statement(request, pk):
             data={"@context": WITH_SELECTOR, **statement_data(item, around, item.public_corrections)},
         ),
     }
-    return with_links(render(request, "events/statement.html", context), cited)
+    speaker = item.appearance and [item.appearance.speaker_id]
+    topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
+    response = with_links(render(request, "events/statement.html", context), cited)
+    return shows(response, item.event, names_of(Speaker, speaker or []), topics)
 
 
 def title_of(item: Statement) -> str:

@@ -3,7 +3,10 @@ from django.urls import reverse
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
+from people.models import Speaker
+from public.last_changes import names_of
 from public.listing import list_as_file
+from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString
@@ -28,6 +31,7 @@ def topics(request):
 
 
 @public_page
+@made_once
 def topic(request, slug):
     counts = Counts()
     item = find_public(request, with_counts(Topic.objects.all(), counts), slug=slug)
@@ -52,4 +56,7 @@ def topic(request, slug):
             description=item.description or f"Who said what about {item.name}.",
         ),
     }
-    return render(request, "events/topic.html", context)
+    spoke = [voice.appearance for evening in context["evenings"] for voice in evening.voices]
+    speakers = [speaker.pk for speaker, _number in context["most"]]
+    speakers += [appearance.speaker_id for appearance in spoke if appearance]
+    return shows(render(request, "events/topic.html", context), item, names_of(Speaker, speakers))

@@ -1,0 +1,114 @@
+"""Pages of records that are made once, and anew when something that they show has changed.
+
+A page is kept with what it shows (``shows``): the record that it is about, and the others of which it tells something.
+A unit of work writes down of each record since which edition it is as it is (``public.last_changes``); a page of an
+older edition is not shown any more. So a reader who makes a page while an editor changes it keeps nothing wrong: what
+was read before the change was stored is of an edition before it.
+
+Beside the page cache (``public.page_cache``), whose pages are all old as soon as anything changes anywhere, these
+outlive whatever they do not show, and are there for each process and machine. They are made through the gate, for
+readers alone, and hold until the next moment at which something appears or ends.
+"""
+
+import gzip
+import json
+from collections.abc import Callable, Iterable
+from functools import wraps
+
+from django.db import DatabaseError, connection, models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language
+
+from public.last_changes import EVERY_PAGE, name_of
+from public.models import LastChange, MadePage
+from public.page_cache import LEVEL, may_be_kept, release, takes_gzip
+from publishing import editions
+from publishing.changes import unit_is_open
+from publishing.in_passing import in_passing
+
+FOUND = f"""
+    SELECT about, shows, edition, headers, compressed FROM {MadePage._meta.db_table}
+    WHERE address = %s AND release = %s AND until > %s
+"""
+CHANGED = f"SELECT 1 FROM {LastChange._meta.db_table} WHERE edition > %s AND record IN ({{}}) LIMIT 1"
+
+
+def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view whose answers are kept where they say what they show; see ``shows``."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.META.get("QUERY_STRING") or not may_be_kept(request) or unit_is_open():
+            return view(request, *args, **kwargs)
+        address = f"{get_language()} {request.path_info}"
+        try:
+            if page := page_at(address):
+                return answer(request, page)
+            edition = editions.now()
+        except DatabaseError:
+            return view(request, *args, **kwargs)  # which says so to the reader
+        response = view(request, *args, **kwargs)
+        if request.method == "GET" and hasattr(response, "shows"):
+            in_passing(lambda: keep(address, response, edition))
+        return response
+
+    return shown
+
+
+def shows[Response: HttpResponse](
+    response: Response, about: models.Model, *others: Iterable[str]
+) -> Response:
+    """Say that ``response`` is the page of ``about``, and of which ``others`` it tells something."""
+    response.shows = [name_of(about), *sorted(set().union(*others))]  # type: ignore[attr-defined]
+    return response
+
+
+def page_at(address: str) -> MadePage | None:
+    """The page that was made for ``address``, if it would be the same today.
+
+    In SQL, for to put two queries together by Django's models takes twice as long as all the rest.
+    """
+    with connection.cursor() as cursor:
+        now = connection.ops.adapt_datetimefield_value(timezone.now())
+        cursor.execute(FOUND, [address, release(), now])
+        if (found := cursor.fetchone()) is None:
+            return None
+        about, shown, edition, headers, compressed = found
+        records = [EVERY_PAGE, about, *shown.split(",")]
+        cursor.execute(CHANGED.format(", ".join(["%s"] * len(records))), [edition, *records])
+        if cursor.fetchone():
+            return None
+    return MadePage(headers=json.loads(headers), compressed=compressed)
+
+
+def keep(address: str, response: HttpResponse, edition: editions.Now) -> None:
+    about, *others = response.shows  # type: ignore[attr-defined]
+    page = MadePage(
+        address=address,
+        about=about,
+        shows=",".join(others),
+        release=release(),
+        edition=edition.edition,
+        until=edition.until,
+        headers=dict(response.items()),
+        compressed=gzip.compress(response.content, LEVEL, mtime=0),
+    )
+    columns = [field.name for field in MadePage._meta.fields if field.name not in ("id", "address")]
+    MadePage.objects.bulk_create(
+        [page], update_conflicts=True, unique_fields=["address"], update_fields=columns
+    )
+
+
+def answer(request: HttpRequest, page: MadePage) -> HttpResponse:
+    """Compressed as it is kept, for whoever reads that."""
+    compressed = bytes(page.compressed)
+    if takes_gzip(request):
+        response = HttpResponse(compressed, headers=page.headers)
+        response["Content-Encoding"] = "gzip"
+    else:
+        response = HttpResponse(gzip.decompress(compressed), headers=page.headers)
+        response.compressed = compressed  # type: ignore[attr-defined]  # for the page cache
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response

@@ -1,0 +1,217 @@
+"""Pages of records that are made once: the same as if they were made now, and made anew by whatever they show."""
+
+import gzip
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import invariant, run_state_machine_as_test
+
+from events.models import Event, Statement, Topic
+from events.withdrawing import withdraw_statement
+from house.models import House
+from opinions.models import Opinion, Teaser
+from people.models import Speaker
+from public.made_pages import page_at
+from public.models import MadePage
+from publishing.changes import unit_of_work
+from publishing.deeds import publish, withdraw
+from publishing.forgetting import forget_everywhere
+from tests.factories import (
+    OpinionFactory,
+    PublicOpinionFactory,
+    SpeakerFactory,
+    TopicFactory,
+    event_with_statements,
+)
+from tests.search.test_index_stays_true import Archive
+
+pytestmark = pytest.mark.django_db
+
+HAVE_A_PAGE = (Event, Statement, Speaker, Opinion, Topic)
+KEPT = 2  # queries for a page that need not be made
+
+
+@pytest.fixture
+def event():
+    return event_with_statements("They spoke of sanctions.", title="Sanctions", lead="Why now.")
+
+
+def addresses() -> list[str]:
+    return [one.get_absolute_url() for model in HAVE_A_PAGE for one in model.objects.published()]
+
+
+def anew(address: str):
+    """The page as it is made for somebody for whom nothing is kept."""
+    return Client().get(address, headers={"Cookie": "anything=1"})
+
+
+def test_every_page_of_the_demonstration_is_the_same_kept_as_made_anew(client):
+    call_command("load_demo", verbosity=0)
+    # Of long series of the same a few; all of what differs.
+    pages = [address for place, address in enumerate(addresses()) if place % 40 == 0]
+    for address in pages:
+        client.get(address)
+
+    differing = [address for address in pages if client.get(address).content != anew(address).content]
+
+    assert differing == []
+    assert MadePage.objects.count() == len(pages)
+
+
+class Read(Archive):
+    """As whatever an editor does is searched, so it is read: no page that is kept is another than it would be now."""
+
+    @invariant()
+    def the_index_is_what_the_records_say(self):
+        """Tried elsewhere."""
+
+    search_finds_what_the_gate_lets_through = what_is_counted_is_what_the_records_say = None
+    who_and_what_is_public_is_what_the_records_say = None
+
+    @invariant()
+    def pages_are_what_the_records_say(self):
+        reader = Client()
+        for address in addresses():
+            if page := page_at(f"en-gb {address}"):
+                assert gzip.decompress(page.compressed).decode() == anew(address).text
+            else:
+                reader.get(address)
+
+
+def test_pages_are_what_the_records_say_whatever_is_done():
+    a_few = settings(
+        max_examples=2, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+
+    run_state_machine_as_test(Read, settings=a_few)
+
+
+def test_a_change_of_what_a_page_does_not_show_leaves_it(client, event, django_assert_num_queries):
+    first = client.get(event.get_absolute_url())
+    other = event_with_statements("They spoke of grain.", title="Grain")
+    other.title = "Wheat"
+    other.save()
+
+    with django_assert_num_queries(KEPT):
+        second = client.get(event.get_absolute_url())
+
+    assert second.content == first.content
+    assert second["Link"] == first["Link"]
+
+
+def test_a_change_of_the_house_shows_on_every_page(client, event):
+    client.get(event.get_absolute_url())
+    House(name="Harbour Papers").save()
+
+    assert "Harbour Papers" in client.get(event.get_absolute_url()).text
+
+
+def test_what_a_reader_has_made_while_it_changed_is_shown_to_nobody_else(client, event, monkeypatch):
+    """The page is read before the change is stored, and kept after it."""
+    from public import made_pages
+
+    keep = made_pages.keep
+
+    def keep_too_late(*page):
+        event.title = "Freezing"
+        event.save()
+        keep(*page)
+
+    monkeypatch.setattr(made_pages, "keep", keep_too_late)
+    assert "Sanctions" in client.get(event.get_absolute_url()).text
+    monkeypatch.undo()
+
+    assert "Freezing" in client.get(event.get_absolute_url()).text
+
+
+def test_a_page_ends_when_something_appears_on_it(client, event):
+    opinion = OpinionFactory(
+        title="Announced", status="scheduled", publish_at=timezone.now() + timedelta(days=1)
+    )
+    Teaser.objects.create(event=event, opinion=opinion)
+    client.get(event.get_absolute_url())
+
+    assert MadePage.objects.get().until <= opinion.publish_at
+
+
+def test_an_opinion_tells_where_it_is_teased_until_it_is_not(client, event):
+    opinion = PublicOpinionFactory(title="Teased")
+    client.get(opinion.get_absolute_url())
+    teaser = Teaser.objects.create(event=event, opinion=opinion)
+    assert "Sanctions" in client.get(opinion.get_absolute_url()).text
+
+    event.title = "Freezing"
+    event.save()
+    assert "Freezing" in client.get(opinion.get_absolute_url()).text
+
+    teaser.delete()
+    assert "Freezing" not in client.get(opinion.get_absolute_url()).text
+
+
+def test_a_related_event_shows_as_soon_as_it_is_public(client, event):
+    topic = TopicFactory()
+    event.topics.add(topic)
+    draft = event_with_statements("Not yet.", title="Grain", status="draft", publish_at=None)
+    draft.topics.add(topic)
+    assert "Grain" not in client.get(event.get_absolute_url()).text
+
+    publish(draft)
+
+    assert "Grain" in client.get(event.get_absolute_url()).text
+
+
+def test_words_that_are_taken_back_are_kept_on_no_page(client, event):
+    statement = event.statements.get()
+    for address in (event.get_absolute_url(), statement.get_absolute_url()):
+        client.get(address)
+
+    withdraw_statement(statement, "Never said.")
+
+    assert not MadePage.objects.exists()
+    assert client.get(statement.get_absolute_url()).status_code == 410
+    withdraw(event, "It was never held.")
+    assert client.get(event.get_absolute_url()).status_code == 410
+
+
+def test_who_is_forgotten_is_named_on_no_page(client, event):
+    client.get(event.get_absolute_url())
+
+    forget_everywhere(["Nobody Atall"])
+
+    assert not MadePage.objects.exists()
+
+
+def test_a_page_is_sent_as_it_is_kept_to_those_who_read_it_compressed(client, event):
+    plain = client.get(event.get_absolute_url())
+
+    packed = client.get(event.get_absolute_url(), headers={"Accept-Encoding": "gzip"})
+
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert "Accept-Encoding" in packed["Vary"]
+
+
+def test_only_what_is_the_same_for_all_readers_is_kept(client, admin_client, event):
+    client.get(f"{event.get_absolute_url()}?from=a-letter")
+    admin_client.get(event.get_absolute_url())
+    client.get("/events/2019/not-there/")
+    with unit_of_work():
+        client.get(event.get_absolute_url())
+
+    assert not MadePage.objects.exists()
+
+
+def test_a_speaker_of_the_same_evening_is_called_by_their_new_name(client, event):
+    other = SpeakerFactory(name="Ottilie Brandt")
+    event.appearances.create(speaker=other, printed_name=other.name)
+    speaker = event.appearances.first().speaker
+    assert "Ottilie Brandt" in client.get(speaker.get_absolute_url()).text
+
+    other.name = "Ottilie Weiss"
+    other.save()
+
+    assert "Ottilie Weiss" in client.get(speaker.get_absolute_url()).text
