@@ -19,6 +19,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from config import passwords, post
+from desk import backups  # noqa: F401 -- registers itself
 from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
 from publishing.admin import DeskAdmin

@@ -58,6 +58,7 @@ CIRCLES = [
         "events.models.appearance",
         "events.models.statement",
         "events.models.complaint",
+        "events.models.own_word",
     },
 ]
 

@@ -435,7 +435,7 @@ def checkout(tmp_path):
     for entry in ROOT.iterdir():
         if entry.name in ("bin", "config"):
             shutil.copytree(entry, tmp_path / entry.name)
-        elif entry.name in ("manage.py", ".env.example"):
+        elif entry.name in ("manage.py", ".env.example", "pyproject.toml"):
             shutil.copy(entry, tmp_path)
         elif entry.is_dir() and not entry.name.startswith("."):
             (tmp_path / entry.name).symlink_to(entry)
@@ -661,3 +661,61 @@ def test_start_serves_an_empty_archive_that_its_administrator_can_enter(checkout
     assert "This archive is empty: make it yours" in shown
     assert (checkout / ".env").stat().st_mode & 0o777 == 0o600
     assert "SECRET_KEY=" in (checkout / ".env").read_text()
+
+
+def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory):
+    home, port = tmp_path_factory.mktemp("home"), free_port()
+    if os.geteuid() == 0:
+        for path in (home, checkout):
+            os.chown(path, SERVER_USER, SERVER_USER)
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "PORT": str(port),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+    def as_owner(*command, **more):
+        return subprocess.run(
+            as_server_user(*command),
+            cwd=checkout, env={**environment, **more}, capture_output=True, text=True, timeout=PATIENCE,
+        )  # fmt: skip
+
+    with empty_database(checkout) as database:
+        environment["DATABASE_URL"] = database
+        done = as_owner("bin/install", "archive.example.org")
+        assert done.returncode == 0, done.stderr
+        units = home / ".config/systemd/user"
+        service, nightly = [(units / f"rapporteur{name}.service").read_text() for name in ("", "-nightly")]
+        (told,) = re.findall(r"Environment=(.+)", service)
+        (serve,) = re.findall(r"ExecStart=(.+)", service)
+        (each_night,) = re.findall(r"ExecStart=(.+)", nightly)
+        environment |= dict(one.split("=", 1) for one in told.split())
+        log = (home / "server.log").open("w+")
+        process = subprocess.Popen(
+            as_server_user(serve),
+            cwd=checkout,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+        try:
+            wait_until_healthy(process, environment, log)
+            ready = get(port, "/readyz")
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(timeout=30)
+            log.close()
+        night = as_owner(*each_night.split())
+
+    assert ready[0] == 200
+    assert night.returncode == 0, night.stderr
+    assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]
+    assert "https://archive.example.org/admin/first/?key=" in done.stdout
+    assert (checkout / ".env").stat().st_mode & 0o777 == 0o600
+    if shutil.which("systemd-analyze"):
+        looked_at = run(
+            "systemd-analyze", "verify", *map(str, sorted(units.iterdir())), PATH=os.environ["PATH"]
+        )
+        assert "rapporteur" not in looked_at.stderr

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.urls import NoReverseMatch, reverse
 
+from desk.panel import facts, news
 from keeping.models import Backup, DeadLink
-from keeping.panel import facts, news
 from publishing.admin import DeskAdmin
 
 MOST_LINKS = 50
@@ -14,7 +14,7 @@ MOST_LINKS = 50
 class BackupAdmin(DeskAdmin):
     """What a command makes is not entered here."""
 
-    list_before_template = "admin/keeping/panel.html"
+    list_before_template = "desk/panel.html"
     list_display = ["file_name", "made_at", "megabytes", "rehearsed_at"]
     list_display_links = None
 
