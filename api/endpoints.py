@@ -1,6 +1,8 @@
 """The API: every public record as JSON, to read. Each list starts from ``published()``, in ``public.records``."""
 
-from typing import Any
+from copy import deepcopy
+from functools import cached_property
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Paginator
@@ -40,8 +42,13 @@ class Renderer(JSONRenderer):
 class Api(NinjaAPI):
     """Describes its errors as what they are, and says whose data they are and under which licence."""
 
-    def get_openapi_schema(self, **options) -> OpenAPISchema:
-        schema = super().get_openapi_schema(**options)
+    @cached_property
+    def _described(self) -> dict[str, Any]:
+        """What is the same for whoever asks: it takes a tenth of a second to find out."""
+        return dict(super().get_openapi_schema())
+
+    def get_openapi_schema(self, **_options) -> OpenAPISchema:
+        schema = deepcopy(self._described)
         house = the_house()
         about = schema["info"]
         about["title"] = f"{house.name}: data"
@@ -53,7 +60,7 @@ class Api(NinjaAPI):
                 for status, answer in operation["responses"].items():
                     if int(status) >= 400:
                         answer["content"] = {CONTENT_TYPE: answer["content"]["application/json"]}
-        return schema
+        return cast(OpenAPISchema, schema)
 
 
 api = Api(
