@@ -1,5 +1,6 @@
 """Finding people however their name is typed: one matcher for the public box, the directory and the desk."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -15,12 +16,21 @@ from people.name_scores import (
     PLAIN,
     SAME_PERSON,
     SAME_SOUND,
+    looks_like,
     same_person_score,
     score,
     words_meant,
 )
 from people.names import KEY_STRENGTH, lookup, may_be_named, read
 
+#: Letters of a word that is no name by its sound: too many words sound like Yu, Do and An.
+SHORT = 3
+LONGEST_ACRONYM = 4
+#: From so many letters on a word is like a name by no accident; nor is one in a script that leaves out vowels.
+LONG = 8
+EUROPEAN = re.compile(r"[a-z\u0430-\u0451]+")
+#: What a shorter word alone that is like no surname has to be worth.
+ALONE = 0.77
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
 #: People who share most with the query, the likeliest first, of whom those are taken who may be found.
@@ -74,7 +84,31 @@ def find_speakers(
         for match in found
         if _is_no_accident(query, match.spelling)
         and (match.score >= least or words_meant(query, match.spelling, ordinary))
+        and (least < PLAIN or _is_enough_alone(query, match, ordinary))
     ][:limit]
+
+
+def _is_enough_alone(query: str, match: Match, ordinary: Set[str]) -> bool:
+    """Of a word that was typed alone: "EU" is not Yu, "Paris" no Varsi, and "an" no Ji-an, but Lu is.
+
+    A short word is a name as it is spelled or none, an ordinary one or an abbreviation a surname, and what is only like
+    a name has to be very like.
+    """
+    asked, name = read(query), read(match.spelling)
+    if len(asked.words) != 1:
+        return True
+    word = asked.words[0][0]
+    if word in ordinary or (query.strip().isupper() and len(word) <= LONGEST_ACRONYM):
+        return any(name.words[place][0] == word for place in name.surnames)
+    if len(word) <= SHORT:
+        return word in name.folded
+    if any(other.startswith(word) for other in name.folded):
+        return True
+    if len(word) == SHORT + 1 and not any(looks_like(word, other) for other in name.folded):
+        return False
+    if len(word) >= LONG or not EUROPEAN.fullmatch(word):
+        return True
+    return match.score >= ALONE or bool(words_meant(query, match.spelling, ordinary))
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:

@@ -16,6 +16,11 @@ TITLES = frozenset(
     "dr prof professor doctor mr mrs ms mx miss sir dame lord lady baron baroness amb ambassador".split()
     + "mme mlle madame monsieur herr frau pd mgr mudr judr phdr rndr dott".split()
     + "general admiral colonel brigadier lieutenant captain senator academician".split()
+    + "cardinal archbishop reverend revd viscount hrh hsh ayatollah congressman congresswoman drs dra".split()
+    + "professorin señor señora maître freiherr freifrau gräfin datuk dato' datin shri smt".split()
+    + "kardinal maj-gen lt-gen brig-gen".split()
+    + "полковник подполковник адмирал вице-адмирал контр-адмирал генерал-майор генерал-лейтенант запаса".split()
+    + "генерал-полковник член-корреспондент митрополит архиепископ протоиерей патриарх кардинал".split()
     + "д-р др проф профессор посол акад академик доц доцент член-корр чл-корр г-н г-жа господин госпожа генерал".split()
 )
 #: Of several words, some of which are names by themselves.
@@ -24,23 +29,42 @@ TITLES_OF_WORDS = frozenset(
     "his excellency,her excellency,he mr,he mrs,he ms,he dr,he amb,he ambassador,lt gen,lt col,lt cdr,maj gen,"
     "brig gen,rear adm,vice adm,rear admiral,vice admiral,major general,h c,e h,dr hc,dr habil,dr hab,dr med,dr phil,"
     "dr jur,dr iur,dr theol,dr oec,dr sc,dr rer nat,dr rer pol,dr -ing,doç dr,em prof,apl prof,priv -doz,"
-    "чл -корр".split(",")
+    "чл -корр,associate professor,assistant professor,assoc prof,asst prof,adjunct professor,visiting professor,"
+    "emeritus professor,emerita professor,professor emeritus,professor emerita,honorary professor,full professor,"
+    "senior lecturer,prof em,prof in,prof ssa,dott ssa,univ prof,prof zw,prof pan,ing arch,yrd doç dr,dr med univ,"
+    "h r h,his royal highness,her royal highness,his highness,her highness,his majesty,her majesty,his eminence,"
+    "his holiness,the reverend,the rev,rt rev,right rev,the rt rev,right reverend,the right reverend,very rev,"
+    "the very rev,most rev,the most rev,mr justice,mrs justice,air marshal,air chief marshal,air vice marshal,"
+    "field marshal,brigadier general,lieutenant general,lieutenant colonel,maj -gen,lt -gen,brig -gen,lt -col,"
+    "prime minister,vice president,tan sri,dato' sri,в отставке,заслуженный профессор,почётный профессор,"
+    "почетный профессор,старший преподаватель".split(",")
 )
 #: Before a name too, but a name itself ("Gen", "Sen", "Mag") unless a full stop cuts it short.
 ABBREVIATED_TITLES = frozenset(
     "rev hon gen lt col cdr cmdr capt maj brig adm sgt sen rep gov pres min ret retd".split()
-    + "mult habil hab dipl ing mag avv sra ген полк майор".split()
+    + "sr fr br ir lic doc av res mult habil hab dipl ing mag avv sra ген полк майор".split()
 )
 #: A given name too: a title before two words or more, "Major Jackson" is none.
-DOUBTFUL_TITLES = frozenset("major judge justice bishop rabbi father prince princess".split())
+DOUBTFUL_TITLES = frozenset(
+    "major judge justice bishop rabbi father prince princess count countess duke earl king queen graf president "
+    "chancellor governor mayor minister pastor imam sheikh commodore magister doña".split()
+)
+#: Of a peer, behind whose surname stands of where: "Lord Reed of Norland".
+PEERS = frozenset("lord lady baron baroness viscount viscountess earl".split())
+#: Between the given name and the surname.
+MIDDLE_TITLES = frozenset(("cardinal", "kardinal"))
 #: Surnames too, where a comma follows: "Lord, Winston".
 SURNAMES_TOO = frozenset("lord dame baron general captain major judge justice bishop prince".split())
 #: Dipl.-Ing., Univ.-Prof., and Russian degrees, before a name or after it: д.э.н., к. ф.-м. н., канд. ист. наук.
 TITLE_FORMS = re.compile(
-    r"dipl -\w+|\w+ -prof|[дк] (?:[а-я]{1,6} ?-?){1,2} н|(?:д-р|доктор|канд|кандидат) [а-я-]+ наук"
+    r"dipl -\w+|\w+ -prof|"
+    r"(?:академик|акад|член-корр(?:еспондент)?|чл -?корр)(?: со| уро| дво)? (?:р?ан|рао|рамн|раен|нан)|"
+    r"[дк] (?:[а-я]{1,6} ?-?){1,2} н|(?:д-р|доктор|канд|кандидат) [а-я-]+ наук"
 )
 #: After a name, and part of it; as written, where small letters or large ones tell them from names.
 GENERATIONS = frozenset("jr sr jnr snr".split())
+#: The same, behind two words or more: "Neymar Junior" has no other name.
+LONG_GENERATIONS = frozenset("junior senior júnior ml".split())
 NUMERALS = frozenset("II III IV V VI VII VIII 2nd 3rd 4th fils père мл ст младший старший".split())
 GENERATIONS_OF_WORDS = frozenset("the younger,the elder,d j,d ä,der jüngere,der ältere".split(","))
 #: After a name, and no part of it; as written, for some are names otherwise.
@@ -75,8 +99,26 @@ def name_parts(name: str) -> NameParts:
     """The parts of a display name, titles and degrees left out; all of a name that is nothing else."""
     words = re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", name).split()  # "Prof.Dr.Anna"
     titles = _titles(words)
+    is_a_peer = not PEERS.isdisjoint(map(_plain, words[:titles]))
     words, generation = _without_end(words[titles:], titled=titles > 0)
-    return NameParts(" ".join(words[:-1]), "".join(words[-1:]), generation)
+    if filed := _as_filed(words, generation):
+        return filed
+    if is_a_peer and "of" in words[1:]:
+        words = words[: words.index("of", 1)]
+    given = [word for place, word in enumerate(words[:-1]) if not place or word.lower() not in MIDDLE_TITLES]
+    return NameParts(" ".join(given), "".join(words[-1:]), generation)
+
+
+def _as_filed(words: Sequence[str], generation: str) -> NameParts | None:
+    """The parts of a name that is written as a directory files it: "Haan Jr., Ludvik". Nothing of another."""
+    commas = [place for place, word in enumerate(words[:-1], 1) if word.endswith(",")]
+    if len(commas) not in (1, 2):
+        return None
+    surname, own = _without_end([word.rstrip(",") for word in words[: commas[0]]])
+    rest = [word.rstrip(",") for word in words[commas[0] :]]
+    if len(commas) == 2 and _is_generation(" ".join(words[commas[0] : commas[1]]).rstrip(","), 2):
+        own, rest = rest[0], rest[1:]  # "Haan, Jr., Ludvik"
+    return NameParts(" ".join(rest[_titles(rest) :]), " ".join(surname), generation or own)
 
 
 def surname_filed(sort_name: str) -> str:
@@ -150,6 +192,8 @@ def _is_generation(text: str, left: int) -> bool:
     plain = text.rstrip(".,")
     if plain == "V":
         return left > 1 and text == plain  # "Anna V." is a shortened surname
+    if plain.lower() in LONG_GENERATIONS:
+        return left > 1
     return plain.lower() in GENERATIONS or plain in NUMERALS or _plain(text) in GENERATIONS_OF_WORDS
 
 

@@ -43,6 +43,7 @@ TOLERABLE = 0.66
 GUESS = 0.6
 # Jaro-Winkler below which neither a slip nor a beginning need be looked for.
 NOTHING_ALIKE = 0.6
+MOSTLY_ALIKE = 0.7
 
 PARTICLE_WEIGHT, PATRONYMIC_WEIGHT, GIVEN_WEIGHT, SURNAME_WEIGHT = 0.1, 0.3, 0.6, 1.0
 MIDDLE_SURNAME, RARE_GIVEN = 0.8, 0.5
@@ -91,6 +92,11 @@ def words_meant(
     if not any(_surnameness(offered, place) >= MIDDLE_SURNAME for _, _, places in pairs for place in places):
         return frozenset()
     return frozenset(asked.words[place][0] for _, mine, _ in pairs for place in mine)
+
+
+def looks_like(word: str, other: str) -> bool:
+    """Whether a short folded word has most of the letters of another: Chan and Khan, but not viel and Wael."""
+    return JaroWinkler.similarity(word, other) >= MOSTLY_ALIKE
 
 
 def _whole(pairs: list, asked: Name, offered: Name) -> float:

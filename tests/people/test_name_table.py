@@ -110,6 +110,33 @@ def test_ordinary_words_find_nobody_for_certain(archive, query):
     assert [match for match in find_speakers(query) if match.score >= CERTAIN] == []
 
 
+ORDINARY = (
+    "EU US WHO IMF GDP NATO AI car art brain virus water oil gas tax law war job age ice bus tea steel cash debt "
+    "loan bond ship road rail farm milk corn wheat rain wind heat data code drone tank vote city town church "
+    "drug health London Moscow Berlin myself партии место марта версии prozent spielen abend "
+    "frauen richtung bayern".split()
+)
+
+
+def test_ordinary_words_alone_are_nobody(archive):
+    found = {word: names_found(word) for word in ORDINARY}
+
+    assert {word: names for word, names in found.items() if names} == {}
+
+
+@pytest.mark.parametrize("query", ["Li", "Kim", "yu", "LUKIN", "tolo"])
+def test_a_short_name_or_its_beginning_is_still_one(archive, query):
+    assert names_found(query)
+
+
+def test_an_ordinary_word_is_a_surname_and_no_part_of_another_name(archive):
+    found = [match.spelling for match in find_speakers("an", 10, ordinary={"an"})]
+
+    assert found and all(
+        "an" in {name.casefold() for name in spelling.split()} or not spelling.isascii() for spelling in found
+    )
+
+
 def test_a_full_name_found_is_certain(archive):
     best, second, *_others = find_speakers("Lukin Artem")
 
