@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from intake.reading.languages.german.names import IS_POST
 from intake.reading.people import Person
 
 CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
@@ -26,6 +27,7 @@ class RoleFinder:
         words = [w for w in words if w.casefold() not in ("die", "der")]
         if not words:
             return None
+        words = next((words[i:] for i, word in enumerate(words) if IS_POST.fullmatch(word)), words)
         head, gender = words[0], "f" if FEMININE.search(words[0]) else None
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
