@@ -40,6 +40,8 @@ LEAD = (
         ("Von Rossi war zu erfahren, dass es regnete.", "Maria Rossi"),
         ("Widerspruch kam von Rossi, die darauf hinwies, dass es regnete.", "Maria Rossi"),
         ("Ob es regnete, ließ Huber offen.", "Karl Huber"),
+        ("Rossi zeigte sich offen, mahnte jedoch, dass es regnete.", "Maria Rossi"),
+        ("Der Forstbotaniker Dr. Kasimir Wiel zeigte an Kernen, wie es regnete.", "Kasimir Wiel"),
         ("Rossi erinnerte an den Tag, an dem es regnete.", "Maria Rossi"),
         ("Huber zog einen Vergleich zu der Zeit, als es regnete.", "Karl Huber"),
         ("„Es“, sagte die Ministerin für Wald und Wild, Tea Moos, „regnete.“", "Tea Moos"),

@@ -147,8 +147,8 @@ ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
 NEAR = 500  # letters before a name in which an introduction is looked for
 OFTEN = 50  # whoever was named so often has been introduced: a name ten thousand times over held a thread for 20 s
 TITLE_BEFORE = re.compile(
-    rf"(?:^|[.;]\s+|\n)(?:The|Its|Our|His|"
-    rf"Her)\s+([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
+    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told)\s+)(?:the|its|our|his|her)\s+"
+    rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
     re.I,
 )
 
@@ -400,7 +400,9 @@ def _note_post(
         person.post = re.sub(r"^[A-Z]{2,4},\s+", "", after)
     elif before and HAS_POST.search(before):
         person.post = re.sub(r"^(?:the|an?)\s+", "", before, flags=re.I)
-    elif match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start]):
+    elif masked[mention.end : mention.end + 1] in (",", ".", ";", ")", "") and (
+        match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start])
+    ):
         person.post = BEFORE_TITLE.sub("", match[1])
     elif kind == SpanKind.LIST and (
         match := re.match(r"(?:,|\s[–—-]|:)\s+(\S.*)", masked[mention.end : mention.end + 200])

@@ -39,6 +39,10 @@ APPOSITION = re.compile(
 POST_APPOSED = re.compile(
     rf"(?<!\w)[Dd](?:ie|er)\s+((?:[a-zäöüß]+e\s+)?(?=[A-ZÄÖÜ])(?i:{POST})(?![\w-])[^,.;:\x1a]{{0,80}}),\s+(?:\w+\.\s+)*$"
 )
+#: „Der Forstbotaniker Dr. Wielgosz“: whatever noun stands between an article and a name says what they are.
+DESCRIBED = re.compile(
+    r"(?<![\w-])[Dd](?:er|ie)\s+((?:[a-zäöüß]+e\s+)?[A-ZÄÖÜ][\wäöüß-]{3,})\s+(?:\w+\.\s+)*$"
+)
 RANK = re.compile(
     r"\b(?:Erste|Zweite|Dritte|[Ss]tellvertretende|[Ll]eitende|[Ww]issenschaftliche|[Pp]arlamentarische|[Gg]eschäftsführende|"
     r"[Ee]hemalige|[Ff]rühere|[Nn]eue)[rn]?\s+$"
@@ -212,9 +216,10 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     )
     post, _ = post_after(masked, mention.end)
     leading, begins = post_before(masked, mention.start)
+    described = DESCRIBED.search(before)
     apposed = POST_APPOSED.search(before) if re.match(r"[,.;]|$", after) else None
     if person.post is None:
-        person.post = post or leading or (apposed[1] if apposed else None)
+        person.post = post or leading or (apposed[1] if apposed else described[1] if described else None)
         if (
             person.post is None
             and kind in ENTRIES

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
-from intake.reading.languages.german.people import post_after, post_before
+from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
@@ -144,6 +144,8 @@ class GermanPhrases:
             start = (
                 particle.start() if particle[1].casefold() == surname.casefold().partition(" ")[0] else start
             )
+        if described := DESCRIBED.search(masked, max(0, start - 60), start):
+            start = described.start()
         if article := ARTICLE.search(masked, max(0, start - 40), start):
             start = article.start()
         end = post_after(masked, mention.end)[1]

@@ -84,7 +84,7 @@ STANCE = (
     r"(?:ärgerte|ärgert|freute|freut|wunderte|wundert|sorgte|sorgt)\s+sich\s+(?:\w+\s+)?(?:über|um|auf|dass)\b|"
     r"(?:sprach|spricht|sprachen)\s+(?:von\b|sich\s+(?:\w+\s+)?(?:für|gegen|dafür|dagegen)\b)|(?:wies|weist|wiesen)\s+(?:\w+\s+)?auf\s+[^.;:]{2,90}?\shin\b|"
     r"(?:zog|zieht)\s+(?:eine?n?|die|das|den)\s+(?:\w+\s+)?(?:Parallelen?|Vergleich|Bilanz|Fazit|Schluss|Lehren?)\b|"
-    r"(?:zeigte|zeigt|gab|gibt|äußerte|äußert)\s+sich\s+(?:\w+\s+)?(?:optimistisch|pessimistisch|skeptisch|kritisch|zufrieden|unzufrieden|"
+    r"(?:zeigte|zeigt|gab|gibt|äußerte|äußert)\s+sich\s+(?:\w+\s+)?(?:optimistisch|pessimistisch|skeptisch|kritisch|zufrieden|unzufrieden|aufgeschlossen|"
     r"enttäuscht|verwundert|erleichtert|gelassen|kämpferisch|vorsichtig|offen|überrascht|verärgert)\b|(?:schloss|schließt|endete|begann)\s+mit\s+"
     r"(?:eine[mr]|de[mr])\s+(?:\w+\s+)?(?:Appell|Aufruf|Warnung|Mahnung|Bitte|Frage|Forderung|Wunsch)\b|"
     rf"(?:begrüßte|begrüßt|beklagte|beklagt)\s+(?:das|die|den|ein|eine|einen)\s+(?!{_HEARERS})|"
