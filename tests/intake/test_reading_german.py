@@ -40,6 +40,16 @@ LEAD = (
         ("Von Rossi war zu erfahren, dass es regnete.", "Maria Rossi"),
         ("Widerspruch kam von Rossi, die darauf hinwies, dass es regnete.", "Maria Rossi"),
         ("Ob es regnete, ließ Huber offen.", "Karl Huber"),
+        ("Rossi zeigte sich offen, mahnte jedoch, dass es regnete.", "Maria Rossi"),
+        ("Der Forstbotaniker Dr. Kasimir Wiel zeigte an Kernen, wie es regnete.", "Kasimir Wiel"),
+        ("Rossi erinnerte an den Tag, an dem es regnete.", "Maria Rossi"),
+        ("Huber zog einen Vergleich zu der Zeit, als es regnete.", "Karl Huber"),
+        ("„Es“, sagte die Ministerin für Wald und Wild, Tea Moos, „regnete.“", "Tea Moos"),
+        ("Sie lobte es. Die Präses, Ute Amsinck, warb für den, über dem es regnete.", "Ute Amsinck"),
+        (
+            "Der Erste Bürgermeister Ulf Boldt schwieg. Der Erste Bürgermeister rügte, dass es regnete.",
+            "Ulf Boldt",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),
@@ -64,6 +74,39 @@ def test_he_after_an_anonymous_voice_is_nobody_we_know():
     report = LEAD + "Rossi sagte, es sei kalt.\n\nEin Teilnehmer widersprach. Er meinte, dass es regnete."
 
     assert speaker_of(report, "regnete") is None
+
+
+def test_those_present_have_each_their_own_post():
+    report = (
+        "Niederschrift\n\nSitzung des Gemeinderates am 23.01.2024 im Sitzungssaal des Rathauses\n\n"
+        "Anwesend: Bürgermeister Alois Boldt, Gemeinderätin Vera Zell, Gemeinderat Jan Moos\n"
+        "Entschuldigt: Toni Rast\n\n"
+        "TOP 1\nFrau Zell regt an, eine Bank aufzustellen.\n"
+    )
+
+    read = read_report(report)
+    assert [(s.name, s.printed_post) for s in read.speakers] == [
+        ("Alois Boldt", "Bürgermeister"),
+        ("Vera Zell", "Gemeinderätin"),
+        ("Jan Moos", "Gemeinderat"),
+    ]
+    assert read.event.venue.value == "Sitzungssaal des Rathauses"
+
+
+@pytest.mark.parametrize(
+    ("where", "venue", "city"),
+    [
+        ("im Kulturbahnhof in Ansbach", "Kulturbahnhof", "Ansbach"),
+        ("in der Alten Weberei in Kleinmoos", "Alten Weberei", "Kleinmoos"),
+        ("im Rahmen der Woche in Kassel", None, "Kassel"),
+    ],
+)
+def test_house_and_town_without_a_list_of_them(where, venue, city):
+    event = read_report(
+        f"Rad und Land\n\nAm 3. Mai 2022 hat {where} die Fachtagung für alle stattgefunden.\n"
+    ).event
+
+    assert (event.venue.value, event.city.value) == (venue, city)
 
 
 def test_facts_of_a_german_report():

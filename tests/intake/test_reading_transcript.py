@@ -35,3 +35,13 @@ def test_word_with_a_colon_does_not_end_a_turn():
     report = WITNESSES + "Chair: Was it wet?\n\nKarl Huber: Very.\n\nAlso, and this matters: it rained.\n\n"
 
     assert speaker_of(report, "it rained") == "Karl Huber"
+
+
+def test_letters_with_a_stop_tell_questions_from_answers():
+    report = (
+        "The rain\n\nBy Ann Moss\n\nAt the fair in Oslo on 5 May 2021 we sat down with the engineer Karl Huber, who knows rain.\n\n"
+        "Q. Did it rain?\n\nA. It rained.\n\nQ. Much?\n\nA. Very.\n"
+    )
+
+    assert speaker_of(report, "It rained") == "Karl Huber"
+    assert speaker_of(report, "Much?") is None

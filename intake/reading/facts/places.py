@@ -53,6 +53,7 @@ def _candidates(
         for piece in pieces
         if not BYLINE.search(piece) and not PUBLISHED.search(piece)
     )
+    yield from (in_sentence(piece) for piece in pieces if EVENT_WORD.search(piece))
     yield from _said(text, sentences, language)
     yield from (in_sentence(text[start:end]) for start, end in later)
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))

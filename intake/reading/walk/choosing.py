@@ -54,7 +54,8 @@ class Choosing:
         """'Moderator' is the moderator; 'A' the one person who is interviewed, when there is one."""
         if ANSWER_LABEL.fullmatch(label):
             guests = [i for i, p in enumerate(self.people) if p.role != "moderator" and p.participant]
-            guests = guests or [i for i, p in enumerate(self.people) if p.role != "moderator"]
+            others = [i for i, p in enumerate(self.people) if p.role != "moderator"]
+            guests = guests or [i for i in others if self.people[i].post] or others
             return guests[0] if len(guests) == 1 else None
         return self.grammar.person_of_role(label, None) if len(label) > 2 else None
 

@@ -17,6 +17,8 @@ from intake.reading.languages.english.patterns import (
     ACCORDING,
     ACCORDING_TO_PRONOUN,
     AS_PUT,
+    ASKED_BY,
+    ASKS,
     BEFORE_AGENT,
     BEFORE_SOURCE,
     BETWEEN_VERB_AND_SUBJECT,
@@ -51,6 +53,8 @@ from intake.reading.languages.english.patterns import (
     TOLD,
     WANTS,
     WAS_THEIRS,
+    WHAT_IS_ASKED,
+    WHEN,
     WITH_A_CLAUSE,
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
@@ -118,9 +122,23 @@ class EnglishGrammar:
             *self._passive(masked, phrases),
             *self._in_eyes_of(masked, phrases),
         ]
+        cues += self._asked_first(masked, phrases, cues)
         for finder in (self._framed, self._relative, self._as_put):
             cues = cues or finder(masked, phrases)
         return sorted(first_of_each(cues), key=lambda c: c.at)
+
+    @staticmethod
+    def _asked_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
+        """'When Rossi asked whether …, Huber said …': the question is Rossi's, where somebody else named answers."""
+        p = next(iter(phrases), None)
+        if p is None or p.kind is Kind.PRONOUN:
+            return []
+        asks = ASKS.match(masked, p.end) if WHEN.fullmatch(masked[: p.start]) else None
+        asks = asks or (WHAT_IS_ASKED.match(masked, p.end) if ASKED_BY.fullmatch(masked[: p.start]) else None)
+        others = [c for c in cues if asks and c.at > asks.end() and c.kind in (Kind.NAME, Kind.ROLE)]
+        if not asks or not others or any(c.at < others[0].at for c in cues):
+            return []
+        return [_cue(p, (), asks.end(), asks.group(), Act.ASKS)]
 
     # --- subject, then verb ---
 

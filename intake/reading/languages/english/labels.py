@@ -78,6 +78,7 @@ ANONYMOUS = (
     r"woman|man|voice|audience|member|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
     r"spectator|passer-by|resident \d|person"
 )
+LABEL_WITH_A_STOP = r"(?<=\bQ)|(?<=\bA)"
 ANSWER = "a|answer|interviewee"
 DECISIONS = "resolved|agreed|action|actions|decision|decided|noted|vote|motion|note|update|result|summary"
 STAGE = (

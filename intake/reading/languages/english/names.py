@@ -181,7 +181,8 @@ def _may_be_name(
         return True
     abstract = ABSTRACT.fullmatch(token.key) and token.key not in GIVEN
     if abstract or token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
-        return following is None and _word_as_surname(token, current, titled=bool(honorifics))
+        titled = bool(honorifics) and honorifics[-1].key not in POST_WORDS
+        return following is None and _word_as_surname(token, current, titled=titled)
     if honorifics and token.text.isupper():
         return True
     letters = NOT_LETTERS.sub("", token.text)

@@ -74,6 +74,17 @@ _NO_DESCRIPTION = (
 LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
 
 
+#: 'When Rossi asked whether it rained, Huber said …', 'Asked by Rossi how it rained, Huber said …'
+WHEN = re.compile(r"\W*(?:(?:But|And|Yet)\s+)?(?:when|after|once)\s+", re.I)
+ASKS = re.compile(
+    r"\s+(?:\w+ly\s+|then\s+|also\s+)?(?:asked|asks|wondered|wonders|inquired|enquired|wanted\s+to\s+know|objected|suggested)\b"
+)
+ASKED_BY = re.compile(r"\W*(?:when\s+)?asked\s+by\s+(?:the\s+)?", re.I)
+WHAT_IS_ASKED = re.compile(
+    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:whether|if|how|why|what|who|when|where|which|about|to)\b"
+)
+
+
 #: 'There followed an exchange, in which Rossi claimed …'
 IN_WHICH = re.compile(r"\b(?:in|during|at|after)\s+which\s+$")
 

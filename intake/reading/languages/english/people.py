@@ -92,6 +92,7 @@ SUBJECT_OF = re.compile(
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 #: What stands above the columns of a table.
@@ -146,8 +147,8 @@ ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
 NEAR = 500  # letters before a name in which an introduction is looked for
 OFTEN = 50  # whoever was named so often has been introduced: a name ten thousand times over held a thread for 20 s
 TITLE_BEFORE = re.compile(
-    rf"(?:^|[.;]\s+|\n)(?:The|Its|Our|His|"
-    rf"Her)\s+([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
+    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told)\s+)(?:the|its|our|his|her)\s+"
+    rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
     re.I,
 )
 
@@ -399,7 +400,9 @@ def _note_post(
         person.post = re.sub(r"^[A-Z]{2,4},\s+", "", after)
     elif before and HAS_POST.search(before):
         person.post = re.sub(r"^(?:the|an?)\s+", "", before, flags=re.I)
-    elif match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start]):
+    elif masked[mention.end : mention.end + 1] in (",", ".", ";", ")", "") and (
+        match := TITLE_BEFORE.search(masked[max(0, mention.start - 140) : mention.start])
+    ):
         person.post = BEFORE_TITLE.sub("", match[1])
     elif kind == SpanKind.LIST and (
         match := re.match(r"(?:,|\s[–—-]|:)\s+(\S.*)", masked[mention.end : mention.end + 200])
@@ -421,7 +424,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         if pattern.search(after.split(". ")[0].removesuffix(".")):
             person.role, person.participant, person.why = role, True, f"said to be {role}"
             return
-    if kind == SpanKind.LIST:
+    if kind == SpanKind.LIST or kind == SpanKind.ATTENDANCE and not ABSENT.match(masked):
         person.participant, person.why = True, "in the list of speakers"
     elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and _in_a_list(before):
         person.participant, person.why = True, "introduced among the speakers"

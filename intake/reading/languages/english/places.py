@@ -30,6 +30,7 @@ from intake.reading.languages.english.place_patterns import (
     MONTH_OR_DAY,
     NAMES_A_HOUSE,
     NEAR_HOSTED,
+    NO_HOUSE,
     NOT_A_PLACE,
     OF_A_CITY,
     OF_A_PLACE_LINE,
@@ -213,7 +214,7 @@ def _venue_without_noun(sentence: str) -> re.Match[str] | None:
     if match is None or _in_a_post(sentence[: match.start()]):
         return None
     name, tail = match["venue"], sentence[match.end() :]
-    elsewhere = COUNTRY.fullmatch(name) or CITY.fullmatch(name) or re.search(r"day\b|\bUnited\b", name)
+    elsewhere = COUNTRY.fullmatch(name) or CITY.fullmatch(name) or NO_HOUSE.search(name)
     told = BEFORE_A_CITY.match(tail) or ABOUT_IT.search(sentence)
     return None if elsewhere or _month_or_day(name) or not told else match
 

@@ -73,7 +73,15 @@ NEXT_NAMED = re.compile(
 )
 ROLE_ALONE = re.compile(r"the\s+(?:[\w-]+\s+)?[\w-]+")  # "With Rossi, the diplomat noted": somebody else
 SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
-PERSONAL_TITLE = re.compile(r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Sir|Dame|Rev|the Rev)\b\.?\s+)+$")
+PERSONAL_TITLE = re.compile(
+    r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|the Rev|Fr|Shri|Shrimati|Sri|Smt|Sh|Er|Engr|Ing|Adv|Hon|H\.E)\b"
+    r"\.?\s+)+$"
+)
+#: "Principal Secretary, Water Resources Shri Alok Tirkey": what the post is of stands behind a comma.
+POST_OF_BEFORE_TITLE = re.compile(
+    rf"(?:^|[.;]\s+|\b(?:[Tt]he|[Bb]y|[Aa]nd)\s+)(?P<post>(?:[{UPPER}][\w’'-]+\s+){{0,3}}(?i:{HAS_POST.pattern}),\s+"
+    rf"(?:[{UPPER}][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{1,6}})$"
+)
 MAX_POST = 260
 
 
@@ -202,6 +210,9 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
         default=0,
     )
     piece = PERSONAL_TITLE.sub("", chunk[cut:])
+    titled = piece != chunk[cut:] and not HAS_POST.search(piece)
+    if titled and (of := POST_OF_BEFORE_TITLE.search(PERSONAL_TITLE.sub("", chunk))):
+        return of["post"].strip(), chunk_start + of.start("post")
     posts = [m for m in HAS_POST.finditer(piece) if BEHIND_POST.fullmatch(piece, m.end())]
     if not posts:
         return None, start

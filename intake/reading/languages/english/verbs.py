@@ -152,6 +152,8 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
         return (
             not after
             or after[0] in ".,;:—–"
+            or asked
+            and re.match(r"(?:back|again|aloud|quietly|\w+ly|in turn|with an? \w+)[.,;:]", after)
             or after[:3] in ("in ", "at ", "dur", "whi", "whe", "on ", "as ")
             or asked
             and after.startswith("to ")

@@ -47,6 +47,10 @@ PREPOSITION = re.compile(
     re.I,
 )
 SECOND_VERB = re.compile(rf"\s+[a-zäöüß]+\b[^;:.]{{0,120}}?\s+und\s+(?:{_ADVERB}\s+){{0,2}}$")
+#: „Rossi zeigte sich offen, verwies jedoch auf …“: no clause in between, and nobody behind the verb.
+COMMA_VERB = re.compile(
+    r"\s+(?!habe|sei|werde|könne|müsse|solle)[a-zäöüß]+te\b[^;:.,]{0,90},\s+(?:aber\s+|doch\s+|jedoch\s+)?"
+)
 _VIEW = (
     r"(?:Ansicht|Meinung|Einschätzung|Angaben|Worten|Auffassung|Überzeugung|Darstellung|Aussage|Schätzung|Erfahrung|"
     r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund)"
@@ -178,7 +182,11 @@ class GermanGrammar:
         for verb in sorted(verbs, key=lambda m: m.start()):
             if verb.re is SAYS and not completes(masked, verb):
                 continue
-            phrase = _subject_before(masked, verb, phrases) or _subject_after(masked, verb, phrases)
+            phrase = (
+                _subject_before(masked, verb, phrases)
+                or _subject_after(masked, verb, phrases)
+                or _subject_before(masked, verb, phrases, COMMA_VERB)
+            )
             if phrase is None or not _agrees(verb.group(), phrase):
                 continue
             at, end = (
@@ -279,8 +287,10 @@ def _before(masked: str, at: int) -> str:
     return masked[:at] if at <= NEAR else "x" + masked[at - NEAR : at]
 
 
-def _subject_before(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase | None:
-    """The subject that a verb in second place follows; joined by „und“, the first verb's."""
+def _subject_before(
+    masked: str, verb: re.Match, phrases: list[Phrase], joins: re.Pattern[str] = SECOND_VERB
+) -> Phrase | None:
+    """The subject that a verb in second place follows; joined by „und“, or as `joins` has it, the first verb's."""
     for phrase in reversed([p for p in phrases if p.head_end <= verb.start()]):
         if phrase.kind not in SOMEBODY or PREPOSITION.search(_before(masked, phrase.start)):
             continue
@@ -290,7 +300,7 @@ def _subject_before(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phras
             gap = masked[end : verb.start()] if end <= verb.start() else "x,"
             if GAP_BEFORE.fullmatch(gap):
                 return phrase
-            if SECOND_VERB.fullmatch(gap):
+            if joins.fullmatch(gap):
                 return phrase
     return None
 

@@ -6,6 +6,7 @@ from intake.reading.document import Document
 from intake.reading.languages.german.names import (
     DOUBLE_BARRELLED,
     HAS_POST,
+    POST,
     gender_of,
     is_given,
     mentions,
@@ -27,10 +28,24 @@ NAMING = (
     SpanKind.ROW,
 )
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
+NEAR_INTRODUCTION = 500  # letters before a name in which an introduction is looked for
+SENTENCE_BREAK = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!Dr)(?<!Prof)[.!?]\s+(?=[A-ZÄÖÜ„»])")
 NEAR_POST = 110  # letters before a name in which its post is looked for
 #: „…, Leiterin der Abteilung Bodenschutz, …“; without a closing comma the verb ends it.
 APPOSITION = re.compile(
     r",\s+((?:de[rmn]\s+|die\s+|seit\s+\w+\s+)?[^,.;:\x1a\n]{3,110}?)(?=,|\.|;|:|$|\n|\s+und\s+die\s)"
+)
+#: „die Ministerin für Verkehr, Beate Schilling,“
+POST_APPOSED = re.compile(
+    rf"(?<!\w)[Dd](?:ie|er)\s+((?:[a-zäöüß]+e\s+)?(?=[A-ZÄÖÜ])(?i:{POST})(?![\w-])[^,.;:\x1a]{{0,80}}),\s+(?:\w+\.\s+)*$"
+)
+#: „Der Forstbotaniker Dr. Wielgosz“: whatever noun stands between an article and a name says what they are.
+DESCRIBED = re.compile(
+    r"(?<![\w-])[Dd](?:er|ie)\s+((?:[a-zäöüß]+e\s+)?[A-ZÄÖÜ][\wäöüß-]{3,})\s+(?:\w+\.\s+)*$"
+)
+RANK = re.compile(
+    r"\b(?:Erste|Zweite|Dritte|[Ss]tellvertretende|[Ll]eitende|[Ww]issenschaftliche|[Pp]arlamentarische|[Gg]eschäftsführende|"
+    r"[Ee]hemalige|[Ff]rühere|[Nn]eue)[rn]?\s+$"
 )
 BRACKETED = re.compile(r"\s*\(([^()\n]{2,90})\)")
 BREAK = re.compile(
@@ -54,6 +69,15 @@ TAKES_PART = re.compile(
 SPOKE_BEFORE = re.compile(
     r"\b(?:sprach|berichtete|referierte|las|stellte)\s+(?:(?:de[rmn]|die)\s+)?(?:[\w-]+\s+){0,3}$"
 )
+#: „Es diskutierten …“, „Auf dem Podium saßen …“: whoever follows in the sentence takes part.
+INTRODUCES = re.compile(
+    r"\b(?:(?:[Ee]s|[Aa]m Abend|[Dd]abei|[Dd]ort|[Aa]uf dem Podium|[Aa]uf der Bühne|[Zz]u Gast|[Uu]nter ihnen)\s+)"
+    r"(?:diskutierten|debattierten|sprachen|stritten|saßen|waren|redeten|nahmen|referierten)\b|"
+    r"\b(?:[Gg]ekommen|[Ee]ingeladen|[Mm]it dabei|[Zz]u Gast|[Gg]eladen)\s+(?:waren|hatte)\b|"
+    r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
+    r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
+)
+ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|verhindert)", re.I)
 ADJECTIVE = re.compile(r"\w+(?:ere|ige|liche|ische|e|er|es|en)")
 AT_A_HOUSE = re.compile(r"\b(?:bei|beim|im|in|der Firma|am|an der)\s+$")
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de[rm]\s+[A-ZÄÖÜ])")
@@ -120,6 +144,7 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
         DOUBLE_BARRELLED.fullmatch(mention.tokens[-1])
         or post_before(masked, mention.start)[0]
         or post_after(masked, mention.end)[0]
+        or POST_APPOSED.search(before)
         or not ADJECTIVE.fullmatch(mention.tokens[0])
         and (re.match(rf"\s+{SAYS.pattern}", after) or re.search(rf"{SAYS.pattern}\s+$", before))
     )
@@ -138,9 +163,14 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
         default=0,
     )
     found = [m for m in HAS_POST.finditer(chunk, cut)]
+    if found and "," in chunk[found[0].start() :]:
+        found = list(HAS_POST.finditer(chunk, chunk.rindex(",")))  # the next of a list
     if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
         return None, start
-    return chunk[found[0].start() :].strip(), floor + found[0].start()
+    begins = found[0].start()
+    if rank := RANK.search(chunk, cut, begins):
+        begins = rank.start()
+    return chunk[begins:].strip(), floor + begins
 
 
 def post_after(masked: str, end: int) -> tuple[str | None, int]:
@@ -154,9 +184,29 @@ def post_after(masked: str, end: int) -> tuple[str | None, int]:
     if verb := SAYS.search(words):
         words, stop = words[: verb.start()].rstrip(), match.start(1) + len(words[: verb.start()].rstrip())
     post = HAS_POST.search(words)
+    if post and _names_the_next(words, post.end()):
+        return None, end
     if not post or len(words[: post.start()].split()) > 3 or re.match(r"(?:die|der)\s+[^A-ZÄÖÜ]", words):
         return None, end
     return words, stop
+
+
+def _is_introduced(masked: str, start: int) -> bool:
+    """Whether the sentence so far says who took part: „Auf dem Podium saßen … und …“."""
+    floor = max(0, start - NEAR_INTRODUCTION)
+    sentence = max((m.end() for m in SENTENCE_BREAK.finditer(masked, floor, start)), default=floor)
+    return bool(INTRODUCES.search(masked, sentence, start))
+
+
+def _names_the_next(words: str, post_end: int) -> bool:
+    """Whether what looks like a post is that of the next in a list: „…, Gemeinderätin Veronika Zellhuber“."""
+    return any(
+        len(m.tokens) > 1
+        and is_given(m.tokens[0])
+        and m.end == len(words)
+        and not words[post_end : m.start].strip()
+        for m in mentions(words)
+    )
 
 
 def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind) -> None:
@@ -166,11 +216,14 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     )
     post, _ = post_after(masked, mention.end)
     leading, begins = post_before(masked, mention.start)
+    described = DESCRIBED.search(before)
+    apposed = POST_APPOSED.search(before) if re.match(r"[,.;]|$", after) else None
     if person.post is None:
-        person.post = post or leading
+        person.post = post or leading or (apposed[1] if apposed else described[1] if described else None)
         if (
             person.post is None
             and kind in ENTRIES
+            and kind is not SpanKind.ATTENDANCE
             and (told := re.match(r"(?:,|\s[–—-]|:)\s+(\S[^\n]*)", after))
         ):
             person.post = told[1].strip()
@@ -180,7 +233,9 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     near = masked[max(0, begins - 90) : begins]
     if MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
-    elif kind is SpanKind.LIST:
+    elif kind is SpanKind.LIST or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):
         person.participant, person.why = True, "in the list of speakers"
+    elif kind is SpanKind.PARAGRAPH and _is_introduced(masked, mention.start):
+        person.participant, person.why = True, "introduced among the speakers"
     elif kind is SpanKind.PARAGRAPH and (TAKES_PART.match(after) or SPOKE_BEFORE.search(near)):
         person.participant, person.why = True, "said to have spoken"

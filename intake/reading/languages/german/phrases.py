@@ -1,11 +1,12 @@
 """German: who is named, meant by a role or pronoun, or counted in a group, in a sentence."""
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
-from intake.reading.languages.german.people import post_after, post_before
+from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
@@ -16,7 +17,7 @@ BESIDE_VERB = 12
 PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete)))|"
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
 )
@@ -34,6 +35,8 @@ ARTICLE = re.compile(
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
+#: Between a role and its bearer's name: what the role is of.
+APPOSED = re.compile(r"(?:\s+[\wäöüß-]+){0,8},\s+(?:\w+\.\s+)*")
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
 
 
@@ -111,7 +114,7 @@ class GermanPhrases:
                 if not any(m.start() < p.end and p.start < m.end() for p in phrases):
                     how = ANYBODY if pattern is SOME_PERSON else ""
                     phrases.append(Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how))
-        return sorted(phrases, key=lambda p: p.start)
+        return _merged(masked, sorted(phrases, key=lambda p: p.start))
 
     @cached_property
     def _surnames(self) -> re.Pattern[str]:
@@ -141,6 +144,8 @@ class GermanPhrases:
             start = (
                 particle.start() if particle[1].casefold() == surname.casefold().partition(" ")[0] else start
             )
+        if described := DESCRIBED.search(masked, max(0, start - 60), start):
+            start = described.start()
         if article := ARTICLE.search(masked, max(0, start - 40), start):
             start = article.start()
         end = post_after(masked, mention.end)[1]
@@ -160,6 +165,22 @@ class GermanPhrases:
             found.how,
             gender=gender,
         )
+
+
+def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
+    """„die Ministerin für Verkehr, Beate Schilling,“ is one phrase, the name's."""
+    merged: list[Phrase] = []
+    for phrase in phrases:
+        last = merged[-1] if merged else None
+        behind = masked[phrase.end : phrase.end + 1]
+        apposed = (
+            last and last.kind is Kind.ROLE and phrase.kind is Kind.NAME and behind in (",", ".", ";", "")
+        )
+        if last and apposed and APPOSED.fullmatch(masked, last.end, phrase.start):
+            merged[-1] = replace(phrase, start=last.start, end=phrase.end + (behind == ","))
+        else:
+            merged.append(phrase)
+    return merged
 
 
 def has_post(words: str) -> bool:

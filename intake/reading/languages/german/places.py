@@ -20,11 +20,26 @@ VENUE = re.compile(
     rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
+_NO_HOUSE = (
+    r"(?:Rahmen|Anschluss|Auftrag|Beisein|Namen|Zuge|Zeichen|Vorfeld|Mittelpunkt|Gespräch|Streit|Jahr|Sommer|Herbst|Winter|Frühjahr|Frühling|"
+    r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|"
+    r"Samstag|Sonntag|Sonnabend|Abend|Morgen|Nachmittag|Vormittag|Ende|Regel)"
+)
 #: „in die Alte Färberei in Hameln“: a name behind an article, before the town.
 BEFORE_TOWN = re.compile(
-    rf"\b(?:[Ii]m|[Ii]ns|[Aa]m|[Ii]n\s+(?:der|die|das|den)|[Aa]uf\s+de[mn])\s+(?P<venue>{_CAP}(?:\s+{_CAP}){{1,3}})(?=\s+in\s+(?:{_CITY})(?![\w-]))"
+    rf"\b(?:[Ii]m|[Ii]ns|[Aa]m|[Ii]n\s+(?:der|die|das|den)|[Aa]uf\s+de[mn])\s+(?!{_NO_HOUSE}(?:e?s)?\b)"
+    rf"(?P<venue>{_CAP}(?:\s+{_CAP}){{0,3}})(?=\s+(?:in|zu)\s+(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-]))"
+)
+#: „im Kulturbahnhof“: a house of its own, where „im Saal“ is any.
+COMPOUND = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:museum|terminal|haus|halle|bahnhof|kirche|schloss|theater|zentrum|scheune|speicher|fabrik|mühle|kloster|"
+    r"turm|forum|saal|keller|schule|akademie|bibliothek)"
 )
 AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
+DATED = re.compile(
+    r"\d{1,2}\.\s*(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|"
+    r"\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch"
+)
 MONTH = re.compile(
     r"\d|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
@@ -33,23 +48,19 @@ MONTH = re.compile(
 def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event: a venue that says which, and a town that is known."""
     match = next((m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])), None)
-    match = match or BEFORE_TOWN.search(sentence) or AT_HOUSE.search(sentence)
-    city = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence)
+    before_town = BEFORE_TOWN.search(sentence)
+    match = match or before_town or AT_HOUSE.search(sentence)
+    found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence)
+    city = found["city"] if found else before_town["town"] if before_town and DATED.search(sentence) else None
     if not match and not city:
         return None
-    country = city.groupdict().get("country") if city else None
-    return Place(
-        match["venue"] if match else None, city["city"] if city else None, country, "sentence about the event"
-    )
+    country = found.groupdict().get("country") if found else None
+    return Place(match["venue"] if match else None, city, country, "sentence about the event")
 
 
 def _tells_which(venue: str) -> bool:
     """A name, a number, an adjective or an owner tells which hall it is."""
-    return (
-        " " in venue
-        and not MONTH.search(venue.split()[-1])
-        or bool(re.match(r"[A-ZÄÖÜ][a-zäöüß]+(?:museum|terminal|haus|halle)", venue))
-    )
+    return " " in venue and not MONTH.search(venue.split()[-1]) or bool(COMPOUND.fullmatch(venue))
 
 
 def place_in_title(title: str) -> Place | None:

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from intake.reading.languages.german.names import IS_POST
 from intake.reading.people import Person
 
 CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
+#: Whoever is in view may be called so.
+SPEAKS = re.compile(
+    r"(?:referent|referentin|redner|rednerin|vortragende[r]?|gast|expertin|experte|wissenschaftler(?:in)?|autor(?:in)?)$"
+)
 FEMININE = re.compile(r"(?:in|frau)$")
 WORD = re.compile(r"[\wäöüß-]+")
 
@@ -26,10 +31,13 @@ class RoleFinder:
         words = [w for w in words if w.casefold() not in ("die", "der")]
         if not words:
             return None
+        words = next((words[i:] for i, word in enumerate(words) if IS_POST.fullmatch(word)), words)
         head, gender = words[0], "f" if FEMININE.search(words[0]) else None
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
+        if SPEAKS.match(head.casefold()) and focus is not None and self.people[focus].role != "moderator":
+            return focus if self.people[focus].gender in (None, gender or "m") else None
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
         if not fits and head.casefold().startswith("vorsitzende"):
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]

@@ -7,7 +7,7 @@ from intake.reading.languages.german.words.reporting import PARTICLES, SAY, STAN
 from intake.reading.quotes import COVER
 
 SAYS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(set(SAY), key=len, reverse=True))})(?![\w-])")
-STANDS = re.compile(rf"(?<!\w){STANCE}")
+STANDS = re.compile(rf"(?<!\w)(?:{STANCE})")
 REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
 #: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.
 COMPLEMENT = re.compile(

@@ -82,6 +82,11 @@ def _given_index() -> dict[str, list[tuple[str, str, str]]]:
         for name in names:
             for case, form in zip(CASES, given_forms(name, gender), strict=True):
                 index.setdefault(form, []).append((name, gender, case))
+            if (
+                gender == "f" and name[-1] not in "ая"
+            ):  # many of these women's names do not bend: Айгуль, Нино
+                known = {case for _, _, case in index[name]}
+                index[name] += [(name, gender, case) for case in CASES if case not in known]
     for form in [form for form in index if "ё" in form]:
         index.setdefault(form.replace("ё", "е"), index[form])
     return index

@@ -50,6 +50,10 @@ NOTING = re.compile(
     r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
 )
 FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
+#: «Гостью представил Гай, который напомнил, что …»
+WHO_SAYS = re.compile(
+    rf"(?:,\s[^,;:.]{{2,90}})?,\s+котор(?:ый|ая)\s+(?:[а-яё]+\s+){{0,2}}?{VERB.pattern}", re.I
+)
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
@@ -233,6 +237,8 @@ class RussianGrammar:
             verb.group().lower() not in _TOPIC
             or SAYS_NEXT.match(masked, verb.end())
             or NOTING.search(masked, verb.end())
+            or phrase.start > verb.start()
+            and WHO_SAYS.match(masked, phrase.end)
             or closes(masked, verb, phrase)
         )
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()

@@ -179,9 +179,16 @@ def _guessed(words: list[str]) -> list[Reading]:
         for gender in ("m", "f")
         for case in CASES
         for surname in nominatives(words[1], gender, case)[:1]
-        for given in nominatives(words[0], gender, case, given_forms)[:1]
+        for given in _given_of(words[0], gender, case)
         if looks_like_surname(surname, gender) and _fits_gender(given, surname, gender)
     ]
+
+
+def _given_of(printed: str, gender: str, case: str) -> list[str]:
+    """The given name of which a form is printed; women's that do not end in -а or -я stay as they are: Айгуль."""
+    if gender == "f" and not printed.endswith(("а", "я", "ы", "и", "е", "у", "ю", "ой", "ей")):
+        return [printed]
+    return nominatives(printed, gender, case, given_forms)[:1]
 
 
 def foreign_readings(tokens: tuple[str, ...]) -> list[Reading]:

@@ -41,6 +41,7 @@ NAMING = (
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 
 
+ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
 
@@ -186,7 +187,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
         or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
     ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
-    elif kind in (SpanKind.LIST, SpanKind.ROW):
+    elif kind in (SpanKind.LIST, SpanKind.ROW) or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):
         person.participant, person.why = True, "in the list of speakers"
     elif TAKES_PART.search(before) or re.match(rf"[^.;]{{0,50}}?\s{TAKES_PART.pattern}", after, re.I):
         person.participant, person.why = True, "said to have taken part"

@@ -50,7 +50,7 @@ filmmaker producer moderator host presenter anchor panelist panellist discussant
 archbishop priest rabbi imam faculty staff intern graduate undergraduate postdoc candidate alumnus alumna
 veteran pioneer co-chair vice-chair vice-president vice-chancellor undersecretary counsellor counselor
 counsel registrar controller auditor planner resident owner operator administrator technologist
-practitioner visiting emeritus laureate premier premier pm vp evp svp advisor-in-chief editor-in-chief
+practitioner visiting presiding emeritus laureate premier premier pm vp evp svp advisor-in-chief editor-in-chief
 superintendent warden ombudsman rapporteur co-author co-director co-organiser co-organizer negotiator
 commentator politician lawmaker legislator parliamentarian crusader cosmologist astronomer astrophysicist
 neuroscientist agronomist hydrologist conservationist naturalist critic secretary-general attaché attache

@@ -15,19 +15,23 @@ journalist moderator sekretär anwalt richter lehrer bauer landwirt händler unt
 schriftsteller künstler ökonom soziologe historiker politologe jurist ingenieur architekt planer student
 schüler bürgermeister ratsherr makler kundler loge ologe graf graph geschäftsführer rektor dekan kanzler
 pfarrer bischof botschafter konsul verwalter vorsteher berater experte referent redner ausbilder gießer
-gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger psychologe therapeut apotheker
-biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler techniker mechaniker
-verleger lektor übersetzer kritiker dramaturg regisseur schauspieler musiker sänger dirigent intendant kurator
-archivar bibliothekar beamter kommissar polizist offizier general kapitän lotse pilot fahrer manager vorstand
-gesellschafter inhaber besitzer betreiber partner stadtrat landrat gemeinderat stadträtin landrätin
-gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
-beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
-studierende beisitzer schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
-gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
-theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
-elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
-parlamentarier fraktionschef rechtler deichgraf chronist poet lyriker dichter blogger influencer podcaster
-ombudsmann ombudsfrau bürger gast
+gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger psychologe therapeut
+apotheker biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler
+techniker mechaniker verleger lektor übersetzer kritiker dramaturg regisseur schauspieler musiker sänger
+dirigent intendant kurator archivar bibliothekar beamter kommissar polizist offizier general kapitän
+lotse pilot fahrer manager vorstand gesellschafter inhaber besitzer betreiber partner stadtrat landrat
+gemeinderat stadträtin landrätin gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann
+fachfrau fachmann obfrau obmann ratsfrau beauftragte abgeordnete vorsitzende auszubildende promovendin
+promovend doktorand angestellte delegierte studierende beisitzer schatzmeister schriftführer kassenwart
+vertreter stellvertreter koordinator organisator gastgeber initiator aktivist gewerkschafter nachbar
+anwohner bewohner zeuge hydrogeologe somnologe philosoph theologe philologe statistiker demograf
+klimatologe agronom imker jäger müller schmied tischler schlosser elektriker maurer schäfer züchter
+gutachter prüfer inspektor diplomat attaché senator staatssekretär parlamentarier fraktionschef rechtler
+deichgraf chronist poet lyriker dichter blogger influencer podcaster ombudsmann ombudsfrau bürger gast
+präses synodale superintendent propst pröpstin dechant diakon kantor organist küster abt äbtissin prior
+rabbiner imam kaplan dezernent beigeordnete kämmerer dirigent syndikus notar obermeister führer trainer
+bildhauer maler komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist
+kolumnist essayist mitglied sachverständige reeder schiffer
 """)
 # Nouns that make a run of capitalised words something other than a person; by their ends.
 INSTITUTION_ENDINGS = words("""

@@ -4,34 +4,45 @@ from intake.reading.words import words
 
 # Beside a quotation or a clause: „…“, sagte sie; X sagte, dass …
 SAY = words("""
-sagte sagt sagten erklärte erklärt erklärten betonte betont betonten meinte meint meinten findet fand fanden
-berichtete berichtet berichteten erzählte erzählt erzählten antwortete antwortet antworteten entgegnete
-entgegnet erwiderte erwidert fragte fragt fragten ergänzte ergänzt ergänzten warnte warnt warnten forderte
-fordert forderten kritisierte kritisiert kritisierten bemängelte bemängelt beklagte beklagt klagte klagt lobte
-lobt begrüßte begrüßt versicherte versichert versprach verspricht versprachen mahnte mahnt ermahnte
-unterstrich unterstreicht schilderte schildert beschrieb beschreibt behauptete behauptet bestätigte bestätigt
-bestritt bestreitet glaubt glaubte hofft hoffte befürchtet befürchtete fürchtet fürchtete vermutet vermutete
-rechnet rechnete schätzt schätzte äußerte äußert bekräftigte bekräftigt plädierte plädiert plädierten
-appellierte appelliert verlangte verlangt verlangten bat bittet baten bezweifelte bezweifelt zweifelt
-zweifelte widersprach widerspricht widersprachen argumentierte argumentiert argumentierten urteilte urteilt
-resümierte resümiert bilanzierte bilanziert konstatierte konstatiert erläuterte erläutert erläuterten
-verteidigte verteidigt wünschte wünscht wünschten empfahl empfiehlt empfahlen riet rät schlussfolgerte
-folgerte folgert gestand gesteht bekannte bekennt beteuerte beteuert bedauerte bedauert freute ärgerte
-wunderte meldete meldet unkte scherzte witzelte spottete höhnte rief ruft riefen brummte murmelte lachte
-seufzte zitierte zitiert informierte informiert prophezeite kündigte kündigt kündigten nannte nennt nannten
-bezeichnete bezeichnet verwies verweist verwiesen erinnerte erinnert erinnerten wies weist wiesen hob hebt
-stellte stellt stellten räumte räumt räumten gab gibt gaben wandte wendet wandten hielt hält hielten regte
-regt regten schlug schlägt schlugen sprach spricht sprachen bezifferte beziffert warb wirbt warben teilte
-teilt teilten sagten bemerkte bemerkt dachte denkt überlegte legte konterte kontert präzisierte präzisiert
-wiederholte wiederholt vertrat vertritt zeigte pochte pocht beharrte beharrt bestand besteht bestanden
-akzeptierte lehnte lehnt lehnten unterstützte unterstützt befürwortete befürwortet monierte moniert rügte rügt
-attestierte attestiert bescheinigte fügte fügt fügten setzte nahm nimmt nahmen machte macht machten eröffnete
-schloss schließt legt führte führt führten vermisst vermisste erwartet erwartete sieht sah sahen hält will
-wollte wollten möchte mochte begründete begründet begann gestand dankte drohte droht sagen erklären betonen
+sagte sagt sagten erklärte erklärt erklärten betonte betont betonten meinte meint meinten findet fand
+fanden berichtete berichtet berichteten erzählte erzählt erzählten antwortete antwortet antworteten
+entgegnete entgegnet erwiderte erwidert fragte fragt fragten ergänzte ergänzt ergänzten warnte warnt
+warnten forderte fordert forderten kritisierte kritisiert kritisierten bemängelte bemängelt beklagte
+beklagt klagte klagt lobte lobt begrüßte begrüßt versicherte versichert versprach verspricht versprachen
+mahnte mahnt ermahnte unterstrich unterstreicht schilderte schildert beschrieb beschreibt behauptete
+behauptet bestätigte bestätigt bestritt bestreitet glaubt glaubte hofft hoffte befürchtet befürchtete
+fürchtet fürchtete vermutet vermutete rechnet rechnete schätzt schätzte äußerte äußert bekräftigte
+bekräftigt plädierte plädiert plädierten appellierte appelliert verlangte verlangt verlangten bat bittet
+baten bezweifelte bezweifelt zweifelt zweifelte widersprach widerspricht widersprachen argumentierte
+argumentiert argumentierten urteilte urteilt resümierte resümiert bilanzierte bilanziert konstatierte
+konstatiert erläuterte erläutert erläuterten verteidigte verteidigt wünschte wünscht wünschten empfahl
+empfiehlt empfahlen riet rät schlussfolgerte folgerte folgert gestand gesteht bekannte bekennt beteuerte
+beteuert bedauerte bedauert freute ärgerte wunderte meldete meldet unkte scherzte witzelte spottete
+höhnte rief ruft riefen brummte murmelte lachte seufzte zitierte zitiert informierte informiert
+prophezeite kündigte kündigt kündigten nannte nennt nannten bezeichnete bezeichnet verwies verweist
+verwiesen erinnerte erinnert erinnerten wies weist wiesen hob hebt stellte stellt stellten räumte räumt
+räumten gab gibt gaben wandte wendet wandten hielt hält hielten regte regt regten schlug schlägt schlugen
+sprach spricht sprachen bezifferte beziffert warb wirbt warben teilte teilt teilten sagten bemerkte
+bemerkt dachte denkt überlegte legte konterte kontert präzisierte präzisiert wiederholte wiederholt
+vertrat vertritt zeigte pochte pocht beharrte beharrt bestand besteht bestanden akzeptierte lehnte lehnt
+lehnten unterstützte unterstützt befürwortete befürwortet monierte moniert rügte rügt attestierte
+attestiert bescheinigte fügte fügt fügten setzte nahm nimmt nahmen machte macht machten eröffnete schloss
+schließt legt führte führt führten vermisst vermisste erwartet erwartete sieht sah sahen hält will wollte
+wollten möchte mochte begründete begründet begann gestand dankte drohte droht sagen erklären betonen
 fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen halten kündigen bitten
-stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen stimmte stimmt stimmten
-ließ lässt ließen zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte wusste
-weiß zeichnete verwahrte
+stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen stimmte stimmt
+stimmten ließ lässt ließen zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte
+wusste weiß zeichnete verwahrte skizzierte skizziert umriss umreißt rechtfertigte rechtfertigt verglich
+vergleicht unterstellte unterstellt diagnostizierte diagnostiziert prognostizierte prognostiziert
+thematisierte thematisiert benannte benennt identifizierte identifiziert analysierte analysiert würdigte
+würdigt formulierte formuliert unterbreitete unterbreitet drängte drängt erkundigte erkundigt erkundigten
+mutmaßte mutmaßt spekulierte spekuliert argwöhnte frotzelte stöhnte kommentierte kommentiert postulierte
+postuliert hinterfragte hinterfragt problematisierte relativierte relativiert dementierte dementiert
+widerlegte beschwor beschwört geißelte tadelte schimpfte polterte poltert wetterte wettert lästerte
+verurteilte verurteilt verwarf verwirft favorisierte favorisiert bevorzugte bevorzugt illustrierte
+illustriert veranschaulichte unterschied unterscheidet berief beruft vermeldete signalisierte
+signalisiert suggerierte mutmaßten beteuert gelobte gelobt verkündete verkündet proklamierte rief ruft
+sinnierte sinniert philosophierte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -57,7 +68,27 @@ PARTICLES = (
     r"skeptisch|zuversichtlich|sicher|für \w+|auf [A-ZÄÖÜ]\w+)\b)"
 )
 # A subject, a form of "to be" or "to show oneself", and a position.
+_HEARERS = (
+    r"(?:Gäste|Anwesenden|Teilnehm\w+|Zuhörer\w*|Mitglieder|Besucher\w*|Runde|Publikum|Referent\w*|Redner\w*|"
+    r"Synodalen|Delegierten)"
+)
 STANCE = (
+    r"(?:bat|bittet|baten|warb|wirbt|warben)\s+(?:\w+\s+)?(?:um|für|darum)\b|(?:erinnerte|erinnert|erinnerten)\s+(?:\w+\s+)?(?:an|daran)\b|"
+    r"(?:berichtete|berichtet|erzählte|erzählt)\s+(?:\w+\s+)?(?:von|vom)\b|(?:rechnet|rechnete)\s+(?:\w+\s+)?mit\b|(?:erwartet|erwartete)\s+(?!von\b)\w+|"
+    r"(?:sieht|sah|sehen)\s+(?:[\wäöüß-]+\s+){1,5}?(?:in|im|bei|beim|als)\s+\w|(?:möchte|will|wollte)\s+(?!wissen|hören)(?:[\wäöüß-]+\s+){1,9}[a-zäöüß]+en\b|"
+    r"(?:setzt|setzte)\s+(?:\w+\s+)?auf\b|(?:setzte|setzt)\s+sich\s+(?:\w+\s+)?für\b|(?:tritt|trat|traten)\s+(?:\w+\s+)?(?:für|gegen|dafür|dagegen)\b|"
+    r"(?:machte|macht)\s+sich\s+(?:\w+\s+)?für\b|(?:machte|macht)\s+auf\s+(?:[\wäöüß-]+\s+){1,8}?aufmerksam\b|"
+    r"(?:warf|wirft)\s+(?:[\wäöüß-]+\s+){1,8}?vor\b|(?:vertrat|vertritt|vertraten)\s+die\s+(?:Ansicht|Auffassung|These|Meinung|Position|Haltung)\b|"
+    r"(?:bestand|besteht|pochte|drängte)\s+(?:\w+\s+)?(?:auf|darauf)\b|(?:wandte|wendet|wehrte|stemmte)\s+sich\s+(?:\w+\s+)?gegen\b|"
+    r"(?:brachte|bringt)\s+(?:[\wäöüß-]+\s+){1,5}?ins\s+(?:Gespräch|Spiel)\b|(?:nahm|nimmt)\s+(?:[\wäöüß-]+\s+){1,5}?in\s+(?:die\s+Pflicht|Schutz)\b|"
+    r"(?:ärgerte|ärgert|freute|freut|wunderte|wundert|sorgte|sorgt)\s+sich\s+(?:\w+\s+)?(?:über|um|auf|dass)\b|"
+    r"(?:sprach|spricht|sprachen)\s+(?:von\b|sich\s+(?:\w+\s+)?(?:für|gegen|dafür|dagegen)\b)|(?:wies|weist|wiesen)\s+(?:\w+\s+)?auf\s+[^.;:]{2,90}?\shin\b|"
+    r"(?:zog|zieht)\s+(?:eine?n?|die|das|den)\s+(?:\w+\s+)?(?:Parallelen?|Vergleich|Bilanz|Fazit|Schluss|Lehren?)\b|"
+    r"(?:zeigte|zeigt|gab|gibt|äußerte|äußert)\s+sich\s+(?:\w+\s+)?(?:optimistisch|pessimistisch|skeptisch|kritisch|zufrieden|unzufrieden|aufgeschlossen|"
+    r"enttäuscht|verwundert|erleichtert|gelassen|kämpferisch|vorsichtig|offen|überrascht|verärgert)\b|(?:schloss|schließt|endete|begann)\s+mit\s+"
+    r"(?:eine[mr]|de[mr])\s+(?:\w+\s+)?(?:Appell|Aufruf|Warnung|Mahnung|Bitte|Frage|Forderung|Wunsch)\b|"
+    rf"(?:begrüßte|begrüßt|beklagte|beklagt)\s+(?:das|die|den|ein|eine|einen)\s+(?!{_HEARERS})|"
+    r"(?:unterschied|unterscheidet)\s+zwischen\b|(?:berichtete|berichtet),\s+\w|"
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet)\s+[\wäöüß]+\s+(?:darin\s+)?bei|"
     r"(?:hatte|hat|zeigte|äußerte)\s+(?:wenig|kein|keine|viel|großes)\s+(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
