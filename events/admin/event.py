@@ -41,6 +41,7 @@ from events.keeping import kept_events, words_for
 from events.models import Appearance, Event, Series, Statement, Topic
 from events.places import Report
 from events.posts import post_known_on
+from events.tables import EventTable
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.answers import to_mend
@@ -48,6 +49,7 @@ from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
 from publishing.models import Version
 from publishing.pickers import WithPickers
+from publishing.table_admin import WithTable
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
@@ -177,7 +179,8 @@ class FileForm(forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(PublishableAdmin):
+class EventAdmin(WithTable, PublishableAdmin):
+    table = EventTable
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
     list_filter = [

@@ -5,9 +5,11 @@ from django.utils.html import format_html
 
 from events.models import Event, Statement
 from events.standing import standing_elsewhere
+from events.tables import StatementTable
 from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_statement
 from publishing.admin import CorrectionInline, WithdrawingAdmin
 from publishing.gate import Status
+from publishing.table_admin import WithTable
 from publishing.versions import hold_row
 
 
@@ -28,9 +30,10 @@ class PlaceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(WithdrawingAdmin):
+class StatementAdmin(WithTable, WithdrawingAdmin):
     """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
 
+    table = StatementTable
     list_display = ["words", "who", "event", "how", "mark"]
     list_display_links = ["words"]
     list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
@@ -57,6 +60,10 @@ class StatementAdmin(WithdrawingAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def may_add_by_table(self, request, record):
+        """Whoever may edit the event enters statements there."""
+        return request.user.has_perm("events.add_statement") and self.has_change_permission(request, record)
 
     def has_delete_permission(self, request, obj=None):
         return False
