@@ -25,6 +25,8 @@ class Column:
     #: Written when the record is stored already, for it is in other rows.
     is_apart = False
     is_told = is_fixed = False
+    #: Of what is fixed: where it is changed instead.
+    why = ""
 
     def __init__(self, name: str, field: str = ""):
         self.name, self.field = name, field or name

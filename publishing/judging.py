@@ -31,6 +31,8 @@ class Judged(list):
 class Refused(ValidationError):
     """Nothing was written; ``judged`` says what would come of it as things are now."""
 
+    judged: Any  # of the kind of rows that was judged
+
     def __init__(self, message: str, judged: Judged):
         super().__init__(message)
         self.judged = judged

@@ -31,7 +31,7 @@ class FileForm(forms.Form):
         help_text=f"Commas, semicolons or tabs, UTF-8; at most {MOST_ROWS:,} rows and {MOST_BYTES // MEGABYTE} MB.",
         error_messages={"empty": "This file is empty."},
     )
-    data = forms.CharField(required=False, widget=forms.HiddenInput)
+    sent = forms.CharField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     rows: list[list[str]]
@@ -40,13 +40,13 @@ class FileForm(forms.Form):
         super().clean()
         file = self.cleaned_data.get("file")
         try:
-            data = file.read(MOST_BYTES + 1) if file else base64.b64decode(self.cleaned_data.get("data", ""))
+            data = file.read(MOST_BYTES + 1) if file else base64.b64decode(self.cleaned_data.get("sent", ""))
             if not data:
                 raise forms.ValidationError("Choose a file.")
             self.rows = rows_in(data)
         except (Unreadable, binascii.Error) as error:
             raise forms.ValidationError(str(error)) from error
-        self.cleaned_data["data"] = base64.b64encode(data).decode()
+        self.cleaned_data["sent"] = base64.b64encode(data).decode()
         self.cleaned_data["name"] = file.name[:200] if file else self.cleaned_data.get("name", "")
 
 
@@ -65,9 +65,8 @@ class WithTable:
         ]
 
     def changelist_view(self: Any, request, extra_context=None):
-        return super().changelist_view(
-            request, {**(extra_context or {}), "table": self.table_addresses(request)}
-        )  # type: ignore[misc]
+        more = {**(extra_context or {}), "table": self.table_addresses(request)}
+        return super().changelist_view(request, more)  # type: ignore[misc]  # likewise
 
     def table_addresses(self: Any, request) -> dict[str, str]:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}"

@@ -67,7 +67,7 @@ def shown(client, kind: str, file):
 
 
 def take(client, page, kind: str, **more):
-    sent = {"data": page["form"].cleaned_data["data"], "name": "changed.csv", "seen": page["judged"].print}
+    sent = {"sent": page["form"].cleaned_data["sent"], "name": "changed.csv", "seen": page["judged"].print}
     return client.post(reverse(f"admin:{kind}_table"), sent | more, follow=True)
 
 
