@@ -266,7 +266,12 @@ def _matched_anew(items: list[Item]) -> list[Item]:
     new = [item for item in items if isinstance(item, PersonItem | OpinionItem) and _is_new(item)]
     verdicts = matching.match_all(map(_printed, new))
     choices = {item.id: first_choice(verdicts[_printed(item)]) for item in new}
-    return [replace(item, choice=choices[item.id]) if item.id in choices else item for item in items]
+    return [
+        replace(item, choice=choices[item.id])
+        if isinstance(item, PersonItem | OpinionItem) and item.id in choices
+        else item
+        for item in items
+    ]
 
 
 def _is_new(item: PersonItem | OpinionItem) -> bool:

@@ -1,6 +1,7 @@
 """The desk's screen for all proposals that wait: names decided once, doubts, and drafts of what is sure, in bulk."""
 
 from time import monotonic
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -41,11 +42,11 @@ class LotForm(forms.Form):
 class QueueScreen:
     """The part of the admin of proposals that is about all of them."""
 
-    def get_urls(self):
+    def get_urls(self: Any):
         wrap = self.admin_site.admin_view
-        return [path("queue/", wrap(self.queue_view), name="intake_intake_queue"), *super().get_urls()]
+        return [path("queue/", wrap(self.queue_view), name="intake_intake_queue"), *super().get_urls()]  # type: ignore[misc]  # of the admin
 
-    def queue_view(self, request):
+    def queue_view(self: Any, request):
         if not self.has_change_permission(request):
             raise PermissionDenied
         if request.method == "GET":
@@ -54,7 +55,7 @@ class QueueScreen:
             return HttpResponseNotAllowed(["GET", "POST"])
         return (self.names_decided if request.POST.get("deed") == "names" else self.lot_accepted)(request)
 
-    def queue_page(self, request):
+    def queue_page(self: Any, request):
         form = LotForm(request.GET)
         lot, asked = form.lot(), form.cleaned_data
         found = queue.waiting()
@@ -62,12 +63,14 @@ class QueueScreen:
         some = lot.of(found)
         doubted = queue.by_doubt(found)
         looked_at = next((doubt for doubt in doubted if doubt.value == asked.get("doubt")), None)
+        names, named = self.names_page(found, asked.get("page") or 1)
         context = {
             **self.admin_site.each_context(request),
             "title": "Everything that waits",
             "opts": self.opts,
             "waiting": len(found),
-            "names": self.names_page(found, asked.get("page") or 1),
+            "names": names,
+            "named": named,
             "doubts": [(doubt, len(those), those[0]) for doubt, those in doubted.items()],
             "looked_at": looked_at,
             "shown": doubted[looked_at][:MOST_SHOWN] if looked_at else [],
@@ -85,15 +88,14 @@ class QueueScreen:
 
     # --- Names ---
 
-    def names_page(self, found: list[Waiting], number: int):
+    def names_page(self: Any, found: list[Waiting], number: int):
         """A page of the names to decide on, each with whom it may mean; the archive is asked once for all of them."""
         page = Paginator(queue.names_in(found), NAMES_A_PAGE).get_page(number)
         verdicts = matching.match_all([(name.name, name.post) for name in page])
         told = [(name, verdicts[name.name, name.post]) for name in page]
-        page.object_list = [(name, verdict, first_choice(verdict)) for name, verdict in told]
-        return page
+        return page, [(name, verdict, first_choice(verdict)) for name, verdict in told]
 
-    def names_decided(self, request):
+    def names_decided(self: Any, request):
         choices = {
             key.removeprefix("name-"): choice
             for key, choice in request.POST.items()
@@ -115,7 +117,7 @@ class QueueScreen:
 
     # --- Drafts ---
 
-    def lot_accepted(self, request):
+    def lot_accepted(self: Any, request):
         """Make drafts of what was looked at, as many as a request has time for; the page goes on by itself."""
         if not self.may_make(request, None):
             raise PermissionDenied
@@ -132,7 +134,7 @@ class QueueScreen:
             lot, signing.dumps([lot.site, lot.year, lot.last], salt=SALT) if left and made else ""
         )
 
-    def draft_made(self, request, one: Waiting) -> bool:
+    def draft_made(self: Any, request, one: Waiting) -> bool:
         try:
             made = queue.make_sure_draft(one.pk)
         except ValidationError as error:
@@ -142,13 +144,13 @@ class QueueScreen:
             self.log_addition(request, made.event, "Made from a report.")
         return made is not None
 
-    def lot_going(self, going: str) -> Lot | None:
+    def lot_going(self: Any, going: str) -> Lot | None:
         try:
             return Lot(*signing.loads(going, salt=SALT, max_age=AN_HOUR))
         except signing.BadSignature:
             return None
 
-    def lot_looked_at(self, request) -> Lot | None:
+    def lot_looked_at(self: Any, request) -> Lot | None:
         """What the sample stands for; None, in words, where one of it is not right, or others are drawn now."""
         lot = LotForm(request.POST).lot()
         last = request.POST.get("last", "")
@@ -164,7 +166,7 @@ class QueueScreen:
             return None
         return lot
 
-    def back(self, lot: Lot, going: str = ""):
+    def back(self: Any, lot: Lot, going: str = ""):
         asked = {"site": lot.site, "year": lot.year, "going": going}
         query = {name: value for name, value in asked.items() if value}
         return HttpResponseRedirect(reverse("admin:intake_intake_queue", query=query or None))

@@ -5,9 +5,11 @@ from events.admin import EventAdmin
 from events.admin.event import RowsInline
 from opinions.forms import TeaserForm, TeaserFormSet, drafts_teased_in
 from opinions.models import Authorship, Opinion, Teaser
+from opinions.tables import OpinionTable
 from publishing.admin import CorrectionInline, PublishableAdmin
 from publishing.forms import ProseField, PublishableForm
 from publishing.pickers import WithPickers
+from publishing.table_admin import WithTable
 
 
 class TeaserInline(RowsInline, TabularInline):
@@ -52,7 +54,8 @@ class OpinionForm(PublishableForm):
 
 
 @admin.register(Opinion)
-class OpinionAdmin(PublishableAdmin):
+class OpinionAdmin(WithTable, PublishableAdmin):
+    table = OpinionTable
     form = OpinionForm
     list_display = ["title", "state", "date", "by"]
     list_filter = ["status", "topics", "language"]

@@ -10,8 +10,10 @@ from people.forms import NameVariantFormSet, SpeakerForm
 from people.matching import find_speakers, near_duplicates
 from people.merging import merge_organisations, merge_speakers
 from people.models import Affiliation, NameVariant, Organisation, Speaker
+from people.tables import SpeakerTable
 from publishing.named_admin import NamedAdmin
 from publishing.pickers import WithPickers
+from publishing.table_admin import WithTable
 
 #: How many that a search means stand before those that merely have its letters.
 MOST_MEANT = 20
@@ -41,7 +43,8 @@ class OrganisationAdmin(NamedAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ForgetsPeople, NamedAdmin):
+class SpeakerAdmin(ForgetsPeople, WithTable, NamedAdmin):
+    table = SpeakerTable
     form = SpeakerForm
     merge = staticmethod(merge_speakers)
     merge_template = "admin/people/speaker/merge.html"

@@ -41,6 +41,7 @@ from events.keeping import kept_events, words_for
 from events.models import Appearance, Event, Series, Statement, Topic
 from events.places import Report
 from events.posts import post_known_on
+from events.tables import EventTable
 from people.models import Speaker
 from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
 from publishing.answers import to_mend
@@ -50,6 +51,7 @@ from publishing.history import newest_versions
 from publishing.logbook import write
 from publishing.models import LogbookEntry, Version
 from publishing.pickers import WithPickers
+from publishing.table_admin import WithTable
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
 BLANK_ROWS = 3
@@ -180,7 +182,8 @@ class FileForm(forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(PublishableAdmin):
+class EventAdmin(WithTable, PublishableAdmin):
+    table = EventTable
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
     list_filter = [

@@ -8,9 +8,11 @@ from events.models import Event, Statement
 from events.moving import refusal_to_move
 from events.not_for_attribution import refusal_to_take_off
 from events.standing import standing_elsewhere
+from events.tables import StatementTable
 from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_statement
 from publishing.admin import CorrectionInline
 from publishing.gate import Status
+from publishing.table_admin import WithTable
 from publishing.versions import hold_row
 
 
@@ -31,9 +33,10 @@ class PlaceFilter(admin.SimpleListFilter):
 
 
 @admin.register(Statement)
-class StatementAdmin(NotForAttributionAdmin):
+class StatementAdmin(WithTable, NotForAttributionAdmin):
     """Statements across events. Their words and speakers are edited beside the report, on the event's form."""
 
+    table = StatementTable
     list_display = ["words", "who", "event", "how", "mark", "moving"]
     list_display_links = ["words"]
     list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
@@ -60,6 +63,10 @@ class StatementAdmin(NotForAttributionAdmin):
 
     def has_add_permission(self, request):
         return False
+
+    def may_add_by_table(self, request, record):
+        """Whoever may edit the event enters statements there."""
+        return request.user.has_perm("events.add_statement") and self.has_change_permission(request, record)
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -5,19 +5,21 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from house.old_site.addresses import destination, one_form
-from house.old_site.files import MOST_BYTES, MOST_ROWS, Unreadable, as_csv, lines_in, text_of
-from house.old_site.judging import Judged, Line, Outcome, Refused, judge, take
+from house.old_site.files import MOST_BYTES, MOST_ROWS, Unreadable, lines_in, text_of, told
+from house.old_site.judging import Judged, Line, judge, take
 from house.old_site.models import NotFound, Redirect
 from publishing.admin import DeskAdmin
 from publishing.changes import one_at_a_time
 from publishing.forms import DeskForm
+from publishing.judging import Outcome, Refused
+from publishing.spreadsheets import XLSX, lines_of, xlsx_of
 
 #: Rows of a file that are shown: those first that somebody has to look at.
 MOST_SHOWN = 300
@@ -72,9 +74,9 @@ class FileForm(forms.Form):
     """A file of redirects, or what was in one that somebody has looked at; ``lines`` are its rows."""
 
     file = forms.FileField(
-        label="CSV, with an old address and where it leads in each row",
+        label="CSV or XLSX, with an old address and where it leads in each row",
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
         help_text=f"Commas, semicolons or tabs, UTF-8, a head or none; at most {MOST_ROWS:,} rows.",
         error_messages={"empty": "This file is empty."},
     )
@@ -122,14 +124,22 @@ class RedirectAdmin(DeskAdmin):
         return [
             path("file/", wrap(self.file_view), name="house_redirect_file"),
             path("redirects.csv", wrap(self.csv_view), name="house_redirect_csv"),
+            path("redirects.xlsx", wrap(self.xlsx_view), name="house_redirect_xlsx"),
             *super().get_urls(),
         ]
 
     def csv_view(self, request):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        response = StreamingHttpResponse(as_csv(), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(lines_of(told()), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = 'attachment; filename="redirects.csv"'
+        return response
+
+    def xlsx_view(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        response = HttpResponse(xlsx_of(told()), content_type=XLSX)
+        response["Content-Disposition"] = 'attachment; filename="redirects.xlsx"'
         return response
 
     def file_view(self, request):
@@ -148,10 +158,10 @@ class RedirectAdmin(DeskAdmin):
         except Refused as refused:
             self.message_user(request, refused.message, messages.WARNING)
             return self.file_page(request, form, refused.judged)
-        self.told(request, judged)
+        self.tell_of_file(request, judged)
         return HttpResponseRedirect(reverse("admin:house_redirect_changelist"))
 
-    def told(self, request, judged: Judged) -> None:
+    def tell_of_file(self, request, judged: Judged) -> None:
         counts = judged.counts
         words = f"{counts['new']:,} new, {counts['changed']:,} changed, {counts['same']:,} as they were"
         if counts["wrong"]:

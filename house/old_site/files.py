@@ -1,4 +1,4 @@
-"""Redirects as a file: CSV in, with commas, semicolons or tabs, and CSV out."""
+"""Redirects as a file: CSV or XLSX in, and a row each out."""
 
 import csv
 import io
@@ -6,32 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from house.old_site.judging import Line
 from house.old_site.models import Redirect
-from publishing.spreadsheets import lines_of
+from publishing import spreadsheets
+from publishing.spreadsheets import MOST_BYTES, Unreadable, is_xlsx, lines_of, rows_in
 
-MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 10_000
 HEAD = ("from", "to")
 PARTED_BY = ("\t", ";", ",")
-NO_TEXT = "It is no text in UTF-8: save it again as “CSV UTF-8”."
 #: So many rows are looked at to see what parts them.
 LOOKED_AT = 50
 
 
-class Unreadable(ValueError):
-    """Why a file cannot be read, in one sentence."""
-
-
 def text_of(data: bytes) -> str:
-    """The text of a file, at most ``MOST_BYTES`` of it. Raises Unreadable."""
-    if len(data) > MOST_BYTES:
-        raise Unreadable(f"It is larger than {MOST_BYTES // 1024 // 1024} MB: hand it in in parts.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(NO_TEXT) from error
-    if "\0" in text:
-        raise Unreadable(NO_TEXT)
-    return text
+    """The rows of a CSV or an XLSX as the text of a CSV. Raises Unreadable."""
+    if len(data) > MOST_BYTES or is_xlsx(data):
+        return "".join(lines_of(rows_in(data)))
+    return spreadsheets.text_of(data)
 
 
 def lines_in(text: str) -> list[Line]:
@@ -89,8 +78,7 @@ def _line(number: int, cells: list[str]) -> Line:
     return Line(number, address, target, f"It has {columns}, and not two.")
 
 
-def as_csv() -> Iterator[str]:
-    """All redirects, a line each, as they can be handed in again."""
-    yield from lines_of([HEAD])
-    rows: Iterable = Redirect.objects.values_list("address", "target").iterator(chunk_size=2000)
-    yield from lines_of(rows)
+def told() -> Iterator[Iterable[str]]:
+    """All redirects, a row each below a head, as they can be handed in again."""
+    yield HEAD
+    yield from Redirect.objects.values_list("address", "target").iterator(chunk_size=2000)

@@ -2,26 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 from itertools import batched
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
-
 from house.old_site.addresses import destination, is_elsewhere, one_form
 from house.old_site.answering import answered, known
 from house.old_site.models import NotFound, Redirect
+from publishing import judging
 from publishing.changes import one_at_a_time, unit_of_work
+from publishing.judging import Outcome
 
 ROWS_AT_ONCE = 500
-
-
-class Outcome(StrEnum):
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    WRONG = "wrong"
 
 
 class Line(NamedTuple):
@@ -53,19 +45,8 @@ class Row:
         return self.outcome == Outcome.WRONG
 
 
-class Judged(list[Row]):
-    """The rows of one file, in its order."""
-
-    def of(self, *outcomes: Outcome) -> list[Row]:
-        return [row for row in self if row.outcome in outcomes]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        return {outcome.value: len(self.of(outcome)) for outcome in Outcome}
-
-    @property
-    def to_be_written(self) -> list[Row]:
-        return self.of(Outcome.NEW, Outcome.CHANGED)
+class Judged(judging.Judged):
+    """The redirects of one file."""
 
     @property
     def print(self) -> str:
@@ -149,14 +130,6 @@ def _form_of(target: str) -> str:
     return target if is_elsewhere(target) else one_form(target)
 
 
-class Refused(ValidationError):
-    """Nothing was written; ``judged`` says what would come of it as things are now."""
-
-    def __init__(self, message: str, judged: Judged):
-        super().__init__(message)
-        self.judged = judged
-
-
 @unit_of_work()
 def take(lines: list[Line], seen: str = "", leave_wrong: bool = False) -> Judged:
     """Make the redirects of a file, all or none, or all but those that are wrong; the same twice changes nothing.
@@ -166,10 +139,7 @@ def take(lines: list[Line], seen: str = "", leave_wrong: bool = False) -> Judged
     """
     one_at_a_time()
     judged = judge(lines)
-    if seen and seen != judged.print:
-        raise Refused("Something changed meanwhile: look at it once more. Nothing was written.", judged)
-    if not leave_wrong and judged.of(Outcome.WRONG):
-        raise Refused("Some rows are wrong: nothing was written.", judged)
+    judging.check(judged, seen, leave_wrong)
     _write(judged)
     return judged
 

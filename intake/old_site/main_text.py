@@ -57,7 +57,7 @@ def as_kept(text: str) -> str:
 
 def _kept(lines: list[str], html: str) -> list[str]:
     found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, prune_xpath=MENUS)
-    main = (found.text or "") if found else ""
+    main = getattr(found, "text", "") or ""
     whole, single = _bare(main), {_bare(line) for line in main.split("\n")}
     is_main = [
         bool(bare := _bare(line)) and (bare in single or len(bare) >= LONG_LINE and bare in whole)

@@ -24,7 +24,7 @@ LOOKED_AT = 64 * 1024
 
 def pages_in(path: Path) -> Iterator[OldPage]:
     """A page for each row; one that is in the way, a wrong head among them, is a page with a fault."""
-    csv.field_size_limit(2 * MOST_BYTES)
+    usual = csv.field_size_limit(2 * MOST_BYTES)
     size = max(path.stat().st_size, 1)
     try:
         with path.open("rb") as file:
@@ -48,6 +48,8 @@ def pages_in(path: Path) -> Iterator[OldPage]:
         yield OldPage(
             path.name, fault="It is no text in one encoding: save it again as “CSV UTF-8”.", share=1
         )
+    finally:
+        csv.field_size_limit(usual)  # it is that of the whole process
 
 
 def _encoding(beginning: bytes) -> str:

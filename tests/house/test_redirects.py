@@ -21,8 +21,9 @@ from house.old_site import missing
 from house.old_site.addresses import destination, form_asked, one_form
 from house.old_site.answering import VIEWS
 from house.old_site.files import Unreadable, lines_in, text_of
-from house.old_site.judging import Line, Refused, judge, take
+from house.old_site.judging import Line, judge, take
 from publishing.forgetting import forget_everywhere, forget_of
+from publishing.judging import Refused
 from publishing.models import OldAddress
 from tests.at_once import at_once
 from tests.factories import EventFactory, PageFactory, PublicEventFactory
@@ -519,3 +520,13 @@ def test_no_address_of_the_old_site_keeps_a_forgotten_name(address):
     forget_everywhere(names)
 
     assert left == ["/dahlias"] == [one.address for one in Redirect.objects.all()]
+
+
+def test_redirects_go_out_as_xlsx_and_come_back(admin_client):
+    made(("/node.php?id=142", "/about/"), ("/саммит", "/events/"))
+    data = admin_client.get("/admin/house/redirect/redirects.xlsx").content
+
+    assert [(line.address, line.target) for line in lines_in(text_of(data))] == [
+        ("/node.php?id=142", "/about/"),
+        ("/саммит", "/events/"),
+    ]

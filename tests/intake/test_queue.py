@@ -50,13 +50,13 @@ def test_name_is_decided_once_for_all_its_pages(desk):
     pages = [handed_in(number) for number in (0, 30, 60)]  # all Anna Berg
     handed_in(1)  # Omar Berg
 
-    names = {name.name: name.pages for name, _, _ in desk.get(QUEUE).context["names"]}
+    names = {name.name: name.pages for name, _, _ in desk.get(QUEUE).context["named"]}
     assert names == {"Anna Berg": 3, "Omar Berg": 1}
     sent = {"deed": "names", "name-anna berg": known.pk, "name-omar berg": "new"}
     answer = desk.post(QUEUE, sent, follow=True)
 
     assert "2 names decided in 4 proposals; 1 new person." in answer.text
-    assert not answer.context["names"].object_list
+    assert not answer.context["named"]
     for page in pages:
         page.refresh_from_db()
         assert [person.choice for person in of_kind(PersonItem, page.items)] == [str(known.pk)]
@@ -72,7 +72,7 @@ def test_name_that_is_not_always_the_same_is_asked_on_each_page(desk):
     desk.post(QUEUE, {"deed": "names", "name-anna berg": "apart"})
 
     page = desk.get(QUEUE).context
-    assert not page["names"].object_list
+    assert not page["named"]
     assert [doubt.value for doubt, _, _ in page["doubts"]] == ["a name that several people have"]
 
 

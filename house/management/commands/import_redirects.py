@@ -4,7 +4,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from house.old_site.files import MOST_BYTES, MOST_ROWS, Unreadable, lines_in, text_of
-from house.old_site.judging import Judged, Outcome, Refused, Row, judge, take
+from house.old_site.judging import Judged, Row, judge, take
+from publishing.judging import Outcome, Refused
 
 SIGNS = {Outcome.NEW: "+", Outcome.CHANGED: "~", Outcome.SAME: "=", Outcome.WRONG: "!"}
 

@@ -1,0 +1,164 @@
+"""The desk's screens of a table: out as CSV and XLSX, and in from a file, which first says what it would change."""
+
+import base64
+import binascii
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from publishing.judging import Outcome, Refused
+from publishing.spreadsheets import MEGABYTE, MOST_BYTES, XLSX, Unreadable, lines_of, rows_in, xlsx_of
+from publishing.tables import MOST_ROWS, NUMBER, VERSION, Judged, May, Table
+
+MOST_SHOWN = 300
+LOOKED_AT_FIRST = (Outcome.WRONG, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
+
+
+class FileForm(forms.Form):
+    """A file, or the one that somebody has looked at, sent along with the page; ``rows`` is what is in it."""
+
+    file = forms.FileField(
+        label="CSV or XLSX, with the names of columns in the first row",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+        help_text=f"Commas, semicolons or tabs, UTF-8; at most {MOST_ROWS:,} rows and {MOST_BYTES // MEGABYTE} MB.",
+        error_messages={"empty": "This file is empty."},
+    )
+    sent = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    rows: list[list[str]]
+
+    def clean(self):
+        super().clean()
+        file = self.cleaned_data.get("file")
+        try:
+            data = file.read(MOST_BYTES + 1) if file else base64.b64decode(self.cleaned_data.get("sent", ""))
+            if not data:
+                raise forms.ValidationError("Choose a file.")
+            self.rows = rows_in(data)
+        except (Unreadable, binascii.Error) as error:
+            raise forms.ValidationError(str(error)) from error
+        self.cleaned_data["sent"] = base64.b64encode(data).decode()
+        self.cleaned_data["name"] = file.name[:200] if file else self.cleaned_data.get("name", "")
+
+
+class WithTable:
+    """A screen whose records are a table; it stands before the admin in the bases."""
+
+    table: type[Table]
+
+    def get_urls(self: Any):
+        wrap, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("table/", wrap(self.table_view), name=f"{name}_table"),
+            path("table.csv", wrap(self.csv_view), name=f"{name}_csv"),
+            path("table.xlsx", wrap(self.xlsx_view), name=f"{name}_xlsx"),
+            *super().get_urls(),  # type: ignore[misc]  # of the admin
+        ]
+
+    def changelist_view(self: Any, request, extra_context=None):
+        more = {**(extra_context or {}), "table": self.table_addresses(request)}
+        return super().changelist_view(request, more)  # type: ignore[misc]  # likewise
+
+    def table_addresses(self: Any, request) -> dict[str, str]:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        addresses = {kind: reverse(f"{name}_{kind}") for kind in ("csv", "xlsx")}
+        return addresses | ({"file": reverse(f"{name}_table")} if self.has_change_permission(request) else {})
+
+    # --- Out ---
+
+    def csv_view(self: Any, request):
+        self.check_that_may_see(request)
+        response = StreamingHttpResponse(
+            lines_of(self.table().told()), content_type="text/csv; charset=utf-8"
+        )
+        return self.attached(response, "csv")
+
+    def xlsx_view(self: Any, request):
+        self.check_that_may_see(request)
+        return self.attached(HttpResponse(xlsx_of(self.table().told()), content_type=XLSX), "xlsx")
+
+    def check_that_may_see(self: Any, request) -> None:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+    def attached(self: Any, response, ending: str):
+        called = str(self.opts.verbose_name_plural).replace(" ", "-")
+        response["Content-Disposition"] = f'attachment; filename="{called}.{ending}"'
+        return response
+
+    # --- In ---
+
+    def table_view(self: Any, request):
+        """What a file would change, row by row; once somebody has seen that, the change itself."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        if request.method not in ("GET", "POST"):
+            return HttpResponseNotAllowed(["GET", "POST"])
+        form = FileForm(request.POST or None, request.FILES or None, label_suffix="")
+        if not form.is_valid():
+            return self.table_page(request, form)
+        table, may = self.table(), self.may_by_table(request)
+        try:
+            if not form.cleaned_data["seen"]:
+                return self.table_page(request, form, table.judge(form.rows, may))
+            seen, name = form.cleaned_data["seen"], form.cleaned_data["name"]
+            judged = table.take(
+                form.rows, may, seen, "leave_wrong" in request.POST, f"From {name or 'a file'}"
+            )
+        except Unreadable as error:
+            form.add_error(None, str(error))
+            return self.table_page(request, form)
+        except Refused as refused:
+            self.message_user(request, refused.message, messages.WARNING)
+            return self.table_page(request, form, refused.judged)
+        self.tell_of_table(request, judged, name)
+        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+
+    def may_by_table(self: Any, request) -> May:
+        return May(
+            lambda record: self.may_add_by_table(request, record),
+            lambda record: self.has_change_permission(request, record),
+        )
+
+    def may_add_by_table(self: Any, request, record) -> bool:
+        return self.has_add_permission(request)
+
+    def tell_of_table(self: Any, request, judged: Judged, name: str) -> None:
+        counts = judged.counts
+        words = f"{counts['new']:,} new, {counts['changed']:,} changed, {counts['same']:,} as they were"
+        words += f", {counts['wrong']:,} left out" if counts["wrong"] else ""
+        called = str(self.opts.verbose_name_plural).capitalize()
+        self.message_user(request, f"{called} from {name or 'a file'}: {words}.", messages.SUCCESS)
+        if judged.to_be_written:
+            LogEntry.objects.create(
+                user=request.user,
+                content_type=ContentType.objects.get_for_model(self.model),
+                object_repr=f"{called} from a file",
+                action_flag=CHANGE,
+                change_message=words,
+            )
+
+    def table_page(self: Any, request, form, judged: Judged | None = None):
+        shown = [row for outcome in LOOKED_AT_FIRST for row in (judged or Judged()).of(outcome)][:MOST_SHOWN]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{str(self.opts.verbose_name_plural).capitalize()} from a file",
+            "opts": self.opts,
+            "form": form,
+            "judged": judged,
+            "rows": shown,
+            "more": len(judged or ()) - len(shown),
+            "columns": [NUMBER, *self.table().columns, VERSION],
+        }
+        request.current_app = self.admin_site.name
+        status = 422 if form.is_bound and not form.is_valid() else 200
+        return TemplateResponse(request, "desk/table.html", context, status=status)
