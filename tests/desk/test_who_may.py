@@ -78,6 +78,7 @@ WAYS = {
     "withdraw": ("publish",),
     "move": ("change",),
     "unattributed": ("change",),
+    "names_out": ("publish",),
     "link": ("change",),
     "password_change": ("change",),
 }
