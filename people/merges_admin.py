@@ -8,14 +8,14 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.text import capfirst
 
+from people.duplicates import REASONS, ask_again, likely_pairs, they_are_two
 from people.merging import CHOSEN, LookedAt, look_at_merge, merge_speakers
-from people.models import Speaker
-from people.unmerging import merges, refusal_to_undo, undo_merge
+from people.models import Speaker, TwoPeople
+from people.unmerging import label_of, merges, refusal_to_undo, undo_merge
 from publishing.changes import unit_of_work
 from publishing.keys import could_be_key
-from publishing.named_admin import NamedAdmin
+from publishing.named_admin import CHOOSE_TWO, NamedAdmin
 
 #: Merges that one page lists.
 MOST_LISTED = 100
@@ -41,6 +41,7 @@ class MergesAdmin(NamedAdmin):
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
+            path("duplicates/", wrap(self.duplicates_view), name="people_speaker_duplicates"),
             path("merges/", wrap(self.merges_view), name="people_speaker_merges"),
             path("merges/<int:version>/undo/", wrap(self.undo_view), name="people_speaker_undo"),
             *super().get_urls(),
@@ -59,6 +60,9 @@ class MergesAdmin(NamedAdmin):
     # --- Merging ---
 
     def merge_view(self, request):
+        if "two" in request.POST and self.has_merge_permission(request):
+            pair = self.pair_named_in(request)
+            return self.told_apart(request, pair)
         answer = super().merge_view(request)
         if isinstance(answer, TemplateResponse) and answer.context_data:
             pair = [record for record, _uses in answer.context_data["pair"]]
@@ -70,6 +74,51 @@ class MergesAdmin(NamedAdmin):
 
     def look_at_merge(self, request, kept, absorbed) -> LookedAt:
         return look_at_merge(kept, absorbed, taken_of(request, absorbed))
+
+    # --- Likely duplicates ---
+
+    def duplicates_view(self, request):
+        """The pairs that may be one person, and those of whom somebody said that they are two."""
+        if not self.has_merge_permission(request):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self.decided(request)
+        reason = request.GET.get("reason", "")
+        pairs = [pair for pair in likely_pairs() if reason in ("", *pair.kinds)]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Likely duplicates",
+            "opts": self.opts,
+            "pairs": pairs,
+            "reason": reason,
+            "reasons": REASONS,
+            "decided": TwoPeople.objects.select_related("one", "other", "by")[:MOST_LISTED],
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/people/speaker/duplicates.html", context)
+
+    def decided(self, request):
+        asked = [request.POST.get(name, "") for name in ("one", "other")]
+        if "again" in request.POST and all(map(could_be_key, asked)):
+            ask_again(*map(int, asked))
+            return HttpResponseRedirect(reverse("admin:people_speaker_duplicates"))
+        return self.told_apart(
+            request, Speaker.objects.filter(pk__in=filter(could_be_key, asked)).order_by("pk")
+        )
+
+    def told_apart(self, request, pair):
+        pair = list(pair)
+        if len(pair) != 2:
+            self.message_user(request, CHOOSE_TWO, messages.WARNING)
+        else:
+            try:
+                they_are_two(*pair)
+            except ValidationError as error:
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+            else:
+                told = f"“{pair[0]}” and “{pair[1]}” are two people: you are not asked again."
+                self.message_user(request, told, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:people_speaker_duplicates"))
 
     # --- Undoing ---
 
@@ -112,7 +161,7 @@ class MergesAdmin(NamedAdmin):
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/people/speaker/undo.html", context)
 
-    def undone(self, request, merge, kept: Speaker):
+    def undone(self, request, merge, kept):
         try:
             with unit_of_work():
                 absorbed, stays = undo_merge(merge)
@@ -130,7 +179,7 @@ def choices(pair: list[Speaker], sent: Any) -> list[Choice]:
     return [
         Choice(
             name,
-            capfirst(str(Speaker._meta.get_field(name).verbose_name)),
+            label_of(name),
             [(one, said(one, name)) for one in pair],
             sent.get(f"of-{name}", ""),
         )
@@ -138,7 +187,7 @@ def choices(pair: list[Speaker], sent: Any) -> list[Choice]:
     ]
 
 
-def said(speaker: Speaker, name: str) -> str:
+def said(speaker: Any, name: str) -> str:
     if name == "portrait":
         return (
             ", ".join(filter(None, [speaker.portrait_alt, speaker.portrait_credit]))

@@ -35,7 +35,7 @@ def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
 
     Raises ValidationError when it was undone already, or the other person is not there any more.
     """
-    kept = Speaker.objects.filter(pk=version.became).first()
+    kept = Speaker.objects.filter(pk__in=[version.became]).first()
     if kept is not None:
         hold(kept)
     if refusal := refusal_to_undo(version, kept):
@@ -77,8 +77,7 @@ def taken_apart(now: Document, after: Document, before: Document) -> tuple[Docum
         was = before["fields"].get(name)
         fields[name] = was if is_same(value, after["fields"].get(name)) else value
         if not is_same(fields[name], was) and not is_same(was, after["fields"].get(name)):
-            label = capfirst(str(Speaker._meta.get_field(name).verbose_name))
-            stays.append(f"{label} was changed since, and stays as it is.")
+            stays.append(f"{label_of(name)} was changed since, and stays as it is.")
     parts = {}
     for name, rows in now["parts"].items():
         then, once = by_key(after["parts"].get(name, [])), by_key(before["parts"].get(name, []))
@@ -88,6 +87,12 @@ def taken_apart(now: Document, after: Document, before: Document) -> tuple[Docum
         word = WHOLES[Speaker].part(name).one
         stays += [f"A {word} was changed since, and stays with the other." for _row in moved]
     return {"fields": fields, "parts": parts}, stays
+
+
+def label_of(name: str) -> str:
+    """What a field of a speaker is called: "Display name"."""
+    field: Any = Speaker._meta.get_field(name)
+    return capfirst(str(field.verbose_name))
 
 
 def by_key(rows: Iterable[Row]) -> dict[int, Row]:

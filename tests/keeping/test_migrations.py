@@ -9,6 +9,7 @@ FORGOTTEN = {"version", "entered_with", "left_out", "changed_at", "shown", "left
 #: So with whole tables.
 FORGOTTEN_TABLES = {
     "events_complaint",
+    "people_twopeople",
     "search_abbreviation",
     "publishing_version",
     "house_house",
