@@ -7,12 +7,12 @@ from django.utils.text import Truncator
 
 from events.models import Appearance, Event, OwnWord, Statement
 from publishing.changes import call_it, unit_of_work
-from publishing.models import Version
 from publishing.versions import hold, raise_version
 
 #: Stands in a proposed correction for whoever is chosen.
 CHOSEN = "[[name]]"
-LONGEST_REASON = Version._meta.get_field("what_for").max_length
+#: As ``Version.what_for`` holds it.
+LONGEST_REASON = 300
 
 
 @unit_of_work()

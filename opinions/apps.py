@@ -10,9 +10,17 @@ class OpinionsConfig(AppConfig):
         """Say what makes a speaker and a topic public here, what keeps an event from being so, and what is kept of
         each save."""
         from events.models import Event, Topic
+        from events.names_out import further_deeds
         from events.standing import further_texts
         from opinions.forgetting import SHARE
-        from opinions.models import Authorship, Opinion, Teaser, teasers_by_participants, teasers_that_tell
+        from opinions.models import (
+            Authorship,
+            Opinion,
+            Teaser,
+            take_out_telling_teasers,
+            teasers_by_participants,
+            teasers_that_tell,
+        )
         from opinions.noticed import tell_readers
         from opinions.standing import texts_of_opinions
         from people.forgetting import SHARES
@@ -47,6 +55,7 @@ class OpinionsConfig(AppConfig):
         SHARES.append(SHARE)
         completions.append(tell_readers)
         further_texts.append(texts_of_opinions)
+        further_deeds.append(take_out_telling_teasers)
         me = OuterRef("pk")
         out = {"opinion__status__in": PUBLIC_STATUSES}
         at = "opinion__publish_at"

@@ -189,6 +189,17 @@ def teasers_that_tell(event: Event) -> list[str]:
     return [slip.as_an_obstacle for slip in slips_of(participants(event), event, texts)] if texts else []
 
 
+def take_out_telling_teasers(event: Event) -> None:
+    """An event goes under the Rule: teasers that would name somebody who took part go, the opinions stay."""
+    here = participants(event)
+    for teaser in (
+        Teaser.objects.filter(event=event).select_related("opinion").prefetch_related("opinion__authors")
+    ):
+        signs = set(teaser.opinion.authors.all()) & set(here.people)
+        if signs or slips_of(here, event, {"teaser": teaser.opinion.in_a_teaser}):
+            teaser.delete()
+
+
 def teasers_by_participants(event: Event) -> list[str]:
     """Under the Chatham House Rule a teaser by somebody who took part would give the name away."""
     if not event.under_the_rule:

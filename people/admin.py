@@ -1,6 +1,6 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Count, Q, When, prefetch_related_objects
+from django.db.models import Case, Count, Q, When
 from django.http import JsonResponse
 from django.urls import path
 from unfold.admin import TabularInline
@@ -8,7 +8,8 @@ from unfold.admin import TabularInline
 from people.forgetting_admin import ForgetsPeople
 from people.forms import NameVariantFormSet, SpeakerForm
 from people.matching import find_speakers, near_duplicates
-from people.merging import merge_organisations, merge_speakers
+from people.merges_admin import MergesAdmin
+from people.merging import merge_organisations
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from people.tables import SpeakerTable
 from publishing.named_admin import NamedAdmin
@@ -43,11 +44,9 @@ class OrganisationAdmin(NamedAdmin):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ForgetsPeople, WithTable, NamedAdmin):
+class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
     table = SpeakerTable
     form = SpeakerForm
-    merge = staticmethod(merge_speakers)
-    merge_template = "admin/people/speaker/merge.html"
     pointed_at_by = Affiliation._meta.get_field("speaker")
     list_display = ["name", "sort_name", "country", "event_count"]
     list_filter = ["country"]
@@ -120,13 +119,6 @@ class SpeakerAdmin(ForgetsPeople, WithTable, NamedAdmin):
             return JsonResponse({"alike": alike}, status=409)
         errors = [message for messages_ in form.errors.values() for message in messages_]
         return JsonResponse({"errors": errors}, status=400)
-
-    # --- Two records of one person ---
-
-    def pair_named_in(self, request):
-        pair = super().pair_named_in(request)
-        prefetch_related_objects(pair, "variants", "affiliations__organisation")
-        return pair
 
 
 def as_json(match) -> dict:

@@ -1,41 +1,95 @@
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
 from people.models import Affiliation, NameVariant, Organisation, Speaker
-from people.names import words
-from publishing.changes import unit_of_work
+from publishing.changes import unit_now, unit_of_work
 from publishing.folding import fold
-from publishing.merging import let_go, lock_both, merge_records, repoint
+from publishing.merging import let_go, lock_both, merge_records, named_by, repoint
+from publishing.models import OldAddress
+from publishing.wholes import document_of
 
+#: Under which a document of the absorbed record has what the merge changed.
+MERGED = "merged"
 #: What the kept speaker takes over where its own field is empty.
 TAKEN_OVER = ["biography", "country", "wikidata", "orcid"]
 #: One thing: no portrait is credited to the photographer of another.
 PORTRAIT = ["portrait", "portrait_alt", "portrait_credit"]
+#: What is chosen of one or the other: a field, or the portrait with what is said of it.
+CHOSEN = ["name", "sort_name", "country", "biography", "portrait", *("wikidata", "orcid")]
 #: Two of which are two people, until somebody looks.
 NUMBERS = {"wikidata": "Wikidata id", "orcid": "ORCID iD"}
 
 
 @unit_of_work()
-def merge_speakers(kept: Speaker, absorbed: Speaker) -> None:
+def merge_speakers(kept: Speaker, absorbed: Speaker, theirs: Collection[str] = ()) -> None:
     """Make two records of one person one: what points to ``absorbed`` points to ``kept`` afterwards.
 
-    Names and posts as printed stay as they are; the absorbed name becomes a variant, its address redirects. Both are
-    read anew under a lock. Raises ValidationError when they are the same record or one is gone, when they are listed
-    side by side in one place, or when both have a Wikidata id or an ORCID iD, and not the same.
+    Of the fields in ``theirs`` (of CHOSEN) it says what ``absorbed`` says, if that says anything. Names and posts as
+    printed stay as they are; the absorbed name becomes a variant, its address redirects. Both are read anew under a
+    lock. Raises ValidationError when they are the same record or one is gone, when they are listed side by side in one
+    place, or when both have a Wikidata id or an ORCID iD, and not the same.
     """
     lock_both(kept, absorbed)
     _check_numbers(kept, absorbed)
+    remembered = what_a_merge_changes(kept, absorbed)
     repoint(kept, absorbed)
     _keep_posts(kept.affiliations.all(), absorbed.affiliations.all())
     absorbed.affiliations.update(speaker=kept)
+    for field in ["name", "sort_name", *TAKEN_OVER]:
+        if getattr(absorbed, field) and (field in theirs or not getattr(kept, field)):
+            setattr(kept, field, getattr(absorbed, field))
     _keep_names(kept, absorbed)
-    for field in TAKEN_OVER:
-        setattr(kept, field, getattr(kept, field) or getattr(absorbed, field))
-    if absorbed.portrait and not kept.portrait:
+    if absorbed.portrait and ("portrait" in theirs or not kept.portrait):
         for field in PORTRAIT:
             setattr(kept, field, getattr(absorbed, field))
     let_go(absorbed, kept)
+    remembered["after"] = document_of(kept)
+    unit_now().kept_of[Speaker, remembered.pop("pk")] = {MERGED: remembered}
+
+
+class LookedAt(NamedTuple):
+    """What a merged record would say."""
+
+    speaker: Speaker
+    spellings: list[str]
+    posts: list[str]
+    redirects: str
+
+
+class _Undone(Exception):
+    """What was written was only to be looked at."""
+
+
+def look_at_merge(kept: Speaker, absorbed: Speaker, theirs: Collection[str] = ()) -> LookedAt:
+    """What would come of ``merge_speakers``, which is done and undone. Raises ValidationError as it does."""
+    kept, absorbed = Speaker(pk=kept.pk), Speaker(pk=absorbed.pk)
+    try:
+        with unit_of_work():
+            lock_both(kept, absorbed)
+            address = absorbed.get_absolute_url()
+            merge_speakers(kept, absorbed, theirs)
+            posts = kept.affiliations.select_related("organisation").order_by("start_date", "pk")
+            looked = LookedAt(
+                kept,
+                list(kept.variants.values_list("name", flat=True)),
+                [", ".join(filter(None, [post.in_words(), post.years])) for post in posts],
+                address,
+            )
+            raise _Undone
+    except _Undone:
+        return looked
+
+
+def what_a_merge_changes(kept: Speaker, absorbed: Speaker) -> dict[str, Any]:
+    """What ``people.unmerging`` asks for, beside what ``absorbed`` was."""
+    return {
+        "pk": absorbed.pk,
+        "before": document_of(kept),
+        "rows": named_by(absorbed),
+        "addresses": list(OldAddress.of(absorbed).values_list("path", flat=True)),
+    }
 
 
 @unit_of_work()
@@ -88,7 +142,7 @@ def _keep_names(kept: Speaker, absorbed: Speaker) -> None:
     """Every name of ``absorbed`` finds ``kept``; one that an editor wrote for filing too, if its words are others."""
     known = {fold(kept.name), *kept.variants.values_list("fold", flat=True)}
     spellings = [NameVariant(name=absorbed.name), *absorbed.variants.all()]
-    if set(words(absorbed.sort_name)) - set(words(absorbed.name)):
+    if set(fold(absorbed.sort_name).replace(",", " ").split()) - set(fold(absorbed.name).split()):
         spellings.append(NameVariant(name=absorbed.sort_name))
     for spelling in spellings:
         if fold(spelling.name) not in known:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from django.utils import timezone
@@ -346,3 +346,22 @@ class Forgotten(models.Model):
 def print_of(salt: str, text: str) -> str:
     """What tells a text again and does not tell it (scrypt, RFC 7914): trying many names with it costs too much."""
     return hashlib.scrypt(text.encode(), salt=salt.encode(), n=2**12, r=8, p=1, dklen=16).hex()
+
+
+class TwoPeople(models.Model):
+    """One row is two records that look like one person, of whom somebody said that they are two."""
+
+    one = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="two_people_are_told_apart_once"),
+            models.CheckConstraint(name="two_people_in_their_order", condition=Q(one__lt=F("other"))),
+        ]
+
+    def __str__(self):
+        return f"{self.one} and {self.other} are two people"

@@ -51,14 +51,19 @@ def undelete(version: Version) -> Any:
 
     What had a state is a draft. Raises ValidationError when it is there, or what it names is not.
     """
+    call_it(Version.What.RESTORED)
+    return make_anew(version, version.document)
+
+
+def make_anew(version: Version, document: Document) -> Any:
+    """The record of ``version``, which is gone, as ``document`` has it. Raises ValidationError as ``undelete`` does."""
     whole = WHOLES[version.model]
     if whole.model._base_manager.filter(pk=version.object_id).exists():
         raise ValidationError("It is there already.")
-    call_it(Version.What.RESTORED)
     record: Any = whole.model(pk=version.object_id, version=version.lock + 1)
-    slug = version.document["fields"].get("slug")
+    slug = document["fields"].get("slug")
     taken = isinstance(record, Addressed) and record.slug_rivals().filter(slug=slug).exists()
-    document = version.document | {"fields": version.document["fields"] | ({"slug": ""} if taken else {})}
+    document = document | {"fields": document["fields"] | ({"slug": ""} if taken else {})}
     Writing(record, "").write(document)
     return record
 

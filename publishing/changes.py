@@ -43,6 +43,8 @@ class Unit:
     what_for: str = ""
     #: Records that were merged into others of their model: model and key → key of the one that stays.
     became: dict[tuple[type[models.Model], int], int] = field(default_factory=dict)
+    #: What a merge keeps of such a record beside what it was, so that it can be undone; as JSON holds it.
+    kept_of: dict[tuple[type[models.Model], int], dict[str, Any]] = field(default_factory=dict)
     #: What was done in it and need not be done twice.
     done: set[Any] = field(default_factory=set)
 

@@ -46,6 +46,8 @@ def _new_versions(whole: Whole, keys: Iterable[int]) -> list[Version]:
         elif there and not found:
             version = Version(what=Version.What.DELETED, lock=there.lock, document=there.document)
             version.became = unit.became.get((whole.model, pk))
+            if version.became:
+                version.document = there.document | unit.kept_of.get((whole.model, pk), {})
         else:
             continue
         version.kind, version.object_id, version.number = whole.kind, pk, last.highest + 1 if last else 1

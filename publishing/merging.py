@@ -89,6 +89,19 @@ def lock(records: Iterable[models.Model]) -> None:
         hold(record)
 
 
+def named_by(record: models.Model) -> dict[str, list[int]]:
+    """The rows that name ``record`` in a field and are no part of it, by the label of their model."""
+    return {
+        relation.related_model._meta.label_lower: list(
+            relation.related_model._base_manager.filter(**{relation.field.name: record})
+            .order_by("pk")
+            .values_list("pk", flat=True)
+        )
+        for relation in record._meta.related_objects
+        if isinstance(relation, models.ManyToOneRel) and not _is_part(relation)
+    }
+
+
 def repoint(kept: models.Model, absorbed: models.Model) -> None:
     """Let what names ``absorbed`` name ``kept``; its own parts stay with it."""
     for relation in kept._meta.related_objects:

@@ -154,9 +154,12 @@ class NamedAdmin(DeskAdmin):
                 reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             )
         errors = []
+        preview = None
         if request.method == "POST":
             try:
-                return self.merged(request, pair)
+                if "look" not in request.POST:
+                    return self.merged(request, pair)
+                preview = self.look_at_merge(request, *self.kept_and_absorbed(request, pair))
             except ValidationError as error:
                 errors = error.messages
         second = SecondForm(self, pair[0]) if len(pair) == 1 else None
@@ -166,6 +169,7 @@ class NamedAdmin(DeskAdmin):
             "opts": self.opts,
             "pair": [(record, uses_of(record)) for record in pair],
             "errors": errors,
+            "preview": preview,
             "second": second,
             "media": self.media + second.media if second else self.media,
         }
@@ -173,22 +177,31 @@ class NamedAdmin(DeskAdmin):
         return TemplateResponse(request, self.merge_template, context)
 
     def merged(self, request, pair):
-        kept = next((record for record in pair if str(record.pk) == request.POST.get("kept")), None)
-        if kept is None:
-            raise ValidationError("Choose which record stays.")
+        kept, absorbed = self.kept_and_absorbed(request, pair)
         if since := [
             words for one in pair if (words := saved_since(one, request.POST.get(f"seen-{one.pk}")))
         ]:
             raise ValidationError(since)
-        absorbed = next(record for record in pair if record != kept)
         name = str(absorbed)
         with unit_of_work():
-            self.merge(kept, absorbed)
+            self.do_merge(request, kept, absorbed)
             self.log_change(request, kept, f"Merged {name} into this record.")
         self.message_user(request, self.told_of_merge(kept, name), messages.SUCCESS)
         return HttpResponseRedirect(
             reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[kept.pk])
         )
+
+    def kept_and_absorbed(self, request, pair) -> tuple[Any, Any]:
+        kept = next((record for record in pair if str(record.pk) == request.POST.get("kept")), None)
+        if kept is None:
+            raise ValidationError("Choose which record stays.")
+        return kept, next(record for record in pair if record != kept)
+
+    def do_merge(self, request, kept, absorbed) -> None:
+        self.merge(kept, absorbed)
+
+    def look_at_merge(self, request, kept, absorbed) -> Any:
+        """What would come of it, for a template that can show it; nothing is merged."""
 
     def told_of_merge(self, kept: models.Model, name: str) -> str:
         leads = "; its address leads there" if hasattr(kept, "get_absolute_url") else ""

@@ -20,6 +20,7 @@ from django.utils.html import format_html, format_html_join
 from django_countries import countries
 from unfold.admin import StackedInline, TabularInline
 
+from events.admin.names_out import NamesOutAdmin
 from events.checks import kinds, publish_if_nothing_is_open
 from events.completeness import gaps, incomplete, with_gaps
 from events.copying import copy_as_template
@@ -43,7 +44,7 @@ from events.places import Report
 from events.posts import post_known_on
 from events.tables import EventTable
 from people.models import Speaker
-from publishing.admin import CorrectionInline, PublishableAdmin, on_wide_lines
+from publishing.admin import CorrectionInline, on_wide_lines
 from publishing.answers import to_mend
 from publishing.changes import call_it
 from publishing.gate import PUBLIC_STATUSES
@@ -182,7 +183,7 @@ class FileForm(forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(WithTable, PublishableAdmin):
+class EventAdmin(WithTable, NamesOutAdmin):
     table = EventTable
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
@@ -192,7 +193,7 @@ class EventAdmin(WithTable, PublishableAdmin):
     search_fields = ["fold__contains", "appearances__fold__contains", "appearances__speaker__fold__contains"]
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
-    actions = [*PublishableAdmin.actions, "file_selected", "copy_selected"]
+    actions = [*NamesOutAdmin.actions, "file_selected", "copy_selected"]
     autocomplete_fields = ["venue", "topics", "series"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []

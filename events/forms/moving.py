@@ -78,7 +78,7 @@ class MoveForm(forms.Form):
         return {key: one for key, one in self.listed.items() if one.pk != self.statement.appearance_id}
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned: Any = super().clean()
         if cleaned.get("to") == SOMEBODY_ELSE and not cleaned.get("person"):
             self.add_error("person", "Choose who it was.")
         if cleaned.get("to") == GROUP and not cleaned.get("attribution"):

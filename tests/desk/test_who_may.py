@@ -86,6 +86,7 @@ WAYS = {
     "move": ("change",),
     "forget": ("forget",),
     "unattributed": ("change",),
+    "names_out": ("publish",),
     "link": ("change",),
     "password_change": ("change",),
 }

@@ -27,7 +27,7 @@ def fill() -> None:
     from house.models import House, NotFound, Redirect
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
-    from people.models import Affiliation, Forgotten, NameVariant, Organisation, Speaker
+    from people.models import Affiliation, Forgotten, NameVariant, Organisation, Speaker, TwoPeople
     from publishing.models import Correction, LogbookEntry, OldAddress, Review
     from search.models import Abbreviation, SearchedFor
     from tests import factories
@@ -50,6 +50,7 @@ def fill() -> None:
     factories.SpeakerFactory.create_batch(3)
     speaker = Speaker.objects.order_by("pk").first()
     NameVariant.objects.create(speaker=speaker, name="Ада Лавлейс")
+    TwoPeople.objects.create(one=speaker, other=Speaker.objects.order_by("pk").last())
     post = {"post": "Fellow", "start_date": "2005-03"}
     Affiliation.objects.create(
         speaker=speaker, organisation=Organisation.objects.create(name="Harbour"), **post

@@ -12,6 +12,7 @@ FORGOTTEN_TABLES = {
     "people_forgotten",
     "events_ownword",
     "events_ownwordlink",
+    "people_twopeople",
     "search_abbreviation",
     "publishing_version",
     "publishing_review",
