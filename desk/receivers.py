@@ -6,6 +6,7 @@ from django.db.models.signals import m2m_changed, pre_delete
 from django.dispatch import receiver
 
 from desk.accounts import follow_roles
+from desk.second_factor import GIVEN
 from publishing.logbook import write_failed_log_in, write_log_in
 
 
@@ -26,8 +27,9 @@ def staff_leaves(instance, **kwargs) -> None:
 
 
 @receiver(user_logged_in)
-def came_in(user, **kwargs) -> None:
+def came_in(request, user, **kwargs) -> None:
     write_log_in(user)
+    request.session[GIVEN] = getattr(request, "gave_second_factor", None) == user.pk
 
 
 @receiver(user_login_failed)

@@ -14,6 +14,8 @@ FORGOTTEN_TABLES = {
     "publishing_review",
     "publishing_remark",
     "publishing_logbookentry",
+    "desk_recoverycode",
+    "otp_totp_totpdevice",
     "house_house",
     "house_page",
     "house_redirect",
