@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "desk.log_ins.noticed",
     "desk.second_factor.only_with_it",  # before anybody asks who is here
     "publishing.author.known_author",
     "config.bodies.bounded",  # needs to know who asks, and must come before a form is read

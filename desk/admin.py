@@ -21,9 +21,10 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from config import passwords, post
-from desk import second_factor
+from desk import log_ins, second_factor
 from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
+from desk.views import log_ins_of
 from publishing.admin import DeskAdmin
 from publishing.keys import could_be_key
 from publishing.logbook import write
@@ -218,6 +219,9 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
         return [
             path("<int:pk>/link/", view, name="auth_user_link"),
             path("<int:pk>/second-factor/", reset, name="auth_user_second_factor"),
+            path(
+                "<int:pk>/log-ins/", self.admin_site.admin_view(self.log_ins_view), name="auth_user_log_ins"
+            ),
             *super().get_urls(),
         ]
 
@@ -283,6 +287,7 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
         refusal = self.refusal_to_reset(request, user)
         if request.method == "POST" and not refusal:
             if second_factor.take_away(user, "Reset by an administrator."):
+                log_ins.end_all(user)
                 self.message_user(request, f"{user} is asked for no code any more.")
             return HttpResponseRedirect(reverse("admin:auth_user_change", args=[user.pk]))
         context = {
@@ -294,6 +299,15 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "desk/reset_second_factor.html", context)
+
+    def log_ins_view(self, request, pk):
+        """Where somebody is logged in; an administrator ends it."""
+        user = self.get_object(request, str(pk)) if could_be_key(str(pk)) else None
+        if user is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        return log_ins_of(request, user, request.path, {"title": "Log-ins", "opts": self.opts})
 
     def refusal_to_reset(self, request, user) -> str:
         if user == request.user:

@@ -61,5 +61,9 @@ def link(title: str, icon: str, model: str) -> dict:
 
 def own_account(request) -> list[dict]:
     """What stands at one's name."""
-    links = [("Second factor", "second_factor"), ("Change password", "admin:password_change")]
+    links = [
+        ("Second factor", "second_factor"),
+        ("Where you are logged in", "log_ins"),
+        ("Change password", "admin:password_change"),
+    ]
     return [{"title": title, "link": reverse(name)} for title, name in links]

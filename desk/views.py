@@ -1,4 +1,4 @@
-"""The page on which somebody sets up a second factor, or takes it away again."""
+"""What everybody at the desk looks after themselves: the second factor, and where they are logged in."""
 
 import segno
 from django import forms
@@ -11,7 +11,9 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from unfold.widgets import INPUT_CLASSES
 
+from desk import log_ins
 from desk import second_factor as factor
+from publishing.keys import could_be_key
 
 SET_UP, NEW_CODES, TAKE_AWAY = "_set_up", "_new_codes", "_take_away"
 REQUIRED = (
@@ -64,6 +66,7 @@ def done(request, form: CodeForm) -> list[str] | None:
         if SET_UP in request.POST:
             codes = factor.set_up(user, code)
             request.session[factor.GIVEN] = True
+            log_ins.end_all(user, but=request.session.session_key)  # none of them gave a code
             return codes
         if TAKE_AWAY in request.POST and factor.is_required():
             raise ValidationError(REQUIRED)
@@ -91,3 +94,34 @@ def in_fours(device) -> str:
     """The key as somebody types it: "ABCD EFGH …"."""
     key = factor.typed_key(device)
     return " ".join(key[at : at + 4] for at in range(0, len(key), 4))
+
+
+def own_log_ins(request):
+    """Where whoever asks is logged in: one is ended, or all but this one."""
+    return log_ins_of(request, request.user, request.path, {"title": "Where you are logged in"})
+
+
+def log_ins_of(request, user, here: str, more: dict):
+    """The list of the log-ins of ``user``, and what a button on it asks for."""
+    if request.method == "POST":
+        messages.success(request, ended_in_words(request, user))
+        return HttpResponseRedirect(here)
+    context = {
+        **admin.site.each_context(request),
+        "account": user,
+        "is_own": user == request.user,
+        "log_ins": log_ins.of(user),
+        "this": request.session.session_key,
+        **more,
+    }
+    request.current_app = admin.site.name
+    return TemplateResponse(request, "desk/log_ins.html", context)
+
+
+def ended_in_words(request, user) -> str:
+    key = request.POST.get("end", "")
+    if key == "all":
+        number = log_ins.end_all(user, but=request.session.session_key)
+        return f"Ended: {number} log-in{'' if number == 1 else 's'}."
+    was_there = could_be_key(key) and log_ins.end(user, int(key))
+    return "Ended." if was_there else "It has ended already."

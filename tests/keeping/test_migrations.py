@@ -15,6 +15,7 @@ FORGOTTEN_TABLES = {
     "publishing_remark",
     "publishing_logbookentry",
     "desk_recoverycode",
+    "desk_login",
     "otp_totp_totpdevice",
     "house_house",
     "house_page",
