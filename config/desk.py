@@ -21,6 +21,10 @@ DESK_CSP: dict[str, list[str]] = {
 }
 
 
+#: Tells the script that logs in within a form what is still asked for.
+ASKS = "X-Asks-For"
+
+
 class DeskSite(UnfoldAdminSite):
     """The admin under /admin/; every page of it, the log-in included, carries DESK_CSP."""
 
@@ -46,7 +50,11 @@ class DeskSite(UnfoldAdminSite):
         if request.method == "POST":
             if request.user.is_authenticated and response.status_code == HTTPStatus.FOUND:
                 log_in.succeeded(request, response, request.POST.get("username", ""))
-            elif too_soon := response.context_data["form"].too_soon:
+                return response
+            form = response.context_data["form"]
+            if form.asks_code:
+                response[ASKS] = "code"
+            if form.too_soon:
                 response.status_code = HTTPStatus.TOO_MANY_REQUESTS
-                response["Retry-After"] = str(too_soon)
+                response["Retry-After"] = str(form.too_soon)
         return response

@@ -100,6 +100,12 @@ def language(code: str) -> str:
     return code
 
 
+def second_factor(value: str) -> str:
+    if value not in ("optional", "required"):
+        raise ImproperlyConfigured(f"SECOND_FACTOR={value} says nothing: write required, or optional.")
+    return value
+
+
 def database(url: str) -> dict:
     """The database that an address names, as DATABASES wants it."""
     scheme = url.partition("://")[0]

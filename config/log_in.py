@@ -10,8 +10,9 @@ import math
 import secrets
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
@@ -41,6 +42,10 @@ COOKIE_AGE = 365 * 24 * 60 * 60
 SALT = "config.log_in.known_browser"
 
 
+#: Say of a user whether a password alone lets them in nowhere; apps add theirs in ``AppConfig.ready()``.
+asks_more: list[Callable[[Any], bool]] = []
+
+
 class TooSoon(Exception):
     """A try that is not made; how many seconds to wait before the next."""
 
@@ -53,6 +58,8 @@ class LogInForm(AuthenticationForm):
     """The desk's log-in, which says how long to wait where a try comes too soon (``too_soon``)."""
 
     too_soon = 0
+    #: Whether the password was right, and a code is all that is missing.
+    asks_code = False
 
     def clean(self):
         try:

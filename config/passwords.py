@@ -84,7 +84,7 @@ class ChoosePasswordForm(SetPasswordForm):
 
 
 class ChoosePassword(PasswordResetConfirmView):
-    """Where a link leads: asks for a password, and logs in whoever has chosen one."""
+    """Where a link leads: asks for a password, and logs in whoever has chosen one, if a password is enough."""
 
     form_class = ChoosePasswordForm
     template_name = "admin/choose_password.html"
@@ -112,8 +112,10 @@ class ChoosePassword(PasswordResetConfirmView):
         return self.render_to_response(self.get_context_data())
 
     def form_valid(self, form):
+        self.post_reset_login = not any(asks(self.user) for asks in log_in.asks_more)
         response = super().form_valid(form)
-        log_in.succeeded(self.request, response, self.user.get_username())
+        if self.post_reset_login:
+            log_in.succeeded(self.request, response, self.user.get_username())
         LogEntry.objects.log_actions(self.user.pk, [self.user], CHANGE, "Chose a password by a link.")
         return response
 

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "django_countries",
     "django_prose_editor",
     "django_htmx",
+    "django_otp.plugins.otp_totp",
     "publishing",
     "people",
     "events",
@@ -103,6 +104,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "desk.log_ins.noticed",
+    "desk.second_factor.only_with_it",  # before anybody asks who is here
     "publishing.author.known_author",
     "config.bodies.bounded",  # needs to know who asks, and must come before a form is read
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -220,6 +223,10 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 # How long the desk's book of deeds is kept.
 DEEDS_KEPT = timedelta(days=31 * env.int("DEEDS_KEPT_MONTHS", default=24))
+# Whether everybody at the desk gives a code beside the password, or whoever likes to.
+SECOND_FACTOR = environment.second_factor(env.str("SECOND_FACTOR", default="optional"))
+# What an app that makes such codes calls this archive.
+OTP_TOTP_ISSUER = urlsplit(SITE_URL).hostname or "Rapporteur"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
@@ -319,7 +326,7 @@ UNFOLD = {
     "BORDER_RADIUS": "6px",
     "STYLES": ["desk.assets.tokens", "desk.assets.style"],
     "SCRIPTS": ["desk.assets.script"],
-    "LOGIN": {"form": "config.log_in.LogInForm"},
+    "LOGIN": {"form": "desk.logging_in.TwoStepForm"},
     "DASHBOARD_CALLBACK": "desk.dashboard.desk",
     "COLORS": {
         # The accent of the public pages, in the steps that unfold asks for.
@@ -337,5 +344,6 @@ UNFOLD = {
             "950": "oklch(25% .08 264)",
         },
     },
+    "ACCOUNT": {"navigation": "desk.navigation.own_account"},
     "SIDEBAR": {"navigation": "desk.navigation.groups"},
 }

@@ -3,6 +3,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/r/", include("publishing.urls")),
+    path("admin/", include("desk.urls")),
     path("admin/", admin.site.urls),
     path("", include("api.urls")),
     path("", include("verifying.urls")),

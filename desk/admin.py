@@ -11,17 +11,24 @@ from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from config import passwords, post
-from desk import backups  # noqa: F401 -- registers itself
+from desk import (
+    backups,  # noqa: F401 -- registers itself
+    log_ins,
+    second_factor,
+)
 from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
+from desk.views import log_ins_of
 from publishing.admin import DeskAdmin
 from publishing.keys import could_be_key
 from publishing.logbook import write
@@ -29,6 +36,7 @@ from publishing.models import LogbookEntry
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+admin.site.unregister(TOTPDevice)  # whose secrets are for nobody's eyes
 
 
 NEEDED = "As it is, nobody else keeps the accounts: make somebody else an administrator first."
@@ -157,12 +165,22 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
     )
     change_form_template = "desk/account.html"
     change_password_form = AdminPasswordChangeForm
-    list_display = ["username", "first_name", "last_name", "email", "roles", "state", "last_login"]
+    list_display = [
+        "username",
+        "first_name",
+        "last_name",
+        "email",
+        "roles",
+        "state",
+        "has_factor",
+        "last_login",
+    ]
     filter_horizontal = ["user_permissions"]
     list_filter = ["groups", "is_active", "is_superuser"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+        factors = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
+        return super().get_queryset(request).prefetch_related("groups").annotate(factor=Exists(factors))
 
     @admin.display(description="Role")
     def roles(self, user):
@@ -171,6 +189,10 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
     @admin.display(description="State")
     def state(self, user):
         return format_html('<span class="tag {}">{}</span>', *state_of(user))
+
+    @admin.display(description="Second factor", boolean=True)
+    def has_factor(self, user):
+        return user.factor
 
     def get_readonly_fields(self, request, obj=None):
         fixed = [] if request.user.is_superuser else ["is_superuser", "user_permissions"]
@@ -197,7 +219,15 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.link_view)
-        return [path("<int:pk>/link/", view, name="auth_user_link"), *super().get_urls()]
+        reset = self.admin_site.admin_view(self.second_factor_view)
+        return [
+            path("<int:pk>/link/", view, name="auth_user_link"),
+            path("<int:pk>/second-factor/", reset, name="auth_user_second_factor"),
+            path(
+                "<int:pk>/log-ins/", self.admin_site.admin_view(self.log_ins_view), name="auth_user_log_ins"
+            ),
+            *super().get_urls(),
+        ]
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.hand_out_link(request, obj)
@@ -249,6 +279,44 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
         user.set_unusable_password()
         user.save(update_fields=["password"])
         self.log_change(request, user, "Made a link to choose a new password; the old one was ended.")
+
+    # --- The second factor of somebody who has lost it ---
+
+    def second_factor_view(self, request, pk):
+        user = self.get_object(request, str(pk)) if could_be_key(str(pk)) else None
+        if user is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        refusal = self.refusal_to_reset(request, user)
+        if request.method == "POST" and not refusal:
+            if second_factor.take_away(user, "Reset by an administrator."):
+                log_ins.end_all(user)
+                self.message_user(request, f"{user} is asked for no code any more.")
+            return HttpResponseRedirect(reverse("admin:auth_user_change", args=[user.pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Second factor",
+            "opts": self.opts,
+            "account": user,
+            "refusal": refusal,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "desk/reset_second_factor.html", context)
+
+    def log_ins_view(self, request, pk):
+        """Where somebody is logged in; an administrator ends it."""
+        user = self.get_object(request, str(pk)) if could_be_key(str(pk)) else None
+        if user is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
+        if not self.has_change_permission(request, user):
+            raise PermissionDenied
+        return log_ins_of(request, user, request.path, {"title": "Log-ins", "opts": self.opts})
+
+    def refusal_to_reset(self, request, user) -> str:
+        if user == request.user:
+            return "Your own you change yourself, under “Second factor” at your name."
+        return "" if second_factor.is_set_up(user) else "There is none to reset."
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and self.is_within_reach(request, obj)

@@ -59,3 +59,13 @@ def may_see(user, model: str) -> bool:
 
 def link(title: str, icon: str, model: str) -> dict:
     return {"title": title, "icon": icon, "link": reverse(f"admin:{model.replace('.', '_')}_changelist")}
+
+
+def own_account(request) -> list[dict]:
+    """What stands at one's name."""
+    links = [
+        ("Second factor", "second_factor"),
+        ("Where you are logged in", "log_ins"),
+        ("Change password", "admin:password_change"),
+    ]
+    return [{"title": title, "link": reverse(name)} for title, name in links]

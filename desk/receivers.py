@@ -1,11 +1,13 @@
 """Hears who joins or leaves a group, whoever says so, a form, a command or a shell; and who logs in or fails to."""
 
 from django.contrib.auth.models import Group, User
-from django.contrib.auth.signals import user_logged_in, user_login_failed
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db.models.signals import m2m_changed, pre_delete
 from django.dispatch import receiver
 
+from desk import log_ins
 from desk.accounts import follow_roles
+from desk.second_factor import GIVEN
 from publishing.logbook import write_failed_log_in, write_log_in
 
 
@@ -26,8 +28,15 @@ def staff_leaves(instance, **kwargs) -> None:
 
 
 @receiver(user_logged_in)
-def came_in(user, **kwargs) -> None:
+def came_in(request, user, **kwargs) -> None:
     write_log_in(user)
+    request.session[GIVEN] = getattr(request, "gave_second_factor", None) == user.pk
+    log_ins.began(request, user)
+
+
+@receiver(user_logged_out)
+def went(request, **kwargs) -> None:
+    log_ins.ended(request)
 
 
 @receiver(user_login_failed)

@@ -23,6 +23,7 @@ MADE_ANEW = {
 }
 #: Belongs to one installation and its day: who is logged in, which backups there are.
 LEFT_OUT_APPS = {"sessions", "keeping"}
+LEFT_OUT = {"desk.login"}
 #: Apps of earlier versions: a database that has seen their migrations is no newer one.
 FORMER_APPS = {"axes"}
 #: Made by Django itself, under other numbers in each database: what points to them is written in words.
@@ -83,7 +84,7 @@ class Contents:
 
 def is_kept(model: type[models.Model]) -> bool:
     options = model._meta
-    left_out = options.app_label in LEFT_OUT_APPS or options.label_lower in MADE_ANEW | IN_WORDS
+    left_out = options.app_label in LEFT_OUT_APPS or options.label_lower in MADE_ANEW | IN_WORDS | LEFT_OUT
     return options.managed and not options.proxy and not left_out
 
 

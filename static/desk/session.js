@@ -3,6 +3,8 @@
 export function session({ address, logIn, user, form, dialog }) {
   const entry = dialog.querySelector("form"), told = dialog.querySelector("[data-errors]");
   const WRONG = "The password is not right, or this account may not come in here.";
+  const WRONG_CODE = "The code is not right, or was used already. Wait for the next one that your app shows.";
+  const codeField = dialog.querySelector("[data-code]");
   let resolve = null;
 
   // "here", "away" (nobody or somebody else is logged in) or "unknown" (no connection).
@@ -15,6 +17,7 @@ export function session({ address, logIn, user, form, dialog }) {
   }
   function close(isHere) {
     dialog.close();
+    entry.elements.password.value = entry.elements.code.value = "";
     resolve?.(isHere);
     resolve = null;
   }
@@ -23,14 +26,18 @@ export function session({ address, logIn, user, form, dialog }) {
     told.hidden = true;
     const answer = await fetch(logIn, { method: "POST", body: new URLSearchParams(new FormData(entry)), redirect: "manual" })
       .catch(() => null);
-    entry.elements.password.value = "";
+    // The password is asked for once: it stays while the code is typed.
+    const asksCode = answer?.headers.get("X-Asks-For") === "code", isFirst = asksCode && codeField.hidden;
+    codeField.hidden = !asksCode;
+    entry.elements.code.value = "";
+    if (!asksCode) entry.elements.password.value = "";
     const state = await ask();
     if (state === "here") return close(true);
     const wait = answer?.headers.get("Retry-After");
-    told.textContent = wait ? `There have been many tries: wait ${wait} seconds, then try again.`
-      : !answer || state === "unknown" ? "No answer: is the connection there?" : WRONG;
-    told.hidden = false;
-    entry.elements.password.focus();
+    told.textContent = isFirst ? "" : wait ? `There have been many tries: wait ${wait} seconds, then try again.`
+      : !answer || state === "unknown" ? "No answer: is the connection there?" : asksCode ? WRONG_CODE : WRONG;
+    told.hidden = isFirst;
+    (asksCode ? entry.elements.code : entry.elements.password).focus();
   });
   dialog.addEventListener("cancel", () => close(false));
   dialog.querySelector("[data-close]").addEventListener("click", () => close(false));

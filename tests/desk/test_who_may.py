@@ -45,7 +45,7 @@ DEEDS: dict[str, set[str] | None] = {
     | permissions_of(["events.complaint"], "change", "delete")
     | permissions_of(["events.ownword"], "change")
     | permissions_of(["search.searchedfor"], "delete"),
-    "Invite, give roles, make links, deactivate": permissions_of(
+    "Invite, give roles, make links, deactivate, reset a second factor, end log-ins": permissions_of(
         roles.ACCOUNTS, "view", "add", "change", "delete"
     ),
     "Read who did what (deeds)": permissions_of(roles.DEEDS, "view"),

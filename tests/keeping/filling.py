@@ -21,6 +21,7 @@ def fill() -> None:
     from django.contrib.auth.models import Group, Permission, User
     from django.contrib.contenttypes.models import ContentType
     from django.core.management import call_command
+    from django_otp.plugins.otp_totp.models import TOTPDevice
 
     from demonstration.models import Notice
     from events.models import Complaint, Event, OwnWord, OwnWordLink
@@ -77,6 +78,8 @@ def fill() -> None:
         email="r@example.org",
         ticket="t",
     )
+    TOTPDevice.objects.create(user=editor, name="app", last_t=7)
+    editor.recovery_codes.create(print="a print")
     LogbookEntry.objects.create(what="rights", by=editor, called="hollis", words="Made a link")
     review = Review.objects.create(
         kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань"
