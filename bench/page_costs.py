@@ -1,4 +1,7 @@
-"""Ask for each page so many times; prints what each took as JSON: own and database milliseconds, and queries."""
+"""Ask for each page so many times, made anew and as it is then kept.
+
+Prints what each took as JSON: own and database milliseconds, and queries.
+"""
 
 import gc
 import json
@@ -17,6 +20,7 @@ from bench.evening import SLUG  # noqa: E402 -- after the setup
 from bench.filling import MIDDLING, NAME  # noqa: E402 -- likewise
 from events.models import Statement, Topic  # noqa: E402 -- likewise
 from people.models import Speaker  # noqa: E402 -- likewise
+from public.models import MadePage  # noqa: E402 -- likewise
 
 WARMING = 2
 
@@ -27,12 +31,14 @@ def main(runs: int) -> None:
     for address in pages.values():
         asked(visitor, address)
     gc.freeze()  # as config/gunicorn.py does
-    costs: dict[str, list] = {page: [] for page in pages}
+    costs: dict[str, dict[str, list]] = {page: {"anew": [], "kept": []} for page in pages}
     for run in range(WARMING + runs):
         for page, address in pages.items():
-            cost = asked(visitor, address)
-            if run >= WARMING:
-                costs[page].append(cost)
+            MadePage.objects.all().delete()
+            for how in ("anew", "kept"):
+                cost = asked(visitor, address)
+                if run >= WARMING:
+                    costs[page][how].append(cost)
     json.dump(costs, sys.stdout)
 
 

@@ -92,7 +92,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.log.request_id",
-    "house.now.asked_once",
+    "publishing.editions.asked_once",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once

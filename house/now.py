@@ -1,13 +1,12 @@
 """The house as readers see it now: read once an edition in each process, so that a page that shows it costs no more."""
 
 from collections.abc import Callable
-from contextvars import ContextVar
 from functools import cached_property
 
 from django.db import DEFAULT_DB_ALIAS
 
 from house.models import THE_ONE, House, Page
-from publishing.changes import unit_is_open
+from publishing import editions
 from publishing.editions import OnceAnEdition
 
 #: What else stands at the foot of every page, or a blank text. Apps further down the line add theirs.
@@ -50,37 +49,17 @@ def _read() -> Now:
 
 
 once = OnceAnEdition(_read)
-#: What a request has read already: a list with one answer in it, or none. None outside of requests.
-_of_request: ContextVar[list[Now] | None] = ContextVar("house_of_request", default=None)
-
-
-def asked_once(get_response):
-    """A middleware: within a request the edition is asked once, however many lines of its answer name the house.
-
-    Nothing is forgotten at its end: what is streamed is made after it.
-    """
-
-    def middleware(request):
-        _of_request.set([])
-        return get_response(request)
-
-    return middleware
 
 
 def forget() -> None:
     """Let the next who asks begin anew: for what goes from one archive to another in one process."""
     once.kept = None
-    _of_request.set(None)
+    editions.forget()
 
 
 def now() -> Now:
     """The house of today's edition. Within a unit of work, as that has written it."""
-    answer = _of_request.get()
-    if answer is None or unit_is_open():
-        return once.now()
-    if not answer:
-        answer.append(once.now())
-    return answer[0]
+    return once.now()
 
 
 def known() -> Now:

@@ -5,10 +5,14 @@ class PublicConfig(AppConfig):
     name = "public"
 
     def ready(self):
-        """Remember what has changed before anything is counted anew; what is forgotten stands on no page."""
+        """Remember what has changed, before it is counted anew, and make its page; nobody forgotten stands on one."""
         from public.last_changes import forget_pages, remember_changes
+        from public.making import make_changed
         from publishing.changes import consequences
         from publishing.forgetting import PLACES, Place
+        from search.indexing import forgetting
 
         consequences.insert(0, remember_changes)
+        consequences.append(make_changed)
+        forgetting.append(forget_pages)
         PLACES.append(Place("pages as they were made", forget_pages, forget_pages))

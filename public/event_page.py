@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.utils.text import capfirst, get_text_list
 
@@ -95,19 +96,23 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     topics = {topic.pk: topic.name for topic in event.topics.all()}
     people: dict[int, list[str]] = {}
     subjects: dict[int, list[str]] = {}
+    days: dict[int, date] = {}
     speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
     if speaking:
         shared = Appearance.objects.published().speaking().filter(speaker__in=speaking)
         rows = shared.exclude(event=event).order_by("-event__date", "-event", "order")
-        for other, name in rows.values_list("event", "speaker__name")[:CANDIDATES]:
+        for other, days[other], name in rows.values_list("event", "event__date", "speaker__name")[
+            :CANDIDATES
+        ]:
             people.setdefault(other, []).append(name)
     if topics:
         others = Event.objects.published().exclude(pk=event.pk).filter(topics__in=topics)
-        for other, topic in others.newest_first().values_list("pk", "topics")[:CANDIDATES]:
+        for other, days[other], topic in others.newest_first().values_list("pk", "date", "topics")[
+            :CANDIDATES
+        ]:
             subjects.setdefault(other, []).append(topics[topic])
-    found = Event.objects.published().for_line().in_bulk(people.keys() | subjects.keys())
-    related = [Related(found[pk], people.get(pk, []), sorted(subjects.get(pk, []))) for pk in found]
-    related.sort(
-        key=lambda r: (2 * len(r.shared_speakers) + len(r.shared_topics), r.event.date), reverse=True
-    )
-    return related[:RELATED]
+    shared_by = [(pk, people.get(pk, []), sorted(subjects.get(pk, []))) for pk in days]
+    shared_by.sort(key=lambda one: (2 * len(one[1]) + len(one[2]), days[one[0]], one[0]), reverse=True)
+    closest = shared_by[:RELATED]
+    found = Event.objects.published().for_line().in_bulk([pk for pk, _names, _topics in closest])
+    return [Related(found[pk], names, about) for pk, names, about in closest if pk in found]

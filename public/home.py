@@ -1,59 +1,79 @@
 """What the front page gathers from everything public."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q, Subquery
 
-from events.models import Appearance, Event, Statement, Topic
+from events.models import Appearance, Event, Statement
 from events.quotation import Known
 from people.models import Speaker
 from publishing.folding import fold
 from search.counting import Counts
+from search.models import Count
 
 LATELY = 8
 RECENT_STATEMENTS = 40
 RECENT_EVENTS = 12
+FURTHER_BACK = 300  # events
+SHOWN_OF_A_SPEAKER = [f"speaker__{name}" for name in ("name", "slug", "portrait", "portrait_alt")]
 
 
-def spoke_lately(counts: Counts) -> list[dict]:
-    """The speakers of the latest events, with their number of positions and what most of these are about."""
-    last = latest_speakers()
-    people = Speaker.objects.published().in_bulk(last)
-    of_each = counts.rows("speaker", "speaker-topic", key__in=last)
-    numbers = {row.key: row.positions for row in of_each if row.of == "speaker"}
-    about = [row for row in of_each if row.of == "speaker-topic"]
-    names = dict(Topic.objects.filter(pk__in={row.word for row in about}).values_list("pk", "name"))
-    about.sort(key=lambda row: fold(names[int(row.word)]), reverse=True)
+def counted(counts: Counts, people: Iterable[Speaker]) -> list[Count]:
+    """All counts that the front page tells: of the archive, and of these ``people``."""
+    of_people = Q(of__in=("speaker", "speaker-topic"), key__in=[one.pk for one in people])
+    return counts.that(Q(of="archive", key=0) | Q(of__in=("letter", "year")) | of_people)
+
+
+def spoke_lately(last: Mapping[Speaker, date], rows: list[Count], topics: Mapping[int, str]) -> list[dict]:
+    """The speakers of the latest events, with their number of positions and what most of these are about.
+
+    ``topics`` are the names of all.
+    """
+    numbers = {row.key: row.positions for row in rows if row.of == "speaker"}
+    about = [row for row in rows if row.of == "speaker-topic" and int(row.word) in topics]
+    about.sort(key=lambda row: fold(topics[int(row.word)]), reverse=True)
     about.sort(key=lambda row: row.positions)
-    main = {row.key: names[int(row.word)] for row in about}  # the last one, and so the most frequent, stays
+    main = {row.key: topics[int(row.word)] for row in about}  # the last one, and so the most frequent, stays
     return [
-        {"speaker": people[pk], "last": day, "position_count": numbers.get(pk, 0), "topic": main.get(pk, "")}
-        for pk, day in last.items()
-        if pk in people
+        {"speaker": one, "last": day, "position_count": numbers.get(one.pk, 0), "topic": main.get(one.pk, "")}
+        for one, day in last.items()
     ]
 
 
-def latest_speakers() -> dict[int, date]:
-    """Those who spoke last, each with the day; looked for among the latest events, and further back if need be."""
+def latest_speakers(latest: Iterable[Event]) -> dict[Speaker, date]:
+    """Those who spoke last, each with the day; looked for at the ``latest`` events, and further back if need be."""
+    at_hand = [event.pk for event in latest]
     spoke = Appearance.objects.published().speaking().order_by()
-    days = Event.objects.published().order_by("-date").values_list("date", flat=True)
-    among = LATELY
-    while True:
-        since = days[among - 1 : among].first()
-        recent = spoke.filter(event__date__gte=since) if since else spoke
-        last = recent.values_list("speaker").annotate(last=Max("event__date")).order_by("-last", "speaker")
-        found = dict(last[:LATELY])
-        if since is None or len(found) == LATELY:
-            return found
-        among *= 8
+    days = Event.objects.published().order_by("-date").values("date")[FURTHER_BACK - 1 : FURTHER_BACK]
+    found: list[dict] = []
+    for looked_at in (Q(event__in=at_hand), Q(event__date__gte=Subquery(days)), Q()):
+        last = (
+            spoke.filter(looked_at).values("speaker", *SHOWN_OF_A_SPEAKER).annotate(last=Max("event__date"))
+        )
+        found = list(last.order_by("-last", "speaker")[:LATELY])
+        if len(found) == LATELY or len(at_hand) <= RECENT_EVENTS:  # or there are no others
+            break
+    return {speaker_of(row): row["last"] for row in found}
 
 
-def lately_said() -> list[Statement]:
-    """Two recent positions by two people: a direct quote if there is one, beside one that is none."""
-    said = Statement.objects.published().filter(appearance__isnull=False).newest_first().for_list()
-    # Looked for at the latest events first: to order all that was ever said takes long.
-    latest = list(Event.objects.published().newest_first().values_list("pk", flat=True)[:RECENT_EVENTS])
-    recent = list(said.filter(event__in=latest)[:RECENT_STATEMENTS] or said[:RECENT_STATEMENTS])
+def speaker_of(row: dict) -> Speaker:
+    """One whom something public names, with what is shown here."""
+    shown = {name.removeprefix("speaker__"): row[name] for name in SHOWN_OF_A_SPEAKER}
+    return Speaker(pk=row["speaker"], **shown)
+
+
+def lately_said(latest: Iterable[Event]) -> list[Statement]:
+    """Two recent positions by two people: a direct quote if there is one, beside one that is none.
+
+    Looked for at the ``latest`` events first, which are at hand: to order all that was ever said takes long.
+    """
+    events = {event.pk: event for event in latest}
+    said = Statement.objects.published().filter(appearance__isnull=False).newest_first()
+    at_these = said.filter(event__in=events).for_page()
+    recent = list(at_these[:RECENT_STATEMENTS] or said.for_hit()[:RECENT_STATEMENTS])
+    for statement in recent:
+        statement.event = events.get(statement.event_id) or statement.event
     quotes = [s for s in recent if s.known == Known.QUOTE]
     first = next(iter(quotes or recent), None)
     if first is None:
@@ -63,8 +83,9 @@ def lately_said() -> list[Statement]:
     return [first, *(reported or others)[:1]]
 
 
-def numbers(counts: Counts) -> dict[str, int]:
-    """How much the archive holds."""
-    archive = counts.one("archive")
-    people = sum(row.people for row in counts.rows("letter"))
-    return {"events": archive.events, "speakers": people, "statements": archive.positions}
+def numbers(rows: list[Count]) -> dict[str, int]:
+    """How much the archive holds, and since when."""
+    archive = next((row for row in rows if row.of == "archive"), Count())
+    people = sum(row.people for row in rows if row.of == "letter")
+    since = min((int(row.word) for row in rows if row.of == "year"), default=0)
+    return {"events": archive.events, "speakers": people, "statements": archive.positions, "since": since}

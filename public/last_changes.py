@@ -5,6 +5,7 @@ from itertools import batched
 from typing import Any
 
 from django.db import models
+from django.db.models import Value
 
 from events.models import Appearance, Complaint, Event, Series, Statement, Topic, Venue
 from house.old_site.models import NotFound, Redirect
@@ -13,12 +14,15 @@ from people.models import Affiliation, NameVariant, Organisation, Speaker
 from public.models import LastChange, MadePage
 from publishing import editions
 from publishing.changes import Changes
-from publishing.models import Correction, OldAddress
+from publishing.gate import PUBLIC_STATUSES, PublicSince
+from publishing.models import Correction, OldAddress, Publishable
 from search.indexing import BATCH, keys_of
 from search.models import Counted, Kind
 
 #: What every page shows: the house and its menu; and whatever is not known to be shown by some pages alone.
 EVERY_PAGE = "every page"
+#: What lists and the front page show: anything that is public, or was.
+LISTS = "lists"
 #: Which opinion is set into which report.
 TEASERS = "teasers"
 
@@ -29,7 +33,18 @@ TOLD_WITH_ANOTHER = {Appearance, Authorship, Correction, NameVariant}
 OF_NO_PAGE = {Complaint, NotFound, OldAddress, Redirect}
 
 #: Who and what a record names, by what counts call them.
-NAMED = {"speaker": Speaker, "topic": Topic, "series": Series}
+NAMED: dict[str, type[models.Model]] = {"speaker": Speaker, "topic": Topic, "series": Series}
+#: Where that stands: in which of their fields, of which rows, and by which way these lead to the event or opinion.
+NAMED_BY_EVENTS: list[tuple[str, type[models.Model], str]] = [
+    ("speaker", Appearance, "event"),
+    ("topic", Event.topics.through, "event"),
+    ("topic", Statement.topics.through, "statement__event"),
+    ("series", Event, "pk"),
+]
+NAMED_BY_OPINIONS: list[tuple[str, type[models.Model], str]] = [
+    ("speaker", Authorship, "opinion"),
+    ("topic", Opinion.topics.through, "opinion"),
+]
 
 
 def name_of(record: models.Model) -> str:
@@ -46,9 +61,10 @@ def remember_changes(changes: Changes) -> None:
 
     Called before counts are made anew, which still know whom an event or an opinion named before.
     """
+    changed = changed_by(changes)
     # Nobody reads in an edition of this number before this transaction is stored.
-    edition = editions.latest() + 1
-    for batch in batched(sorted(changed_by(changes)), BATCH):
+    edition = editions.latest() + 1 if changed else 0
+    for batch in batched(sorted(changed), BATCH):
         LastChange.objects.bulk_create(
             [LastChange(record=record, edition=edition) for record in batch],
             update_conflicts=True,
@@ -64,27 +80,51 @@ def changed_by(changes: Changes) -> set[str]:
     With an event or an opinion go those whom it names and what it is about, now and before: their pages tell of it.
     """
     keys = {model: set(changes.get(model, ())) for model in TOLD}
-    events = (
+    events = shown(
+        Event,
         keys[Event]
         | keys_of(Event, "venue", keys[Venue])
         | keys_of(Statement, "pk", keys[Statement], wanted="event")
-        | keys_of(Teaser, "pk", keys[Teaser], wanted="event")
+        | keys_of(Teaser, "pk", keys[Teaser], wanted="event"),
     )
-    opinions = keys[Opinion] | keys_of(Teaser, "event", events, wanted="opinion")
+    opinions = shown(Opinion, keys[Opinion])
     speakers = (
         keys[Speaker]
         | keys_of(Affiliation, "pk", keys[Affiliation], wanted="speaker")
         | keys_of(Affiliation, "organisation", keys[Organisation], wanted="speaker")
     )
     changed = names_of(Event, events) | names_of(Opinion, opinions)
+    changed |= names_of(Opinion, keys_of(Teaser, "event", events, wanted="opinion"))
     changed |= names_of(Speaker, speakers) | names_of(Topic, keys[Topic]) | names_of(Series, keys[Series])
     changed |= named_before(Kind.EVENT, events) | named_before(Kind.OPINION, opinions)
     changed |= named_now(events, opinions)
     if keys[Teaser]:
         changed.add(TEASERS)
+    if events or opinions or any(is_named_in_public(model, keys[model]) for model in NAMED.values()):
+        changed.add(LISTS)
     if changes.keys() - TOLD - TOLD_WITH_ANOTHER - OF_NO_PAGE:
         changed.add(EVERY_PAGE)
     return changed
+
+
+def shown(model: type[Publishable], ids: Iterable[int]) -> set[int]:
+    """Those of ``ids`` that are public, or will be at their moment, or were when they were last counted.
+
+    A draft shows on no reader's page: what editors do to it leaves all pages as they are.
+    """
+    found: set[int] = set()
+    for batch in batched(sorted(ids), BATCH):
+        before = Counted.objects.filter(kind=model._meta.model_name, object_id__in=batch)
+        now = model._base_manager.filter(pk__in=batch, status__in=PUBLIC_STATUSES).order_by()
+        keys = before.values_list("object_id").union(now.values_list("pk"))
+        found.update(key for (key,) in keys.order_by())
+    return found
+
+
+def is_named_in_public(model: type[models.Model], keys: Iterable[int]) -> bool:
+    """Whether something public named one of these before this change; what newly does has itself changed."""
+    known = PublicSince.objects.filter(kind=model._meta.label_lower)
+    return any(known.filter(object_id__in=batch).exists() for batch in batched(sorted(keys), BATCH))
 
 
 def forget_pages(*_whose: Any) -> None:
@@ -102,10 +142,13 @@ def named_before(kind: str, ids: Iterable[int]) -> set[str]:
 
 
 def named_now(events: Iterable[int], opinions: Iterable[int]) -> set[str]:
-    speakers = keys_of(Appearance, "event", events, wanted="speaker")
-    speakers |= keys_of(Authorship, "opinion", opinions, wanted="speaker")
-    topics = keys_of(Event.topics.through, "event", events, wanted="topic")
-    topics |= keys_of(Statement.topics.through, "statement__event", events, wanted="topic")
-    topics |= keys_of(Opinion.topics.through, "opinion", opinions, wanted="topic")
-    series = keys_of(Event, "pk", events, wanted="series") - {None}
-    return names_of(Speaker, speakers) | names_of(Topic, topics) | names_of(Series, series)
+    """Whom and what they name now."""
+    named: set[str] = set()
+    for records, ways in ((events, NAMED_BY_EVENTS), (opinions, NAMED_BY_OPINIONS)):
+        for batch in batched(sorted(records), BATCH):
+            first, *others = (
+                model._base_manager.filter(**{f"{way}__in": batch}).order_by().values_list(Value(of), of)
+                for of, model, way in ways
+            )
+            named.update(f"{of} {key}" for of, key in first.union(*others).order_by() if key)
+    return named

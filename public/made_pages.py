@@ -15,22 +15,23 @@ import json
 from collections.abc import Callable, Iterable
 from functools import wraps
 
-from django.db import DatabaseError, connection, models
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from public.last_changes import EVERY_PAGE, name_of
+from public.last_changes import EVERY_PAGE
 from public.models import LastChange, MadePage
 from public.page_cache import LEVEL, may_be_kept, release, takes_gzip
 from publishing import editions
 from publishing.changes import unit_is_open
 from publishing.in_passing import in_passing
 
+#: The edition of today, with the page if there is one.
 FOUND = f"""
-    SELECT about, shows, edition, headers, compressed FROM {MadePage._meta.db_table}
-    WHERE address = %s AND release = %s AND until > %s
+    SELECT ({editions.LATEST}), about, shows, edition, headers, compressed
+    FROM (SELECT 1) AS one LEFT JOIN {MadePage._meta.db_table} ON address = %s AND release = %s AND until > %s
 """
 CHANGED = f"SELECT 1 FROM {LastChange._meta.db_table} WHERE edition > %s AND record IN ({{}}) LIMIT 1"
 
@@ -44,9 +45,10 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, *args, **kwargs)
         address = f"{get_language()} {request.path_info}"
         try:
-            if page := page_at(address):
+            page, latest = page_at(address)
+            if page:
                 return answer(request, page)
-            edition = editions.now()
+            edition = editions.now(latest)
         except DatabaseError:
             return view(request, *args, **kwargs)  # which says so to the reader
         response = view(request, *args, **kwargs)
@@ -57,30 +59,28 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return shown
 
 
-def shows[Response: HttpResponse](
-    response: Response, about: models.Model, *others: Iterable[str]
-) -> Response:
-    """Say that ``response`` is the page of ``about``, and of which ``others`` it tells something."""
-    response.shows = [name_of(about), *sorted(set().union(*others))]  # type: ignore[attr-defined]
+def shows[Response: HttpResponse](response: Response, about: str, *others: Iterable[str]) -> Response:
+    """Say that ``response`` is the page of ``about``, and of which ``others`` it tells something: by their names."""
+    response.shows = [about, *sorted(set().union(*others))]  # type: ignore[attr-defined]
     return response
 
 
-def page_at(address: str) -> MadePage | None:
-    """The page that was made for ``address``, if it would be the same today.
+def page_at(address: str) -> tuple[MadePage | None, int]:
+    """The page that was made for ``address``, if it would be the same today; and which edition is today's.
 
     In SQL, for to put two queries together by Django's models takes twice as long as all the rest.
     """
     with connection.cursor() as cursor:
         now = connection.ops.adapt_datetimefield_value(timezone.now())
         cursor.execute(FOUND, [address, release(), now])
-        if (found := cursor.fetchone()) is None:
-            return None
-        about, shown, edition, headers, compressed = found
+        latest, about, shown, edition, headers, compressed = cursor.fetchone()
+        if about is None:
+            return None, latest
         records = [EVERY_PAGE, about, *shown.split(",")]
         cursor.execute(CHANGED.format(", ".join(["%s"] * len(records))), [edition, *records])
         if cursor.fetchone():
-            return None
-    return MadePage(headers=json.loads(headers), compressed=compressed)
+            return None, latest
+    return MadePage(headers=json.loads(headers), compressed=compressed), latest
 
 
 def keep(address: str, response: HttpResponse, edition: editions.Now) -> None:

@@ -13,6 +13,7 @@ from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
 from search.counting import Counts
+from search.models import Count
 
 COMPANIONS = 12
 #: By topic, the page shows the latest positions on each, and links to all of them.
@@ -82,9 +83,14 @@ def by_topic(speaker: Speaker) -> list[OnTopic]:
     return [OnTopic(t, len(groups[t]), by_event(groups[t][:SHOWN_PER_TOPIC])) for t in ordered]
 
 
-def topic_counts(speaker: Speaker, counts: Counts) -> list[Topic]:
+def counts_of(speaker: Speaker, counts: Counts) -> list[Count]:
+    """All that is counted of a speaker: by topic, by year, and both."""
+    return counts.rows("speaker-topic", "speaker-year", "topic-year", key=speaker.pk)
+
+
+def topic_counts(rows: list[Count]) -> list[Topic]:
     """The topics of a speaker's positions, each with ``position_count``, the most frequent first."""
-    numbers = {int(row.word): row.positions for row in counts.most("speaker-topic", speaker.pk, "positions")}
+    numbers = {int(row.word): row.positions for row in rows if row.of == "speaker-topic" and row.positions}
     topics: list[Any] = list(Topic.objects.filter(pk__in=numbers).order_by("fold"))
     for topic in topics:
         topic.position_count = numbers[topic.pk]
@@ -122,9 +128,8 @@ class YearCount:
         return self.spoke + self.chaired
 
 
-def years_of(speaker: Speaker, topics: list[Topic], counts: Counts) -> list[YearCount]:
+def years_of(rows: list[Count], topics: list[Topic]) -> list[YearCount]:
     """Every year from the first appearance to the last, the empty ones between them too."""
-    rows = counts.rows("speaker-year", "topic-year", key=speaker.pk)
     years = {
         int(row.word): YearCount(int(row.word), row.positions, row.events, row.chaired)
         for row in rows

@@ -6,6 +6,7 @@ that page for as long as the edition is today's, in every process and on every m
 
 import logging
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -35,6 +36,29 @@ class Now(NamedTuple):
 
 
 _last: Now | None = None
+#: The edition that a request has been told already: a list with one in it, or none. None outside of requests.
+_of_request: ContextVar[list[int] | None] = ContextVar("edition_of_request", default=None)
+
+
+def asked_once(get_response):
+    """A middleware: within a request the edition is asked once, however many ask for what is kept of it.
+
+    Nothing is forgotten at its end: what is streamed is made after it.
+    """
+
+    def middleware(request):
+        _of_request.set([])
+        return get_response(request)
+
+    return middleware
+
+
+def forget() -> None:
+    """Let the next who asks ask the database: this edition is over, or what is asked is another archive."""
+    global _last
+    _last = None
+    if _of_request.get() is not None:
+        _of_request.set([])
 
 
 def advance() -> None:
@@ -45,18 +69,35 @@ def advance() -> None:
     edition = Edition.objects.create()
     if edition.pk % KEPT == 0:
         Edition.objects.filter(pk__lt=edition.pk).delete()
+    forget()
 
 
-def now() -> Now:
-    """Asks the database one small question, and more only after a change."""
+def now(known: int = 0) -> Now:
+    """Asks the database one small question, if the edition is not ``known``, and more only after a change."""
     global _last
-    edition, moment, last = latest(), timezone.now(), _last
+    edition, moment, last = known or latest(), timezone.now(), _last
     if last is None or last.edition != edition or moment >= last.until:
         if (first := due.next_due()) and first <= moment:
             _do_what_is_due()
             edition = latest()
         last = _last = Now(edition, next_moment(moment))
+    _tell_the_request(last.edition)
     return last
+
+
+def of_request() -> int:
+    """The edition that this request is made of; asked anew outside of requests."""
+    told = _of_request.get()
+    if told:
+        return told[0]
+    edition = latest()
+    _tell_the_request(edition)
+    return edition
+
+
+def _tell_the_request(edition: int) -> None:
+    if _of_request.get() is not None:
+        _of_request.set([edition])
 
 
 def _do_what_is_due() -> None:
@@ -121,10 +162,10 @@ class OnceAnEdition[Read]:
         self.kept: tuple[int, Read] | None = None
 
     def now(self) -> Read:
-        """Asks the database one small question, and more only after a change."""
+        """Asks the database one small question a request, and more only after a change."""
         if unit_is_open():
             return self.read()
-        edition, kept = latest(), self.kept
+        edition, kept = of_request(), self.kept
         if kept is None or kept[0] != edition:
             kept = self.kept = edition, self.read()
         return kept[1]

@@ -1,3 +1,4 @@
+from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Self
@@ -224,6 +225,20 @@ class CorrectionQuerySet(models.QuerySet):
 def public_corrections(way: str = "corrections") -> models.Prefetch:
     """For ``prefetch_related``: each record's ``public_corrections``, the newest first; ``way`` is the one to them."""
     return models.Prefetch(way, Correction.objects.published(), to_attr="public_corrections")
+
+
+def bring_public_corrections(*records: Any) -> None:
+    """Give all of these records, of whatever models, their ``public_corrections`` by one query."""
+    kinds = {type(record): ContentType.objects.get_for_model(record) for record in records}
+    named = Q(pk__in=[])
+    for model, kind in kinds.items():
+        keys = [record.pk for record in records if type(record) is model]
+        named |= Q(content_type=kind, object_id__in=keys)
+    found = defaultdict(list)
+    for correction in Correction.objects.published().filter(named):
+        found[correction.content_type_id, correction.object_id].append(correction)
+    for record in records:
+        record.public_corrections = found[kinds[type(record)].pk, record.pk]
 
 
 class Correction(Versioned):

@@ -7,11 +7,11 @@ taken off when they are read: there is little of it at any time.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import batched, permutations
 from typing import cast
 
-from django.db import models, transaction
+from django.db import DEFAULT_DB_ALIAS, models, transaction
 from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models import Count as Number
 from django.db.models.functions import Coalesce
@@ -21,6 +21,7 @@ from events.models import Appearance, Event, Series, Statement, Topic
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing.changes import Changes, one_at_a_time
+from publishing.editions import OnceAnEdition
 from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep_moments
 from search.indexing import BATCH, batches, keys_of, touched_by
 from search.models import Count, Counted, Kind
@@ -242,17 +243,32 @@ def nothing_is_counted() -> bool:
 # --- Reading -----------------------------------------------------------------------------------------------
 
 
+def _read_to_come() -> list[tuple[datetime, Adds]]:
+    rows = Counted.objects.using(DEFAULT_DB_ALIAS).filter(public_from__gt=timezone.now())
+    return [(row.public_from, added_by(row)) for row in rows]
+
+
+#: What adds to the counts and has not come when it is read, with its moment: the same until somebody changes something.
+to_come = OnceAnEdition(_read_to_come)
+
+
 class Counts:
     """The counts as they are now: one object answers all that a page asks, and knows what has not come yet."""
 
     def __init__(self):
+        now = timezone.now()
         self.to_come: Adds = Counter()
-        for row in Counted.objects.filter(public_from__gt=timezone.now()):
-            self.to_come.update(added_by(row))
+        for moment, adds in to_come.now():
+            if moment > now:
+                self.to_come.update(adds)
 
     def rows(self, *of: str, **narrowed) -> list[Count]:
         """The counts of these kinds that are not of nothing; ``narrowed`` as a filter of ``Count`` is."""
         return self._now(Count.objects.filter(of__in=of, **narrowed))
+
+    def that(self, narrowed: models.Q) -> list[Count]:
+        """The counts of several kinds at once, each narrowed for itself."""
+        return self._now(Count.objects.filter(narrowed))
 
     def most(self, of: str, key: int, number: str, most: int | None = None) -> list[Count]:
         """Those of one record with the most of ``number``, the most first."""

@@ -172,6 +172,10 @@ def is_empty_beside_records() -> bool:
     return any(source.model._base_manager.filter(source.may_have_one).exists() for source in SOURCES.values())
 
 
+#: What apps further down the line keep of records, and forget when the index is made anew: nothing is believed then.
+forgetting: list[Callable[[], None]] = []
+
+
 def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> None:
     """Make every entry anew, batch by batch, while search goes on; then drop entries whose record is gone.
 
@@ -186,6 +190,8 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
             _forget_the_gone(kind, source.model)
             tell(kind, Entry.objects.filter(kind=kind).count())
     remember_words(spelled)
+    for forget in forgetting:
+        forget()
 
 
 def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:

@@ -71,11 +71,11 @@ class EventQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""
-        return (
-            self.select_related("venue", "series")
-            .prefetch_related("topics", public_corrections())
-            .with_withdrawn()
-        )
+        return self.for_own_page().prefetch_related(public_corrections()).with_withdrawn()
+
+    def for_own_page(self):
+        """The same, but for corrections and withdrawn words: the page has them with those of the statements."""
+        return self.select_related("venue", "series").prefetch_related("topics")
 
     def with_withdrawn(self):
         """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``.

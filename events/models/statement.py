@@ -57,7 +57,7 @@ class StatementQuerySet(models.QuerySet):
         )
 
     def for_hit(self):
-        """With what a search shows of each."""
+        """With what one position shows in a list of positions."""
         return (
             self.select_related("event", "appearance__speaker")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
@@ -66,8 +66,12 @@ class StatementQuerySet(models.QuerySet):
         )
 
     def for_own_page(self):
-        """With what its own page shows beside that: the words of the report round it, and what was put right there."""
-        return self.for_list().defer(None).prefetch_related(public_corrections("event__corrections"))
+        """With what its own page shows beside that, but for corrections, which it has with those of the event."""
+        return (
+            self.select_related("event__venue", "appearance__speaker")
+            .prefetch_related("topics")
+            .with_withdrawn()
+        )
 
     def for_neighbour(self):
         """With what a link to the one before or after shows: its day and its event."""

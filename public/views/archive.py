@@ -8,8 +8,10 @@ from django.utils.timezone import localdate
 from events.models import Event
 from events.models.event import EventQuerySet
 from public.calendar import calendar_file, has_calendar
-from public.events import ONLINE, EventFilters, choices, narrow
+from public.events import ONLINE, Choice, EventFilters, choices, narrow
+from public.last_changes import LISTS
 from public.listing import list_as_file
+from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import NoSuchList, or_no_list, page_of, public_page
 from publishing.middleware import Moved
@@ -21,6 +23,7 @@ MOST_TO_COME = 50
 
 
 @public_page
+@made_once
 def events(request):
     """The archive. A year in the query string has an address of its own."""
     asked = or_no_list(EventFilters(request.GET, reverse("events:events")))
@@ -36,6 +39,7 @@ def events(request):
 
 
 @public_page
+@made_once
 def events_of_year(request, year):
     if not Event.objects.published().filter(date__year=year).exists():
         raise NoSuchList(f"The archive has no events of {year}.", reverse("events:events"))
@@ -59,10 +63,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
     to_come = list(upcoming(found)[:MOST_TO_COME])
     found = found.exclude(pk__in=[event.pk for event in to_come]).for_list()
     offered = choices(filters)
-    # Of all events it is known how many there are: so many as of all years.
-    known = None if any(filters.values()) else sum(year.count for year in offered["year"])
-    count = None if known is None else known - len(to_come)
-    page = page_of(asked, found, count=count)
+    page = page_of(asked, found, count=known_number(filters, offered["year"], len(to_come)))
     narrowed_to = chosen(asked)
     context = {
         "section": "events",
@@ -83,7 +84,15 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
             description=f"{title}: who took part, as what, and what positions they took.",
         ),
     }
-    return render(request, "events/events.html", context)
+    return shows(render(request, "events/events.html", context), LISTS)
+
+
+def known_number(filters: dict, years: list[Choice], to_come: int) -> int | None:
+    """How many events there are beside those to come, where the number of each year tells; None where it does not."""
+    if any(value for name, value in filters.items() if name != "year"):
+        return None
+    year = filters.get("year")
+    return sum(one.count for one in years if not year or one.number == year) - to_come
 
 
 def upcoming(events: EventQuerySet) -> EventQuerySet:

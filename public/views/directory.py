@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from people.matching import find_speakers
 from people.models import Speaker
+from public.last_changes import LISTS
 from public.listing import list_as_file
+from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import or_no_list, page_of, public_page
 from public.query_string import LONGEST_NAME, QueryString, Typed
@@ -29,6 +31,7 @@ class DirectoryForm(QueryString):
 
 
 @public_page
+@made_once
 def speakers(request):
     asked = or_no_list(DirectoryForm(request.GET, reverse("people:speakers")))
     public, counts = Speaker.objects.published(), Counts()
@@ -60,7 +63,7 @@ def speakers(request):
             description="Everybody who has spoken at an event of this archive, or written for it.",
         ),
     }
-    return render(request, "people/speakers.html", context)
+    return shows(render(request, "people/speakers.html", context), LISTS)
 
 
 def wanted(query: str, letter: str) -> QuerySet:

@@ -12,12 +12,13 @@ from public.citing.files import with_links
 from public.citing.reference import refer_to_event
 from public.citing.sentences import where_and_when
 from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
-from public.last_changes import names_of
+from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import PageMeta
 from public.pages import Gone, find_public, public_page
 from public.report import marked_report
 from public.structured import event_data
+from publishing.models import bring_public_corrections
 
 
 @public_page
@@ -33,11 +34,14 @@ def undated_event(request, slug):
 
 
 def _event_page(request, **lookup):
-    item = find_public(request, Event.objects.for_page(), **lookup)
+    item = find_public(request, Event.objects.for_own_page(), **lookup)
     appearances = participants(item)
-    statements = list(item.statements.standing().for_page())
-    for statement in statements:
+    said = list(item.statements.select_related("appearance__speaker"))
+    for statement in said:
         statement.event = item
+    item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
+    statements = [statement for statement in said if not statement.withdrawn_at]
+    bring_public_corrections(item, *statements)
     everybody = voices(appearances, statements)
     text = public_text(item)
     teasers = teasers_of(item)
@@ -69,7 +73,7 @@ def _event_page(request, **lookup):
         ),
     }
     response = with_links(render(request, "events/event.html", context), cited)
-    return shows(response, item, *told_of_by(item, appearances, teasers))
+    return shows(response, name_of(item), *told_of_by(item, appearances, teasers))
 
 
 def told_of_by(item, appearances, teasers):

@@ -5,7 +5,9 @@ from events.models import Event, Topic
 from house.models import House
 from house.now import the_house
 from opinions.models import Opinion
-from public.home import lately_said, numbers, spoke_lately
+from public.home import RECENT_EVENTS, counted, lately_said, latest_speakers, numbers, spoke_lately
+from public.last_changes import LISTS
+from public.made_pages import made_once, shows
 from public.meta import PageMeta, absolute
 from public.pages import public_page
 from public.topics import with_counts
@@ -16,11 +18,15 @@ LATEST_OPINIONS = 4
 
 
 @public_page
+@made_once
 def home(request):
     counts, house = Counts(), the_house()
     # But for the one that stands above them.
-    events = shown_events().exclude(pk=house.first_event_id) if house.first_event_id else shown_events()
-    latest = list(events[:LATEST_EVENTS])
+    recent = list(shown_events()[: RECENT_EVENTS + 1])
+    latest = [event for event in recent if event.pk != house.first_event_id][:LATEST_EVENTS]
+    last = latest_speakers(recent)
+    rows = counted(counts, last)
+    topics = list(with_counts(Topic.objects.published(), counts))
     data = {
         "@type": "WebSite",
         "name": house.name,
@@ -32,15 +38,14 @@ def home(request):
         },
     }
     context = {
-        **put_first(house),
+        **put_first(house, recent),
         "latest": latest[:1],
         "earlier": latest[1:],
-        "numbers": numbers(counts),
-        "since": Event.objects.published().order_by("date").values_list("date__year", flat=True).first(),
-        "lately": spoke_lately(counts),
-        "said": lately_said(),
+        "numbers": numbers(rows),
+        "lately": spoke_lately(last, rows, {topic.pk: topic.name for topic in topics}),
+        "said": lately_said(recent[:RECENT_EVENTS]),
         "opinions": house.shows_opinions and shown_opinions()[:LATEST_OPINIONS],
-        "topics": house.shows_topics and with_counts(Topic.objects.published(), counts),
+        "topics": house.shows_topics and topics,
         "meta": PageMeta(
             title=house.name,
             path=reverse("public:home"),
@@ -48,14 +53,15 @@ def home(request):
             data=data,
         ),
     }
-    return render(request, "public/home.html", context)
+    return shows(render(request, "public/home.html", context), LISTS)
 
 
-def put_first(house: House) -> dict:
+def put_first(house: House, recent: list[Event]) -> dict:
     """What the house wants readers to see before all else, as far as they may see it."""
+    at_hand = next((event for event in recent if event.pk == house.first_event_id), None)
     event, opinion, topic = house.first_event_id, house.first_opinion_id, house.first_topic_id
     return {
-        "first_event": event and shown_events().filter(pk=event).first(),
+        "first_event": event and (at_hand or shown_events().filter(pk=event).first()),
         "first_opinion": opinion and shown_opinions().filter(pk=opinion).first(),
         "first_topic": topic and Topic.objects.published().filter(pk=topic).first(),
     }

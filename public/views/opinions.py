@@ -6,7 +6,7 @@ from opinions.models import Opinion
 from people.models import Speaker
 from public.citing.files import with_links
 from public.citing.reference import refer_to_opinion
-from public.last_changes import TEASERS, names_of
+from public.last_changes import LISTS, TEASERS, name_of, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
@@ -18,6 +18,7 @@ OTHERS = 4
 
 
 @public_page
+@made_once
 def opinions(request):
     asked = or_no_list(QueryString(request.GET, reverse("opinions:opinions")))
     if asked.cleaned_data["format"]:
@@ -29,7 +30,7 @@ def opinions(request):
         description="What speakers of our events have written about what was discussed there.",
     )
     context = {"section": "opinions", "page": page, "files": asked.to_take_along, "meta": meta}
-    return render(request, "opinions/opinions.html", context)
+    return shows(render(request, "opinions/opinions.html", context), LISTS)
 
 
 @public_page
@@ -57,7 +58,7 @@ def opinion(request, slug):
     response = with_links(render(request, "opinions/opinion.html", context), cited)
     authors = names_of(Speaker, [one.speaker_id for one in item.authorships.all()])
     topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
-    return shows(response, item, authors, topics, {TEASERS})
+    return shows(response, name_of(item), authors, topics, {TEASERS})
 
 
 def others_on_its_topics(item: Opinion):

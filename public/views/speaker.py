@@ -10,7 +10,7 @@ from people.models import NameVariant, Speaker
 from public.charts import years_chart
 from public.citing.files import with_links
 from public.citing.reference import refer_to_speaker
-from public.last_changes import names_of
+from public.last_changes import name_of, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
@@ -22,6 +22,7 @@ from public.speaker_page import (
     by_event,
     by_topic,
     companions,
+    counts_of,
     one_after_the_other,
     positions_of,
     topic_counts,
@@ -54,8 +55,9 @@ def speaker(request, slug):
     asked = or_no_list(OrderForm(request.GET, here))
     if asked.cleaned_data["format"]:
         return list_as_file(asked, "statements", said_by(item, asked))
-    topics = topic_counts(item, counts)
-    years = years_of(item, topics[:CHART_TOPICS], counts)
+    rows = counts_of(item, counts)
+    topics = topic_counts(rows)
+    years = years_of(rows, topics[:CHART_TOPICS])
     cited = refer_to_speaker(item, item.position_count)
     context = {
         "section": "speakers",
@@ -85,7 +87,7 @@ def speaker(request, slug):
     response = render(request, "people/speaker.html", context | _positions(item, asked, topics))
     together = names_of(Speaker, [other.pk for other in context["companions"]])
     about = names_of(Topic, [topic.pk for topic in topics])
-    return shows(with_links(response, cited), item, together, about)
+    return shows(with_links(response, cited), name_of(item), together, about)
 
 
 def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:
@@ -109,7 +111,7 @@ def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
     topic = asked.cleaned_data["topic"]
     if asked.cleaned_data["by"] == "topic" and not topic:
         return {"groups": by_topic(item)}
-    positions = said_by(item, asked).for_list()
+    positions = said_by(item, asked).for_hit()
     number = item.position_count
     if topic:
         number = next((one.position_count for one in topics if one == topic), 0)

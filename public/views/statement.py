@@ -1,4 +1,4 @@
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,12 +12,13 @@ from people.models import Speaker
 from public.chosen_words import Chosen
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
-from public.last_changes import names_of
+from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
+from publishing.models import bring_public_corrections
 from search.counting import Counts
 
 MOST_NAMED = 6
@@ -58,7 +59,7 @@ def statement(request, pk):
     speaker = item.appearance and [item.appearance.speaker_id]
     topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
     response = with_links(render(request, "events/statement.html", context), cited)
-    return shows(response, item.event, names_of(Speaker, speaker or []), topics)
+    return shows(response, name_of(item.event), names_of(Speaker, speaker or []), topics)
 
 
 def title_of(item: Statement) -> str:
@@ -72,6 +73,7 @@ def find_statement(request, pk) -> Statement:
     """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
     item = Statement.objects.published().for_own_page().filter(pk=pk).first()
     if item:
+        bring_public_corrections(item, item.event)
         return item
     withdrawn = Statement.objects.withdrawn().for_neighbour().filter(pk=pk).first()
     if withdrawn:
@@ -80,6 +82,7 @@ def find_statement(request, pk) -> Statement:
         item = Statement.objects.standing().for_own_page().filter(pk=pk).first()
     if item is None:
         raise Http404
+    bring_public_corrections(item, item.event)
     request.previewed = item.event
     return item
 
@@ -114,11 +117,13 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     if item.appearance is None:
         return None, None, 0
     mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
-    mine = mine.for_neighbour()
     order = ("event__date", "event_id", "order", "pk")
+    before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
+    after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
+    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after))).annotate(before=Subquery(before))
+    found = {one.pk == one.before: one for one in both.for_neighbour()}
     number = Counts().one("speaker", item.appearance.speaker_id).positions
-    before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).first()
-    return before, mine.filter(beyond(item, "gt")).order_by(*order).first(), number
+    return found.get(True), found.get(False), number
 
 
 def beyond(item: Statement, side: str) -> Q:

@@ -4,7 +4,7 @@ from django.urls import reverse
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
 from people.models import Speaker
-from public.last_changes import names_of
+from public.last_changes import LISTS, name_of, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
@@ -17,6 +17,7 @@ LATEST = 5
 
 
 @public_page
+@made_once
 def topics(request):
     here = reverse("events:topics")
     asked = or_no_list(QueryString(request.GET, here))
@@ -27,7 +28,7 @@ def topics(request):
     )
     listed = with_counts(Topic.objects.published())
     context = {"section": "topics", "topics": listed, "files": asked.to_take_along, "meta": meta}
-    return render(request, "events/topics.html", context)
+    return shows(render(request, "events/topics.html", context), LISTS)
 
 
 @public_page
@@ -39,7 +40,7 @@ def topic(request, slug):
     said = Statement.objects.published().filter(topics=item).newest_first()
     if asked.cleaned_data["format"]:
         return list_as_file(asked, "statements", said)
-    positions = said.for_list()
+    positions = said.for_hit().select_related("event__venue")
     page = page_of(asked, positions, count=item.position_count)
     context = {
         "section": "topics",
@@ -59,4 +60,4 @@ def topic(request, slug):
     spoke = [voice.appearance for evening in context["evenings"] for voice in evening.voices]
     speakers = [speaker.pk for speaker, _number in context["most"]]
     speakers += [appearance.speaker_id for appearance in spoke if appearance]
-    return shows(render(request, "events/topic.html", context), item, names_of(Speaker, speakers))
+    return shows(render(request, "events/topic.html", context), name_of(item), names_of(Speaker, speakers))

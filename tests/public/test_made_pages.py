@@ -32,6 +32,7 @@ from tests.search.test_index_stays_true import Archive
 pytestmark = pytest.mark.django_db
 
 HAVE_A_PAGE = (Event, Statement, Speaker, Opinion, Topic)
+LISTS = ["/", "/events/", "/speakers/", "/opinions/", "/topics/"]
 KEPT = 2  # queries for a page that need not be made
 
 
@@ -41,7 +42,8 @@ def event():
 
 
 def addresses() -> list[str]:
-    return [one.get_absolute_url() for model in HAVE_A_PAGE for one in model.objects.published()]
+    records = [one for model in HAVE_A_PAGE for one in model.objects.published()]
+    return [*LISTS, *(record.get_absolute_url() for record in records)]
 
 
 def anew(address: str):
@@ -76,7 +78,8 @@ class Read(Archive):
     def pages_are_what_the_records_say(self):
         reader = Client()
         for address in addresses():
-            if page := page_at(f"en-gb {address}"):
+            page, _edition = page_at(f"en-gb {address}")
+            if page:
                 assert gzip.decompress(page.compressed).decode() == anew(address).text
             else:
                 reader.get(address)
@@ -185,6 +188,15 @@ def test_who_is_forgotten_is_named_on_no_page(client, event):
     assert not MadePage.objects.exists()
 
 
+def test_what_was_written_past_the_deeds_shows_when_the_index_is_made_anew(client, event):
+    client.get(event.get_absolute_url())
+    Event.objects.update(title="Freezing")
+
+    call_command("rebuild_index", verbosity=0)
+
+    assert "Freezing" in client.get(event.get_absolute_url()).text
+
+
 def test_a_page_is_sent_as_it_is_kept_to_those_who_read_it_compressed(client, event):
     plain = client.get(event.get_absolute_url())
 
@@ -215,3 +227,17 @@ def test_a_speaker_of_the_same_evening_is_called_by_their_new_name(client, event
     other.save()
 
     assert "Ottilie Weiss" in client.get(speaker.get_absolute_url()).text
+
+
+def test_the_page_of_an_event_is_there_before_anybody_asks(
+    client, event, django_capture_on_commit_callbacks, django_assert_num_queries
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        event.title = "Freezing"
+        event.save()
+
+    with django_assert_num_queries(KEPT):
+        page = client.get(event.get_absolute_url())
+
+    assert "Freezing" in page.text
+    assert page.content == anew(event.get_absolute_url()).content
