@@ -10,7 +10,7 @@ def give_permissions(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0007_deeds'),
+        ('desk', '0009_log_ins'),
         ('people', '0008_forgotten'),
         ('keeping', '0002_rehearsals_and_links'),
         ('events', '0014_own_words'),
