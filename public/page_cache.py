@@ -26,6 +26,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from publishing import editions
+from publishing.interface import without_language
 
 #: What pages show of the settings: name, institution and licence as long as nobody has saved them on the desk.
 SETTINGS_SHOWN = (
@@ -90,7 +91,7 @@ class PageCache:
         return (
             request.method in ("GET", "HEAD")
             and not any(request.META.get(header) for header in ONES_OWN)
-            and not request.path_info.startswith(self.not_kept)
+            and not without_language(request.path_info).startswith(self.not_kept)
         )
 
     def make(self, request: HttpRequest, key: str, stamp: str) -> HttpResponse:
@@ -214,6 +215,7 @@ def sources() -> Iterator[Path]:
     for folder in own:
         yield from folder.rglob("*.py")
     yield from (settings.BASE_DIR / "templates").rglob("*.html")
+    yield from (settings.BASE_DIR / "locale").rglob("*.mo")
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if manifest.exists():
         yield manifest

@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from events.models import Event, Topic
 from house.models import House
@@ -9,6 +10,7 @@ from public.home import lately_said, numbers, spoke_lately
 from public.meta import PageMeta, absolute
 from public.pages import public_page
 from public.topics import with_counts
+from publishing.interface import in_own_language
 from search.counting import Counts
 
 LATEST_EVENTS = 4
@@ -21,16 +23,6 @@ def home(request):
     # But for the one that stands above them.
     events = shown_events().exclude(pk=house.first_event_id) if house.first_event_id else shown_events()
     latest = list(events[:LATEST_EVENTS])
-    data = {
-        "@type": "WebSite",
-        "name": house.name,
-        "url": absolute("/"),
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": absolute(f"{reverse('search:search')}?q={{search_term_string}}"),
-            "query-input": "required name=search_term_string",
-        },
-    }
     context = {
         **put_first(house),
         "latest": latest[:1],
@@ -44,11 +36,25 @@ def home(request):
         "meta": PageMeta(
             title=house.name,
             path=reverse("public:home"),
-            description="The record of our events: who said what, as what, and how we know.",
-            data=data,
+            description=_("The record of our events: who said what, as what, and how we know."),
+            data=site_data(house),
         ),
     }
     return render(request, "public/home.html", context)
+
+
+@in_own_language()
+def site_data(house: House) -> dict:
+    return {
+        "@type": "WebSite",
+        "name": house.name,
+        "url": absolute("/"),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": absolute(f"{reverse('search:search')}?q={{search_term_string}}"),
+            "query-input": "required name=search_term_string",
+        },
+    }
 
 
 def put_first(house: House) -> dict:
