@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 from pydantic import TypeAdapter
 
 from events.models import Event, Statement
@@ -32,14 +33,14 @@ MANIFEST, SUMS, README, WHOLE = "manifest.json", "SHA256SUMS", "README.txt", "ar
 CHUNK = 500
 #: What each pair of files holds, in the order of the page.
 CONTENTS = {
-    "events": "Events, with their reports",
-    "speakers": "Speakers, with spellings and posts",
-    "statements": "Statements, with evidence and place in the report",
-    "opinions": "Opinions",
-    "topics": "Topics",
-    "series": "Series of events",
-    "corrections": "Corrections",
-    "withdrawn": "Tombstones of what was withdrawn",
+    "events": gettext_noop("Events, with their reports"),
+    "speakers": gettext_noop("Speakers, with spellings and posts"),
+    "statements": gettext_noop("Statements, with evidence and place in the report"),
+    "opinions": gettext_noop("Opinions"),
+    "topics": gettext_noop("Topics"),
+    "series": gettext_noop("Series of events"),
+    "corrections": gettext_noop("Corrections"),
+    "withdrawn": gettext_noop("Tombstones of what was withdrawn"),
 }
 
 

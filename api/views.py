@@ -11,12 +11,15 @@ from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext as _
 
 from api.endpoints import api
 from api.exporting import CONTENTS, WHOLE, Manifest, NotOurs, lying_there, may_be_served
 from house.now import the_house
+from public.listing import MOST_ROWS
 from public.meta import PageMeta, absolute
 from public.pages import public_page
+from publishing.interface import without_language
 
 logger = logging.getLogger(__name__)
 
@@ -52,10 +55,13 @@ def data(request):
         "held": list(held(manifest)) if manifest and is_served else [],
         "licence": {"name": the_house().licence_name, "url": the_house().licence_url},
         "example": absolute(f"{reverse('api:statements')}?evidence=quote"),
+        "most": MOST_ROWS,
         "meta": PageMeta(
-            title="Data and API",
+            title=_("Data and API"),
             path=reverse("data"),
-            description="The whole public archive to take away, with a licence, a date and counts that can be checked.",
+            description=_(
+                "The whole public archive to take away, with a licence, a date and counts that can be checked."
+            ),
         ),
     }
     response = render(request, "api/data.html", context)
@@ -76,12 +82,12 @@ def held(manifest: Manifest) -> Iterator[Held]:
     for kind, what in CONTENTS.items():
         names = [("CSV", f"{kind}.csv"), ("JSON Lines", f"{kind}.jsonl")]
         size = sum(manifest.sizes[name] for _label, name in names)
-        yield Held(what, manifest.counts[kind], [(label, _file(name)) for label, name in names], size)
-    yield Held("Everything", manifest.total, [("ZIP", _file(WHOLE))], manifest.sizes[WHOLE])
+        yield Held(_(what), manifest.counts[kind], [(label, _file(name)) for label, name in names], size)
+    yield Held(_("Everything"), manifest.total, [("ZIP", _file(WHOLE))], manifest.sizes[WHOLE])
 
 
 def _file(name: str) -> str:
-    return f"{reverse('data')}{name}"
+    return f"{without_language(reverse('data'))}{name}"
 
 
 @public_page

@@ -7,6 +7,7 @@ wait for their turn, in threads that a page does not need meanwhile; who comes t
 import threading
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from config import views
 
@@ -45,8 +46,8 @@ def in_turn(get_response):
             return get_response(request)
         if not turns.take():
             return views.refusal(
-                "Busy, try again",
-                "Many people are searching at this moment. Please try again in a few seconds.",
+                _("Busy, try again"),
+                _("Many people are searching at this moment. Please try again in a few seconds."),
                 status=503,
                 retry_after=RETRY_AFTER,
             )

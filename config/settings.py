@@ -57,6 +57,10 @@ TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))
 USE_TZ = True
 LANGUAGE_CODE = environment.language(env.str("LANGUAGE_CODE", default="en-gb"))
 USE_I18N = True
+# What the public pages speak. Each but the archive's own stands first in its addresses; a further one is a code here
+# and a folder of locale/ beside that of Russian.
+INTERFACE_LANGUAGES = ("en", "ru")
+LOCALE_PATHS = [BASE_DIR / "locale"]
 
 # --- Applications ------------------------------------------------------------------------------------------
 
@@ -91,6 +95,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "publishing.interface.by_address",  # first: whatever refuses does so in the reader's language
     "config.log.request_id",
     "publishing.editions.asked_once",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
@@ -116,7 +121,11 @@ MIDDLEWARE = [
     "config.busy.in_turn",
 ]
 # What costs many times what a page does (config/busy.py).
-COSTLY_PATHS = ("/search/", "/api/v1/search/", "/verify/")
+COSTLY_PATHS = tuple(
+    f"{language}{path}"
+    for language in ("", *(f"/{code}" for code in INTERFACE_LANGUAGES))
+    for path in ("/search/", "/api/v1/search/", "/verify/")
+)
 
 # What a page shows of the house when no database can be asked.
 HOUSE_WITHOUT_A_DATABASE = "house.now.known"
@@ -130,6 +139,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["django.templatetags.i18n"],  # every template of the public pages asks it
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
 
 from config import outages
 
@@ -38,9 +39,11 @@ def house_as_known() -> dict:
 
 def unavailable() -> HttpResponse:
     return refusal(
-        "Not available at this moment",
-        "The archive cannot be reached just now. It looks after itself: please try again in a moment. "
-        "What was being saved has not been saved.",
+        _("Not available at this moment"),
+        _(
+            "The archive cannot be reached just now. It looks after itself: please try again in a moment. "
+            "What was being saved has not been saved."
+        ),
         status=503,
         retry_after=outages.RETRY_AFTER,
     )

@@ -3,7 +3,11 @@
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from django.utils.dateformat import format as date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from publishing.interface import written
 
 EN_DASH = "–"
 #: An evening that begins from then on may end in the small hours: of the next day, without anybody's saying so.
@@ -23,15 +27,35 @@ def day_of_its_end(event) -> date | None:
 
 
 class Form(NamedTuple):
-    """How a day, a month and a year are written in one kind of place."""
+    """How a day, a month and a year are written in one kind of place, in the signs of Django's date filter; ``begins``
+    is a day whose year stands with the last one's."""
 
-    day: str
-    month: str
+    day: str | Promise
+    month: str | Promise
+    begins: str | Promise
 
 
-LONG = Form("j F Y", "F Y")
-SHORT = Form("j M Y", "M Y")
-WITHIN_YEAR = Form("j F", "F")  # under a heading that says the year
+LONG = Form(
+    pgettext_lazy("day", "j F Y"), pgettext_lazy("month", "F Y"), pgettext_lazy("day of a year", "j F")
+)
+SHORT = Form(
+    pgettext_lazy("short day", "j M Y"),
+    pgettext_lazy("short month", "M Y"),
+    pgettext_lazy("short day of a year", "j M"),
+)
+#: Under a heading that says the year.
+WITHIN_YEAR = Form(
+    pgettext_lazy("day of a year", "j F"),
+    pgettext_lazy("month of a year", "F"),
+    pgettext_lazy("day of a year", "j F"),
+)
+#: With its hour.
+MOMENT = pgettext_lazy("day and hour", "j F Y, H:i")
+
+
+def day_in_words(day: date, form: Form = LONG) -> str:
+    """ "26 April 2019"."""
+    return written(day, form.day)
 
 
 def date_in_words(event, form: Form = LONG) -> str:
@@ -49,20 +73,19 @@ def _day_in_words(event, form: Form) -> str:
     if event.date_precision == event.DatePrecision.YEAR:
         return str(event.date.year)
     if event.date_precision == event.DatePrecision.MONTH:
-        return date_format(event.date, form.month)
+        return written(event.date, form.month)
     last = event.end_date
     if last is None or last == event.date:
-        return date_format(event.date, form.day)
+        return day_in_words(event.date, form)
     return _range_in_words(event.date, last, form)
 
 
 def _range_in_words(first: date, last: date, form: Form) -> str:
     if first.year != last.year:
-        return f"{date_format(first, LONG.day)} {EN_DASH} {date_format(last, LONG.day)}"
+        return f"{day_in_words(first)} {EN_DASH} {day_in_words(last)}"
     if first.month != last.month:
-        month = form.month.split()[0]
-        return f"{date_format(first, f'j {month}')} {EN_DASH} {date_format(last, form.day)}"
-    return f"{first.day}{EN_DASH}{date_format(last, form.day)}"
+        return f"{written(first, form.begins)} {EN_DASH} {day_in_words(last, form)}"
+    return f"{first.day}{EN_DASH}{day_in_words(last, form)}"
 
 
 def date_as_iso(event) -> str:
@@ -79,5 +102,8 @@ def times_in_words(event) -> str:
     if not times:
         return ""
     city = event.time_zone.rpartition("/")[2].replace("_", " ")
-    later = " the next day" if ends_next_day(event) else ""
-    return f"{EN_DASH.join(times)}{later}, {city if city == 'UTC' else f'{city} time'}"
+    hours = EN_DASH.join(times)
+    if ends_next_day(event):
+        hours = _("%(hours)s the next day") % {"hours": hours}
+    clock = city if city == "UTC" else _("%(city)s time") % {"city": city}
+    return f"{hours}, {clock}"

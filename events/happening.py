@@ -1,11 +1,13 @@
 """What a reader is told of an event that does not take place as it was announced."""
 
+from django.utils.translation import gettext_lazy as _
+
 from events.models import Event
 from events.withdrawing import public_text
 
 SENTENCES = {
-    Event.Happens.CANCELLED: "This event was cancelled.",
-    Event.Happens.POSTPONED: "This event is postponed.",
+    Event.Happens.CANCELLED: _("This event was cancelled."),
+    Event.Happens.POSTPONED: _("This event is postponed."),
 }
 
 

@@ -4,10 +4,12 @@ Read are English curly and straight double marks, « » and „ “. Single mark
 inside one they are apostrophes, titles and ‘terms’ more often than anybody's words.
 """
 
+import enum
 import re
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 CLOSED_BY = {"“": "”", "«": "»", "„": "“”", '"': '"'}
 MARKS_OF = {"en": ("“”", "‘’"), "ru": ("«»", "„“")}  # the outer and the inner pair
@@ -24,10 +26,15 @@ class Known(models.TextChoices):
     Three are told by the evidence; the fourth is what stands in no report and in nobody's mouth, whatever its evidence.
     """
 
-    QUOTE = "quote", "Direct quote"
-    MIXED = "mixed", "Part quoted"
-    PARAPHRASE = "paraphrase", "Paraphrase"
-    SUMMARY = "summary", "Editor’s summary"
+    QUOTE = "quote", _("Direct quote")
+    MIXED = "mixed", _("Part quoted")
+    PARAPHRASE = "paraphrase", _("Paraphrase")
+    SUMMARY = "summary", _("Editor’s summary")
+
+    @enum.property
+    def label(self) -> str:
+        """In the language of the page, or of the file, that is written now."""
+        return str(self._label_)
 
 
 class Mark(NamedTuple):
@@ -161,7 +168,7 @@ def _singly_enclosed(text: str) -> re.Match | None:
 
 
 def _unquoted(text: str) -> str:
-    for _ in range(DEEPEST):
+    for _depth in range(DEEPEST):
         if found := _singly_enclosed(text):
             text = found[2] + found[3]
         elif evidence_of(text) != "quote":

@@ -24,6 +24,7 @@ def _own() -> frozenset[str]:
     own = {
         *_beginnings(get_resolver().url_patterns),
         *(path.strip("/").partition("/")[0] for path in folders),
+        *settings.INTERFACE_LANGUAGES,
     }
     return frozenset(own | ELSEWHERE)
 

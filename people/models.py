@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length, Substr
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
 
 from people.name_parts import name_parts
@@ -197,11 +198,11 @@ class NameVariant(models.Model):
     """One row is another way in which a speaker's name is written (Popolo: other_names)."""
 
     class Kind(models.TextChoices):
-        OTHER_SCRIPT = "other-script", "In another script"
-        ROMANISATION = "romanisation", "Another romanisation"
-        FORMER = "former", "Former or married name"
-        MISSPELLING = "misspelling", "Misspelling met in the wild"
-        OTHER = "other", "Other"
+        OTHER_SCRIPT = "other-script", _("In another script")
+        ROMANISATION = "romanisation", _("Another romanisation")
+        FORMER = "former", _("Former or married name")
+        MISSPELLING = "misspelling", _("Misspelling met in the wild")
+        OTHER = "other", _("Other")
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="variants")
     name = models.CharField(max_length=200)

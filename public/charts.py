@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import ceil
 
+from django.utils.translation import gettext as _
+
 from events.models import Topic
 from public.speaker_page import YearCount
 
@@ -73,9 +75,17 @@ def years_chart(years: list[YearCount], topics: list[Topic]) -> Chart | None:
         base=BASE,
         columns=columns,
         rows=rows,
-        title=f"Positions and appearances a year, {years[0].year} to {years[-1].year}"
-        + (", and positions by topic" if rows else "")
-        + ". The same numbers follow as a table.",
+        title=(
+            _(
+                "Positions and appearances a year, %(first)s to %(last)s, and positions by topic. The same numbers "
+                "follow as a table."
+            )
+            if rows
+            else _(
+                "Positions and appearances a year, %(first)s to %(last)s. The same numbers follow as a table."
+            )
+        )
+        % {"first": years[0].year, "last": years[-1].year},
         has_chaired=any(column.chaired_only for column in columns),
     )
 

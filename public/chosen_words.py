@@ -5,20 +5,24 @@ from typing import NamedTuple, Self
 from urllib.parse import quote
 
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Statement
 from events.passages import quoted_parts
 from events.quotation import Known, quoted_spans, with_marks
 from public.citing.reference import Reference
-from public.meta import absolute
+from public.meta import absolute, permanent
 
 #: ``?words=14-25``: the first and the last word, counted from one as they stand on the page.
 ASKED = re.compile(r"([1-9]\d{0,4})-([1-9]\d{0,4})")
 WHOSE = {
     Known.QUOTE: "",
-    Known.MIXED: "These are the report’s words; only those in quotation marks are the speaker’s.",
-    Known.PARAPHRASE: "These are the report’s words, not the speaker’s. Do not set them in quotation marks.",
-    Known.SUMMARY: "These are our words. They stand in no report: cite them as the archive’s summary.",
+    Known.MIXED: _("These are the report’s words; only those in quotation marks are the speaker’s."),
+    Known.PARAPHRASE: _(
+        "These are the report’s words, not the speaker’s. Do not set them in quotation marks."
+    ),
+    Known.SUMMARY: _("These are our words. They stand in no report: cite them as the archive’s summary."),
 }
 
 
@@ -66,12 +70,12 @@ class Chosen(NamedTuple):
     @property
     def warning(self) -> str:
         """What a reader has to know before citing them as somebody's."""
-        return "" if self.are_the_speakers else WHOSE[self.statement.known]
+        return "" if self.are_the_speakers else str(WHOSE[self.statement.known])
 
     @property
     def address(self) -> str:
         """One of our own, that opens at these words."""
-        return absolute(f"{self.statement.get_absolute_url()}?words={self.first}-{self.last}#words")
+        return f"{permanent(self.statement)}?words={self.first}-{self.last}#words"
 
     @property
     def in_report(self) -> str:
@@ -87,5 +91,8 @@ class Chosen(NamedTuple):
         sentence = self.cited.sentence.replace(self.cited.address, self.address)
         if self.are_the_speakers:
             return f"{with_marks(self.words, Known.QUOTE, self.statement.event.language)} {sentence}"
-        whose = "The archive’s" if self.statement.known == Known.SUMMARY else "The report’s"
-        return f"{whose} words: {self.words.rstrip('.')}. {sentence}"
+        if self.statement.known == Known.SUMMARY:
+            whose = gettext("The archive’s words: %(words)s.")
+        else:
+            whose = gettext("The report’s words: %(words)s.")
+        return f"{whose % {'words': self.words.rstrip('.')}} {sentence}"

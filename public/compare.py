@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
@@ -25,7 +27,9 @@ class SpeakersField(forms.Field):
     def to_python(self, value) -> list[Speaker]:
         asked = [typed for one in value or [] if (typed := as_text(one)[:LONGEST_NAME])]
         if len(asked) > MOST:  # before any is looked for: an address may name thousands
-            raise forms.ValidationError(f"At most {MOST} people stand side by side.")
+            raise forms.ValidationError(
+                gettext("At most %(most)s people stand side by side.") % {"most": MOST}
+            )
         found = map(self.speaker, asked)
         return list({speaker.pk: speaker for speaker in found}.values())
 
@@ -38,7 +42,9 @@ class SpeakersField(forms.Field):
             matches = find_speakers(typed, 1)
             found = matches[0].speaker if matches else None
         if found is None:
-            raise forms.ValidationError(f"Nobody in the archive is called “{typed}”.")
+            raise forms.ValidationError(
+                gettext("Nobody in the archive is called “%(name)s”.") % {"name": typed}
+            )
         return found
 
 
@@ -51,9 +57,9 @@ class CompareForm(QueryString):
     to_year = year_field()
 
     unknown = QueryString.unknown | {
-        "topic": "There is no such topic.",
-        "from_year": "The first year is not a year.",
-        "to_year": "The last year is not a year.",
+        "topic": _("There is no such topic."),
+        "from_year": _("The first year is not a year."),
+        "to_year": _("The last year is not a year."),
     }
     kept = ("speaker", "topic", "from_year", "to_year")
 

@@ -7,6 +7,7 @@ from django import forms
 from django.core import signing
 from django.http import QueryDict
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
 
 from config import visitors
 from config.counts import add_one, counted, key_of
@@ -34,10 +35,14 @@ class ComplaintForm(forms.ModelForm):
     class Meta:
         model = Complaint
         fields = ["about", "text", "email"]
-        labels: ClassVar = {"text": "How can we see it?", "email": "E-mail, if you want an answer"}
+        labels: ClassVar = {
+            "about": _("What is wrong"),
+            "text": _("How can we see it?"),
+            "email": _("E-mail, if you want an answer"),
+        }
         help_texts: ClassVar = {
-            "text": "A minute of the recording, a page, a witness. Without it we can only ask.",
-            "email": "Forgotten when the case is closed.",
+            "text": _("A minute of the recording, a page, a witness. Without it we can only ask."),
+            "email": _("Forgotten when the case is closed."),
         }
         widgets: ClassVar = {
             "about": forms.RadioSelect,
@@ -45,8 +50,8 @@ class ComplaintForm(forms.ModelForm):
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
         error_messages: ClassVar = {
-            "about": {"required": "Choose what is wrong."},
-            "text": {"required": "Say in a sentence what is wrong; we cannot act on an empty report."},
+            "about": {"required": _("Choose what is wrong.")},
+            "text": {"required": _("Say in a sentence what is wrong; we cannot act on an empty report.")},
         }
 
     def __init__(self, statement: Statement, data: QueryDict | None = None):
@@ -67,7 +72,7 @@ class ComplaintForm(forms.ModelForm):
             key, nonce = None, ""
         if key != self.statement.pk:
             self.data = {**self.data.dict(), "ticket": ticket_for(self.statement)}  # type: ignore[attr-defined]  # a QueryDict
-            raise forms.ValidationError("This page was open for long. Nothing is lost: send it again.")
+            raise forms.ValidationError(_("This page was open for long. Nothing is lost: send it again."))
         self.nonce = str(nonce)
         return self.nonce
 

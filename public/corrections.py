@@ -11,6 +11,7 @@ from django.contrib.contenttypes.prefetch import GenericPrefetch
 from django.db import models
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Statement
 from events.withdrawing import public_title
@@ -21,9 +22,15 @@ from publishing.gate import public_now
 from publishing.models import Correction, Version
 
 CORRECTED, WITHDRAWN = "corrected", "withdrawn"
-KINDS = {CORRECTED: "Corrected", WITHDRAWN: "Withdrawn"}
+KINDS = {CORRECTED: _("Corrected"), WITHDRAWN: _("Withdrawn")}
 #: What is said of something withdrawn without a note.
-NO_NOTE = "Taken down by the editors."
+NO_NOTE = _("Taken down by the editors.")
+#: What is withdrawn is called by its number, for its title may be what was wrong.
+NUMBERED = {
+    "statement": _("Statement %(number)s"),
+    "event": _("Event %(number)s"),
+    "opinion": _("Opinion %(number)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,15 +45,13 @@ class Entry:
 
     @property
     def called(self) -> str:
-        return KINDS[self.kind]
+        return str(KINDS[self.kind])
 
     @property
     def name(self) -> str:
         """What it is of; of something withdrawn only its number, for its title may be what was wrong."""
-        if isinstance(self.item, Statement):
-            return f"Statement {self.item.pk}"
-        if self.kind == WITHDRAWN:
-            return f"{self.item._meta.verbose_name} {self.item.pk}".capitalize()
+        if isinstance(self.item, Statement) or self.kind == WITHDRAWN:
+            return NUMBERED[self.item._meta.model_name] % {"number": self.item.pk}
         return public_title(self.item)
 
     @property
@@ -65,7 +70,7 @@ class CorrectionFilters(QueryString):
 
     kind = forms.ChoiceField(required=False, choices=list(KINDS.items()))
 
-    unknown = QueryString.unknown | {"kind": "There is no such kind of correction."}
+    unknown = QueryString.unknown | {"kind": _("There is no such kind of correction.")}
     kept = ("kind",)
 
 
@@ -131,7 +136,7 @@ def entries_of(rows: Iterable[tuple[str, date, int]]) -> list[Entry]:
 def entry_of(record: Any, day: date) -> Entry:
     if isinstance(record, Correction):
         return Entry(CORRECTED, day, record.item, record.text, identity(record))
-    told = record.withdrawal_note or NO_NOTE
+    told = record.withdrawal_note or str(NO_NOTE)
     return Entry(WITHDRAWN, day, record, told, f"{identity(record)}/withdrawn")
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
@@ -70,8 +72,12 @@ def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> li
 
 def files_heading(event: Event, has_calendar: bool) -> str:
     """ "Recording, source and calendar": what there is of an event beside its page."""
-    there = {"recording": event.recording_url, "source": event.source_url, "calendar": has_calendar}
-    return capfirst(get_text_list([name for name, is_there in there.items() if is_there], "and"))
+    there = {
+        _("recording"): event.recording_url,
+        pgettext("a page", "source"): event.source_url,
+        _("calendar"): has_calendar,
+    }
+    return capfirst(get_text_list([name for name, is_there in there.items() if is_there], _("and")))
 
 
 @dataclass
@@ -83,8 +89,8 @@ class Related:
     @property
     def why(self) -> str:
         if self.shared_speakers:
-            return f"Also with {', '.join(self.shared_speakers[:NAMED])}"
-        return f"Also on {', '.join(self.shared_topics[:NAMED])}"
+            return _("Also with %(names)s") % {"names": ", ".join(self.shared_speakers[:NAMED])}
+        return _("Also on %(topics)s") % {"topics": ", ".join(self.shared_topics[:NAMED])}
 
 
 def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Count as Number
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Appearance, Event, Series, Topic
 from events.models.event import EventQuerySet
@@ -45,11 +46,11 @@ class EventFilters(QueryString):
     speaker = Typed(LONGEST_NAME)
 
     unknown = QueryString.unknown | {
-        "year": "This is not a year.",
-        "kind": "There is no such kind of event.",
-        "topic": "There is no such topic.",
-        "series": "There is no such series.",
-        "place": "There is no such place.",
+        "year": _("This is not a year."),
+        "kind": _("There is no such kind of event."),
+        "topic": _("There is no such topic."),
+        "series": _("There is no such series."),
+        "place": _("There is no such place."),
     }
     #: The year is not among them: it has addresses of its own.
     kept = ("kind", "topic", "series", "place", "speaker")
@@ -136,7 +137,7 @@ def choices(filters: dict) -> dict[str, list[Choice]]:
         "topic": [choice for choice in topics if choice.value],
         "series": [choice for choice in series if choice.value],
         "place": [Choice(city, city, count) for city, count in places.items()]
-        + ([Choice(ONLINE, "Online", online)] if online else []),
+        + ([Choice(ONLINE, Event.Format.ONLINE.label, online)] if online else []),
         "year": years(filters),
     }
 
@@ -162,6 +163,6 @@ def all_choices(counts: Counts) -> dict[str, list[Choice]]:
         "topic": named("topic", Topic),
         "series": named("series", Series),
         "place": [Choice(row.word, row.word, row.events) for row in worded("place")]
-        + [Choice(ONLINE, "Online", row.events) for row in worded("online")],
+        + [Choice(ONLINE, Event.Format.ONLINE.label, row.events) for row in worded("online")],
         "year": [Choice(str(int(row.word)), row.word, row.events) for row in reversed(worded("year"))],
     }

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
-from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.dateformat import format as date_format
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from events.dates import LONG, date_in_words
+from events.dates import LONG, date_in_words, day_in_words
 from events.happening import what_became_of
 from events.models import Event, Series, Statement, Topic
 from events.passages import statement_html
@@ -29,6 +30,7 @@ from public.identity import identity, tag
 from public.meta import absolute
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
+from publishing.interface import language, prefix, without_language
 from publishing.middleware import Moved
 from publishing.models import OldAddress, public_corrections
 from publishing.noticed import beginning_of, last_change
@@ -56,6 +58,11 @@ def beginning(text: str, marked: Callable[[str], str] = str) -> str:
     return f"{first} …" if len(words) > FIRST_WORDS else first
 
 
+def in_its_language(known_as: str) -> str:
+    """A feed in another language is another feed, of the same entries."""
+    return f"{known_as}/{language()}" if prefix(language()) else known_as
+
+
 class AtomFeed(Atom1Feed):
     """Atom whose entries say their language, and whose empty feed does not look new at each asking."""
 
@@ -70,7 +77,6 @@ class ArchiveFeed(Feed):
     """Records and what was put right; every address in it is the site's own, whatever host asks."""
 
     feed_type = AtomFeed
-    language = settings.LANGUAGE_CODE
 
     name_of: Callable[[Any], str]
     page_of: Callable[[Any], str]
@@ -110,8 +116,11 @@ class ArchiveFeed(Feed):
             return format_html("<p>{}</p>", UNPRINTABLE.sub(" ", item.text))
         corrected = format_html_join(
             "",
-            "<p>Corrected on {}: {}</p>",
-            ((date_format(c.date, "j F Y"), c.text) for c in item.public_corrections),
+            "<p>{}: {}</p>",
+            (
+                (gettext("Corrected on {}").format(day_in_words(c.date)), c.text)
+                for c in item.public_corrections
+            ),
         )
         return SafeString(UNPRINTABLE.sub(" ", CONTENTS[type(item)](item) + corrected))
 
@@ -137,16 +146,20 @@ class ArchiveFeed(Feed):
 def what_was_put_right(entry: Entry) -> str:
     """ "Correction of 3 May 2019: Anna Berg at “Summit”, 26 April 2019 (statement 12)"; of what was withdrawn no words:
     "Withdrawn on 3 May 2019: statement 12"."""
-    since = date_format(entry.day, LONG.day)
+    since = day_in_words(entry.day)
     if entry.kind == WITHDRAWN:
-        return f"Withdrawn on {since}: {entry.name.lower()}"
+        return gettext("Withdrawn on %(day)s: %(what)s") % {"day": since, "what": entry.name.lower()}
     item = entry.item
     dated = _published(item)
-    day = date_in_words(dated, LONG) if isinstance(dated, Event) else date_format(dated.date, LONG.day)
+    day = date_in_words(dated, LONG) if isinstance(dated, Event) else day_in_words(dated.date)
     what = f"{quoted_title(public_title(dated))}, {day}"
     if isinstance(item, Statement):
-        what = f"{item.said_by} at {what} (statement {item.pk})"
-    return f"Correction of {since}: {what}"
+        what = gettext("%(who)s at %(event)s (statement %(number)s)") % {
+            "who": item.said_by,
+            "event": what,
+            "number": item.pk,
+        }
+    return gettext("Correction of %(day)s: %(what)s") % {"day": since, "what": what}
 
 
 def _published(item) -> Event | Opinion:
@@ -205,7 +218,7 @@ class RecordFeed(ArchiveFeed):
     def __call__(self, request, slug) -> HttpResponse:
         if self.public().filter(slug=slug).exists():
             return super().__call__(request, slug=slug)
-        page = self.public().model(slug=slug).get_absolute_url()
+        page = without_language(self.public().model(slug=slug).get_absolute_url())
         old = OldAddress.objects.filter(path=page).first()
         if old is None or old.destination() is None:
             raise Http404
@@ -224,7 +237,7 @@ class RecordFeed(ArchiveFeed):
         return absolute(reverse(self.feed, args=[record.slug]))
 
     def feed_guid(self, record) -> str:
-        return f"{identity(record)}/feed"
+        return in_its_language(f"{identity(record)}/feed")
 
 
 class SpeakerFeed(RecordFeed):
@@ -263,12 +276,12 @@ class SeriesFeed(RecordFeed):
 class WholeFeed(ArchiveFeed):
     """What is new in the whole archive, of one kind or of all."""
 
-    called: str
+    called: str | Promise
     page: str
     feed: str
 
     def name_of(self, obj) -> str:
-        return self.called
+        return str(self.called)
 
     def page_of(self, obj) -> str:
         return reverse(self.page)
@@ -277,13 +290,13 @@ class WholeFeed(ArchiveFeed):
         return absolute(reverse(self.feed))
 
     def feed_guid(self, obj) -> str:
-        return tag(self.feed)
+        return in_its_language(tag(self.feed))
 
 
 class EverythingFeed(WholeFeed):
     """Events, positions, opinions and corrections."""
 
-    called, page, feed = "Everything new", "public:home", "public:feed"
+    called, page, feed = _("Everything new"), "public:home", "public:feed"
 
     def items(self) -> list:
         found = newest(Statement.objects.published(), Opinion.objects.published(), Event.objects.published())
@@ -291,21 +304,21 @@ class EverythingFeed(WholeFeed):
 
 
 class EventFeed(WholeFeed):
-    called, page, feed = "Events", "events:events", "public:event_feed"
+    called, page, feed = _("Events"), "events:events", "public:event_feed"
 
     def items(self) -> list:
         return newest(events=Event.objects.published())
 
 
 class StatementFeed(WholeFeed):
-    called, page, feed = "Positions", "public:home", "public:statement_feed"
+    called, page, feed = _("Positions"), "public:home", "public:statement_feed"
 
     def items(self) -> list:
         return newest(Statement.objects.published())
 
 
 class OpinionFeed(WholeFeed):
-    called, page, feed = "Opinions", "opinions:opinions", "public:opinion_feed"
+    called, page, feed = _("Opinions"), "opinions:opinions", "public:opinion_feed"
 
     def items(self) -> list:
         return newest(opinions=Opinion.objects.published())
@@ -314,7 +327,7 @@ class OpinionFeed(WholeFeed):
 class CorrectionFeed(WholeFeed):
     """What was put right or withdrawn, wherever that was."""
 
-    called, page, feed = "Corrections and withdrawals", "public:corrections", "public:correction_feed"
+    called, page, feed = _("Corrections and withdrawals"), "public:corrections", "public:correction_feed"
 
     def items(self) -> list:
         return latest_corrections()
@@ -341,7 +354,8 @@ class SearchFeed(ArchiveFeed):
         return form
 
     def name_of(self, form) -> str:
-        return f"Search for {form.cleaned_data['q']}" if form.cleaned_data["q"] else "Search"
+        typed = form.cleaned_data["q"]
+        return gettext("Search for %(words)s") % {"words": typed} if typed else gettext("Search")
 
     def page_of(self, form) -> str:
         return form.address()

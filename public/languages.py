@@ -5,15 +5,20 @@ import unicodedata
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-PAGE_LANGUAGE = "en"  # of the templates
+from publishing.interface import language
+
 RIGHT_TO_LEFT = {"ar", "ar-dz", "ckb", "fa", "he", "ur", "ug"}
-#: Of our own words inside of what is in another language: a note in the margin of an Arabic report.
-IN_PAGE_LANGUAGE = mark_safe(f'lang="{PAGE_LANGUAGE}" dir="ltr"')
+
+
+def in_page_language() -> SafeString:
+    """The lang and dir of our own words inside of what is in another language: a note in the margin of an Arabic
+    report."""
+    return format_html('lang="{}" dir="{}"', language(), "rtl" if language() in RIGHT_TO_LEFT else "ltr")
 
 
 def attributes(code: str) -> SafeString | str:
     """The lang attribute, and dir, of an element in another language than the page; blank for the page's own."""
-    if not code or code.partition("-")[0] == PAGE_LANGUAGE:
+    if not code or code.partition("-")[0] == language():
         return ""
     return format_html(' lang="{}"{}', code, mark_safe(' dir="rtl"') if code in RIGHT_TO_LEFT else "")
 

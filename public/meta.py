@@ -8,6 +8,9 @@ from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from publishing.interface import in_language, in_own_language, without_language
 
 DESCRIPTION_LENGTH = 200  # longer ones are cut by every search engine
 
@@ -20,11 +23,17 @@ def absolute(path: str) -> str:
     return path if path.startswith(("http://", "https://")) else settings.SITE_URL + path
 
 
+def permanent(item) -> str:
+    """Where ``item`` is for good, in whatever language somebody reads it: what is cited, and what machines know."""
+    with in_own_language():
+        return absolute(item.get_absolute_url())
+
+
 def title_of_list(name: str, narrowed_to: Iterable[str] = (), page: int = 1) -> str:
     """ "Events: Conference, Trade, page 2": what tells one page of a list from the others."""
-    narrowing = ", ".join(narrowed_to)
+    narrowing = ", ".join(map(str, narrowed_to))
     title = f"{name}: {narrowing}" if narrowing else name
-    return title if page == 1 else f"{title}, page {page}"
+    return title if page == 1 else _("%(title)s, page %(number)s") % {"title": title, "number": page}
 
 
 @dataclass
@@ -43,6 +52,16 @@ class PageMeta:
     @property
     def canonical(self) -> str:
         return absolute(self.path)
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """The languages that this page is there in, each with its address."""
+        return [(code, absolute(in_language(self.path, code))) for code in settings.INTERFACE_LANGUAGES]
+
+    @property
+    def unprefixed(self) -> str:
+        """Of the page for a reader of whom no language is known."""
+        return absolute(without_language(self.path))
 
     @property
     def image_address(self) -> str:

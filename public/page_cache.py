@@ -27,6 +27,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from publishing import editions
+from publishing.interface import without_language
 
 #: What pages show of the settings: name, institution and licence as long as nobody has saved them on the desk.
 SETTINGS_SHOWN = (
@@ -88,7 +89,7 @@ class PageCache:
         return answer(request, page, stamp) if page else self.make(request, key, stamp)
 
     def is_page(self, request: HttpRequest) -> bool:
-        return may_be_kept(request) and not request.path_info.startswith(self.not_kept)
+        return may_be_kept(request) and not without_language(request.path_info).startswith(self.not_kept)
 
     def make(self, request: HttpRequest, key: str, stamp: str) -> HttpResponse:
         """Make the page, or wait for whoever is making it in this process."""
@@ -218,6 +219,7 @@ def sources() -> Iterator[Path]:
     for folder in own:
         yield from folder.rglob("*.py")
     yield from (settings.BASE_DIR / "templates").rglob("*.html")
+    yield from (settings.BASE_DIR / "locale").rglob("*.mo")
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     if manifest.exists():
         yield manifest

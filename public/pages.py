@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from people.forgetting import is_forgotten
@@ -20,6 +21,12 @@ FORGOTTEN = (
     "Whoever stood here took part in an event and has asked that nothing here should name them. What was said stays "
     "where the editors have left it, as a participant’s."
 )
+#: The heading of the notice in the place of a record, by the name of its kind.
+WITHDRAWN = {
+    "event": gettext_lazy("This event has been withdrawn"),
+    "opinion": gettext_lazy("This opinion has been withdrawn"),
+    "page": gettext_lazy("This page has been withdrawn"),
+}
 
 
 class Gone(Exception):
@@ -73,7 +80,7 @@ def find_public(request, rows, **lookup):
         withdrawn = rows.withdrawn().filter(**lookup).first()
         if withdrawn:
             raise Gone(
-                title=f"This {withdrawn._meta.verbose_name} has been withdrawn",
+                title=WITHDRAWN[withdrawn._meta.model_name],
                 note=withdrawn.withdrawal_note,
             )
     if may_preview(request, rows.model):

@@ -8,7 +8,9 @@ from urllib.parse import quote_plus, urlencode
 
 from django import forms
 from django.db.models import Manager, Model
+from django.utils.translation import gettext_lazy as _
 
+from publishing.interface import without_language
 from publishing.models import OldAddress
 from publishing.richtext import UNPRINTABLE
 
@@ -53,7 +55,7 @@ class RecordField(forms.ModelChoiceField):
         return found
 
     def _moved(self, slug: str) -> Model | None:
-        path = self.records.model(slug=slug).get_absolute_url()
+        path = without_language(self.records.model(slug=slug).get_absolute_url())
         old = OldAddress.objects.filter(path=path, content_type__model=self.records.model._meta.model_name)
         return self.records.published().filter(pk__in=old.values("object_id")).first()
 
@@ -74,8 +76,8 @@ class QueryString(forms.Form):
 
     #: What is wrong with a part that cannot be, in words.
     unknown = {
-        "page": "There is no such page in this list.",
-        "format": "There is no file of this kind: it is csv, json or ris.",
+        "page": _("There is no such page in this list."),
+        "format": _("There is no file of this kind: it is csv, json or ris."),
     }
     #: The parts that an address keeps, in their order; a page is one of them only where it is asked for.
     kept: tuple[str, ...] = ()

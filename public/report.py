@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
-from django.utils.dateformat import format as date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
+from events.dates import day_in_words
 from events.models import Event, Statement
 from events.passages import Passage, Report, Withdrawal, mark, quoted_parts
 from events.withdrawing import withdrawn_of, withdrawn_places
 from opinions.models import Teaser
 from public.event_page import Voice
-from public.languages import IN_PAGE_LANGUAGE
+from public.languages import in_page_language
 
 AROUND = 240  # characters of the report on either side of a statement that is shown alone
 
@@ -54,13 +55,13 @@ def withdrawals(event: Event, report: Report) -> list[Withdrawal]:
 
 
 def notice(withdrawn: Statement) -> SafeString:
-    day = date_format(localtime(withdrawn.withdrawn_at), "j F Y")
+    day = day_in_words(localtime(withdrawn.withdrawn_at))
     address = withdrawn.get_absolute_url()
     return format_html(
-        '<a class="withdrawn" {} href="{}">[A passage was withdrawn on {}]</a>',
-        IN_PAGE_LANGUAGE,
+        '<a class="withdrawn" {} href="{}">[{}]</a>',
+        in_page_language(),
         address,
-        day,
+        _("A passage was withdrawn on %(day)s") % {"day": day},
     )
 
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from django.db.models import QuerySet
-from django.template.defaultfilters import pluralize
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
+from public.counted import counted
 from search.counting import Counts
 from search.models import Count
 
@@ -57,7 +57,7 @@ def span_in_words(start: date, end: date) -> str:
     """ "2 years 1 month"; a span of less than a month is blank, for the days stand there."""
     months = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
     parts = ((months // 12, "year"), (months % 12, "month"))
-    return " ".join(f"{number} {unit}{pluralize(number)}" for number, unit in parts if number > 0)
+    return " ".join(counted(number, unit) for number, unit in parts if number > 0)
 
 
 @dataclass

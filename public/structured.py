@@ -15,6 +15,7 @@ from people.models import Speaker
 from public.identity import identity
 from public.meta import absolute
 from public.report import Context
+from publishing.interface import in_own_language
 from publishing.models import Correction
 from publishing.noticed import last_change
 
@@ -120,6 +121,7 @@ def last_day(event: Event) -> str:
     return event.end_date.isoformat() if exact and event.end_date else ""
 
 
+@in_own_language()
 def event_data(event: Event, appearances: list[Appearance], corrections: Iterable[Correction]) -> dict:
     """``appearances`` are those that the page lists: none under the Chatham House Rule."""
     text = public_text(event)
@@ -146,6 +148,7 @@ def event_data(event: Event, appearances: list[Appearance], corrections: Iterabl
     )
 
 
+@in_own_language()
 def person_data(speaker: Speaker) -> dict:
     same_as = [
         f"https://www.wikidata.org/wiki/{speaker.wikidata}" if speaker.wikidata else "",
@@ -179,6 +182,7 @@ def person_data(speaker: Speaker) -> dict:
     )
 
 
+@in_own_language()
 def opinion_data(opinion: Opinion, corrections: Iterable[Correction]) -> dict:
     return without_blanks(
         {
@@ -211,6 +215,7 @@ def selector(statement: Statement, around: Context) -> dict:
     )
 
 
+@in_own_language()
 def statement_data(statement: Statement, around: Context | None, corrections: Iterable[Correction]) -> dict:
     """A Quotation where the words are the speaker's; a Claim where they are the report's or ours.
 

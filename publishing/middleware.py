@@ -1,5 +1,6 @@
 from django.http import HttpResponsePermanentRedirect
 
+from publishing.interface import without_language
 from publishing.models import OldAddress
 
 
@@ -24,7 +25,11 @@ def old_addresses(get_response):
         response = get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD") or "\0" in request.path:
             return response
-        moved = OldAddress.objects.select_related("content_type").filter(path=request.path_info).first()
+        moved = (
+            OldAddress.objects.select_related("content_type")
+            .filter(path=without_language(request.path_info))
+            .first()
+        )
         destination = moved.destination() if moved else None
         if destination is None:
             return response

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from people.matching import Match
 from publishing.folding import LONGEST_FOLD, FoldField
@@ -7,10 +8,10 @@ from publishing.folding import LONGEST_FOLD, FoldField
 class Kind(models.TextChoices):
     """What can be found by its words. People have a matcher of their own (people.matching)."""
 
-    STATEMENT = "statement", "Statements"
-    EVENT = "event", "Events"
-    OPINION = "opinion", "Opinions"
-    TOPIC = "topic", "Topics"
+    STATEMENT = "statement", _("Statements")
+    EVENT = "event", _("Events")
+    OPINION = "opinion", _("Opinions")
+    TOPIC = "topic", _("Topics")
 
 
 class Entry(models.Model):

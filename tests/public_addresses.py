@@ -1,11 +1,13 @@
 """Every address that a visitor may ask for, taken from the URLconf: a new one must be added here to be walked."""
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.functional import Promise
 
 from events.models import Event, Series, Statement, Topic
 from house.models import Page
 from opinions.models import Opinion
 from people.models import Speaker
+from publishing.interface import in_language
 
 #: Not for the public, or without any content.
 NOT_WALKED = {"admin", "cleaned", "healthz", "session", "view_on_site"}
@@ -16,14 +18,31 @@ def names_in_urlconf() -> set[str]:
     return set(_names(get_resolver().url_patterns, ""))
 
 
-def _names(patterns, namespace: str):
+def _names(patterns, namespace: str, only_pages: bool = False):
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
             if pattern.namespace != "admin":
                 inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-                yield from _names(pattern.url_patterns, inner)
-        elif isinstance(pattern, URLPattern) and pattern.name not in NOT_WALKED:
+                yield from _names(pattern.url_patterns, inner, only_pages)
+        elif (
+            isinstance(pattern, URLPattern)
+            and pattern.name not in NOT_WALKED
+            and (not only_pages or isinstance(pattern.pattern._route, Promise))
+        ):
             yield f"{namespace}{pattern.name}"
+
+
+def pages_in_urlconf() -> set[str]:
+    """Those of them that are there in each language of the interface."""
+    return set(_names(get_resolver().url_patterns, "", only_pages=True))
+
+
+def in_russian(walked: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The twins of a few addresses of each page: the first and the last of what is walked."""
+    return {
+        name: [in_language(path, "ru") for path in {*walked[name][:1], *walked[name][-2:]}]
+        for name in pages_in_urlconf()
+    }
 
 
 def addresses(archive, *asked: str) -> dict[str, list[str]]:

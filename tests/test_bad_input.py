@@ -95,6 +95,10 @@ ON_RECORDS = [
     "/sitemap/statements/{0}.xml",
     *[f"/search/?q=open&{name}={{0}}" for name in SEARCHED_BY],
     *[f"/search/feed/?{name}={{0}}" for name in SEARCHED_BY],
+    *[
+        f"/ru{path}"
+        for path in ("/events/?place={0}", "/events/{0}/", "/statements/{0}/", "/search/?q={0}", "/{0}/")
+    ],
     *[f"{path}?format={{0}}" for path in ("/events/", "/speakers/", "/topics/sanctions/", "/search/")],
 ]
 

@@ -28,7 +28,7 @@ from tests.factories import (
     event_with_statements,
 )
 from tests.html import squeezed
-from tests.public_addresses import addresses, body_of, names_in_urlconf
+from tests.public_addresses import addresses, body_of, in_russian, names_in_urlconf
 
 pytestmark = pytest.mark.django_db
 
@@ -220,7 +220,8 @@ def test_every_public_address_is_walked(archive):
 
 def test_nothing_hidden_shows_at_any_public_address(client, archive, secrets):
     met = []
-    for name, paths in addresses(archive).items():
+    walked = addresses(archive)
+    for name, paths in [*walked.items(), *in_russian(walked).items()]:
         for path in paths:
             body = body_of(client.get(path, follow=True))
             # The address that was asked for may stand in the page that refuses it; its words may not.

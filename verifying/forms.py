@@ -1,12 +1,17 @@
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
+from public.counted import thousands
 from verifying.verify import LONGEST
 
 
 class TextForm(forms.Form):
     """The text in which claims are looked for; its errors say what to do."""
 
-    text = forms.CharField(error_messages={"required": "There is no text yet: paste some, then look it up."})
+    text = forms.CharField(
+        error_messages={"required": _("There is no text yet: paste some, then look it up.")}
+    )
 
     def __init__(self, data=None):
         # Before the field looks at it: a NUL is nobody's word, and a browser sends two signs for the end of a line.
@@ -17,7 +22,10 @@ class TextForm(forms.Form):
         text = self.cleaned_data["text"]
         if len(text) > LONGEST:
             raise forms.ValidationError(
-                f"Your text has {len(text):,} characters, and at most {LONGEST:,} are read at once. "
-                "Look up one part of it after the other."
+                gettext(
+                    "Your text has %(number)s characters, and at most %(most)s are read at once. "
+                    "Look up one part of it after the other."
+                )
+                % {"number": thousands(len(text)), "most": thousands(LONGEST)}
             )
         return text

@@ -1,5 +1,4 @@
-from django.urls import path
-
+from publishing.interface import page
 from verifying import views
 
-urlpatterns = [path("verify/", views.verify_page, name="verify")]
+urlpatterns = [page("verify/", views.verify_page, name="verify")]

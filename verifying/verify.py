@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.db import models
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Statement
 from events.quotation import Known
@@ -47,12 +49,12 @@ WORTH_SHOWING = 0.35
 class Verdict(models.TextChoices):
     """What the archive can say of a claim, from what is certain to what is not there."""
 
-    WORD_FOR_WORD = "word_for_word", "Word for word"
-    CHANGED = "words_changed", "Words changed"
-    PARAPHRASE = "paraphrase", "Only a paraphrase here"
-    SOMEBODY_ELSE = "somebody_else", "Said by somebody else"
-    SINCE = "corrected_or_withdrawn", "Corrected or withdrawn since"
-    NOT_HERE = "not_here", "Not in this archive"
+    WORD_FOR_WORD = "word_for_word", _("Word for word")
+    CHANGED = "words_changed", _("Words changed")
+    PARAPHRASE = "paraphrase", _("Only a paraphrase here")
+    SOMEBODY_ELSE = "somebody_else", _("Said by somebody else")
+    SINCE = "corrected_or_withdrawn", _("Corrected or withdrawn since")
+    NOT_HERE = "not_here", _("Not in this archive")
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ class _Answering:
         found = self._exactly(claim, theirs) or self._withdrawn(claim) or self._by_others(claim, theirs)
         found = found or self._nearly(claim, theirs)
         if found and claim.names_nobody:
-            return replace(found, note=f"Your text does not say whose words these are. {found.note}")
+            unsaid = gettext("Your text does not say whose words these are.")
+            return replace(found, note=f"{unsaid} {found.note}")
         return found or self._not_here(claim, theirs)
 
     def _is_of(self, record: Record, claim: Claim) -> bool:
@@ -143,10 +146,14 @@ class _Answering:
     def _exactly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
         if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
             if claim.is_denied:
-                note = "The record has these words; your text says that they were not said, or are not so."
+                note = gettext(
+                    "The record has these words; your text says that they were not said, or are not so."
+                )
                 return Answer(claim, Verdict.CHANGED, note, own.number)
             if any(_goes_on(sentence, own) for sentence in claim.beside):
-                note = "These words are recorded; those beside them in your text are not the ones that follow there."
+                note = gettext(
+                    "These words are recorded; those beside them in your text are not the ones that follow there."
+                )
                 return Answer(claim, Verdict.CHANGED, note, own.number)
             return Answer(claim, Verdict.WORD_FOR_WORD, _extent(_said(claim, own), own), own.number)
         if told := _first(theirs, lambda one: stands_in(_said(claim, one), one.words)):
@@ -161,7 +168,9 @@ class _Answering:
         )
         if met is None:
             return None
-        note = "These words stood here once and have been withdrawn; the notice in their place says why."
+        note = gettext(
+            "These words stood here once and have been withdrawn; the notice in their place says why."
+        )
         withdrawn = Statement.objects.withdrawn().get(pk=met.number)
         return Answer(claim, Verdict.SINCE, note, withdrawn=withdrawn)
 
@@ -183,14 +192,17 @@ class _Answering:
     def _of_another(self, claim: Claim, record: Record, same: bool) -> Answer:
         pieces = () if same else tuple(differences(_said(claim, record), _compared(record)))
         if record.speaker is None:
-            note = (
-                f"These words are recorded under “{record.said_by}”; who that was, the archive does not say."
-            )
+            note = gettext(
+                "These words are recorded under “%(name)s”; who that was, the archive does not say."
+            ) % {"name": record.said_by}
             return Answer(claim, Verdict.NOT_HERE, note, record.number, pieces)
-        how = "Word for word" if same else "With other words"
-        note = f"{how}, but recorded as {record.said_by}’s."
         if not claim.speaker:
-            note = f"Whom your text means could not be read; here the words are {record.said_by}’s."
+            note = gettext("Whom your text means could not be read; here the words are %(name)s’s.")
+        elif same:
+            note = gettext("Word for word, but recorded as %(name)s’s.")
+        else:
+            note = gettext("With other words, but recorded as %(name)s’s.")
+        note %= {"name": record.said_by}
         return Answer(claim, Verdict.SOMEBODY_ELSE, note, record.number, pieces)
 
     def _nearly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
@@ -203,7 +215,7 @@ class _Answering:
         other = changed(said, compared)
         corrections = records.corrections_of(record)
         if correction := next((one for one in corrections if _tells_of(Words(one.text), other)), None):
-            note = "What your text says stood here once and does not any more."
+            note = gettext("What your text says stood here once and does not any more.")
             return Answer(claim, Verdict.SINCE, note, record.number, pieces, correction=correction)
         if not record.own and other.is_formal:
             note = _whose(record, claim.is_quoted, exactly=False)
@@ -214,14 +226,17 @@ class _Answering:
         near = _nearest(claim, theirs)
         number = near.record.number if near else None
         if not claim.speaker:
-            who = "Nothing like it is recorded of anybody."
+            who = gettext("Nothing like it is recorded of anybody.")
         elif theirs:
-            who = f"Nothing like it is among the statements of {claim.speaker}, nor of anybody else."
+            who = gettext("Nothing like it is among the statements of %(name)s, nor of anybody else.") % {
+                "name": claim.speaker
+            }
         else:
-            who = f"Nothing is recorded here of anybody called {claim.speaker}, nor these words of anybody else."
-        return Answer(
-            claim, Verdict.NOT_HERE, f"{who} That proves nothing: people speak elsewhere too.", number
-        )
+            who = gettext(
+                "Nothing is recorded here of anybody called %(name)s, nor these words of anybody else."
+            ) % {"name": claim.speaker}
+        proves = gettext("That proves nothing: people speak elsewhere too.")
+        return Answer(claim, Verdict.NOT_HERE, f"{who} {proves}", number)
 
 
 def _said(claim: Claim, record: Record) -> Words:
@@ -265,10 +280,17 @@ def _first(among: Iterable[Record], holds: Callable[[Record], bool]) -> Record |
 def _extent(said: Words, record: Record) -> str:
     count = len(said.folded)
     if any(said.folded == own.folded for own in record.own):
-        return "All of what is recorded." if record.known == Known.QUOTE else "All of what is quoted."
+        if record.known == Known.QUOTE:
+            return gettext("All of what is recorded.")
+        return gettext("All of what is quoted.")
     if "…" in said.folded:
-        return "Your text leaves words out; read here what they were."
-    return f"{count} words of a longer passage: read here what stands round them."
+        return gettext("Your text leaves words out; read here what they were.")
+    told = ngettext(
+        "%(number)s word of a longer passage: read here what stands round it.",
+        "%(number)s words of a longer passage: read here what stands round them.",
+        count,
+    )
+    return told % {"number": count}
 
 
 def _tells_of(correction: Words, other: Changed) -> bool:
@@ -279,10 +301,14 @@ def _tells_of(correction: Words, other: Changed) -> bool:
 
 
 def _whose(record: Record, is_quoted: bool, exactly: bool = True) -> str:
-    whose = "an editor’s words" if record.known == Known.SUMMARY else "the report’s words"
-    marks = "The quotation marks have no ground here: these" if is_quoted else "These"
-    more = "" if exactly else ", and not these exactly"
-    return f"{marks} are {whose}{more}; nothing shows that they were the speaker’s."
+    """What to think of words that are not the speaker’s, in up to three sentences."""
+    if record.known == Known.SUMMARY:
+        told = gettext("These are an editor’s words; nothing shows that they were the speaker’s.")
+    else:
+        told = gettext("These are the report’s words; nothing shows that they were the speaker’s.")
+    marks = gettext("The quotation marks have no ground here.") if is_quoted else ""
+    more = "" if exactly else gettext("The record has not your words exactly.")
+    return " ".join(filter(None, [marks, told, more]))
 
 
 def _how_changed(said: Words, other: Changed, record: Record) -> str:
@@ -290,11 +316,21 @@ def _how_changed(said: Words, other: Changed, record: Record) -> str:
     number = sum(word in other.there for word in said.folded)
     if not number and not other.here:
         if count < FEW:
-            return "So few words can be taken from many sentences: read here from which."
-        return "These words are recorded, but your text leaves out words that belong to them, or turns their order."
-    told = f"{number} of {count} words {'is' if number == 1 else 'are'} not in the record."
+            return gettext("So few words can be taken from many sentences: read here from which.")
+        return gettext(
+            "These words are recorded, but your text leaves out words that belong to them, or turns their order."
+        )
+    told = ngettext(
+        "%(number)s of %(all)s words is not in the record.",
+        "%(number)s of %(all)s words are not in the record.",
+        number,
+    ) % {"number": number, "all": count}
     if not number:
-        told = "The record has more words."
+        told = gettext("The record has more words.")
     if record.known == Known.QUOTE:
         return told
-    return f"{told} It is in {'an editor’s' if record.known == Known.SUMMARY else 'the report’s'} words."
+    if record.known == Known.SUMMARY:
+        whose = gettext("It is in an editor’s words.")
+    else:
+        whose = gettext("It is in the report’s words.")
+    return f"{told} {whose}"

@@ -8,17 +8,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from events.quotation import Known
+from public.counted import counted
 from public.meta import PageMeta
 from verifying.comparing import Piece
 from verifying.forms import TextForm
 from verifying.verify import LONGEST, Answer, Verdict, Verified, verify
 
-TITLE = "Did they say this?"
+TITLE = _("Did they say this?")
 #: How the page draws each answer; only what is certain is filled.
 SIGNS = {
     Verdict.WORD_FOR_WORD: ("=", "sign sign--yes"),
@@ -30,11 +33,7 @@ SIGNS = {
 }
 
 #: A difference, for the eye and for the ear.
-MARKED = {
-    "same": "{}",
-    "there": '<del><span class="vh">only in your text: </span>{}</del>',
-    "here": '<ins><span class="vh">in the record: </span>{}</ins>',
-}
+MARKED = {"there": ("del", _("only in your text")), "here": ("ins", _("in the record"))}
 
 
 # It changes nothing and answers everybody alike, so that a forged form gains nothing; a token would need a cookie.
@@ -44,9 +43,9 @@ MARKED = {
 def verify_page(request):
     """The form; sent, it is answered with each claim beside what is recorded."""
     meta = PageMeta(
-        title=TITLE,
+        title=str(TITLE),
         path=reverse("verify"),
-        description="Paste a paragraph: each claim in it is compared with what is recorded here.",
+        description=gettext("Paste a paragraph: each claim in it is compared with what is recorded here."),
     )
     context = {"meta": meta, "longest": LONGEST}
     if request.method != "POST":
@@ -57,7 +56,7 @@ def verify_page(request):
         meta.title = f"{TITLE} {claims_in_words(len(verified.answers))}"
         response = render(request, "verifying/result.html", context | result(verified))
     else:
-        meta.title = f"Not looked up: {TITLE}"
+        meta.title = gettext("Not looked up: %(title)s") % {"title": TITLE}
         response = render(request, "verifying/verify.html", context | {"form": form}, status=400)
     response["Cache-Control"] = "no-store"
     return response
@@ -101,17 +100,21 @@ class Shown:
 
 
 def _marked(piece: Piece) -> SafeString:
-    return format_html(MARKED[piece.where], piece.text)
+    if piece.where == "same":
+        return format_html("{}", piece.text)
+    element, heard = MARKED[piece.where]
+    return format_html('<{0}><span class="vh">{1}: </span>{2}</{0}>', element, heard, piece.text)
 
 
 def claims_in_words(number: int) -> str:
-    return f"{number or 'No'} claim{'' if number == 1 else 's'}"
+    return counted(number, "claim") if number else gettext("No claims")
 
 
 def in_short(verified: Verified) -> str:
     """ "7 claims found, 2 recorded word for word." """
     same = sum(one.verdict == Verdict.WORD_FOR_WORD for one in verified.answers)
-    return f"{claims_in_words(len(verified.answers))} found, {same or 'none'} recorded word for word."
+    found = {"claims": claims_in_words(len(verified.answers)), "same": same or gettext("none")}
+    return gettext("%(claims)s found, %(same)s recorded word for word.") % found
 
 
 def text_with_claims(verified: Verified) -> SafeString:

@@ -1,4 +1,5 @@
 from django.db import models, transaction
+from django.utils.translation import gettext, pgettext_lazy
 
 from events.chatham_house import forget_addresses_with_names
 from events.models.event import Event, withdrawn_words
@@ -30,11 +31,11 @@ class Appearance(models.Model):
     """One row is one person at one event, with name and post as printed that day."""
 
     class Role(models.TextChoices):
-        SPEAKER = "speaker", "Speaker"
-        MODERATOR = "moderator", "Moderator"
-        DISCUSSANT = "discussant", "Discussant"
-        KEYNOTE = "keynote", "Keynote"
-        HOST = "host", "Host"
+        SPEAKER = "speaker", pgettext_lazy("role", "Speaker")
+        MODERATOR = "moderator", pgettext_lazy("role", "Moderator")
+        DISCUSSANT = "discussant", pgettext_lazy("role", "Discussant")
+        KEYNOTE = "keynote", pgettext_lazy("role", "Keynote")
+        HOST = "host", pgettext_lazy("role", "Host")
 
     #: Roles that lead an event instead of speaking at it.
     CHAIRING = (Role.MODERATOR, Role.HOST)
@@ -82,8 +83,14 @@ class Appearance(models.Model):
     @property
     def as_what(self) -> str:
         """What a person did at an event where no position of theirs is recorded."""
-        done = {self.Role.MODERATOR: "Moderated", self.Role.HOST: "Hosted"}
-        return done.get(self.Role(self.role), f"As {self.get_role_display().lower()}")
+        done = {
+            self.Role.SPEAKER: gettext("As speaker"),
+            self.Role.MODERATOR: gettext("Moderated"),
+            self.Role.DISCUSSANT: gettext("As discussant"),
+            self.Role.KEYNOTE: gettext("As keynote"),
+            self.Role.HOST: gettext("Hosted"),
+        }
+        return done[self.Role(self.role)]
 
     @property
     def short_name(self) -> str:

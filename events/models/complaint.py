@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from events.models.statement import Statement
 from publishing.changes import unit_of_work
@@ -21,10 +22,10 @@ class Complaint(models.Model):
     """One row is one reader's word that a statement is credited or worded wrongly, for an editor to decide."""
 
     class About(models.TextChoices):
-        SPEAKER = "speaker", "It was somebody else who said it"
-        WORDS = "words", "It was said, but in other words or figures"
-        NEVER = "never", "It was not said at all"
-        DETAILS = "details", "The name, the post or the date is wrong"
+        SPEAKER = "speaker", _("It was somebody else who said it")
+        WORDS = "words", _("It was said, but in other words or figures")
+        NEVER = "never", _("It was not said at all")
+        DETAILS = "details", _("The name, the post or the date is wrong")
 
     class Outcome(models.TextChoices):
         CORRECTED = "corrected", "Corrected"

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.chatham_house import check_words, names_of, participants, slips_in
 from events.dates import EVENING, SMALL_HOURS, day_of_its_end
@@ -96,15 +98,15 @@ class Event(Publishable, Addressed):
     """One row is something that took place: a discussion, a conference, a presentation."""
 
     class Kind(models.TextChoices):
-        EXPERT_DISCUSSION = "expert-discussion", "Expert discussion"
-        CONFERENCE = "conference", "Conference"
-        PRESENTATION = "presentation", "Presentation"
-        LECTURE = "lecture", "Lecture"
-        ROUND_TABLE = "round-table", "Round table"
-        SEMINAR = "seminar", "Seminar"
-        PRESS_CONFERENCE = "press-conference", "Press conference"
-        BOOK_LAUNCH = "book-launch", "Book launch"
-        OTHER = "other", "Event"
+        EXPERT_DISCUSSION = "expert-discussion", _("Expert discussion")
+        CONFERENCE = "conference", _("Conference")
+        PRESENTATION = "presentation", _("Presentation")
+        LECTURE = "lecture", _("Lecture")
+        ROUND_TABLE = "round-table", _("Round table")
+        SEMINAR = "seminar", _("Seminar")
+        PRESS_CONFERENCE = "press-conference", _("Press conference")
+        BOOK_LAUNCH = "book-launch", _("Book launch")
+        OTHER = "other", _("Event")
 
     class DatePrecision(models.TextChoices):
         DAY = "day", "To the day"
@@ -112,9 +114,9 @@ class Event(Publishable, Addressed):
         YEAR = "year", "To the year"
 
     class Format(models.TextChoices):
-        IN_PERSON = "in-person", "In person"
-        ONLINE = "online", "Online"
-        HYBRID = "hybrid", "In person and online"
+        IN_PERSON = "in-person", _("In person")
+        ONLINE = "online", _("Online")
+        HYBRID = "hybrid", _("In person and online")
 
     class RecordRule(models.TextChoices):
         ON_RECORD = "on-record", "On the record"
@@ -123,9 +125,9 @@ class Event(Publishable, Addressed):
     class Happens(models.TextChoices):
         """Whether it takes place; one that got another day is as planned, on that day."""
 
-        AS_PLANNED = "as-planned", "As planned"
-        CANCELLED = "cancelled", "Cancelled"
-        POSTPONED = "postponed", "Postponed"
+        AS_PLANNED = "as-planned", _("As planned")
+        CANCELLED = "cancelled", _("Cancelled")
+        POSTPONED = "postponed", _("Postponed")
 
     slug_source = "title"
 
@@ -287,9 +289,11 @@ class Event(Publishable, Addressed):
         """ "Moscow", "Moscow and online" or "Online", as a list prints it; blank when unknown."""
         city = self.venue.city if self.venue else ""
         if self.format == self.Format.ONLINE:
-            return "Online"
+            return str(self.Format.ONLINE.label)
         if self.format == self.Format.HYBRID:
-            return f"{city} and online" if city else "Online and in person"
+            return (
+                gettext("%(city)s and online") % {"city": city} if city else gettext("Online and in person")
+            )
         return city
 
     @property

@@ -14,6 +14,7 @@ from house.addresses import ELSEWHERE
 from house.models import Page
 from opinions.models import Opinion
 from people.models import Speaker
+from publishing.interface import in_own_language, without_language
 from publishing.models import OldAddress
 
 ROWS_AT_ONCE = 500
@@ -82,12 +83,14 @@ class Paths:
 
 
 def _match(path: str) -> ResolverMatch | None:
-    """What answers ``path``; without its last slash it leads to the same."""
-    for form in (path, f"{path}/"):
-        try:
-            return resolve(form)
-        except Resolver404:
-            continue
+    """What answers ``path``, in whatever language; without its last slash it leads to the same."""
+    path = without_language(path)
+    with in_own_language():
+        for form in (path, f"{path}/"):
+            try:
+                return resolve(form)
+            except Resolver404:
+                continue
     return None
 
 

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Statement, Topic
@@ -19,14 +21,15 @@ from public.citing import sentences
 from public.citing.names import Name, in_parts
 from public.meta import absolute
 from public.query_string import as_text
+from publishing.interface import in_own_language
 from publishing.noticed import last_change
 
 #: What a reader who takes the words along must know of them.
 WHOSE_WORDS = {
-    Known.QUOTE: "the speaker’s own words, as reported",
-    Known.MIXED: "the report’s words; only those in quotation marks are the speaker’s",
-    Known.PARAPHRASE: "the report’s words, not the speaker’s",
-    Known.SUMMARY: "the archive’s words, which stand in no report",
+    Known.QUOTE: _("the speaker’s own words, as reported"),
+    Known.MIXED: _("the report’s words; only those in quotation marks are the speaker’s"),
+    Known.PARAPHRASE: _("the report’s words, not the speaker’s"),
+    Known.SUMMARY: _("the archive’s words, which stand in no report"),
 }
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL JSON"}
 
@@ -97,24 +100,26 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
     """``listed`` are those whom the page names: nobody under the Chatham House Rule."""
     listed = list(listed)
     text = public_text(event)
-    return Reference(
-        name=f"event-{event.pk}",
-        title=text.title,
-        sentence=sentences.cite_event(event, listed),
-        path=event.get_absolute_url(),
-        schema="Event",
-        is_report=True,
-        authors=(house(),),
-        issued=date_as_iso(event),
-        until=last_day(event),
-        language=event.language,
-        genre=event.get_kind_display(),
-        place=event.place_in_words,
-        note=noted(became(event), sentences.who_spoke(listed), sentences.corrected_in_words(event)),
-        words=text.lead,
-        version=last_change(event, event.publish_at),
-        topics=names(event.topics.all()),
-    )
+    sentence = sentences.cite_event(event, listed)
+    with in_own_language():
+        return Reference(
+            name=f"event-{event.pk}",
+            title=text.title,
+            sentence=sentence,
+            path=event.get_absolute_url(),
+            schema="Event",
+            is_report=True,
+            authors=(house(),),
+            issued=date_as_iso(event),
+            until=last_day(event),
+            language=event.language,
+            genre=event.get_kind_display(),
+            place=event.place_in_words,
+            note=noted(became(event), sentences.who_spoke(listed), sentences.corrected_in_words(event)),
+            words=text.lead,
+            version=last_change(event, event.publish_at),
+            topics=names(event.topics.all()),
+        )
 
 
 def refer_to_statement(statement: Statement) -> Reference:
@@ -127,95 +132,110 @@ def refer_to_statement(statement: Statement) -> Reference:
         else Name(literal=statement.attribution)
     )
     post = f"{author.filed}: {statement.printed_post}" if statement.printed_post else ""
-    return Reference(
-        name=f"statement-{statement.pk}",
-        title=f"Statement {statement.pk} ({known.label.lower()})",
-        sentence=sentences.cite_statement(statement),
-        path=statement.get_absolute_url(),
-        schema="Quotation" if known == Known.QUOTE else "Claim",
-        is_statement=True,
-        authors=(author,),
-        issued=date_as_iso(event),
-        until=last_day(event),
-        language=event.language,
-        container=public_title(event),
-        genre=known.label,
-        place=event.place_in_words,
-        note=noted(
-            f"{known.label}: {WHOSE_WORDS[known]}",
-            post,
-            became(event),
-            sentences.corrected_in_words(statement),
-        ),
-        words=with_marks(statement.text, known, event.language),
-        version=version_of_statement(statement),
-        topics=names(statement.topics.all()),
-    )
+    sentence = sentences.cite_statement(statement)
+    with in_own_language():
+        return Reference(
+            name=f"statement-{statement.pk}",
+            title=gettext("Statement %(number)s (%(how)s)")
+            % {"number": statement.pk, "how": known.label.lower()},
+            sentence=sentence,
+            path=statement.get_absolute_url(),
+            schema="Quotation" if known == Known.QUOTE else "Claim",
+            is_statement=True,
+            authors=(author,),
+            issued=date_as_iso(event),
+            until=last_day(event),
+            language=event.language,
+            container=public_title(event),
+            genre=known.label,
+            place=event.place_in_words,
+            note=noted(
+                f"{known.label}: {WHOSE_WORDS[known]}",
+                post,
+                became(event),
+                sentences.corrected_in_words(statement),
+            ),
+            words=with_marks(statement.text, known, event.language),
+            version=version_of_statement(statement),
+            topics=names(statement.topics.all()),
+        )
 
 
 def refer_to_tombstone(withdrawn: Statement) -> Reference:
     """Of a withdrawn statement, its number, its address and since when."""
     since = withdrawn.withdrawn_at
-    return Reference(
-        name=f"statement-{withdrawn.pk}",
-        title=f"Statement {withdrawn.pk}, withdrawn",
-        sentence=sentences.cite_tombstone(withdrawn),
-        path=withdrawn.get_absolute_url(),
-        schema="WebPage",
-        authors=(house(),),
-        issued=localtime(since).date().isoformat() if since else "",
-        note="Withdrawn: this notice stands where the statement stood",
-    )
+    sentence = sentences.cite_tombstone(withdrawn)
+    with in_own_language():
+        return Reference(
+            name=f"statement-{withdrawn.pk}",
+            title=gettext("Statement %(number)s, withdrawn") % {"number": withdrawn.pk},
+            sentence=sentence,
+            path=withdrawn.get_absolute_url(),
+            schema="WebPage",
+            authors=(house(),),
+            issued=localtime(since).date().isoformat() if since else "",
+            note=gettext("Withdrawn: this notice stands where the statement stood"),
+        )
 
 
 def refer_to_opinion(opinion: Opinion) -> Reference:
     """One that is held elsewhere names where it appeared."""
-    where = f"First appeared at {opinion.url}" if opinion.url else ""
-    return Reference(
-        name=f"opinion-{opinion.pk}",
-        title=opinion.title,
-        sentence=sentences.cite_opinion(opinion),
-        path=opinion.get_absolute_url(),
-        schema="Article",
-        authors=tuple(in_parts(one.printed_name, one.speaker.sort_name) for one in opinion.authorships.all()),
-        issued=opinion.date.isoformat(),
-        language=opinion.language,
-        container=(urlsplit(opinion.url).hostname or "") if opinion.url else the_house().name,
-        genre="Opinion",
-        note=noted(where, sentences.corrected_in_words(opinion)),
-        words=opinion.lead,
-        elsewhere=opinion.url,
-        version=last_change(opinion, opinion.publish_at),
-        topics=names(opinion.topics.all()),
-    )
+    sentence = sentences.cite_opinion(opinion)
+    with in_own_language():
+        return Reference(
+            name=f"opinion-{opinion.pk}",
+            title=opinion.title,
+            sentence=sentence,
+            path=opinion.get_absolute_url(),
+            schema="Article",
+            authors=tuple(
+                in_parts(one.printed_name, one.speaker.sort_name) for one in opinion.authorships.all()
+            ),
+            issued=opinion.date.isoformat(),
+            language=opinion.language,
+            container=(urlsplit(opinion.url).hostname or "") if opinion.url else the_house().name,
+            genre=gettext("Opinion"),
+            note=noted(
+                gettext("First appeared at %(address)s") % {"address": opinion.url} if opinion.url else "",
+                sentences.corrected_in_words(opinion),
+            ),
+            words=opinion.lead,
+            elsewhere=opinion.url,
+            version=last_change(opinion, opinion.publish_at),
+            topics=names(opinion.topics.all()),
+        )
 
 
 def refer_to_speaker(speaker: Speaker, position_count: int | None = None) -> Reference:
     """The page of a person is the archive's work, and about that person; a list does not count their positions."""
-    return Reference(
-        name=f"speaker-{speaker.pk}",
-        title=speaker.name,
-        sentence=sentences.cite_speaker(speaker, position_count),
-        path=speaker.get_absolute_url(),
-        schema="ProfilePage",
-        authors=(house(),),
-        container=the_house().name,
-        genre="Record of a speaker",
-        note="" if position_count is None else sentences.positions_in_words(position_count),
-    )
+    sentence = sentences.cite_speaker(speaker, position_count)
+    with in_own_language():
+        return Reference(
+            name=f"speaker-{speaker.pk}",
+            title=speaker.name,
+            sentence=sentence,
+            path=speaker.get_absolute_url(),
+            schema="ProfilePage",
+            authors=(house(),),
+            container=the_house().name,
+            genre=gettext("Record of a speaker"),
+            note="" if position_count is None else sentences.positions_in_words(position_count),
+        )
 
 
 def refer_to_topic(topic: Topic) -> Reference:
-    return Reference(
-        name=f"topic-{topic.pk}",
-        title=topic.name,
-        sentence=sentences.cite_topic(topic),
-        path=topic.get_absolute_url(),
-        schema="CollectionPage",
-        authors=(house(),),
-        container=the_house().name,
-        genre="Topic",
-    )
+    sentence = sentences.cite_topic(topic)
+    with in_own_language():
+        return Reference(
+            name=f"topic-{topic.pk}",
+            title=topic.name,
+            sentence=sentence,
+            path=topic.get_absolute_url(),
+            schema="CollectionPage",
+            authors=(house(),),
+            container=the_house().name,
+            genre=gettext("Topic"),
+        )
 
 
 def last_day(event: Event) -> str:

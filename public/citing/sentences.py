@@ -4,25 +4,28 @@ from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.utils.dateformat import format as date_format
 from django.utils.text import get_text_list
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from events.dates import date_in_words
+from events.dates import date_in_words, day_in_words
 from events.models import Appearance, Event, Statement, Topic
-from events.quotation import Known
+from events.quotation import MARKS_OF, Known
 from events.withdrawing import public_title
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
-from public.meta import absolute
+from public.counted import counted
+from public.meta import permanent
+from publishing.interface import language
 from publishing.noticed import last_change
 
 HOW = {
-    Known.QUOTE: "quoted in",
-    Known.MIXED: "paraphrased with quoted words in",
-    Known.PARAPHRASE: "paraphrased in",
-    Known.SUMMARY: "as summed up by the editors of",
+    Known.QUOTE: gettext_lazy("%(who)s, quoted in %(where)s, statement %(number)s."),
+    Known.MIXED: gettext_lazy("%(who)s, paraphrased with quoted words in %(where)s, statement %(number)s."),
+    Known.PARAPHRASE: gettext_lazy("%(who)s, paraphrased in %(where)s, statement %(number)s."),
+    Known.SUMMARY: gettext_lazy("%(who)s, as summed up by the editors of %(where)s, statement %(number)s."),
 }
 
 #: People named in a citation of an event.
@@ -30,8 +33,10 @@ MOST_NAMED = 6
 
 
 def quoted_title(title: str) -> str:
-    """A title in double quotation marks; those inside become single ones."""
-    return f"“{title.replace('“', '‘').replace('”', '’')}”"
+    """A title in the outer quotation marks of the page's language; those inside become inner ones."""
+    outer, inner = MARKS_OF.get(language(), MARKS_OF["en"])
+    inside = title.translate(str.maketrans(outer, inner)).translate(str.maketrans("“”", inner))
+    return f"{outer[0]}{inside}{outer[1]}"
 
 
 def where_and_when(event: Event) -> str:
@@ -45,17 +50,17 @@ def where_and_when(event: Event) -> str:
 def corrected_in_words(item) -> str:
     """ "corrected on 3 May 2019", of a record with its ``public_corrections``: the last of them; blank without."""
     newest = next(iter(item.public_corrections), None)
-    return f"corrected on {date_format(newest.date, 'j F Y')}" if newest else ""
+    return _("corrected on %(day)s") % {"day": day_in_words(newest.date)} if newest else ""
 
 
 def version_in_words(changed: datetime | None) -> str:
     """ "version of 3 May 2019": the last change that a reader could have noticed; blank where none is known."""
-    return f"version of {date_format(localtime(changed), 'j F Y')}" if changed else ""
+    return _("version of %(day)s") % {"day": day_in_words(localtime(changed))} if changed else ""
 
 
 def _ending(item, *further: str) -> str:
-    read = f"read {date_format(localdate(), 'j F Y')}"
-    parts = [the_house().name, absolute(item.get_absolute_url()), *further, read]
+    read = _("read %(day)s") % {"day": day_in_words(localdate())}
+    parts = [the_house().name, permanent(item), *further, read]
     return ", ".join(filter(None, parts)) + "."
 
 
@@ -63,8 +68,8 @@ def who_spoke(listed: Iterable[Appearance]) -> str:
     """ "with A, B and 4 others", as printed, without those who led it; blank where nobody is listed."""
     names = [one.printed_name for one in listed if not one.chairs]
     if len(names) > MOST_NAMED:
-        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} others"]
-    return f"with {get_text_list(names, 'and')}" if names else ""
+        names = [*names[:MOST_NAMED], counted(len(names) - MOST_NAMED, "other")]
+    return _("with %(names)s") % {"names": get_text_list(names, _("and"))} if names else ""
 
 
 def cite_event(event: Event, listed: Iterable[Appearance]) -> str:
@@ -80,25 +85,27 @@ def cite_statement(statement: Statement) -> str:
     version = version_in_words(last_change(statement, statement.event.publish_at))
     ending = _ending(statement, version, corrected_in_words(statement))
     where = where_and_when(statement.event)
-    return f"{who}, {HOW[statement.known]} {where}, statement {statement.pk}. {ending}"
+    said = HOW[statement.known] % {"who": who, "where": where, "number": statement.pk}
+    return f"{said} {ending}"
 
 
 def cite_tombstone(withdrawn: Statement) -> str:
     """Of a withdrawn statement, its number and address are all that may be told."""
-    since = date_format(localtime(withdrawn.withdrawn_at), " j F Y") if withdrawn.withdrawn_at else ""
-    return f"Statement {withdrawn.pk}, withdrawn{since}. {_ending(withdrawn)}"
+    since = f" {day_in_words(localtime(withdrawn.withdrawn_at))}" if withdrawn.withdrawn_at else ""
+    told = _("Statement %(number)s, withdrawn%(since)s.") % {"number": withdrawn.pk, "since": since}
+    return f"{told} {_ending(withdrawn)}"
 
 
 def cite_opinion(opinion: Opinion) -> str:
     """One that is held elsewhere says where it appeared."""
     elsewhere = urlsplit(opinion.url).hostname if opinion.url else ""
-    what = [opinion.byline, quoted_title(opinion.title), elsewhere, date_format(opinion.date, "j F Y")]
+    what = [opinion.byline, quoted_title(opinion.title), elsewhere, day_in_words(opinion.date)]
     version = version_in_words(last_change(opinion, opinion.publish_at))
     return f"{', '.join(filter(None, what))}. {_ending(opinion, version, corrected_in_words(opinion))}"
 
 
 def positions_in_words(number: int) -> str:
-    return f"{number} position{'' if number == 1 else 's'}"
+    return counted(number, "position")
 
 
 def cite_speaker(speaker: Speaker, position_count: int | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from events.models import Event
 from events.quotation import Known
@@ -99,16 +100,16 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
     """Of what is narrowed already, the other choices are counted as if it were not."""
     _ask_for_wider_hits(answer)
     return Facets(
-        kind=_of_values("kind", "Kind of record", answer, form, dict(Kind.choices)),
+        kind=_of_values("kind", _("Kind of record"), answer, form, dict(Kind.choices)),
         years=_years(answer, form),
         speakers=_speakers(answer, form),
         others=[
             facet
             for facet in (
-                _of_values("evidence", "How we know", answer, form, dict(Known.choices)),
+                _of_values("evidence", _("How we know"), answer, form, dict(Known.choices)),
                 _topics(answer, form),
-                _of_values("event_kind", "Kind of event", answer, form, dict(Event.Kind.choices), False),
-                _of_values("language", "Language", answer, form, LANGUAGES, False),
+                _of_values("event_kind", _("Kind of event"), answer, form, dict(Event.Kind.choices), False),
+                _of_values("language", _("Language"), answer, form, LANGUAGES, False),
             )
             if facet.choices
         ],
@@ -167,7 +168,7 @@ def _topics(answer: Answer, form: SearchForm) -> Facet:
         choices += _of_records(form, "topic", others, now)
     else:
         choices = _of_records(form, "topic", answer.topics, now)
-    return Facet("topic", "Topic", choices[:SHOWN], True, choices[SHOWN:])
+    return Facet("topic", _("Topic"), choices[:SHOWN], True, choices[SHOWN:])
 
 
 def _speakers(answer: Answer, form: SearchForm) -> Speakers:
@@ -185,7 +186,7 @@ def _speakers(answer: Answer, form: SearchForm) -> Speakers:
         found = [(now, counts[str(now.pk)]), *found]
     return Speakers(
         name="speaker",
-        label="Speaker",
+        label=_("Speaker"),
         choices=_of_records(form, "speaker", found, now),
         total=len(counts),
         who=who,

@@ -5,6 +5,8 @@ from typing import cast
 from django import forms
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Topic
 from events.quotation import Known
@@ -29,21 +31,25 @@ class SearchForm(QueryString):
     event_kind = forms.ChoiceField(required=False, choices=Event.Kind.choices)
     evidence = forms.ChoiceField(required=False, choices=Known.choices)
     language = forms.ChoiceField(required=False, choices=settings.LANGUAGES)
-    sort = forms.ChoiceField(required=False, choices=[("relevance", "Relevance"), ("date", "Newest first")])
+    sort = forms.ChoiceField(
+        required=False, choices=[("relevance", _("Relevance")), ("date", _("Newest first"))]
+    )
     #: A name looked for in the list of all speakers; that it is there, blank or not, opens the list.
     who = Typed(LONGEST_NAME)
 
     unknown = QueryString.unknown | {
-        "kind": "There is no such kind of record.",
-        "speaker": "There is no such speaker in the archive.",
-        "topic": "There is no such topic in the archive.",
-        "from": "The year to begin with is not a year.",
-        "to": "The year to end with is not a year.",
-        "event_kind": "There is no such kind of event.",
-        "evidence": "There is no such way of knowing: it is a direct quote, part quoted, a paraphrase or our summary.",
-        "language": "There is no such language in the archive.",
-        "sort": "Results cannot be put in this order: it is relevance or date.",
-        "page": "There is no such page of these results.",
+        "kind": _("There is no such kind of record."),
+        "speaker": _("There is no such speaker in the archive."),
+        "topic": _("There is no such topic in the archive."),
+        "from": _("The year to begin with is not a year."),
+        "to": _("The year to end with is not a year."),
+        "event_kind": _("There is no such kind of event."),
+        "evidence": _(
+            "There is no such way of knowing: it is a direct quote, part quoted, a paraphrase or our summary."
+        ),
+        "language": _("There is no such language in the archive."),
+        "sort": _("Results cannot be put in this order: it is relevance or date."),
+        "page": _("There is no such page of these results."),
     }
 
     kept = ("q", *NARROWINGS, "sort")
@@ -55,7 +61,7 @@ class SearchForm(QueryString):
         super().clean()
         asked = self.cleaned_data
         if asked.get("from") and asked.get("to") and asked["from"] > asked["to"]:
-            self.add_error("from", f"No year is from {asked['from']} on and up to {asked['to']}.")
+            self.add_error("from", gettext("No year is from %(from)s on and up to %(to)s.") % asked)
         return asked
 
     @property
@@ -91,7 +97,8 @@ class SearchForm(QueryString):
         """The narrowing of that name in words."""
         value = self.cleaned_data[name]
         if name in ("from", "to"):
-            return f"since {value}" if name == "from" else f"until {value}"
+            since = gettext("since %(year)s") if name == "from" else gettext("until %(year)s")
+            return since % {"year": value}
         if name in ("speaker", "topic"):
             return str(value)
         return self.label_of_value(name, value)
@@ -99,7 +106,7 @@ class SearchForm(QueryString):
     def label_of_value(self, name: str, value: str) -> str:
         """One of the choices of that name in words."""
         choices = cast(forms.ChoiceField, self.fields[name]).choices
-        return dict(cast("list[tuple[str, str]]", choices)).get(value, value)
+        return str(dict(cast("list[tuple[str, str]]", choices)).get(value, value))
 
     @property
     def years_in_words(self) -> str:

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext
+from django.utils.translation import gettext as _
 
 from events.models import Statement
 from events.passages import statement_html
@@ -118,24 +119,24 @@ def people(answer: Answer) -> list[Person]:
 
 
 def how_spelled(variant: NameVariant) -> str:
-    """ "French spelling", "former or married name": in what way the name is another one."""
+    """ "French spelling", _("former or married name"): in what way the name is another one."""
     if variant.kind == NameVariant.Kind.MISSPELLING:
-        return "misspelling"
+        return _("misspelling")
     if variant.kind == NameVariant.Kind.FORMER:
-        return "former or married name"
+        return _("former or married name")
     language = _language_name(variant.language)
     if language:
-        return f"{language} spelling"
+        return _("%(language)s spelling") % {"language": language}
     ways: dict[str, str] = {
-        NameVariant.Kind.OTHER_SCRIPT: "in another script",
-        NameVariant.Kind.ROMANISATION: "another romanisation",
+        NameVariant.Kind.OTHER_SCRIPT: _("in another script"),
+        NameVariant.Kind.ROMANISATION: _("another romanisation"),
     }
-    return ways.get(variant.kind, "another spelling")
+    return ways.get(variant.kind, _("another spelling"))
 
 
 def _language_name(code: str) -> str:
     try:
-        return get_language_info(code)["name"] if code else ""
+        return gettext(get_language_info(code)["name"]) if code else ""
     except KeyError:
         return ""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from events.dates import SHORT, date_in_words
 from events.models import Event, Topic
@@ -12,6 +13,7 @@ from people import names
 from people.matching import Match, find_speakers
 from people.models import Speaker
 from people.name_scores import OFFERED, PLAIN, score
+from public.counted import counted
 from public.languages import attributes
 from public.speakers import with_record
 from public.topics import with_counts
@@ -51,16 +53,16 @@ def suggestions(typed: str, only_people: bool = False) -> list[Group]:
         return []
     matches = _matches(typed, 2 * PEOPLE if only_people else PEOPLE)
     if only_people:
-        groups = [Group("People", _people(matches))]
+        groups = [Group(_("People"), _people(matches))]
     else:
         begun = [match for match in matches if _is_begun(typed, match.spelling)]
         alike = [match for match in matches if match not in begun]
         groups = [
-            Group("People", _people(begun)),
-            Group("Topics", _topics(typed)),
-            Group("Events", _events(typed)),
+            Group(_("People"), _people(begun)),
+            Group(_("Topics"), _topics(typed)),
+            Group(_("Events"), _events(typed)),
             # What is only like a name stands behind all that has the letters typed.
-            Group("Similar names", _people(alike)),
+            Group(_("Similar names"), _people(alike)),
         ]
     return [group for group in groups if group.options]
 
@@ -104,7 +106,7 @@ def _topics(typed: str) -> list[Option]:
         return []
     counts = {topic.pk: topic for topic in with_counts(Topic.objects.filter(pk__in=[t.pk for t in topics]))}
     return [
-        Option(topic.name, _number(counts[topic.pk].position_count, "position"), topic.get_absolute_url())
+        Option(topic.name, _number(counts[topic.pk].position_count), topic.get_absolute_url())
         for topic in topics
     ]
 
@@ -139,5 +141,5 @@ def _letters(field: str, word: str) -> Q:
     return Q(*[(f"{field}__icontains", way) for way in ways], _connector=Q.OR)
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}" if count else ""
+def _number(positions: int) -> str:
+    return counted(positions, "position") if positions else ""

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, product
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
 from public.search.form import SearchForm
 from search.asking import Answer
 from search.finding import Hits
@@ -128,13 +131,13 @@ class Place:
 
 
 PLACES = [
-    Place(("kind",), ("kind",), "Among other kinds of record", "kind"),
-    Place(("speaker",), ("speaker",), "By other speakers", "speaker"),
-    Place(("topic",), ("topic",), "On other topics", "topic"),
-    Place(("from", "to"), ("year_from", "year_to"), "In other years", "year"),
-    Place(("event_kind",), ("event_kind",), "At other kinds of event", "event_kind"),
-    Place(("evidence",), ("evidence",), "Known in another way", "evidence"),
-    Place(("language",), ("language",), "In another language", "language"),
+    Place(("kind",), ("kind",), _("Among other kinds of record"), "kind"),
+    Place(("speaker",), ("speaker",), _("By other speakers"), "speaker"),
+    Place(("topic",), ("topic",), _("On other topics"), "topic"),
+    Place(("from", "to"), ("year_from", "year_to"), _("In other years"), "year"),
+    Place(("event_kind",), ("event_kind",), _("At other kinds of event"), "event_kind"),
+    Place(("evidence",), ("evidence",), _("Known in another way"), "evidence"),
+    Place(("language",), ("language",), _("In another language"), "language"),
 ]
 #: Years, kinds and the like that are named.
 MOST_NAMED = 4
@@ -147,13 +150,13 @@ def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
     for place in in_force:
         hits = answer.without(*place.narrowings)
         if hits.rows:
-            label = ": ".join(filter(None, [place.others, _where(answer, hits, place.counted_by, form)]))
+            label = ": ".join(filter(None, [str(place.others), _where(answer, hits, place.counted_by, form)]))
             yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(place.parts, "")))
     if len(in_force) > 1:
         hits = answer.without(*(name for place in in_force for name in place.narrowings))
         if hits.rows:
             years = _years_of(hits) if "year" in [place.counted_by for place in in_force] else ""
-            yield Way("In the whole archive", len(hits), hits.more, form.without_narrowing(), years)
+            yield Way(gettext("In the whole archive"), len(hits), hits.more, form.without_narrowing(), years)
 
 
 def _where(answer: Answer, hits: Hits, counted_by: str, form: SearchForm) -> str:

@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from math import ceil
 
+from django.utils.translation import gettext as _
+
 HEIGHT = 96
 WIDTH = 300  # fits the narrowest aside and a phone of 320 pixels; text in the drawing keeps its size
 TALLEST = 56
@@ -30,7 +32,11 @@ class Column:
 
     @property
     def years(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+        return (
+            str(self.first)
+            if self.first == self.last
+            else _("%(first)s to %(last)s") % {"first": self.first, "last": self.last}
+        )
 
     @property
     def label(self) -> str:

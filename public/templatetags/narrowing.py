@@ -3,10 +3,11 @@
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
+from public.counted import counted, thousands
 from public.search.facets import Choice, Years
 from public.search.years import BASE, HEIGHT, WIDTH, Column
-from public.templatetags.public import counted, thousands
 
 register = template.Library()
 
@@ -23,7 +24,8 @@ def _choice(choice: Choice) -> str:
     current = removes = stamp = ""
     if choice.chosen:
         current = ' aria-current="true"'
-        removes = '<span class="vh">, chosen; remove</span> <span aria-hidden="true">×</span>'
+        heard = _(", chosen; remove")
+        removes = f'<span class="vh">{heard}</span> <span aria-hidden="true">×</span>'
     if choice.stamp:
         stamp = f'<span class="stamp stamp--{escape(choice.stamp)}"></span> '
     return (
@@ -36,10 +38,11 @@ def _choice(choice: Choice) -> str:
 @register.simple_tag
 def chart(years: Years) -> SafeString:
     """The hits of each year as columns, each a link."""
+    heard = _("Results a year. The same numbers follow as a table.")
     columns = "".join(_column(column, address, years.narrowed) for column, address in years.linked)
     return mark_safe(
         f'<svg class="chart" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
-        'aria-label="Results a year. The same numbers follow as a table.">'
+        f'aria-label="{heard}">'
         f'<line class="c-line" x1="0" x2="{WIDTH}" y1="{BASE}.5" y2="{BASE}.5"/>{columns}</svg>'
     )
 

@@ -1,19 +1,34 @@
+from datetime import date, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.template.defaultfilters import pluralize
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import gettext as _
 
-from events.dates import LONG, SHORT, WITHIN_YEAR, date_as_iso, date_in_words, times_in_words
+from events.dates import (
+    LONG,
+    MOMENT,
+    SHORT,
+    WITHIN_YEAR,
+    date_as_iso,
+    date_in_words,
+    day_in_words,
+    times_in_words,
+)
 from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text, public_title
 from public.chosen_words import Chosen
-from public.languages import IN_PAGE_LANGUAGE, attributes, isolated
+from public.counted import counted, noun, thousands
+from public.languages import attributes, in_page_language, isolated
 from public.meta import absolute
 from public.styles import sheets_of
+from publishing.interface import in_language, language, own, written
 from publishing.richtext import clean_html
 
 register = template.Library()
@@ -22,7 +37,12 @@ FORMS = {"long": LONG, "short": SHORT, "within-year": WITHIN_YEAR}
 
 register.filter("times_in_words", times_in_words)
 register.filter("isolated", isolated)
+register.filter("counted", counted)
+register.filter("noun", noun)
+register.filter("thousands", thousands)
 register.simple_tag(attributes, name="lang")
+register.simple_tag(in_page_language)
+register.simple_tag(language, name="page_language")
 
 
 @register.simple_tag
@@ -37,15 +57,49 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
 
 
 @register.simple_tag
-def in_page_language() -> SafeString:
-    """The lang and dir of our own words inside of what is in another language."""
-    return IN_PAGE_LANGUAGE
+def own_lang() -> SafeString | str:
+    """The lang attribute of what names no language of its own (topics, series, biographies): the archive's."""
+    return attributes(own())
+
+
+@register.filter
+def day(when: date | datetime, form: str = "long") -> str:
+    """ "26 April 2019"."""
+    return day_in_words(localtime(when) if isinstance(when, datetime) else when, FORMS[form]) if when else ""
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """ "26 April 2019, 18:00"."""
+    return written(localtime(when), MOMENT)
+
+
+@register.simple_tag
+def corrected_on(when: date) -> SafeString:
+    return format_html(
+        _("Corrected on {}"),
+        format_html('<time datetime="{}">{}</time>', when.isoformat(), day_in_words(when)),
+    )
 
 
 @register.inclusion_tag("components/styles.html")
 def styles(kind: str = "") -> dict:
     """The style sheets of a kind of page."""
     return {"sheets": sheets_of(kind)}
+
+
+@register.inclusion_tag("components/languages.html", takes_context=True)
+def language_switch(context: template.Context) -> dict:
+    """What leads to the same page in each other language; nothing where no request is known, as on some errors."""
+    request = context.get("request")
+    if request is None:
+        return {"others": []}
+    # As it is in the address bar: escaped once more by nobody, and never a path of another host.
+    here = request.get_full_path()
+    others = [code for code in settings.INTERFACE_LANGUAGES if code != language()]
+    return {
+        "others": [(code, get_language_info(code)["name_local"], in_language(here, code)) for code in others]
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -103,9 +157,11 @@ def names_in_short(event, most: int = 3) -> SafeString:
         speaking, chairs = chairs, []
     rest = len(speaking) - most
     if rest > 1:
-        return format_html("{} and {} others", joined(", ", speaking[:most]), rest)
+        return format_html(
+            ngettext("{} and {} other", "{} and {} others", rest), joined(", ", speaking[:most]), rest
+        )
     names = joined(", ", speaking)
-    return format_html("{}; moderated by {}", names, joined(" and ", chairs)) if chairs else names
+    return format_html(_("{}; moderated by {}"), names, joined(_(" and "), chairs)) if chairs else names
 
 
 def joined(between: str, names: list[str]) -> SafeString:
@@ -146,19 +202,13 @@ def with_query(context: template.Context, path: str = "", **changes) -> str:
 
 
 @register.filter
-def counted(number: int, noun: str) -> str:
-    """3, "position" → "3 positions"."""
-    return f"{number:,} {noun}{pluralize(number)}"
-
-
-@register.filter
 def record_in_words(speaker) -> str:
     """ "17 positions, chaired 22 events, 1 opinion", of a speaker ``with_record``."""
     parts = []
     if speaker.position_count:
         parts.append(counted(speaker.position_count, "position"))
     if speaker.chaired_count:
-        parts.append(f"chaired {counted(speaker.chaired_count, 'event')}")
+        parts.append(counted(speaker.chaired_count, "chaired event"))
     if speaker.opinion_count:
         parts.append(counted(speaker.opinion_count, "opinion"))
     return ", ".join(parts)
@@ -168,7 +218,7 @@ def record_in_words(speaker) -> str:
 def found_in_words(person) -> str:
     """ "17 positions, 3 of these results", of somebody whom a query may mean."""
     record = record_in_words(person.speaker)
-    here = f"{person.here} of these results" if person.here else ""
+    here = _("%(number)s of these results") % {"number": person.here} if person.here else ""
     return ", ".join(filter(None, [record, here if person.here != person.speaker.position_count else ""]))
 
 
@@ -199,8 +249,3 @@ def rich_text(html: str) -> SafeString:
 @register.filter
 def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
-
-
-@register.filter
-def thousands(number: int) -> str:
-    return f"{number:,}"

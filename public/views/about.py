@@ -1,6 +1,7 @@
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from house.addresses import ABOUT
 from house.models import Page
@@ -14,9 +15,9 @@ def about(request):
     stands even where the institution says nothing."""
     own = own_words(request)
     meta = PageMeta(
-        title=own.title if own else "About the archive",
+        title=own.title if own else _("About the archive"),
         path=reverse("public:about"),
-        description="What the evidence marks mean, how the archive records, and how it corrects itself.",
+        description=_("What the evidence marks mean, how the archive records, and how it corrects itself."),
     )
     return render(request, "public/about.html", {"section": ABOUT, "own": own, "meta": meta})
 

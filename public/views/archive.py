@@ -4,6 +4,7 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from events.models import Event
 from events.models.event import EventQuerySet
@@ -35,17 +36,21 @@ def events(request):
             format=asked.cleaned_data["format"],
         )
         return HttpResponsePermanentRedirect(address)
-    return of_today(request, asked) or _list(request, asked, asked.narrowings, "Events")
+    return of_today(request, asked) or _list(request, asked, asked.narrowings, _("Events"))
 
 
 @public_page
 @made_once
 def events_of_year(request, year):
     if not Event.objects.published().filter(date__year=year).exists():
-        raise NoSuchList(f"The archive has no events of {year}.", reverse("events:events"))
+        raise NoSuchList(
+            _("The archive has no events of %(year)s.") % {"year": year}, reverse("events:events")
+        )
     asked = or_no_list(EventFilters(request.GET, reverse("events:year", args=[year])))
     filters = asked.narrowings | {"year": year}
-    return of_today(request, asked) or _list(request, asked, filters, f"Events of {year}")
+    return of_today(request, asked) or _list(
+        request, asked, filters, _("Events of %(year)s") % {"year": year}
+    )
 
 
 def of_today(request, asked: EventFilters) -> Moved | None:
@@ -81,7 +86,8 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         "meta": PageMeta(
             title=title_of_list(title, [one.label for one in narrowed_to], page.number),
             path=asked.address(page=page.number),
-            description=f"{title}: who took part, as what, and what positions they took.",
+            description=_("%(title)s: who took part, as what, and what positions they took.")
+            % {"title": title},
         ),
     }
     return shows(render(request, "events/events.html", context), LISTS)
@@ -128,5 +134,5 @@ def chosen(asked: EventFilters) -> list[Chosen]:
 
 def label_of(value) -> str:
     if value == ONLINE:
-        return "Online"
+        return str(Event.Format.ONLINE.label)
     return str(dict(Event.Kind.choices).get(value, value))

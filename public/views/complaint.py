@@ -1,6 +1,8 @@
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -10,7 +12,7 @@ from public.meta import PageMeta
 from public.pages import with_ways_out
 from public.views.statement import find_statement
 
-TOO_MANY = "Much has been reported in the last hour. Nothing is lost: send it again later."
+TOO_MANY = _("Much has been reported in the last hour. Nothing is lost: send it again later.")
 
 
 # No session stands behind the form that a stranger could ride on: its own signed ticket says that it is ours.
@@ -38,9 +40,9 @@ def report_statement(request, pk):
 def form_page(request, statement, form: ComplaintForm | None, status: int = 200) -> HttpResponse:
     """The form; without one, that it has come in."""
     meta = PageMeta(
-        title=f"Report a wrong attribution: statement {statement.pk}",
+        title=gettext("Report a wrong attribution: statement %(number)s") % {"number": statement.pk},
         path=reverse("events:report_statement", args=[statement.pk]),
-        description="Tell the editors that a statement is credited or worded wrongly.",
+        description=gettext("Tell the editors that a statement is credited or worded wrongly."),
     )
     context = {"statement": statement, "event": statement.event, "form": form, "meta": meta}
     return render(request, "events/report_statement.html", context, status=status)

@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from people.models import Forgotten
 from public.corrections import KINDS, CorrectionFilters, entries_of, put_right
@@ -25,9 +26,9 @@ def corrections(request):
         "here": asked.whole,
         "kind": kind,
         "meta": PageMeta(
-            title=title_of_list("Corrections and withdrawals", [KINDS[kind]] if kind else [], page.number),
+            title=title_of_list(_("Corrections and withdrawals"), [KINDS[kind]] if kind else [], page.number),
             path=asked.address(page=page.number),
-            description="What was wrong in the archive, and since when it is right.",
+            description=_("What was wrong in the archive, and since when it is right."),
         ),
     }
     return render(request, "public/corrections.html", context)

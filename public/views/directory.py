@@ -4,6 +4,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from people.matching import find_speakers
 from people.models import Speaker
@@ -26,7 +28,7 @@ class DirectoryForm(QueryString):
     q = Typed(LONGEST_NAME)
     letter = forms.RegexField("^[A-Za-z]$", required=False)
 
-    unknown = QueryString.unknown | {"letter": "There is no such letter in this list."}
+    unknown = QueryString.unknown | {"letter": _("There is no such letter in this list.")}
     kept = ("q", "letter")
 
 
@@ -43,7 +45,7 @@ def speakers(request):
         "files": asked.to_take_along,
         "query": query,
         "letter": letter,
-        "title": "Speakers",
+        "title": gettext("Speakers"),
     }
     number = 1
     filed = letters(counts)
@@ -58,9 +60,11 @@ def speakers(request):
         "speaker_count": sum(filed.values()),
         "letters": [(letter, filed.get(letter, 0)) for letter in string.ascii_uppercase],
         "meta": PageMeta(
-            title=title_of_list("Speakers", filter(None, [f"“{query}”" if query else letter]), number),
+            title=title_of_list(
+                gettext("Speakers"), filter(None, [f"“{query}”" if query else letter]), number
+            ),
             path=asked.address(q="", letter=letter, page=number),
-            description="Everybody who has spoken at an event of this archive, or written for it.",
+            description=gettext("Everybody who has spoken at an event of this archive, or written for it."),
         ),
     }
     return shows(render(request, "people/speakers.html", context), LISTS)

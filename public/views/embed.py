@@ -17,9 +17,10 @@ from events.models import Statement
 from events.passages import statement_html
 from events.withdrawing import public_title
 from house.now import the_house
-from public.meta import absolute
+from public.meta import absolute, permanent
 from public.pages import Gone
 from public.views.statement import find_statement, title_of
+from publishing.interface import without_language
 
 #: As everywhere, but that any page may frame it and that it sends no form.
 FRAMED: dict[str, list[str]] = {
@@ -83,7 +84,7 @@ def statement_at(address: str) -> int:
     """The number of the statement whose page or card ``address`` is. Raises Http404 where it is another's."""
     try:
         parts = urlsplit(address)
-        match = resolve(parts.path)
+        match = resolve(without_language(parts.path))
     except (ValueError, Resolver404):
         raise Http404 from None
     ours = parts.netloc == urlsplit(settings.SITE_URL).netloc
@@ -103,12 +104,12 @@ def as_text_in_a_page(item: Statement) -> str:
     said_by = ", ".join(filter(None, [item.said_by, item.printed_post]))
     return format_html(
         '<blockquote cite="{}" lang="{}"><p>{}</p><footer>{} ({}), <a href="{}">{}</a>, {}. {}</footer></blockquote>',
-        absolute(item.get_absolute_url()),
+        permanent(item),
         event.language,
         statement_html(item.text, item.known, event.language),
         said_by,
         item.known.label.lower(),
-        absolute(item.get_absolute_url()),
+        permanent(item),
         public_title(event),
         date_in_words(event, LONG),
         the_house().name,

@@ -1,16 +1,18 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Series
 from public.meta import PageMeta, absolute
 from public.pages import public_page
 
 FEEDS = [
-    ("Everything that is new", "public:feed"),
-    ("Events", "public:event_feed"),
-    ("Positions", "public:statement_feed"),
-    ("Opinions", "public:opinion_feed"),
-    ("Corrections and withdrawals", "public:correction_feed"),
+    (_("Everything that is new"), "public:feed"),
+    (_("Events"), "public:event_feed"),
+    (_("Positions"), "public:statement_feed"),
+    (_("Opinions"), "public:opinion_feed"),
+    (_("Corrections and withdrawals"), "public:correction_feed"),
 ]
 
 
@@ -25,13 +27,15 @@ def follow(request):
             (one.name, absolute(reverse("public:series_feed", args=[one.slug]))) for one in series
         ],
         "calendars": [
-            ("All events", absolute(calendar)),
+            (gettext("All events"), absolute(calendar)),
             *((one.name, absolute(f"{calendar}?series={one.slug}")) for one in series),
         ],
         "meta": PageMeta(
-            title="Follow the archive",
+            title=gettext("Follow the archive"),
             path=reverse("public:follow"),
-            description="Feeds of everything, of a speaker, a topic, a series or a search; calendars of events.",
+            description=gettext(
+                "Feeds of everything, of a speaker, a topic, a series or a search; calendars of events."
+            ),
         ),
     }
     return render(request, "public/follow.html", context)

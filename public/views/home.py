@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from events.models import Event, Topic
 from house.models import House
@@ -11,6 +12,7 @@ from public.made_pages import made_once, shows
 from public.meta import PageMeta, absolute
 from public.pages import public_page
 from public.topics import with_counts
+from publishing.interface import in_own_language
 from search.counting import Counts
 
 LATEST_EVENTS = 4
@@ -27,16 +29,6 @@ def home(request):
     last = latest_speakers(recent)
     rows = counted(counts, last)
     topics = list(with_counts(Topic.objects.published(), counts))
-    data = {
-        "@type": "WebSite",
-        "name": house.name,
-        "url": absolute("/"),
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": absolute(f"{reverse('search:search')}?q={{search_term_string}}"),
-            "query-input": "required name=search_term_string",
-        },
-    }
     context = {
         **put_first(house, recent),
         "latest": latest[:1],
@@ -49,11 +41,25 @@ def home(request):
         "meta": PageMeta(
             title=house.name,
             path=reverse("public:home"),
-            description="The record of our events: who said what, as what, and how we know.",
-            data=data,
+            description=_("The record of our events: who said what, as what, and how we know."),
+            data=site_data(house),
         ),
     }
     return shows(render(request, "public/home.html", context), LISTS)
+
+
+@in_own_language()
+def site_data(house: House) -> dict:
+    return {
+        "@type": "WebSite",
+        "name": house.name,
+        "url": absolute("/"),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": absolute(f"{reverse('search:search')}?q={{search_term_string}}"),
+            "query-input": "required name=search_term_string",
+        },
+    }
 
 
 def put_first(house: House, recent: list[Event]) -> dict:

@@ -4,7 +4,7 @@ from django.shortcuts import render
 
 from house.models import Page
 from house.now import now
-from public.meta import PageMeta, absolute
+from public.meta import PageMeta, permanent
 from public.pages import find_public, public_page
 from public.structured import publisher
 from publishing.noticed import last_change
@@ -26,7 +26,7 @@ def page(request, slug):
             data={
                 "@type": "WebPage",
                 "name": item.title,
-                "url": absolute(address),
+                "url": permanent(item),
                 "inLanguage": item.language,
                 "publisher": publisher(),
             },

@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from events.models import Event, Topic
 from opinions.models import Opinion
@@ -25,9 +26,9 @@ def opinions(request):
         return list_as_file(asked, "opinions", Opinion.objects.published().newest_first())
     page = page_of(asked, Opinion.objects.published().newest_first().for_list())
     meta = PageMeta(
-        title=title_of_list("Opinions", page=page.number),
+        title=title_of_list(_("Opinions"), page=page.number),
         path=asked.address(page=page.number),
-        description="What speakers of our events have written about what was discussed there.",
+        description=_("What speakers of our events have written about what was discussed there."),
     )
     context = {"section": "opinions", "page": page, "files": asked.to_take_along, "meta": meta}
     return shows(render(request, "opinions/opinions.html", context), LISTS)
@@ -50,7 +51,7 @@ def opinion(request, slug):
         "meta": PageMeta(
             title=item.title,
             path=item.get_absolute_url(),
-            description=item.lead or f"An opinion by {item.byline}.",
+            description=item.lead or _("An opinion by %(who)s.") % {"who": item.byline},
             kind="article",
             data=opinion_data(item, item.public_corrections),
         ),

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from public.listing import hits_as_file
@@ -44,7 +45,7 @@ def search(request):
         return hits_as_file(form, answer.ordered, whole)
     narrowings = facets(answer, form)
     if question.page > answer.pages:
-        return _page(request, form, {"problems": ["There is no such page of these results."]}, status=404)
+        return _page(request, form, {"problems": [_("There is no such page of these results.")]}, status=404)
     found = people(answer) if is_overview(form) else []
     # Whose name is only like what was typed stands behind what has the very words.
     alike = [
@@ -90,7 +91,7 @@ def _page(request, form: SearchForm, context: dict, status: int = 200):
         "meta": PageMeta(
             title=title_of(form),
             path=form.address(),
-            description="Who said what, found by a name in any spelling and by words.",
+            description=_("Who said what, found by a name in any spelling and by words."),
         ),
     }
     # Going back to what it has forgotten, htmx asks for the whole page.
@@ -108,18 +109,23 @@ def suggest(request):
     typed.is_valid()
     only_people = request.GET.get("of") == "people"
     groups = suggestions(typed.cleaned_data["q"], only_people)
-    return render(request, "search/suggestions.html", {"groups": groups})
+    number = sum(len(group.options) for group in groups)
+    return render(request, "search/suggestions.html", {"groups": groups, "number": number})
 
 
 def title_of(form: SearchForm) -> str:
     """ "Search for water: Artyom Lukin, 2019–2023, page 2": one search told from another in a list of tabs."""
     if not form.is_valid():
-        return "Search"
+        return _("Search")
     asked = form.cleaned_data
     typed = asked["q"][:LONGEST_TITLE]
     named = [form.label_of(name) for name in form.narrowed_by() if name not in ("from", "to")]
     years = [form.years_in_words] if form.years_in_words else []
-    return title_of_list(f"Search for {typed}" if typed else "Search", [*named, *years], form.page_number)
+    return title_of_list(
+        _("Search for %(words)s") % {"words": typed} if typed else _("Search"),
+        [*named, *years],
+        form.page_number,
+    )
 
 
 def year_with_events(answer: Answer) -> int | None:
@@ -167,8 +173,8 @@ class Order:
 def orders(form: SearchForm) -> list[Order]:
     now = form.cleaned_data["sort"] or "relevance"
     return [
-        Order("By relevance", form.address(sort=""), now == "relevance"),
-        Order("Newest first", form.address(sort="date"), now == "date"),
+        Order(_("By relevance"), form.address(sort=""), now == "relevance"),
+        Order(_("Newest first"), form.address(sort="date"), now == "date"),
     ]
 
 
@@ -186,15 +192,19 @@ class Section:
 def page_of_hits(answer: Answer) -> Section:
     """A page of all hits, or of all of one kind."""
     kind = answer.question.narrowing.kind
-    label = Kind(kind).label if kind else "Results"
-    return Section(kind, label, len(answer.hits), shown(answer, answer.shown), "")
+    label = Kind(kind).label if kind else _("Results")
+    return Section(kind, str(label), len(answer.hits), shown(answer, answer.shown), "")
 
 
 def sections(answer: Answer, form: SearchForm) -> list[Section]:
     found = shown(answer, [hit for hits in answer.overview.values() for hit in hits])
     return [
         Section(
-            kind.value, kind.label, max(answer.counts[kind], len(rows)), rows, form.address(kind=kind.value)
+            kind.value,
+            str(kind.label),
+            max(answer.counts[kind], len(rows)),
+            rows,
+            form.address(kind=kind.value),
         )
         for kind in OVERVIEW
         if (rows := [one for one in found if one.kind == kind])

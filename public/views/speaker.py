@@ -2,6 +2,8 @@ from typing import Any
 
 from django import forms
 from django.shortcuts import render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Topic
 from events.models.statement import StatementQuerySet
@@ -40,8 +42,8 @@ class OrderForm(QueryString):
     topic = RecordField(Topic.objects)
 
     unknown = QueryString.unknown | {
-        "by": "Positions cannot be put in this order.",
-        "topic": "There is no such topic.",
+        "by": _("Positions cannot be put in this order."),
+        "topic": _("There is no such topic."),
     }
     kept = ("by", "topic")
 
@@ -78,7 +80,8 @@ def speaker(request, slug):
             title=title_of(item, asked),
             path=here,
             description=item.biography
-            or f"{item.name}: positions, appearances and opinions in this archive.",
+            or gettext("%(name)s: positions, appearances and opinions in this archive.")
+            % {"name": item.name},
             kind="profile",
             image=item.portrait.url if item.portrait else "",
             data=person_data(item),
@@ -102,8 +105,10 @@ def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:
 def title_of(speaker: Speaker, asked: OrderForm) -> str:
     """The name, with what the list of positions is narrowed to or ordered by."""
     topic, by = asked.cleaned_data["topic"], asked.cleaned_data["by"]
-    name = f"{speaker.name} on {topic}" if topic else speaker.name
-    narrowed = ["by topic"] if by == "topic" and not topic else []
+    name = speaker.name
+    if topic:
+        name = gettext("%(names)s on %(topic)s") % {"names": name, "topic": topic}
+    narrowed = [gettext("by topic")] if by == "topic" and not topic else []
     return title_of_list(name, narrowed, asked.page_number)
 
 

@@ -3,6 +3,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import Truncator, get_text_list
+from django.utils.translation import gettext as _
 
 from events.dates import date_in_words
 from events.models import Statement, Topic
@@ -12,9 +13,10 @@ from people.models import Speaker
 from public.chosen_words import Chosen
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
+from public.counted import counted
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
-from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute
+from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute, permanent
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
@@ -47,7 +49,7 @@ def statement(request, pk):
         "corrections": item.public_corrections,
         "citation": cited.sentence,
         "cited": cited,
-        "oembed": absolute(reverse("public:oembed", query={"url": absolute(item.get_absolute_url())})),
+        "oembed": absolute(reverse("public:oembed", query={"url": permanent(item)})),
         "meta": PageMeta(
             title=title_of(item),
             path=item.get_absolute_url(),
@@ -65,8 +67,14 @@ def statement(request, pk):
 def title_of(item: Statement) -> str:
     """ "Ada Lovelace on Trade, 26 April 2019: statement 142": told apart from others of the same evening."""
     topic = next(iter(item.topics.all()), None)
-    who = f"{item.said_by} on {topic}" if topic else item.said_by
-    return f"{who}, {date_in_words(item.event)}: statement {item.pk}"
+    who = item.said_by
+    if topic:
+        who = _("%(names)s on %(topic)s") % {"names": who, "topic": topic}
+    return _("%(who)s, %(day)s: statement %(number)s") % {
+        "who": who,
+        "day": date_in_words(item.event),
+        "number": item.pk,
+    }
 
 
 def find_statement(request, pk) -> Statement:
@@ -91,7 +99,7 @@ def tombstone(withdrawn: Statement) -> dict:
     event = withdrawn.event
     cited = refer_to_tombstone(withdrawn)
     return {
-        "title": f"Statement {withdrawn.pk} has been withdrawn",
+        "title": _("Statement %(number)s has been withdrawn") % {"number": withdrawn.pk},
         "note": withdrawn.withdrawal_note or event.withdrawal_note,
         "since": withdrawn.withdrawn_at,
         "citation": cited.sentence,
@@ -104,9 +112,12 @@ def tombstone(withdrawn: Statement) -> dict:
 def description_of(item: Statement) -> str:
     """How it is known, where it stands, and its words, cut to what is shown: inside their marks, if it is a quote."""
     if item.known == Known.SUMMARY:
-        head = f"{item.known.label} (our words, which stand in no report)"
+        head = _("%(how)s (our words, which stand in no report)") % {"how": item.known.label}
     else:
-        head = f"{item.known.label}, in the report of {public_title(item.event)}"
+        head = _("%(how)s, in the report of %(event)s") % {
+            "how": item.known.label,
+            "event": public_title(item.event),
+        }
     room = max(DESCRIPTION_LENGTH - len(head) - len(": “”"), LEAST_OF_WORDS)
     words = with_marks(Truncator(item.text).chars(room), item.known, item.event.language)
     return f"{head}: {words}"
@@ -146,5 +157,5 @@ def others_at(item: Statement) -> str:
         f"{a.printed_name} ({a.get_role_display().lower()})" if a.chairs else a.printed_name for a in others
     ]
     if len(names) > MOST_NAMED:
-        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} others"]
-    return get_text_list(names, "and")
+        names = [*names[:MOST_NAMED], counted(len(names) - MOST_NAMED, "other")]
+    return get_text_list(names, _("and"))

@@ -1,5 +1,6 @@
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
@@ -24,7 +25,7 @@ def topics(request):
     if asked.cleaned_data["format"]:
         return list_as_file(asked, "topics", Topic.objects.published())
     meta = PageMeta(
-        title="Topics", path=here, description="What the events, positions and opinions are about."
+        title=_("Topics"), path=here, description=_("What the events, positions and opinions are about.")
     )
     listed = with_counts(Topic.objects.published())
     context = {"section": "topics", "topics": listed, "files": asked.to_take_along, "meta": meta}
@@ -54,7 +55,7 @@ def topic(request, slug):
         "meta": PageMeta(
             title=title_of_list(item.name, page=page.number),
             path=asked.address(page=page.number),
-            description=item.description or f"Who said what about {item.name}.",
+            description=item.description or _("Who said what about %(topic)s.") % {"topic": item.name},
         ),
     }
     spoke = [voice.appearance for evening in context["evenings"] for voice in evening.voices]

@@ -11,7 +11,7 @@ function enhance(input) {
   list.id = `${input.id}-suggestions`;
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", input.dataset.suggestions);
   const status = document.createElement("span");
   status.className = "vh";
   status.setAttribute("role", "status");
@@ -47,7 +47,7 @@ function enhance(input) {
     if (!number || document.activeElement !== input) return close();
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
-    status.textContent = number === 1 ? "1 suggestion" : `${number} suggestions`;
+    status.textContent = list.querySelector("[data-number]").content.textContent;
   };
 
   const show = (html) => {

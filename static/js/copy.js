@@ -1,6 +1,7 @@
 // A button beside each text that is there to be taken; without a script a click selects it whole.
 
 const SHOWN_FOR = 4000; // milliseconds
+const said = document.querySelector("[data-copied]").dataset;
 
 if (navigator.clipboard) for (const text of document.querySelectorAll("[data-copy]")) offer(text);
 
@@ -16,9 +17,9 @@ function offer(text) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.textContent.replace(/\s+/g, " ").trim());
-      status.textContent = " Copied";
+      status.textContent = ` ${said.copied}`;
     } catch {
-      status.textContent = " Not allowed here: it is selected, copy it by hand";
+      status.textContent = ` ${said.notCopied}`;
       getSelection().selectAllChildren(text);
     }
     setTimeout(() => { status.textContent = ""; }, SHOWN_FOR);

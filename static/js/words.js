@@ -4,12 +4,14 @@
 const REST = 250; // milliseconds after which a choice is taken for made
 const SEPARATED = /\s+/;
 
+const said = document.querySelector("[data-copied]").dataset;
 const box = document.createElement("aside");
 box.className = "words-box no-print";
-box.setAttribute("aria-label", "Chosen words");
-box.innerHTML = '<a></a> <button type="button" class="quiet">Copy it</button> <span class="meta" role="status"></span>';
+box.setAttribute("aria-label", said.chosen);
+box.innerHTML = '<a></a> <button type="button" class="quiet"></button> <span class="meta" role="status"></span>';
 const [link, button, status] = [box.querySelector("a"), box.querySelector("button"), box.querySelector("span")];
-link.textContent = "Link to these words";
+link.textContent = said.link;
+button.textContent = said.copyIt;
 if (!navigator.clipboard) button.remove();
 
 let timer;
@@ -20,7 +22,7 @@ document.addEventListener("selectionchange", () => {
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") box.remove(); });
 button.addEventListener("click", async () => {
   await navigator.clipboard.writeText(link.href);
-  status.textContent = "Copied";
+  status.textContent = said.copied;
 });
 
 const numberIn = (text) => text.split(SEPARATED).filter(Boolean).length;
@@ -52,5 +54,5 @@ function statementAt(node) {
 }
 
 function addressOf(place) {
-  return place.dataset.words ?? `/statements/${place.id.slice(2)}/`;
+  return place.dataset.words ?? said.statement.replace("/0/", `/${place.id.slice(2)}/`);
 }

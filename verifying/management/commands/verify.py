@@ -52,7 +52,7 @@ def as_data(answer: Answer) -> dict:
         "start": claim.start,
         "end": claim.end,
         "verdict": answer.verdict.value,
-        "verdict_in_words": answer.verdict.label,
+        "verdict_in_words": str(answer.verdict.label),
         "note": answer.note,
         "differences": [piece._asdict() for piece in answer.differences],
         "statement": statement_data(answer.statement) if answer.statement else None,

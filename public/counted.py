@@ -1,0 +1,36 @@
+"""How many there are of something, in words: a language has as many forms as it needs."""
+
+from django.utils.translation import ngettext_lazy, pgettext
+
+#: What is counted on pages, by the name that templates call it.
+COUNTED = {
+    "event": ngettext_lazy("%(number)s event", "%(number)s events", "of"),
+    "event found": ngettext_lazy("%(number)s event found", "%(number)s events found", "of"),
+    "chaired event": ngettext_lazy("chaired %(number)s event", "chaired %(number)s events", "of"),
+    "position": ngettext_lazy("%(number)s position", "%(number)s positions", "of"),
+    "statement": ngettext_lazy("%(number)s statement", "%(number)s statements", "of"),
+    "opinion": ngettext_lazy("%(number)s opinion", "%(number)s opinions", "of"),
+    "article": ngettext_lazy("%(number)s article", "%(number)s articles", "of"),
+    "speaker": ngettext_lazy("%(number)s speaker", "%(number)s speakers", "of"),
+    "person": ngettext_lazy("%(number)s person", "%(number)s people", "of"),
+    "other": ngettext_lazy("%(number)s other", "%(number)s others", "of"),
+    "result": ngettext_lazy("%(number)s result", "%(number)s results", "of"),
+    "suggestion": ngettext_lazy("%(number)s suggestion", "%(number)s suggestions", "of"),
+    "claim": ngettext_lazy("%(number)s claim", "%(number)s claims", "of"),
+    "year": ngettext_lazy("%(number)s year", "%(number)s years", "of"),
+    "month": ngettext_lazy("%(number)s month", "%(number)s months", "of"),
+}
+
+
+def counted(number: int, what: str) -> str:
+    """3, "position" → "3 positions"."""
+    return COUNTED[what] % {"number": thousands(number), "of": number}
+
+
+def noun(number: int, what: str) -> str:
+    """3, "position" → "positions": where the number itself stands beside it."""
+    return counted(number, what).removeprefix(thousands(number)).strip()
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}".replace(",", pgettext("between thousands", ","))
