@@ -7,6 +7,7 @@ from typing import Any
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from events.chatham_house import check_words
 from events.models import Appearance, Event, OwnWord, OwnWordLink, Statement
@@ -15,7 +16,9 @@ from publishing.changes import note, unit_of_work
 from publishing.versions import hold, hold_row
 
 SALT = "events.own_words"
-USED_UP = "This link does not work any more: it was used, a newer one was made, or its thirty days are over."
+USED_UP = _(
+    "This link does not work any more: it was used, a newer one was made, or its thirty days are over."
+)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from events.models import Statement
 from events.models.own_word import LONGEST_REPLY
@@ -11,9 +12,9 @@ from publishing.richtext import UNPRINTABLE
 
 LEAVE, CONFIRM, OBJECT = "", "confirm", "object"
 CHOICES = [
-    (LEAVE, "I leave it as it is: nothing is published about it"),
-    (CONFIRM, "I confirm it: the page will say “confirmed by the speaker”"),
-    (OBJECT, "I object: an editor will look at it and answer me"),
+    (LEAVE, _("I leave it as it is: nothing is published about it")),
+    (CONFIRM, _("I confirm it: the page will say “confirmed by the speaker”")),
+    (OBJECT, _("I object: an editor will look at it and answer me")),
 ]
 
 
@@ -21,21 +22,23 @@ class OneForm(forms.Form):
     """What is said of one statement."""
 
     says = forms.ChoiceField(
-        label="Your answer", choices=CHOICES, required=False, widget=forms.RadioSelect, initial=LEAVE
+        label=_("Your answer"), choices=CHOICES, required=False, widget=forms.RadioSelect, initial=LEAVE
     )
     objection = forms.CharField(
-        label="What is not right",
+        label=_("What is not right"),
         required=False,
         max_length=2000,
-        help_text="To the editors; it is not published.",
+        help_text=_("To the editors; it is not published."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     reply = forms.CharField(
-        label="A reply, if you want one",
+        label=_("A reply, if you want one"),
         required=False,
         max_length=LONGEST_REPLY,
-        help_text=f"In your words, in public, beside the statement for good; at most {LONGEST_REPLY} letters. "
-        "An editor looks at law and manners only.",
+        help_text=_(
+            "In your words, in public, beside the statement for good; at most 600 letters. An editor looks at law and "
+            "manners only."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -49,7 +52,9 @@ class OneForm(forms.Form):
             for name, value in (super().clean() or {}).items()
         }
         if cleaned.get("says") == OBJECT and not cleaned.get("objection") and not self.errors:
-            self.add_error("objection", "Say in a sentence what is not right; we cannot act on it otherwise.")
+            self.add_error(
+                "objection", _("Say in a sentence what is not right; we cannot act on it otherwise.")
+            )
         return cleaned
 
     @property

@@ -17,7 +17,7 @@ from public.citing.files import with_links
 from public.query_string import QueryString
 
 PER_PAGE = 20
-FORGOTTEN = (
+FORGOTTEN = gettext_lazy(
     "Whoever stood here took part in an event and has asked that nothing here should name them. What was said stays "
     "where the editors have left it, as a participant’s."
 )
@@ -97,7 +97,7 @@ def find_speaker(request, rows, slug: str) -> Speaker:
         return find_public(request, rows, slug=slug)
     except Http404:
         if is_forgotten(reverse("people:speaker", args=[slug])):
-            raise Gone(title="A speaker asked to be forgotten", note=FORGOTTEN) from None
+            raise Gone(title=gettext_lazy("A speaker asked to be forgotten"), note=FORGOTTEN) from None
         raise
 
 

@@ -59,7 +59,7 @@ class StatementQuerySet(models.QuerySet):
     def for_hit(self):
         """With what one position shows in a list of positions."""
         return (
-            self.select_related("event", "appearance__speaker")
+            self.select_related("event", "appearance__speaker", "own_word")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
             .prefetch_related(public_corrections())
             .with_withdrawn()
@@ -68,7 +68,7 @@ class StatementQuerySet(models.QuerySet):
     def for_own_page(self):
         """With what its own page shows beside that, but for corrections, which it has with those of the event."""
         return (
-            self.select_related("event__venue", "appearance__speaker")
+            self.select_related("event__venue", "appearance__speaker", "own_word")
             .prefetch_related("topics")
             .with_withdrawn()
         )

@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -33,9 +34,9 @@ def own_word(request):
 
 def page(request, link, forms, status: int = 200, **more) -> HttpResponse:
     meta = PageMeta(
-        title="How we recorded you",
+        title=_("How we recorded you"),
         path=reverse("events:own_word"),
-        description="For the speaker who has this link.",
+        description=_("For the speaker who has this link."),
     )
     context = {"link": link, "forms": forms, "meta": meta, **more}
     response = render(request, "events/own_word.html", context, status=status)

@@ -62,7 +62,7 @@ def test_speaker_sees_their_statements_and_nothing_else_and_answers_once(client,
     second = seat.statements.last()
     thanks = client.post(address(link), data | {f"s{second.pk}-objection": "It was ten days."})
 
-    assert "on 2 statements" in " ".join(thanks.text.split())
+    assert "have come in: 2 statements" in " ".join(thanks.text.split())
     assert client.post(address(link), data).status_code == 410
     first = seat.statements.first()
     for page in (first.get_absolute_url(), seat.event.get_absolute_url(), seat.speaker.get_absolute_url()):

@@ -95,7 +95,7 @@ def test_nothing_that_is_kept_has_the_name_any_more(hana, client):
         assert answer.status_code == 410
         assert "asked to be forgotten" in answer.text
     assert client.get("/speakers/nobody/").status_code == 404
-    assert "1 statement is a participant’s since" in " ".join(client.get("/corrections/").text.split())
+    assert "A participant’s since: 1 statement." in " ".join(client.get("/corrections/").text.split())
 
 
 def test_a_surname_elsewhere_may_be_somebody_elses(hana):
