@@ -36,7 +36,7 @@ def undated_event(request, slug):
 def _event_page(request, **lookup):
     item = find_public(request, Event.objects.for_own_page(), **lookup)
     appearances = participants(item)
-    said = list(item.statements.select_related("appearance__speaker"))
+    said = list(item.statements.select_related("appearance__speaker", "own_word"))
     for statement in said:
         statement.event = item
     item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
