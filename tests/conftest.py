@@ -1,8 +1,12 @@
 import gc
 import os
+import shutil
 
 import pytest
-from django.db import transaction
+from django.conf import settings
+from django.db import connection, connections, transaction
+
+from tests import ready
 
 # playwright's sync API runs an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -18,6 +22,16 @@ def pytest_addoption(parser):
         action="store_true",
         help="only tests that have to do with the database: the others are the same on each",
     )
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        ready.begin()
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        ready.end()
 
 
 def pytest_collection_modifyitems(config, items):
@@ -69,6 +83,42 @@ def nobodys_house():
     to_come.kept = None
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker, worker_id):
+    """The tests' database begins as a copy of one that is migrated."""
+    with django_db_blocker.unblock():
+        like = ready.migrated()
+    if like.startswith("sqlite"):
+        file = ready.folder() / f"{worker_id}.sqlite3"
+        ready.copy(f"sqlite:///{file}", like)
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+    else:
+        connection.settings_dict["TEST"]["TEMPLATE"] = ready.name_of(like)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
+    """Where it is a file, Django would make an empty one in its place; the file goes with the folder of the run."""
+    return django_db_keepdb or connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup, django_db_blocker, tmp_path_factory, worker_id):
+    """The tests of a module see the demonstration's archive, in a database of its own; each is undone by itself."""
+    with django_db_blocker.unblock():
+        place, made = ready.demonstration()
+        own = tmp_path_factory.mktemp("demonstration")
+        address = (
+            f"sqlite:///{own / 'archive.sqlite3'}"
+            if made.startswith("sqlite")
+            else ready.on_the_server(f"{own.name}_{worker_id}")
+        )
+        ready.copy(address, made)
+        shutil.copytree(place / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+        with ready.connected_to(address):
+            yield
+
+
 @pytest.fixture(scope="module")
 def for_the_module(django_db_setup, django_db_blocker):
     """What is made here stays for all tests of a module, each of which is undone by itself, and is undone after them.
@@ -105,10 +155,10 @@ def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
 def no_session_outlives_the_tests(django_db_setup, django_db_blocker):
     """A browser keeps a connection to the live server open, and the server's thread its session with the
     database, which PostgreSQL then would not drop."""
-    from django.db import connection
-
     yield
-    if connection.vendor == "postgresql" and str(connection.settings_dict["NAME"]).startswith("test_"):
+    if connection.vendor == "sqlite":
+        connections.close_all()
+    elif str(connection.settings_dict["NAME"]).startswith("test_"):
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"

@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
+from tests import ready
 from tests.test_setup import GUNICORN, ROOT, empty_database, free_port, production, run
 
 HOST = "archive.example.org"
@@ -169,8 +170,6 @@ class Database:
 PREPARE = f"""
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable", verbosity=0)
 call_command("collectstatic", interactive=False, verbosity=0)
 get_user_model().objects.create_superuser({NAME!r}, password={PASSWORD!r})
 """
@@ -180,7 +179,7 @@ get_user_model().objects.create_superuser({NAME!r}, password={PASSWORD!r})
 def prepared(folder: Path, data: Path | None = None):
     """A database that is up to date and holds one editor; the styles are gathered in the folder. SQLite's file lies in
     ``data``, where that is another."""
-    with empty_database(data or folder) as address:
+    with empty_database(data or folder, ready.migrated()) as address:
         database = Database(address)
         environment = production(DATABASE_URL=database.address, STATIC_ROOT=str(folder / "static"))
         made = run(sys.executable, "manage.py", "shell", "--no-imports", "--command", PREPARE, **environment)

@@ -22,6 +22,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
+from tests import ready
 
 ROOT = Path(__file__).resolve().parent.parent
 GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi")
@@ -457,16 +458,20 @@ def folder(tmp_path_factory):
 
 
 @contextmanager
-def empty_database(folder):
-    """Yield the address of an empty database of the kind that this run tests, away from the tests' own."""
+def empty_database(folder, like=""):
+    """Yield the address of an empty database of the kind that this run tests, away from the tests' own; or of a copy
+    of another."""
     if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-        yield f"sqlite:///{folder / 'archive.sqlite3'}"
+        address = f"sqlite:///{folder / 'archive.sqlite3'}"
+        ready.copy(address, like)
+        yield address
         return
     server = urlsplit(os.environ["TEST_DATABASE_URL"])
     name = f"rapporteur_served_{secrets.token_hex(4)}"
+    address = urlunsplit(server._replace(path=f"/{name}"))
+    ready.copy(address, like)
     with psycopg.connect(server.geturl(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield urlunsplit(server._replace(path=f"/{name}"))
+        yield address
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

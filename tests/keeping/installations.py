@@ -18,6 +18,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from tests import ready
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 180
 
@@ -194,14 +196,12 @@ def plain(value):
 @contextmanager
 def installation(folder: Path, kind: str, like: Installation | None = None) -> Iterator[Installation]:
     """One with a database of ``kind`` that is empty, without any table, or the twin of another, ``like``."""
-    folder.mkdir()
     if like:
-        shutil.copytree(like.media, folder / "media")
+        shutil.copytree(like.folder, folder)
+    else:
+        folder.mkdir()
     if kind == "sqlite":
-        one = Installation(folder, f"sqlite:///{folder / 'archive.sqlite3'}")
-        if like:
-            shutil.copy(like.path, one.path)
-        yield one
+        yield Installation(folder, sqlite_in(folder))
         return
     server = urlsplit(os.environ["TEST_DATABASE_URL"])
     name = f"{server.path.strip('/')}_kept_{secrets.token_hex(4)}"
@@ -211,3 +211,20 @@ def installation(folder: Path, kind: str, like: Installation | None = None) -> I
             yield Installation(folder, urlunsplit(server._replace(path=f"/{name}")))
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def sqlite_in(folder: Path) -> str:
+    return f"sqlite:///{folder / 'archive.sqlite3'}"
+
+
+def filled_for_the_run(kind: str) -> Installation:
+    """The one whose twins all tests of a run get: filling takes long. Nobody is connected to it."""
+    is_other = kind == "sqlite" and ready.server()
+
+    def fill(place: Path, address: str) -> None:
+        one = Installation(place, address)
+        one.fill()
+        one.manage("backup", str(place / "backup.zip"))
+
+    like = "" if is_other else ready.migrated()
+    return Installation(*ready.archive(f"filled_{kind}", fill, like, on_sqlite=bool(is_other)))

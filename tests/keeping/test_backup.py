@@ -15,11 +15,8 @@ pytestmark = pytest.mark.each_database
 
 @pytest.mark.parametrize(("source", "target"), WAYS)
 def test_restored_archive_is_the_same_record_by_record(source, target, new_installation):
-    with new_installation(source) as old, new_installation(target) as new:
-        old.fill()
-        old.manage("backup", str(old.folder / "backup.zip"))
-
-        new.manage("restore", str(old.folder / "backup.zip"))
+    with new_installation(source, is_filled=True) as old, new_installation(target) as new:
+        new.manage("restore", backup_of(old))
 
         assert new.records() == old.records()
         assert new.files() == old.files() != {}
@@ -76,16 +73,14 @@ def test_backup_is_of_one_moment_while_editors_write(twin):
     assert len(counted) > 10
 
 
-def test_file_that_a_record_names_and_is_gone_is_told(new_installation, filled):
-    with new_installation() as one:
-        one.manage("restore", backup_of(filled))
-        gone = min(one.files())
-        (one.media / gone).unlink()
+def test_file_that_a_record_names_and_is_gone_is_told(twin):
+    gone = min(twin.files())
+    (twin.media / gone).unlink()
 
-        said = one.run("manage.py", "backup", str(one.folder / "backup.zip"))
+    said = twin.run("manage.py", "backup", str(twin.folder / "without.zip"))
 
-        assert said.returncode == 0
-        assert f"A record names the file {gone}, which is not there." in said.stderr
+    assert said.returncode == 0
+    assert f"A record names the file {gone}, which is not there." in said.stderr
 
 
 # --- What is refused ----------------------------------------------------------------------------------------

@@ -7,10 +7,19 @@ import pytest
 pytestmark = pytest.mark.each_database
 
 
-def step_back(installation) -> None:
-    """The database as the version before this one left it."""
-    installation.manage("migrate", "--verbosity", "0", "publishing", "0002")
-    installation.execute("UPDATE search_indexcontent SET version = 1")
+@pytest.fixture(scope="module")
+def stepped_back(new_installation, filled):
+    """The filled one as the version before this one left it."""
+    with new_installation(like=filled) as one:
+        one.manage("migrate", "--verbosity", "0", "publishing", "0002")
+        one.execute("UPDATE search_indexcontent SET version = 1")
+        yield one
+
+
+@pytest.fixture
+def older(new_installation, stepped_back):
+    with new_installation(like=stepped_back) as one:
+        yield one
 
 
 def test_new_archive_is_made_without_a_backup(other):
@@ -21,82 +30,76 @@ def test_new_archive_is_made_without_a_backup(other):
     assert "Nothing stands in the way." in other.manage("upgrade", "--check")
 
 
-def test_upgrade_backs_up_migrates_and_makes_the_index_anew_once(twin, new_installation):
-    before = twin.records() | {"publishing_version": []}  # the version before this one kept none
-    step_back(twin)
-    stepped = twin.records()
+def test_upgrade_backs_up_migrates_and_makes_the_index_anew_once(older, filled, new_installation):
+    before = filled.records() | {"publishing_version": []}  # the version before this one kept none
+    stepped = older.records()
 
-    said = twin.manage("upgrade")
+    said = older.manage("upgrade")
 
-    (backup,) = (twin.folder / "backups").iterdir()
+    (backup,) = (older.folder / "backups").iterdir()
     assert f"Backed up to {backup}." in said and "The search index is of this version." in said
-    assert twin.records() == before
-    with new_installation() as older:
-        older.manage("restore", str(backup))
-        assert older.records() == before  # brought to today, though it was made of an older database
+    assert older.records() == before
+    with new_installation() as restored:
+        restored.manage("restore", str(backup))
+        assert restored.records() == before  # brought to today, though it was made of an older database
     assert "fold" not in stepped["publishing_correction"][0] and "fold" in before["publishing_correction"][0]
-    again = twin.manage("upgrade")
+    again = older.manage("upgrade")
     assert again == "Migrated: 0.\n"
 
 
-def test_check_changes_nothing_and_says_what_an_upgrade_would_do(twin):
-    step_back(twin)
-    before = twin.records()
+def test_check_changes_nothing_and_says_what_an_upgrade_would_do(older):
+    before = older.records()
 
-    said = twin.manage("upgrade", "--check")
+    said = older.manage("upgrade", "--check")
 
     assert "publishing.0003_fold_words_for_comparing" in said
     assert "The archive is backed up before." in said
     assert "The search index is made anew." in said
-    assert twin.records() == before
+    assert older.records() == before
 
 
-def test_upgrade_refuses_a_newer_database(filled, other):
-    other.manage("restore", str(filled.folder / "backup.zip"))
-    other.execute(
+def test_upgrade_refuses_a_newer_database(twin):
+    twin.execute(
         "INSERT INTO django_migrations (app, name, applied) VALUES ('events', '9999_from_tomorrow', '2026-01-01')"
     )
 
     for arguments in (["upgrade", "--check"], ["upgrade"]):
-        assert "The database is of a newer version, with events.9999_from_tomorrow" in other.refused(
+        assert "The database is of a newer version, with events.9999_from_tomorrow" in twin.refused(
             *arguments
         )
 
 
-def test_upgrade_that_cannot_back_up_migrates_nothing(twin):
-    step_back(twin)
-    before = twin.records()
-    (twin.folder / "backups").write_text("a file stands where the folder should")
+def test_upgrade_that_cannot_back_up_migrates_nothing(older):
+    before = older.records()
+    (older.folder / "backups").write_text("a file stands where the folder should")
 
-    said = twin.refused("upgrade")
+    said = older.refused("upgrade")
 
-    assert f"Backups cannot be written to {twin.folder / 'backups'} (file exists)" in said
-    assert twin.records() == before
-    (twin.folder / "backups").unlink()
-    twin.manage("upgrade")
-    (backup,) = (twin.folder / "backups").iterdir()
+    assert f"Backups cannot be written to {older.folder / 'backups'} (file exists)" in said
+    assert older.records() == before
+    (older.folder / "backups").unlink()
+    older.manage("upgrade")
+    (backup,) = (older.folder / "backups").iterdir()
     assert zipfile.is_zipfile(backup)
 
 
-def test_database_is_looked_through(filled, other):
-    other.manage("restore", str(filled.folder / "backup.zip"))
-    if not other.is_sqlite:
-        assert "pg_amcheck" in other.refused("check_database")
+def test_database_is_looked_through(twin):
+    if not twin.is_sqlite:
+        assert "pg_amcheck" in twin.refused("check_database")
         return
-    assert other.manage("check_database") == "The database is whole.\n"
+    assert twin.manage("check_database") == "The database is whole.\n"
 
-    other.execute("UPDATE events_statement SET event_id = 999")  # as nothing but damage can
+    twin.execute("UPDATE events_statement SET event_id = 999")  # as nothing but damage can
 
-    said = other.refused("check_database")
+    said = twin.refused("check_database")
     assert "events_statement, row 1: what it points to in events_event is not there" in said
 
 
-def test_migrations_of_an_app_that_is_no_longer_there_make_no_newer_database(filled, other):
-    other.manage("restore", str(filled.folder / "backup.zip"))
-    other.execute(
+def test_migrations_of_an_app_that_is_no_longer_there_make_no_newer_database(twin):
+    twin.execute(
         "INSERT INTO django_migrations (app, name, applied) VALUES ('axes', '0001_initial', '2026-01-01')"
     )
-    other.execute("DELETE FROM django_migrations WHERE app = 'desk' AND name <> '0001_groups'")
+    twin.execute("DELETE FROM django_migrations WHERE app = 'desk' AND name <> '0001_groups'")
 
-    assert "Nothing stands in the way." in other.manage("upgrade", "--check")
-    assert "Backed up to" in other.manage("upgrade")
+    assert "Nothing stands in the way." in twin.manage("upgrade", "--check")
+    assert "Backed up to" in twin.manage("upgrade")

@@ -9,7 +9,6 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
@@ -26,8 +25,7 @@ COMPARED = 20
 
 
 @pytest.fixture(scope="module")
-def archive(for_the_module):
-    call_command("load_demo", verbosity=0)
+def archive(demonstration):
     if os.environ.get("REWRITE_SEARCHES"):
         rewritten = [{"asked": case["asked"]} | answered(case["asked"]) for case in CASES]
         FILE.write_text(json.dumps(rewritten, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

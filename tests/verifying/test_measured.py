@@ -4,20 +4,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 
 from verifying.verify import Answer, Verdict, verify
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text("utf-8"))
 #: Of ten true ones so many are found.
 FOUND = 0.9
-
-
-@pytest.fixture(scope="module", autouse=True)
-def archive(for_the_module):
-    call_command("load_demo", verbosity=0)
 
 
 def labelled(kind: str) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Hits sifted out of wider ones are those that the index itself finds within the narrowing."""
 
 import pytest
-from django.core.management import call_command
 
 from events.models import Event
 from public.search.facets import facets
@@ -10,12 +9,7 @@ from search import finding
 from search.asking import Answer, Question
 from search.finding import Narrowing, find_entries
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def archive(for_the_module):
-    call_command("load_demo", verbosity=0)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 
 def narrowed(**parts) -> Answer:
