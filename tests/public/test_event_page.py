@@ -287,14 +287,14 @@ def test_calendar_file_gives_the_hours_in_their_time_zone(client):
 @pytest.mark.parametrize(
     ("format", "with_venue", "where"),
     [
-        ("in-person", True, "Small Hall, Moscow"),
-        ("hybrid", True, "Small Hall, Moscow; in person and online"),
+        ("in-person", True, "Small Hall, Basel, Switzerland"),
+        ("hybrid", True, "Small Hall, Basel, Switzerland; in person and online"),
         ("hybrid", False, "In person and online"),
         ("online", False, "Online"),
     ],
 )
 def test_calendar_tells_all_the_ways_to_be_there(client, format, with_venue, where):
-    venue = VenueFactory(name="Small Hall", city="Moscow") if with_venue else None
+    venue = VenueFactory(name="Small Hall", city="Basel") if with_venue else None
     event = PublicEventFactory(format=format, venue=venue)
 
     assert calendar_of(client, event).events[0]["location"] == where
