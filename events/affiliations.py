@@ -73,7 +73,7 @@ class Affiliation(NamedTuple):
         if self.is_a_rank:
             return ranks.is_meant(words, self.words, before)
         if len(self.words) == 1:
-            return self._is_the_one_word("".join(words))
+            return self._is_the_one_word("".join(words)) or before.is_in_an_address
         in_order = tuple(map(country_of, words)) == self.keys
         if self.distinctive:
             own = set(map(key, self.distinctive))

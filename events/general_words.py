@@ -26,7 +26,7 @@ ENDING = re.compile(r"(?<=\w{4})(?:e[nms]?|s|(?:(?<=sch)|(?<=lich)|(?<=end))er)$
 PLURAL = re.compile(r"(?<=\w{3})ies$")
 WRITTEN_SHORT = {
     "univ": "university", "uni": "university", "inst": "institute", "dept": "department", "intl": "international",
-    "govt": "government", "assoc": "association",
+    "govt": "government", "assoc": "association", "amts": "amt", "amtes": "amt",
 }  # fmt: skip
 LANGUAGES = ("en", "ru", "de", "fr")
 _russian = snowballstemmer.stemmer("russian")
@@ -123,6 +123,7 @@ RANKS = (
 )
 #: Beside a rank or a field; no institution is known by them alone.
 FIELDS = keys(
+    "technological polytechnic agricultural "
     "steel motors airlines capital consulting ventures pharmaceuticals petroleum mining telecom electric "
     "advisory solutions systems technologies вице экс freelance investigative portfolio venture hedge "
     "scientific software government civil human rights phd think tank claims process marine export import gas "

@@ -14,6 +14,7 @@ from events.general_words import CYRILLIC, WORD, key, keys
 REACH = 60
 NEAR = 3
 PHRASE_ENDS = re.compile(r"[.!?…:;,()\n\"“”«»]")
+DOMAIN = re.compile(r"(?:\.[a-z]{2,6}){1,2}\b")
 ANYBODYS = frozenset(
     "a an one another any some every each no ein eine einer "
     "einem einen eines kein keine un une uno una один одна одного "
@@ -54,6 +55,11 @@ class Before:
     @property
     def is_definite(self) -> bool:
         return not DEFINITE.isdisjoint(self.words[-NEAR:])
+
+    @property
+    def is_in_an_address(self) -> bool:
+        """@zirkon, zirkon.com: an address has no capitals."""
+        return self.text[self.start - 1 : self.start] == "@" or bool(DOMAIN.match(self.text, self.end))
 
     @property
     def is_a_line(self) -> bool:

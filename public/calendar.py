@@ -40,8 +40,8 @@ def _filled(event: Event) -> CalendarEntry:
         entry.add("status", status)
     if description := "\n\n".join(filter(None, [what_became_of(event), text.lead])):
         entry.add("description", description)
-    if event.venue or event.is_online:
-        entry.add("location", event.venue.in_words() if event.venue else "Online")
+    if where := event.where_in_words:
+        entry.add("location", where)
     if event.starts_at:
         entry.add("dtstart", event.starts_at)
         if end := _end(event):

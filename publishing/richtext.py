@@ -29,9 +29,9 @@ BOXES = LISTS | {"blockquote", "li"}
 # Not kept, but the text before and after them is not one line.
 # fmt: off
 BREAKS = {
-    "address", "article", "aside", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "header", "hr", "main", "nav", "pre", "section", "summary",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "address", "article", "aside", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "main", "menu", "nav", "optgroup",
+    "option", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 }
 # fmt: on
 DROPPED_WITH_CONTENT = {
@@ -52,13 +52,15 @@ DROPPED_WITH_CONTENT = {
 }  # fmt: skip
 # Nothing of them is kept; but they may be raised, struck out or hidden.
 WRAPPERS = set(
-    "abbr acronym bdi bdo big button cite code data del dfn font ins kbd label mark nobr o:p output s samp"
+    "abbr acronym bdi bdo big cite code data del dfn font ins kbd label mark nobr o:p output s samp"
     " small span strike sub sup time tt u var".split()
 )
 #: Word puts a formula into a comment that only itself reads, and a picture of it behind.
 END_OF_COMMENT = "<![endif]-->"
 WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
-EMPTY = {"br", "hr"}
+#: Not kept either, and no words or figures run together across them.
+PARTS = {"img", "input", "button", "select", "textarea"}
+EMPTY = {"br", "hr", "img", "input"}
 CELL = " | "
 #: Between the paragraphs of a cell; a cell that is longer is no part of a line.
 IN_A_CELL = " / "
@@ -178,7 +180,14 @@ def _built(html: str) -> "_Builder":
     html = _with_words_formulas(UNPRINTABLE.sub("", html))
     sound = nh3.clean(
         html,
-        tags=LINES.keys() | INLINE.keys() | BOXES | BREAKS | WRAPPERS | formulas.TAGS | {"a", "br", "q"},
+        tags=LINES.keys()
+        | INLINE.keys()
+        | BOXES
+        | BREAKS
+        | WRAPPERS
+        | PARTS
+        | formulas.TAGS
+        | {"a", "br", "q"},
         attributes={
             "*": {"style", "class", "id", "hidden", "open", "face", "color", "bgcolor", "m:val"},
             "a": {"href"},
@@ -374,6 +383,8 @@ class _Builder(HTMLParser):
         self.line_tag = ""
         self.runs: list[Run] = []
         self.inline: list[tuple[Tag, ...]] = []  # what each open inline element makes of its text
+        self.is_apart: list[bool] = []  # of each open inline element whether it stands on lines of its own
+        self.is_parted = False  # something stood between the last word and the next
         self.begun = 0  # how many inline elements have begun
         self.quotations: list[bool | None] = []
         self.tables: list[_Table] = []
@@ -399,8 +410,13 @@ class _Builder(HTMLParser):
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.begun += 1
             self.inline.append(_tags_of(tag, given, looks, self.begun))
+            self.is_apart.append(unseen.APART in looks)
+            if self.is_apart[-1]:
+                self.end_line()
         elif tag == "br":
             self.add_break()
+        elif tag in PARTS:
+            self.is_parted = True
         elif tag == "q":
             self.quotations.append(None)
         else:
@@ -456,6 +472,10 @@ class _Builder(HTMLParser):
             self.end_formula(self.formula, tag)
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
             self.inline.pop()
+            if self.is_apart.pop():
+                self.end_line()
+        elif tag in PARTS:
+            self.is_parted = True
         elif tag == "q":
             self.end_quotation()
         elif tag != "br":
@@ -493,7 +513,9 @@ class _Builder(HTMLParser):
         """A paragraph that is not seen still ends the line before it."""
         if tag in EMPTY:
             return
-        is_block = not (tag in INLINE or tag in WRAPPERS or tag in formulas.TAGS or tag in ("a", "q"))
+        is_block = not (
+            tag in INLINE or tag in WRAPPERS or tag in PARTS or tag in formulas.TAGS or tag in ("a", "q")
+        )
         if is_block and self.unseen:
             self.unseen_text.append(" ")
         elif is_block:
@@ -555,6 +577,9 @@ class _Builder(HTMLParser):
 
     def add(self, text: str):
         text = SPACES.sub(" ", text)
+        if self.is_parted and self.runs and self.runs[-1].text[-1].isalnum() and text[:1].isalnum():
+            text = f" {text}"
+        self.is_parted = False
         if not self.runs or self.runs[-1].text[-1] in " \n":
             text = text.lstrip(" ")
         if text:

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
-#: A list whose items show neither bullet nor number.
-UNMARKED = "unmarked"
+#: A list whose items show neither bullet nor number; an element that stands on lines of its own.
+UNMARKED, APART = "unmarked", "apart"
+BLOCKS = set("block flex grid table table-row table-cell table-caption list-item flow-root".split())
 
 #: Elements whose text their author took back.
 STRUCK = {"del", "s", "strike"}
@@ -75,7 +76,7 @@ LOWEST = 1
 
 
 def looks(declared: dict[str, str]) -> set[str]:
-    """Of UNSEEN, RAISED, LOWERED, SYMBOL and UNMARKED those that the declarations of an element make of its text."""
+    """Of UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED and APART what the declarations of an element make of its text."""
     if font := FONT.search(declared.get("font", "")):
         declared = {"font-size": font[1], "font-family": font[2]} | declared
     found = set()
@@ -89,6 +90,8 @@ def looks(declared: dict[str, str]) -> set[str]:
     marker = f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}"
     if "none" in marker.split():
         found.add(UNMARKED)
+    if declared.get("display") in BLOCKS:
+        found.add(APART)
     return found
 
 

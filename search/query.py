@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from people.names import fold
 from search.times import Time, times_in, without_blanks_in_spans
-from search.words import HOMOGRAPHS, IN_CAPITALS, SPACED, STOP_WORDS, WORD, stem, stems, written_otherwise
+from search.words import (
+    HOMOGRAPHS,
+    IN_CAPITALS,
+    SPACED,
+    STOP_WORDS,
+    WORD,
+    in_two_letters,
+    stem,
+    stems,
+    written_otherwise,
+)
 
 #: More than anybody means; the rest of a pasted page is left out, and the page says so.
 LONGEST_QUERY = 400
@@ -139,6 +149,8 @@ def _terms_of(chunk: str, shouted: bool) -> tuple[Term, ...]:
         terms += [Term(letters)] if len(letters := tuple(stems(chunk.replace(".", " ")))) > 1 else []
     elif len(found) > 1:
         terms += [Term((word,)) for word in written_otherwise(chunk)]
+    else:
+        terms += [Term((word,)) for word in in_two_letters(chunk)]
     # "who" may be WHO typed without care, but who typed WHO means no other; unless they type all in capitals.
     if len(found) == 1 and (word := found[0].removesuffix(IN_CAPITALS)) in HOMOGRAPHS:
         if word == found[0]:

@@ -9,7 +9,7 @@ from search.indexing import is_empty_beside_records, rebuild
 from search.models import Entry, IndexContent
 
 #: Raised whenever search.entries, search.words or people.names make other words of the same record.
-VERSION = 4
+VERSION = 5
 
 
 def bring_up_to_date(plan: list | None = None, **_signal) -> None:

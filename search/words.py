@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import normalize
 
 import snowballstemmer
 
@@ -67,10 +68,18 @@ HOMOGRAPHS = frozenset("who us it is aids".split())
 IN_CAPITALS = "capitals"
 
 
+#: Letters that no accent is taken from: encyclopædia, Łódź.
+_WITHOUT_LIGATURES = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+#: As those write who have no such letters: Mueller, Aarhus.
+_IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
-    folded = re.sub(r"[.\sʻ]", "", fold(word))
+    folded = re.sub(r"[.\sʻ]", "", fold(word)).translate(_WITHOUT_LIGATURES)
     if folded == "usa":
         return "us" + IN_CAPITALS
     if folded in HOMOGRAPHS and (word.isupper() or "." in word):
@@ -114,11 +123,20 @@ def stems(text: str) -> list[str]:
 
 
 def written_otherwise(text: str) -> list[str]:
-    """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one."""
+    """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one, words
+    with umlauts as they are written without."""
     found = [stem(re.sub(_HYPHEN, "", match)) for match in COMPOUND.findall(text) if not match[0].isdigit()]
     for word in WORD.findall(text):
         if "." in word:
             found += map(stem, word.split("."))
         elif ELIDED.match(word):
             found.append(stem(word))
+        found += in_two_letters(word)
     return list(dict.fromkeys(filter(None, found)))
+
+
+def in_two_letters(word: str) -> list[str]:
+    """The stem of a word with umlauts as it is written without them: Mueller of Müller; nothing of another."""
+    small = normalize("NFC", word).lower()
+    plain = small.translate(_IN_TWO_LETTERS)
+    return [stem(plain)] if plain != small else []

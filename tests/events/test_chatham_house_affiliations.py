@@ -108,6 +108,9 @@ REFUSED = [
     ("Harvard was mentioned.", "Dean, Harvard Business School"),
     ("эксперт Карнеги", "эксперт, Фонд Карнеги"),
     ("the Wilson Center", "Fellow, Woodrow Wilson International Center for Scholars"),
+    ("Nanyang was mentioned.", "Fellow, Nanyang Technological University"),
+    ("der Sprecher des Auswärtigen Amts", "Sprecher, Auswärtiges Amt"),
+    ("see zirkon.com and @zirkon", "Analyst, Zirkon"),
     # Where no blank parts words.
     ("来自北京大学的学者", "北京大学教授"),
     ("某清华大学教授", "清华大学公共管理学院教授"),

@@ -284,6 +284,22 @@ def test_calendar_file_gives_the_hours_in_their_time_zone(client):
     assert calendar.timezones[0]["TZID"] == "Europe/Moscow"
 
 
+@pytest.mark.parametrize(
+    ("format", "with_venue", "where"),
+    [
+        ("in-person", True, "Small Hall, Basel, Switzerland"),
+        ("hybrid", True, "Small Hall, Basel, Switzerland; in person and online"),
+        ("hybrid", False, "In person and online"),
+        ("online", False, "Online"),
+    ],
+)
+def test_calendar_tells_all_the_ways_to_be_there(client, format, with_venue, where):
+    venue = VenueFactory(name="Small Hall", city="Basel") if with_venue else None
+    event = PublicEventFactory(format=format, venue=venue)
+
+    assert calendar_of(client, event).events[0]["location"] == where
+
+
 def test_calendar_file_without_hours_is_for_whole_days(client):
     event = PublicEventFactory(date=date(2019, 4, 26), end_date=date(2019, 4, 27))
 

@@ -261,6 +261,23 @@ def test_what_opens_at_a_click_is_seen_and_what_stands_for_something_else_is_not
     assert clean_html(html) == "<p>More</p><p>Halved.</p>"
 
 
+@pytest.mark.parametrize(
+    ("html", "stored"),
+    [
+        ("<p><span style='display:block'>12</span>34</p>", "<p>12</p><p>34</p>"),
+        ("<p><b>1<i style='display:table-cell'>2</i></b>3</p>", None),
+        ("<select><option>12<option>34</select>", "<p>12</p><p>34</p>"),
+        ("<p>12<img src=x>34, 5<img src=x>.</p>", "<p>12 34, 5.</p>"),
+        ("<p><button>12</button><button>34</button></p>", "<p>12 34</p>"),
+        ("<fieldset><legend>12</legend>34</fieldset>", "<p>12</p><p>34</p>"),
+    ],
+)
+def test_figures_that_stand_apart_never_run_together(html, stored):
+    expected = stored or "<p><strong>1</strong></p><p><strong><em>2</em></strong></p><p>3</p>"
+
+    assert clean_html(html) == expected
+
+
 def test_styles_of_an_exported_document_strike_out_by_class():
     html = (
         "<style>.c1{color:red}.c2{color:red;text-decoration:line-through}@media print{.c1{display:none}}"
