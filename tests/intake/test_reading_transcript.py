@@ -39,7 +39,8 @@ def test_word_with_a_colon_does_not_end_a_turn():
 
 def test_letters_with_a_stop_tell_questions_from_answers():
     report = (
-        "The rain\n\nBy Ann Moss\n\nAt the fair in Oslo on 5 May 2021 we sat down with the engineer Karl Huber, who knows rain.\n\n"
+        "The rain\n\nBy Ann Moss\n\nAt the fair in Oslo on 5 May 2021 we sat down with the engineer Karl Huber, "
+        "who knows rain.\n\n"
         "Q. Did it rain?\n\nA. It rained.\n\nQ. Much?\n\nA. Very.\n"
     )
 

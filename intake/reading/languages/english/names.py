@@ -55,6 +55,7 @@ PLACE_WORDS = {
 NAMES_AS_PLACES = set(
     words("""
 jordan chad georgia florence paris victoria virginia san santa abu london lima cork york sofia kingston
+minh chi ho hong josé leone trinidad
 hamilton austin dallas houston cleveland lund bergen el salvador republic of and the
 """)
 )
@@ -187,8 +188,10 @@ def _may_be_name(
         return True
     letters = NOT_LETTERS.sub("", token.text)
     if len(letters) >= ACRONYM and letters.isupper() and "." not in token.text:
-        # An acronym, unless the whole name is set in capitals.
-        return bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
+        # An acronym, unless the whole name is set in capitals, or the surname before it: TRẦN Thị Lan, DUPONT Marie.
+        surname = following and (not letters.isascii() or is_given(following.key)) and not current
+        shouted = bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
+        return shouted or bool(surname and following and following.key not in (NOT_A_NAME | POST_WORDS))
     return any(c.isalpha() for c in letters)
 
 

@@ -86,12 +86,14 @@ TAKES_PART = re.compile(
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
-    rf"(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
+    rf"(?:\s*\([^()\n]{{2,60}}\))?(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
     rf"had\s+){{0,2}}{_VERB}\b"
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
+APPOSED_POST = re.compile(r",\s+(?:an?|the)\s+(?P<post>[^,.;:\x1a]{3,90}),")
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
@@ -179,7 +181,8 @@ def find_people(document: Document) -> Roster:
         for number, mention in enumerate(mentions):
             if len(mention.tokens) == 1:
                 signs = number == 0 and span.kind is SpanKind.SIGNATURE and SIGNS.match(masked, mention.end)
-                if mention.honorific or _speaks_by_given_name(masked, mention) or signs:
+                speaks = _speaks_by_given_name(masked, mention) or _speaks_with_post(masked, mention)
+                if mention.honorific or speaks or signs:
                     partial.append((span, masked, mention))
                 continue
             named[mention.tokens] += 1
@@ -306,6 +309,16 @@ def _speaks_by_given_name(masked: str, mention: NameMention) -> bool:
         and name not in PLACE_WORDS
         and not re.search(r"[A-Z][\w’'-]*\s$", masked[max(0, mention.start - 30) : mention.start])
         and bool(SAYS_DIRECTLY.match(masked, end) or TAKES_PART.match(masked[end : end + 140]))
+    )
+
+
+def _speaks_with_post(masked: str, mention: NameMention) -> bool:
+    """'Dawit, a surveyor from Mekelle, said …': somebody of one name, if what they are and a verb stand behind it."""
+    opens = OPENS_SENTENCE.search(masked, max(0, mention.start - 4), mention.start) or not mention.start
+    told = APPOSED_POST.match(masked, mention.end) if opens else None
+    known = mention.name.casefold() in (PLACE_WORDS | POST_WORDS)
+    return bool(
+        told and not known and HAS_POST.search(told["post"]) and SAYS_DIRECTLY.match(masked, told.end())
     )
 
 

@@ -119,7 +119,7 @@ SPEECH_NOUNS = (
 
 PARTICLES = words("""
 de da do das dos del della di los las du la le van von der den ter ten zu zum zur af av bin ibn bint binti
-al el y e st
+al el y e st ap ferch ben ul
 """)
 
 
