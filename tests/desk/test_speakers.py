@@ -167,7 +167,12 @@ def test_picker_tells_people_apart(client, editor):
     speaker = AppearanceFactory(speaker__name="Georgy Toloraya", speaker__country="RU").speaker
     speaker.variants.create(name="Jerzy Tolorai")
     speaker.affiliations.create(organisation=Organisation.objects.create(name="Institute"), post="Director")
-    query = {"app_label": "events", "model_name": "appearance", "field_name": "speaker", "term": "Jerzy Tolor"}
+    query = {
+        "app_label": "events",
+        "model_name": "appearance",
+        "field_name": "speaker",
+        "term": "Jerzy Tolor",
+    }
 
     found = client.get("/admin/autocomplete/", query).json()["results"]
 
