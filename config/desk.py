@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.csp import CSP
@@ -25,8 +26,25 @@ DESK_CSP: dict[str, list[str]] = {
 ASKS = "X-Asks-For"
 
 
+class Choices(AutocompleteJsonView):
+    """What a picker offers, each with what tells it from others, where its admin knows that (``told_beside``)."""
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        told = getattr(self.model_admin, "told_beside", None)
+        self.beside = told(list(context["object_list"]), self.term) if told else {}
+        return context
+
+    def serialize_result(self, obj, to_field_name):
+        result = super().serialize_result(obj, to_field_name)
+        return result | ({"beside": self.beside[obj.pk]} if self.beside.get(obj.pk) else {})
+
+
 class DeskSite(UnfoldAdminSite):
     """The admin under /admin/; every page of it, the log-in included, carries DESK_CSP."""
+
+    def autocomplete_view(self, request):
+        return Choices.as_view(admin_site=self)(request)
 
     def admin_view(self, view, cacheable=False):
         return csp_override(DESK_CSP)(super().admin_view(view, cacheable))

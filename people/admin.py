@@ -1,8 +1,11 @@
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, Max, Q, When
 from django.http import JsonResponse
 from django.urls import path
+from django.utils.formats import date_format
 from unfold.admin import TabularInline
 
 from people.forgetting_admin import ForgetsPeople
@@ -68,6 +71,27 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
         rank = Case(*(When(pk=pk, then=place) for place, pk in enumerate(meant)), default=len(meant))
         found = queryset.filter(Q(pk__in=meant) | Q(pk__in=typed.values("pk")))
         return found.order_by(rank, "sort_name", "pk"), False
+
+    def told_beside(self, speakers: list[Speaker], term: str) -> dict[int, str]:
+        """What a picker says of each: post, country, when they last took part, and which spelling was meant."""
+        shown = Speaker.objects.filter(pk__in=[speaker.pk for speaker in speakers])
+        meant = (
+            {match.speaker.pk: match for match in find_speakers(term, len(speakers), among=shown)}
+            if term
+            else {}
+        )
+        told = {}
+        for speaker in shown.annotate(last=Max("appearances__event__date")).for_page():
+            match = meant.get(speaker.pk)
+            country: Any = speaker.country
+            said = [
+                speaker.post_on(None),
+                str(country.name),
+                f"last {date_format(speaker.last, 'j F Y')}" if speaker.last else "",
+                f"also {match.spelling}" if match and match.by_another_spelling else "",
+            ]
+            told[speaker.pk] = " · ".join(filter(None, said))
+        return told
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:

@@ -12,6 +12,19 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
+// Of what a picker offers, what tells it from others stands below its name; what is chosen is its name alone.
+const withWhatTellsItApart = ({ text, beside }) => {
+  if (!beside) return text;
+  const both = document.createElement("span"), below = document.createElement("small");
+  below.className = "beside";
+  below.textContent = beside;
+  both.append(text, below);
+  return both;
+};
+document.addEventListener("DOMContentLoaded", () => {
+  window.django?.jQuery?.fn.select2?.defaults.set("templateResult", withWhatTellsItApart);
+});
+
 const labelOf = (field) => document.querySelector(`label[for="${field?.id}"]`);
 
 // The editor of rich text hides the field that the label names: the label speaks for the editor then.

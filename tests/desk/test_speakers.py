@@ -163,6 +163,24 @@ def test_picker_finds_another_script_and_a_typo(client, editor):
     assert [[row["text"] for row in answer["results"]] for answer in found] == [["Georgy Toloraya"]] * 2
 
 
+def test_picker_tells_people_apart(client, editor):
+    speaker = AppearanceFactory(speaker__name="Georgy Toloraya", speaker__country="RU").speaker
+    speaker.variants.create(name="Jerzy Tolorai")
+    speaker.affiliations.create(organisation=Organisation.objects.create(name="Institute"), post="Director")
+    query = {
+        "app_label": "events",
+        "model_name": "appearance",
+        "field_name": "speaker",
+        "term": "Jerzy Tolor",
+    }
+
+    found = client.get("/admin/autocomplete/", query).json()["results"]
+
+    assert [(row["text"], row.get("beside")) for row in found] == [
+        ("Georgy Toloraya", "Director, Institute · Russia · last 26 April 2019 · also Jerzy Tolorai"),
+    ]
+
+
 def test_former_name_may_be_entered_in_the_same_form(client, publisher):
     speaker = SpeakerFactory(name="Ada Byron")
     data = form_on(client, change_page(speaker)) | {"name": "Ada Lovelace"}
