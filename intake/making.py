@@ -30,6 +30,7 @@ from publishing.changes import call_it, unit_of_work
 from publishing.folding import fold
 from publishing.gate import Status
 from publishing.models import Version
+from publishing.saving import save_by_its_rules
 from publishing.years import is_unusual
 
 #: Under the Chatham House Rule everybody is this, in the language of the report.
@@ -503,7 +504,6 @@ def _plain(text: str) -> str:
 def _save(record: models.Model) -> None:
     """Save what its own rules let through; their refusal names the record."""
     try:
-        record.full_clean()
+        save_by_its_rules(record)
     except ValidationError as error:
         raise ValidationError([f"{record}: {message}" for message in error.messages]) from error
-    record.save()

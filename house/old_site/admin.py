@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from house.old_site.addresses import destination, one_form
+from house.old_site.answering import likely
 from house.old_site.files import MOST_BYTES, MOST_ROWS, Unreadable, lines_in, text_of, told
 from house.old_site.judging import Judged, Line, judge, take
 from house.old_site.models import NotFound, Redirect
@@ -111,11 +112,12 @@ class RedirectAdmin(DeskAdmin):
         return super(DeskAdmin, self).get_search_results(request, queryset, looked_for)
 
     def get_changeform_initial_data(self, request):
-        """The address that was asked for and not found, if there is one."""
+        """The address that was asked for and not found, if there is one, and where it may lead."""
         try:
-            return {"address": one_form(request.GET.get("address", ""))}
+            address = one_form(request.GET.get("address", ""))
         except ValueError:
             return {}
+        return {"address": address, "target": likely(address)}
 
     # --- Files ---
 

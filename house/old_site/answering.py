@@ -1,5 +1,6 @@
 """Which paths the archive answers itself: nothing is redirected there, and what is redirected leads there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import batched
@@ -15,9 +16,10 @@ from house.models import Page
 from opinions.models import Opinion
 from people.models import Speaker
 from publishing.interface import in_own_language, without_language
-from publishing.models import OldAddress
+from publishing.models import OldAddress, readable_slug
 
 ROWS_AT_ONCE = 500
+ENDING = re.compile(r"\.\w{1,5}$")
 #: The names of the patterns at which a record is shown, or something of it.
 VIEWS: dict[type[Model], list[str]] = {
     Event: ["events:event", "events:undated", "events:calendar", "events:cite_event"],
@@ -128,6 +130,20 @@ def known(targets: Iterable[str]) -> set[str]:
     """Those that the archive has something for, be it a draft."""
     paths = Paths(targets)
     return paths.fixed | paths.perhaps | paths.of_records(_all_rows) | paths.moved()
+
+
+def likely(address: str) -> str:
+    """Where an old address may lead: to what readers see whose own address ends as this one does, or nothing.
+
+    "/2019/half_a_river.html" → "/events/2019/half-a-river/".
+    """
+    name = unquote(address.partition("?")[0]).rstrip("/").rpartition("/")[2]
+    slug = readable_slug(ENDING.sub("", name).replace("_", "-"))
+    for model in (Event, Speaker, Opinion, Page, Topic):
+        found = list(_shown_to_readers(model).filter(slug=slug)[:2]) if slug else []
+        if len(found) == 1:
+            return found[0].get_absolute_url()
+    return ""
 
 
 def is_shown(target: str) -> bool:

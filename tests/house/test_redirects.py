@@ -530,3 +530,15 @@ def test_redirects_go_out_as_xlsx_and_come_back(admin_client):
         ("/node.php?id=142", "/about/"),
         ("/саммит", "/events/"),
     ]
+
+
+def test_redirect_of_what_was_not_found_is_proposed(admin_client):
+    event = PublicEventFactory(title="Half a river")
+    EventFactory(title="A secret draft")
+
+    def proposed(address: str) -> str:
+        page = admin_client.get(ADD, {"address": address})
+        return page.context["adminform"].form.initial.get("target", "")
+
+    assert proposed("/2019/Half_a_river.html") == event.get_absolute_url()
+    assert proposed("/a-secret-draft") == proposed("/") == proposed("/node.php?id=3") == ""

@@ -19,6 +19,7 @@ from intake.models import Intake
 from opinions.models import Opinion
 from people.models import Speaker
 from publishing.deeds import publish
+from publishing.forgetting import forget_everywhere
 from publishing.richtext import plain_text
 from tests.factories import SpeakerFactory
 from tests.intake.items import accepted, changed, person, with_facts
@@ -363,3 +364,13 @@ def test_old_address_that_leads_elsewhere_stays_so_and_it_is_said(db, report):
 
     assert "The old address /old does not lead here: It leads to /about/ already." in made.notes
     assert Redirect.objects.get().target == "/about/"
+
+
+def test_old_address_that_names_somebody_is_forgotten_with_them(db, report):
+    told, _ = take_in(report, old_address="/news/artyom_lukin.html")
+    other, _ = take_in(f"{report}\n\nMore.", old_address="/node.php?id=8")
+
+    forget_everywhere(["Artyom Lukin"])
+
+    told.refresh_from_db(), other.refresh_from_db()
+    assert (told.old_address, other.old_address) == ("", "/node.php?id=8")
