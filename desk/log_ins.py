@@ -71,7 +71,11 @@ def notice(session: Any) -> None:
             session_key=key, print=session.get(HASH_SESSION_KEY, "")
         )
     elif is_seen_anew(key):
-        in_passing(lambda: LogIn.objects.filter(session_key=key).update(seen_at=timezone.now()))
+        in_passing(lambda: see(key))
+
+
+def see(key: str) -> None:
+    LogIn.objects.filter(session_key=key).update(seen_at=timezone.now())
 
 
 def is_seen_anew(key: str) -> bool:

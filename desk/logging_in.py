@@ -37,6 +37,8 @@ class TwoStepForm(LogInForm):
         ),
     )
     passed = forms.CharField(required=False, widget=forms.HiddenInput)
+    #: What was sent; with what shows that the password was right, once it was.
+    data: Any
 
     def __init__(self, request=None, *args, **kwargs):
         super().__init__(request, *args, **kwargs)

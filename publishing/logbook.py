@@ -14,7 +14,8 @@ from publishing.forgetting import BATCH, Names
 from publishing.models import LogbookEntry, Version
 
 What = LogbookEntry.What
-LONGEST_NAME, LONGEST_WORDS = (LogbookEntry._meta.get_field(name).max_length for name in ("called", "words"))
+LONGEST_NAME = LogbookEntry._meta.get_field("called").max_length
+LONGEST_WORDS = LogbookEntry._meta.get_field("words").max_length
 #: Of what became of a record, what is a deed; a save is none.
 DEEDS: dict[str, str] = {
     Version.What.PUBLICATION: What.PUBLICATION,

@@ -41,7 +41,7 @@ def hand_in(record: Any, note: str = "") -> None:
     review.state, review.note = Review.State.OPEN, note
     review.handed_in_by, review.handed_in_at = author(), timezone.now()
     review.save()
-    review.remarks.settle(author())
+    Remark.objects.filter(review=review).settle(author())
 
 
 @unit_of_work()

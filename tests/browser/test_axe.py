@@ -13,7 +13,10 @@ from house.models import Page
 from opinions.models import Opinion, Teaser
 from publishing.deeds import withdraw
 from publishing.interface import in_language
-from publishing.models import Correction
+from publishing.models import Correction, Remark
+from publishing.pending import keep_for_later
+from publishing.reviewing import hand_in, send_back
+from publishing.wholes import document_of
 from tests.browser.test_whole_job import log_in
 from tests.desk.users import make_user
 from tests.factories import (
@@ -190,6 +193,9 @@ def test_axe_finds_nothing_serious_where_accounts_are_made_and_passwords_chosen(
     found += [
         fault for path in paths for fault in faults_of(page, live_server.url, f"/admin/auth/user/{path}")
     ]
+    own = ["/admin/second-factor/", "/admin/log-ins/", "/admin/publishing/logbookentry/"]
+    found += [fault for path in own for fault in faults_of(page, live_server.url, path)]
+    page.goto(f"{live_server.url}/admin/auth/user/{invited.pk}/link/")
     page.click("text=Make the link")
     page.wait_for_selector(".one-link")
 
@@ -217,12 +223,34 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
         *(f"/admin/{name}/add/" for name in lists[:-1]),
         f"/admin/events/event/{event.pk}/change/",
         f"/admin/opinions/opinion/{opinion.pk}/change/",
+        f"/admin/events/event/{in_review().pk}/review/",
+        f"/admin/events/event/{sent_back().pk}/change/",
         "/admin/house/page/",
         f"/admin/house/page/{Page.objects.get(title='Our house').pk}/change/",
     ]
 
     assert [fault for path in paths for fault in faults_of(page, live_server.url, path)] == []
     context.close()
+
+
+def in_review() -> Event:
+    """A public event of which a change was handed in."""
+    event = event_with_statements("Rails will rust.", title="On Rails", lead="As readers know it.")
+    document = document_of(event)
+    document["fields"]["lead"] = "As proposed."
+    keep_for_later(event, document, None, proposed=True)
+    hand_in(event, "As in the programme.")
+    return event
+
+
+def sent_back() -> Event:
+    event = event_with_statements("Ships will wait.", title="On Ships", lead="A lead.", status="draft")
+    hand_in(event)
+    place = f"statements.{event.statements.get().pk}"
+    send_back(
+        event, [Remark(place="lead", called="Lead", text="Whose?"), Remark(place=place, text="A quote?")]
+    )
+    return event
 
 
 def faults_of(page, site: str, path: str) -> list[tuple]:
