@@ -3,9 +3,13 @@
 Popolo uses the same form; as text they sort as they should.
 """
 
+from calendar import monthrange
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import pgettext
+
+from publishing.interface import written
 
 PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 
@@ -13,6 +17,13 @@ PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 def earliest(partial: str) -> date:
     """The first day that ``partial`` can mean. Raises ValueError when it is not such a date."""
     return date.fromisoformat((partial + "-01-01")[:10])
+
+
+def latest(partial: str) -> date:
+    """The last day that ``partial`` can mean. Raises ValueError when it is not such a date."""
+    first = earliest(partial)
+    month = 12 if len(partial) == 4 else first.month
+    return first if len(partial) == 10 else first.replace(month=month, day=monthrange(first.year, month)[1])
 
 
 def covers(start: str, end: str, day: date) -> bool:
@@ -35,5 +46,5 @@ def in_words(partial: str) -> str:
     """ "2005-03" → "March 2005"; a blank stays blank."""
     if not partial:
         return ""
-    form = {4: "%Y", 7: "%B %Y", 10: "%-d %B %Y"}[len(partial)]
-    return earliest(partial).strftime(form)
+    form = {4: "Y", 7: pgettext("month", "F Y"), 10: pgettext("day", "j F Y")}[len(partial)]
+    return written(earliest(partial), form)

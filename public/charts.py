@@ -6,7 +6,9 @@ from math import ceil
 from django.utils.translation import gettext as _
 
 from events.models import Topic
+from public.counted import counted
 from public.speaker_page import YearCount
+from public.topics import TopicYear
 
 WIDTH = 340  # fits a phone of 390 pixels; text in the drawing keeps its size
 LABELS = 128  # of which for the names of the rows
@@ -88,6 +90,55 @@ def years_chart(years: list[YearCount], topics: list[Topic]) -> Chart | None:
         % {"first": years[0].year, "last": years[-1].year},
         has_chaired=any(column.chaired_only for column in columns),
     )
+
+
+@dataclass
+class TopicColumn:
+    """One column of the chart of a topic: a year, or several where there are many."""
+
+    label: str
+    positions: int
+    x: int
+    bar: dict[str, int]
+
+
+@dataclass
+class TopicChart:
+    width: int
+    height: int
+    base: int
+    labels: int
+    columns: list[TopicColumn]
+    title: str
+
+
+def topic_chart(topic: Topic, years: list[TopicYear]) -> TopicChart | None:
+    """The positions on a topic over the years. None where there are none."""
+    if not years:
+        return None
+    room = WIDTH - LABELS
+    step = ceil(len(years) * NARROWEST / room)
+    spans = [years[start : start + step] for start in range(0, len(years), step)]
+    width = min(room // len(spans), 24)
+    numbers = [sum(year.positions for year in span) for span in spans]
+    every = ceil(YEAR_LABEL / width)
+    columns = []
+    for place, (span, number) in enumerate(zip(spans, numbers, strict=True)):
+        x = LABELS + 4 + width * place + width // 2
+        height = max(3, round(TALLEST * number / max(numbers))) if number else 0
+        bar = {"x": x - (width - 8) // 2, "y": BASE - height, "width": max(width - 8, 5), "height": height}
+        label = f"’{span[0].year % 100:02}" if place % every == 0 else ""
+        columns.append(TopicColumn(label, number, x, bar))
+    title = _(
+        "%(positions)s on %(topic)s, %(first)s to %(last)s, by year. The same numbers follow as a table, with "
+        "those per hundred of all."
+    ) % {
+        "positions": counted(sum(numbers), "position"),
+        "topic": topic.name,
+        "first": years[0].year,
+        "last": years[-1].year,
+    }
+    return TopicChart(WIDTH, BASE + 20, BASE, LABELS, columns, title)
 
 
 def _column(span: list[YearCount], x: int, width: int, tallest: int, labelled: bool) -> Column:

@@ -1,17 +1,22 @@
 """Lists of events: what narrows them, and how many each narrowing would leave."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.db.models import Count as Number
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import ExtractMonth, ExtractYear
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from events.dates import WITHIN_YEAR
 from events.models import Appearance, Event, Series, Topic
 from events.models.event import EventQuerySet
 from people.matching import find_speakers
+from people.partial_dates import earliest, latest, validate_partial_date
 from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, year_field
+from publishing.interface import written
 from search.counting import Counts
 from search.models import Count
 
@@ -35,6 +40,22 @@ class Choice:
         return reverse("events:year", args=[self.number])
 
 
+class DayField(forms.CharField):
+    """A day, or the month or the year that it is in, as ISO 8601 writes them."""
+
+    def __init__(self):
+        super().__init__(required=False, max_length=10)
+
+    def to_python(self, value) -> str:
+        partial = super().to_python(value)
+        if partial:
+            try:
+                validate_partial_date(partial)
+            except forms.ValidationError:
+                raise forms.ValidationError(self.error_messages["invalid"]) from None
+        return partial
+
+
 class EventFilters(QueryString):
     """What a list of events is narrowed to."""
 
@@ -51,9 +72,18 @@ class EventFilters(QueryString):
         "topic": _("There is no such topic."),
         "series": _("There is no such series."),
         "place": _("There is no such place."),
+        "from": _("This is no day to begin with: write 2026, 2026-05 or 2026-05-14."),
+        "to": _("This is no day to end with: write 2026, 2026-05 or 2026-05-14."),
     }
     #: The year is not among them: it has addresses of its own.
-    kept = ("kind", "topic", "series", "place", "speaker")
+    kept = ("kind", "topic", "series", "place", "from", "to", "speaker")
+
+    def clean(self):
+        asked = super().clean()
+        first, last = asked.get("from"), asked.get("to")
+        if first and last and earliest(first) > latest(last):
+            self.add_error("from", gettext("No day is from %(from)s on and up to %(to)s.") % asked)
+        return asked
 
     def clean_place(self):
         place = self.cleaned_data["place"]
@@ -64,6 +94,10 @@ class EventFilters(QueryString):
     @property
     def narrowings(self) -> dict:
         return {name: self.cleaned_data[name] for name in NARROWINGS}
+
+
+# "from" is a word of Python's, so these two cannot stand among the fields above.
+EventFilters.base_fields |= {"from": DayField(), "to": DayField()}
 
 
 def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:
@@ -84,6 +118,8 @@ NARROWINGS = {
     "topic": lambda events, topic: events.filter(topics=topic),
     "series": lambda events, series: events.filter(series=series),
     "place": narrow_place,
+    "from": lambda events, partial: events.filter(date__gte=earliest(partial)),
+    "to": lambda events, partial: events.filter(date__lte=latest(partial)),
     "speaker": narrow_speaker,
 }
 
@@ -105,6 +141,35 @@ def years(filters: dict) -> list[Choice]:
         .annotate(count=Number("pk", distinct=True))
     )
     return [Choice(str(year), f"{year:04}", count) for year, count in counted.order_by("-year")]
+
+
+@dataclass
+class Month:
+    """A month of the year that is shown, with the number of its events and the address of the list of these."""
+
+    name: str
+    count: int
+    address: str
+
+
+def months(asked: EventFilters, filters: dict) -> list[Month]:
+    """The months in which there are events that meet ``filters``, of the year that is one of them, in their order."""
+    year = filters["year"]
+    known = Event.objects.published().exclude(date_precision=Event.DatePrecision.YEAR)
+    counted = (
+        narrow(known, filters)
+        .order_by()
+        .annotate(month=ExtractMonth("date"))
+        .values_list("month")
+        .annotate(count=Number("pk", distinct=True))
+        .order_by("month")
+    )
+    found = []
+    for month, count in counted:
+        partial = f"{year:04}-{month:02}"
+        address = asked.address(reverse("events:events"), **{"from": partial, "to": partial})
+        found.append(Month(written(date(year, month, 1), WITHIN_YEAR.month), count, address))
+    return found
 
 
 def choices(filters: dict) -> dict[str, list[Choice]]:

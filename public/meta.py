@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.utils.html import strip_tags
@@ -42,7 +43,7 @@ class PageMeta:
     path: str
     description: str = ""
     kind: str = "website"  # og:type
-    image: str = ""
+    card: Any = None  # a Card, what a shared link shows; None: that of the house
     data: dict = field(default_factory=dict)  # JSON-LD
 
     def __post_init__(self):
@@ -62,10 +63,6 @@ class PageMeta:
     def unprefixed(self) -> str:
         """Of the page for a reader of whom no language is known."""
         return absolute(without_language(self.path))
-
-    @property
-    def image_address(self) -> str:
-        return absolute(self.image) if self.image else ""
 
     @property
     def json_ld(self) -> SafeString | str:

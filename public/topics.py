@@ -20,6 +20,34 @@ def with_counts(topics: QuerySet, counts: Counts | None = None) -> QuerySet:
     )
 
 
+@dataclass
+class TopicYear:
+    """One year of a topic: how many positions on it there are, of how many on all."""
+
+    year: int
+    positions: int
+    of_all: int
+    address: str
+
+    @property
+    def per_hundred(self) -> int:
+        return round(100 * self.positions / self.of_all) if self.of_all else 0
+
+
+def years_of(topic: Topic, counts: Counts) -> list[TopicYear]:
+    """From the first year with a position on it to the last, those without any between them too."""
+    rows = counts.rows("year-of-topic", "year", key__in=[0, topic.pk])
+    on_it = {int(row.word): row.positions for row in rows if row.of == "year-of-topic"}
+    of_all = {int(row.word): row.positions for row in rows if row.of == "year"}
+    if not on_it:
+        return []
+    page = topic.get_absolute_url()
+    return [
+        TopicYear(year, on_it.get(year, 0), of_all.get(year, 0), f"{page}?year={year}")
+        for year in range(min(on_it), max(on_it) + 1)
+    ]
+
+
 def who_speaks_most(topic: Topic, counts: Counts) -> list[tuple[Speaker, int]]:
     """The speakers with the most public positions on ``topic``, with their numbers."""
     numbers = {

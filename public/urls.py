@@ -11,6 +11,7 @@ from public.converters import CitationConverter, YearConverter
 from public.views import (
     about,
     archive,
+    cards,
     citing,
     compare,
     complaint,
@@ -81,6 +82,7 @@ site = [
     page("compare/", compare.compare, name="compare"),
     page("embed/statements/<int:pk>/", embed.statement, name="embed"),
     path("oembed/", embed.oembed, name="oembed"),
+    page("cards/<slug:kind>/<int:pk>/<slug:print>.png", cards.card, name="card"),
     page("follow/", follow.follow, name="follow"),
     page("corrections/", corrections.corrections, name="corrections"),
     page("feed/", require_safe(feeds.EverythingFeed()), name="feed"),

@@ -168,12 +168,14 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
     said = Statement.objects.standing().filter(event__in=adds).order_by()
     for event, speaker, times in said.values_list("event", "appearance__speaker").annotate(Number("pk")):
         adds[event]["archive", 0, "", "positions"] += times
+        adds[event]["year", 0, years[event], "positions"] += times
         if speaker:
             adds[event][SPEAKER, speaker, "", "positions"] += times
             adds[event]["speaker-year", speaker, years[event], "positions"] += times
     about = said.filter(topics__isnull=False).values_list("event", "appearance__speaker", "topics")
     for event, speaker, topic, times in about.annotate(Number("pk")):
         adds[event]["topic", topic, "", "positions"] += times
+        adds[event]["year-of-topic", topic, years[event], "positions"] += times
         if speaker:
             adds[event]["speaker-topic", speaker, str(topic), "positions"] += times
             adds[event]["topic-speaker", topic, str(speaker), "positions"] += times

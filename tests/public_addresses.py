@@ -115,6 +115,11 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
             *(f"/compare/?speaker={person}&speaker={other.slug}" for other in Speaker.objects.published()),
             f"/compare/?speaker=Zqx&speaker={person}",
         ],
+        "public:card": [
+            f"/cards/{kind}/{one.pk}/x.png"
+            for kind, model in (("event", Event), ("speaker", Speaker), ("statement", Statement))
+            for one in model.objects.all()
+        ],
         "public:embed": [f"/embed/statements/{one.pk}/" for one in Statement.objects.all()],
         "public:oembed": [
             f"/oembed/?url=http://testserver/statements/{one.pk}/" for one in Statement.objects.all()
@@ -179,4 +184,4 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
 
 
 def body_of(response) -> str:
-    return b"".join(response).decode()
+    return b"".join(response).decode(errors="replace")

@@ -29,6 +29,7 @@ TEMPLATES = {
     "public:event_feed": "/feed/events/?{0}",
     "public:opinion_feed": "/feed/opinions/?{0}",
     "public:correction_feed": "/feed/corrections/?{0}",
+    "public:card": "/cards/{0}/{1}/{0}.png",
     "public:media": "/media/{0}/{1}",
     "public:robots": "/robots.txt?{0}",
     "public:colours": "/house.css?{0}",

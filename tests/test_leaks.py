@@ -1,9 +1,11 @@
 """One walk over every public address of an archive in which all that is not public has a secret word of its own."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import batched, count
 
 import pytest
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,7 +15,10 @@ from events.withdrawing import withdraw_statement
 from house.models import Page
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
+from public.pages import Gone
+from public.views.cards import CARDS
 from publishing.changes import unit_of_work
+from publishing.interface import without_language
 from publishing.models import Correction
 from publishing.pending import keep_for_later
 from publishing.reviewing import hand_in
@@ -233,8 +238,25 @@ def test_nothing_hidden_shows_at_any_public_address(client, archive, secrets):
     assert met == []
 
 
+def test_no_picture_of_a_link_says_what_is_hidden(rf, archive, secrets):
+    """Its words, since nobody can read them in a picture."""
+    drawn = []
+    for kind, model in (("event", Event), ("speaker", Speaker), ("statement", Statement)):
+        for pk in model.objects.values_list("pk", flat=True):
+            with suppress(Http404, Gone):
+                drawn.append(repr(CARDS[kind](rf.get("/"), pk)))
+
+    assert {"Open evening", "Anna Berg", "Trade will grow."} <= {
+        words
+        for words in ("Open evening", "Anna Berg", "Trade will grow.")
+        if any(words in one for one in drawn)
+    }
+    assert [word for word in secrets.given for one in drawn if word in one] == []
+
+
 def _without(body: str, path: str) -> str:
-    return body.replace(path, "")
+    """In either language: each leads to the other."""
+    return body.replace(path, "").replace(without_language(path), "")
 
 
 def test_searching_for_what_is_hidden_is_like_searching_for_what_never_was(client, archive, secrets):

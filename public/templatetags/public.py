@@ -23,6 +23,7 @@ from events.dates import (
 from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text, public_title
+from public.cards import Card, card_of_house
 from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
 from public.languages import attributes, in_page_language, isolated
@@ -133,10 +134,10 @@ def recording_at(address: str, seconds: int) -> str:
     return urlunsplit(parts._replace(fragment=f"t={seconds}"))
 
 
-@register.filter
-def with_host(path: str) -> str:
-    """ "/media/house/logo.png" → "https://archive.example.org/media/house/logo.png"."""
-    return absolute(path)
+@register.simple_tag
+def picture_of_link(card: Card | None) -> str:
+    """Where the picture is that a shared link to this page shows: the house's, where it has none of its own."""
+    return absolute((card or card_of_house()).address)
 
 
 @register.simple_tag

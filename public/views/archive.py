@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from events.models import Event
 from events.models.event import EventQuerySet
+from people.partial_dates import in_words as partial_in_words
 from public.calendar import calendar_file, has_calendar
-from public.events import ONLINE, Choice, EventFilters, choices, narrow
+from public.events import ONLINE, Choice, EventFilters, choices, months, narrow
 from public.last_changes import LISTS
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
@@ -76,10 +77,12 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
         "upcoming": to_come if page.number == 1 else [],
         "number": page.paginator.count + len(to_come),
         "filters": filters,
+        "span": {name: filters[name] or "" for name in ("from", "to")},
         "chosen": narrowed_to,
         "choices": offered,
         "archive": reverse("events:events"),
         "here": asked.whole,
+        "months": months(asked, filters) if filters.get("year") else [],
         "files": asked.to_take_along,
         "calendar": asked.address(reverse("events:calendar_of_all"), year=filters.get("year")),
         "title": title,
@@ -126,13 +129,16 @@ class Chosen(NamedTuple):
 def chosen(asked: EventFilters) -> list[Chosen]:
     """What narrows the list; the year is not a filter but an address."""
     return [
-        Chosen(label_of(asked.cleaned_data[name]), asked.address(**{name: ""}))
+        Chosen(label_of(asked.cleaned_data[name], name), asked.address(**{name: ""}))
         for name, value in asked.parts.items()
         if value
     ]
 
 
-def label_of(value) -> str:
+def label_of(value, name: str = "") -> str:
+    if name in ("from", "to"):
+        since = _("since %(day)s") if name == "from" else _("until %(day)s")
+        return since % {"day": partial_in_words(value)}
     if value == ONLINE:
         return str(Event.Format.ONLINE.label)
     return str(dict(Event.Kind.choices).get(value, value))

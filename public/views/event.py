@@ -8,6 +8,7 @@ from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
 from public.calendar import calendar_file, cancelled_file, has_calendar
+from public.cards import card_of_event
 from public.citing.files import with_links
 from public.citing.reference import refer_to_event
 from public.citing.sentences import where_and_when
@@ -68,7 +69,7 @@ def _event_page(request, **lookup):
             path=item.get_absolute_url(),
             description=text.lead or where_and_when(item),
             kind="article",
-            image=item.cover.url if item.cover else "",
+            card=card_of_event(item, appearances, len(statements)),
             data=event_data(item, appearances, item.public_corrections),
         ),
     }

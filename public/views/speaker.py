@@ -9,6 +9,7 @@ from events.models import Topic
 from events.models.statement import StatementQuerySet
 from opinions.models import Opinion
 from people.models import NameVariant, Speaker
+from public.cards import card_of_speaker
 from public.charts import years_chart
 from public.citing.files import with_links
 from public.citing.reference import refer_to_speaker
@@ -83,7 +84,7 @@ def speaker(request, slug):
             or gettext("%(name)s: positions, appearances and opinions in this archive.")
             % {"name": item.name},
             kind="profile",
-            image=item.portrait.url if item.portrait else "",
+            card=card_of_speaker(item, topics, [one.year for one in (*years[:1], *years[-1:])]),
             data=person_data(item),
         ),
     }

@@ -10,6 +10,7 @@ from events.models import Statement, Topic
 from events.quotation import Known, with_marks
 from events.withdrawing import public_title
 from people.models import Speaker
+from public.cards import card_of_statement
 from public.chosen_words import Chosen
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
@@ -55,6 +56,7 @@ def statement(request, pk):
             path=item.get_absolute_url(),
             description=description_of(item),
             kind="article",
+            card=card_of_statement(item),
             data={"@context": WITH_SELECTOR, **statement_data(item, around, item.public_corrections)},
         ),
     }

@@ -1,20 +1,31 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
 from people.models import Speaker
+from public.charts import topic_chart
 from public.last_changes import LISTS, name_of, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import find_public, or_no_list, page_of, public_page
-from public.query_string import QueryString
-from public.topics import evenings, who_speaks_most, with_counts
+from public.query_string import QueryString, year_field
+from public.topics import evenings, who_speaks_most, with_counts, years_of
 from search.counting import Counts
 
 LATEST = 5
+
+
+class TopicFilters(QueryString):
+    """Of which year the positions are shown."""
+
+    year = year_field()
+
+    unknown = QueryString.unknown | {"year": gettext_lazy("This is not a year.")}
+    kept = ("year",)
 
 
 @public_page
@@ -37,23 +48,33 @@ def topics(request):
 def topic(request, slug):
     counts = Counts()
     item = find_public(request, with_counts(Topic.objects.all(), counts), slug=slug)
-    asked = or_no_list(QueryString(request.GET, item.get_absolute_url()))
+    asked = or_no_list(TopicFilters(request.GET, item.get_absolute_url()))
+    year = asked.cleaned_data["year"]
     said = Statement.objects.published().filter(topics=item).newest_first()
+    if year:
+        said = said.filter(event__date__year=year)
     if asked.cleaned_data["format"]:
         return list_as_file(asked, "statements", said)
+    years = years_of(item, counts)
+    number = item.position_count
+    if year:
+        number = next((one.positions for one in years if one.year == year), 0)
     positions = said.for_hit().select_related("event__venue")
-    page = page_of(asked, positions, count=item.position_count)
+    page = page_of(asked, positions, count=number)
     context = {
         "section": "topics",
         "topic": item,
         "page": page,
+        "year": year,
+        "years": years,
+        "chart": topic_chart(item, years),
         "files": asked.to_take_along,
         "evenings": evenings(page),
         "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
         "most": who_speaks_most(item, counts),
         "meta": PageMeta(
-            title=title_of_list(item.name, page=page.number),
+            title=title_of_list(item.name, [str(year)] if year else [], page.number),
             path=asked.address(page=page.number),
             description=item.description or _("Who said what about %(topic)s.") % {"topic": item.name},
         ),

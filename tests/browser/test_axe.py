@@ -117,6 +117,7 @@ def addresses(live_server):
 
 #: No pages: files, feeds, and the fragment that a search box shows (tests/browser/test_search.py).
 NOT_SEEN = {
+    "public:card",
     "public:media",
     "public:sitemap",
     "public:sitemap_part",

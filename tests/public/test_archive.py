@@ -167,3 +167,41 @@ def test_events_to_come_stand_first_the_next_one_on_top(client):
     assert [event.title for event in answer.context["page"]] == ["In -30 days", "In -400 days"]
     page = squeezed(answer.content.decode())
     assert "5 events" in page and page.index("To come") < page.index("In -30 days")
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?from=2020", ["Third"]),
+        ("?to=2019", ["Second", "First"]),
+        ("?from=2019-05&to=2020-01-01", ["Third"]),
+        ("?from=2019-04&to=2019-04", ["Second", "First"]),
+        ("?from=2021", []),
+    ],
+)
+def test_archive_is_narrowed_to_a_time_as_exactly_as_it_is_written(client, events, query, found):
+    response = client.get(f"/events/{query}")
+
+    assert titles(response) == found
+    assert client.get(f"/events/calendar.ics{query}").text.count("BEGIN:VEVENT") == len(found)
+
+
+def test_time_that_is_none_is_told_and_one_in_force_can_be_taken_off(client, events):
+    for query, told in (
+        ("from=2019-13", "no day to begin with"),
+        ("to=٢٠١٩", "no day to end with"),
+        ("from=2020&to=2019-12", "No day is from 2020 on and up to 2019-12."),
+    ):
+        answer = client.get(f"/events/?{query}")
+        assert (answer.status_code, told in answer.content.decode()) == (404, True), query
+    chosen = client.get("/events/?from=2019-04&to=2019-04-30").context["chosen"]
+    assert [one.label for one in chosen] == ["since April 2019", "until 30 April 2019"]
+
+
+def test_year_leads_to_its_months(client, events):
+    Event.objects.filter(title="First").update(date_precision="year", date=date(2019, 1, 1))
+
+    months = client.get("/events/2019/?kind=lecture").context["months"]
+
+    assert [(month.name, month.count) for month in months] == [("April", 1)]
+    assert titles(client.get(months[0].address)) == ["Second"]

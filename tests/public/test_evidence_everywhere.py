@@ -107,6 +107,7 @@ def addresses(statement) -> dict[str, str]:
         "people:cite": "/speakers/anna-berg/cite.json",
         "public:home": "/",
         "public:about": "/about/",
+        "public:card": f"/cards/statement/{statement.pk}/x.png",  # as text: tests/public/test_cards.py
         "public:embed": f"/embed/statements/{statement.pk}/",
         "public:oembed": f"/oembed/?url=http://testserver/statements/{statement.pk}/",
         "public:follow": "/follow/",

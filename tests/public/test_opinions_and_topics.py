@@ -134,3 +134,28 @@ def test_opinion_leads_to_others_on_its_topics_once(client):
     PublicOpinionFactory(title="Elsewhere")
 
     assert list(client.get(opinion.get_absolute_url()).context["others"]) == [other]
+
+
+def test_topic_counts_its_years_and_shows_one_of_them(client):
+    topic = TopicFactory(name="Trade")
+    for year, number, others in ((2018, 1, 3), (2020, 2, 0)):
+        event = PublicEventFactory(date=date(year, 5, 1))
+        for _ in range(number):
+            StatementFactory(appearance__event=event).topics.add(topic)
+        for _ in range(others):
+            StatementFactory(appearance__event=event)
+
+    page = client.get("/topics/trade/")
+    of_one = client.get("/topics/trade/?year=2018")
+
+    assert [(one.year, one.positions, one.of_all, one.per_hundred) for one in page.context["years"]] == [
+        (2018, 1, 4, 25),
+        (2019, 0, 0, 0),
+        (2020, 2, 2, 100),
+    ]
+    body = squeezed(page.content.decode())
+    assert "3 positions on Trade, 2018 to 2020, by year." in body
+    assert '<th scope="row">2018</th><td>1</td><td>4</td><td>25</td>' in body
+    assert (len(of_one.context["page"]), of_one.context["meta"].title) == (1, "Trade: 2018")
+    assert client.get("/topics/trade/?year=2018&format=csv").getvalue().count(b"\r\n") == 2
+    assert client.get("/topics/trade/?year=x").status_code == 404
