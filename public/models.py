@@ -6,7 +6,7 @@ class MadePage(models.Model):
 
     address = models.CharField(max_length=400, unique=True, help_text="The language, and the path.")
     about = models.CharField(max_length=40, help_text="Whose page it is: a kind and a key, as “event 5”.")
-    shows = models.TextField(help_text="What else it shows, likewise, parted by commas.")
+    shows = models.TextField(help_text="What it shows, likewise, parted by commas.")
     release = models.CharField(max_length=12, help_text="The code and templates that made it.")
     edition = models.PositiveBigIntegerField(help_text="The edition of the archive in which it was made.")
     until = models.DateTimeField(help_text="When it says something else although nobody changes anything.")

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('address', models.CharField(help_text='The language, and the path.', max_length=400, unique=True)),
                 ('about', models.CharField(help_text='Whose page it is: a kind and a key, as “event 5”.', max_length=40)),
-                ('shows', models.TextField(help_text='What else it shows, likewise, parted by commas.')),
+                ('shows', models.TextField(help_text='What it shows, likewise, parted by commas.')),
                 ('release', models.CharField(help_text='The code and templates that made it.', max_length=12)),
                 ('edition', models.PositiveBigIntegerField(help_text='The edition of the archive in which it was made.')),
                 ('until', models.DateTimeField(help_text='When it says something else although nobody changes anything.')),

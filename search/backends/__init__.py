@@ -1,6 +1,7 @@
 """The inverted index of each database: the same words in, the same records out.
 
-A back end is a module with ``create``, ``drop``, ``store``, ``forget``, ``with_token``, ``tokens_of`` and ``newest``.
+A back end is a module with ``create``, ``drop``, ``store``, ``forget``, ``with_token``, ``tokens_of`` and ``newest``,
+and ``IS_ONE_OF``, how one word is looked for among the words of a column that are parted by commas.
 """
 
 from types import ModuleType

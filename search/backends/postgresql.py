@@ -14,6 +14,7 @@ TABLE = Entry._meta.db_table
 #: Lives as long as the connection: where the rows to be stored wait.
 ARRIVING = "search_arriving"
 MAKE_INDEX = f"CREATE INDEX search_entry_words ON {TABLE} USING gin (words) WITH (fastupdate = off)"
+IS_ONE_OF = "{} = ANY(string_to_array({}, ','))"
 NEWEST_FIRST = "ORDER BY date DESC, id DESC"
 
 

@@ -15,6 +15,8 @@ TABLE = Entry._meta.db_table
 WORDS = "search_entry_words"
 #: Rows a statement may delete or read at once, below SQLite's bound on parameters.
 BATCH = 500
+#: The words have no quotation marks in them.
+IS_ONE_OF = """{} IN (SELECT value FROM json_each('["' || replace({}, ',', '","') || '"]'))"""
 
 
 def create(execute) -> None:

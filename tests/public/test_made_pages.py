@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 HAVE_A_PAGE = (Event, Statement, Speaker, Opinion, Topic)
 LISTS = ["/", "/events/", "/speakers/", "/opinions/", "/topics/"]
-KEPT = 2  # queries for a page that need not be made
+KEPT = 1  # query for a page that need not be made
 
 
 @pytest.fixture

@@ -31,9 +31,9 @@ QUERIES = {
     "topic": 12,
     "/verify/": 1,
 }
-#: Of one that was made before: the page, and whether it is still what the records say.
-KEPT = 2
-NOT_KEPT = {"event.ics", "speaker?by=topic", "speaker?topic=topic-0", "/verify/"}
+#: Of one that was made before: for the page, if it is still what the records say.
+KEPT = 1
+NOT_KEPT = {"event.ics", "speaker?by=topic", "speaker?topic=topic-0"}
 
 
 @pytest.mark.parametrize("number", [3, 60])
@@ -49,7 +49,7 @@ def test_pages_take_the_same_number_of_queries_for_3_rows_and_for_60(client, num
     again = {page: queries(client, address_of(archive, page)) for page in QUERIES}
 
     assert asked == QUERIES
-    assert {page for page, number in again.items() if number != KEPT} == NOT_KEPT
+    assert {page for page, number in again.items() if number > KEPT} == NOT_KEPT
 
 
 def queries(client, address: str) -> int:
