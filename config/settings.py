@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "house",
     "search",
     "public",
+    "following",
     "api",
     "intake",
     "verifying",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("api.urls")),
     path("", include("verifying.urls")),
+    path("", include("following.urls")),
     path("", include("public.urls")),
 ]
 

@@ -111,6 +111,9 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
         "public:home": ["/"],
         "public:about": ["/about/"],
         "events:own_word": ["/own-word/", "/own-word/?key=Zqx"],
+        "following:by_mail": [f"/follow/by-mail/?speaker={person}", f"/follow/by-mail/?topic={topic}"],
+        "following:confirm": ["/follow/by-mail/confirm/?key=Zqx"],
+        "following:end": ["/follow/by-mail/end/?key=Zqx"],
         "public:compare": [
             *(f"/compare/?speaker={person}&speaker={other.slug}" for other in Speaker.objects.published()),
             f"/compare/?speaker=Zqx&speaker={person}",

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 #: publishing ← people ← events ← opinions ← house, search ← intake, public, keeping, desk, demonstration;
-#: intake, public ← verifying
+#: intake, public ← verifying; public ← following
 RECORDS = {"publishing", "people", "events", "opinions"}
 SHOWN = RECORDS | {"house", "search"}
 MAY_IMPORT = {
@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "search": RECORDS,
     "intake": SHOWN,
     "public": SHOWN | {"config"},  # what strangers send is counted by where it comes from
+    "following": SHOWN | {"public", "config"},  # what is new is what feeds say; letters go by config's post
     "keeping": RECORDS | {"search"},
     # The same data as the public pages; its export is written as a backup is, of one moment and whole.
     "api": SHOWN | {"public", "keeping"},

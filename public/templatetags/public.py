@@ -4,12 +4,14 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from django import template
 from django.conf import settings
 from django.core.paginator import Page, Paginator
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
+from config import post
 from events.dates import (
     LONG,
     MOMENT,
@@ -250,3 +252,13 @@ def rich_text(html: str) -> SafeString:
 @register.filter
 def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+@register.simple_tag
+def follow_by_mail(query: str = "", **what: str) -> str:
+    """A link by which what has this address, or is found by a query string, is followed by e-mail; blank where no mail
+    is sent."""
+    if not post.is_sent():
+        return ""
+    address = f"{reverse('following:by_mail')}?{query.rpartition('?')[2] or urlencode(what)}"
+    return format_html('<a class="no-print" href="{}">{}</a>', address, _("By e-mail"))

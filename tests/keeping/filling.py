@@ -25,6 +25,7 @@ def fill() -> None:
 
     from demonstration.models import Notice
     from events.models import Complaint, Event, OwnWord, OwnWordLink
+    from following.models import Follow
     from house.models import House, NotFound, Redirect
     from intake.models import Intake, digest_of
     from opinions.models import Teaser
@@ -87,6 +88,7 @@ def fill() -> None:
     review.remarks.create(place="lead", called="Lead", text="Whose is it?", by=editor)
     OwnWord.objects.create(statement=event.statements.first(), reply="Ten days.", reply_state="waits")
     OwnWordLink.objects.create(appearance=event.appearances.first())
+    Follow.objects.create(email="r@example.org", kind="search", what="q=Гавань", language="ru", told=["a"])
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)
     Redirect.objects.create(address="/саммит?id=1", target="/events/")

@@ -10,6 +10,7 @@ FORGOTTEN = {"version", "entered_with", "left_out", "changed_at", "shown", "left
 FORGOTTEN_TABLES = {
     "events_complaint",
     "people_forgotten",
+    "following_follow",
     "events_ownword",
     "events_ownwordlink",
     "people_twopeople",

@@ -23,6 +23,7 @@ class Command(BaseCommand):
             "publish what is due": partial(call_command, "publish_due", stdout=self.stdout),
             "public files": partial(call_command, "export", stdout=self.stdout),
         }
+        tasks["letters to readers"] = partial(call_command, "tell_news", stdout=self.stdout)
         if today.day == 1:
             tasks["rehearsal"] = partial(
                 call_command, "restore", file, rehearse=True, verbosity=0, stdout=self.stdout
