@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from desk.roles import make_roles
 from events.models import Event
-from tests.browser.test_whole_job import log_in
+from tests.browser.test_whole_job import let_in
 from tests.desk.pages import ADD_EVENT, change_page
 from tests.desk.users import make_user
 from tests.factories import event_with_statements
@@ -20,7 +20,7 @@ def form(page, live_server) -> Page:
     make_roles(apps)
     make_user("Editor")
     event = event_with_statements("Engines will compose.", status="draft", publish_at=None, lead="Engines.")
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(live_server.url + change_page(event))
     return page
 

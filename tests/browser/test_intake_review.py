@@ -12,7 +12,7 @@ from desk.roles import make_roles
 from events.models import Event, Statement
 from intake.items import PersonItem, of_kind
 from intake.models import Intake
-from tests.browser.test_whole_job import log_in, log_out, publish
+from tests.browser.test_whole_job import let_in, log_in, log_out, publish
 from tests.desk.users import make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -33,7 +33,8 @@ def staff():
 @pytest.fixture
 def review(page, live_server, staff) -> Page:
     """The review of the pasted report, as it opens."""
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
+    page.goto(f"{live_server.url}/admin/")
     page.get_by_label("Text of the report").focus()
     page.keyboard.insert_text(REPORT)
     page.keyboard.press("Tab")
@@ -202,7 +203,8 @@ def serious(page: Page) -> list[str]:
 def test_review_works_without_scripts(browser, live_server, staff):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     page = context.new_page()
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
+    page.goto(f"{live_server.url}/admin/")
     page.get_by_label("Text of the report").fill(REPORT)
     page.get_by_role("button", name="Read it").click()
 
@@ -217,7 +219,8 @@ def test_review_works_without_scripts(browser, live_server, staff):
 
 
 def test_text_copied_from_a_page_comes_without_what_was_struck_out(page, live_server, staff):
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
+    page.goto(f"{live_server.url}/admin/")
     page.wait_for_load_state()  # scripts listen
     field = page.get_by_label("Text of the report")
 

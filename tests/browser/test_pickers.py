@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from desk.roles import make_roles
 from events.models import Topic, Venue
 from opinions.models import Opinion
-from tests.browser.test_whole_job import log_in
+from tests.browser.test_whole_job import let_in
 from tests.desk.users import make_user
 from tests.factories import TopicFactory
 
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def event_form(page: Page, live_server) -> Page:
     make_roles(apps)
     make_user("Editor")
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(f"{live_server.url}/admin/events/event/add/")
     return page
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from demonstration import reading
 from desk.roles import make_roles
 from events.models import Appearance, Event
-from tests.browser.test_whole_job import log_in
+from tests.browser.test_whole_job import let_in
 from tests.desk.pages import change_page
 from tests.desk.users import make_user
 from tests.factories import EventFactory, SpeakerFactory
@@ -35,7 +35,7 @@ def editor_form(page, live_server) -> Page:
             role=listed["role"],
             order=order,
         )
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(live_server.url + change_page(event))
     expect(page.get_by_role("button", name="Say who said it")).to_be_visible()
     return page

@@ -4,6 +4,9 @@ import re
 
 import pytest
 from django.apps import apps
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import Page, expect
 
 from demonstration import reading
@@ -41,6 +44,14 @@ def log_in(page: Page, site: str, name: str) -> None:
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("heading", name="Your drafts, incomplete")).to_be_visible()
+
+
+def let_in(page: Page, site: str, name: str) -> None:
+    """As whoever has logged in. The form for it is tried by itself, and in the whole job."""
+    client = Client()
+    client.force_login(User.objects.get(username=name), backend="django.contrib.auth.backends.ModelBackend")
+    cookie = settings.SESSION_COOKIE_NAME
+    page.context.add_cookies([{"name": cookie, "value": client.cookies[cookie].value, "url": site}])
 
 
 def log_out(page: Page) -> None:
@@ -173,7 +184,7 @@ def test_event_goes_from_an_empty_archive_to_a_reader(live_server, page, browser
 
 def test_stray_letter_in_the_form_loses_nothing(live_server, page, staff):
     page.set_viewport_size({"width": 1440, "height": 900})  # wide enough for the sidebar that "[" folds
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(f"{live_server.url}/admin/events/event/add/")
     page.get_by_label("Title").fill("Typed and not lost")
     page.locator("#id_kind").focus()
@@ -187,7 +198,7 @@ def test_stray_letter_in_the_form_loses_nothing(live_server, page, staff):
 
 def test_near_duplicate_is_shown_before_a_second_record_is_made(live_server, page, staff):
     lukin = SpeakerFactory(name="Artyom Lukin")
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(f"{live_server.url}/admin/events/event/add/")
     page.get_by_role("button", name="New speaker").click()
     page.get_by_role("dialog").get_by_label("Name").fill("Artem Lukin")
@@ -200,7 +211,7 @@ def test_near_duplicate_is_shown_before_a_second_record_is_made(live_server, pag
 
 def test_post_that_was_typed_is_never_overwritten(live_server, page, staff):
     AppearanceFactory(speaker__name="Ada Lovelace", printed_post="Countess")
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(f"{live_server.url}/admin/events/event/add/")
     page.get_by_role("button", name="Add a speaker").click()
     pick(page, "id_appearances-0-speaker", "Ada Lovelace")

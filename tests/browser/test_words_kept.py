@@ -9,7 +9,7 @@ from desk.roles import make_roles
 from events.models import Event
 from people.models import Speaker
 from publishing.deeds import publish
-from tests.browser.test_whole_job import log_in
+from tests.browser.test_whole_job import let_in, log_in
 from tests.desk.pages import change_page
 from tests.desk.users import PASSWORD, make_user
 from tests.factories import SpeakerFactory, event_with_statements
@@ -33,7 +33,7 @@ def form(page, live_server, event) -> Page:
     """The form of a draft, opened by an editor."""
     make_roles(apps)
     make_user("Editor")
-    log_in(page, live_server.url, "editor")
+    let_in(page, live_server.url, "editor")
     page.goto(live_server.url + change_page(event))
     return page
 
