@@ -17,7 +17,7 @@ QUERIES = {
     "/opinions/": 4,
     "/topics/": 3,
     "event": 14,
-    "event.ics": 4,
+    "event.ics": 5,
     "speaker": 19,
     "speaker?by=topic": 19,
     "speaker?topic=topic-0": 20,
