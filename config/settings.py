@@ -42,8 +42,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 # Name, institution and licence as long as nobody has saved the settings on the desk (house/models.py).
 SITE_NAME = env.str("SITE_NAME", default="Rapporteur")
 SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.1:8000"))
-# What records are called by machines is made of it: kept when the archive moves to another address.
-IDENTITY_HOST = env.str("IDENTITY_HOST", default=urlsplit(SITE_URL).hostname or "localhost")
+# What records are called by machines is made of it. Unset, the settings on the desk keep the host that they were first
+# saved under, so that an archive that moves keeps its names.
+IDENTITY_HOST = env.str("IDENTITY_HOST", default="")
 # Who held the events, for JSON-LD; the archive itself where nobody is named.
 INSTITUTION_NAME = env.str("INSTITUTION_NAME", default=SITE_NAME)
 # Under which licence readers may take texts and data; "none" grants nothing.

@@ -26,6 +26,7 @@ from publishing.versions import Versioned
 __all__ = ["House", "NotFound", "Page", "Redirect", "Robots"]
 
 THE_ONE = 1
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1", "0.0.0.0"}
 #: What only the house can say, in a text that it was given.
 GAP = re.compile(r"\[\[.+?\]\]", re.DOTALL)
 
@@ -44,6 +45,12 @@ def licence_url_in_settings() -> str:
 
 def licence_name_in_settings() -> str:
     return settings.LICENCE_NAME if settings.LICENCE_URL else ""
+
+
+def host_in_settings() -> str:
+    """The host of SITE_URL; blank of a trial on one's own machine, which is nobody's archive yet."""
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    return "" if host in LOCAL_HOSTS else host
 
 
 class Robots(models.TextChoices):
@@ -149,6 +156,9 @@ class House(Versioned):
         verbose_name="topic",
     )
 
+    # By which machines know the records (public/identity.py): the first that the archive had, whatever it has now.
+    identity_host = models.CharField(max_length=253, blank=True, editable=False)
+
     class Meta:
         verbose_name = "settings"
         verbose_name_plural = "settings"
@@ -177,6 +187,7 @@ class House(Versioned):
 
     @unit_of_work()
     def save(self, *args, **kwargs):
+        self.identity_host = self.identity_host or host_in_settings()
         super().save(*args, **kwargs)
 
     def clean(self):

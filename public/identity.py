@@ -4,15 +4,29 @@ A tag URI (RFC 4151) of the archive's own host and the record's number. Feeds, J
 kept an entry knows it again by it.
 """
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db.models import Model
+
+from house.now import the_house
 
 #: A day on which the host was the archive's own, as the RFC asks; it never changes.
 SINCE = "2026"
 
 
+def host() -> str:
+    """The archive's own, which stays when it moves: as the environment says it, or as its settings have kept it."""
+    return (
+        settings.IDENTITY_HOST
+        or the_house().identity_host
+        or urlsplit(settings.SITE_URL).hostname
+        or "localhost"
+    )
+
+
 def tag(name: str) -> str:
-    return f"tag:{settings.IDENTITY_HOST},{SINCE}:{name}"
+    return f"tag:{host()},{SINCE}:{name}"
 
 
 def identity(record: Model) -> str:
@@ -22,4 +36,4 @@ def identity(record: Model) -> str:
 
 def calendar_uid(record: Model) -> str:
     """ "event-12@archive.example.org": RFC 5545 wants a host, and some calendars take no colon."""
-    return f"{record._meta.model_name}-{record.pk}@{settings.IDENTITY_HOST}"
+    return f"{record._meta.model_name}-{record.pk}@{host()}"

@@ -5,6 +5,7 @@ page shows it, without what cameras write into it (where, when, whose), under a 
 given away by a file, and no file is served that was not made here.
 """
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
@@ -17,6 +18,7 @@ from django.core.files.base import ContentFile, File
 from django.db import models, transaction
 from django.db.models.fields.files import ImageFieldFile, ImageFileDescriptor
 from django.db.models.signals import post_delete
+from django.utils.html import format_html
 from PIL import Image, ImageCms, ImageOps
 
 #: Of the content, whatever a file's name says. A phone's MPO is a JPEG with more pictures behind the first.
@@ -27,6 +29,8 @@ MOST_PIXELS = 40_000_000
 #: Twice the width of the column that a cover stands in.
 LONGEST_EDGE = 1600
 QUALITY = 85
+#: So that a page reserves room for a picture and nobody opens the file: a storage may be far away.
+SIZE_IN_NAME = re.compile(r"-(\d{1,5})x(\d{1,5})\.\w+$")
 #: Kinds of pixels that can be made fewer as they are.
 RESIZABLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 
@@ -43,11 +47,12 @@ DAMAGED = "This picture is damaged and cannot be read to its end: save or send i
 
 
 class Fit(ContentFile):
-    """A picture that went through ``fit_for_a_page``; ``ending`` is what the name of such a file ends in."""
+    """A picture that went through ``fit_for_a_page``; ``ending`` is what the name of such a file ends in: its width,
+    its height and its kind."""
 
-    def __init__(self, content: bytes, ending: str):
-        super().__init__(content, name=f"picture.{ending}")
-        self.ending = ending
+    def __init__(self, content: bytes, size: tuple[int, int], kind: str):
+        super().__init__(content, name=f"picture.{kind}")
+        self.ending = f"{size[0]}x{size[1]}.{kind}"
 
 
 def fit_for_a_page(file: File) -> Fit:
@@ -118,9 +123,9 @@ def written(picture: Image.Image) -> Fit:
     into = BytesIO()
     if picture.mode == "RGBA" and any(picture.getchannel("A").histogram()[:255]):
         picture.save(into, "WEBP", quality=QUALITY)
-        return Fit(into.getvalue(), "webp")
+        return Fit(into.getvalue(), picture.size, "webp")
     picture.convert("RGB").save(into, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return Fit(into.getvalue(), "jpg")
+    return Fit(into.getvalue(), picture.size, "jpg")
 
 
 class PictureFormField(forms.ImageField):
@@ -147,7 +152,13 @@ class PictureFile(ImageFieldFile):
         picture = fit_for_a_page(content)
         if self and self._committed:
             self.field.let_go_of(self.instance, str(self.name))
-        super().save(f"{uuid4().hex}.{picture.ending}", picture, save)
+        super().save(f"{uuid4().hex}-{picture.ending}", picture, save)
+
+    @property
+    def attributes(self) -> str:
+        """What reserves its room on a page before it has come; nothing of a file whose name does not tell its size."""
+        found = SIZE_IN_NAME.search(str(self.name))
+        return format_html('width="{}" height="{}"', *found.groups()) if found else ""
 
 
 class PictureDescriptor(ImageFileDescriptor):

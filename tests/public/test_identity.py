@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
+from house.models import House
 from opinions.models import Opinion
 from publishing.deeds import withdraw
 from publishing.models import Correction
@@ -133,6 +134,16 @@ def test_identity_stays_when_the_archive_moves(client, statement, settings):
 
     assert entry_of(client, statement.event)["uid"] == f"event-{statement.event_id}@old.example.org"
     assert data_of(client, statement)["@id"] == f"tag:old.example.org,2026:statement/{statement.pk}"
+
+
+def test_identity_stays_under_the_host_of_the_first_settings(client, statement, settings):
+    settings.SITE_URL = "https://first.example.org"
+    House().save()
+    settings.SITE_URL = "https://moved.example.org"
+    House.objects.get().save()
+
+    assert data_of(client, statement)["@id"] == f"tag:first.example.org,2026:statement/{statement.pk}"
+    assert "https://moved.example.org/" in data_of(client, statement)["url"]
 
 
 def test_empty_save_makes_nothing_newer(client, statement):

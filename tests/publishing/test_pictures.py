@@ -15,7 +15,7 @@ from people.models import Speaker
 from publishing.pictures import LIMITS, LONGEST_EDGE, MOST_BYTES, fit_for_a_page
 from tests.desk.conftest import logged_in
 from tests.desk.pages import change_page, errors_on, form_on
-from tests.factories import EventFactory, SpeakerFactory
+from tests.factories import EventFactory, PublicEventFactory, SpeakerFactory
 from tests.pictures import from_a_camera, picture, png_that_claims
 
 pytestmark = pytest.mark.django_db
@@ -70,10 +70,21 @@ def test_words_inside_a_png_are_left_out():
     assert "Author" not in stored(picture("PNG", pnginfo=told)).info
 
 
-def test_name_of_a_file_says_nothing():
-    speaker = with_portrait(from_a_camera())
+def test_name_of_a_file_says_nothing_but_how_large_it_is():
+    portrait = with_portrait(picture(size=(6400, 3200))).portrait
 
-    assert re.fullmatch(r"portraits/[0-9a-f]{32}\.jpg", speaker.portrait.name)
+    assert re.fullmatch(r"portraits/[0-9a-f]{32}-1600x800\.jpg", portrait.name)
+    assert portrait.attributes == 'width="1600" height="800"'
+    assert Speaker(portrait="portraits/of-an-earlier-version.jpg").portrait.attributes == ""
+
+
+def test_a_page_reserves_room_for_a_cover(client):
+    event = PublicEventFactory(cover=picture(size=(640, 480)), cover_alt="A harbour")
+
+    assert (
+        f'<img src="{event.cover.url}" alt="A harbour" width="640" height="480">'
+        in client.get(event.get_absolute_url()).content.decode()
+    )
 
 
 def test_a_large_picture_is_made_fit_for_a_page_and_a_small_one_stays():
