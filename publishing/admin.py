@@ -370,9 +370,10 @@ class PublishableAdmin(WithdrawingAdmin):
     # --- The form ---
 
     def get_inlines(self, request, obj):
-        """A correction is a note on something public; a draft is simply changed."""
+        """A correction is a note on something public, by a publisher; a draft is simply changed."""
         inlines = super().get_inlines(request, obj)
-        if obj is None or obj.status == Status.DRAFT:
+        proposes = self.is_written_aside(request, obj) and not self.has_publish_permission(request)
+        if obj is None or obj.status == Status.DRAFT or proposes:
             return [inline for inline in inlines if inline is not CorrectionInline]
         return inlines
 

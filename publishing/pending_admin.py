@@ -73,7 +73,7 @@ class ChangesWait(SavesMeet):
 
     def is_written_aside(self, request, record) -> bool:
         """Whether what is written of ``record`` in this moment is undone, and kept as a change."""
-        return getattr(request, "written_aside", None) == record.pk
+        return record is not None and getattr(request, "written_aside", None) == record.pk
 
     @contextmanager
     def written_aside(self: Any, request, record, version: Version | None) -> Iterator[None]:

@@ -33,6 +33,9 @@ def desk_of_a_publisher():
 def proposed(client, item, **values) -> str:
     """Propose a change, and hand it in; its address."""
     address = f"{change_page(item)}?change"
+    page = client.get(address)
+    for inline in page.context["inline_admin_formsets"]:  # a part that is not drawn could not be sent
+        assert f'name="{inline.formset.prefix}-TOTAL_FORMS"' in page.text
     answer = client.post(address, form_on(client, address) | {"_hand_in": "on"} | values)
     assert answer.status_code == 302, errors_on(answer)
     assert answer["Location"] == address
