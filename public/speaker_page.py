@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
-from public.counted import counted
+from public.counted import counted, per_hundred
 from search.counting import Counts
 
 COMPANIONS = 12
@@ -115,16 +115,22 @@ class YearCount:
     positions: int = 0
     spoke: int = 0
     chaired: int = 0
+    of_all: int = 0
     by_topic: dict[int, int] = field(default_factory=dict)
 
     @property
     def appearances(self) -> int:
         return self.spoke + self.chaired
 
+    @property
+    def per_hundred(self) -> str:
+        """Of a hundred positions that anybody took that year; "under 1" where it is a fraction."""
+        return per_hundred(self.positions, self.of_all)
+
 
 def years_of(speaker: Speaker, topics: list[Topic], counts: Counts) -> list[YearCount]:
     """Every year from the first appearance to the last, the empty ones between them too."""
-    rows = counts.rows("speaker-year", "topic-year", key=speaker.pk)
+    rows = counts.rows("speaker-year", "topic-year", "year", key__in=[0, speaker.pk])
     years = {
         int(row.word): YearCount(int(row.word), row.positions, row.events, row.chaired)
         for row in rows
@@ -137,4 +143,7 @@ def years_of(speaker: Speaker, topics: list[Topic], counts: Counts) -> list[Year
             years[int(year)].by_topic[int(topic)] = row.positions
     if not years:
         return []
+    for row in rows:
+        if row.of == "year" and int(row.word) in years:
+            years[int(row.word)].of_all = row.positions
     return [years.get(year, YearCount(year)) for year in range(min(years), max(years) + 1)]

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 QUERIES = {
     "/": 21,
     "/events/": 10,
-    "/events/2019/": 12,
+    "/events/2019/": 13,
     "/speakers/": 4,
     "/opinions/": 4,
     "/topics/": 3,
@@ -23,7 +23,7 @@ QUERIES = {
     "speaker?topic=topic-0": 20,
     "statement": 12,
     "opinion": 9,
-    "topic": 13,
+    "topic": 14,
     "/verify/": 1,
 }
 
