@@ -1,6 +1,6 @@
 # The verbs; the work is done by the scripts in bin/.
 .DEFAULT_GOAL := help
-.PHONY: help run start test setup lint demo browsers bench soak
+.PHONY: help run start test setup lint demo browsers bench soak pictures
 
 help:
 	@echo "make run       serve the archive on 127.0.0.1:8000 (PORT=... for another), with a demonstration in it"
@@ -10,6 +10,7 @@ help:
 	@echo "make lint      check style, templates and idioms"
 	@echo "make demo      load the demonstration archive"
 	@echo "make browsers  install a chromium for the browser tests (Debian)"
+	@echo "make pictures  make the pictures of docs/ anew, from a demonstration of their own"
 	@echo "make bench     measure the pages and the search"
 	@echo "make soak      attack and kill a server of its own, and look at what readers and editors lose"
 
@@ -34,6 +35,10 @@ demo:
 
 browsers:
 	@bin/browsers
+
+pictures:
+	@bin/setup dev
+	@.venv/bin/python bin/pictures $(ARGS)
 
 bench:
 	@bin/setup dev

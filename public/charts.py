@@ -79,15 +79,19 @@ def years_chart(years: list[YearCount], topics: list[Topic]) -> Chart | None:
         rows=rows,
         title=(
             _(
-                "Positions and appearances a year, %(first)s to %(last)s, and positions by topic. The same numbers "
-                "follow as a table."
+                "%(positions)s, and appearances, %(first)s to %(last)s, by year, and positions by topic. The same "
+                "numbers follow as a table."
             )
             if rows
             else _(
-                "Positions and appearances a year, %(first)s to %(last)s. The same numbers follow as a table."
+                "%(positions)s, and appearances, %(first)s to %(last)s, by year. The same numbers follow as a table."
             )
         )
-        % {"first": years[0].year, "last": years[-1].year},
+        % {
+            "positions": counted(sum(year.positions for year in years), "position"),
+            "first": years[0].year,
+            "last": years[-1].year,
+        },
         has_chaired=any(column.chaired_only for column in columns),
     )
 

@@ -1,5 +1,6 @@
 """How many there are of something, in words: a language has as many forms as it needs."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, pgettext
 
 #: What is counted on pages, by the name that templates call it.
@@ -30,6 +31,12 @@ def counted(number: int, what: str) -> str:
 def noun(number: int, what: str) -> str:
     """3, "position" → "positions": where the number itself stands beside it."""
     return counted(number, what).removeprefix(thousands(number)).strip()
+
+
+def per_hundred(number: int, of_all: int) -> str:
+    """12 of 50 → "24"; less than one of a hundred is not nothing."""
+    share = 100 * number / of_all if of_all else 0
+    return _("under 1") if 0 < share < 1 else str(round(share))
 
 
 def thousands(number: int) -> str:

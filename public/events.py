@@ -53,7 +53,7 @@ class DayField(forms.CharField):
                 validate_partial_date(partial)
             except forms.ValidationError:
                 raise forms.ValidationError(self.error_messages["invalid"]) from None
-        return partial
+        return partial or ""
 
 
 class EventFilters(QueryString):
@@ -76,10 +76,11 @@ class EventFilters(QueryString):
         "to": _("This is no day to end with: write 2026, 2026-05 or 2026-05-14."),
     }
     #: The year is not among them: it has addresses of its own.
-    kept = ("kind", "topic", "series", "place", "from", "to", "speaker")
+    kept = ("kind", "topic", "series", "place", "from", "to", "speaker", "with")
 
     def clean(self):
-        asked = super().clean()
+        super().clean()
+        asked = self.cleaned_data
         first, last = asked.get("from"), asked.get("to")
         if first and last and earliest(first) > latest(last):
             self.add_error("from", gettext("No day is from %(from)s on and up to %(to)s.") % asked)
@@ -96,8 +97,8 @@ class EventFilters(QueryString):
         return {name: self.cleaned_data[name] for name in NARROWINGS}
 
 
-# "from" is a word of Python's, so these two cannot stand among the fields above.
-EventFilters.base_fields |= {"from": DayField(), "to": DayField()}
+# Words of Python's, which cannot stand among the fields above. ``with`` is another speaker who was there too.
+EventFilters.base_fields |= {"from": DayField(), "to": DayField(), "with": Typed(LONGEST_NAME)}
 
 
 def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:
@@ -121,6 +122,7 @@ NARROWINGS = {
     "from": lambda events, partial: events.filter(date__gte=earliest(partial)),
     "to": lambda events, partial: events.filter(date__lte=latest(partial)),
     "speaker": narrow_speaker,
+    "with": narrow_speaker,
 }
 
 
@@ -183,7 +185,7 @@ def choices(filters: dict) -> dict[str, list[Choice]]:
             events.values_list(*fields).annotate(count=Number("pk", distinct=True)).order_by(fields[0])
         )
 
-    kinds = [Choice(value, Event.Kind(value).label, count) for value, count in count_by("kind", "kind")]
+    kinds = [Choice(value, str(Event.Kind(value).label), count) for value, count in count_by("kind", "kind")]
     topics = [
         Choice(slug, name, count) for name, slug, count in count_by("topic", "topics__name", "topics__slug")
     ]
@@ -202,7 +204,7 @@ def choices(filters: dict) -> dict[str, list[Choice]]:
         "topic": [choice for choice in topics if choice.value],
         "series": [choice for choice in series if choice.value],
         "place": [Choice(city, city, count) for city, count in places.items()]
-        + ([Choice(ONLINE, Event.Format.ONLINE.label, online)] if online else []),
+        + ([Choice(ONLINE, str(Event.Format.ONLINE.label), online)] if online else []),
         "year": years(filters),
     }
 
@@ -224,10 +226,10 @@ def all_choices(counts: Counts) -> dict[str, list[Choice]]:
         return sorted(numbers.get(of, ()), key=lambda row: row.word)
 
     return {
-        "kind": [Choice(row.word, Event.Kind(row.word).label, row.events) for row in worded("kind")],
+        "kind": [Choice(row.word, str(Event.Kind(row.word).label), row.events) for row in worded("kind")],
         "topic": named("topic", Topic),
         "series": named("series", Series),
         "place": [Choice(row.word, row.word, row.events) for row in worded("place")]
-        + [Choice(ONLINE, Event.Format.ONLINE.label, row.events) for row in worded("online")],
+        + [Choice(ONLINE, str(Event.Format.ONLINE.label), row.events) for row in worded("online")],
         "year": [Choice(str(int(row.word)), row.word, row.events) for row in reversed(worded("year"))],
     }

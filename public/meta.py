@@ -32,7 +32,7 @@ def permanent(item) -> str:
 
 def title_of_list(name: str, narrowed_to: Iterable[str] = (), page: int = 1) -> str:
     """ "Events: Conference, Trade, page 2": what tells one page of a list from the others."""
-    narrowing = ", ".join(map(str, narrowed_to))
+    narrowing = ", ".join(narrowed_to)
     title = f"{name}: {narrowing}" if narrowing else name
     return title if page == 1 else _("%(title)s, page %(number)s") % {"title": title, "number": page}
 

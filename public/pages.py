@@ -135,4 +135,4 @@ def page_of(asked: QueryString, rows, per_page: int = PER_PAGE, count: int | Non
     try:
         return paginator.page(asked.page_number)
     except InvalidPage:
-        raise NoSuchList(asked.unknown["page"], asked.whole) from None
+        raise NoSuchList(str(asked.unknown["page"]), asked.whole) from None

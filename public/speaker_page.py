@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
-from public.counted import counted
+from public.counted import counted, per_hundred
 from search.counting import Counts
 from search.models import Count
 
@@ -84,8 +84,8 @@ def by_topic(speaker: Speaker) -> list[OnTopic]:
 
 
 def counts_of(speaker: Speaker, counts: Counts) -> list[Count]:
-    """All that is counted of a speaker: by topic, by year, and both."""
-    return counts.rows("speaker-topic", "speaker-year", "topic-year", key=speaker.pk)
+    """All that is counted of a speaker, by topic, by year, and both; and of all that was said in each year."""
+    return counts.rows("speaker-topic", "speaker-year", "topic-year", "year", key__in=[0, speaker.pk])
 
 
 def topic_counts(rows: list[Count]) -> list[Topic]:
@@ -121,11 +121,17 @@ class YearCount:
     positions: int = 0
     spoke: int = 0
     chaired: int = 0
+    of_all: int = 0
     by_topic: dict[int, int] = field(default_factory=dict)
 
     @property
     def appearances(self) -> int:
         return self.spoke + self.chaired
+
+    @property
+    def per_hundred(self) -> str:
+        """Of a hundred positions that anybody took that year; "under 1" where it is a fraction."""
+        return per_hundred(self.positions, self.of_all)
 
 
 def years_of(rows: list[Count], topics: list[Topic]) -> list[YearCount]:
@@ -142,4 +148,7 @@ def years_of(rows: list[Count], topics: list[Topic]) -> list[YearCount]:
             years[int(year)].by_topic[int(topic)] = row.positions
     if not years:
         return []
+    for row in rows:
+        if row.of == "year" and int(row.word) in years:
+            years[int(row.word)].of_all = row.positions
     return [years.get(year, YearCount(year)) for year in range(min(years), max(years) + 1)]

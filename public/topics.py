@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from events.models import Appearance, Event, Statement, Topic
 from people.models import Speaker
+from public.counted import per_hundred
 from search.counting import Counts
 
 MOST = 12
@@ -30,8 +31,8 @@ class TopicYear:
     address: str
 
     @property
-    def per_hundred(self) -> int:
-        return round(100 * self.positions / self.of_all) if self.of_all else 0
+    def per_hundred(self) -> str:
+        return per_hundred(self.positions, self.of_all)
 
 
 def years_of(topic: Topic, counts: Counts) -> list[TopicYear]:

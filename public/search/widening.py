@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, product
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -125,7 +126,7 @@ class Place:
 
     parts: tuple[str, ...]
     narrowings: tuple[str, ...]
-    others: str
+    others: str | Promise
     #: By which hits are counted to say where they are.
     counted_by: str
 

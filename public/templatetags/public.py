@@ -59,6 +59,17 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
     )
 
 
+@register.filter
+def foreign(code: str) -> str:
+    """The name of a record's language in that of the page; blank where they are the same."""
+    if code.partition("-")[0] == language():
+        return ""
+    try:
+        return _(get_language_info(code)["name"])
+    except KeyError:
+        return code
+
+
 @register.simple_tag
 def own_lang() -> SafeString | str:
     """The lang attribute of what names no language of its own (topics, series, biographies): the archive's."""

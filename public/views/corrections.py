@@ -26,7 +26,9 @@ def corrections(request):
         "here": asked.whole,
         "kind": kind,
         "meta": PageMeta(
-            title=title_of_list(_("Corrections and withdrawals"), [KINDS[kind]] if kind else [], page.number),
+            title=title_of_list(
+                _("Corrections and withdrawals"), [str(KINDS[kind])] if kind else [], page.number
+            ),
             path=asked.address(page=page.number),
             description=_("What was wrong in the archive, and since when it is right."),
         ),

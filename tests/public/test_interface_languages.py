@@ -295,3 +295,14 @@ def test_no_english_of_the_interface_is_left_on_a_russian_page(client, event):
         left[path] = words & english
 
     assert {path: words for path, words in left.items() if words} == {}
+
+
+def test_page_in_another_language_than_its_record_says_so(client, event):
+    path = event.get_absolute_url()
+
+    assert "Язык записи: Английский." in page(client, f"/ru{path}")
+    assert "This record is kept in" not in page(client, path)
+    event.language = "ru"
+    event.save()
+    assert "This record is kept in Russian; we do not translate what was said." in page(client, path)
+    assert "Язык записи" not in page(client, f"/ru{path}")

@@ -149,9 +149,9 @@ def test_topic_counts_its_years_and_shows_one_of_them(client):
     of_one = client.get("/topics/trade/?year=2018")
 
     assert [(one.year, one.positions, one.of_all, one.per_hundred) for one in page.context["years"]] == [
-        (2018, 1, 4, 25),
-        (2019, 0, 0, 0),
-        (2020, 2, 2, 100),
+        (2018, 1, 4, "25"),
+        (2019, 0, 0, "0"),
+        (2020, 2, 2, "100"),
     ]
     body = squeezed(page.content.decode())
     assert "3 positions on Trade, 2018 to 2020, by year." in body

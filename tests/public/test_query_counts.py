@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 QUERIES = {
     "/": 12,
     "/events/": 10,
-    "/events/2019/": 12,
+    "/events/2019/": 13,
     "/speakers/": 4,
     "/opinions/": 5,
     "/topics/": 3,

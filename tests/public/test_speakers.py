@@ -135,8 +135,8 @@ def test_years_are_drawn_and_tabled_with_the_same_numbers(client, anna):
     drawn = [(c.first, c.positions, c.appearances, c.chaired_only) for c in response.context["chart"].columns]
     assert drawn == [(2019, 1, 1, False), (2020, 0, 1, True), (2021, 1, 1, False)]
     body = squeezed(response.content.decode())
-    assert '<tr><th scope="row">2020</th><td>0</td><td>1, 1 as chair</td></tr>' in body
-    assert '<tr><th scope="row">2021</th><td>1</td><td>1</td></tr>' in body
+    assert '<tr><th scope="row">2020</th><td>0</td><td>0</td><td>1, 1 as chair</td></tr>' in body
+    assert '<tr><th scope="row">2021</th><td>1</td><td>100</td><td>1</td></tr>' in body
 
 
 def test_panel_moderated_is_no_position(client, anna):
