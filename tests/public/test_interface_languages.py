@@ -77,6 +77,7 @@ def test_every_string_of_the_interface_is_in_the_catalogue(tmp_path):
         "search",
         "templates",
         "verifying",
+        "following",
     ):
         shutil.copytree(Path(settings.BASE_DIR) / folder, tmp_path / folder)
     (tmp_path / "locale").mkdir()
