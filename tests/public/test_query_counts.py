@@ -22,13 +22,13 @@ QUERIES = {
     "/opinions/": 5,
     "/topics/": 3,
     "event": 13,
-    "event.ics": 4,
+    "event.ics": 5,
     "speaker": 17,
     "speaker?by=topic": 17,
     "speaker?topic=topic-0": 17,
     "statement": 10,
     "opinion": 10,
-    "topic": 12,
+    "topic": 13,
     "/verify/": 1,
 }
 #: Of one that was made before: for the page, if it is still what the records say.
