@@ -104,6 +104,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker
     with django_db_blocker.unblock():
         like = ready.migrated()
     if like.startswith("sqlite"):
+        # Not in memory: the browser tests' server and the test are two threads with a connection each.
         file = ready.folder() / f"{worker_id}.sqlite3"
         ready.copy(f"sqlite:///{file}", like)
         connection.settings_dict["TEST"]["NAME"] = str(file)

@@ -27,7 +27,7 @@ os.environ.update(
 )
 
 from config.settings import *  # noqa: E402, F403 -- reads the environment that is set above
-from config.settings import BASE_DIR, DATABASES, MIDDLEWARE, STORAGES  # noqa: E402 -- likewise
+from config.settings import DATABASES, MIDDLEWARE, STORAGES  # noqa: E402 -- likewise
 
 MEDIA_ROOT = tempfile.mkdtemp(prefix="rapporteur-media-")
 # Templates and styles as they are, without a collectstatic before each run.
@@ -41,8 +41,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Nobody's words are in it: a power cut may take a test database.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
-    # A file, not memory: the browser tests' server and the test are two threads with a connection each.
-    DATABASES["default"]["TEST"] = {"NAME": str(BASE_DIR / "test.sqlite3")}
 else:
     DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"
     DATABASES["default"]["OPTIONS"].pop(

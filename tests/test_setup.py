@@ -284,7 +284,7 @@ def test_database_that_lacks_what_is_asked_of_it_is_told_in_a_sentence(tmp_path)
 
 
 def test_command_starts_without_the_words_and_patterns_of_the_reader_of_reports():
-    """They take longer to load than all the rest."""
+    """They are a third of what it takes to start."""
     ask = (
         "import sys; from django.core.management import call_command; call_command('check');"
         " print(*(name for name in sys.modules if name.startswith('intake.reading.languages')))"

@@ -1,5 +1,7 @@
 """What axe does not see: contrast themes, narrow windows with large type, and the direction of what is written."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import expect
 
@@ -19,6 +21,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 #: What tells how a position is known, and what its words are, on the page of an event and on a statement's own.
 ATTRIBUTED = ".passage, .passage q, .note, .statement__text, .statement__text q, .evidence"
+
+SCHEMES = ("light", "dark")
 
 #: The colours of an element's text and of what lies behind it, as the browser paints them.
 COLOURS = """element => {
@@ -62,26 +66,32 @@ def page_with(browser):
         context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_attributed_words_can_be_read_in_a_contrast_theme(page_with, live_server, addresses, scheme):  # noqa: F811
-    page = page_with(forced_colors="active", color_scheme=scheme)
+def test_attributed_words_can_be_read_in_a_contrast_theme(page_with, live_server, addresses):  # noqa: F811
+    page = page_with(forced_colors="active")
     event, statement = addresses["events:event"][0], addresses["events:statement"][0]
 
     seen = {}
     for path in (event, f"{event}#who-1", statement):
         page.goto(live_server.url + path)
-        seen[path] = [
-            round(contrast(*element.evaluate(COLOURS))) for element in page.query_selector_all(ATTRIBUTED)
-        ]
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            seen[path, scheme] = [
+                round(contrast(*element.evaluate(COLOURS))) for element in page.query_selector_all(ATTRIBUTED)
+            ]
 
-    assert {path: min(found) >= 7 for path, found in seen.items()} == dict.fromkeys(seen, True)
+    assert {shown: min(found) >= 7 for shown, found in seen.items()} == dict.fromkeys(seen, True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_evidence_can_be_told_apart_in_a_contrast_theme(page_with, live_server, addresses, scheme):  # noqa: F811
-    page = page_with(forced_colors="active", color_scheme=scheme, viewport={"width": 390, "height": 800})
+def test_evidence_can_be_told_apart_in_a_contrast_theme(page_with, live_server, addresses):  # noqa: F811
+    page = page_with(forced_colors="active", viewport={"width": 390, "height": 800})
     page.goto(f"{live_server.url}{addresses['events:event'][0]}")
 
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        assert_evidence_can_be_told_apart(page)
+
+
+def assert_evidence_can_be_told_apart(page) -> None:
     lines = {
         passage.get_attribute("data-evidence"): passage.evaluate(
             "e => getComputedStyle(e).textDecorationStyle"
@@ -126,23 +136,6 @@ def test_a_chosen_speaker_is_outlined_in_a_contrast_theme(page_with, live_server
     after = page.locator(".report .passage").evaluate_all(styles)
 
     assert (before, after) == (["none", "none"], ["solid", "solid"])
-
-
-@pytest.mark.parametrize(("width", "text"), [(320, "100%"), (320, "200%"), (820, "200%")])
-def test_no_page_scrolls_sideways(page_with, live_server, addresses, width, text):  # noqa: F811
-    page = page_with(viewport={"width": width, "height": 800})
-
-    wider = []
-    for path in sum(addresses.values(), []):
-        page.goto(live_server.url + path)
-        page.evaluate("size => document.documentElement.style.fontSize = size", text)
-        inner, outer = page.evaluate(
-            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
-        )
-        if inner > outer:
-            wider.append((path, inner))
-
-    assert wider == []
 
 
 #: Of an element: which way it runs as the browser has it, and in which language it is.
@@ -237,16 +230,34 @@ FAULTS = """() => {
 }"""
 
 
-def test_pages_are_sound_html(page_with, live_server, addresses):  # noqa: F811
-    page = page_with()
+def test_pages_are_sound_html_and_none_scrolls_sideways(page_with, live_server, addresses):  # noqa: F811
+    page = page_with(viewport=NARROW[0])
 
-    found = {}
+    found, wider = {}, []
     for path in sum(addresses.values(), []):
+        page.set_viewport_size(NARROW[0])
         page.goto(live_server.url + path)
         if faults := page.evaluate(FAULTS):
             found[path] = faults
+        wider += [(path, *which) for which in scrolls_sideways(page)]
 
     assert found == {}
+    assert wider == []
+
+
+NARROW = {"width": 320, "height": 800}, {"width": 820, "height": 800}
+
+
+def scrolls_sideways(page) -> Iterator[tuple]:
+    """In which windows, with letters of which size, and how wide the page is there."""
+    for size, letters in ((NARROW[0], "100%"), (NARROW[0], "200%"), (NARROW[1], "200%")):
+        page.set_viewport_size(size)
+        page.evaluate("size => document.documentElement.style.fontSize = size", letters)
+        inner, outer = page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        if inner > outer:
+            yield size["width"], letters, inner
 
 
 def test_citation_and_link_are_copied_by_a_button(browser, live_server):

@@ -21,7 +21,7 @@ def assert_the_counts_are_true() -> None:
 
 def counted() -> Counter:
     counts: Counter = Counter()
-    for event in Event.objects.published():
+    for event in Event.objects.published().select_related("venue").prefetch_related("topics"):
         counts["archive", 0, "", "events"] += 1
         counts["year", 0, str(event.date.year), "events"] += 1
         counts["kind", 0, event.kind, "events"] += 1
@@ -33,13 +33,16 @@ def counted() -> Counter:
             counts["series", event.series_id, "", "events"] += 1
         for topic in event.topics.all():
             counts["topic", topic.pk, "", "events"] += 1
-    for appearance in Appearance.objects.published():
+    appearances = list(Appearance.objects.published().select_related("event"))
+    for appearance in appearances:
         did = "chaired" if appearance.chairs else "events"
         counts["speaker", appearance.speaker_id, "", did] += 1
         counts["speaker-year", appearance.speaker_id, str(appearance.event.date.year), did] += 1
-        for other in Appearance.objects.published().filter(event=appearance.event).exclude(pk=appearance.pk):
-            counts["together", appearance.speaker_id, str(other.speaker_id), "events"] += 1
-    for statement in Statement.objects.published():
+        for other in appearances:
+            if other.event_id == appearance.event_id and other != appearance:
+                counts["together", appearance.speaker_id, str(other.speaker_id), "events"] += 1
+    statements = Statement.objects.published().select_related("event", "appearance")
+    for statement in statements.prefetch_related("topics"):
         counts["archive", 0, "", "positions"] += 1
         speaker = statement.appearance and statement.appearance.speaker_id
         if speaker:
@@ -51,7 +54,7 @@ def counted() -> Counter:
                 counts["speaker-topic", speaker, str(topic.pk), "positions"] += 1
                 counts["topic-speaker", topic.pk, str(speaker), "positions"] += 1
                 counts["topic-year", speaker, f"{topic.pk} {statement.event.date.year}", "positions"] += 1
-    for opinion in Opinion.objects.published():
+    for opinion in Opinion.objects.published().prefetch_related("topics"):
         counts["archive", 0, "", "opinions"] += 1
         for topic in opinion.topics.all():
             counts["topic", topic.pk, "", "opinions"] += 1
