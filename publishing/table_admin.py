@@ -65,13 +65,12 @@ class WithTable:
         ]
 
     def changelist_view(self: Any, request, extra_context=None):
-        more = {**(extra_context or {}), "table": self.table_addresses(request)}
+        address = self.table_address("table") if self.has_change_permission(request) else ""
+        more = {**(extra_context or {}), "table_address": address}
         return super().changelist_view(request, more)  # type: ignore[misc]  # likewise
 
-    def table_addresses(self: Any, request) -> dict[str, str]:
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
-        addresses = {kind: reverse(f"{name}_{kind}") for kind in ("csv", "xlsx")}
-        return addresses | ({"file": reverse(f"{name}_table")} if self.has_change_permission(request) else {})
+    def table_address(self: Any, page: str) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}")
 
     # --- Out ---
 
@@ -121,7 +120,7 @@ class WithTable:
             self.message_user(request, refused.message, messages.WARNING)
             return self.table_page(request, form, refused.judged)
         self.tell_of_table(request, judged, name)
-        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"))
+        return HttpResponseRedirect(self.table_address("changelist"))
 
     def may_by_table(self: Any, request) -> May:
         return May(
@@ -157,6 +156,8 @@ class WithTable:
             "judged": judged,
             "rows": shown,
             "more": len(judged or ()) - len(shown),
+            "csv": self.table_address("csv"),
+            "xlsx": self.table_address("xlsx"),
             "columns": [NUMBER, *self.table().columns, VERSION],
         }
         request.current_app = self.admin_site.name

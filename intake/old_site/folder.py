@@ -13,6 +13,10 @@ from intake.unreadable import Unreadable
 
 #: Endings of pages; one with a query behind it, or none at all, is that of a page too.
 PAGES = re.compile(r"\.(?:html?|xhtml|shtml|php\d?|aspx?|jsp|cfm)(?:\?.*)?$|^[^.]+$|\?", re.I)
+#: Parts of pages, of which there are more than of pages: nobody wants to be told of each.
+PARTS = re.compile(
+    r"\.(?:css|js|json|map|xml|rss|txt|png|jpe?g|gif|webp|svg|ico|bmp|woff2?|ttf|eot|swf)(?:\?.*)?$", re.I
+)
 #: What a folder answers with when it is asked for.
 INDEX = re.compile(r"(^|/)(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 LINK = re.compile(r"<link\b[^>]{0,500}>", re.I)
@@ -31,7 +35,7 @@ def pages_in(folder: Path, address: str = "") -> Iterator[OldPage]:
     for number, name in enumerate(files, start=1):
         share = number / len(files)
         if not PAGES.search(name.rpartition("/")[2]):
-            yield OldPage(name, left="It is no page.", share=share)
+            yield OldPage(name, left="It is no page: if it is a report, paste it on the desk.", share=share)
             continue
         place = address_of(name, address)
         try:
@@ -56,11 +60,12 @@ def html_of_file(path: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """The files in it and below, by their paths from there; links lead elsewhere and are not followed."""
+    """The files in it and below that may be pages, by their paths from there; links lead elsewhere and are not
+    followed."""
     for where, _, names in os.walk(folder):
         for name in names:
             path = Path(where, name)
-            if not path.is_symlink() and not name.startswith("."):
+            if not path.is_symlink() and not name.startswith(".") and not PARTS.search(name):
                 yield str(PurePosixPath(path.relative_to(folder)))
 
 

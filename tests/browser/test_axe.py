@@ -10,6 +10,7 @@ from desk.roles import make_roles
 from events.models import Event, Statement
 from events.placing import place_statements
 from house.models import Page
+from intake.importing import take_in
 from opinions.models import Opinion, Teaser
 from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
@@ -30,6 +31,7 @@ from tests.factories import (
     TopicFactory,
     event_with_statements,
 )
+from tests.intake.old_site import english
 from tests.public_addresses import names_in_urlconf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -219,6 +221,8 @@ def test_axe_finds_nothing_serious_where_accounts_are_made_and_passwords_chosen(
 def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, scheme, width):
     make_roles(apps)
     make_user("Publisher")
+    title, lines = english(0)
+    take_in("\n\n".join([title, *lines]), "https://old.example/talk")
     context = browser.new_context(
         # axe is added to the page as a script, which the desk's own policy would refuse.
         viewport={"width": width, "height": 900},
@@ -237,6 +241,8 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
         f"/admin/opinions/opinion/{opinion.pk}/change/",
         f"/admin/events/event/{in_review().pk}/review/",
         f"/admin/events/event/{sent_back().pk}/change/",
+        "/admin/people/speaker/table/",
+        "/admin/intake/intake/queue/",
         "/admin/house/page/",
         f"/admin/house/page/{Page.objects.get(title='Our house').pk}/change/",
     ]

@@ -87,9 +87,14 @@ WAYS = {
     "forget": ("forget",),
     "unattributed": ("change",),
     "names_out": ("publish",),
+    "csv": ("view", "change"),
+    "xlsx": ("view", "change"),
+    "table": ("change",),
     "link": ("change",),
     "password_change": ("change",),
 }
+#: Those that have no number in them.
+OF_A_LIST = ("changelist", "add", "merge", "csv", "xlsx", "table")
 #: What is made and deleted on another's form, by readers, or not at all, whatever a role has.
 CLOSED = {
     "publishing_correction_add", "events_statement_add", "events_statement_delete", "events_complaint_add",
@@ -157,7 +162,7 @@ def test_each_address_of_a_record_asks_for_its_permission(db, records, role):
 
 def is_as_given(client, role: str, kind: str, way: str, pk: int) -> bool:
     """Whether the address answers as the role's permissions say; a form that is only to be read takes nothing."""
-    address = reverse(f"admin:{kind}_{way}", args=() if way in ("changelist", "add", "merge") else [pk])
+    address = reverse(f"admin:{kind}_{way}", args=() if way in OF_A_LIST else [pk])
     may = any(has(role, kind, deed) for deed in WAYS[way]) and f"{kind}_{way}" not in CLOSED
     if way == "change" and not has(role, kind, "change") and client.post(address).status_code != 403:
         return False

@@ -72,6 +72,7 @@ def make_folder(where: Path) -> None:
     write(where / "picture.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
     write(where / "huge.html", b"<html><body>" + b"<p>word</p>" * 1_000_000)
     write(where / "copy.html", page(*english(1)).encode())
+    write(where / "report.pdf", b"%PDF-1.4")
     write(where / "style.css", b"p { color: red }")
 
 

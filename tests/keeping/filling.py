@@ -94,7 +94,10 @@ def fill() -> None:
     Redirect.objects.create(address="/саммит?id=1", target="/events/")
     NotFound.objects.create(address="/node.php?id=2", times=3)
     first = Intake.objects.create(
-        text="Words.\0"[:-1], digest=digest_of("1"), proposal={"b": [1, 2.5], "a": None}
+        old_address="/node.php?id=3",
+        text="Words.\0"[:-1],
+        digest=digest_of("1"),
+        proposal={"b": [1, 2.5], "a": None},
     )
     Intake.objects.create(text="Более", digest=digest_of("2"), follows=first, read_by=editor, event=event)
     for number, speaker in enumerate(Speaker.objects.order_by("pk")[:3]):

@@ -64,7 +64,8 @@ class Command(BaseCommand):
                 told = now
                 left = (now - begun) / page.share * (1 - page.share) if page.share else 0
                 self.stderr.write(
-                    f"{number:,} pages, {page.share:.0%}, about {left / 60:.0f} min left", self.style.NOTICE
+                    f"{number:,} pages, {page.share:.0%}, about {max(1, round(left / 60))} min left",
+                    self.style.NOTICE,
                 )
 
     def tell(self, told: Told) -> None:
