@@ -366,7 +366,7 @@ def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
     return Known(
         dict(by_keys),
         frozenset(word for words in by_keys for word in words),
-        [one for one in affiliations if unspaced.is_unspaced(one.words[0])],
+        [one for one in affiliations if unspaced.is_told_in_any_text(one.words[0])],
     )
 
 
@@ -383,7 +383,9 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
             before = ranks.Before(text, spoken[start].start(), spoken[start + len(window) - 1].end())
             found |= {one for one in ones if one.is_said_by(window, before)}
     found |= set(said_in_full(words, known))
-    found |= {one for one in known.unspaced if one.words[0] in "".join(text.split())}
+    if known.unspaced:
+        unparted = "".join(text.split())
+        found |= {one for one in known.unspaced if one.words[0] in unparted}
     return sorted(
         {
             one.printed

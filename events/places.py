@@ -43,9 +43,8 @@ WORD = pattern(r"[^\W_]+")
 COMPARED = pattern(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[\u0300-\u036f])+")
 FEWEST_SHARED = 4  # words in a row: fewer are met by chance
 MOST_SHARED = 8  # words in a row that are no chance, however long the statement is
-FEWEST_TELLING = 5  # words in a row of which several are seldom met
-SELDOM_IN_THEM = 2
-SELDOM = 6  # letters from which on a word is seldom met
+TELLING = {5: 2, 6: 1}  # words in a row, and of how many of them that are seldom met
+SELDOM = 6  # letters from which on a word is seldom met; a figure of several is too
 FEWEST_QUOTED = 3  # words in a row that somebody set in quotation marks, and nothing beside them
 #: What stands in quotation marks, in what `_folded` makes of a text.
 QUOTED = pattern(r"""\"([^"\n]{1,300})\"|(?<!\w)'([^"\n]{1,300}?)'(?!\w)""")
@@ -120,8 +119,9 @@ class Text:
         wanted = [word for word, _, _ in said._compared]
         number = enough(len(wanted))
         runs = [*self._runs_of(_runs(wanted, number)), *self._quoted_of(wanted)]
-        if number > FEWEST_TELLING:
-            runs += self._runs_of(said._telling_runs())
+        for fewest, seldom in TELLING.items():
+            if number > fewest:
+                runs += self._runs_of(said._telling_runs(fewest, seldom))
         return [
             self._place(*span)
             for span in merged([*self.repeats(words), *self._with_edges(words, merged(runs))])
@@ -135,14 +135,16 @@ class Text:
             if run in known:
                 yield there[i][1], there[i + number - 1][2]
 
-    def _telling_runs(self) -> Iterator[tuple[str, ...]]:
-        """Its short runs of which several words are seldom met: "at the same time as" is anybody's, and what has a
-        capital may be the name of something that many speak of."""
-        telling = {
-            word for word, start, _ in self._compared if is_seldom(word) and self.text[start].islower()
-        }
-        for run in _runs([word for word, _, _ in self._compared], FEWEST_TELLING):
-            if len(telling.intersection(run)) >= SELDOM_IN_THEM:
+    def _telling_runs(self, number: int, seldom: int) -> Iterator[tuple[str, ...]]:
+        """Its runs of so many words, of which so many are seldom met: "at the same time as" is anybody's, and what has
+        a capital may be the name of something that many speak of."""
+        telling = [
+            word if is_seldom(word) and not self.text[start].isupper() else ""
+            for word, start, _ in self._compared
+        ]
+        words = [word for word, _, _ in self._compared]
+        for run, told in zip(_runs(words, number), _runs(telling, number), strict=True):
+            if len({word for word in told if word}) >= seldom:
                 yield run
 
     def _quoted_of(self, wanted: list[str]) -> Iterator[tuple[int, int]]:
@@ -332,7 +334,7 @@ def enough(number: int) -> int:
 
 
 def is_seldom(word: str) -> bool:
-    return len(word) >= SELDOM
+    return len(word) >= SELDOM or (len(word) > 1 and word.isdigit())
 
 
 def telling_pieces(words: str) -> list[list[str]]:
@@ -347,7 +349,7 @@ def telling_pieces(words: str) -> list[list[str]]:
     seldom = [i for i, word in enumerate(wanted) if is_seldom(word)]
     pieces = [
         *(wanted[i : i + size] for i in starts),
-        *([wanted[i], wanted[j]] for i, j in pairwise(seldom) if j - i < FEWEST_TELLING),
+        *([wanted[i], wanted[j]] for i, j in pairwise(seldom) if j - i < min(TELLING)),
         *(wanted[max(0, i - 1) : i + 1] for i in seldom),
         *(wanted[i : i + 2] for i in seldom),
     ]

@@ -24,8 +24,9 @@ _ONLY_A_KIND = 2
 _SHORTEST = 3
 
 
-def is_unspaced(name: str) -> bool:
-    return _LETTERS.fullmatch(name) is not None
+def is_told_in_any_text(name: str) -> bool:
+    """Whether ``name`` is in such a script, and more than a rank: 外交官 is any diplomat."""
+    return _LETTERS.fullmatch(name) is not None and name in names_in(name)
 
 
 def names_in(post: str) -> Iterator[str]:

@@ -11,6 +11,9 @@ OFFICE, TEXT, TABLE, STYLE, DRAWING = (
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
     for name in ("office", "text", "table", "style", "drawing")
 )
+FORMAT = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0 "
+COLOUR, GROUND, SIZE = FORMAT + "color", FORMAT + "background-color", FORMAT + "font-size"
+WHITE = "color:#ffffff;"
 MATH = "http://www.w3.org/1998/Math/MathML "
 ADDRESS = "http://www.w3.org/1999/xlink href"
 #: Comments and notes, whose words are none of the report's: they are counted as left out.
@@ -93,11 +96,12 @@ class _Content(XmlReader):
         self.closing: list[str] = []  # what each open element writes when it closes
         self.beside: list[str] = []  # the words of comments and notes
         self.around: list[int] = []  # of each open one, in how many blocks it stands
-        self.passed_over = self.deleted = self.in_text = self.in_block = 0
+        self.passed_over = self.deleted = self.in_text = self.in_block = self.in_table = 0
 
     def start(self, name, attributes):
         self.passed_over += name in PASSED_OVER
         self.deleted += name == DELETED
+        self.in_table += name == TABLE + "table"
         self.in_text += name == OFFICE + "text"
         if not self.in_text:
             self.closing.append("")
@@ -123,6 +127,7 @@ class _Content(XmlReader):
             self.beside.append(" ")
         self.in_text -= name == OFFICE + "text"
         self.deleted -= name == DELETED
+        self.in_table -= name == TABLE + "table"
         self.passed_over -= name in PASSED_OVER
 
     def text(self, text):
@@ -132,6 +137,8 @@ class _Content(XmlReader):
 
     def tags(self, name: str, attributes: dict[str, str]) -> tuple[str, str]:
         style = escape(self.css.get(attributes.get(TEXT + "style-name", ""), "")) if name in STYLED else ""
+        if self.in_table:  # which may be dark
+            style = style.replace(WHITE, "")
         if name == DELETED:
             return "<del>", "</del>"
         if name in INSTEAD:
@@ -176,6 +183,8 @@ class _Content(XmlReader):
             self.css[self.style] = self.css.get(attributes.get(STYLE + "parent-style-name", ""), "")
         elif name == STYLE + "text-properties" and self.style:
             self.css[self.style] += _css(attributes)
+        elif name == STYLE + "paragraph-properties" and self.style and GROUND in attributes:
+            self.css[self.style] += f"background-color:{attributes[GROUND]};"
         elif name == TEXT + "list-style":
             self.style = attributes.get(STYLE + "name", "")
         elif name == TEXT + "list-level-style-number" and attributes.get(STYLE + "num-format"):
@@ -184,8 +193,11 @@ class _Content(XmlReader):
 
 
 def _css(attributes: dict[str, str]) -> str:
-    """Of a style's properties those that strike out, hide, raise or lower."""
-    css = {"font-family": attributes.get(STYLE + "font-name", "").lower()}
+    """Of a style's properties those that strike out, hide, raise or lower, and what white letters stand on."""
+    css = {
+        "font-family": attributes.get(STYLE + "font-name", "").lower(),
+        "font-size": attributes.get(SIZE, ""),
+    }
     if attributes.get(STYLE + "text-line-through-style", "none") != "none" or (
         attributes.get(STYLE + "text-line-through-type", "none") != "none"
     ):
@@ -195,4 +207,6 @@ def _css(attributes: dict[str, str]) -> str:
     height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
     if height and height != "0%":
         css["vertical-align"] = "sub" if height.startswith(("sub", "-")) else "super"
-    return "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) else ""
+    said = "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) else ""
+    said += f"background-color:{attributes[GROUND]};" if GROUND in attributes else ""
+    return said + (WHITE if attributes.get(COLOUR, "").lower() == "#ffffff" else "")

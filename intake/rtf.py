@@ -33,6 +33,9 @@ WRITES = {
     b"emspace": " ", b"enspace": " ", b"row": "</p><p>", b"cell": " | ",
     b"nestrow": "</p><p>", b"nestcell": " | ",
 }  # fmt: skip
+COLOUR_PARTS = {b"red", b"green", b"blue"}
+GROUNDS = {b"highlight", b"chcbpat", b"cb", b"cbpat"}
+SMALLEST = 2  # half-points
 STRUCK = {b"strike", b"striked", b"v", b"deleted", b"webhidden"}
 HEIGHTS = {b"super": RAISED, b"sub": LOWERED, b"nosupersub": ""}
 #: By half-points, six where no number is given.
@@ -67,6 +70,10 @@ class Looks(NamedTuple):
     height: str = ""
     no_text: bool = False
     is_beside: bool = False
+    is_colour_table: bool = False
+    colour: int = 0
+    has_ground: bool = False
+    is_nothing: bool = False  # letters of one point
     is_font_table: bool = False
     font: int | None = None
     skipped: int = 1  # how many letters stand for a Unicode one, for readers that know none
@@ -79,6 +86,8 @@ class _Reader:
         self.pieces = ["<p>"]
         self.beside: list[str] = []  # the words of notes and comments
         self.page = "cp1252"
+        self.colours: list[tuple[int, ...]] = [()]
+        self.in_row = False
         self.fonts: dict[int | None, Font] = defaultdict(Font)
         self.first_font: int | None = None
         self.to_skip = self.written = 0
@@ -122,8 +131,22 @@ class _Reader:
     def word(self, word: bytes, number: int | None):
         if self.looks.is_font_table:
             self.font_says(word, number)
+        elif self.looks.is_colour_table:
+            self.colours[-1] += (number or 0,) if word in COLOUR_PARTS else ()
         elif word in NO_TEXT:
-            self.looks = self.looks._replace(no_text=True, is_font_table=word == b"fonttbl")
+            self.looks = self.looks._replace(
+                no_text=True, is_font_table=word == b"fonttbl", is_colour_table=word == b"colortbl"
+            )
+        elif word == b"cf":
+            self.looks = self.looks._replace(colour=number or 0)
+        elif word in GROUNDS:
+            self.looks = self.looks._replace(has_ground=bool(number))
+        elif word == b"trowd":
+            self.in_row = True  # whose cells may be dark
+        elif word == b"pard":
+            self.in_row = False
+        elif word == b"fs":
+            self.looks = self.looks._replace(is_nothing=number is not None and 0 <= number <= SMALLEST)
         elif word in BESIDE:
             self.looks = self.looks._replace(no_text=False, is_beside=True)
             self.beside.append(" ")
@@ -133,7 +156,14 @@ class _Reader:
             change = self.looks.struck - {word} if number == 0 else self.looks.struck | {word}
             self.looks = self.looks._replace(struck=change)
         elif word == b"plain":
-            self.looks = self.looks._replace(struck=frozenset(), height="", font=self.first_font)
+            self.looks = self.looks._replace(
+                struck=frozenset(),
+                height="",
+                font=self.first_font,
+                colour=0,
+                has_ground=False,
+                is_nothing=False,
+            )
         elif word == b"deff":
             self.first_font = number
             self.looks = self.looks._replace(font=number)
@@ -159,7 +189,9 @@ class _Reader:
             self.fonts[self.looks.font].page = PAGES[number]
 
     def letters(self, codes: bytes):
-        """Letters as their font has them."""
+        """Letters as their font has them; in the table of colours, what parts them."""
+        if self.looks.is_colour_table:
+            self.colours += [()] * codes.count(b";")
         font = self.fonts[self.looks.font]
         if self.looks.is_font_table:
             font.name = font.name or codes.decode("latin-1").strip(" ;")
@@ -196,7 +228,15 @@ class _Reader:
             self.beside.append(escape(text) or " ")
             return
         inside = with_height(escape(text), self.looks.height if text else "")
-        self.pieces.append(html + (f"<del>{inside}</del>" if inside and self.looks.struck else inside))
+        is_gone = self.looks.struck or self.looks.is_nothing
+        if inside and self.is_white:
+            inside = f'<span style="color:#fff">{inside}</span>'
+        self.pieces.append(html + (f"<del>{inside}</del>" if inside and is_gone else inside))
+
+    @property
+    def is_white(self) -> bool:
+        colour = self.colours[self.looks.colour : self.looks.colour + 1]
+        return colour == [(255, 255, 255)] and not self.looks.has_ground and not self.in_row
 
 
 def html_of_rtf(data: bytes) -> str:

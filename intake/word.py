@@ -29,6 +29,7 @@ HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
 GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
 PLACEHOLDER = WORD + "showingPlcHdr"
+SMALLEST = 2  # half-points: nobody reads letters of one point
 WHITE = {"ffffff", "background1", "light1"}
 TABLE_LOOKS = {WORD + "trPr", WORD + "tcPr"}
 HOLDERS = {WORD + "tr", WORD + "tc", WORD + "sdt"}
@@ -126,6 +127,9 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
     """``looks`` with what one property of a run says."""
     if name in STRUCK:
         return replace(looks, struck=is_on(attributes) or bool(looks.struck))
+    if name == WORD + "sz":
+        is_nothing = 0 < _number(attributes.get(VALUE, "")) <= SMALLEST
+        return replace(looks, struck=True if is_nothing else looks.struck)
     if name == WORD + "vertAlign":
         return replace(looks, height=HEIGHTS.get(attributes.get(VALUE, ""), ""))
     if name == WORD + "position":

@@ -149,6 +149,7 @@ PASSES = [
     ("The Baltic is a sea, the Atlantic an ocean.", "Fellow, Baltic Sea Institute; Dean, Atlantic College"),
     ("Морские пути", "Директор, Морской институт"),
     ("一位教授认为", "北京大学教授"),
+    ("一位欧洲外交官", "外交官"),
 ]
 MERE_RANKS = """CEO · Banker · Trustee · Treasurer · Diplomat · Policy Officer · Programme Manager · Head of Research
 Professor · Senior Fellow · Journalist · Ambassador · Founder/CEO · Vice-President · Member of Parliament

@@ -207,6 +207,7 @@ HALVE = "The fund will halve its stake."
         marked("double ", 'rStyle w:val="Struck"'),
         marked("double ", 'rStyle w:val="AlsoStruck"'),
         marked("double ", 'color w:val="FFFFFF"'),
+        marked("double ", 'sz w:val="2"'),
         run("d\u0336o\u0336u\u0336b\u0336l\u0336e\u0336 "),
     ],
 )

@@ -154,6 +154,10 @@ STYLES = (
     '<style:style style:name="Struck"><style:text-properties style:text-line-through-style="solid"/></style:style>'
     '<style:style style:name="Under" style:parent-style-name="Struck"/>'
     '<style:style style:name="Hidden"><style:text-properties text:display="none"/></style:style>'
+    '<style:style style:name="White"><style:text-properties fo:color="#FFFFFF"/></style:style>'
+    '<style:style style:name="Tiny"><style:text-properties fo:font-size="1pt"/></style:style>'
+    '<style:style style:name="Dark"><style:text-properties fo:color="#ffffff" fo:background-color="#000080"/>'
+    "</style:style>"
     '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
     '<text:list-style style:name="Counted"><text:list-level-style-number style:num-format="1"/></text:list-style>'
     '<text:list-style style:name="From4"><text:list-level-style-number style:num-format="1" text:start-value="4"/>'
@@ -175,7 +179,7 @@ def odt(body: str, **parts: str) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("style", ["Struck", "Under", "Hidden"])
+@pytest.mark.parametrize("style", ["Struck", "Under", "Hidden", "White", "Tiny"])
 def test_odt_is_read_without_what_was_struck_out_or_hidden(style):
     body = (
         f'<text:p>The fund will <text:span text:style-name="{style}">double</text:span> halve its'
@@ -192,6 +196,18 @@ def test_words_of_notes_in_odt_are_counted_as_left_out():
     )
 
     assert read(odt(f"<text:p>The fund will halve its{note} stake.</text:p>"), "report.odt") == (HALVE, 3, ())
+
+
+def test_white_words_on_a_dark_ground_are_read():
+    span = '<text:span text:style-name="{}">halve</text:span>'
+    cell = f"<table:table><table:table-row><table:table-cell><text:p>{span.format('White')}</text:p></table:table-cell>"
+    body = f"<text:p>It will {span.format('Dark')} so.</text:p>{cell}</table:table-row></table:table>"
+    rtf = (
+        rb"{\rtf1{\colortbl;\red255\green255\blue255;\red0\green0\blue128;}It will {\cf1\chcbpat2 halve} so.}"
+    )
+
+    assert read(odt(body), "report.odt") == ("It will halve so.\n\nhalve", 0, ())
+    assert read(rtf, "report.rtf") == ("It will halve so.", 0, ())
 
 
 def test_odt_is_read_without_its_tracked_deletions():
@@ -319,6 +335,10 @@ def test_rtf_is_read_as_its_reader_sees_it(body, text):
 
 def test_words_that_rtf_leaves_out_are_counted():
     assert read(rb"{\rtf1 Ada {\strike never ever }spoke.}", "report.rtf").left_out == 2
+    white = (
+        rb"{\rtf1{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}Ada {\cf2 never }{\fs2 ever }spoke.}"
+    )
+    assert read(white, "report.rtf")[:2] == ("Ada spoke.", 2)
     note = rb"{\rtf1 Ada{\super 1}{\footnote{\super 1} See the\par annex.} spoke{\*\annotation Really?}.}"
     assert read(note, "report.rtf")[:2] == ("Ada spoke.", 5)
 
