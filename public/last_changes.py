@@ -102,7 +102,7 @@ def changed_by(changes: Changes) -> set[str]:
         changed.add(TEASERS)
     if events or opinions or any(is_named_in_public(model, keys[model]) for model in NAMED.values()):
         changed.add(LISTS)
-    if changes.keys() - TOLD - TOLD_WITH_ANOTHER - OF_NO_PAGE:
+    if {model for model, ids in changes.items() if ids} - TOLD - TOLD_WITH_ANOTHER - OF_NO_PAGE:
         changed.add(EVERY_PAGE)
     return changed
 

@@ -23,7 +23,7 @@ from django.utils.translation import get_language
 
 from public.last_changes import EVERY_PAGE
 from public.models import LastChange, MadePage
-from public.page_cache import LEVEL, may_be_kept, release, takes_gzip
+from public.page_cache import LEVEL, Page, may_be_kept, release, takes_gzip
 from publishing import editions
 from publishing.changes import unit_is_open
 from publishing.in_passing import in_passing
@@ -69,7 +69,7 @@ def shows[Response: HttpResponse](response: Response, about: str, *others: Itera
     return response
 
 
-def page_at(address: str) -> tuple[MadePage | None, int]:
+def page_at(address: str) -> tuple[Page | None, int]:
     """The page that was made for ``address``, if it would be the same today; and which edition is today's.
 
     In SQL, for to put the question together by Django's models takes twice as long as all the rest.
@@ -79,7 +79,7 @@ def page_at(address: str) -> tuple[MadePage | None, int]:
     with connection.cursor() as cursor:
         cursor.execute(FOUND.format(is_shown=is_shown), [address, release(), now])
         latest, headers, compressed = cursor.fetchone()
-    page = None if headers is None else MadePage(headers=json.loads(headers), compressed=compressed)
+    page = None if headers is None else Page(json.loads(headers), bytes(compressed))
     return page, latest
 
 
@@ -101,14 +101,13 @@ def keep(address: str, response: HttpResponse, edition: editions.Now) -> None:
     )
 
 
-def answer(request: HttpRequest, page: MadePage) -> HttpResponse:
+def answer(request: HttpRequest, page: Page) -> HttpResponse:
     """Compressed as it is kept, for whoever reads that."""
-    compressed = bytes(page.compressed)
     if takes_gzip(request):
-        response = HttpResponse(compressed, headers=page.headers)
+        response = HttpResponse(page.compressed, headers=page.headers)
         response["Content-Encoding"] = "gzip"
     else:
-        response = HttpResponse(gzip.decompress(compressed), headers=page.headers)
-        response.compressed = compressed  # type: ignore[attr-defined]  # for the page cache
+        response = HttpResponse(gzip.decompress(page.compressed), headers=page.headers)
+        response.compressed = page.compressed  # type: ignore[attr-defined]  # for the page cache
     patch_vary_headers(response, ["Accept-Encoding"])
     return response

@@ -172,7 +172,8 @@ def is_empty_beside_records() -> bool:
     return any(source.model._base_manager.filter(source.may_have_one).exists() for source in SOURCES.values())
 
 
-#: What apps further down the line keep of records, and forget when the index is made anew: nothing is believed then.
+#: What apps further down the line keep of records, and forget when the index is made anew or a
+#: migration has run: nothing is believed then, not even the numbers of editions.
 forgetting: list[Callable[[], None]] = []
 
 
@@ -190,6 +191,10 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
             _forget_the_gone(kind, source.model)
             tell(kind, Entry.objects.filter(kind=kind).count())
     remember_words(spelled)
+    forget_what_is_kept()
+
+
+def forget_what_is_kept() -> None:
     for forget in forgetting:
         forget()
 

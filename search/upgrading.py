@@ -5,7 +5,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from people.name_index import rebuild_names
 from search.counting import nothing_is_counted, recount_all
-from search.indexing import is_empty_beside_records, rebuild
+from search.indexing import forget_what_is_kept, is_empty_beside_records, rebuild
 from search.models import Entry, IndexContent
 
 #: Raised whenever search.entries, search.words or people.names make other words of the same record.
@@ -19,6 +19,8 @@ def bring_up_to_date(plan: list | None = None, **_signal) -> None:
     """
     if plan is not None and _migrations_waiting():
         return
+    if plan:
+        forget_what_is_kept()
     of_this_version = is_of_this_version()
     if (not of_this_version and Entry.objects.exists()) or (plan and is_empty_beside_records()):
         rebuild_names()

@@ -166,6 +166,7 @@ def test_there_is_one_list_of_places():
         "addresses of the old site",
         "the log of searches",
         "words that searches know",
+        "pages as they were made",
         "handed-in texts",
     ]
 
