@@ -124,7 +124,12 @@ AUXILIARIES = (
     r"last|bold enough|honest enough|forced|obliged|compelled) to)"
 )
 _ADVERB = rf"(?:{'|'.join(sorted(set(ADVERBS), key=len, reverse=True))}|[a-z]{{3,14}}ly)"
-BEFORE_VERB = re.compile(rf"(?:[\s,]*\b(?:{AUXILIARIES}|{_ADVERB})\b,?)*\s*$")
+#: 'Lahoti, Secretary, in her address highlighted': where it was said.
+_IN_A_TALK = (
+    r"in\s+(?:his|her|their)\s+(?:\w+\s+)?(?:address|speech|remarks|talk|presentation|keynote|lecture|statement|reply|response|"
+    r"contribution|paper)"
+)
+BEFORE_VERB = re.compile(rf"(?:[\s,]*\b(?:{AUXILIARIES}|{_ADVERB}|{_IN_A_TALK})\b,?)*\s*$")
 ADVERB = re.compile(rf"(?:\s*\b{_ADVERB}\b)*\s*$")
 
 # Forms that tell a statement only with something said behind them: "she continued that …", not "he held a
