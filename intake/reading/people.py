@@ -23,6 +23,10 @@ NAME_TITLES = {
     "Sister",
     "Father",
     "Brother",
+    "Bishop",
+    "Archbishop",
+    "Rabbi",
+    "Imam",
 }
 TITLES_IN_FULL = {
     "Prof": "professor",

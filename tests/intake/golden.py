@@ -16,18 +16,18 @@ def sources() -> list[Path]:
     return sorted(VOICES.glob("*.src"))
 
 
-def as_read(text: str) -> list[str]:
+def as_read(proposal: dict) -> list[str]:
     """Each statement's place, how we know, whether it is sure, and whose it is or what is printed of them."""
     lines = []
-    for said in read_report(text).statements:
-        who = " & ".join((*said.joint_with, said.speaker or f"({said.attributed_to})"))
-        sure = "sure" if said.sure else "open"
-        lines.append(f"{said.start}-{said.end} {said.evidence} {sure} {who}")
+    for said in proposal["statements"]:
+        who = " & ".join((*said["joint_with"], said["speaker"] or f"({said['attributed_to']})"))
+        sure = "sure" if said["sure"] else "open"
+        lines.append(f"{said['start']}-{said['end']} {said['evidence']} {sure} {who}")
     return lines
 
 
 def all_as_read() -> dict[str, list[str]]:
-    return {source.stem: as_read(read_source(source)[0]) for source in sources()}
+    return {source.stem: as_read(read_report(read_source(source)[0]).as_dict()) for source in sources()}
 
 
 if __name__ == "__main__":

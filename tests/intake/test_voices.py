@@ -12,16 +12,16 @@ import pytest
 
 from intake.reading import read_report
 from people.names import fold
-from tests.intake.golden import GOLDEN, all_as_read
+from tests.intake.golden import GOLDEN, as_read
 from tests.intake.voices_format import contradictions, read_source
 
 SOURCES = sorted((Path(__file__).parent / "voices").glob("*.src"))
 #: A wrong attribution is worse than a missing one.
-PRECISION, RECALL, EVIDENCE = 0.96, 0.9, 0.95
+PRECISION, RECALL, EVIDENCE = 0.97, 0.92, 0.95
 #: Of what is called sure, and of what is right.
 SURE_IS_RIGHT, RIGHT_IS_SURE = 0.97, 0.7
 #: Letters that somebody said, given to another; and the facts of the event that are told.
-WRONG_MOUTH, FACTS = 0.01, 0.95
+WRONG_MOUTH, FACTS = 0.007, 0.955
 #: How a label calls what a proposal calls otherwise.
 NAMES = {"rule": "record_rule", "upcoming": "announced"}
 TOLD = """
@@ -203,4 +203,6 @@ def test_the_same_text_gives_the_same_proposal():
 
 def test_each_voice_is_read_as_the_golden_file_says():
     """Where a rule was changed on purpose: ``python -m tests.intake.golden``, and read the diff."""
-    assert all_as_read() == json.loads(GOLDEN.read_text("utf-8"))
+    held = {source.stem: as_read(read(source)[2]) for source in SOURCES}
+
+    assert held == json.loads(GOLDEN.read_text("utf-8"))

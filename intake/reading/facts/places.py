@@ -32,7 +32,7 @@ def event_place(
     `sentences` open the report; `later` are those further on that tell of this event, too."""
     place = Place()
     for found in _candidates(text, layout, sentences, later, language):
-        place = place.filled(found)
+        place = place.filled(found if found is None or not found.venue or len(found.venue) > 2 else None)
     return place
 
 

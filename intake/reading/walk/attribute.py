@@ -30,7 +30,9 @@ MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
 NEAR = 40  # letters behind a verb that tell when it was said
-TOLD = re.compile(r"[:,;]")  # behind it stands what was said, which may tell of any year
+TOLD = re.compile(
+    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
+)  # behind it stands what was said, which may tell of any year
 FULL_NAME = "full name"
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
@@ -458,6 +460,8 @@ class Attributor:
         memory = self.memory
         speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
         if speaker is None or not self.grammar.goes_on_reporting(masked):
+            return False
+        if not memory.fresh and not self._is_here(speaker):
             return False
         why = explain.same_mood(self.roster.people[speaker].name)
         others = set(self.grammar.people_named(masked)) - {speaker}

@@ -53,9 +53,9 @@ class Choosing:
     def _answers(self, label: str) -> int | None:
         """'Moderator' is the moderator; 'A' the one person who is interviewed, when there is one."""
         if ANSWER_LABEL.fullmatch(label):
-            guests = [i for i, p in enumerate(self.people) if p.role != "moderator" and p.participant]
             others = [i for i, p in enumerate(self.people) if p.role != "moderator"]
-            guests = guests or [i for i in others if self.people[i].post] or others
+            told = [i for i in others if self.people[i].post]  # who asks is seldom said to be anything
+            guests = told if len(told) == 1 else [i for i in others if self.people[i].participant] or others
             return guests[0] if len(guests) == 1 else None
         return self.grammar.person_of_role(label, None) if len(label) > 2 else None
 

@@ -32,15 +32,12 @@ from intake.reading.languages.english.verbs import (
     BARE,
     BEFORE_BARE,
     BEFORE_VERB,
-    BESIDES,
     COMPLEMENT,
     HAS_BEEN,
     OPEN_THAT,
-    PRESENTS,
-    SAYS,
     STANDS,
-    TOPICS,
     WEAK,
+    verbs_in,
 )
 from intake.reading.quotes import COVER
 
@@ -60,15 +57,13 @@ def verb_ends(masked: str, at: int) -> range:
 
 def reporting_verbs(masked: str) -> list[tuple[re.Match, bool]]:
     """The verbs that may report, in order, and whether each only tells what somebody speaks about."""
-    says = [
-        (m, False)
-        for pattern in (SAYS, PRESENTS, STANDS, HAS_BEEN, OPEN_THAT)
-        for m in pattern.finditer(masked)
-    ]
+    verbs = verbs_in(masked)
+    says = [(m, False) for m in (*verbs["says"], *verbs["presents"])]
+    says += [(m, False) for pattern in (STANDS, HAS_BEEN, OPEN_THAT) for m in pattern.finditer(masked)]
     if COVER in masked:
-        says += [(m, False) for m in BESIDES.finditer(masked) if BESIDE_QUOTE.match(masked, m.end())]
+        says += [(m, False) for m in verbs["besides"] if BESIDE_QUOTE.match(masked, m.end())]
     taken = {m.start() for m, _ in says}
-    topics = [(m, True) for m in TOPICS.finditer(masked) if m.start() not in taken]
+    topics = [(m, True) for m in verbs["topics"] if m.start() not in taken]
     return sorted([*says, *topics], key=lambda pair: (pair[0].start(), -pair[0].end()))
 
 

@@ -59,7 +59,15 @@ from intake.reading.languages.english.patterns import (
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
 from intake.reading.languages.english.roles import RoleFinder
-from intake.reading.languages.english.verbs import ADVERB, BESIDES, SAY_FINITE, SAYING, SAYS, TO_SAY, act_of
+from intake.reading.languages.english.verbs import (
+    ADVERB,
+    SAY_FINITE,
+    SAYING,
+    SAYS,
+    TO_SAY,
+    act_of,
+    verbs_in,
+)
 from intake.reading.people import Roster
 from intake.reading.quotes import COVER
 
@@ -262,9 +270,10 @@ class EnglishGrammar:
 
     def _inverted(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = []
-        for verb in sorted([*SAYS.finditer(masked), *BESIDES.finditer(masked)], key=lambda m: m.start()):
+        says, besides = verbs_in(masked)["says"], verbs_in(masked)["besides"]
+        for verb in sorted([*says, *besides], key=lambda m: m.start()):
             before = ADVERB.sub("", masked[: verb.start()].rstrip()).rstrip()
-            if verb.re is BESIDES and before[-1:] != COVER or verb.group() in TOLD:
+            if verb in besides and before[-1:] != COVER or verb.group() in TOLD:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue

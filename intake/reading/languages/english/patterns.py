@@ -280,7 +280,7 @@ OF_WHOM = (
     ),
     (re.compile(rf"\b{SPEECH_NOUNS}\s+(?:came\s+)?from\s+$"), re.compile(r"\s*:|\s+(?:is|was)\b")),
 )
-AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r",?(?:\s+\w+ly)?\s+puts?\s+it\b"))
+AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r"(?:,\s+who\s[^,;:]{2,90})?,?(?:\s+\w+ly)?\s+puts?\s+it\b"))
 
 
 # The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
@@ -313,7 +313,7 @@ PRONOUN_NOUN = re.compile(
 
 DONE_TO_THE_SUBJECT = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|also\s+)?$")
 ASIDE = re.compile(r"\s*\([^()]*\),?")
-SET_APART = re.compile(r"\s*[,—–]\s?[^;:]{1,260}[,—–]")
+SET_APART = re.compile(r"(?:\s*\([^()]*\))?\s*[,—–]\s?[^;:]{1,260}[,—–]")
 HANGS_ON = re.compile(r"\s+(?:of|from|at|with|for|in|on)\s+[^,;:]{1,80}(?:,[^;:]{1,160},)?")
 HANGS_ON_MORE = re.compile(r"\b(?:and|who|that|is|was)\b.*\w+ed\b")
 APPOSITION = re.compile(r",\s+(?:who|the|an?|one of|a)\s")

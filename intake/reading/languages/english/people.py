@@ -426,6 +426,7 @@ def _note_post(
 
 
 def _note_introduction(person: Person, masked: str, mention: NameMention, begins: int, kind: str) -> None:
+    behind = post_after(masked, mention.end, len(masked))[1]
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     near = masked[sentence : mention.start]
@@ -441,5 +442,9 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         person.participant, person.why = True, "in the list of speakers"
     elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and _in_a_list(before):
         person.participant, person.why = True, "introduced among the speakers"
-    elif kind == SpanKind.PARAGRAPH and TAKES_PART.match(after) and person.role == "speaker":
+    elif (
+        kind == SpanKind.PARAGRAPH
+        and person.role == "speaker"
+        and (TAKES_PART.match(after) or TAKES_PART.match(masked[behind : behind + 140]))
+    ):
         person.participant, person.why = True, "said to have spoken"

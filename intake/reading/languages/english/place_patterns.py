@@ -87,8 +87,8 @@ VAGUE = re.compile(r"(?:the\s+)?[a-z]+")
 ASIDE = re.compile(r"\(([^()]{5,100},[^()]{3,60})\)")
 #: What has capitals behind "at the" and is no house: a day, a union of states, the event itself.
 NO_HOUSE = re.compile(
-    r"day\b|\bUnited\b|\b(?:Days|Week|Weeks|Festival|Forum|Summit|Conference|Congress|Fair|Expo|Awards?|Show|Symposium|Biennale|Games|"
-    r"Council|Committee|Board|Commission|Ministry|Government|Association|Union|Network|Group|Society)$"
+    r"day\b|\bUnited\b|\b(?:Days|Week|Weeks|Festival|Forum|Summit|Conference|Congress|Fair|Expo|Awards?|Show|Symposium|Biennale|"
+    r"Games)$"
 )
 BEFORE_A_CITY = re.compile(rf"(?:,|\s+in)\s+(?:{PROPER},\s+)?(?:{ANY_CITY})(?![\w-])")
 HELD_JUST_BEFORE = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$")

@@ -12,7 +12,9 @@ CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson
 ONE_OF_SEVERAL = frozenset(
     ("first", "second", "third", "next", "last", "final", "previous", "other", "another", "later")
 )
-ANY_SPEAKER = frozenset(("speaker", "panelist", "panellist", "discussant", "lecturer", "witness", "guest"))
+ANY_SPEAKER = frozenset(
+    ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest")
+)
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
 PLACE = re.compile(r"[A-Z][\w’'&-]+")
 WORD = re.compile(r"[\w-]+")

@@ -2,6 +2,7 @@
 its verb."""
 
 import re
+from functools import lru_cache
 
 from intake.reading.cues import Act
 from intake.reading.languages.english.words.reporting import (
@@ -51,10 +52,38 @@ TOPIC_FINITE = _alternation(TOPIC, "finite")
 
 BESIDE_FINITE = _alternation(BESIDE, "finite")
 
-BESIDES = re.compile(rf"\b{BESIDE_FINITE}\b")
 SAYS = re.compile(rf"\b{SAY_FINITE}\b")
-PRESENTS = re.compile(rf"\b{PRESENT_FINITE}\b")
-TOPICS = re.compile(rf"\b{TOPIC_FINITE}\b")
+WORD = re.compile(r"(?<!\w)[a-z]\w*")
+#: The forms of each kind of verbs by the word that they begin with: a thousand alternatives are too slow to be tried at
+#: each letter.
+OPENED_BY: dict[str, dict[str, list[str]]] = {}
+KINDS = {"says": SAY, "presents": PRESENT, "topics": TOPIC, "besides": BESIDE}
+for _kind, _verbs in KINDS.items():
+    for _form in {form for verb in _verbs for form in _forms(verb)["finite"]}:
+        OPENED_BY.setdefault(_form.split(r"\s+")[0], {}).setdefault(_kind, []).append(_form)
+
+
+@lru_cache(maxsize=4096)
+def _opened_by(word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of verbs that a word may open, each with a pattern of those only."""
+    return tuple(
+        (kind, re.compile(rf"(?:{'|'.join(sorted(forms, key=lambda form: (-len(form), form)))})\b"))
+        for kind, forms in OPENED_BY.get(word, {}).items()
+    )
+
+
+@lru_cache(maxsize=8)
+def verbs_in(masked: str) -> dict[str, list[re.Match[str]]]:
+    """The finite forms of each of KINDS, none within another of its kind, in order."""
+    found: dict[str, list[re.Match[str]]] = {kind: [] for kind in KINDS}
+    for word in WORD.finditer(masked):
+        for kind, pattern in _opened_by(word.group()):
+            held = found[kind]
+            if (not held or word.start() >= held[-1].end()) and (m := pattern.match(masked, word.start())):
+                held.append(m)
+    return found
+
+
 # Any verb at all reports in a frame that only reporting has: "deposed that", "“…,” Lukin persisted",
 # ", he averred,".
 OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
@@ -95,7 +124,12 @@ AUXILIARIES = (
     r"last|bold enough|honest enough|forced|obliged|compelled) to)"
 )
 _ADVERB = rf"(?:{'|'.join(sorted(set(ADVERBS), key=len, reverse=True))}|[a-z]{{3,14}}ly)"
-BEFORE_VERB = re.compile(rf"(?:[\s,]*\b(?:{AUXILIARIES}|{_ADVERB})\b,?)*\s*$")
+#: 'Lahoti, Secretary, in her address highlighted': where it was said.
+_IN_A_TALK = (
+    r"in\s+(?:his|her|their)\s+(?:\w+\s+)?(?:address|speech|remarks|talk|presentation|keynote|lecture|statement|reply|response|"
+    r"contribution|paper)"
+)
+BEFORE_VERB = re.compile(rf"(?:[\s,]*\b(?:{AUXILIARIES}|{_ADVERB}|{_IN_A_TALK})\b,?)*\s*$")
 ADVERB = re.compile(rf"(?:\s*\b{_ADVERB}\b)*\s*$")
 
 # Forms that tell a statement only with something said behind them: "she continued that …", not "he held a

@@ -108,9 +108,10 @@ THEIR_VIEW = re.compile(rf"\s+{_VIEW}\b")
 WAS_THEIR_NOUN = re.compile(r"\b(?:lautete?|war|ist)\s+$")
 ANY_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b")
 THEIR_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete)\b|:)")
-SUBORDINATE = re.compile(
-    r"^\s*(?:dass|weil|wenn|ob|als|obwohl|nachdem|bevor|damit|der|die|das|den|dem|was|wer)\b"
-)
+SUBORDINATE = re.compile(r"^\s*(?:dass|weil|wenn|ob|als|obwohl|nachdem|bevor|damit|was|wer)\b")
+RELATIVE = re.compile(
+    r"^\s*(?:der|die|das|den|dem)\b"
+)  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
 CLAUSE = re.compile(rf"[,;:–—{COVER}]\s*")
 
 
@@ -313,7 +314,10 @@ def _subject_after(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase
     gap = masked[verb.end() : phrase.start]
     if not GAP_AFTER.fullmatch(gap) or PREPOSITION.search(gap):
         return None
-    clause = CLAUSE.split(masked[: verb.start()])[-1]
+    before = masked[: verb.start()]
+    clause = CLAUSE.split(before)[-1]
+    if len(clause) < len(before) and RELATIVE.match(clause) and not clause.strip().startswith("das "):
+        return None
     return None if SUBORDINATE.match(clause) and not clause.strip().startswith(("wie", "das ")) else phrase
 
 

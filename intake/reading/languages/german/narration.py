@@ -6,7 +6,8 @@ NARRATION = (
     r"vortrag|antrag|roman|saal|hörsaal)|das (?:podium|publikum|buch|gespräch|treffen)) (?:war|waren|wurde|wird|fand|"
     r"endete|begann|dauerte|stimmte|schloss|erschien|ist)\b|\b(?:wurde|wurden|wird) (?:\w+ "
     r"){0,5}(?:angenommen|abgelehnt|"
-    r"beschlossen|verabschiedet|vertagt|gegründet|gebaut|eröffnet)\b|\b(?:gelächter|applaus|beifall)\b"
+    r"beschlossen|verabschiedet|vertagt|gegründet|gebaut|eröffnet)\b|\b(?:gelächter|applaus|beifall)\b|"
+    r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b"
 )
 BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"

@@ -17,7 +17,7 @@ UNKNOWN_CITY = re.compile(
 VENUE = re.compile(
     rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|"
     rf"[Dd]ie)\s+(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
-    rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|vom|"
+    rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
 _NO_HOUSE = (
@@ -35,6 +35,7 @@ COMPOUND = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:museum|terminal|haus|halle|bahnhof|kirche|schloss|theater|zentrum|scheune|speicher|fabrik|mühle|kloster|"
     r"turm|forum|saal|keller|schule|akademie|bibliothek)"
 )
+NUMBERED = re.compile(r".*(?:[Ss]aal|[Rr]aum|[Ss]tudio|[Hh]alle)\s\d{1,3}[a-z]?")
 AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
 DATED = re.compile(
     r"\d{1,2}\.\s*(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|"
@@ -60,7 +61,11 @@ def place_in_sentence(sentence: str) -> Place | None:
 
 def _tells_which(venue: str) -> bool:
     """A name, a number, an adjective or an owner tells which hall it is."""
-    return " " in venue and not MONTH.search(venue.split()[-1]) or bool(COMPOUND.fullmatch(venue))
+    return (
+        " " in venue
+        and not MONTH.search(venue.split()[-1])
+        or bool(COMPOUND.fullmatch(venue) or NUMBERED.fullmatch(venue))
+    )
 
 
 def place_in_title(title: str) -> Place | None:

@@ -52,6 +52,8 @@ AS_HOST = re.compile(
 TELLS_WHICH = re.compile(
     r"[А-ЯЁ№«\d]|\s[а-яё]+(?:ого|ой|ия|ии|ка|ки|ея|ра|та)$|(?:\s[а-яё]+(?:ого|его|ой|ей)){1,3}\s[а-яё]{4,}$"
 )
+#: «на площадке «Точка кипения»»
+QUOTED_SITE = re.compile(r"\b[Нн]а площадке\s+«(?P<venue>[^«»]{2,60})»")
 ABSTRACT = re.compile(
     r"(?:школ|дом|центр|клуб)[а-яё]*\s+(?:внимани|мысли)|^(?:это|том|так|нашем|своём|одном)\b", re.I
 )
@@ -80,6 +82,8 @@ def _city(sentence: str) -> str | None:
 
 
 def _venue(sentence: str) -> str | None:
+    if site := QUOTED_SITE.search(sentence):
+        return site["venue"]
     for match in (
         m for pattern in (PARENTHESIS, AS_HOST, AS_SUBJECT, IN_VENUE) for m in pattern.finditer(sentence)
     ):

@@ -14,7 +14,7 @@ Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor Honour Honor Excellency 
 Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Bapak Bu Cikgu Ustaz Kyai Tuan
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
-Messrs Docent Magister Doctor Nurse Matron Comrade
+Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade
 """)
 
 MALE_HONORIFICS = set(
@@ -77,7 +77,7 @@ spokesperson expert scholar analyst economist historian diplomat scientist resea
 lawyer judge general colonel premier official academic panellist panelist discussant lecturer engineer
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
-consultant philosopher sociologist novelist doctor
+consultant philosopher sociologist novelist doctor laureate
 """)
 
 # Other words for somebody's post: "the diplomat" is the ambassador.

@@ -52,7 +52,7 @@ let_it_be_known hand_out hint_at stick_to stand_by put_three put_two put_four as
 balk baulk bristle share_the_view share_concerns assess define seek request query narrate depose detail
 sustain offer_to raise_the raise_a direct_the instruct remind reassure instruct pitch_the pitch_a
 float_the_idea tout hail_the hail_it hail_a slam_the lambast decry laud back_the back_a resist_the
-press_for lobby_for campaign_for speak_to_the allude_to reference_a reference_the refer_to
+press_for lobby_for campaign_for speak_to_the apprise allude_to reference_a reference_the refer_to
 offer_an_explanation elaborate_on expand_on call_attention lay_emphasis lay_stress flag_the flag_a
 pose_the_question pose_a_question take_exception take_aim lash_out hit_out express voice_alarm
 voice_frustration voice_hope voice_fears voice_optimism voice_regret envision envisage imagine foresee
