@@ -37,6 +37,8 @@ class TwoStepForm(LogInForm):
         ),
     )
     passed = forms.CharField(required=False, widget=forms.HiddenInput)
+    #: Whether nothing was wrong yet, and the code is asked for.
+    is_first_asked = False
     #: What was sent; with what shows that the password was right, once it was.
     data: Any
 
@@ -67,6 +69,7 @@ class TwoStepForm(LogInForm):
         self.data = with_passed(self.data, user)
         code = self.cleaned_data.get("code", "")
         if not code:
+            self.is_first_asked = True
             raise ValidationError(NOW_THE_CODE, code="code")
         try:
             second_factor.check(user, code)

@@ -22,6 +22,8 @@ os.environ.update(
     MEDIA_STORAGE_URL="",
     EMAIL_URL="",
     EMAIL_FROM="",
+    SECOND_FACTOR="",
+    DEEDS_KEPT_MONTHS="",
     # Never the database that a .env names: it may be the real one.
     DATABASE_URL=os.environ.get("TEST_DATABASE_URL") or "sqlite:///test.sqlite3",
 )

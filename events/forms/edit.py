@@ -113,6 +113,8 @@ class EventEdit:
     def check_removals(self) -> None:
         """Say it of the row: the deed would refuse the whole."""
         for form in self.statements.removed():
+            if self.is_withdrawn_by_change(form.instance):
+                continue  # it is so already
             if form.instance.withdrawn_at:
                 form.add_error("text", "This statement is withdrawn: its address goes on to say so.")
             elif self.is_change:

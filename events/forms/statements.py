@@ -149,7 +149,7 @@ class StatementFormSet(OrderedRowFormSet):
         if added := [row for row in rows if row.pk not in self.edit.public]:
             delete_rows(added, "")
         for row in rows:
-            if row.pk in self.edit.public:
+            if row.pk in self.edit.public and not row.withdrawn_at:
                 withdraw_statement(row, self.edit.withdrawal_words)
 
 

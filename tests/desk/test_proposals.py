@@ -198,6 +198,8 @@ def test_statement_is_left_public_after_all_and_one_of_the_change_alone_is_gone(
     proposed(client, event, **row | {"statements-0-DELETE": "on", "withdrawal_words": "A mistake."})
     said = [row["text"] for row in pending_of(event).document["parts"]["statements"] if row["withdrawn_at"]]
     assert said == ["Engines will compose."]
+    proposed(client, event, **{"statements-0-DELETE": "on"})  # once more: it is so already
+    assert pending_of(event).document["parts"]["statements"][0]["withdrawal_note"] == "A mistake."
 
     proposed(client, event, **{"statements-0-stays_public": "on", "statements-1-DELETE": "on"})
 
