@@ -18,6 +18,9 @@ COUNTED = {
     "result": ngettext_lazy("%(number)s result", "%(number)s results", "of"),
     "suggestion": ngettext_lazy("%(number)s suggestion", "%(number)s suggestions", "of"),
     "claim": ngettext_lazy("%(number)s claim", "%(number)s claims", "of"),
+    "change": ngettext_lazy("%(number)s change", "%(number)s changes", "of"),
+    "thing": ngettext_lazy("%(number)s thing", "%(number)s things", "of"),
+    "time": ngettext_lazy("%(number)s time", "%(number)s times", "of"),
     "year": ngettext_lazy("%(number)s year", "%(number)s years", "of"),
     "month": ngettext_lazy("%(number)s month", "%(number)s months", "of"),
 }

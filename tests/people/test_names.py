@@ -34,7 +34,7 @@ def test_plausible_names_are_many_distinct_and_the_same_each_time():
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("Müller, J.-P.", "muller j p"),
+        ("Müller, J.-P.", "j p muller"),
         ("Kim Jong-un", "kim jong un"),
         ("Seán O’Brien", "sean o brien"),
         ("习近平", "xi jin ping"),
@@ -44,7 +44,7 @@ def test_plausible_names_are_many_distinct_and_the_same_each_time():
         ("Prof. Dr. h.c. Anna Berg, PhD", "anna berg"),
         ("what did Dr. Lukin say", "what did lukin say"),
         ("Winston Lord", "winston lord"),
-        ("Lord, Winston", "lord winston"),
+        ("Lord, Winston", "winston lord"),
         ("", ""),
     ],
 )

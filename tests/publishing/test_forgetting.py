@@ -163,10 +163,12 @@ def test_there_is_one_list_of_places():
         "deeds",
         "old addresses",
         "readers' complaints",
+        "speakers' own words",
         "addresses of the old site",
         "the log of searches",
         "words that searches know",
         "pages as they were made",
+        "searches that readers follow",
         "handed-in texts",
     ]
 
