@@ -41,6 +41,7 @@ LEAD = (
         ("Widerspruch kam von Rossi, die darauf hinwies, dass es regnete.", "Maria Rossi"),
         ("Ob es regnete, ließ Huber offen.", "Karl Huber"),
         ("Das wollte Rossi so nicht stehen lassen, weil es regnete.", "Maria Rossi"),
+        ("Dem hielt Huber entgegen, dass es regnete.", "Karl Huber"),
         ("Rossi zeigte sich offen, mahnte jedoch, dass es regnete.", "Maria Rossi"),
         ("Der Forstbotaniker Dr. Kasimir Wiel zeigte an Kernen, wie es regnete.", "Kasimir Wiel"),
         ("Rossi erinnerte an den Tag, an dem es regnete.", "Maria Rossi"),

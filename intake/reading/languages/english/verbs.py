@@ -172,6 +172,8 @@ _NAME_THEN_VERB = re.compile(
 )
 _NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+{OPEN_VERB}\s*[.,]")
 _VERB_THEN_NAME = re.compile(rf"{SAY_FINITE}\s+(?:the\s+)?[^\W\d_]")
+#: “Who pays?” Rossi asked back.
+BEHIND_ASKED = re.compile(r"(?:back|again|aloud|quietly|\w+ly|in turn|with an? \w+)[.,;:]")
 
 
 def starts_with_attribution(rest: str, asked: bool = False) -> bool:
@@ -187,7 +189,7 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
             not after
             or after[0] in ".,;:—–"
             or asked
-            and re.match(r"(?:back|again|aloud|quietly|\w+ly|in turn|with an? \w+)[.,;:]", after)
+            and bool(BEHIND_ASKED.match(after))
             or after[:3] in ("in ", "at ", "dur", "whi", "whe", "on ", "as ")
             or asked
             and after.startswith("to ")

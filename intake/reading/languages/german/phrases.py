@@ -7,6 +7,7 @@ from functools import cached_property
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
 from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
+from intake.reading.languages.german.verbs import SAYS
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
@@ -31,7 +32,7 @@ SOME_PERSON = re.compile(
     r"(?:\s+(?:de[sr]|aus|von)\s+(?:[a-z]+\s+)?[A-ZÄÖÜ][\w-]+)?"
 )
 ARTICLE = re.compile(
-    r"(?:(?:[Dd]ie|[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?|[Uu]nser\w*|[Ii]hr|[Ss]ein)\s+)(?:[a-zäöüß]+\s+)?$"
+    r"(?:(?:[Dd]ie|[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?|[Uu]nser\w*|[Ii]hr|[Ss]ein)\s+)(?:(?P<which>[a-zäöüß]+e[nrms]?)\s+)?$"
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
@@ -146,7 +147,10 @@ class GermanPhrases:
             )
         if described := DESCRIBED.search(masked, max(0, start - 60), start):
             start = described.start()
-        if article := ARTICLE.search(masked, max(0, start - 40), start):
+        article = ARTICLE.search(masked, max(0, start - 40), start)
+        if article and not SAYS.fullmatch(
+            article["which"] or ""
+        ):  # „Dem sagte Huber“ opens with no article of his
             start = article.start()
         end = post_after(masked, mention.end)[1]
         if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):
