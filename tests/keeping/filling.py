@@ -81,6 +81,7 @@ def fill() -> None:
     )
     TOTPDevice.objects.create(user=editor, name="app", last_t=7)
     editor.recovery_codes.create(print="a print")
+    editor.log_ins.create(session_key="a key", print="a print", browser="Firefox on Linux")
     LogbookEntry.objects.create(what="rights", by=editor, called="hollis", words="Made a link")
     review = Review.objects.create(
         kind="events.event", object_id=event.pk, handed_in_by=editor, note="Гавань"
