@@ -54,6 +54,9 @@ class Signed(Shape):
 
 class TookPart(Signed):
     role: Literal["speaker", "moderator", "discussant", "keynote", "host"]
+    also: Literal["", "speaker", "moderator", "discussant", "keynote", "host"] = Field(
+        description="A second role, of somebody who led and spoke, say."
+    )
 
 
 class Event(Titled):

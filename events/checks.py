@@ -143,7 +143,7 @@ def about_speakers(event: Event, speakers: list[Listed], said: Iterable[Said]) -
     heard = {one.key for one in said}
     for at, key, listed in speakers:
         name = listed.printed_name
-        if key not in heard and listed.role in SPEAKS and event.takes_place:
+        if key not in heard and SPEAKS & set(listed.roles) and event.takes_place:
             yield Check("a speaker without a statement", f"{name} has no statement.", f"id_{at}-role")
         if not listed.printed_post.strip():
             yield Check("an empty post", f"{name} has no post.", f"id_{at}-printed_post")

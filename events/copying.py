@@ -45,6 +45,7 @@ def copy_as_template(event: Event) -> Event:
             event=draft,
             speaker=led.speaker,
             role=led.role,
+            also=led.also,
             printed_name=led.printed_name,
             printed_post=led.printed_post,
             order=led.order,

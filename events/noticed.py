@@ -49,7 +49,7 @@ def _compare(events: dict[int, Event]) -> None:
     for statement, parts in said:
         of_event[statement.event_id].append((statement.pk, parts))
     for one in Appearance.objects.filter(event__in=events).order_by("order", "pk"):
-        of_event[one.event_id].append((one.role, one.printed_name, one.printed_post))
+        of_event[one.event_id].append((*one.roles, one.printed_name, one.printed_post))
     tell_changes(
         (event, [[*fields_told(event)], _venue(event), about[pk], notes[pk], of_event[pk]])
         for pk, event in events.items()

@@ -43,9 +43,9 @@ class Voice:
     @property
     def special_role(self) -> str:
         """What they did beside speaking; blank for a plain speaker."""
-        if self.appearance is None or self.appearance.role == Appearance.Role.SPEAKER:
+        if self.appearance is None or self.appearance.roles == [Appearance.Role.SPEAKER]:
             return ""
-        return self.appearance.get_role_display()
+        return self.appearance.roles_in_words
 
 
 def participants(event: Event) -> list[Appearance]:

@@ -163,6 +163,7 @@ def event_data(event: Any) -> dict[str, Any]:
                 "printed_name": one.printed_name,
                 "printed_post": one.printed_post,
                 "role": one.role,
+                "also": one.also,
             }
             for one in event.listed_appearances
         ],

@@ -143,7 +143,7 @@ class Sent:
 
 
 #: What a row says that nobody has filled in.
-ROUTINE = {"id", "order", "role", "evidence", "kind", "after_paragraph", "date"}
+ROUTINE = {"id", "order", "role", "also", "evidence", "kind", "after_paragraph", "date"}
 
 
 def column_of(model: type[models.Model], name: str) -> Any:

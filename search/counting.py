@@ -161,8 +161,8 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
     for event, topic in Event.topics.through.objects.filter(event__in=adds).values_list("event", "topic"):
         adds[event]["topic", topic, "", "events"] += 1
     present = Appearance.objects.listed().filter(event__in=adds).order_by()
-    for event, speaker, role in present.values_list("event", "speaker", "role"):
-        did = "chaired" if role in Appearance.CHAIRING else "events"
+    for event, speaker, *roles in present.values_list("event", "speaker", "role", "also"):
+        did = "chaired" if {*roles} <= {"", *Appearance.CHAIRING} else "events"
         adds[event][SPEAKER, speaker, "", did] += 1
         adds[event]["speaker-year", speaker, years[event], did] += 1
     said = Statement.objects.standing().filter(event__in=adds).order_by()

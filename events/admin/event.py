@@ -105,7 +105,7 @@ class AppearanceInline(RowsInline, TabularInline):
     formset = AppearanceFormSet
     template = "admin/events/event/speakers.html"
     verbose_name = "speaker"
-    fields = ["speaker", "role", "printed_name", "printed_post", "order"]
+    fields = ["speaker", "role", "also", "printed_name", "printed_post", "order"]
     autocomplete_fields = ["speaker"]
 
     def get_queryset(self, request):

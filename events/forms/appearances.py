@@ -1,7 +1,10 @@
+from typing import Any
+
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.models import Appearance
+from events.models.appearance import SAME_ROLE
 from events.posts import posts_known_on
 
 
@@ -10,7 +13,7 @@ class AppearanceForm(OrderedRowForm):
 
     class Meta:
         model = Appearance
-        fields = ["speaker", "role", "printed_name", "printed_post", "order"]
+        fields = ["speaker", "role", "also", "printed_name", "printed_post", "order"]
         widgets = {
             "printed_post": UnfoldAdminTextareaWidget(attrs={"rows": 1, "placeholder": "As on the programme"})
         }
@@ -18,9 +21,17 @@ class AppearanceForm(OrderedRowForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["printed_name"].required = False
+        also: Any = self.fields["also"]
+        also.choices = [("", "–"), *Appearance.Role.choices]
         for field in self.fields.values():  # the labels stand once, above the columns
             field.widget.attrs.setdefault("aria-label", field.label)
         self.fields["speaker"].error_messages["required"] = "Choose who this is, or remove the row."
+
+    def clean(self):
+        cleaned: Any = super().clean()
+        if cleaned.get("also") and cleaned["also"] == cleaned.get("role"):
+            self.add_error("also", SAME_ROLE)
+        return cleaned
 
     def fill_in(self, name: str, post: str) -> None:
         """Print what the archive knows."""

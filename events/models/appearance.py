@@ -8,6 +8,8 @@ from people.name_parts import surname_filed
 from publishing.folding import FoldField
 from publishing.gate import public_now
 
+SAME_ROLE = "The second role is the first one: leave it out."
+
 
 class AppearanceQuerySet(models.QuerySet):
     def published(self):
@@ -24,7 +26,9 @@ class AppearanceQuerySet(models.QuerySet):
         return mentioned.prefetch_related(withdrawn_words("event__statements"))
 
     def speaking(self):
-        return self.exclude(role__in=Appearance.CHAIRING)
+        """Without those who only led the event."""
+        chairing = Appearance.CHAIRING
+        return self.exclude(models.Q(role__in=chairing), models.Q(also__in=["", *chairing]))
 
 
 class Appearance(models.Model):
@@ -43,6 +47,7 @@ class Appearance(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="appearances")
     speaker = models.ForeignKey(Speaker, on_delete=models.PROTECT, related_name="appearances")
     role = models.CharField(max_length=10, choices=Role, default=Role.SPEAKER)
+    also = models.CharField("also as", max_length=10, choices=Role, blank=True)
     printed_name = models.CharField("name as printed", max_length=200)
     printed_post = models.CharField("post as printed", max_length=400, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
@@ -58,6 +63,11 @@ class Appearance(models.Model):
                 fields=["event", "speaker"],
                 name="speaker_is_listed_once_per_event",
                 violation_error_message="This speaker is listed already.",
+            ),
+            models.CheckConstraint(
+                name="appearance_has_two_different_roles",
+                condition=~models.Q(also=models.F("role")),
+                violation_error_message=SAME_ROLE,
             ),
             models.UniqueConstraint(fields=["id", "event"], name="appearance_with_its_event"),
             models.CheckConstraint(
@@ -77,12 +87,25 @@ class Appearance(models.Model):
                 forget_addresses_with_names(self.event)
 
     @property
+    def roles(self) -> list[str]:
+        return [role for role in (self.role, self.also) if role]
+
+    @property
+    def roles_in_words(self) -> str:
+        """ "Moderator and speaker"."""
+        first, *second = [self.Role(role).label for role in self.roles]
+        return f"{first}{gettext(' and ')}{second[0].lower()}" if second else str(first)
+
+    @property
     def chairs(self) -> bool:
-        return self.role in self.CHAIRING
+        """Whether they led the event, and did nothing else there."""
+        return set(self.roles) <= set(self.CHAIRING)
 
     @property
     def as_what(self) -> str:
         """What a person did at an event where no position of theirs is recorded."""
+        if self.also:
+            return gettext("As %(roles)s") % {"roles": self.roles_in_words.lower()}
         done = {
             self.Role.SPEAKER: gettext("As speaker"),
             self.Role.MODERATOR: gettext("Moderated"),

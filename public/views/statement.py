@@ -155,9 +155,7 @@ def others_at(item: Statement) -> str:
     if item.event.under_the_rule:
         return ""
     others = [a for a in item.event.appearances.listed() if a.pk != item.appearance_id]
-    names = [
-        f"{a.printed_name} ({a.get_role_display().lower()})" if a.chairs else a.printed_name for a in others
-    ]
+    names = [f"{a.printed_name} ({a.roles_in_words.lower()})" if a.chairs else a.printed_name for a in others]
     if len(names) > MOST_NAMED:
         names = [*names[:MOST_NAMED], counted(len(names) - MOST_NAMED, "other")]
     return get_text_list(names, _("and"))
