@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, pgettext
 
-#: What is counted on pages, by the name that templates call it.
+#: What is counted on pages and on the desk, by the name that templates call it.
 COUNTED = {
     "event": ngettext_lazy("%(number)s event", "%(number)s events", "of"),
     "event found": ngettext_lazy("%(number)s event found", "%(number)s events found", "of"),
@@ -18,6 +18,9 @@ COUNTED = {
     "result": ngettext_lazy("%(number)s result", "%(number)s results", "of"),
     "suggestion": ngettext_lazy("%(number)s suggestion", "%(number)s suggestions", "of"),
     "claim": ngettext_lazy("%(number)s claim", "%(number)s claims", "of"),
+    "thing": ngettext_lazy("%(number)s thing", "%(number)s things", "of"),
+    "change": ngettext_lazy("%(number)s change", "%(number)s changes", "of"),
+    "time": ngettext_lazy("%(number)s time", "%(number)s times", "of"),
     "year": ngettext_lazy("%(number)s year", "%(number)s years", "of"),
     "month": ngettext_lazy("%(number)s month", "%(number)s months", "of"),
 }
