@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext_lazy, pgettext
 
-#: What is counted on pages, by the name that templates call it.
+#: What is counted on pages and on the desk, by the name that templates call it.
 COUNTED = {
     "event": ngettext_lazy("%(number)s event", "%(number)s events", "of"),
     "event found": ngettext_lazy("%(number)s event found", "%(number)s events found", "of"),

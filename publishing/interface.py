@@ -8,6 +8,7 @@ address. What a record says stays in the language it was said in.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -46,7 +47,13 @@ def in_own_language() -> Iterator[None]:
         yield
 
 
-_addressed = lazy(lambda route: prefix(language()) + route, str)
+@lru_cache(maxsize=1_000)
+def _in(code: str | None, route: str) -> str:
+    return prefix(spoken(code) or spoken(own())) + route
+
+
+# Asked for every route that is compared with an address, so it is remembered.
+_addressed = lazy(lambda route: _in(get_language(), route), str)
 
 
 def page(route: str, view: Callable[..., Any], name: str) -> URLPattern:

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('events', '0014_own_words'),
-        ('people', '0008_two_people'),
+        ('people', '0009_two_people'),
     ]
 
     operations = [

@@ -19,6 +19,7 @@ from django.utils.translation import override
 
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
+from public.counted import COUNTED, counted
 from publishing.interface import in_language, without_language
 from tests.factories import (
     AuthorshipFactory,
@@ -101,11 +102,16 @@ def test_every_string_of_the_interface_is_in_the_catalogue(tmp_path):
     [(1, "1 позиция"), (2, "2 позиции"), (5, "5 позиций"), (11, "11 позиций"), (21, "21 позиция")],
 )
 def test_numbers_are_counted_as_russian_counts(number, words):
-    from public.counted import counted
-
     with override("ru"):
         assert counted(number, "position") == words
         assert counted(12_000 + number, "event").startswith("12\xa00")
+
+
+def test_all_that_a_template_counts_can_be_counted():
+    asked = re.compile(r"""\|(?:counted|noun):"([^"]+)\"""")
+    templates = (Path(settings.BASE_DIR) / "templates").rglob("*.html")
+
+    assert {what for file in templates for what in asked.findall(file.read_text())} <= COUNTED.keys()
 
 
 def routes(patterns):
@@ -208,6 +214,7 @@ def test_pages_that_are_none_speak_russian_too(client, event):
     assert "Позиция" in page(client, f"/ru/statements/{statement.pk}/", 410)
     assert "По этому адресу нет страницы" in page(client, "/ru/nothing/", 404)
     assert "Этот список показать нельзя" in page(client, "/ru/events/?kind=none", 404)
+    assert "Disallow: /ru/search/\n" in client.get("/robots.txt").text
     for path in ("/ru/admin/", "/ru/api/v1/", "/ru/sitemap.xml", "/ru/ru/", "/en/"):
         page(client, path, 404)
     assert client.get("/ru/events")["Location"] == "/ru/events/"

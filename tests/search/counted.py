@@ -43,17 +43,20 @@ def counted() -> Counter:
                 counts["together", appearance.speaker_id, str(other.speaker_id), "events"] += 1
     statements = Statement.objects.published().select_related("event", "appearance")
     for statement in statements.prefetch_related("topics"):
+        year = str(statement.event.date.year)
         counts["archive", 0, "", "positions"] += 1
+        counts["year", 0, year, "positions"] += 1
         speaker = statement.appearance and statement.appearance.speaker_id
         if speaker:
             counts["speaker", speaker, "", "positions"] += 1
-            counts["speaker-year", speaker, str(statement.event.date.year), "positions"] += 1
+            counts["speaker-year", speaker, year, "positions"] += 1
         for topic in statement.topics.all():
             counts["topic", topic.pk, "", "positions"] += 1
+            counts["year-of-topic", topic.pk, year, "positions"] += 1
             if speaker:
                 counts["speaker-topic", speaker, str(topic.pk), "positions"] += 1
                 counts["topic-speaker", topic.pk, str(speaker), "positions"] += 1
-                counts["topic-year", speaker, f"{topic.pk} {statement.event.date.year}", "positions"] += 1
+                counts["topic-year", speaker, f"{topic.pk} {year}", "positions"] += 1
     for opinion in Opinion.objects.published().prefetch_related("topics"):
         counts["archive", 0, "", "opinions"] += 1
         for topic in opinion.topics.all():
