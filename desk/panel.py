@@ -75,7 +75,7 @@ def last_backup() -> Fact:
 def last_rehearsal() -> Fact:
     tried = Backup.objects.filter(rehearsed_at__isnull=False).order_by("-rehearsed_at").first()
     todo = "Try one: manage.py restore FILE --rehearse changes nothing here."
-    if tried is None:
+    if tried is None or tried.rehearsed_at is None:
         return Fact("Rehearsal of restoring", "none yet", todo)
     old = timezone.now() - tried.rehearsed_at > REHEARSAL_IS_OLD
     return Fact(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from events.models import Appearance, Event, OwnWord, Statement
 from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, withdraw_statement
-from people.forgetting import NOTE, Found, Share, Whom
+from people.forgetting import NOTE, STATEMENTS, Found, Share, Whom
 from people.models import Speaker
 from publishing.changes import note
 from publishing.versions import hold, hold_row
@@ -27,7 +27,7 @@ def found(speaker: Speaker, words_too: bool) -> list[Found]:
     becomes = "withdrawn, and a participant’s" if words_too else "“A participant”; words and addresses stay"
     return [
         Found("Lists of speakers", speaker.appearances.count(), "struck off, with the post"),
-        Found("Statements", said.count(), becomes),
+        Found(STATEMENTS, said.count(), becomes),
     ]
 
 

@@ -61,7 +61,7 @@ def link_of(key: str) -> OwnWordLink:
     except (signing.BadSignature, ValueError, TypeError):
         raise ValidationError(USED_UP) from None
     links = OwnWordLink.objects.select_related("appearance__event", "appearance__speaker")
-    link = links.filter(pk=pk if isinstance(pk, int) else None).first()
+    link = links.filter(pk=pk).first() if isinstance(pk, int) else None
     if link is None or not link.is_open or not link.appearance.event.is_public:
         raise ValidationError(USED_UP)
     return link

@@ -17,6 +17,8 @@ from public.meta import PageMeta
 
 #: What one visitor may ask for in so many seconds.
 MOST, WITHIN = 10, 60 * 60
+#: Of a search that is followed.
+LONGEST = 500
 
 
 class FollowForm(forms.Form):
@@ -51,7 +53,7 @@ def asked(request) -> tuple[str, str, Subject]:
             break
     else:
         what = (Follow.Kind.SEARCH.value, request.GET.urlencode())
-    subject = subject_of(*what) if len(what[1]) <= Follow._meta.get_field("what").max_length else None
+    subject = subject_of(*what) if len(what[1]) <= LONGEST else None
     if subject is None:
         raise Http404
     return *what, subject

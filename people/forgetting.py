@@ -37,6 +37,8 @@ NOTE = "Withdrawn at the request of a person who was named here."
 SHORTEST_SURNAME = 3
 #: Letters shown on either side of a name, before it is forgotten.
 ROUND = 60
+#: What is counted of them in public, by what a ``Share`` calls it.
+STATEMENTS = "Statements"
 
 
 class Found(NamedTuple):
@@ -192,7 +194,7 @@ def _remembered(whom: Whom) -> Forgotten:
         line.times
         for share in SHARES
         for line in share.found(whom.speaker, False)
-        if "tatement" in line.place
+        if line.place == STATEMENTS
     )
     return Forgotten(salt=salt, prints=sorted(print_of(salt, path) for path in paths), statements=said)
 
@@ -210,7 +212,8 @@ def forget_again(forgotten: Iterable[Forgotten]) -> int:
         one for one in forgotten if not Forgotten.objects.filter(salt=one.salt, prints=one.prints).exists()
     ]
     again = 0
-    for speaker in Speaker.objects.order_by("pk") if missing else []:
+    there: Iterable[Speaker] = Speaker.objects.order_by("pk") if missing else []
+    for speaker in there:
         for one in missing:
             if one.fits(speaker.get_absolute_url()):
                 forget_person(speaker, words_too=one.words_too).delete()
@@ -291,9 +294,9 @@ def take_out_of_texts(whom: Whom) -> None:
         row.save()
         changed.add((type(record), record.pk))
     for model, pk in sorted(changed, key=str):
-        record = model._base_manager.get(pk=pk)
-        WHOLES[model].settle(record)
-        raise_version(record)
+        kept: Any = model._base_manager.get(pk=pk)
+        WHOLES[model].settle(kept)
+        raise_version(kept)
 
 
 def _written_anew(text: str, column: models.Field, names: Names, language: str) -> str:

@@ -11,6 +11,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget, UnfoldBooleanWidget
 from people.forgetting import Whom, forget_person, passages, what_is_kept
 from people.models import Speaker
 from publishing.folding import fold
+from publishing.named_admin import NamedAdmin
 
 PERMISSION = "people.forget_speaker"
 #: Passages that are shown of those that will change.
@@ -53,7 +54,7 @@ class ForgetForm(forms.Form):
             raise ValidationError(f"Write it as it stands here: {self.speaker.name}.")
 
 
-class ForgetsPeople:
+class ForgetsPeople(NamedAdmin):
     """The part of a speaker's screen that forgets them."""
 
     def get_urls(self):

@@ -1,6 +1,7 @@
 """What every public page shares: the gate for one record, the ways out when there is none, paging."""
 
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -12,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from people.forgetting import is_forgotten
-from people.models import Speaker
 from public.citing.files import with_links
 from public.query_string import QueryString
 
@@ -91,7 +91,7 @@ def find_public(request, rows, **lookup):
     return item
 
 
-def find_speaker(request, rows, slug: str) -> Speaker:
+def find_speaker(request, rows, slug: str) -> Any:
     """``find_public`` of a person; raises Gone where it was somebody's address who asked to be forgotten."""
     try:
         return find_public(request, rows, slug=slug)

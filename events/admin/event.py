@@ -278,12 +278,9 @@ class EventAdmin(WithTable, NamesOutAdmin):
 
     def ask_address(self, request, event: Event | None) -> str:
         """Where the speakers of ``event`` are asked for their own word; or blank."""
-        may = (
-            event
-            and event.is_public
-            and not event.under_the_rule
-            and request.user.has_perm("events.change_ownword")
-        )
+        if event is None or not event.is_public or event.under_the_rule:
+            return ""
+        may = request.user.has_perm("events.change_ownword")
         return reverse("admin:events_ownword_ask", args=[event.pk]) if may else ""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

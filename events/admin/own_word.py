@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
@@ -11,9 +13,11 @@ from django.utils.html import format_html
 from events.models import Appearance, Event, OwnWord
 from events.own_words import ask, decide, key_of
 from publishing.admin import DeskAdmin
+from publishing.forms import DeskForm
+from publishing.keys import could_be_key
 
 
-class OwnWordForm(forms.ModelForm):
+class OwnWordForm(DeskForm):
     """What an editor decides: the reply, the objection."""
 
     closes = forms.BooleanField(
@@ -28,7 +32,7 @@ class OwnWordForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        state = self.fields.get("reply_state")
+        state: Any = self.fields.get("reply_state")
         if state:
             state.choices = [one for one in OwnWord.Reply.choices if one[0]]
             state.label = "The reply is"
@@ -101,11 +105,8 @@ class OwnWordAdmin(DeskAdmin):
         if event is None:
             raise Http404
         made = None
-        chosen = (
-            event.appearances.filter(pk=request.POST.get("appearance") or None).first()
-            if request.method == "POST"
-            else None
-        )
+        key = request.POST.get("appearance", "")
+        chosen = event.appearances.filter(pk=key).first() if could_be_key(key) else None
         if chosen:
             try:
                 link = ask(chosen, request.user)
@@ -160,7 +161,7 @@ class OwnWordAdmin(DeskAdmin):
 
 def speakers_of(event: Event) -> list[Appearance]:
     """Each with its newest link, as ``newest_link``."""
-    rows = list(event.appearances.prefetch_related("own_word_links"))
+    rows: list[Any] = list(event.appearances.prefetch_related("own_word_links"))
     for row in rows:
         row.newest_link = next(iter(row.own_word_links.all()), None)
     return rows

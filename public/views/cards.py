@@ -11,7 +11,7 @@ from public.cards import Card, card_of_event, card_of_house, card_of_speaker, ca
 from public.drawing import picture_of
 from public.event_page import participants
 from public.pages import find_public, public_page
-from public.speaker_page import topic_counts, years_of
+from public.speaker_page import counts_of, topic_counts, years_of
 from public.speakers import with_record
 from public.views.statement import find_statement
 from search.counting import Counts
@@ -28,8 +28,9 @@ def event_card(request, pk: int) -> Card:
 def speaker_card(request, pk: int) -> Card:
     counts = Counts()
     item = find_public(request, with_record(Speaker.objects.for_page(), counts), pk=pk)
-    topics = topic_counts(item, counts)
-    years = [one.year for one in years_of(item, [], counts)]
+    rows = counts_of(item, counts)
+    topics = topic_counts(rows)
+    years = [one.year for one in years_of(rows, [])]
     return card_of_speaker(item, topics, [*years[:1], *years[-1:]])
 
 
