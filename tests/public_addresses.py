@@ -10,7 +10,7 @@ from people.models import Speaker
 from publishing.interface import in_language
 
 #: Not for the public, or without any content.
-NOT_WALKED = {"admin", "cleaned", "healthz", "session", "view_on_site"}
+NOT_WALKED = {"admin", "cleaned", "healthz", "log_ins", "second_factor", "session", "view_on_site"}
 
 
 def names_in_urlconf() -> set[str]:

@@ -209,6 +209,7 @@ def test_page_of_an_account_leads_to_a_new_link(client, administrator):
 
 
 def test_without_mail_the_log_in_sends_to_the_administrator(client):
+    make_user("Administrator")
     page = client.get("/admin/login/").content.decode()
 
     assert "Ask an administrator" in page and FORGOTTEN not in page

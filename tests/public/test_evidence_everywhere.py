@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from events.models import Topic
+from events.own_words import ask, key_of
 from events.placing import place_statements
 from events.quotation import Known
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory, TopicFactory
@@ -33,6 +34,7 @@ SURFACES = {
     "public:statement_feed",
     "events:event",
     "events:statement",
+    "events:own_word",
     "events:report_statement",
     "events:topic",
     "people:speaker",
@@ -134,6 +136,10 @@ def addresses(statement) -> dict[str, str]:
         "events:calendar": f"{event}event.ics",
         "events:statement": statement.get_absolute_url(),
         "events:report_statement": f"{statement.get_absolute_url()}report/",
+        "events:own_word": f"/own-word/?key={key_of(ask(statement.appearance))}",
+        "following:by_mail": "/follow/by-mail/?speaker=anna-berg",
+        "following:confirm": "/follow/by-mail/confirm/",
+        "following:end": "/follow/by-mail/end/",
         "events:topics": "/topics/",
         "events:topic": "/topics/rail/",
         "people:speakers": "/speakers/",

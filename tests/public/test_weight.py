@@ -34,9 +34,9 @@ def test_what_is_the_same_for_everybody_is_compressed(client, address):
 
 
 def test_what_is_one_visitors_own_is_not_compressed(client):
-    statement = StatementFactory()
+    statement, editor = StatementFactory(), make_user("Editor")
     log_in = client.get("/admin/login/", **READER)
-    client.force_login(make_user("Editor"))
+    client.force_login(editor)
 
     desk, page = client.get("/admin/", **READER), client.get(statement.get_absolute_url(), **READER)
 
