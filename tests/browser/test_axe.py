@@ -8,6 +8,7 @@ from django.apps import apps
 from config.passwords import link_for
 from desk.roles import make_roles
 from events.models import Event, Statement
+from events.own_words import ask, key_of
 from events.placing import place_statements
 from house.models import Page
 from intake.importing import take_in
@@ -110,6 +111,7 @@ def made_addresses() -> dict[str, list[str]]:
             event.statements.first().get_absolute_url(),
             gone.statements.get().get_absolute_url(),
         ],
+        "events:own_word": [f"/own-word/?key={key_of(ask(event.appearances.get()))}", "/own-word/"],
         "events:report_statement": [f"{event.statements.first().get_absolute_url()}report/"],
         "events:topics": ["/topics/"],
         "events:topic": [topic.get_absolute_url()],
@@ -134,6 +136,10 @@ def made_addresses() -> dict[str, list[str]]:
 
 #: No pages: files, feeds, and the fragment that a search box shows (tests/browser/test_search.py).
 NOT_SEEN = {
+    # Offered where mail is sent; the form is as that of a report, and the others have one button.
+    "following:by_mail",
+    "following:confirm",
+    "following:end",
     "public:card",
     "public:media",
     "public:sitemap",
