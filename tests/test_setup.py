@@ -424,7 +424,9 @@ def test_bare_make_lists_the_verbs():
     result = run("make", PATH=os.environ["PATH"])
 
     verbs = [line.split()[1] for line in result.stdout.splitlines()]
-    assert verbs == ["run", "start", "test", "setup", "lint", "demo", "browsers", "bench", "soak"]
+    assert verbs == [
+        *("run", "start", "test", "setup", "lint", "demo", "browsers", "pictures", "bench", "soak")
+    ]
 
 
 # --- What compose runs --------------------------------------------------------------------------------------
@@ -559,6 +561,10 @@ def test_served_archive_is_healthy_and_hands_out_styles_without_a_cookie(served)
         "from django.templatetags.static import static; print(static('unfold/css/styles.css'))",
         **environment,
     ).stdout.strip()
+
+    made = {"DJANGO_SUPERUSER_PASSWORD": "a long word", "DJANGO_SUPERUSER_EMAIL": ""}
+    account = ["createsuperuser", "--noinput", "--username", "ada"]
+    assert run(sys.executable, "manage.py", *account, **environment, **made).returncode == 0
 
     health = get(port, "/healthz/")
     style = get(port, styles, **{"Accept-Encoding": "gzip"})
