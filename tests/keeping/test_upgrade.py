@@ -102,10 +102,10 @@ def test_database_is_looked_through(twin):
 
 
 def test_migrations_of_an_app_that_is_no_longer_there_make_no_newer_database(twin):
+    twin.manage("migrate", "--verbosity", "0", "desk", "0001")
     twin.execute(
         "INSERT INTO django_migrations (app, name, applied) VALUES ('axes', '0001_initial', '2026-01-01')"
     )
-    twin.execute("DELETE FROM django_migrations WHERE app = 'desk' AND name <> '0001_groups'")
 
     assert "Nothing stands in the way." in twin.manage("upgrade", "--check")
     assert "Backed up to" in twin.manage("upgrade")
