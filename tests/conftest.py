@@ -53,10 +53,11 @@ def pytest_collection_finish(session):
 
 
 def has_to_do_with_the_database(item) -> bool:
-    """What a browser makes of a page is the same on each, unless a test is marked for what it saves."""
+    """What a browser makes of a page is the same on each, unless a test is marked for what it saves; so is what a page
+    makes of a few rows, where a module is marked for it."""
     if item.get_closest_marker("each_database"):
         return True
-    if item.get_closest_marker("browser"):
+    if item.get_closest_marker("browser") or item.get_closest_marker("rendering"):
         return False
     return bool(item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(item.fixturenames))
 

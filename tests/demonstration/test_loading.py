@@ -32,10 +32,10 @@ def snapshot() -> dict:
 
 
 @pytest.fixture(scope="module")
-def loaded(for_the_module):
-    """The archive, loaded once for this module."""
-    call_command("load_demo", verbosity=0)
-    return snapshot()
+def loaded(demonstration, django_db_blocker):
+    """The archive as the first load has left it."""
+    with django_db_blocker.unblock():
+        return snapshot()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.factories import AppearanceFactory, PublicEventFactory, event_with_st
 from tests.html import squeezed
 from tests.public.test_evidence_everywhere import WORDS, statement_known
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture(autouse=True)

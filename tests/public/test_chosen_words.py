@@ -6,7 +6,7 @@ from events.quotation import Known
 from tests.html import squeezed
 from tests.public.test_evidence_everywhere import statement_known
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def page_of(client, statement, asked: str):

@@ -13,7 +13,7 @@ from public.styles import JOINED, joined_path
 from tests.desk.users import make_user
 from tests.factories import StatementFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 READER = {"HTTP_ACCEPT_ENCODING": "gzip"}
 

@@ -8,6 +8,8 @@ import pytest
 from house.models import Page
 from tests.public.archives import archive_of
 
+pytestmark = pytest.mark.rendering
+
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 #: What may stand in no paragraph, heading or label: a browser would close these first.
 BLOCKS = set(
