@@ -44,6 +44,7 @@ class EventTable(Table):
             Column("lead"),
             Column("recording", "recording_url"),
             Column("source", "source_url"),
+            YesNo("kept_from_search_engines"),
             Told("status", lambda event: event.status_now),
             Told("url", lambda event: event.get_absolute_url()),
         ]
@@ -75,6 +76,7 @@ class StatementTable(Table):
             YesNo("own_words"),
             Several("topics", Topic),
             Whole("recording_offset"),
+            YesNo("kept_from_search_engines"),
             Told("url", lambda said: said.get_absolute_url()),
         ]
 

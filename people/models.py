@@ -21,6 +21,7 @@ from publishing.changes import note, unit_of_work
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
 from publishing.pictures import PictureField
@@ -85,7 +86,7 @@ class SpeakerQuerySet(PublishedThroughQuerySet):
         return self.prefetch_related("variants", "affiliations__organisation")
 
 
-class Speaker(Addressed, Versioned, PublishedThrough, Named):
+class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
     """One row is a person, across all events."""
 
     name = models.CharField(

@@ -23,6 +23,7 @@ from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
+from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.pictures import PictureField
 from publishing.richtext import clean_html
@@ -94,7 +95,7 @@ class EventQuerySet(PublishableQuerySet):
         )
 
 
-class Event(Publishable, Addressed):
+class Event(KeptAway, Publishable, Addressed):
     """One row is something that took place: a discussion, a conference, a presentation."""
 
     class Kind(models.TextChoices):
