@@ -97,7 +97,7 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
         if obj is None:
             return [
                 (None, {"fields": ["name", "another_person", "country", "sort_name", "biography"]}),
-                ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit"]}),
+                ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit", "portrait_licence"]}),
                 ("Elsewhere", {"fields": ["wikidata", "orcid"]}),
             ]
         return [
@@ -105,7 +105,7 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
                 None,
                 {"fields": ["name", "sort_name", "slug", "kept_from_search_engines", "country", "biography"]},
             ),
-            ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit"]}),
+            ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit", "portrait_licence"]}),
             ("Elsewhere", {"fields": ["wikidata", "orcid"]}),
         ]
 

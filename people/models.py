@@ -25,6 +25,7 @@ from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
 from publishing.pictures import PictureField
+from publishing.rights import LicenceField
 from publishing.versions import Versioned
 
 #: Of a speaker, however it is filed.
@@ -111,6 +112,7 @@ class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
         help_text="For those who cannot see it: “Artyom Lukin at a lectern”.",
     )
     portrait_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
+    portrait_licence = LicenceField(help_text="Left blank, the page says nothing.")
     wikidata = models.CharField(
         "Wikidata id",
         max_length=20,

@@ -255,6 +255,9 @@ class EventAdmin(WithTable, NamesOutAdmin):
             "cover",
             "cover_alt",
             "cover_credit",
+            "cover_licence",
+            "licence",
+            "rights_holder",
             *self.publication_fields(request, obj),
         ]
 

@@ -34,6 +34,7 @@ from public.search_engines import kept_away
 from public.styles import sheets_of
 from publishing.interface import in_language, language, own, written
 from publishing.richtext import clean_html
+from publishing.rights import Licence
 
 register = template.Library()
 
@@ -48,6 +49,11 @@ register.filter("thousands", thousands)
 register.simple_tag(attributes, name="lang")
 register.simple_tag(in_page_language)
 register.simple_tag(language, name="page_language")
+
+
+@register.filter
+def licence_of(value: str) -> Licence:
+    return Licence(value)
 
 
 @register.simple_tag
