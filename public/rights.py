@@ -19,14 +19,14 @@ class Rights(NamedTuple):
     @property
     def in_words(self) -> str:
         """ "CC BY 4.0, © Eastport Review" """
-        return ", ".join(filter(None, [str(self.licence), self.holder and f"© {self.holder}"]))
+        return ", ".join(filter(None, [self.licence, self.holder and f"© {self.holder}"]))
 
 
 def rights_of(record: Event | Opinion) -> Rights:
     """A holder without a licence of their own grants nothing: the house’s is not theirs."""
     if record.licence:
         own = Licence(record.licence)
-        return Rights(own.label, own.address, record.rights_holder, True)
+        return Rights(str(own.label), own.address, record.rights_holder, True)
     if record.rights_holder:
         return Rights("", "", record.rights_holder, True)
     house = the_house()

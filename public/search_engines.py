@@ -98,7 +98,9 @@ class KeptAway:
 
     @cached_property
     def chosen(self) -> dict[type[Model], list[Any]]:
-        chosen = {model: self.rows[model].filter(pk__in=self.keys(model)).defer("fold") for model in KINDS}
+        chosen: dict[type[Model], Any] = {
+            model: self.rows[model].filter(pk__in=self.keys(model)).defer("fold") for model in KINDS
+        }
         return {
             Event: list(chosen[Event].defer("fold", "report").with_withdrawn()),
             Speaker: list(chosen[Speaker]),
@@ -126,8 +128,13 @@ class KeptAway:
 
 
 #: What is not read for an address.
-LONG = {Event: ("report", "lead"), Opinion: ("body", "lead"), Speaker: ("biography",), Statement: ("text",)}
-PICTURES = {Event: "cover", Speaker: "portrait"}
+LONG: dict[type[Model], tuple[str, ...]] = {
+    Event: ("report", "lead"),
+    Opinion: ("body", "lead"),
+    Speaker: ("biography",),
+    Statement: ("text",),
+}
+PICTURES: dict[type[Model], str] = {Event: "cover", Speaker: "portrait"}
 
 
 def forms_of(words: str) -> Iterable[str]:
