@@ -72,6 +72,6 @@ def with_etag(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """By the edition of the archive, where no cache of pages has done so (it does not, for who sends a cookie)."""
     if response.status_code != 200 or "ETag" in response:
         return response
-    now = editions.now()
+    now = editions.now(editions.of_request())
     response["ETag"] = f'W/"{printed()}-{now.edition}-{now.until.timestamp():.0f}"'
     return get_conditional_response(request, etag=response["ETag"], response=response) or response

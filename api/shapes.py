@@ -79,6 +79,8 @@ class Event(Titled):
     speakers: list[TookPart]
     recording: str
     source: str
+    licence: str = Field(description="The address of its licence; blank where none is given.")
+    rights: str = Field(description="The licence and whose rights they are, in words.")
     corrections: list[Correction]
     published: str | None
     changed: str | None = Field(description="When a reader could last have noticed something new.")
@@ -117,6 +119,8 @@ class Statement(Known):
     topics: list[Named]
     place: Place | None
     recording_offset: int | None = Field(description="Seconds from the beginning of the recording.")
+    licence: str = Field(description="The address of its licence; blank where none is given.")
+    rights: str = Field(description="The licence and whose rights they are, in words.")
     confirmed: str | None = Field(description="When the speaker confirmed it as it stands.")
     reply: str = Field(description="The speaker’s reply to it, in their words.")
     corrections: list[Correction]
@@ -134,6 +138,8 @@ class Opinion(Titled):
     lead: str
     authors: list[Signed]
     first_appeared_at: str = Field(description="Where it appeared, if not here.")
+    licence: str = Field(description="The address of its licence; blank where none is given.")
+    rights: str = Field(description="The licence and whose rights they are, in words.")
     topics: list[Named]
     corrections: list[Correction]
     published: str | None

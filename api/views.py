@@ -110,6 +110,7 @@ def data_file(request, name, ending=""):
     response = FileResponse(opened, content_type=TYPES.get(ending, TYPES["txt"]))
     response["ETag"] = etag
     response["Cache-Control"] = "no-cache"
+    response["X-Robots-Tag"] = "noindex"  # data, not a page: as the files of a list
     response["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 

@@ -17,7 +17,7 @@ from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 
 #: The fields of an event that the public reads.
-READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit", "happens_note"]
+READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit", "rights_holder", "happens_note"]
 #: A surname shorter than this ("Li", "Um") is too often another word to accuse a text of naming somebody.
 SHORTEST_SURNAME = 3
 

@@ -48,7 +48,7 @@ def take_all_names_out(
     event.recording_url = ""
     event.source_url = event.source_url if keeps_source else ""
     if not keeps_cover:
-        event.cover, event.cover_alt, event.cover_credit = "", "", ""
+        event.cover, event.cover_alt, event.cover_credit, event.cover_licence = "", "", "", ""
     event.statements.filter(appearance__isnull=False).update(appearance=None, attribution=ANYBODY)
     event.record_rule = Event.RecordRule.CHATHAM_HOUSE
     event.slug = "" if slips_in_address(here, event) else event.slug  # made anew of the title

@@ -12,6 +12,7 @@ from events.places import Report
 from events.placing import place_statements
 from publishing.columns import Column, Day, Fixed, Hour, Named, OneOf, Several, Told, Whole, YesNo
 from publishing.folding import fold
+from publishing.rights import BLANK_OR_ONE
 from publishing.tables import ROWS_AT_ONCE, Table
 from publishing.versions import hold_rows
 
@@ -44,6 +45,9 @@ class EventTable(Table):
             Column("lead"),
             Column("recording", "recording_url"),
             Column("source", "source_url"),
+            OneOf("licence", BLANK_OR_ONE),
+            Column("rights_holder"),
+            YesNo("kept_from_search_engines"),
             Told("status", lambda event: event.status_now),
             Told("url", lambda event: event.get_absolute_url()),
         ]
@@ -75,6 +79,7 @@ class StatementTable(Table):
             YesNo("own_words"),
             Several("topics", Topic),
             Whole("recording_offset"),
+            YesNo("kept_from_search_engines"),
             Told("url", lambda said: said.get_absolute_url()),
         ]
 

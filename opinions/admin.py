@@ -66,7 +66,21 @@ class OpinionAdmin(WithTable, PublishableAdmin):
 
     def get_fieldsets(self, request, obj=None):
         return [
-            ("Facts", {"fields": ["title", "date", "language", "url", "topics", "slug"]}),
+            (
+                "Facts",
+                {
+                    "fields": [
+                        "title",
+                        "date",
+                        "language",
+                        "url",
+                        "topics",
+                        "slug",
+                        "licence",
+                        "rights_holder",
+                    ]
+                },
+            ),
             ("Text", {"fields": ["lead", "body"]}),
             *(
                 [("Publication", {"fields": fields})]

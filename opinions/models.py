@@ -15,6 +15,7 @@ from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html, plain_text
+from publishing.rights import WithRights
 
 
 def signatures(path: str = "") -> models.Prefetch:
@@ -46,7 +47,7 @@ class OpinionQuerySet(PublishableQuerySet):
         return self.prefetch_related(signatures(), "topics", public_corrections())
 
 
-class Opinion(Publishable, Addressed):
+class Opinion(WithRights, Publishable, Addressed):
     """One row is an article by one or more speakers."""
 
     slug_source = "title"
@@ -74,6 +75,7 @@ class Opinion(Publishable, Addressed):
     class Meta(Publishable.Meta):
         ordering = ["-date", "-pk"]
         permissions = [("publish_opinion", "Can publish and withdraw opinions")]
+        constraints = [*Publishable.Meta.constraints, *WithRights.Meta.constraints]
         indexes = [
             *Publishable.Meta.indexes,
             models.Index(fields=["status", "publish_at"], name="opinions_in_public"),

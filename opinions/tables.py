@@ -8,6 +8,7 @@ from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing.columns import AND, Column, Day, Named, OneOf, Several, Told, parted
 from publishing.folding import fold
+from publishing.rights import BLANK_OR_ONE
 from publishing.tables import Table
 
 
@@ -54,6 +55,8 @@ class OpinionTable(Table):
             OneOf("language", settings.LANGUAGES),
             Column("lead"),
             Column("first_appeared_at", "url"),
+            OneOf("licence", BLANK_OR_ONE),
+            Column("rights_holder"),
             Several("topics", Topic),
             Told("status", lambda opinion: opinion.status_now),
             Told("url", lambda opinion: opinion.get_absolute_url()),

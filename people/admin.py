@@ -52,7 +52,7 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
     form = SpeakerForm
     pointed_at_by = Affiliation._meta.get_field("speaker")
     list_display = ["name", "sort_name", "country", "event_count"]
-    list_filter = ["country"]
+    list_filter = ["kept_from_search_engines", "country"]
     search_fields = ["fold__contains", "variants__fold__contains"]
     ordering = ["sort_name", "pk"]
     inlines = [NameVariantInline, AffiliationInline]
@@ -97,12 +97,15 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
         if obj is None:
             return [
                 (None, {"fields": ["name", "another_person", "country", "sort_name", "biography"]}),
-                ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit"]}),
+                ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit", "portrait_licence"]}),
                 ("Elsewhere", {"fields": ["wikidata", "orcid"]}),
             ]
         return [
-            (None, {"fields": ["name", "sort_name", "slug", "country", "biography"]}),
-            ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit"]}),
+            (
+                None,
+                {"fields": ["name", "sort_name", "slug", "kept_from_search_engines", "country", "biography"]},
+            ),
+            ("Portrait", {"fields": ["portrait", "portrait_alt", "portrait_credit", "portrait_licence"]}),
             ("Elsewhere", {"fields": ["wikidata", "orcid"]}),
         ]
 

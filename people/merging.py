@@ -13,9 +13,9 @@ from publishing.wholes import document_of
 #: Under which a document of the absorbed record has what the merge changed.
 MERGED = "merged"
 #: What the kept speaker takes over where its own field is empty.
-TAKEN_OVER = ["biography", "country", "wikidata", "orcid"]
+TAKEN_OVER = ["biography", "country", "wikidata", "orcid", "kept_from_search_engines"]
 #: One thing: no portrait is credited to the photographer of another.
-PORTRAIT = ["portrait", "portrait_alt", "portrait_credit"]
+PORTRAIT = ["portrait", "portrait_alt", "portrait_credit", "portrait_licence"]
 #: What is chosen of one or the other: a field, or the portrait with what is said of it.
 CHOSEN = ["name", "sort_name", "country", "biography", "portrait", *("wikidata", "orcid")]
 #: Two of which are two people, until somebody looks.

@@ -21,9 +21,11 @@ from publishing.changes import note, unit_of_work
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
 from publishing.pictures import PictureField
+from publishing.rights import LicenceField
 from publishing.versions import Versioned
 
 #: Of a speaker, however it is filed.
@@ -85,7 +87,7 @@ class SpeakerQuerySet(PublishedThroughQuerySet):
         return self.prefetch_related("variants", "affiliations__organisation")
 
 
-class Speaker(Addressed, Versioned, PublishedThrough, Named):
+class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
     """One row is a person, across all events."""
 
     name = models.CharField(
@@ -110,6 +112,7 @@ class Speaker(Addressed, Versioned, PublishedThrough, Named):
         help_text="For those who cannot see it: “Artyom Lukin at a lectern”.",
     )
     portrait_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
+    portrait_licence = LicenceField(help_text="Left blank, the page says nothing.")
     wikidata = models.CharField(
         "Wikidata id",
         max_length=20,

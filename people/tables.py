@@ -1,7 +1,7 @@
 """Speakers as a table."""
 
 from people.models import Speaker
-from publishing.columns import AND, Column, Country, Told, parted
+from publishing.columns import AND, Column, Country, Told, YesNo, parted
 from publishing.folding import fold
 from publishing.tables import Table
 
@@ -44,6 +44,7 @@ class SpeakerTable(Table):
             Column("biography"),
             Column("wikidata"),
             Column("orcid"),
+            YesNo("kept_from_search_engines"),
             Told("url", lambda speaker: speaker.get_absolute_url()),
         ]
 

@@ -28,6 +28,7 @@ from public.citing.sentences import quoted_title
 from public.corrections import WITHDRAWN, Entry, entries_of, put_right
 from public.identity import identity, tag
 from public.meta import absolute
+from public.rights import rights_of
 from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.interface import language, prefix, without_language
@@ -101,6 +102,11 @@ class ArchiveFeed(Feed):
 
     def item_extra_kwargs(self, item) -> dict:
         return {"language": _published(item).language}
+
+    def item_copyright(self, item) -> str | None:
+        """Where it has rights of its own."""
+        rights = rights_of(_published(item))
+        return printed(rights.in_words) if rights.is_own else None
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):

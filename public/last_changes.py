@@ -102,6 +102,8 @@ def changed_by(changes: Changes) -> set[str]:
         changed.add(TEASERS)
     if events or opinions or any(is_named_in_public(model, keys[model]) for model in NAMED.values()):
         changed.add(LISTS)
+    if is_kept_away(keys[Speaker]):
+        changed.add(EVERY_PAGE)  # any report may mention the name
     if {model for model, ids in changes.items() if ids} - TOLD - TOLD_WITH_ANOTHER - OF_NO_PAGE:
         changed.add(EVERY_PAGE)
     return changed
@@ -125,6 +127,12 @@ def is_named_in_public(model: type[models.Model], keys: Iterable[int]) -> bool:
     """Whether something public named one of these before this change; what newly does has itself changed."""
     known = PublicSince.objects.filter(kind=model._meta.label_lower)
     return any(known.filter(object_id__in=batch).exists() for batch in batched(sorted(keys), BATCH))
+
+
+def is_kept_away(speakers: Iterable[int]) -> bool:
+    """Whether one of them is kept from search engines, which then are asked to leave out whatever names them."""
+    known = Speaker.objects.filter(kept_from_search_engines=True).order_by()
+    return any(known.filter(pk__in=batch).exists() for batch in batched(sorted(speakers), BATCH))
 
 
 def forget_pages(*_whose: Any) -> None:

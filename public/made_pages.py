@@ -24,6 +24,7 @@ from django.utils.translation import get_language
 from public.last_changes import EVERY_PAGE
 from public.models import LastChange, MadePage
 from public.page_cache import LEVEL, Page, may_be_kept, release, takes_gzip
+from public.search_engines import ask_to_leave_out
 from publishing import editions
 from publishing.changes import unit_is_open
 from publishing.in_passing import in_passing
@@ -56,6 +57,7 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         except DatabaseError:
             return view(request, *args, **kwargs)  # which says so to the reader
         response = view(request, *args, **kwargs)
+        ask_to_leave_out(request, response)  # kept with the page, which is looked at once
         if request.method == "GET" and hasattr(response, "shows"):
             in_passing(lambda: keep(address, response, edition))
         return response
@@ -110,4 +112,5 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
         response = HttpResponse(gzip.decompress(page.compressed), headers=page.headers)
         response.compressed = page.compressed  # type: ignore[attr-defined]  # for the page cache
     patch_vary_headers(response, ["Accept-Encoding"])
+    response.is_looked_at = True  # type: ignore[attr-defined]
     return response

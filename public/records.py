@@ -22,6 +22,7 @@ from people.models import Speaker
 from public.identity import identity
 from public.meta import absolute
 from public.report import context_of
+from public.rights import rights_data
 from public.structured import SELECTOR_LENGTH, last_day
 from publishing.gate import Status, public_now
 from publishing.models import Correction, public_corrections
@@ -169,6 +170,7 @@ def event_data(event: Any) -> dict[str, Any]:
         ],
         "recording": event.recording_url,
         "source": event.source_url,
+        **rights_data(event),
         "corrections": _corrections(event),
         "published": _moment(event.publish_at),
         "changed": _moment(last_change(event, event.publish_at)),
@@ -210,6 +212,7 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "topics": _named(statement.topics.all()),
         "place": place_in_report(statement),
         "recording_offset": statement.recording_offset,
+        **rights_data(event),
         "confirmed": _confirmed(statement),
         "reply": statement.spoken_for.public_reply if statement.spoken_for else "",
         "corrections": _corrections(statement),
@@ -254,6 +257,7 @@ def opinion_data(opinion: Opinion) -> dict[str, Any]:
             for one in opinion.authorships.all()
         ],
         "first_appeared_at": opinion.url,
+        **rights_data(opinion),
         "topics": _named(opinion.topics.all()),
         "corrections": _corrections(opinion),
         "published": _moment(opinion.publish_at),

@@ -15,9 +15,11 @@ from people.models import Speaker
 from public.identity import identity
 from public.meta import absolute
 from public.report import Context
+from public.rights import rights_of
 from publishing.interface import in_own_language
 from publishing.models import Correction
 from publishing.noticed import last_change
+from publishing.rights import Licence
 
 SELECTOR_LENGTH = 32
 
@@ -77,8 +79,25 @@ def report_data(event: Event, title: str, corrections: Iterable[Correction]) -> 
             "datePublished": moment(event.publish_at),
             "dateModified": moment(last_change(event, event.publish_at)),
             "correction": correction_data(corrections),
+            **rights_data(event),
         }
     )
+
+
+def rights_data(record: Event | Opinion) -> dict:
+    rights = rights_of(record)
+    holder = {"@type": "Organization", "name": rights.holder} if rights.holder else house()
+    return {"license": rights.address, "copyrightHolder": holder if rights.is_own else {}}
+
+
+def picture(address: str, credit: str, licence: str) -> dict | str:
+    """Its address alone, or with the licence under which it may be taken."""
+    if not licence:
+        return absolute(address)
+    own = Licence(licence)
+    told = {"@type": "ImageObject", "url": absolute(address), "creditText": credit, "license": own.address}
+    notice = "" if own.address else ", ".join(filter(None, [str(own.label), credit and f"© {credit}"]))
+    return without_blanks(told | {"copyrightNotice": notice})
 
 
 def person(name: str, speaker: Speaker) -> dict:
@@ -138,7 +157,7 @@ def event_data(event: Event, appearances: list[Appearance], corrections: Iterabl
             "eventAttendanceMode": ATTENDANCE[Event.Format(event.format)],
             "location": location(event),
             "inLanguage": event.language,
-            "image": absolute(event.cover.url) if event.cover else "",
+            "image": picture(event.cover.url, event.cover_credit, event.cover_licence) if event.cover else "",
             "organizer": house(),
             "performer": [person(a.printed_name, a.speaker) for a in appearances if not a.chairs],
             "subjectOf": report_data(event, text.title, corrections),
@@ -175,7 +194,9 @@ def person_data(speaker: Speaker) -> dict:
             "description": speaker.biography,
             "alternateName": [variant.name for variant in speaker.variants.all()],
             "nationality": countries.name(speaker.country),
-            "image": absolute(speaker.portrait.url) if speaker.portrait else "",
+            "image": picture(speaker.portrait.url, speaker.portrait_credit, speaker.portrait_licence)
+            if speaker.portrait
+            else "",
             "affiliation": posts,
             "sameAs": [address for address in same_as if address],
         }
@@ -198,6 +219,7 @@ def opinion_data(opinion: Opinion, corrections: Iterable[Correction]) -> dict:
             "author": [person(a.printed_name, a.speaker) for a in opinion.authorships.all()],
             "publisher": publisher(),
             "correction": correction_data(corrections),
+            **rights_data(opinion),
             "about": topics(opinion.topics.all()),
         }
     )
@@ -240,6 +262,7 @@ def statement_data(statement: Statement, around: Context | None, corrections: It
             "inLanguage": event.language,
             "dateCreated": date_as_iso(event),
             "correction": correction_data(corrections),
+            **rights_data(event),
             "about": topics(statement.topics.all()),
             "isPartOf": {
                 "@type": "Event",

@@ -124,6 +124,7 @@ class StatementInline(RowsInline, StackedInline):
         "text",
         "own_words",
         "not_for_attribution",
+        "kept_from_search_engines",
         "topics",
         "recording_offset",
         "order",
@@ -189,6 +190,7 @@ class EventAdmin(WithTable, NamesOutAdmin):
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
     list_filter = [
         *("status", CompletenessFilter, YearFilter, "kind", "happens", "record_rule", "topics", "series"),
+        "kept_from_search_engines",
     ]
     search_fields = ["fold__contains", "appearances__fold__contains", "appearances__speaker__fold__contains"]
     date_hierarchy = "date"
@@ -249,9 +251,13 @@ class EventAdmin(WithTable, NamesOutAdmin):
             "recording_url",
             "source_url",
             "slug",
+            "kept_from_search_engines",
             "cover",
             "cover_alt",
             "cover_credit",
+            "cover_licence",
+            "licence",
+            "rights_holder",
             *self.publication_fields(request, obj),
         ]
 

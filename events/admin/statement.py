@@ -39,12 +39,22 @@ class StatementAdmin(WithTable, NotForAttributionAdmin):
     table = StatementTable
     list_display = ["words", "who", "event", "how", "mark", "moving"]
     list_display_links = ["words"]
-    list_filter = ["evidence", PlaceFilter, "event__status", "event__kind", "topics"]
+    list_filter = [
+        "evidence",
+        PlaceFilter,
+        "event__status",
+        "event__kind",
+        "topics",
+        "kept_from_search_engines",
+    ]
     search_fields = ["fold__contains", "appearance__fold__contains", "event__fold__contains"]
     date_hierarchy = "event__date"
     ordering = ["-event__date", "-event_id", "order", "pk"]
     actions = ["withdraw_selected", "restore_selected", "take_names_off_selected"]
-    fields = ["event_link", "who_or_another", "how", "words_in_full", "topics", "recording_offset"]
+    fields = [
+        *("event_link", "who_or_another", "how", "words_in_full"),
+        *("topics", "recording_offset", "kept_from_search_engines"),
+    ]
     readonly_fields = ["event_link", "who", "who_or_another", "how", "words_in_full"]
     autocomplete_fields = ["topics"]
     inlines = [CorrectionInline]

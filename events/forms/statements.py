@@ -35,7 +35,7 @@ class StatementForm(OrderedRowForm):
         model = Statement
         fields = [
             *("attribution", "not_for_attribution", "evidence", "text", "own_words"),
-            *("recording_offset", "topics", "order"),
+            *("kept_from_search_engines", "recording_offset", "topics", "order"),
         ]
         # Plain ones: unfold's carry half a kilobyte of classes each, and an event may have 300 statements.
         widgets = {
@@ -43,6 +43,7 @@ class StatementForm(OrderedRowForm):
             "evidence": forms.RadioSelect,
             "own_words": forms.CheckboxInput,
             "not_for_attribution": forms.CheckboxInput,
+            "kept_from_search_engines": forms.CheckboxInput,
             "text": forms.Textarea(attrs={"class": "input", "rows": 2}),
         }
 

@@ -23,9 +23,11 @@ from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
+from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.pictures import PictureField
 from publishing.richtext import clean_html
+from publishing.rights import LicenceField, WithRights
 
 
 def validate_time_zone(value: str) -> None:
@@ -94,7 +96,7 @@ class EventQuerySet(PublishableQuerySet):
         )
 
 
-class Event(Publishable, Addressed):
+class Event(KeptAway, WithRights, Publishable, Addressed):
     """One row is something that took place: a discussion, a conference, a presentation."""
 
     class Kind(models.TextChoices):
@@ -186,6 +188,7 @@ class Event(Publishable, Addressed):
         "what the cover shows", max_length=200, blank=True, help_text="For those who cannot see it."
     )
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
+    cover_licence = LicenceField(help_text="Left blank, the page says nothing.")
     corrections = GenericRelation(Correction)
     public_corrections: list[Correction]  # of querysets that prefetch them
     fold = FoldField("title", "lead")
@@ -204,6 +207,7 @@ class Event(Publishable, Addressed):
         ]
         constraints = [
             *Publishable.Meta.constraints,
+            *WithRights.Meta.constraints,
             models.UniqueConstraint(
                 F("slug"),
                 # Cast: PostgreSQL must be told what a missing date is, when a form asks.

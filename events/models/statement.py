@@ -13,6 +13,7 @@ from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
+from publishing.kept_away import KeptAway
 from publishing.models import Correction, public_corrections
 from publishing.noticed import Noticed
 from publishing.versions import Versioned
@@ -93,7 +94,7 @@ class StatementQuerySet(models.QuerySet):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
 
 
-class Statement(Noticed, Versioned):
+class Statement(KeptAway, Noticed, Versioned):
     """One row is one position taken at an event, by a speaker of that event or by a printed group."""
 
     class Evidence(models.TextChoices):

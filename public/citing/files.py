@@ -166,7 +166,7 @@ def link_header(reference: Reference) -> str:
         f'<{reference.address}cite.{ending}>; rel="describedby"; type="{kind}"'
         for ending, (_write, kind) in FILES.items()
     ]
-    if licence := the_house().licence_url:
+    if licence := reference.rights.address if reference.rights else the_house().licence_url:
         links.append(f'<{licence}>; rel="license"')
     links.append(f'<https://schema.org/{reference.schema}>; rel="type"')
     return ", ".join(links)

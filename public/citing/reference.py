@@ -21,6 +21,7 @@ from public.citing import sentences
 from public.citing.names import Name, in_parts
 from public.meta import absolute
 from public.query_string import as_text
+from public.rights import Rights, rights_of
 from publishing.interface import in_own_language
 from publishing.noticed import last_change
 
@@ -57,6 +58,7 @@ class Reference:
     elsewhere: str = ""
     version: datetime | None = None
     topics: tuple[str, ...] = ()
+    rights: Rights | None = None  # of what the archive itself wrote, those of the house
 
     @property
     def address(self) -> str:
@@ -118,6 +120,7 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
             note=noted(became(event), sentences.who_spoke(listed), sentences.corrected_in_words(event)),
             words=text.lead,
             version=last_change(event, event.publish_at),
+            rights=rights_of(event),
             topics=names(event.topics.all()),
         )
 
@@ -157,6 +160,7 @@ def refer_to_statement(statement: Statement) -> Reference:
             ),
             words=with_marks(statement.text, known, event.language),
             version=version_of_statement(statement),
+            rights=rights_of(event),
             topics=names(statement.topics.all()),
         )
 
@@ -202,6 +206,7 @@ def refer_to_opinion(opinion: Opinion) -> Reference:
             words=opinion.lead,
             elsewhere=opinion.url,
             version=last_change(opinion, opinion.publish_at),
+            rights=rights_of(opinion),
             topics=names(opinion.topics.all()),
         )
 

@@ -30,15 +30,18 @@ from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
 from public.languages import attributes, in_page_language, isolated
 from public.meta import absolute
+from public.search_engines import kept_away
 from public.styles import sheets_of
 from publishing.interface import in_language, language, own, written
 from publishing.richtext import clean_html
+from publishing.rights import Licence
 
 register = template.Library()
 
 FORMS = {"long": LONG, "short": SHORT, "within-year": WITHIN_YEAR}
 
 register.filter("times_in_words", times_in_words)
+register.filter("is_kept_away", lambda request: kept_away().is_about(request.path_info))
 register.filter("isolated", isolated)
 register.filter("counted", counted)
 register.filter("noun", noun)
@@ -46,6 +49,11 @@ register.filter("thousands", thousands)
 register.simple_tag(attributes, name="lang")
 register.simple_tag(in_page_language)
 register.simple_tag(language, name="page_language")
+
+
+@register.filter
+def licence_of(value: str) -> Licence:
+    return Licence(value)
 
 
 @register.simple_tag

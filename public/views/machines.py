@@ -20,6 +20,7 @@ from house.robots import robots_txt
 from opinions.models import Opinion
 from people.models import Speaker
 from public.meta import absolute
+from public.search_engines import findable
 
 #: Records of a part of the site map: their numbers from so many times the part on. 50,000 addresses are allowed.
 NUMBERS = 5_000
@@ -89,7 +90,7 @@ def sitemap_part(request, section, page):
     known = sections().get(section)
     if known is None or page > LAST_PART:
         raise Http404
-    rows = known.rows.filter(pk__gte=page * NUMBERS, pk__lt=(page + 1) * NUMBERS).order_by("pk")
+    rows = findable(known.rows).filter(pk__gte=page * NUMBERS, pk__lt=(page + 1) * NUMBERS).order_by("pk")
     return _map(
         [row.get_absolute_url(), getattr(row, known.changed).isoformat() if known.changed else ""]
         for row in rows.iterator(chunk_size=CHUNK)
