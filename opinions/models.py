@@ -13,8 +13,12 @@ from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
+from publishing.gathering import at_hand, gathered
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html, plain_text
+
+#: What a line of a list shows of an author.
+SHOWN_OF_AN_AUTHOR = ("id", "opinion", "speaker", "printed_name", "order")
 
 
 def signatures(path: str = "") -> models.Prefetch:
@@ -35,7 +39,9 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_list(self):
         """With what one line of a list shows."""
-        return self.prefetch_related(signatures())
+        return self.annotate(
+            signed=gathered(Authorship.objects.all(), "opinion", *SHOWN_OF_AN_AUTHOR, order=("order", "id"))
+        )
 
     def for_line(self):
         """With what a mere mention shows: the title."""
@@ -67,6 +73,7 @@ class Opinion(Publishable, Addressed):
     events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")
     corrections = GenericRelation(Correction)
     public_corrections: list[Correction]  # of querysets that prefetch them
+    signed = at_hand("authorships")  # of ``for_list``
     fold = FoldField("title", "lead")
 
     objects = OpinionQuerySet.as_manager()

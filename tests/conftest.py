@@ -92,10 +92,12 @@ def nobodys_house():
     from house.models import House
     from house.now import Now, forget, once
     from search.counting import to_come
+    from search.finding import first_and_last_year
 
     forget()
     once.kept = (-1, Now(House()))
     to_come.kept = None
+    first_and_last_year.kept = None
 
 
 @pytest.fixture(scope="session")
