@@ -13,9 +13,13 @@ from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
+from publishing.gathering import at_hand, gathered
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html, plain_text
 from publishing.rights import WithRights
+
+#: What a line of a list shows of an author.
+SHOWN_OF_AN_AUTHOR = ("id", "opinion", "speaker", "printed_name", "order")
 
 
 def signatures(path: str = "") -> models.Prefetch:
@@ -36,7 +40,9 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_list(self):
         """With what one line of a list shows."""
-        return self.prefetch_related(signatures())
+        return self.annotate(
+            signed=gathered(Authorship.objects.all(), "opinion", *SHOWN_OF_AN_AUTHOR, order=("order", "id"))
+        )
 
     def for_line(self):
         """With what a mere mention shows: the title."""
@@ -68,6 +74,7 @@ class Opinion(WithRights, Publishable, Addressed):
     events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")
     corrections = GenericRelation(Correction)
     public_corrections: list[Correction]  # of querysets that prefetch them
+    signed = at_hand("authorships")  # of ``for_list``
     fold = FoldField("title", "lead")
 
     objects = OpinionQuerySet.as_manager()

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import batched
 
@@ -70,14 +70,16 @@ def find_speakers(
     among: SpeakerQuerySet | None = None,
     ordinary: Set[str] = frozenset(),
     least: float = PLAIN,
+    words_of: Mapping[str, list[str]] | None = None,
 ) -> list[Match]:
     """The speakers whose name, in any of its spellings, is meant by ``query``; the likeliest first.
 
     ``among`` is what may be found: the public speakers, unless an editor asks among all. ``ordinary`` are folded words
     of the query that are no misspelt names, because texts use them. What names no surname needs a score of ``least``.
+    ``words_of`` are the words of names by the keys of the query (``keys_of``), where these are known already.
     """
     among = Speaker.objects.published() if among is None else among
-    likely = _likely(among, [query])[0]
+    likely = _likely(among, [query], words_of)[0]
     found = _measured(likely, query, lambda asked, name: score(asked, name, ordinary), OFFERED)
     return [
         replace(match, named=bool(words_meant(query, match.spelling, ordinary, SAME_SOUND)))
@@ -152,16 +154,19 @@ def _measured(likely: Iterable[Speaker], query: str, measure: Callable, least: f
     return sorted(enough, key=lambda match: (-match.score, match.speaker.sort_name, match.speaker.pk))
 
 
-def _likely(among: SpeakerQuerySet, queries: Sequence[str]) -> list[list[Speaker]]:
+def _likely(
+    among: SpeakerQuerySet, queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
+) -> list[list[Speaker]]:
     """Of each query those of ``among`` who share most with its words; namesakes who are not among them hide nobody."""
     likely: list[list[Speaker]] = [[] for _query in queries]
     waiting = [
-        (found, batched(ids, MOST_SCORED)) for found, ids in zip(likely, _candidates(queries), strict=True)
+        (found, batched(ids, MOST_SCORED))
+        for found, ids in zip(likely, _candidates(queries, words_of), strict=True)
     ]
     while waiting:
         asked = [(found, ids, more) for found, more in waiting if (ids := next(more, ()))]
         wanted = {pk for _found, ids, _more in asked for pk in ids}
-        speakers = among.prefetch_related("variants").in_bulk(wanted) if wanted else {}
+        speakers = among.with_spellings().in_bulk(wanted) if wanted else {}
         for found, ids, _more in asked:
             found += [speakers[pk] for pk in ids if pk in speakers]
         waiting = [(found, more) for found, _ids, more in asked if len(found) < ENOUGH]
@@ -187,10 +192,10 @@ def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
     return Match(speaker, told[2], fit, told[3])
 
 
-def _candidates(queries: Sequence[str]) -> list[list[int]]:
+def _candidates(queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None) -> list[list[int]]:
     """For each query the ids of those who share most with its words, the likeliest first, at most MOST_CANDIDATES."""
     candidates: list[list[int]] = [[] for _query in queries]
-    for asked, letters in _in_parts(_words_like(queries)):
+    for asked, letters in _in_parts(_words_like(queries, words_of)):
         _rank(asked, letters, candidates)
     return candidates
 
@@ -249,18 +254,26 @@ def _letter_bonus(letters: Sequence) -> str:
     return f"CASE WHEN EXISTS ({begins} {pairs}) THEN {INITIAL_BONUS} ELSE 0 END"
 
 
-def _words_like(queries: Sequence[str]) -> list[tuple[list[tuple[int, str, float]], list[str]]]:
+def keys_of(query: str) -> list[str]:
+    """What is looked up to find the words of names that are like those of ``query``, but for lone letters."""
+    return _asked_for(lookup(query.replace("\0", " ")))
+
+
+def _asked_for(keys_at_each: Iterable[frozenset[str]]) -> list[str]:
+    return sorted(frozenset().union(*(keys for keys in keys_at_each if not _is_a_letter(keys))))
+
+
+def _words_like(
+    queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
+) -> list[tuple[list[tuple[int, str, float]], list[str]]]:
     """For each query (place in it, word of a name, how alike by their keys), the likest of each place; lone letters."""
-    keys_of = [lookup(query.replace("\0", " ")) for query in queries]
-    told = [[keys for keys in keys_at if not _is_a_letter(keys)] for keys_at in keys_of]
-    words_of: dict[str, list[str]] = defaultdict(list)
-    wanted = sorted(frozenset().union(*(keys for keys_at in told for keys in keys_at)))
-    for batch in batched(wanted, MOST_KEYS):
-        for key, word in NameKey.objects.filter(key__in=batch).values_list("key", "word"):
-            words_of[key].append(word)
+    keys_of_each = [lookup(query.replace("\0", " ")) for query in queries]
+    told = [[keys for keys in keys_at if not _is_a_letter(keys)] for keys_at in keys_of_each]
+    if words_of is None:
+        words_of = _words_of(_asked_for(keys for keys_at in told for keys in keys_at))
     letters = [
         [key[1:] for keys in keys_at if _is_a_letter(keys) for key in keys if key[0] == "="]
-        for keys_at in keys_of
+        for keys_at in keys_of_each
     ]
     return [
         ([row for place, keys in enumerate(keys_at) for row in _likest(place, keys, words_of)], alone)
@@ -268,7 +281,17 @@ def _words_like(queries: Sequence[str]) -> list[tuple[list[tuple[int, str, float
     ]
 
 
-def _likest(place: int, keys: frozenset[str], words_of: dict[str, list[str]]) -> list[tuple[int, str, float]]:
+def _words_of(keys: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for batch in batched(keys, MOST_KEYS):
+        for key, word in NameKey.objects.filter(key__in=batch).values_list("key", "word"):
+            found[key].append(word)
+    return found
+
+
+def _likest(
+    place: int, keys: frozenset[str], words_of: Mapping[str, list[str]]
+) -> list[tuple[int, str, float]]:
     strengths: dict[str, float] = {}
     for key in keys:
         for word in words_of.get(key, ()):

@@ -21,6 +21,7 @@ from publishing.changes import note, unit_of_work
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.gathering import at_hand, gathered
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
@@ -75,6 +76,10 @@ class Organisation(Versioned, Named):
         return self.name
 
 
+#: Of a spelling, what is read to find and to show it.
+SPELLING = ("id", "speaker", "name", "kind", "language", "fold")
+
+
 class SpeakerQuerySet(PublishedThroughQuerySet):
     def by_name(self):
         return self.order_by("filed_under", "pk")
@@ -84,7 +89,14 @@ class SpeakerQuerySet(PublishedThroughQuerySet):
 
     def for_page(self):
         """With what a speaker's own page says about the person."""
-        return self.prefetch_related("variants", "affiliations__organisation")
+        posts = models.Prefetch("affiliations", Affiliation.objects.select_related("organisation"))
+        return self.with_spellings().prefetch_related(posts)
+
+    def with_spellings(self):
+        """With all that each of them is called."""
+        return self.annotate(
+            spelled=gathered(NameVariant.objects.all(), "speaker", *SPELLING, order=("fold", "id"))
+        )
 
 
 class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
@@ -121,6 +133,7 @@ class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
     )
     orcid = models.CharField("ORCID iD", max_length=19, blank=True, validators=[validate_orcid])
     fold = FoldField("name", "sort_name")
+    spelled = at_hand("variants")  # of ``with_spellings``
 
     objects = SpeakerQuerySet.as_manager()
 

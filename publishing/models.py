@@ -17,6 +17,7 @@ from publishing.changes import unit_of_work
 from publishing.document_field import DocumentField
 from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, Status
+from publishing.gathering import gathered
 from publishing.noticed import Noticed
 from publishing.states import NOTE_NEEDED
 from publishing.versions import Versioned
@@ -225,6 +226,12 @@ class CorrectionQuerySet(models.QuerySet):
 def public_corrections(way: str = "corrections") -> models.Prefetch:
     """For ``prefetch_related``: each record's ``public_corrections``, the newest first; ``way`` is the one to them."""
     return models.Prefetch(way, Correction.objects.published(), to_attr="public_corrections")
+
+
+def corrections_of_each(model: type[models.Model]) -> models.Subquery:
+    """The same for ``annotate(public_corrections=…)`` of ``model``, as far as a list shows them: day and text."""
+    of_these = Correction.objects.published().filter(content_type=ContentType.objects.get_for_model(model))
+    return gathered(of_these, "object_id", "id", "date", "text", order=("-date", "-id"))
 
 
 def bring_public_corrections(*records: Any) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet, Value
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
@@ -47,6 +47,8 @@ class Answer:
     def __init__(self, question: Question):
         self.question = question
         self._found: dict[Narrowing, Hits] = {}
+        #: By model, of whom and what has been asked for: None for what is not public.
+        self._names: dict[type[Model], dict[int, Named | None]] = {Speaker: {}, Topic: {}}
 
     @cached_property
     def known(self) -> Known:
@@ -60,7 +62,11 @@ class Answer:
     @cached_property
     def people(self) -> list[Match]:
         typed = self.question.typed
-        return find_speakers(typed, MOST_PEOPLE, ordinary=self.known.ordinary) if typed.strip() else []
+        return (
+            find_speakers(typed, MOST_PEOPLE, ordinary=self.known.ordinary, words_of=self.known.names_of)
+            if typed.strip()
+            else []
+        )
 
     @cached_property
     def meaning(self) -> Query:
@@ -141,7 +147,8 @@ class Answer:
 
     def most_frequent_speakers(self, counts: Counter) -> list[tuple["Named", int]]:
         """Of ``counts``, whose keys are ids as text."""
-        return _named(Speaker.objects.published(), counts)
+        self.bring_names(counts, Counter())
+        return self._named(Speaker, counts)
 
     @cached_property
     def topics(self) -> list[tuple["Named", int]]:
@@ -150,8 +157,30 @@ class Answer:
 
     def most_frequent_topics(self, hits: Hits) -> list[tuple["Named", int]]:
         """Of ``hits`` that are no topics themselves."""
-        counts = Counter(" ".join(row.topics for row in hits.rows if row.kind != Kind.TOPIC).split())
-        return _named(Topic.objects.published(), counts)
+        self.bring_names(Counter(), hits.about)
+        return self._named(Topic, hits.about)
+
+    def bring_names(self, speakers: Counter, topics: Counter) -> None:
+        """Ask at once what the most frequent of both are called, as far as that is not known."""
+        asked = []
+        for model, counts in ((Speaker, speakers), (Topic, topics)):
+            names = self._names[model]
+            wanted = [key for pk, _number in counts.most_common(MOST_NAMED) if (key := int(pk)) not in names]
+            if wanted:
+                names.update(dict.fromkeys(wanted))
+                rows = model.objects.published().filter(pk__in=wanted).order_by()
+                asked.append(
+                    rows.annotate(is_topic=Value(model is Topic)).values_list("is_topic", *Named._fields)
+                )
+        for is_topic, *named in asked[0].union(*asked[1:], all=True).order_by() if asked else ():
+            row = Named._make(named)
+            self._names[Topic if is_topic else Speaker][row.pk] = row
+
+    def _named(self, model: type[Model], counts: Counter) -> list[tuple["Named", int]]:
+        """The most frequent of ``counts`` with their number, in order; of equals, by name."""
+        numbers = [(self._names[model][int(pk)], number) for pk, number in counts.most_common(MOST_NAMED)]
+        named = [(row, number) for row, number in numbers if row]
+        return sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].pk))
 
 
 #: More than anybody scans; the count of all is shown beside.
@@ -164,14 +193,6 @@ class Named(NamedTuple):
     pk: int
     name: str
     slug: str
-
-
-def _named(among: QuerySet, counts: Counter) -> list[tuple[Named, int]]:
-    """The most frequent of ``counts`` with their number, in order; of equals, by name."""
-    numbers = {int(pk): number for pk, number in counts.most_common(MOST_NAMED)}
-    rows = among.filter(pk__in=numbers).order_by().values_list(*Named._fields) if numbers else ()
-    named = [(row, numbers[row.pk]) for row in map(Named._make, rows)]
-    return sorted(named, key=lambda pair: (-pair[1], pair[0].name))
 
 
 def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:

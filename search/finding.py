@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils import timezone
 
+from publishing.editions import OnceAnEdition
 from search.backends import backend
 from search.entries import NO_DATE
 from search.models import Count, Entry, Kind
@@ -93,6 +94,7 @@ class Hits:
     rows: Sequence[Hit]
     query: Query
     more: bool = field(default=False)
+    counted: dict[str, Counter] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self):
         return len(self.rows)
@@ -104,12 +106,22 @@ class Hits:
 
     def count_by(self, name: str) -> Counter:
         """How many hits each value has; of ``speakers`` and ``topics``, each id as text."""
+        if name not in self.counted:
+            self.counted[name] = self._count_by(name)
+        return self.counted[name]
+
+    def _count_by(self, name: str) -> Counter:
         values = self.columns.get(name, ())
         if name in ("speakers", "topics"):
             return Counter(" ".join(values).split())
         counts = Counter(values)
         counts.pop("", None)
         return counts
+
+    @cached_property
+    def about(self) -> Counter:
+        """How many hits each topic has, but for topics themselves; each id as text."""
+        return Counter(" ".join(row.topics for row in self.rows if row.kind != Kind.TOPIC).split())
 
     @cached_property
     def by_year(self) -> Counter:
@@ -161,7 +173,7 @@ class _Windows:
     """
 
     def __init__(self, narrowing: Narrowing):
-        first, last, entries = _first_and_last_year()
+        first, last, entries = first_and_last_year.now()
         self.first = max(narrowing.year_from or 1, first)
         self.last = min(narrowing.year_to or 9999, last)
         self.undated = not (narrowing.year_from or narrowing.year_to)
@@ -187,7 +199,7 @@ class _Windows:
             yield [NO_YEAR]
 
 
-def _first_and_last_year() -> tuple[int, int, int]:
+def _read_first_and_last_year() -> tuple[int, int, int]:
     """Of all dated entries; of none, years between which there is none. And about how many entries there are."""
     # Not MIN and MAX: for both at once SQLite reads the whole table, for each of these one end of the index.
     dated = f"SELECT date FROM {Entry._meta.db_table} WHERE date > %s ORDER BY date"
@@ -202,6 +214,10 @@ def _first_and_last_year() -> tuple[int, int, int]:
         return 1, 0, 0
     # SQLite keeps a day as text.
     return int(str(first)[:4]), int(str(last)[:4]), positions or 0
+
+
+#: The same until something changes what readers see, or what will be seen.
+first_and_last_year = OnceAnEdition(_read_first_and_last_year)
 
 
 def _matching(query: Query, choices: list[list[str]], most: int) -> tuple[list[Hit], bool]:

@@ -14,7 +14,8 @@ from django.db.models import Exists, OuterRef, Q
 from events.models import Appearance, Event, Statement, Topic, Venue
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
-from publishing.changes import Changes
+from publishing import editions
+from publishing.changes import Changes, one_at_a_time
 from publishing.gate import PUBLIC_STATUSES
 from search.backends import backend
 from search.entries import event_entry, opinion_entry, statement_entry, topic_entry, with_first_moments
@@ -197,6 +198,9 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
 def forget_what_is_kept() -> None:
     for forget in forgetting:
         forget()
+    with transaction.atomic():
+        one_at_a_time()
+        editions.advance()
 
 
 def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:

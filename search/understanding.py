@@ -4,9 +4,11 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
 
-from django.db.models import Case, Value, When
+from django.db.models import Case, F, Value, When
 
 from people import names
+from people.matching import keys_of
+from people.models import NameKey
 from search.finding import topics_with_any
 from search.models import Abbreviation, KnownWord
 from search.query import STOP_STEMS, Query, Term
@@ -24,40 +26,59 @@ CYRILLIC_ENDINGS = (
 )
 #: Words of a query that are looked up: as many as it may have.
 MOST_WORDS = 12
+#: Where something stands that is known of what was typed.
+NAMES, WORDS, SHORT = "names", "words", "short"
+ORDINARY = "ordinary"
 
 
 class Known:
     """Asked of the database when it is needed, once."""
 
     def __init__(self, typed: str):
+        self.typed = typed
         self.words = WORD.findall(typed.replace("\0", " "))[:MOST_WORDS]
 
     @cached_property
-    def _told(self) -> tuple[dict[str, bool], list[tuple[str, str]]]:
-        """Of the words typed, in all forms, and halves of them, those that texts use and whether as ordinary ones.
+    def _told(self) -> dict[str, list[tuple[str, str]]]:
+        """All that is known of what was typed, by where it stands; in one query, for every search asks it.
 
-        And abbreviations with what they are short for; in one query, for every search asks it.
+        Of the words, in all forms, and halves of them, those that texts use and whether as ordinary ones; abbreviations
+        with what they are short for; the words of names that are like them, by their keys.
         """
         typed = {fold(word) for word in self.words}
         asked = {form for word in typed for form in _inflected(word)}
         asked |= {form for word in typed for pair in _halves(word) for half in pair for form in _forms(half)}
-        if not asked:
-            return {}, []
-        used = KnownWord.objects.filter(word__in=sorted(asked)).annotate(
-            is_word=Value(True), long=Case(When(ordinary=True, then=Value("ordinary")), default=Value(""))
+        ordinary = Case(When(ordinary=True, then=Value(ORDINARY)), default=Value(""))
+        sources = [
+            (NAMES, NameKey.objects.filter(key__in=keys_of(self.typed)), "key", F("word")),
+            (WORDS, KnownWord.objects.filter(word__in=sorted(asked)), "word", ordinary),
+            (
+                SHORT,
+                Abbreviation.objects.order_by() if asked else Abbreviation.objects.none(),
+                "short",
+                F("long"),
+            ),
+        ]
+        first, *others = (
+            rows.order_by().annotate(source=Value(source), told=told).values_list("source", name, "told")
+            for source, rows, name, told in sources
         )
-        abbreviations = Abbreviation.objects.order_by().annotate(is_word=Value(False))
-        columns = ("is_word", "word", "long"), ("is_word", "short", "long")
-        rows = used.values_list(*columns[0]).union(abbreviations.values_list(*columns[1]), all=True)
-        found = sorted((bool(is_word), word, long) for is_word, word, long in rows)
-        return (
-            {word: bool(long) for is_word, word, long in found if is_word},
-            [(word, long) for is_word, word, long in found if not is_word],
-        )
+        found: dict[str, list[tuple[str, str]]] = {NAMES: [], WORDS: [], SHORT: []}
+        for source, name, told in sorted(first.union(*others, all=True).order_by()):
+            found[source].append((name, told))
+        return found
 
-    @property
+    @cached_property
+    def names_of(self) -> dict[str, list[str]]:
+        """The words of names by their keys, for ``people.matching``."""
+        words: dict[str, list[str]] = {}
+        for key, word in self._told[NAMES]:
+            words.setdefault(key, []).append(word)
+        return words
+
+    @cached_property
     def _used(self) -> dict[str, bool]:
-        return self._told[0]
+        return {word: told == ORDINARY for word, told in self._told[WORDS]}
 
     @cached_property
     def ordinary(self) -> frozenset[str]:
@@ -79,7 +100,7 @@ class Known:
         if not query.groups:
             return query
         groups = [(*group, *self._as_two_words(group[0])) for group in query.groups]
-        for short, long in self._told[1]:
+        for short, long in self._told[SHORT]:
             _add_abbreviation(groups, tuple(stems(short)), tuple(stems(long)))
         return replace(query, groups=tuple(groups))
 

@@ -94,10 +94,11 @@ def nobodys_house():
     from house.now import Now, forget, once
     from public import search_engines
     from search.counting import to_come
+    from search.finding import first_and_last_year
 
     forget()
     once.kept = (-1, Now(House()))
-    to_come.kept = search_engines.once.kept = None
+    to_come.kept = search_engines.once.kept = first_and_last_year.kept = None
 
 
 @pytest.fixture(scope="session")

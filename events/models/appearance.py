@@ -2,7 +2,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext, pgettext_lazy
 
 from events.chatham_house import forget_addresses_with_names
-from events.models.event import Event, withdrawn_words
+from events.models.event import Event, take_withdrawn, withdrawn_with_each
 from people.models import Speaker
 from people.name_parts import surname_filed
 from publishing.folding import FoldField
@@ -23,7 +23,7 @@ class AppearanceQuerySet(models.QuerySet):
     def for_mention(self):
         """With what a mere mention of each event shows."""
         mentioned = self.select_related("event__venue").defer("event__report", "event__fold")
-        return mentioned.prefetch_related(withdrawn_words("event__statements"))
+        return mentioned.annotate(withdrawn_there=withdrawn_with_each("event"))
 
     def speaking(self):
         """Without those who only led the event."""
@@ -52,6 +52,7 @@ class Appearance(models.Model):
     printed_post = models.CharField("post as printed", max_length=400, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
     fold = FoldField("printed_name")
+    withdrawn_there = take_withdrawn()  # of ``for_mention``
 
     objects = AppearanceQuerySet.as_manager()
 

@@ -23,11 +23,16 @@ from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
+from publishing.gathering import gathered
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.pictures import PictureField
 from publishing.richtext import clean_html
 from publishing.rights import LicenceField, WithRights
+
+#: Of an appearance, what names people in a list; of a withdrawn statement, what takes its words out.
+SHOWN_OF_WHO = ("id", "event", "speaker", "role", "also", "printed_name", "printed_post", "order")
+NEEDED_TO_WITHDRAW = ("id", "event", "text", "left_standing", "order", "start", "end", "own_words")
 
 
 def validate_time_zone(value: str) -> None:
@@ -41,6 +46,23 @@ def withdrawn_words(statements: str) -> models.Prefetch:
     from events.models import Statement  # it knows this module
 
     return models.Prefetch(statements, Statement.objects.withdrawn_here(), to_attr="withdrawn_statements")
+
+
+def withdrawn_with_each(of: str = "pk") -> models.Subquery:
+    """The same for ``annotate()``; ``of`` leads to the event."""
+    from events.models import Statement  # it knows this module
+
+    gone = Statement.objects.withdrawn_here()
+    return gathered(gone, "event", *NEEDED_TO_WITHDRAW, order=("order", "id"), of=of)
+
+
+def take_withdrawn() -> property:
+    """An attribute for those of the event of a record that brings its event along."""
+
+    def take(record, gone):
+        record.event.withdrawn_statements = gone
+
+    return property(fset=take)
 
 
 class EventQuerySet(PublishableQuerySet):
@@ -61,10 +83,12 @@ class EventQuerySet(PublishableQuerySet):
         return (
             self.select_related("venue", "series")
             .defer("report", "fold")
-            .prefetch_related(
-                models.Prefetch("appearances", Appearance.objects.listed(), to_attr="listed_appearances")
+            .annotate(
+                listed_appearances=gathered(
+                    Appearance.objects.listed(), "event", *SHOWN_OF_WHO, order=("order", "id")
+                ),
+                position_count=number_of(Statement.objects.standing(), "event"),
             )
-            .annotate(position_count=number_of(Statement.objects.standing(), "event"))
             .fetch_mode(models.FETCH_PEERS)
             .with_withdrawn()
         )
@@ -86,7 +110,7 @@ class EventQuerySet(PublishableQuerySet):
 
         Whatever a reader is shown of an event is loaded so: its title too may say what was taken back.
         """
-        return self.prefetch_related(withdrawn_words("statements"))
+        return self.annotate(withdrawn_statements=withdrawn_with_each())
 
     def with_counts(self):
         """Each with ``speaker_count`` and ``statement_count``, for the editors' list."""

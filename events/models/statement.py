@@ -6,7 +6,7 @@ from django.urls import reverse
 from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
-from events.models.event import Event, withdrawn_words
+from events.models.event import Event, take_withdrawn, withdrawn_with_each, withdrawn_words
 from events.models.subjects import Topic
 from events.quotation import Known
 from publishing.changes import unit_of_work
@@ -14,7 +14,7 @@ from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
 from publishing.kept_away import KeptAway
-from publishing.models import Correction, public_corrections
+from publishing.models import Correction, corrections_of_each
 from publishing.noticed import Noticed
 from publishing.versions import Versioned
 
@@ -53,7 +53,8 @@ class StatementQuerySet(models.QuerySet):
         return (
             self.select_related("event", "event__venue", "appearance", "appearance__speaker", "own_word")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
-            .prefetch_related("topics", public_corrections())
+            .prefetch_related("topics")
+            .annotate(public_corrections=corrections_of_each(Statement))
             .with_withdrawn()
         )
 
@@ -62,8 +63,8 @@ class StatementQuerySet(models.QuerySet):
         return (
             self.select_related("event", "appearance__speaker", "own_word")
             .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
-            .prefetch_related(public_corrections())
-            .with_withdrawn()
+            .annotate(public_corrections=corrections_of_each(Statement))
+            .annotate(withdrawn_there=withdrawn_with_each("event"))
         )
 
     def for_own_page(self):
@@ -71,12 +72,16 @@ class StatementQuerySet(models.QuerySet):
         return (
             self.select_related("event__venue", "appearance__speaker", "own_word")
             .prefetch_related("topics")
-            .with_withdrawn()
+            .annotate(withdrawn_there=withdrawn_with_each("event"))
         )
 
     def for_neighbour(self):
         """With what a link to the one before or after shows: its day and its event."""
-        return self.select_related("event").defer("event__report").with_withdrawn()
+        return (
+            self.select_related("event")
+            .defer("event__report")
+            .annotate(withdrawn_there=withdrawn_with_each("event"))
+        )
 
     def with_withdrawn(self):
         """Each one's event ``with_withdrawn``: whoever shows a statement says at what it was made."""
@@ -88,7 +93,8 @@ class StatementQuerySet(models.QuerySet):
 
     def for_page(self):
         """With what the page of one event shows of each."""
-        return self.select_related("appearance__speaker", "own_word").prefetch_related(public_corrections())
+        brought = self.select_related("appearance__speaker", "own_word")
+        return brought.annotate(public_corrections=corrections_of_each(Statement))
 
     def newest_first(self):
         return self.order_by(F("event__date").desc(nulls_last=True), "-event_id", "order", "pk")
@@ -140,6 +146,7 @@ class Statement(KeptAway, Noticed, Versioned):
     left_standing = models.JSONField(default=list, blank=True, editable=False)
     corrections = GenericRelation(Correction)
     public_corrections: list[Correction]  # of querysets that prefetch them
+    withdrawn_there = take_withdrawn()  # of ``for_hit`` and the like
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from
     # the words by events.placing, never typed. Offsets are code points into the report's plain text.

@@ -99,6 +99,7 @@ class Facets:
 def facets(answer: Answer, form: SearchForm) -> Facets:
     """Of what is narrowed already, the other choices are counted as if it were not."""
     _ask_for_wider_hits(answer)
+    answer.bring_names(_hits_for(answer, form, "speaker").count_by("speakers"), answer.hits.about)
     return Facets(
         kind=_of_values("kind", _("Kind of record"), answer, form, dict(Kind.choices)),
         years=_years(answer, form),

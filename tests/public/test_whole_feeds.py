@@ -91,7 +91,7 @@ def test_every_page_leads_to_the_feeds(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/feed/", 23), ("/feed/events/", 8), ("/feed/opinions/", 7), ("/feed/corrections/", 10)],
+    [("/feed/", 17), ("/feed/events/", 5), ("/feed/opinions/", 5), ("/feed/corrections/", 8)],
 )
 def test_feed_takes_the_same_queries_for_few_and_for_many(
     client, statement, django_assert_num_queries, address, queries
