@@ -27,7 +27,7 @@ class Gathered(models.JSONField):
         return [self._record(connection.alias, row) for row in rows]
 
     def _record(self, alias: str, row: list) -> models.Model:
-        fields = [self.model_of_rows._meta.get_field(name) for name in self.names]
+        fields: list[Any] = [self.model_of_rows._meta.get_field(name) for name in self.names]
         values = [_as_kept(field, value) for field, value in zip(fields, row, strict=True)]
         return self.model_of_rows.from_db(alias, [field.attname for field in fields], values)
 
