@@ -482,7 +482,7 @@ def report_that_names(people: int) -> Intake:
 def test_review_costs_the_same_for_few_people_and_for_many(client, editor, people, django_assert_num_queries):
     intake = report_that_names(people)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(page_of(intake))
 
 
@@ -503,7 +503,7 @@ def test_deciding_costs_the_same_for_few_people_and_for_many(
 def test_reading_costs_the_same_for_few_people_and_for_many(db, people, django_assert_num_queries):
     text = report_that_names(people).text
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         take_in(f"{text}\n\nThat was all.")
 
 
