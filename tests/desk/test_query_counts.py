@@ -70,7 +70,7 @@ LISTS = {
     ),
     "publishing/correction": (lambda n: PublicEventFactory().corrections.create(text="Mended."), 11),
     "search/abbreviation": (lambda n: Abbreviation.objects.create(short=f"AB{n}", long=f"long words {n}"), 7),
-    "search/searchedfor": (search_that_found_nothing, 11),
+    "search/searchedfor": (search_that_found_nothing, 10),
 }
 
 
