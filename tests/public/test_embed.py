@@ -6,7 +6,7 @@ from events.quotation import Known
 from events.withdrawing import withdraw_statement
 from tests.public.test_evidence_everywhere import WORDS, statement_known
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.html import squeezed
 from tests.public_addresses import names_in_urlconf
 from tests.search.archive import texts_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 WORDS = {
     Known.QUOTE: "Freight must wait.",

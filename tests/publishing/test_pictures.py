@@ -18,7 +18,7 @@ from tests.desk.pages import change_page, errors_on, form_on
 from tests.factories import EventFactory, PublicEventFactory, SpeakerFactory
 from tests.pictures import from_a_camera, picture, png_that_claims
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def stored(file: ContentFile, name: str = "a.jpg") -> Image.Image:

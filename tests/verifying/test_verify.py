@@ -11,7 +11,7 @@ from publishing.models import Correction
 from tests.factories import AppearanceFactory, PublicEventFactory, SpeakerFactory, StatementFactory
 from verifying.verify import Verdict, verify
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 WORDS = "The harbour will close in spring, and nobody has asked us."
 
