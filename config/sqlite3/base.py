@@ -10,7 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 
 CANNOT_BE_WRITTEN = (
     sqlite3.SQLITE_CANTOPEN,
@@ -20,7 +20,15 @@ CANNOT_BE_WRITTEN = (
 )
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    #: Of every SQLite that our Python brings (3.38, 2022). Django tries it in a transaction, which cannot begin where
+    #: nothing can be written: then it would take JSON for unknown, and readers would get no page.
+    supports_json_field = True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    features_class = DatabaseFeatures
+
     def get_new_connection(self, conn_params):
         try:
             return super().get_new_connection(conn_params)
