@@ -15,7 +15,7 @@ from tests.factories import (
 )
 from tests.html import squeezed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def titles(response) -> list[str]:

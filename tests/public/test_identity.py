@@ -17,7 +17,7 @@ from tests.desk.pages import change_page, form_on
 from tests.desk.users import make_user
 from tests.factories import AppearanceFactory, AuthorshipFactory, StatementFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

@@ -17,7 +17,7 @@ from tests.factories import (
 )
 from tests.html import squeezed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def test_opinion_shows_its_body_and_its_authors_as_printed(client):

@@ -7,7 +7,7 @@ from events.models import Statement
 from public.views import machines
 from tests.factories import AuthorshipFactory, StatementFactory, TopicFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def body_of(client, address: str) -> str:

@@ -10,7 +10,7 @@ from publishing.deeds import return_to_draft, withdraw
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory, event_with_statements
 from tests.html import squeezed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def page_of(client, statement) -> str:
