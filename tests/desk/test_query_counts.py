@@ -3,6 +3,7 @@
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.utils import timezone
 
 from events.models import OwnWord
@@ -57,7 +58,7 @@ LISTS = {
     "intake/intake": (lambda n: take_in(f"Report {n}\n\nAda Lovelace said that it rains.", f"notes-{n}"), 7),
     "keeping/backup": (
         lambda n: Backup.objects.create(made_at=timezone.now(), size=n, file_name=f"{n}.zip"),
-        20,  # the panel asks each thing once
+        20 + (connection.vendor == "postgresql"),  # the panel asks each thing once, there its size too
     ),
     "opinions/opinion": (lambda n: AuthorshipFactory(), 11),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 7),
