@@ -7,8 +7,6 @@ import pytest
 
 from tests.serving import HOST, PASSWORD, behind_nginx, prepared, serving, until
 
-pytestmark = pytest.mark.each_database
-
 GET = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n".encode()
 
 
@@ -142,6 +140,7 @@ def guarded(folder, database):
         yield archive
 
 
+@pytest.mark.each_database
 def test_strangers_tries_are_spaced_out_and_an_editor_gets_in(guarded):
     stranger = {"X_Forwarded_For": "198.51.100.7"}
     editor = {"X_Forwarded_For": "203.0.113.9"}
@@ -186,6 +185,7 @@ def test_known_browser_is_known_for_its_own_name_alone(archive):
 # --- The database and the disk ------------------------------------------------------------------------------
 
 
+@pytest.mark.each_database
 def test_database_that_is_away_is_told_in_two_seconds_and_found_again_without_a_hand(archive, database):
     before = archive.ask("/events/")[0]
     database.take_away()
@@ -207,6 +207,7 @@ def test_database_that_is_away_is_told_in_two_seconds_and_found_again_without_a_
     assert "Traceback" not in archive.logged()
 
 
+@pytest.mark.each_database
 def test_no_page_fails_after_the_database_was_restarted(archive, database):
     from concurrent.futures import ThreadPoolExecutor
 

@@ -10,9 +10,8 @@ import pytest
 
 from tests.keeping.conftest import WAYS
 
-pytestmark = pytest.mark.each_database
 
-
+@pytest.mark.each_database
 @pytest.mark.parametrize(("source", "target"), WAYS)
 def test_restored_archive_is_the_same_record_by_record(source, target, new_installation):
     with new_installation(source, is_filled=True) as old, new_installation(target) as new:
@@ -23,6 +22,7 @@ def test_restored_archive_is_the_same_record_by_record(source, target, new_insta
         assert [table for table, rows in old.records().items() if not rows] == []
 
 
+@pytest.mark.each_database
 def test_restored_archive_goes_on_where_the_other_stood(filled, other):
     other.environment["CACHE_URL"] = "dbcache://django_cache"
     other.manage("restore", backup_of(filled))
@@ -45,6 +45,7 @@ def test_backup_is_for_its_owner_alone(filled):
     assert stat.S_IMODE((filled.folder / "backup.zip").stat().st_mode) == 0o600
 
 
+@pytest.mark.each_database
 def test_backup_is_of_one_moment_while_editors_write(twin):
     """Each writing puts one number into two tables; a backup that read them one after the other has two numbers."""
     done, counted = Event(), []
@@ -129,6 +130,7 @@ def test_backup_of_a_newer_version_is_refused(filled, other, tmp_path):
     assert "is of a newer version" in other.refused("restore", str(newer))
 
 
+@pytest.mark.each_database
 def test_backup_that_fails_leaves_nothing_half_written(twin):
     """Here because of an uploaded file that cannot be read."""
     broken = twin.media / min(twin.files())
@@ -148,6 +150,7 @@ def test_backup_that_cannot_be_written_is_told(filled):
 # --- Interrupted --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.each_database
 def test_backup_that_is_killed_leaves_the_one_before(filled):
     path = filled.folder / "daily.zip"
     shutil.copy(backup_of(filled), path)
@@ -159,6 +162,7 @@ def test_backup_that_is_killed_leaves_the_one_before(filled):
         assert path.read_bytes() == before
 
 
+@pytest.mark.each_database
 def test_restoring_that_is_killed_leaves_the_archive_as_it_was(filled, twin):
     twin.execute("UPDATE events_event SET lead = 'Of the other archive'")
     before, files = twin.records(), twin.files()

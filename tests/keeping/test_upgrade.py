@@ -4,8 +4,6 @@ import zipfile
 
 import pytest
 
-pytestmark = pytest.mark.each_database
-
 
 @pytest.fixture(scope="module")
 def stepped_back(new_installation, filled):
@@ -36,6 +34,7 @@ def test_new_archive_is_made_without_a_backup(other):
     assert "Nothing stands in the way." in other.manage("upgrade", "--check")
 
 
+@pytest.mark.each_database
 def test_upgrade_backs_up_migrates_and_makes_the_index_anew_once(older, filled, new_installation):
     before = filled.records() | dict.fromkeys(NOT_THEN, [])
     stepped = older.records()
@@ -53,6 +52,7 @@ def test_upgrade_backs_up_migrates_and_makes_the_index_anew_once(older, filled, 
     assert again == "Migrated: 0.\n"
 
 
+@pytest.mark.each_database
 def test_check_changes_nothing_and_says_what_an_upgrade_would_do(older):
     before = older.records()
 
@@ -89,6 +89,7 @@ def test_upgrade_that_cannot_back_up_migrates_nothing(older):
     assert zipfile.is_zipfile(backup)
 
 
+@pytest.mark.each_database
 def test_database_is_looked_through(twin):
     if not twin.is_sqlite:
         assert "pg_amcheck" in twin.refused("check_database")
