@@ -14,6 +14,8 @@ from tests.keeping.installations import ROOT, Installation
 from tests.keeping.replicated import folder_for_postgres, make_primary, make_replica, wait_until_replayed
 from tests.serving import until
 
+#: A list that is asked for with a query is kept nowhere: each is made anew.
+PAGE = "/events/?page=1"
 pytestmark = pytest.mark.each_database
 
 PATIENCE = 30
@@ -44,11 +46,11 @@ class Reader:
             cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
-    def get(self, path="/events/", cookie="-") -> dict:
+    def get(self, path=PAGE, cookie="-") -> dict:
         self.ask(path, cookie)
         return self.answer()
 
-    def ask(self, path="/events/", cookie="-") -> None:
+    def ask(self, path=PAGE, cookie="-") -> None:
         self.process.stdin.write(f"{cookie} {path}\n")
         self.process.stdin.flush()
 
@@ -69,7 +71,6 @@ def test_readers_are_served_by_a_replica_that_is_current_and_by_the_primary_othe
     archive = Installation(tmp_path, primary.address)
     archive.fill()
     wait_until_replayed(primary, replica)
-    # No page is kept: each is asked for anew.
     settings = {"READ_REPLICA_URL": replica.address, "CACHE_URL": "dummycache://", "DEBUG": "true"}
     reader = Reader(archive.environment | settings)
     try:
