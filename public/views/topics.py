@@ -82,4 +82,6 @@ def topic(request, slug):
     spoke = [voice.appearance for evening in context["evenings"] for voice in evening.voices]
     speakers = [speaker.pk for speaker, _number in context["most"]]
     speakers += [appearance.speaker_id for appearance in spoke if appearance]
-    return shows(render(request, "events/topic.html", context), name_of(item), names_of(Speaker, speakers))
+    # Its chart counts of a hundred statements of each year, which whatever is said anywhere changes.
+    made = render(request, "events/topic.html", context)
+    return shows(made, name_of(item), names_of(Speaker, speakers), {LISTS})
