@@ -282,7 +282,7 @@ class Attributor:
 
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         person = cue.people[-1]
-        when = TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0]
+        when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
         past = self._is_of_the_past(person, f"{masked[: cue.at]} {when}")
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
@@ -347,7 +347,8 @@ class Attributor:
         self.memory.see(person, evidence, sure=meant.sure)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
-        person = None if self.document.under_the_rule else self.choosing.by_role(cue, start)
+        past = self.history.tells(self.text[start : start + cue.at])
+        person = None if self.document.under_the_rule or past else self.choosing.by_role(cue, start)
         if person is None:
             why = explain.unknown_role(cue)
             self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
@@ -521,8 +522,8 @@ def _split(masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
     for cue in cues[1:]:
         if (cue.people, cue.group) == (first.people, first.group) or cue.kind is Kind.PRONOUN:
             continue
-        joint = PARTS_SPEAKERS.search(masked[: cue.at])
-        if not joint or joint.start() <= first.verb_end:
+        joint = PARTS_SPEAKERS.search(masked, first.verb_end, max(first.verb_end, cue.at))
+        if not joint:
             continue
         parts.append((first, left, joint.start()))
         gap = GAP.match(masked[joint.start() :])

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from intake.reading.cues import Act, Cue
 from intake.reading.grammar import Grammar
+from intake.reading.languages import every
 from intake.reading.people import Person, Roster, initials_of
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER, OUTSIDE_VERB
 from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
 
+POST = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(every('labels', 'POST_WORDS'))))})$", re.I)
 INITIALS = re.compile(r"[^\W\d_]{1,4}")
 NOT_LETTERS = re.compile(r"[.\s]")
 
@@ -48,7 +50,8 @@ class Choosing:
         if INITIALS.fullmatch(letters) and letters.isupper():
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]
             return fits[0] if len(fits) == 1 else None
-        return self.grammar.person_of_label(label, start)
+        person = self.grammar.person_of_label(label, start)
+        return self.grammar.person_of_role(label, None) if person is None and POST.search(label) else person
 
     def _answers(self, label: str) -> int | None:
         """'Moderator' is the moderator; 'A' the one person who is interviewed, when there is one."""

@@ -31,6 +31,10 @@ CENTURY = re.compile(_of_all("CENTURY"), re.I)
 LONG_AGO = 3  # years before the last that a report names
 
 
+#: "said in 1911", „sagte 1911“; "recalled the drought of 2018" tells of it today.
+WHEN_SAID = re.compile(r"\W*(?:\w+ly\s+|back\s+)?(?:[^\W\d]{1,6}\s+){0,2}?(?:1[0-9]|20)\d\d(?!\w)")
+
+
 class History:
     """What of a report tells of long ago: sentences with a year, or a century, well before its last year."""
 
@@ -41,3 +45,9 @@ class History:
     def tells(self, sentence: str) -> bool:
         old = any(int(year) <= self.last - LONG_AGO for year in YEAR.findall(sentence))
         return old or bool(CENTURY.search(sentence))
+
+    @staticmethod
+    def day_of(words: str) -> str:
+        """What of the words behind a verb says when it was said."""
+        match = WHEN_SAID.match(words)
+        return words if not YEAR.search(words) else match.group() if match else ""

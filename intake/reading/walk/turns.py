@@ -57,9 +57,13 @@ def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] =
         return []
     # In a report with a turn here and there, what follows a turn is the report again.
     goes_on = sum(m is not None for m in named) * SPARSE >= len(spans)
+    alone = len({m["label"] for m in named if m}) == 1  # who asks has no label
     turns: list[Turn] = []
     current: re.Match | None = None
     for span, match, other in zip(spans, named, labels, strict=True):
+        if alone and not match and _asks(text, span):
+            current = None
+            continue
         stage = bool(STAGE.fullmatch(text, span.start, span.end))
         if stage or span.kind is SpanKind.HEADING and not match:
             current = current if stage else None
@@ -111,10 +115,17 @@ def find_exchange(text: str, spans: list[Span]) -> list[Turn]:
     return turns + _exchange(text, run)
 
 
+def _asks(text: str, span: Span) -> bool:
+    return text[span.start : span.end].rstrip("*_ \n").endswith("?")
+
+
 def _exchange(text: str, run: list[Span]) -> list[Turn]:
-    asks = [text[span.start : span.end].rstrip().endswith("?") for span in run]
+    asks = [_asks(text, span) for span in run]
     if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
         return []
+    places = {place % 2 for place, asked in enumerate(asks) if asked}
+    if len(places) == 1:  # who asks may put it without a question mark: every other turn is theirs
+        asks = [place % 2 in places for place in range(len(run))]
     return [
         Turn(span, "вопрос", None, True, span.start + 2, "question behind a dash")
         if asked

@@ -32,6 +32,7 @@ from intake.reading.languages.english.patterns import (
     JOINED,
     JOINS_SUBJECTS,
     JOINS_TWO,
+    JUDGED_BY,
     NAMED_BEFORE_COLON,
     NEITHER,
     NOMINAL,
@@ -273,7 +274,7 @@ class EnglishGrammar:
         says, besides = verbs_in(masked)["says"], verbs_in(masked)["besides"]
         for verb in sorted([*says, *besides], key=lambda m: m.start()):
             before = ADVERB.sub("", masked[: verb.start()].rstrip()).rstrip()
-            if verb in besides and before[-1:] != COVER or verb.group() in TOLD:
+            if verb in besides and before[-1:] != COVER:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue
@@ -281,6 +282,8 @@ class EnglishGrammar:
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
             between = masked[verb.end() : phrase.start]
+            if verb.group() in TOLD and not CLOSES_SOURCE.match(masked, phrase.end):
+                continue
             if BETWEEN_VERB_AND_SUBJECT.fullmatch(between) and not NOT_A_SUBJECT_BEHIND.search(between):
                 cues.append(_cue(phrase, _following(masked, phrase, phrases), phrase.end, verb.group()))
         return cues
@@ -408,6 +411,21 @@ class EnglishGrammar:
                 continue
             if match.start() < PASSIVE_REACH and PASSIVE_SUBJECT.search(masked[: match.start()]):
                 cues.append(_made(Sign.PASSIVE, match.group().split()[0], phrase, phrase.start, phrase.end))
+        return cues + self._judged(masked, agents)
+
+    @staticmethod
+    def _judged(masked: str, agents: list[Phrase]) -> list[Cue]:
+        """'The plan was dismissed by Rossi as a joke', '… by her as “a joke”'."""
+        cues = []
+        for match in JUDGED_BY.finditer(masked):
+            words = " ".join(match.group().split())
+            if who := match["who"]:
+                place = (match.end(), match.end("who"))
+                cues.append(Cue(Kind.PRONOUN, (), Sign.PASSIVE, words, *place, group=who))
+                continue
+            inside = [p for p in agents if match.end() <= p.start and p.end <= match.end("rest")]
+            if inside and BEFORE_AGENT.fullmatch(masked, match.end(), max(match.end(), inside[0].start)):
+                cues.append(_made(Sign.PASSIVE, words, inside[0], inside[0].start, inside[0].end))
         return cues
 
 

@@ -180,6 +180,8 @@ def _venue_with_city(sentence: str) -> Place:
             country = land["country"]
     elif owner := OF_A_CITY.match(venue):
         venue, city = venue[owner.end() :], owner["city"]
+    if named := re.match(rf"\s+({ANY_CITY})(?![\w’'-])", tail):  # "Impact Hub Yerevan"
+        venue, city, tail = venue + named.group(), city or named[1], tail[named.end() :]
     if after := BEHIND_VENUE.match(tail):
         city = city or _wider(after["city"], tail[after.end("city") :])
         country = country or after["country"]

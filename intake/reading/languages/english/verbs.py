@@ -135,19 +135,20 @@ ADVERB = re.compile(rf"(?:\s*\b{_ADVERB}\b)*\s*$")
 # Forms that tell a statement only with something said behind them: "she continued that …", not "he held a
 # post".
 _WEAK = words("""
-maintain maintains maintained accept accepts accepted advocate advocates advocated
-hold held holds find found finds see saw sees feel feels felt continue continued continues agree agreed
-agrees write wrote writes written respond responded responds answer answered answers reply replied replies
-ask asked asks promise promised promises request requested requests demand demanded demands test reason
-reasoned reasons hope hopes hoped fear fears feared expect expects expected find guess remember remembered
-remembers summarize summarized summarise summarised elaborate elaborated elaborates inquire inquired
-comment commented comments inform informed informs appeal appealed appeals testify testified testifies
-joke joked jokes thank promise identify identified list listed name named cite cited see recognise
-recognised recognize recognized demonstrate demonstrated trace traced analyse analysed analyze analyzed
-invite invited encourage encouraged prefer preferred define defined assess assessed commend commended
-congratulate congratulated appreciate appreciated second seconded deny support supported challenge
-challenged defend defended promote like credit estimate judge judged consider considered mention mentioned
-mentions disclose quote quoted quotes reveal wonder protest protested protests resolve explain attributed
+maintain maintains maintained accept accepts accepted advocate move moved moves figure figures figured worry
+relate related relates infer threaten boast fight guarantee guarantees volunteer volunteers volunteered
+interrupt interrupts interrupted hold held holds find found finds see saw sees feel feels felt continue
+continued continues agree agreed agrees write wrote writes written respond responded responds answer answered
+answers reply replied replies ask asked asks promise promised promises request requested requests demand
+demanded demands test reason reasoned reasons hope hopes hoped fear fears feared expect expects expected find
+guess remember remembered remembers summarize summarized summarise summarised elaborate elaborated elaborates
+inquire inquired comment commented comments inform informed informs appeal appealed appeals testify testified
+testifies joke joked jokes thank promise identify identified list listed name named cite cited see recognise
+recognised recognize recognized demonstrate demonstrated trace traced analyse analysed analyze analyzed invite
+invited encourage encouraged prefer preferred define defined assess assessed commend commended congratulate
+congratulated appreciate appreciated second seconded deny support supported challenge challenged defend
+defended promote like credit estimate judge judged consider considered mention mentioned mentions disclose
+quote quoted quotes reveal wonder protest protested protests resolve explain attributed
 """)
 WEAK = set(_WEAK) - set(
     words("""

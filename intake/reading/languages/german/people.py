@@ -55,11 +55,14 @@ MODERATES_BEFORE = re.compile(
     r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die "
     r"(?:Diskussion|Veranstaltung)) "
     r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|"
-    r"\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
+    r"\bmoderierte\s+(?:\w+\s+)?|\bgeleitet\s+(?:wurde\s+[^.]{0,40}\s)?von\s+(?:de[rmn]\s+)?|"
+    r"\b(?:die\s+)?(?:\w*leitung|moderation|gesprächsführung)(?:\s+des\s+\w+|\s+der\s+\w+)?\s+(?:hatte|übernahm|lag\s+(?:bei|in\s+den\s+händen\s+von)|"
+    r"oblag)\s+(?:de[rm]\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 MODERATES_AFTER = re.compile(
-    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|"
+    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b|"
+    r"(?:leitete|führte)\s+(?:die|das|den)\s+(?:sitzung|gespräch|diskussion|podium|abend|tagung|runde|debatte)\b)|^,\s*(?:die|"
     r"der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
 )
@@ -201,10 +204,7 @@ def _is_introduced(masked: str, start: int) -> bool:
 def _names_the_next(words: str, post_end: int) -> bool:
     """Whether what looks like a post is that of the next in a list: „…, Gemeinderätin Veronika Zellhuber“."""
     return any(
-        len(m.tokens) > 1
-        and is_given(m.tokens[0])
-        and m.end == len(words)
-        and not words[post_end : m.start].strip()
+        len(m.tokens) > 1 and is_given(m.tokens[0]) and not words[post_end : m.start].strip()
         for m in mentions(words)
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intake.reading.languages.german.names import IS_POST
+from intake.reading.languages.german.words.people import KINDRED
 from intake.reading.people import Person
 
 CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
@@ -41,7 +42,17 @@ class RoleFinder:
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
         if not fits and head.casefold().startswith("vorsitzende"):
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
+        fits = fits or self._of_kin(head, gender)
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _of_kin(self, head: str, gender: str | None) -> list[int]:
+        """Those whose post another word for it names: the Bürgermeister is „der Rathauschef“."""
+        others = next((KINDRED[noun].split() for noun in KINDRED if stem(noun) == stem(head)), ())
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if any(self._bears(p, other.capitalize(), gender, []) for other in others)
+        ]
 
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher

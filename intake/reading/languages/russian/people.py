@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from intake.reading.document import Document
-from intake.reading.languages.russian.declension import given_readings
+from intake.reading.languages.russian.declension import given_readings, surname_forms
 from intake.reading.languages.russian.names import (
     HAS_POST,
     RussianMention,
@@ -31,6 +31,7 @@ from intake.reading.people import Found, Person
 
 #: The kinds of spans in which people are introduced.
 NAMING = (
+    SpanKind.TITLE,
     SpanKind.HEADER,
     SpanKind.LIST,
     SpanKind.ATTENDANCE,
@@ -62,6 +63,8 @@ def find_people(document: Document) -> RussianRoster:
             case = _case_asked(masked, mention)
             if not _is_person(roster, masked, mention, span.kind):
                 continue
+            if span.kind is SpanKind.TITLE and not _returns(roster, mention):
+                continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
             _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
             if chairs and not number:
@@ -76,6 +79,13 @@ def find_people(document: Document) -> RussianRoster:
         _spell_out(person, text)
     _enter_given_names(document, roster)
     return roster
+
+
+def _returns(roster: RussianRoster, mention: RussianMention) -> bool:
+    """Whether somebody named in the title is named in the report as well, by a surname in whatever case."""
+    given = any(not reading.guessed for reading in readings(mention.tokens))
+    forms = {form for r in readings(mention.tokens) for form in surname_forms(r.tokens[-1], r.gender)}
+    return given and any(forms & set(run) and run != mention.tokens for run in roster.runs)
 
 
 def _enter_given_names(document: Document, roster: RussianRoster) -> None:
