@@ -30,6 +30,7 @@ ON_THAT_DAY = re.compile(
     re.I,
 )
 _WEEKDAYS = "|".join(WEEKDAYS)
+OPENS_WITH_A_DAY = re.compile(r"(?:On|Am)\s+(?:the\s+)?|", re.I)
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAYS})[а-яё]*,?\s+(?:the\s+)?$", re.I)
 PUBLISHED = re.compile(either("dates", "PUBLISHED"), re.I)
 BYLINE = re.compile(either("dates", "BYLINE"), re.I)
@@ -203,7 +204,12 @@ def _said(
         about = EVENT_WORD.search(text, start, end)
         for found in _within(text, start, end, dates, heading):
             before = text[max(start, found.start - NEAR) : found.start]
-            opens = number == 0 and ON_THAT_DAY.search(before) or WEEKDAY_BEFORE.search(before)
+            opens = bool(
+                number == 0
+                and ON_THAT_DAY.search(before)
+                or WEEKDAY_BEFORE.search(before)
+                or OPENS_WITH_A_DAY.fullmatch(text[start : found.start])
+            )
             if (about or opens) and not NOT_THE_EVENT.search(before):
                 yield found
 

@@ -165,7 +165,7 @@ def byline(document: Document) -> Fact:
             if match := BY_SOMEBODY.fullmatch(piece.strip()):
                 return Fact(match["who"], "byline", piece.strip())
     if asked := ASKED_BY.search(document.text):
-        return Fact(asked["who"], "said to have asked the questions", asked.group())
+        return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
     return Fact()
 
 

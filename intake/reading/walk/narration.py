@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.facts.calendar import find_dates
 from intake.reading.languages import either
 
 
@@ -11,6 +12,7 @@ def _of_all(constant: str) -> str:
 
 NARRATION = re.compile(_of_all("NARRATION"), re.I)
 BACKGROUND = re.compile(_of_all("BACKGROUND"), re.I)
+ACTS = re.compile(_of_all("ACTS"))
 ASKED = re.compile(r"\?[\"”»’]|\?$")
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
@@ -39,7 +41,8 @@ class History:
     """What of a report tells of long ago: sentences with a year, or a century, well before its last year."""
 
     def __init__(self, text: str):
-        years = [int(year) for year in YEAR.findall(text)]
+        dated = [int(found.last[:4]) for found in find_dates(text)]  # "by 2040" tells of no past
+        years = dated or [int(year) for year in YEAR.findall(text)]
         self.last = max((year for year in years if year <= LATEST_YEAR), default=LATEST_YEAR)
 
     def tells(self, sentence: str) -> bool:

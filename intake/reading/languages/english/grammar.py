@@ -37,6 +37,7 @@ from intake.reading.languages.english.patterns import (
     NEITHER,
     NOMINAL,
     NOMINAL_REACH,
+    NOMINAL_VERB,
     NOT_A_SUBJECT_BEHIND,
     OF_WHOM,
     OWNS,
@@ -52,6 +53,7 @@ from intake.reading.languages.english.patterns import (
     TELLS_HOW,
     THEIR_NOUN,
     TOLD,
+    TOLD_BEHIND_COLON,
     WANTS,
     WAS_THEIRS,
     WHAT_IS_ASKED,
@@ -75,6 +77,7 @@ from intake.reading.quotes import COVER
 #: By whom a sentence can be said with a verb of its own; a group needs one of the other signs.
 SOMEBODY = (Kind.NAME, Kind.PRONOUN, Kind.ROLE)
 PASSIVE_REACH = 160  # letters before a passive in which its subject stands
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 STRIPPED = " ,—–" + COVER
 REPORTED_TURN = re.compile(rf"(?:also\s+|then\s+)?{SAY_FINITE}\b")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -115,6 +118,7 @@ class EnglishGrammar:
     def cues(self, masked: str) -> list[Cue]:
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
+        masked = THOUSANDS.sub(" ", masked)  # no comma of a clause
         phrases = self.phrases.read(masked)
         subjects = self._subjects(masked, phrases)
         inverted = [
@@ -345,7 +349,9 @@ class EnglishGrammar:
             _made(Sign.POSSESSIVE, "", p, p.start, p.end)
             for p in phrases
             if p.kind is Kind.NAME
-            and (POSSESSIVE.match(masked, p.head_end) or TALK_TOLD.match(masked, p.head_end))
+            and any(
+                pattern.match(masked, p.head_end) for pattern in (POSSESSIVE, TALK_TOLD, TOLD_BEHIND_COLON)
+            )
             and is_main(masked, p.start)
         ]
         return [
@@ -389,7 +395,7 @@ class EnglishGrammar:
         return [Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, match.start(), match.end(), group=who)]
 
     def _nominal(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
-        match = NOMINAL.search(masked[:NOMINAL_REACH])
+        match = NOMINAL_VERB.search(masked) and NOMINAL.search(masked[:NOMINAL_REACH])
         if not match:
             return []
         for p in phrases:

@@ -30,6 +30,7 @@ ROLE = re.compile(
 _GROUPS = "|".join(GROUPS)
 
 
+GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
 GROUP = re.compile(
     rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
@@ -54,6 +55,7 @@ QUANTIFIED = re.compile(
 )
 
 
+ONE_OF_SOME = re.compile(r"\b(?:an?|one|another)\b", re.I)
 INDEFINITE = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
     rf"{_GROUPS}|resident|member|person|woman|man|voice)\b"
@@ -123,7 +125,7 @@ ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
     r"assessment)\s+of|as\s+(?:argued|noted|explained|"
     r"pointed\s+out|stated|described|suggested|observed|stressed|highlighted|emphasi[sz]ed|"
-    r"reported)\s+by|for)\s+(?=(?P<rest>.{1,200}))",
+    r"reported)\s+by|for|(?-i:^Per))\s+(?=(?P<rest>.{1,200}))",
     re.I | re.S,
 )
 
@@ -135,6 +137,8 @@ POSSESSIVE = re.compile(
 )
 
 
+#: "Rossi’s bottom line: pay", "Rossi’s answer came at once: a doctor"
+TOLD_BEHIND_COLON = re.compile(r"[’']s?(?:\s+(?!who\b|which\b|that\b)[a-z][\w’'-]*){1,8}:\s")
 #: "Rossi’s talk made clear that courts are slow": what was given tells what was said.
 TALK_TOLD = re.compile(
     r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote|slides?|figures|"
@@ -155,11 +159,15 @@ PRONOUN_POSSESSIVE = re.compile(
 )
 
 
+_RAISED = (
+    "raised|offered|made|expressed|voiced|gave|put forward|drew|emphasi[sz]ed|advanced|outlined|proposed"
+)
+#: Looked for first: few sentences have one.
+NOMINAL_VERB = re.compile(rf"\b(?:{_RAISED})\b", re.I)
 NOMINAL = re.compile(
     rf"\b(?:{SPEECH_NOUNS}s?|concerns?|points?|issues?|criticisms?|doubts?|reservations?|remarks?|"
     rf"examples?)\b(?:\s+[\w’'-]+){{0,6}}?\s+"
-    r"(?:that\s+|which\s+)?(?P<who>[^,;:]{2,60}?)\s+(?:has\s+|had\s+|also\s+){0,2}(?:raised|offered|made|"
-    r"expressed|voiced|gave|put forward|drew|emphasi[sz]ed|advanced|outlined|proposed)\b",
+    rf"(?:that\s+|which\s+)?(?P<who>[^,;:]{{2,60}}?)\s+(?:has\s+|had\s+|also\s+){{0,2}}(?:{_RAISED})\b",
     re.I,
 )
 
@@ -241,6 +249,12 @@ FRAMES = (
     ),
     (re.compile(rf"{COVER},?\s+$"), re.compile(rf",?\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
     (re.compile(r"\w,\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}(?=,)")),
+    (
+        re.compile(r"\w,\s+$"),
+        re.compile(
+            r"\s+(?:let\s+(?:on|slip)|went\s+on|put\s+it|has\s+it|holds?|held|felt|thought|swore|wrote|found|knew|knows|saw|sees)(?=,)"
+        ),
+    ),
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
     (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
     (re.compile(r"[,—–-]\s+or\s+so\s+$"), re.compile(rf"\s+{OPEN_VERB}")),
@@ -371,7 +385,7 @@ JOINS_TWO = re.compile(r"\s+and\s+")
 # What may stand before a verb whose subject follows it.
 ENDS_SPEECH = frozenset(",?!—–-…" + COVER + "’'”\"")
 BETWEEN_VERB_AND_SUBJECT = re.compile(
-    r"\s+(?:also\s+)?(?:(?:the|then|fellow|panel|co-)\s*)?(?:[\w’'-]+\s+){0,4}"
+    r"\s+(?:also\s+)?(?:(?:the|then|fellow|panel|co-)\s*)?(?:[\w’'-]+\s+){0,4}(?:\([^()]{2,14}\)\s+)?"
 )
 NOT_A_SUBJECT_BEHIND = re.compile(
     r"\b(?:him|her|them|me|us|what|whether|how|why|if|that|to|in|on|with|for|about|of|by|at|from|as|is|was)\b"

@@ -197,7 +197,7 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         for match in pattern.finditer(sentence)
         if not _in_a_post(sentence[: match.start()]) and not _is_vague(match)
     ]
-    match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
+    match = min(matches, key=lambda m: (m.start("venue"), -m.end()), default=None)
     held = HELD_VENUE.search(sentence)
     if held and (match is None or held.start("venue") <= match.start("venue") and held.end() > match.end()):
         return held if " " in held["venue"] else match

@@ -13,6 +13,7 @@ SPEAKS = re.compile(
     r"(?:referent|referentin|redner|rednerin|vortragende[r]?|gast|expertin|experte|wissenschaftler(?:in)?|autor(?:in)?)$"
 )
 FEMININE = re.compile(r"(?:in|frau)$")
+SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
 
@@ -62,4 +63,5 @@ class RoleFinder:
         post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", person.post or person.role)[0]
         own = [stem(w) for w in WORD.findall(post)]
         wider = (person.post or "").casefold()
-        return any(w.endswith(stem(head)) for w in own) and all(stem(w) in wider for w in others)
+        ends = (w.removesuffix(stem(head)) for w in own if w.endswith(stem(head)))
+        return any(len(rest) != SYLLABLE for rest in ends) and all(stem(w) in wider for w in others)

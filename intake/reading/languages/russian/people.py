@@ -42,6 +42,14 @@ NAMING = (
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 
 
+#: «Ханс Мюллер, глава района, заявил», «Ли Вэй (эксперт клуба) считает»
+APPOSED_POST = re.compile(
+    rf"(?:,\s+(?P<post>[^,.;:()]{{3,90}}),|\s+\((?=(?P<bracketed>[^()]{{3,90}}))[^()]+\))\s+(?:{ADVERBS}\s+)?{VERB.pattern}",
+    re.I,
+)
+#: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
+FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
+WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -175,7 +183,12 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     ) or re.search(VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I)
     post = HAS_POST.search(re.split(r"[,;:.]\s", before)[-1])
     source = re.search(SOURCE.pattern + r"[^,.;:]{0,60}$", before, re.I)
-    return bool(beside_verb or post or source or kind in ENTRIES)
+    apposed = APPOSED_POST.match(masked, mention.end)
+    for_them = FOR_THEM.search(before) and WITH_A_POST.match(masked, mention.end)
+    if for_them and HAS_POST.search(for_them["post"]):
+        return True
+    told = apposed and HAS_POST.search(apposed["post"] or apposed["bracketed"])
+    return bool(beside_verb or post or source or told or kind in ENTRIES)
 
 
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
@@ -194,7 +207,10 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     if (
         chairs
         or MODERATES.search(before)
-        or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
+        or re.match(
+            r",?\s+(?:модератор|ведущ(?:ий|ая)\b(?!\s+(?:[а-яё]+\s+)?(?:научн|сотрудник|специалист|эксперт|аналитик|инженер))|вёл\b|вела\b|модерировал)",
+            after,
+        )
     ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind in (SpanKind.LIST, SpanKind.ROW) or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):

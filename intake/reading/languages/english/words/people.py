@@ -97,7 +97,9 @@ KINDRED = {
     "legislator": "senator mp mep deputy",
     "journalist": "reporter correspondent editor columnist broadcaster",
     "editor": "journalist",
-    "official": "director secretary commissioner officer",
+    "official": (
+        "director secretary commissioner officer minister deputy head chief governor mayor spokesman spokeswoman"
+    ),
     "executive": "ceo director president manager",
     "ceo": "chief executive",
     "economist": "professor",

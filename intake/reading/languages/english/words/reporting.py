@@ -68,7 +68,8 @@ pin_their_hopes place_his_hopes place_her_hopes point_the_finger point_towards p
 downplay talk_up talk_down savage skewer ridicule mock lampoon rubbish belittle disparage admonish upbraid
 scold censure take_to_task impugn assail blast flay excoriate pillory rail_against rail_at inveigh_against
 fulminate_against thunder_against caution_against counsel_against advise_against zero_in_on home_in_on
-hone_in_on contest parry rebuff deflect espouse salute acclaim trumpet make_a_pitch make_an_appeal
+hone_in_on contest parry rebuff deflect espouse salute acclaim trumpet make_a_pitch make_an_appeal opt_for
+plump_for settle_for bet_on put_his_money_on put_her_money_on put_their_money_on wish_for invite_bets
 second-guess overrate underrate bridle_at chafe_at bemoan regret disavow repudiate renounce gainsay pooh-pooh
 make_light make_much make_plain make_great_play pick_apart pick_holes poke_fun poke_holes tear_into lay_into
 hit_back_at strike_back fall_in_with fall_out_with cross_swords lock_horns find_fault take_umbrage
@@ -104,6 +105,9 @@ open_her open_his pick_up
 _A = r"an?\s+(?:[\w’'-]+\s+){0,3}?"
 STANCE = (
     rf"(?:(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
+    r"(?:set|sets)\s+the\s+(?:tone|scene|stage)\b|(?:came|comes|went|left)\s+(?:away\s+|home\s+)?(?:convinced|persuaded|unconvinced|hopeful|sceptical|skeptical|wondering)\b|"
+    rf"(?:placed|places|put|puts|set|sets)\s+[^.;,]{{2,60}}?\s+in(?:to)?\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:context|perspective)\b|"
+    rf"(?:drew|draws|called|calls)\s+(?:the\s+|our\s+)?(?:\w+\s+)?attention\b|"
     rf"(?:drew|draws|painted|paints)\s+{_A}(?:distinction|comparison|parallel|contrast|picture|portrait|analogy)\b|"
     rf"(?:took|takes)\s+{_A}(?:views?|approach|line|stance|position|tack)\b|(?:struck|strikes)\s+{_A}(?:note|tone|chord)\b|"
     rf"(?:issued|issues|sounded|sounds)\s+{_A}(?:warning|call|plea|appeal|reminder|challenge|note|alarm)\b|"
@@ -134,7 +138,7 @@ STANCE = (
     r"see (?:why|how|any|the)|"
     r"agree|accept|think|expect|care))\b|"
     r"(?:was|is|were|remained|remains|were|are|seemed|appeared|has been|had been|wasn[’']t|isn[’']t)\s+"
-    r"(?:not\s+|also\s+|more\s+|too\s+|less\s+|"
+    r"(?:\w+ly\s+|not\s+|also\s+|more\s+|too\s+|less\s+|"
     r"very\s+|equally\s+|strongly\s+|deeply\s+|rather\s+|quite\s+|particularly\s+)?"
     r"(?:against|in favou?r|opposed to|sceptical|skeptical|supportive of|critical of|convinced|confident|"
     r"certain that|sure that|of the (?:view|opinion)|adamant|optimistic|pessimistic|concerned|worried|"
