@@ -9,8 +9,9 @@ from django.urls import path, reverse
 from house import colour
 from house.models import THE_ONE, House, Page
 from house.old_site.admin import NotFoundAdmin, RedirectAdmin
-from publishing.admin import DeskAdmin, PublishableAdmin, on_wide_lines
+from publishing.desk_admin import DeskAdmin, on_wide_lines
 from publishing.forms import ProseField, PublishableForm
+from publishing.publishable_admin import PublishableAdmin
 
 __all__ = ["HouseAdmin", "NotFoundAdmin", "PageAdmin", "RedirectAdmin"]
 

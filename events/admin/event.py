@@ -44,9 +44,10 @@ from events.places import Report
 from events.posts import post_known_on
 from events.tables import EventTable
 from people.models import Speaker
-from publishing.admin import CorrectionInline, on_wide_lines
+from publishing.admin import CorrectionInline
 from publishing.answers import to_mend
 from publishing.changes import call_it
+from publishing.desk_admin import on_wide_lines
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
 from publishing.logbook import write

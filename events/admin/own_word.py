@@ -12,7 +12,7 @@ from django.utils.html import format_html
 
 from events.models import Appearance, Event, OwnWord
 from events.own_words import ask, decide, key_of
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 from publishing.forms import DeskForm
 from publishing.keys import could_be_key
 
