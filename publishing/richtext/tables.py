@@ -44,13 +44,15 @@ class Row:
         self.next += columns
 
     def columns(self) -> list[list[Box | Line]]:
-        """What stands in each column, up to the last cell."""
+        """What stands in each column, up to the last cell; nothing in a row without one."""
+        if not self.cells:
+            return []
         ends = [*list(self.cells.values())[1:], len(self.box.children)]
         blocks = {
             column: self.box.children[start:end]
             for (column, start), end in zip(self.cells.items(), ends, strict=True)
         }
-        return [blocks.get(column, []) for column in range(max(blocks, default=-1) + 1)]
+        return [blocks.get(column, []) for column in range(max(blocks) + 1)]
 
     def taken_out(self) -> list[Run]:
         """Its cells as the runs of one line, out of the box; nothing, where they do not make one, and stay.
