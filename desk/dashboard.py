@@ -14,7 +14,7 @@ from desk.reviews import changes_kept, may_decide, sent_back, to_review
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Complaint, Event, OwnWord, Statement
 from house.models import House, Page
-from intake.models import Intake
+from intake.models import Intake, SiteImport
 from intake.review import progress
 from keeping.models import Backup
 from opinions.models import Opinion
@@ -26,6 +26,8 @@ SHOWN = 8
 LATE_AFTER = 7
 #: After this many days, so is the age of the last backup.
 BACKUP_IS_OLD_AFTER = 7
+#: For so many days the last import of an old site is told.
+IMPORT_IS_NEWS_FOR = 7
 
 
 def desk(request, context: dict) -> dict:
@@ -46,6 +48,7 @@ def desk(request, context: dict) -> dict:
         "complaints": open_complaints(request.user),
         "own_words": waiting_own_words(request.user),
         "intakes": reports_being_read(request.user),
+        "site_import": site_import(request.user),
         "backup": last_backup(),
         "may_paste": request.user.has_perm("intake.add_intake"),
         "may_add_event": request.user.has_perm("events.add_event"),
@@ -82,6 +85,14 @@ def reports_being_read(user) -> list[dict]:
         return []
     waiting = Intake.objects.being_read().order_by("updated_at")[:SHOWN]
     return [{"intake": intake, **progress(intake.items)} for intake in waiting]
+
+
+def site_import(user) -> SiteImport | None:
+    """The last import of an old site, while it goes on and for some days."""
+    if not user.has_perm("intake.change_intake"):
+        return None
+    since = timezone.now() - timedelta(days=IMPORT_IS_NEWS_FOR)
+    return SiteImport.objects.filter(told_at__gt=since).defer("left").first()
 
 
 def own_drafts(user) -> list[dict]:
