@@ -188,6 +188,9 @@ class RedirectAdmin(DeskAdmin):
             "judged": judged,
             "rows": shown,
             "more": len(judged or ()) - len(shown),
+            "csv": reverse("admin:house_redirect_csv"),
+            "xlsx": reverse("admin:house_redirect_xlsx"),
+            "list": reverse("admin:house_redirect_changelist"),
         }
         request.current_app = self.admin_site.name
         status = 422 if form.is_bound and not form.is_valid() else 200
