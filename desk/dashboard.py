@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
@@ -67,7 +68,11 @@ def first_steps(user) -> list[dict]:
     ways = [("Enter one by hand", reverse("admin:events_event_add"))]
     if user.has_perm("intake.add_intake"):
         ways.insert(0, ("Paste its report", reverse("admin:intake_intake_add")))
-    return [*steps, {"done": False, "words": "The first event", "ways": ways}]
+    steps.append({"done": False, "words": "The first event", "ways": ways})
+    if user.has_perm("auth.add_user"):
+        invite = [("Invite somebody", reverse("admin:auth_user_add"))]
+        steps.append({"done": User.objects.count() > 1, "words": "Others, or stay alone", "ways": invite})
+    return steps
 
 
 def last_backup() -> dict | None:

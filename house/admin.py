@@ -73,7 +73,9 @@ class HouseAdmin(DeskAdmin):
     def response_post_save_change(self, request, obj):
         return HttpResponseRedirect(reverse("admin:house_house_changelist"))
 
-    response_post_save_add = response_post_save_change
+    def response_post_save_add(self, request, obj):
+        """The first time it is a step on the way in: the desk leads on."""
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.colours_view)

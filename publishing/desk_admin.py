@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin import ActionLocation, helpers
@@ -84,6 +85,10 @@ class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
             context["adminform"].form.errors.pop(NON_FIELD_ERRORS, None)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def get_view_on_site_url(self, obj=None):
+        """Its own address, so that a copy of the link leads readers there; Django's asks for a log-in."""
+        return getattr(obj, "own_address", None) or super().get_view_on_site_url(obj)
+
     def only_looks(self, request) -> bool:
         """Whether a form is sent to be shown with what it says, and not to be saved."""
         return KEPT in request.POST
@@ -115,7 +120,10 @@ class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
         may_change = request.method == "POST" and transaction.get_connection().in_atomic_block
         if may_change and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
             self.hold(int(object_id))
-        return super().get_object(request, object_id, from_field)
+        found: Any = super().get_object(request, object_id, from_field)
+        if found and hasattr(found, "get_absolute_url"):
+            found.own_address = found.get_absolute_url()  # before a form says otherwise
+        return found
 
     def hold(self, pk: int) -> None:
         hold_row(self.model, pk)
