@@ -87,6 +87,14 @@ def test_text_has_no_menu_and_keeps_when_and_where_it_was():
     assert main_text(old_page(title, lines)).split("\n\n") == [title, *lines]
 
 
+@pytest.mark.parametrize("form", [page, old_page])
+def test_lists_of_who_spoke_stay_however_short_their_lines_are(form):
+    title, lines = english(3)
+    who = ["Speakers:", "Anton Melnik, hydrologist", "Silvia Brenner, River Forum", "Chair: K. Nemes"]
+    for text in ([title, *lines, *who], [title, *lines[:2], *who, *lines[2:]], [title, lines[0], *who]):
+        assert main_text(form(text[0], text[1:])).split("\n\n") == text
+
+
 def test_changed_page_is_told_and_follows_the_earlier_one(tmp_path):
     title, lines = english(3)
     write(tmp_path / "talk.html", page(title, lines).encode())
