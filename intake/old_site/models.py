@@ -72,7 +72,7 @@ class SiteImport(models.Model):
             (proposals - self.sure, "to look at"),
             (of("the same", 0), "known from before"),
             (of("left", 0), "no meeting: left out"),
-            (of("a copy", 0), "copies"),
+            (of("a copy", 0), "with the words of another"),
             (of("not readable", 0), "not readable"),
         ]
         return [(number, words) for number, words in told if number or words == "read"]

@@ -141,6 +141,9 @@ def test_institution_moves_in_without_a_file_changed(empty_archive, page, browse
     expect(reader.get_by_role("banner").get_by_role("link", name=NAME)).to_be_visible()
     logo = reader.get_by_role("banner").locator("img")
     assert logo.evaluate("(img) => img.complete && img.naturalWidth / img.naturalHeight") == 4
+    reader.set_viewport_size({"width": 390, "height": 900})
+    name, language = (reader.locator(one).bounding_box() for one in (".wordmark > span", ".lang"))
+    assert name["x"] + name["width"] <= language["x"]  # neither stands on the other
     reader.get_by_role("contentinfo").get_by_role("link", name="Imprint").click()
     for words in GAPS.values():
         expect(reader.locator("main").get_by_text(words)).to_be_visible()
