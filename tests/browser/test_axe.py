@@ -183,7 +183,9 @@ def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addr
     complaints = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
 
-    found = [fault for path in sum(addresses.values(), []) for fault in faults_of(page, live_server.url, path)]
+    found = [
+        fault for path in sum(addresses.values(), []) for fault in faults_of(page, live_server.url, path)
+    ]
     look_up(page, live_server.url)
 
     assert found + faults_here(page, "answers") == []
