@@ -30,6 +30,7 @@ WHOSE_WORDS = {
     Known.QUOTE: _("the speaker’s own words, as reported"),
     Known.MIXED: _("the report’s words; only those in quotation marks are the speaker’s"),
     Known.PARAPHRASE: _("the report’s words, not the speaker’s"),
+    Known.TRANSLATED: _("the archive’s translation of what was said in another language"),
     Known.SUMMARY: _("the archive’s words, which stand in no report"),
 }
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL JSON"}
