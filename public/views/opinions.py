@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from events.models import Event, Topic
 from opinions.models import Opinion
 from people.models import Speaker
+from public.cards import card_of_opinion
 from public.citing.files import with_links
 from public.citing.reference import refer_to_opinion
 from public.counterparts import counterparts_of
@@ -56,7 +57,9 @@ def opinion(request, slug):
             path=item.get_absolute_url(),
             description=item.lead or _("An opinion by %(who)s.") % {"who": item.byline},
             kind="article",
-            data=opinion_data(item, item.public_corrections),
+            card=card_of_opinion(item),
+            data=opinion_data(item, item.public_corrections, counterparts),
+            counterparts=counterparts,
         ),
     }
     response = with_links(render(request, "opinions/opinion.html", context), cited)
