@@ -98,6 +98,7 @@ class Event(Titled):
     speakers: list[TookPart]
     recording: str
     source: str
+    cover: Picture | None
     licence: str = Field(description="The address of its licence; blank where none is given.")
     rights: str = Field(description="The licence and whose rights they are, in words.")
     corrections: list[Correction]
@@ -203,6 +204,7 @@ class Speaker(Named):
     sort_name: str
     other_names: list[OtherName]
     biography: str
+    portrait: Picture | None
     country: str
     country_name: str
     identifiers: list[Identifier]

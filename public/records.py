@@ -23,7 +23,7 @@ from public.counterparts import title_of
 from public.identity import identity
 from public.meta import absolute
 from public.report import context_of
-from public.rights import rights_data
+from public.rights import picture_data, rights_data
 from public.structured import SELECTOR_LENGTH, last_day
 from publishing.counterparts import counterparts_along
 from publishing.gate import Status, public_now
@@ -182,6 +182,7 @@ def event_data(event: Any) -> dict[str, Any]:
         ],
         "recording": event.recording_url,
         "source": event.source_url,
+        "cover": picture_data(event.cover, text.cover_alt, event.cover_credit, event.cover_licence),
         **rights_data(event),
         "corrections": _corrections(event),
         "published": _moment(event.publish_at),
@@ -293,6 +294,9 @@ def speaker_data(speaker: Speaker) -> dict[str, Any]:
             for one in speaker.variants.all()
         ],
         "biography": speaker.biography,
+        "portrait": picture_data(
+            speaker.portrait, speaker.portrait_alt, speaker.portrait_credit, speaker.portrait_licence
+        ),
         "country": str(speaker.country),
         "country_name": str(countries.name(speaker.country)),
         "identifiers": [{"scheme": name, "identifier": one} for name, one in identifiers.items() if one],
