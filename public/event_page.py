@@ -94,11 +94,13 @@ class Related:
 
 
 def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:
-    """Other public events with the same people or topics: a shared person counts for as much as two topics.
+    """Other public events with the same people or topics: a shared person counts for as much as two topics. The same
+    one in another language is no other.
 
     People count only where both events are on the record: anything else would name a participant. Whoever chairs does
     not count: the house's own moderator relates every evening to every other.
     """
+    itself = [event.pk, *(other.pk for other in event.public_counterparts)]
     topics = {topic.pk: topic.name for topic in event.topics.all()}
     people: dict[int, list[str]] = {}
     subjects: dict[int, list[str]] = {}
@@ -106,13 +108,13 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
     if speaking:
         shared = Appearance.objects.published().speaking().filter(speaker__in=speaking)
-        rows = shared.exclude(event=event).order_by("-event__date", "-event", "order")
+        rows = shared.exclude(event__in=itself).order_by("-event__date", "-event", "order")
         for other, days[other], name in rows.values_list("event", "event__date", "speaker__name")[
             :CANDIDATES
         ]:
             people.setdefault(other, []).append(name)
     if topics:
-        others = Event.objects.published().exclude(pk=event.pk).filter(topics__in=topics)
+        others = Event.objects.published().exclude(pk__in=itself).filter(topics__in=topics)
         for other, days[other], topic in others.newest_first().values_list("pk", "date", "topics")[
             :CANDIDATES
         ]:

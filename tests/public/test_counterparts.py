@@ -84,6 +84,13 @@ def test_each_leads_readers_search_engines_and_machines_to_the_other(client, kin
     assert "Freight waits, en" in table
 
 
+def test_the_same_event_in_another_language_is_not_called_related(client):
+    first, other = pair()
+    AppearanceFactory(event=other, speaker=AppearanceFactory(event=first).speaker)
+
+    assert client.get(other.get_absolute_url()).context["related"] == []
+
+
 def test_records_in_three_languages_lead_to_each_other(client):
     first, _english = pair()
     german = PublicEventFactory(title="Fracht", language="de", slug="fracht", translation_of=first)
