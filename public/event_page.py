@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
+from public.compare import LEAST, MOST
 
 #: Up to so many, the strip under the title shows portrait and post; a conference gets names and roles.
 FULL_STRIP = 12
@@ -68,6 +71,27 @@ def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> li
             by_key[key] = Voice(len(by_key) + 1, statement.attribution, statement.attribution)
         by_key[key].statements.append(statement)
     return list(by_key.values())
+
+
+class Comparison(NamedTuple):
+    """Who of an event are laid side by side, across all events."""
+
+    names: str
+    address: str
+
+
+def comparisons(heard: Iterable[Voice]) -> list[Comparison]:
+    """The two who said most, and up to four, where more than two were heard."""
+    people = [voice for voice in heard if voice.speaker]
+    people.sort(key=lambda voice: -len(voice.statements))
+    sizes = {size for size in (LEAST, min(len(people), MOST)) if LEAST <= size <= len(people)}
+    return [comparison(people[:size]) for size in sorted(sizes)]
+
+
+def comparison(voices: list[Voice]) -> Comparison:
+    slugs = [voice.speaker.slug for voice in voices if voice.speaker]
+    names = get_text_list([voice.short_name for voice in voices], _("and"))
+    return Comparison(names, reverse("public:compare", query={"speaker": slugs}))
 
 
 def files_heading(event: Event, has_calendar: bool) -> str:

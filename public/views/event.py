@@ -13,7 +13,14 @@ from public.citing.files import with_links
 from public.citing.reference import refer_to_event
 from public.citing.sentences import where_and_when
 from public.counterparts import counterparts_of
-from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
+from public.event_page import (
+    FULL_STRIP,
+    comparisons,
+    files_heading,
+    participants,
+    related_events,
+    voices,
+)
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import PageMeta
@@ -45,6 +52,7 @@ def _event_page(request, **lookup):
     statements = [statement for statement in said if not statement.withdrawn_at]
     bring_public_corrections(item, *statements)
     everybody = voices(appearances, statements)
+    heard = [voice for voice in everybody if voice.statements]
     text = public_text(item)
     teasers = teasers_of(item)
     cited = refer_to_event(item, appearances)
@@ -56,7 +64,8 @@ def _event_page(request, **lookup):
         "counterparts": counterparts,
         "section": "events",
         "strip": [voice for voice in everybody if voice.appearance],
-        "heard": [voice for voice in everybody if voice.statements],
+        "heard": heard,
+        "comparisons": comparisons(heard),
         "statements": statements,
         "strip_is_full": len(appearances) <= FULL_STRIP,
         "report": marked_report(item, everybody, teasers),
