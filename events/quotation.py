@@ -23,18 +23,25 @@ SINGLY_ENCLOSED = re.compile(r"([‘'])(?=\S)(.*\S)[’']([ .,;:!?…)]*)", re.D
 class Known(models.TextChoices):
     """How a statement is known: its mark (the value) and its word (the label), alike on every surface.
 
-    Three are told by the evidence; the fourth is what stands in no report and in nobody's mouth, whatever its evidence.
+    Four are told by the evidence; the fifth is what stands in no report and in nobody's mouth. A translation is told
+    as one wherever it stands: its words are ours, and what they render was said.
     """
 
     QUOTE = "quote", _("Direct quote")
     MIXED = "mixed", _("Part quoted")
     PARAPHRASE = "paraphrase", _("Paraphrase")
+    TRANSLATED = "translated", _("Our translation")
     SUMMARY = "summary", _("Editor’s summary")
 
     @enum.property
     def label(self) -> str:
         """In the language of the page, or of the file, that is written now."""
         return str(self._label_)
+
+
+def known_of(evidence: str, own_words: bool) -> Known:
+    """How a statement is known that is stored with these two."""
+    return Known.SUMMARY if own_words and evidence != Known.TRANSLATED else Known(evidence)
 
 
 class Mark(NamedTuple):
@@ -94,7 +101,7 @@ def with_marks(text: str, known: str, language: str = "en") -> str:
     it twice changes nothing more.
 
     A quote stands in the language's outer marks, with inner ones inside; one that the report interrupts ("…,
-    he said, "…") keeps its two pairs. Marks round a whole paraphrase or summary are
+    he said, "…") keeps its two pairs. Marks round a whole paraphrase, translation or summary are
     taken off. A mixed text is as its
     report has it.
     """

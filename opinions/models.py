@@ -11,6 +11,7 @@ from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from people.models import Speaker
 from publishing.changes import unit_of_work
+from publishing.counterparts import InLanguages, counterparts_along
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.gathering import at_hand, gathered
@@ -50,10 +51,11 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one opinion shows."""
-        return self.prefetch_related(signatures(), "topics", public_corrections())
+        along = counterparts_along(Opinion)
+        return self.prefetch_related(signatures(), "topics", public_corrections(), *along)
 
 
-class Opinion(WithRights, Publishable, Addressed):
+class Opinion(InLanguages, WithRights, Publishable, Addressed):
     """One row is an article by one or more speakers."""
 
     slug_source = "title"
@@ -82,7 +84,11 @@ class Opinion(WithRights, Publishable, Addressed):
     class Meta(Publishable.Meta):
         ordering = ["-date", "-pk"]
         permissions = [("publish_opinion", "Can publish and withdraw opinions")]
-        constraints = [*Publishable.Meta.constraints, *WithRights.Meta.constraints]
+        constraints = [
+            *Publishable.Meta.constraints,
+            *WithRights.Meta.constraints,
+            *InLanguages.Meta.constraints,
+        ]
         indexes = [
             *Publishable.Meta.indexes,
             models.Index(fields=["status", "publish_at"], name="opinions_in_public"),

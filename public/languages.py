@@ -4,6 +4,7 @@ import unicodedata
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_info, gettext
 
 from publishing.interface import language
 
@@ -14,6 +15,14 @@ def in_page_language() -> SafeString:
     """The lang and dir of our own words inside of what is in another language: a note in the margin of an Arabic
     report."""
     return format_html('lang="{}" dir="{}"', language(), "rtl" if language() in RIGHT_TO_LEFT else "ltr")
+
+
+def name_of_language(code: str) -> str:
+    """In the language of the page; the code of one that nobody has named."""
+    try:
+        return gettext(get_language_info(code)["name"])
+    except KeyError:
+        return code
 
 
 def attributes(code: str) -> SafeString | str:

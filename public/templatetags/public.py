@@ -28,7 +28,7 @@ from events.withdrawing import public_text, public_title
 from public.cards import Card, card_of_house
 from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
-from public.languages import attributes, in_page_language, isolated
+from public.languages import attributes, in_page_language, isolated, name_of_language
 from public.meta import absolute
 from public.search_engines import kept_away
 from public.styles import sheets_of
@@ -70,12 +70,7 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
 @register.filter
 def foreign(code: str) -> str:
     """The name of a record's language in that of the page; blank where they are the same."""
-    if code.partition("-")[0] == language():
-        return ""
-    try:
-        return _(get_language_info(code)["name"])
-    except KeyError:
-        return code
+    return "" if code.partition("-")[0] == language() else name_of_language(code)
 
 
 @register.simple_tag
