@@ -121,14 +121,17 @@ class Line(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A quotation, a list or an item of one; without a tag, the whole text. A numbered list begins at `start`."""
+    """A quotation, a list or an item of one; without a tag, the whole text. A numbered list begins at `start`, in
+    figures or, with a `numbering` of "a", "A", "i" or "I", in letters or Roman figures."""
 
     tag: str
     children: list["Box | Line"]
     start: int = 1
+    numbering: str = ""
 
     def opening(self) -> str:
-        return f"<{self.tag}>" if self.start == 1 else f'<{self.tag} start="{self.start}">'
+        start = "" if self.start == 1 else f' start="{self.start}"'
+        return f'<{self.tag}{start} type="{self.numbering}">' if self.numbering else f"<{self.tag}{start}>"
 
 
 def clean_html(html: str) -> str:
@@ -192,7 +195,7 @@ def _built(html: str) -> "_Builder":
             "*": {"style", "class", "id", "hidden", "open", "face", "color", "bgcolor", "m:val"},
             "a": {"href"},
             "mfrac": {"linethickness"},
-            "ol": {"start", "reversed"},
+            "ol": {"start", "reversed", "type"},
             "li": {"value"},
             "td": {"colspan", "rowspan"},
             "th": {"colspan", "rowspan"},
@@ -359,8 +362,8 @@ class _Row:
 class _Count:
     """What a numbered list that is being read has counted to: the number of the item that begins next."""
 
-    def __init__(self, number: int, step: int):
-        self.number, self.step = number, step
+    def __init__(self, number: int, step: int, numbering: str):
+        self.number, self.step, self.numbering = number, step, numbering
 
     def next(self, own: int | None) -> int:
         """The number of an item that begins, which may have one of its ``own``."""
@@ -424,7 +427,7 @@ class _Builder(HTMLParser):
             if tag == "ol" and unseen.UNMARKED in looks:
                 tag = "ul"  # its reader saw no numbers
             if tag in LISTS:
-                self.counts.append(_count(given, parts) if tag == "ol" else None)
+                self.counts.append(_count(given, looks, parts) if tag == "ol" else None)
             elif tag == "table":
                 self.tables.append(_Table(parts))
             self.open_block(tag, given)
@@ -639,7 +642,7 @@ class _Builder(HTMLParser):
         if len(self.boxes) + len(wanted) > DEEPEST or (tag == "li" and inside not in LISTS):
             wanted = []
         for tag in wanted:
-            box = Box(tag, [], count.number if tag == "ol" and count else 1)
+            box = Box(tag, [], count.number, count.numbering) if tag == "ol" and count else Box(tag, [])
             self.boxes[-1].children.append(box)
             self.boxes.append(box)
         self.made.append(len(wanted))
@@ -652,7 +655,7 @@ class _Builder(HTMLParser):
         self.boxes.pop()
         if not counted.children:
             self.boxes[-1].children.pop()
-        self.boxes.append(Box("ol", [], number))
+        self.boxes.append(Box("ol", [], number, counted.numbering))
         self.boxes[-2].children.append(self.boxes[-1])
 
     def close_box(self):
@@ -666,10 +669,17 @@ def _number(written: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def _count(given: dict[str, str | None], items: int) -> _Count:
-    """From where a list counts, and whether backwards: from the number it says, or so that the last item is 1."""
+def _count(given: dict[str, str | None], looks: set[str], items: int) -> _Count:
+    """From where a list counts, and whether backwards: from the number it says, or so that the last item is 1; and in
+    what it numbers, of which its style has the last word."""
     backwards, number = "reversed" in given, _number(given.get("start"))
-    return _Count((items if backwards else 1) if number is None else number, -1 if backwards else 1)
+    declared = looks & unseen.NUMBERINGS
+    numbering = min(declared) if declared else given.get("type") or ""
+    return _Count(
+        (items if backwards else 1) if number is None else number,
+        -1 if backwards else 1,
+        numbering if numbering in unseen.LETTERED else "",
+    )
 
 
 def _counted_parts(html: str) -> list[int]:
