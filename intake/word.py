@@ -21,9 +21,9 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
 #: Not the report's words: what was moved elsewhere, the code of fields, the looks that a tracked change replaced,
-#: and the same text box once more for old readers.
+#: how characters are read, and the same text box once more for old readers.
 PASSED_OVER = {
-    WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText")
+    WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText", "rt")
 } | {FALLBACK}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
 #: In the text of a list's level the number of one, counted from 1.
@@ -257,6 +257,7 @@ class _Paragraph:
     level: str = "0"
     is_begun: bool = False
     has_ground: bool = False
+    goes_on: bool = False  # its end is struck out: the next is the rest of it
 
 
 class _Body(XmlReader):
@@ -269,6 +270,10 @@ class _Body(XmlReader):
         self.styles, self.numbering = styles, numbering
         self.pieces: list[str] = []
         self.paragraphs: list[_Paragraph] = []
+        self.unended: tuple[int, bool] = (
+            0,
+            False,
+        )  # how many pieces ended such a one, and whether it has words
         self.runs: list[tuple[Looks, str]] = []  # of each open run: what it says itself, and its style
         self.holders: list[
             list[str]
@@ -315,8 +320,7 @@ class _Body(XmlReader):
     def begin(self, name, attributes):
         local = name.removeprefix(WORD)
         if local == "p":
-            self.paragraphs.append(_Paragraph())
-            self.pieces.append("<p>")
+            self.begin_paragraph()
         elif local == "r":
             self.runs.append((Looks(), ""))
         elif name in TABLE:
@@ -336,7 +340,23 @@ class _Body(XmlReader):
         elif local in INSTEAD and self.runs:
             self.put(INSTEAD[local])
 
+    def begin_paragraph(self):
+        pieces, is_begun = self.unended
+        if pieces and pieces == len(self.pieces):
+            self.pieces.pop()
+        else:
+            self.pieces.append("<p>")
+            is_begun = False
+        self.paragraphs.append(_Paragraph(is_begun=is_begun))
+
+    def end_paragraph(self):
+        paragraph = self.paragraphs.pop()
+        self.pieces.append("</p>")
+        self.unended = (len(self.pieces), paragraph.is_begun) if paragraph.goes_on else (0, False)
+
     def paragraph_says(self, name, attributes):
+        if self.paragraphs and self.in_run_looks and name == WORD + "del":
+            self.paragraphs[-1].goes_on = True
         if not self.paragraphs or self.in_run_looks:
             return
         paragraph, value = self.paragraphs[-1], attributes.get(VALUE, "")
@@ -366,8 +386,7 @@ class _Body(XmlReader):
         self.end_holder(name)
         if not self.passed_over:
             if name == WORD + "p" and self.paragraphs:
-                self.paragraphs.pop()
-                self.pieces.append("</p>")
+                self.end_paragraph()
             elif name == WORD + "r" and self.runs:
                 self.runs.pop()
             elif name in TABLE:

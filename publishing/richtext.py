@@ -426,6 +426,8 @@ class _Builder(HTMLParser):
             self.end_line()
             if tag == "ol" and unseen.UNMARKED in looks:
                 tag = "ul"  # its reader saw no numbers
+            elif tag == "ul" and not looks.isdisjoint(unseen.NUMBERINGS):
+                tag = "ol"
             if tag in LISTS:
                 self.counts.append(_count(given, looks, parts) if tag == "ol" else None)
             elif tag == "table":

@@ -101,6 +101,10 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
         ),
         ("<ol type=A style='list-style: lower-roman inside'><li>a</ol>", '<ol type="i"><li>a</li></ol>'),
         ("<ol type=a style='list-style-type: decimal'><li>a</ol>", "<ol><li>a</li></ol>"),
+        (
+            "<ul style='list-style: square'><li>a</ul><ul style='list-style-type: lower-alpha'><li>b</ul>",
+            '<ul><li>a</li></ul><ol type="a"><li>b</li></ol>',
+        ),
         ("<ol type=x><li>a<ol type=1><li>b</ol></ol>", "<ol><li>a<ol><li>b</li></ol></li></ol>"),
         ("<ol style='list-style: none'><li>1990. a</ol>", "<ul><li>1990. a</li></ul>"),
         ("<ol>loose</ol><li>lost</li>", "<ol><li>loose</li></ol><p>lost</p>"),
