@@ -31,7 +31,7 @@ LONGEST_ACRONYM = 4
 LONG = 8
 EUROPEAN = re.compile(r"[a-z\u0430-\u0451]+")
 #: What a word alone has to be worth that is no beginning of a name; in a script that leaves out vowels, less.
-ALONE = 0.77
+ALONE = 0.765
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
 #: People who share most with the query, the likeliest first, of whom those are taken who may be found.
@@ -88,6 +88,7 @@ def find_speakers(
         if _is_no_accident(query, match.spelling)
         and (match.score >= least or words_meant(query, match.spelling, ordinary))
         and (least < PLAIN or _is_enough_alone(query, match, ordinary))
+        and _is_enough_beside_others(query, match.spelling, ordinary)
     ][:limit]
 
 
@@ -112,6 +113,19 @@ def _is_enough_alone(query: str, match: Match, ordinary: Set[str]) -> bool:
     if match.score >= ALONE or not EUROPEAN.fullmatch(word):
         return True
     return len(word) >= LONG and any(is_a_slip_of(word, other) for other in name.folded)
+
+
+def _is_enough_beside_others(query: str, spelling: str, ordinary: Set[str]) -> bool:
+    """Of several words: initials alone are nobody's, and a short one beside words that are not in the name has to be
+    spelled as in it: Lee Jae-myung is no Yalin, Ким Чен Ын no Shen."""
+    asked, name = read(query), read(spelling)
+    words = {word[0] for word in asked.words}
+    if len(asked.words) == 1 or HAN_OR_HANGUL.search(query):  # where each character is a word
+        return True
+    meant = words_meant(query, spelling, ordinary, SAME_SOUND)
+    if not meant or 2 * len(meant) >= len(words):
+        return any(len(word) > 1 for word in words)
+    return any(len(word) > SHORT + 1 or word in name.folded for word in meant)
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:
