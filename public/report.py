@@ -1,5 +1,6 @@
 """The report on the page: its passages marked, its teasers set in, withdrawn words left out."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -74,7 +75,8 @@ class Context(NamedTuple):
 
 
 def context_of(statement: Statement) -> Context | None:
-    """The report's text on both sides of a statement, as far as it is public. None where it stands in none."""
+    """The report's text on both sides of a statement, as far as it is public, with the blanks that part it from the
+    words, where there are any. None where it stands in none."""
     if statement.place is None:
         return None
     start, end = statement.place
@@ -85,10 +87,10 @@ def context_of(statement: Statement) -> Context | None:
     first = _word_border(text, max(0, start - AROUND), 1)
     last = _word_border(text, min(len(text), end + AROUND), -1)
     return Context(
-        before=_without(text, min(first, start), start, gone),
+        before=_without(text, min(first, start), start, gone).lstrip(),
         # The report's own characters: its quotation marks stand on both sides already.
-        words=quoted_parts(_without(text, start, end, gone), statement.known),
-        after=_without(text, end, max(last, end), gone),
+        words=quoted_parts(_without(text, start, end, gone).strip(), statement.known),
+        after=_without(text, end, max(last, end), gone).rstrip(),
         cut_before=first > 0,
         cut_after=last < len(text),
     )
@@ -106,4 +108,4 @@ def _without(text: str, start: int, end: int, gone: Sequence[tuple[int, int]]) -
         if gone_start < end and gone_end > start:
             kept += [text[start : max(start, gone_start)], "[…]"]
             start = max(start, gone_end)
-    return " ".join("".join([*kept, text[start:end]]).split())
+    return re.sub(r"\s+", " ", "".join([*kept, text[start:end]]))
