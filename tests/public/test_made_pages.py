@@ -272,15 +272,15 @@ def test_a_speaker_of_the_same_evening_is_called_by_their_new_name(client, event
     assert "Ottilie Weiss" in client.get(speaker.get_absolute_url()).text
 
 
-def test_the_page_of_an_event_is_there_before_anybody_asks(
+def test_an_event_and_the_lists_are_there_before_anybody_asks(
     client, event, django_capture_on_commit_callbacks, django_assert_num_queries
 ):
     with django_capture_on_commit_callbacks(execute=True):
         event.title = "Freezing"
         event.save()
 
-    with django_assert_num_queries(KEPT):
-        page = client.get(event.get_absolute_url())
-
-    assert "Freezing" in page.text
-    assert page.content == anew(event.get_absolute_url()).content
+    for address in (event.get_absolute_url(), "/", "/events/", "/speakers/", "/topics/"):
+        with django_assert_num_queries(KEPT):
+            page = client.get(address)
+        assert page.content == anew(address).content
+    assert "Freezing" in client.get("/events/").text
