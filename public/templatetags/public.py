@@ -134,11 +134,6 @@ def current(context: template.Context, section: str, address: str) -> SafeString
     return format_html(' aria-current="{}"', "page" if context["request"].path == address else "true")
 
 
-@register.inclusion_tag("components/evidence.html")
-def evidence(statement: Statement) -> dict:
-    return {"statement": statement}
-
-
 @register.filter
 def as_offset(seconds: int) -> str:
     """3725 → "1:02:05"."""
