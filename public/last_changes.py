@@ -57,6 +57,11 @@ def name_of(record: models.Model) -> str:
     return f"{record._meta.model_name} {record.pk}"
 
 
+def name_of_year(year: int) -> str:
+    """ "year 2019": what a page shows that tells how many positions there are of a year."""
+    return f"year {year}"
+
+
 def names_of(model: type[models.Model], keys: Iterable[int]) -> set[str]:
     return {f"{model._meta.model_name} {key}" for key in keys}
 
@@ -66,7 +71,15 @@ def remember_changes(changes: Changes) -> None:
 
     Called before counts are made anew, which still know whom an event or an opinion named before.
     """
-    changed = changed_by(changes)
+    write_down(changed_by(changes))
+
+
+def remember_years(years: Iterable[int]) -> None:
+    """Write down that of these years another number of positions is told than before."""
+    write_down({name_of_year(year) for year in years})
+
+
+def write_down(changed: set[str]) -> None:
     # Nobody reads in an edition of this number before this transaction is stored.
     edition = editions.latest() + 1 if changed else 0
     for batch in batched(sorted(changed), BATCH):

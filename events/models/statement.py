@@ -1,7 +1,6 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
@@ -13,6 +12,7 @@ from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
+from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import Correction, corrections_of_each
 from publishing.noticed import Noticed
@@ -233,7 +233,7 @@ class Statement(KeptAway, Noticed, Versioned):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("events:statement", args=[self.pk])
+        return address("events:statement", self.pk)
 
     @unit_of_work()
     def delete(self, *args, **kwargs):

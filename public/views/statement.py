@@ -149,10 +149,15 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     order = ("event__date", "event_id", "order", "pk")
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
     after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
-    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after))).annotate(before=Subquery(before))
-    found = {one.pk == one.before: one for one in both.for_neighbour()}
+    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    found = {place_of(one) < place_of(item): one for one in both.for_neighbour()}
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     return found.get(True), found.get(False), number
+
+
+def place_of(item: Statement) -> tuple:
+    """Where it stands in that order, in which ``neighbours_of`` puts them."""
+    return item.event.date, item.event_id, item.order, item.pk
 
 
 def beyond(item: Statement, side: str) -> Q:
