@@ -30,6 +30,7 @@ def move_statement(
         raise ValidationError(refusal)
     former = statement.said_by
     statement.appearance = to if isinstance(to, Appearance) else None
+    statement.jointly_with = None  # whoever else is printed with it did not say it with them
     statement.attribution = "" if isinstance(to, Appearance) else to.strip()
     if isinstance(to, Appearance):
         statement.appearance = listed(statement.event, to)
@@ -39,7 +40,7 @@ def move_statement(
     check_readers_are_told(statement.event, correction, reason)
     call_it(what_for=Truncator(moved_in_words(statement, former, reason)).chars(LONGEST_REASON))
     OwnWord.objects.filter(statement=statement).delete()  # it was another's
-    statement.save(update_fields=["appearance", "attribution", "fold"])
+    statement.save(update_fields=["appearance", "jointly_with", "attribution", "fold"])
     raise_version(statement.event)
     if correction.strip():
         statement.corrections.create(text=correction.strip().replace(CHOSEN, statement.said_by))
@@ -72,8 +73,8 @@ def listed(event: Event, row: Appearance) -> Appearance:
 
 
 def check_it_moves(statement: Statement) -> None:
-    now = Statement.objects.select_related("appearance").get(pk=statement.pk)
-    if (now.appearance_id, now.attribution) == (statement.appearance_id, statement.attribution):
+    now = Statement.objects.select_related("appearance", "jointly_with").get(pk=statement.pk)
+    if (now.speakers, now.attribution) == (statement.speakers, statement.attribution):
         raise ValidationError(f"It is {now.said_by}’s already.")
 
 
@@ -96,8 +97,6 @@ def proposed_correction(statement: Statement) -> str:
 
 def names_beside(statement: Statement) -> list[str]:
     """How the report, in the words of ``statement`` or close to them, names whoever it is attributed to now."""
-    if statement.appearance is None:
-        return []
     beside = f"{statement.prefix} {statement.text} {statement.suffix}".casefold()
-    names = dict.fromkeys([statement.appearance.printed_name, statement.appearance.short_name])
+    names = {name: None for one in statement.speakers for name in (one.printed_name, one.short_name)}
     return [name for name in names if name.casefold() in beside][:1]

@@ -23,6 +23,8 @@ from publishing.wholes import Document
 
 #: Stands where a name stood: the same for all, so that nobody can be counted out.
 ANYBODY = "A participant"
+#: What a statement has that names nobody.
+SAID_BY_NOBODY: dict[str, Any] = {"appearance": None, "jointly_with": None}
 #: What else is kept of who said what at an event, and forgotten with it; apps add theirs in ``AppConfig.ready()``.
 further_memories: list[Callable[[Event], None]] = []
 
@@ -40,10 +42,11 @@ def take_name_off(statement: Statement) -> None:
     if slips := told_by_surroundings(statement):
         raise ValidationError([f"{words} Change that first." for words in slips])
     call_it(what_for=f"Statement {statement.pk} not for attribution")
-    statement.appearance, statement.attribution = None, ANYBODY
+    statement.appearance = statement.jointly_with = None
+    statement.attribution = ANYBODY
     statement.not_for_attribution = True
     OwnWord.objects.filter(statement=statement).delete()
-    statement.save(update_fields=["appearance", "attribution", "not_for_attribution", "fold"])
+    statement.save(update_fields=["appearance", "jointly_with", "attribution", "not_for_attribution", "fold"])
     raise_version(statement.event)
 
 
@@ -69,11 +72,12 @@ def told_by_words(here: Participants, event: Event, text: str) -> list[str]:
 
 def said_by(here: Participants, statement: Statement) -> Participants:
     """Of those who were there, who said ``statement``."""
-    chosen = statement.appearance
-    if chosen is None:
+    chosen = statement.speakers
+    if not chosen:
         return Participants([], [statement.attribution], [])
-    people = [person for person in here.people if person.pk == chosen.speaker_id]
-    return Participants(people, [chosen.printed_name], [chosen.printed_post])
+    theirs = {one.speaker_id for one in chosen}
+    people = [person for person in here.people if person.pk in theirs]
+    return Participants(people, [one.printed_name for one in chosen], [one.printed_post for one in chosen])
 
 
 def beside(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -138,7 +142,7 @@ def named_in(document: Document, keys: set[int]) -> list[int]:
 
 def without_names_of(document: Document, keys: set[int]) -> Document:
     """``document`` as if nobody had ever been named for these statements."""
-    nobody: dict[str, Any] = {"appearance": None, "attribution": ANYBODY, "not_for_attribution": True}
+    nobody = SAID_BY_NOBODY | {"attribution": ANYBODY, "not_for_attribution": True}
     rows = document["parts"].get("statements", [])
     changed = [row | nobody if row["id"] in keys else row for row in rows]
     return document | {"parts": document["parts"] | {"statements": changed}}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -14,7 +15,7 @@ from publishing.models import Correction
 from publishing.noticed import fields_of, tell_changes
 
 #: How a statement's place and rule are stored says nothing new to a reader.
-NOT_SHOWN = {"left_standing", "start", "end", "prefix", "suffix", "record_rule", "order"}
+NOT_SHOWN = {"left_standing", "start", "end", "prefix", "suffix", "record_rule", "order", "jointly_with"}
 #: Told only of an event that does not take place: one that does shows what it has always shown.
 WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
@@ -35,7 +36,7 @@ def tell_readers(changes: Changes) -> None:
 def _compare(events: dict[int, Event]) -> None:
     statements = list(
         Statement.objects.filter(event__in=events)
-        .select_related("appearance")
+        .select_related("appearance", "jointly_with")
         .order_by("event", "order", "pk")
     )
     topics = _pairs(Statement.topics.through, "statement", [one.pk for one in statements])
@@ -57,13 +58,9 @@ def _compare(events: dict[int, Event]) -> None:
 
 
 def _said(statement: Statement, topics: list, corrections: list) -> list:
-    return [
-        [*fields_of(statement, NOT_SHOWN)],
-        statement.said_by,
-        statement.printed_post,
-        topics,
-        corrections,
-    ]
+    named = [(one.printed_name, one.printed_post) for one in statement.speakers]
+    who = chain.from_iterable(named or [(statement.attribution, "")])
+    return [[*fields_of(statement, NOT_SHOWN)], *who, topics, corrections]
 
 
 def fields_told(event: Event) -> Iterator[tuple[str, Any]]:

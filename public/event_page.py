@@ -28,6 +28,12 @@ class Voice:
     short_name: str
     appearance: Appearance | None = None
     statements: list[Statement] = field(default_factory=list)
+    #: What they said jointly with another, among whose statements it stands.
+    joint: list[Statement] = field(default_factory=list)
+
+    @property
+    def positions(self) -> int:
+        return len(self.statements) + len(self.joint)
 
     @property
     def speaker(self) -> Speaker | None:
@@ -36,7 +42,7 @@ class Voice:
     @property
     def address(self) -> str:
         """Where a reader goes from the name: to what they said further down, or to their own page."""
-        if self.statements or self.speaker is None:
+        if self.positions or self.speaker is None:
             return f"#who-{self.number}"
         return self.speaker.get_absolute_url()
 
@@ -67,6 +73,8 @@ def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> li
         if key not in by_key:
             by_key[key] = Voice(len(by_key) + 1, statement.attribution, statement.attribution)
         by_key[key].statements.append(statement)
+        if statement.jointly_with_id:
+            by_key[statement.jointly_with_id].joint.append(statement)
     return list(by_key.values())
 
 

@@ -119,6 +119,7 @@ class StatementInline(RowsInline, StackedInline):
     template = "admin/events/event/statements.html"
     fields = [
         "said_by",
+        "and_by",
         "attribution",
         "evidence",
         "text",
@@ -132,7 +133,12 @@ class StatementInline(RowsInline, StackedInline):
     autocomplete_fields = ["topics"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("appearance").prefetch_related("topics")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("appearance", "jointly_with")
+            .prefetch_related("topics")
+        )
 
 
 class YearFilter(admin.SimpleListFilter):

@@ -22,7 +22,7 @@ from events.dates import (
     day_in_words,
     times_in_words,
 )
-from events.models import Event, Statement
+from events.models import Appearance, Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_text, public_title
 from public.cards import Card, card_of_house
@@ -30,6 +30,7 @@ from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
 from public.languages import attributes, in_page_language, isolated
 from public.meta import absolute
+from public.search.showing import Found
 from public.search_engines import kept_away
 from public.styles import sheets_of
 from publishing.interface import in_language, language, own, written
@@ -49,6 +50,12 @@ register.filter("thousands", thousands)
 register.simple_tag(attributes, name="lang")
 register.simple_tag(in_page_language)
 register.simple_tag(language, name="page_language")
+
+
+@register.filter
+def as_found(one: Appearance, found: Found) -> SafeString:
+    """The name as printed, with the words marked that a search found."""
+    return found.marked(one.printed_name)
 
 
 @register.filter

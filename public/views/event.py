@@ -4,6 +4,7 @@ from django.shortcuts import render
 from events.dates import date_in_words
 from events.happening import what_became_of
 from events.models import Event, Series, Topic
+from events.models.statement import WHO
 from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
@@ -37,7 +38,7 @@ def undated_event(request, slug):
 def _event_page(request, **lookup):
     item = find_public(request, Event.objects.for_own_page(), **lookup)
     appearances = participants(item)
-    said = list(item.statements.select_related("appearance__speaker", "own_word"))
+    said = list(item.statements.select_related(*WHO, "own_word"))
     for statement in said:
         statement.event = item
     item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
@@ -53,7 +54,7 @@ def _event_page(request, **lookup):
         "became": what_became_of(item),
         "section": "events",
         "strip": [voice for voice in everybody if voice.appearance],
-        "heard": [voice for voice in everybody if voice.statements],
+        "heard": [voice for voice in everybody if voice.positions],
         "statements": statements,
         "strip_is_full": len(appearances) <= FULL_STRIP,
         "report": marked_report(item, everybody, teasers),

@@ -123,5 +123,5 @@ def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
     if topic:
         number = next((one.position_count for one in topics if one == topic), 0)
     page = page_of(asked, positions, count=number)
-    said = by_event(page)
+    said = by_event(page, item)
     return {"page": page, "said": one_after_the_other(said) if topic else said}
