@@ -105,6 +105,9 @@ class Statement(Known):
     printed_post: str = Field(description="The speaker’s.")
     jointly_with: Signed | None = Field(description="Who said it jointly with the speaker.")
     not_for_attribution: bool = Field(description="Nobody may be named for it, at an event on the record.")
+    session: str = Field(
+        description="Title of the session under the Chatham House Rule in which it was said, at an event on the record."
+    )
     evidence: Literal["quote", "mixed", "paraphrase", "summary"] = Field(
         description=(
             "quote: the speaker’s own words; mixed: the report’s, with quoted ones; paraphrase: the report’s; "

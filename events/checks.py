@@ -180,7 +180,7 @@ def about_parts_under_the_rule(
 ) -> Iterator[Check]:
     names = {name for one in speakers for name in (one.appearance.printed_name, one.appearance.short_name)}
     for number, (at, _keys, statement) in enumerate(said, start=1):
-        if not statement.not_for_attribution or statement.own_words:
+        if not statement.not_for_attribution or statement.own_words or statement.session:  # that is refused
             continue
         paragraph = report.paragraph_of(statement.text, statement.prefix, statement.suffix)
         if beside := sorted(

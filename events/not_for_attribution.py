@@ -23,6 +23,7 @@ from publishing.wholes import Document
 
 #: Stands where a name stood: the same for all, so that nobody can be counted out.
 ANYBODY = "A participant"
+PARAGRAPH = "the same paragraph of the report"
 #: What a statement has that names nobody.
 SAID_BY_NOBODY: dict[str, Any] = {"appearance": None, "jointly_with": None}
 #: What else is kept of who said what at an event, and forgotten with it; apps add theirs in ``AppConfig.ready()``.
@@ -60,14 +61,20 @@ def refusal_to_take_off(statement: Statement) -> str:
 def told_by_surroundings(statement: Statement) -> list[str]:
     """Where readers would learn who said ``statement`` if its own line did not say it, in words."""
     event, here = statement.event, participants(statement.event)
-    found = told_by_words(here, event, statement.text)
+    found = told_by_words(here, statement)
     who = said_by(here, statement)
     return found + [slip.in_words_of_a_part for slip in slips_of(who, event, dict(beside(statement)))]
 
 
-def told_by_words(here: Participants, event: Event, text: str) -> list[str]:
-    """Whoever took part and is named in the words themselves: any of them may be who said it."""
-    return [slip.in_words_of_a_part for slip in slips_of(here, event, {"its own words": text})]
+def told_by_words(here: Participants, statement: Statement) -> list[str]:
+    """Whoever took part and is named in the words themselves: any of them may be who said it. Of a session under the
+    Rule, also who is named in its title, or in the paragraph of the report."""
+    texts = {
+        "its own words": f"{statement.text}\n{statement.attribution if statement.not_for_attribution else ''}"
+    }
+    if statement.session:
+        texts |= {"the title of its session": statement.session, PARAGRAPH: paragraph_of(statement)}
+    return [slip.in_words_of_a_part for slip in slips_of(here, statement.event, texts)]
 
 
 def said_by(here: Participants, statement: Statement) -> Participants:
@@ -83,7 +90,7 @@ def said_by(here: Participants, statement: Statement) -> Participants:
 def beside(statement: Statement) -> Iterator[tuple[str, str]]:
     """The texts, by where they stand, in which a name would be read as that of whoever said ``statement``."""
     if paragraph := paragraph_of(statement):
-        yield "the same paragraph of the report", paragraph
+        yield PARAGRAPH, paragraph
     for correction in statement.corrections.all():
         yield f"the correction of {correction.date:%-d %B %Y}", correction.text
     for place in standing_elsewhere(statement):

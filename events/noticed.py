@@ -14,8 +14,18 @@ from publishing.changes import Changes
 from publishing.models import Correction
 from publishing.noticed import fields_of, tell_changes
 
-#: How a statement's place and rule are stored says nothing new to a reader.
-NOT_SHOWN = {"left_standing", "start", "end", "prefix", "suffix", "record_rule", "order", "jointly_with"}
+#: How a statement's place and rule are stored says nothing new to a reader; what few have is told where it is.
+NOT_SHOWN = {
+    "left_standing",
+    "start",
+    "end",
+    "prefix",
+    "suffix",
+    "record_rule",
+    "order",
+    "jointly_with",
+    "session",
+}
 #: Told only of an event that does not take place: one that does shows what it has always shown.
 WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
@@ -60,7 +70,8 @@ def _compare(events: dict[int, Event]) -> None:
 def _said(statement: Statement, topics: list, corrections: list) -> list:
     named = [(one.printed_name, one.printed_post) for one in statement.speakers]
     who = chain.from_iterable(named or [(statement.attribution, "")])
-    return [[*fields_of(statement, NOT_SHOWN)], *who, topics, corrections]
+    where = [statement.session] if statement.session else []
+    return [[*fields_of(statement, NOT_SHOWN)], *who, *where, topics, corrections]
 
 
 def fields_told(event: Event) -> Iterator[tuple[str, Any]]:

@@ -40,7 +40,7 @@ CHOSEN_PART = Tag("mark", ' class="words__chosen"')
 
 
 class Passage(NamedTuple):
-    """A statement in its report. `who` is the speaker's order on the page, "1 2" of two, never a key; None shows nobody."""
+    """A statement in its report. `who` is its speaker's order on the page ("1 2" of two), no key; None shows nobody."""
 
     start: int
     end: int

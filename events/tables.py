@@ -87,6 +87,7 @@ class StatementTable(Table):
                 elsewhere,
             ),
             Fixed("jointly_with", lambda said: str(said.jointly_with or ""), elsewhere),
+            Told("session", lambda said: said.session),
             Column("text"),
             OneOf("evidence", Statement.Evidence.choices),
             YesNo("own_words"),

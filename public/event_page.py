@@ -21,12 +21,14 @@ CANDIDATES = 200
 
 @dataclass
 class Voice:
-    """Whoever is heard at an event: one person of its list, or a group printed as such."""
+    """Whoever is heard at an event: one person of its list, a group printed as such, or a session under the Rule."""
 
     number: int  # the order on this page; an identity of the record would leak and serve no reader
     name: str
     short_name: str
     appearance: Appearance | None = None
+    #: The title of a session under the Chatham House Rule, in which nobody is told from anybody.
+    session: str = ""
     statements: list[Statement] = field(default_factory=list)
     #: What they said jointly with another, among whose statements it stands.
     joint: list[Statement] = field(default_factory=list)
@@ -62,16 +64,18 @@ def participants(event: Event) -> list[Appearance]:
 
 
 def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> list[Voice]:
-    """Everybody on the list in its order, heard or not, then the groups as they are first heard."""
+    """Everybody on the list in its order, heard or not, then the groups and closed sessions as they are first heard."""
     short_names = [appearance.short_name for appearance in appearances]
-    by_key: dict[int | str, Voice] = {}
+    by_key: dict[int | str | tuple[str], Voice] = {}
     for number, (appearance, short_name) in enumerate(zip(appearances, short_names, strict=True), start=1):
         told_apart = short_name if short_names.count(short_name) == 1 else appearance.printed_name
         by_key[appearance.pk] = Voice(number, appearance.printed_name, told_apart, appearance)
     for statement in statements:
-        key = statement.appearance_id or statement.attribution
+        session = statement.session
+        key = (session,) if session else statement.appearance_id or statement.attribution
         if key not in by_key:
-            by_key[key] = Voice(len(by_key) + 1, statement.attribution, statement.attribution)
+            name = session or statement.attribution
+            by_key[key] = Voice(len(by_key) + 1, name, name, session=session)
         by_key[key].statements.append(statement)
         if statement.jointly_with_id:
             by_key[statement.jointly_with_id].joint.append(statement)

@@ -199,6 +199,7 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "printed_post": statement.printed_post,
         "jointly_with": _listed(statement.jointly_with) if statement.jointly_with else None,
         "not_for_attribution": statement.not_for_attribution,
+        "session": statement.session,
         "evidence": statement.known.value,
         "evidence_in_words": statement.known.label,
         "text": statement.text,

@@ -52,6 +52,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "jointly_with_post": "jointly_with.printed_post",
         "jointly_with_speaker": "jointly_with.speaker.number",
         "not_for_attribution": "not_for_attribution",
+        "session": "session",
         "evidence": "evidence",
         "evidence_in_words": "evidence_in_words",
         "words": "words",

@@ -81,7 +81,7 @@ def evenings(statements: Iterable[Statement]) -> list[Evening]:
     by_voice: dict[tuple, OneVoice] = {}
     for statement in statements:
         evening = by_event.setdefault(statement.event_id, Evening(statement.event))
-        key = (statement.event_id, statement.appearance_id, statement.jointly_with_id, statement.attribution)
+        key = (statement.event_id, *statement.speakers, statement.attribution, statement.session)
         if key not in by_voice:
             by_voice[key] = OneVoice(statement.said_by, statement.speakers)
             evening.voices.append(by_voice[key])

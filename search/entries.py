@@ -80,7 +80,7 @@ def statement_entry(statement: Statement) -> Entry | None:
         title="",
         names=names or [statement.attribution],
         body=statement.text,
-        about=[one.printed_post for one in listed] or [""],
+        about=[*([one.printed_post for one in listed] or [""]), *filter(None, [statement.session])],
         times=times_of(event),
         public_from=moment,
         date=event.date,

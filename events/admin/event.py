@@ -125,6 +125,7 @@ class StatementInline(RowsInline, StackedInline):
         "text",
         "own_words",
         "not_for_attribution",
+        "session",
         "kept_from_search_engines",
         "topics",
         "recording_offset",

@@ -167,7 +167,8 @@ class StatementAdmin(WithTable, NotForAttributionAdmin):
         if statement.withdrawn_at:
             return format_html('<span class="tag bad">{}</span>', "Withdrawn")
         if statement.not_for_attribution:
-            return format_html('<span class="tag">{}</span>', "Not for attribution")
+            told = f"Under the Rule: {statement.session}" if statement.session else "Not for attribution"
+            return format_html('<span class="tag">{}</span>', told)
         if statement.start is None and not statement.own_words:
             return format_html('<span class="tag warn">{}</span>', "No place")
         if statement.event.record_rule == Event.RecordRule.CHATHAM_HOUSE:

@@ -192,8 +192,8 @@ class EventEdit:
             statement = form.instance
             if not statement.not_for_attribution:
                 continue
-            told = told_by_words(self.participants, self.event, f"{statement.text}\n{statement.attribution}")
-            if statement.pk and "not_for_attribution" in form.changed_data:
+            told = told_by_words(self.participants, statement)
+            if statement.pk and form.initial.get("not_for_attribution") is False:
                 rows = Statement.objects.select_related("event", "appearance", "jointly_with")
                 stored = rows.get(pk=statement.pk)
                 stored.event.report = self.event.report

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from events.forms.fields import RecordingOffsetField, SurroundingsField
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
+from events.forms.session import SessionForm
 from events.models import Statement
 from events.not_for_attribution import ANYBODY
 from events.places import Report
@@ -39,12 +40,13 @@ class StatementForm(OrderedRowForm):
     class Meta:
         model = Statement
         fields = [
-            *("attribution", "not_for_attribution", "evidence", "text", "own_words"),
+            *("attribution", "not_for_attribution", "session", "evidence", "text", "own_words"),
             *("kept_from_search_engines", "recording_offset", "topics", "order"),
         ]
         # Plain ones: unfold's carry half a kilobyte of classes each, and an event may have 300 statements.
         widgets = {
             "attribution": forms.TextInput(attrs={"class": "input"}),
+            "session": forms.TextInput(attrs={"class": "input"}),
             "evidence": forms.RadioSelect,
             "own_words": forms.CheckboxInput,
             "not_for_attribution": forms.CheckboxInput,
@@ -85,6 +87,10 @@ class StatementForm(OrderedRowForm):
         for name, side in (("words_before", "prefix"), ("words_after", "suffix")):
             if self.add_prefix(name) in self.data:
                 setattr(self.instance, side, cleaned.get(name, ""))
+        if cleaned.get("session") and not cleaned.get("not_for_attribution"):
+            if self.instance.not_for_attribution:
+                self.add_error("session", "Clear this too, if it was not said under the Rule.")
+            cleaned["not_for_attribution"] = True
         if cleaned.get("not_for_attribution"):
             cleaned["said_by"] = cleaned["and_by"] = ""
             cleaned["attribution"] = cleaned.get("attribution") or ANYBODY
@@ -106,6 +112,18 @@ class StatementFormSet(OrderedRowFormSet):
     anchor = "statements"
     #: Who said it is chosen by the place of a row of the speakers.
     pointers = {"said_by": ("appearance", "appearances"), "and_by": ("jointly_with", "appearances")}
+
+    def __init__(self, data=None, *args, **kwargs):
+        """A session that is asked for is written into the rows, as if it had been in each."""
+        prefix = kwargs.get("prefix") or self.get_default_prefix()
+        self.about_session = SessionForm(data, f"{prefix}-said_in", prefix)
+        if data is not None and self.about_session.is_valid() and self.about_session.cleaned_data["first"]:
+            self.about_session.write(data)
+        super().__init__(data, *args, **kwargs)
+
+    @property
+    def questions(self):
+        return [self.about_session] if self.is_bound else []
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

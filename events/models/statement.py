@@ -162,6 +162,13 @@ class Statement(KeptAway, Noticed, Versioned):
         db_default=False,
         help_text="Nobody is named for it, though the event is on the record. Who said it is forgotten for good.",
     )
+    session = models.CharField(
+        "session under the Rule",
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text="Its title, where it was said in a part of the event under the Chatham House Rule.",
+    )
     order = models.PositiveSmallIntegerField(default=0)
     topics = models.ManyToManyField(Topic, blank=True, related_name="statements")
     recording_offset = models.PositiveIntegerField(
@@ -221,6 +228,11 @@ class Statement(KeptAway, Noticed, Versioned):
                 name="statement_not_for_attribution_names_nobody",
                 condition=Q(not_for_attribution=False) | Q(appearance__isnull=True),
                 violation_error_message="A statement that is not for attribution has no speaker.",
+            ),
+            models.CheckConstraint(
+                name="statement_of_a_session_under_the_rule_is_not_for_attribution",
+                condition=Q(session="") | Q(not_for_attribution=True),
+                violation_error_message="What was said in a session under the Chatham House Rule names nobody.",
             ),
             models.CheckConstraint(
                 name="statement_says_something",
@@ -311,6 +323,8 @@ class Statement(KeptAway, Noticed, Versioned):
     @property
     def said_by_in_full(self) -> str:
         """ "Ada Holm, Director"; "Ada Holm (Director) and Boris Kern (Analyst), jointly"; "The experts"."""
+        if self.session:
+            return gettext("%(who)s, under the Chatham House Rule") % {"who": self.said_by}
         if self.jointly_with is None:
             return ", ".join(filter(None, [self.said_by, self.printed_post]))
         told = [f"{one} ({one.printed_post})" if one.printed_post else str(one) for one in self.speakers]

@@ -152,6 +152,9 @@ def refer_to_statement(statement: Statement) -> Reference:
                 f"{known.label}: {WHOSE_WORDS[known]}",
                 gettext("joint statement") if statement.jointly_with else "",
                 *posts,
+                f"{gettext('Said under the Chatham House Rule')}: {statement.session}"
+                if statement.session
+                else "",
                 became(event),
                 sentences.corrected_in_words(statement),
             ),

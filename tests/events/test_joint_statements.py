@@ -1,4 +1,4 @@
-"""One statement that two people made jointly: it has both names everywhere, is found and counted by either, and is one."""
+"""One statement that two people made jointly: it has both names everywhere, is found by either, and is one."""
 
 import pytest
 
