@@ -17,7 +17,7 @@ from publishing.changes import unit_of_work
 from publishing.keys import could_be_key
 from publishing.logbook import write
 from publishing.meeting_admin import SavesMeet
-from publishing.models import LogbookEntry, Review, Version
+from publishing.models import LogbookEntry, Publishable, Review, Version
 from publishing.pending import (
     ANOTHER_NOW,
     WAITS_ALREADY,
@@ -65,7 +65,8 @@ class ChangesWait(SavesMeet):
     def may_wait(self, record) -> bool:
         """Whether readers know the record: a draft is simply changed."""
         public = getattr(record, "is_public", False)
-        return bool(self.whole and self.whole.parts and public and hasattr(record, "get_absolute_url"))
+        may = self.whole and (self.whole.parts or isinstance(record, Publishable))
+        return bool(may and public and hasattr(record, "get_absolute_url"))
 
     def may_propose(self: Any, request, record) -> bool:
         """Whether a change to what readers see may be written by this user, whoever publishes it."""
