@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from events.models import Appearance, Event, OwnWord, Statement
+from events.models import Appearance, Event, Misattributed, OwnWord, Statement
 from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, withdraw_statement
 from people.forgetting import NOTE, STATEMENTS, Found, Share, Whom
@@ -35,6 +35,7 @@ def found(speaker: Speaker, words_too: bool) -> list[Found]:
 
 def forget(whom: Whom, words_too: bool) -> None:
     """Take them off the lists of speakers; what they said is a participant's, or withdrawn too."""
+    Misattributed.objects.filter(speaker=whom.speaker).delete()
     for event in events_of(whom.speaker):
         hold_row(Event, event.pk)
         somebody = SOMEBODY.get(event.language[:2], SOMEBODY["en"])

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
-from events.models import Appearance, Event, OwnWord, Statement
+from events.models import Appearance, Event, Misattributed, OwnWord, Statement
 from publishing.changes import call_it, unit_of_work
 from publishing.versions import hold, raise_version
 
@@ -28,7 +28,7 @@ def move_statement(
     hold(statement)
     if refusal := refusal_to_move(statement):
         raise ValidationError(refusal)
-    former = statement.said_by
+    former, formerly = statement.said_by, statement.speakers
     statement.appearance = to if isinstance(to, Appearance) else None
     statement.jointly_with = None  # whoever else is printed with it did not say it with them
     statement.attribution = "" if isinstance(to, Appearance) else to.strip()
@@ -43,7 +43,12 @@ def move_statement(
     statement.save(update_fields=["appearance", "jointly_with", "attribution", "fold"])
     raise_version(statement.event)
     if correction.strip():
-        statement.corrections.create(text=correction.strip().replace(CHOSEN, statement.said_by))
+        told = statement.corrections.create(text=correction.strip().replace(CHOSEN, statement.said_by))
+        Misattributed.objects.bulk_create(
+            Misattributed(statement=statement, speaker_id=one.speaker_id, correction=told)
+            for one in formerly
+            if one not in statement.speakers
+        )
 
 
 def refusal_to_move(statement: Statement) -> str:

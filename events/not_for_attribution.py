@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from events.chatham_house import Participants, participants, slips_of
-from events.models import Complaint, Event, OwnWord, Statement
+from events.models import Complaint, Event, Misattributed, OwnWord, Statement
 from events.places import Report
 from events.standing import standing_elsewhere
 from publishing.changes import Changes, call_it, unit_of_work
@@ -47,6 +47,7 @@ def take_name_off(statement: Statement) -> None:
     statement.attribution = ANYBODY
     statement.not_for_attribution = True
     OwnWord.objects.filter(statement=statement).delete()
+    Misattributed.objects.filter(statement=statement).delete()
     statement.save(update_fields=["appearance", "jointly_with", "attribution", "not_for_attribution", "fold"])
     raise_version(statement.event)
 
@@ -138,6 +139,7 @@ def forget_of_event(event: Event, keys: set[int]) -> None:
     entries.update(change_message="")
     Complaint.objects.filter(statement__in=known).delete()
     OwnWord.objects.filter(statement__in=known).delete()
+    Misattributed.objects.filter(statement__in=known).delete()
     for forget in further_memories:
         forget(event)
 

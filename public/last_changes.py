@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Value
 
-from events.models import Appearance, Complaint, Event, Series, Statement, Topic, Venue
+from events.models import Appearance, Complaint, Event, Misattributed, Series, Statement, Topic, Venue
 from house.old_site.models import NotFound, Redirect
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -37,6 +37,7 @@ NAMED: dict[str, type[models.Model]] = {"speaker": Speaker, "topic": Topic, "ser
 #: Where that stands: in which of their fields, of which rows, and by which way these lead to the event or opinion.
 NAMED_BY_EVENTS: list[tuple[str, type[models.Model], str]] = [
     ("speaker", Appearance, "event"),
+    ("speaker", Misattributed, "statement__event"),
     ("topic", Event.topics.through, "event"),
     ("topic", Statement.topics.through, "statement__event"),
     ("series", Event, "pk"),

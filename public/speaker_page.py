@@ -6,12 +6,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
 from public.counted import counted, per_hundred
+from publishing.gathering import gathered
+from publishing.models import Correction
 from search.counting import Counts
 from search.models import Count
 
@@ -105,6 +107,14 @@ def also_took_part(speaker: Speaker) -> QuerySet:
     joint = said.exclude(jointly_with=None).values("jointly_with")
     silent = appearances.exclude(Q(pk__in=said.values("appearance")) | Q(pk__in=joint))
     return silent.for_mention().order_by("-event__date", "-event")
+
+
+def no_longer_theirs() -> Subquery:
+    """For ``annotate()`` of speakers: public corrections of what was attributed to each until then, newest first."""
+    of_public = Statement.objects.published().order_by().values("pk")
+    told = Correction.objects.published().filter(object_id__in=of_public)
+    shown = ("id", "date", "text", "object_id")
+    return gathered(told, "misattributed__speaker", *shown, order=("-date", "-id"))
 
 
 def companions(speaker: Speaker, counts: Counts) -> list[Speaker]:
