@@ -11,7 +11,6 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -212,16 +211,6 @@ class EventAdmin(WithTable, NamesOutAdmin):
     #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
     edit: EventEdit
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
-
-    class Media:
-        css = {"all": ["desk/event-form.css", "desk/said-by.css"]}
-        js = [
-            Script("desk/rows.js", type="module"),
-            Script("desk/speakers.js", type="module"),
-            Script("desk/new-speaker.js", type="module"),
-            Script("desk/report/report.js", type="module"),
-            Script("desk/checks.js", type="module"),
-        ]
 
     def get_fieldsets(self, request, obj=None):
         return [
