@@ -36,6 +36,7 @@ from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.models import Correction
 from publishing.pickers import WithPickers
+from publishing.preview_admin import Previewed, ShowsPreview
 from publishing.review_admin import WithReviews
 from publishing.richtext import left_out_in_words
 from publishing.states import NOTE_NEEDED, Deed, next_state, possible
@@ -65,7 +66,7 @@ def in_one_unit(request, answer: Callable):
         return answer()
 
 
-class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
+class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
@@ -115,6 +116,8 @@ class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
             if looks:
                 return waits or show()
             return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+        except Previewed as made:
+            return made.answer
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import path, resolve, reverse
+from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import get_current_timezone, is_naive, make_aware
 
@@ -28,6 +28,7 @@ from publishing.pending import (
     set_moment,
     throw_away,
 )
+from publishing.preview_admin import public_page_of
 from publishing.reviewing import hand_in
 from publishing.wholes import stored
 
@@ -237,10 +238,7 @@ class ChangesWait(SavesMeet):
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
         with as_if(record, version):
-            found = resolve(record.get_absolute_url())
-            answer = found.func(request, *found.args, **found.kwargs)
-            if hasattr(answer, "render"):
-                answer.render()
+            answer = public_page_of(request, record)
         answer["Cache-Control"] = "private, no-store"
         return answer
 
