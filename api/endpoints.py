@@ -187,8 +187,7 @@ def statements(request, wanted: Query[asked.Statements]):
     if wanted.year:
         rows = rows.filter(event__date__year=wanted.year)
     if wanted.evidence:
-        is_ours = wanted.evidence == Known.SUMMARY
-        rows = rows.filter(own_words=is_ours, **({} if is_ours else {"evidence": wanted.evidence}))
+        rows = rows.known(Known(wanted.evidence))
     if wanted.language:
         rows = rows.filter(event__language=wanted.language)
     return listed(request, "statements", rows, wanted)

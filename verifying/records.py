@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from events.models import Event, Statement
 from events.models.statement import StatementQuerySet, said_by_all
-from events.quotation import Known, quoted_words, with_marks
+from events.quotation import Known, known_of, quoted_words, with_marks
 from people.matching import find_speakers, near_duplicates_of_each
 from people.models import Speaker
 from people.name_scores import CERTAIN
@@ -87,7 +87,7 @@ def _record(row: dict[str, Any]) -> Record:
         said_by=said_by_all(names) or row["attribution"],
         post="\n".join(row[f"{way}__printed_post"] for way in listed),
         text=row["text"],
-        known=Known.SUMMARY if row["own_words"] else Known(row["evidence"]),
+        known=known_of(row["evidence"], row["own_words"]),
         language=row["event__language"] or "en",
     )
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0017_rights_in_texts_and_pictures'),
+        ('events', '0018_counterparts_and_translations'),
     ]
 
     operations = [

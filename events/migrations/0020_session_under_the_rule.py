@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0018_joint_statements'),
+        ('events', '0019_joint_statements'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0019_session_under_the_rule'),
+        ('events', '0020_session_under_the_rule'),
         ('people', '0011_rights_in_texts_and_pictures'),
         ('publishing', '0008_deeds'),
     ]
