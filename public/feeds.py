@@ -187,12 +187,11 @@ def _statement(statement: Statement) -> SafeString:
     """The words as the evidence has them: quotation marks and a blockquote round a direct quote alone."""
     words = statement_html(statement.text, statement.known, statement.event.language)
     element = "<blockquote><p>{}</p></blockquote>" if statement.known == Known.QUOTE else "<p>{}</p>"
-    said_by = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
     event = statement.event
     return format_html(
         element + '<p>{}. {}, <a href="{}">{}</a>, {}</p>',
         words,
-        said_by,
+        statement.said_by_in_full,
         statement.known.label,
         absolute(event.get_absolute_url()),
         public_title(event),
