@@ -16,7 +16,7 @@ from publishing.models import Version
 from tests.desk.pages import change_page, form_on
 from tests.factories import PageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 ADD = "/admin/house/page/add/"
 

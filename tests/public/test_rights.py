@@ -10,7 +10,7 @@ from house.models import House
 from tests.factories import AppearanceFactory, AuthorshipFactory, PublicEventFactory, StatementFactory
 from tests.html import squeezed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 HOUSE = "https://creativecommons.org/licenses/by/4.0/"
 OWN = "https://creativecommons.org/licenses/by-nc-nd/4.0/"
