@@ -51,6 +51,7 @@ def take_all_names_out(
         event.cover, event.cover_alt, event.cover_credit, event.cover_licence = "", "", "", ""
     event.statements.filter(appearance__isnull=False).update(appearance=None, attribution=ANYBODY)
     event.record_rule = Event.RecordRule.CHATHAM_HOUSE
+    part_from_counterparts(event)
     event.slug = "" if slips_in_address(here, event) else event.slug  # made anew of the title
     for deed in further_deeds:
         deed(event)
@@ -72,6 +73,14 @@ def replace_in_statements(event: Event, instead: Mapping[str, str]) -> None:
         correction.text = replaced(correction.text, instead)
         correction.save()
     place_statements(event)
+
+
+def part_from_counterparts(event: Event) -> None:
+    """The record in another language still names everybody."""
+    event.translation_of = None
+    others = list(event.translations.values_list("pk", flat=True))
+    event.translations.update(translation_of=None)
+    note(Event, others)
 
 
 def check_nobody_is_named(event: Event) -> None:

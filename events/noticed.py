@@ -15,6 +15,8 @@ from publishing.noticed import fields_of, tell_changes
 
 #: How a statement's place and rule are stored says nothing new to a reader.
 NOT_SHOWN = {"left_standing", "start", "end", "prefix", "suffix", "record_rule", "order"}
+#: Which other record says the same is no news of this one.
+ELSEWHERE = {"translation_of"}
 #: Told only of an event that does not take place: one that does shows what it has always shown.
 WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
@@ -68,7 +70,7 @@ def _said(statement: Statement, topics: list, corrections: list) -> list:
 
 def fields_told(event: Event) -> Iterator[tuple[str, Any]]:
     """The fields of ``event`` by name, in which a reader would notice a change."""
-    return fields_of(event, WHETHER_IT_TOOK_PLACE if event.takes_place else ())
+    return fields_of(event, ELSEWHERE | (WHETHER_IT_TOOK_PLACE if event.takes_place else set()))
 
 
 def _venue(event: Event) -> str:

@@ -45,6 +45,7 @@ class EventTable(Table):
             Column("lead"),
             Column("recording", "recording_url"),
             Column("source", "source_url"),
+            Whole("translation_of", "translation_of_id"),
             OneOf("licence", BLANK_OR_ONE),
             Column("rights_holder"),
             YesNo("kept_from_search_engines"),

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
+from public.compare import LEAST, MOST
 
 #: Up to so many, the strip under the title shows portrait and post; a conference gets names and roles.
 FULL_STRIP = 12
@@ -70,6 +73,27 @@ def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> li
     return list(by_key.values())
 
 
+class Comparison(NamedTuple):
+    """Who of an event are laid side by side, across all events."""
+
+    names: str
+    address: str
+
+
+def comparisons(heard: Iterable[Voice]) -> list[Comparison]:
+    """The two who said most, and up to four, where more than two were heard."""
+    people = [voice for voice in heard if voice.speaker]
+    people.sort(key=lambda voice: -len(voice.statements))
+    sizes = {size for size in (LEAST, min(len(people), MOST)) if LEAST <= size <= len(people)}
+    return [comparison(people[:size]) for size in sorted(sizes)]
+
+
+def comparison(voices: list[Voice]) -> Comparison:
+    slugs = [voice.speaker.slug for voice in voices if voice.speaker]
+    names = get_text_list([voice.short_name for voice in voices], _("and"))
+    return Comparison(names, reverse("public:compare", query={"speaker": slugs}))
+
+
 def files_heading(event: Event, has_calendar: bool) -> str:
     """ "Recording, source and calendar": what there is of an event beside its page."""
     there = {
@@ -94,11 +118,13 @@ class Related:
 
 
 def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:
-    """Other public events with the same people or topics: a shared person counts for as much as two topics.
+    """Other public events with the same people or topics: a shared person counts for as much as two topics. The same
+    one in another language is no other.
 
     People count only where both events are on the record: anything else would name a participant. Whoever chairs does
     not count: the house's own moderator relates every evening to every other.
     """
+    itself = [event.pk, *(other.pk for other in event.public_counterparts)]
     topics = {topic.pk: topic.name for topic in event.topics.all()}
     people: dict[int, list[str]] = {}
     subjects: dict[int, list[str]] = {}
@@ -106,13 +132,13 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
     if speaking:
         shared = Appearance.objects.published().speaking().filter(speaker__in=speaking)
-        rows = shared.exclude(event=event).order_by("-event__date", "-event", "order")
+        rows = shared.exclude(event__in=itself).order_by("-event__date", "-event", "order")
         for other, days[other], name in rows.values_list("event", "event__date", "speaker__name")[
             :CANDIDATES
         ]:
             people.setdefault(other, []).append(name)
     if topics:
-        others = Event.objects.published().exclude(pk=event.pk).filter(topics__in=topics)
+        others = Event.objects.published().exclude(pk__in=itself).filter(topics__in=topics)
         for other, days[other], topic in others.newest_first().values_list("pk", "date", "topics")[
             :CANDIDATES
         ]:

@@ -19,11 +19,13 @@ from events.quotation import with_marks
 from events.withdrawing import public_report, public_text, public_title, withdrawn_of
 from opinions.models import Opinion, signatures
 from people.models import Speaker
+from public.counterparts import title_of
 from public.identity import identity
 from public.meta import absolute
 from public.report import context_of
-from public.rights import rights_data
+from public.rights import picture_data, rights_data
 from public.structured import SELECTOR_LENGTH, last_day
+from publishing.counterparts import counterparts_along
 from publishing.gate import Status, public_now
 from publishing.models import Correction, public_corrections
 from publishing.noticed import last_change
@@ -39,7 +41,8 @@ def events() -> QuerySet:
         to_attr="listed_appearances",
     )
     rows = Event.objects.published().newest_first().select_related("venue", "series").defer("report", "fold")
-    return rows.prefetch_related(listed, "topics", public_corrections()).with_withdrawn()
+    along = counterparts_along(Event)
+    return rows.prefetch_related(listed, "topics", public_corrections(), *along).with_withdrawn()
 
 
 def events_in_full() -> QuerySet:
@@ -66,7 +69,7 @@ def statements() -> QuerySet:
 
 def opinions() -> QuerySet:
     rows = Opinion.objects.published().newest_first().defer("fold", "body")
-    return rows.prefetch_related(signatures(), "topics", public_corrections())
+    return rows.prefetch_related(signatures(), "topics", public_corrections(), *counterparts_along(Opinion))
 
 
 def opinions_in_full() -> QuerySet:
@@ -135,6 +138,14 @@ def _person(speaker: Speaker) -> dict:
     return _known_by(speaker) | {"name": speaker.name}
 
 
+def _counterparts(record: Event | Opinion) -> list[dict]:
+    """The same record in other languages."""
+    return [
+        _known_by(one) | {"title": title_of(one), "language": one.language}
+        for one in record.public_counterparts
+    ]
+
+
 def _corrections(record) -> list[dict]:
     return [{"date": one.date.isoformat(), "text": one.text} for one in record.public_corrections]
 
@@ -154,6 +165,7 @@ def event_data(event: Any) -> dict[str, Any]:
         "happens_note": text.happens_note,
         "venue": venue_data(event),
         "language": event.language,
+        "counterparts": _counterparts(event),
         "lead": text.lead,
         "record_rule": event.record_rule,
         "series": _named([event.series])[0] if event.series else None,
@@ -170,6 +182,7 @@ def event_data(event: Any) -> dict[str, Any]:
         ],
         "recording": event.recording_url,
         "source": event.source_url,
+        "cover": picture_data(event.cover, text.cover_alt, event.cover_credit, event.cover_licence),
         **rights_data(event),
         "corrections": _corrections(event),
         "published": _moment(event.publish_at),
@@ -247,6 +260,7 @@ def opinion_data(opinion: Opinion) -> dict[str, Any]:
         "title": opinion.title,
         "date": opinion.date.isoformat(),
         "language": opinion.language,
+        "counterparts": _counterparts(opinion),
         "lead": opinion.lead,
         "authors": [
             {
@@ -280,6 +294,9 @@ def speaker_data(speaker: Speaker) -> dict[str, Any]:
             for one in speaker.variants.all()
         ],
         "biography": speaker.biography,
+        "portrait": picture_data(
+            speaker.portrait, speaker.portrait_alt, speaker.portrait_credit, speaker.portrait_licence
+        ),
         "country": str(speaker.country),
         "country_name": str(countries.name(speaker.country)),
         "identifiers": [{"scheme": name, "identifier": one} for name, one in identifiers.items() if one],

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from events.passages import Passage, Report, Withdrawal, mark, quoted_parts
 from events.withdrawing import withdrawn_of, withdrawn_places
 from opinions.models import Teaser
 from public.event_page import Voice
-from public.languages import in_page_language
+from public.languages import attributes, in_page_language
 
 AROUND = 240  # characters of the report on either side of a statement that is shown alone
 
@@ -42,10 +42,19 @@ def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> S
 def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: Event) -> Passage:
     """Under the Chatham House Rule a passage carries nothing that would tell two of one person from others."""
     who = None if event.under_the_rule else voice.number
-    note = render_to_string(
-        "components/note.html", {"statement": statement, "name": voice.short_name, "who": who}
+    return Passage(*place, statement.pk, statement.known, who, note(statement, voice.short_name, who))
+
+
+def note(statement: Statement, name: str, who: int | None) -> SafeString:
+    """Before its passage, in the margin: whose it is, and how it is known. A template takes ten times as long."""
+    data = "" if who is None else f' data-who="{who}"'
+    known, how = statement.known, escape(statement.known.label.lower())
+    return mark_safe(  # what was entered is escaped
+        f'<a class="note" href="#s-{statement.pk}"{data}>'
+        f'<span class="note__name"{attributes(statement.event.language)}>{escape(name)}</span>\n'
+        f'<span class="stamp stamp--{known}"></span>\n'
+        f'<span class="note__how" {in_page_language()}>{how}</span></a>'
     )
-    return Passage(*place, statement.pk, statement.known, who, SafeString(note))
 
 
 def withdrawals(event: Event, report: Report) -> list[Withdrawal]:

@@ -21,6 +21,11 @@ def with_counts(topics: QuerySet, counts: Counts | None = None) -> QuerySet:
     )
 
 
+def with_events(topics: QuerySet, counts: Counts) -> QuerySet:
+    """Each with the number of its public events, and no more than a link to it needs."""
+    return topics.only("name", "slug").annotate(event_count=counts.number("topic", "events"))
+
+
 @dataclass
 class TopicYear:
     """One year of a topic: how many positions on it there are, of how many on all."""

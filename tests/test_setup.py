@@ -701,6 +701,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
         (told,) = re.findall(r"Environment=(.+)", service)
         (serve,) = re.findall(r"ExecStart=(.+)", service)
         (each_night,) = re.findall(r"ExecStart=(.+)", nightly)
+        del environment["DATABASE_URL"]  # said once, at the installation
         environment |= dict(one.split("=", 1) for one in told.split())
         log = (home / "server.log").open("w+")
         process = subprocess.Popen(
@@ -723,6 +724,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
     assert ready[0] == 200
     assert night.returncode == 0, night.stderr
     assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]
+    assert not (checkout / "db.sqlite3").exists()  # it serves what it was told, and nothing else
     assert "https://archive.example.org/admin/first/?key=" in done.stdout
     assert (checkout / ".env").stat().st_mode & 0o777 == 0o600
     if shutil.which("systemd-analyze"):

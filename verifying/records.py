@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
 from events.models import Event, Statement
-from events.quotation import Known, quoted_words, with_marks
+from events.quotation import Known, known_of, quoted_words, with_marks
 from people.matching import find_speakers, near_duplicates_of_each
 from people.models import Speaker
 from people.name_scores import CERTAIN
@@ -83,7 +83,7 @@ def _records(rows) -> list[Record]:
     for pk, event, speaker, name, post, attribution, text, evidence, own_words, language in rows.values_list(
         *COLUMNS
     ):
-        known = Known.SUMMARY if own_words else Known(evidence)
+        known = known_of(evidence, own_words)
         found.append(
             Record(pk, event, speaker, name or attribution, post or "", text, known, language or "en")
         )

@@ -304,6 +304,8 @@ def _whose(record: Record, is_quoted: bool, exactly: bool = True) -> str:
     """What to think of words that are not the speaker’s, in up to three sentences."""
     if record.known == Known.SUMMARY:
         told = gettext("These are an editor’s words; nothing shows that they were the speaker’s.")
+    elif record.known == Known.TRANSLATED:
+        told = gettext("This is our translation: the speaker said it in another language.")
     else:
         told = gettext("These are the report’s words; nothing shows that they were the speaker’s.")
     marks = gettext("The quotation marks have no ground here.") if is_quoted else ""
@@ -331,6 +333,8 @@ def _how_changed(said: Words, other: Changed, record: Record) -> str:
         return told
     if record.known == Known.SUMMARY:
         whose = gettext("It is in an editor’s words.")
+    elif record.known == Known.TRANSLATED:
+        whose = gettext("It is our translation.")
     else:
         whose = gettext("It is in the report’s words.")
     return f"{told} {whose}"

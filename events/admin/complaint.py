@@ -4,7 +4,7 @@ from django.utils.html import format_html
 
 from events.admin.statement import StatementAdmin
 from events.models import Complaint, Statement
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 
 
 class StateFilter(admin.SimpleListFilter):

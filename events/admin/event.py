@@ -44,9 +44,11 @@ from events.places import Report
 from events.posts import post_known_on
 from events.tables import EventTable
 from people.models import Speaker
-from publishing.admin import CorrectionInline, on_wide_lines
+from publishing.admin import CorrectionInline
 from publishing.answers import to_mend
 from publishing.changes import call_it
+from publishing.counterparts_admin import WithCounterparts
+from publishing.desk_admin import on_wide_lines
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
 from publishing.logbook import write
@@ -184,7 +186,7 @@ class FileForm(forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(WithTable, NamesOutAdmin):
+class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     table = EventTable
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
@@ -196,7 +198,7 @@ class EventAdmin(WithTable, NamesOutAdmin):
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
     actions = [*NamesOutAdmin.actions, "file_selected", "copy_selected"]
-    autocomplete_fields = ["venue", "topics", "series"]
+    autocomplete_fields = ["venue", "topics", "series", "translation_of"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []
     #: What else there is to say of events that were published from the list, in words.
@@ -251,6 +253,7 @@ class EventAdmin(WithTable, NamesOutAdmin):
             "recording_url",
             "source_url",
             "slug",
+            *self.counterpart_fields(obj),
             "kept_from_search_engines",
             "cover",
             "cover_alt",

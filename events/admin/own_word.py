@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from events.models import Appearance, Event, OwnWord
+from events.models import Appearance, Event, OwnWord, Statement
 from events.own_words import ask, decide, key_of
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 from publishing.forms import DeskForm
 from publishing.keys import could_be_key
 
@@ -70,17 +70,19 @@ class OwnWordAdmin(DeskAdmin):
         return False
 
     def get_fields(self, request, obj=None):
-        fields = ["statement_link", "says", "answered_at"]
+        fields = []
         if obj and obj.objection:
-            fields += ["objection", "closed_at"] if obj.closed_at else ["objection", "closes"]
+            fields += ["closed_at"] if obj.closed_at else ["closes"]
         if obj and obj.reply:
-            fields += ["reply", "reply_state"]
+            fields += ["reply_state"]
         return [*fields, "decided"]
 
     def get_readonly_fields(self, request, obj=None):
-        return [
-            name for name in self.get_fields(request, obj) if name not in ("closes", "reply_state", "decided")
-        ]
+        return ["closed_at"]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["ways"] = ways_of(obj.statement) if obj else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         told = form.cleaned_data
@@ -134,17 +136,6 @@ class OwnWordAdmin(DeskAdmin):
     def statement_said(self, word):
         return word.statement.said_by
 
-    @admin.display(description="Statement")
-    def statement_link(self, word):
-        address = reverse("admin:events_statement_change", args=[word.statement_id])
-        return format_html(
-            '<a class="link" href="{}">Statement {}</a>, {}: {}',
-            address,
-            word.statement_id,
-            word.statement.said_by,
-            word.statement.text,
-        )
-
     @admin.display(description="Says")
     def says(self, word):
         if word.objected_at:
@@ -155,8 +146,16 @@ class OwnWordAdmin(DeskAdmin):
 
     @admin.display(description="State")
     def state(self, word):
-        waits = (word.objected_at and not word.closed_at) or word.reply_state == OwnWord.Reply.WAITS
-        return format_html('<span class="tag warn">{}</span>', "Waits") if waits else "Decided"
+        return format_html('<span class="tag warn">{}</span>', "Waits") if word.waits else "Decided"
+
+
+def ways_of(statement: Statement) -> list[tuple[str, str]]:
+    """Where a statement that a speaker objects to is set right; each of these pages asks who may."""
+    ways = {"change": "Correct it", "move": "Move to another speaker…", "withdraw": "Withdraw…"}
+    return [
+        (words, reverse(f"admin:events_statement_{page}", args=[statement.pk]))
+        for page, words in ways.items()
+    ]
 
 
 def speakers_of(event: Event) -> list[Appearance]:

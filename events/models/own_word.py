@@ -94,6 +94,12 @@ class OwnWord(models.Model):
         return f"On statement {self.statement_id}"
 
     @property
+    def waits(self) -> bool:
+        """Agrees with ``waiting()``."""
+        objects = self.objected_at is not None and self.closed_at is None
+        return objects or self.reply_state == self.Reply.WAITS
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether they confirmed what stands there now."""
         return self.confirmed_at is not None and self.confirmed_print == print_of(self.statement)

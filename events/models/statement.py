@@ -1,18 +1,18 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event, take_withdrawn, withdrawn_with_each, withdrawn_words
 from events.models.subjects import Topic
-from events.quotation import Known
+from events.quotation import Known, known_of
 from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
+from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import Correction, corrections_of_each
 from publishing.noticed import Noticed
@@ -47,6 +47,15 @@ class StatementQuerySet(models.QuerySet):
     def without_a_place(self):
         """Those that claim to stand in the report and do not."""
         return self.filter(own_words=False, withdrawn_at__isnull=True, start__isnull=True)
+
+    def known(self, how: Known):
+        """Those that are known so: what ``known_of`` says of each."""
+        match how:
+            case Known.TRANSLATED:
+                return self.filter(evidence=how)
+            case Known.SUMMARY:
+                return self.filter(own_words=True).exclude(evidence=Known.TRANSLATED)
+        return self.filter(own_words=False, evidence=how)
 
     def for_list(self):
         """With what one position shows: who, as what, where."""
@@ -107,6 +116,7 @@ class Statement(KeptAway, Noticed, Versioned):
         QUOTE = Known.QUOTE.value, Known.QUOTE.label
         MIXED = Known.MIXED.value, Known.MIXED.label
         PARAPHRASE = Known.PARAPHRASE.value, Known.PARAPHRASE.label
+        TRANSLATED = Known.TRANSLATED.value, Known.TRANSLATED.label
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="statements")
     appearance = models.ForeignKey(
@@ -223,7 +233,7 @@ class Statement(KeptAway, Noticed, Versioned):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("events:statement", args=[self.pk])
+        return address("events:statement", self.pk)
 
     @unit_of_work()
     def delete(self, *args, **kwargs):
@@ -261,8 +271,8 @@ class Statement(KeptAway, Noticed, Versioned):
 
     @property
     def known(self) -> Known:
-        """What every surface shows of how it is known: of our own words they say nothing else."""
-        return Known.SUMMARY if self.own_words else Known(self.evidence)
+        """What every surface shows of how it is known."""
+        return known_of(self.evidence, self.own_words)
 
     @property
     def said_by(self) -> str:

@@ -1,7 +1,7 @@
 """What is cited, in the parts that reference managers know: one object, from which each file is written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from public.citing import sentences
 from public.citing.names import Name, in_parts
 from public.meta import absolute
 from public.query_string import as_text
-from public.rights import Rights, rights_of
+from public.rights import Rights, rights_of, rights_of_house
 from publishing.interface import in_own_language
 from publishing.noticed import last_change
 
@@ -30,6 +30,7 @@ WHOSE_WORDS = {
     Known.QUOTE: _("the speaker’s own words, as reported"),
     Known.MIXED: _("the report’s words; only those in quotation marks are the speaker’s"),
     Known.PARAPHRASE: _("the report’s words, not the speaker’s"),
+    Known.TRANSLATED: _("the archive’s translation of what was said in another language"),
     Known.SUMMARY: _("the archive’s words, which stand in no report"),
 }
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL JSON"}
@@ -58,7 +59,7 @@ class Reference:
     elsewhere: str = ""
     version: datetime | None = None
     topics: tuple[str, ...] = ()
-    rights: Rights | None = None  # of what the archive itself wrote, those of the house
+    rights: Rights = field(default_factory=rights_of_house)
 
     @property
     def address(self) -> str:

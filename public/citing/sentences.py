@@ -25,6 +25,7 @@ HOW = {
     Known.QUOTE: gettext_lazy("%(who)s, quoted in %(where)s, statement %(number)s."),
     Known.MIXED: gettext_lazy("%(who)s, paraphrased with quoted words in %(where)s, statement %(number)s."),
     Known.PARAPHRASE: gettext_lazy("%(who)s, paraphrased in %(where)s, statement %(number)s."),
+    Known.TRANSLATED: gettext_lazy("%(who)s, in our translation in %(where)s, statement %(number)s."),
     Known.SUMMARY: gettext_lazy("%(who)s, as summed up by the editors of %(where)s, statement %(number)s."),
 }
 

@@ -13,7 +13,7 @@ from public.cards import card_of_speaker
 from public.charts import years_chart
 from public.citing.files import with_links
 from public.citing.reference import refer_to_speaker
-from public.last_changes import LISTS, name_of, names_of
+from public.last_changes import name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
@@ -91,8 +91,9 @@ def speaker(request, slug):
     response = render(request, "people/speaker.html", context | _positions(item, asked, topics))
     together = names_of(Speaker, [other.pk for other in context["companions"]])
     about = names_of(Topic, [topic.pk for topic in topics])
-    # Its chart counts of a hundred statements of each year, which whatever is said anywhere changes.
-    return shows(with_links(response, cited), name_of(item), together, about, {LISTS})
+    # Its table tells them of a hundred that anybody took in the year.
+    of_all = {name_of_year(one.year) for one in years if one.positions}
+    return shows(with_links(response, cited), name_of(item), together, about, of_all)
 
 
 def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:

@@ -10,6 +10,8 @@ from desk.roles import make_roles
 from events.models import Event, Statement
 from events.own_words import ask, key_of
 from events.placing import place_statements
+from following.deeds import CONFIRM, END, key
+from following.models import Follow
 from house.models import Page
 from intake.importing import take_in
 from opinions.models import Opinion, Teaser
@@ -49,7 +51,8 @@ DRAWN = """async () => {
 
 
 @pytest.fixture
-def addresses(live_server):
+def addresses(live_server, settings):
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
     with unit_of_work():
         return made_addresses()
 
@@ -87,6 +90,7 @@ def made_addresses() -> dict[str, list[str]]:
     imprint = PageFactory(title="Imprint", lead="Who we are.", body="<h2>Publisher</h2><p>Eastport</p>")
     PageFactory(title="Our house", place="menu")
     page = event.get_absolute_url()
+    follow = Follow.objects.create(email="r@example.org", kind="topic", what=topic.slug, language="en")
     return {
         "public:home": ["/"],
         "public:about": ["/about/"],
@@ -110,6 +114,12 @@ def made_addresses() -> dict[str, list[str]]:
             gone.statements.get().get_absolute_url(),
         ],
         "events:own_word": [f"/own-word/?key={key_of(ask(event.appearances.get()))}", "/own-word/"],
+        "following:by_mail": [f"/follow/by-mail/?topic={topic.slug}", "/follow/by-mail/?q=trade&sent=1"],
+        "following:confirm": [
+            f"/follow/by-mail/confirm/?key={key(CONFIRM, follow)}",
+            "/follow/by-mail/confirm/",
+        ],
+        "following:end": [f"/follow/by-mail/end/?key={key(END, follow)}"],
         "events:report_statement": [f"{event.statements.first().get_absolute_url()}report/"],
         "events:topics": ["/topics/"],
         "events:topic": [topic.get_absolute_url()],
@@ -134,10 +144,6 @@ def made_addresses() -> dict[str, list[str]]:
 
 #: No pages: files, feeds, and the fragment that a search box shows (tests/browser/test_search.py).
 NOT_SEEN = {
-    # Offered where mail is sent; the form is as that of a report, and the others have one button.
-    "following:by_mail",
-    "following:confirm",
-    "following:end",
     "public:card",
     "public:media",
     "public:sitemap",

@@ -170,6 +170,7 @@ def test_there_is_one_list_of_places():
         "pages as they were made",
         "searches that readers follow",
         "handed-in texts",
+        "imports of an old site",
     ]
 
 

@@ -553,6 +553,7 @@ def test_a_line_that_is_raised_as_a_whole_has_no_marks():
             "<p>Both | | All</p><p>1 | 2 | 3</p>",
         ),
         ("<tr><td hidden>9</td><td>1</td></tr>", "<p>| 1</p>"),
+        ("<tr></tr><tr><td>1</td></tr>", "<p>1</p>"),
     ],
 )
 def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
