@@ -65,7 +65,7 @@ def beginning(text: str, marked: Callable[[str], str] = str, after: str = "") ->
 
 
 def _repeated(words: list[str], after: str) -> int:
-    """How many ``words`` at the beginning are of ``after`` or stand between such: all of it, and no name without a post."""
+    """How many ``words`` at the beginning are of ``after`` or stand between such: all of it or none."""
     said = [bare(word) in set(map(bare, after.split())) for word in words]
     joins = [len(bare(word)) <= SMALL and word.islower() for word in words]
     run = sum(1 for _ in takewhile(any, zip(said, joins, strict=True)))
