@@ -50,12 +50,33 @@ class OwnWordForm(DeskForm):
         return cleaned
 
 
+class WhatFilter(admin.SimpleListFilter):
+    title = "what"
+    parameter_name = "what"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("objections", "Objections that wait"),
+            ("replies", "Replies that wait"),
+            ("confirmed", "Confirmed"),
+        ]
+
+    def queryset(self, request, queryset):
+        known = {
+            "objections": queryset.objections,
+            "replies": queryset.replies,
+            "confirmed": queryset.confirmed,
+        }
+        return known[self.value()]() if self.value() in known else queryset
+
+
 @admin.register(OwnWord)
 class OwnWordAdmin(DeskAdmin):
     """What speakers said of their statements, what waits first."""
 
     form = OwnWordForm
     list_display = ["statement_said", "says", "answered_at", "state"]
+    list_filter = [WhatFilter]
     ordering = [F("closed_at").asc(nulls_first=True), "answered_at", "pk"]
     actions = None
 
