@@ -87,6 +87,24 @@ def contexts_of_pages_alone(django_test_environment):
     Template._render = render  # Django puts its own back at the end of the tests
 
 
+@pytest.fixture(scope="session", autouse=True)
+def few_tables_to_empty(django_db_setup):
+    """After a test with real transactions all tables are emptied. PostgreSQL makes a new file for each that it
+    truncates and for each of its indexes, filled or not: half a second. To delete a few rows takes none."""
+    if connection.vendor != "postgresql":
+        return
+
+    def sql_flush(style, tables, *, reset_sequences=False, allow_cascade=False):
+        asked = " UNION ALL ".join(f"SELECT '{t}' WHERE EXISTS (SELECT FROM \"{t}\")" for t in tables)
+        with connection.cursor() as cursor:
+            cursor.execute(asked)
+            filled = [name for (name,) in cursor.fetchall()]
+        without_keys = "SET LOCAL session_replication_role = replica"  # in any order
+        return [without_keys, *(f'DELETE FROM "{table}"' for table in filled)]
+
+    connection.ops.sql_flush = sql_flush
+
+
 @pytest.fixture(autouse=True)
 def nobodys_house():
     """What a test says in the settings is undone with it, but the number of its edition comes again."""

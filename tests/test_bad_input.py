@@ -198,6 +198,7 @@ def test_form_sent_to_a_page_that_takes_none_is_refused(archive, client, templat
     assert response.status_code in (404, 405)
 
 
+@pytest.mark.rendering  # what a database may not take is tried on each by the words above
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=anything, second=anything)
 @example(first="2019", second="a" * 300)

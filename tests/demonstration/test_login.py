@@ -4,7 +4,7 @@ from django.core.management import CommandError, call_command
 
 from demonstration.login import ensure_demo_login
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from config import passwords, post
 from tests.desk.pages import change_page, errors_on
 from tests.desk.users import PASSWORD, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 ADD = "/admin/auth/user/add/"
 FORGOTTEN = "/admin/forgotten/"

@@ -132,6 +132,7 @@ def named_addresses(patterns, before: str = ""):
             yield pattern.name, "/" + before + str(pattern.pattern)
 
 
+@pytest.mark.rendering
 def test_nobody_is_led_from_each_address_to_the_log_in(client, records):
     addresses = {
         re.sub(r"<[^>]+>", "1", address)
@@ -145,6 +146,7 @@ def test_nobody_is_led_from_each_address_to_the_log_in(client, records):
     assert [address for address, to in answers.items() if not to.startswith("/admin/login/")] == []
 
 
+@pytest.mark.rendering  # permissions are asked for in one way on each database
 @pytest.mark.parametrize("role", ROLES)
 def test_each_address_of_a_record_asks_for_its_permission(db, records, role):
     client = Client()

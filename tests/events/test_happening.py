@@ -11,7 +11,7 @@ from events.noticed import fields_told
 from tests.events.test_checks import draft, kinds_of
 from tests.factories import AppearanceFactory, EventFactory, PublicEventFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 WHY = "The hall was flooded."
 

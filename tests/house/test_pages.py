@@ -16,7 +16,7 @@ from publishing.models import Version
 from tests.desk.pages import change_page, form_on
 from tests.factories import PageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 ADD = "/admin/house/page/add/"
 
@@ -89,7 +89,7 @@ def test_scheduled_page_enters_the_menu_when_its_moment_comes_though_nobody_save
     assert "Fellows" not in part(client, "header")
 
     later = timezone.now() + timedelta(hours=2)
-    monkeypatch.setattr("publishing.models.timezone.now", lambda: later)
+    monkeypatch.setattr("publishing.models.publishable.timezone.now", lambda: later)
 
     assert "Fellows" in part(client, "header")
 

@@ -14,7 +14,7 @@ from following.models import Follow
 from publishing.deeds import publish, withdraw
 from tests.factories import PublicEventFactory, StatementFactory, event_with_statements
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 TO = "reader@example.org"
 

@@ -4,7 +4,7 @@ from publishing.gate import Status
 from tests.factories import LONG_AGO, AppearanceFactory, EventFactory, PublicEventFactory
 from tests.pictures import picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 def status_of(client, address):

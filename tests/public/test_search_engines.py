@@ -19,7 +19,7 @@ from tests.factories import (
 from tests.html import squeezed
 from tests.public_addresses import addresses, body_of, in_russian
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 TITLE, WORDS, NAME = "Harbours & “ports” of Zemlya", "Ships will wait at O’Hara’s quay.", "Wanda Vétrova"
 

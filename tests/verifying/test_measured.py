@@ -7,7 +7,11 @@ import pytest
 
 from verifying.verify import Answer, Verdict, verify
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.rendering,
+    pytest.mark.usefixtures("demonstration"),
+]
 
 CLAIMS = tomllib.loads(Path(__file__).with_name("claims.toml").read_text("utf-8"))
 #: Of ten true ones so many are found.
