@@ -179,6 +179,30 @@ def test_russian_ways_beyond_the_lists(sentence, speaker):
     assert speaker_of(RUSSIAN + sentence, "затвор" if "затвор" in sentence else "Затвор") == speaker
 
 
+@pytest.mark.parametrize(
+    ("report", "first", "second"),
+    [
+        (
+            GERMAN + "Während Huber auf Tore setzt, hält Freitag Dämme für besser.",
+            "Während Huber auf Tore setzt",
+            "hält Freitag Dämme für besser.",
+        ),
+        (
+            RUSSIAN
+            + "Лунёва сказала, что шёл дождь. Если Лунёва видит выход в затворах, то Мюллер считает, что он в дамбе.",
+            "Если Лунёва видит выход в затворах",
+            "то Мюллер считает, что он в дамбе.",
+        ),
+    ],
+    ids=["de", "ru"],
+)
+def test_clause_that_another_is_set_against_is_its_own_persons(report, first, second):
+    (one, before), (other, behind) = said(report)[-2:]
+
+    assert (before, behind) == (first, second)
+    assert one != other
+
+
 def test_who_asked_the_questions_of_an_interview_is_its_author():
     report = "«Лёд не читал»\n\nО льде мы говорили с капитаном Игорем Гаем. Беседовала Инга Лось.\n\n— Давно?\n\n— Да."
 

@@ -112,6 +112,7 @@ THEIR_NOUN = re.compile(
     rf"\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|fiel|fällt|kam|kommt)\b|:)"
 )
 #: „Auf die Frage Rossis, ob es regne, antwortete Huber, …“
+WHILE = re.compile(r"\W*(?:Während|Wo)\s+")
 ASKED_FIRST = re.compile(
     r"^\W*Auf\s+(?:die|eine)\s+(?:\w+\s+)?(?:Frage|Nachfrage|Rückfrage|Bemerkung|Kritik)\s+(?:von\s+|de[rs]\s+)?$"
 )
@@ -174,7 +175,7 @@ class GermanGrammar:
             *self._possessive(masked, phrases),
         ]
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
-        cues += self._asked_first(masked, phrases, cues)
+        cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
 
     @staticmethod
@@ -200,6 +201,18 @@ class GermanGrammar:
         if not p or not asks or not any(c.at >= asks.end() and c.people != p.people for c in cues):
             return []
         return [_made(Sign.POSSESSIVE, "", p, p.start, asks.end() - 2, act=Act.ASKS)]
+
+    @staticmethod
+    def _while_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
+        """„Während Rossi auf Absprachen setzt, hält Huber …“: the first clause is hers, whatever its verb."""
+        p = next((p for p in phrases if p.kind is Kind.NAME), None)
+        if p is None or not p.people or not WHILE.fullmatch(masked[: p.start]):
+            return []
+        comma = masked.find(",", p.end)
+        others = any(c.at > comma and c.people and c.people != p.people for c in cues)
+        if comma < 0 or not others or any(c.at < comma for c in cues):
+            return []
+        return [replace(_made(Sign.CLAUSE, "", p, p.start, p.end), strong=False)]
 
     @staticmethod
     def _with_a_clause(masked: str, phrases: list[Phrase]) -> list[Cue]:
