@@ -1,6 +1,7 @@
 """Write .env for the first start of an archive on this machine: `python -m config.first_settings PORT [HOST]`.
 
-It holds the three settings that production needs, the key made anew; a .env that is there stays as it is.
+It holds the three settings that production needs, the key made anew, and DATABASE_URL where the first start was told
+one: the next is not. A .env that is there stays as it is.
 """
 
 import os
@@ -29,8 +30,11 @@ def write(path: Path, port: int, host: str = "") -> None:
         "hosts": host or "127.0.0.1,localhost",
         "site": f"https://{host}" if host else f"http://127.0.0.1:{port}",
     }
+    database = os.environ.get("DATABASE_URL", "")
+    text = SETTINGS.format(key=secrets.token_urlsafe(64), **told) + (BEHIND_PROXY if host else "")
+    text += f"DATABASE_URL={database}\n" if database else ""
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        file.write(SETTINGS.format(key=secrets.token_urlsafe(64), **told) + (BEHIND_PROXY if host else ""))
+        file.write(text)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ from desk import (
 from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
 from desk.views import log_ins_of
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 from publishing.keys import could_be_key
 from publishing.logbook import write
 from publishing.models import LogbookEntry

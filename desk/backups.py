@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch, reverse
 
 from desk.panel import facts, news
 from keeping.models import Backup, DeadLink
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 
 MOST_LINKS = 50
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.urls import reverse
@@ -14,7 +15,7 @@ from desk.reviews import changes_kept, may_decide, sent_back, to_review
 from events.completeness import gaps, incomplete, with_gaps
 from events.models import Complaint, Event, OwnWord, Statement
 from house.models import House, Page
-from intake.models import Intake
+from intake.models import Intake, SiteImport
 from intake.review import progress
 from keeping.models import Backup
 from opinions.models import Opinion
@@ -26,6 +27,8 @@ SHOWN = 8
 LATE_AFTER = 7
 #: After this many days, so is the age of the last backup.
 BACKUP_IS_OLD_AFTER = 7
+#: For so many days the last import of an old site is told.
+IMPORT_IS_NEWS_FOR = 7
 
 
 def desk(request, context: dict) -> dict:
@@ -46,6 +49,7 @@ def desk(request, context: dict) -> dict:
         "complaints": open_complaints(request.user),
         "own_words": waiting_own_words(request.user),
         "intakes": reports_being_read(request.user),
+        "site_import": site_import(request.user),
         "backup": last_backup(),
         "may_paste": request.user.has_perm("intake.add_intake"),
         "may_add_event": request.user.has_perm("events.add_event"),
@@ -64,7 +68,11 @@ def first_steps(user) -> list[dict]:
     ways = [("Enter one by hand", reverse("admin:events_event_add"))]
     if user.has_perm("intake.add_intake"):
         ways.insert(0, ("Paste its report", reverse("admin:intake_intake_add")))
-    return [*steps, {"done": False, "words": "The first event", "ways": ways}]
+    steps.append({"done": False, "words": "The first event", "ways": ways})
+    if user.has_perm("auth.add_user"):
+        invite = [("Invite somebody", reverse("admin:auth_user_add"))]
+        steps.append({"done": User.objects.count() > 1, "words": "Others, or stay alone", "ways": invite})
+    return steps
 
 
 def last_backup() -> dict | None:
@@ -82,6 +90,14 @@ def reports_being_read(user) -> list[dict]:
         return []
     waiting = Intake.objects.being_read().order_by("updated_at")[:SHOWN]
     return [{"intake": intake, **progress(intake.items)} for intake in waiting]
+
+
+def site_import(user) -> SiteImport | None:
+    """The last import of an old site, while it goes on and for some days."""
+    if not user.has_perm("intake.change_intake"):
+        return None
+    since = timezone.now() - timedelta(days=IMPORT_IS_NEWS_FOR)
+    return SiteImport.objects.filter(told_at__gt=since).defer("left").first()
 
 
 def own_drafts(user) -> list[dict]:

@@ -1,9 +1,10 @@
 """Who may do what at the desk: three groups, and nothing but Django's permissions.
 
 An editor enters and edits drafts; the screens add what a permission cannot say, that an item which is no draft is
-a publisher's (publishing.admin), and so is a record that something public names (publishing.named_admin). A publisher
-publishes, withdraws, edits what is public, merges and corrects. An administrator does all that, keeps the accounts,
-says in the settings whose archive it is, and leads the addresses of an old site on.
+a publisher's (publishing.publishable_admin), and so is a record that something public names
+(publishing.named_admin). A publisher publishes, withdraws, edits what is public, merges and corrects. An
+administrator does all that, keeps the accounts, says in the settings whose archive it is, and leads the addresses
+of an old site on.
 """
 
 from collections.abc import Iterable

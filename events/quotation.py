@@ -6,9 +6,11 @@ inside one they are apostrophes, titles and ‘terms’ more often than anybody'
 
 import enum
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 CLOSED_BY = {"“": "”", "«": "»", "„": "“”", '"': '"'}
@@ -36,7 +38,12 @@ class Known(models.TextChoices):
     @enum.property
     def label(self) -> str:
         """In the language of the page, or of the file, that is written now."""
-        return str(self._label_)
+        return _label_of(self, get_language())
+
+
+@lru_cache(maxsize=100)
+def _label_of(known: Known, _language: str | None) -> str:
+    return str(known._label_)  # type: ignore[attr-defined]  # of every member of an enumeration with labels
 
 
 def known_of(evidence: str, own_words: bool) -> Known:

@@ -9,8 +9,9 @@ from django.urls import path, reverse
 from house import colour
 from house.models import THE_ONE, House, Page
 from house.old_site.admin import NotFoundAdmin, RedirectAdmin
-from publishing.admin import DeskAdmin, PublishableAdmin, on_wide_lines
+from publishing.desk_admin import DeskAdmin, on_wide_lines
 from publishing.forms import ProseField, PublishableForm
+from publishing.publishable_admin import PublishableAdmin
 
 __all__ = ["HouseAdmin", "NotFoundAdmin", "PageAdmin", "RedirectAdmin"]
 
@@ -72,7 +73,9 @@ class HouseAdmin(DeskAdmin):
     def response_post_save_change(self, request, obj):
         return HttpResponseRedirect(reverse("admin:house_house_changelist"))
 
-    response_post_save_add = response_post_save_change
+    def response_post_save_add(self, request, obj):
+        """The first time it is a step on the way in: the desk leads on."""
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.colours_view)

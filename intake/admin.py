@@ -32,7 +32,7 @@ from intake.making import Made, left_out, make_draft
 from intake.models import Intake
 from intake.plain_form import items_from
 from intake.queue_admin import QueueScreen
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 from publishing.gate import Status
 from publishing.richtext import UNPRINTABLE, left_out_in_words
 

@@ -10,9 +10,12 @@ from events.models import Event
 from house.old_site.addresses import LONGEST
 from house.old_site.missing import tells
 from intake.items import Item, ItemEncoder, read
+from intake.old_site.models import SiteImport
 from people.forgetting import Found, Share, Whom
 from people.models import Speaker
 from publishing.forgetting import BATCH, Names
+
+__all__ = ["Intake", "SiteImport"]
 
 
 def digest_of(text: str) -> str:

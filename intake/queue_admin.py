@@ -15,6 +15,7 @@ from django.urls import path, reverse
 from intake import matching, queue
 from intake.decisions import first_choice
 from intake.items import NEW
+from intake.models import SiteImport
 from intake.queue import Lot, Waiting
 
 NAMES_A_PAGE = 25
@@ -44,7 +45,11 @@ class QueueScreen:
 
     def get_urls(self: Any):
         wrap = self.admin_site.admin_view
-        return [path("queue/", wrap(self.queue_view), name="intake_intake_queue"), *super().get_urls()]  # type: ignore[misc]  # of the admin
+        return [
+            path("queue/", wrap(self.queue_view), name="intake_intake_queue"),
+            path("queue/import/", wrap(self.import_view), name="intake_intake_import"),
+            *super().get_urls(),  # type: ignore[misc]  # of the admin
+        ]
 
     def queue_view(self: Any, request):
         if not self.has_change_permission(request):
@@ -74,6 +79,7 @@ class QueueScreen:
             "doubts": [(doubt, len(those), those[0]) for doubt, those in doubted.items()],
             "looked_at": looked_at,
             "shown": doubted[looked_at][:MOST_SHOWN] if looked_at else [],
+            "doubted": len(found) - len(sure),
             "sure": len(sure),
             "lot": lot,
             "some": len(some),
@@ -82,9 +88,17 @@ class QueueScreen:
             "sites": queue.counted(one.site for one in sure),
             "years": queue.counted(one.year for one in sure),
             "going": request.GET.get("going", ""),
+            "run": SiteImport.objects.first(),
             "may_make": self.may_make(request, None),
         }
         return TemplateResponse(request, "admin/intake/intake/queue.html", context)
+
+    def import_view(self: Any, request):
+        """How far the last import of an old site is: what a script asks for while it goes on."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        run = SiteImport.objects.defer("left").first()
+        return TemplateResponse(request, "admin/intake/intake/site_import.html", {"run": run})
 
     # --- Names ---
 

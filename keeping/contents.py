@@ -21,9 +21,9 @@ MADE_ANEW = {
     "public.madepage",
     "public.lastchange",
 }
-#: Belongs to one installation and its day: who is logged in, which backups there are.
+#: Belongs to one installation and its day: who is logged in, which backups there are, what it read of an old site.
 LEFT_OUT_APPS = {"sessions", "keeping"}
-LEFT_OUT = {"desk.login"}
+LEFT_OUT = {"desk.login", "intake.siteimport"}
 #: Apps of earlier versions: a database that has seen their migrations is no newer one.
 FORMER_APPS = {"axes"}
 #: Made by Django itself, under other numbers in each database: what points to them is written in words.

@@ -6,10 +6,11 @@ from events.admin.event import RowsInline
 from opinions.forms import TeaserForm, TeaserFormSet, drafts_teased_in
 from opinions.models import Authorship, Opinion, Teaser
 from opinions.tables import OpinionTable
-from publishing.admin import CorrectionInline, PublishableAdmin
+from publishing.admin import CorrectionInline
 from publishing.counterparts_admin import WithCounterparts
 from publishing.forms import ProseField, PublishableForm
 from publishing.pickers import WithPickers
+from publishing.publishable_admin import PublishableAdmin
 from publishing.table_admin import WithTable
 
 

@@ -2,7 +2,6 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
@@ -15,6 +14,7 @@ from publishing.counterparts import InLanguages, counterparts_along
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.gathering import at_hand, gathered
+from publishing.interface import address
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html, plain_text
 from publishing.rights import WithRights
@@ -98,7 +98,7 @@ class Opinion(InLanguages, WithRights, Publishable, Addressed):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("opinions:opinion", args=[self.slug])
+        return address("opinions:opinion", self.slug)
 
     @property
     def byline(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Value
 
-from events.models import Appearance, Complaint, Event, Series, Statement, Topic, Venue
+from events.models import Appearance, Complaint, Event, Misattributed, Series, Statement, Topic, Venue
 from house.old_site.models import NotFound, Redirect
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -38,6 +38,7 @@ NAMED: dict[str, type[models.Model]] = {"speaker": Speaker, "topic": Topic, "ser
 #: is named on both sides; one that no longer is, its page shows still.
 NAMED_BY_EVENTS: list[tuple[str, str, type[models.Model], str]] = [
     ("speaker", "speaker", Appearance, "event"),
+    ("speaker", "speaker", Misattributed, "statement__event"),
     ("topic", "topic", Event.topics.through, "event"),
     ("topic", "topic", Statement.topics.through, "statement__event"),
     ("series", "series", Event, "pk"),
@@ -57,6 +58,11 @@ def name_of(record: models.Model) -> str:
     return f"{record._meta.model_name} {record.pk}"
 
 
+def name_of_year(year: int) -> str:
+    """ "year 2019": what a page shows that tells how many positions there are of a year."""
+    return f"year {year}"
+
+
 def names_of(model: type[models.Model], keys: Iterable[int]) -> set[str]:
     return {f"{model._meta.model_name} {key}" for key in keys}
 
@@ -66,7 +72,15 @@ def remember_changes(changes: Changes) -> None:
 
     Called before counts are made anew, which still know whom an event or an opinion named before.
     """
-    changed = changed_by(changes)
+    write_down(changed_by(changes))
+
+
+def remember_years(years: Iterable[int]) -> None:
+    """Write down that of these years another number of positions is told than before."""
+    write_down({name_of_year(year) for year in years})
+
+
+def write_down(changed: set[str]) -> None:
     # Nobody reads in an edition of this number before this transaction is stored.
     edition = editions.latest() + 1 if changed else 0
     for batch in batched(sorted(changed), BATCH):

@@ -32,13 +32,10 @@ class OneForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     reply = forms.CharField(
-        label=_("A reply, if you want one"),
+        label=_("In your words, in public, beside the statement for good"),
         required=False,
         max_length=LONGEST_REPLY,
-        help_text=_(
-            "In your words, in public, beside the statement for good; at most 600 letters. An editor looks at law and "
-            "manners only."
-        ),
+        help_text=_("At most 600 letters. An editor looks at law and manners only."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

@@ -13,8 +13,8 @@ from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from publishing.admin import DeskAdmin
 from publishing.changes import unit_of_work
+from publishing.desk_admin import DeskAdmin
 from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.merging import Use, delete_unused, obstacles_to_deleting, uses_of

@@ -2,7 +2,9 @@
 
 import base64
 import binascii
-from typing import Any
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import messages
@@ -15,9 +17,11 @@ from django.urls import path, reverse
 
 from publishing.judging import Outcome, Refused
 from publishing.spreadsheets import MEGABYTE, MOST_BYTES, XLSX, Unreadable, lines_of, rows_in, xlsx_of
-from publishing.tables import MOST_ROWS, NUMBER, VERSION, Judged, May, Table
+from publishing.tables import MOST_ROWS, Judged, May, Table
 
 MOST_SHOWN = 300
+#: So many columns of a file can be chosen by hand; those behind are known by their heads, or left alone.
+MOST_COLUMNS = 100
 LOOKED_AT_FIRST = (Outcome.WRONG, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
 
 
@@ -48,6 +52,29 @@ class FileForm(forms.Form):
             raise forms.ValidationError(str(error)) from error
         self.cleaned_data["sent"] = base64.b64encode(data).decode()
         self.cleaned_data["name"] = file.name[:200] if file else self.cleaned_data.get("name", "")
+
+
+class FileColumn(NamedTuple):
+    """A column of a file: its number, what stands above it, its first cell, and which of ours it is, or nothing."""
+
+    number: int
+    head: str
+    example: str
+    is_our: str
+
+
+def chosen_columns(posted: Mapping[str, Any], table: Table, rows: list[list[str]]) -> list[str]:
+    """Which of our columns each of a file is: as somebody chose on the page, and else by its head."""
+    by_head = table.columns_by_head(rows[0] if rows else [])
+    chosen = [posted.get(f"column-{number}", name) for number, name in enumerate(by_head)]
+    return [name if name in table.names else "" for name in chosen]
+
+
+def columns_of_the_file(rows: list[list[str]], chosen: Sequence[str]) -> list[FileColumn]:
+    """Those that can be chosen, in the order of the file."""
+    first = next((row for row in rows[1:] if any(map(str.strip, row))), [])
+    told = zip_longest(rows[0], first[: len(rows[0])], chosen, fillvalue="")
+    return [FileColumn(number, *cells) for number, cells in enumerate(told)][:MOST_COLUMNS]
 
 
 class WithTable:
@@ -106,19 +133,19 @@ class WithTable:
         if not form.is_valid():
             return self.table_page(request, form)
         table, may = self.table(), self.may_by_table(request)
+        chosen = chosen_columns(request.POST, table, form.rows)
         try:
             if not form.cleaned_data["seen"]:
-                return self.table_page(request, form, table.judge(form.rows, may))
+                return self.table_page(request, form, table.judge(form.rows, may, chosen), chosen)
             seen, name = form.cleaned_data["seen"], form.cleaned_data["name"]
-            judged = table.take(
-                form.rows, may, seen, "leave_wrong" in request.POST, f"From {name or 'a file'}"
-            )
+            leave_wrong, what_for = "leave_wrong" in request.POST, f"From {name or 'a file'}"
+            judged = table.take(form.rows, may, seen, leave_wrong, what_for, chosen)
         except Unreadable as error:
             form.add_error(None, str(error))
-            return self.table_page(request, form)
+            return self.table_page(request, form, chosen=chosen)
         except Refused as refused:
             self.message_user(request, refused.message, messages.WARNING)
-            return self.table_page(request, form, refused.judged)
+            return self.table_page(request, form, refused.judged, chosen)
         self.tell_of_table(request, judged, name)
         return HttpResponseRedirect(self.table_address("changelist"))
 
@@ -146,7 +173,7 @@ class WithTable:
                 change_message=words,
             )
 
-    def table_page(self: Any, request, form, judged: Judged | None = None):
+    def table_page(self: Any, request, form, judged: Judged | None = None, chosen: Sequence[str] = ()):
         shown = [row for outcome in LOOKED_AT_FIRST for row in (judged or Judged()).of(outcome)][:MOST_SHOWN]
         context = {
             **self.admin_site.each_context(request),
@@ -158,7 +185,9 @@ class WithTable:
             "more": len(judged or ()) - len(shown),
             "csv": self.table_address("csv"),
             "xlsx": self.table_address("xlsx"),
-            "columns": [NUMBER, *self.table().columns, VERSION],
+            "list": self.table_address("changelist"),
+            "names": self.table().names,
+            "columns": columns_of_the_file(form.rows, chosen) if chosen else [],
         }
         request.current_app = self.admin_site.name
         status = 422 if form.is_bound and not form.is_valid() else 200

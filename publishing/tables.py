@@ -90,13 +90,17 @@ class Table:
     def make_columns(self) -> list[Column]:
         raise NotImplementedError
 
+    @property
+    def names(self) -> list[str]:
+        return [NUMBER, *self.columns, VERSION]
+
     def rows_to_tell(self) -> Any:
         """The records with what their cells say, in the order of the table."""
         return self.model._default_manager.order_by("pk")
 
     def told(self) -> Iterator[list[str]]:
         """A head and a row for each record."""
-        yield [NUMBER, *self.columns, VERSION]
+        yield self.names
         for record in self.rows_to_tell().iterator(chunk_size=ROWS_AT_ONCE):
             cells = [column.told(column.value(record)) for column in self.columns.values()]
             yield [str(record.pk), *cells, str(record.version)]
@@ -121,48 +125,61 @@ class Table:
 
     # --- A file ---
 
-    def parted(self, rows: list[list[str]]) -> tuple[list[Row], list[str]]:
-        """The rows of a file by the names of its columns, and the columns that are none of ours. Raises Unreadable."""
-        head = [cell.strip().casefold() for cell in rows[0]] if rows else []
-        ours = [name for name in head if name in {NUMBER, VERSION, *self.columns}]
-        if len(set(ours)) < len(ours):
-            raise Unreadable("It has a column twice.")
+    def columns_by_head(self, head: list[str]) -> list[str]:
+        """Of each column of a file which of ours it is, by what stands above it; blank where it is none."""
+        names = {name: name for name in self.names}
+        return [names.get("_".join(cell.casefold().split()), "") for cell in head]
+
+    def parted(self, rows: list[list[str]], chosen: list[str] | None = None) -> tuple[list[Row], list[str]]:
+        """The rows of a file by the names of its columns, and the columns that are none of ours.
+
+        ``chosen`` says of each column of the file which of ours it is, blank for none; where nobody chose, its head
+        does. Raises Unreadable.
+        """
+        head = rows[0] if rows else []
+        names = chosen or self.columns_by_head(head)
+        ours = [name for name in names if name]
+        if twice := [name for name in dict.fromkeys(ours) if ours.count(name) > 1]:
+            raise Unreadable(f"Two columns are “{twice[0]}”: say below which is.")
         if not set(ours) & set(self.columns):
-            raise Unreadable(f"Its first row names no column: they are {', '.join([NUMBER, *self.columns])}.")
+            raise Unreadable("Its first row names no column that is known: say below which is which.")
         if len(rows) - 1 > MOST_ROWS:
             raise Unreadable(f"It has {len(rows) - 1:,} rows, at most {MOST_ROWS:,} are taken at once.")
         told = [
-            Row(
-                number,
-                {name: as_typed(cell) for name, cell in zip(head, cells, strict=False) if name in ours},
-            )
+            Row(number, {name: as_typed(cell) for name, cell in zip(names, cells, strict=False) if name})
             for number, cells in enumerate(rows[1:], start=2)
             if any(map(str.strip, cells))
         ]
-        return told, [name for name in head if name and name not in ours]
+        return told, [cell for cell, name in zip(head, names, strict=False) if cell.strip() and not name]
 
-    def judge(self, rows: list[list[str]], may: May) -> Judged:
-        """What would come of a file; nothing is written. Raises Unreadable."""
+    def judge(self, rows: list[list[str]], may: May, chosen: list[str] | None = None) -> Judged:
+        """What would come of a file; nothing is written. ``chosen`` is as for `parted`. Raises Unreadable."""
         try:
             with unit_of_work():
-                judged = self._apply(rows, may)
+                judged = self._apply(rows, may, chosen)
                 raise _Undone
         except _Undone:
             return judged
 
     @unit_of_work()
     def take(
-        self, rows: list[list[str]], may: May, seen: str = "", leave_wrong: bool = False, what_for: str = ""
+        self,
+        rows: list[list[str]],
+        may: May,
+        seen: str = "",
+        leave_wrong: bool = False,
+        what_for: str = "",
+        chosen: list[str] | None = None,
     ) -> Judged:
         """Change what a file says, all or none, or all but what is wrong; one version a record. Raises Refused, and
         Unreadable."""
         call_it(Version.What.IMPORT, what_for)
-        judged = self._apply(rows, may)
+        judged = self._apply(rows, may, chosen)
         judging.check(judged, seen, leave_wrong)
         return judged
 
-    def _apply(self, rows: list[list[str]], may: May) -> Judged:
-        judged, left_alone = self.parted(rows)
+    def _apply(self, rows: list[list[str]], may: May, chosen: list[str] | None) -> Judged:
+        judged, left_alone = self.parted(rows, chosen)
         judged = Judged(judged)
         judged.left_alone = left_alone
         self.prepare(judged)

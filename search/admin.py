@@ -13,7 +13,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from people.matching import find_speakers, people_meant
 from people.models import NameVariant, Speaker
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 from search.models import Abbreviation, SearchedFor
 
 #: Speakers offered for a spelling before one looks for another.

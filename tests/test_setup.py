@@ -335,6 +335,14 @@ def test_env_example_explains_every_setting_that_is_read():
     assert [name for name in SETTINGS if f"{name}=" not in example] == []
 
 
+def test_compose_hands_every_setting_on_that_env_example_explains():
+    compose = (ROOT / "docker-compose.yml").read_text()
+    explained = re.findall(r"(?m)^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text())
+
+    # Where the image keeps the styles that it brings along is no choice.
+    assert [name for name in explained if name not in compose and name != "STATIC_ROOT"] == []
+
+
 # --- Scripts ------------------------------------------------------------------------------------------------
 
 
@@ -701,6 +709,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
         (told,) = re.findall(r"Environment=(.+)", service)
         (serve,) = re.findall(r"ExecStart=(.+)", service)
         (each_night,) = re.findall(r"ExecStart=(.+)", nightly)
+        del environment["DATABASE_URL"]  # said once, at the installation
         environment |= dict(one.split("=", 1) for one in told.split())
         log = (home / "server.log").open("w+")
         process = subprocess.Popen(
@@ -723,6 +732,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
     assert ready[0] == 200
     assert night.returncode == 0, night.stderr
     assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]
+    assert not (checkout / "db.sqlite3").exists()  # it serves what it was told, and nothing else
     assert "https://archive.example.org/admin/first/?key=" in done.stdout
     assert (checkout / ".env").stat().st_mode & 0o777 == 0o600
     if shutil.which("systemd-analyze"):

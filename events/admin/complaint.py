@@ -4,7 +4,7 @@ from django.utils.html import format_html
 
 from events.admin.statement import StatementAdmin
 from events.models import Complaint, Statement
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -34,7 +34,9 @@ class ComplaintAdmin(DeskAdmin):
         rows = (
             super()
             .get_queryset(request)
-            .select_related("statement__appearance", "statement__event", "closed_by")
+            .select_related(
+                "statement__appearance", "statement__jointly_with", "statement__event", "closed_by"
+            )
         )
         return rows.defer("statement__event__report", "statement__event__lead")
 

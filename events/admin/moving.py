@@ -7,11 +7,11 @@ from django.urls import path
 from events.forms.moving import MoveForm
 from events.models import Complaint, Statement
 from events.moving import move_statement, names_beside, refusal_to_move
-from publishing.admin import WithdrawingAdmin
 from publishing.changes import unit_of_work
 from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.pending import pending_of
+from publishing.withdrawing_admin import WithdrawingAdmin
 
 
 class MovingAdmin(WithdrawingAdmin):

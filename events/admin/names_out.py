@@ -9,12 +9,12 @@ from django.urls import path
 from events.models import Complaint, Event
 from events.names_out import ALREADY, take_all_names_out, texts_of, to_be_replaced, where_it_stands
 from events.not_for_attribution import ANYBODY
-from publishing.admin import PublishableAdmin
 from publishing.changes import unit_of_work
 from publishing.forgetting import versions_of
 from publishing.history import saved_since
 from publishing.keys import could_be_key
 from publishing.models import OldAddress
+from publishing.publishable_admin import PublishableAdmin
 
 #: Rows for words that were not found, and how many rows are read at most.
 BLANK_ROWS, MOST_ROWS = 3, 300
@@ -55,7 +55,9 @@ class NamesOutAdmin(PublishableAdmin):
             "refused": [words for words in refused if words],
             "rows": self.rows(request, event),
             "anybody": ANYBODY,
-            "statements": event.statements.filter(appearance__isnull=False).select_related("appearance"),
+            "statements": event.statements.filter(appearance__isnull=False).select_related(
+                "appearance", "jointly_with"
+            ),
             "goes": goes_with(event),
             "sent": request.POST,
         }

@@ -10,9 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from events.models import Appearance, Event, OwnWord
+from events.models import Appearance, Event, OwnWord, Statement
 from events.own_words import ask, decide, key_of
-from publishing.admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin
 from publishing.forms import DeskForm
 from publishing.keys import could_be_key
 
@@ -50,17 +50,40 @@ class OwnWordForm(DeskForm):
         return cleaned
 
 
+class WhatFilter(admin.SimpleListFilter):
+    title = "what"
+    parameter_name = "what"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("objections", "Objections that wait"),
+            ("replies", "Replies that wait"),
+            ("confirmed", "Confirmed"),
+        ]
+
+    def queryset(self, request, queryset):
+        known = {
+            "objections": queryset.objections,
+            "replies": queryset.replies,
+            "confirmed": queryset.confirmed,
+        }
+        chosen = known.get(self.value() or "")
+        return chosen() if chosen else queryset
+
+
 @admin.register(OwnWord)
 class OwnWordAdmin(DeskAdmin):
     """What speakers said of their statements, what waits first."""
 
     form = OwnWordForm
     list_display = ["statement_said", "says", "answered_at", "state"]
+    list_filter = [WhatFilter]
     ordering = [F("closed_at").asc(nulls_first=True), "answered_at", "pk"]
     actions = None
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("statement__appearance", "statement__event")
+        said = ("statement__appearance", "statement__jointly_with", "statement__event")
+        rows = super().get_queryset(request).select_related(*said)
         return rows.defer("statement__event__report", "statement__event__lead")
 
     def has_add_permission(self, request):
@@ -70,17 +93,19 @@ class OwnWordAdmin(DeskAdmin):
         return False
 
     def get_fields(self, request, obj=None):
-        fields = ["statement_link", "says", "answered_at"]
+        fields = []
         if obj and obj.objection:
-            fields += ["objection", "closed_at"] if obj.closed_at else ["objection", "closes"]
+            fields += ["closed_at"] if obj.closed_at else ["closes"]
         if obj and obj.reply:
-            fields += ["reply", "reply_state"]
+            fields += ["reply_state"]
         return [*fields, "decided"]
 
     def get_readonly_fields(self, request, obj=None):
-        return [
-            name for name in self.get_fields(request, obj) if name not in ("closes", "reply_state", "decided")
-        ]
+        return ["closed_at"]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["ways"] = ways_of(obj.statement) if obj else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_model(self, request, obj, form, change):
         told = form.cleaned_data
@@ -134,17 +159,6 @@ class OwnWordAdmin(DeskAdmin):
     def statement_said(self, word):
         return word.statement.said_by
 
-    @admin.display(description="Statement")
-    def statement_link(self, word):
-        address = reverse("admin:events_statement_change", args=[word.statement_id])
-        return format_html(
-            '<a class="link" href="{}">Statement {}</a>, {}: {}',
-            address,
-            word.statement_id,
-            word.statement.said_by,
-            word.statement.text,
-        )
-
     @admin.display(description="Says")
     def says(self, word):
         if word.objected_at:
@@ -155,8 +169,16 @@ class OwnWordAdmin(DeskAdmin):
 
     @admin.display(description="State")
     def state(self, word):
-        waits = (word.objected_at and not word.closed_at) or word.reply_state == OwnWord.Reply.WAITS
-        return format_html('<span class="tag warn">{}</span>', "Waits") if waits else "Decided"
+        return format_html('<span class="tag warn">{}</span>', "Waits") if word.waits else "Decided"
+
+
+def ways_of(statement: Statement) -> list[tuple[str, str]]:
+    """Where a statement that a speaker objects to is set right; each of these pages asks who may."""
+    ways = {"change": "Correct it", "move": "Move to another speaker…", "withdraw": "Withdraw…"}
+    return [
+        (words, reverse(f"admin:events_statement_{page}", args=[statement.pk]))
+        for page, words in ways.items()
+    ]
 
 
 def speakers_of(event: Event) -> list[Appearance]:

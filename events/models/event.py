@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +24,7 @@ from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
 from publishing.gathering import gathered
+from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.pictures import PictureField
@@ -282,8 +282,8 @@ class Event(InLanguages, KeptAway, WithRights, Publishable, Addressed):
 
     def get_absolute_url(self):
         if self.date is None:
-            return reverse("events:undated", args=[self.slug])
-        return reverse("events:event", args=[self.date.year, self.slug])
+            return address("events:undated", self.slug)
+        return address("events:event", f"{self.date.year:04}", self.slug)
 
     def save(self, *args, **kwargs):
         saved = kwargs.get("update_fields")

@@ -42,9 +42,19 @@ class OwnWordLink(models.Model):
 class OwnWordQuerySet(models.QuerySet["OwnWord"]):
     def waiting(self):
         """What an editor has to decide: an objection, or a reply that is not public yet."""
-        return self.filter(
-            Q(objected_at__isnull=False, closed_at__isnull=True) | Q(reply_state=OwnWord.Reply.WAITS)
-        )
+        return self.objections() | self.replies()
+
+    def objections(self):
+        """Those that wait."""
+        return self.filter(objected_at__isnull=False, closed_at__isnull=True)
+
+    def replies(self):
+        """Those that wait."""
+        return self.filter(reply_state=OwnWord.Reply.WAITS)
+
+    def confirmed(self):
+        """Of words that may have been changed since."""
+        return self.filter(confirmed_at__isnull=False)
 
 
 class OwnWord(models.Model):
@@ -92,6 +102,12 @@ class OwnWord(models.Model):
 
     def __str__(self):
         return f"On statement {self.statement_id}"
+
+    @property
+    def waits(self) -> bool:
+        """Agrees with ``waiting()``."""
+        objects = self.objected_at is not None and self.closed_at is None
+        return objects or self.reply_state == self.Reply.WAITS
 
     @property
     def is_confirmed(self) -> bool:

@@ -16,8 +16,8 @@ from house.old_site.answering import likely
 from house.old_site.files import MOST_BYTES, MOST_ROWS, Unreadable, lines_in, text_of, told
 from house.old_site.judging import Judged, Line, judge, take
 from house.old_site.models import NotFound, Redirect
-from publishing.admin import DeskAdmin
 from publishing.changes import one_at_a_time
+from publishing.desk_admin import DeskAdmin
 from publishing.forms import DeskForm
 from publishing.judging import Outcome, Refused
 from publishing.spreadsheets import XLSX, lines_of, xlsx_of
@@ -188,6 +188,9 @@ class RedirectAdmin(DeskAdmin):
             "judged": judged,
             "rows": shown,
             "more": len(judged or ()) - len(shown),
+            "csv": reverse("admin:house_redirect_csv"),
+            "xlsx": reverse("admin:house_redirect_xlsx"),
+            "list": reverse("admin:house_redirect_changelist"),
         }
         request.current_app = self.admin_site.name
         status = 422 if form.is_bound and not form.is_valid() else 200

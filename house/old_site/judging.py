@@ -6,6 +6,8 @@ from hashlib import sha256
 from itertools import batched
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from house.old_site.addresses import destination, is_elsewhere, one_form
 from house.old_site.answering import answered, known
 from house.old_site.models import NotFound, Redirect
@@ -103,9 +105,11 @@ def _refuse_what_is_answered(rows: Judged) -> None:
 
 def _refuse_what_leads_nowhere(rows: Judged) -> None:
     here = [row for row in _right(rows) if not is_elsewhere(row.target)]
-    there = known(row.target for row in here)
+    there, desk = known(row.target for row in here), reverse("admin:index")
     for row in here:
-        if row.target not in there:
+        if row.target.startswith(desk):
+            row.refuse("No reader gets to the desk: write the address that the page has on the site.")
+        elif row.target not in there:
             row.refuse(f"It leads nowhere: the archive has nothing at {row.target}.")
 
 

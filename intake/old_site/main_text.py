@@ -57,12 +57,7 @@ def as_kept(text: str) -> str:
 
 def _kept(lines: list[str], html: str) -> list[str]:
     found = trafilatura.bare_extraction(html, favor_recall=True, include_comments=False, prune_xpath=MENUS)
-    main = getattr(found, "text", "") or ""
-    whole, single = _bare(main), {_bare(line) for line in main.split("\n")}
-    is_main = [
-        bool(bare := _bare(line)) and (bare in single or len(bare) >= LONG_LINE and bare in whole)
-        for line in lines
-    ]
+    is_main = _found_in(lines, getattr(found, "text", "") or "")
     if not any(is_main):
         return lines
     first = is_main.index(True)
@@ -72,8 +67,26 @@ def _kept(lines: list[str], html: str) -> list[str]:
         (at for at in range(begins + 1, len(lines)) if is_main[at] and len(lines[at]) >= 2 * LONG_LINE),
         begins,
     )
-    head_ends = text if text - begins <= MOST_HEAD_LINES else begins
+    head_ends = text if begins < text <= begins + MOST_HEAD_LINES else first
     return [line for at, line in enumerate(lines) if is_main[at] or begins <= at < head_ends]
+
+
+def _found_in(lines: list[str], main: str) -> list[bool]:
+    """Of each line whether it is in the main text, of which several may be one line.
+
+    A short one may be there by chance, unless it is a line there too, or follows upon the line before it.
+    """
+    whole, single = _bare(main), {_bare(line) for line in main.split("\n")}
+    found, reached = [], 0
+    for line in lines:
+        bare = _bare(line)
+        follows = whole.startswith(bare, reached)
+        is_there = bool(bare) and (follows or bare in single or len(bare) >= LONG_LINE and bare in whole)
+        if is_there:
+            place = reached if follows else whole.find(bare, reached)
+            reached = place + len(bare) if place >= 0 else reached
+        found.append(is_there)
+    return found
 
 
 def _place_of_title(lines: list[str], html: str, first: int) -> int | None:

@@ -22,6 +22,10 @@ class Outcome(StrEnum):
     UNREADABLE = "not readable"
 
 
+#: What becomes of a page that is no proposal, each with why.
+NO_PROPOSAL = (Outcome.LEFT, Outcome.UNREADABLE, Outcome.COPY)
+
+
 @dataclass
 class Told:
     """What became of a page; ``why`` in words, where it did not become a proposal or is not the first."""

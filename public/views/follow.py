@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from config import post
 from events.models import Series
 from public.meta import PageMeta, absolute
 from public.pages import public_page
@@ -30,6 +31,7 @@ def follow(request):
             (gettext("All events"), absolute(calendar)),
             *((one.name, absolute(f"{calendar}?series={one.slug}")) for one in series),
         ],
+        "by_mail": post.is_sent(),
         "meta": PageMeta(
             title=gettext("Follow the archive"),
             path=reverse("public:follow"),

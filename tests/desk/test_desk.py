@@ -73,7 +73,7 @@ def test_desk_takes_few_queries(client, publisher, django_assert_max_num_queries
         )
     client.get("/admin/")
 
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(21):
         client.get("/admin/")
 
 

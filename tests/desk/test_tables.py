@@ -248,7 +248,7 @@ def test_xlsx_has_no_formula_in_it(desk):
         (b"PK\x03\x04 and no archive", "no XLSX that can be read"),
         ("имя\nАня\n".encode("cp1251"), "no text in UTF-8"),
         (b"a,b\n1,2\n", "names no column"),
-        (b"name,name\n1,2\n", "a column twice"),
+        (b"name,name\n1,2\n", "Two columns are “name”"),
         (b"name\n" + b"x\n" * 5001, "at most 5,000"),
         (b"name\n" + b'"' + b"x" * 200_000, "field larger"),
     ],
@@ -257,6 +257,39 @@ def test_what_is_no_table_is_refused_in_words(desk, data, words):
     answer = desk.post(reverse("admin:people_speaker_table"), {"file": ContentFile(data, "a.csv")})
 
     assert answer.status_code == 422 and words in answer.text
+
+
+def chosen(page) -> list[str]:
+    return [column.is_our for column in page["columns"]]
+
+
+def test_columns_with_heads_that_nobody_knows_are_chosen_by_hand_and_stay_so_until_they_are_taken(desk):
+    rows = [{"Имя": "Hana Novak", "Страна": "Czechia", "Sort name": "Novak, Hana", "notes": "=1"}]
+    first = desk.post(reverse("admin:people_speaker_table"), {"file": as_file(rows)})
+    assert first.status_code == 200 and chosen(first.context) == ["", "", "sort_name", ""]
+    assert first.context["judged"].left_alone == ["Имя", "Страна", "notes"]
+
+    sent = {"sent": first.context["form"].cleaned_data["sent"], "column-0": "name", "column-1": "country"}
+    page = desk.post(reverse("admin:people_speaker_table"), sent | {"column-2": ""}).context
+    assert outcomes(page) == ["new"] and page["judged"].left_alone == ["Sort name", "notes"]
+    assert chosen(page) == ["name", "country", "", ""]
+    hidden = {f"column-{column.number}": column.is_our for column in page["columns"]}
+    take(desk, page, "people_speaker", **hidden)
+
+    hana = Speaker.objects.get()
+    assert (hana.name, hana.country) == ("Hana Novak", "CZ")
+
+
+def test_file_whose_columns_are_chosen_wrongly_is_not_lost(desk):
+    unknown = desk.post(reverse("admin:people_speaker_table"), {"file": as_file([{"a": "Hana", "b": "CZ"}])})
+    assert unknown.status_code == 422 and unknown.text.count("say below which is which") == 1
+
+    sent = {"sent": unknown.context["form"].cleaned_data["sent"], "name": "a.csv"}
+    twice = desk.post(reverse("admin:people_speaker_table"), sent | {"column-0": "name", "column-1": "name"})
+    assert twice.status_code == 422 and "Two columns are “name”" in twice.text
+    assert f'name="sent" value="{sent["sent"]}"' in twice.text and chosen(twice.context) == ["name", "name"]
+    hostile = desk.post(reverse("admin:people_speaker_table"), sent | {"column-0": "__class__"})
+    assert chosen(hostile.context) == ["", ""]
 
 
 @pytest.mark.parametrize(

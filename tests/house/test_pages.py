@@ -89,7 +89,7 @@ def test_scheduled_page_enters_the_menu_when_its_moment_comes_though_nobody_save
     assert "Fellows" not in part(client, "header")
 
     later = timezone.now() + timedelta(hours=2)
-    monkeypatch.setattr("publishing.models.timezone.now", lambda: later)
+    monkeypatch.setattr("publishing.models.publishable.timezone.now", lambda: later)
 
     assert "Fellows" in part(client, "header")
 

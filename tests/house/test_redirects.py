@@ -210,6 +210,11 @@ def takes_a_part(name: str) -> bool:
         ("/events/2019/former/", "/events/", "/events/2019/former is answered by the archive itself."),
         ("/events/2019/other/", "/events/2019/talk/", ""),
         ("/a", "/events/2018/gone/", "It leads nowhere: the archive has nothing at /events/2018/gone/."),
+        (
+            "/a",
+            "/admin/r/5/1/",
+            "No reader gets to the desk: write the address that the page has on the site.",
+        ),
         ("/a", "/no/such/thing", "It leads nowhere: the archive has nothing at /no/such/thing."),
         ("/a", "/draft/", ""),
         ("/a", "/a/", "It leads nowhere: the archive has nothing at /a/."),

@@ -1,18 +1,24 @@
 """An old site into the queue of proposals: read once however often it is handed in, and nothing stops it."""
 
 import json
+import re
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from events.models import Event
-from intake.models import Intake
+from intake.models import Intake, SiteImport
+from intake.old_site import run as old_site_run
 from intake.old_site.main_text import main_text
 from intake.old_site.pages import pages_in
+from publishing.forgetting import forget_everywhere
 from tests.intake.old_site import english, make_export, make_folder, make_table, old_page, page, write
 
 pytestmark = pytest.mark.django_db
+
+QUEUE = "/admin/intake/intake/queue/"
 
 
 def run(*args, **options) -> str:
@@ -81,6 +87,14 @@ def test_text_has_no_menu_and_keeps_when_and_where_it_was():
     assert main_text(old_page(title, lines)).split("\n\n") == [title, *lines]
 
 
+@pytest.mark.parametrize("form", [page, old_page])
+def test_lists_of_who_spoke_stay_however_short_their_lines_are(form):
+    title, lines = english(3)
+    who = ["Speakers:", "Anton Melnik, hydrologist", "Silvia Brenner, River Forum", "Chair: K. Nemes"]
+    for text in ([title, *lines, *who], [title, *lines[:2], *who, *lines[2:]], [title, lines[0], *who]):
+        assert main_text(form(text[0], text[1:])).split("\n\n") == text
+
+
 def test_changed_page_is_told_and_follows_the_earlier_one(tmp_path):
     title, lines = english(3)
     write(tmp_path / "talk.html", page(title, lines).encode())
@@ -107,13 +121,58 @@ def test_started_again_after_it_was_stopped_it_goes_on(tmp_path, monkeypatch):
         return take_page(page, write)
 
     monkeypatch.setattr(import_site, "take_page", stopped)
+    monkeypatch.setattr(old_site_run, "SECONDS_BETWEEN_WRITING", 0)
     with pytest.raises(KeyboardInterrupt):
         run(tmp_path / "nodes.csv")
     assert Intake.objects.count() == 4
+    told_of = SiteImport.objects.get(source="nodes.csv")
+    assert (told_of.pages, told_of.sure, told_of.fault) == (4, 4, "It was broken off.")
+    assert 0 < told_of.share < 1 and told_of.all_pages > 4
 
     _, total = told(tmp_path / "nodes.csv")
 
     assert total["outcomes"]["the same"] == 4 and total["outcomes"]["new"] == 34
+    told_of = SiteImport.objects.get()
+    assert (told_of.pages, told_of.all_pages, told_of.fault) == (40, 40, "")
+
+
+def test_desk_says_how_far_an_old_site_is_read_and_why_pages_were_left(tmp_path, client, publisher):
+    for number in range(2):
+        write(tmp_path / "www" / f"talk-{number}.html", page(*english(number)).encode())
+    write(tmp_path / "www" / "empty.html", b" ")
+    write(tmp_path / "www" / "omar-eze.html", page("Work with us", ["", "Take the bus."]).encode())
+    client.force_login(publisher)
+    run(tmp_path / "www", address="https://old.example", dry_run=True)
+    assert client.get(QUEUE).context["run"] is None
+
+    run(tmp_path / "www", address="https://old.example")
+
+    shown = re.sub(r"\s+", " ", client.get(QUEUE).text)
+    for words in (
+        "<b>4</b> read",
+        "<b>2</b> without a doubt",
+        "<b>1</b> no meeting: left out",
+        "It is empty.",
+    ):
+        assert words in shown
+    assert "old.example (www)" in shown and "omar-eze.html" in shown and "data-import" not in shown
+    desk = re.sub(r"\s+", " ", client.get("/admin/").text)
+    assert "An old site: 4 of 4 pages read" in desk and ">100%<" in desk
+    forget_everywhere(["Omar Eze"])
+    assert "omar-eze" not in client.get(QUEUE).text
+
+
+def test_run_that_goes_on_is_asked_for_and_one_that_is_heard_of_no_more_says_so(client, publisher):
+    client.force_login(publisher)
+    going_on = SiteImport.objects.create(source="www", pages=30, share=0.3, outcomes={"left": 30})
+
+    assert 'data-import="/admin/intake/intake/queue/import/"' in client.get(QUEUE).text
+    assert 'max="100"' in client.get(f"{QUEUE}import/").text
+
+    going_on.told_at -= timedelta(minutes=5)
+    going_on.save()
+    silent = client.get(f"{QUEUE}import/").text
+    assert "Silent" in silent and "data-import" not in silent
 
 
 def test_dry_run_says_the_same_and_writes_nothing(tmp_path):

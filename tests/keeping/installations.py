@@ -25,7 +25,7 @@ PATIENCE = 180
 
 #: Tables of one installation and its day, or of the database itself.
 NOT_COMPARED = re.compile(
-    "django_(migrations|session|content_type)|desk_login|auth_permission|axes_|keeping_|sqlite_"
+    "django_(migrations|session|content_type)|desk_login|intake_siteimport|auth_permission|axes_|keeping_|sqlite_"
     "|search_entry_words|search_knownword|search_indexcontent|publishing_edition|public_madepage|public_lastchange"
 )
 #: Made anew: their own numbers say nothing.

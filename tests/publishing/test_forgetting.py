@@ -164,12 +164,14 @@ def test_there_is_one_list_of_places():
         "old addresses",
         "readers' complaints",
         "speakers' own words",
+        "corrections on the pages of former speakers",
         "addresses of the old site",
         "the log of searches",
         "words that searches know",
         "pages as they were made",
         "searches that readers follow",
         "handed-in texts",
+        "imports of an old site",
     ]
 
 

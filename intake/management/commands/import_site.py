@@ -1,6 +1,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
 
@@ -8,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from intake.old_site.page import OldPage, is_address
 from intake.old_site.pages import pages_in
-from intake.old_site.taking import Counts, Outcome, Told, take_page
+from intake.old_site.run import told_on_the_desk
+from intake.old_site.taking import NO_PROPOSAL, Counts, Told, take_page
 from intake.unreadable import Unreadable
 
 SECONDS_BETWEEN_TELLING = 5
@@ -42,10 +44,14 @@ class Command(BaseCommand):
         counts = Counts()
         tell = self.tell_as_json if options["json"] else self.tell
         try:
-            for page in self.with_progress(pages_in(source, pages, address)):
-                told = take_page(page, write=not dry_run)
-                counts.add(told)
-                tell(told)
+            read = self.with_progress(pages_in(source, pages, address))
+            with nullcontext() if dry_run else told_on_the_desk(called(source, address), counts) as run:
+                for page in read:
+                    told = take_page(page, write=not dry_run)
+                    counts.add(told)
+                    tell(told)
+                    if run:
+                        run.tell(told, page.share)
         except Unreadable as error:
             raise CommandError(f"{source}: {error}") from None
         except OSError as error:
@@ -69,7 +75,7 @@ class Command(BaseCommand):
                 )
 
     def tell(self, told: Told) -> None:
-        if told.outcome in (Outcome.LEFT, Outcome.UNREADABLE, Outcome.COPY):
+        if told.outcome in NO_PROPOSAL:
             self.stdout.write(f"{told.name}: {told.outcome}. {told.why}")
         elif told.doubts:
             self.stdout.write(f"{told.name}: {told.outcome}; {', '.join(told.doubts)}")
@@ -85,6 +91,11 @@ class Command(BaseCommand):
         self.stdout.write(
             "Nothing was written." if dry_run else "They wait on the desk, under Reports being read."
         )
+
+
+def called(source: Path, address: str) -> str:
+    """What the desk calls an old site: where it stood, or else the name of what was handed over."""
+    return f"{address.partition('//')[2].strip('/')} ({source.name})" if address else source.resolve().name
 
 
 def sum_of(counts: Counts) -> dict:

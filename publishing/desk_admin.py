@@ -1,0 +1,214 @@
+"""What all screens of the desk share: nothing typed is lost, and what is asked by hand is answered."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.admin import ActionLocation, helpers
+from django.contrib.admin import ModelAdmin as DjangoModelAdmin
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.db import DataError, IntegrityError, models, transaction
+from django.db.models import ProtectedError, RestrictedError
+from django.db.models.constants import LOOKUP_SEP
+from django.forms import Script
+from django.http import JsonResponse
+from unfold.admin import ModelAdmin
+from unfold.widgets import UnfoldAdminTextareaWidget
+
+from publishing.answers import for_script, is_asked_by_script
+from publishing.changes import call_it, unit_of_work
+from publishing.folding import fold
+from publishing.forms import DeskForm, ProseField
+from publishing.keys import could_be_key
+from publishing.pickers import WithPickers
+from publishing.preview_admin import Previewed, ShowsPreview
+from publishing.review_admin import WithReviews
+from publishing.richtext import left_out_in_words
+from publishing.versions import Versioned, hold_row, raise_version
+
+REFUSED = (
+    "Nothing was saved: the database refused it. Somebody may have changed this record in the meantime, or "
+    "another one has the same values. Your words are still here; look at them and save again."
+)
+#: Sent with words that were kept in the browser: they are shown in the form, and not saved.
+KEPT = "_kept"
+#: What the filters of our lists ask of a field.
+LOOKUPS = {"exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
+NOT_TO_BE_SAVED = "This was sent to be looked at, and not to be saved."
+IN_USE = "Nothing was saved: something you removed is still used by “%s”."
+
+
+def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
+    return UnfoldAdminTextareaWidget(attrs={"rows": rows})
+
+
+def in_one_unit(request, answer: Callable):
+    """What ``answer`` returns; all that it writes is one unit of work."""
+    if request.method != "POST":
+        return answer()
+    with unit_of_work():
+        return answer()
+
+
+class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
+    """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
+
+    form = DeskForm
+    #: Its script would listen to every field anew at every change of the page; static/desk/saving.js warns.
+    warn_unsaved_form = False
+    list_fullwidth = True
+    list_filter_submit = False
+    list_per_page = 50
+    formfield_overrides = {models.TextField: {"widget": on_wide_lines()}}
+
+    class Media:
+        js = [Script("desk/saving.js", type="module")]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return for_script(request, super().add_view(request, form_url, extra_context))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return for_script(request, super().change_view(request, object_id, form_url, extra_context))
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """A script is not led away from the words that it sent."""
+        if is_asked_by_script(request):
+            return JsonResponse({}, status=404)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["nothing_is_kept"] = getattr(obj, "is_confidential", False)
+        if KEPT in request.POST:
+            context |= {"taken": request.POST[KEPT], "errors": None}
+            context["adminform"].form.errors.pop(NON_FIELD_ERRORS, None)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def get_view_on_site_url(self, obj=None):
+        """Its own address, so that a copy of the link leads readers there; Django's asks for a log-in."""
+        return getattr(obj, "own_address", None) or super().get_view_on_site_url(obj)
+
+    def only_looks(self, request) -> bool:
+        """Whether a form is sent to be shown with what it says, and not to be saved."""
+        return KEPT in request.POST
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        def show(more: dict | None = None):
+            context = {**(extra_context or {}), **(more or {})}
+            return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
+
+        looks = self.only_looks(request)
+        if looks:
+            request.refusal = [NOT_TO_BE_SAVED]
+        try:
+            waits = self.waiting(request, object_id, show)
+            if looks:
+                return waits or show()
+            return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+        except Previewed as made:
+            return made.answer
+        except ValidationError as error:
+            request.refusal = error.messages
+        except (ProtectedError, RestrictedError) as error:
+            users = error.protected_objects if isinstance(error, ProtectedError) else error.restricted_objects
+            request.refusal = [IN_USE % next(iter(users))]
+        except IntegrityError:
+            request.refusal = [REFUSED]
+        return self.shown_again(request, show)
+
+    def get_object(self, request, object_id, from_field=None):
+        """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
+        may_change = request.method == "POST" and transaction.get_connection().in_atomic_block
+        if may_change and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
+            self.hold(int(object_id))
+        found: Any = super().get_object(request, object_id, from_field)
+        if found and hasattr(found, "get_absolute_url"):
+            found.own_address = found.get_absolute_url()  # before a form says otherwise
+        return found
+
+    def hold(self, pk: int) -> None:
+        hold_row(self.model, pk)
+
+    def get_fields(self, request, obj=None):
+        """What the template places is in no fieldset."""
+        return [name for name in super().get_fields(request, obj) if name not in ("seen", "what_for")]
+
+    def save_model(self, request, obj, form, change):
+        call_it(what_for=form.cleaned_data.get("what_for", ""))
+        super().save_model(request, obj, form, change)
+        left_out = sum(field.left_out for field in form.fields.values() if isinstance(field, ProseField))
+        if left_out:
+            self.message_user(request, left_out_in_words(left_out), messages.WARNING)
+        if isinstance(obj, Versioned):
+            raise_version(obj.whole)
+
+    def shows_a_list(self, request) -> bool:
+        """Whether rows are asked for to be listed, by title: nobody reads a whole report there."""
+        match = request.resolver_match
+        return bool(match) and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context))
+
+    def get_search_results(self, request, queryset, search_term):
+        """``search_fields`` that are folds are compared with what was typed as it folds."""
+        return super().get_search_results(request, queryset, fold(search_term))
+
+    # --- What an address or a form can ask by hand ---
+
+    def get_changelist_instance(self, request):
+        """A filter that no column can hold (a year 0, a key of thirty digits), or that no list offers, leads back
+        to the whole list."""
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError, DataError, DisallowedModelAdminLookup) as error:
+            raise IncorrectLookupParameters from error
+
+    def lookup_allowed(self, lookup, value, request):
+        """Only what the filters of a list ask: a pattern by hand could hold the database for minutes."""
+        return asked_of_fields(self.model, lookup) <= LOOKUPS and super().lookup_allowed(
+            lookup, value, request
+        )
+
+    def to_field_allowed(self, request, to_field):
+        """Pickers ask for the key. Django allows more, and fails at the name of a relation that leads here."""
+        return to_field == self.opts.pk.name
+
+    def response_action(self, request, queryset, **kwargs):
+        if all(could_be_key(chosen) for chosen in request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)):
+            return in_one_unit(request, partial(super().response_action, request, queryset, **kwargs))
+        self.message_user(request, "Nothing was done: one of those chosen is no record.", messages.WARNING)
+        return None
+
+    def get_changeform_initial_data(self, request):
+        """Nothing: an address can propose what no field can show."""
+        return {}
+
+    def get_action_choices(self, request, default_choices=None, action_location=ActionLocation.CHANGE_LIST):
+        """As Django 6.1 asks for it; unfold 0.110 still has the signature of before."""
+        choices = [("", "Choose what to do")] if default_choices is None else default_choices
+        return DjangoModelAdmin.get_action_choices(self, request, choices, action_location)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refusal = getattr(request, "refusal", [])
+        return form
+
+
+def asked_of_fields(model: type[models.Model], lookup: str) -> set[str]:
+    """What ``lookup`` asks of the field that it leads to: "event__title__regex" → {"regex"}.
+
+    Nothing, where it names no field: a filter of our own reads that.
+    """
+    words = lookup.split(LOOKUP_SEP)
+    for number, word in enumerate(words):
+        try:
+            field = model._meta.get_field(word)
+        except FieldDoesNotExist:
+            return set(words[number:]) if number else set()
+        if field.related_model is None:
+            return set(words[number + 1 :])
+        model = field.related_model
+    return set()

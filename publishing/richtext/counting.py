@@ -1,0 +1,56 @@
+"""What a list or a table counts: the numbers of items, and how many rows there are."""
+
+import re
+
+from publishing import unseen
+from publishing.richtext.elements import LISTS
+
+COUNTED = LISTS | {"table"}
+COUNTED_TAG = re.compile(r"<(/?)(ol|ul|table|li|tr)(?=[\s>])")
+WHOLE_NUMBER = re.compile(r"\s*\+?(-?[0-9]{1,9})\s*")
+
+
+class Count:
+    """What a numbered list that is being read has counted to: the number of the item that begins next."""
+
+    def __init__(self, number: int, step: int, numbering: str):
+        self.number, self.step, self.numbering = number, step, numbering
+
+    def next(self, own: int | None) -> int:
+        """The number of an item that begins, which may have one of its ``own``."""
+        number = self.number if own is None else own
+        self.number = number + self.step
+        return number
+
+
+def number_in(written: str | None) -> int | None:
+    found = WHOLE_NUMBER.fullmatch(written or "")
+    return int(found[1]) if found else None
+
+
+def count_of(given: dict[str, str | None], looks: set[str], items: int) -> Count:
+    """From where a list counts, and whether backwards: from the number it says, or so that the last item is 1; and in
+    what it numbers, of which its style has the last word."""
+    backwards, number = "reversed" in given, number_in(given.get("start"))
+    declared = looks & unseen.NUMBERINGS
+    numbering = min(declared) if declared else given.get("type") or ""
+    return Count(
+        (items if backwards else 1) if number is None else number,
+        -1 if backwards else 1,
+        numbering if numbering in unseen.LETTERED else "",
+    )
+
+
+def counted_parts(html: str) -> list[int]:
+    """How many items each list and rows each table of well-formed HTML has, in the order in which they begin."""
+    counted: list[int] = []
+    still_open: list[int] = []
+    for closing, name in COUNTED_TAG.findall(html):
+        if name in COUNTED and closing:
+            still_open.pop()
+        elif name in COUNTED:
+            still_open.append(len(counted))
+            counted.append(0)
+        elif still_open and not closing:
+            counted[still_open[-1]] += 1
+    return counted
