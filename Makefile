@@ -1,6 +1,6 @@
 # The verbs; the work is done by the scripts in bin/.
 .DEFAULT_GOAL := help
-.PHONY: help run start test setup lint demo browsers bench soak pictures
+.PHONY: help run start test setup lint demo browsers bench soak pictures html
 
 help:
 	@echo "make run       serve the archive on 127.0.0.1:8000 (PORT=... for another), with a demonstration in it"
@@ -11,6 +11,7 @@ help:
 	@echo "make demo      load the demonstration archive"
 	@echo "make browsers  install a chromium for the browser tests (Debian)"
 	@echo "make pictures  make the pictures of docs/ anew, from a demonstration of their own"
+	@echo "make html      let the Nu HTML checker read the pages of an archive that runs (ARGS=http://127.0.0.1:8000)"
 	@echo "make bench     measure the pages and the search"
 	@echo "make soak      attack and kill a server of its own, and look at what readers and editors lose"
 
@@ -39,6 +40,10 @@ browsers:
 pictures:
 	@bin/setup dev
 	@.venv/bin/python bin/pictures $(ARGS)
+
+html:
+	@bin/setup dev
+	@.venv/bin/python bin/html $(ARGS)
 
 bench:
 	@bin/setup dev

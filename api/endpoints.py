@@ -177,9 +177,9 @@ def event(request, number: int):
 )
 def statements(request, wanted: Query[asked.Statements]):
     asked.only(request, asked.Statements)
-    rows = ROWS["statements"]().filter(wanted.changed("event__publish_at"))
+    rows: Any = ROWS["statements"]().filter(wanted.changed("event__publish_at"))
     if wanted.speaker:
-        rows = rows.filter(appearance__speaker=asked.record(Speaker.objects, wanted.speaker, "speaker"))
+        rows = rows.by([asked.record(Speaker.objects, wanted.speaker, "speaker").pk])
     if wanted.topic:
         rows = rows.filter(topics=asked.record(Topic.objects, wanted.topic, "topic"))
     if wanted.event:
@@ -187,8 +187,7 @@ def statements(request, wanted: Query[asked.Statements]):
     if wanted.year:
         rows = rows.filter(event__date__year=wanted.year)
     if wanted.evidence:
-        is_ours = wanted.evidence == Known.SUMMARY
-        rows = rows.filter(own_words=is_ours, **({} if is_ours else {"evidence": wanted.evidence}))
+        rows = rows.known(Known(wanted.evidence))
     if wanted.language:
         rows = rows.filter(event__language=wanted.language)
     return listed(request, "statements", rows, wanted)

@@ -196,10 +196,10 @@ Licence of texts: {licence} Pictures are not in it.
 
 {held}
 
-Each statement carries its evidence: quote, mixed, paraphrase or summary. In "words" it has the quotation marks that go
-with it: set none where it has none. Left out are drafts, withdrawn texts (their tombstones are here), and names at
-events under the Chatham House Rule. JSON Lines hold all, tables what fits into cells. In tables an apostrophe stands
-before what a spreadsheet would take for a formula. What the keys mean: {manifest.site}api/v1/docs/
+Each statement carries its evidence: quote, mixed, paraphrase, translated or summary. In "words" it has the quotation
+marks that go with it: set none where it has none. Left out are drafts, withdrawn texts (their tombstones are here), and
+names at events under the Chatham House Rule. JSON Lines hold all, tables what fits into cells. In tables an apostrophe
+stands before what a spreadsheet would take for a formula. What the keys mean: {manifest.site}api/v1/docs/
 """
 
 

@@ -30,6 +30,24 @@ class Titled(Known):
     title: str
 
 
+class Picture(Shape):
+    """A picture, with whom to credit wherever it is shown."""
+
+    url: str
+    description: str = Field(description="What it shows, for those who cannot see it.")
+    credit: str
+    licence: str = Field(
+        description="The address of its licence; blank where none is given: then ask whom it is of."
+    )
+    rights: str = Field(description="The licence and whose picture it is, in words.")
+
+
+class Counterpart(Titled):
+    """The same record in another language."""
+
+    language: str
+
+
 class Correction(Shape):
     """What was wrong, and since when it is right."""
 
@@ -72,6 +90,7 @@ class Event(Titled):
     happens_note: str = Field(description="Why it was cancelled or postponed, if that is told.")
     venue: Venue | None
     language: str
+    counterparts: list[Counterpart]
     lead: str
     record_rule: Literal["on-record", "chatham-house"]
     series: Named | None
@@ -79,6 +98,7 @@ class Event(Titled):
     speakers: list[TookPart]
     recording: str
     source: str
+    cover: Picture | None
     licence: str = Field(description="The address of its licence; blank where none is given.")
     rights: str = Field(description="The licence and whose rights they are, in words.")
     corrections: list[Correction]
@@ -98,13 +118,20 @@ class Place(Shape):
 class Statement(Known):
     """One position. Set quotation marks only where ``words`` has them."""
 
-    said_by: str = Field(description="The name as printed that day, or a printed group.")
+    said_by: str = Field(
+        description="The name as printed that day, of a joint statement both; or a printed group."
+    )
     speaker: Named | None = Field(description="None of a group, and under the Chatham House Rule.")
-    printed_post: str
+    printed_post: str = Field(description="The speaker’s.")
+    jointly_with: Signed | None = Field(description="Who said it jointly with the speaker.")
     not_for_attribution: bool = Field(description="Nobody may be named for it, at an event on the record.")
-    evidence: Literal["quote", "mixed", "paraphrase", "summary"] = Field(
+    session: str = Field(
+        description="Title of the session under the Chatham House Rule in which it was said, at an event on the record."
+    )
+    evidence: Literal["quote", "mixed", "paraphrase", "translated", "summary"] = Field(
         description=(
             "quote: the speaker’s own words; mixed: the report’s, with quoted ones; paraphrase: the report’s; "
+            "translated: the archive’s, for what was said in another language; "
             "summary: the archive’s, which stand in no report."
         )
     )
@@ -135,6 +162,7 @@ class EventInFull(Event):
 class Opinion(Titled):
     date: str
     language: str
+    counterparts: list[Counterpart]
     lead: str
     authors: list[Signed]
     first_appeared_at: str = Field(description="Where it appeared, if not here.")
@@ -182,6 +210,7 @@ class Speaker(Named):
     sort_name: str
     other_names: list[OtherName]
     biography: str
+    portrait: Picture | None
     country: str
     country_name: str
     identifiers: list[Identifier]

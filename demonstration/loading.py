@@ -59,6 +59,7 @@ class _Loading:
         self.venues = {row["key"]: self.venue(row) for row in reading.rows("venue")}
         self.speakers = {row["slug"]: self.speaker(row) for row in reading.rows("speaker")}
         self.opinions = {row["slug"]: self.opinion(row) for row in reading.rows("opinion")}
+        self.events: dict[str, Event] = {}
         for row in reading.events():
             self.event(row)
         stored(Notice(text=reading.institute()["footer"]))
@@ -104,10 +105,11 @@ class _Loading:
         )
         event.venue = self.venues.get(row.get("venue", ""))
         event.series = self.series.get(row.get("series", ""))
+        event.translation_of = self.events.get(row.get("translation_of", ""))
         if row.get("drawn"):
             event.cover, event.cover_alt = drawing.cover(event.slug)
             event.cover_credit = drawing.CREDIT
-        stored(event)
+        self.events[event.slug] = stored(event)
         event.topics.set(self.topics[slug] for slug in row["topics"])
         listed = self.appearances(event, row.get("appearance", []))
         withdrawn = self.statements(event, row.get("statement", []), listed)

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from functools import lru_cache
 from itertools import chain, combinations, dropwhile, groupby, pairwise, takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from events import ranks, unspaced
+from events import across_scripts, ranks, short_names, unspaced
 from events.general_words import (
     CONNECTING,
     FORMS,
@@ -29,6 +30,7 @@ from events.general_words import (
     TAUGHT,
     TOLD_IN_SHORT,
     WORD,
+    country_named,
     country_of,
     is_an_adjective,
     is_of_a_country,
@@ -38,27 +40,54 @@ from events.general_words import (
     significant,
     well_known_places,
 )
+from events.well_known_institutions import other_names
+from publishing.folding import fold
 
 #: Between the posts of one person.
 POSTS = re.compile(r"\s*[;\n]\s*")
 #: Between a post and the institution behind it.
 PARTS = re.compile(r"\s*[,،、()\[\]/|·•—:@+]\s*|\s+[–-]\s+|\s+(?:at|from|with|within|bei|beim|chez)\s+", re.I)
 QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+#: What an event under the Rule must be able to say, whoever took part.
+THE_RULE = re.compile(
+    r"\bChatham[\s-]+House(?:['’]s)?[\s-]+Rules?\b|правил\w+ Ча[тй]\w*[\s-]*[Хх]ау\w*", re.I
+)
 AND = frozenset("and et und e y и".split())
 #: Behind them stands which of several deputies it is.
 PORTFOLIO = frozenset("for für по".split())
 #: Letters of an abbreviation that is an ordinary word in small ones, and of one made of initials.
 SHORT = 3
+#: Of one word that says what kind it is of: Bundesbank, Landgericht.
+ENDS_IN_A_KIND = re.compile(
+    r"\w{3}(?:bank|amt|rat|tag|institut|gericht|ministerium|kammer|verband|agentur|anstalt|gesellschaft|"
+    r"банк|фонд|комитет|министерство)$"
+)
+ARTICLES = frozenset("the a an der die das le la les el il".split())
 #: Words of an institution without a distinctive one, from which on it is known in any case of letters.
 MANY = 3
 
 
+class Told(Enum):
+    """How words give somebody away: by standing in a text, or in some use of them."""
+
+    BY_STANDING_THERE = 1
+    AS_A_RANK = 2
+    #: "Gates people" and "somebody from Gates", since Gates may be anybody.
+    OF_PEOPLE = 3
+    #: "What Heritage thinks" too, since there only a name has a capital.
+    AS_A_NAME = 4
+    #: Where no blank parts words.
+    UNPARTED = 5
+
+
 class Affiliation(NamedTuple):
-    """Words that tell where somebody comes from, as printed, and how they are looked for."""
+    """Words that tell where somebody comes from, as printed, and how they are looked for; ``country`` is the code of
+    the one that was printed beside them, since each has a Foreign Ministry."""
 
     printed: str
     words: tuple[str, ...]
-    is_a_rank: bool = False
+    told: Told = Told.BY_STANDING_THERE
+    country: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -70,11 +99,22 @@ class Affiliation(NamedTuple):
 
     def is_said_by(self, words: tuple[str, ...], before: ranks.Before) -> bool:
         """Whether ``words`` of a text, which have our keys in some order, say the same behind what is ``before``."""
-        if self.is_a_rank:
+        if self.told is Told.AS_A_RANK:
             return ranks.is_meant(words, self.words, before)
+        if self.told in (Told.OF_PEOPLE, Told.AS_A_NAME):
+            return all(map(has_capital, words)) and (
+                short_names.is_said_of_people(words, before)
+                or (self.told is Told.AS_A_NAME and short_names.is_said_as_a_name(words, before))
+            )
+        if self.country and before.names_another_country(self.country):
+            return False
         if len(self.words) == 1:
+            if len(words) > 1 and not all(map(has_capital, words)):  # Open AI
+                return False
             return self._is_the_one_word("".join(words)) or before.is_in_an_address
         in_order = tuple(map(country_of, words)) == self.keys
+        if self._is_a_kind_of_a_country:  # Deutsche Bank, and no deutsche Banken
+            return in_order and all(map(has_capital, words))
         if self.distinctive:
             own = set(map(key, self.distinctive))
             return in_order or all(has_capital(word) for word in words if key(word) in own)
@@ -84,6 +124,10 @@ class Affiliation(NamedTuple):
         return in_order and all(
             has_capital(said) for said, own in zip(words, self.words, strict=True) if has_capital(own)
         )
+
+    @property
+    def _is_a_kind_of_a_country(self) -> bool:
+        return len(self.words) == 2 and all(country_named(word) or key(word) in KINDS for word in self.words)
 
     def _is_the_one_word(self, word: str) -> bool:
         """ "Zirkon" and "ZIRKON", and no "zirkon"; "WHO", and no "Who"; "OpenAI" and "openai"."""
@@ -133,10 +177,28 @@ def affiliations_in(post: str, places: Iterable[str] = ()) -> list[Affiliation]:
         post = post.title()
     known = well_known_places() | set(map(place, places))
     told = [one for held in POSTS.split(post) for one in Post(held, known).told()]
-    told += [Affiliation(name, (name,)) for name in unspaced.names_in(post)]
+    told += [Affiliation(name, (name,), Told.UNPARTED) for name in unspaced.names_in(post)]
     for name in QUOTED.findall(post):
         told += Institution(name, significant(name), known).told()
-    return told
+    return told + [one for one in by_other_names(post, told) if place(one.printed) not in known]
+
+
+def by_other_names(post: str, told: Iterable[Affiliation]) -> Iterator[Affiliation]:
+    """Those that the archive knows by heart, of what is ``told`` and of any two words or more of the ``post``."""
+    of_country = {one.words: one.country for one in told if one.told is not Told.AS_A_RANK}
+    for part in PARTS.split(post):
+        words = tuple(significant(part))
+        country = next(filter(None, map(country_named, words)), "")
+        for start, end in combinations(range(len(words) + 1), 2):
+            if end - start > 1:
+                of_country.setdefault(words[start:end], country)
+    for words, country in of_country.items():
+        for one in other_names(words):
+            if unspaced.is_unspaced(one.name):
+                yield Affiliation(one.name, (unspaced.written_simply(one.name),), Told.UNPARTED)
+            else:
+                how = Told.OF_PEOPLE if one.is_doubtful else Told.BY_STANDING_THERE
+                yield Affiliation(one.name, tuple(significant(one.name)), how, country)
 
 
 class Institution:
@@ -165,11 +227,15 @@ class Institution:
     def told(self) -> Iterator[Affiliation]:
         if not self.is_named:
             return
-        yield Affiliation(self.as_printed(self.words), self.words)
+        doubtful = short_names.is_everyday(self.words)
+        how = Told.AS_A_NAME if doubtful else Told.BY_STANDING_THERE
+        yield Affiliation(self.as_printed(self.words), self.words, how)
         if len(self.words) > 1:
             if self.own:
                 yield Affiliation(self.as_printed(self.words), ("".join(self.words),))  # OpenAI of Open AI
             yield from self._core()
+            yield from self._without_country()
+            yield from self._by_kind()
             yield from self._in_short()
             yield from self._known_parts()
             yield from self._acronym()
@@ -183,12 +249,42 @@ class Institution:
         ]
 
     def _core(self) -> Iterator[Affiliation]:
-        """ "World Bank" of World Bank Group, and of a name that says no kind also "Zirkon" of Zirkon Energy plc."""
-        general = FORMS if self.is_a_whole else ORDINARY
-        known = [n for n, word in enumerate(self.words) if key(word) not in general]
-        core = self.words[known[0] : known[-1] + 1] if known else ()
-        if core and core != self.words:
-            yield from Institution(self.part, core, self.places).told()
+        """ "World Bank" of World Bank Group, and of a name that says no kind "Zirkon Energy" and "Zirkon" of Zirkon
+        Energy plc."""
+        for general in (FORMS,) if self.is_a_whole else (FORMS, ORDINARY):
+            known = [n for n, word in enumerate(self.words) if key(word) not in general]
+            core = self.words[known[0] : known[-1] + 1] if known else ()
+            if core and core != self.words:
+                yield from Institution(self.part, core, self.places).told()
+
+    def _without_country(self) -> Iterator[Affiliation]:
+        """ "State Department" of the U.S. Department of State, "Bundesbank" of the Deutsche Bundesbank, "Central Bank"
+        of the Central Bank of Norland."""
+        codes = [country_named(word) for word in self.words]
+        kept = [n for n, code in enumerate(codes) if not code]
+        rest = self.words[kept[0] : kept[-1] + 1] if kept else ()
+        if rest == self.words:
+            rest = tuple(takewhile(lambda word: not is_own(word), rest))
+        if len(rest) == 1 and is_own(rest[0]):
+            how = Told.BY_STANDING_THERE if ENDS_IN_A_KIND.search(fold(rest[0])) else Told.OF_PEOPLE
+            told = iter([Affiliation(rest[0], rest, how)])
+        elif len(rest) > 1 and rest != self.words and not self._is_named_for_a_place(rest):
+            told = Institution(self.part, rest, self.places).told()
+        else:
+            return
+        country = next(filter(None, codes), "")
+        yield from (one._replace(country=country) for one in told)
+
+    def _is_named_for_a_place(self, rest: tuple[str, ...]) -> bool:
+        """Whether the country belongs to a longer name: Niger Delta Company, and no Chinese Zirkon Company."""
+        dropped = [word for word in self.words if word not in rest and country_named(word)]
+        return any(map(is_own, rest)) and any(country_of(word) == key(word) for word in dropped)
+
+    def _by_kind(self) -> Iterator[Affiliation]:
+        """ "A Commission official" of the European Commission."""
+        for word in self.words:
+            if key(word) in short_names.SAID_BY_KIND and has_capital(word):
+                yield Affiliation(word, (word,), Told.OF_PEOPLE)
 
     def _in_short(self) -> Iterator[Affiliation]:
         """ "Stanford" of Stanford University, "Max Planck" of the Max Planck Institute for Physics, "Карнеги" of Фонд
@@ -200,10 +296,12 @@ class Institution:
         near = takewhile(is_own, self.words[start:])
         name = tuple(near)
         if name and not any(map(is_no_short_name, name)) and place(" ".join(name)) not in self.places:
-            yield Affiliation(self.as_printed(name), name)
-            if len(name) > 1:  # "Wilson Center" of the Woodrow Wilson International Center
+            how = Told.AS_A_NAME if short_names.is_everyday(name) else Told.BY_STANDING_THERE
+            yield Affiliation(self.as_printed(name), name, how)
+            if len(name) > 1:  # "Wilson Center" and "Wilson" of the Woodrow Wilson International Center
                 kind = self.words[kinds[0]]
                 yield Affiliation(f"{name[-1]} {kind}", (name[-1], kind))
+                yield Affiliation(name[-1], name[-1:], Told.OF_PEOPLE)
 
     def _abbreviations(self) -> Iterator[Affiliation]:
         """ "HSE" of HSE University, "DeepMind" of Google DeepMind."""
@@ -221,9 +319,13 @@ class Institution:
 
     def _acronym(self) -> Iterator[Affiliation]:
         """ "IMF" of the International Monetary Fund."""
+        printed = self.as_printed(self.words)
         letters = "".join(word[0] for word in self.words).upper()
         if len(letters) >= SHORT and letters.isalpha():
-            yield Affiliation(f"{self.as_printed(self.words)} ({letters})", (letters,))
+            yield Affiliation(f"{printed} ({letters})", (letters,))
+        with_small = "".join(word[0] for word in WORD.findall(printed) if word.lower() not in ARTICLES)
+        if is_mixed(with_small) and len(with_small) >= SHORT:  # "BoE" of the Bank of England
+            yield Affiliation(f"{printed} ({with_small})", (with_small,))
 
 
 class Post:
@@ -256,12 +358,12 @@ class Post:
         if len(whole.words) > 1 and (any(map(is_own, whole.words)) or has_a_portfolio):
             yield whole
         elif len(whole.words) > 1 or (len(self.parts) == 1 and ranks.is_a_post(whole.words)):
-            yield whole._replace(is_a_rank=True)
+            yield whole._replace(told=Told.AS_A_RANK)
         title = list(takewhile(self._is_everybodys, phrases))
         words = tuple(word for phrase in title for word in phrase.words)
         if 1 < len(words) < len(whole.words):
             start, end = part.index(words[0]), part.index(words[-1]) + len(words[-1])
-            yield Affiliation(part[start:end], words, is_a_rank=True)
+            yield Affiliation(part[start:end], words, Told.AS_A_RANK)
         rank = [word for word in phrases[0].words if key(word) in RANKS][-1]
         behind = [phrase.words for phrase in phrases[1:]]
         behind += [tuple(significant(part)) for part in self.parts[number + 1 : number + 2]]
@@ -318,7 +420,9 @@ def is_own(word: str) -> bool:
 
 
 def is_no_short_name(word: str) -> bool:
-    return key(word) in LANDSCAPE or is_of_a_country(word) or is_an_adjective(word)
+    return (
+        key(word) in LANDSCAPE or bool(country_named(word)) or is_of_a_country(word) or is_an_adjective(word)
+    )
 
 
 def is_a_town(part: str) -> bool:
@@ -351,22 +455,32 @@ def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Known(NamedTuple):
-    """Affiliations by their keys in no order, all keys, and those that no blank parts from what stands beside them."""
+    """Affiliations by their keys in no order, all keys, those that no blank parts from what stands beside them, those
+    of one word by how it sounds, and those that are drawn together by how that begins."""
 
     by_keys: dict[tuple[str, ...], list[Affiliation]]
     keys: frozenset[str]
     unspaced: list[Affiliation]
+    by_sound: dict[str, list[Affiliation]]
+    by_beginning: dict[str, list[Affiliation]]
 
 
 @lru_cache(maxsize=8)
 def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
-    by_keys = defaultdict(list)
+    by_keys, by_sound, by_beginning = (defaultdict[Any, list[Affiliation]](list) for _ in range(3))
     for one in affiliations:
         by_keys[tuple(sorted(one.keys))].append(one)
+        if one.told is Told.BY_STANDING_THERE:
+            for sound in across_scripts.sounds_of(one.words[0]) if len(one.words) == 1 else ():
+                by_sound[sound].append(one)
+            for beginning in across_scripts.drawn_together(one.words):
+                by_beginning[beginning].append(one)
     return Known(
         dict(by_keys),
         frozenset(word for words in by_keys for word in words),
-        [one for one in affiliations if unspaced.is_told_in_any_text(one.words[0])],
+        [one for one in affiliations if one.told is Told.UNPARTED],
+        dict(by_sound),
+        dict(by_beginning),
     )
 
 
@@ -374,7 +488,7 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
     """Those of ``affiliations`` that stand in the plain ``text``, as printed; what is a part of another that does is
     not told again. Takes time by the length of the text alone."""
     known = known_by_keys(frozenset(affiliations))
-    text = shown(text)
+    text = THE_RULE.sub(" ", shown(text))
     spoken = [word for word in WORD.finditer(text) if word[0].lower() not in CONNECTING]
     words = [word[0] for word in spoken]
     found = set()
@@ -383,8 +497,9 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
             before = ranks.Before(text, spoken[start].start(), spoken[start + len(window) - 1].end())
             found |= {one for one in ones if one.is_said_by(window, before)}
     found |= set(said_in_full(words, known))
+    found |= set(in_another_form(words, known))
     if known.unspaced:
-        unparted = "".join(text.split())
+        unparted = unspaced.written_simply("".join(text.split()))
         found |= {one for one in known.unspaced if one.words[0] in unparted}
     return sorted(
         {
@@ -393,6 +508,19 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
             if not any(one != other and set(one.keys) < set(other.keys) for other in found)
         }
     )
+
+
+def in_another_form(words: Iterable[str], known: Known) -> Iterator[Affiliation]:
+    """Росатом where "Rosatom" is known, and Минфин where "Министерство финансов" is."""
+    for word in filter(has_capital, set(words)):
+        for sound in across_scripts.sounds_of(word) if known.by_sound else ():
+            yield from (
+                one
+                for one in known.by_sound.get(sound, ())
+                if across_scripts.script(one.words[0]) != across_scripts.script(word)
+            )
+        for beginning in across_scripts.beginnings(word) if known.by_beginning else ():
+            yield from known.by_beginning.get(beginning, ())
 
 
 def windows(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:

@@ -176,7 +176,7 @@ KINDS = SUBUNITS | keys(
 KINDS_OF_A_WHOLE = KINDS - SUBUNITS
 #: Kinds of which people say the name alone: Stanford, Brookings, Carnegie; nobody says so of a ministry.
 TOLD_IN_SHORT = keys(
-    "college university institution institute endowment "
+    "college university institution institute endowment corporation company agency bank "
     "foundation school centre laboratory lab museum library hospital "
     "business trust fund society academy observatory university университет институт фонд центр школа академия "
     "universität hochschule stiftung institut université école fondation universidad fundación instituto università "
@@ -186,7 +186,8 @@ TOLD_IN_SHORT = keys(
 LANDSCAPE = keys(
     "adriatic aegean alpine alps arab arctic antarctic atlantic "
     "balkan balkans baltic bay bering black blue board bridge "
-    "caribbean carpathian caspian castle caucasus christian city coast crescent cross crown danube danubian desert "
+    "delta caribbean carpathian caspian castle caucasus christian city coast crescent cross crown danube danubian "
+    "desert "
     "eastern economist eurasia eurasian euro europe european forest freedom garden gate green gulf harbour hill indo "
     "islamic island jewish king kingdom lake latin levant liberty mediterranean moon mountain muslim nile nordic "
     "northern ocean pacific park polar port queen red rhine river rural sahara sahel saint sea siberian silk southern "
@@ -197,7 +198,8 @@ LANDSCAPE = keys(
 #: Stands behind a name, or before it, and is left out as often: the form of a company, and what all large ones are.
 FORMS = keys(
     "plc ltd llc llp lp inc corp co gmbh ag se sa spa srl bv nv kg kgaa oy ab asa limited incorporated group holding "
-    "holdings international global worldwide пао оао ооо зао ао нко фгбу фгбун фгуп гк группа холдинг"
+    "holdings international global worldwide госкорпорация госкомпания корпорация компания концерн "
+    "пао оао ооо зао ао нко фгбу фгбун фгуп гк группа холдинг"
 )
 ORDINARY = FORMS | KINDS | RANKS | FIELDS
 
@@ -282,6 +284,40 @@ def country_of(word: str) -> str:
     root = _OF_A_COUNTRY.sub("", fold(word))
     near = (root + end for end in ("", "a", "e", "ia", "y", "o"))
     return next((key(name) for name in near if (key(name),) in well_known_places()), own)
+
+
+#: Countries as they are said, beside their names and the adjectives that ``country_of`` knows.
+_SAID = {
+    "US": "us usa america american американский америка amerikanisch américain états",
+    "GB": "uk britain british england english британия британский britisch britannique",
+    "RU": "рф россия российский русский russisch russe",
+    "CN": "кнр китай китайский chinesisch chinois",
+    "DE": "фрг германия немецкий deutsch deutscher allemand",
+    "FR": "французский französisch français",
+    "JP": "japanisch japonais",
+    "IT": "italienisch italien",
+    "ES": "spanisch espagnol",
+    "PL": "polnisch polonais",
+    "EU": "eu ес europe european европейский",
+}
+
+
+@lru_cache(maxsize=1)
+def _countries_by_word() -> dict[str, str]:
+    codes = {key(word): code for code, words in _SAID.items() for word in words.split()}
+    for language in LANGUAGES:
+        with override(language):
+            for code, name in countries:
+                if len(words := significant(str(name))) == 1:
+                    codes.setdefault(key(words[0]), code)
+    return codes
+
+
+@lru_cache(maxsize=20_000)
+def country_named(word: str) -> str:
+    """The code of the country that ``word`` names or is an adjective of, in any language of posts; else blank."""
+    codes = _countries_by_word()
+    return codes.get(key(word)) or codes.get(country_of(word), "")
 
 
 def is_an_adjective(word: str) -> bool:

@@ -15,7 +15,7 @@ from events.chatham_house import (
     slips_of,
 )
 from events.models import Event
-from events.not_for_attribution import ANYBODY
+from events.not_for_attribution import ANYBODY, SAID_BY_NOBODY
 from events.passages import redact
 from events.places import Report
 from events.placing import place_statements
@@ -49,8 +49,9 @@ def take_all_names_out(
     event.source_url = event.source_url if keeps_source else ""
     if not keeps_cover:
         event.cover, event.cover_alt, event.cover_credit, event.cover_licence = "", "", "", ""
-    event.statements.filter(appearance__isnull=False).update(appearance=None, attribution=ANYBODY)
+    event.statements.filter(appearance__isnull=False).update(**SAID_BY_NOBODY, attribution=ANYBODY)
     event.record_rule = Event.RecordRule.CHATHAM_HOUSE
+    part_from_counterparts(event)
     event.slug = "" if slips_in_address(here, event) else event.slug  # made anew of the title
     for deed in further_deeds:
         deed(event)
@@ -72,6 +73,14 @@ def replace_in_statements(event: Event, instead: Mapping[str, str]) -> None:
         correction.text = replaced(correction.text, instead)
         correction.save()
     place_statements(event)
+
+
+def part_from_counterparts(event: Event) -> None:
+    """The record in another language still names everybody."""
+    event.translation_of = None
+    others = list(event.translations.values_list("pk", flat=True))
+    event.translations.update(translation_of=None)
+    note(Event, others)
 
 
 def check_nobody_is_named(event: Event) -> None:

@@ -16,7 +16,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from re import compile as pattern
 from typing import NamedTuple
@@ -300,8 +300,8 @@ class Report(Text):
     """A report made ready: its tree for marking, its text for finding."""
 
     def __init__(self, html: str):
-        self.tree = richtext.parse(html)
-        super().__init__("\n".join(line.text for line in richtext.lines(self.tree)))
+        self.tree, text = _read(html)
+        super().__init__(text)
 
     def paragraph_of(self, words: str, prefix: str = "", suffix: str = "") -> str:
         """The whole paragraph in which the words stand; blank where they do not."""
@@ -310,6 +310,13 @@ class Report(Text):
             return ""
         start, end = self.text.rfind("\n", 0, place.start) + 1, self.text.find("\n", place.end)
         return self.text[start : end if end >= 0 else None]
+
+
+@lru_cache(maxsize=32)
+def _read(html: str) -> tuple[richtext.Box, str]:
+    """The tree, which nobody changes, and its text: each statement's page reads the report of its event anew."""
+    tree = richtext.parse(html)
+    return tree, "\n".join(line.text for line in richtext.lines(tree))
 
 
 def find(

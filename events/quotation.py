@@ -6,9 +6,11 @@ inside one they are apostrophes, titles and ‘terms’ more often than anybody'
 
 import enum
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 CLOSED_BY = {"“": "”", "«": "»", "„": "“”", '"': '"'}
@@ -23,18 +25,30 @@ SINGLY_ENCLOSED = re.compile(r"([‘'])(?=\S)(.*\S)[’']([ .,;:!?…)]*)", re.D
 class Known(models.TextChoices):
     """How a statement is known: its mark (the value) and its word (the label), alike on every surface.
 
-    Three are told by the evidence; the fourth is what stands in no report and in nobody's mouth, whatever its evidence.
+    Four are told by the evidence; the fifth is what stands in no report and in nobody's mouth. A translation is told
+    as one wherever it stands: its words are ours, and what they render was said.
     """
 
     QUOTE = "quote", _("Direct quote")
     MIXED = "mixed", _("Part quoted")
     PARAPHRASE = "paraphrase", _("Paraphrase")
+    TRANSLATED = "translated", _("Our translation")
     SUMMARY = "summary", _("Editor’s summary")
 
     @enum.property
     def label(self) -> str:
         """In the language of the page, or of the file, that is written now."""
-        return str(self._label_)
+        return _label_of(self, get_language())
+
+
+@lru_cache(maxsize=100)
+def _label_of(known: Known, _language: str | None) -> str:
+    return str(known._label_)  # type: ignore[attr-defined]  # of every member of an enumeration with labels
+
+
+def known_of(evidence: str, own_words: bool) -> Known:
+    """How a statement is known that is stored with these two."""
+    return Known.SUMMARY if own_words and evidence != Known.TRANSLATED else Known(evidence)
 
 
 class Mark(NamedTuple):
@@ -94,7 +108,7 @@ def with_marks(text: str, known: str, language: str = "en") -> str:
     it twice changes nothing more.
 
     A quote stands in the language's outer marks, with inner ones inside; one that the report interrupts ("…,
-    he said, "…") keeps its two pairs. Marks round a whole paraphrase or summary are
+    he said, "…") keeps its two pairs. Marks round a whole paraphrase, translation or summary are
     taken off. A mixed text is as its
     report has it.
     """

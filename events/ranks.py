@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from events.general_words import CYRILLIC, WORD, key, keys
+from events.general_words import CONNECTING, CYRILLIC, WORD, country_named, key, keys
 
 #: How far before a post its article may stand: "the former Norwegian prime minister".
 REACH = 60
@@ -47,6 +47,26 @@ class Before:
     def words(self) -> list[str]:
         phrase = PHRASE_ENDS.split(self.text[max(0, self.start - REACH) : self.start])[-1]
         return [word.lower() for word in WORD.findall(phrase)]
+
+    @cached_property
+    def next_words(self) -> list[str]:
+        """The words behind, of the same phrase, as they are written; no "s" of a genitive."""
+        phrase = PHRASE_ENDS.split(self.text[self.end : self.end + REACH])[0]
+        return [word for word in WORD.findall(phrase) if word != "s"]
+
+    @property
+    def follows_a_capital(self) -> bool:
+        """Whether the word just before has a capital that no beginning of a sentence gives it."""
+        last = WORD.findall(PHRASE_ENDS.split(self.text[max(0, self.start - REACH) : self.start])[-1])[-1:]
+        return (
+            bool(last) and last[0][0].isupper() and (len(self.words) > 1 or last[0].lower() not in CONNECTING)
+        )
+
+    def names_another_country(self, own: str) -> bool:
+        """Whether the text says beside the words of which country they are, and it is not ``own``."""
+        behind = [word for word in self.next_words[:NEAR] if word.lower() not in CONNECTING][:1]
+        beside = {country_named(word) for word in [*self.words[-1:], *behind]}
+        return bool(beside - {"", own})
 
     @property
     def is_anybodys(self) -> bool:

@@ -24,16 +24,48 @@ _ONLY_A_KIND = 2
 _SHORTEST = 3
 
 
-def is_told_in_any_text(name: str) -> bool:
-    """Whether ``name`` is in such a script, and more than a rank: 外交官 is any diplomat."""
-    return _LETTERS.fullmatch(name) is not None and name in names_in(name)
+#: Chinese and Japanese characters of institutions, in the form that simplified Chinese has.
+_SIMPLY = str.maketrans(
+    "學國會經濟華東銀關係財團長員際問題業農廣報聞電視臺台灣聯總協務發環開與戰軍黨產産亞歐韓復師範醫應慶橋鐵車陽漢貿資對蘇縣區廳庁館語術"
+    "戦団関満験経済発応広鉄価黒継続気権県顧専門衛護議論評試測規劃動勞労節責職聽統計設計訓調書達選進運邊鄭鄧陳龍馬島灣橫競緊納級給網維線縱",
+    "学国会经济华东银关系财团长员际问题业农广报闻电视台台湾联总协务发环开与战军党产产亚欧韩复师范医应庆桥铁车阳汉贸资对苏县区厅厅馆语术"
+    "战团关满验经济发应广铁价黑继续气权县顾专门卫护议论评试测规划动劳劳节责职听统计设计训调书达选进运边郑邓陈龙马岛湾横竞紧纳级给网维线纵",
+)
+#: Words that hold a short name of an institution and mean none.
+_MISLEADING = re.compile(
+    "[北南东西中]大西洋|[东西华湖河]北大|广东大|东大(?:门|街|西洋)|山东大|清华(?:池|园区)|国北大"
+)
+#: Longer names of academies are drawn together: 社科院 of 社会科学院.
+_DRAWN_TOGETHER = (
+    ("社会科学", "社科"),
+    ("科学技术", "科技"),
+    ("工业和信息化", "工信"),
+    ("国际问题研究", "国研"),
+)
+_COUNTRY = re.compile("^(?:中国|中华人民共和国|日本|韩国|俄罗斯|美国|英国|法国|德国|国家|全国)")
+#: What is left of 中国外交部 is what each country has.
+_EACH_HAS_ONE = re.compile("..?部$|(?:..)?(?:大学|银行|学院|科学院)$")
+
+
+def written_simply(text: str) -> str:
+    """``text`` with the characters of simplified Chinese, without words that hold a short name and mean none."""
+    return _MISLEADING.sub("", text.translate(_SIMPLY))
+
+
+def is_unspaced(name: str) -> bool:
+    return _LETTERS.fullmatch(name) is not None
 
 
 def names_in(post: str) -> Iterator[str]:
-    """The post as it is, what stands before its rank, and of that the institution."""
-    for run in _LETTERS.findall(post):
+    """The post as it is, what stands before its rank, of that the institution, and this without its country and drawn
+    together; all as ``written_simply``."""
+    for run in _LETTERS.findall(written_simply(post)):
         before_rank = _RANK.sub("", run)
         kind = _KIND.match(before_rank)
-        for name in dict.fromkeys((run if before_rank else "", before_rank, kind[0] if kind else "")):
+        names = [run if before_rank else "", before_rank, kind[0] if kind else ""]
+        names += [_COUNTRY.sub("", name) for name in names]
+        names[3:] = [name for name in names[3:] if not _EACH_HAS_ONE.fullmatch(name)]
+        names += [name.replace(*pair) for name in names for pair in _DRAWN_TOGETHER]
+        for name in dict.fromkeys(names):
             if len(name) >= _SHORTEST:
                 yield name

@@ -127,7 +127,9 @@ def public_text(event: Event) -> PublicText:
 
 def public_title(record: Any) -> str:
     """What a reader is told that a record is called: an event without the words that were taken back."""
-    return public_text(record).title if isinstance(record, Event) else str(record)
+    if isinstance(record, Event):
+        return _without(record.title, withdrawn_of(record), name_of(record, "title"))
+    return str(record)
 
 
 def withdrawn_of(event: Event) -> list[Statement]:

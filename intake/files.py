@@ -19,6 +19,7 @@ from intake.subtitles import is_subtitles, turns_in
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from intake.word import html_of_docx
 from publishing import marks, richtext, unseen
+from publishing.numerals import written
 from publishing.typed import PAGE_BEGINS, html_of, is_html
 
 MEGABYTE = 1024 * 1024
@@ -95,7 +96,7 @@ def _lines(box: richtext.Box) -> Iterator[str]:
             yield child.text
         elif child.tag == "li":
             first, *rest = _lines(child)
-            yield (f"{number}. " if box.tag == "ol" else "• ") + first
+            yield (f"{written(number, box.numbering)}. " if box.tag == "ol" else "• ") + first
             yield from rest
         else:
             yield from _lines(child)

@@ -87,10 +87,10 @@ class _Content(XmlReader):
         super().__init__()
         self.formulas = formulas_of
         self.css: dict[str, str] = dict(named.css) if named else {}
-        # style of a list → its first number
-        self.numbered: dict[str, int] = dict(named.numbered) if named else {}
-        self.reached: dict[str, int] = {}  # the same → the number of its last item
-        self.lists: list[str] = []  # the styles of the open lists
+        # style of a list and how deep it is → its first number, and "a", "i", …
+        self.numbered: dict[tuple[str, int], tuple[int, str]] = dict(named.numbered) if named else {}
+        self.reached: dict[tuple[str, int], int] = {}  # the same → the number of its last item
+        self.lists: list[tuple[str, int]] = []  # the same of the open lists
         self.style = ""
         self.pieces: list[str] = []
         self.closing: list[str] = []  # what each open element writes when it closes
@@ -168,13 +168,15 @@ class _Content(XmlReader):
         return opening, closing
 
     def list_tags(self, attributes: dict[str, str]) -> tuple[str, str]:
-        style = attributes.get(TEXT + "style-name", "")
-        self.lists.append(style)
-        if style not in self.numbered:
+        outer = self.lists[-1][0] if self.lists else ""
+        kind = (attributes.get(TEXT + "style-name") or outer, len(self.lists) + 1)
+        self.lists.append(kind)
+        if kind not in self.numbered:
             return "<ul>", "</ul>"
+        first, numbering = self.numbered[kind]
         if not CONTINUED.intersection(attributes):
-            self.reached[style] = self.numbered[style] - 1
-        return f'<ol start="{self.reached.get(style, 0) + 1}">', "</ol>"
+            self.reached[kind] = first - 1
+        return f'<ol start="{self.reached.get(kind, 0) + 1}" type="{escape(numbering)}">', "</ol>"
 
     def style_says(self, name: str, attributes: dict[str, str]) -> None:
         """The properties that say something, as CSS: they mean there what they mean here."""
@@ -188,8 +190,10 @@ class _Content(XmlReader):
         elif name == TEXT + "list-style":
             self.style = attributes.get(STYLE + "name", "")
         elif name == TEXT + "list-level-style-number" and attributes.get(STYLE + "num-format"):
-            first = attributes.get(TEXT + "start-value", "1")
-            self.numbered.setdefault(self.style, int(first) if first.isdecimal() else 1)
+            level, first = (attributes.get(TEXT + name, "1") for name in ("level", "start-value"))
+            if level.isdecimal():
+                number = int(first) if first.isdecimal() else 1
+                self.numbered.setdefault((self.style, int(level)), (number, attributes[STYLE + "num-format"]))
 
 
 def _css(attributes: dict[str, str]) -> str:

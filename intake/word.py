@@ -4,6 +4,7 @@ The archive is never unpacked: a few parts are read as streams, up to MOST_XML_B
 every declaration of an entity.
 """
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -12,6 +13,7 @@ from zipfile import ZipFile
 from intake.packed import XmlReader
 from publishing import formulas
 from publishing.marks import symbol
+from publishing.numerals import written
 from publishing.unseen import LOWERED, RAISED, height_of, hidden, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
@@ -19,11 +21,18 @@ MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
 #: Not the report's words: what was moved elsewhere, the code of fields, the looks that a tracked change replaced,
-#: and the same text box once more for old readers.
+#: how characters are read, and the same text box once more for old readers.
 PASSED_OVER = {
-    WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText")
+    WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText", "rt")
 } | {FALLBACK}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
+#: In the text of a list's level the number of one, counted from 1.
+LEVEL = re.compile("%([1-9])")
+#: Formats of numbers, as `numerals` names them.
+NUMBERINGS = {
+    "lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I", "decimalZero": "01",
+    "russianLower": "а", "russianUpper": "А",
+}  # fmt: skip
 ABSTRACT = "abstract "  # before the name of a list that others are made after
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
@@ -190,6 +199,7 @@ class _Numbering(XmlReader):
     def __init__(self):
         super().__init__()
         self.formats: dict[tuple[str, str], str] = {}  # (list or abstract list, level) → bullet, decimal, …
+        self.texts: dict[tuple[str, str], str] = {}  # the same → "%1.%2", of the numbers of the levels
         self.starts: dict[tuple[str, str], int] = {}  # the same → its first number
         self.abstract: dict[str, str] = {}  # list → abstract list
         self.at = self.level = self.list_id = ""
@@ -202,6 +212,8 @@ class _Numbering(XmlReader):
             self.level = attributes.get(WORD + "ilvl", "0")
         elif name == WORD + "numFmt":
             self.formats.setdefault((self.at, self.level), attributes.get(VALUE, ""))
+        elif name == WORD + "lvlText":
+            self.texts.setdefault((self.at, self.level), attributes.get(VALUE, ""))
         elif name in (WORD + "start", WORD + "startOverride"):
             self.starts.setdefault((self.at, self.level), _number(attributes.get(VALUE, "")))
         elif name == WORD + "num":
@@ -211,19 +223,29 @@ class _Numbering(XmlReader):
 
     def mark(self, list_id: str, level: str) -> str:
         """What stands before the next item of a list; 0 is Word's way to say that it is in none."""
-        abstract = (self.abstract.get(list_id, ""), level)
-        kept = self.formats.get((list_id, level)) or self.formats.get(abstract, "bullet")
+        kept = self.of(self.formats, list_id, level, "bullet")
         if list_id in ("", "0") or kept == "none":
             return ""
         if kept == "bullet":
             return "• "
         depth = int(level) if level.isdigit() and len(level) < 3 else 0
         reached = self.reached[list_id]
-        first = self.starts.get((list_id, level), self.starts.get(abstract, 1))
+        first = self.of(self.starts, list_id, level, 1)
         reached[depth] = reached.get(depth, first - 1) + 1
         for deeper in [one for one in reached if one > depth]:
             del reached[deeper]
-        return f"{reached[depth]}. "
+        text = self.of(self.texts, list_id, level, "") or f"%{depth + 1}."
+        return LEVEL.sub(lambda found: self.number(list_id, int(found[1]) - 1), text) + " "
+
+    def of(self, said: dict, list_id: str, level: str, otherwise):
+        """What is ``said`` of a level of a list, by itself or by the one that it is made after."""
+        abstract = (self.abstract.get(list_id, ""), level)
+        return said.get((list_id, level)) or said.get(abstract, otherwise)
+
+    def number(self, list_id: str, depth: int) -> str:
+        """The number that a level of a list has reached, as it is written."""
+        number = self.reached[list_id].get(depth, self.of(self.starts, list_id, str(depth), 1))
+        return written(number, NUMBERINGS.get(self.of(self.formats, list_id, str(depth), ""), ""))
 
 
 @dataclass
@@ -235,6 +257,7 @@ class _Paragraph:
     level: str = "0"
     is_begun: bool = False
     has_ground: bool = False
+    goes_on: bool = False  # its end is struck out: the next is the rest of it
 
 
 class _Body(XmlReader):
@@ -247,6 +270,10 @@ class _Body(XmlReader):
         self.styles, self.numbering = styles, numbering
         self.pieces: list[str] = []
         self.paragraphs: list[_Paragraph] = []
+        self.unended: tuple[int, bool] = (
+            0,
+            False,
+        )  # how many pieces ended such a one, and whether it has words
         self.runs: list[tuple[Looks, str]] = []  # of each open run: what it says itself, and its style
         self.holders: list[
             list[str]
@@ -293,8 +320,7 @@ class _Body(XmlReader):
     def begin(self, name, attributes):
         local = name.removeprefix(WORD)
         if local == "p":
-            self.paragraphs.append(_Paragraph())
-            self.pieces.append("<p>")
+            self.begin_paragraph()
         elif local == "r":
             self.runs.append((Looks(), ""))
         elif name in TABLE:
@@ -314,7 +340,23 @@ class _Body(XmlReader):
         elif local in INSTEAD and self.runs:
             self.put(INSTEAD[local])
 
+    def begin_paragraph(self):
+        pieces, is_begun = self.unended
+        if pieces and pieces == len(self.pieces):
+            self.pieces.pop()
+        else:
+            self.pieces.append("<p>")
+            is_begun = False
+        self.paragraphs.append(_Paragraph(is_begun=is_begun))
+
+    def end_paragraph(self):
+        paragraph = self.paragraphs.pop()
+        self.pieces.append("</p>")
+        self.unended = (len(self.pieces), paragraph.is_begun) if paragraph.goes_on else (0, False)
+
     def paragraph_says(self, name, attributes):
+        if self.paragraphs and self.in_run_looks and name == WORD + "del":
+            self.paragraphs[-1].goes_on = True
         if not self.paragraphs or self.in_run_looks:
             return
         paragraph, value = self.paragraphs[-1], attributes.get(VALUE, "")
@@ -344,8 +386,7 @@ class _Body(XmlReader):
         self.end_holder(name)
         if not self.passed_over:
             if name == WORD + "p" and self.paragraphs:
-                self.paragraphs.pop()
-                self.pieces.append("</p>")
+                self.end_paragraph()
             elif name == WORD + "r" and self.runs:
                 self.runs.pop()
             elif name in TABLE:

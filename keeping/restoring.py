@@ -42,6 +42,7 @@ from keeping.making_anew import make_anew
 from keeping.models import Backup
 from people.forgetting import forget_again
 from people.models import Forgotten
+from publishing.old_pictures import name_by_size
 from search.upgrading import bring_up_to_date
 
 
@@ -79,6 +80,7 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             note_backup(datetime.fromisoformat(manifest["made_at"]), path)
             connection.check_constraints()
             tell("All is in its place.")
+    name_by_size()  # a backup may be older than such names
     call_command(
         "createcachetable", verbosity=0
     )  # where the cache is a table, it may have gone with the others

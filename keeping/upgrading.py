@@ -18,6 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from keeping.backup import Tell, make_backup
 from keeping.contents import Contents
+from publishing.old_pictures import name_by_size
 from search.upgrading import is_of_this_version
 
 MEGABYTE = 1_000_000
@@ -130,6 +131,8 @@ def upgrade(tell: Tell) -> Needs:
         # Without anything to migrate too: it makes the permissions of new models, and an old index anew.
         call_command("migrate", verbosity=0, interactive=False)
         tell(f"Migrated: {len(found.migrations)}.")
+        if named := name_by_size():
+            tell(f"Pictures whose name tells their size now: {named}.")
         if found.index_is_old:
             tell("The search index is of this version.")
         return found

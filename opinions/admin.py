@@ -7,6 +7,7 @@ from opinions.forms import TeaserForm, TeaserFormSet, drafts_teased_in
 from opinions.models import Authorship, Opinion, Teaser
 from opinions.tables import OpinionTable
 from publishing.admin import CorrectionInline
+from publishing.counterparts_admin import WithCounterparts
 from publishing.forms import ProseField, PublishableForm
 from publishing.pickers import WithPickers
 from publishing.publishable_admin import PublishableAdmin
@@ -55,14 +56,14 @@ class OpinionForm(PublishableForm):
 
 
 @admin.register(Opinion)
-class OpinionAdmin(WithTable, PublishableAdmin):
+class OpinionAdmin(WithCounterparts, WithTable, PublishableAdmin):
     table = OpinionTable
     form = OpinionForm
     list_display = ["title", "state", "date", "by"]
     list_filter = ["status", "topics", "language"]
     search_fields = ["fold__contains", "authorships__fold__contains"]
     date_hierarchy = "date"
-    autocomplete_fields = ["topics"]
+    autocomplete_fields = ["topics", "translation_of"]
     inlines = [AuthorshipInline, CorrectionInline]
 
     def get_fieldsets(self, request, obj=None):
@@ -77,6 +78,7 @@ class OpinionAdmin(WithTable, PublishableAdmin):
                         "url",
                         "topics",
                         "slug",
+                        *self.counterpart_fields(obj),
                         "licence",
                         "rights_holder",
                     ]

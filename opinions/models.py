@@ -2,7 +2,6 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
 
@@ -11,9 +10,11 @@ from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
 from people.models import Speaker
 from publishing.changes import unit_of_work
+from publishing.counterparts import InLanguages, counterparts_along
 from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.gathering import at_hand, gathered
+from publishing.interface import address
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.richtext import clean_html, plain_text
 from publishing.rights import WithRights
@@ -50,10 +51,11 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one opinion shows."""
-        return self.prefetch_related(signatures(), "topics", public_corrections())
+        along = counterparts_along(Opinion)
+        return self.prefetch_related(signatures(), "topics", public_corrections(), *along)
 
 
-class Opinion(WithRights, Publishable, Addressed):
+class Opinion(InLanguages, WithRights, Publishable, Addressed):
     """One row is an article by one or more speakers."""
 
     slug_source = "title"
@@ -82,7 +84,11 @@ class Opinion(WithRights, Publishable, Addressed):
     class Meta(Publishable.Meta):
         ordering = ["-date", "-pk"]
         permissions = [("publish_opinion", "Can publish and withdraw opinions")]
-        constraints = [*Publishable.Meta.constraints, *WithRights.Meta.constraints]
+        constraints = [
+            *Publishable.Meta.constraints,
+            *WithRights.Meta.constraints,
+            *InLanguages.Meta.constraints,
+        ]
         indexes = [
             *Publishable.Meta.indexes,
             models.Index(fields=["status", "publish_at"], name="opinions_in_public"),
@@ -92,7 +98,7 @@ class Opinion(WithRights, Publishable, Addressed):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("opinions:opinion", args=[self.slug])
+        return address("opinions:opinion", self.slug)
 
     @property
     def byline(self) -> str:

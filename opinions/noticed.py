@@ -16,7 +16,7 @@ def tell_readers(changes: Changes) -> None:
 
 def _shown(opinion: Opinion) -> list:
     return [
-        [*fields_of(opinion)],
+        [*fields_of(opinion, {"translation_of"})],  # which is news of no opinion
         [(one.printed_name, one.printed_post) for one in opinion.authorships.all()],
         sorted(topic.pk for topic in opinion.topics.all()),
         [(one.date, one.text) for one in opinion.corrections.all()],

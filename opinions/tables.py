@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from events.models import Topic
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
-from publishing.columns import AND, Column, Day, Named, OneOf, Several, Told, parted
+from publishing.columns import AND, Column, Day, Named, OneOf, Several, Told, Whole, parted
 from publishing.folding import fold
 from publishing.rights import BLANK_OR_ONE
 from publishing.tables import Table
@@ -55,6 +55,7 @@ class OpinionTable(Table):
             OneOf("language", settings.LANGUAGES),
             Column("lead"),
             Column("first_appeared_at", "url"),
+            Whole("translation_of", "translation_of_id"),
             OneOf("licence", BLANK_OR_ONE),
             Column("rights_holder"),
             Several("topics", Topic),

@@ -16,6 +16,7 @@ from people.name_scores import (
     PLAIN,
     SAME_PERSON,
     SAME_SOUND,
+    is_a_slip_of,
     looks_like,
     same_person_score,
     score,
@@ -26,11 +27,11 @@ from people.names import KEY_STRENGTH, lookup, may_be_named, read
 #: Letters of a word that is no name by its sound: too many words sound like Yu, Do and An.
 SHORT = 3
 LONGEST_ACRONYM = 4
-#: From so many letters on a word is like a name by no accident; nor is one in a script that leaves out vowels.
+#: A word of so many letters is a name with a slip in it by no accident.
 LONG = 8
 EUROPEAN = re.compile(r"[a-z\u0430-\u0451]+")
-#: What a shorter word alone that is like no surname has to be worth.
-ALONE = 0.77
+#: What a word alone has to be worth that is no beginning of a name; in a script that leaves out vowels, less.
+ALONE = 0.765
 #: Words of names looked at for each word of the query, the likest first.
 MOST_WORDS = 300
 #: People who share most with the query, the likeliest first, of whom those are taken who may be found.
@@ -87,6 +88,7 @@ def find_speakers(
         if _is_no_accident(query, match.spelling)
         and (match.score >= least or words_meant(query, match.spelling, ordinary))
         and (least < PLAIN or _is_enough_alone(query, match, ordinary))
+        and _is_enough_beside_others(query, match.spelling, ordinary)
     ][:limit]
 
 
@@ -108,9 +110,22 @@ def _is_enough_alone(query: str, match: Match, ordinary: Set[str]) -> bool:
         return True
     if len(word) == SHORT + 1 and not any(looks_like(word, other) for other in name.folded):
         return False
-    if len(word) >= LONG or not EUROPEAN.fullmatch(word):
+    if match.score >= ALONE or not EUROPEAN.fullmatch(word):
         return True
-    return match.score >= ALONE or bool(words_meant(query, match.spelling, ordinary))
+    return len(word) >= LONG and any(is_a_slip_of(word, other) for other in name.folded)
+
+
+def _is_enough_beside_others(query: str, spelling: str, ordinary: Set[str]) -> bool:
+    """Of several words: initials alone are nobody's, and a short one beside words that are not in the name has to be
+    spelled as in it: Lee Jae-myung is no Yalin, Ким Чен Ын no Shen."""
+    asked, name = read(query), read(spelling)
+    words = {word[0] for word in asked.words}
+    if len(asked.words) == 1 or HAN_OR_HANGUL.search(query):  # where each character is a word
+        return True
+    meant = words_meant(query, spelling, ordinary, SAME_SOUND)
+    if not meant or 2 * len(meant) >= len(words):
+        return any(len(word) > 1 for word in words)
+    return any(len(word) > SHORT + 1 or word in name.folded for word in meant)
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:

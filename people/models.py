@@ -10,7 +10,6 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Substr
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import CountryField
@@ -22,6 +21,7 @@ from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
 from publishing.gathering import at_hand, gathered
+from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
@@ -165,7 +165,7 @@ class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("people:speaker", args=[self.slug])
+        return address("people:speaker", self.slug)
 
     def save(self, *args, **kwargs):
         with unit_of_work():

@@ -9,6 +9,7 @@ Words are compared with blanks for their full stops, so that "H.E." is "H. E." a
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Before a name, with or without full stops.
@@ -95,6 +96,7 @@ class NameParts(NamedTuple):
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
+@lru_cache(maxsize=10_000)
 def name_parts(name: str) -> NameParts:
     """The parts of a display name, titles and degrees left out; all of a name that is nothing else."""
     words = re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", name).split()  # "Prof.Dr.Anna"
@@ -121,6 +123,7 @@ def _as_filed(words: Sequence[str], generation: str) -> NameParts | None:
     return NameParts(" ".join(rest[_titles(rest) :]), " ".join(surname), generation or own)
 
 
+@lru_cache(maxsize=10_000)
 def surname_filed(sort_name: str) -> str:
     """The surname of a name as it is filed: "Haan III, Ludvik" → "Haan"; of several words, all: "Baron Cohen, S." """
     before, comma, _after = sort_name.partition(",")

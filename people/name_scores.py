@@ -41,6 +41,8 @@ LIKE_ENOUGH = 0.5
 TOLERABLE = 0.66
 # What is left of a score that may be an accident.
 GUESS = 0.6
+# How alike two long words are of which one has a slip.
+A_SLIP = 0.84
 # Jaro-Winkler below which neither a slip nor a beginning need be looked for.
 NOTHING_ALIKE = 0.6
 MOSTLY_ALIKE = 0.7
@@ -97,6 +99,11 @@ def words_meant(
 def looks_like(word: str, other: str) -> bool:
     """Whether a short folded word has most of the letters of another: Chan and Khan, but not viel and Wael."""
     return JaroWinkler.similarity(word, other) >= MOSTLY_ALIKE
+
+
+def is_a_slip_of(word: str, other: str) -> bool:
+    """Whether a folded word differs from another in a letter or two of many: Nwachuku, but not gefunden, Gopnathan."""
+    return OSA.normalized_similarity(word, other) >= A_SLIP
 
 
 def _whole(pairs: list, asked: Name, offered: Name) -> float:

@@ -1,4 +1,4 @@
-"""What stands on the picture that a shared link shows: of an event, a speaker, a statement, or of the house.
+"""What stands on the picture that a shared link shows: of an event, a speaker, a statement, an opinion, or the house.
 
 A card is named by what it shows, so that whoever keeps one may keep it for good, and nobody can have us draw what is
 not there. Its words come through the gate as those of its page do.
@@ -7,22 +7,24 @@ not there. Its words come through the gate as those of its page do.
 from dataclasses import astuple, dataclass
 from hashlib import blake2b
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.dates import date_in_words
+from events.dates import date_in_words, day_in_words
 from events.models import Appearance, Event, Statement, Topic
 from events.quotation import Known, with_marks
 from events.withdrawing import public_text, public_title
 from house.now import the_house
+from opinions.models import Opinion
 from people.models import NameVariant
 from public.counted import counted
 
 #: Another number, and every card is drawn anew: whoever changes how they are drawn counts on.
-DRAWN = 1
+DRAWN = 2
 #: Of a text, so many letters; more would be too small to read where cards are shown.
 LONGEST = 230
 MOST_NAMED = 5
@@ -30,6 +32,7 @@ MOST_NAMED = 5
 WHOSE = {
     Known.MIXED: gettext_lazy("only what is in quotation marks is the speaker’s"),
     Known.PARAPHRASE: gettext_lazy("the report’s words, not the speaker’s"),
+    Known.TRANSLATED: gettext_lazy("our words for what was said in another language"),
     Known.SUMMARY: gettext_lazy("our words; they stand in no report"),
 }
 MOST_TOPICS = 3
@@ -88,6 +91,19 @@ def card_of_event(event: Event, appearances: list[Appearance], positions: int) -
     )
 
 
+def card_of_opinion(opinion: Opinion) -> Card:
+    """One that appeared elsewhere says where."""
+    return Card(
+        kind="opinion",
+        pk=opinion.pk,
+        head=_("Opinion"),
+        about=day_in_words(opinion.date),
+        text=opinion.title,
+        below=", ".join(author.printed_name for author in opinion.authorships.all()),
+        aside=urlsplit(opinion.url).hostname or "",
+    )
+
+
 def card_of_speaker(speaker: Any, topics: list[Topic], years: list[int]) -> Card:
     """``speaker`` is one ``with_record``, for its page; ``years`` are those of the first and the last appearance."""
     native = next((v.name for v in speaker.variants.all() if v.kind == NameVariant.Kind.OTHER_SCRIPT), "")
@@ -110,12 +126,13 @@ def card_of_statement(statement: Statement) -> Card:
     """Its words stand in quotation marks where its evidence has them, and nowhere else."""
     event, known = statement.event, statement.known
     words = Truncator(statement.text).chars(LONGEST)
+    posts = "; ".join(filter(None, (one.printed_post for one in statement.speakers)))
     how = f"{known.label}: {WHOSE[known]}" if known in WHOSE else known.label
     return Card(
         kind="statement",
         pk=statement.pk,
         head=statement.said_by,
-        about=", ".join(filter(None, [statement.printed_post, date_in_words(event)])),
+        about=", ".join(filter(None, [posts, date_in_words(event)])),
         known=known.value,
         how=how,
         text=with_marks(words, known, event.language),

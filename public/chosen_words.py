@@ -22,6 +22,9 @@ WHOSE = {
     Known.PARAPHRASE: _(
         "These are the report’s words, not the speaker’s. Do not set them in quotation marks."
     ),
+    Known.TRANSLATED: _(
+        "This is our translation of what was said in another language. Do not set it in quotation marks."
+    ),
     Known.SUMMARY: _("These are our words. They stand in no report: cite them as the archive’s summary."),
 }
 
@@ -93,6 +96,8 @@ class Chosen(NamedTuple):
             return f"{with_marks(self.words, Known.QUOTE, self.statement.event.language)} {sentence}"
         if self.statement.known == Known.SUMMARY:
             whose = gettext("The archive’s words: %(words)s.")
+        elif self.statement.known == Known.TRANSLATED:
+            whose = gettext("The archive’s translation: %(words)s.")
         else:
             whose = gettext("The report’s words: %(words)s.")
         return f"{whose % {'words': self.words.rstrip('.')}} {sentence}"

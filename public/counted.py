@@ -1,7 +1,9 @@
 """How many there are of something, in words: a language has as many forms as it needs."""
 
+from functools import lru_cache
+
+from django.utils.translation import get_language, ngettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext_lazy, pgettext
 
 #: What is counted on pages and on the desk, by the name that templates call it.
 COUNTED = {
@@ -28,6 +30,11 @@ COUNTED = {
 
 def counted(number: int, what: str) -> str:
     """3, "position" → "3 positions"."""
+    return _counted(number, what, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _counted(number: int, what: str, _language: str | None) -> str:
     return COUNTED[what] % {"number": thousands(number), "of": number}
 
 

@@ -1,43 +1,39 @@
 """A card as a picture: 1200 × 630, on white, for it stands on other people's pages."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
+from typing import Any
 
 from django.core.files.storage import default_storage
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from events.quotation import Known
 from house.colour import LIGHT, accent
 from house.now import the_house
-from public.cards import Card
+from public.cards import Card, card_of_house
+from public.lettering import BOLD, SANS, SERIF, can_write, cut, lines_of, width_of, write
 
 WIDTH, HEIGHT = 1200, 630
 LEFT, RIGHT = 72, 1128
 PAPER, SURFACE, INK, INK_2, RULE = "#ffffff", "#f2f4f2", "#191c1b", "#545b58", "#7d8682"
 #: The accent of static/css/tokens.css, where the house has chosen none.
 ACCENT = "#0e5c49"
-FONTS = Path(__file__).parent / "fonts"
-SERIF, BOLD, SANS = "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf", "DejaVuSans.ttf"
 #: Sizes that a text is tried in, the largest first, and by how much a line is higher than its letters.
 SIZES = (76, 64, 54, 46, 40, 34)
 LINE = 1.28
 PORTRAIT = 216
-
-
-@lru_cache(maxsize=32)
-def font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONTS / name), size)
+#: What is written of a card.
+WORDS = ("head", "about", "how", "text", "below", "aside", "initials")
 
 
 def picture_of(card: Card) -> bytes:
-    """The card as PNG."""
+    """The card as PNG, as far as some font can write it."""
+    card = legible(card)
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, WIDTH, 10), fill=the_house().accent or ACCENT)
-    {"event": _event, "speaker": _speaker, "statement": _statement, "house": _house}[card.kind](
-        image, draw, card
-    )
+    DRAWN_AS[card.kind](image, draw, card)
     _foot(image, draw, card)
     file = BytesIO()
     # Letters on white need few shades: a file of a third, made sooner. A portrait needs its own.
@@ -45,13 +41,27 @@ def picture_of(card: Card) -> bytes:
     return file.getvalue()
 
 
+def legible(card: Card) -> Card:
+    """``card`` without what no font here can write; where that is its text, the house’s own card, with the date."""
+    words: dict[str, Any] = {name: written_of(getattr(card, name)) for name in WORDS}
+    if words["text"] or not card.text:
+        return replace(card, **words)
+    house = card_of_house()
+    return replace(house, text=written_of(house.text), aside=words["about"])
+
+
+def written_of(text: str) -> str:
+    """What can be written of a text, or of what is enumerated in it."""
+    return text if can_write(text) else ", ".join(filter(can_write, text.split(", ")))
+
+
 def _event(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
-    draw.text((LEFT, 104), card.head, INK, font(SANS, 28), anchor="ls")
-    draw.text((LEFT, 142), _cut(card.about, SANS, 28, RIGHT - LEFT), INK_2, font(SANS, 28), anchor="ls")
-    below = _lines(card.below, SERIF, 30, RIGHT - LEFT)[:2]
+    write(draw, (LEFT, 104), card.head, INK, SANS, 28)
+    write(draw, (LEFT, 142), cut(card.about, SANS, 28, RIGHT - LEFT), INK_2, SANS, 28)
+    below = lines_of(card.below, SERIF, 30, RIGHT - LEFT)[:2]
     bottom = _text(draw, card.text, SERIF, (LEFT, 180), RIGHT - LEFT, 330 - 44 * len(below))
     for number, line in enumerate(below):
-        draw.text((LEFT, bottom + 52 + 44 * number), line, INK_2, font(SERIF, 30), anchor="ls")
+        write(draw, (LEFT, bottom + 52 + 44 * number), line, INK_2, SERIF, 30)
 
 
 def _speaker(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
@@ -60,26 +70,18 @@ def _speaker(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
     bottom = _text(draw, card.text, SERIF, (start, 92), RIGHT - start, 180)
     if card.about:
         bottom += 52
-        draw.text(
-            (start, bottom), _cut(card.about, SERIF, 38, RIGHT - start), INK_2, font(SERIF, 38), anchor="ls"
-        )
-    for line in _lines(card.head, SANS, 28, RIGHT - start)[:2]:
+        write(draw, (start, bottom), cut(card.about, SERIF, 38, RIGHT - start), INK_2, SERIF, 38)
+    for line in lines_of(card.head, SANS, 28, RIGHT - start)[:2]:
         bottom += 46
-        draw.text((start, bottom), line, INK_2, font(SANS, 28), anchor="ls")
-    draw.text(
-        (LEFT, max(bottom + 80, 430)),
-        _cut(card.below, SERIF, 34, RIGHT - LEFT),
-        INK,
-        font(SERIF, 34),
-        anchor="ls",
-    )
+        write(draw, (start, bottom), line, INK_2, SANS, 28)
+    write(draw, (LEFT, max(bottom + 80, 430)), cut(card.below, SERIF, 34, RIGHT - LEFT), INK, SERIF, 34)
 
 
 def _statement(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
-    draw.text((LEFT, 92), _cut(card.head, BOLD, 36, RIGHT - LEFT), INK, font(BOLD, 36), anchor="ls")
-    draw.text((LEFT, 134), _cut(card.about, SANS, 26, RIGHT - LEFT), INK_2, font(SANS, 26), anchor="ls")
+    write(draw, (LEFT, 92), cut(card.head, BOLD, 36, RIGHT - LEFT), INK, BOLD, 36)
+    write(draw, (LEFT, 134), cut(card.about, SANS, 26, RIGHT - LEFT), INK_2, SANS, 26)
     _stamp(draw, card.known)
-    draw.text((164, 217), _cut(card.how, SANS, 26, RIGHT - 164), INK_2, font(SANS, 26), anchor="ls")
+    write(draw, (164, 217), cut(card.how, SANS, 26, RIGHT - 164), INK_2, SANS, 26)
     bottom = _text(draw, card.text, SERIF, (112, 240), RIGHT - 112, 262)
     _line(draw, card.known, max(bottom + 18, 300))
 
@@ -100,10 +102,11 @@ def _foot(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
     else:
         _square(draw, at, 556, 29)
         at += 44
-    aside = _cut(card.aside, SANS, 25, 560)
-    room = RIGHT - at - int(font(SANS, 25).getlength(aside)) - 40
-    draw.text((at, 582), _cut(the_house().name, BOLD, 27, room), INK, font(BOLD, 27), anchor="ls")
-    draw.text((RIGHT, 582), aside, INK_2, font(SANS, 25), anchor="rs")
+    aside = cut(card.aside, SANS, 25, 560)
+    room = RIGHT - at - width_of(aside, SANS, 25) - 40
+    house = the_house().name
+    write(draw, (at, 582), cut(house, BOLD, 27, room) if can_write(house) else "", INK, BOLD, 27)
+    write(draw, (RIGHT, 582), aside, INK_2, SANS, 25, "rs")
 
 
 def _square(draw: ImageDraw.ImageDraw, left: int, top: int, width: int) -> None:
@@ -111,8 +114,8 @@ def _square(draw: ImageDraw.ImageDraw, left: int, top: int, width: int) -> None:
     height = round(width * 1.17)
     colour = the_house().accent or ACCENT
     draw.rectangle((left, top, left + width, top + height), fill=colour)
-    mark = font(BOLD, round(width * 1.35))
-    draw.text((left + width / 2, top + height * 1.18), "”", accent(colour, LIGHT).on_it, mark, anchor="ms")
+    at = (left + width / 2, top + height * 1.18)
+    write(draw, at, "”", accent(colour, LIGHT).on_it, BOLD, round(width * 1.35), "ms")
 
 
 def _portrait(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None:
@@ -121,7 +124,7 @@ def _portrait(image: Image.Image, draw: ImageDraw.ImageDraw, card: Card) -> None
         return
     draw.rectangle((LEFT, 92, LEFT + PORTRAIT, 92 + PORTRAIT), fill=SURFACE)
     middle = LEFT + PORTRAIT / 2
-    draw.text((middle, 92 + PORTRAIT / 2), card.initials, INK_2, font(SERIF, 76), anchor="mm")
+    write(draw, (middle, 92 + PORTRAIT / 2), card.initials, INK_2, SERIF, 76, "mm")
 
 
 def _stamp(draw: ImageDraw.ImageDraw, known: str) -> None:
@@ -129,19 +132,22 @@ def _stamp(draw: ImageDraw.ImageDraw, known: str) -> None:
     box = (112, 192, 148, 224)
     if known == Known.QUOTE:
         draw.rectangle(box, fill=INK)
-        draw.text((130, 234), "”", PAPER, font(BOLD, 44), anchor="ms")
+        write(draw, (130, 234), "”", PAPER, BOLD, 44, "ms")
     elif known == Known.SUMMARY:
         draw.line((122, 192, 112, 192, 112, 224, 122, 224), INK, 3)
         draw.line((138, 192, 148, 192, 148, 224, 138, 224), INK, 3)
         draw.line((122, 208, 138, 208), INK, 3)
+    elif known == Known.TRANSLATED:
+        _dashed(draw, box)
+        write(draw, (130, 208), "⇄", INK, SANS, 26, "mm")
     elif known == Known.MIXED:
         draw.rectangle((130, 192, 148, 224), fill=INK)
         draw.rectangle(box, outline=INK, width=2)
-        draw.text((121, 208), "≈", INK, font(SANS, 18), anchor="mm")
-        draw.text((139, 226), "”", PAPER, font(BOLD, 30), anchor="ms")
+        write(draw, (121, 208), "≈", INK, SANS, 18, "mm")
+        write(draw, (139, 226), "”", PAPER, BOLD, 30, "ms")
     else:
         _dashed(draw, box)
-        draw.text((130, 208), "≈", INK, font(SANS, 26), anchor="mm")
+        write(draw, (130, 208), "≈", INK, SANS, 26, "mm")
 
 
 def _dashed(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int]) -> None:
@@ -170,39 +176,18 @@ def _text(draw, text: str, name: str, at: tuple[int, int], width: int, height: i
     """``text`` in lines, as large as there is room for, cut where there is too much. Returns where its last line is."""
     left, top = at
     for size in SIZES:
-        lines = _lines(text, name, size, width)
-        if len(lines) * size * LINE <= height and all(
-            font(name, size).getlength(line) <= width for line in lines
-        ):
+        lines = lines_of(text, name, size, width)
+        if len(lines) * size * LINE <= height and all(width_of(line, name, size) <= width for line in lines):
             break
     else:
-        lines = lines[: int(height // (size * LINE))]
-        lines[-1] = _cut(f"{lines[-1]} …", name, size, width)
+        room = int(height // (size * LINE))
+        lines = lines[:room] if len(lines) <= room else [*lines[: room - 1], f"{lines[room - 1]} …"]
+        lines = [cut(line, name, size, width) for line in lines]
     bottom = top
     for number, line in enumerate(lines, start=1):
         bottom = round(top + number * size * LINE)
-        draw.text((left, bottom), line, INK, font(name, size), anchor="ls")
+        write(draw, (left, bottom), line, INK, name, size)
     return bottom
-
-
-def _lines(text: str, name: str, size: int, width: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or font(name, size).getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _cut(text: str, name: str, size: int, width: float) -> str:
-    """As much of ``text`` as there is room for in one line."""
-    if font(name, size).getlength(text) <= width:
-        return text
-    while text and font(name, size).getlength(f"{text}…") > width:
-        text = text[:-1].rstrip()
-    return f"{text}…"
 
 
 def _opened(name: str | None) -> Image.Image | None:
@@ -216,3 +201,12 @@ def _opened(name: str | None) -> Image.Image | None:
             return image
     except OSError:
         return None
+
+
+DRAWN_AS: dict[str, Callable[[Image.Image, ImageDraw.ImageDraw, Card], None]] = {
+    "event": _event,
+    "opinion": _event,
+    "speaker": _speaker,
+    "statement": _statement,
+    "house": _house,
+}

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
+from public.compare import LEAST, MOST
 
 #: Up to so many, the strip under the title shows portrait and post; a conference gets names and roles.
 FULL_STRIP = 12
@@ -21,13 +24,21 @@ CANDIDATES = 200
 
 @dataclass
 class Voice:
-    """Whoever is heard at an event: one person of its list, or a group printed as such."""
+    """Whoever is heard at an event: one person of its list, a group printed as such, or a session under the Rule."""
 
     number: int  # the order on this page; an identity of the record would leak and serve no reader
     name: str
     short_name: str
     appearance: Appearance | None = None
+    #: The title of a session under the Chatham House Rule, in which nobody is told from anybody.
+    session: str = ""
     statements: list[Statement] = field(default_factory=list)
+    #: What they said jointly with another, among whose statements it stands.
+    joint: list[Statement] = field(default_factory=list)
+
+    @property
+    def positions(self) -> int:
+        return len(self.statements) + len(self.joint)
 
     @property
     def speaker(self) -> Speaker | None:
@@ -36,7 +47,7 @@ class Voice:
     @property
     def address(self) -> str:
         """Where a reader goes from the name: to what they said further down, or to their own page."""
-        if self.statements or self.speaker is None:
+        if self.positions or self.speaker is None:
             return f"#who-{self.number}"
         return self.speaker.get_absolute_url()
 
@@ -56,18 +67,43 @@ def participants(event: Event) -> list[Appearance]:
 
 
 def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> list[Voice]:
-    """Everybody on the list in its order, heard or not, then the groups as they are first heard."""
+    """Everybody on the list in its order, heard or not, then the groups and closed sessions as they are first heard."""
     short_names = [appearance.short_name for appearance in appearances]
-    by_key: dict[int | str, Voice] = {}
+    by_key: dict[int | str | tuple[str], Voice] = {}
     for number, (appearance, short_name) in enumerate(zip(appearances, short_names, strict=True), start=1):
         told_apart = short_name if short_names.count(short_name) == 1 else appearance.printed_name
         by_key[appearance.pk] = Voice(number, appearance.printed_name, told_apart, appearance)
     for statement in statements:
-        key = statement.appearance_id or statement.attribution
+        session = statement.session
+        key = (session,) if session else statement.appearance_id or statement.attribution
         if key not in by_key:
-            by_key[key] = Voice(len(by_key) + 1, statement.attribution, statement.attribution)
+            name = session or statement.attribution
+            by_key[key] = Voice(len(by_key) + 1, name, name, session=session)
         by_key[key].statements.append(statement)
+        if statement.jointly_with_id:
+            by_key[statement.jointly_with_id].joint.append(statement)
     return list(by_key.values())
+
+
+class Comparison(NamedTuple):
+    """Who of an event are laid side by side, across all events."""
+
+    names: str
+    address: str
+
+
+def comparisons(heard: Iterable[Voice]) -> list[Comparison]:
+    """The two who said most, and up to four, where more than two were heard."""
+    people = [voice for voice in heard if voice.speaker]
+    people.sort(key=lambda voice: -voice.positions)
+    sizes = {size for size in (LEAST, min(len(people), MOST)) if LEAST <= size <= len(people)}
+    return [comparison(people[:size]) for size in sorted(sizes)]
+
+
+def comparison(voices: list[Voice]) -> Comparison:
+    slugs = [voice.speaker.slug for voice in voices if voice.speaker]
+    names = get_text_list([voice.short_name for voice in voices], _("and"))
+    return Comparison(names, reverse("public:compare", query={"speaker": slugs}))
 
 
 def files_heading(event: Event, has_calendar: bool) -> str:
@@ -94,11 +130,13 @@ class Related:
 
 
 def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:
-    """Other public events with the same people or topics: a shared person counts for as much as two topics.
+    """Other public events with the same people or topics: a shared person counts for as much as two topics. The same
+    one in another language is no other.
 
     People count only where both events are on the record: anything else would name a participant. Whoever chairs does
     not count: the house's own moderator relates every evening to every other.
     """
+    itself = [event.pk, *(other.pk for other in event.public_counterparts)]
     topics = {topic.pk: topic.name for topic in event.topics.all()}
     people: dict[int, list[str]] = {}
     subjects: dict[int, list[str]] = {}
@@ -106,13 +144,13 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
     if speaking:
         shared = Appearance.objects.published().speaking().filter(speaker__in=speaking)
-        rows = shared.exclude(event=event).order_by("-event__date", "-event", "order")
+        rows = shared.exclude(event__in=itself).order_by("-event__date", "-event", "order")
         for other, days[other], name in rows.values_list("event", "event__date", "speaker__name")[
             :CANDIDATES
         ]:
             people.setdefault(other, []).append(name)
     if topics:
-        others = Event.objects.published().exclude(pk=event.pk).filter(topics__in=topics)
+        others = Event.objects.published().exclude(pk__in=itself).filter(topics__in=topics)
         for other, days[other], topic in others.newest_first().values_list("pk", "date", "topics")[
             :CANDIDATES
         ]:

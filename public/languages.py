@@ -1,9 +1,11 @@
 """In which language, and which way, something on a page is written."""
 
 import unicodedata
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_info, gettext
 
 from publishing.interface import language
 
@@ -13,13 +15,31 @@ RIGHT_TO_LEFT = {"ar", "ar-dz", "ckb", "fa", "he", "ur", "ug"}
 def in_page_language() -> SafeString:
     """The lang and dir of our own words inside of what is in another language: a note in the margin of an Arabic
     report."""
-    return format_html('lang="{}" dir="{}"', language(), "rtl" if language() in RIGHT_TO_LEFT else "ltr")
+    return _of_page(language())
+
+
+@lru_cache(maxsize=100)
+def _of_page(code: str) -> SafeString:
+    return format_html('lang="{}" dir="{}"', code, "rtl" if code in RIGHT_TO_LEFT else "ltr")
+
+
+def name_of_language(code: str) -> str:
+    """In the language of the page; the code of one that nobody has named."""
+    try:
+        return gettext(get_language_info(code)["name"])
+    except KeyError:
+        return code
 
 
 def attributes(code: str) -> SafeString | str:
     """The lang attribute, and dir, of an element in another language than the page; blank for the page's own."""
     if not code or code.partition("-")[0] == language():
         return ""
+    return _of_element(code)
+
+
+@lru_cache(maxsize=1_000)
+def _of_element(code: str) -> SafeString:
     return format_html(' lang="{}"{}', code, mark_safe(' dir="rtl"') if code in RIGHT_TO_LEFT else "")
 
 

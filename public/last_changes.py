@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Value
 
-from events.models import Appearance, Complaint, Event, Series, Statement, Topic, Venue
+from events.models import Appearance, Complaint, Event, Misattributed, Series, Statement, Topic, Venue
 from house.old_site.models import NotFound, Redirect
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -34,22 +34,33 @@ OF_NO_PAGE = {Complaint, NotFound, OldAddress, Redirect}
 
 #: Who and what a record names, by what counts call them.
 NAMED: dict[str, type[models.Model]] = {"speaker": Speaker, "topic": Topic, "series": Series}
-#: Where that stands: in which of their fields, of which rows, and by which way these lead to the event or opinion.
-NAMED_BY_EVENTS: list[tuple[str, type[models.Model], str]] = [
-    ("speaker", Appearance, "event"),
-    ("topic", Event.topics.through, "event"),
-    ("topic", Statement.topics.through, "statement__event"),
-    ("series", Event, "pk"),
+#: Where that stands: in which field, of which rows, and by which way these lead to the event or opinion. A counterpart
+#: is named on both sides; one that no longer is, its page shows still.
+NAMED_BY_EVENTS: list[tuple[str, str, type[models.Model], str]] = [
+    ("speaker", "speaker", Appearance, "event"),
+    ("speaker", "speaker", Misattributed, "statement__event"),
+    ("topic", "topic", Event.topics.through, "event"),
+    ("topic", "topic", Statement.topics.through, "statement__event"),
+    ("series", "series", Event, "pk"),
+    ("event", "translation_of", Event, "pk"),
+    ("event", "pk", Event, "translation_of"),
 ]
-NAMED_BY_OPINIONS: list[tuple[str, type[models.Model], str]] = [
-    ("speaker", Authorship, "opinion"),
-    ("topic", Opinion.topics.through, "opinion"),
+NAMED_BY_OPINIONS: list[tuple[str, str, type[models.Model], str]] = [
+    ("speaker", "speaker", Authorship, "opinion"),
+    ("topic", "topic", Opinion.topics.through, "opinion"),
+    ("opinion", "translation_of", Opinion, "pk"),
+    ("opinion", "pk", Opinion, "translation_of"),
 ]
 
 
 def name_of(record: models.Model) -> str:
     """ "event 5": what a record is called among what has changed, and what a page shows."""
     return f"{record._meta.model_name} {record.pk}"
+
+
+def name_of_year(year: int) -> str:
+    """ "year 2019": what a page shows that tells how many positions there are of a year."""
+    return f"year {year}"
 
 
 def names_of(model: type[models.Model], keys: Iterable[int]) -> set[str]:
@@ -61,7 +72,15 @@ def remember_changes(changes: Changes) -> None:
 
     Called before counts are made anew, which still know whom an event or an opinion named before.
     """
-    changed = changed_by(changes)
+    write_down(changed_by(changes))
+
+
+def remember_years(years: Iterable[int]) -> None:
+    """Write down that of these years another number of positions is told than before."""
+    write_down({name_of_year(year) for year in years})
+
+
+def write_down(changed: set[str]) -> None:
     # Nobody reads in an edition of this number before this transaction is stored.
     edition = editions.latest() + 1 if changed else 0
     for batch in batched(sorted(changed), BATCH):
@@ -155,8 +174,8 @@ def named_now(events: Iterable[int], opinions: Iterable[int]) -> set[str]:
     for records, ways in ((events, NAMED_BY_EVENTS), (opinions, NAMED_BY_OPINIONS)):
         for batch in batched(sorted(records), BATCH):
             first, *others = (
-                model._base_manager.filter(**{f"{way}__in": batch}).order_by().values_list(Value(of), of)
-                for of, model, way in ways
+                model._base_manager.filter(**{f"{way}__in": batch}).order_by().values_list(Value(of), field)
+                for of, field, model, way in ways
             )
             named.update(f"{of} {key}" for of, key in first.union(*others).order_by() if key)
     return named

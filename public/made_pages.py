@@ -13,14 +13,17 @@ readers alone, and hold until the next moment at which something appears or ends
 import gzip
 import json
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import wraps
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
+from public import day_of_reading
 from public.last_changes import EVERY_PAGE
 from public.models import LastChange, MadePage
 from public.page_cache import LEVEL, Page, may_be_kept, release, takes_gzip
@@ -32,7 +35,7 @@ from search.backends import backend
 
 #: The edition of today; with the page, if there is one of which nothing has changed since it was made.
 FOUND = f"""
-    SELECT ({editions.LATEST}), page.headers, page.compressed
+    SELECT ({editions.LATEST}), page.headers, page.compressed, page.day
     FROM (SELECT 1) AS one LEFT JOIN {MadePage._meta.db_table} AS page
     ON page.address = %s AND page.release = %s AND page.until > %s AND NOT EXISTS (
         SELECT 1 FROM {LastChange._meta.db_table} AS changed
@@ -65,8 +68,14 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return shown
 
 
-def shows[Response: HttpResponse](response: Response, about: str, *others: Iterable[str]) -> Response:
-    """Say that ``response`` is the page of ``about``, and of which ``others`` it tells something: by their names."""
+def shows[Response: HttpResponse](
+    response: Response, about: str, *others: Iterable[str], only_today: bool = False
+) -> Response:
+    """Say that ``response`` is the page of ``about``, and of which ``others`` it tells something: by their names.
+
+    ``only_today`` is what says something else tomorrow, but for the day in a citation, which is told anew.
+    """
+    response.only_today = only_today  # type: ignore[attr-defined]
     response.shows = [about, *sorted(set().union(*others))]  # type: ignore[attr-defined]
     return response
 
@@ -80,22 +89,41 @@ def page_at(address: str) -> tuple[Page | None, int]:
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(FOUND.format(is_shown=is_shown), [address, release(), now])
-        latest, headers, compressed = cursor.fetchone()
+        latest, headers, compressed, day = cursor.fetchone()
     page = None if headers is None else Page(json.loads(headers), bytes(compressed))
+    if page and day and str(day) != localdate().isoformat():
+        page = of_today(address, page, day)
     return page, latest
 
 
+def of_today(address: str, page: Page, day: date | str) -> Page:
+    """A page of an earlier ``day`` as it is today, and kept so."""
+    told = day_of_reading.told_today(gzip.decompress(page.compressed).decode())
+    page = page._replace(compressed=packed(told.encode()))
+    kept = MadePage.objects.filter(address=address, day=day)
+    in_passing(lambda: kept.update(day=localdate(), compressed=page.compressed))
+    return page
+
+
+def packed(text: bytes) -> bytes:
+    return gzip.compress(text, LEVEL, mtime=0)
+
+
 def keep(address: str, response: HttpResponse, edition: editions.Now) -> None:
+    if timezone.now() >= edition.until:
+        return  # it was begun on another day
     shown = response.shows  # type: ignore[attr-defined]
+    only_today = response.only_today  # type: ignore[attr-defined]
     page = MadePage(
         address=address,
         about=shown[0],
         shows=",".join([*shown, EVERY_PAGE]),
         release=release(),
         edition=edition.edition,
-        until=edition.until,
+        until=edition.until if only_today else edition.appears,
+        day=localdate() if day_of_reading.is_told_by(response.text) else None,
         headers=dict(response.items()),
-        compressed=gzip.compress(response.content, LEVEL, mtime=0),
+        compressed=packed(response.content),
     )
     columns = [field.name for field in MadePage._meta.fields if field.name not in ("id", "address")]
     MadePage.objects.bulk_create(

@@ -1,16 +1,17 @@
-"""The page of an event is made as soon as it has changed, so that no reader waits for it."""
+"""The page of an event is made as soon as it has changed, and the lists with it, so that no reader waits for them."""
 
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
-from django.urls import resolve
-from django.utils.translation import override
+from django.urls import resolve, reverse
 
 from events.models import Event
 from publishing.changes import Changes
+from publishing.interface import in_own_language
 
 #: What changes more at once (an import, a deed on a list) leaves their pages to whoever asks first.
 MOST_AT_ONCE = 3
+#: What most readers ask for first, and what any change makes old.
+LISTS = ("public:home", "events:events", "people:speakers", "events:topics")
 
 
 def make_changed(changes: Changes) -> None:
@@ -21,8 +22,10 @@ def make_changed(changes: Changes) -> None:
 
 
 def make(keys: list[int]) -> None:
-    for event in Event.objects.published().filter(pk__in=keys).only("date", "slug"):
-        make_page(event.get_absolute_url())
+    changed = Event.objects.published().filter(pk__in=keys).only("date", "slug")
+    with in_own_language():
+        for address in [*(event.get_absolute_url() for event in changed), *map(reverse, LISTS)]:
+            make_page(address)
 
 
 def make_page(address: str) -> None:
@@ -30,6 +33,5 @@ def make_page(address: str) -> None:
     request = HttpRequest()
     request.method = "GET"
     request.path = request.path_info = address
-    with override(settings.LANGUAGE_CODE):
-        found = resolve(address)
-        found.func(request, *found.args, **found.kwargs)
+    found = resolve(address)
+    found.func(request, *found.args, **found.kwargs)

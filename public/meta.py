@@ -1,7 +1,7 @@
 """What a page says of itself to search engines and to those who share it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from publishing.interface import in_language, in_own_language, without_language
+from public.counterparts import Counterpart
+from publishing.interface import in_language, in_own_language, own, spoken
 
 DESCRIPTION_LENGTH = 200  # longer ones are cut by every search engine
 
@@ -30,6 +31,17 @@ def permanent(item) -> str:
         return absolute(item.get_absolute_url())
 
 
+def alternates_of(path: str, counterparts: Iterable[Counterpart] = ()) -> dict[str, str]:
+    """The address of a page in each language that it is there in, and for whoever reads none of them (x-default).
+
+    Where a record has counterparts, who reads the language of one of them looks for that.
+    """
+    here = {code: in_language(path, code) for code in settings.INTERFACE_LANGUAGES}
+    all_of_them = here | {one.hreflang: one.path for one in counterparts}
+    all_of_them["x-default"] = all_of_them[spoken(own())]
+    return {code: absolute(address) for code, address in all_of_them.items()}
+
+
 def title_of_list(name: str, narrowed_to: Iterable[str] = (), page: int = 1) -> str:
     """ "Events: Conference, Trade, page 2": what tells one page of a list from the others."""
     narrowing = ", ".join(narrowed_to)
@@ -45,6 +57,7 @@ class PageMeta:
     kind: str = "website"  # og:type
     card: Any = None  # a Card, what a shared link shows; None: that of the house
     data: dict = field(default_factory=dict)  # JSON-LD
+    counterparts: Sequence[Counterpart] = ()  # of what the page is about
 
     def __post_init__(self):
         words = " ".join(strip_tags(self.description).split())
@@ -55,14 +68,8 @@ class PageMeta:
         return absolute(self.path)
 
     @property
-    def alternates(self) -> list[tuple[str, str]]:
-        """The languages that this page is there in, each with its address."""
-        return [(code, absolute(in_language(self.path, code))) for code in settings.INTERFACE_LANGUAGES]
-
-    @property
-    def unprefixed(self) -> str:
-        """Of the page for a reader of whom no language is known."""
-        return absolute(without_language(self.path))
+    def alternates(self) -> dict[str, str]:
+        return alternates_of(self.path, self.counterparts)
 
     @property
     def json_ld(self) -> SafeString | str:

@@ -10,6 +10,7 @@ class MadePage(models.Model):
     release = models.CharField(max_length=12, help_text="The code and templates that made it.")
     edition = models.PositiveBigIntegerField(help_text="The edition of the archive in which it was made.")
     until = models.DateTimeField(help_text="When it says something else although nobody changes anything.")
+    day = models.DateField(null=True, help_text="The day that it says it was read on, if it says any.")
     headers = models.JSONField()
     compressed = models.BinaryField()
 

@@ -15,15 +15,18 @@ from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Series, Statement, Topic
+from events.models.statement import WHO
 from events.quotation import with_marks
 from events.withdrawing import public_report, public_text, public_title, withdrawn_of
-from opinions.models import Opinion, signatures
+from opinions.models import Authorship, Opinion, signatures
 from people.models import Speaker
+from public.counterparts import title_of
 from public.identity import identity
 from public.meta import absolute
 from public.report import context_of
-from public.rights import rights_data
+from public.rights import picture_data, rights_data
 from public.structured import SELECTOR_LENGTH, last_day
+from publishing.counterparts import counterparts_along
 from publishing.gate import Status, public_now
 from publishing.models import Correction, public_corrections
 from publishing.noticed import last_change
@@ -39,12 +42,13 @@ def events() -> QuerySet:
         to_attr="listed_appearances",
     )
     rows = Event.objects.published().newest_first().select_related("venue", "series").defer("report", "fold")
-    return rows.prefetch_related(listed, "topics", public_corrections()).with_withdrawn()
+    along = counterparts_along(Event)
+    return rows.prefetch_related(listed, "topics", public_corrections(), *along).with_withdrawn()
 
 
 def events_in_full() -> QuerySet:
     """With the report, and with the statements that say how its words are known."""
-    said = Statement.objects.standing().select_related("appearance__speaker", "own_word").defer("fold")
+    said = Statement.objects.standing().select_related(*WHO, "own_word").defer("fold")
     said = said.prefetch_related("topics", public_corrections())
     standing = Prefetch("statements", said, to_attr="standing_statements")
     return events().defer(None).defer("fold").prefetch_related(standing)
@@ -53,12 +57,7 @@ def events_in_full() -> QuerySet:
 def statements() -> QuerySet:
     """Newest first. A report is read only of events of which something is withdrawn, and of all of them at once."""
     where = Event.objects.select_related("venue").defer("report", "fold").with_withdrawn()
-    rows = (
-        Statement.objects.published()
-        .newest_first()
-        .select_related("appearance__speaker", "own_word")
-        .defer("fold")
-    )
+    rows = Statement.objects.published().newest_first().select_related(*WHO, "own_word").defer("fold")
     return rows.prefetch_related(
         Prefetch("event", where.fetch_mode(FETCH_PEERS)), "topics", public_corrections()
     )
@@ -66,7 +65,7 @@ def statements() -> QuerySet:
 
 def opinions() -> QuerySet:
     rows = Opinion.objects.published().newest_first().defer("fold", "body")
-    return rows.prefetch_related(signatures(), "topics", public_corrections())
+    return rows.prefetch_related(signatures(), "topics", public_corrections(), *counterparts_along(Opinion))
 
 
 def opinions_in_full() -> QuerySet:
@@ -135,6 +134,23 @@ def _person(speaker: Speaker) -> dict:
     return _known_by(speaker) | {"name": speaker.name}
 
 
+def _listed(one: Appearance | Authorship) -> dict:
+    """Somebody with name and post as printed."""
+    return {
+        "speaker": _person(one.speaker),
+        "printed_name": one.printed_name,
+        "printed_post": one.printed_post,
+    }
+
+
+def _counterparts(record: Event | Opinion) -> list[dict]:
+    """The same record in other languages."""
+    return [
+        _known_by(one) | {"title": title_of(one), "language": one.language}
+        for one in record.public_counterparts
+    ]
+
+
 def _corrections(record) -> list[dict]:
     return [{"date": one.date.isoformat(), "text": one.text} for one in record.public_corrections]
 
@@ -154,22 +170,15 @@ def event_data(event: Any) -> dict[str, Any]:
         "happens_note": text.happens_note,
         "venue": venue_data(event),
         "language": event.language,
+        "counterparts": _counterparts(event),
         "lead": text.lead,
         "record_rule": event.record_rule,
         "series": _named([event.series])[0] if event.series else None,
         "topics": _named(event.topics.all()),
-        "speakers": [
-            {
-                "speaker": _person(one.speaker),
-                "printed_name": one.printed_name,
-                "printed_post": one.printed_post,
-                "role": one.role,
-                "also": one.also,
-            }
-            for one in event.listed_appearances
-        ],
+        "speakers": [_listed(one) | {"role": one.role, "also": one.also} for one in event.listed_appearances],
         "recording": event.recording_url,
         "source": event.source_url,
+        "cover": picture_data(event.cover, text.cover_alt, event.cover_credit, event.cover_licence),
         **rights_data(event),
         "corrections": _corrections(event),
         "published": _moment(event.publish_at),
@@ -201,7 +210,9 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "said_by": statement.said_by,
         "speaker": _person(person.speaker) if person else None,
         "printed_post": statement.printed_post,
+        "jointly_with": _listed(statement.jointly_with) if statement.jointly_with else None,
         "not_for_attribution": statement.not_for_attribution,
+        "session": statement.session,
         "evidence": statement.known.value,
         "evidence_in_words": statement.known.label,
         "text": statement.text,
@@ -247,15 +258,9 @@ def opinion_data(opinion: Opinion) -> dict[str, Any]:
         "title": opinion.title,
         "date": opinion.date.isoformat(),
         "language": opinion.language,
+        "counterparts": _counterparts(opinion),
         "lead": opinion.lead,
-        "authors": [
-            {
-                "speaker": _person(one.speaker),
-                "printed_name": one.printed_name,
-                "printed_post": one.printed_post,
-            }
-            for one in opinion.authorships.all()
-        ],
+        "authors": [_listed(one) for one in opinion.authorships.all()],
         "first_appeared_at": opinion.url,
         **rights_data(opinion),
         "topics": _named(opinion.topics.all()),
@@ -280,6 +285,9 @@ def speaker_data(speaker: Speaker) -> dict[str, Any]:
             for one in speaker.variants.all()
         ],
         "biography": speaker.biography,
+        "portrait": picture_data(
+            speaker.portrait, speaker.portrait_alt, speaker.portrait_credit, speaker.portrait_licence
+        ),
         "country": str(speaker.country),
         "country_name": str(countries.name(speaker.country)),
         "identifiers": [{"scheme": name, "identifier": one} for name, one in identifiers.items() if one],

@@ -1,6 +1,6 @@
 """What a page is about in the words of schema.org, for JSON-LD."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django_countries import countries
@@ -12,6 +12,7 @@ from events.withdrawing import public_text, public_title
 from house.now import the_house
 from opinions.models import Opinion
 from people.models import Speaker
+from public.counterparts import Counterpart
 from public.identity import identity
 from public.meta import absolute
 from public.report import Context
@@ -68,18 +69,35 @@ def correction_data(corrections: Iterable[Correction]) -> list[dict]:
     ]
 
 
-def report_data(event: Event, title: str, corrections: Iterable[Correction]) -> dict:
+def translations(kind: str, counterparts: Sequence[Counterpart]) -> dict:
+    """What a work is a translation of, and what are translations of it."""
+    works = [
+        {"@type": kind, "name": one.title, "inLanguage": one.language, "url": absolute(one.path)}
+        for one in counterparts
+    ]
+    pairs = list(zip(counterparts, works, strict=True))
+    return {
+        "translationOfWork": next((work for one, work in pairs if one.is_first), {}),
+        "workTranslation": [work for one, work in pairs if one.is_translation],
+    }
+
+
+def report_data(
+    event: Event, title: str, corrections: Iterable[Correction], counterparts: Sequence[Counterpart]
+) -> dict:
     """What was published about it: that is what corrections correct, for an event itself has none."""
     return without_blanks(
         {
             "@type": "Report",
             "name": title,
             "url": absolute(event.get_absolute_url()),
+            "inLanguage": event.language,
             "publisher": publisher(),
             "datePublished": moment(event.publish_at),
             "dateModified": moment(last_change(event, event.publish_at)),
             "correction": correction_data(corrections),
             **rights_data(event),
+            **translations("Report", counterparts),
         }
     )
 
@@ -141,7 +159,12 @@ def last_day(event: Event) -> str:
 
 
 @in_own_language()
-def event_data(event: Event, appearances: list[Appearance], corrections: Iterable[Correction]) -> dict:
+def event_data(
+    event: Event,
+    appearances: list[Appearance],
+    corrections: Iterable[Correction],
+    counterparts: Sequence[Counterpart] = (),
+) -> dict:
     """``appearances`` are those that the page lists: none under the Chatham House Rule."""
     text = public_text(event)
     return without_blanks(
@@ -160,7 +183,7 @@ def event_data(event: Event, appearances: list[Appearance], corrections: Iterabl
             "image": picture(event.cover.url, event.cover_credit, event.cover_licence) if event.cover else "",
             "organizer": house(),
             "performer": [person(a.printed_name, a.speaker) for a in appearances if not a.chairs],
-            "subjectOf": report_data(event, text.title, corrections),
+            "subjectOf": report_data(event, text.title, corrections, counterparts),
             "about": topics(event.topics.all()),
             "superEvent": {"@type": "EventSeries", "name": event.series.name} if event.series else {},
         }
@@ -204,7 +227,9 @@ def person_data(speaker: Speaker) -> dict:
 
 
 @in_own_language()
-def opinion_data(opinion: Opinion, corrections: Iterable[Correction]) -> dict:
+def opinion_data(
+    opinion: Opinion, corrections: Iterable[Correction], counterparts: Sequence[Counterpart] = ()
+) -> dict:
     return without_blanks(
         {
             "@type": "Article",
@@ -220,6 +245,7 @@ def opinion_data(opinion: Opinion, corrections: Iterable[Correction]) -> dict:
             "publisher": publisher(),
             "correction": correction_data(corrections),
             **rights_data(opinion),
+            **translations("Article", counterparts),
             "about": topics(opinion.topics.all()),
         }
     )
@@ -246,9 +272,11 @@ def statement_data(statement: Statement, around: Context | None, corrections: It
     """
     event = statement.event
     # A printed group ("The experts") is no body that could be looked up: its name, and no kind of thing.
-    said_by = {"@type": "Thing", "name": statement.attribution}
-    if appearance := statement.appearance:
-        said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
+    group = {"@type": "Thing", "name": statement.attribution}
+    said_by = [
+        without_blanks(person(one.printed_name, one.speaker) | {"jobTitle": one.printed_post})
+        for one in statement.speakers
+    ] or [group]
     return without_blanks(
         {
             "@type": "Quotation" if statement.known == Known.QUOTE else "Claim",
@@ -257,8 +285,9 @@ def statement_data(statement: Statement, around: Context | None, corrections: It
             "text": statement.text,
             "url": absolute(statement.get_absolute_url()),
             "identifier": str(statement.pk),
-            "creator": without_blanks(said_by),
+            "creator": said_by if len(said_by) > 1 else said_by[0],
             "claimInterpreter": house() if statement.known == Known.SUMMARY else {},
+            "translator": house() if statement.known == Known.TRANSLATED else {},
             "inLanguage": event.language,
             "dateCreated": date_as_iso(event),
             "correction": correction_data(corrections),

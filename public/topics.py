@@ -21,6 +21,11 @@ def with_counts(topics: QuerySet, counts: Counts | None = None) -> QuerySet:
     )
 
 
+def with_events(topics: QuerySet, counts: Counts) -> QuerySet:
+    """Each with the number of its public events, and no more than a link to it needs."""
+    return topics.only("name", "slug").annotate(event_count=counts.number("topic", "events"))
+
+
 @dataclass
 class TopicYear:
     """One year of a topic: how many positions on it there are, of how many on all."""
@@ -60,10 +65,10 @@ def who_speaks_most(topic: Topic, counts: Counts) -> list[tuple[Speaker, int]]:
 
 @dataclass
 class OneVoice:
-    """What one person, or a group printed as such, said at one event."""
+    """What one person, two who said it jointly, or a group printed as such, said at one event."""
 
     name: str
-    appearance: Appearance | None
+    listed: list[Appearance]
     statements: list[Statement] = field(default_factory=list)
 
 
@@ -81,9 +86,9 @@ def evenings(statements: Iterable[Statement]) -> list[Evening]:
     by_voice: dict[tuple, OneVoice] = {}
     for statement in statements:
         evening = by_event.setdefault(statement.event_id, Evening(statement.event))
-        key = (statement.event_id, statement.appearance_id or statement.attribution)
+        key = (statement.event_id, *statement.speakers, statement.attribution, statement.session)
         if key not in by_voice:
-            by_voice[key] = OneVoice(statement.said_by, statement.appearance)
+            by_voice[key] = OneVoice(statement.said_by, statement.speakers)
             evening.voices.append(by_voice[key])
         by_voice[key].statements.append(statement)
     return list(by_event.values())

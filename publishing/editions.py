@@ -7,7 +7,7 @@ that page for as long as the edition is today's, in every process and on every m
 import logging
 from collections.abc import Callable
 from contextvars import ContextVar
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.db import connection, models
@@ -19,20 +19,26 @@ from psycopg_pool import ConnectionPool
 from publishing import due, pending
 from publishing.changes import unit_is_open
 from publishing.gate import PUBLIC_STATUSES
-from publishing.models import Edition, Publishable
+from publishing.models import Correction, Edition, Publishable
 
 logger = logging.getLogger(__name__)
 
 #: Rows that stay; one would do.
 KEPT = 100
+#: Nothing is kept for longer.
+LONGEST = timedelta(days=365)
 LATEST = f"SELECT COALESCE(MAX(id), 0) FROM {Edition._meta.db_table}"
 
 
 class Now(NamedTuple):
-    """The edition of this moment, and until when it is at most: then something appears or ends, or a day begins."""
+    """The edition of this moment, and until when it is at most: then something appears or ends, or a day begins.
+
+    What tells no day is the same until ``appears``.
+    """
 
     edition: int
     until: datetime
+    appears: datetime
 
 
 _last: Now | None = None
@@ -80,7 +86,8 @@ def now(known: int = 0) -> Now:
         if (first := due.next_due()) and first <= moment:
             _do_what_is_due()
             edition = latest()
-        last = _last = Now(edition, next_moment(moment))
+        appears = next_appearance(moment)
+        last = _last = Now(edition, min(midnight_after(moment), appears), appears)
     _tell_the_request(last.edition)
     return last
 
@@ -133,11 +140,23 @@ def _from_pool(pool: ConnectionPool) -> int:
 
 def next_moment(after: datetime) -> datetime:
     """When readers next see something else although nobody changes anything."""
-    midnight = timezone.localtime(after).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
-        days=1
-    )
-    scheduled = next_scheduled(after)
-    return min(midnight, scheduled) if scheduled else midnight  # corrections have a day
+    return min(midnight_after(after), next_appearance(after))
+
+
+def midnight_after(moment: datetime) -> datetime:
+    return beginning_of(timezone.localdate(moment) + timedelta(days=1))
+
+
+def beginning_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def next_appearance(after: datetime) -> datetime:
+    """When something appears or ends, a correction on its day among them; in a year where nothing does."""
+    to_come = Correction.objects.filter(date__gt=timezone.localdate(after))
+    day = to_come.aggregate(next=models.Min("date"))["next"]
+    moments = (next_scheduled(after), day and beginning_of(day), after + LONGEST)
+    return min(filter(None, moments))
 
 
 def next_scheduled(after: datetime) -> datetime | None:

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 PATIENCE = 50
 
 
-def in_passing(deed: Callable[[], None]) -> None:
+def in_passing(deed: Callable[[], object]) -> None:
     """Do it in a transaction that costs nobody a page: where it cannot be written, all goes on as if it had been."""
     try:
         with _without_waiting(), transaction.atomic():

@@ -7,15 +7,18 @@ address. What a record says stays in the language it was said in.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, tzinfo
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, get_script_prefix, get_urlconf, path, reverse
 from django.utils.dateformat import format as date_format
 from django.utils.functional import Promise, lazy
-from django.utils.translation import get_language, override, pgettext
+from django.utils.translation import get_language, gettext, override, pgettext
+
+#: What stands for the first part of an address; the next one for the second.
+SIGN = 7919
 
 
 def own() -> str:
@@ -61,6 +64,35 @@ def page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
     return path(_addressed(route), view, name=name)
 
 
+def address(name: str, *parts: int | str) -> str:
+    """As ``reverse(name, args=parts)``, of which a page has a hundred: read from the URLconf once a language.
+
+    ``parts`` are numbers and slugs, which stand in an address as they are.
+    """
+    form = _form(get_language(), get_urlconf(), get_script_prefix(), name, len(parts))
+    return form.format(*parts)
+
+
+@lru_cache(maxsize=1_000)
+def _form(_language: str | None, _urlconf: str | None, _prefix: str, name: str, number: int) -> str:
+    """ "/events/{}/{}/"; the figures that stand for the parts are a number, a year and a slug, whatever is wanted."""
+    signs = [str(SIGN + place) for place in range(number)]
+    form = reverse(name, args=signs)
+    for sign in signs:
+        form = form.replace(sign, "{}")
+    return form
+
+
+def in_words(message: str) -> str:
+    """As ``gettext``, remembered: of words that need no translation Django asks half a dozen catalogues each time."""
+    return _in_words(get_language(), message)
+
+
+@lru_cache(maxsize=10_000)
+def _in_words(_language: str | None, message: str) -> str:
+    return gettext(message)
+
+
 def language_of(path: str) -> str:
     """The language that an address begins with; blank where it begins with none."""
     first = path.lstrip("/").partition("/")[0]
@@ -79,7 +111,13 @@ def in_language(path: str, code: str) -> str:
 
 def written(day: date, form: str | Promise) -> str:
     """``day`` in the signs of ``form`` and the words of the page's language."""
-    text = date_format(day, str(form))
+    # One moment is written otherwise in each time zone, and yet is the same to Python.
+    return _written(day, getattr(day, "tzinfo", None), str(form), get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _written(day: date, _zone: tzinfo | None, form: str, _language: str | None) -> str:
+    text = date_format(day, form)
     # Django has the months of Russian in capitals, as they stand on a calendar.
     small = pgettext("Do the names of months begin with a capital: yes or no?", "yes") == "no"
     return text.lower() if small else text

@@ -10,6 +10,13 @@ from collections.abc import Iterator
 UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
 #: A list whose items show neither bullet nor number; an element that stands on lines of its own.
 UNMARKED, APART = "unmarked", "apart"
+#: In what a list numbers its items, as CSS says it and as HTML does.
+_NUMBERED = {
+    "decimal": "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
+    "lower-roman": "i", "upper-roman": "I",
+}  # fmt: skip
+NUMBERINGS = frozenset(_NUMBERED.values())
+LETTERED = NUMBERINGS - {"1"}
 BLOCKS = set("block flex grid table table-row table-cell table-caption list-item flow-root".split())
 
 #: Elements whose text their author took back.
@@ -76,7 +83,8 @@ LOWEST = 1
 
 
 def looks(declared: dict[str, str]) -> set[str]:
-    """Of UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED and APART what the declarations of an element make of its text."""
+    """What the declarations of an element make of its text: UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED, APART, and of
+    NUMBERINGS one."""
     if font := FONT.search(declared.get("font", "")):
         declared = {"font-size": font[1], "font-family": font[2]} | declared
     found = set()
@@ -90,6 +98,7 @@ def looks(declared: dict[str, str]) -> set[str]:
     marker = f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}"
     if "none" in marker.split():
         found.add(UNMARKED)
+    found |= {_NUMBERED[one] for one in marker.split() if one in _NUMBERED}
     if declared.get("display") in BLOCKS:
         found.add(APART)
     return found

@@ -31,20 +31,27 @@ Adds = Counter[tuple[str, int, str, str]]
 NUMBERS = ("events", "chaired", "positions", "opinions", "people")
 #: Records that are public through others, by what their counts are called.
 THROUGH: dict[str, type[PublishedThrough]] = {"speaker": Speaker, "topic": Topic, "series": Series}
-SPEAKER = "speaker"
+SPEAKER, YEAR = "speaker", "year"
 #: At a congress of hundreds nobody meets everybody; and three hundred people would be ninety thousand pairs.
 MOST_TOGETHER = 100
+
+#: What is called with the years of which readers see another number of positions than before. Apps add theirs in
+#: ``AppConfig.ready()``.
+told_of_years: list[Callable[[set[int]], None]] = []
 
 
 def count_changes(changes: Changes) -> None:
     """Make the counts what they should be after ``changes``, and since when speakers, topics and series are public."""
     touched = touched_by(changes)
     events = touched[Kind.EVENT] | keys_of(Statement, "pk", changes.get(Statement, ()), wanted="event")
-    named = {of: set(changes.get(model, ())) for of, model in THROUGH.items()}
+    named = {of: set(changes.get(model, ())) for of, model in THROUGH.items()} | {YEAR: set()}
     for kind, ids in ((Kind.EVENT, events), (Kind.OPINION, touched[Kind.OPINION])):
         for batch in batched(sorted(ids), BATCH):
             for of, keys in recount(kind, batch).items():
                 named[of] |= keys
+    if years := named.pop(YEAR):
+        for tell in told_of_years:
+            tell(years)
     keep_public_since(named)
 
 
@@ -57,7 +64,8 @@ def keep_public_since(named: dict[str, set[int]]) -> None:
 
 
 def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
-    """Count these records anew; returns the speakers, topics and series that they name, or named before."""
+    """Count these records anew; returns the speakers, topics and series that they name, or named before, and the years
+    of which there is another number of positions."""
     before = {row.object_id: row for row in Counted.objects.filter(kind=kind, object_id__in=ids)}
     now = {row.object_id: row for row in ADDED_BY[kind](ids)}
     changed = {pk for pk in before.keys() | now.keys() if _facts(before.get(pk)) != _facts(now.get(pk))}
@@ -70,6 +78,8 @@ def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
                 if place[0] in THROUGH:
                     named[place[0]].add(place[1])
     _add(difference)
+    if years := _years_told_anew(before, now, changed):
+        named[YEAR] = years
     Counted.objects.bulk_create(
         [now[pk] for pk in sorted(changed & now.keys())],
         update_conflicts=True,
@@ -93,6 +103,24 @@ def added_by(row: Counted) -> Adds:
                 {("together", one, str(other), "events"): 1 for one, other in permutations(present, 2)}
             )
     return adds
+
+
+def _years_told_anew(before: dict[int, Counted], now: dict[int, Counted], changed: set[int]) -> set[int]:
+    """The years whose positions are others than they were, or are there from another moment on."""
+    years: set[int] = set()
+    for pk in changed:
+        was, is_now = before.get(pk), now.get(pk)
+        old, new = _positions_of_years(was), _positions_of_years(is_now)
+        as_before = was and is_now and was.public_from == is_now.public_from
+        years |= {year for year, _times in (old ^ new if as_before else old | new)}
+    return years
+
+
+def _positions_of_years(row: Counted | None) -> set[tuple[int, int]]:
+    adds = row.adds if row else []
+    return {
+        (int(word), times) for of, _key, word, number, times in adds if (of, number) == (YEAR, "positions")
+    }
 
 
 def _facts(row: Counted | None) -> tuple | None:
@@ -134,6 +162,9 @@ def _rows_of(names: Iterable[tuple[str, int, str]]) -> dict[tuple[str, int, str]
     return {name: found[name] for name in names if name in found}
 
 
+#: Who said a statement; of most there is no second.
+BOTH = ("appearance__speaker", "jointly_with__speaker")
+
 # --- What each adds ----------------------------------------------------------------------------------------
 
 
@@ -166,17 +197,17 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
         adds[event][SPEAKER, speaker, "", did] += 1
         adds[event]["speaker-year", speaker, years[event], did] += 1
     said = Statement.objects.standing().filter(event__in=adds).order_by()
-    for event, speaker, times in said.values_list("event", "appearance__speaker").annotate(Number("pk")):
+    for event, *both, times in said.values_list("event", *BOTH).annotate(Number("pk")):
         adds[event]["archive", 0, "", "positions"] += times
         adds[event]["year", 0, years[event], "positions"] += times
-        if speaker:
+        for speaker in filter(None, both):
             adds[event][SPEAKER, speaker, "", "positions"] += times
             adds[event]["speaker-year", speaker, years[event], "positions"] += times
-    about = said.filter(topics__isnull=False).values_list("event", "appearance__speaker", "topics")
-    for event, speaker, topic, times in about.annotate(Number("pk")):
+    about = said.filter(topics__isnull=False).values_list("event", *BOTH, "topics")
+    for event, *both, topic, times in about.annotate(Number("pk")):
         adds[event]["topic", topic, "", "positions"] += times
         adds[event]["year-of-topic", topic, years[event], "positions"] += times
-        if speaker:
+        for speaker in filter(None, both):
             adds[event]["speaker-topic", speaker, str(topic), "positions"] += times
             adds[event]["topic-speaker", topic, str(speaker), "positions"] += times
             adds[event]["topic-year", speaker, f"{topic} {years[event]}", "positions"] += times

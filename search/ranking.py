@@ -7,6 +7,8 @@ from search.tokens import FIELD_BREAK, facet_token
 WEIGHTS = (4.0, 3.0, 1.0, 0.05)
 #: A field of this many words counts a word in full; in a longer one it says less.
 USUAL_LENGTH = 60
+#: What the token of a person begins with.
+SOMEBODY = facet_token("speaker", "")
 #: The second mention of a word adds less than the first, the tenth hardly anything (BM25's k1).
 SATURATION = 1.2
 
@@ -19,7 +21,9 @@ class Relevance:
 
     def __init__(self, query: Query):
         self.groups = [[(term.is_token, term.stems) for term in group] for group in query.groups]
-        self.asks_who = any(is_token for group in self.groups for is_token, _stems in group)
+        tokens = {stems[0] for group in self.groups for is_token, stems in group if is_token}
+        #: By the id of each person whom a word may stand for, their token.
+        self.who = {token.removeprefix(SOMEBODY): token for token in tokens if token.startswith(SOMEBODY)}
 
     def of(self, tokens: str, speakers: str = "") -> float:
         """``tokens`` are the entry's words, ``speakers`` the ids of who said or wrote it, parted by blanks.
@@ -28,7 +32,7 @@ class Relevance:
         text does.
         """
         fields = f" {tokens} ".split(f" {FIELD_BREAK} ")
-        heard = [facet_token("speaker", pk) for pk in speakers.split()] if self.asks_who else []
+        heard = {self.who[pk] for pk in speakers.split() if pk in self.who} if self.who else ()
         total = 0.0
         for group in self.groups:
             best = 0.0
@@ -51,8 +55,10 @@ def _as_token(token: str, fields: list[str]) -> float:
 def _as_words(stems: tuple[str, ...], fields: list[str]) -> float:
     total = 0.0
     for weight, field in zip(WEIGHTS, fields, strict=False):
+        if stems[0] not in field:
+            continue
         # The rarest of a phrase's words decides how often it can stand in a field.
-        times = min(_times(stem, field) for stem in stems)
+        times = min([_times(stem, field) for stem in stems])
         if times:
             length = max(1.0, (field.strip().count(" ") + 1) / USUAL_LENGTH)
             total += weight * times * (SATURATION + 1) / (times + SATURATION * length)

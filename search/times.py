@@ -14,11 +14,15 @@ from datetime import date, timedelta
 MOST_DAYS = 31
 #: Days, months or years of a span that are asked for; of more years, the last.
 MOST_TIMES = 150
-#: By its beginning, whatever its ending or where it is cut short; English, German, Russian.
+#: By its beginning, whatever its ending or where it is cut short; English, German, Russian, French, Spanish, Italian.
 _MONTHS = (
-    "jan(?:uary?)?|jän(?:ner)?|янв[а-я]*", "feb(?:ruary?)?|фев[а-я]*", "mar(?:ch)?|märz?|mrz|март[а-я]*",
-    "apr(?:il)?|апр[а-я]*", "may|mai|ма[йяе]", "jun[ei]?|июн[а-я]*", "jul[yi]?|июл[а-я]*", "aug(?:ust)?|авг[а-я]*",
-    "sept?(?:ember)?|сен[а-я]*", "o[ck]t(?:ober)?|окт[а-я]*", "nov(?:ember)?|ноя[а-я]*", "de[cz](?:ember)?|дек[а-я]*",
+    "jan(?:uary?)?|jän(?:ner)?|янв[а-я]*|janv(?:ier)?|enero|gennaio",
+    "feb(?:ruary?)?|фев[а-я]*|févr?(?:ier)?|febrero|febbraio",
+    "mar(?:ch)?|märz?|mrz|март[а-я]*|mars|marzo", "apr(?:il)?|апр[а-я]*|avr(?:il)?|abril|aprile",
+    "may|mai|ма[йяе]|mayo|maggio", "jun[ei]?|июн[а-я]*|juin|junio|giugno",
+    "jul[yi]?|июл[а-я]*|juil(?:let)?|julio|luglio", "aug(?:ust)?|авг[а-я]*|août|aout|agosto",
+    "sept?(?:ember)?|сен[а-я]*|septembre|septiembre|settembre", "o[ck]t(?:ober)?|окт[а-я]*|octobre|octubre|ottobre",
+    "nov(?:ember)?|ноя[а-я]*|novembre|noviembre", "de[cz](?:ember)?|дек[а-я]*|déc(?:embre)?|diciembre|dicembre",
 )  # fmt: skip
 _ANY_MONTH = "|".join(_MONTHS)
 _FOUR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -29,25 +33,26 @@ def _name(suffix: str = "") -> str:
 
 
 def _day(suffix: str = "") -> str:
-    return rf"(?P<day{suffix}>\d{{1,2}})(?:st|nd|rd|th|\.|-?го|-?е)?"
+    return rf"(?P<day{suffix}>\d{{1,2}})(?:st|nd|rd|th|er|º|\.|-?го|-?е)?"
 
 
 def _year(suffix: str = "") -> str:
     return rf"(?P<year{suffix}>{_FOUR})(?: (?:гг?\.?|год[а-я]*))?"
 
 
-_TO = r"(?:[-‐‑–—/]| (?:to|and|until|till|through|bis|und|по|до|и) )"
+_TO = r"(?:[-‐‑–—/]| (?:to|and|until|till|through|bis|und|по|до|и|au|à|et|al?|y|e) )"
+_OF = "(?:(?:of|del?|di) )?"
 _WRITTEN = [
     re.compile(rf"(?<!\S){form}(?=[,.;:?!]*(?:\s|$))", re.I)
     for form in (
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?",
         r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})",
         r"(?P<month>\d{1,2})[-./](?P<year>\d{4})",
-        rf"(?:{_day()}[ -](?:of )?)?{_name()},?[ -](?:of )?{_year()}",
+        rf"(?:{_day()}[ -]{_OF})?{_name()},?[ -]{_OF}{_year()}",
         rf"{_name()} {_day()},? {_year()}",
-        rf"{_day()}{_TO}{_day('_to')} (?:of )?{_name()},? {_year()}",
+        rf"{_day()}{_TO}{_day('_to')} {_OF}{_name()},? {_OF}{_year()}",
         rf"{_name()} {_day()}{_TO}{_day('_to')},? {_year()}",
-        rf"(?:{_day()} )?{_name()}(?:,? {_year()})?{_TO}(?:{_day('_to')} )?{_name('_to')},? (?:of )?{_year('_to')}",
+        rf"(?:{_day()} )?{_name()}(?:,? {_year()})?{_TO}(?:{_day('_to')} )?{_name('_to')},? {_OF}{_year('_to')}",
         _year(),
         rf"{_year()}{_TO}{_year('_to')}",
         r"(?P<year>(?P<century>1[5-9]|20)\d\d)[-‐‑–—/](?P<short>\d\d)",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
+from pathlib import Path
 
 from django.db.models import Case, F, Value, When
 
@@ -29,6 +30,14 @@ MOST_WORDS = 12
 #: Where something stands that is known of what was typed.
 NAMES, WORDS, SHORT = "names", "words", "short"
 ORDINARY = "ordinary"
+_ORDINARY_WORDS = Path(__file__).with_name("ordinary_words.txt")
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Words that are no misspelt names whatever the archive's texts use, folded."""
+    lines = _ORDINARY_WORDS.read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
 class Known:
@@ -86,7 +95,9 @@ class Known:
         used = [
             word
             for word in self.words
-            if fold(word) in STOP_WORDS or any(self._used.get(form) for form in _inflected(fold(word)))
+            if fold(word) in STOP_WORDS
+            or fold(word) in ordinary_words()
+            or any(self._used.get(form) for form in _inflected(fold(word)))
         ]
         return frozenset(part for word in used for part in names.fold(word).split())
 

@@ -98,10 +98,12 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     """
     for match in WORD.finditer(text):
         start, end = match.span()
-        if _is_unspaced(text[start]):
+        word = match[0]
+        if not word.isascii() and _is_unspaced(word[0]):
             yield from _pairs(text, start, end)
             continue
-        if elided := ELIDED.match(text, start, end):
+        # Most words have nothing in them by which an article could be parted.
+        if not word.isalnum() and (elided := ELIDED.match(text, start, end)):
             start = elided.end()
         if found := stem(text[start:end]):
             yield start, end, found

@@ -139,9 +139,9 @@ class _Answering:
         return found or self._not_here(claim, theirs)
 
     def _is_of(self, record: Record, claim: Claim) -> bool:
-        if record.speaker is None:
+        if not record.speakers:
             return bool(claim.speaker) and Words(record.said_by).folded == Words(claim.speaker).folded
-        return record.speaker in self.people.get(claim.speaker, ())
+        return not self.people.get(claim.speaker, frozenset()).isdisjoint(record.speakers)
 
     def _exactly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
         if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
@@ -191,7 +191,7 @@ class _Answering:
 
     def _of_another(self, claim: Claim, record: Record, same: bool) -> Answer:
         pieces = () if same else tuple(differences(_said(claim, record), _compared(record)))
-        if record.speaker is None:
+        if not record.speakers:
             note = gettext(
                 "These words are recorded under “%(name)s”; who that was, the archive does not say."
             ) % {"name": record.said_by}
@@ -304,6 +304,8 @@ def _whose(record: Record, is_quoted: bool, exactly: bool = True) -> str:
     """What to think of words that are not the speaker’s, in up to three sentences."""
     if record.known == Known.SUMMARY:
         told = gettext("These are an editor’s words; nothing shows that they were the speaker’s.")
+    elif record.known == Known.TRANSLATED:
+        told = gettext("This is our translation: the speaker said it in another language.")
     else:
         told = gettext("These are the report’s words; nothing shows that they were the speaker’s.")
     marks = gettext("The quotation marks have no ground here.") if is_quoted else ""
@@ -331,6 +333,8 @@ def _how_changed(said: Words, other: Changed, record: Record) -> str:
         return told
     if record.known == Known.SUMMARY:
         whose = gettext("It is in an editor’s words.")
+    elif record.known == Known.TRANSLATED:
+        whose = gettext("It is our translation.")
     else:
         whose = gettext("It is in the report’s words.")
     return f"{told} {whose}"

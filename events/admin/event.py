@@ -11,7 +11,6 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -47,6 +46,7 @@ from people.models import Speaker
 from publishing.admin import CorrectionInline
 from publishing.answers import to_mend
 from publishing.changes import call_it
+from publishing.counterparts_admin import WithCounterparts
 from publishing.desk_admin import on_wide_lines
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
@@ -120,11 +120,13 @@ class StatementInline(RowsInline, StackedInline):
     template = "admin/events/event/statements.html"
     fields = [
         "said_by",
+        "and_by",
         "attribution",
         "evidence",
         "text",
         "own_words",
         "not_for_attribution",
+        "session",
         "kept_from_search_engines",
         "topics",
         "recording_offset",
@@ -133,7 +135,12 @@ class StatementInline(RowsInline, StackedInline):
     autocomplete_fields = ["topics"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("appearance").prefetch_related("topics")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("appearance", "jointly_with")
+            .prefetch_related("topics")
+        )
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -185,7 +192,7 @@ class FileForm(forms.Form):
 
 
 @admin.register(Event)
-class EventAdmin(WithTable, NamesOutAdmin):
+class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     table = EventTable
     form = EventForm
     list_display = ["title", "state", "date", "kind", "speakers", "statements", "lacks"]
@@ -197,7 +204,7 @@ class EventAdmin(WithTable, NamesOutAdmin):
     date_hierarchy = "date"
     ordering = [models.F("date").desc(nulls_first=True), "-pk"]
     actions = [*NamesOutAdmin.actions, "file_selected", "copy_selected"]
-    autocomplete_fields = ["venue", "topics", "series"]
+    autocomplete_fields = ["venue", "topics", "series", "translation_of"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []
     #: What else there is to say of events that were published from the list, in words.
@@ -206,16 +213,6 @@ class EventAdmin(WithTable, NamesOutAdmin):
     #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
     edit: EventEdit
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
-
-    class Media:
-        css = {"all": ["desk/event-form.css", "desk/said-by.css"]}
-        js = [
-            Script("desk/rows.js", type="module"),
-            Script("desk/speakers.js", type="module"),
-            Script("desk/new-speaker.js", type="module"),
-            Script("desk/report/report.js", type="module"),
-            Script("desk/checks.js", type="module"),
-        ]
 
     def get_fieldsets(self, request, obj=None):
         return [
@@ -252,6 +249,7 @@ class EventAdmin(WithTable, NamesOutAdmin):
             "recording_url",
             "source_url",
             "slug",
+            *self.counterpart_fields(obj),
             "kept_from_search_engines",
             "cover",
             "cover_alt",

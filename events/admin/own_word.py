@@ -81,7 +81,8 @@ class OwnWordAdmin(DeskAdmin):
     actions = None
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("statement__appearance", "statement__event")
+        said = ("statement__appearance", "statement__jointly_with", "statement__event")
+        rows = super().get_queryset(request).select_related(*said)
         return rows.defer("statement__event__report", "statement__event__lead")
 
     def has_add_permission(self, request):

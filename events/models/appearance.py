@@ -1,5 +1,7 @@
+from functools import lru_cache
+
 from django.db import models, transaction
-from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 
 from events.chatham_house import forget_addresses_with_names
 from events.models.event import Event, take_withdrawn, withdrawn_with_each
@@ -94,8 +96,7 @@ class Appearance(models.Model):
     @property
     def roles_in_words(self) -> str:
         """ "Moderator and speaker"."""
-        first, *second = [self.Role(role).label for role in self.roles]
-        return f"{first}{gettext(' and ')}{second[0].lower()}" if second else str(first)
+        return _in_words(self.role, self.also, get_language())
 
     @property
     def chairs(self) -> bool:
@@ -121,3 +122,9 @@ class Appearance(models.Model):
         """The surname, where the name printed that day has it as a word; else the whole printed name."""
         surname = surname_filed(self.speaker.sort_name)
         return surname if f" {surname} " in f" {self.printed_name} ".replace(",", " ") else self.printed_name
+
+
+@lru_cache(maxsize=1_000)
+def _in_words(role: str, also: str, _language: str | None) -> str:
+    first, *second = [Appearance.Role(one).label for one in (role, also) if one]
+    return f"{first}{gettext(' and ')}{second[0].lower()}" if second else str(first)

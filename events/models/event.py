@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models.functions import Cast, Coalesce, ExtractYear
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,11 +18,13 @@ from events.keeping import kept_events, refuse_to_delete
 from events.models.subjects import Series, Topic
 from events.models.venue import Venue
 from publishing.changes import unit_of_work
+from publishing.counterparts import InLanguages, counterparts_along
 from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
 from publishing.gathering import gathered
+from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
 from publishing.pictures import PictureField
@@ -99,11 +100,12 @@ class EventQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""
-        return self.for_own_page().prefetch_related(public_corrections()).with_withdrawn()
+        shown = self.select_related("venue", "series").prefetch_related("topics", public_corrections())
+        return shown.with_withdrawn()
 
     def for_own_page(self):
-        """The same, but for corrections and withdrawn words: the page has them with those of the statements."""
-        return self.select_related("venue", "series").prefetch_related("topics")
+        """With its counterparts, but without corrections and withdrawn words: they come with those of statements."""
+        return self.select_related("venue", "series").prefetch_related("topics", *counterparts_along(Event))
 
     def with_withdrawn(self):
         """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``.
@@ -120,7 +122,7 @@ class EventQuerySet(PublishableQuerySet):
         )
 
 
-class Event(KeptAway, WithRights, Publishable, Addressed):
+class Event(InLanguages, KeptAway, WithRights, Publishable, Addressed):
     """One row is something that took place: a discussion, a conference, a presentation."""
 
     class Kind(models.TextChoices):
@@ -232,6 +234,7 @@ class Event(KeptAway, WithRights, Publishable, Addressed):
         constraints = [
             *Publishable.Meta.constraints,
             *WithRights.Meta.constraints,
+            *InLanguages.Meta.constraints,
             models.UniqueConstraint(
                 F("slug"),
                 # Cast: PostgreSQL must be told what a missing date is, when a form asks.
@@ -279,8 +282,8 @@ class Event(KeptAway, WithRights, Publishable, Addressed):
 
     def get_absolute_url(self):
         if self.date is None:
-            return reverse("events:undated", args=[self.slug])
-        return reverse("events:event", args=[self.date.year, self.slug])
+            return address("events:undated", self.slug)
+        return address("events:event", f"{self.date.year:04}", self.slug)
 
     def save(self, *args, **kwargs):
         saved = kwargs.get("update_fields")
@@ -361,6 +364,12 @@ class Event(KeptAway, WithRights, Publishable, Addressed):
 
     def check_words(self, text: str) -> None:
         check_words(self, text)
+
+    def parts_from(self, other: Self) -> str:
+        """Of two records of one event, one under the Rule, the other would tell who was there."""
+        if self.record_rule != other.record_rule:
+            return "is under another rule: the one on the record would tell who took part."
+        return super().parts_from(other)
 
     def obstacles(self) -> list[str]:
         found = [] if self.date else ["An event needs a date before it is published."]

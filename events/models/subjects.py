@@ -1,9 +1,9 @@
 from django.db import models
-from django.urls import reverse
 
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.interface import address
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
 from publishing.versions import Versioned
@@ -39,7 +39,7 @@ class Topic(Subject):
     """One row is a subject that events, statements and opinions are about."""
 
     def get_absolute_url(self):
-        return reverse("events:topic", args=[self.slug])
+        return address("events:topic", self.slug)
 
 
 class Series(Subject):
@@ -49,4 +49,4 @@ class Series(Subject):
         verbose_name_plural = "series"
 
     def get_absolute_url(self):
-        return f"{reverse('events:events')}?series={self.slug}"
+        return f"{address('events:events')}?series={self.slug}"

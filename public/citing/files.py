@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.text import slugify
 from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext
 
 from house.now import the_house
 from public.citing.names import Name
@@ -59,6 +60,7 @@ def bibtex(reference: Reference) -> str:
         "version": _version(reference),
         "language": reference.language,
         "keywords": ", ".join(map(latex, reference.topics)),
+        "copyright": latex(reference.rights.in_full),  # as Zotero calls it
         "note": latex(reference.note),
         "abstract": latex(reference.words),
     }
@@ -81,6 +83,7 @@ def _bibtex_name(name: Name) -> str:
 def ris(reference: Reference) -> str:
     """One record. Each line has a tag of its own; lines end as the format asks."""
     day = [*reference.issued.split("-"), "", ""][:3]
+    rights = reference.rights.in_full
     lines: list[tuple[str, str]] = [
         ("TY", "RPRT" if reference.is_report else "ELEC"),
         ("ID", reference.name),
@@ -96,6 +99,8 @@ def ris(reference: Reference) -> str:
         ("LA", reference.language),
         *(("KW", topic) for topic in reference.topics),
         ("N1", reference.note),
+        # No tag is for rights: a note of their own.
+        ("N1", rights and gettext("Rights: %(rights)s") % {"rights": rights}),
         ("AB", reference.words),
         ("UR", reference.address),
         ("L2", reference.elsewhere),
@@ -124,6 +129,7 @@ def csl(reference: Reference) -> dict[str, Any]:
             "genre": reference.genre,
             "language": reference.language,
             "keyword": ", ".join(reference.topics),
+            "license": reference.rights.in_full,
             "note": reference.note,
             "abstract": reference.words,
             "version": _version(reference),
@@ -166,7 +172,7 @@ def link_header(reference: Reference) -> str:
         f'<{reference.address}cite.{ending}>; rel="describedby"; type="{kind}"'
         for ending, (_write, kind) in FILES.items()
     ]
-    if licence := reference.rights.address if reference.rights else the_house().licence_url:
+    if licence := reference.rights.address:
         links.append(f'<{licence}>; rel="license"')
     links.append(f'<https://schema.org/{reference.schema}>; rel="type"')
     return ", ".join(links)

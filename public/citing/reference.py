@@ -1,7 +1,7 @@
 """What is cited, in the parts that reference managers know: one object, from which each file is written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -21,7 +21,7 @@ from public.citing import sentences
 from public.citing.names import Name, in_parts
 from public.meta import absolute
 from public.query_string import as_text
-from public.rights import Rights, rights_of
+from public.rights import Rights, rights_of, rights_of_house
 from publishing.interface import in_own_language
 from publishing.noticed import last_change
 
@@ -30,6 +30,7 @@ WHOSE_WORDS = {
     Known.QUOTE: _("the speaker’s own words, as reported"),
     Known.MIXED: _("the report’s words; only those in quotation marks are the speaker’s"),
     Known.PARAPHRASE: _("the report’s words, not the speaker’s"),
+    Known.TRANSLATED: _("the archive’s translation of what was said in another language"),
     Known.SUMMARY: _("the archive’s words, which stand in no report"),
 }
 FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL JSON"}
@@ -58,7 +59,7 @@ class Reference:
     elsewhere: str = ""
     version: datetime | None = None
     topics: tuple[str, ...] = ()
-    rights: Rights | None = None  # of what the archive itself wrote, those of the house
+    rights: Rights = field(default_factory=rights_of_house)
 
     @property
     def address(self) -> str:
@@ -128,13 +129,9 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
 def refer_to_statement(statement: Statement) -> Reference:
     """Says in title and note how the archive knows; the words stand in the abstract, marked by that."""
     event, known = statement.event, statement.known
-    person = statement.appearance
-    author = (
-        in_parts(person.printed_name, person.speaker.sort_name)
-        if person
-        else Name(literal=statement.attribution)
-    )
-    post = f"{author.filed}: {statement.printed_post}" if statement.printed_post else ""
+    named = [(in_parts(one.printed_name, one.speaker.sort_name), one) for one in statement.speakers]
+    authors = tuple(name for name, _one in named) or (Name(literal=statement.attribution),)
+    posts = [f"{name.filed}: {one.printed_post}" for name, one in named if one.printed_post]
     sentence = sentences.cite_statement(statement)
     with in_own_language():
         return Reference(
@@ -145,7 +142,7 @@ def refer_to_statement(statement: Statement) -> Reference:
             path=statement.get_absolute_url(),
             schema="Quotation" if known == Known.QUOTE else "Claim",
             is_statement=True,
-            authors=(author,),
+            authors=authors,
             issued=date_as_iso(event),
             until=last_day(event),
             language=event.language,
@@ -154,7 +151,11 @@ def refer_to_statement(statement: Statement) -> Reference:
             place=event.place_in_words,
             note=noted(
                 f"{known.label}: {WHOSE_WORDS[known]}",
-                post,
+                gettext("joint statement") if statement.jointly_with else "",
+                *posts,
+                f"{gettext('Said under the Chatham House Rule')}: {statement.session}"
+                if statement.session
+                else "",
                 became(event),
                 sentences.corrected_in_words(statement),
             ),

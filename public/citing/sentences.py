@@ -25,6 +25,7 @@ HOW = {
     Known.QUOTE: gettext_lazy("%(who)s, quoted in %(where)s, statement %(number)s."),
     Known.MIXED: gettext_lazy("%(who)s, paraphrased with quoted words in %(where)s, statement %(number)s."),
     Known.PARAPHRASE: gettext_lazy("%(who)s, paraphrased in %(where)s, statement %(number)s."),
+    Known.TRANSLATED: gettext_lazy("%(who)s, in our translation in %(where)s, statement %(number)s."),
     Known.SUMMARY: gettext_lazy("%(who)s, as summed up by the editors of %(where)s, statement %(number)s."),
 }
 
@@ -81,7 +82,7 @@ def cite_event(event: Event, listed: Iterable[Appearance]) -> str:
 
 def cite_statement(statement: Statement) -> str:
     """Says how the archive knows: a citation must not make a quotation of a paraphrase, nor a report of our summary."""
-    who = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
+    who = statement.said_by_in_full
     version = version_in_words(last_change(statement, statement.event.publish_at))
     ending = _ending(statement, version, corrected_in_words(statement))
     where = where_and_when(statement.event)

@@ -45,7 +45,8 @@ class SearchForm(QueryString):
         "to": _("The year to end with is not a year."),
         "event_kind": _("There is no such kind of event."),
         "evidence": _(
-            "There is no such way of knowing: it is a direct quote, part quoted, a paraphrase or our summary."
+            "There is no such way of knowing: it is a direct quote, part quoted, a paraphrase, our translation or "
+            "our summary."
         ),
         "language": _("There is no such language in the archive."),
         "sort": _("Results cannot be put in this order: it is relevance or date."),

@@ -28,7 +28,8 @@ from events.withdrawing import public_text, public_title
 from public.cards import Card, card_of_house
 from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
-from public.languages import attributes, in_page_language, isolated
+from public.day_of_reading import with_day_marked
+from public.languages import attributes, in_page_language, isolated, name_of_language
 from public.meta import absolute
 from public.search_engines import kept_away
 from public.styles import sheets_of
@@ -42,6 +43,7 @@ FORMS = {"long": LONG, "short": SHORT, "within-year": WITHIN_YEAR}
 
 register.filter("times_in_words", times_in_words)
 register.filter("is_kept_away", lambda request: kept_away().is_about(request.path_info))
+register.filter(with_day_marked)
 register.filter("isolated", isolated)
 register.filter("counted", counted)
 register.filter("noun", noun)
@@ -70,12 +72,7 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
 @register.filter
 def foreign(code: str) -> str:
     """The name of a record's language in that of the page; blank where they are the same."""
-    if code.partition("-")[0] == language():
-        return ""
-    try:
-        return _(get_language_info(code)["name"])
-    except KeyError:
-        return code
+    return "" if code.partition("-")[0] == language() else name_of_language(code)
 
 
 @register.simple_tag
@@ -130,11 +127,6 @@ def current(context: template.Context, section: str, address: str) -> SafeString
     if context.get("section") != section:
         return ""
     return format_html(' aria-current="{}"', "page" if context["request"].path == address else "true")
-
-
-@register.inclusion_tag("components/evidence.html")
-def evidence(statement: Statement) -> dict:
-    return {"statement": statement}
 
 
 @register.filter

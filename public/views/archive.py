@@ -93,7 +93,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
             % {"title": title},
         ),
     }
-    return shows(render(request, "events/events.html", context), LISTS)
+    return shows(render(request, "events/events.html", context), LISTS, only_today=bool(to_come))
 
 
 def known_number(filters: dict, years: list[Choice], to_come: int) -> int | None:

@@ -6,8 +6,16 @@ from django.core.cache import cache
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from events.models import Event
+from opinions.models import Opinion
 from people.models import Speaker
-from public.cards import Card, card_of_event, card_of_house, card_of_speaker, card_of_statement
+from public.cards import (
+    Card,
+    card_of_event,
+    card_of_house,
+    card_of_opinion,
+    card_of_speaker,
+    card_of_statement,
+)
 from public.drawing import picture_of
 from public.event_page import participants
 from public.pages import find_public, public_page
@@ -34,6 +42,10 @@ def speaker_card(request, pk: int) -> Card:
     return card_of_speaker(item, topics, [*years[:1], *years[-1:]])
 
 
+def opinion_card(request, pk: int) -> Card:
+    return card_of_opinion(find_public(request, Opinion.objects.for_page(), pk=pk))
+
+
 def statement_card(request, pk: int) -> Card:
     return card_of_statement(find_statement(request, pk))
 
@@ -47,6 +59,7 @@ def house_card(request, pk: int) -> Card:
 CARDS: dict[str, Callable[..., Card]] = {
     "event": event_card,
     "speaker": speaker_card,
+    "opinion": opinion_card,
     "statement": statement_card,
     "house": house_card,
 }

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from events.dates import date_in_words
 from events.happening import what_became_of
 from events.models import Event, Series, Topic
+from events.models.statement import WHO
 from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
@@ -12,7 +13,15 @@ from public.cards import card_of_event
 from public.citing.files import with_links
 from public.citing.reference import refer_to_event
 from public.citing.sentences import where_and_when
-from public.event_page import FULL_STRIP, files_heading, participants, related_events, voices
+from public.counterparts import counterparts_of
+from public.event_page import (
+    FULL_STRIP,
+    comparisons,
+    files_heading,
+    participants,
+    related_events,
+    voices,
+)
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import PageMeta
@@ -37,23 +46,27 @@ def undated_event(request, slug):
 def _event_page(request, **lookup):
     item = find_public(request, Event.objects.for_own_page(), **lookup)
     appearances = participants(item)
-    said = list(item.statements.select_related("appearance__speaker", "own_word"))
+    said = list(item.statements.select_related(*WHO, "own_word"))
     for statement in said:
         statement.event = item
     item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
     statements = [statement for statement in said if not statement.withdrawn_at]
     bring_public_corrections(item, *statements)
     everybody = voices(appearances, statements)
+    heard = [voice for voice in everybody if voice.positions]
     text = public_text(item)
     teasers = teasers_of(item)
     cited = refer_to_event(item, appearances)
+    counterparts = counterparts_of(item)
     context = {
         "event": item,
         "text": text,
         "became": what_became_of(item),
+        "counterparts": counterparts,
         "section": "events",
         "strip": [voice for voice in everybody if voice.appearance],
-        "heard": [voice for voice in everybody if voice.statements],
+        "heard": heard,
+        "comparisons": comparisons(heard),
         "statements": statements,
         "strip_is_full": len(appearances) <= FULL_STRIP,
         "report": marked_report(item, everybody, teasers),
@@ -70,7 +83,8 @@ def _event_page(request, **lookup):
             description=text.lead or where_and_when(item),
             kind="article",
             card=card_of_event(item, appearances, len(statements)),
-            data=event_data(item, appearances, item.public_corrections),
+            data=event_data(item, appearances, item.public_corrections, counterparts),
+            counterparts=counterparts,
         ),
     }
     response = with_links(render(request, "events/event.html", context), cited)
@@ -84,6 +98,7 @@ def told_of_by(item, appearances, teasers):
     yield names_of(Topic, [topic.pk for topic in item.topics.all()])
     yield names_of(Series, [item.series_id] if item.series_id else [])
     yield names_of(Opinion, [teaser.opinion_id for teaser in teasers])
+    yield names_of(Event, [other.pk for other in item.public_counterparts])
 
 
 def teasers_of(item):

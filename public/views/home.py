@@ -11,7 +11,7 @@ from public.last_changes import LISTS
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, absolute
 from public.pages import public_page
-from public.topics import with_counts
+from public.topics import with_events
 from publishing.interface import in_own_language
 from search.counting import Counts
 
@@ -28,7 +28,7 @@ def home(request):
     latest = [event for event in recent if event.pk != house.first_event_id][:LATEST_EVENTS]
     last = latest_speakers(recent)
     rows = counted(counts, last)
-    topics = list(with_counts(Topic.objects.published(), counts))
+    topics = list(with_events(Topic.objects.published(), counts))
     context = {
         **put_first(house, recent),
         "latest": latest[:1],

@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 from events.models import Event, Topic
 from opinions.models import Opinion
 from people.models import Speaker
+from public.cards import card_of_opinion
 from public.citing.files import with_links
 from public.citing.reference import refer_to_opinion
+from public.counterparts import counterparts_of
 from public.last_changes import LISTS, TEASERS, name_of, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
@@ -39,9 +41,11 @@ def opinions(request):
 def opinion(request, slug):
     item = find_public(request, Opinion.objects.for_page(), slug=slug)
     cited = refer_to_opinion(item)
+    counterparts = counterparts_of(item)
     context = {
         "section": "opinions",
         "opinion": item,
+        "counterparts": counterparts,
         "fragment": f"#t-{item.pk}",
         "teased_at": Event.objects.published().filter(teasers__opinion=item).newest_first().for_line(),
         "others": others_on_its_topics(item),
@@ -53,13 +57,16 @@ def opinion(request, slug):
             path=item.get_absolute_url(),
             description=item.lead or _("An opinion by %(who)s.") % {"who": item.byline},
             kind="article",
-            data=opinion_data(item, item.public_corrections),
+            card=card_of_opinion(item),
+            data=opinion_data(item, item.public_corrections, counterparts),
+            counterparts=counterparts,
         ),
     }
     response = with_links(render(request, "opinions/opinion.html", context), cited)
     authors = names_of(Speaker, [one.speaker_id for one in item.authorships.all()])
     topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
-    return shows(response, name_of(item), authors, topics, {TEASERS})
+    others = names_of(Opinion, [other.pk for other in item.public_counterparts])
+    return shows(response, name_of(item), authors, topics, others, {TEASERS})
 
 
 def others_on_its_topics(item: Opinion):

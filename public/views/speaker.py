@@ -13,7 +13,7 @@ from public.cards import card_of_speaker
 from public.charts import years_chart
 from public.citing.files import with_links
 from public.citing.reference import refer_to_speaker
-from public.last_changes import LISTS, name_of, names_of
+from public.last_changes import name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
@@ -26,6 +26,7 @@ from public.speaker_page import (
     by_topic,
     companions,
     counts_of,
+    no_longer_theirs,
     one_after_the_other,
     positions_of,
     topic_counts,
@@ -53,7 +54,8 @@ class OrderForm(QueryString):
 @made_once
 def speaker(request, slug):
     counts = Counts()
-    item = find_speaker(request, with_record(Speaker.objects.for_page(), counts), slug)
+    people = Speaker.objects.for_page().annotate(no_longer_theirs=no_longer_theirs())
+    item = find_speaker(request, with_record(people, counts), slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
     if asked.cleaned_data["format"]:
@@ -91,8 +93,9 @@ def speaker(request, slug):
     response = render(request, "people/speaker.html", context | _positions(item, asked, topics))
     together = names_of(Speaker, [other.pk for other in context["companions"]])
     about = names_of(Topic, [topic.pk for topic in topics])
-    # Its chart counts of a hundred statements of each year, which whatever is said anywhere changes.
-    return shows(with_links(response, cited), name_of(item), together, about, {LISTS})
+    # Its table tells them of a hundred that anybody took in the year.
+    of_all = {name_of_year(one.year) for one in years if one.positions}
+    return shows(with_links(response, cited), name_of(item), together, about, of_all)
 
 
 def said_by(item: Speaker, asked: OrderForm) -> StatementQuerySet:
@@ -123,5 +126,5 @@ def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
     if topic:
         number = next((one.position_count for one in topics if one == topic), 0)
     page = page_of(asked, positions, count=number)
-    said = by_event(page)
+    said = by_event(page, item)
     return {"page": page, "said": one_after_the_other(said) if topic else said}

@@ -1,4 +1,4 @@
-from django.db.models import Q, Subquery
+from django.db.models import Q, Subquery, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -6,7 +6,7 @@ from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext as _
 
 from events.dates import date_in_words
-from events.models import Statement, Topic
+from events.models import Event, Statement, Topic
 from events.quotation import Known, with_marks
 from events.withdrawing import public_title
 from people.models import Speaker
@@ -15,12 +15,14 @@ from public.chosen_words import Chosen
 from public.citing.files import with_links
 from public.citing.reference import refer_to_statement, refer_to_tombstone
 from public.counted import counted
+from public.counterparts import Counterpart, counterparts_of
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute, permanent
 from public.pages import Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
+from publishing.counterparts import counterparts_along
 from publishing.models import bring_public_corrections
 from search.counting import Counts
 
@@ -37,12 +39,14 @@ def statement(request, pk):
     around = context_of(item)
     before, after, position_count = neighbours_of(item)
     cited = refer_to_statement(item)
+    elsewhere = counterparts_of_translated(item)
     context = {
         "section": "events",
         "statement": item,
         "chosen": Chosen.of(item, cited, request.GET.get("words", "")),
         "event": item.event,
         "context": around,
+        "counterparts": elsewhere,
         "before": before,
         "after": after,
         "position_count": position_count,
@@ -60,10 +64,19 @@ def statement(request, pk):
             data={"@context": WITH_SELECTOR, **statement_data(item, around, item.public_corrections)},
         ),
     }
-    speaker = item.appearance and [item.appearance.speaker_id]
     topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
     response = with_links(render(request, "events/statement.html", context), cited)
-    return shows(response, name_of(item.event), names_of(Speaker, speaker or []), topics)
+    others = [other.pk for other in item.event.public_counterparts] if elsewhere else []
+    told = (names_of(Speaker, [one.speaker_id for one in item.speakers]), topics, names_of(Event, others))
+    return shows(response, name_of(item.event), *told)
+
+
+def counterparts_of_translated(item: Statement) -> list[Counterpart]:
+    """Where to look for what a translated statement renders: the records of its event in other languages."""
+    if item.known != Known.TRANSLATED:
+        return []
+    prefetch_related_objects([item.event], *counterparts_along(Event))
+    return counterparts_of(item.event)
 
 
 def title_of(item: Statement) -> str:
@@ -115,6 +128,8 @@ def description_of(item: Statement) -> str:
     """How it is known, where it stands, and its words, cut to what is shown: inside their marks, if it is a quote."""
     if item.known == Known.SUMMARY:
         head = _("%(how)s (our words, which stand in no report)") % {"how": item.known.label}
+    elif item.known == Known.TRANSLATED:
+        head = _("%(how)s of what was said in another language") % {"how": item.known.label}
     else:
         head = _("%(how)s, in the report of %(event)s") % {
             "how": item.known.label,
@@ -126,17 +141,22 @@ def description_of(item: Statement) -> str:
 
 
 def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, int]:
-    """The same speaker's positions just before and after this one, across events, and how many there are in all."""
+    """The (first) speaker's positions just before and after this one, across events, and how many there are in all."""
     if item.appearance is None:
         return None, None, 0
-    mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
+    mine = Statement.objects.published().by([item.appearance.speaker_id])
     order = ("event__date", "event_id", "order", "pk")
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
     after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
-    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after))).annotate(before=Subquery(before))
-    found = {one.pk == one.before: one for one in both.for_neighbour()}
+    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    found = {place_of(one) < place_of(item): one for one in both.for_neighbour()}
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     return found.get(True), found.get(False), number
+
+
+def place_of(item: Statement) -> tuple:
+    """Where it stands in that order, in which ``neighbours_of`` puts them."""
+    return item.event.date, item.event_id, item.order, item.pk
 
 
 def beyond(item: Statement, side: str) -> Q:
@@ -154,7 +174,7 @@ def others_at(item: Statement) -> str:
     """Who else took part, as printed; under the Rule nobody is named."""
     if item.event.under_the_rule:
         return ""
-    others = [a for a in item.event.appearances.listed() if a.pk != item.appearance_id]
+    others = [a for a in item.event.appearances.listed() if a not in item.speakers]
     names = [f"{a.printed_name} ({a.roles_in_words.lower()})" if a.chairs else a.printed_name for a in others]
     if len(names) > MOST_NAMED:
         names = [*names[:MOST_NAMED], counted(len(names) - MOST_NAMED, "other")]

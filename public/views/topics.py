@@ -7,7 +7,7 @@ from events.models import Event, Statement, Topic
 from opinions.models import Opinion
 from people.models import Speaker
 from public.charts import topic_chart
-from public.last_changes import LISTS, name_of, names_of
+from public.last_changes import LISTS, name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
@@ -79,9 +79,10 @@ def topic(request, slug):
             description=item.description or _("Who said what about %(topic)s.") % {"topic": item.name},
         ),
     }
-    spoke = [voice.appearance for evening in context["evenings"] for voice in evening.voices]
+    spoke = [one for evening in context["evenings"] for voice in evening.voices for one in voice.listed]
     speakers = [speaker.pk for speaker, _number in context["most"]]
     speakers += [appearance.speaker_id for appearance in spoke if appearance]
-    # Its chart counts of a hundred statements of each year, which whatever is said anywhere changes.
     made = render(request, "events/topic.html", context)
-    return shows(made, name_of(item), names_of(Speaker, speakers), {LISTS})
+    # Its table tells all positions of each year.
+    of_all = {name_of_year(one.year) for one in years}
+    return shows(made, name_of(item), names_of(Speaker, speakers), of_all)

@@ -71,8 +71,10 @@ class Builder(HTMLParser):
             self.end_line()
             if tag == "ol" and unseen.UNMARKED in looks:
                 tag = "ul"  # its reader saw no numbers
+            elif tag == "ul" and not looks.isdisjoint(unseen.NUMBERINGS):
+                tag = "ol"
             if tag in LISTS:
-                self.counts.append(count_of(given, parts) if tag == "ol" else None)
+                self.counts.append(count_of(given, looks, parts) if tag == "ol" else None)
             elif tag == "table":
                 self.tables.append(Table(parts))
             self.open_block(tag, given)
@@ -266,7 +268,7 @@ class Builder(HTMLParser):
         if len(self.boxes) + len(wanted) > DEEPEST or (tag == "li" and inside not in LISTS):
             wanted = []
         for tag in wanted:
-            box = Box(tag, [], count.number if tag == "ol" and count else 1)
+            box = Box(tag, [], count.number, count.numbering) if tag == "ol" and count else Box(tag, [])
             self.boxes[-1].children.append(box)
             self.boxes.append(box)
         self.made.append(len(wanted))
@@ -279,7 +281,7 @@ class Builder(HTMLParser):
         self.boxes.pop()
         if not counted.children:
             self.boxes[-1].children.pop()
-        self.boxes.append(Box("ol", [], number))
+        self.boxes.append(Box("ol", [], number, counted.numbering))
         self.boxes[-2].children.append(self.boxes[-1])
 
     def close_box(self):

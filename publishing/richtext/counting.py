@@ -2,6 +2,7 @@
 
 import re
 
+from publishing import unseen
 from publishing.richtext.elements import LISTS
 
 COUNTED = LISTS | {"table"}
@@ -12,8 +13,8 @@ WHOLE_NUMBER = re.compile(r"\s*\+?(-?[0-9]{1,9})\s*")
 class Count:
     """What a numbered list that is being read has counted to: the number of the item that begins next."""
 
-    def __init__(self, number: int, step: int):
-        self.number, self.step = number, step
+    def __init__(self, number: int, step: int, numbering: str):
+        self.number, self.step, self.numbering = number, step, numbering
 
     def next(self, own: int | None) -> int:
         """The number of an item that begins, which may have one of its ``own``."""
@@ -27,10 +28,17 @@ def number_in(written: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def count_of(given: dict[str, str | None], items: int) -> Count:
-    """From where a list counts, and whether backwards: from the number it says, or so that the last item is 1."""
+def count_of(given: dict[str, str | None], looks: set[str], items: int) -> Count:
+    """From where a list counts, and whether backwards: from the number it says, or so that the last item is 1; and in
+    what it numbers, of which its style has the last word."""
     backwards, number = "reversed" in given, number_in(given.get("start"))
-    return Count((items if backwards else 1) if number is None else number, -1 if backwards else 1)
+    declared = looks & unseen.NUMBERINGS
+    numbering = min(declared) if declared else given.get("type") or ""
+    return Count(
+        (items if backwards else 1) if number is None else number,
+        -1 if backwards else 1,
+        numbering if numbering in unseen.LETTERED else "",
+    )
 
 
 def counted_parts(html: str) -> list[int]:

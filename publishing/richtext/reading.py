@@ -95,7 +95,7 @@ def _built(html: str) -> Builder:
             "*": {"style", "class", "id", "hidden", "open", "face", "color", "bgcolor", "m:val"},
             "a": {"href"},
             "mfrac": {"linethickness"},
-            "ol": {"start", "reversed"},
+            "ol": {"start", "reversed", "type"},
             "li": {"value"},
             "td": {"colspan", "rowspan"},
             "th": {"colspan", "rowspan"},

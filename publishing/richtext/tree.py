@@ -37,14 +37,17 @@ class Line(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A quotation, a list or an item of one; without a tag, the whole text. A numbered list begins at `start`."""
+    """A quotation, a list or an item of one; without a tag, the whole text. A numbered list begins at `start`, in
+    figures or, with a `numbering` of "a", "A", "i" or "I", in letters or Roman figures."""
 
     tag: str
     children: list["Box | Line"]
     start: int = 1
+    numbering: str = ""
 
     def opening(self) -> str:
-        return f"<{self.tag}>" if self.start == 1 else f'<{self.tag} start="{self.start}">'
+        start = "" if self.start == 1 else f' start="{self.start}"'
+        return f'<{self.tag}{start} type="{self.numbering}">' if self.numbering else f"<{self.tag}{start}>"
 
 
 def lines(box: Box) -> Iterator[Line]:

@@ -235,12 +235,12 @@ def test_description_is_openapi_31_and_its_page_asks_no_other_host(client):
 
 
 QUERIES = {
-    "/events/": 6,
-    "event": 8,
+    "/events/": 7,
+    "event": 9,
     "/statements/": 6,
     "statement": 5,
-    "/opinions/": 6,
-    "opinion": 5,
+    "/opinions/": 7,
+    "opinion": 6,
     "/speakers/": 4,
     "speaker": 3,
     "/topics/": 3,

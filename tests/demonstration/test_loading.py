@@ -52,7 +52,8 @@ def test_archive_holds_what_is_promised(archive):
     assert Speaker.objects.count() >= 40
     assert sum(count > 1 for count in recurring.values()) >= 20
     assert Statement.objects.count() >= 150
-    assert evidence.keys() == {"quote", "mixed", "paraphrase"}
+    assert evidence.keys() == {"quote", "mixed", "paraphrase", "translated"}
+    assert Event.objects.exclude(translation_of=None).get().translation_of.language == "ru"
     assert Statement.objects.filter(own_words=True).exists()
     assert Event.objects.filter(record_rule="chatham-house").count() == 1
     assert Statement.objects.filter(withdrawn_at__isnull=False).count() == 1
@@ -86,7 +87,7 @@ def test_a_third_has_a_picture_that_is_described_credited_and_small(archive):
     speakers, events = Speaker.objects.exclude(portrait=""), Event.objects.exclude(cover="")
 
     assert (len(speakers), Speaker.objects.count()) == (19, 56)
-    assert (len(events), Event.objects.count()) == (13, 39)
+    assert (len(events), Event.objects.count()) == (13, 40)
     for picture, alt, credit in [
         *((one.portrait, one.portrait_alt, one.portrait_credit) for one in speakers),
         *((one.cover, one.cover_alt, one.cover_credit) for one in events),

@@ -362,6 +362,69 @@ def test_docx_keeps_the_items_of_its_lists():
     assert read(docx(text, parts=parts), "a.docx") == "• one\n\n4. first\n\n5. second\n\n9. ninth\n\nnone"
 
 
+def test_docx_joins_paragraphs_whose_parting_was_struck_out():
+    """Its reader sees one, and one item; what was struck out between them is no reason to part them."""
+    gone = "<w:rPr><w:del/></w:rPr>"
+    item = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    lists = (
+        f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    text = document(
+        f"<w:pPr>{item}{gone}</w:pPr>{run('Ada said ')}",
+        f"<w:pPr>{gone}</w:pPr><w:del>{run('no')}</w:del>",
+        f"<w:pPr>{item}</w:pPr>{run('yes.')}",
+        f"<w:pPr>{item}</w:pPr>{run('Bo too.')}",
+    )
+
+    assert read(docx(text, parts={"word/numbering.xml": lists}), "a.docx") == "1. Ada said yes.\n\n2. Bo too."
+
+
+def test_docx_tells_not_how_characters_are_read():
+    ruby = f"<w:r><w:ruby><w:rt>{run('とう')}</w:rt><w:rubyBase>{run('東')}</w:rubyBase></w:ruby></w:r>"
+
+    assert read(docx(document(ruby + run("京 is far"))), "a.docx") == "東京 is far"
+
+
+def test_docx_numbers_its_items_as_their_reader_sees():
+    levels = [
+        ("lowerLetter", "(%1)"),
+        ("upperRoman", "%2."),
+        ("decimalZero", "§ %1.%2.%3"),
+        ("russianLower", "%4)"),
+    ]
+    level = "".join(
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="2"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for n, (kind, text) in enumerate(levels)
+    )
+    numbering = (
+        f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+    def item(level, text):
+        return f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>{run(text)}'
+
+    text = document(
+        item(0, "Ice"), item(0, "Wheat"), item(1, "Rye"), item(2, "Oats"), item(3, "Rice"), item(0, "Tea")
+    )
+
+    assert read(docx(text, parts={"word/numbering.xml": numbering}), "a.docx").split("\n\n") == [
+        "(b) Ice",
+        "(c) Wheat",
+        "II. Rye",
+        "§ c.II.02 Oats",
+        "б) Rice",
+        "(d) Tea",
+    ]
+
+
+def test_html_numbers_its_items_as_its_reader_sees():
+    page = "<ol type=a start=26><li>Ice<li>Wheat</ol><ol style='list-style-type: upper-roman'><li value=4>Tea</ol>"
+
+    assert read(page.encode(), "a.html") == "z. Ice\n\naa. Wheat\n\nIV. Tea"
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [

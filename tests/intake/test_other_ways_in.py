@@ -160,7 +160,9 @@ STYLES = (
     "</style:style>"
     '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
     '<text:list-style style:name="Counted"><text:list-level-style-number style:num-format="1"/></text:list-style>'
-    '<text:list-style style:name="From4"><text:list-level-style-number style:num-format="1" text:start-value="4"/>'
+    '<text:list-style style:name="From4"><text:list-level-style-number style:num-format="I" text:start-value="4"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a"/>'
+    '<text:list-level-style-number text:level="2" style:num-format="a"/>'
     "</text:list-style>"
 )
 
@@ -282,15 +284,19 @@ def test_odt_keeps_the_numbers_of_its_lists():
         items("four five")
         + "<text:p>Between</text:p>"
         + items("six", 'text:continue-numbering="true"')
-        + items("four")
+        + items("four").replace(
+            "</text:p>", f"</text:p>{items('first second')}".replace(' text:style-name="From4"', "")
+        )
     )
 
     assert read(odt(body), "a.odt").text.split("\n\n") == [
-        "4. four",
-        "5. five",
+        "IV. four",
+        "V. five",
         "Between",
-        "6. six",
-        "4. four",
+        "VI. six",
+        "IV. four",
+        "a. first",
+        "b. second",
     ]
 
 

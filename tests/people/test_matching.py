@@ -6,7 +6,7 @@ from django.db import connection
 from people.matching import find_speakers, near_duplicates, people_meant
 from people.models import NameVariant, Speaker
 from publishing.changes import unit_of_work
-from tests.factories import AppearanceFactory, EventFactory, SpeakerFactory
+from tests.factories import AppearanceFactory, EventFactory, PublicEventFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,17 @@ def test_a_name_is_found_as_it_is_now():
     assert find_speakers("loukine") == []
     assert [match.spelling for match in find_speakers("berg")] == ["Anna Berg"]  # the name she had
     assert [match.speaker for match in find_speakers("weiss")] == [speaker]
+
+
+def test_short_word_or_initials_make_nobody_of_a_name_that_is_another():
+    for name in ("Shen Yalin", "Ryu Ji-an", "Íñigo Arrieta", "Udo Sand"):
+        AppearanceFactory(event=PublicEventFactory(), speaker__name=name)
+    asked = ("Ким Чен Ын", "Lee Jae-myung", "Xi Jinping on trade", "A.I.", "U. S.")
+
+    assert {query: [one.speaker.name for one in find_speakers(query)] for query in asked} == dict.fromkeys(
+        asked, []
+    )
+    assert find_speakers("Шень on trade") and find_speakers("Ji-an on trade")
 
 
 def test_near_duplicates_are_told_in_any_spelling_in_public_or_not():

@@ -114,7 +114,7 @@ ORDINARY = (
     "EU US WHO IMF GDP NATO AI car art brain virus water oil gas tax law war job age ice bus tea steel cash debt "
     "loan bond ship road rail farm milk corn wheat rain wind heat data code drone tank vote city town church "
     "drug health London Moscow Berlin myself партии место марта версии prozent spielen abend "
-    "frauen richtung bayern".split()
+    "frauen richtung bayern kommen gefunden geschmack personne histoire ситуация решение allgemein".split()
 )
 
 

@@ -1,5 +1,6 @@
 """The picture of a shared link: it says what its page says, as that knows it, and only what is there is drawn."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -10,10 +11,16 @@ from PIL import Image
 from events.quotation import Known
 from events.withdrawing import withdraw_statement
 from house.models import House
-from public import drawing
-from public.cards import LONGEST, card_of_event, card_of_house, card_of_statement
+from public import drawing, lettering
+from public.cards import LONGEST, Card, card_of_event, card_of_house, card_of_opinion, card_of_statement
+from public.drawing import picture_of
 from publishing.deeds import withdraw
-from tests.factories import AppearanceFactory, PublicEventFactory, event_with_statements
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    event_with_statements,
+)
 from tests.html import squeezed
 from tests.public.test_evidence_everywhere import WORDS, statement_known
 
@@ -32,16 +39,16 @@ def named_in(client, path: str) -> str:
     return html.partition('<meta property="og:image" content="http://testserver')[2].partition('"')[0]
 
 
-def test_event_speaker_and_statement_have_a_picture_each_and_all_else_that_of_the_house(client):
+def test_event_speaker_statement_and_opinion_have_a_picture_each_and_all_else_that_of_the_house(client):
     event = event_with_statements("It rains.", title="Погода и хлеб")
     speaker = event.appearances.first().speaker
-    pages = [event, speaker, event.statements.get()]
+    pages = [event, speaker, event.statements.get(), AuthorshipFactory().opinion]
 
     addresses = [named_in(client, page.get_absolute_url()) for page in pages]
     addresses.append(named_in(client, "/events/"))
     addresses.append(named_in(client, f"/ru{event.get_absolute_url()}"))
 
-    assert len(set(addresses)) == 5 and named_in(client, "/about/") == addresses[3]
+    assert len(set(addresses)) == 6 and named_in(client, "/about/") == addresses[4]
     for address in addresses:
         response = client.get(address)
         assert "immutable" in response["Cache-Control"]
@@ -93,6 +100,50 @@ def test_what_is_withdrawn_has_no_picture_any_more(client):
     withdraw(event, "It was another day.")
 
     assert client.get(of_event).status_code == 410
+
+
+def test_opinion_that_is_withdrawn_or_of_another_title_has_another_picture_or_none(client):
+    opinion = AuthorshipFactory(printed_name="Ada Berg").opinion
+    opinion.url = "https://eastport.example/1"
+    opinion.save()
+    card, before = card_of_opinion(opinion), named_in(client, opinion.get_absolute_url())
+    assert (card.text, card.below, card.aside) == (opinion.title, "Ada Berg", "eastport.example")
+
+    opinion.title = "Otherwise"
+    opinion.save()
+    assert client.get(before)["Location"] == named_in(client, opinion.get_absolute_url()) != before
+    withdraw(opinion, "Nobody wrote it.")
+    assert client.get(before).status_code == 410
+
+
+def test_what_no_font_can_write_is_not_drawn_as_boxes(monkeypatch):
+    """As on a system that has no fonts of its own; with one that has, the words stand there."""
+    monkeypatch.setattr(lettering, "fonts_there", lambda: (lettering.SANS,))
+    lettering.runs.cache_clear()
+    drawn = {"kind": "event", "pk": 1, "head": "Lecture"}
+    house = replace(card_of_house(), aside="Delhi, 3 May 2022")
+
+    in_chinese = Card(**drawn, about="Delhi, 北京, 3 May 2022", text="货运走廊", below="王小明")
+    in_part = Card(**drawn, text="Freight", about="3 May 2022", below="Ada Berg, 王小明")
+
+    assert picture_of(in_chinese) == picture_of(house)
+    assert picture_of(in_part) == picture_of(replace(in_part, below="Ada Berg"))
+    assert [lettering.can_write(text) for text in ("Погода", "أسعار القمح", "ქართული", "नदी", "한국")] == [
+        *(True, True, True),
+        *(False, False),
+    ]
+
+
+def test_lines_of_chinese_break_between_letters_and_not_before_a_stop(monkeypatch):
+    monkeypatch.setattr(lettering, "width_of", lambda text, name, size: len(text))
+
+    assert lettering.lines_of("货运走廊。还要等 ten years", "any", 10, 5) == [
+        "货运走廊。",
+        "还要等",
+        "ten",
+        "years",
+    ]
+    assert lettering.lines_of("货运走廊要。等", "any", 10, 5) == ["货运走廊", "要。等"]
 
 
 def test_card_of_an_event_under_the_rule_names_nobody():

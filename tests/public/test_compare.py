@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from events.models import Event
 from publishing.changes import unit_of_work
 from tests.factories import (
     AppearanceFactory,
@@ -100,7 +101,7 @@ def test_number_of_queries_does_not_grow(client, archive, django_assert_num_quer
                 StatementFactory(appearance=AppearanceFactory(event=event, speaker=speaker))
     client.get("/about/")  # whose archive it is, a server asks once an edition
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert len(table(client)) == 20
 
 
@@ -111,3 +112,23 @@ def test_too_many_are_refused_before_any_is_looked_for(client, archive, django_a
         answer = client.get(f"/compare/?{'&'.join(['speaker=Anna'] * 1000)}")
 
     assert (answer.status_code, "At most 4 people" in answer.content.decode()) == (404, True)
+
+
+def test_page_of_an_event_leads_to_those_who_were_heard_there_side_by_side(client, archive):
+    met, alone = (Event.objects.get(date__year=year).get_absolute_url() for year in (2018, 2017))
+
+    assert f'<a href="{BOTH.replace("&", "&amp;")}">Berg and Holm</a>' in client.get(met).text
+    assert "/compare/?speaker" not in client.get(alone).text
+
+
+def test_of_five_the_two_who_said_most_are_compared_and_four(client):
+    event = PublicEventFactory()
+    for number, name in enumerate(["Anna Berg", "Boris Holm", "Carl Dahl", "Dora Falk", "Eva Gran"]):
+        appearance = AppearanceFactory(event=event, speaker__name=name)
+        for _number in range(number + 1):
+            StatementFactory(appearance=appearance)
+
+    two, four = client.get(event.get_absolute_url()).context["comparisons"]
+
+    assert (two.names, four.names) == ("Gran and Falk", "Gran, Falk, Dahl and Holm")
+    assert four.address.count("speaker=") == 4

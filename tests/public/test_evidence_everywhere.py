@@ -22,6 +22,7 @@ WORDS = {
     Known.QUOTE: "Freight must wait.",
     Known.MIXED: "Freight will wait “for years” yet.",
     Known.PARAPHRASE: "Freight has to wait.",
+    Known.TRANSLATED: "Freight ought to wait.",
     Known.SUMMARY: "Freight waits, in short.",
 }
 #: Where a statement's words can be read.
@@ -209,6 +210,11 @@ def test_direct_quote_has_one_pair_of_marks_and_nothing_else_has_more(client, kn
         ),
         (Known.PARAPHRASE, "paraphrased in", "Paraphrase, in the report of Spring: Freight has to wait."),
         (
+            Known.TRANSLATED,
+            "in our translation in",
+            "Our translation of what was said in another language: Freight ought to wait.",
+        ),
+        (
             Known.SUMMARY,
             "as summed up by the editors of",
             "Editor’s summary (our words, which stand in no report): Freight waits, in short.",
@@ -225,6 +231,18 @@ def test_citation_description_and_data_say_it_too(client, known, cited, describe
     assert context["meta"].data["disambiguatingDescription"] == known.label
     assert (context["meta"].data["@type"] == "Quotation") == (known == Known.QUOTE)
     assert ("claimInterpreter" in context["meta"].data) == (known == Known.SUMMARY)
+    assert ("translator" in context["meta"].data) == (known == Known.TRANSLATED)
+
+
+def test_a_translation_that_stands_in_no_report_is_still_told_as_one(client):
+    statement = statement_known(Known.SUMMARY)
+    statement.evidence = Known.TRANSLATED
+    statement.save()
+
+    assert statement.known == Known.TRANSLATED
+    for known in Known:
+        found = client.get(f"/api/v1/statements/?evidence={known.value}").json()["count"]
+        assert found == (known == Known.TRANSLATED), known
 
 
 def test_search_counts_and_narrows_to_each_way_of_knowing(client):

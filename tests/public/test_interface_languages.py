@@ -6,9 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from gettext import GNUTranslations
 from html import unescape
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
@@ -17,9 +19,11 @@ from django.urls import get_resolver, reverse
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from events.dates import MOMENT
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from public.counted import COUNTED, counted
+from publishing import interface
 from publishing.interface import in_language, without_language
 from tests.factories import (
     AuthorshipFactory,
@@ -105,6 +109,23 @@ def test_numbers_are_counted_as_russian_counts(number, words):
     with override("ru"):
         assert counted(number, "position") == words
         assert counted(12_000 + number, "event").startswith("12\xa00")
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_an_address_that_a_page_has_often_is_the_one_of_the_urlconf(code):
+    with override(code):
+        assert interface.address("events:event", "0987", "a-slug") == reverse(
+            "events:event", args=[987, "a-slug"]
+        )
+        assert interface.address("events:statement", 7919) == reverse("events:statement", args=[7919])
+        assert interface.address("events:events") == reverse("events:events")
+
+
+def test_a_moment_is_written_as_it_is_in_each_time_zone():
+    noon = datetime(2019, 4, 26, 12, tzinfo=UTC)
+
+    assert interface.written(noon, MOMENT) == "26 April 2019, 12:00"
+    assert interface.written(noon.astimezone(ZoneInfo("Asia/Tokyo")), MOMENT) == "26 April 2019, 21:00"
 
 
 def test_all_that_a_template_counts_can_be_counted():

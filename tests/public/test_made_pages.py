@@ -1,7 +1,7 @@
 """Pages of records that are made once: the same as if they were made now, and made anew by whatever they show."""
 
 import gzip
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -34,6 +34,7 @@ pytestmark = pytest.mark.django_db
 HAVE_A_PAGE = (Event, Statement, Speaker, Opinion, Topic)
 LISTS = ["/", "/events/", "/speakers/", "/opinions/", "/topics/"]
 KEPT = 1  # query for a page that need not be made
+TOLD_ANEW = 3  # of another day: it is written down, in a transaction of its own
 
 
 @pytest.fixture
@@ -116,6 +117,61 @@ def test_what_a_reader_has_made_while_it_changed_is_shown_to_nobody_else(client,
     monkeypatch.undo()
 
     assert "Freezing" in client.get(event.get_absolute_url()).text
+
+
+def test_a_page_is_not_made_anew_each_day_but_tells_the_day(
+    client, event, monkeypatch, django_assert_num_queries
+):
+    first = client.get(event.get_absolute_url()).text
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: tomorrow)
+
+    with django_assert_num_queries(KEPT + TOLD_ANEW):
+        second = client.get(event.get_absolute_url()).text
+
+    assert second != first
+    assert second == anew(event.get_absolute_url()).text
+    with django_assert_num_queries(KEPT):
+        assert client.get(event.get_absolute_url()).text == second
+
+
+@pytest.mark.parametrize(("days", "is_made_anew"), [(-1, False), (0, True)])
+def test_a_list_is_made_anew_each_day_as_long_as_events_are_to_come(client, monkeypatch, days, is_made_anew):
+    event_with_statements("Soon.", date=timezone.localdate() + timedelta(days=days))
+    client.get("/events/")
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: tomorrow)
+
+    page, _edition = page_at("en-gb /events/")
+
+    assert (page is None) == is_made_anew
+    assert client.get("/events/").content == anew("/events/").content
+
+
+def test_a_correction_shows_on_its_day(client, event, monkeypatch):
+    event.corrections.create(date=timezone.localdate() + timedelta(days=1), text="It was Tuesday.")
+    assert "It was Tuesday." not in client.get(event.get_absolute_url()).text
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: tomorrow)
+
+    assert "It was Tuesday." in client.get(event.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(("year", "is_made_anew"), [(2018, False), (2019, True)])
+def test_what_is_said_in_the_years_of_a_speaker_changes_their_share_and_nothing_else_does(
+    client, event, year, is_made_anew
+):
+    """Their page tells of how many positions of a year theirs are."""
+    Event.objects.update(date=date(2019, 4, 26))
+    call_command("rebuild_index", verbosity=0)
+    speaker = event.appearances.get().speaker
+    client.get(speaker.get_absolute_url())
+
+    event_with_statements("Of grain.", "Of water.", date=date(year, 5, 3))
+
+    page, _edition = page_at(f"en-gb {speaker.get_absolute_url()}")
+    assert (page is None) == is_made_anew
+    assert client.get(speaker.get_absolute_url()).content == anew(speaker.get_absolute_url()).content
 
 
 def test_a_page_ends_when_something_appears_on_it(client, event):
@@ -216,15 +272,15 @@ def test_a_speaker_of_the_same_evening_is_called_by_their_new_name(client, event
     assert "Ottilie Weiss" in client.get(speaker.get_absolute_url()).text
 
 
-def test_the_page_of_an_event_is_there_before_anybody_asks(
+def test_an_event_and_the_lists_are_there_before_anybody_asks(
     client, event, django_capture_on_commit_callbacks, django_assert_num_queries
 ):
     with django_capture_on_commit_callbacks(execute=True):
         event.title = "Freezing"
         event.save()
 
-    with django_assert_num_queries(KEPT):
-        page = client.get(event.get_absolute_url())
-
-    assert "Freezing" in page.text
-    assert page.content == anew(event.get_absolute_url()).content
+    for address in (event.get_absolute_url(), "/", "/events/", "/speakers/", "/topics/"):
+        with django_assert_num_queries(KEPT):
+            page = client.get(address)
+        assert page.content == anew(address).content
+    assert "Freezing" in client.get("/events/").text

@@ -40,11 +40,18 @@ def told_of(client, record, kind: str) -> dict:
     data = json.loads(page.text.partition('application/ld+json">')[2].partition("</script>")[0])
     work = data.get("subjectOf") or data
     one = client.get(f"/api/v1/{kind}/{record.pk}/").json()
+    cited = {
+        ending: client.get(f"{record.get_absolute_url()}cite.{ending}").text
+        for ending in ("bib", "ris", "json")
+    }
     return {
         "page": TOLD in page.text,
         "link": f'<{OWN}>; rel="license"' in page.headers["Link"],
         "machines": work.get("license") == OWN,
         "holder": work.get("copyrightHolder", {}).get("name") == "Eastport Review",
+        "bibtex": f"copyright = {{{TOLD}, {OWN}}}" in cited["bib"],
+        "ris": f"N1  - Rights: {TOLD}, {OWN}\r\n" in cited["ris"],
+        "csl": json.loads(cited["json"])[0].get("license") == f"{TOLD}, {OWN}",
         "api": (one["licence"], one["rights"]) == (OWN, TOLD),
     }
 
@@ -91,3 +98,24 @@ def test_picture_says_its_licence_beside_its_credit(client):
 
     assert f'Anna Berg, <a href="{HOUSE}" rel="license external">CC BY 4.0</a>' in squeezed(page)
     assert '"creditText": "Anna Berg"' in page
+    cover = client.get(f"/api/v1/events/{event.pk}/").json()["cover"]
+    assert (cover["url"], cover["description"]) == ("http://testserver/media/covers/a.png", "A port")
+    assert (cover["credit"], cover["licence"], cover["rights"]) == (
+        "Anna Berg",
+        HOUSE,
+        "CC BY 4.0, © Anna Berg",
+    )
+    assert f"Anna Berg,{HOUSE}" in b"".join(client.get("/events/?format=csv")).decode()
+
+
+def test_portrait_says_its_licence_to_machines_too(client, statement):
+    speaker = statement.appearance.speaker
+    address = f"/api/v1/speakers/{speaker.pk}/"
+    assert client.get(address).json()["portrait"] is None
+
+    speaker.portrait, speaker.portrait_alt = "portraits/a.png", "A woman at sea"
+    speaker.portrait_credit, speaker.portrait_licence = "Anna Berg", "reserved"
+    speaker.save()
+
+    told = client.get(address).json()["portrait"]
+    assert (told["licence"], told["rights"]) == ("", "All rights reserved, © Anna Berg")

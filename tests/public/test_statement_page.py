@@ -7,6 +7,7 @@ from django.utils import timezone
 from events.models import Statement
 from events.withdrawing import withdraw_statement
 from publishing.deeds import return_to_draft, withdraw
+from publishing.richtext import plain_text
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory, event_with_statements
 from tests.html import squeezed
 
@@ -28,6 +29,16 @@ def test_statement_stands_alone_with_the_report_around_it(client):
     context = body.split('class="context"')[1].split("</p>")[0]
     assert context.index("Trade will grow.") < context.index("<mark") < context.index("Nobody knows why.")
     assert f'<a href="{event.get_absolute_url()}#p-{statement.pk}">Read it in place</a>' in body
+
+
+def test_context_reads_as_its_report_does(client):
+    """No blank comes between words and the marks round them."""
+    report = "<p>He said: “Trade will grow.” Nobody (but <em>he</em>) knew.</p>"
+    statement = event_with_statements("Trade will grow.", report=report).statements.get()
+
+    context = page_of(client, statement).split('class="context"')[1].partition(">")[2].split("</p>")[0]
+
+    assert " ".join(plain_text(context).split()) == "He said: “Trade will grow.” Nobody (but he) knew."
 
 
 def test_context_leaves_out_the_words_of_a_withdrawn_neighbour(client):
@@ -69,7 +80,7 @@ def test_data_carries_the_place_in_the_report_as_a_text_quote_selector(client):
     assert data["oa:hasSelector"] == {
         "@type": "oa:TextQuoteSelector",
         "oa:exact": "The border is closed.",
-        "oa:prefix": "Trade will grow.",
+        "oa:prefix": "Trade will grow. ",
     }
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -62,6 +63,21 @@ def test_a_page_loads_two_style_sheets_that_hold_all_of_its_own(client, gathered
 
         assert len(sheets) == (1 if address == "/no/such/page/" else 2)
         assert all(staticfiles_storage.exists(sheet) for sheet in sheets)
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_the_fullest_event_page_with_all_that_it_loads_weighs_less_than_60_kilobytes(client, gathered):
+    """But for pictures, which are fetched as somebody scrolls to them."""
+    page = client.get("/events/2022/corridors-2022-the-middle-of-the-map/", **READER)
+    body = gzip.decompress(page.content).decode()
+    loaded = re.findall(r'(?:rel="stylesheet" href|<script[^>]* src)="/static/([^"]+)"', body)
+
+    files = [Path(staticfiles_storage.path(name)).read_bytes() for name in loaded]
+    weight = len(page.content) + sum(len(gzip.compress(file)) for file in files)
+
+    assert len(loaded) > 2
+    assert weight < 60_000
+    assert all('loading="lazy"' in picture for picture in re.findall("<img[^>]+>", body))
 
 
 def test_joined_sheets_hold_each_sheet_in_its_order(gathered):

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from house.models import Page
+from tests.pictures import picture
 from tests.public.archives import archive_of
 
 pytestmark = pytest.mark.rendering
@@ -55,6 +56,8 @@ class Checker(HTMLParser):
             self.say(f"<{tag}> in <{tag}>")
         if tag == "li" and self.open[-1:] not in (["ul"], ["ol"], ["menu"]):
             self.say(f"<li> in <{self.open[-1]}>")
+        if tag == "figcaption" and self.open[-1:] != ["figure"]:
+            self.say(f"<figcaption> in <{self.open[-1]}>")
         if tag not in VOID and not self.in_drawing(tag):
             self.open.append(tag)
 
@@ -87,6 +90,12 @@ class Checker(HTMLParser):
 @pytest.mark.django_db
 def test_pages_are_well_formed(client):
     archive = archive_of(3)
+    archive.event.cover, archive.event.cover_alt, archive.event.cover_credit = (
+        picture(),
+        "A lectern",
+        "Ida Roe",
+    )
+    archive.event.save()
     records = [archive.event, archive.speaker, archive.statement, archive.opinion, archive.topic]
     addresses = [*PAGES, *(record.get_absolute_url() for record in records)]
     addresses += [page.get_absolute_url() for page in Page.objects.published()]
@@ -105,7 +114,14 @@ def test_pages_are_well_formed(client):
 
 @pytest.mark.parametrize(
     "html",
-    ["<p><div></div></p>", "<ul><p></p></ul", "<b><i></b></i>", '<a id="x"></a><a id="x"></a>', "<div/>"],
+    [
+        "<p><div></div></p>",
+        "<ul><p></p></ul",
+        "<b><i></b></i>",
+        '<a id="x"></a><a id="x"></a>',
+        "<div/>",
+        "<div><figcaption></figcaption></div>",
+    ],
 )
 def test_checker_sees_what_is_wrong(html):
     checker = Checker()

@@ -12,6 +12,7 @@ from PIL import Image, ImageCms
 from events.models import Event
 from people.merging import merge_speakers
 from people.models import Speaker
+from publishing.old_pictures import name_by_size
 from publishing.pictures import LIMITS, LONGEST_EDGE, MOST_BYTES, fit_for_a_page
 from tests.desk.conftest import logged_in
 from tests.desk.pages import change_page, errors_on, form_on
@@ -68,6 +69,29 @@ def test_words_inside_a_png_are_left_out():
     told.add_text("Author", "Ida Roe")
 
     assert "Author" not in stored(picture("PNG", pnginfo=told)).info
+
+
+def test_picture_of_an_earlier_version_is_named_by_its_size():
+    """Ours stays as it was and is no news of its event; another is drawn anew; of a lost one nothing is known."""
+    ours, others, lost = f"covers/{'0a' * 16}.jpg", "portraits/ida-roe.png", f"portraits/{'0b' * 16}.jpg"
+    before = picture(size=(60, 40)).read()
+    default_storage.save(ours, ContentFile(before))
+    default_storage.save(others, picture("PNG", size=(30, 20)))
+    event = PublicEventFactory(cover=ours, cover_alt="A lectern")
+    one, another = SpeakerFactory(portrait_alt="At a lectern"), SpeakerFactory(portrait_alt="At a lectern")
+    for speaker, name in ((one, others), (another, lost)):
+        Speaker.objects.filter(pk=speaker.pk).update(portrait=name)
+    Event.objects.filter(pk=event.pk).update(cover=ours)
+    moment = Event.objects.get().changed_at
+
+    assert (name_by_size(), name_by_size()) == (2, 0)
+
+    event = Event.objects.get()
+    with event.cover.open() as kept:
+        assert event.cover.attributes == 'width="60" height="40"' and kept.read() == before
+    portrait, gone = (Speaker.objects.get(pk=speaker.pk).portrait for speaker in (one, another))
+    assert portrait.attributes == 'width="30" height="20"' and portrait.name.endswith(".jpg")
+    assert gone.name == lost and event.changed_at == moment
 
 
 def test_name_of_a_file_says_nothing_but_how_large_it_is():

@@ -94,6 +94,18 @@ HOSTILE = st.lists(PIECES | st.text(max_size=5), max_size=30).map("".join)
         ),
         ("<ol start=-1><li>a<li>b</ol>", '<ol start="-1"><li>a</li><li>b</li></ol>'),
         ("<ol start=12345><li><li>a</ol>", '<ol start="12346"><li>a</li></ol>'),
+        ("<ol type=a start=3><li>c<li>d</ol>", '<ol start="3" type="a"><li>c</li><li>d</li></ol>'),
+        (
+            "<ol type=I reversed><li>a<li value=9>b</ol>",
+            '<ol start="2" type="I"><li>a</li></ol><ol start="9" type="I"><li>b</li></ol>',
+        ),
+        ("<ol type=A style='list-style: lower-roman inside'><li>a</ol>", '<ol type="i"><li>a</li></ol>'),
+        ("<ol type=a style='list-style-type: decimal'><li>a</ol>", "<ol><li>a</li></ol>"),
+        (
+            "<ul style='list-style: square'><li>a</ul><ul style='list-style-type: lower-alpha'><li>b</ul>",
+            '<ul><li>a</li></ul><ol type="a"><li>b</li></ol>',
+        ),
+        ("<ol type=x><li>a<ol type=1><li>b</ol></ol>", "<ol><li>a<ol><li>b</li></ol></li></ol>"),
         ("<ol style='list-style: none'><li>1990. a</ol>", "<ul><li>1990. a</li></ul>"),
         ("<ol>loose</ol><li>lost</li>", "<ol><li>loose</li></ol><p>lost</p>"),
         ("<table><tr><td>cell</td></tr></table>", "<p>cell</p>"),

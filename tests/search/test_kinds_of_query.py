@@ -20,7 +20,7 @@ CASES = [(kind, case) for kind, cases in TABLE.items() for case in cases]
 #: What words of the table are like, and were taken for.
 NAMES_LIKE_WORDS = (
     "Ola Brede", "Anna Porter", "Walter Vater", "Ludo Banck", "Tan Wei", "Petteri Ahokallio", "Yin Hang", "Jing Ji",
-    "Jin Rong", "Eun Haeng", "Li Qiang",
+    "Jin Rong", "Eun Haeng", "Li Qiang", "Shen Yubo", "Gong Doh", "Roger Rasson", "Rita Rossini", "Ernst Schön",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 

@@ -123,7 +123,7 @@ export function picker(dialog) {
     )
       return;
     else if (key === "Enter") finish();
-    else if (/^[123]$/.test(key)) {
+    else if (/^[1-4]$/.test(key)) {
       kinds[key - 1].checked = true;
       if (chosen >= 0) finish();
     } else if (!inKinds && key === "ArrowDown") choose(chosen < 0 ? (fit[0] ?? 0) : (chosen + 1) % speakers.length);

@@ -20,7 +20,7 @@ const say = (text) => {
   said.textContent = text;
 };
 const sentences = sentencesOf(page.blocks),
-  EVIDENCE = ["quote", "paraphrase", "mixed"],
+  EVIDENCE = ["quote", "paraphrase", "mixed", "translated"],
   HUES = 7;
 const ask = picker(document.querySelector("[data-picker]"));
 const before = [];

@@ -114,7 +114,7 @@ def test_csl_of_a_statement_is_set_in_a_style(client, statement):
     assert "Лукин" in shown and "2019" in shown and f"Statement {statement.pk}" in shown
 
 
-@pytest.mark.parametrize("known", ["quote", "mixed", "paraphrase", "summary"])
+@pytest.mark.parametrize("known", ["quote", "mixed", "paraphrase", "translated", "summary"])
 def test_evidence_goes_along_and_only_a_quote_stands_in_marks(client, known):
     words = {"mixed": "It will wait “for years” yet."}.get(known, "It must wait.")
     event = event_with_statements(words, title="Spring", report=f"<p>{words}</p>")
@@ -138,6 +138,7 @@ def test_evidence_goes_along_and_only_a_quote_stands_in_marks(client, known):
         assert words.strip("“”") in found["abstract"]
 
 
+@pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported")  # of CSL 1.0.2
 def test_event_is_a_report_of_the_house_with_its_days_and_its_speakers(client, settings):
     settings.INSTITUTION_NAME = "Valdai, Club and Fund"
     event = PublicEventFactory(title="Spring", date=date(2018, 10, 15), end_date=date(2018, 10, 18))

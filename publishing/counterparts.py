@@ -1,0 +1,78 @@
+"""A record in another language. Each is kept in the one language that it is in; two that are the same in two languages
+are two records, of which the later one names the first: that alone is stored, and each shows the other."""
+
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Prefetch, Q
+
+OF_A_THIRD = "One of the two is the counterpart of a third: choose the first of them all."
+
+
+class InLanguages(models.Model):
+    """A record that may have a counterpart in each other language."""
+
+    language: Any
+    translation_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name="counterpart of",
+        help_text="The same in another language, which was here first: once both are public, each page leads to the "
+        "other.",
+    )
+    translation_of_id: int | None
+    translations: Any
+    public_translations: list[Any]  # of querysets with ``counterparts_along``
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                name="%(class)s_has_one_counterpart_a_language",
+                violation_error_message="That record has another counterpart in this language.",
+            ),
+            models.CheckConstraint(
+                name="%(class)s_is_not_its_own_counterpart",
+                condition=Q(translation_of=None) | ~Q(translation_of=models.F("id")),
+                violation_error_message="A record is no counterpart of itself.",
+            ),
+        ]
+
+    def clean(self):
+        """Raises ValidationError where two do not go together, on whichever side that is said.
+
+        Of two saves in one instant that name each other both may pass: each then shows the other, as it should.
+        """
+        super().clean()
+        first: Any = self.translation_of
+        if first and (told := self.parts_from(first)):
+            raise ValidationError({"translation_of": f"“{first}” {told}"})
+        if first and (first.translation_of_id or (self.pk and self.translations.exists())):
+            raise ValidationError({"translation_of": OF_A_THIRD})
+        for other in self.translations.all() if self.pk else []:
+            if told := self.parts_from(other):
+                raise ValidationError(f"“{other}”, which is a counterpart of this, {told}")
+
+    def parts_from(self, other: Self) -> str:
+        """Why ``other`` is no counterpart of this record, in words that go on with its title; or blank."""
+        return "is in the same language." if self.language == other.language else ""
+
+    @property
+    def public_counterparts(self) -> list[Any]:
+        """What readers find of it in other languages; of querysets with ``counterparts_along``."""
+        first: Any = self.translation_of
+        all_of_it = [first, *first.public_translations] if first else self.public_translations
+        others = {other.pk: other for other in all_of_it if other.pk != self.pk}.values()
+        return [other for other in others if not self.parts_from(other)]
+
+
+def counterparts_along(model: Any) -> list[Prefetch]:
+    """For ``prefetch_related``: what ``public_counterparts`` asks a record for, through the gate."""
+    public = model.objects.published().for_line()
+    others = Prefetch("translations", public, to_attr="public_translations")
+    return [Prefetch("translation_of", public.prefetch_related(others)), others]
