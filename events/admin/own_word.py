@@ -67,7 +67,7 @@ class WhatFilter(admin.SimpleListFilter):
             "replies": queryset.replies,
             "confirmed": queryset.confirmed,
         }
-        return known[self.value()]() if self.value() in known else queryset
+        return known.get(self.value() or "", lambda: queryset)()
 
 
 @admin.register(OwnWord)
