@@ -67,7 +67,8 @@ class WhatFilter(admin.SimpleListFilter):
             "replies": queryset.replies,
             "confirmed": queryset.confirmed,
         }
-        return known.get(self.value() or "", lambda: queryset)()
+        chosen = known.get(self.value() or "")
+        return chosen() if chosen else queryset
 
 
 @admin.register(OwnWord)
