@@ -67,7 +67,8 @@ class WhatFilter(admin.SimpleListFilter):
             "replies": queryset.replies,
             "confirmed": queryset.confirmed,
         }
-        return known[self.value()]() if self.value() in known else queryset
+        chosen = known.get(self.value() or "")
+        return chosen() if chosen else queryset
 
 
 @admin.register(OwnWord)
