@@ -138,7 +138,7 @@ def test_what_was_handed_in_is_listed_in_the_same_queries_for_many(
     more()
     client.get("/admin/")
     for _ in range(2):
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(23):
             client.get("/admin/")
         more()
 
