@@ -163,7 +163,9 @@ def place_of(item: Statement) -> tuple:
 def beyond(item: Statement, side: str) -> Q:
     """What stands before ("lt") or after ("gt") ``item`` in the order of events and of what was said there."""
     here = Q(event=item.event_id)
-    return (
+    # The days alone once more: by them events are found, where the rest would be looked through for all of a speaker.
+    within = Q(**{f"event__date__{side}e": item.event.date})
+    return within & (
         Q(**{f"event__date__{side}": item.event.date})
         | Q(event__date=item.event.date, **{f"event_id__{side}": item.event_id})
         | here & Q(**{f"order__{side}": item.order})
