@@ -179,7 +179,7 @@ def statements(request, wanted: Query[asked.Statements]):
     asked.only(request, asked.Statements)
     rows: Any = ROWS["statements"]().filter(wanted.changed("event__publish_at"))
     if wanted.speaker:
-        rows = rows.filter(appearance__speaker=asked.record(Speaker.objects, wanted.speaker, "speaker"))
+        rows = rows.by([asked.record(Speaker.objects, wanted.speaker, "speaker").pk])
     if wanted.topic:
         rows = rows.filter(topics=asked.record(Topic.objects, wanted.topic, "topic"))
     if wanted.event:

@@ -118,10 +118,16 @@ class Place(Shape):
 class Statement(Known):
     """One position. Set quotation marks only where ``words`` has them."""
 
-    said_by: str = Field(description="The name as printed that day, or a printed group.")
+    said_by: str = Field(
+        description="The name as printed that day, of a joint statement both; or a printed group."
+    )
     speaker: Named | None = Field(description="None of a group, and under the Chatham House Rule.")
-    printed_post: str
+    printed_post: str = Field(description="The speaker’s.")
+    jointly_with: Signed | None = Field(description="Who said it jointly with the speaker.")
     not_for_attribution: bool = Field(description="Nobody may be named for it, at an event on the record.")
+    session: str = Field(
+        description="Title of the session under the Chatham House Rule in which it was said, at an event on the record."
+    )
     evidence: Literal["quote", "mixed", "paraphrase", "translated", "summary"] = Field(
         description=(
             "quote: the speaker’s own words; mixed: the report’s, with quoted ones; paraphrase: the report’s; "

@@ -227,7 +227,9 @@ class Institution:
     def told(self) -> Iterator[Affiliation]:
         if not self.is_named:
             return
-        yield Affiliation(self.as_printed(self.words), self.words)
+        doubtful = short_names.is_everyday(self.words)
+        how = Told.AS_A_NAME if doubtful else Told.BY_STANDING_THERE
+        yield Affiliation(self.as_printed(self.words), self.words, how)
         if len(self.words) > 1:
             if self.own:
                 yield Affiliation(self.as_printed(self.words), ("".join(self.words),))  # OpenAI of Open AI
@@ -247,12 +249,13 @@ class Institution:
         ]
 
     def _core(self) -> Iterator[Affiliation]:
-        """ "World Bank" of World Bank Group, and of a name that says no kind also "Zirkon" of Zirkon Energy plc."""
-        general = FORMS if self.is_a_whole else ORDINARY
-        known = [n for n, word in enumerate(self.words) if key(word) not in general]
-        core = self.words[known[0] : known[-1] + 1] if known else ()
-        if core and core != self.words:
-            yield from Institution(self.part, core, self.places).told()
+        """ "World Bank" of World Bank Group, and of a name that says no kind "Zirkon Energy" and "Zirkon" of Zirkon
+        Energy plc."""
+        for general in (FORMS,) if self.is_a_whole else (FORMS, ORDINARY):
+            known = [n for n, word in enumerate(self.words) if key(word) not in general]
+            core = self.words[known[0] : known[-1] + 1] if known else ()
+            if core and core != self.words:
+                yield from Institution(self.part, core, self.places).told()
 
     def _without_country(self) -> Iterator[Affiliation]:
         """ "State Department" of the U.S. Department of State, "Bundesbank" of the Deutsche Bundesbank, "Central Bank"

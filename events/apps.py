@@ -13,6 +13,7 @@ class EventsConfig(AppConfig):
         from events.forgetting import SHARE
         from events.models import Appearance, Event, Series, Statement, Topic, Venue
         from events.models.complaint import forget_complaints_of, take_out_of_complaints
+        from events.models.misattributed import forget_misattributed_of
         from events.models.own_word import forget_own_words_of, take_out_of_own_words
         from events.not_for_attribution import forget_who_said
         from events.noticed import tell_readers
@@ -42,6 +43,13 @@ class EventsConfig(AppConfig):
                 lambda event, _: forget_own_words_of(event),
                 take_out_of_own_words,
                 by_surname=True,
+            )
+        )
+        PLACES.append(
+            Place(
+                "corrections on the pages of former speakers",
+                lambda event, _: forget_misattributed_of(event),
+                lambda names: None,  # it names nobody in words, and goes with the person
             )
         )
         for model in (Venue, Topic, Series):

@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
 
 from events.affiliations import Affiliation, affiliations_in, given_away_in, significant
+from events.places import Report
 from people.models import Speaker
 from people.name_parts import surname_filed
 from publishing.models import OldAddress, readable_slug
@@ -235,13 +236,22 @@ def slips_in(event) -> list[Slip]:
 
 
 def slips_in_a_part(event) -> list[Slip]:
-    """What would give somebody away beside what was said not for attribution at an event on the record."""
+    """What would give somebody away beside what was said not for attribution at an event on the record; of a session
+    under the Rule, in the report round it too."""
     statements = event.statements.filter(not_for_attribution=True).prefetch_related("corrections")
     texts = {
         f"statement {one.pk}, not for attribution": "\n".join(
             [one.text, one.attribution, one.withdrawal_note, *(note.text for note in one.corrections.all())]
         )
         for one in statements
+    }
+    report = Report(event.report)
+    texts |= {
+        f"session of statement {one.pk}, or in the report round it": "\n".join(
+            [one.session, "" if one.own_words else report.paragraph_of(one.text, one.prefix, one.suffix)]
+        )
+        for one in statements
+        if one.session
     }
     return slips_of(participants(event), event, texts) if texts else []
 

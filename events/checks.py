@@ -48,10 +48,10 @@ class Listed(NamedTuple):
 
 
 class Said(NamedTuple):
-    """A statement, with the key of the speaker who said it; None where a group is printed."""
+    """A statement, with the keys of the speakers who said it; none where a group is printed."""
 
     at: str
-    key: Any
+    keys: list[Any]
     statement: Statement
 
 
@@ -114,7 +114,7 @@ def days_in(text: str, language: str) -> Iterator[date]:
 
 
 def about_places(report: Report, said: Iterable[Said]) -> Iterator[Check]:
-    for number, (at, _key, statement) in enumerate(said, start=1):
+    for number, (at, _keys, statement) in enumerate(said, start=1):
         if statement.own_words:
             place = None
         else:
@@ -140,7 +140,7 @@ def is_quoted(text: str, place) -> bool:
 def about_speakers(event: Event, speakers: list[Listed], said: Iterable[Said]) -> Iterator[Check]:
     if event.under_the_rule:
         return  # nobody reads who was there
-    heard = {one.key for one in said}
+    heard = {key for one in said for key in one.keys}
     for at, key, listed in speakers:
         name = listed.printed_name
         if key not in heard and SPEAKS & set(listed.roles) and event.takes_place:
@@ -151,7 +151,7 @@ def about_speakers(event: Event, speakers: list[Listed], said: Iterable[Said]) -
 
 def about_groups(speakers: list[Listed], said: list[Said]) -> Iterator[Check]:
     """Who is printed like a group, and is a person whom the archive knows."""
-    printed = {one.statement.attribution for one in said if one.key is None} - {""}
+    printed = {one.statement.attribution for one in said if not one.keys} - {""}
     if not printed:
         return
     people = set(Speaker.objects.filter(name__in=printed).values_list("name", flat=True))
@@ -179,8 +179,8 @@ def about_parts_under_the_rule(
     report: Report, speakers: list[Listed], said: Iterable[Said]
 ) -> Iterator[Check]:
     names = {name for one in speakers for name in (one.appearance.printed_name, one.appearance.short_name)}
-    for number, (at, _key, statement) in enumerate(said, start=1):
-        if not statement.not_for_attribution or statement.own_words:
+    for number, (at, _keys, statement) in enumerate(said, start=1):
+        if not statement.not_for_attribution or statement.own_words or statement.session:  # that is refused
             continue
         paragraph = report.paragraph_of(statement.text, statement.prefix, statement.suffix)
         if beside := sorted(
@@ -207,11 +207,14 @@ def checks_of(event: Event) -> list[Check]:
     """The same of ``event`` as it is stored."""
     listed = event.appearances.select_related("speaker")
     speakers = [Listed(f"appearances-{number}", one.pk, one) for number, one in enumerate(listed)]
-    said = event.statements.select_related("appearance")
+    said = event.statements.select_related("appearance", "jointly_with")
     return checks(
         event,
         speakers,
-        [Said(f"statements-{number}", one.appearance_id, one) for number, one in enumerate(said)],
+        [
+            Said(f"statements-{number}", [there.pk for there in one.speakers], one)
+            for number, one in enumerate(said)
+        ],
     )
 
 

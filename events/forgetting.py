@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from events.models import Appearance, Event, OwnWord, Statement
+from events.models import Appearance, Event, Misattributed, OwnWord, Statement
 from events.standing import standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, withdraw_statement
 from people.forgetting import NOTE, STATEMENTS, Found, Share, Whom
@@ -23,23 +23,31 @@ def printed_names(speaker: Speaker) -> Iterable[str]:
 
 
 def found(speaker: Speaker, words_too: bool) -> list[Found]:
-    said = Statement.objects.filter(appearance__speaker=speaker)
+    said = Statement.objects.by([speaker.pk])
+    alone, joint = said.filter(jointly_with=None).count(), said.exclude(jointly_with=None).count()
     becomes = "withdrawn, and a participant’s" if words_too else "“A participant”; words and addresses stay"
     return [
         Found("Lists of speakers", speaker.appearances.count(), "struck off, with the post"),
-        Found(STATEMENTS, said.count(), becomes),
+        Found(STATEMENTS, alone, becomes),
+        *([Found("Joint statements", joint, "stay the other speaker’s")] if joint else []),
     ]
 
 
 def forget(whom: Whom, words_too: bool) -> None:
     """Take them off the lists of speakers; what they said is a participant's, or withdrawn too."""
+    Misattributed.objects.filter(speaker=whom.speaker).delete()
     for event in events_of(whom.speaker):
         hold_row(Event, event.pk)
         somebody = SOMEBODY.get(event.language[:2], SOMEBODY["en"])
-        said = Statement.objects.filter(event=event, appearance__speaker=whom.speaker)
+        said = Statement.objects.filter(event=event).by([whom.speaker.pk])
         OwnWord.objects.filter(statement__in=said).delete()
         for statement in said:
             hold(statement)
+            others = [one for one in statement.speakers if one.speaker_id != whom.speaker.pk]
+            if others:  # what two said stays the other's
+                statement.appearance, statement.jointly_with = others[0], None
+                statement.save(update_fields=["appearance", "jointly_with"])
+                continue
             if words_too and not refusal_to_withdraw(statement):
                 places = standing_elsewhere(statement)
                 withdraw_statement(

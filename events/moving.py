@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 
-from events.models import Appearance, Event, OwnWord, Statement
+from events.models import Appearance, Event, Misattributed, OwnWord, Statement
 from publishing.changes import call_it, unit_of_work
 from publishing.versions import hold, raise_version
 
@@ -28,8 +28,9 @@ def move_statement(
     hold(statement)
     if refusal := refusal_to_move(statement):
         raise ValidationError(refusal)
-    former = statement.said_by
+    former, formerly = statement.said_by, statement.speakers
     statement.appearance = to if isinstance(to, Appearance) else None
+    statement.jointly_with = None  # whoever else is printed with it did not say it with them
     statement.attribution = "" if isinstance(to, Appearance) else to.strip()
     if isinstance(to, Appearance):
         statement.appearance = listed(statement.event, to)
@@ -39,10 +40,15 @@ def move_statement(
     check_readers_are_told(statement.event, correction, reason)
     call_it(what_for=Truncator(moved_in_words(statement, former, reason)).chars(LONGEST_REASON))
     OwnWord.objects.filter(statement=statement).delete()  # it was another's
-    statement.save(update_fields=["appearance", "attribution", "fold"])
+    statement.save(update_fields=["appearance", "jointly_with", "attribution", "fold"])
     raise_version(statement.event)
     if correction.strip():
-        statement.corrections.create(text=correction.strip().replace(CHOSEN, statement.said_by))
+        told = statement.corrections.create(text=correction.strip().replace(CHOSEN, statement.said_by))
+        Misattributed.objects.bulk_create(
+            Misattributed(statement=statement, speaker_id=one.speaker_id, correction=told)
+            for one in formerly
+            if one not in statement.speakers
+        )
 
 
 def refusal_to_move(statement: Statement) -> str:
@@ -72,8 +78,8 @@ def listed(event: Event, row: Appearance) -> Appearance:
 
 
 def check_it_moves(statement: Statement) -> None:
-    now = Statement.objects.select_related("appearance").get(pk=statement.pk)
-    if (now.appearance_id, now.attribution) == (statement.appearance_id, statement.attribution):
+    now = Statement.objects.select_related("appearance", "jointly_with").get(pk=statement.pk)
+    if (now.speakers, now.attribution) == (statement.speakers, statement.attribution):
         raise ValidationError(f"It is {now.said_by}’s already.")
 
 
@@ -96,8 +102,6 @@ def proposed_correction(statement: Statement) -> str:
 
 def names_beside(statement: Statement) -> list[str]:
     """How the report, in the words of ``statement`` or close to them, names whoever it is attributed to now."""
-    if statement.appearance is None:
-        return []
     beside = f"{statement.prefix} {statement.text} {statement.suffix}".casefold()
-    names = dict.fromkeys([statement.appearance.printed_name, statement.appearance.short_name])
+    names = {name: None for one in statement.speakers for name in (one.printed_name, one.short_name)}
     return [name for name in names if name.casefold() in beside][:1]

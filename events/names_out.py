@@ -15,7 +15,7 @@ from events.chatham_house import (
     slips_of,
 )
 from events.models import Event
-from events.not_for_attribution import ANYBODY
+from events.not_for_attribution import ANYBODY, SAID_BY_NOBODY
 from events.passages import redact
 from events.places import Report
 from events.placing import place_statements
@@ -49,7 +49,7 @@ def take_all_names_out(
     event.source_url = event.source_url if keeps_source else ""
     if not keeps_cover:
         event.cover, event.cover_alt, event.cover_credit, event.cover_licence = "", "", "", ""
-    event.statements.filter(appearance__isnull=False).update(appearance=None, attribution=ANYBODY)
+    event.statements.filter(appearance__isnull=False).update(**SAID_BY_NOBODY, attribution=ANYBODY)
     event.record_rule = Event.RecordRule.CHATHAM_HOUSE
     part_from_counterparts(event)
     event.slug = "" if slips_in_address(here, event) else event.slug  # made anew of the title

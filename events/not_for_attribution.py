@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from events.chatham_house import Participants, participants, slips_of
-from events.models import Complaint, Event, OwnWord, Statement
+from events.models import Complaint, Event, Misattributed, OwnWord, Statement
 from events.places import Report
 from events.standing import standing_elsewhere
 from publishing.changes import Changes, call_it, unit_of_work
@@ -23,6 +23,9 @@ from publishing.wholes import Document
 
 #: Stands where a name stood: the same for all, so that nobody can be counted out.
 ANYBODY = "A participant"
+PARAGRAPH = "the same paragraph of the report"
+#: What a statement has that names nobody.
+SAID_BY_NOBODY: dict[str, Any] = {"appearance": None, "jointly_with": None}
 #: What else is kept of who said what at an event, and forgotten with it; apps add theirs in ``AppConfig.ready()``.
 further_memories: list[Callable[[Event], None]] = []
 
@@ -40,10 +43,12 @@ def take_name_off(statement: Statement) -> None:
     if slips := told_by_surroundings(statement):
         raise ValidationError([f"{words} Change that first." for words in slips])
     call_it(what_for=f"Statement {statement.pk} not for attribution")
-    statement.appearance, statement.attribution = None, ANYBODY
+    statement.appearance = statement.jointly_with = None
+    statement.attribution = ANYBODY
     statement.not_for_attribution = True
     OwnWord.objects.filter(statement=statement).delete()
-    statement.save(update_fields=["appearance", "attribution", "not_for_attribution", "fold"])
+    Misattributed.objects.filter(statement=statement).delete()
+    statement.save(update_fields=["appearance", "jointly_with", "attribution", "not_for_attribution", "fold"])
     raise_version(statement.event)
 
 
@@ -57,29 +62,36 @@ def refusal_to_take_off(statement: Statement) -> str:
 def told_by_surroundings(statement: Statement) -> list[str]:
     """Where readers would learn who said ``statement`` if its own line did not say it, in words."""
     event, here = statement.event, participants(statement.event)
-    found = told_by_words(here, event, statement.text)
+    found = told_by_words(here, statement)
     who = said_by(here, statement)
     return found + [slip.in_words_of_a_part for slip in slips_of(who, event, dict(beside(statement)))]
 
 
-def told_by_words(here: Participants, event: Event, text: str) -> list[str]:
-    """Whoever took part and is named in the words themselves: any of them may be who said it."""
-    return [slip.in_words_of_a_part for slip in slips_of(here, event, {"its own words": text})]
+def told_by_words(here: Participants, statement: Statement) -> list[str]:
+    """Whoever took part and is named in the words themselves: any of them may be who said it. Of a session under the
+    Rule, also who is named in its title, or in the paragraph of the report."""
+    texts = {
+        "its own words": f"{statement.text}\n{statement.attribution if statement.not_for_attribution else ''}"
+    }
+    if statement.session:
+        texts |= {"the title of its session": statement.session, PARAGRAPH: paragraph_of(statement)}
+    return [slip.in_words_of_a_part for slip in slips_of(here, statement.event, texts)]
 
 
 def said_by(here: Participants, statement: Statement) -> Participants:
     """Of those who were there, who said ``statement``."""
-    chosen = statement.appearance
-    if chosen is None:
+    chosen = statement.speakers
+    if not chosen:
         return Participants([], [statement.attribution], [])
-    people = [person for person in here.people if person.pk == chosen.speaker_id]
-    return Participants(people, [chosen.printed_name], [chosen.printed_post])
+    theirs = {one.speaker_id for one in chosen}
+    people = [person for person in here.people if person.pk in theirs]
+    return Participants(people, [one.printed_name for one in chosen], [one.printed_post for one in chosen])
 
 
 def beside(statement: Statement) -> Iterator[tuple[str, str]]:
     """The texts, by where they stand, in which a name would be read as that of whoever said ``statement``."""
     if paragraph := paragraph_of(statement):
-        yield "the same paragraph of the report", paragraph
+        yield PARAGRAPH, paragraph
     for correction in statement.corrections.all():
         yield f"the correction of {correction.date:%-d %B %Y}", correction.text
     for place in standing_elsewhere(statement):
@@ -127,6 +139,7 @@ def forget_of_event(event: Event, keys: set[int]) -> None:
     entries.update(change_message="")
     Complaint.objects.filter(statement__in=known).delete()
     OwnWord.objects.filter(statement__in=known).delete()
+    Misattributed.objects.filter(statement__in=known).delete()
     for forget in further_memories:
         forget(event)
 
@@ -138,7 +151,7 @@ def named_in(document: Document, keys: set[int]) -> list[int]:
 
 def without_names_of(document: Document, keys: set[int]) -> Document:
     """``document`` as if nobody had ever been named for these statements."""
-    nobody: dict[str, Any] = {"appearance": None, "attribution": ANYBODY, "not_for_attribution": True}
+    nobody = SAID_BY_NOBODY | {"attribution": ANYBODY, "not_for_attribution": True}
     rows = document["parts"].get("statements", [])
     changed = [row | nobody if row["id"] in keys else row for row in rows]
     return document | {"parts": document["parts"] | {"statements": changed}}

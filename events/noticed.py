@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -13,8 +14,18 @@ from publishing.changes import Changes
 from publishing.models import Correction
 from publishing.noticed import fields_of, tell_changes
 
-#: How a statement's place and rule are stored says nothing new to a reader.
-NOT_SHOWN = {"left_standing", "start", "end", "prefix", "suffix", "record_rule", "order"}
+#: How a statement's place and rule are stored says nothing new to a reader; what few have is told where it is.
+NOT_SHOWN = {
+    "left_standing",
+    "start",
+    "end",
+    "prefix",
+    "suffix",
+    "record_rule",
+    "order",
+    "jointly_with",
+    "session",
+}
 #: Which other record says the same is no news of this one.
 ELSEWHERE = {"translation_of"}
 #: Told only of an event that does not take place: one that does shows what it has always shown.
@@ -37,7 +48,7 @@ def tell_readers(changes: Changes) -> None:
 def _compare(events: dict[int, Event]) -> None:
     statements = list(
         Statement.objects.filter(event__in=events)
-        .select_related("appearance")
+        .select_related("appearance", "jointly_with")
         .order_by("event", "order", "pk")
     )
     topics = _pairs(Statement.topics.through, "statement", [one.pk for one in statements])
@@ -59,13 +70,10 @@ def _compare(events: dict[int, Event]) -> None:
 
 
 def _said(statement: Statement, topics: list, corrections: list) -> list:
-    return [
-        [*fields_of(statement, NOT_SHOWN)],
-        statement.said_by,
-        statement.printed_post,
-        topics,
-        corrections,
-    ]
+    named = [(one.printed_name, one.printed_post) for one in statement.speakers]
+    who = chain.from_iterable(named or [(statement.attribution, "")])
+    where = [statement.session] if statement.session else []
+    return [[*fields_of(statement, NOT_SHOWN)], *who, *where, topics, corrections]
 
 
 def fields_told(event: Event) -> Iterator[tuple[str, Any]]:

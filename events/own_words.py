@@ -68,8 +68,10 @@ def link_of(key: str) -> OwnWordLink:
 
 
 def statements_of(appearance: Appearance):
-    """What readers see of what they said at that event, and nothing else."""
-    return Statement.objects.standing().filter(appearance=appearance).select_related("event", "appearance")
+    """What readers see of what they said at that event, and nothing else: not what they said with another, of which
+    neither can say alone that it is so."""
+    said = Statement.objects.standing().filter(appearance=appearance, jointly_with=None)
+    return said.select_related("event", "appearance", "jointly_with")
 
 
 # --- Answering ---

@@ -40,13 +40,13 @@ CHOSEN_PART = Tag("mark", ' class="words__chosen"')
 
 
 class Passage(NamedTuple):
-    """A statement in its report. `who` is the speaker's order on the page, never a key; None shows nobody."""
+    """A statement in its report. `who` is its speaker's order on the page ("1 2" of two), no key; None shows nobody."""
 
     start: int
     end: int
     number: int
     evidence: str
-    who: int | None = None
+    who: int | str | None = None
     note: SafeString = mark_safe("")
 
 
@@ -150,7 +150,7 @@ class _Mark:
         self.quoted = [(start + a, start + b) for a, b in quoted_spans(text[start:end])] if mixed else []
         self.note = conditional_escape(passage.note)
         self.id = f' id="p-{passage.number:d}"'
-        who = "" if passage.who is None else f' data-who="{passage.who:d}"'
+        who = "" if passage.who is None else f' data-who="{escape(str(passage.who))}"'
         self.data = f'{who} data-evidence="{escape(passage.evidence)}"'
 
     def opening(self) -> str:

@@ -41,22 +41,27 @@ EVERYDAY = keys(
     "success summit support surge survey sustain system target team tell term terra theory thing think third thought "
     "time today together tomorrow top total track tradition transition transparency trend trial tribune trust truth "
     "turn twin value vanguard venture verge version victory view vision vital voice wall watch wave way welfare whole "
-    "will wind winter wise women wonder word world young zero zukunft heute hoffnung vernunft frieden freiheit wort "
-    "wissen leben raum zeit welt mensch avenir espoir raison vie terre monde temps будущее надежда разум мир жизнь "
+    "will wind winter wise women wonder word world young zero shell visa orange gap apple meta target block square "
+    "avenir espoir raison vie terre monde temps будущее надежда разум мир жизнь "
     "слово время прогресс диалог"
+)
+#: German nouns have a capital whatever they mean.
+NOUNS = keys(
+    "zukunft hoffnung vernunft frieden freiheit wort wissen leben raum zeit welt mensch bild spiegel stern bahn post "
+    "heute licht kraft haus brücke tag wirtschaft gesellschaft bund"
 )
 #: Of whom people say only what kind of house they come from: "a Commission official". Nobody is told by a university.
 SAID_BY_KIND = keys(
     "commission fund bank ministry embassy secretariat foundation endowment agency parliament mission federation "
-    "treasury bundestag landtag комиссия фонд банк министерство посольство секретариат агентство дума kommission "
-    "ministerium botschaft stiftung ministère ambassade fondation"
+    "authority treasury bundestag landtag комиссия фонд банк министерство посольство секретариат агентство дума "
+    "kommission ministerium botschaft stiftung ministère ambassade fondation"
 )
 #: How many words may stand between people and where they are from: "somebody from the".
 NEAR = 3
 
 
 def is_everyday(name: Sequence[str]) -> bool:
-    return len(name) == 1 and key(name[0]) in DATES | EVERYDAY
+    return len(name) == 1 and key(name[0]) in DATES | EVERYDAY | NOUNS
 
 
 def is_said_of_people(words: Sequence[str], before: Before) -> bool:
@@ -74,4 +79,4 @@ def is_said_of_people(words: Sequence[str], before: Before) -> bool:
 def is_said_as_a_name(words: Sequence[str], before: Before) -> bool:
     """Whether only a name would have a capital there: "what Heritage thinks", and no "Asian Heritage Day"."""
     beside_names = before.follows_a_capital or (before.next_words and before.next_words[0][0].isupper())
-    return bool(before.words) and not beside_names and key(words[0]) not in DATES
+    return bool(before.words) and not beside_names and key(words[0]) not in DATES | NOUNS

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Max
 
-from events.models import Event, Series, Statement, Topic, Venue
+from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.places import Report
 from events.placing import place_statements
 from publishing.columns import Column, Day, Fixed, Hour, Named, OneOf, Several, Told, Whole, YesNo
@@ -65,6 +65,14 @@ class EventTable(Table):
                 record.check_words(getattr(record, name))
 
 
+def listed_as(event: Event, column: str, name: str) -> Appearance | None:
+    """The one speaker of ``event`` who is printed as ``name``. Raises ValidationError where there are more."""
+    there = [one for one in event.appearances.all() if fold(one.printed_name) == fold(name)]
+    if len(there) > 1:
+        raise ValidationError({column: f"More than one speaker of this event is printed as “{name}”."})
+    return there[0] if there else None
+
+
 class StatementTable(Table):
     model = Statement
     known_by = ("event", "text")
@@ -74,7 +82,13 @@ class StatementTable(Table):
         return [
             Fixed("event", lambda said: said.event_id, elsewhere),
             Told("event_title", lambda said: said.event.title),
-            Fixed("said_by", lambda said: said.said_by, elsewhere),
+            Fixed(
+                "said_by",
+                lambda said: said.speakers[0].printed_name if said.speakers else said.attribution,
+                elsewhere,
+            ),
+            Fixed("jointly_with", lambda said: str(said.jointly_with or ""), elsewhere),
+            Told("session", lambda said: said.session),
             Column("text"),
             OneOf("evidence", Statement.Evidence.choices),
             YesNo("own_words"),
@@ -85,7 +99,12 @@ class StatementTable(Table):
         ]
 
     def rows_to_tell(self):
-        return super().rows_to_tell().select_related("event", "appearance").prefetch_related("topics")
+        return (
+            super()
+            .rows_to_tell()
+            .select_related("event", "appearance", "jointly_with")
+            .prefetch_related("topics")
+        )
 
     def hold(self, keys):
         events = Event.objects.filter(statements__in=keys).distinct().values_list("pk", flat=True)
@@ -109,14 +128,14 @@ class StatementTable(Table):
         event = self.events.get(int(typed)) if typed.isascii() and typed.isdigit() else None
         if event is None:
             raise ValidationError({"event": "Give the number of an event that is there."})
-        there = [one for one in event.appearances.all() if fold(one.printed_name) == fold(name)]
-        if len(there) > 1:
-            raise ValidationError({"said_by": f"More than one speaker of this event is printed as “{name}”."})
+        there = listed_as(event, "said_by", name)
+        other = listed_as(event, "jointly_with", also := row.cells.get("jointly_with", "").strip())
+        if also and (not other or not there):
+            raise ValidationError({"jointly_with": "A joint statement is by two speakers of this event."})
         event.last = (event.last or 0) + 1
         # Whoever is no speaker of the event is a printed attribution.
-        return Statement(
-            event=event, order=event.last, **({"appearance": there[0]} if there else {"attribution": name})
-        )
+        who = {"appearance": there, "jointly_with": other} if there else {"attribution": name}
+        return Statement(event=event, order=event.last, **who)
 
     def check(self, record, changes):
         changed = {change.column for change in changes}

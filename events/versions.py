@@ -1,7 +1,7 @@
 """An event as versions keep it: with who took part, what was said, and its corrections."""
 
 from events.models import Appearance, Event, Statement
-from events.not_for_attribution import without_names
+from events.not_for_attribution import SAID_BY_NOBODY, without_names
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from publishing.models import Correction
@@ -25,7 +25,7 @@ def event_with_parts() -> None:
             Statement,
             "event",
             same="text",
-            loose={"appearance": None, "attribution": "…"},
+            loose=SAID_BY_NOBODY | {"attribution": "…"},
             complete=Statement.copy_the_rule,
             take_out=take_statements_out,
             become=withdraw_as_said,

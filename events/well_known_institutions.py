@@ -39,6 +39,5 @@ def _by_keys() -> dict[tuple[str, ...], frozenset[OtherName]]:
             for name in line.split(" | ")
         ]
         for one in names:
-            if not one.is_doubtful:
-                known[_keys(significant(one.name))] |= set(names)
+            known[_keys(significant(one.name))] |= set(names)
     return {keys: frozenset(names) for keys, names in known.items()}

@@ -13,8 +13,8 @@ from publishing.gate import Status
 def texts_of_opinions(statement: Statement) -> Iterator[Place]:
     """Of those that its event teases, and those that its speaker signs."""
     near = Q(teasers__event=statement.event_id)
-    if statement.appearance:
-        near |= Q(authorships__speaker=statement.appearance.speaker_id)
+    if statement.speakers:
+        near |= Q(authorships__speaker__in=[one.speaker_id for one in statement.speakers])
     for opinion in Opinion.objects.filter(near).exclude(status=Status.WITHDRAWN).distinct():
         yield Place(opinion, "title", f"the title of the opinion “{opinion}”")
         yield Place(opinion, "lead", f"the lead of the opinion “{opinion}”, shown where it is teased too")

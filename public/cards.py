@@ -126,12 +126,13 @@ def card_of_statement(statement: Statement) -> Card:
     """Its words stand in quotation marks where its evidence has them, and nowhere else."""
     event, known = statement.event, statement.known
     words = Truncator(statement.text).chars(LONGEST)
+    posts = "; ".join(filter(None, (one.printed_post for one in statement.speakers)))
     how = f"{known.label}: {WHOSE[known]}" if known in WHOSE else known.label
     return Card(
         kind="statement",
         pk=statement.pk,
         head=statement.said_by,
-        about=", ".join(filter(None, [statement.printed_post, date_in_words(event)])),
+        about=", ".join(filter(None, [posts, date_in_words(event)])),
         known=known.value,
         how=how,
         text=with_marks(words, known, event.language),

@@ -1,6 +1,6 @@
 """Two to four people side by side: what each said on a topic, by event, those where they met first."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -120,7 +120,7 @@ class Row:
 def said_by(asked: CompareForm) -> StatementQuerySet:
     """The public statements that are compared, the oldest first."""
     wanted = asked.cleaned_data
-    said = Statement.objects.published().filter(appearance__speaker__in=wanted["speaker"])
+    said = Statement.objects.published().by([speaker.pk for speaker in wanted["speaker"]])
     if wanted["topic"]:
         said = said.filter(topics=wanted["topic"])
     if wanted["from_year"]:
@@ -144,13 +144,24 @@ def events_of(said: StatementQuerySet, speakers: list[Speaker]) -> QuerySet[Even
 
 
 def people_of(said: StatementQuerySet, speakers: Iterable[Speaker]) -> list[Person]:
-    numbers = {
-        pk: (positions, events)
-        for pk, positions, events in said.order_by()
-        .values_list("appearance__speaker")
-        .annotate(Count("pk", distinct=True), Count("event", distinct=True))
-    }
-    return [Person(speaker, *numbers.get(speaker.pk, (0, 0))) for speaker in speakers]
+    positions: Counter[int] = Counter()
+    events: dict[int, set[int]] = defaultdict(set)
+    for speaker, event, number in numbers_of_each(said, "event"):
+        positions[speaker] += number
+        events[speaker].add(event)
+    return [Person(speaker, positions[speaker.pk], len(events[speaker.pk])) for speaker in speakers]
+
+
+def numbers_of_each(said: StatementQuerySet, what: str) -> QuerySet:
+    """Of each speaker and each ``what`` how many statements there are; one that two said counts for both."""
+    first, second = (
+        said.order_by()
+        .exclude(**{way: None})
+        .values_list(f"{way}__speaker", what)
+        .annotate(Count("pk", distinct=True))
+        for way in ("appearance", "jointly_with")
+    )
+    return first.union(second, all=True).order_by()
 
 
 def rows_of(events: Iterable[Event], said: StatementQuerySet, speakers: list[Speaker]) -> list[Row]:
@@ -158,9 +169,9 @@ def rows_of(events: Iterable[Event], said: StatementQuerySet, speakers: list[Spe
     by_key = {event.pk: event for event in events}
     statements: dict[tuple[int, int], list[Statement]] = defaultdict(list)
     for statement in said.filter(event__in=by_key).for_page():
-        appearance: Any = statement.appearance
         statement.event = by_key[statement.event_id]
-        statements[statement.event_id, appearance.speaker_id].append(statement)
+        for one in statement.speakers:
+            statements[statement.event_id, one.speaker_id].append(statement)
     there = {
         (one.event_id, one.speaker_id): one
         for one in Appearance.objects.listed().filter(event__in=by_key, speaker__in=speakers)
@@ -176,12 +187,11 @@ def rows_of(events: Iterable[Event], said: StatementQuerySet, speakers: list[Spe
 
 def topics_of(speakers: list[Speaker]) -> QuerySet[Topic]:
     """The topics on which at least two of them have spoken."""
-    said = Statement.objects.published().filter(appearance__speaker__in=speakers).order_by()
-    shared = (
-        said.filter(topics__isnull=False)
-        .values("topics")
-        .annotate(number=Count("appearance__speaker", distinct=True))
-        .filter(number__gte=LEAST)
-        .values("topics")
-    )
+    asked = {speaker.pk for speaker in speakers}
+    said = Statement.objects.published().by(asked).filter(topics__isnull=False)
+    spoken = {
+        (topic, speaker) for speaker, topic, _number in numbers_of_each(said, "topics") if speaker in asked
+    }
+    on_each = Counter(topic for topic, _speaker in spoken)
+    shared = [topic for topic, number in on_each.items() if number >= LEAST]
     return Topic.objects.published().filter(pk__in=shared).order_by("fold")

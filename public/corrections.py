@@ -91,7 +91,9 @@ def with_items(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
         "item",
         [
             Event.objects.for_line(),
-            Statement.objects.select_related("event", "appearance").defer("event__report").with_withdrawn(),
+            Statement.objects.select_related("event", "appearance", "jointly_with")
+            .defer("event__report")
+            .with_withdrawn(),
             Opinion.objects.for_line(),
         ],
     )

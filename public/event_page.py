@@ -24,13 +24,21 @@ CANDIDATES = 200
 
 @dataclass
 class Voice:
-    """Whoever is heard at an event: one person of its list, or a group printed as such."""
+    """Whoever is heard at an event: one person of its list, a group printed as such, or a session under the Rule."""
 
     number: int  # the order on this page; an identity of the record would leak and serve no reader
     name: str
     short_name: str
     appearance: Appearance | None = None
+    #: The title of a session under the Chatham House Rule, in which nobody is told from anybody.
+    session: str = ""
     statements: list[Statement] = field(default_factory=list)
+    #: What they said jointly with another, among whose statements it stands.
+    joint: list[Statement] = field(default_factory=list)
+
+    @property
+    def positions(self) -> int:
+        return len(self.statements) + len(self.joint)
 
     @property
     def speaker(self) -> Speaker | None:
@@ -39,7 +47,7 @@ class Voice:
     @property
     def address(self) -> str:
         """Where a reader goes from the name: to what they said further down, or to their own page."""
-        if self.statements or self.speaker is None:
+        if self.positions or self.speaker is None:
             return f"#who-{self.number}"
         return self.speaker.get_absolute_url()
 
@@ -59,17 +67,21 @@ def participants(event: Event) -> list[Appearance]:
 
 
 def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> list[Voice]:
-    """Everybody on the list in its order, heard or not, then the groups as they are first heard."""
+    """Everybody on the list in its order, heard or not, then the groups and closed sessions as they are first heard."""
     short_names = [appearance.short_name for appearance in appearances]
-    by_key: dict[int | str, Voice] = {}
+    by_key: dict[int | str | tuple[str], Voice] = {}
     for number, (appearance, short_name) in enumerate(zip(appearances, short_names, strict=True), start=1):
         told_apart = short_name if short_names.count(short_name) == 1 else appearance.printed_name
         by_key[appearance.pk] = Voice(number, appearance.printed_name, told_apart, appearance)
     for statement in statements:
-        key = statement.appearance_id or statement.attribution
+        session = statement.session
+        key = (session,) if session else statement.appearance_id or statement.attribution
         if key not in by_key:
-            by_key[key] = Voice(len(by_key) + 1, statement.attribution, statement.attribution)
+            name = session or statement.attribution
+            by_key[key] = Voice(len(by_key) + 1, name, name, session=session)
         by_key[key].statements.append(statement)
+        if statement.jointly_with_id:
+            by_key[statement.jointly_with_id].joint.append(statement)
     return list(by_key.values())
 
 
@@ -83,7 +95,7 @@ class Comparison(NamedTuple):
 def comparisons(heard: Iterable[Voice]) -> list[Comparison]:
     """The two who said most, and up to four, where more than two were heard."""
     people = [voice for voice in heard if voice.speaker]
-    people.sort(key=lambda voice: -len(voice.statements))
+    people.sort(key=lambda voice: -voice.positions)
     sizes = {size for size in (LEAST, min(len(people), MOST)) if LEAST <= size <= len(people)}
     return [comparison(people[:size]) for size in sorted(sizes)]
 

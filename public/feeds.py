@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from itertools import takewhile
 from typing import Any, cast
 
 from django.contrib.syndication.views import Feed
@@ -43,6 +44,8 @@ from search.models import Kind
 NEWEST = 30
 #: Words of a statement, or of a correction, in its title.
 FIRST_WORDS = 12
+#: Letters of a word that joins others: "of the".
+SMALL = 3
 #: Kinds with a day of their own; a topic is no news.
 DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
 
@@ -52,11 +55,26 @@ def printed(text: str) -> str:
     return " ".join(UNPRINTABLE.sub(" ", text).split())
 
 
-def beginning(text: str, marked: Callable[[str], str] = str) -> str:
-    """Its first words, ``marked``: what tells an entry apart in a list of titles."""
+def beginning(text: str, marked: Callable[[str], str] = str, after: str = "") -> str:
+    """Its first words, ``marked``: what tells an entry apart in a list of titles. Words that it begins with and that
+    stand in ``after``, which is said before it, tell nothing."""
     words = text.split()
-    first = marked(" ".join(words[:FIRST_WORDS]))
-    return f"{first} …" if len(words) > FIRST_WORDS else first
+    rest = words[_repeated(words, after) :] or words
+    first = marked(" ".join(rest[:FIRST_WORDS]))
+    return f"{'… ' if rest != words else ''}{first}{' …' if len(rest) > FIRST_WORDS else ''}"
+
+
+def _repeated(words: list[str], after: str) -> int:
+    """How many ``words`` at the beginning are of ``after`` or stand between such: all of it or none."""
+    said = [bare(word) in set(map(bare, after.split())) for word in words]
+    joins = [len(bare(word)) <= SMALL and word.islower() for word in words]
+    run = sum(1 for _ in takewhile(any, zip(said, joins, strict=True)))
+    repeated = next((place + 1 for place in reversed(range(run)) if said[place]), 0)
+    return repeated if repeated >= len(after.split()) else 0
+
+
+def bare(word: str) -> str:
+    return word.strip(",.;:()[]–—'’\"“”«»")
 
 
 def in_its_language(known_as: str) -> str:
@@ -110,7 +128,10 @@ class ArchiveFeed(Feed):
 
     def item_title(self, item) -> str:
         if isinstance(item, Statement):
-            words = beginning(item.text, lambda first: with_marks(first, item.known, item.event.language))
+            who = f"{item.said_by} {item.printed_post}"
+            words = beginning(
+                item.text, lambda first: with_marks(first, item.known, item.event.language), after=who
+            )
             return printed(f"{item.said_by} ({item.known.label.lower()}): {words}")
         if isinstance(item, Entry):
             return printed(f"{what_was_put_right(item)}: {beginning(item.text)}")
@@ -187,12 +208,11 @@ def _statement(statement: Statement) -> SafeString:
     """The words as the evidence has them: quotation marks and a blockquote round a direct quote alone."""
     words = statement_html(statement.text, statement.known, statement.event.language)
     element = "<blockquote><p>{}</p></blockquote>" if statement.known == Known.QUOTE else "<p>{}</p>"
-    said_by = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
     event = statement.event
     return format_html(
         element + '<p>{}. {}, <a href="{}">{}</a>, {}</p>',
         words,
-        said_by,
+        statement.said_by_in_full,
         statement.known.label,
         absolute(event.get_absolute_url()),
         public_title(event),

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Value
 
-from events.models import Appearance, Complaint, Event, Series, Statement, Topic, Venue
+from events.models import Appearance, Complaint, Event, Misattributed, Series, Statement, Topic, Venue
 from house.old_site.models import NotFound, Redirect
 from opinions.models import Authorship, Opinion, Teaser
 from people.models import Affiliation, NameVariant, Organisation, Speaker
@@ -38,6 +38,7 @@ NAMED: dict[str, type[models.Model]] = {"speaker": Speaker, "topic": Topic, "ser
 #: is named on both sides; one that no longer is, its page shows still.
 NAMED_BY_EVENTS: list[tuple[str, str, type[models.Model], str]] = [
     ("speaker", "speaker", Appearance, "event"),
+    ("speaker", "speaker", Misattributed, "statement__event"),
     ("topic", "topic", Event.topics.through, "event"),
     ("topic", "topic", Statement.topics.through, "statement__event"),
     ("series", "series", Event, "pk"),

@@ -15,9 +15,10 @@ from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Series, Statement, Topic
+from events.models.statement import WHO
 from events.quotation import with_marks
 from events.withdrawing import public_report, public_text, public_title, withdrawn_of
-from opinions.models import Opinion, signatures
+from opinions.models import Authorship, Opinion, signatures
 from people.models import Speaker
 from public.counterparts import title_of
 from public.identity import identity
@@ -47,7 +48,7 @@ def events() -> QuerySet:
 
 def events_in_full() -> QuerySet:
     """With the report, and with the statements that say how its words are known."""
-    said = Statement.objects.standing().select_related("appearance__speaker", "own_word").defer("fold")
+    said = Statement.objects.standing().select_related(*WHO, "own_word").defer("fold")
     said = said.prefetch_related("topics", public_corrections())
     standing = Prefetch("statements", said, to_attr="standing_statements")
     return events().defer(None).defer("fold").prefetch_related(standing)
@@ -56,12 +57,7 @@ def events_in_full() -> QuerySet:
 def statements() -> QuerySet:
     """Newest first. A report is read only of events of which something is withdrawn, and of all of them at once."""
     where = Event.objects.select_related("venue").defer("report", "fold").with_withdrawn()
-    rows = (
-        Statement.objects.published()
-        .newest_first()
-        .select_related("appearance__speaker", "own_word")
-        .defer("fold")
-    )
+    rows = Statement.objects.published().newest_first().select_related(*WHO, "own_word").defer("fold")
     return rows.prefetch_related(
         Prefetch("event", where.fetch_mode(FETCH_PEERS)), "topics", public_corrections()
     )
@@ -138,6 +134,15 @@ def _person(speaker: Speaker) -> dict:
     return _known_by(speaker) | {"name": speaker.name}
 
 
+def _listed(one: Appearance | Authorship) -> dict:
+    """Somebody with name and post as printed."""
+    return {
+        "speaker": _person(one.speaker),
+        "printed_name": one.printed_name,
+        "printed_post": one.printed_post,
+    }
+
+
 def _counterparts(record: Event | Opinion) -> list[dict]:
     """The same record in other languages."""
     return [
@@ -170,16 +175,7 @@ def event_data(event: Any) -> dict[str, Any]:
         "record_rule": event.record_rule,
         "series": _named([event.series])[0] if event.series else None,
         "topics": _named(event.topics.all()),
-        "speakers": [
-            {
-                "speaker": _person(one.speaker),
-                "printed_name": one.printed_name,
-                "printed_post": one.printed_post,
-                "role": one.role,
-                "also": one.also,
-            }
-            for one in event.listed_appearances
-        ],
+        "speakers": [_listed(one) | {"role": one.role, "also": one.also} for one in event.listed_appearances],
         "recording": event.recording_url,
         "source": event.source_url,
         "cover": picture_data(event.cover, text.cover_alt, event.cover_credit, event.cover_licence),
@@ -214,7 +210,9 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "said_by": statement.said_by,
         "speaker": _person(person.speaker) if person else None,
         "printed_post": statement.printed_post,
+        "jointly_with": _listed(statement.jointly_with) if statement.jointly_with else None,
         "not_for_attribution": statement.not_for_attribution,
+        "session": statement.session,
         "evidence": statement.known.value,
         "evidence_in_words": statement.known.label,
         "text": statement.text,
@@ -262,14 +260,7 @@ def opinion_data(opinion: Opinion) -> dict[str, Any]:
         "language": opinion.language,
         "counterparts": _counterparts(opinion),
         "lead": opinion.lead,
-        "authors": [
-            {
-                "speaker": _person(one.speaker),
-                "printed_name": one.printed_name,
-                "printed_post": one.printed_post,
-            }
-            for one in opinion.authorships.all()
-        ],
+        "authors": [_listed(one) for one in opinion.authorships.all()],
         "first_appeared_at": opinion.url,
         **rights_data(opinion),
         "topics": _named(opinion.topics.all()),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from events.dates import day_in_words
 from events.models import Event, Statement
+from events.models.statement import said_by_all
 from events.passages import Passage, Report, Withdrawal, mark, quoted_parts
 from events.withdrawing import withdrawn_of, withdrawn_places
 from opinions.models import Teaser
@@ -22,8 +23,9 @@ AROUND = 240  # characters of the report on either side of a statement that is s
 
 
 def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> SafeString:
+    with_whom = {statement.pk: voice for voice in voices for statement in voice.joint}
     passages = [
-        passage(statement, place, voice, event)
+        passage(statement, place, [voice, *filter(None, [with_whom.get(statement.pk)])], event)
         for voice in voices
         for statement in voice.statements
         if (place := statement.place)
@@ -39,13 +41,14 @@ def marked_report(event: Event, voices: list[Voice], teasers: list[Teaser]) -> S
     return mark(report, passages, withdrawn=withdrawals(event, report), inserts=inserts)
 
 
-def passage(statement: Statement, place: tuple[int, int], voice: Voice, event: Event) -> Passage:
+def passage(statement: Statement, place: tuple[int, int], voices: list[Voice], event: Event) -> Passage:
     """Under the Chatham House Rule a passage carries nothing that would tell two of one person from others."""
-    who = None if event.under_the_rule else voice.number
-    return Passage(*place, statement.pk, statement.known, who, note(statement, voice.short_name, who))
+    who = None if event.under_the_rule else " ".join(str(voice.number) for voice in voices)
+    name = said_by_all(voice.short_name for voice in voices)
+    return Passage(*place, statement.pk, statement.known, who, note(statement, name, who))
 
 
-def note(statement: Statement, name: str, who: int | None) -> SafeString:
+def note(statement: Statement, name: str, who: str | None) -> SafeString:
     """Before its passage, in the margin: whose it is, and how it is known. A template takes ten times as long."""
     data = "" if who is None else f' data-who="{who}"'
     known, how = statement.known, escape(statement.known.label.lower())

@@ -60,7 +60,7 @@ class KeptAway:
         there = Appearance.objects.listed().filter(speaker__in=people).order_by().values("event")
         standing = Statement.objects.standing().filter(pk__in=said).order_by().values("event")
         signed = Authorship.objects.filter(speaker__in=people).order_by().values("opinion")
-        by_them = Q(pk__in=said) | Q(event__in=events) | Q(appearance__speaker__in=people)
+        by_them = Q(pk__in=said) | Q(event__in=events) | Q(pk__in=Statement.objects.by(people).values("pk"))
         return {
             Event: Event.objects.published().filter(Q(pk__in=events) | Q(pk__in=there) | Q(pk__in=standing)),
             Speaker: Speaker.objects.published().filter(pk__in=people),

@@ -6,12 +6,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
 from people.models import Speaker
 from public.counted import counted, per_hundred
+from publishing.gathering import gathered
+from publishing.models import Correction
 from search.counting import Counts
 from search.models import Count
 
@@ -23,7 +25,7 @@ CHART_TOPICS = 5
 
 
 def positions_of(speaker: Speaker) -> StatementQuerySet:
-    return Statement.objects.published().filter(appearance__speaker=speaker)
+    return Statement.objects.published().by([speaker.pk])
 
 
 @dataclass
@@ -36,11 +38,12 @@ class AtEvent:
     later: str = ""
 
 
-def by_event(statements: Iterable[Statement]) -> list[AtEvent]:
-    """Statements in the order given, those at one event together."""
+def by_event(statements: Iterable[Statement], speaker: Speaker) -> list[AtEvent]:
+    """Statements of ``speaker`` in the order given, those at one event together."""
     groups: dict[int, AtEvent] = {}
     for statement in statements:
-        at = groups.setdefault(statement.event_id, AtEvent(statement.event, statement.appearance))
+        listed = next((one for one in statement.speakers if one.speaker_id == speaker.pk), None)
+        at = groups.setdefault(statement.event_id, AtEvent(statement.event, listed))
         at.statements.append(statement)
     return list(groups.values())
 
@@ -80,7 +83,7 @@ def by_topic(speaker: Speaker) -> list[OnTopic]:
     ordered = sorted(
         groups, key=lambda topic: (topic is None, -len(groups[topic]), topic.name if topic else "")
     )
-    return [OnTopic(t, len(groups[t]), by_event(groups[t][:SHOWN_PER_TOPIC])) for t in ordered]
+    return [OnTopic(t, len(groups[t]), by_event(groups[t][:SHOWN_PER_TOPIC], speaker)) for t in ordered]
 
 
 def counts_of(speaker: Speaker, counts: Counts) -> list[Count]:
@@ -100,8 +103,18 @@ def topic_counts(rows: list[Count]) -> list[Topic]:
 def also_took_part(speaker: Speaker) -> QuerySet:
     """Public appearances without a position of theirs, newest first: a panel moderated is not a position."""
     appearances = Appearance.objects.published().filter(speaker=speaker)
-    silent = appearances.exclude(pk__in=positions_of(speaker).values("appearance"))
+    said = positions_of(speaker)
+    joint = said.exclude(jointly_with=None).values("jointly_with")
+    silent = appearances.exclude(Q(pk__in=said.values("appearance")) | Q(pk__in=joint))
     return silent.for_mention().order_by("-event__date", "-event")
+
+
+def no_longer_theirs() -> Subquery:
+    """For ``annotate()`` of speakers: public corrections of what was attributed to each until then, newest first."""
+    of_public = Statement.objects.published().order_by().values("pk")
+    told = Correction.objects.published().filter(object_id__in=of_public)
+    shown = ("id", "date", "text", "object_id")
+    return gathered(told, "misattributed__speaker", *shown, order=("-date", "-id"))
 
 
 def companions(speaker: Speaker, counts: Counts) -> list[Speaker]:

@@ -272,9 +272,11 @@ def statement_data(statement: Statement, around: Context | None, corrections: It
     """
     event = statement.event
     # A printed group ("The experts") is no body that could be looked up: its name, and no kind of thing.
-    said_by = {"@type": "Thing", "name": statement.attribution}
-    if appearance := statement.appearance:
-        said_by = person(statement.said_by, appearance.speaker) | {"jobTitle": statement.printed_post}
+    group = {"@type": "Thing", "name": statement.attribution}
+    said_by = [
+        without_blanks(person(one.printed_name, one.speaker) | {"jobTitle": one.printed_post})
+        for one in statement.speakers
+    ] or [group]
     return without_blanks(
         {
             "@type": "Quotation" if statement.known == Known.QUOTE else "Claim",
@@ -283,7 +285,7 @@ def statement_data(statement: Statement, around: Context | None, corrections: It
             "text": statement.text,
             "url": absolute(statement.get_absolute_url()),
             "identifier": str(statement.pk),
-            "creator": without_blanks(said_by),
+            "creator": said_by if len(said_by) > 1 else said_by[0],
             "claimInterpreter": house() if statement.known == Known.SUMMARY else {},
             "translator": house() if statement.known == Known.TRANSLATED else {},
             "inLanguage": event.language,

@@ -65,10 +65,10 @@ def who_speaks_most(topic: Topic, counts: Counts) -> list[tuple[Speaker, int]]:
 
 @dataclass
 class OneVoice:
-    """What one person, or a group printed as such, said at one event."""
+    """What one person, two who said it jointly, or a group printed as such, said at one event."""
 
     name: str
-    appearance: Appearance | None
+    listed: list[Appearance]
     statements: list[Statement] = field(default_factory=list)
 
 
@@ -86,9 +86,9 @@ def evenings(statements: Iterable[Statement]) -> list[Evening]:
     by_voice: dict[tuple, OneVoice] = {}
     for statement in statements:
         evening = by_event.setdefault(statement.event_id, Evening(statement.event))
-        key = (statement.event_id, statement.appearance_id or statement.attribution)
+        key = (statement.event_id, *statement.speakers, statement.attribution, statement.session)
         if key not in by_voice:
-            by_voice[key] = OneVoice(statement.said_by, statement.appearance)
+            by_voice[key] = OneVoice(statement.said_by, statement.speakers)
             evening.voices.append(by_voice[key])
         by_voice[key].statements.append(statement)
     return list(by_event.values())

@@ -24,6 +24,7 @@ from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
 from publishing.keys import could_be_key
 from publishing.pickers import WithPickers
+from publishing.preview_admin import Previewed, ShowsPreview
 from publishing.review_admin import WithReviews
 from publishing.richtext import left_out_in_words
 from publishing.versions import Versioned, hold_row, raise_version
@@ -52,7 +53,7 @@ def in_one_unit(request, answer: Callable):
         return answer()
 
 
-class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
+class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
     """A screen of the desk: nothing typed is lost, and a refusal of the database is a message, never a crash."""
 
     form = DeskForm
@@ -106,6 +107,8 @@ class DeskAdmin(WithReviews, WithPickers, ModelAdmin):
             if looks:
                 return waits or show()
             return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+        except Previewed as made:
+            return made.answer
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import path, resolve, reverse
+from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import get_current_timezone, is_naive, make_aware
 
@@ -17,7 +17,7 @@ from publishing.changes import unit_of_work
 from publishing.keys import could_be_key
 from publishing.logbook import write
 from publishing.meeting_admin import SavesMeet
-from publishing.models import LogbookEntry, Review, Version
+from publishing.models import LogbookEntry, Publishable, Review, Version
 from publishing.pending import (
     ANOTHER_NOW,
     WAITS_ALREADY,
@@ -28,6 +28,7 @@ from publishing.pending import (
     set_moment,
     throw_away,
 )
+from publishing.preview_admin import public_page_of
 from publishing.reviewing import hand_in
 from publishing.wholes import stored
 
@@ -65,7 +66,8 @@ class ChangesWait(SavesMeet):
     def may_wait(self, record) -> bool:
         """Whether readers know the record: a draft is simply changed."""
         public = getattr(record, "is_public", False)
-        return bool(self.whole and self.whole.parts and public and hasattr(record, "get_absolute_url"))
+        may = self.whole and (self.whole.parts or isinstance(record, Publishable))
+        return bool(may and public and hasattr(record, "get_absolute_url"))
 
     def may_propose(self: Any, request, record) -> bool:
         """Whether a change to what readers see may be written by this user, whoever publishes it."""
@@ -236,10 +238,7 @@ class ChangesWait(SavesMeet):
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
         with as_if(record, version):
-            found = resolve(record.get_absolute_url())
-            answer = found.func(request, *found.args, **found.kwargs)
-            if hasattr(answer, "render"):
-                answer.render()
+            answer = public_page_of(request, record)
         answer["Cache-Control"] = "private, no-store"
         return answer
 

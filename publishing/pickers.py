@@ -27,6 +27,10 @@ class PickOne(KeysOnly, AutocompleteSelect):
 
 
 class PickSeveral(KeysOnly, AutocompleteSelectMultiple):
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Without the cross that lets go of all at once: it stands in the list of those chosen, and is none of them."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+
     def value_from_datadict(self, data, files, name):
         """A key too long for a database is cut, and so is nobody's: the field would ask the database for it."""
         return [key[:LONGEST_KEY] for key in super().value_from_datadict(data, files, name) or []]

@@ -162,6 +162,9 @@ def _rows_of(names: Iterable[tuple[str, int, str]]) -> dict[tuple[str, int, str]
     return {name: found[name] for name in names if name in found}
 
 
+#: Who said a statement; of most there is no second.
+BOTH = ("appearance__speaker", "jointly_with__speaker")
+
 # --- What each adds ----------------------------------------------------------------------------------------
 
 
@@ -194,17 +197,17 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
         adds[event][SPEAKER, speaker, "", did] += 1
         adds[event]["speaker-year", speaker, years[event], did] += 1
     said = Statement.objects.standing().filter(event__in=adds).order_by()
-    for event, speaker, times in said.values_list("event", "appearance__speaker").annotate(Number("pk")):
+    for event, *both, times in said.values_list("event", *BOTH).annotate(Number("pk")):
         adds[event]["archive", 0, "", "positions"] += times
         adds[event]["year", 0, years[event], "positions"] += times
-        if speaker:
+        for speaker in filter(None, both):
             adds[event][SPEAKER, speaker, "", "positions"] += times
             adds[event]["speaker-year", speaker, years[event], "positions"] += times
-    about = said.filter(topics__isnull=False).values_list("event", "appearance__speaker", "topics")
-    for event, speaker, topic, times in about.annotate(Number("pk")):
+    about = said.filter(topics__isnull=False).values_list("event", *BOTH, "topics")
+    for event, *both, topic, times in about.annotate(Number("pk")):
         adds[event]["topic", topic, "", "positions"] += times
         adds[event]["year-of-topic", topic, years[event], "positions"] += times
-        if speaker:
+        for speaker in filter(None, both):
             adds[event]["speaker-topic", speaker, str(topic), "positions"] += times
             adds[event]["topic-speaker", topic, str(speaker), "positions"] += times
             adds[event]["topic-year", speaker, f"{topic} {years[event]}", "positions"] += times

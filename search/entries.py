@@ -67,24 +67,24 @@ def spellings(speaker: Speaker) -> list[str]:
 
 
 def statement_entry(statement: Statement) -> Entry | None:
-    """Needs the statement's event, appearance, speaker with variants, and topics at hand."""
+    """Needs the statement's event, appearances, their speakers with variants, and topics at hand."""
     event = statement.event
     moment = goes_public_at(event)
     if moment is None or statement.withdrawn_at or event.date is None:
         return None
-    speaker = statement.appearance.speaker if statement.appearance else None
-    names = [statement.said_by, *(spellings(speaker) if speaker else [])]
+    listed = statement.speakers
+    names = [spelling for one in listed for spelling in (one.printed_name, *spellings(one.speaker))]
     return entry_of(
         Kind.STATEMENT,
         statement,
         title="",
-        names=names,
+        names=names or [statement.attribution],
         body=statement.text,
-        about=[statement.printed_post],
+        about=[*([one.printed_post for one in listed] or [""]), *filter(None, [statement.session])],
         times=times_of(event),
         public_from=moment,
         date=event.date,
-        speakers=str(speaker.pk) if speaker else "",
+        speakers=_ids(one.speaker for one in listed),
         topics=_ids(statement.topics.all()),
         event_kind=event.kind,
         evidence=statement.known,

@@ -57,6 +57,7 @@ SOURCES = {
             models.Prefetch("event", Event._base_manager.defer("lead", "report")),
             "topics",
             "appearance__speaker__variants",
+            "jointly_with__speaker__variants",
         ),
         Q(event__status__in=PUBLIC_STATUSES, withdrawn_at__isnull=True),
     ),
@@ -96,6 +97,7 @@ def touched_by(changes: Changes) -> dict[Kind, set[int]]:
     if named := changes.get(Speaker):
         touched[Kind.EVENT] |= keys_of(Appearance, "speaker", named, wanted="event")
         touched[Kind.STATEMENT] |= keys_of(Statement, "appearance__speaker", named)
+        touched[Kind.STATEMENT] |= keys_of(Statement, "jointly_with__speaker", named)
         touched[Kind.OPINION] |= keys_of(Authorship, "speaker", named, wanted="opinion")
     return touched
 

@@ -59,6 +59,7 @@ CIRCLES = [
         "events.models.appearance",
         "events.models.statement",
         "events.models.complaint",
+        "events.models.misattributed",
         "events.models.own_word",
     },
 ]

@@ -335,6 +335,14 @@ def test_env_example_explains_every_setting_that_is_read():
     assert [name for name in SETTINGS if f"{name}=" not in example] == []
 
 
+def test_compose_hands_every_setting_on_that_env_example_explains():
+    compose = (ROOT / "docker-compose.yml").read_text()
+    explained = re.findall(r"(?m)^#? ?([A-Z_]+)=", (ROOT / ".env.example").read_text())
+
+    # Where the image keeps the styles that it brings along is no choice.
+    assert [name for name in explained if name not in compose and name != "STATIC_ROOT"] == []
+
+
 # --- Scripts ------------------------------------------------------------------------------------------------
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
 from events.models import Event, Statement
+from events.models.statement import StatementQuerySet, said_by_all
 from events.quotation import Known, known_of, quoted_words, with_marks
 from people.matching import find_speakers, near_duplicates_of_each
 from people.models import Speaker
@@ -32,7 +34,7 @@ class Record:
 
     number: int
     event: int
-    speaker: int | None
+    speakers: tuple[int, ...]
     said_by: str
     post: str
     text: str
@@ -64,30 +66,30 @@ class Record:
         return frozenset(Words(self.post).folded)
 
 
+WAYS = ("appearance", "jointly_with")
 COLUMNS = (
-    "pk",
-    "event_id",
-    "appearance__speaker_id",
-    "appearance__printed_name",
-    "appearance__printed_post",
-    "attribution",
-    "text",
-    "evidence",
-    "own_words",
-    "event__language",
+    *("pk", "event_id", "attribution", "text", "evidence", "own_words", "event__language"),
+    *(f"{way}__{name}" for way in WAYS for name in ("speaker_id", "printed_name", "printed_post")),
 )
 
 
-def _records(rows) -> list[Record]:
-    found = []
-    for pk, event, speaker, name, post, attribution, text, evidence, own_words, language in rows.values_list(
-        *COLUMNS
-    ):
-        known = known_of(evidence, own_words)
-        found.append(
-            Record(pk, event, speaker, name or attribution, post or "", text, known, language or "en")
-        )
-    return found
+def _records(rows: StatementQuerySet) -> list[Record]:
+    return [_record(row) for row in rows.values(*COLUMNS)]
+
+
+def _record(row: dict[str, Any]) -> Record:
+    listed = [way for way in WAYS if row[f"{way}__speaker_id"]]
+    names = [row[f"{way}__printed_name"] for way in listed]
+    return Record(
+        number=row["pk"],
+        event=row["event_id"],
+        speakers=tuple(row[f"{way}__speaker_id"] for way in listed),
+        said_by=said_by_all(names) or row["attribution"],
+        post="\n".join(row[f"{way}__printed_post"] for way in listed),
+        text=row["text"],
+        known=known_of(row["evidence"], row["own_words"]),
+        language=row["event__language"] or "en",
+    )
 
 
 def people_called(names: Iterable[str]) -> dict[str, frozenset[int]]:
@@ -108,7 +110,7 @@ def people_called(names: Iterable[str]) -> dict[str, frozenset[int]]:
 
 def said_by(speakers: Iterable[int], attributions: Iterable[str]) -> list[Record]:
     """All that is public of these people, and under these printed attributions ("The experts")."""
-    said = Q(appearance__speaker__in=set(speakers))
+    said = Q(pk__in=Statement.objects.by(set(speakers)).values("pk"))
     for attribution in attributions:
         said |= Q(appearance=None, fold__endswith=f"\n{fold(attribution)}")
     return _records(Statement.objects.published().filter(said).order_by("-event__date", "pk"))
@@ -116,9 +118,7 @@ def said_by(speakers: Iterable[int], attributions: Iterable[str]) -> list[Record
 
 def withdrawn_of(speakers: Iterable[int]) -> list[Record]:
     """What was public of these people and has been withdrawn."""
-    return _records(
-        Statement.objects.withdrawn().filter(appearance__speaker__in=set(speakers)).order_by("-pk")
-    )
+    return _records(Statement.objects.withdrawn().by(set(speakers)).order_by("-pk"))
 
 
 def like(words: str) -> list[Record]:

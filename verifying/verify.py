@@ -139,9 +139,9 @@ class _Answering:
         return found or self._not_here(claim, theirs)
 
     def _is_of(self, record: Record, claim: Claim) -> bool:
-        if record.speaker is None:
+        if not record.speakers:
             return bool(claim.speaker) and Words(record.said_by).folded == Words(claim.speaker).folded
-        return record.speaker in self.people.get(claim.speaker, ())
+        return not self.people.get(claim.speaker, frozenset()).isdisjoint(record.speakers)
 
     def _exactly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
         if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
@@ -191,7 +191,7 @@ class _Answering:
 
     def _of_another(self, claim: Claim, record: Record, same: bool) -> Answer:
         pieces = () if same else tuple(differences(_said(claim, record), _compared(record)))
-        if record.speaker is None:
+        if not record.speakers:
             note = gettext(
                 "These words are recorded under “%(name)s”; who that was, the archive does not say."
             ) % {"name": record.said_by}

@@ -34,7 +34,9 @@ class ComplaintAdmin(DeskAdmin):
         rows = (
             super()
             .get_queryset(request)
-            .select_related("statement__appearance", "statement__event", "closed_by")
+            .select_related(
+                "statement__appearance", "statement__jointly_with", "statement__event", "closed_by"
+            )
         )
         return rows.defer("statement__event__report", "statement__event__lead")
 

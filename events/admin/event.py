@@ -11,7 +11,6 @@ from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
-from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -121,11 +120,13 @@ class StatementInline(RowsInline, StackedInline):
     template = "admin/events/event/statements.html"
     fields = [
         "said_by",
+        "and_by",
         "attribution",
         "evidence",
         "text",
         "own_words",
         "not_for_attribution",
+        "session",
         "kept_from_search_engines",
         "topics",
         "recording_offset",
@@ -134,7 +135,12 @@ class StatementInline(RowsInline, StackedInline):
     autocomplete_fields = ["topics"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("appearance").prefetch_related("topics")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("appearance", "jointly_with")
+            .prefetch_related("topics")
+        )
 
 
 class YearFilter(admin.SimpleListFilter):
@@ -207,16 +213,6 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
     edit: EventEdit
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}
-
-    class Media:
-        css = {"all": ["desk/event-form.css", "desk/said-by.css"]}
-        js = [
-            Script("desk/rows.js", type="module"),
-            Script("desk/speakers.js", type="module"),
-            Script("desk/new-speaker.js", type="module"),
-            Script("desk/report/report.js", type="module"),
-            Script("desk/checks.js", type="module"),
-        ]
 
     def get_fieldsets(self, request, obj=None):
         return [

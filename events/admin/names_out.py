@@ -55,7 +55,9 @@ class NamesOutAdmin(PublishableAdmin):
             "refused": [words for words in refused if words],
             "rows": self.rows(request, event),
             "anybody": ANYBODY,
-            "statements": event.statements.filter(appearance__isnull=False).select_related("appearance"),
+            "statements": event.statements.filter(appearance__isnull=False).select_related(
+                "appearance", "jointly_with"
+            ),
             "goes": goes_with(event),
             "sent": request.POST,
         }

@@ -50,17 +50,40 @@ class OwnWordForm(DeskForm):
         return cleaned
 
 
+class WhatFilter(admin.SimpleListFilter):
+    title = "what"
+    parameter_name = "what"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("objections", "Objections that wait"),
+            ("replies", "Replies that wait"),
+            ("confirmed", "Confirmed"),
+        ]
+
+    def queryset(self, request, queryset):
+        known = {
+            "objections": queryset.objections,
+            "replies": queryset.replies,
+            "confirmed": queryset.confirmed,
+        }
+        chosen = known.get(self.value() or "")
+        return chosen() if chosen else queryset
+
+
 @admin.register(OwnWord)
 class OwnWordAdmin(DeskAdmin):
     """What speakers said of their statements, what waits first."""
 
     form = OwnWordForm
     list_display = ["statement_said", "says", "answered_at", "state"]
+    list_filter = [WhatFilter]
     ordering = [F("closed_at").asc(nulls_first=True), "answered_at", "pk"]
     actions = None
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("statement__appearance", "statement__event")
+        said = ("statement__appearance", "statement__jointly_with", "statement__event")
+        rows = super().get_queryset(request).select_related(*said)
         return rows.defer("statement__event__report", "statement__event__lead")
 
     def has_add_permission(self, request):

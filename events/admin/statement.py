@@ -47,7 +47,12 @@ class StatementAdmin(WithTable, NotForAttributionAdmin):
         "topics",
         "kept_from_search_engines",
     ]
-    search_fields = ["fold__contains", "appearance__fold__contains", "event__fold__contains"]
+    search_fields = [
+        "fold__contains",
+        "appearance__fold__contains",
+        "jointly_with__fold__contains",
+        "event__fold__contains",
+    ]
     date_hierarchy = "event__date"
     ordering = ["-event__date", "-event_id", "order", "pk"]
     actions = ["withdraw_selected", "restore_selected", "take_names_off_selected"]
@@ -60,7 +65,7 @@ class StatementAdmin(WithTable, NotForAttributionAdmin):
     inlines = [CorrectionInline]
 
     def get_queryset(self, request):
-        statements = super().get_queryset(request).select_related("event", "appearance")
+        statements = super().get_queryset(request).select_related("event", "appearance", "jointly_with")
         return statements.defer("event__report", "event__lead")
 
     def hold(self, pk):
@@ -162,7 +167,8 @@ class StatementAdmin(WithTable, NotForAttributionAdmin):
         if statement.withdrawn_at:
             return format_html('<span class="tag bad">{}</span>', "Withdrawn")
         if statement.not_for_attribution:
-            return format_html('<span class="tag">{}</span>', "Not for attribution")
+            told = f"Under the Rule: {statement.session}" if statement.session else "Not for attribution"
+            return format_html('<span class="tag">{}</span>', told)
         if statement.start is None and not statement.own_words:
             return format_html('<span class="tag warn">{}</span>', "No place")
         if statement.event.record_rule == Event.RecordRule.CHATHAM_HOUSE:

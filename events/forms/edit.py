@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.utils.functional import cached_property
 
 from events.chatham_house import (
@@ -21,7 +21,7 @@ from events.forms.event import EventForm
 from events.forms.rows import RowFormSet
 from events.forms.statements import StatementFormSet, lost_in_words, named
 from events.models import Event, Statement
-from events.not_for_attribution import told_by_surroundings, told_by_words
+from events.not_for_attribution import SAID_BY_NOBODY, told_by_surroundings, told_by_words
 from events.places import Report
 from events.placing import find_places, place_statements
 from publishing.changes import note, unit_of_work
@@ -128,7 +128,7 @@ class EventEdit:
             return
         if not self.withdrawal_words and "withdrawal_words" not in self.form.errors:
             self.form.add_error("withdrawal_words", NOTE_NEEDED)
-        if form.instance.appearance_id in {row.instance.pk for row in self.speakers.removed()}:
+        if set(form.instance.speakers) & {row.instance for row in self.speakers.removed()}:
             form.add_error(
                 "text", "It is withdrawn, and its address stays: so leave who said it in the list."
             )
@@ -192,9 +192,10 @@ class EventEdit:
             statement = form.instance
             if not statement.not_for_attribution:
                 continue
-            told = told_by_words(self.participants, self.event, f"{statement.text}\n{statement.attribution}")
-            if statement.pk and "not_for_attribution" in form.changed_data:
-                stored = Statement.objects.select_related("event", "appearance").get(pk=statement.pk)
+            told = told_by_words(self.participants, statement)
+            if statement.pk and form.initial.get("not_for_attribution") is False:
+                rows = Statement.objects.select_related("event", "appearance", "jointly_with")
+                stored = rows.get(pk=statement.pk)
                 stored.event.report = self.event.report
                 told += told_by_surroundings(stored)
             for words in dict.fromkeys(told):
@@ -226,7 +227,11 @@ class EventEdit:
             if is_there(form) and form.instance.speaker_id
         ]
         said = [
-            Said(form.prefix, form["said_by"].value() or None, form.instance)
+            Said(
+                form.prefix,
+                [key for name in ("said_by", "and_by") if (key := form[name].value())],
+                form.instance,
+            )
             for form in self.statements.rows
             if is_there(form) and form.instance.text
         ]
@@ -278,10 +283,9 @@ class EventEdit:
         here = Statement.objects.filter(pk__in=[form.instance.pk for form in self.statements.initial_forms])
         attributed = here.filter(appearance__isnull=False)
         if not self.event.under_the_rule:
-            attributed = attributed.filter(
-                appearance__in=[form.instance.pk for form in self.speakers.removed()]
-            )
-        attributed.update(appearance=None, attribution="…")
+            removed = [form.instance.pk for form in self.speakers.removed()]
+            attributed = attributed.filter(Q(appearance__in=removed) | Q(jointly_with__in=removed))
+        attributed.update(**SAID_BY_NOBODY, attribution="…")
 
     def tell(self) -> None:
         """Let whoever follows the event know that its rows have changed: they were stored past Django's own signals."""

@@ -3,6 +3,7 @@ import secrets
 from typing import Any
 
 from django import forms
+from django.forms import Script
 
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
@@ -41,6 +42,16 @@ class EventForm(PublishableForm):
     class Meta:
         model = Event
         fields = "__all__"
+
+    class Media:
+        css = {"all": ["desk/event-form.css", "desk/said-by.css"]}
+        js = [
+            Script("desk/rows.js", type="module"),
+            Script("desk/speakers.js", type="module"),
+            Script("desk/new-speaker.js", type="module"),
+            Script("desk/report/report.js", type="module"),
+            Script("desk/checks.js", type="module"),
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

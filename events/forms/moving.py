@@ -74,8 +74,8 @@ class MoveForm(forms.Form):
 
     @property
     def others(self) -> dict[str, Appearance]:
-        """The speakers of the event who are not said to have said it."""
-        return {key: one for key, one in self.listed.items() if one.pk != self.statement.appearance_id}
+        """The speakers of the event who are not said to have said it; of a joint statement either may have alone."""
+        return {key: one for key, one in self.listed.items() if self.statement.speakers != [one]}
 
     def clean(self):
         cleaned: Any = super().clean()

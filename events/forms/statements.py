@@ -7,12 +7,15 @@ from django.utils.html import format_html
 
 from events.forms.fields import RecordingOffsetField, SurroundingsField
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
+from events.forms.session import SessionForm
 from events.models import Statement
 from events.not_for_attribution import ANYBODY
 from events.places import Report
 from events.withdrawing import restore_statement, withdraw_statement
 from publishing.wholes import delete_rows
 
+#: What stands first among the speakers to choose from.
+NOBODY = {"said_by": "Who said it?", "and_by": "Nobody else"}
 #: In an event with more statements than this each is a line until it is needed.
 ALL_OPEN = 60
 
@@ -22,6 +25,9 @@ class StatementForm(OrderedRowForm):
 
     said_by = forms.ChoiceField(
         required=False, label="Said by", widget=forms.Select(attrs={"class": "input"})
+    )
+    and_by = forms.ChoiceField(
+        required=False, label="Jointly with", widget=forms.Select(attrs={"class": "input"})
     )
     recording_offset = RecordingOffsetField(required=False, label="Recording at")
     #: Of what the change withdraws, and readers see until then.
@@ -34,12 +40,13 @@ class StatementForm(OrderedRowForm):
     class Meta:
         model = Statement
         fields = [
-            *("attribution", "not_for_attribution", "evidence", "text", "own_words"),
+            *("attribution", "not_for_attribution", "session", "evidence", "text", "own_words"),
             *("kept_from_search_engines", "recording_offset", "topics", "order"),
         ]
         # Plain ones: unfold's carry half a kilobyte of classes each, and an event may have 300 statements.
         widgets = {
             "attribution": forms.TextInput(attrs={"class": "input"}),
+            "session": forms.TextInput(attrs={"class": "input"}),
             "evidence": forms.RadioSelect,
             "own_words": forms.CheckboxInput,
             "not_for_attribution": forms.CheckboxInput,
@@ -70,7 +77,7 @@ class StatementForm(OrderedRowForm):
                 yield bound.html_name, sent, self.label_of(bound, sent)
 
     def label_of(self, bound, value: str) -> str:
-        if bound.name == "said_by":
+        if bound.name in ("said_by", "and_by"):
             return dict(bound.field.choices).get(value, "") if value else ""
         return str(bound.field.known.get(value, "")) if bound.name == "topics" else ""
 
@@ -80,14 +87,22 @@ class StatementForm(OrderedRowForm):
         for name, side in (("words_before", "prefix"), ("words_after", "suffix")):
             if self.add_prefix(name) in self.data:
                 setattr(self.instance, side, cleaned.get(name, ""))
+        if cleaned.get("session") and not cleaned.get("not_for_attribution"):
+            if self.instance.not_for_attribution:
+                self.add_error("session", "Clear this too, if it was not said under the Rule.")
+            cleaned["not_for_attribution"] = True
         if cleaned.get("not_for_attribution"):
-            cleaned["said_by"] = ""
+            cleaned["said_by"] = cleaned["and_by"] = ""
             cleaned["attribution"] = cleaned.get("attribution") or ANYBODY
         said_by, attribution = cleaned.get("said_by"), cleaned.get("attribution")
         if said_by and attribution:
             self.add_error("attribution", "Choose a speaker or print an attribution, not both.")
         elif not said_by and not attribution and not {"said_by", "attribution"} & self.errors.keys():
             self.add_error("said_by", "Choose who said it, or print an attribution such as “The experts”.")
+        if cleaned.get("and_by") and not said_by:
+            self.add_error("and_by", "Choose first who said it; then who said it jointly.")
+        elif said_by and cleaned.get("and_by") == said_by:
+            self.add_error("and_by", "A joint statement is by two different speakers.")
         return cleaned
 
 
@@ -96,45 +111,56 @@ class StatementFormSet(OrderedRowFormSet):
 
     anchor = "statements"
     #: Who said it is chosen by the place of a row of the speakers.
-    pointers = {"said_by": ("appearance", "appearances")}
+    pointers = {"said_by": ("appearance", "appearances"), "and_by": ("jointly_with", "appearances")}
+
+    def __init__(self, data=None, *args, **kwargs):
+        """A session that is asked for is written into the rows, as if it had been in each."""
+        prefix = kwargs.get("prefix") or self.get_default_prefix()
+        self.about_session = SessionForm(data, f"{prefix}-said_in", prefix)
+        if data is not None and self.about_session.is_valid() and self.about_session.cleaned_data["first"]:
+            self.about_session.write(data)
+        super().__init__(data, *args, **kwargs)
+
+    @property
+    def questions(self):
+        return [self.about_session] if self.is_bound else []
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        said_by: Any = form.fields["said_by"]
-        said_by.choices = self.speaker_choices
-        form.initial["said_by"] = self.row_of_appearance.get(form.instance.appearance_id, "")
+        for name, (column, _part) in self.pointers.items():
+            chosen: Any = form.fields[name]
+            chosen.choices = [("", NOBODY[name]), *self.edit.speakers.choices]
+            form.initial[name] = self.row_of_appearance.get(getattr(form.instance, f"{column}_id"), "")
         if not self.edit.is_withdrawn_by_change(form.instance):
             del form.fields["stays_public"]
         is_many = self.total_form_count() > ALL_OPEN and index is not None
         form.may_be_light = is_many and str(index + 1) not in self.edit.open_rows
 
     @cached_property
-    def speaker_choices(self) -> list[tuple[str, str]]:
-        return [("", "Who said it?"), *self.edit.speakers.choices]
-
-    @cached_property
     def row_of_appearance(self) -> dict[int, str]:
         forms_ = self.edit.speakers.initial_forms
         return {form.instance.pk: str(number) for number, form in enumerate(forms_) if form.instance.pk}
 
-    def speaker_row(self, form) -> Any:
+    def speaker_row(self, form, name: str = "said_by") -> Any:
         """The row of the speakers that a cleaned row chooses, or None."""
-        said_by = form.cleaned_data.get("said_by")
-        return self.edit.speakers.rows[int(said_by)] if said_by else None
+        chosen = form.cleaned_data.get(name)
+        return self.edit.speakers.rows[int(chosen)] if chosen else None
 
     def clean(self):
         super().clean()
         for form in self.standing():
-            row = self.speaker_row(form)
-            if row and (row.is_blank or row.is_removed):
-                form.add_error("said_by", "This row of the speakers is empty or removed: choose who said it.")
+            for name in self.pointers:
+                row = self.speaker_row(form, name)
+                if row and (row.is_blank or row.is_removed):
+                    form.add_error(name, "This row of the speakers is empty or removed: choose who said it.")
 
     # --- Saving ---
 
     def save(self, commit=True):
         for form in self.standing():
-            row = self.speaker_row(form)
-            form.instance.appearance = row.instance if row else None
+            for name, (column, _part) in self.pointers.items():
+                row = self.speaker_row(form, name)
+                setattr(form.instance, column, row.instance if row else None)
             form.instance.event = self.instance
             form.instance.copy_the_rule()
         saved = super().save(commit)

@@ -1,6 +1,7 @@
 from events.models.appearance import Appearance
 from events.models.complaint import Complaint
 from events.models.event import Event
+from events.models.misattributed import Misattributed
 from events.models.own_word import OwnWord, OwnWordLink
 from events.models.statement import Statement
 from events.models.subjects import Series, Topic
@@ -10,6 +11,7 @@ __all__ = [
     "Appearance",
     "Complaint",
     "Event",
+    "Misattributed",
     "OwnWord",
     "OwnWordLink",
     "Series",

@@ -42,9 +42,19 @@ class OwnWordLink(models.Model):
 class OwnWordQuerySet(models.QuerySet["OwnWord"]):
     def waiting(self):
         """What an editor has to decide: an objection, or a reply that is not public yet."""
-        return self.filter(
-            Q(objected_at__isnull=False, closed_at__isnull=True) | Q(reply_state=OwnWord.Reply.WAITS)
-        )
+        return self.objections() | self.replies()
+
+    def objections(self):
+        """Those that wait."""
+        return self.filter(objected_at__isnull=False, closed_at__isnull=True)
+
+    def replies(self):
+        """Those that wait."""
+        return self.filter(reply_state=OwnWord.Reply.WAITS)
+
+    def confirmed(self):
+        """Of words that may have been changed since."""
+        return self.filter(confirmed_at__isnull=False)
 
 
 class OwnWord(models.Model):

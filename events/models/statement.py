@@ -1,6 +1,9 @@
+from collections.abc import Iterable
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 
 from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
@@ -17,6 +20,15 @@ from publishing.kept_away import KeptAway
 from publishing.models import Correction, corrections_of_each
 from publishing.noticed import Noticed
 from publishing.versions import Versioned
+
+#: The way to whoever said one, and what is not read of them.
+WHO = ("appearance__speaker", "jointly_with__speaker")
+NOT_OF_WHO = [f"{way}__fold" for one in WHO for way in (one, one.removesuffix("__speaker"))]
+
+
+def said_by_all(names: Iterable[str]) -> str:
+    """ "Ada Holm and Boris Kern"; one name as it is; blank without any."""
+    return gettext(" and ").join(names)
 
 
 class StatementQuerySet(models.QuerySet):
@@ -40,6 +52,13 @@ class StatementQuerySet(models.QuerySet):
             Q(public_now("event__"), withdrawn_at__isnull=False) | Q(event__status=Status.WITHDRAWN)
         )
 
+    def by(self, speakers: Iterable[int]):
+        """Those that one of these people said, alone or jointly."""
+        # Two questions that an index answers each; one with OR would look through all that was ever said.
+        mine = Statement.objects.order_by()
+        first = mine.filter(appearance__speaker__in=speakers).values("pk")
+        return self.filter(pk__in=first.union(mine.filter(jointly_with__speaker__in=speakers).values("pk")))
+
     def withdrawn_here(self):
         """Withdrawn ones whose words must not be shown wherever they stand in the report."""
         return self.filter(withdrawn_at__isnull=False)
@@ -60,8 +79,8 @@ class StatementQuerySet(models.QuerySet):
     def for_list(self):
         """With what one position shows: who, as what, where."""
         return (
-            self.select_related("event", "event__venue", "appearance", "appearance__speaker", "own_word")
-            .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
+            self.select_related("event__venue", *WHO, "own_word")
+            .defer("fold", "event__report", "event__fold", *NOT_OF_WHO)
             .prefetch_related("topics")
             .annotate(public_corrections=corrections_of_each(Statement))
             .with_withdrawn()
@@ -70,8 +89,8 @@ class StatementQuerySet(models.QuerySet):
     def for_hit(self):
         """With what one position shows in a list of positions."""
         return (
-            self.select_related("event", "appearance__speaker", "own_word")
-            .defer("fold", "event__report", "event__fold", "appearance__fold", "appearance__speaker__fold")
+            self.select_related("event", *WHO, "own_word")
+            .defer("fold", "event__report", "event__fold", *NOT_OF_WHO)
             .annotate(public_corrections=corrections_of_each(Statement))
             .annotate(withdrawn_there=withdrawn_with_each("event"))
         )
@@ -79,7 +98,7 @@ class StatementQuerySet(models.QuerySet):
     def for_own_page(self):
         """With what its own page shows beside that, but for corrections, which it has with those of the event."""
         return (
-            self.select_related("event__venue", "appearance__speaker", "own_word")
+            self.select_related("event__venue", *WHO, "own_word")
             .prefetch_related("topics")
             .annotate(withdrawn_there=withdrawn_with_each("event"))
         )
@@ -102,7 +121,7 @@ class StatementQuerySet(models.QuerySet):
 
     def for_page(self):
         """With what the page of one event shows of each."""
-        brought = self.select_related("appearance__speaker", "own_word")
+        brought = self.select_related(*WHO, "own_word")
         return brought.annotate(public_corrections=corrections_of_each(Statement))
 
     def newest_first(self):
@@ -127,6 +146,14 @@ class Statement(KeptAway, Noticed, Versioned):
         related_name="statements",
         verbose_name="speaker",
     )
+    jointly_with = models.ForeignKey(
+        Appearance,
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="joint_statements",
+        help_text="Another speaker, where two said it in one joint statement.",
+    )
     attribution = models.CharField(
         "printed attribution",
         max_length=200,
@@ -144,6 +171,13 @@ class Statement(KeptAway, Noticed, Versioned):
         default=False,
         db_default=False,
         help_text="Nobody is named for it, though the event is on the record. Who said it is forgotten for good.",
+    )
+    session = models.CharField(
+        "session under the Rule",
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text="Its title, where it was said in a part of the event under the Chatham House Rule.",
     )
     order = models.PositiveSmallIntegerField(default=0)
     topics = models.ManyToManyField(Topic, blank=True, related_name="statements")
@@ -194,6 +228,12 @@ class Statement(KeptAway, Noticed, Versioned):
                 violation_error_message="Choose a speaker, or print “The experts”, say: not both.",
             ),
             models.CheckConstraint(
+                name="statement_is_joint_of_two_speakers",
+                condition=Q(jointly_with__isnull=True)
+                | Q(appearance__isnull=False) & ~Q(jointly_with=F("appearance")),
+                violation_error_message="A joint statement is by two different speakers.",
+            ),
+            models.CheckConstraint(
                 name="statement_under_the_rule_names_nobody",
                 condition=Q(record_rule=Event.RecordRule.ON_RECORD) | Q(appearance__isnull=True),
                 violation_error_message="Under the Chatham House Rule a statement has no speaker.",
@@ -202,6 +242,11 @@ class Statement(KeptAway, Noticed, Versioned):
                 name="statement_not_for_attribution_names_nobody",
                 condition=Q(not_for_attribution=False) | Q(appearance__isnull=True),
                 violation_error_message="A statement that is not for attribution has no speaker.",
+            ),
+            models.CheckConstraint(
+                name="statement_of_a_session_under_the_rule_is_not_for_attribution",
+                condition=Q(session="") | Q(not_for_attribution=True),
+                violation_error_message="What was said in a session under the Chatham House Rule names nobody.",
             ),
             models.CheckConstraint(
                 name="statement_says_something",
@@ -218,6 +263,12 @@ class Statement(KeptAway, Noticed, Versioned):
                 through="appearance",
                 shared=["event"],
                 name="statement_speaker_took_part_in_its_event",
+                violation_error_message="This speaker is not listed at this event.",
+            ),
+            SharedForeignKey(
+                through="jointly_with",
+                shared=["event"],
+                name="statement_joint_speaker_took_part_in_its_event",
                 violation_error_message="This speaker is not listed at this event.",
             ),
             SharedForeignKey(
@@ -280,8 +331,23 @@ class Statement(KeptAway, Noticed, Versioned):
 
     @property
     def said_by(self) -> str:
-        """The name as printed that day, or the printed attribution."""
-        return self.appearance.printed_name if self.appearance else self.attribution
+        """The name as printed that day, or the printed attribution; of a joint statement "Ada Holm and Boris Kern"."""
+        return said_by_all(one.printed_name for one in self.speakers) or self.attribution
+
+    @property
+    def said_by_in_full(self) -> str:
+        """ "Ada Holm, Director"; "Ada Holm (Director) and Boris Kern (Analyst), jointly"; "The experts"."""
+        if self.session:
+            return gettext("%(who)s, under the Chatham House Rule") % {"who": self.said_by}
+        if self.jointly_with is None:
+            return ", ".join(filter(None, [self.said_by, self.printed_post]))
+        told = [f"{one} ({one.printed_post})" if one.printed_post else str(one) for one in self.speakers]
+        return gettext("%(names)s, jointly") % {"names": said_by_all(told)}
+
+    @property
+    def speakers(self) -> list[Appearance]:
+        """Whoever said it as they were listed: one, two who said it jointly, or none of a group."""
+        return [one for one in (self.appearance, self.jointly_with) if one]
 
     @property
     def spoken_for(self):
@@ -290,4 +356,5 @@ class Statement(KeptAway, Noticed, Versioned):
 
     @property
     def printed_post(self) -> str:
+        """Of the first, where two said it."""
         return self.appearance.printed_post if self.appearance else ""

@@ -129,13 +129,9 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
 def refer_to_statement(statement: Statement) -> Reference:
     """Says in title and note how the archive knows; the words stand in the abstract, marked by that."""
     event, known = statement.event, statement.known
-    person = statement.appearance
-    author = (
-        in_parts(person.printed_name, person.speaker.sort_name)
-        if person
-        else Name(literal=statement.attribution)
-    )
-    post = f"{author.filed}: {statement.printed_post}" if statement.printed_post else ""
+    named = [(in_parts(one.printed_name, one.speaker.sort_name), one) for one in statement.speakers]
+    authors = tuple(name for name, _one in named) or (Name(literal=statement.attribution),)
+    posts = [f"{name.filed}: {one.printed_post}" for name, one in named if one.printed_post]
     sentence = sentences.cite_statement(statement)
     with in_own_language():
         return Reference(
@@ -146,7 +142,7 @@ def refer_to_statement(statement: Statement) -> Reference:
             path=statement.get_absolute_url(),
             schema="Quotation" if known == Known.QUOTE else "Claim",
             is_statement=True,
-            authors=(author,),
+            authors=authors,
             issued=date_as_iso(event),
             until=last_day(event),
             language=event.language,
@@ -155,7 +151,11 @@ def refer_to_statement(statement: Statement) -> Reference:
             place=event.place_in_words,
             note=noted(
                 f"{known.label}: {WHOSE_WORDS[known]}",
-                post,
+                gettext("joint statement") if statement.jointly_with else "",
+                *posts,
+                f"{gettext('Said under the Chatham House Rule')}: {statement.session}"
+                if statement.session
+                else "",
                 became(event),
                 sentences.corrected_in_words(statement),
             ),

@@ -82,7 +82,7 @@ def cite_event(event: Event, listed: Iterable[Appearance]) -> str:
 
 def cite_statement(statement: Statement) -> str:
     """Says how the archive knows: a citation must not make a quotation of a paraphrase, nor a report of our summary."""
-    who = ", ".join(filter(None, [statement.said_by, statement.printed_post]))
+    who = statement.said_by_in_full
     version = version_in_words(last_change(statement, statement.event.publish_at))
     ending = _ending(statement, version, corrected_in_words(statement))
     where = where_and_when(statement.event)

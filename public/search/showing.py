@@ -38,7 +38,10 @@ class Found:
     @property
     def said_by(self) -> SafeString:
         """Of a statement."""
-        return mark_words(escape(cast(Statement, self.record).said_by), self.wanted)
+        return self.marked(cast(Statement, self.record).said_by)
+
+    def marked(self, name: str) -> SafeString:
+        return mark_words(escape(name), self.wanted)
 
     @property
     def words(self) -> SafeString:

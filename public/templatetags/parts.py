@@ -18,7 +18,7 @@ from people.models import Speaker
 from public.counted import counted, noun
 from public.event_page import Voice
 from public.events import Choice
-from public.languages import attributes, isolated
+from public.languages import attributes, in_page_language, isolated
 from public.search.showing import Found
 from public.templatetags.public import (
     as_offset,
@@ -79,7 +79,8 @@ def position(
     parts = [
         f'<article class="statement"{_ids(statement, voice) if on_event_page else ""} '
         f'data-evidence="{statement.known}" aria-label="{name}">',
-        _by(statement, found, lang) if with_speaker else "",
+        _by(statement, found, lang) if with_speaker else _jointly(statement, lang),
+        "" if on_event_page else _in_session(statement, lang),
         evidence(statement),
         f"<blockquote {kept_at}><p>{words}</p></blockquote>" if is_quote else f"<p {kept_at}>{words}</p>",
         _said_since(statement),
@@ -97,13 +98,38 @@ def _ids(statement: Statement, voice: Voice | None) -> str:
 
 
 def _by(statement: Statement, found: Found | None, lang: str) -> str:
-    name: str = found.said_by if found else escape(statement.said_by)
-    if appearance := statement.appearance:
-        name = f'<a href="{escape(appearance.speaker.get_absolute_url())}">{name}</a>'
-    else:
-        name = f"<b>{name}</b>"
-    post = f", {escape(statement.printed_post)}" if statement.printed_post else ""
-    return f'<p class="statement__by"{lang}>{name}{post}</p>'
+    marked = found.marked if found else escape
+    named = [_signed(one, marked(one.printed_name), one.printed_post) for one in statement.speakers]
+    names = _all_of(named) if named else f"<b>{marked(statement.attribution)}</b>"
+    jointly = f"<span {in_page_language()}>, {_('jointly')}</span>" if statement.jointly_with else ""
+    return f'<p class="statement__by"{lang}>{names}{jointly}</p>'
+
+
+def _jointly(statement: Statement, lang: str) -> str:
+    """Of what two said, both names, where only one stands above it."""
+    if statement.jointly_with is None:
+        return ""
+    names = _all_of(
+        [f"<span{lang}>{_signed(one, escape(one.printed_name))}</span>" for one in statement.speakers]
+    )
+    return f'<p class="statement__by">{_("Joint statement:")} {names}</p>'
+
+
+def _signed(one: Appearance, name: str, post: str = "") -> str:
+    linked = f'<a href="{escape(one.speaker.get_absolute_url())}">{name}</a>'
+    return f"{linked}, {escape(post)}" if post else linked
+
+
+def _all_of(names: list[str]) -> str:
+    """ "Ada Holm and Boris Kern" """
+    return f" <span {in_page_language()}>{_('and')}</span> ".join(names)
+
+
+def _in_session(statement: Statement, lang: str) -> str:
+    if not statement.session:
+        return ""
+    told = _("Under the Chatham House Rule:")
+    return f'<p class="meta">{told} <span{lang}>{escape(statement.session)}</span></p>'
 
 
 def _said_since(statement: Statement) -> str:
@@ -147,7 +173,7 @@ def person(voice: Voice, event: Event) -> SafeString:
     """One of those who took part; the whole entry is one link, to what they said below or to their page."""
     lang, appearance = attributes(event.language), cast(Appearance, voice.appearance)
     post = f"<span{lang}>{escape(appearance.printed_post)}</span>\n" if appearance.printed_post else ""
-    go = f', <span class="person__go">{_positions(voice)}</span>' if voice.statements else ""
+    go = f', <span class="person__go">{_positions(voice)}</span>' if voice.positions else ""
     return mark_safe(
         f'<li class="person">{portrait(appearance.speaker)}\n<p class="person__text">'
         f'<a class="person__name"{lang} href="{escape(voice.address)}">{escape(voice.name)}</a>\n{post}'
@@ -166,12 +192,22 @@ def heard_at(event: Event, voice: Voice) -> SafeString:
     else:
         face = mark_safe('<span class="portrait portrait--s portrait--group" aria-hidden="true">…</span>')
         as_what = _("Attributed as printed, not to any one speaker")
-    said = "\n".join(f"<li>{position(one, voice=voice, on_event_page=True)}</li>" for one in voice.statements)
+    if voice.session:
+        name = f"<span {in_page_language()}>{_('Under the Chatham House Rule:')}</span> {name}"
+        as_what = _("Nobody who was in this session is named: the archive does not store who said what.")
+    listed = [f"<li>{position(one, voice=voice, on_event_page=True)}</li>" for one in voice.statements]
+    said = "\n".join([*listed, *map(_joint_elsewhere, voice.joint)])
     return mark_safe(
         f'<section class="who" id="{here}" data-who="{voice.number}" aria-labelledby="{here}-name">'
         f'<div class="who__head">{face}\n<div><h3 class="who__name" id="{here}-name"{lang}>{name}</h3>\n'
         f'<p class="meta">{as_what}</p></div></div>\n<ol>{said}</ol></section>'
     )
+
+
+def _joint_elsewhere(statement: Statement) -> str:
+    """To what they said with another, among whose statements it stands."""
+    told = _("Jointly with %(name)s:") % {"name": escape(str(statement.appearance))}
+    return f'<li class="meta">{told} <a href="#s-{statement.pk}">№ {statement.pk}</a></li>'
 
 
 def _as_what(voice: Voice, lang: str) -> str:
@@ -183,7 +219,7 @@ def _as_what(voice: Voice, lang: str) -> str:
 def roll_entry(voice: Voice, event: Event) -> SafeString:
     """One of many who took part: name, role, number of positions; the post stands with these."""
     lang, appearance = attributes(event.language), cast(Appearance, voice.appearance)
-    go = f", {_positions(voice)}" if voice.statements else ""
+    go = f", {_positions(voice)}" if voice.positions else ""
     return mark_safe(
         f'<a class="ink"{lang} href="{escape(voice.address)}">{escape(voice.name)}</a>\n'
         f'<span class="roll__role">{escape(appearance.roles_in_words)}{go}</span>'
@@ -191,7 +227,7 @@ def roll_entry(voice: Voice, event: Event) -> SafeString:
 
 
 def _positions(voice: Voice) -> str:
-    return escape(counted(len(voice.statements), "position"))
+    return escape(counted(voice.positions, "position"))
 
 
 @register.simple_tag

@@ -101,13 +101,12 @@ def number(text: str | None) -> int:
 def as_text_in_a_page(item: Statement) -> str:
     """A blockquote that says whose words these are: marks stand in it only where they are the speaker's."""
     event = item.event
-    said_by = ", ".join(filter(None, [item.said_by, item.printed_post]))
     return format_html(
         '<blockquote cite="{}" lang="{}"><p>{}</p><footer>{} ({}), <a href="{}">{}</a>, {}. {}</footer></blockquote>',
         permanent(item),
         event.language,
         statement_html(item.text, item.known, event.language),
-        said_by,
+        item.said_by_in_full,
         item.known.label.lower(),
         permanent(item),
         public_title(event),

@@ -4,6 +4,7 @@ from django.shortcuts import render
 from events.dates import date_in_words
 from events.happening import what_became_of
 from events.models import Event, Series, Topic
+from events.models.statement import WHO
 from events.withdrawing import public_text
 from opinions.models import Opinion
 from people.models import Speaker
@@ -45,14 +46,14 @@ def undated_event(request, slug):
 def _event_page(request, **lookup):
     item = find_public(request, Event.objects.for_own_page(), **lookup)
     appearances = participants(item)
-    said = list(item.statements.select_related("appearance__speaker", "own_word"))
+    said = list(item.statements.select_related(*WHO, "own_word"))
     for statement in said:
         statement.event = item
     item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
     statements = [statement for statement in said if not statement.withdrawn_at]
     bring_public_corrections(item, *statements)
     everybody = voices(appearances, statements)
-    heard = [voice for voice in everybody if voice.statements]
+    heard = [voice for voice in everybody if voice.positions]
     text = public_text(item)
     teasers = teasers_of(item)
     cited = refer_to_event(item, appearances)

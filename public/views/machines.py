@@ -22,7 +22,7 @@ from opinions.models import Opinion
 from people.models import Speaker
 from public.counterparts import Counterpart, counterparts_of
 from public.meta import absolute, alternates_of
-from public.search_engines import findable
+from public.search_engines import findable, kept_away
 from publishing.counterparts import counterparts_along
 from publishing.interface import in_language
 
@@ -122,7 +122,8 @@ class Entry(NamedTuple):
 
 def entry_of(row: Any, changed: str) -> Entry:
     last = getattr(row, changed).isoformat() if changed else ""
-    others = counterparts_of(row) if isinstance(row, Event | Opinion) else ()
+    counterparts = counterparts_of(row) if isinstance(row, Event | Opinion) else []
+    others = [one for one in counterparts if not kept_away().is_about(one.path)]
     return Entry(row.get_absolute_url(), last, others)
 
 

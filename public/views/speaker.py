@@ -27,6 +27,7 @@ from public.speaker_page import (
     by_topic,
     companions,
     counts_of,
+    no_longer_theirs,
     one_after_the_other,
     positions_of,
     topic_counts,
@@ -54,7 +55,8 @@ class OrderForm(QueryString):
 @made_once
 def speaker(request, slug):
     counts = Counts()
-    item = find_speaker(request, with_record(Speaker.objects.for_page(), counts), slug)
+    people = Speaker.objects.for_page().annotate(no_longer_theirs=no_longer_theirs())
+    item = find_speaker(request, with_record(people, counts), slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
     if asked.cleaned_data["format"]:
@@ -127,5 +129,5 @@ def _positions(item, asked: OrderForm, topics: list[Any], years: list[YearCount]
     else:
         number = next((one.position_count for one in topics if one == topic), 0)
     page = page_of(asked, positions, count=number)
-    said = by_event(page)
+    said = by_event(page, item)
     return {"page": page, "said": one_after_the_other(said) if topic else said}

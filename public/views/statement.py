@@ -64,11 +64,10 @@ def statement(request, pk):
             data={"@context": WITH_SELECTOR, **statement_data(item, around, item.public_corrections)},
         ),
     }
-    speaker = item.appearance and [item.appearance.speaker_id]
     topics = names_of(Topic, [topic.pk for topic in item.topics.all()])
     response = with_links(render(request, "events/statement.html", context), cited)
     others = [other.pk for other in item.event.public_counterparts] if elsewhere else []
-    told = (names_of(Speaker, speaker or []), topics, names_of(Event, others))
+    told = (names_of(Speaker, [one.speaker_id for one in item.speakers]), topics, names_of(Event, others))
     return shows(response, name_of(item.event), *told)
 
 
@@ -142,10 +141,10 @@ def description_of(item: Statement) -> str:
 
 
 def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, int]:
-    """The same speaker's positions just before and after this one, across events, and how many there are in all."""
+    """The (first) speaker's positions just before and after this one, across events, and how many there are in all."""
     if item.appearance is None:
         return None, None, 0
-    mine = Statement.objects.published().filter(appearance__speaker=item.appearance.speaker_id)
+    mine = Statement.objects.published().by([item.appearance.speaker_id])
     order = ("event__date", "event_id", "order", "pk")
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
     after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
@@ -177,7 +176,7 @@ def others_at(item: Statement) -> str:
     """Who else took part, as printed; under the Rule nobody is named."""
     if item.event.under_the_rule:
         return ""
-    others = [a for a in item.event.appearances.listed() if a.pk != item.appearance_id]
+    others = [a for a in item.event.appearances.listed() if a not in item.speakers]
     names = [f"{a.printed_name} ({a.roles_in_words.lower()})" if a.chairs else a.printed_name for a in others]
     if len(names) > MOST_NAMED:
         names = [*names[:MOST_NAMED], counted(len(names) - MOST_NAMED, "other")]

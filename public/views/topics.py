@@ -83,7 +83,7 @@ def topic(request, slug):
             description=item.description or _("Who said what about %(topic)s.") % {"topic": item.name},
         ),
     }
-    spoke = [voice.appearance for evening in context["evenings"] for voice in evening.voices]
+    spoke = [one for evening in context["evenings"] for voice in evening.voices for one in voice.listed]
     speakers = [speaker.pk for speaker, _number in context["most"]]
     speakers += [appearance.speaker_id for appearance in spoke if appearance]
     made = render(request, "events/topic.html", context)

@@ -54,6 +54,7 @@ function desk() {
   });
 
   form.addEventListener("submit", async (event) => {
+    if (event.submitter?.name === "_preview") return void form.dispatchEvent(new CustomEvent("desk:sending")); // in its own tab
     event.preventDefault();
     if (waiting) return;
     waiting = true;

@@ -44,18 +44,19 @@ const option = (row) => new Option(labelOf(row), rowNumber(row));
 
 // In a big event a select learns of the others when it is entered: filling hundreds of them costs more than a key may.
 const MANY = 60;
+const WHO = 'select:is([name$="-said_by"], [name$="-and_by"])';
 
 const fill = (select, rows) => {
   // Whoever is chosen stays so while their row is removed or without a name: it may be taken back.
   const chosen = select.value;
   const offered = rows.filter((row) => isOffered(row) || rowNumber(row) === chosen);
-  select.replaceChildren(new Option("Who said it?", ""), ...offered.map(option));
+  select.replaceChildren(new Option(select.options[0].text, ""), ...offered.map(option));
   select.value = chosen;
 };
 const isOffered = (row) => !isRemoved(row) && nameOn(row);
 
 const offerSpeakers = () => {
-  const rows = rowsOf(speakers), selects = statements.querySelectorAll('select[name$="-said_by"]');
+  const rows = rowsOf(speakers), selects = statements.querySelectorAll(WHO);
   for (const select of selects) {
     if (selects.length <= MANY) fill(select, rows);
     else {
@@ -65,7 +66,7 @@ const offerSpeakers = () => {
     }
   }
   // What a new row is copied from knows them too.
-  fill(statements.querySelector("template").content.querySelector('select[name$="-said_by"]'), rows);
+  for (const select of statements.querySelector("template").content.querySelectorAll(WHO)) fill(select, rows);
   count();
 };
 
@@ -77,7 +78,8 @@ const count = () => {
     else row.dataset.hue = Number(who) % 7;
   }
   for (const row of rowsOf(speakers)) {
-    const number = said.filter((statement) => part(statement, "said_by").value === rowNumber(row)).length;
+    const theirs = (statement) => ["said_by", "and_by"].some((name) => part(statement, name).value === rowNumber(row));
+    const number = said.filter(theirs).length;
     row.querySelector("[data-says]").textContent =
       number === 0 ? "none yet" : `${number} statement${number > 1 ? "s" : ""}`;
   }

@@ -97,3 +97,9 @@ def test_list_counts_and_says_what_is_missing(client, editor):
         assert page.count(mark) == 1, mark
     assert listed(client, "complete=yes") == ["Whole"]
     assert set(listed(client, "complete=no")) == {"Bare", lost.title}
+
+
+def test_list_of_events_loads_nothing_of_their_form(client, editor):
+    shown, opened = (client.get(f"{EVENTS}{page}").text for page in ("", "add/"))
+
+    assert "desk/report/report.js" in opened and "desk/report/report.js" not in shown

@@ -11,7 +11,7 @@ from publishing.pending import keep_for_later, pending_of, set_moment
 from publishing.reviewing import review_of
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.desk.users import make_user
-from tests.factories import AuthorshipFactory, PublicOpinionFactory, event_with_statements
+from tests.factories import AuthorshipFactory, PageFactory, PublicOpinionFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +68,20 @@ def test_editor_proposes_a_change_that_a_publisher_makes_public(client, editor, 
 
     assert SECRET in reads(event)
     assert review_of(event) is None
+
+
+def test_a_page_of_the_house_is_changed_by_a_proposal_too(client, editor, desk_of_a_publisher):
+    page = PageFactory(title="Imprint", body="<p>As readers know it.</p>")
+    change = proposed(client, page, body=f"<p>{SECRET}</p>")
+
+    assert SECRET not in reads(page)
+    assert SECRET in client.get(f"/admin/house/page/{page.pk}/change-preview/").text
+    desk_of_a_publisher.post(change, {"_publish_change": "on"})
+    assert SECRET in reads(page) and pending_of(page) is None
+
+    address = f"{change_page(page)}?change"
+    with_a_gap = form_on(client, address) | {"_hand_in": "on", "body": "<p>[[whose it is]]</p>"}
+    assert "only you can say it" in errors_on(client.post(address, with_a_gap))["__all__"]
 
 
 @pytest.mark.parametrize("deed", ["_publish_change", "_set_moment", "_publish", "_return_to_draft"])

@@ -132,6 +132,23 @@ def test_rows_that_either_added_took_out_or_changed(me, tomas, event):
     assert {one.speaker for one in event.appearances.all()} >= {speaker, other}
 
 
+def test_second_speaker_that_one_chose_beside_words_that_the_other_changed(me, tomas, event):
+    """Whom I chose stands in another row by then: he has put somebody before them."""
+    ours, his = SpeakerFactory(name="Ours"), SpeakerFactory(name="His")
+
+    def i_choose(data):
+        return with_row(data, "appearances", speaker=ours.pk) | {"statements-0-and_by": "1"}
+
+    def he_adds(data):
+        return with_row(data, "appearances", speaker=his.pk) | {"statements-0-evidence": "mixed"}
+
+    answer, _sent = both(me, tomas, event, {}, {}, i_choose, he_adds)
+
+    assert answer.status_code == 302, errors_on(answer)
+    first = event.statements.first()
+    assert (first.jointly_with.printed_name, first.evidence) == ("Ours", "mixed")
+
+
 def test_both_added_the_same_speaker(me, tomas, event):
     speaker = SpeakerFactory()
 

@@ -119,6 +119,11 @@ REFUSED = [
     ("日本銀行の総裁", "日本銀行総裁"),
     ("外交部发言人", "外交部发言人"),
     ("서울대의 의견", "서울대 교수"),
+    ("Credit Suisse people", "Analyst, Credit Suisse Group AG"),
+    ("the German chancellery", "Adviser, Federal Chancellery of Germany"),
+    ("the Authority's staff", "Director, Qatar Investment Authority"),
+    ("a Shell engineer", "Engineer, Shell plc"),
+    ("представитель Академии наук", "член-корреспондент РАН"),
     # By another name that everybody knows, in another script, without the country, drawn together.
     ("The Fed chair was optimistic.", "Chair, Federal Reserve"),
     ("A Fed economist objected.", "Senior Economist, Federal Reserve Board"),
@@ -221,6 +226,12 @@ PASSES = [
     ("Морские пути", "Директор, Морской институт"),
     ("一位教授认为", "北京大学教授"),
     ("一位欧洲外交官", "外交官"),
+    ("Die Zeit vergeht. Welt und Raum", "Redakteur, Die Zeit; Redakteur, Die Welt"),
+    (
+        "Shell companies, orange trees, total war and visa rules",
+        "Analyst, Shell plc; Orange; Total; Manager, Visa Inc.",
+    ),
+    ("The Bank raised rates. The banks followed.", "Governor, Bank of England"),
     # Where a short name is another word.
     ("The meeting was in May.", "Researcher, May Institute"),
     ("In May experts agreed.", "Researcher, May Institute"),

@@ -101,6 +101,23 @@ def test_statement_that_cannot_be_is_refused(name):
     assert refused(lambda: Statement.objects.filter(pk=statement.pk).update(**fields))
 
 
+@pytest.mark.parametrize("who", ["the same", "nobody first", "somebody elsewhere"])
+def test_a_joint_statement_is_by_two_speakers_of_its_event(who):
+    statement = StatementFactory()
+    one, other = statement.appearance, AppearanceFactory(event=statement.event)
+    fields = {
+        "the same": {"jointly_with": one},
+        "nobody first": {"appearance": None, "attribution": "The experts", "jointly_with": other},
+        "somebody elsewhere": {"jointly_with": AppearanceFactory()},
+    }[who]
+    values = {"event": statement.event, "appearance": one, "text": "Position."}
+    wrong = Statement(**values | fields)
+
+    assert ("not listed" if "elsewhere" in who else "two different speakers") in told(wrong)
+    assert refused(lambda: Statement.objects.bulk_create([wrong]))
+    assert refused(lambda: Statement.objects.filter(pk=statement.pk).update(**fields))
+
+
 def test_statement_is_said_by_who_took_part_in_its_event():
     statement, elsewhere = StatementFactory(), AppearanceFactory()
     wrong = Statement(event=statement.event, appearance=elsewhere, text="Position.")

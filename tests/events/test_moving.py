@@ -52,6 +52,9 @@ def test_moved_with_a_correction_readers_find_it_at_the_other_and_told_so(client
     told = messages_on(sent(client, statement, to=boris.pk, correction=proposed, reason=""))
     client.logout()
 
+    formerly = text_of(client, ada.get_absolute_url())
+    assert "Corrected: not theirs" in formerly and "It is by Boris Kern." in formerly
+    assert f'href="{statement.get_absolute_url()}"' in formerly and "Trade will grow." not in formerly
     moved = Statement.objects.get()
     assert told == [f"Statement {statement.pk} is Boris Kern’s now; its address stays."]
     assert (moved.pk, moved.said_by, moved.event.version) == (

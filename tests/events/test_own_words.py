@@ -95,7 +95,10 @@ def test_objection_waits_at_the_desk_until_it_is_decided(client, seat):
     answer(ask(seat), {said.pk: Answer(objection="A drawing, not a map.")})
     word = OwnWord.objects.get()
     logged_in(client, "Publisher")
-    assert "Waits" in client.get("/admin/events/ownword/").text
+    listed = {
+        what: client.get(f"/admin/events/ownword/?what={what}").text for what in ("objections", "replies")
+    }
+    assert "Waits" in listed["objections"] and "Waits" not in listed["replies"]
     assert "A drawing, not a map." in client.get(f"/admin/events/ownword/{word.pk}/change/").text
     client.post(f"/admin/events/ownword/{word.pk}/change/", {"closes": "on", "decided": "stands: minute 12"})
     assert not OwnWord.objects.waiting().exists()

@@ -24,7 +24,7 @@ def fill() -> None:
     from django_otp.plugins.otp_totp.models import TOTPDevice
 
     from demonstration.models import Notice
-    from events.models import Complaint, Event, OwnWord, OwnWordLink
+    from events.models import Complaint, Event, Misattributed, OwnWord, OwnWordLink
     from following.models import Follow
     from house.models import House, NotFound, Redirect
     from intake.models import Intake, digest_of
@@ -89,6 +89,11 @@ def fill() -> None:
     review.remarks.create(place="lead", called="Lead", text="Whose is it?", by=editor)
     OwnWord.objects.create(statement=event.statements.first(), reply="Ten days.", reply_state="waits")
     OwnWordLink.objects.create(appearance=event.appearances.first())
+    Misattributed.objects.create(
+        statement=event.statements.first(),
+        speaker=event.appearances.first().speaker,
+        correction=Correction.objects.first(),
+    )
     Follow.objects.create(email="r@example.org", kind="search", what="q=Гавань", language="ru", told=["a"])
     OldAddress.remember("/events/2001/somewhere/", event)
     SearchedFor.objects.create(query="quarzen", times=3)

@@ -13,6 +13,7 @@ FORGOTTEN_TABLES = {
     "following_follow",
     "events_ownword",
     "events_ownwordlink",
+    "events_misattributed",
     "people_twopeople",
     "search_abbreviation",
     "publishing_version",

@@ -152,3 +152,23 @@ def test_feed_takes_the_same_number_of_queries_for_few_items_and_for_many(
         many = client.get(address)
 
     assert len(entries(many)) > len(entries(few))
+
+
+def test_titles_of_positions_tell_them_apart_where_each_begins_with_who_said_it(client):
+    post = "Chief Analyst, Volga Grain Exchange"
+    who = "Yelena Strakhova, Chief Analyst of the Volga Grain Exchange,"
+    appearance = AppearanceFactory(
+        speaker__name="Yelena Strakhova", printed_name="Yelena Strakhova", printed_post=post
+    )
+    for text in (
+        f"{who} said that the quota was filled.",
+        f"{who} said that the field has become the least of it.",
+    ):
+        StatementFactory(appearance=appearance, text=text, evidence="paraphrase", own_words=False)
+
+    titles = [part(entry, "title") for entry in entries(client.get("/feed/statements/"))]
+
+    assert sorted(titles) == [
+        "Yelena Strakhova (paraphrase): … said that the field has become the least of it.",
+        "Yelena Strakhova (paraphrase): … said that the quota was filled.",
+    ]

@@ -77,6 +77,16 @@ def test_record_that_was_never_compared_is_as_new_as_its_publication(client):
     assert "<lastmod>2019-05-01T00:00:00+00:00</lastmod>" in body
 
 
+def test_counterpart_that_is_kept_from_search_engines_is_not_named(client):
+    first = PublicEventFactory(slug="gruzy", language="ru", kept_from_search_engines=True)
+    PublicEventFactory(slug="freight", language="en", translation_of=first)
+
+    body = body_of(client, "/sitemap/events/0.xml")
+
+    assert "freight" in body
+    assert "gruzy" not in body
+
+
 @pytest.mark.parametrize("part", ["lists/1", "nonsense/0", f"events/{2**40}"])
 def test_part_that_cannot_be_is_not_found(client, part):
     assert client.get(f"/sitemap/{part}.xml").status_code == 404

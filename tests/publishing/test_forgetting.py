@@ -164,6 +164,7 @@ def test_there_is_one_list_of_places():
         "old addresses",
         "readers' complaints",
         "speakers' own words",
+        "corrections on the pages of former speakers",
         "addresses of the old site",
         "the log of searches",
         "words that searches know",

@@ -88,8 +88,9 @@ export function attributing({ editor, rows, marks, ask, people, groups, language
   }
   function attribute(statement, span, { speaker, other, name, evidence }) {
     const group = other?.name ?? (speaker.startsWith("g:") ? speaker.slice(2) : "");
-    const values = { said_by: group ? "" : speaker, attribution: group, evidence, text: words(span), own_words: false };
     const before = statement?.read(), was = statement?.span;
+    const said_by = group ? "" : speaker, and_by = said_by && said_by === before?.said_by ? before.and_by : "";
+    const values = { said_by, and_by, attribution: group, evidence, text: words(span), own_words: false };
     const made = statement ?? rows.add(values, nextRow(span));
     if (statement) statement.write(values);
     marks.put(made, span);

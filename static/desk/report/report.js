@@ -67,7 +67,7 @@ function start(editor) {
     pause = setTimeout(() => marks.locate(statement), 200);
   });
   section.addEventListener("change", (event) => {
-    if (/-(said_by|attribution|evidence|DELETE)$/.test(event.target.name) && event.isTrusted) requestAnimationFrame(marks.redraw);
+    if (/-(said_by|and_by|attribution|evidence|DELETE)$/.test(event.target.name) && event.isTrusted) requestAnimationFrame(marks.redraw);
   });
   field.form.addEventListener("desk:sending", marks.writeContexts);
   teasers(editor);

@@ -40,15 +40,16 @@ class Statement {
     return this.foldedText;
   }
   get who() {
-    const said = fields(this.row, "said_by")[0];
-    return said?.value ? (said.selectedOptions?.[0]?.text ?? said.dataset.label) : valueOf(this.row, "attribution");
+    const chosen = ["said_by", "and_by"].map((name) => fields(this.row, name)[0]).filter((one) => one?.value);
+    const names = chosen.map((one) => one.selectedOptions?.[0]?.text ?? one.dataset.label);
+    return names.join(" and ") || valueOf(this.row, "attribution");
   }
   get hue() {
     const row = valueOf(this.row, "said_by");
     return row === "" ? "g" : String(row % 7); // as in speakers.js
   }
   get initials() {
-    const names = this.who.replace(/[^\p{L}\s-]/gu, "").split(/[\s-]+/).filter(Boolean);
+    const names = this.who.split(" and ")[0].replace(/[^\p{L}\s-]/gu, "").split(/[\s-]+/).filter(Boolean);
     return this.hue === "g" ? "••" : `${names[0]?.[0] ?? ""}${names.at(-1)?.[0] ?? ""}`.toUpperCase();
   }
   write(values) {
@@ -56,7 +57,7 @@ class Statement {
     for (const [name, value] of Object.entries(values)) setValue(this.row, name, value);
   }
   read() {
-    const names = ["said_by", "attribution", "evidence", "text", "own_words", "DELETE"];
+    const names = ["said_by", "and_by", "attribution", "evidence", "text", "own_words", "DELETE"];
     return Object.fromEntries(names.map((name) => [name, valueOf(this.row, name)]));
   }
 }
