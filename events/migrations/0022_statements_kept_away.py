@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0018_counterparts_and_translations'),
+        ('events', '0021_misattributed'),
     ]
 
     operations = [
