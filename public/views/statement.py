@@ -148,7 +148,8 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     order = ("event__date", "event_id", "order", "pk")
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
     after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
-    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    # They are the speaker's: that need not be asked a third time.
+    both = Statement.objects.published().filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
     found = {place_of(one) < place_of(item): one for one in both.for_neighbour()}
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     return found.get(True), found.get(False), number
