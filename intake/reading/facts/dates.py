@@ -30,6 +30,7 @@ ON_THAT_DAY = re.compile(
     re.I,
 )
 _WEEKDAYS = "|".join(WEEKDAYS)
+OPENS_WITH_A_DAY = re.compile(r"(?:On|Am)\s+(?:the\s+)?|", re.I)
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAYS})[а-яё]*,?\s+(?:the\s+)?$", re.I)
 PUBLISHED = re.compile(either("dates", "PUBLISHED"), re.I)
 BYLINE = re.compile(either("dates", "BYLINE"), re.I)
@@ -57,6 +58,9 @@ class Heading:
 
     dates: tuple[FoundDate, ...] = ()  # those that may be the event's
     sure: bool = False  # the first of them stands in a line about the event: with a place, say
+    told: bool = (
+        False  # and that line calls it by its kind or names the venue: a town may be where it was written
+    )
     published: datetime.date | None = None
     year: int | None = None  # the only year in these lines, where they hold no whole date
 
@@ -91,7 +95,8 @@ def _candidates(
             yield from ((d, f"labelled “{label}”") for d in _within(text, start, end, dates, heading))
     said = [(d, "date in the sentence about the event") for d in _said(text, sentences, dates, heading)]
     printed_above = [(d, "date in the heading lines") for d in heading.dates]
-    if heading.sure:
+    reported_later = any(_shortly_before(d, heading.dates[0], least=1) for d, _ in said[: len(heading.dates)])
+    if heading.sure and (heading.told or not reported_later):
         yield from printed_above
     yield from ((d, why) for d, why in said if not heading.dates or _shortly_before(d, heading.dates[0]))
     opening = " ".join(text[start:end] for start, end in sentences[:2])
@@ -112,7 +117,7 @@ def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
     spans = [s for s in layout.spans if s.end <= first and s.kind != "teaser"]
     lines = [text[s.start : s.end] for s in spans]
     own: list[FoundDate] = []
-    published, sure = None, False
+    published, sure, told = None, False, False
     for i, span in enumerate(spans):
         beside = [
             line for line in lines[max(0, i - 1) : i + 2] if line not in (lines[i], _title(text, layout))
@@ -122,9 +127,10 @@ def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
                 published = published or datetime.date.fromisoformat(found.first)
             elif not NOT_THE_EVENT.search(text[span.start : found.start]):
                 sure = sure or not own and _is_about_the_event(lines[i], place_in_line)
+                told = told or not own and _names_event_or_venue(lines[i], place_in_line)
                 own.append(found)
     if own or published:
-        return Heading(tuple(own), sure, published or datetime.date.fromisoformat(own[0].first))
+        return Heading(tuple(own), sure, told, published or datetime.date.fromisoformat(own[0].first))
     return _with_days(text, layout, spans, lines)
 
 
@@ -142,7 +148,7 @@ def _with_days(text: str, layout: Layout, spans: list[Span], lines: list[str]) -
         for d in find_days(text, s.start, s.end)
         if not NOT_THE_EVENT.search(text[s.start : d.start])
     ]
-    return Heading(tuple(d for d in days if d), bool(days), year=year)
+    return Heading(tuple(d for d in days if d), bool(days), bool(days), year=year)
 
 
 def _title(text: str, layout: Layout) -> str | None:
@@ -176,6 +182,11 @@ def _is_about_the_event(line: str, place_in_line: PlaceInLine) -> bool:
     )
 
 
+def _names_event_or_venue(line: str, place_in_line: PlaceInLine) -> bool:
+    places = [place_in_line(piece, "", False) for piece in PIECES.split(line)]
+    return bool(EVENT_WORD.search(line)) or any(place and place.venue for place in places)
+
+
 def _within(text: str, start: int, end: int, dates: list[FoundDate], heading: Heading) -> list[FoundDate]:
     """The whole dates of a stretch, and the days in it whose year the heading lines tell."""
     whole = [d for d in dates if start <= d.start < end]
@@ -193,15 +204,20 @@ def _said(
         about = EVENT_WORD.search(text, start, end)
         for found in _within(text, start, end, dates, heading):
             before = text[max(start, found.start - NEAR) : found.start]
-            opens = number == 0 and ON_THAT_DAY.search(before) or WEEKDAY_BEFORE.search(before)
+            opens = bool(
+                number == 0
+                and ON_THAT_DAY.search(before)
+                or WEEKDAY_BEFORE.search(before)
+                or OPENS_WITH_A_DAY.fullmatch(text[start : found.start])
+            )
             if (about or opens) and not NOT_THE_EVENT.search(before):
                 yield found
 
 
-def _shortly_before(found: FoundDate, printed: FoundDate) -> bool:
-    """Whether a bare date above the report can be the day on which `found` was reported."""
+def _shortly_before(found: FoundDate, printed: FoundDate, least: int = 0) -> bool:
+    """Whether a bare date above the report can be the day on which `found` was reported, `least` days later."""
     days = datetime.date.fromisoformat(printed.first) - datetime.date.fromisoformat(found.first)
-    return 0 <= days.days <= REACH
+    return least <= days.days <= REACH
 
 
 def _tells_another_day(opening: str, printed: FoundDate) -> bool:

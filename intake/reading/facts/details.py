@@ -164,10 +164,13 @@ def byline(document: Document) -> Fact:
         for piece in re.split(r"\s+[|•·]\s+", document.words(span)):
             if match := BY_SOMEBODY.fullmatch(piece.strip()):
                 return Fact(match["who"], "byline", piece.strip())
+    if asked := ASKED_BY.search(document.text):
+        return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
     return Fact()
 
 
 _NAME = r"[^\W\d_a-zа-яё][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-zа-яё][\w.’'-]+){1,3}"
+ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{_NAME})(?=[.,;)\n]|$)")
 BY_SOMEBODY = re.compile(rf"(?i:{either('labels', 'BY')})\s+(?P<who>{_NAME})")
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from intake.reading.facts.dates import BYLINE, PIECES, PUBLISHED
+from intake.reading.facts.calendar import find_dates
+from intake.reading.facts.dates import BYLINE, OPENS_WITH_A_DAY, PIECES, PUBLISHED
 from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages.english.place_patterns import BYLINE_CITY
@@ -15,7 +16,7 @@ from intake.reading.model import SpanKind
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"\.(?:\s+|$)|\s+[–—-]\s+")
 A_SENTENCE = re.compile(
-    r"^(?:On|At|In|The|A|An|It|This|There|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
+    r"^(?:On|At|In|The|A|An|It|This|There|They|We|He|She|Some|Our|When|After|More|Around|About|Over|Dozens|Hundreds|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
     r"\b[а-яё]{2,}(?:[аеиоуыя]|ш)л(?:[аои]|с[яь]|[аои]сь)?\b"
 )
 
@@ -79,7 +80,8 @@ def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> It
         if number == 0:
             yield language.place_in_dateline(sentence)
             yield from _opening_line(sentence, language)
-        if number == 0 or EVENT_WORD.search(sentence):
+        dated = any(OPENS_WITH_A_DAY.fullmatch(sentence[: day.start]) for day in find_dates(sentence))
+        if number == 0 or dated or EVENT_WORD.search(sentence):
             yield language.place_in_sentence(sentence)
 
 

@@ -15,6 +15,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, 
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
+    ACTS,
     ASKED,
     BACKGROUND,
     NARRATION,
@@ -23,7 +24,7 @@ from intake.reading.walk.narration import (
     PULL_QUOTE,
     History,
 )
-from intake.reading.walk.turns import Turn, find_exchange, find_turns
+from intake.reading.walk.turns import Turn, find_exchange, find_interview, find_turns
 from intake.reading.walk.writing import Writer
 
 MOSTLY_QUOTED = 0.8
@@ -34,6 +35,7 @@ TOLD = re.compile(
     r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
 )  # behind it stands what was said, which may tell of any year
 FULL_NAME = "full name"
+CLOSING_QUOTES = " \"'”’»“)"
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
@@ -58,6 +60,8 @@ class Attributor:
         """Statements of the spans of kind paragraph, list and heading, in order."""
         names = [p.tokens for p in self.roster.people]
         found = find_turns(self.text, spans, names) or find_exchange(self.text, spans)
+        guest = None if found else self.choosing.labelled("ответ", 0)
+        found = find_interview(self.text, spans, names[guest]) if guest is not None else found
         turns = {turn.span: turn for turn in found}
         told = False
         for i, span in enumerate(spans):
@@ -93,8 +97,8 @@ class Attributor:
         self.memory.learn(person, someone.gender)
         cue = CueKind.NAME if turn.first else CueKind.QUOTE_ONLY
         why = turn.why or (explain.TURN if turn.first else explain.turn_goes_on(turn.label))
-        self.writer.add(start, end, cue, why, (person,), evidence=evidence)
-        self.memory.see(person)
+        self.writer.add(start, end, cue, why, (person,), evidence=evidence, sure=turn.sure)
+        self.memory.see(person, sure=turn.sure)
 
     def _signed(self, span: Span) -> bool:
         """A quotation alone in its paragraph, which a line before or behind it signs."""
@@ -258,17 +262,17 @@ class Attributor:
         for cue, left, right in _split(masked, cues):
             a, b = _trimmed(self.text, start + left, start + right)
             evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
-            self._by_cue(cue, a, b, evidence, masked)
+            self._by_cue(cue, a, b, evidence, masked, self._shares(masked, left, right, cue))
             self.memory.asking = cue.act is Act.ASKS
             self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
 
-    def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+    def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         if cue.kind is Kind.PRONOUN:
             self._by_pronoun(cue, start, end, evidence, masked)
         elif cue.kind is Kind.ROLE:
             self._by_role(cue, start, end, evidence)
         elif cue.people:
-            self._by_name(cue, start, end, evidence, masked)
+            self._by_name(cue, start, end, evidence, masked, shared)
         elif cue.candidates:
             names = tuple(self.roster.people[i].name for i in cue.candidates)
             why = explain.several(cue, names)
@@ -280,9 +284,9 @@ class Attributor:
             if cue.how == ANYBODY:
                 self.memory.note(None, cue.gender)
 
-    def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
+    def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         person = cue.people[-1]
-        when = TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0]
+        when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
         past = self._is_of_the_past(person, f"{masked[: cue.at]} {when}")
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
@@ -293,12 +297,19 @@ class Attributor:
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
         plain = cue.strong or met
-        sure = plain and not rule and self._is_here(person)
+        sure = plain and not rule and self._is_here(person) and not shared
         self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
         if rule:
             self.memory.lose()  # nothing more is given to anybody than what names them
         else:
             self.memory.see(person, evidence, sure=sure)
+
+    def _shares(self, masked: str, left: int, right: int, cue: Cue) -> bool:
+        """Whether somebody else who is here may have a clause of that part of a sentence, before the speaker's own."""
+        if "," not in masked[left:right] or not masked[left : cue.at].strip():
+            return False
+        before = set(self.grammar.people_named(masked, cue.at)) - set(self.grammar.people_named(masked, left))
+        return any(person not in cue.people and self._is_here(person) for person in before)
 
     def _takes_part(self, person: int) -> bool:
         """Whether that is another than the speaker, and speaks here too; who is only talked about does not count."""
@@ -347,7 +358,8 @@ class Attributor:
         self.memory.see(person, evidence, sure=meant.sure)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
-        person = None if self.document.under_the_rule else self.choosing.by_role(cue, start)
+        past = self.history.tells(self.text[start : start + cue.at])
+        person = None if self.document.under_the_rule or past else self.choosing.by_role(cue, start)
         if person is None:
             why = explain.unknown_role(cue)
             self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
@@ -355,8 +367,9 @@ class Attributor:
             self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
-        self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence)
-        self.memory.see(person, evidence)
+        sure = self.choosing.bears(person, cue.group or "") or person == self.memory.focus
+        self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
+        self.memory.see(person, evidence, sure=sure)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
         """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
@@ -410,7 +423,10 @@ class Attributor:
         if subject is not None and subject.kind is Kind.ROLE:
             subject = self._role_in_view(subject)
         if subject is not None and (subject.people or subject.kind is Kind.STRANGER):
-            self._about_somebody(subject, masked)
+            if self._holds(subject, masked):
+                self._position(subject.people[0], start, end, passage)
+            else:
+                self._about_somebody(subject, masked)
             return
         if subject is not None and subject.how == ANYBODY:
             memory.note(None)
@@ -424,7 +440,7 @@ class Attributor:
         if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
-            self._position(start, end, passage)
+            self._wish(start, end, passage)
         elif not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
         elif self._ends_the_voice(masked):
@@ -446,7 +462,26 @@ class Attributor:
             and not self._ends_the_voice(masked)
         )
 
-    def _position(self, start: int, end: int, passage: Passage) -> None:
+    def _holds(self, subject: Phrase, masked: str) -> bool:
+        """Whether a sentence about somebody who has spoken tells what they hold, whatever its verb: 'Rossi plumped for
+        drains.'"""
+        named = subject.kind is Kind.NAME and "nom" in subject.cases
+        if not named or self.document.under_the_rule or not self.writer.spoke(subject.people[0]):
+            return False
+        others = (person for person in self.grammar.people_named(masked) if person != subject.people[0])
+        if any(mark in masked for mark in ",;") and any(self._is_here(person) for person in others):
+            return False  # which may have a clause of their own
+        told = masked.rstrip(CLOSING_QUOTES).endswith((".", "!", "…", COVER)) and not self._ends_the_voice(
+            masked
+        )
+        return told and not ACTS.match(masked, subject.head_end) and not self.history.tells(masked)
+
+    def _position(self, person: int, start: int, end: int, passage: Passage) -> None:
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        self.writer.add(start, end, CueKind.NAME, explain.HOLDS, (person,), evidence=evidence, sure=False)
+        self.memory.see(person, evidence, sure=False)
+
+    def _wish(self, start: int, end: int, passage: Passage) -> None:
         """'He would lock the doors at midnight': what the speaker of the sentence before wants or has done."""
         memory = self.memory
         evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
@@ -521,8 +556,8 @@ def _split(masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
     for cue in cues[1:]:
         if (cue.people, cue.group) == (first.people, first.group) or cue.kind is Kind.PRONOUN:
             continue
-        joint = PARTS_SPEAKERS.search(masked[: cue.at])
-        if not joint or joint.start() <= first.verb_end:
+        joint = PARTS_SPEAKERS.search(masked, first.verb_end, max(first.verb_end, cue.at))
+        if not joint:
             continue
         parts.append((first, left, joint.start()))
         gap = GAP.match(masked[joint.start() :])

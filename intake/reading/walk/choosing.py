@@ -5,15 +5,23 @@ from dataclasses import dataclass
 
 from intake.reading.cues import Act, Cue
 from intake.reading.grammar import Grammar
+from intake.reading.languages import every
 from intake.reading.people import Person, Roster, initials_of
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER, OUTSIDE_VERB
 from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
 
+POST = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(every('labels', 'POST_WORDS'))))})$", re.I)
 INITIALS = re.compile(r"[^\W\d_]{1,4}")
 NOT_LETTERS = re.compile(r"[.\s]")
 
 
+ROLE_WORD = re.compile(r"[^\W\d_][\w-]{3,}")
+#: The same noun with an article that introduces somebody.
+ANY_ONE = r"\b(?:an?|another|one|eine?|einer)\s+(?:(?!the\b|der\b|die\b)[\w’'-]+\s+){{0,4}}?{}\b"
+APPOSED = 100  # letters before it in which the name stands that it explains: 'Rossi, a senior official'
+FAR = 1500  # letters back in which such a one is looked for
+STEM = 6  # letters of a word that its cases share
 REMEMBERED = 1  # paragraphs back in which a pronoun looks for whom it means
 
 
@@ -48,7 +56,8 @@ class Choosing:
         if INITIALS.fullmatch(letters) and letters.isupper():
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]
             return fits[0] if len(fits) == 1 else None
-        return self.grammar.person_of_label(label, start)
+        person = self.grammar.person_of_label(label, start)
+        return self.grammar.person_of_role(label, None) if person is None and POST.search(label) else person
 
     def _answers(self, label: str) -> int | None:
         """'Moderator' is the moderator; 'A' the one person who is interviewed, when there is one."""
@@ -163,7 +172,27 @@ class Choosing:
         if in_view is None or not memory.may_be(in_view, cue.gender):
             in_view = memory.by_gender.get(cue.gender or "")
         person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
-        return self.grammar.person_of_role(cue.group or "", in_view, cue.gender) if person is None else person
+        if person is None:
+            person = self.grammar.person_of_role(cue.group or "", in_view, cue.gender)
+        return None if person is None or self._was_somebody(cue.group or "", person, start) else person
+
+    def _was_somebody(self, label: str, person: int, place: int) -> bool:
+        """Whether 'the official' goes on with 'a senior Western official said', whom nobody names."""
+        noun = label.split()[-1]
+        some = re.compile(ANY_ONE.format(re.escape(noun)), re.I)
+        last = max((m.start() for m in some.finditer(self.text, max(0, place - FAR), place)), default=None)
+        if last is None:
+            return False
+        name = self.people[person].tokens[-1]
+        explained = re.search(rf"{re.escape(name)}[^.!?\n]*$", self.text[max(0, last - APPOSED) : last])
+        return not explained and self.text.find(name, last, place) < 0
+
+    def bears(self, person: int, label: str) -> bool:
+        """Whether a word of a role is printed as somebody's post or title, or told by what they do here."""
+        someone = self.people[person]
+        told = f"{someone.post or ''} {someone.honorific or ''} {someone.role}".casefold()
+        chairs = someone.role == "moderator" and MODERATES.search(label)
+        return bool(chairs) or any(word[:STEM].casefold() in told for word in ROLE_WORD.findall(label))
 
     def _moderator_at(self, place: int) -> int | None:
         """Where each session has a moderator of its own: the one whom the text named last before `place`."""

@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.facts.calendar import find_dates
 from intake.reading.languages import either
 
 
@@ -11,6 +12,7 @@ def _of_all(constant: str) -> str:
 
 NARRATION = re.compile(_of_all("NARRATION"), re.I)
 BACKGROUND = re.compile(_of_all("BACKGROUND"), re.I)
+ACTS = re.compile(_of_all("ACTS"))
 ASKED = re.compile(r"\?[\"”»’]|\?$")
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
@@ -31,13 +33,24 @@ CENTURY = re.compile(_of_all("CENTURY"), re.I)
 LONG_AGO = 3  # years before the last that a report names
 
 
+#: "said in 1911", „sagte 1911“; "recalled the drought of 2018" tells of it today.
+WHEN_SAID = re.compile(r"\W*(?:\w+ly\s+|back\s+)?(?:[^\W\d]{1,6}\s+){0,2}?(?:1[0-9]|20)\d\d(?!\w)")
+
+
 class History:
     """What of a report tells of long ago: sentences with a year, or a century, well before its last year."""
 
     def __init__(self, text: str):
-        years = [int(year) for year in YEAR.findall(text)]
+        dated = [int(found.last[:4]) for found in find_dates(text)]  # "by 2040" tells of no past
+        years = dated or [int(year) for year in YEAR.findall(text)]
         self.last = max((year for year in years if year <= LATEST_YEAR), default=LATEST_YEAR)
 
     def tells(self, sentence: str) -> bool:
         old = any(int(year) <= self.last - LONG_AGO for year in YEAR.findall(sentence))
         return old or bool(CENTURY.search(sentence))
+
+    @staticmethod
+    def day_of(words: str) -> str:
+        """What of the words behind a verb says when it was said."""
+        match = WHEN_SAID.match(words)
+        return words if not YEAR.search(words) else match.group() if match else ""

@@ -28,6 +28,10 @@ ANSWER_LABEL = re.compile(rf"(?:{either('labels', 'ANSWER')})\.?", re.I)
 ANONYMOUS = re.compile(rf"\b(?:{either('labels', 'ANONYMOUS')})\b", re.I)
 DECISIONS = re.compile(rf"(?:{either('labels', 'DECISIONS')})s?", re.I)
 STAGE = re.compile(rf"[\[(].{{1,80}}[\])]\.?|{either('labels', 'STAGE')}", re.I)
+FEWEST_QUESTIONS, LONGEST_QUESTION = 3, 320  # paragraphs that make an interview, letters of one
+ANSWER = 3  # paragraphs to a question; with more, the text only asks its readers now and then
+#: A quotation with who said it: no answer of the guest's own.
+OWN_NAME = re.compile(r"[\"“”«»„]\s*[,—–-]")
 SPARSE = 4  # paragraphs to a label; with more, the text is no transcript
 INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")  # Latin ones may be a label's number
 # Words behind a dash, without another dash that may set off who says them.
@@ -45,6 +49,7 @@ class Turn:
     first: bool
     words: int  # offset at which what was said starts
     why: str = ""  # where no label says whose it is
+    sure: bool = True
 
 
 def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] = ()) -> list[Turn]:
@@ -57,9 +62,13 @@ def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] =
         return []
     # In a report with a turn here and there, what follows a turn is the report again.
     goes_on = sum(m is not None for m in named) * SPARSE >= len(spans)
+    alone = len({m["label"] for m in named if m}) == 1  # who asks has no label
     turns: list[Turn] = []
     current: re.Match | None = None
     for span, match, other in zip(spans, named, labels, strict=True):
+        if alone and not match and _asks(text, span):
+            current = None
+            continue
         stage = bool(STAGE.fullmatch(text, span.start, span.end))
         if stage or span.kind is SpanKind.HEADING and not match:
             current = current if stage else None
@@ -111,10 +120,36 @@ def find_exchange(text: str, spans: list[Span]) -> list[Turn]:
     return turns + _exchange(text, run)
 
 
+def find_interview(text: str, spans: list[Span], guest: Sequence[str]) -> list[Turn]:
+    """The answers of an interview without any labels: what stands below paragraphs that are questions. `guest` are the
+    words of the name of the only one who can answer; where it stands in the answers, somebody tells of them."""
+    asks = [_asks(text, span) and span.end - span.start < LONGEST_QUESTION for span in spans]
+    places = [i for i, asked in enumerate(asks) if asked]
+    if len(places) < FEWEST_QUESTIONS or any(asks[i + 1 : i + 2] != [False] for i in places):
+        return []
+    behind = [span for span, asked in zip(spans[places[0] :], asks[places[0] :], strict=True) if not asked]
+    told = [span for span in behind if OWN_NAME.search(text, span.start, span.end)]
+    named = [span for span in behind if guest[-1] in text[span.start : span.end]]
+    if len(told) + len(named) > 1 or len(behind) > len(places) * ANSWER:
+        return []
+    return [
+        Turn(span, "ответ", None, True, span.start, "answer below a question", sure=False)
+        for span in behind
+        if span not in named and span.kind is SpanKind.PARAGRAPH
+    ]
+
+
+def _asks(text: str, span: Span) -> bool:
+    return text[span.start : span.end].rstrip("*_ \n").endswith("?")
+
+
 def _exchange(text: str, run: list[Span]) -> list[Turn]:
-    asks = [text[span.start : span.end].rstrip().endswith("?") for span in run]
+    asks = [_asks(text, span) for span in run]
     if sum(asked and not next_asked for asked, next_asked in zip(asks, asks[1:], strict=False)) < 2:
         return []
+    places = {place % 2 for place, asked in enumerate(asks) if asked}
+    if len(places) == 1:  # who asks may put it without a question mark: every other turn is theirs
+        asks = [place % 2 in places for place in range(len(run))]
     return [
         Turn(span, "вопрос", None, True, span.start + 2, "question behind a dash")
         if asked

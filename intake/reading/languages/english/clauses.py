@@ -41,6 +41,8 @@ from intake.reading.languages.english.verbs import (
 )
 from intake.reading.quotes import COVER
 
+AGREEING = ("agree", "agrees", "agreed", "disagreed", "disagrees")
+ON_TO_MORE = re.compile(r"\s+(?:and|but)\s")
 FEELING = ("feel", "feels", "felt", "find", "finds", "found")
 FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
@@ -76,6 +78,8 @@ def completes(masked: str, verb: re.Match) -> bool:
         return False
     word = verb.group().split()[0]
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
+        return True
+    if word in AGREEING and ON_TO_MORE.match(masked, verb.end()):
         return True
     if word in FEELING and FELT_SO.match(masked, verb.end()):
         return True

@@ -90,3 +90,5 @@ ORGANISED_BY = (
     r"\b(?:organi[sz]ed|hosted|"
     r"convened)\s+(?:jointly\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]+))*)"
 )
+#: Before the name of whoever asked the questions of an interview.
+INTERVIEWED = r"(?:[Ii]nterview(?:ed)?(?:\s+conducted)?(?:\s+by|:)|[Cc]onversation\s+by|[Ii]nterviewer:)"

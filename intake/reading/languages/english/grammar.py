@@ -32,10 +32,12 @@ from intake.reading.languages.english.patterns import (
     JOINED,
     JOINS_SUBJECTS,
     JOINS_TWO,
+    JUDGED_BY,
     NAMED_BEFORE_COLON,
     NEITHER,
     NOMINAL,
     NOMINAL_REACH,
+    NOMINAL_VERB,
     NOT_A_SUBJECT_BEHIND,
     OF_WHOM,
     OWNS,
@@ -51,6 +53,7 @@ from intake.reading.languages.english.patterns import (
     TELLS_HOW,
     THEIR_NOUN,
     TOLD,
+    TOLD_BEHIND_COLON,
     WANTS,
     WAS_THEIRS,
     WHAT_IS_ASKED,
@@ -74,6 +77,7 @@ from intake.reading.quotes import COVER
 #: By whom a sentence can be said with a verb of its own; a group needs one of the other signs.
 SOMEBODY = (Kind.NAME, Kind.PRONOUN, Kind.ROLE)
 PASSIVE_REACH = 160  # letters before a passive in which its subject stands
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 STRIPPED = " ,—–" + COVER
 REPORTED_TURN = re.compile(rf"(?:also\s+|then\s+)?{SAY_FINITE}\b")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -114,6 +118,7 @@ class EnglishGrammar:
     def cues(self, masked: str) -> list[Cue]:
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
+        masked = THOUSANDS.sub(" ", masked)  # no comma of a clause
         phrases = self.phrases.read(masked)
         subjects = self._subjects(masked, phrases)
         inverted = [
@@ -273,7 +278,7 @@ class EnglishGrammar:
         says, besides = verbs_in(masked)["says"], verbs_in(masked)["besides"]
         for verb in sorted([*says, *besides], key=lambda m: m.start()):
             before = ADVERB.sub("", masked[: verb.start()].rstrip()).rstrip()
-            if verb in besides and before[-1:] != COVER or verb.group() in TOLD:
+            if verb in besides and before[-1:] != COVER:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue
@@ -281,6 +286,8 @@ class EnglishGrammar:
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
             between = masked[verb.end() : phrase.start]
+            if verb.group() in TOLD and not CLOSES_SOURCE.match(masked, phrase.end):
+                continue
             if BETWEEN_VERB_AND_SUBJECT.fullmatch(between) and not NOT_A_SUBJECT_BEHIND.search(between):
                 cues.append(_cue(phrase, _following(masked, phrase, phrases), phrase.end, verb.group()))
         return cues
@@ -342,7 +349,9 @@ class EnglishGrammar:
             _made(Sign.POSSESSIVE, "", p, p.start, p.end)
             for p in phrases
             if p.kind is Kind.NAME
-            and (POSSESSIVE.match(masked, p.head_end) or TALK_TOLD.match(masked, p.head_end))
+            and any(
+                pattern.match(masked, p.head_end) for pattern in (POSSESSIVE, TALK_TOLD, TOLD_BEHIND_COLON)
+            )
             and is_main(masked, p.start)
         ]
         return [
@@ -386,7 +395,7 @@ class EnglishGrammar:
         return [Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, match.start(), match.end(), group=who)]
 
     def _nominal(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
-        match = NOMINAL.search(masked[:NOMINAL_REACH])
+        match = NOMINAL_VERB.search(masked) and NOMINAL.search(masked[:NOMINAL_REACH])
         if not match:
             return []
         for p in phrases:
@@ -408,6 +417,21 @@ class EnglishGrammar:
                 continue
             if match.start() < PASSIVE_REACH and PASSIVE_SUBJECT.search(masked[: match.start()]):
                 cues.append(_made(Sign.PASSIVE, match.group().split()[0], phrase, phrase.start, phrase.end))
+        return cues + self._judged(masked, agents)
+
+    @staticmethod
+    def _judged(masked: str, agents: list[Phrase]) -> list[Cue]:
+        """'The plan was dismissed by Rossi as a joke', '… by her as “a joke”'."""
+        cues = []
+        for match in JUDGED_BY.finditer(masked):
+            words = " ".join(match.group().split())
+            if who := match["who"]:
+                place = (match.end(), match.end("who"))
+                cues.append(Cue(Kind.PRONOUN, (), Sign.PASSIVE, words, *place, group=who))
+                continue
+            inside = [p for p in agents if match.end() <= p.start and p.end <= match.end("rest")]
+            if inside and BEFORE_AGENT.fullmatch(masked, match.end(), max(match.end(), inside[0].start)):
+                cues.append(_made(Sign.PASSIVE, words, inside[0], inside[0].start, inside[0].end))
         return cues
 
 

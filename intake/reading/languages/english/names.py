@@ -88,6 +88,10 @@ class _Token:
         return self.text.casefold().rstrip(".")
 
 
+OF_SOMETHING = (" of ", " for ", " in ", " at ", " the ")
+HOUSE_AND_NAME = 3  # words: of a house, then given name and surname
+
+
 def name_mentions(masked: str, shift: int = 0) -> list[NameMention]:
     """Every stretch of `masked` that may be somebody's name, one-word ones included; offsets are moved by
     `shift`."""
@@ -97,7 +101,8 @@ def name_mentions(masked: str, shift: int = 0) -> list[NameMention]:
             _Token(m.start() + run.start(), m.end() + run.start(), " ".join(m.group().split()))
             for m in _TOKEN_AT.finditer(run.group())
         ]
-        behind_post = bool(POST_OF.search(masked, max(0, run.start() - 40), run.start()))
+        near = masked[max(0, run.start() - 40) : run.start()]
+        behind_post = near.endswith(OF_SOMETHING) and bool(POST_OF.search(near))
         found += [_moved(piece, shift) for piece in _pieces(tokens, behind_post)]
     return found
 
@@ -112,6 +117,8 @@ def _moved(m: NameMention, shift: int) -> NameMention:
 
 def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
     """The names in a run of capitalised words. `behind_post`: the run may begin with the tail of a post."""
+    if behind_post and _begins_with_a_house(tokens):
+        tokens = tokens[1:]
     pieces: list[NameMention] = []
     current: list[_Token] = []
     honorifics: list[_Token] = []
@@ -139,6 +146,12 @@ def _name_begins(token: _Token, following: _Token | None, current: list[_Token])
         and is_given(token.key)
         and not any(is_given(t.key) or t.text.endswith(".") for t in current)
     )
+
+
+def _begins_with_a_house(tokens: list[_Token]) -> bool:
+    """ "economist at Northbank | Mehwish Qureshi": of three words that no list knows the first is not the name's."""
+    known = any(t.key in GIVEN or t.key in HONORIFIC_WORDS or "." in t.text or " " in t.text for t in tokens)
+    return len(tokens) == HOUSE_AND_NAME and not known and not east_asian(tuple(t.text for t in tokens[:2]))
 
 
 def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]:

@@ -30,6 +30,7 @@ ROLE = re.compile(
 _GROUPS = "|".join(GROUPS)
 
 
+GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
 GROUP = re.compile(
     rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
@@ -54,6 +55,7 @@ QUANTIFIED = re.compile(
 )
 
 
+ONE_OF_SOME = re.compile(r"\b(?:an?|one|another)\b", re.I)
 INDEFINITE = re.compile(
     rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
     rf"{_GROUPS}|resident|member|person|woman|man|voice)\b"
@@ -123,7 +125,7 @@ ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
     r"assessment)\s+of|as\s+(?:argued|noted|explained|"
     r"pointed\s+out|stated|described|suggested|observed|stressed|highlighted|emphasi[sz]ed|"
-    r"reported)\s+by|for)\s+(?=(?P<rest>.{1,200}))",
+    r"reported)\s+by|for|(?-i:^Per))\s+(?=(?P<rest>.{1,200}))",
     re.I | re.S,
 )
 
@@ -135,6 +137,8 @@ POSSESSIVE = re.compile(
 )
 
 
+#: "Rossi’s bottom line: pay", "Rossi’s answer came at once: a doctor"
+TOLD_BEHIND_COLON = re.compile(r"[’']s?(?:\s+(?!who\b|which\b|that\b)[a-z][\w’'-]*){1,8}:\s")
 #: "Rossi’s talk made clear that courts are slow": what was given tells what was said.
 TALK_TOLD = re.compile(
     r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote|slides?|figures|"
@@ -155,11 +159,15 @@ PRONOUN_POSSESSIVE = re.compile(
 )
 
 
+_RAISED = (
+    "raised|offered|made|expressed|voiced|gave|put forward|drew|emphasi[sz]ed|advanced|outlined|proposed"
+)
+#: Looked for first: few sentences have one.
+NOMINAL_VERB = re.compile(rf"\b(?:{_RAISED})\b", re.I)
 NOMINAL = re.compile(
     rf"\b(?:{SPEECH_NOUNS}s?|concerns?|points?|issues?|criticisms?|doubts?|reservations?|remarks?|"
     rf"examples?)\b(?:\s+[\w’'-]+){{0,6}}?\s+"
-    r"(?:that\s+|which\s+)?(?P<who>[^,;:]{2,60}?)\s+(?:has\s+|had\s+|also\s+){0,2}(?:raised|offered|made|"
-    r"expressed|voiced|gave|put forward|drew|emphasi[sz]ed|advanced|outlined|proposed)\b",
+    rf"(?:that\s+|which\s+)?(?P<who>[^,;:]{{2,60}}?)\s+(?:has\s+|had\s+|also\s+){{0,2}}(?:{_RAISED})\b",
     re.I,
 )
 
@@ -169,6 +177,15 @@ PASSIVE = re.compile(
     rf"criticised|criticized|outlined|put forward|given|"
     r"shared|echoed|rejected|welcomed|advanced|delivered)\s+by\s+(?=(?P<rest>.{1,120}))",
     re.I | re.S,
+)
+
+
+#: "The plan was dismissed by Rossi as a joke": whatever was judged, the judgement is theirs.
+JUDGED_BY = re.compile(
+    r"\b(?:is|was|were|been|being)\s+(?:\w+ly\s+|also\s+)?(?:described|dismissed|characteri[sz]ed|portrayed|denounced|hailed|condemned|"
+    r"critici[sz]ed|branded|ridiculed|praised|rejected|likened|compared|decried|derided|lauded|labelled|labeled|dubbed|termed|"
+    r"called|attacked|lambasted|slammed|contested|disputed|questioned|challenged|defended|echoed|seconded|welcomed)\s+by\s+"
+    rf"(?=(?P<who>him|her)\b(?=\s+(?:as\b|to\b|for\b|on\b|an?\b|the\b|{COVER}))|(?P<rest>[^,;:]{{1,160}}?\s(?:as|to|for|on|an?|the)\s|[^,;:]{{1,160}}?{COVER}))"
 )
 
 
@@ -206,7 +223,7 @@ NAMED_BEFORE_COLON = re.compile(
 
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
-    r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|"
+    r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|organi[sz]ers|sponsors|staff|team|volunteers|partners|"
     r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
     re.I,
 )
@@ -226,12 +243,21 @@ FRAMES = (
     (re.compile(rf"{COVER},?\s+(?:is|was)\s+how\s+$"), re.compile(r"\s+(?:\w+ly\s+)?[a-z]+")),
     (
         re.compile(r"\b[Ii]t\s+(?:fell|was\s+left)\s+to\s+$"),
-        re.compile(r"\s+to\s+(?:say|ask|remind|point|tell|put|explain|warn|note)\b"),
+        re.compile(
+            r"\s+to\s+(?:\w+ly\s+)?(?:say|ask|remind|point|tell|put|explain|warn|note|state|make|raise|bring|spell|sum|defend|voice)\b"
+        ),
     ),
     (re.compile(rf"{COVER},?\s+$"), re.compile(rf",?\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
     (re.compile(r"\w,\s+$"), re.compile(rf"\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}(?=,)")),
+    (
+        re.compile(r"\w,\s+$"),
+        re.compile(
+            r"\s+(?:let\s+(?:on|slip)|went\s+on|put\s+it|has\s+it|holds?|held|felt|thought|swore|wrote|found|knew|knows|saw|sees)(?=,)"
+        ),
+    ),
     (re.compile(rf"{COVER},?\s+{OPEN_VERB}\s+$"), re.compile(r"")),
     (re.compile(rf"\w,\s+{OPEN_VERB}\s+$"), re.compile(r"(?=,)")),
+    (re.compile(r"[,—–-]\s+or\s+so\s+$"), re.compile(rf"\s+{OPEN_VERB}")),
 )
 #: "Neither Huber nor Rossi said …": nobody did.
 NEITHER = re.compile(r"\b[Nn]either\b[^.;]*\b[Nn]or\s+$|\b[Nn]either\s+$")
@@ -279,12 +305,25 @@ OF_WHOM = (
         re.compile(r"\s+(?:that|how|why)\b|[,.]|$"),
     ),
     (re.compile(rf"\b{SPEECH_NOUNS}\s+(?:came\s+)?from\s+$"), re.compile(r"\s*:|\s+(?:is|was)\b")),
+    (
+        re.compile(rf",\s+(?:came|was)\s+the\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
+        re.compile(r"[,.;]|$"),
+    ),
 )
-AS_PUT = (re.compile(r"\b[Aa]s\s+$"), re.compile(r"(?:,\s+who\s[^,;:]{2,90})?,?(?:\s+\w+ly)?\s+puts?\s+it\b"))
+AS_PUT = (
+    re.compile(r"\b[Aa]s\s+$"),
+    re.compile(
+        r"(?:,\s+who\s[^,;:]{2,90})?,?(?:\s+\w+ly)?\s+(?:puts?|sees?|saw|tells?|told|has|had|frame[sd]|phrase[sd])\s+it\b"
+    ),
+)
 
 
 # The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
-APPOSED = re.compile(r"(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?)\s[^,.;:]{2,80}),\s$")
+_OWNER = r"(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+[’']s?"
+APPOSED = re.compile(
+    rf"(?:(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?|{_OWNER})\s[^,.;:]{{2,80}})|"
+    rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})),\s$"
+)
 
 
 WANTS = re.compile(r"\s+(?:also\s+)?wants\b")
@@ -300,7 +339,7 @@ IN_VIEW_OF = re.compile(
 )
 # "It was Mr Hale's submission that", "“…,” was Rukhsana's reply": whose it was, with what was said beside it.
 WAS_THEIRS = re.compile(
-    r"(?:\b(?:[Ii]t|that|such|[Tt]his)\s+(?:was|is)|[,\x1a”\"]\s*(?:was|is|came|ran))\s+(?:also\s+)?$"
+    r"(?:\b(?:[Ii]t|that|such|[Tt]his)\s+(?:was|is)|[,\x1a”\"]\s*(?:was|is|came|ran))\s+(?:also\s+)?(?:[A-Z]\w{0,9}\.?\s+)?$"
 )
 THEIR_NOUN = re.compile(rf"[’']s?\s+(?:[\w-]+\s+){{0,2}}?{SPEECH_NOUNS}s?\b")
 PRONOUN_NOUN = re.compile(
@@ -346,7 +385,7 @@ JOINS_TWO = re.compile(r"\s+and\s+")
 # What may stand before a verb whose subject follows it.
 ENDS_SPEECH = frozenset(",?!—–-…" + COVER + "’'”\"")
 BETWEEN_VERB_AND_SUBJECT = re.compile(
-    r"\s+(?:also\s+)?(?:(?:the|then|fellow|panel|co-)\s*)?(?:[\w’'-]+\s+){0,4}"
+    r"\s+(?:also\s+)?(?:(?:the|then|fellow|panel|co-)\s*)?(?:[\w’'-]+\s+){0,4}(?:\([^()]{2,14}\)\s+)?"
 )
 NOT_A_SUBJECT_BEHIND = re.compile(
     r"\b(?:him|her|them|me|us|what|whether|how|why|if|that|to|in|on|with|for|about|of|by|at|from|as|is|was)\b"

@@ -21,6 +21,7 @@ from intake.reading.layout.tables import cells
 from intake.reading.mentions import NameMention
 from intake.reading.model import Span, SpanKind
 from intake.reading.people import Person, Roster
+from intake.reading.quotes import COVER
 from intake.reading.roles import role_of
 
 _PEOPLE = (
@@ -46,7 +47,7 @@ LISTS_PEOPLE = re.compile(
 )
 ROLE_BEFORE = {
     "moderator": re.compile(
-        r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|convened|mc['’]d|"
+        r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|\bchair(?:man|woman|person)?(?: of the (?:meeting|"
         r"session|panel|discussion))?[,:]?\s+$|\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
@@ -63,7 +64,8 @@ ROLE_BEFORE = {
 ROLE_AFTER = {
     "moderator": re.compile(
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
-        r"chaired|chairing)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
+        r"chaired|chairing)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
+        r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
         r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
         r"chair|presided|took the chair|in the chair)\b|^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
         r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
@@ -146,10 +148,18 @@ _ENTRY = r"(?:[A-Z][\w.’'-]*\s+){1,4}[A-Z][\w.’'-]*(?:,|\s[—–-]|\s\()\s*
 _AT_AN_HOUR = r"\d{1,2}[.:]\d\d(?:\s*[–-]\s*\d{1,2}[.:]\d\d)?\s+(?:[A-Z][\w ]{2,30}:\s+)?"
 NUMBERED = re.compile(rf"\s*(?:{_AT_AN_HOUR}|\d{{1,2}}[.)]\s+|[•*·▪–-]\s+){_ENTRY}")
 ENTRY = re.compile(rf"{NUMBERED.pattern}|\s*{_ENTRY}")
+QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
 NEAR = 500  # letters before a name in which an introduction is looked for
 OFTEN = 50  # whoever was named so often has been introduced: a name ten thousand times over held a thread for 20 s
+HEAD_OF = re.compile(
+    r"\b(?:director|head|founder|co-founder|chair|chairman|chairwoman|president|ceo|chief executive|manager|"
+    r"coordinator|partner|spokesman|spokeswoman|secretary)\s+(?:of|at)\s+$",
+    re.I,
+)
+REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "West", "North", "South"))
 TITLE_BEFORE = re.compile(
-    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told)\s+)(?:the|its|our|his|her)\s+"
+    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told|that|when|where|which|as|but|while)\s+)"
+    rf"(?:the|its|our|his|her)\s+"
     rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
     re.I,
 )
@@ -172,6 +182,7 @@ def find_people(document: Document) -> Roster:
     _rows(document, roster)
     found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
     surnames = _surnames_in_use(found)
+    houses = _houses(found)
     partial = []
     named: Counter[tuple[str, ...]] = Counter()
     for span, masked, mentions in found:
@@ -185,6 +196,8 @@ def find_people(document: Document) -> Roster:
                 if mention.honorific or speaks or signs:
                     partial.append((span, masked, mention))
                 continue
+            if mention.tokens in houses and not mention.honorific:
+                continue
             named[mention.tokens] += 1
             if named[mention.tokens] > OFTEN:
                 continue
@@ -193,7 +206,7 @@ def find_people(document: Document) -> Roster:
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
             listed = NEXT_IN_A_LIST.search(masked[max(0, mention.start - 12) : mention.start])
             inside = mention.start < taken and not (mention.honorific or listed)
-            if inside and is_given(mention.tokens[0].casefold()):
+            if inside and is_given(mention.tokens[0].casefold()) and mention.tokens[0] not in REGIONS:
                 inside = False  # what looked like a post is the next of a list
                 roster.people[last].post = None
             if not inside and _is_person(masked, mention, post or before, kind, surnames):
@@ -206,6 +219,16 @@ def find_people(document: Document) -> Roster:
         _enter_by_surname_only(roster, span, masked, mention)
     _learn_genders(document, roster, found)
     return roster
+
+
+def _houses(found: list) -> set[tuple[str, ...]]:
+    """Names of which somebody is said to be the head: 'director of Fair Fields' is of a house."""
+    return {
+        mention.tokens
+        for _, masked, mentions in found
+        for mention in mentions
+        if not mention.honorific and HEAD_OF.search(masked, max(0, mention.start - 40), mention.start)
+    }
 
 
 def _learn_genders(document: Document, roster: Roster, found: list) -> None:
@@ -340,7 +363,7 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
     """Whether a run of capitalised words names somebody, by its own words or by what stands around it."""
     if len(mention.tokens) > MOST_TOKENS or not any(len(t) > 1 for t in mention.tokens):
         return False
-    if any(c.isdigit() for c in mention.name):
+    if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
         return False
     if _looks_like_a_person(mention, surnames) or kind in ENTRIES:
         return True
@@ -353,6 +376,8 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
     return bool(
         post
         or SUBJECT_OF.match(after)
+        or not masked[: mention.start].strip("–—-•* ")
+        and QUOTED_BEHIND.match(after)
         or APPOSED_PERSON.match(after)
         or OBJECT_OF.search(before)
         or TITLE_BEFORE_NAME.search(masked[max(0, mention.start - 140) : mention.start])

@@ -18,7 +18,9 @@ from intake.reading.languages.english.patterns import (
     APPOSED,
     DESCRIPTION,
     GROUP,
+    GROUP_WORD,
     INDEFINITE,
+    ONE_OF_SOME,
     PRONOUN,
     QUANTIFIED,
     ROLE,
@@ -36,12 +38,13 @@ CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+)?")
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
+#: Each with what must stand in a sentence for it to be there at all, which is found sooner.
 PATTERNS = (
-    (Kind.PRONOUN, PRONOUN),
-    (Kind.GROUP, INDEFINITE),
-    (Kind.GROUP, QUANTIFIED),
-    (Kind.ROLE, ROLE),
-    (Kind.GROUP, GROUP),
+    (Kind.PRONOUN, PRONOUN, PRONOUN),
+    (Kind.GROUP, INDEFINITE, ONE_OF_SOME),
+    (Kind.GROUP, QUANTIFIED, QUANTIFIED),
+    (Kind.ROLE, ROLE, ROLE),
+    (Kind.GROUP, GROUP, GROUP_WORD),
 )
 
 
@@ -119,8 +122,8 @@ class EnglishPhrases:
     def _read(self, masked: str) -> list[Phrase]:
         mentions = (*name_mentions(masked), *self._common_words(masked))
         phrases = [p for m in mentions if (p := self._named(masked, m))]
-        for kind, pattern in PATTERNS:
-            for m in pattern.finditer(masked):
+        for kind, pattern, at_all in PATTERNS:
+            for m in pattern.finditer(masked) if at_all.search(masked) else ():
                 if any(m.start() < p.end and p.start < m.end() for p in phrases):
                     continue
                 if kind is Kind.PRONOUN or not _before_name(masked, m.end(), phrases):
@@ -150,7 +153,7 @@ class EnglishPhrases:
         _, end = post_after(masked, mention.end, len(masked))
         start = _with_description(masked, mention)
         if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
-            start, end = apposed.start("what"), end + 1
+            start, end = max(apposed.start("what"), apposed.start("behind")), end + 1
         people = () if found.person is None else (found.person,)
         return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
 

@@ -56,7 +56,9 @@ ABOUT_IT = re.compile(
     r"workshop|conference|meetup|symposium)\b"
 )
 #: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'
-FOREIGN_VENUE = re.compile(rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME})")
+FOREIGN_VENUE = re.compile(
+    rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to|filled|packed|crowded)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME})"
+)
 SETTING = re.compile(
     rf"(?:The\s+)?(?P<venue>{CAP}(?:\s+(?:{CAP}|of|the|de|la|del|der))*)\s+(?:was|were|provided|served\s+as|became|"
     r"made)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:setting|venue|stage|backdrop)\b"
@@ -108,7 +110,7 @@ _PART_OF = (
     r"cellar|lawns?|steps|grounds|premises|offices?|headquarters)"
 )
 AT_PLACE = re.compile(
-    rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
+    rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
 _SHOUTED = (
@@ -148,10 +150,12 @@ ANY_VENUE = re.compile(
 _ROOMS = (
     r"(?:room|hall|chamber|ship|vessel|boat|barn|loft|library|museum|court|church|chapel|school|theatre|theater|garden|tent|"
     r"cellar|kitchen|studio|gallery|warehouse|works|mill|station|inn|house|cottage|centre|center|club|office|auditorium|"
+    r"depot|shed|hut|gym|canteen|foyer|lobby|atrium|marquee|brewery|bar|pub|cafe|café|hotel|terminal|refectory|ballroom|cathedral|"
+    r"wharf|farm|hospital|residence|bookshop|courthouse|boathouse|clubhouse|headquarters|basement|courtyard|arcade|greenhouse|"
     r"laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
 )
 HELD_VENUE = re.compile(
-    rf"{HOSTED}[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
+    rf"(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
     rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
     r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b|[,.;(]|$)"
 )

@@ -180,6 +180,8 @@ def _venue_with_city(sentence: str) -> Place:
             country = land["country"]
     elif owner := OF_A_CITY.match(venue):
         venue, city = venue[owner.end() :], owner["city"]
+    if named := re.match(rf"\s+({ANY_CITY})(?![\w’'-])", tail):  # "Impact Hub Yerevan"
+        venue, city, tail = venue + named.group(), city or named[1], tail[named.end() :]
     if after := BEHIND_VENUE.match(tail):
         city = city or _wider(after["city"], tail[after.end("city") :])
         country = country or after["country"]
@@ -195,7 +197,7 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         for match in pattern.finditer(sentence)
         if not _in_a_post(sentence[: match.start()]) and not _is_vague(match)
     ]
-    match = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
+    match = min(matches, key=lambda m: (m.start("venue"), -m.end()), default=None)
     held = HELD_VENUE.search(sentence)
     if held and (match is None or held.start("venue") <= match.start("venue") and held.end() > match.end()):
         return held if " " in held["venue"] else match

@@ -1,6 +1,7 @@
 """The post printed beside a name: where it starts before the name or ends after it."""
 
 import re
+from functools import lru_cache
 
 from intake.reading.languages.english.names import GIVEN, UPPER
 from intake.reading.languages.english.verbs import FINITE_FORMS, PRESENT_FINITE, SAY_FINITE
@@ -145,6 +146,7 @@ def _segments(text: str, end: int, limit: int) -> tuple[bool, int]:
     return count > 0, stop
 
 
+@lru_cache(maxsize=4096)
 def _titular(piece: str, first: bool, ends: bool) -> bool:
     words = piece.split()
     if len(words) > 24 or HAS_VERB.search(piece) or SAID_WITHIN.search(piece):

@@ -77,9 +77,11 @@ class RoleFinder:
         posts = [
             (sum(_holds(p.post, w) for w in words), i)
             for i, p in enumerate(self.people)
-            if p.post and any(_holds(part, head) for head in heads for part in head_parts(p.post))
+            if any(_holds(part, head) for head in heads for part in head_parts(p.post or ""))
+            or p.honorific
+            and p.honorific.lower() in heads
         ]
-        if not set(words) & LESSER:
+        if heads == [words[-1]] and not set(words) & LESSER:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
         best = max((n for n, _ in posts), default=0)
         return [i for n, i in posts if n == best]

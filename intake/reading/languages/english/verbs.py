@@ -118,7 +118,9 @@ AUXILIARIES = (
     r"went on to|goes on to|"
     r"wanted to|would like to|was keen to|was quick to|began by|took the floor to|chose to|used the "
     r"occasion to|"
-    r"continued to|not|never|n't|began to|tended to|who|that|(?:was|were|is|are)\s+(?:also\s+|more\s+|"
+    r"(?:tried|sought|attempted|hastened|rushed|proceeded|paused|stepped in|stopped|intervened|moved|set out|rose|"
+    r"stood up|got up) to|continued to|not|never|n't|began to|tended to|who|that|"
+    r"(?:was|were|is|are)\s+(?:also\s+|more\s+|"
     r"equally\s+|less\s+)?(?:careful|quick|keen|eager|happy|"
     r"reluctant|at pains|sorry|proud|pleased|glad|surprised|ready|able|unable|first|last|the first|the "
     r"last|bold enough|honest enough|forced|obliged|compelled) to)"
@@ -135,19 +137,20 @@ ADVERB = re.compile(rf"(?:\s*\b{_ADVERB}\b)*\s*$")
 # Forms that tell a statement only with something said behind them: "she continued that …", not "he held a
 # post".
 _WEAK = words("""
-maintain maintains maintained accept accepts accepted advocate advocates advocated
-hold held holds find found finds see saw sees feel feels felt continue continued continues agree agreed
-agrees write wrote writes written respond responded responds answer answered answers reply replied replies
-ask asked asks promise promised promises request requested requests demand demanded demands test reason
-reasoned reasons hope hopes hoped fear fears feared expect expects expected find guess remember remembered
-remembers summarize summarized summarise summarised elaborate elaborated elaborates inquire inquired
-comment commented comments inform informed informs appeal appealed appeals testify testified testifies
-joke joked jokes thank promise identify identified list listed name named cite cited see recognise
-recognised recognize recognized demonstrate demonstrated trace traced analyse analysed analyze analyzed
-invite invited encourage encouraged prefer preferred define defined assess assessed commend commended
-congratulate congratulated appreciate appreciated second seconded deny support supported challenge
-challenged defend defended promote like credit estimate judge judged consider considered mention mentioned
-mentions disclose quote quoted quotes reveal wonder protest protested protests resolve explain attributed
+maintain maintains maintained accept accepts accepted advocate move moved moves figure figures figured worry
+relate related relates infer threaten boast fight guarantee guarantees volunteer volunteers volunteered
+interrupt interrupts interrupted hold held holds find found finds see saw sees feel feels felt continue
+continued continues agree agreed agrees write wrote writes written respond responded responds answer answered
+answers reply replied replies ask asked asks promise promised promises request requests demand
+demands test reason reasoned reasons hope hopes hoped fear fears feared expect expects expected find
+guess remember remembered remembers summarize summarized summarise summarised elaborate elaborated elaborates
+inquire inquired comment commented comments inform informed informs appeal appealed appeals testify testified
+testifies joke joked jokes thank promise identify identified list listed name named cite cited see recognise
+recognised recognize recognized demonstrate demonstrated trace traced analyse analysed analyze analyzed invite
+invited encourage encouraged prefer preferred define defined assess assessed commend commended congratulate
+congratulated appreciate appreciated second seconded deny support supported challenge challenged defend
+defended promote like credit estimate judge judged consider considered mention mentioned mentions disclose
+quote quoted quotes reveal wonder protest protested protests resolve explain attributed
 """)
 WEAK = set(_WEAK) - set(
     words("""
@@ -157,7 +160,7 @@ hoped fear feared fears expects expected expect mentioned mentions wonder
 """)
 )
 COMPLEMENT = re.compile(
-    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|but|"
+    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|which|whose|whom|but|"
     rf"on\s+the\s+need)\b|[,:]?\s*{COVER}|\s*:)|(?:\s+[\w’'-]+){{0,2}}?\s+with\b"
     rf"|\s*[,:.]?\s*$|,\s"
 )

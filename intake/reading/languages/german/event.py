@@ -55,3 +55,7 @@ ORGANISED_BY = (
     r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|"
     r"vom)\s+(?:de[rmn]\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*)"
 )
+#: Before the name of whoever asked the questions of an interview.
+INTERVIEWED = (
+    r"(?:(?:[Dd]as\s+)?(?:Gespräch|Interview)\s+führte|[Dd]ie\s+Fragen\s+stellte|Interview:|Gespräch:)"
+)

@@ -29,11 +29,12 @@ SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
 _ADVERB = (
     r"(?:sich|auch|aber|dann|daraufhin|darauf|dagegen|dazu|zudem|außerdem|hingegen|wiederum|schließlich|etwa|nur|noch|"
     r"ihrerseits|seinerseits|nun|jedoch|allerdings|zunächst|später|ebenfalls|deshalb|dem|ihm|ihr|ihnen|das|es|indes|"
-    r"selbst|wörtlich|vor allem|"
+    r"selbst|wörtlich|vor allem|ihn|uns|sie|"
     r"unter \w+|am Ende|zum Schluss|in die Runde|zu|nicht|konnte|mit|\w+lich|\w+weise)"
 )
 GAP_BEFORE = re.compile(
-    rf"\s*,?(?:\s*{_ADVERB})*\s*|\s*,?\s+(?:die|der|deren|dessen|zum|zur|seit|mit|aus)\s[^;:.]{{2,120}},(?:\s*{_ADVERB})*\s*"
+    rf"\s*,?(?:\s*{_ADVERB})*\s*|\s*,?\s+(?:die|der|deren|dessen|zum|zur|seit|mit|aus)\s[^;:.]{{2,120}},(?:\s*{_ADVERB})*\s*|"
+    rf"\s*,\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][^,;:.]{{2,100}},(?:\s*{_ADVERB})*\s*"
 )
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
 #: A subject opens a clause; behind a preposition it is none.
@@ -107,7 +108,23 @@ IN_THEIR_VIEW = re.compile(r"\b(?:[Aa]us|[Ii]n|[Nn]ach)\s+$")
 THEIR_VIEW = re.compile(rf"\s+{_VIEW}\b")
 WAS_THEIR_NOUN = re.compile(r"\b(?:lautete?|war|ist)\s+$")
 ANY_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b")
-THEIR_NOUN = re.compile(rf"\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete)\b|:)")
+THEIR_NOUN = re.compile(
+    rf"\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|fiel|fällt|kam|kommt)\b|:)"
+)
+#: „Auf die Frage Rossis, ob es regne, antwortete Huber, …“
+WHILE = re.compile(r"\W*(?:Während|Wo)\s+")
+ASKED_FIRST = re.compile(
+    r"^\W*Auf\s+(?:die|eine)\s+(?:\w+\s+)?(?:Frage|Nachfrage|Rückfrage|Bemerkung|Kritik)\s+(?:von\s+|de[rs]\s+)?$"
+)
+WHAT_IS_ASKED = re.compile(r",\s+(?:ob|wie|wer|was|warum|wann|wo|welche\w*|wieso|dass)\b[^;:]{3,160}?,\s")
+#: Whatever verb stands between spoken words and somebody reports them: „…“, beruhigte Rossi.
+_NO_VERB = (
+    r"(?:mit|seit|nicht|damit|statt|laut|dort|jetzt|erst|fast|sonst|selbst|und|aber|weil|dass|denn|doch|wie|als|der|die|das|dem|"
+    r"den|des|nach|auch|noch|ist|war|hat|wird|anstatt|somit|bereits|insgesamt|zuletzt|gut|heute|gestern)"
+)
+BEHIND_SPEECH = re.compile(
+    rf"{COVER},?\s+(?P<verb>(?!{_NO_VERB}\b)[a-zäöüß]{{2,}}(?:te|t|ief|ieß|ies|ach|ob|og|uhr|iet|arf|loss|ang|ing|rach))(?=\s)"
+)
 SUBORDINATE = re.compile(r"^\s*(?:dass|weil|wenn|ob|als|obwohl|nachdem|bevor|damit|was|wer)\b")
 RELATIVE = re.compile(
     r"^\s*(?:der|die|das|den|dem)\b"
@@ -157,8 +174,45 @@ class GermanGrammar:
             *self._without_verb(masked, phrases),
             *self._possessive(masked, phrases),
         ]
-        cues = cues or self._with_a_clause(masked, phrases)
+        cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
+        cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
+
+    @staticmethod
+    def _behind_speech(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        cues = []
+        for verb in BEHIND_SPEECH.finditer(masked):
+            phrase = next((p for p in phrases if p.start >= verb.end()), None)
+            if (
+                phrase
+                and phrase.kind in SOMEBODY
+                and "nom" in phrase.cases
+                and GAP_AFTER.fullmatch(masked, verb.end(), phrase.start)
+            ):
+                made = _made(Sign.VERB, verb["verb"], phrase, verb.start("verb"), phrase.end)
+                cues.append(replace(made, strong=False))
+        return cues[:1]
+
+    @staticmethod
+    def _asked_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
+        """The question that stands before somebody else's answer."""
+        p = next((p for p in phrases if p.kind is Kind.NAME), None)
+        asks = p and ASKED_FIRST.search(masked[: p.start]) and WHAT_IS_ASKED.match(masked, p.head_end)
+        if not p or not asks or not any(c.at >= asks.end() and c.people != p.people for c in cues):
+            return []
+        return [_made(Sign.POSSESSIVE, "", p, p.start, asks.end() - 2, act=Act.ASKS)]
+
+    @staticmethod
+    def _while_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
+        """„Während Rossi auf Absprachen setzt, hält Huber …“: the first clause is hers, whatever its verb."""
+        p = next((p for p in phrases if p.kind is Kind.NAME), None)
+        if p is None or not p.people or not WHILE.fullmatch(masked[: p.start]):
+            return []
+        comma = masked.find(",", p.end)
+        others = any(c.at > comma and c.people and c.people != p.people for c in cues)
+        if comma < 0 or not others or any(c.at < comma for c in cues):
+            return []
+        return [replace(_made(Sign.CLAUSE, "", p, p.start, p.end), strong=False)]
 
     @staticmethod
     def _with_a_clause(masked: str, phrases: list[Phrase]) -> list[Cue]:
@@ -295,6 +349,8 @@ def _subject_before(
     for phrase in reversed([p for p in phrases if p.head_end <= verb.start()]):
         if phrase.kind not in SOMEBODY or PREPOSITION.search(_before(masked, phrase.start)):
             continue
+        if "nom" not in phrase.cases:
+            continue
         if not OPENS.search(_before(masked, phrase.start)):
             continue
         for end in {phrase.end, phrase.head_end}:
@@ -309,7 +365,7 @@ def _subject_before(
 def _subject_after(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase | None:
     """„…“, sagte Janssen; Zum Schluss forderte Röwekamp, …"""
     phrase = next((p for p in phrases if p.start >= verb.end()), None)
-    if phrase is None or phrase.kind not in SOMEBODY:
+    if phrase is None or phrase.kind not in SOMEBODY or "nom" not in phrase.cases:
         return None
     gap = masked[verb.end() : phrase.start]
     if not GAP_AFTER.fullmatch(gap) or PREPOSITION.search(gap):

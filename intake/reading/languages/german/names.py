@@ -36,6 +36,10 @@ IS_INSTITUTION = re.compile(
 )
 NOT_NAMES = PLAIN and {*PLAIN, *(place.casefold() for place in (*CITIES, *COUNTRIES))}
 GIVEN = MALE | FEMALE
+#: Jan Freitag, Eva März
+DAYS = frozenset(
+    ("montag", "dienstag", "donnerstag", "freitag", "samstag", "sonntag", "märz", "mai", "august")
+)
 DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
 
 
@@ -109,7 +113,7 @@ def _belongs(word: str, current: list[str], titled: bool) -> bool:
             and not (IS_POST.fullmatch(last) or IS_INSTITUTION.fullmatch(last))
         )
     if current and (titled or is_given(current[0])) or titled and not current:
-        return low not in PLAIN
+        return low not in PLAIN or low in DAYS and len(current) == 1 and is_given(current[0])
     if not current and is_given(word):
         return True
     return not (low in NOT_NAMES or IS_POST.fullmatch(word) or IS_INSTITUTION.fullmatch(word))

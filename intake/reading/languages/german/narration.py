@@ -21,3 +21,12 @@ PARTS_SPEAKERS_BEHIND_COMMA = "während|aber|doch|und|wohingegen"
 PARTS_SPEAKERS = "während|aber|wohingegen"
 CENTURY = r"\b\d\d\. jahrhundert"
 OUTSIDE_VERB = r"\b(?:schrieb|schreibt)\b"
+#: What somebody who speaks at the event does besides: no position of theirs.
+ACTS = (
+    r"(?:\s*,[^,;:.]{2,110},)?\s+(?:(?:auch|dann|zunächst|später|außerdem|schließlich)\s+)?"
+    r"(?:w[iu]rden?|wird|war|ist|hat|hatte|kam|ging|traf|saß|stand|setzte|verließ|eröffnete?t?|schloss|leitete?t?|moderierte?|führte?|"
+    r"begrüßte?|dankte?|überreichte?|erhielt|bekam|zeigte?|präsentierte?|stellte?|las|sang|spielte?|unterschrieb|beantwortete?|"
+    r"studierte?|arbeitete?t?|lehrte?|lebte?|gründete?|veröffentlichte?|schrieb|reiste?|besuchte?|besichtigte?|lachte?|"
+    r"lächelte?|nickte?|schwieg|trug|brachte|hielt|nahm|gab|übernahm|wechselte|zog|fuhr|kehrte|wartete|hörte|sah|blickte|"
+    r"sprach|berichtete|erzählte|diskutierte|gewann|wurde|stieg|legte|schenkte|holte|öffnete|machte|tat|begann|endete)(?!\w)"
+)

@@ -16,6 +16,7 @@ from intake.reading.layout.tables import cells
 from intake.reading.mentions import NameMention
 from intake.reading.model import SpanKind
 from intake.reading.people import Person, Roster
+from intake.reading.quotes import COVER
 from intake.reading.roles import role_of
 
 NAMING = (
@@ -55,11 +56,14 @@ MODERATES_BEFORE = re.compile(
     r"(?:\bmoderiert\w*\b[^.]{0,60}\b(?:von|durch)\s+(?:de[rmn]\s+)?|\bdurch (?:den Abend|die "
     r"(?:Diskussion|Veranstaltung)) "
     r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|"
-    r"\bmoderierte\s+(?:\w+\s+)?)(?:\w+\s+){0,2}$",
+    r"\bmoderierte\s+(?:\w+\s+)?|\bgeleitet\s+(?:wurde\s+[^.]{0,40}\s)?von\s+(?:de[rmn]\s+)?|"
+    r"\b(?:die\s+)?(?:\w*leitung|moderation|gesprächsführung)(?:\s+des\s+\w+|\s+der\s+\w+)?\s+(?:hatte|übernahm|lag\s+(?:bei|in\s+den\s+händen\s+von)|"
+    r"oblag)\s+(?:de[rm]\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 MODERATES_AFTER = re.compile(
-    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b)|^,\s*(?:die|"
+    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b|"
+    r"(?:leitete|führte)\s+(?:die|das|den)\s+(?:sitzung|gespräch|diskussion|podium|abend|tagung|runde|debatte)\b)|^,\s*(?:die|"
     r"der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
 )
@@ -77,6 +81,10 @@ INTRODUCES = re.compile(
     r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
     r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
 )
+SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
+QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
+GOES_ON = re.compile(r"\b(?:der|des|die|den|dem|von|vom|für|im|in|beim|am)\s+$")
+TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+")
 ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|verhindert)", re.I)
 ADJECTIVE = re.compile(r"\w+(?:ere|ige|liche|ische|e|er|es|en)")
 AT_A_HOUSE = re.compile(r"\b(?:bei|beim|im|in|der Firma|am|an der)\s+$")
@@ -145,6 +153,9 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
         or post_before(masked, mention.start)[0]
         or post_after(masked, mention.end)[0]
         or POST_APPOSED.search(before)
+        or SO_SAYS.search(before)
+        or not before.strip(" –—-•*")
+        and QUOTED_BEHIND.match(after)
         or not ADJECTIVE.fullmatch(mention.tokens[0])
         and (re.match(rf"\s+{SAYS.pattern}", after) or re.search(rf"{SAYS.pattern}\s+$", before))
     )
@@ -165,9 +176,14 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
     found = [m for m in HAS_POST.finditer(chunk, cut)]
     if found and "," in chunk[found[0].start() :]:
         found = list(HAS_POST.finditer(chunk, chunk.rindex(",")))  # the next of a list
+    joined = chunk.rfind(" und ")
+    if found and TWO_NAMES.search(chunk, found[0].end(), max(joined, found[0].end())):
+        found = list(HAS_POST.finditer(chunk, joined))  # „der Bauer Karl Moss und der Ökonom …“
     if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
         return None, start
     begins = found[0].start()
+    if GOES_ON.search(chunk):
+        return None, start  # „Fraktionschef der Freien Wähler“ names whose chief somebody is
     if rank := RANK.search(chunk, cut, begins):
         begins = rank.start()
     return chunk[begins:].strip(), floor + begins
@@ -201,10 +217,7 @@ def _is_introduced(masked: str, start: int) -> bool:
 def _names_the_next(words: str, post_end: int) -> bool:
     """Whether what looks like a post is that of the next in a list: „…, Gemeinderätin Veronika Zellhuber“."""
     return any(
-        len(m.tokens) > 1
-        and is_given(m.tokens[0])
-        and m.end == len(words)
-        and not words[post_end : m.start].strip()
+        len(m.tokens) > 1 and is_given(m.tokens[0]) and not words[post_end : m.start].strip()
         for m in mentions(words)
     )
 

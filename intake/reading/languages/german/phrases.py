@@ -34,6 +34,10 @@ SOME_PERSON = re.compile(
 ARTICLE = re.compile(
     r"(?:(?:[Dd]ie|[Dd]er|[Dd]em|[Dd]en|[Dd]es|[Ee]ine?|[Uu]nser\w*|[Ii]hr|[Ss]ein)\s+)(?:(?P<which>[a-zäöüß]+e[nrms]?)\s+)?$"
 )
+#: „Thüringens Energieministerin Rossi“, „Kölns parteilose Bürgermeisterin Rossi“
+OF_A_PLACE = re.compile(
+    r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:[a-zäöüß]+e[rn]?\s+)?$"
+)
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
 #: Between a role and its bearer's name: what the role is of.
@@ -74,6 +78,8 @@ class GermanPhrases:
 
     def person_of_label(self, label: str, at: int) -> int | None:
         mention = next(iter(mentions(label)), None)
+        if mention is None and self._surnames.fullmatch(label):  # Ostertag, who is no day
+            mention = NameMention(at, at + len(label), (label,), None, at)
         if mention is None:
             return None
         found = self._find(mention)
@@ -152,12 +158,17 @@ class GermanPhrases:
             article["which"] or ""
         ):  # „Dem sagte Huber“ opens with no article of his
             start = article.start()
+        elif start < mention.start and (owner := OF_A_PLACE.search(masked, max(0, start - 60), start)):
+            start = owner.start()
         end = post_after(masked, mention.end)[1]
         if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):
             end = house.end()
         end += end > mention.end and masked[end : end + 1] == ","
         people = () if found.person is None else (found.person,)
         gender = self.roster.people[people[0]].gender if people else None
+        genitive = people and mention.tokens[-1].endswith("s") and self.roster.find(mention).person is None
+        if genitive and start < mention.start:  # „Ein Sprecher Hubers“ is not Huber
+            start, end = mention.start, mention.end
         return Phrase(
             Kind.NAME,
             start,
@@ -167,6 +178,7 @@ class GermanPhrases:
             people,
             found.candidates,
             found.how,
+            cases=frozenset({"gen"} if genitive else {"nom"}),
             gender=gender,
         )
 

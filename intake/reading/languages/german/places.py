@@ -8,7 +8,7 @@ from intake.reading.languages.german.words.places import CITIES, COUNTRIES, VENU
 _CITY = "|".join(sorted(map(re.escape, CITIES), key=len, reverse=True))
 _CAP = r"[A-ZÄÖÜ][\wäöüß-]*"
 IN_CITY = re.compile(
-    rf"\b(?:in|nach|zu)\s+(?P<city>{_CITY})(?![\w-])(?:,\s+(?P<country>{'|'.join(COUNTRIES)}))?"
+    rf"\b(?:in|nach|zu|bei)\s+(?P<city>{_CITY})(?![\w-])(?:,\s+(?P<country>{'|'.join(COUNTRIES)}))?"
 )
 UNKNOWN_CITY = re.compile(
     rf"\bin\s+(?P<city>{_CAP}(?:\s+(?:am|an der)\s+{_CAP})?)(?=\s+(?:statt|stattfand|zu einer|zur|zum)\b)"
@@ -17,7 +17,8 @@ UNKNOWN_CITY = re.compile(
 VENUE = re.compile(
     rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|"
     rf"[Dd]ie)\s+(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
-    rf"(?i:{VENUES})(?![\w-])(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|am|an der|im|[Zz]ur|[Zz]um|vom|"
+    rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
+    rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
 _NO_HOUSE = (

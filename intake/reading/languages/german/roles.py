@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intake.reading.languages.german.names import IS_POST
+from intake.reading.languages.german.words.people import KINDRED
 from intake.reading.people import Person
 
 CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
@@ -12,6 +13,7 @@ SPEAKS = re.compile(
     r"(?:referent|referentin|redner|rednerin|vortragende[r]?|gast|expertin|experte|wissenschaftler(?:in)?|autor(?:in)?)$"
 )
 FEMININE = re.compile(r"(?:in|frau)$")
+SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
 
@@ -41,7 +43,17 @@ class RoleFinder:
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
         if not fits and head.casefold().startswith("vorsitzende"):
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
+        fits = fits or self._of_kin(head, gender)
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _of_kin(self, head: str, gender: str | None) -> list[int]:
+        """Those whose post another word for it names: the Bürgermeister is „der Rathauschef“."""
+        others = next((KINDRED[noun].split() for noun in KINDRED if stem(noun) == stem(head)), ())
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if any(self._bears(p, other.capitalize(), gender, []) for other in others)
+        ]
 
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher
@@ -51,4 +63,5 @@ class RoleFinder:
         post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", person.post or person.role)[0]
         own = [stem(w) for w in WORD.findall(post)]
         wider = (person.post or "").casefold()
-        return any(w.endswith(stem(head)) for w in own) and all(stem(w) in wider for w in others)
+        ends = (w.removesuffix(stem(head)) for w in own if w.endswith(stem(head)))
+        return any(len(rest) != SYLLABLE for rest in ends) and all(stem(w) in wider for w in others)

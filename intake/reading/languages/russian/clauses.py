@@ -28,6 +28,8 @@ from intake.reading.quotes import COVER
 MAX_GAP = 300  # letters between a subject and its verb
 PRONOUN_REACH = 12  # letters between a verb and a pronoun behind it
 CLAUSE_BREAK = re.compile(rf"[,;:—–({COVER}]")
+#: «…, — с порога начала Лось»
+BRIEFLY = re.compile(r"(?<=[—–])\s+(?:[а-яё]+\s*){1,3}$")
 PLURAL = ("ли", "лись", "ют", "ут", "ят", "ат", "ны")
 
 Genders = dict[int, str | None]
@@ -93,7 +95,8 @@ def is_embedded(masked: str, start: int) -> bool:
 def closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:
     """'…, — рассказал Иванов', '…, как она рассказала, …': the verb stands with what was said."""
     before = masked[: min(verb.start(), phrase.start)].rstrip()
-    return before.endswith((" как", "Как")) or phrase.start > verb.start() and before[-1:] in CLOSING
+    last = BRIEFLY.sub("", before)[-1:]
+    return before.endswith((" как", "Как")) or phrase.start > verb.start() and last in CLOSING
 
 
 def joined(masked: str, phrase: Phrase, phrases: list[Phrase]) -> tuple[int, ...]:

@@ -54,6 +54,7 @@ FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s
 WHO_SAYS = re.compile(
     rf"(?:,\s[^,;:.]{{2,90}})?,\s+котор(?:ый|ая)\s+(?:[а-яё]+\s+){{0,2}}?{VERB.pattern}", re.I
 )
+WHILE = re.compile(r"\W*(?:Если|Пока|В то время как|Тогда как)\s+")
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
@@ -98,6 +99,7 @@ class RussianGrammar:
             *self._passives(phrases, masked),
         ]
         cues = cues or self._with_a_clause(masked, phrases)
+        cues += self._while_first(masked, phrases, cues)
         found = sorted(first_of_each(cues), key=lambda c: c.at)
         if found and POINTS_BACK.match(masked):
             act = Act.SAYS if found[0].people else found[0].act
@@ -187,6 +189,19 @@ class RussianGrammar:
             if subject and gender and self.roster.people[p.people[0]].gender in (None, gender):
                 return Cue(Kind.NAME, p.people, Sign.BEHIND_SOURCE, words, p.start, match.end(), p.how)
         return Cue(Kind.PRONOUN, (), Sign.SOURCE, words, match.start(), match.end(), group=who)
+
+    @staticmethod
+    def _while_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
+        """«Если Гай видит выход в палате, то Лось считает …»: what the first clause tells is his, whatever its verb."""
+        p = next((p for p in phrases if p.kind is Kind.NAME and "nom" in p.cases), None)
+        if p is None or not p.people or not WHILE.fullmatch(masked[: p.start]):
+            return []
+        comma = masked.find(",", p.end)
+        others = any(c.at > comma and c.people and c.people != p.people for c in cues)
+        if comma < 0 or not others or any(c.at < comma for c in cues):
+            return []
+        place = (p.start, p.end)
+        return [Cue(p.kind, p.people, Sign.CLAUSE, "", *place, p.how, strong=False)]
 
     @staticmethod
     def _with_a_clause(masked: str, phrases: list[Phrase]) -> list[Cue]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from intake.reading.languages.russian.declension import (
     CASES,
@@ -39,7 +40,8 @@ NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms
 _STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
 _POSTS = "|".join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
 HAS_POST = re.compile(
-    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])",
+    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])|"
+    r"(?<![\w-])(?:вице-|экс-)?(?:мэр|врач|поэт|судья|судьи|судьёй|судье|судью)(?:а|у|ом|е)?(?![\w-])",
     re.I,
 )
 
@@ -51,6 +53,8 @@ DEGREE = re.compile(
 SAID = re.compile(
     r"(?:Говорит|Рассказывает|Считает|Отмечает|Вспоминает|Отвечает|Сказал|Сказала|Спросил|Спросила|Добавил|Добавила)"
 )
+LONGEST_NAME = 3  # words
+NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
 SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
 
@@ -72,11 +76,25 @@ def mentions(masked: str) -> list[RussianMention]:
             (m.start() + run.start(), m.end() + run.start(), _cased(m.group()))
             for m in TOKEN.finditer(run.group())
         ]
+        house = max(
+            (i for i, (_, _, word) in enumerate(tokens) if NAMED_AFTER_SOMEBODY.fullmatch(word)), default=-1
+        )
+        if house >= 0 and len(tokens) - house - 1 > LONGEST_NAME:
+            tokens = tokens[house + 3 :]  # «Университета Джавахарлала Неру | Шриваставы Раджана»
         if run.group().isupper() and not any(given_readings(word) or "." in word for _, _, word in tokens):
             continue  # a heading or an acronym
         current: list[tuple[int, int, str]] = []
+        acronyms = (
+            {
+                one[0]
+                for one, other in pairwise(tokens)
+                if masked[one[0] : one[1]].isupper() and "." not in one[2] and given_readings(other[2])
+            }
+            if not run.group().isupper()
+            else set()
+        )  # «Центром АСЕАН Георгий Гай»
         for token in [*tokens, None]:
-            if token is not None and _may_be_name(token[2]):
+            if token is not None and token[0] not in acronyms and _may_be_name(token[2]):
                 current.append(token)
             elif current:
                 found.append(_mention(current))
@@ -149,6 +167,8 @@ def _orders(words: list[str]) -> list[list[str]]:
 def _with_initials(initials: list[str], surname: str) -> list[Reading]:
     if surname.endswith(("ова", "ева", "ина", "ая")):
         cases = [("f", "nom"), *[("m", c) for c in CASES[1:]]]
+    elif surname.endswith(("овой", "евой", "иной", "ской", "цкой", "ову", "еву", "ину", "скую")):
+        cases = [*[("f", c) for c in CASES[1:]], *[("m", c) for c in CASES]]
     else:
         cases = [("m", c) for c in CASES]
     return [
@@ -161,7 +181,8 @@ def _with_initials(initials: list[str], surname: str) -> list[Reading]:
 def _with_given(words: list[str]) -> list[Reading]:
     """Readings of words of which the first is a known given name."""
     middle = [patronymic_nominative(w) if patronymic_gender(w) else w for w in words[1:-1]]
-    if len(words) == 2 and is_patronymic(words[1]):
+    genders = {gender for _, gender, _ in given_readings(words[0])}
+    if len(words) == 2 and is_patronymic(words[1]) and patronymic_gender(words[1]) in genders:
         return []
     return [
         Reading((nominative, *middle, surname), gender, case)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from intake.reading.document import Document
-from intake.reading.languages.russian.declension import given_readings
+from intake.reading.languages.russian.declension import given_readings, surname_forms
 from intake.reading.languages.russian.names import (
     HAS_POST,
     RussianMention,
@@ -31,6 +31,7 @@ from intake.reading.people import Found, Person
 
 #: The kinds of spans in which people are introduced.
 NAMING = (
+    SpanKind.TITLE,
     SpanKind.HEADER,
     SpanKind.LIST,
     SpanKind.ATTENDANCE,
@@ -41,6 +42,14 @@ NAMING = (
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 
 
+#: «Ханс Мюллер, глава района, заявил», «Ли Вэй (эксперт клуба) считает»
+APPOSED_POST = re.compile(
+    rf"(?:,\s+(?P<post>[^,.;:()]{{3,90}}),|\s+\((?=(?P<bracketed>[^()]{{3,90}}))[^()]+\))\s+(?:{ADVERBS}\s+)?{VERB.pattern}",
+    re.I,
+)
+#: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
+FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
+WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -62,6 +71,8 @@ def find_people(document: Document) -> RussianRoster:
             case = _case_asked(masked, mention)
             if not _is_person(roster, masked, mention, span.kind):
                 continue
+            if span.kind is SpanKind.TITLE and not _returns(roster, mention):
+                continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
             _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
             if chairs and not number:
@@ -76,6 +87,13 @@ def find_people(document: Document) -> RussianRoster:
         _spell_out(person, text)
     _enter_given_names(document, roster)
     return roster
+
+
+def _returns(roster: RussianRoster, mention: RussianMention) -> bool:
+    """Whether somebody named in the title is named in the report as well, by a surname in whatever case."""
+    given = any(not reading.guessed for reading in readings(mention.tokens))
+    forms = {form for r in readings(mention.tokens) for form in surname_forms(r.tokens[-1], r.gender)}
+    return given and any(forms & set(run) and run != mention.tokens for run in roster.runs)
 
 
 def _enter_given_names(document: Document, roster: RussianRoster) -> None:
@@ -165,7 +183,12 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     ) or re.search(VERB.pattern + r"\s+(?:[а-яё-]+\s+){0,3}$", before, re.I)
     post = HAS_POST.search(re.split(r"[,;:.]\s", before)[-1])
     source = re.search(SOURCE.pattern + r"[^,.;:]{0,60}$", before, re.I)
-    return bool(beside_verb or post or source or kind in ENTRIES)
+    apposed = APPOSED_POST.match(masked, mention.end)
+    for_them = FOR_THEM.search(before) and WITH_A_POST.match(masked, mention.end)
+    if for_them and HAS_POST.search(for_them["post"]):
+        return True
+    told = apposed and HAS_POST.search(apposed["post"] or apposed["bracketed"])
+    return bool(beside_verb or post or source or told or kind in ENTRIES)
 
 
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
@@ -184,7 +207,10 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     if (
         chairs
         or MODERATES.search(before)
-        or re.match(r",?\s+(?:модератор|ведущ(?:ий|ая)\b|вёл\b|вела\b|модерировал)", after)
+        or re.match(
+            r",?\s+(?:модератор|ведущ(?:ий|ая)\b(?!\s+(?:[а-яё]+\s+)?(?:научн|сотрудник|специалист|эксперт|аналитик|инженер))|вёл\b|вела\b|модерировал)",
+            after,
+        )
     ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind in (SpanKind.LIST, SpanKind.ROW) or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):

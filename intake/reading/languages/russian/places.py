@@ -4,15 +4,25 @@ import re
 
 from intake.reading.facts.place import Place
 from intake.reading.languages.russian.dates import MONTHS
-from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_VENUES
+from intake.reading.languages.russian.words.places import (
+    RUSSIAN_CITIES,
+    RUSSIAN_COUNTRIES,
+    RUSSIAN_VENUES,
+    genitives,
+)
 
 NOMINATIVE = {form: city for city, form in RUSSIAN_CITIES.items()}
 _AFTER_IN = "|".join(sorted(NOMINATIVE, key=len, reverse=True))
 _CITY = "|".join(sorted(NOMINATIVE.values(), key=len, reverse=True))
+NOMINATIVE_OF = {form: city for city in RUSSIAN_CITIES for form in genitives(city)}
+OF_CITY = re.compile(rf"(?<=\s)(?P<city>{'|'.join(sorted(NOMINATIVE_OF, key=len, reverse=True))})(?![\w-])")
+REACH = 20  # letters behind a venue in which its city stands
 IN_CITY = re.compile(
     rf"\b[Вв]о?\s+(?:г\.\s*|городе\s+|столице\s+[А-ЯЁ][а-яё]+,?\s+|[а-яё]+(?:ом|ем|ой|ей)\s+)?(?P<city>{_AFTER_IN})(?![\w-])"
 )
 IN_UNKNOWN_CITY = re.compile(r"\b[Вв]\s+(?P<city>[А-ЯЁ][а-яё]+(?:ске|цке|рге|граде|городе))(?![\w-])")
+#: «в Доме учёных в Пущино состоялись», «в школе № 17 Сызрани»
+IN_UNBENT_CITY = re.compile(r"\b[Вв]\s+(?P<city>[А-ЯЁ][а-яё]+(?:ино|ово|ево|ёво))(?![\w-])")
 #: «Саратов принимает форум», «Вологда снова увидела полотно».
 CITY_AS_HOST = re.compile(
     rf"(?:^|[:—–]\s+)(?P<city>{_CITY})\s+(?:[а-яё]+\s+){{0,4}}?(?:приня|принима|собрал|встрети|встреча|выбран|стал|"
@@ -54,6 +64,7 @@ TELLS_WHICH = re.compile(
 )
 #: «на площадке «Точка кипения»»
 QUOTED_SITE = re.compile(r"\b[Нн]а площадке\s+«(?P<venue>[^«»]{2,60})»")
+HAPPENS = re.compile(r"(?<![а-яё])(?:откры|прош|состоя|собра|нача|заверш|прове|появи|зарабо)[а-яё]*\s")
 ABSTRACT = re.compile(
     r"(?:школ|дом|центр|клуб)[а-яё]*\s+(?:внимани|мысли)|^(?:это|том|так|нашем|своём|одном)\b", re.I
 )
@@ -62,7 +73,7 @@ ABSTRACT = re.compile(
 def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event."""
     venue = _venue(sentence)
-    city = _city(sentence)
+    city = _city(sentence) or _city_of(venue, sentence)
     country = next((c for c in RUSSIAN_COUNTRIES if re.search(rf"[,(]\s*{c}(?![\w-])", sentence)), None)
     return Place(venue, city, country, "sentence about the event") if city or venue else None
 
@@ -77,8 +88,18 @@ def _city(sentence: str) -> str | None:
         return NOMINATIVE[match["city"]]
     if match := CITY_AS_HOST.search(sentence) or CITY_APART.search(sentence):
         return match["city"]
-    match = IN_UNKNOWN_CITY.search(sentence)
-    return match["city"][:-1] if match else None
+    if match := IN_UNKNOWN_CITY.search(sentence):
+        return match["city"][:-1]
+    unbent = IN_UNBENT_CITY.search(sentence)
+    return unbent["city"] if unbent else None
+
+
+def _city_of(venue: str | None, sentence: str) -> str | None:
+    """The city whose genitive ends a venue or stands right behind it."""
+    if venue is None:
+        return None
+    match = OF_CITY.search(sentence[sentence.index(venue) :][: len(venue) + REACH])
+    return NOMINATIVE_OF[match["city"]] if match else None
 
 
 def _venue(sentence: str) -> str | None:
@@ -88,6 +109,6 @@ def _venue(sentence: str) -> str | None:
         m for pattern in (PARENTHESIS, AS_HOST, AS_SUBJECT, IN_VENUE) for m in pattern.finditer(sentence)
     ):
         venue = (match["venue"] or match["full"]).strip(" ,")
-        if TELLS_WHICH.search(venue) and not ABSTRACT.search(venue):
+        if TELLS_WHICH.search(venue) and not ABSTRACT.search(venue) and not HAPPENS.search(venue):
             return venue
     return None

@@ -15,6 +15,8 @@ from intake.reading.languages.russian.words.people import (
 )
 from intake.reading.people import Person
 
+#: «собеседник агентства», «источник в правительстве»: somebody whom the report hides
+UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", re.I)
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
@@ -39,6 +41,8 @@ class RoleFinder:
 
     def find(self, label: str, focus: int | None, gender: str | None) -> int | None:
         """The one person whom a role can mean; `focus` is who is in view, `gender` what the verb shows."""
+        if UNNAMED.match(label):
+            return None
         words = _DEPUTY.sub("заместитель ", label.lower()).split()
         head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
         words = [head if stem(w) == stem(head) else w for w in words]

@@ -71,7 +71,7 @@ consul plenipotentiary boss coach captain driver worker caretaker chef
 
 # Roles that a report may use in place of a name: "the moderator noted".
 ROLES = words("""
-moderator host chair chairman chairwoman chairperson presenter keynote speaker ambassador minister
+moderator host chair chairman chairwoman chairperson presenter speaker ambassador minister
 president director professor mayor governor senator commissioner secretary spokesman spokeswoman
 spokesperson expert scholar analyst economist historian diplomat scientist researcher author journalist
 lawyer judge general colonel premier official academic panellist panelist discussant lecturer engineer
@@ -97,7 +97,9 @@ KINDRED = {
     "legislator": "senator mp mep deputy",
     "journalist": "reporter correspondent editor columnist broadcaster",
     "editor": "journalist",
-    "official": "director secretary commissioner officer",
+    "official": (
+        "director secretary commissioner officer minister deputy head chief governor mayor spokesman spokeswoman"
+    ),
     "executive": "ceo director president manager",
     "ceo": "chief executive",
     "economist": "professor",
@@ -114,7 +116,9 @@ SPEECH_NOUNS = (
     r"idea|"
     r"explanation|remedy|verdict|observation|plea|appeal|hypothesis|take|preference|diagnosis|submission|impression|"
     r"starting point|counterpoint|hunch|rule of thumb|"
-    r"reading|retort|rejoinder|counter|judge?ment|conviction|guess|bet|summary|formula|proviso|caveat)"
+    r"prescription|recipe|solution|complaint|criticism|charge|accusation|insight|suspicion|instinct|pitch|motto|"
+    r"riposte|comeback|parting shot|stance|logic|critique|counsel|regret|grievance|premise|priority|demand|request|"
+    r"rebuke|quip|admission|lament|reading|retort|rejoinder|counter|judge?ment|conviction|guess|bet|summary|formula|proviso|caveat)"
 )
 
 PARTICLES = words("""

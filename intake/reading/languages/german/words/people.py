@@ -15,23 +15,27 @@ journalist moderator sekretär anwalt richter lehrer bauer landwirt händler unt
 schriftsteller künstler ökonom soziologe historiker politologe jurist ingenieur architekt planer student
 schüler bürgermeister ratsherr makler kundler loge ologe graf graph geschäftsführer rektor dekan kanzler
 pfarrer bischof botschafter konsul verwalter vorsteher berater experte referent redner ausbilder gießer
-gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger psychologe therapeut
-apotheker biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler
-techniker mechaniker verleger lektor übersetzer kritiker dramaturg regisseur schauspieler musiker sänger
-dirigent intendant kurator archivar bibliothekar beamter kommissar polizist offizier general kapitän
-lotse pilot fahrer manager vorstand gesellschafter inhaber besitzer betreiber partner stadtrat landrat
-gemeinderat stadträtin landrätin gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann
-fachfrau fachmann obfrau obmann ratsfrau beauftragte abgeordnete vorsitzende auszubildende promovendin
-promovend doktorand angestellte delegierte studierende beisitzer schatzmeister schriftführer kassenwart
-vertreter stellvertreter koordinator organisator gastgeber initiator aktivist gewerkschafter nachbar
-anwohner bewohner zeuge hydrogeologe somnologe philosoph theologe philologe statistiker demograf
-klimatologe agronom imker jäger müller schmied tischler schlosser elektriker maurer schäfer züchter
-gutachter prüfer inspektor diplomat attaché senator staatssekretär parlamentarier fraktionschef rechtler
-deichgraf chronist poet lyriker dichter blogger influencer podcaster ombudsmann ombudsfrau bürger gast
-präses synodale superintendent propst pröpstin dechant diakon kantor organist küster abt äbtissin prior
-rabbiner imam kaplan dezernent beigeordnete kämmerer dirigent syndikus notar obermeister führer trainer
-bildhauer maler komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist
-kolumnist essayist mitglied sachverständige reeder schiffer
+gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger psychologe therapeut apotheker
+biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler techniker mechaniker
+verleger lektor übersetzer kritiker dramaturg regisseur schauspieler musiker sänger dirigent intendant kurator
+archivar bibliothekar beamter kommissar polizist offizier general kapitän lotse pilot fahrer manager vorstand
+gesellschafter inhaber besitzer betreiber partner stadtrat landrat gemeinderat stadträtin landrätin
+gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
+beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
+studierende beisitzer schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
+gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
+theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
+elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
+parlamentarier fraktionschef rechtler deichgraf chronist poet lyriker dichter blogger influencer podcaster
+ombudsmann ombudsfrau bürger gast präses synodale superintendent propst pröpstin dechant diakon kantor
+organist küster abt äbtissin prior rabbiner imam kaplan dezernent beigeordnete kämmerer dirigent syndikus
+notar obermeister führer trainer admiral kommandeur oberst hauptmann leutnant analyst spezialist stratege
+veteran ministerialrat ministerialdirigent virologe epidemiologe kriminologe archäologe botaniker zoologe
+astronom astronaut gastronom hotelier volkswirt betriebswirt bergmann seemann kaufleute steuermann meteorologe
+gewerkschaftssekretär bauleiter bauunternehmer schulleiter wissenschafter programmierer designer fotograf
+kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter spediteur bildhauer maler
+komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
+sachverständige reeder schiffer
 """)
 # Nouns that make a run of capitalised words something other than a person; by their ends.
 INSTITUTION_ENDINGS = words("""
@@ -102,3 +106,29 @@ theresa theresia tina ulla ulrike ursula ute vanessa vera verena veronika viola 
 yvonne zeynep
 """)
 )
+
+# Other words for what somebody is: „der Rathauschef“ is the Bürgermeister.
+KINDRED = {
+    "rathauschef": "bürgermeister",
+    "stadtoberhaupt": "bürgermeister",
+    "stadtchef": "bürgermeister",
+    "ressortchef": "minister senator dezernent",
+    "regierungschef": "ministerpräsident kanzler premierminister",
+    "politiker": "minister senator abgeordnete bürgermeister stadtrat parlamentarier staatssekretär",
+    "parlamentarier": "abgeordnete",
+    "diplomat": "botschafter konsul attaché",
+    "jurist": "anwalt richter notar syndikus rechtler",
+    "rechtswissenschaftler": "jurist rechtler",
+    "mediziner": "arzt virologe epidemiologe",
+    "ökonom": "volkswirt wirtschaftswissenschaftler betriebswirt",
+    "theologe": "pfarrer bischof propst superintendent",
+    "pädagoge": "lehrer schulleiter rektor",
+    "landwirt": "bauer",
+    "forscher": "professor wissenschaftler",
+    "wissenschaftler": "professor forscher",
+    "hochschullehrer": "professor",
+    "chef": "leiter direktor geschäftsführer vorsitzende präsident",
+    "gastgeber": "hausherr",
+    "militär": "general oberst admiral offizier",
+    "offizier": "general oberst admiral hauptmann",
+}

@@ -42,7 +42,10 @@ widerlegte beschwor beschwört geißelte tadelte schimpfte polterte poltert wett
 verurteilte verurteilt verwarf verwirft favorisierte favorisiert bevorzugte bevorzugt illustrierte
 illustriert veranschaulichte unterschied unterscheidet berief beruft vermeldete signalisierte
 signalisiert suggerierte mutmaßten beteuert gelobte gelobt verkündete verkündet proklamierte rief ruft
-sinnierte sinniert philosophierte
+sinnierte sinniert philosophierte bekundete bekundet konzedierte befand frohlockte jubelte triumphierte
+spöttelte stichelte tönte zürnte ätzte giftete blaffte knurrte raunte flüsterte räsonierte rekapitulierte
+erörterte sekundierte insistierte insistiert dozierte predigte pries brandmarkte brandmarkt deutete
+deutet warf sicherte sichert
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -56,7 +59,7 @@ sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dach
 wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste winkte begrüßte
 begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
 meldet hakte lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
-stellen sprechen lehnen geben stimmen finden ließ lässt ließen
+stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
@@ -88,9 +91,10 @@ STANCE = (
     r"enttäuscht|verwundert|erleichtert|gelassen|kämpferisch|vorsichtig|offen|überrascht|verärgert)\b|(?:schloss|schließt|endete|begann)\s+mit\s+"
     r"(?:eine[mr]|de[mr])\s+(?:\w+\s+)?(?:Appell|Aufruf|Warnung|Mahnung|Bitte|Frage|Forderung|Wunsch)\b|"
     rf"(?:begrüßte|begrüßt|beklagte|beklagt)\s+(?:das|die|den|ein|eine|einen)\s+(?!{_HEARERS})|"
+    r"(?:hielt|hält|hielten)(?=\s+(?:[\wäöüß-]+\s+){1,9}?für\s)|(?<=Darin\s)(?:sah|sieht)\b|"
     r"(?:unterschied|unterscheidet)\s+zwischen\b|(?:berichtete|berichtet),\s+\w|"
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
-    r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet)\s+[\wäöüß]+\s+(?:darin\s+)?bei|"
+    r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
     r"(?:hatte|hat|zeigte|äußerte)\s+(?:wenig|kein|keine|viel|großes)\s+(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
     r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+nichts|nichts\s+davon|wenig\s+davon)|"
     r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
@@ -120,6 +124,13 @@ fahre laufe trage helfe kenne denke glaube hoffe wohne regle lebe arbeite lerne 
 steige sinke entstehe beginne ende gehöre passe funktioniere verstehe erhalte leiste setze stelle lege ziehe
 baue schließe öffne rechne treffe biete heiße meine scheine drohe diene profitiere betreffe erfordere benötige
 bedeute ergebe erreiche fordere verdiene zahle kaufe verkaufe plane prüfe erwarte begrüße unterstütze lehne
-bevorzuge hafte vergehe genüge wäre wären hätte hätten könnten müssten dürften wüsste wüssten stünde stünden
-käme kämen gäbe gäben ginge gingen bräuchte bräuchten ließe ließen würde würden läge lägen bliebe blieben
+wünsche befürchte vermute verlange fühle freue ärgere rate bitte warne erinnere vertraue wisse wundere
+bezweifle schaffe sorge suche bestehe verstoße treibe binde locke schade schütze störe stimme teile trenne
+übernehme verhindere vertrete wechsle werbe widerspreche wirke zwinge zerstöre bilde brenne decke diskutiere
+erkenne erlaube ermögliche existiere fließe fördere führe gefährde gewinne grenze handle hinke investiere
+kämpfe klinge kümmere lande liefere löse mangle melde mische münde nütze bevorzuge hafte vergehe genüge wäre
+wären hätte hätten könnten müssten dürften wüsste wüssten stünde stünden käme kämen gäbe gäben ginge gingen
+bräuchte bräuchten ließe ließen würde würden läge lägen bliebe blieben
+begänne begännen säße säßen nähme nähmen fände fänden hielte hielten riefe riefen liefe liefen bekäme
+bekämen verlöre verlören schlösse schlössen träfe träfen zöge zögen sähe sähen sprächen läse läsen fiele fielen
 """)

@@ -10,6 +10,18 @@ def _after_in(city: str) -> str:
     return city + "е" if city[-1] in "бвгджзклмнпрстфхцчшщ" else city
 
 
+def genitives(city: str) -> tuple[str, ...]:
+    """The genitives that a city of one word may have: Томска, Уфы, Казани or Ярославля; none where it does not bend."""
+    stem, last = city[:-1], city[-1]
+    if " " in city:
+        return ()
+    if last == "а":
+        return (stem + ("и" if stem[-1] in "гкхжшчщ" else "ы"),)
+    if last in "яь":
+        return (stem + "и", stem + "я")
+    return (stem + "я",) if last == "й" else (city + "а",) if last in "бвгджзклмнпрстфхцчшщ" else ()
+
+
 RUSSIAN_REGIONS = words("""
 Тува Тыва Якутия Татарстан Башкирия Башкортостан Чечня Дагестан Ингушетия Калмыкия Карелия Коми Мордовия
 Удмуртия Чувашия Хакасия Бурятия Алтай Адыгея Крым Кубань Сибирь Урал Поволжье Кавказ Приморье Камчатка
