@@ -1,11 +1,13 @@
 """What every public page shares: the gate for one record, the ways out when there is none, paging."""
 
+from collections.abc import Iterable
+from datetime import date
 from functools import wraps
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
@@ -124,6 +126,32 @@ class CountedPaginator(Paginator):
     def __init__(self, rows, per_page: int, count: int):
         super().__init__(rows, per_page)
         self.count = count
+
+
+class InYears:
+    """What was said, newest first, of which it is known how many each year has: a page is looked for in its own years.
+
+    To put all that was ever said in order for twenty of it takes the longer the more that is.
+    """
+
+    def __init__(self, said: QuerySet, years: Iterable[tuple[int, int]]):
+        self.said, self.years = said, sorted(years, reverse=True)
+
+    def __getitem__(self, part: slice) -> QuerySet:
+        passed = before = 0
+        wanted = []
+        for year, number in self.years:
+            if passed + number <= part.start:
+                before = passed + number
+            elif passed < part.stop:
+                wanted.append(year)
+            passed += number
+        if not wanted:
+            return self.said.none()
+        of_these = self.said.filter(
+            event__date__range=(date(min(wanted), 1, 1), date(max(wanted), 12, 31)),
+        )
+        return of_these[part.start - before : part.stop - before]
 
 
 def page_of(asked: QueryString, rows, per_page: int = PER_PAGE, count: int | None = None) -> Page:

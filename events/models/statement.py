@@ -214,7 +214,11 @@ class Statement(KeptAway, Noticed, Versioned):
             # Few are: whoever lists them need not look through all that was ever said.
             models.Index(
                 fields=["withdrawn_at"], name="statement_withdrawn", condition=Q(withdrawn_at__isnull=False)
-            )
+            ),
+            # Fewer still, and asked for after each change of the archive.
+            models.Index(
+                fields=["id"], name="statement_kept_away", condition=Q(kept_from_search_engines=True)
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -17,10 +17,11 @@ from public.last_changes import name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
-from public.pages import find_speaker, or_no_list, page_of, public_page
+from public.pages import InYears, find_speaker, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
 from public.speaker_page import (
     CHART_TOPICS,
+    YearCount,
     also_took_part,
     by_event,
     by_topic,
@@ -90,7 +91,7 @@ def speaker(request, slug):
             data=person_data(item),
         ),
     }
-    response = render(request, "people/speaker.html", context | _positions(item, asked, topics))
+    response = render(request, "people/speaker.html", context | _positions(item, asked, topics, years))
     together = names_of(Speaker, [other.pk for other in context["companions"]])
     about = names_of(Topic, [topic.pk for topic in topics])
     # Its table tells them of a hundred that anybody took in the year.
@@ -117,13 +118,15 @@ def title_of(speaker: Speaker, asked: OrderForm) -> str:
     return title_of_list(name, narrowed, asked.page_number)
 
 
-def _positions(item, asked: OrderForm, topics: list[Any]) -> dict:
+def _positions(item, asked: OrderForm, topics: list[Any], years: list[YearCount]) -> dict:
     topic = asked.cleaned_data["topic"]
     if asked.cleaned_data["by"] == "topic" and not topic:
         return {"groups": by_topic(item)}
-    positions = said_by(item, asked).for_hit()
+    positions: Any = said_by(item, asked).for_hit()
     number = item.position_count
-    if topic:
+    if not topic:
+        positions = InYears(positions, [(one.year, one.positions) for one in years])
+    else:
         number = next((one.position_count for one in topics if one == topic), 0)
     page = page_of(asked, positions, count=number)
     said = by_event(page, item)

@@ -148,7 +148,8 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     order = ("event__date", "event_id", "order", "pk")
     before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
     after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
-    both = mine.filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    # They are the speaker's: that need not be asked a third time.
+    both = Statement.objects.published().filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
     found = {place_of(one) < place_of(item): one for one in both.for_neighbour()}
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     return found.get(True), found.get(False), number
@@ -162,7 +163,9 @@ def place_of(item: Statement) -> tuple:
 def beyond(item: Statement, side: str) -> Q:
     """What stands before ("lt") or after ("gt") ``item`` in the order of events and of what was said there."""
     here = Q(event=item.event_id)
-    return (
+    # The days alone once more: by them events are found, where the rest would be looked through for all of a speaker.
+    within = Q(**{f"event__date__{side}e": item.event.date})
+    return within & (
         Q(**{f"event__date__{side}": item.event.date})
         | Q(event__date=item.event.date, **{f"event_id__{side}": item.event_id})
         | here & Q(**{f"order__{side}": item.order})

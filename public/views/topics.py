@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from public.last_changes import LISTS, name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
-from public.pages import find_public, or_no_list, page_of, public_page
+from public.pages import InYears, find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString, year_field
 from public.topics import evenings, who_speaks_most, with_counts, years_of
 from search.counting import Counts
@@ -59,7 +61,9 @@ def topic(request, slug):
     number = item.position_count
     if year:
         number = next((one.positions for one in years if one.year == year), 0)
-    positions = said.for_hit().select_related("event__venue")
+    positions: Any = said.for_hit().select_related("event__venue")
+    if not year:
+        positions = InYears(positions, [(one.year, one.positions) for one in years])
     page = page_of(asked, positions, count=number)
     context = {
         "section": "topics",

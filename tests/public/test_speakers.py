@@ -4,7 +4,8 @@ import pytest
 
 from events.models import Appearance
 from people.models import Affiliation, NameVariant, Organisation, Speaker
-from public.speaker_page import span_in_words
+from public.pages import InYears
+from public.speaker_page import positions_of, span_in_words
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -223,3 +224,16 @@ def test_positions_on_a_topic_stand_one_after_the_other_with_the_time_between(cl
 )
 def test_time_between_two_events_is_told_in_years_and_months(end, words):
     assert span_in_words(date(2018, 5, 17), end) == words
+
+
+def test_a_page_of_positions_is_looked_for_in_its_own_years_and_is_the_same():
+    speaker = SpeakerFactory()
+    for year, number in ((2019, 3), (2017, 2), (2016, 4)):
+        appearance = AppearanceFactory(speaker=speaker, event=PublicEventFactory(date=date(year, 4, 26)))
+        StatementFactory.create_batch(number, appearance=appearance)
+    said = positions_of(speaker).newest_first()
+    in_years = InYears(said, [(2016, 4), (2017, 2), (2018, 0), (2019, 3)])
+
+    pages = [slice(first, first + size) for size in (1, 2, 4, 9) for first in range(9)]
+
+    assert [list(in_years[page]) for page in pages] == [list(said[page]) for page in pages]
