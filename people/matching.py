@@ -69,17 +69,19 @@ def find_speakers(
     query: str,
     limit: int = 10,
     among: SpeakerQuerySet | None = None,
-    ordinary: Set[str] = frozenset(),
+    ordinary: Set[str] | None = None,
     least: float = PLAIN,
     words_of: Mapping[str, list[str]] | None = None,
 ) -> list[Match]:
     """The speakers whose name, in any of its spellings, is meant by ``query``; the likeliest first.
 
     ``among`` is what may be found: the public speakers, unless an editor asks among all. ``ordinary`` are folded words
-    of the query that are no misspelt names, because texts use them. What names no surname needs a score of ``least``.
+    of the query that are no misspelt names, because texts use them; without them a name is asked for, and nothing else
+    can be meant. What names no surname needs a score of ``least``.
     ``words_of`` are the words of names by the keys of the query (``keys_of``), where these are known already.
     """
     among = Speaker.objects.published() if among is None else among
+    is_for_a_name, ordinary = ordinary is None, ordinary or frozenset()
     likely = _likely(among, [query], words_of)[0]
     found = _measured(likely, query, lambda asked, name: score(asked, name, ordinary), OFFERED)
     return [
@@ -87,12 +89,12 @@ def find_speakers(
         for match in found
         if _is_no_accident(query, match.spelling)
         and (match.score >= least or words_meant(query, match.spelling, ordinary))
-        and (least < PLAIN or _is_enough_alone(query, match, ordinary))
+        and (least < PLAIN or _is_enough_alone(query, match, ordinary, is_for_a_name))
         and _is_enough_beside_others(query, match.spelling, ordinary)
     ][:limit]
 
 
-def _is_enough_alone(query: str, match: Match, ordinary: Set[str]) -> bool:
+def _is_enough_alone(query: str, match: Match, ordinary: Set[str], is_for_a_name: bool) -> bool:
     """Of a word that was typed alone: "EU" is not Yu, "Paris" no Varsi, and "an" no Ji-an, but Lu is.
 
     A short word is a name as it is spelled or none, an ordinary one or an abbreviation a surname, and what is only like
@@ -112,7 +114,7 @@ def _is_enough_alone(query: str, match: Match, ordinary: Set[str]) -> bool:
         return False
     if match.score >= ALONE or not EUROPEAN.fullmatch(word):
         return True
-    return len(word) >= LONG and any(is_a_slip_of(word, other) for other in name.folded)
+    return len(word) >= LONG and (is_for_a_name or any(is_a_slip_of(word, other) for other in name.folded))
 
 
 def _is_enough_beside_others(query: str, spelling: str, ordinary: Set[str]) -> bool:

@@ -433,7 +433,7 @@ def test_bare_make_lists_the_verbs():
 
     verbs = [line.split()[1] for line in result.stdout.splitlines()]
     assert verbs == [
-        *("run", "start", "test", "setup", "lint", "demo", "browsers", "pictures", "bench", "soak")
+        *("run", "start", "test", "setup", "lint", "demo", "browsers", "pictures", "html", "bench", "soak")
     ]
 
 

@@ -23,6 +23,7 @@ def older(new_installation, stepped_back):
 #: What the version before did not keep.
 NOT_THEN = (
     "publishing_version", "publishing_logbookentry", "publishing_review", "publishing_remark", "desk_recoverycode",
+    "events_misattributed",
 )  # fmt: skip
 
 

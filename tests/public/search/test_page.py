@@ -379,13 +379,13 @@ def test_where_a_time_finds_nothing_it_is_told_when_there_is_something(client, t
 
 def test_a_name_that_is_only_like_what_was_typed_stands_behind_the_hits(client):
     freight_archive()
-    AppearanceFactory(speaker=SpeakerFactory(name="Olav Freidt"))
+    AppearanceFactory(speaker=SpeakerFactory(name="Olav Freights"))
     StatementFactory(text="FREIGTH was the name of the ship.")
 
     response = page(client, q="Freigth")
     html = squeezed(response.content.decode())
 
-    assert [person.speaker.name for person in response.context["alike"]] == ["Olav Freidt"]
+    assert [person.speaker.name for person in response.context["alike"]] == ["Olav Freights"]
     assert response.context["people"] == []
     assert html.index('id="h-statement"') < html.index('id="h-alike"')
 
