@@ -209,7 +209,9 @@ def test_logo_goes_the_way_of_all_pictures_and_everybody_sees_it(client, adminis
     page = reader.get("/about/").text
     served = reader.get(house.logo.url)
 
-    assert f'<img src="{house.logo.url}" alt="" width="40" height="60">' in page and house.logo_dark.url in page
+    assert (
+        f'<img src="{house.logo.url}" alt="" width="40" height="60">' in page and house.logo_dark.url in page
+    )
     assert served.status_code == 200 and b"Ida Roe" not in served.content
     assert "ida_roe" not in house.logo.name
     saved(client, name="Eastport", **{"logo-clear": "on"})

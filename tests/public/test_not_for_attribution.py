@@ -22,7 +22,7 @@ from tests.factories import AppearanceFactory, StatementFactory
 from tests.public.test_evidence_everywhere import addresses, statement_known
 from tests.publishing.test_forgetting import THEMSELVES, tables_with
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from tests.factories import (
     event_with_statements,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture
