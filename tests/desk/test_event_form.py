@@ -16,6 +16,8 @@ from tests.factories import (
     event_with_statements,
 )
 
+pytestmark = pytest.mark.rendering
+
 REPORT = "<p>Ada held that engines will compose. Grace replied that “compilers come first”.</p>"
 
 
@@ -512,6 +514,7 @@ def test_draft_is_seen_on_the_site_by_those_who_may_edit_it(client, editor, day)
     assert client.get(draft.get_absolute_url()).status_code == 404
 
 
+@pytest.mark.each_database
 @pytest.mark.parametrize("rows", [3, 12])
 def test_form_takes_the_same_queries_however_many_rows(client, editor, django_assert_num_queries, rows):
     event = EventFactory()

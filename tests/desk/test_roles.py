@@ -27,6 +27,8 @@ from tests.factories import (
     event_with_statements,
 )
 
+pytestmark = pytest.mark.rendering
+
 EVENTS = "/admin/events/event/"
 SPEAKERS = "/admin/people/speaker/"
 STATEMENTS = "/admin/events/statement/"

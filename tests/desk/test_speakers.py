@@ -6,6 +6,8 @@ from people.models import Organisation, Speaker
 from tests.desk.pages import change_page, errors_on, form_on, with_row
 from tests.factories import AppearanceFactory, PublicEventFactory, SpeakerFactory
 
+pytestmark = pytest.mark.rendering
+
 ADD = "/admin/people/speaker/add/"
 ALIKE = "/admin/people/speaker/alike/"
 QUICK = "/admin/people/speaker/quick/"

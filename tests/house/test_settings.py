@@ -25,7 +25,7 @@ from tests.factories import (
 )
 from tests.pictures import from_a_camera, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 SETTINGS = "/admin/house/house/"
 

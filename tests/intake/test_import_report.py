@@ -11,7 +11,7 @@ from intake.models import Intake
 from people.models import Speaker
 from tests.factories import SpeakerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from tests.desk.users import make_user
 from tests.factories import AppearanceFactory, SpeakerFactory
 from tests.intake.items import accepted, person
 
+pytestmark = pytest.mark.rendering
+
 ADD = "/admin/intake/intake/add/"
 
 
@@ -478,6 +480,7 @@ def report_that_names(people: int) -> Intake:
     return intake
 
 
+@pytest.mark.each_database
 @pytest.mark.parametrize("people", [5, 14])
 def test_review_costs_the_same_for_few_people_and_for_many(client, editor, people, django_assert_num_queries):
     intake = report_that_names(people)
@@ -486,6 +489,7 @@ def test_review_costs_the_same_for_few_people_and_for_many(client, editor, peopl
         client.get(page_of(intake))
 
 
+@pytest.mark.each_database
 @pytest.mark.parametrize("people", [5, 14])
 def test_deciding_costs_the_same_for_few_people_and_for_many(
     client, editor, people, django_assert_num_queries
@@ -499,6 +503,7 @@ def test_deciding_costs_the_same_for_few_people_and_for_many(
         keep(client, intake, intake.items, version=2)
 
 
+@pytest.mark.each_database
 @pytest.mark.parametrize("people", [5, 14])
 def test_reading_costs_the_same_for_few_people_and_for_many(db, people, django_assert_num_queries):
     text = report_that_names(people).text

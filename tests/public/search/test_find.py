@@ -6,6 +6,8 @@ from django.core.management import CommandError, call_command
 
 from tests.search.archive import freight_archive
 
+pytestmark = pytest.mark.rendering
+
 
 @pytest.fixture
 def archive(db):

@@ -21,7 +21,7 @@ from tests.html import squeezed
 from tests.public.test_query_counts import queries
 from tests.search.archive import archive_of, freight_archive, texts_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 ANYTHING = [
     '"', '""', '"freight', "*", "freight*", ":", "a:b", "()", "((", "--", "-", "-freight", "- -", "   ", "🚂",
