@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.signals import template_rendered
 from django.utils import timezone
 
+from publishing import editions
 from publishing.deeds import publish, return_to_draft, schedule, withdraw
 from publishing.models import Edition
 from search.models import SearchedFor
@@ -192,3 +193,12 @@ def test_many_readers_of_a_page_that_just_changed_make_it_once(event, rendered):
     assert rendered.count("people/speaker.html") == 1
     assert len(set(pages)) == 1
     assert b"Freezing" in pages[0]
+
+
+def test_editions_of_before_are_swept_up_now_and_then(monkeypatch):
+    monkeypatch.setattr(editions, "KEPT", 3)
+    for _ in range(7):
+        editions.advance()
+
+    assert 1 <= Edition.objects.count() <= 3
+    assert editions.latest() == Edition.objects.latest("pk").pk
