@@ -74,6 +74,7 @@ def test_footer_says_that_everybody_is_invented(archive, client):
     assert "This is a demonstration." in page and "are invented" in page
 
 
+@pytest.mark.rendering  # what is there already is asked for in one way on each database
 def test_second_load_gives_the_same_archive(archive):
     with unit_of_work():
         for model in (Event, Opinion, Speaker, Organisation, Topic, Series, Venue):

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from events.models import Appearance
 from people.matching import find_speakers
@@ -49,6 +49,10 @@ def load() -> None:
     rebuild_names()
     # Since when they are public: written in bulk, past whatever notes it.
     keep_public_since({SPEAKER: {speaker.pk for speaker in speakers}})
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "ANALYZE"
+        )  # as a server does by itself, only later; PostgreSQL would plan for an empty archive
 
 
 @pytest.fixture(scope="module")
