@@ -191,6 +191,7 @@ def test_nasty_text_is_looked_up(db, client, word):
     assert client.post("/verify/", {"text": sent}).status_code in (200, 400, 413)
 
 
+@pytest.mark.rendering
 @pytest.mark.parametrize("template", [TEMPLATES[name] for name in sorted(TEMPLATES.keys() - TAKE_FORMS)])
 def test_form_sent_to_a_page_that_takes_none_is_refused(archive, client, template):
     response = client.post(template.format("2019", "a"), {"q": "\0"})

@@ -16,7 +16,6 @@ from tests.factories import SpeakerFactory, event_with_statements
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.each_database,
     pytest.mark.django_db(transaction=True),
 ]
 
