@@ -267,6 +267,7 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["checks"] = self.edit.checks()
+        context["is_anything_open"] = any(not check.stops for check in context["checks"])
         if CHECKS in request.POST:
             return TemplateResponse(request, "admin/events/event/checks.html", context)
         may_add_speaker = request.user.has_perm("people.add_speaker")

@@ -59,6 +59,8 @@ class EventForm(PublishableForm):
             del self.fields["opened"]
         else:
             self.initial["opened"] = secrets.token_urlsafe()[:40]
+            # Where an editor begins; what is to be mended is gone to by itself.
+            self.fields["title"].widget.attrs["autofocus"] = not self.is_bound
         #: As it was before anything that was sent is in the instance.
         self.was_shown = self.instance.address_was_shown
         if not self.edit.is_change:

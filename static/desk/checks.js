@@ -1,5 +1,6 @@
 // The checks beside the form, asked of the server when nobody has typed for a while; one question at a time.
 const form = document.getElementById("event_form"), list = document.querySelector("[data-checks]");
+const why = document.querySelector("[data-why]");
 const PAUSE = 1500;
 let timer, isAsking = false;
 
@@ -10,7 +11,10 @@ async function ask() {
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams([...sent, ["_checks", "1"]]), redirect: "manual" })
     .catch(() => null);
   isAsking = false;
-  if (answer?.ok) list.innerHTML = await answer.text();
+  if (!answer?.ok) return;
+  list.innerHTML = await answer.text();
+  // What is written there already stays in sight.
+  if (why) why.hidden = !list.querySelector(".open") && !why.querySelector("input").value;
 }
 function later() {
   clearTimeout(timer);

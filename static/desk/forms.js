@@ -25,6 +25,11 @@ document.addEventListener("DOMContentLoaded", () => {
   window.django?.jQuery?.fn.select2?.defaults.set("templateResult", withWhatTellsItApart);
 });
 
+// Django's own script focuses a field of a page that may still be on its way; then nothing has the focus.
+window.addEventListener("load", () => {
+  if (document.activeElement === document.body) document.querySelector("#content-main [autofocus]")?.focus();
+});
+
 const labelOf = (field) => document.querySelector(`label[for="${field?.id}"]`);
 
 // The editor of rich text hides the field that the label names: the label speaks for the editor then.

@@ -119,3 +119,20 @@ def test_where_the_server_does_not_answer_the_plain_text_is_pasted(form):
 
     expect(form.locator("[data-pasted]")).to_contain_text("words that were struck out may be in it")
     expect(form.locator(".prose-editor:has(#id_report)")).to_contain_text("It will double halve.")
+
+
+def test_new_form_begins_at_its_title_and_asks_for_reasons_only_where_something_is_open(page, live_server):
+    make_roles(apps)
+    make_user("Publisher")
+    event = event_with_statements("Engines will compose.", status="draft", publish_at=None, lead="Engines.")
+    let_in(page, live_server.url, "publisher")
+    reason = page.get_by_label("Why it goes out with open checks")
+
+    page.goto(live_server.url + ADD_EVENT)
+    expect(page.locator("#id_title")).to_be_focused()
+    expect(reason).to_be_hidden()
+
+    page.goto(live_server.url + change_page(event))  # a post is empty
+    expect(reason).to_be_visible()
+    page.locator("#id_appearances-0-printed_post").fill("Engineer")
+    expect(reason).to_be_hidden()
