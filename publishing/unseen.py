@@ -8,8 +8,13 @@ import re
 from collections.abc import Iterator
 
 UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
-#: A list whose items show neither bullet nor number; an element that stands on lines of its own.
-UNMARKED, APART = "unmarked", "apart"
+#: What hides letters and what is in it too, until something in it says otherwise; white letters stand for themselves.
+VISIBILITY, SIZE, COLOUR, INDENT, WHITE_LETTERS = "visibility", "font-size", "color", "text-indent", "white"
+INHERITED = {"", "inherit", "unset", "revert", "revert-layer", "currentcolor"}
+#: A size of its own, whatever that of what is around.
+OWN_SIZE = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:px|pt|rem|pc|in|cm|mm)|(?:xx?-)?(?:small|large)|medium")
+#: A list whose items show neither bullet nor number; an element that stands on lines of its own; one below a table.
+UNMARKED, APART, BELOW = "unmarked", "apart", "below"
 #: In what a list numbers its items, as CSS says it and as HTML does.
 _NUMBERED = {
     "decimal": "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
@@ -19,6 +24,8 @@ NUMBERINGS = frozenset(_NUMBERED.values())
 LETTERED = NUMBERINGS - {"1"}
 BLOCKS = set("block flex grid table table-row table-cell table-caption list-item flow-root".split())
 
+#: Fields that show no letters of their value.
+WITHOUT_TEXT = set("hidden checkbox radio password file color range image".split())
 #: Elements whose text their author took back.
 STRUCK = {"del", "s", "strike"}
 #: Of Word's own pages what belongs to a comment; the letters of a formula, set one by one behind it; and what style
@@ -82,11 +89,15 @@ FAR_AWAY = -400
 LOWEST = 1
 
 
+def in_full(declared: dict[str, str]) -> dict[str, str]:
+    """The declarations with the size and the families that `font` says in short."""
+    font = FONT.search(declared.get("font", ""))
+    return {"font-size": font[1], "font-family": font[2]} | declared if font else declared
+
+
 def looks(declared: dict[str, str]) -> set[str]:
-    """What the declarations of an element make of its text: UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED, APART, and of
-    NUMBERINGS one."""
-    if font := FONT.search(declared.get("font", "")):
-        declared = {"font-size": font[1], "font-family": font[2]} | declared
+    """What the declarations of an element, in full, make of all in it: UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED,
+    APART, BELOW, and of NUMBERINGS one."""
     found = set()
     lines = f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
     if "line-through" in lines or _is_hidden(declared):
@@ -101,6 +112,8 @@ def looks(declared: dict[str, str]) -> set[str]:
     found |= {_NUMBERED[one] for one in marker.split() if one in _NUMBERED}
     if declared.get("display") in BLOCKS:
         found.add(APART)
+    if declared.get("caption-side") == "bottom":
+        found.add(BELOW)
     return found
 
 
@@ -117,10 +130,33 @@ def ground(declared: dict[str, str]) -> str:
     return "" if own in NO_GROUND or NO_COLOUR.fullmatch(own) else own
 
 
-def is_white_on_white(declared: dict[str, str], around: str) -> bool:
-    """Whether letters have the colour of what is behind them, white on a page if nothing is; ``around`` is the
-    background of what the element stands in."""
-    colour, behind = declared.get("color", ""), ground(declared) or around
+def veils(declared: dict[str, str]) -> frozenset[str]:
+    """By which of its properties an element hides what is in it, as long as that does not say otherwise."""
+    found = set()
+    if declared.get("visibility") in ("hidden", "collapse"):
+        found.add(VISIBILITY)
+    size = declared.get("font-size", "")
+    if size and (NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST):
+        found.add(SIZE)
+    if NO_COLOUR.fullmatch(declared.get("color", "")) and "text" not in declared.get("background-clip", ""):
+        found.add(COLOUR)
+    if _points(declared.get("text-indent", "")) < FAR_AWAY:
+        found.add(INDENT)
+    return frozenset(found)
+
+
+def bares(declared: dict[str, str]) -> frozenset[str]:
+    """Which of the veils around it an element takes off what is in it."""
+    found = {name for name in (COLOUR, INDENT) if declared.get(name, "") not in INHERITED}
+    if declared.get("visibility") in ("visible", "initial"):
+        found.add(VISIBILITY)
+    if OWN_SIZE.fullmatch(declared.get("font-size", "")):
+        found.add(SIZE)
+    return frozenset(found) - veils(declared)
+
+
+def is_white_on_white(colour: str, behind: str) -> bool:
+    """Whether letters have the colour of what is behind them, white on a page if nothing is."""
     return bool(colour) and (
         colour == behind or bool(WHITE.fullmatch(colour) and WHITE.fullmatch(behind or "white"))
     )
@@ -167,15 +203,17 @@ def _points(length: str) -> float:
     return float(found[1]) * POINTS[found[2]] if found else 0
 
 
+def shown_of_input(given: dict[str, str | None]) -> str:
+    """The text that a field or a button has by its attributes."""
+    return "" if (given.get("type") or "").lower() in WITHOUT_TEXT else given.get("value") or ""
+
+
 def _is_hidden(declared: dict[str, str]) -> bool:
-    size = declared.get("font-size", "")
     return (
         declared.get("display") == "none"
-        or declared.get("visibility") in ("hidden", "collapse")
         or declared.get("content-visibility") == "hidden"
         or declared.get("mso-hide") in ("all", "screen")
         or declared.get("mso-element") in ("comment", "comment-list")
-        or bool(size and (NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST))
         or _shows_nothing(declared)
         or _is_elsewhere(declared)
     )
@@ -186,20 +224,12 @@ def _shows_nothing(declared: dict[str, str]) -> bool:
     clipped = f"{declared.get('clip', '')} {declared.get('clip-path', '')}"
     changed = f"{declared.get('transform', '')} {declared.get('filter', '')}"
     return bool(
-        (opacity and NOTHING.fullmatch(opacity))
-        or CLIPPED.search(clipped)
-        or TO_NOTHING.search(changed)
-        or (
-            NO_COLOUR.fullmatch(declared.get("color", ""))
-            and "text" not in declared.get("background-clip", "")
-        )
+        (opacity and NOTHING.fullmatch(opacity)) or CLIPPED.search(clipped) or TO_NOTHING.search(changed)
     )
 
 
 def _is_elsewhere(declared: dict[str, str]) -> bool:
     """Off the page, or in a box too small for a letter."""
-    if _points(declared.get("text-indent", "")) < FAR_AWAY:
-        return True
     if declared.get("position") in ("absolute", "fixed") and any(
         _points(declared.get(side, "")) < FAR_AWAY for side in ("left", "top", "right", "bottom")
     ):
