@@ -1,11 +1,10 @@
 """What the hits can be narrowed to: each choice with its count, and the address that makes it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from events.models import Event
@@ -13,6 +12,7 @@ from events.quotation import Known
 from people.matching import find_speakers
 from people.models import Speaker
 from people.names import fold
+from public.languages import name_of_language
 from public.search import years
 from public.search.form import SearchForm
 from search.asking import Answer
@@ -23,7 +23,6 @@ from search.models import Kind
 SHOWN = 8
 #: Speakers whom a name may find among those of the hits.
 MOST_LISTED = 200
-LANGUAGES = dict(settings.LANGUAGES)
 #: The narrowings whose other choices are counted as if they were not in force.
 COUNTED_AS_IF_WIDER = [
     ("kind",),
@@ -110,7 +109,7 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
                 _of_values("evidence", _("How we know"), answer, form, dict(Known.choices)),
                 _topics(answer, form),
                 _of_values("event_kind", _("Kind of event"), answer, form, dict(Event.Kind.choices), False),
-                _of_values("language", _("Language"), answer, form, LANGUAGES, False),
+                _of_values("language", _("Language"), answer, form, name_of_language, False),
             )
             if facet.choices
         ],
@@ -128,15 +127,14 @@ def _hits_for(answer: Answer, form: SearchForm, name: str) -> Hits:
     return answer.without(name) if form.cleaned_data[name] else answer.hits
 
 
-def _of_values(name, label, answer, form, labels: dict, is_open=True) -> Facet:
+def _of_values(name, label, answer, form, labels: dict | Callable, is_open=True) -> Facet:
     counts = _hits_for(answer, form, name).count_by(name)
     now = form.cleaned_data[name]
     order = sorted(counts, key=lambda value: (-counts[value], value))
     if name == "kind":
         order = [value for value in labels if counts[value]]
-    choices = _choices(
-        form, name, ((value, str(labels.get(value, value)), counts[value]) for value in order), now
-    )
+    named = labels if callable(labels) else lambda value: str(labels.get(value, value))
+    choices = _choices(form, name, ((value, named(value), counts[value]) for value in order), now)
     return Facet(name, label, choices, is_open or bool(now))
 
 
