@@ -7,7 +7,9 @@ Only what a page says of itself is read: its elements, and what their styles and
 import re
 from collections.abc import Iterator
 
-UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
+UNSEEN, RAISED, LOWERED = "unseen", "sup", "sub"
+#: Fonts whose letters are signs.
+SIGNS = {"symbol", "wingdings"}
 #: What hides letters and what is in it too, until something in it says otherwise; white letters stand for themselves.
 VISIBILITY, SIZE, COLOUR, INDENT, WHITE_LETTERS = "visibility", "font-size", "color", "text-indent", "white"
 INHERITED = {"", "inherit", "unset", "revert", "revert-layer", "currentcolor"}
@@ -15,6 +17,8 @@ INHERITED = {"", "inherit", "unset", "revert", "revert-layer", "currentcolor"}
 OWN_SIZE = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:px|pt|rem|pc|in|cm|mm)|(?:xx?-)?(?:small|large)|medium")
 #: A list whose items show neither bullet nor number; an element that stands on lines of its own; one below a table.
 UNMARKED, APART, BELOW = "unmarked", "apart", "below"
+#: What takes back what an element is: a <b> that is not bold, an <i> that is not slanted.
+THIN, UPRIGHT = "thin", "upright"
 #: In what a list numbers its items, as CSS says it and as HTML does.
 _NUMBERED = {
     "decimal": "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
@@ -59,7 +63,7 @@ FORMULA_CLASSES = {
 }
 #: Where links to footnotes lead, and those back from them.
 NOTE_ADDRESS = re.compile(
-    r"#(?:_?(?:ftn|edn|fn|en)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)"
+    r"#(?:_?(?:ftn|edn|fn|en|cmnt)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)"
     r"[\w:.~-]{0,60}\d[\w:.~-]{0,60}$",
     re.I,
 )
@@ -95,23 +99,31 @@ def in_full(declared: dict[str, str]) -> dict[str, str]:
     return {"font-size": font[1], "font-family": font[2]} | declared if font else declared
 
 
+def family(declared: dict[str, str]) -> str:
+    """The font that an element has of its own, the first that it names; nothing where it is that around it."""
+    first = declared.get("font-family", "").partition(",")[0].strip("\"' ")
+    return "" if first in INHERITED else first
+
+
 def looks(declared: dict[str, str]) -> set[str]:
-    """What the declarations of an element, in full, make of all in it: UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED,
-    APART, BELOW, and of NUMBERINGS one."""
+    """What the declarations of an element, in full, make of all in it: UNSEEN, RAISED, LOWERED, UNMARKED, APART,
+    BELOW, THIN, UPRIGHT, and of NUMBERINGS one."""
     found = set()
     lines = f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
     if "line-through" in lines or _is_hidden(declared):
         found.add(UNSEEN)
     if height := next(filter(None, _heights(declared)), ""):
         found.add(height)
-    if declared.get("font-family", "").partition(",")[0].strip("\"' ") == SYMBOL:
-        found.add(SYMBOL)
     marker = f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}"
     if "none" in marker.split():
         found.add(UNMARKED)
     found |= {_NUMBERED[one] for one in marker.split() if one in _NUMBERED}
     if declared.get("display") in BLOCKS:
         found.add(APART)
+    if declared.get("font-weight") in ("normal", "400", "lighter", "300"):
+        found.add(THIN)
+    if declared.get("font-style") == "normal":
+        found.add(UPRIGHT)
     if declared.get("caption-side") == "bottom":
         found.add(BELOW)
     return found
@@ -230,11 +242,15 @@ def _shows_nothing(declared: dict[str, str]) -> bool:
 
 def _is_elsewhere(declared: dict[str, str]) -> bool:
     """Off the page, or in a box too small for a letter."""
-    if declared.get("position") in ("absolute", "fixed") and any(
-        _points(declared.get(side, "")) < FAR_AWAY for side in ("left", "top", "right", "bottom")
-    ):
+    is_lifted = declared.get("position") in ("absolute", "fixed")
+    sides = ["margin-left", "margin-top", *(("left", "top", "right", "bottom") if is_lifted else ())]
+    if any(_points(declared.get(side, "")) < FAR_AWAY for side in sides):
         return True
-    heights = [declared.get(size, "") for size in ("height", "max-height")]
+    # What stands in a line is as wide as its letters.
+    has_width = is_lifted or declared.get("display") in BLOCKS | {"inline-block", "inline-flex"}
+    sizes = ["height", "max-height", *(("width", "max-width") if has_width else ())]
     return declared.get("overflow") in ("hidden", "clip") and any(
-        NOTHING_HIGH.fullmatch(height) or 0 < _points(height) <= LOWEST for height in heights if height
+        NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST
+        for size in (declared.get(name, "") for name in sizes)
+        if size
     )

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from publishing import formulas, marks, unseen
 from publishing.richtext.counting import COUNTED, Count, count_of, number_in
 from publishing.richtext.elements import BOXES, EMPTY, INLINE, LINES, LISTS, PARTS, UNPRINTABLE, WRAPPERS
-from publishing.richtext.inline import COMMENT, SYMBOL, is_unseen, of_attributes, tags_of
+from publishing.richtext.inline import COMMENT, is_unseen, of_attributes, tags_of
 from publishing.richtext.looks import in_characters
 from publishing.richtext.tables import Row, Table
 from publishing.richtext.tree import Box, Line, Run, Tag
@@ -51,11 +51,12 @@ class Builder(HTMLParser):
         self.left_out = self.white_left_out = 0
         self.white_is_unseen = white_is_unseen
         self.grounds, self.colours = [""], [""]  # the background and the colour of each open element
+        self.fonts = [""]
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag not in EMPTY:
-            for inherited in (self.grounds, self.colours, self.veils):
+            for inherited in (self.grounds, self.colours, self.fonts, self.veils):
                 inherited.append(inherited[-1])
         looks, veils = self.looks(tag, given) if given or self.sheets.rules else (set[str](), self.veils[-1])
         parts = next(self.counted) if tag in COUNTED else 0
@@ -121,8 +122,9 @@ class Builder(HTMLParser):
         if unseen.FORMULA_CLASSES.intersection(classes):
             found.discard(unseen.UNSEEN)
             veils = frozenset()
-        if (given.get("face") or "").strip().lower() == unseen.SYMBOL:
-            found.add(unseen.SYMBOL)
+        face = unseen.family(declared) or (given.get("face") or "").strip().lower()
+        if face and tag not in EMPTY:
+            self.fonts[-1] = face
         return found, veils
 
     def with_colours(self, tag: str, declared: dict[str, str], veils: frozenset[str]) -> frozenset[str]:
@@ -151,7 +153,7 @@ class Builder(HTMLParser):
         skipped, gone = self.skipped[-1], self.gone
         if tag not in EMPTY:
             self.sheets.end()
-            for of_it in (self.grounds, self.colours, self.veils, self.skipped):
+            for of_it in (self.grounds, self.colours, self.fonts, self.veils, self.skipped):
                 of_it.pop()
             self.gone -= bool(self.gone)
         if skipped:
@@ -241,8 +243,8 @@ class Builder(HTMLParser):
             return
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)
-        tags = self.tags()
-        self.add(marks.in_symbols(text) if SYMBOL in tags else marks.without_private(text))
+        is_of_signs = self.fonts[-1] in unseen.SIGNS
+        self.add(marks.in_symbols(text, self.fonts[-1]) if is_of_signs else marks.without_private(text))
 
     def begin_quotation(self, text: str) -> str:
         """Marks are characters, or a copy would lose them; who typed them inside <q> gets no second pair."""

@@ -293,7 +293,10 @@ def test_figures_that_stand_apart_never_run_together(html, stored):
 @pytest.mark.parametrize(
     ("html", "stored"),
     [
-        ("Costs <input value='5 million'> euros<input type=hidden value=7>.", "<p>Costs 5 million euros.</p>"),
+        (
+            "Costs <input value='5 million'> euros<input type=hidden value=7>.",
+            "<p>Costs 5 million euros.</p>",
+        ),
         ("12<input type=checkbox value=9>34<input type=submit value=Send>", "<p>12 34 Send</p>"),
         ("<select><option>one<option>two</select>", "<p>one</p>"),
         ("<select><option>one<option selected>two</select>", "<p>two</p>"),
@@ -312,8 +315,23 @@ def test_figures_that_stand_apart_never_run_together(html, stored):
         ("<div hidden>no <b style='visibility:visible'>no</b></div>", ""),
         ("<div style='font-size:0'>no <span style='font-size:12pt'>yes</span></div>", "<p>yes</p>"),
         ("<p style='color:transparent'>no <span style='color:red'>yes</span></p>", "<p>yes</p>"),
-        ("<p>and</p><p style='color:#fff'>no <span style='color:#333'>yes</span></p>", "<p>and</p><p>yes</p>"),
-        ("<p>and more</p><p style='color:#fff'><u style='background:#000'>yes</u></p>", "<p>and more</p><p>yes</p>"),
+        (
+            "<p>and</p><p style='color:#fff'>no <span style='color:#333'>yes</span></p>",
+            "<p>and</p><p>yes</p>",
+        ),
+        (
+            "<p>and more</p><p style='color:#fff'><u style='background:#000'>yes</u></p>",
+            "<p>and more</p><p>yes</p>",
+        ),
+        ("<b style='font-weight:normal'>One <i style='font-style:normal'>two</i></b>", "<p>One two</p>"),
+        (
+            "<p style='font-family:Symbol'>a<span style='font-family:Arial'>b</span></p>",
+            "<p>αb</p>",
+        ),
+        ("<p><span style='font-family:Wingdings'>\u00a7</span> a</p>", "<p>▪ a</p>"),
+        ("<p><span style='position:absolute; width:0; overflow:hidden'>no</span>yes</p>", "<p>yes</p>"),
+        ("<div style='margin-left:-9999px'>no</div>yes", "<p>yes</p>"),
+        ("<p>One<a href='#cmnt1' id='cmnt_ref1'>[a]</a> two</p>", "<p>One two</p>"),
         (
             "<table><tfoot><tr><td>Sum<td>3<tbody><tr><td>a<td>1<tr><td>b<td>2</table>after",
             "<p>a | 1</p><p>b | 2</p><p>Sum | 3</p><p>after</p>",
