@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import cast
 
 from django import forms
 from django.db.models import Count as Number
@@ -179,7 +179,8 @@ def months(asked: EventFilters, filters: dict) -> list[Month]:
     return found
 
 
-class OfMonth(NamedTuple):
+@dataclass
+class OfMonth:
     """Events of one month; of no ``name`` and number where only their year is known, or is told."""
 
     number: int
@@ -187,7 +188,8 @@ class OfMonth(NamedTuple):
     events: list[Event]
 
 
-class OfYear(NamedTuple):
+@dataclass
+class OfYear:
     """Events of one year as a list shows them: by month where there are many."""
 
     number: int
@@ -202,7 +204,7 @@ class OfYear(NamedTuple):
 def by_year(events: Iterable[Event], counted: list[Choice]) -> list[OfYear]:
     """``events`` in their order under their years, of which ``counted`` has the whole numbers."""
     numbers = {one.number: one.count for one in counted}
-    years = groupby(events, lambda event: event.date.year)
+    years = groupby(events, lambda event: cast(date, event.date).year)
     return [OfYear(year, numbers.get(year, 0), _by_month(list(found))) for year, found in years]
 
 
@@ -217,7 +219,7 @@ def _by_month(events: list[Event]) -> list[OfMonth]:
 
 
 def _month_of(event: Event) -> int:
-    return 0 if event.date_precision == Event.DatePrecision.YEAR else event.date.month
+    return 0 if event.date_precision == Event.DatePrecision.YEAR else cast(date, event.date).month
 
 
 def choices(filters: dict) -> dict[str, list[Choice]]:

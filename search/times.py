@@ -1,7 +1,8 @@
 """Days, months and years: as words of their own that an entry has, and as a visitor types them. No Django.
 
 "26 April 2019", "April 26, 2019", "26.04.2019", "2019-04-26", "March 2026", "03/2026", "март 2026 года", "März 2026",
-"2026", "summer 2020", "winter 2019/20"; and from one to another: "26–28 April 2019", "March to May 2026", "2025–2026", "1990s".
+"2026", "summer 2020", "winter 2019/20"; and from one to another: "26–28 April 2019", "March to May 2026", "2025–2026",
+"1990s".
 """
 
 import re

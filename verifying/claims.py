@@ -57,6 +57,11 @@ ROLE_SAID = re.compile(
     r"(?:the|a|an|one|another|his|her|some)(?:\s+[a-z-]+){1,4}?\s+"
     r"(?:after|before|when|while|as|once|because|since|although|though|if|to|with|about|of|quoting|citing)\b"
 )
+#: Who does this is named, or is somebody without a name.
+TELLING = frozenset(
+    "said says told tells argued argues added adds replied replies wrote writes asked asks warned warns answered"
+    " noted insisted claimed remarked сказал сказала ответил ответила заявил заявила sagte sagt antwortete".split()
+)
 #: People who stand beside somebody and speak for themselves.
 SOMEBODY = (
     r"(?:half-|step)?(?:brother|sister|wife|husband|son|daughter|father|mother|cousin|nephew|niece|widow|friend)"
@@ -323,6 +328,8 @@ def _beside_names(text: str, lines: Sequence[_Line], read: Sequence[tuple[int, i
             names = list(dict.fromkeys(_names_in(beside)))
             full = [name for name in names if " " in name] or names
             speaker = full[0] if len(full) == 1 else ""
+            if not names and TELLING.isdisjoint(Words(beside).folded):
+                speaker = _meant_by_pronoun(text, lines, run.start)
             unclear = not speaker and _says_something(beside)
             by_it = Claim(speaker, "", False, start, end, unclear)
             yield _quoted(text, lines, by_it, run, min(sentence[0], run.start))

@@ -63,22 +63,22 @@ LONG = 4
 NEAR = 0.6
 
 
-def stands_in(claim: Words, record: Words) -> bool:
-    """Whether all of a claim's words follow each other in ``record``, or, where it says itself that it leaves words
-    out, all its pieces in their order."""
+def stands_in(claim: Words, record: Words, enough: int = FEW) -> bool:
+    """Whether all of a claim's words, ``enough`` of them, follow each other in ``record``, or, where it says itself
+    that it leaves words out, all its pieces in their order."""
     wanted = _stripped(claim.folded)
     if not wanted:
         return False
     places = list(places_of(wanted, record.folded))
-    if any(_is_whole(wanted, record, place, place + len(wanted)) for place in places):
+    if any(_is_whole(wanted, record, place, place + len(wanted), enough) for place in places):
         return True
     return not places and LEFT_OUT in wanted and _in_pieces(wanted, record)
 
 
-def _is_whole(wanted: Sequence[str], record: Words, first: int, end: int) -> bool:
+def _is_whole(wanted: Sequence[str], record: Words, first: int, end: int, enough: int) -> bool:
     """Whether the words from ``first`` to before ``end`` mean alone what they mean in the record."""
     is_enough = (
-        len(wanted) >= FEW
+        len(wanted) >= enough
         or tuple(wanted) == record.folded
         or len(wanted) >= LEAST_PIECE
         and _is_sentence(record, first, end)

@@ -49,8 +49,8 @@ UTTERANCE = frozenset(
 #: Negates what follows it, a quotation for one, with no more than little words between.
 NEGATED = re.compile(
     r"(?:\b(?:not|never|no|nor|hardly|barely|scarcely|almost|nearly|cannot|anything but|far from|rather than|instead of"
-    r"|opposite of|no longer|short of|ceased to be|stopped being|не|никогда не|вряд ли|едва ли|почти|nicht|kein|keine"
-    r"|keinen|nie|kaum|fast)|n['’]t)"
+    r"|opposite of|no longer|whether|(?:asks|asked|wonders|wondered|doubts|doubted) if|short of|ceased to be"
+    r"|stopped being|не|никогда не|вряд ли|едва ли|почти|nicht|kein|keine|keinen|nie|kaum|fast)|n['’]t)"
     r"(?:\s+(?:be|been|being|a|an|the|as|to|call|calls|called|calling|it|them|him|her|like|of|say|saying|quite|exactly"
     r"|really|is|are|was|were|ever|один|это|ein|eine)){0,4}\s*$",
     re.I,

@@ -47,13 +47,13 @@ def is_turned(frame: str, record: str) -> bool:
     return is_reversing(Words(NOTHING_BUT.sub(" ", frame)).folded) and not is_reversing(Words(record).folded)
 
 
-def shares(frame: str, record: str, saying: Collection[str]) -> bool:
-    """Whether both have a word that tells what is spoken of."""
+def shares(frame: str, record: str, saying: Collection[str], least: int = 1) -> bool:
+    """Whether both have so many words that tell what is spoken of."""
     said, had = (
         {_stem(word) for word in _telling(text, saying) if word not in FORMAL and word != QUOTED}
         for text in (frame, record)
     )
-    return not said.isdisjoint(had)
+    return len(said & had) >= least
 
 
 def _telling(text: str, saying: Collection[str]) -> list[str]:
@@ -92,9 +92,13 @@ def _tells(difference: _Difference, turned: bool, known: Collection[str], by_any
         return True
     if not by_any_word or at_an_end:
         return False
-    # In another order the report's words tell the same.
+    # In another order the report's words tell the same, and so does a word where it has none that tells.
     others = [word for word in there if _stem(word) not in known]
-    return any(word not in FORMAL and word != QUOTED and not is_reversing([word]) for word in others)
+    return any(map(_is_telling, others)) and any(map(_is_telling, here))
+
+
+def _is_telling(word: str) -> bool:
+    return word not in FORMAL and word != QUOTED and not is_reversing([word])
 
 
 @lru_cache(maxsize=2_000)

@@ -304,24 +304,31 @@ def _has_said(claim: Claim, record: Record) -> bool:
 
 def _is_all_quoted(claim: Claim, record: Record) -> bool:
     """Whether so few words are all that is quoted at a place of the record, and, the fewer they are, the more of what
-    stands round them is the record's too."""
+    stands round them is the record's too; or three in a row of what is quoted, where much of that is."""
     wanted = tuple(word for word in Words(claim.words).folded if word != LEFT_OUT)
-    if not any(words.folded == wanted for words in record.own) or is_turned(claim.frame, record.frame):
+    around, saying = _around(claim, record), _saying(claim, record)
+    if is_turned(claim.frame, around):
         return False
-    saying = _saying(claim, record)
+    if not any(words.folded == wanted for words in record.own):
+        is_piece = any(stands_in(Words(claim.words), words, LEAST_PIECE) for words in record.own)
+        return is_piece and len(wanted) >= LEAST_PIECE and shares(claim.frame, around, saying, least=2)
     if len(wanted) == 1:
         said = [word for word in Words(claim.frame).folded if word not in saying]
-        return nearness(said, Words(record.frame).folded, saying) >= NEAR
-    return len(wanted) >= LEAST_PIECE or shares(claim.frame, record.frame, saying)
+        return nearness(said, Words(around).folded, saying) >= NEAR
+    return len(wanted) >= LEAST_PIECE or shares(claim.frame, around, saying)
+
+
+def _around(claim: Claim, record: Record) -> str:
+    """What stands in the record round a claim's words, an end of a line in their place."""
+    return record.frame if record.known == Known.MIXED else _without(_said(claim, record), record.own)
 
 
 def _is_told_otherwise(claim: Claim, record: Record) -> bool:
     """Whether what stands round the words, or beside them, is the record's with other words in it."""
     if not claim.is_quoted:
         return any(_goes_on(sentence, record) for sentence in claim.beside)
-    saying, is_mixed = _saying(claim, record), record.known == Known.MIXED
-    frame = record.frame if is_mixed else _without(_said(claim, record), record.own)
-    return any(is_altered(one, frame, saying, by_any_word=is_mixed) for one in (claim.frame, *claim.beside))
+    saying, around, is_mixed = _saying(claim, record), _around(claim, record), record.known == Known.MIXED
+    return any(is_altered(one, around, saying, by_any_word=is_mixed) for one in (claim.frame, *claim.beside))
 
 
 def _without(said: Words, own: list[Words]) -> str:

@@ -1,18 +1,15 @@
 """What the hits can be narrowed to: each choice with its count, and the address that makes it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from events.models import Event
-from events.quotation import Known
 from people.matching import find_speakers
 from people.models import Speaker
 from people.names import fold
-from public.languages import name_of_language
 from public.search import years
 from public.search.form import SearchForm
 from search.asking import Answer
@@ -100,16 +97,16 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
     _ask_for_wider_hits(answer)
     answer.bring_names(_hits_for(answer, form, "speaker").count_by("speakers"), answer.hits.about)
     return Facets(
-        kind=_of_values("kind", _("Kind of record"), answer, form, dict(Kind.choices)),
+        kind=_of_values("kind", _("Kind of record"), answer, form),
         years=_years(answer, form),
         speakers=_speakers(answer, form),
         others=[
             facet
             for facet in (
-                _of_values("evidence", _("How we know"), answer, form, dict(Known.choices)),
+                _of_values("evidence", _("How we know"), answer, form),
                 _topics(answer, form),
-                _of_values("event_kind", _("Kind of event"), answer, form, dict(Event.Kind.choices), False),
-                _of_values("language", _("Language"), answer, form, name_of_language, False),
+                _of_values("event_kind", _("Kind of event"), answer, form, False),
+                _of_values("language", _("Language"), answer, form, False),
             )
             if facet.choices
         ],
@@ -127,15 +124,14 @@ def _hits_for(answer: Answer, form: SearchForm, name: str) -> Hits:
     return answer.without(name) if form.cleaned_data[name] else answer.hits
 
 
-def _of_values(name, label, answer, form, labels: dict | Callable, is_open=True) -> Facet:
+def _of_values(name, label, answer, form, is_open=True) -> Facet:
     counts = _hits_for(answer, form, name).count_by(name)
     now = form.cleaned_data[name]
     order = sorted(counts, key=lambda value: (-counts[value], value))
     if name == "kind":
-        order = [value for value in labels if counts[value]]
-    named = labels if callable(labels) else lambda value: str(labels.get(value, value))
-    choices = _choices(form, name, ((value, named(value), counts[value]) for value in order), now)
-    return Facet(name, label, choices, is_open or bool(now))
+        order = [value for value in Kind.values if counts[value]]
+    found = ((value, form.label_of_value(name, value), counts[value]) for value in order)
+    return Facet(name, label, _choices(form, name, found, now), is_open or bool(now))
 
 
 def _choices(form: SearchForm, name: str, found: Iterable[tuple[str, str, int]], now: str) -> list[Choice]:

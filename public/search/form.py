@@ -109,6 +109,8 @@ class SearchForm(QueryString):
         """One of the choices of that name in words."""
         if name == "language":
             return name_of_language(value)
+        if name == "evidence":
+            return Known(value).label  # in the language of the page, as the field's choices are not
         choices = cast(forms.ChoiceField, self.fields[name]).choices
         return str(dict(cast("list[tuple[str, str]]", choices)).get(value, value))
 

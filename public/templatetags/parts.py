@@ -4,6 +4,7 @@ What was entered is escaped here, where it is no safe string already.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, cast
 
 from django import template
@@ -248,7 +249,7 @@ def _into_a_calendar(event: Event) -> SafeString:
     title = (
         f'<span class="vh">: <span{attributes(event.language)}>{escape(public_title(event))}</span></span>'
     )
-    address = escape(reverse("events:calendar", args=[event.date.year, event.slug]))
+    address = escape(reverse("events:calendar", args=[cast(date, event.date).year, event.slug]))
     return mark_safe(
         f'<p class="entry__who no-print"><a href="{address}">{_("Add to calendar")}{title}</a></p>'
     )

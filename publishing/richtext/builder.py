@@ -56,8 +56,9 @@ class Builder(HTMLParser):
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag not in EMPTY:
-            for inherited in (self.grounds, self.colours, self.fonts, self.veils):
+            for inherited in (self.grounds, self.colours, self.fonts):
                 inherited.append(inherited[-1])
+            self.veils.append(self.veils[-1])
         looks, veils = self.looks(tag, given) if given or self.sheets.rules else (set[str](), self.veils[-1])
         parts = next(self.counted) if tag in COUNTED else 0
         is_gone = is_unseen(tag, given, looks) or (tag == "option" and not next(self.chosen, True))

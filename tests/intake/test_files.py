@@ -373,7 +373,8 @@ def field(*kinds: str) -> str:
         ([f"{field('begin')}{run('XE index')}{field('end')}{run('word')}"], ["word"]),
         (
             [
-                f"{field('begin')}{run('IF ')}{field('begin', 'separate')}{run('in')}{field('end', 'separate')}{run('out')}"
+                f"{field('begin')}{run('IF ')}{field('begin', 'separate')}"
+                f"{run('in')}{field('end', 'separate')}{run('out')}"
             ],
             ["out"],
         ),

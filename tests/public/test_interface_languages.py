@@ -26,9 +26,9 @@ from public.counted import COUNTED, counted
 from publishing import interface
 from publishing.interface import in_language, without_language
 from tests.factories import (
-    PublicEventFactory,
     AuthorshipFactory,
     PageFactory,
+    PublicEventFactory,
     TopicFactory,
     event_with_statements,
 )
