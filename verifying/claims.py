@@ -43,6 +43,8 @@ SENTENCE_END = re.compile(r"(?<=[\w”»\"’)])[.!?…]")
 #: Fewer words than these are no statement that could be known by its words.
 SENTENCE = 6
 MOST_IN_A_SENTENCE = 8
+#: Letters behind a quotation that may go on with its sentence.
+LONGEST_REST = 600
 #: Sentences before and behind a claim that may go on with it.
 MOST_BESIDE = 3
 PRONOUNS = frozenset("he she they it we i он она они er sie".split())
@@ -167,9 +169,11 @@ def _claims_of(text: str, lines: Sequence[_Line], statement: ProposedStatement) 
 
 
 def _meant_by_pronoun(text: str, lines: Sequence[_Line], at: int) -> str:
-    """The one person who is named in full before it in the line, or nobody."""
+    """The one person who is named in full in its sentence and the few before it in the line, or nobody."""
     line = lines[bisect_right(lines, at, key=attrgetter("start")) - 1]
-    before = _outside(text, line.start, next((end for start, end in line.sentences if end > at), at))
+    place = max(0, bisect_right(line.sentences, at, key=itemgetter(0)) - 1)
+    near = line.sentences[max(0, place - MOST_BESIDE) : place + 1]
+    before = _outside(text, near[0][0], near[-1][1]) if near else ""
     names = list(dict.fromkeys(name for name in _names_in(before) if " " in name))
     return names[0] if len(names) == 1 and not _stands_beside(before, names[0]) else ""
 
@@ -251,7 +255,7 @@ def _other_names(sentence: str, speaker: str) -> list[str]:
 
 def _round(text: str, start: int, run: "_Run") -> str:
     """The sentence from ``start`` on in which a quotation stands, without what is quoted."""
-    behind = text[run.end :].partition("\n")[0]
+    behind = text[run.end : run.end + LONGEST_REST].partition("\n")[0]
     if behind[:1] in (".", "!") or run.words.endswith((".", "!", "…")) and behind.lstrip()[:1].isupper():
         behind = ""
     end = SENTENCE_END.search(behind)
@@ -321,18 +325,31 @@ def _beside_names(text: str, lines: Sequence[_Line], read: Sequence[tuple[int, i
         if not SIGNED.match(below) or quotations(below, 0, len(below)):
             below = ""
         whole = _outside(text, start, end)
-        for run in runs:
+        # What is said of whose they are, once for each sentence, which may have very many.
+        said: dict[tuple[int, int], tuple[str, bool]] = {}
+        for place, run in enumerate(runs):
             sentence = next((one for one in sentences if one[0] <= run.start < one[1]), (start, end))
-            # Its sentence says whose it is, or the signature below its line, or the line.
-            beside = next(filter(_says_something, (_outside(text, *sentence), below)), whole)
-            names = list(dict.fromkeys(_names_in(beside)))
-            full = [name for name in names if " " in name] or names
-            speaker = full[0] if len(full) == 1 else ""
-            if not names and TELLING.isdisjoint(Words(beside).folded):
-                speaker = _meant_by_pronoun(text, lines, run.start)
-            unclear = not speaker and _says_something(beside)
+            if sentence not in said:
+                # Its sentence says whose it is, or the signature below its line, or the line.
+                beside = next(filter(_says_something, (_outside(text, *sentence), below)), whole)
+                said[sentence] = _whose(text, lines, beside, run.start)
+            speaker, unclear = said[sentence]
+            since = min(sentence[0], run.start)
+            if place > MOST_IN_A_SENTENCE:
+                since = max(since, runs[place - MOST_IN_A_SENTENCE].end)
             by_it = Claim(speaker, "", False, start, end, unclear)
-            yield _quoted(text, lines, by_it, run, min(sentence[0], run.start))
+            yield _quoted(text, lines, by_it, run, since)
+
+
+def _whose(text: str, lines: Sequence[_Line], beside: str, at: int) -> tuple[str, bool]:
+    """The one name in what stands beside a quotation, or who is named before it where nobody else tells it; and
+    whether it may be said without that it could be read."""
+    names = list(dict.fromkeys(_names_in(beside)))
+    full = [name for name in names if " " in name] or names
+    speaker = full[0] if len(full) == 1 else ""
+    if _says_something(beside) and not names and TELLING.isdisjoint(Words(beside).folded):
+        speaker = _meant_by_pronoun(text, lines, at)
+    return speaker, not speaker and _says_something(beside)
 
 
 def _says_something(text: str) -> bool:
