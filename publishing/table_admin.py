@@ -3,8 +3,9 @@
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django import forms
 from django.contrib import messages
@@ -35,14 +36,15 @@ SHOWN = {
 }
 
 
-class Shown(NamedTuple):
+@dataclass(frozen=True)
+class Shown:
     """Which rows of a file somebody wants to see: those of an outcome, from the row ``begins`` on."""
 
     which: str = ""
     begins: int = 0
 
     @classmethod
-    def asked(cls, posted: Mapping[str, Any]) -> "Shown":
+    def asked(cls, posted: Mapping[str, Any]) -> Self:
         which, row = posted.get("which", ""), posted.get("row", "").strip()
         begins = int(row) if row.isascii() and row.isdigit() and len(row) < 9 else 0
         # Whoever goes to a row wants that one, whatever would come of it.

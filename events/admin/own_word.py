@@ -1,5 +1,5 @@
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 from urllib.parse import quote
 
 from django import forms
@@ -93,7 +93,7 @@ class MadeLink(NamedTuple):
     letter: str
 
     @classmethod
-    def of(cls, link: OwnWordLink, event: Event) -> "MadeLink":
+    def of(cls, link: OwnWordLink, event: Event) -> Self:
         address = f"{settings.SITE_URL}{reverse('events:own_word')}?key={key_of(link)}"
         words = LETTER.format(
             speaker=link.appearance,
