@@ -15,11 +15,13 @@ from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
 from django.http import JsonResponse
+from django.utils.functional import Promise
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
 from publishing.changes import call_it, unit_of_work
+from publishing.empty_lists import WHEN_EMPTY
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
 from publishing.keys import could_be_key
@@ -66,6 +68,11 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
 
     class Media:
         js = [Script("desk/saving.js", type="module")]
+
+    @property
+    def when_empty(self) -> str | Promise:
+        """What the list says while nothing is in it."""
+        return WHEN_EMPTY.get(self.opts.label_lower, "")
 
     def add_view(self, request, form_url="", extra_context=None):
         return for_script(request, super().add_view(request, form_url, extra_context))
