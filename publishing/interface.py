@@ -40,8 +40,10 @@ class Addresses:
 
 @cache
 def addresses_in(language: str) -> Addresses | None:
-    """The URLconf in which ``language`` has no prefix; None for the one of the settings, ROOT_URLCONF."""
-    return None if language == spoken(own_in_settings()) else Addresses(language)
+    """The URLconf in which ``language`` has no prefix; None for the one of the settings, ROOT_URLCONF, which stands for
+    a language that the interface does not speak, too."""
+    another = language in settings.INTERFACE_LANGUAGES and language != spoken(own_in_settings())
+    return Addresses(language) if another else None
 
 
 def speak(language: str) -> Addresses | None:
