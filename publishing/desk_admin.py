@@ -26,6 +26,7 @@ from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
 from publishing.keys import could_be_key
 from publishing.pickers import WithPickers
+from publishing.pictures import gone_if_undone
 from publishing.preview_admin import Previewed, ShowsPreview
 from publishing.review_admin import WithReviews
 from publishing.richtext import left_out_in_words
@@ -110,10 +111,11 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         if looks:
             request.refusal = [NOT_TO_BE_SAVED]
         try:
-            waits = self.waiting(request, object_id, show)
-            if looks:
-                return waits or show()
-            return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+            with gone_if_undone():
+                waits = self.waiting(request, object_id, show)
+                if looks:
+                    return waits or show()
+                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except Previewed as made:
             return made.answer
         except ValidationError as error:
