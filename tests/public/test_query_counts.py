@@ -27,7 +27,7 @@ QUERIES = {
     "speaker?by=topic": 12,
     "speaker?topic=topic-0": 11,
     "statement": 8,
-    "opinion": 9,
+    "opinion": 10,
     "topic": 9,
     "/verify/": 1,
 }
