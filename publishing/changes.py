@@ -70,6 +70,7 @@ def unit_of_work() -> Iterator[None]:
             if noted:
                 for complete in completions:
                     complete(noted)
+                look_at_pointers()
                 one_at_a_time()
                 for draw in consequences:
                     draw(noted)
@@ -93,6 +94,26 @@ def call_it(what: str = "", what_for: str = "") -> None:
     """Say what the unit that is open does, and what for. The first to say so was asked for it, the rest follows."""
     unit = unit_now()
     unit.what, unit.what_for = unit.what or what, unit.what_for or what_for
+
+
+def look_at_pointers() -> None:
+    """Let PostgreSQL see now, and not at the commit, that what this transaction has written points to what is there.
+
+    It waits for whoever holds a row that is pointed to; who may wait for their turn, and must not wait for ours. Raises
+    IntegrityError where such a row is gone.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
+def take_turn(what: str) -> None:
+    """Let nobody else begin ``what`` before this transaction ends; taken before any row is held. Who comes second then
+    reads what the first has made. SQLite has one writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK, what])
 
 
 def one_at_a_time() -> None:
