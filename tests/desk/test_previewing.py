@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from events.models import Event
+from people.models import Organisation
 from publishing.models import Version
 from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, with_row
 from tests.factories import (
@@ -52,6 +53,15 @@ def test_an_event_that_was_never_saved_is_shown_and_not_made(client, editor):
 
     assert SECRET in page
     assert not Event.objects.exists()
+
+
+def test_what_has_no_page_is_neither_shown_nor_saved(client, publisher):
+    record = Organisation.objects.create(name="Harbour Institute")
+
+    told = client.post(change_page(record), form_on(client, change_page(record)) | ASKED | {"name": SECRET})
+
+    assert "readers would find no page" in " ".join(errors_on(told).values())
+    assert Organisation.objects.get().name == "Harbour Institute"
 
 
 def test_what_is_wrong_is_told_in_the_form(client, editor):
