@@ -311,6 +311,27 @@ def test_speaker_of_a_lecture_is_the_one_who_gave_it():
     assert speaker_of(report, "it rained") == "Maria Rossi"
 
 
+def test_pronoun_below_a_heading_is_nobody_of_the_session_above():
+    report = (
+        LEAD
+        + "Mr. Moss agreed. Huber said that it was wet.\n\nThe Prize\n\nThe prize was a lamp. He said that it rained."
+    )
+
+    assert speaker_of(report, "it rained") is None
+
+
+def test_words_of_the_then_mayor_are_of_another_day():
+    report = LEAD + "The then mayor, Frank Grey, said that it rained on the new pier."
+
+    assert speaker_of(report, "it rained") == "nobody"
+
+
+def test_under_the_rule_nobody_is_named_whom_nothing_introduces():
+    report = LEAD + "It was held under the Chatham House Rule. Jane Grey warned that it would rain."
+
+    assert speaker_of(report, "would rain") == "nobody"
+
+
 def test_pronoun_means_the_last_speaker_though_their_gender_is_unknown():
     report = (
         LEAD

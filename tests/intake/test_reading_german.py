@@ -72,6 +72,17 @@ def test_subjunctive_goes_on_with_what_somebody_said():
     assert speaker_of(report, "Saal war voll") == "nobody"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jacob Grimm hatte schon 1848 geschrieben, Regen sei ein Segen.",
+        "Als die Halle eröffnet wurde, sagte der damalige Landrat Heinrich Voss, Regen sei ein Segen.",
+    ],
+)
+def test_words_of_another_day_are_nobodys_of_this_one(sentence):
+    assert speaker_of(LEAD + f"Huber sagte, es sei nass. {sentence}", "Segen") == "nobody"
+
+
 def test_he_after_an_anonymous_voice_is_nobody_we_know():
     report = LEAD + "Rossi sagte, es sei kalt.\n\nEin Teilnehmer widersprach. Er meinte, dass es regnete."
 

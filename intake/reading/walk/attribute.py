@@ -19,6 +19,7 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     NARRATION,
+    OUTSIDE,
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
@@ -131,6 +132,7 @@ class Attributor:
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
         self.memory.colon, self.memory.fresh = 0, False
+        self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
         name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
         person = self.grammar.named_at_start(name)
         if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
@@ -293,6 +295,9 @@ class Attributor:
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
+        if rule and not self._is_here(person):
+            self.memory.lose()  # somebody of elsewhere: nobody here is named without being introduced
+            return
         met = (
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
@@ -494,7 +499,7 @@ class Attributor:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
         memory = self.memory
         speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
-        if speaker is None or not self.grammar.goes_on_reporting(masked):
+        if speaker is None or not self.grammar.goes_on_reporting(masked) or OUTSIDE.search(masked):
             return False
         if not memory.fresh and not self._is_here(speaker):
             return False
