@@ -57,6 +57,7 @@ class Person:
     post: str | None = None
     role: str = "speaker"
     participant: bool = False
+    lectures: bool = False  # gives the talk of the event: «докладчица», „die Vortragende“
     why: str = ""
     surnames: set[str] = field(default_factory=set)
 

@@ -178,6 +178,18 @@ def test_role_goes_to_the_person_introduced_with_it():
     assert speaker_of(report, "rained") == "Ida Marsh"
 
 
+def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
+    report = (
+        "A visit\n\nState Secretary Ida Marsh met Minister of Water Karl Huber. The Minister said that it rained.\n\n"
+        "She was received by Minister of Health Maria Rossi. The State Secretary noted that it was dry."
+    )
+
+    assert said(report) == [
+        ("Karl Huber", "The Minister said that it rained."),
+        ("Ida Marsh", "The State Secretary noted that it was dry."),
+    ]
+
+
 def test_role_of_nobody_named_is_kept_as_printed():
     statement = read_report(LEAD + "The ambassador warned that it rained.").statements[0]
 

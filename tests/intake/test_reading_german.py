@@ -52,6 +52,16 @@ LEAD = (
             "Der Erste Bürgermeister Ulf Boldt schwieg. Der Erste Bürgermeister rügte, dass es regnete.",
             "Ulf Boldt",
         ),
+        (
+            "Es referierte Dr. Ute Holm. Huber lobte es. Rossi dankte. Die Referentin betonte, dass es regnete.",
+            "Ute Holm",
+        ),
+        (
+            "Landrat Jan Moos schwieg. Landrätin Tea Silber kam. Der Landrat rügte, dass es regnete.",
+            "Jan Moos",
+        ),
+        ("Rentner Ulf Boldt erinnerte daran, dass es regnete.", "Ulf Boldt"),
+        ("Rossi teilte diese Ansicht nicht, denn dass es regnete, sei bekannt.", "Maria Rossi"),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),
@@ -120,6 +130,14 @@ def test_house_and_town_without_a_list_of_them(where, venue, city):
     ).event
 
     assert (event.venue.value, event.city.value) == (venue, city)
+
+
+def test_town_alone_before_the_report_is_where_it_was():
+    event = read_report(
+        "Klinik schließt\n\nDornstadt. Die Stühle reichten am 3. Mai 2022 nicht für alle.\n"
+    ).event
+
+    assert event.city.value == "Dornstadt"
 
 
 def test_facts_of_a_german_report():

@@ -372,7 +372,7 @@ class Attributor:
             self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
-        sure = self.choosing.bears(person, cue.group or "") or person == self.memory.focus
+        sure = person == self.memory.focus or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
 

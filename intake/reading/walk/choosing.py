@@ -174,7 +174,19 @@ class Choosing:
         person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
         if person is None:
             person = self.grammar.person_of_role(cue.group or "", in_view, cue.gender)
+        if person is None:
+            person = self._just_named(cue)
         return None if person is None or self._was_somebody(cue.group or "", person, start) else person
+
+    def _just_named(self, cue: Cue) -> int | None:
+        """'She met Minister Rossi. The Minister …': of several in a role, whom the sentence before names."""
+        label = cue.group or ""
+        fits = [
+            person
+            for person in self.memory.mentioned
+            if self.bears(person, label) and self.grammar.person_of_role(label, person, cue.gender) == person
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _was_somebody(self, label: str, person: int, place: int) -> bool:
         """Whether 'the official' goes on with 'a senior Western official said', whom nobody names."""
@@ -186,6 +198,14 @@ class Choosing:
         name = self.people[person].tokens[-1]
         explained = re.search(rf"{re.escape(name)}[^.!?\n]*$", self.text[max(0, last - APPOSED) : last])
         return not explained and self.text.find(name, last, place) < 0
+
+    def alone_bears(self, person: int, cue: Cue) -> bool:
+        """Whether nobody else can be meant by a role, whoever is in view."""
+        label = cue.group or ""
+        alone = (
+            bool(MODERATES.search(label)) or self.grammar.person_of_role(label, None, cue.gender) == person
+        )
+        return alone and self.bears(person, label)
 
     def bears(self, person: int, label: str) -> bool:
         """Whether a word of a role is printed as somebody's post or title, or told by what they do here."""

@@ -88,7 +88,7 @@ TAKES_PART = re.compile(
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
-    rf"(?:\s*\([^()\n]{{2,60}}\))?(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
+    rf"(?:\s+(?:of|from)\s+[^,.;:]{{2,50}},|\s*\([^()\n]{{2,60}}\))?(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
     rf"had\s+){{0,2}}{_VERB}\b"
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")

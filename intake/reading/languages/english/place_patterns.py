@@ -159,6 +159,11 @@ HELD_VENUE = re.compile(
     rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
     r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b|[,.;(]|$)"
 )
+#: 'visited Port Amara from 7 May to 9 May'
+VISITED = re.compile(
+    rf"\bvisited\s+(?P<city>{PROPER}(?:\s{PROPER}){{0,2}})(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?"
+    rf"(?=,?\s+(?:from|on)\s+(?:the\s+)?(?:\d|{MONTH_OR_DAY}))"
+)
 FROM_PLACE = re.compile(
     rf"\b(?:near|outside|from)\s+(?P<city>{CAP}(?:\s{CAP})?),\s+(?P<country>{ANY_COUNTRY})(?![\w-])"
 )

@@ -41,6 +41,7 @@ from intake.reading.languages.english.place_patterns import (
     VENUE,
     VENUE_AS_HOST,
     VENUE_WAS,
+    VISITED,
     WORKS_THERE,
 )
 from intake.reading.languages.english.posts import HAS_POST
@@ -234,6 +235,9 @@ def _in_city(sentence: str) -> tuple[str | None, str | None]:
         told = match["country"] or dated or near
         if not known and told and _may_be_a_city(match["city"]):
             return _wider(match["city"], after), match["country"]
+    visited = VISITED.search(sentence)
+    if visited and _may_be_a_city(visited["city"]):
+        return visited["city"], visited["country"]
     return None, None
 
 

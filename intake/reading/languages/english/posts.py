@@ -237,7 +237,8 @@ _BREAK = re.compile(
     rf"\b(?:and(?=\s+[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
     rf"than|like|while|whereas|by|"
     rf"to|with|between|including|included|includes|featured|featuring|from|is|are|was|were|but|then|said|"
-    rf"says|{SAY_FINITE})\s+",
+    rf"met|visited|received|hosted|greeted|thanked|welcomed|joined|succeeded|replaced|invited|interviewed|defeated|"
+    rf"says|(?-i:{SAY_FINITE}))\s+",
     re.I,
 )
 

@@ -46,7 +46,7 @@ DESCRIBED = re.compile(
 )
 RANK = re.compile(
     r"\b(?:Erste|Zweite|Dritte|[Ss]tellvertretende|[Ll]eitende|[Ww]issenschaftliche|[Pp]arlamentarische|[Gg]eschäftsführende|"
-    r"[Ee]hemalige|[Ff]rühere|[Nn]eue)[rn]?\s+$"
+    r"[Ee]hemalige|[Ff]rühere|[Dd]amalige|[Nn]eue)[rn]?\s+$"
 )
 BRACKETED = re.compile(r"\s*\(([^()\n]{2,90})\)")
 BREAK = re.compile(
@@ -80,6 +80,14 @@ INTRODUCES = re.compile(
     r"\b(?:[Gg]ekommen|[Ee]ingeladen|[Mm]it dabei|[Zz]u Gast|[Gg]eladen)\s+(?:waren|hatte)\b|"
     r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
     r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
+)
+#: „In der Sitzung hielt Anna Moos den Vortrag“: whom „die Vortragende“ means.
+LECTURES_BEFORE = re.compile(
+    r"\b(?:hielt|referierte|Vortrag\s+von)\s+(?:(?:de[rm]|die)\s+)?(?:[\w-]+\s+){0,3}$"
+)
+LECTURE_BEHIND = re.compile(r"[^.;]{0,90}\b\w*(?:[Vv]ortrag|[Rr]eferat|[Vv]orlesung)\b")
+LECTURES_AFTER = re.compile(
+    r"(?:,[^.;]{2,90},)?\s+(?:hielt|hält)\s+[^.;]{0,60}\b\w*(?:[Vv]ortrag|[Rr]eferat|[Vv]orlesung)\b|(?:,[^.;]{2,90},)?\s+referierte?\b"
 )
 SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
 QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
@@ -244,6 +252,10 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     if noun and person.gender is None:
         person.gender = "f" if re.search(r"(?:in|frau)$", noun.group()) else None
     near = masked[max(0, begins - 90) : begins]
+    gives = (held := LECTURES_BEFORE.search(near)) and (
+        not held.group().startswith("hielt") or LECTURE_BEHIND.match(after)
+    )
+    person.lectures |= bool(gives or LECTURES_AFTER.match(after))
     if MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind is SpanKind.LIST or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):

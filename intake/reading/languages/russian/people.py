@@ -16,6 +16,8 @@ from intake.reading.languages.russian.names import (
 from intake.reading.languages.russian.patterns import (
     ADVERBS,
     CHAIR_LINE,
+    LECTURES_AFTER,
+    LECTURES_BEFORE,
     MODERATES,
     NEAR,
     NEAR_POST,
@@ -203,6 +205,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     chunk = plain[mention.start - len(chunk) : mention.start]
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
+    person.lectures |= bool(LECTURES_BEFORE.search(before) or LECTURES_AFTER.match(after))
     chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (
         chairs
