@@ -190,6 +190,27 @@ def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("In a letter read by Huber, Sen. Jane Grey promised that it rained.", "Jane Grey"),
+        ("Asked by Huber who had studied that, Rossi noted that it rained.", "Maria Rossi"),
+        ("It was run by a club, whose director, Jane Grey, said that it rained.", "Jane Grey"),
+        (
+            "Asked about the arrest of the clerk Ian Grey, Rossi was brief. The clerk said that it rained.",
+            "Ian Grey",
+        ),
+        (
+            "Asked if the judge had seen the clerk Ian Grey, Rossi was brief. The judge said that it rained.",
+            None,
+        ),
+        ("Last year Jane Grey said that it rained.", "nobody"),
+    ],
+)
+def test_who_is_named_beside_the_speaker_is_not_the_speaker(sentence, speaker):
+    assert speaker_of(LEAD + sentence, "it rained") == speaker
+
+
 def test_role_of_nobody_named_is_kept_as_printed():
     statement = read_report(LEAD + "The ambassador warned that it rained.").statements[0]
 

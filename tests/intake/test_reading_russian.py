@@ -173,9 +173,11 @@ def test_of_two_who_hold_a_post_the_one_in_view_is_meant():
         ("Рысь взял слово и указал на то, что сыро.", "Денис Рысь"),
         ("Рысь поднял обе руки и показал: сыро.", "Денис Рысь"),
         ("Посол Лотар Финк пошутил, что сыро.", "Лотар Финк"),
+        ("В прошлом году боцман Олег Дым обещал, что сыро.", "nobody"),
+        ("Боцман Олег Дым вспомнил, как в 1974 году было сыро.", "Олег Дым"),
     ],
 )
-def test_role_means_whoever_is_told_to_hold_it(sentence, speaker):
+def test_words_go_to_whoever_holds_the_post_today(sentence, speaker):
     lead = "Вечер\n\nС докладом выступила Яна Лось. Министр иностранных дел Денис Рысь сказал, что тепло.\n\n"
 
     assert speaker_of(lead + sentence, "сыро") == speaker

@@ -19,10 +19,12 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     NARRATION,
+    NEAR,
     OUTSIDE,
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
+    TOLD,
     History,
 )
 from intake.reading.walk.turns import Turn, find_exchange, find_interview, find_turns
@@ -31,10 +33,6 @@ from intake.reading.walk.writing import Writer
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
-NEAR = 40  # letters behind a verb that tell when it was said
-TOLD = re.compile(
-    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
-)  # behind it stands what was said, which may tell of any year
 FULL_NAME = "full name"
 CLOSING_QUOTES = " \"'”’»“)"
 TERM = 25  # letters: a longer quotation is no turn of phrase
@@ -442,7 +440,8 @@ class Attributor:
         elif subject is None and not memory.fresh and self.grammar.names_anybody(masked):
             memory.note(None)
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
-        if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
+        others = [person for person in self.grammar.people_named(masked) if person != memory.speaker]
+        if any(map(self._takes_part, others)) or others and OUTSIDE.search(masked):
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._wish(start, end, passage)

@@ -8,7 +8,15 @@ from intake.reading.grammar import Grammar
 from intake.reading.languages import every
 from intake.reading.people import Person, Roster, initials_of
 from intake.reading.walk.memory import Memory
-from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER, OUTSIDE_VERB
+from intake.reading.walk.narration import (
+    BEFORE_THE_EVENT,
+    MODERATES,
+    NEAR,
+    OUTSIDE,
+    OUTSIDE_AFTER,
+    OUTSIDE_VERB,
+    TOLD,
+)
 from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
 
 POST = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(every('labels', 'POST_WORDS'))))})$", re.I)
@@ -74,7 +82,10 @@ class Choosing:
         """Somebody who takes no part and is quoted from elsewhere: a book, a letter, another year."""
         if self.people[person].participant or spoke:
             return False
-        around = masked[max(0, cue.at - 60) : cue.verb_end + 40]
+        behind = TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[
+            0
+        ]  # what was said may tell of any year
+        around = f"{masked[max(0, cue.at - 60) : cue.verb_end]}{behind}"
         if OUTSIDE_AFTER.match(masked, cue.verb_end) or OUTSIDE.search(around):
             self.outsiders.add(person)
         if OUTSIDE_VERB.search(masked, cue.at, cue.verb_end):

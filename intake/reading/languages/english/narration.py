@@ -37,7 +37,8 @@ OUTSIDE = (
     r"\bthen-(?=\w)|"
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
-    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s"
+    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|"
+    r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
 OUTSIDE_AFTER = (
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"

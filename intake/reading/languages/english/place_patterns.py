@@ -120,7 +120,7 @@ _SHOUTED = (
 #: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
 DATELINE = re.compile(
     rf"(?:(?P<known>{ANY_CITY})|(?!{_SHOUTED}\b)(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
-    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+[A-Z][a-z]{{1,4}}\.(?=\s+[—–-]))?"
+    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+(?:[A-Z][a-z]{{1,4}}\.|(?!{ANY_COUNTRY})[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s+[—–-]))?"
     rf"(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
     r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|(?(known):\s|(?!))|/)"
 )

@@ -109,7 +109,7 @@ def _belongs(word: str, current: list[str], titled: bool) -> bool:
         last = word.split()[-1]
         return (
             bool(current)
-            and is_given(current[0])
+            and all(map(is_given, current))
             and not (IS_POST.fullmatch(last) or IS_INSTITUTION.fullmatch(last))
         )
     if current and (titled or is_given(current[0])) or titled and not current:

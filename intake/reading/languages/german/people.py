@@ -91,6 +91,7 @@ LECTURES_AFTER = re.compile(
 )
 SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
 QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
+COPULA = re.compile(r"\s(?:war|ist|waren|sind|wird|wurde|bleibt)\s")
 GOES_ON = re.compile(r"\b(?:der|des|die|den|dem|von|vom|für|im|in|beim|am)\s+$")
 TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+")
 ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|verhindert)", re.I)
@@ -187,6 +188,8 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
     joined = chunk.rfind(" und ")
     if found and TWO_NAMES.search(chunk, found[0].end(), max(joined, found[0].end())):
         found = list(HAS_POST.finditer(chunk, joined))  # „der Bauer Karl Moss und der Ökonom …“
+    if found and (is_what := COPULA.search(chunk, found[0].end())):
+        found = list(HAS_POST.finditer(chunk, is_what.end()))  # „Moderator war der Verleger …“
     if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
         return None, start
     begins = found[0].start()

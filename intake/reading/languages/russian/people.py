@@ -226,7 +226,10 @@ def _post(chunk: str, after: str) -> str | None:
     posts = (m for m in HAS_POST.finditer(chunk) if not m.group().endswith(("ам", "ям", "ами", "ями")))
     if (match := next(posts, None)) and not VERB.search(chunk):
         value = chunk[match.start() :].strip()
-        lead = re.search(r"((?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$", chunk[: match.start()])
+        lead = re.search(
+            r"(?<![а-яё-])((?:(?![а-яё]+(?:ствий|аний|ений)\s)[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$",
+            chunk[: match.start()],
+        )
         value = (lead.group(1) if lead else "") + value
         value = value[0].lower() + value[1:] if value[1:2].islower() else value
         if 0 < len(value.split()) <= 16:

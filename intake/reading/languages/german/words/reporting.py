@@ -93,7 +93,7 @@ STANCE = (
     rf"(?:begrüßte|begrüßt|beklagte|beklagt)\s+(?:das|die|den|ein|eine|einen)\s+(?!{_HEARERS})|"
     r"(?:teilte|teilt|teilten)\s+(?:diese|die|dessen|deren|seine|ihre)\s+(?:Bedenken|Ansicht|Auffassung|Meinung|Sorgen?|Sicht|"
     r"Einschätzung|Kritik|Skepsis|Befürchtung(?:en)?|Zweifel|Position)\b|"
-    r"(?:hielt|hält|hielten)(?=\s+(?:[\wäöüß-]+\s+){1,9}?für\s)|(?<=Darin\s)(?:sah|sieht)\b|"
+    r"(?:hielt|hält|hielten)(?=\s+(?:[\wäöüß-]+\s+){1,9}?für\s)|(?<=Darin\s)(?:sah|sieht)\b|(?<=Davon\s)(?:hielt|hält)\b|"
     r"(?:unterschied|unterscheidet)\s+zwischen\b|(?:berichtete|berichtet),\s+\w|"
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
