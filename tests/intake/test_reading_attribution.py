@@ -205,6 +205,8 @@ def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
             None,
         ),
         ("Last year Jane Grey said that it rained.", "nobody"),
+        ("Mrs J. Tyson sat. Mr J. Tyson asked why. Mrs Tyson said that it rained.", "J. Tyson"),
+        ("Huber said no. Rossi said that it rained.", "Maria Rossi"),
     ],
 )
 def test_who_is_named_beside_the_speaker_is_not_the_speaker(sentence, speaker):

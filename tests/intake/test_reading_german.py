@@ -65,6 +65,8 @@ LEAD = (
         ("Rossi sagte, es sei nass. Das, so Huber darauf, sei so, weil es regnete.", "Karl Huber"),
         ("Davon hielt Rossi wenig, weil es regnete.", "Maria Rossi"),
         ("Huber sagte, es sei nass. Damals hatte Otto Lemke versprochen, dass es regnete.", "nobody"),
+        ("Huber fragte, ob es nass sei. Das sei bekannt, hieß es, da es regnete.", "nobody"),
+        ("Das meinte Ilse von Oehausen auch. Von Oehausen betonte, dass es regnete.", "Ilse von Oehausen"),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),

@@ -498,6 +498,8 @@ class Attributor:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
         memory = self.memory
         speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
+        if memory.asking and memory.fresh:
+            speaker = memory.asked  # what follows a question is the answer
         if speaker is None or not self.grammar.goes_on_reporting(masked) or OUTSIDE.search(masked):
             return False
         if not memory.fresh and not self._is_here(speaker):
@@ -541,7 +543,7 @@ class Attributor:
     def _ends_the_voice(self, masked: str) -> bool:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
         elsewhere = masked.count(COVER) > TERM
-        answer = self.memory.asking and COVER in masked
+        answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
         return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
 
 

@@ -321,6 +321,8 @@ MODERATES = re.compile(
 )
 
 
+#: «Модератор сессии, журналист Ян Гай,»
+MODERATOR_AND_POST = re.compile(r"(?:Модератор|Ведущ(?:ий|ая))(?:\s+[а-яё]+){0,2},\s+(?:[а-яё-]+\s+){1,5}")
 # A line of its own above the name: «Модератор».
 CHAIR_LINE = re.compile(r"(?:модератор|ведущ(?:ий|ая)|председател\w+)(?:\s+[а-яё]+)?\s*:?", re.I)
 NEAR = 500  # letters before a name in which an introduction is looked for

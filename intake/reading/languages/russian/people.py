@@ -19,6 +19,7 @@ from intake.reading.languages.russian.patterns import (
     LECTURES_AFTER,
     LECTURES_BEFORE,
     MODERATES,
+    MODERATOR_AND_POST,
     NEAR,
     NEAR_POST,
     OF_SOMEBODY,
@@ -210,6 +211,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     if (
         chairs
         or MODERATES.search(before)
+        or MODERATOR_AND_POST.fullmatch(before)
         or re.match(
             r",?\s+(?:модератор|ведущ(?:ий|ая)\b(?!\s+(?:[а-яё]+\s+)?(?:научн|сотрудник|специалист|эксперт|аналитик|инженер))|вёл\b|вела\b|модерировал)",
             after,

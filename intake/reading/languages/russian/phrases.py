@@ -160,4 +160,4 @@ def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:
     first, *more = without_degrees(masked[end : following.start]).split(",")
     words = " ".join((first, *more))
     apart = APART.search(words) or VERB.search(words) or len(words) > MAX_POSTS
-    return None if apart or not all(HAS_POST.search(part) for part in more) else following
+    return None if apart or not all(HAS_POST.search(part) for part in more if part.strip()) else following
