@@ -137,6 +137,14 @@ def test_house_and_town_without_a_list_of_them(where, venue, city):
     assert (event.venue.value, event.city.value) == (venue, city)
 
 
+def test_who_led_the_talk_is_its_moderator():
+    report = read_report(LEAD + "Das Gespräch leitete Dekanin Ute Holm. Holm fragte, ob es regnete.")
+
+    assert [(s.printed_post, s.role) for s in report.speakers if s.name == "Ute Holm"] == [
+        ("Dekanin", "moderator")
+    ]
+
+
 def test_town_alone_before_the_report_is_where_it_was():
     event = read_report(
         "Klinik schließt\n\nDornstadt. Die Stühle reichten am 3. Mai 2022 nicht für alle.\n"

@@ -58,7 +58,8 @@ MODERATES_BEFORE = re.compile(
     r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|"
     r"\bmoderierte\s+(?:\w+\s+)?|\bgeleitet\s+(?:wurde\s+[^.]{0,40}\s)?von\s+(?:de[rmn]\s+)?|"
     r"\b(?:die\s+)?(?:\w*leitung|moderation|gesprächsführung)(?:\s+des\s+\w+|\s+der\s+\w+)?\s+(?:hatte|übernahm|lag\s+(?:bei|in\s+den\s+händen\s+von)|"
-    r"oblag)\s+(?:de[rm]\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
+    r"oblag)\s+(?:de[rm]\s+|die\s+)?|\b(?:das|die|den)\s+(?:\w*gespräch|diskussion|runde|sitzung|debatte|abend)\s+"
+    r"(?:leitete|führte|moderierte)\s+(?:der\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 MODERATES_AFTER = re.compile(

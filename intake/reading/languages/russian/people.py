@@ -53,6 +53,7 @@ APPOSED_POST = re.compile(
 #: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
+DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -204,6 +205,8 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
     chunk = re.split(rf"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)|{VERB.pattern}\s+", before, flags=re.I)[-1]
     chunk = plain[mention.start - len(chunk) : mention.start]
+    others = [m.end for m in mentions(chunk) if len(m.tokens) > 1 and DOES_SOMETHING.match(chunk, m.end)]
+    chunk = chunk[max(others, default=0) :]  # «Глава клуба Анна Гай дала слово лоцману …»
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
     person.lectures |= bool(LECTURES_BEFORE.search(before) or LECTURES_AFTER.match(after))
