@@ -20,15 +20,33 @@ SALT = "events.own_words"
 USED_UP = _(
     "This link does not work any more: it was used, a newer one was made, or its thirty days are over."
 )
+GONE = "Nothing was decided: the statement was given to somebody else meanwhile, and what was said of it is gone."
+ANOTHER_NOW = _("This statement was changed after you had opened this page. Read it again before you answer.")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a speaker says of one statement: that it is right, what is not, or nothing; and a reply for readers."""
+    """What a speaker says of one statement: that it is right, what is not, or nothing; and a reply for readers.
+
+    ``seen`` is the print of the statement as it stood before them; blank where that is not known.
+    """
 
     confirms: bool = False
     objection: str = ""
     reply: str = ""
+    seen: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.confirms or self.objection or self.reply)
+
+    def is_of_other_words(self, statement: Statement) -> bool:
+        """Whether it was given to words, or a name, that do not stand there any more."""
+        return self.says_something and self.seen not in ("", print_of(statement))
+
+
+class AnotherNow(ValidationError):
+    """A statement was changed after the speaker had read it."""
 
 
 # --- Asking ---
@@ -104,7 +122,8 @@ def statements_of(appearance: Appearance):
 def answer(link: OwnWordLink, answers: Mapping[int, Answer]) -> int:
     """Keep what a speaker said, by the keys of statements; returns of how many they said something.
 
-    Raises ValidationError where the link was used meanwhile: of two who send it at once, the first is heard.
+    Raises ValidationError where the link was used meanwhile: of two who send it at once, the first is heard; and
+    AnotherNow where a statement of which they say something is not as they have read it.
     """
     hold_row(Event, link.appearance.event_id)
     link = (
@@ -112,8 +131,10 @@ def answer(link: OwnWordLink, answers: Mapping[int, Answer]) -> int:
         or _used_up()
     )
     said = [
-        one for one in statements_of(link.appearance) if one.pk in answers and answers[one.pk] != Answer()
+        one for one in statements_of(link.appearance) if one.pk in answers and answers[one.pk].says_something
     ]
+    if any(answers[one.pk].is_of_other_words(one) for one in said):
+        raise AnotherNow(ANOTHER_NOW)
     for statement in said:
         _keep(statement, answers[statement.pk])
     link.answered_at = timezone.now()
@@ -152,6 +173,8 @@ def decide(word: OwnWord, *, reply: str = "", closes: bool = False, decided: str
     nothing to decide, or where it names somebody who must not be named.
     """
     hold(word.statement)
+    if not OwnWord.objects.filter(pk=word.pk).exists():
+        raise ValidationError(GONE)
     word.refresh_from_db()
     if reply and not word.reply:
         raise ValidationError("There is no reply.")

@@ -1,7 +1,6 @@
 """The desk's screens of a table: out as CSV and XLSX, and in from a file, which first says what it would change."""
 
 import base64
-import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -21,6 +20,7 @@ from publishing.spreadsheets import MEGABYTE, MOST_BYTES, XLSX, Unreadable, line
 from publishing.tables import MOST_ROWS, Judged, May, Row, Table
 
 MOST_SHOWN = 300
+NOT_WHOLE = "The file did not come back as it was shown: choose it once more."
 #: So many columns of a file can be chosen by hand; those behind are known by their heads, or left alone.
 MOST_COLUMNS = 100
 LOOKED_AT_FIRST = (Outcome.WRONG, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
@@ -88,8 +88,10 @@ class FileForm(forms.Form):
             if not data:
                 raise forms.ValidationError("Choose a file.")
             self.rows = rows_in(data)
-        except (Unreadable, binascii.Error) as error:
+        except Unreadable as error:
             raise forms.ValidationError(str(error)) from error
+        except ValueError as error:  # of what came back of a file that was shown
+            raise forms.ValidationError(NOT_WHOLE) from error
         self.cleaned_data["sent"] = base64.b64encode(data).decode()
         self.cleaned_data["name"] = file.name[:200] if file else self.cleaned_data.get("name", "")
 

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from publishing import judging
-from publishing.changes import call_it, note, unit_of_work
+from publishing.changes import call_it, note, take_turn, unit_of_work
 from publishing.columns import Column
 from publishing.deeds import check_obstacles
 from publishing.gate import PUBLIC_STATUSES
@@ -174,6 +174,9 @@ class Table:
     ) -> Judged:
         """Change what a file says, all or none, or all but what is wrong; one version a record. Raises Refused, and
         Unreadable."""
+        take_turn(
+            f"table {self.model._meta.label_lower}"
+        )  # a file that is sent twice is judged by what the first made
         call_it(Version.What.IMPORT, what_for)
         judged = self._apply(rows, may, chosen)
         judging.check(judged, seen, leave_wrong)

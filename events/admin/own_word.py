@@ -50,18 +50,6 @@ class OwnWordForm(DeskForm):
             state.choices = [one for one in OwnWord.Reply.choices if one[0]]
             state.label = "The reply is"
 
-    def clean(self):
-        """The deed's own refusals, beside the fields."""
-        cleaned = super().clean() or {}
-        word = OwnWord.objects.get(pk=self.instance.pk)
-        if word.reply_state == OwnWord.Reply.PUBLIC and cleaned.get("reply_state") not in (
-            None,
-            "",
-            "public",
-        ):
-            raise ValidationError("A published reply stands for good.")
-        return cleaned
-
 
 class WhatFilter(admin.SimpleListFilter):
     title = "what"

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from events.models import Event
+from people.models import Organisation
 from publishing.models import Version
 from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, with_row
 from tests.factories import (
@@ -72,6 +73,15 @@ def test_a_picture_that_is_only_looked_at_is_shown_and_leaves_no_file(client, ed
     assert stored_files() == before
     draft.refresh_from_db()
     assert draft.cover == ""
+
+
+def test_what_has_no_page_is_neither_shown_nor_saved(client, publisher):
+    record = Organisation.objects.create(name="Harbour Institute")
+
+    told = client.post(change_page(record), form_on(client, change_page(record)) | ASKED | {"name": SECRET})
+
+    assert "readers would find no page" in " ".join(errors_on(told).values())
+    assert Organisation.objects.get().name == "Harbour Institute"
 
 
 def test_what_is_wrong_is_told_in_the_form(client, editor):

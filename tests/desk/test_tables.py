@@ -282,6 +282,13 @@ def test_what_is_no_table_is_refused_in_words(desk, data, words):
     assert answer.status_code == 422 and words in answer.text
 
 
+@pytest.mark.parametrize("sent", ["١٢", "a", "имя"])
+def test_file_that_does_not_come_back_whole_is_refused_in_words(desk, sent):
+    answer = desk.post(reverse("admin:people_speaker_table"), {"sent": sent, "seen": "x"})
+
+    assert answer.status_code == 422 and "choose it once more" in answer.text
+
+
 def chosen(page) -> list[str]:
     return [column.is_our for column in page["columns"]]
 

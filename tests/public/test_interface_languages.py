@@ -28,6 +28,7 @@ from publishing.interface import in_language, without_language
 from tests.factories import (
     AuthorshipFactory,
     PageFactory,
+    PublicEventFactory,
     TopicFactory,
     event_with_statements,
 )
@@ -335,3 +336,14 @@ def test_page_in_another_language_than_its_record_says_so(client, event):
     event.save()
     assert "This record is kept in Russian; we do not translate what was said." in page(client, path)
     assert "Язык записи" not in page(client, f"/ru{path}")
+
+
+def test_page_in_another_language_than_its_record_leads_to_those_in_its_own(client, event):
+    path = f"/ru{event.get_absolute_url()}"
+    assert "/ru/search/?language=ru" not in page(client, path)
+    PublicEventFactory(language="ru")
+    event.save()
+
+    link = '<a class="no-print" href="/ru/search/?language=ru">Записи на русском языке</a>'
+    assert link in page(client, path)
+    assert "</span>Русский <span" in page(client, "/ru/search/?language=ru")

@@ -27,7 +27,7 @@ QUERIES = {
     "speaker?by=topic": 12,
     "speaker?topic=topic-0": 11,
     "statement": 9,
-    "opinion": 10,
+    "opinion": 11,
     "topic": 10,
     "/verify/": 1,
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
-from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
+from intake.reading.languages.german.names import POST, gender_of, is_given, mentions
 from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
 from intake.reading.languages.german.verbs import SAYS
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
@@ -18,7 +18,7 @@ BESIDE_VERB = 12
 PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|präses|synodale)))|"
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
 )
@@ -197,7 +197,3 @@ def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
         else:
             merged.append(phrase)
     return merged
-
-
-def has_post(words: str) -> bool:
-    return bool(HAS_POST.search(words))
