@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -57,14 +58,36 @@ def ask(appearance: Appearance, by: Any = None) -> OwnWordLink:
 
     Raises ValidationError unless the event is public, on the record, and has statements of theirs.
     """
-    hold_row(Event, appearance.event_id)
-    event = Event.objects.get(pk=appearance.event_id)
-    if not event.is_public or event.under_the_rule:
-        raise ValidationError("Speakers are asked about what is public and on the record.")
+    _hold_to_ask(appearance.event_id)
     if not statements_of(appearance).exists():
         raise ValidationError(f"Nothing is recorded of {appearance} here.")
     OwnWordLink.objects.filter(appearance=appearance, answered_at__isnull=True).delete()
     return OwnWordLink.objects.create(appearance=appearance, made_by=by)
+
+
+@unit_of_work()
+def ask_all(event: Event, by: Any = None) -> list[OwnWordLink]:
+    """Make a link for each speaker of ``event`` who has words to answer for and was not asked yet, in their order.
+
+    Nobody is asked twice: whose link ran out is asked anew by ``ask``. Raises ValidationError as that does.
+    """
+    _hold_to_ask(event.pk)
+    links = [OwnWordLink(appearance=one, made_by=by) for one in to_be_asked(event)]
+    return OwnWordLink.objects.bulk_create(links)
+
+
+def to_be_asked(event: Event) -> QuerySet[Appearance]:
+    """The speakers of ``event`` of whom something is recorded that they alone said, and who have had no link yet."""
+    said = Statement.objects.standing().filter(appearance=OuterRef("pk"), jointly_with=None)
+    asked = OwnWordLink.objects.filter(appearance=OuterRef("pk"))
+    return event.appearances.filter(Exists(said), ~Exists(asked))
+
+
+def _hold_to_ask(event_id: int) -> None:
+    hold_row(Event, event_id)
+    event = Event.objects.get(pk=event_id)
+    if not event.is_public or event.under_the_rule:
+        raise ValidationError("Speakers are asked about what is public and on the record.")
 
 
 def key_of(link: OwnWordLink) -> str:

@@ -16,15 +16,18 @@ from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.functional import Promise
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
 from publishing.changes import call_it, unit_of_work
+from publishing.empty_lists import WHEN_EMPTY
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
 from publishing.keys import could_be_key
 from publishing.pickers import WithPickers
+from publishing.pictures import gone_if_undone
 from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
 from publishing.preview_admin import Previewed, ShowsPreview
 from publishing.review_admin import WithReviews
@@ -71,6 +74,11 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
     class Media:
         js = [Script("desk/saving.js", type="module")]
 
+    @property
+    def when_empty(self) -> str | Promise:
+        """What the list says while nothing is in it."""
+        return WHEN_EMPTY.get(self.opts.label_lower, "")
+
     def add_view(self, request, form_url="", extra_context=None):
         return for_script(request, super().add_view(request, form_url, extra_context))
 
@@ -107,12 +115,13 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         if looks:
             request.refusal = [NOT_TO_BE_SAVED]
         try:
-            waits = self.waiting(request, object_id, show)
-            if looks:
-                return waits or show()
-            if object_id is None:
-                return waits or in_one_unit(request, lambda: self.added(request, show))
-            return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+            with gone_if_undone():
+                waits = self.waiting(request, object_id, show)
+                if looks:
+                    return waits or show()
+                if object_id is None:
+                    return waits or in_one_unit(request, lambda: self.added(request, show))
+                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except Previewed as made:
             return made.answer
         except PressedTwice as pressed:

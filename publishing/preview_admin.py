@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import resolve
 
 from publishing.models import Publishable
+from publishing.pictures import with_pictures_inside
 
 #: The name of the button.
 PREVIEW = "_preview"
@@ -54,7 +55,9 @@ def end_with_preview(request, record) -> None:
     except Http404:
         raise ValidationError(NO_PAGE) from None
     request._messages = default_storage(request)  # what was said of the save that is undone
-    answer = render(request, "desk/preview.html", {"record": record, "page": page.content.decode()})
+    answer = render(
+        request, "desk/preview.html", {"record": record, "page": with_pictures_inside(page.content.decode())}
+    )
     answer["Cache-Control"] = "private, no-store"
     raise Previewed(answer)
 

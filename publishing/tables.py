@@ -49,6 +49,7 @@ class Row:
     title: str = ""
     why: str = ""
     changes: list[Change] = field(default_factory=list)
+    record: int | None = None  # the number of the record that it is about, where that is there
 
     def refuse(self, why: str) -> None:
         self.outcome, self.why = Outcome.WRONG, why
@@ -227,6 +228,7 @@ class Table:
         for row in rows:
             if row.number in keys and keys[row.number] not in held:
                 row.refuse(f"There is no record with the number {keys[row.number]}.")
+            row.record = keys.get(row.number) if keys.get(row.number) in held else None
         return {number: held[key] for number, key in keys.items() if key in held}
 
     def _held(self, keys: list[int]) -> dict[int, Any]:

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.template.base import Template
 from django.test.signals import template_rendered
+from django.urls import set_urlconf
+from django.utils import timezone
 
 from tests import ready
 
@@ -123,6 +125,8 @@ def nobodys_house():
     from search.counting import to_come
     from search.finding import first_and_last_year
 
+    timezone.deactivate()
+    set_urlconf(None)
     forget()
     once.kept = (-1, Now(House()))
     to_come.kept = search_engines.once.kept = first_and_last_year.kept = None

@@ -182,6 +182,25 @@ def test_desk_makes_a_link_and_shows_it_once(client, seat):
     assert client.get(link.partition("//")[2].partition("/")[2].join(["/", ""])).status_code == 200
 
 
+def test_all_speakers_of_an_event_are_asked_at_once_and_nobody_twice(client, seat):
+    logged_in(client, "Publisher")
+    page = f"/admin/events/ownword/ask/{seat.event_id}/"
+    AppearanceFactory(event=seat.event, printed_name="Nobody Quoted")
+    assert "Make 2 links" in client.get(page).text
+
+    made = client.post(page, {"all": "on"}).text
+
+    links = re.findall(r"https?://[^\s<]+/own-word/\?key=([\w:-]+)</code>", made)
+    assert [str(link_of(key).appearance) for key in links] == [
+        str(one) for one in seat.event.appearances.all() if one.statements.exists()
+    ]
+    assert f"body=Dear%20{str(seat).replace(' ', '%20')}" in made and "Nobody%20Quoted" not in made
+    assert "/own-word/?key=" not in client.post(page, {"all": "on"}).text
+    assert "Make " not in client.get(page).text.replace("Make a link", "")
+    assert OwnWordLink.objects.count() == 2
+    assert [link_of(key) for key in links]  # those that were made still work
+
+
 def test_event_that_goes_under_the_rule_keeps_no_own_word(seat):
     said = seat.statements.first()
     answer(ask(seat), {said.pk: Answer(reply="Mine.")})

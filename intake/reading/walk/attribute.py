@@ -19,9 +19,12 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     NARRATION,
+    NEAR,
+    OUTSIDE,
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
+    TOLD,
     History,
 )
 from intake.reading.walk.turns import Turn, find_exchange, find_interview, find_turns
@@ -30,10 +33,6 @@ from intake.reading.walk.writing import Writer
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
-NEAR = 40  # letters behind a verb that tell when it was said
-TOLD = re.compile(
-    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
-)  # behind it stands what was said, which may tell of any year
 FULL_NAME = "full name"
 CLOSING_QUOTES = " \"'”’»“)"
 TERM = 25  # letters: a longer quotation is no turn of phrase
@@ -131,6 +130,7 @@ class Attributor:
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
         self.memory.colon, self.memory.fresh = 0, False
+        self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
         name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
         person = self.grammar.named_at_start(name)
         if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
@@ -293,6 +293,9 @@ class Attributor:
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
+        if rule and not self._is_here(person):
+            self.memory.lose()  # somebody of elsewhere: nobody here is named without being introduced
+            return
         met = (
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
@@ -367,7 +370,7 @@ class Attributor:
             self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
-        sure = self.choosing.bears(person, cue.group or "") or person == self.memory.focus
+        sure = person == self.memory.focus or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
 
@@ -437,7 +440,8 @@ class Attributor:
         elif subject is None and not memory.fresh and self.grammar.names_anybody(masked):
             memory.note(None)
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
-        if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
+        others = [person for person in self.grammar.people_named(masked) if person != memory.speaker]
+        if any(map(self._takes_part, others)) or others and OUTSIDE.search(masked):
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._wish(start, end, passage)
@@ -494,7 +498,9 @@ class Attributor:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
         memory = self.memory
         speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
-        if speaker is None or not self.grammar.goes_on_reporting(masked):
+        if memory.asking and memory.fresh:
+            speaker = memory.asked  # what follows a question is the answer
+        if speaker is None or not self.grammar.goes_on_reporting(masked) or OUTSIDE.search(masked):
             return False
         if not memory.fresh and not self._is_here(speaker):
             return False
@@ -537,7 +543,7 @@ class Attributor:
     def _ends_the_voice(self, masked: str) -> bool:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
         elsewhere = masked.count(COVER) > TERM
-        answer = self.memory.asking and COVER in masked
+        answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
         return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
 
 

@@ -25,6 +25,10 @@ PARTS_SPEAKERS = re.compile(
     rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
     r"\s+(?:[^,;]{0,60},\s*)?$"
 )
+NEAR = 40  # letters behind a verb that tell when it was said
+TOLD = re.compile(
+    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
+)  # behind it stands what was said, which may tell of any year
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 

@@ -48,6 +48,9 @@ FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
 )
 MAX_GAP = 420  # letters between a subject and its verb
+BEHIND_PREPOSITION = re.compile(
+    r"\b(?:read(?:\s+out)?|written|sent|signed|given|made|led|chaired)\s+by\s+(?:the\s+)?$"
+)
 CLAUSE_BREAK = re.compile(rf"[,;:—–{COVER}]\s*")
 ENDS_CLAUSE = frozenset(COVER + ',;:—–-”"’…?!')
 
@@ -153,7 +156,8 @@ def is_main(masked: str, start: int) -> bool:
         return True
     if JOIN_CLAUSE.search(left) and JOINING_WORDS.fullmatch(chunk) or NEW_CLAUSE.search(left):
         return True
-    opens = len(left) == len(chunk) and PREAMBLE.fullmatch(left.strip())
+    agent = BEHIND_PREPOSITION.search(left)  # "In a letter read by Rossi, the senator promised": not she
+    opens = len(left) == len(chunk) and not agent and PREAMBLE.fullmatch(left.strip())
     return bool(opens and not SUBORDINATE.search(chunk))
 
 

@@ -91,7 +91,9 @@ PUT_IT_SO = re.compile(
     r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
-SO_ENDS = re.compile(r"\s*(?:[,.;:]|$|weiter\b)")
+SO_ENDS = re.compile(
+    r"\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
+)
 VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
 HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seiner|ihrer)\s+{_VIEW}|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"

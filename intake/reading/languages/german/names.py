@@ -29,7 +29,7 @@ POST = (
 IS_POST = re.compile(POST, re.I)
 HAS_POST = re.compile(rf"(?<![\w-])(?=[A-ZÄÖÜ]){POST}(?![\w-])", re.I)
 IS_INSTITUTION = re.compile(
-    rf"\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
+    rf"(?!\w+hausen$)\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
     rf"\w+(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment)(?:s|en)?",
     re.I,
 )
@@ -108,7 +108,7 @@ def _belongs(word: str, current: list[str], titled: bool) -> bool:
         last = word.split()[-1]
         return (
             bool(current)
-            and is_given(current[0])
+            and all(map(is_given, current))
             and not (IS_POST.fullmatch(last) or IS_INSTITUTION.fullmatch(last))
         )
     if current and (titled or is_given(current[0])) or titled and not current:

@@ -6,14 +6,18 @@ NARRATION = (
     r"vortrag|antrag|roman|saal|hörsaal)|das (?:podium|publikum|buch|gespräch|treffen)) (?:war|waren|wurde|wird|fand|"
     r"endete|begann|dauerte|stimmte|schloss|erschien|ist)\b|\b(?:wurde|wurden|wird) (?:\w+ "
     r"){0,5}(?:angenommen|abgelehnt|"
-    r"beschlossen|verabschiedet|vertagt|gegründet|gebaut|eröffnet)\b|\b(?:gelächter|applaus|beifall)\b|"
+    r"beschlossen|verabschiedet|vertagt|gegründet|gebaut|eröffnet)\b|^entschuldigt\s|"
+    r"\b(?:saal|publikum|hörsaal|zuhörer\w*) (?:lacht|applaudiert|schwieg|tobt|klatscht|jubelt|murrt|raunt)\w*|"
+    r"\bden vorsitz (?:führte|hatte)\b|"
+    r"\bentscheide[nt] (?:\w+ )?(?:am \d|im [a-z]|Anfang|Ende)|\b(?:gelächter|applaus|beifall)\b|"
     r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b"
 )
 BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 OUTSIDE = (
-    r"\bhatte\b.{0,60}\bgeschrieben\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
-    r"roman|aufsatz|interview)\b|\bdamals\b"
+    r"\bhatte\b.{0,60}\b(?:geschrieben|notiert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
+    r"roman|aufsatz|interview)\b|\bdamal(?:s|ige[nrs]?)\b|\bpflegt?e?\s+zu\s+sagen\b|"
+    r"^(?:Im\s(?:vergangenen|vorigen|letzten)\s(?:Jahr|Monat|Herbst|Frühjahr|Sommer|Winter)|Vor\s\w+\s(?:Jahren|Monaten))\b"
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
 OWN_WORDS = "ich|mir|mich|mein\\w*|wir|uns|unser\\w*|ihr|euch|euer\\w*"
