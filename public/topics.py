@@ -2,10 +2,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 
 from events.models import Appearance, Event, Statement, Topic
 from people.models import Speaker
+from public.compare import LEAST
+from public.compare import MOST as MOST_COMPARED
 from public.counted import per_hundred
+from public.event_page import Comparison
 from search.counting import Counts
 
 MOST = 12
@@ -92,3 +98,16 @@ def evenings(statements: Iterable[Statement]) -> list[Evening]:
             evening.voices.append(by_voice[key])
         by_voice[key].statements.append(statement)
     return list(by_event.values())
+
+
+def comparisons_on(topic: Topic, most: list[tuple[Speaker, int]]) -> list[Comparison]:
+    """The two who said most on it laid side by side there, and up to four."""
+    people = [speaker for speaker, _number in most]
+    sizes = {size for size in (LEAST, min(len(people), MOST_COMPARED)) if LEAST <= size <= len(people)}
+    return [_comparison(topic, people[:size]) for size in sorted(sizes)]
+
+
+def _comparison(topic: Topic, people: list[Speaker]) -> Comparison:
+    asked = {"speaker": [one.slug for one in people], "topic": topic.slug}
+    names = get_text_list([one.name for one in people], gettext("and"))
+    return Comparison(names, reverse("public:compare", query=asked))

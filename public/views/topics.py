@@ -15,7 +15,7 @@ from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import InYears, find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString, year_field
-from public.topics import evenings, who_speaks_most, with_counts, years_of
+from public.topics import comparisons_on, evenings, who_speaks_most, with_counts, years_of
 from search.counting import Counts
 
 LATEST = 5
@@ -65,6 +65,7 @@ def topic(request, slug):
     if not year:
         positions = InYears(positions, [(one.year, one.positions) for one in years])
     page = page_of(asked, positions, count=number)
+    most = who_speaks_most(item, counts)
     context = {
         "section": "topics",
         "topic": item,
@@ -76,7 +77,8 @@ def topic(request, slug):
         "evenings": evenings(page),
         "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
-        "most": who_speaks_most(item, counts),
+        "most": most,
+        "comparisons": comparisons_on(item, most),
         "meta": PageMeta(
             title=title_of_list(item.name, [str(year)] if year else [], page.number),
             path=asked.address(page=page.number),
@@ -84,7 +86,7 @@ def topic(request, slug):
         ),
     }
     spoke = [one for evening in context["evenings"] for voice in evening.voices for one in voice.listed]
-    speakers = [speaker.pk for speaker, _number in context["most"]]
+    speakers = [speaker.pk for speaker, _number in most]
     speakers += [appearance.speaker_id for appearance in spoke if appearance]
     made = render(request, "events/topic.html", context)
     # Its table tells all positions of each year.

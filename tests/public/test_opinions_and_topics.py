@@ -102,6 +102,7 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
     assert response.context["most"] == [(anna, 2), (carl, 1)]
     body = squeezed(response.content.decode())
     assert "1 event, 3 positions, 1 opinion" in body
+    assert f"speaker={anna.slug}&amp;speaker={carl.slug}&amp;topic=trade" in body
     for part in ("What crosses borders.", "Evening", "Ports"):
         assert part in body
 
