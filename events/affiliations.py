@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import chain, combinations, dropwhile, groupby, pairwise, takewhile
 from typing import Any, NamedTuple
 
-from events import across_scripts, ranks, short_names, unspaced
+from events import across_scripts, derived_names, ranks, short_names, unspaced
 from events.general_words import (
     CONNECTING,
     FORMS,
@@ -456,23 +456,26 @@ def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
 
 class Known(NamedTuple):
     """Affiliations by their keys in no order, all keys, those that no blank parts from what stands beside them, those
-    of one word by how it sounds, and those that are drawn together by how that begins."""
+    of one word by how it sounds and by what words are made of, and those that are drawn together by how that begins."""
 
     by_keys: dict[tuple[str, ...], list[Affiliation]]
     keys: frozenset[str]
     unspaced: list[Affiliation]
     by_sound: dict[str, list[Affiliation]]
     by_beginning: dict[str, list[Affiliation]]
+    by_root: dict[str, list[Affiliation]]
 
 
 @lru_cache(maxsize=8)
 def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
-    by_keys, by_sound, by_beginning = (defaultdict[Any, list[Affiliation]](list) for _ in range(3))
+    by_keys, by_sound, by_beginning, by_root = (defaultdict[Any, list[Affiliation]](list) for _ in range(4))
     for one in affiliations:
         by_keys[tuple(sorted(one.keys))].append(one)
         if one.told is Told.BY_STANDING_THERE:
             for sound in across_scripts.sounds_of(one.words[0]) if len(one.words) == 1 else ():
                 by_sound[sound].append(one)
+            if len(one.words) == 1 and derived_names.is_derivable(one.words[0]):
+                by_root[derived_names.root(one.words[0])].append(one)
             for beginning in across_scripts.drawn_together(one.words):
                 by_beginning[beginning].append(one)
     return Known(
@@ -481,6 +484,7 @@ def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
         [one for one in affiliations if one.told is Told.UNPARTED],
         dict(by_sound),
         dict(by_beginning),
+        dict(by_root),
     )
 
 
@@ -497,7 +501,7 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
             before = ranks.Before(text, spoken[start].start(), spoken[start + len(window) - 1].end())
             found |= {one for one in ones if one.is_said_by(window, before)}
     found |= set(said_in_full(words, known))
-    found |= set(in_another_form(words, known))
+    found |= set(in_another_form(words, known)) | set(in_words_made_of_them(words, known))
     if known.unspaced:
         unparted = unspaced.written_simply("".join(text.split()))
         found |= {one for one in known.unspaced if one.words[0] in unparted}
@@ -521,6 +525,20 @@ def in_another_form(words: Iterable[str], known: Known) -> Iterator[Affiliation]
             )
         for beginning in across_scripts.beginnings(word) if known.by_beginning else ():
             yield from known.by_beginning.get(beginning, ())
+
+
+def in_words_made_of_them(words: Iterable[str], known: Known) -> Iterator[Affiliation]:
+    """A Siemensianer, and газпромовец; сименсовец too."""
+    for word in set(words) if known.by_root else ():
+        for root in derived_names.roots(word):
+            found = known.by_root.get(root, ())
+            yield from (one for one in found if derived_names.fits(word, one.words[0]))
+            for sound in across_scripts.sounds_of(root) if known.by_sound else ():
+                yield from (
+                    one
+                    for one in known.by_sound.get(sound, ())
+                    if across_scripts.script(one.words[0]) != across_scripts.script(word)
+                )
 
 
 def windows(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:

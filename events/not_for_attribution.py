@@ -3,6 +3,7 @@
 Who said them is stored nowhere: no page, file or search can tell what the archive does not know.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -113,13 +114,20 @@ def paragraph_of(statement: Statement) -> str:
 
 def forget_who_said(changes: Changes) -> None:
     """Called when versions are written: of statements for which nobody is named any more, forget what is kept."""
-    touched = Q(pk__in=changes.get(Statement, set())) | Q(event__in=changes.get(Event, set()))
-    rows = Statement.objects.filter(touched, not_for_attribution=True).select_related("event")
-    of_event: dict[Event, set[int]] = {}
-    for statement in rows.defer("event__report", "event__fold"):
-        of_event.setdefault(statement.event, set()).add(statement.pk)
-    for event, keys in of_event.items():
-        forget_of_event(event, keys)
+    touched = Q()
+    if said := changes.get(Statement):
+        touched |= Q(pk__in=said)
+    if events := changes.get(Event):
+        touched |= Q(event__in=events)
+    if not touched:
+        return
+    of_event: dict[int, set[int]] = defaultdict(set)
+    rows = Statement.objects.filter(touched, not_for_attribution=True).order_by()
+    for key, statement in rows.values_list("event", "pk"):
+        of_event[key].add(statement)
+    if of_event:
+        for event in Event.objects.filter(pk__in=of_event).defer("report", "fold"):
+            forget_of_event(event, of_event[event.pk])
 
 
 def forget_of_event(event: Event, keys: set[int]) -> None:

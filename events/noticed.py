@@ -34,10 +34,15 @@ WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
 def tell_readers(changes: Changes) -> None:
     """Move ``changed_at`` of the events and statements of which something new shows. A draft has no readers."""
-    said, venues = changes.get(Statement, set()), changes.get(Venue, set())
-    touched = Q(pk__in=changes.get(Event, set()))
-    touched |= Q(pk__in=Statement.objects.filter(pk__in=said).order_by().values("event")) if said else Q()
-    touched |= Q(venue__in=venues) if venues else Q()
+    touched = Q()
+    if itself := changes.get(Event):
+        touched |= Q(pk__in=itself)
+    if said := changes.get(Statement):
+        touched |= Q(pk__in=Statement.objects.filter(pk__in=said).order_by().values("event"))
+    if venues := changes.get(Venue):
+        touched |= Q(venue__in=venues)
+    if not touched:
+        return
     events = {
         event.pk: event for event in Event.objects.filter(touched & shown_once()).select_related("venue")
     }

@@ -24,6 +24,11 @@ NO_ADDRESS = re.compile(
 SIGN_AT_A_LINES_BEGINNING = re.compile(r"(?<=\d)([ \t]*\n[ \t]*)([*+>-])(?=[ \t]+\d)")
 #: "1990." alone is no number of an item.
 NUMBER_ALONE = re.compile(r"(?m)^( {0,3}\d{1,9})([.)])(?=[ \t]*$)")
+#: Changes and notes of editors, as some write them in Markdown: {--old--}, {++new++}, {~~old~>new~~}, {>>why<<}.
+STRUCK_BY_EDITORS = re.compile(
+    r"(?:[ \t](?=\{>>))?\{(?:--(.{1,500}?)--|~~(.{1,500}?)~>(.{0,500}?)~~|>>(.{0,500}?)<<)\}", re.S
+)
+KEPT_BY_EDITORS = re.compile(r"\{(\+\+|==)(.{1,500}?)\1\}", re.S)
 ELEMENT = re.compile(r"</?([a-z][a-z0-9-]*)", re.I)
 ELEMENTS = KNOWN | VOID
 OPERAND = re.compile(r"[\w)]")
@@ -38,11 +43,18 @@ def parted(text: str) -> tuple[str, str]:
 
 def html_of_markdown(text: str) -> str:
     """The page that the text makes; the marks of its footnotes are gone, their text is a paragraph."""
+    text = KEPT_BY_EDITORS.sub(r"\2", STRUCK_BY_EDITORS.sub(_struck, text))
     text = NO_ADDRESS.sub(r"\1\\[", NOTE_LABEL.sub("", NOTE_MARK.sub("", text)))
     text = NUMBER_ALONE.sub(r"\1\\\2", SIGN_AT_A_LINES_BEGINNING.sub(r"\1\\\2", text))
     tokens = _markdown.parse(text)
     _keep_numbers(tokens)
     return _markdown.renderer.render(tokens, _markdown.options, {})
+
+
+def _struck(found: re.Match) -> str:
+    """What an editor took out or noted as struck out, and what comes in its place."""
+    gone = found[1] or found[2] or found[4] or ""
+    return f"<del>{gone}</del>{found[3] or ''}"
 
 
 def _stars(state: StateInline, silent: bool) -> bool:

@@ -14,7 +14,7 @@ from intake.packed import XmlReader
 from publishing import formulas
 from publishing.marks import symbol
 from publishing.numerals import written
-from publishing.unseen import LOWERED, RAISED, height_of, hidden, with_height
+from publishing.unseen import LOWERED, RAISED, SIGNS, height_of, hidden, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
@@ -37,6 +37,10 @@ ABSTRACT = "abstract "  # before the name of a list that others are made after
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
 GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
+#: Of the end of a paragraph what says that none is seen.
+ENDLESS = {WORD + "del", WORD + "vanish"}
+#: The text of a drawn box, which stands beside the paragraph that it is anchored in.
+BOX = WORD + "txbxContent"
 PLACEHOLDER = WORD + "showingPlcHdr"
 SMALLEST = 2  # half-points: nobody reads letters of one point
 WHITE = {"ffffff", "background1", "light1"}
@@ -260,6 +264,16 @@ class _Paragraph:
     goes_on: bool = False  # its end is struck out: the next is the rest of it
 
 
+@dataclass
+class _Field:
+    """A field that is being read: where its code begins, and what was so of its paragraph there."""
+
+    paragraph: _Paragraph
+    start: int
+    was_begun: bool
+    is_parted: bool = False
+
+
 class _Body(XmlReader):
     """word/document.xml; the words of a paragraph are the text of its w:t."""
 
@@ -278,6 +292,9 @@ class _Body(XmlReader):
         self.holders: list[
             list[str]
         ] = []  # what says of each open row, cell and control that it is not there
+        self.beside: list[list[str]] = []  # of each open box what was written before it
+        self.boxes: list[str] = []  # those that stand behind the open paragraph
+        self.fields: list[_Field] = []  # those that are open
         self.in_table_looks = 0
         self.passed_over = self.deleted = self.in_text = self.in_paragraph_looks = self.in_run_looks = 0
 
@@ -323,6 +340,11 @@ class _Body(XmlReader):
             self.begin_paragraph()
         elif local == "r":
             self.runs.append((Looks(), ""))
+        elif name == BOX:
+            self.beside.append(self.pieces)
+            self.pieces = []
+        elif local == "fldChar":
+            self.field_says(attributes.get(WORD + "fldCharType", ""))
         elif name in TABLE:
             self.pieces.append(f"<{TABLE[name]}>")
         elif local == "gridSpan" and self.pieces[-1] == "<td>":
@@ -349,13 +371,31 @@ class _Body(XmlReader):
             is_begun = False
         self.paragraphs.append(_Paragraph(is_begun=is_begun))
 
+    def field_says(self, kind: str):
+        """What stands in a field before it is parted from what it shows is its code."""
+        if kind == "begin":
+            self.fields.append(_Field(self.paragraph, len(self.pieces), self.paragraph.is_begun))
+        elif kind in ("separate", "end") and self.fields:
+            field = self.fields[-1] if kind == "separate" else self.fields.pop()
+            if not field.is_parted and field.paragraph is self.paragraph:
+                del self.pieces[field.start :]
+                self.paragraph.is_begun = field.was_begun
+            field.is_parted = True
+
+    def end_box(self):
+        self.boxes += self.pieces
+        self.pieces = self.beside.pop()
+
     def end_paragraph(self):
         paragraph = self.paragraphs.pop()
         self.pieces.append("</p>")
+        if self.boxes and not self.beside:
+            self.pieces += self.boxes
+            self.boxes = []
         self.unended = (len(self.pieces), paragraph.is_begun) if paragraph.goes_on else (0, False)
 
     def paragraph_says(self, name, attributes):
-        if self.paragraphs and self.in_run_looks and name == WORD + "del":
+        if self.paragraphs and self.in_run_looks and name in ENDLESS and is_on(attributes):
             self.paragraphs[-1].goes_on = True
         if not self.paragraphs or self.in_run_looks:
             return
@@ -389,6 +429,8 @@ class _Body(XmlReader):
                 self.end_paragraph()
             elif name == WORD + "r" and self.runs:
                 self.runs.pop()
+            elif name == BOX and self.beside:
+                self.end_box()
             elif name in TABLE:
                 self.pieces.append(f"</{TABLE[name]}>")
             elif name == WORD + "hyperlink":
@@ -420,8 +462,8 @@ class _Body(XmlReader):
         is_gone = bool(looks.struck or self.deleted)
         if html.strip() and not is_gone:
             self.begin_words()
-        if looks.font.lower() == "symbol":
-            html = f'<font face="symbol">{html}</font>'
+        if looks.font.lower() in SIGNS:
+            html = f'<font face="{looks.font.lower()}">{html}</font>'
         html = with_height(html, looks.height or looks.position or "")
         # The rows of a table may have the dark background of its style.
         if looks.is_white and not (looks.has_ground or self.paragraph.has_ground or self.holders):

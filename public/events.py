@@ -1,7 +1,10 @@
 """Lists of events: what narrows them, and how many each narrowing would leave."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import cast
 
 from django import forms
 from django.db.models import Count as Number
@@ -21,6 +24,8 @@ from search.counting import Counts
 from search.models import Count
 
 ONLINE = "online"
+#: So many events of a year are shown by month.
+MANY_OF_A_YEAR = 6
 MATCHES_OF_A_NAME = 50
 
 
@@ -172,6 +177,49 @@ def months(asked: EventFilters, filters: dict) -> list[Month]:
         address = asked.address(reverse("events:events"), **{"from": partial, "to": partial})
         found.append(Month(written(date(year, month, 1), WITHIN_YEAR.month), count, address))
     return found
+
+
+@dataclass
+class OfMonth:
+    """Events of one month; of no ``name`` and number where only their year is known, or is told."""
+
+    number: int
+    name: str
+    events: list[Event]
+
+
+@dataclass
+class OfYear:
+    """Events of one year as a list shows them: by month where there are many."""
+
+    number: int
+    count: int
+    months: list[OfMonth]
+
+    @property
+    def is_by_month(self) -> bool:
+        return any(month.name for month in self.months)
+
+
+def by_year(events: Iterable[Event], counted: list[Choice]) -> list[OfYear]:
+    """``events`` in their order under their years, of which ``counted`` has the whole numbers."""
+    numbers = {one.number: one.count for one in counted}
+    years = groupby(events, lambda event: cast(date, event.date).year)
+    return [OfYear(year, numbers.get(year, 0), _by_month(list(found))) for year, found in years]
+
+
+def _by_month(events: list[Event]) -> list[OfMonth]:
+    if len(events) < MANY_OF_A_YEAR:
+        return [OfMonth(0, "", events)]
+    months = groupby(events, _month_of)
+    return [
+        OfMonth(number, written(date(2000, number, 1), WITHIN_YEAR.month) if number else "", list(found))
+        for number, found in months
+    ]
+
+
+def _month_of(event: Event) -> int:
+    return 0 if event.date_precision == Event.DatePrecision.YEAR else cast(date, event.date).month
 
 
 def choices(filters: dict) -> dict[str, list[Choice]]:

@@ -31,6 +31,11 @@ def name_of_language(code: str) -> str:
         return code
 
 
+def foreign(code: str) -> str:
+    """The name of a record's language in that of the page; blank where they are the same."""
+    return "" if code.partition("-")[0] == language() else name_of_language(code)
+
+
 def attributes(code: str) -> SafeString | str:
     """The lang attribute, and dir, of an element in another language than the page; blank for the page's own."""
     if not code or code.partition("-")[0] == language():

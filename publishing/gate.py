@@ -127,4 +127,5 @@ def keep_moments(model: type[PublishedThrough], keys: Iterable[int]) -> None:
         update_fields=["public_from"],
         batch_size=ROWS_AT_ONCE,
     )
-    PublicSince.objects.filter(kind=kind, object_id__in=keys - first.keys()).delete()
+    if nameless := keys - first.keys():
+        PublicSince.objects.filter(kind=kind, object_id__in=nameless).delete()

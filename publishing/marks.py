@@ -77,7 +77,8 @@ SYMBOLS = dict(enumerate(_LOW, 0x20)) | dict(enumerate(_HIGH, 0xA0))
 PRIVATE = 0xF000
 OF_PRIVATE = {PRIVATE + code: character for code, character in SYMBOLS.items()}
 #: Of the many pictures of Wingdings those that stand in lists and sentences.
-WINGDINGS = {0x6C: "●", 0x6E: "■", 0x71: "❑", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢"} | {
+WINGDINGS = {0x46: "☞", 0x4A: "☺", 0x4C: "☹"} | {
+    0x6C: "●", 0x6E: "■", 0x71: "❑", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢"} | {
     0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFE: "☑",
 }  # fmt: skip
 UNKNOWN = "\ufffd"
@@ -102,9 +103,11 @@ def symbol(code: int, font: str = "symbol") -> str:
     return table.get(code, UNKNOWN)
 
 
-def in_symbols(text: str) -> str:
-    """Text that was set in the font Symbol."""
-    return text.translate(SYMBOLS).translate(OF_PRIVATE)
+def in_symbols(text: str, font: str = "symbol") -> str:
+    """Text that was set in the font Symbol, or in Wingdings, of which nobody can read the letters as such."""
+    if font == "symbol":
+        return text.translate(SYMBOLS).translate(OF_PRIVATE)
+    return "".join(one if one.isspace() else symbol(ord(one), font) for one in text)
 
 
 def without_private(text: str) -> str:

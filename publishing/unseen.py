@@ -7,9 +7,18 @@ Only what a page says of itself is read: its elements, and what their styles and
 import re
 from collections.abc import Iterator
 
-UNSEEN, RAISED, LOWERED, SYMBOL = "unseen", "sup", "sub", "symbol"
-#: A list whose items show neither bullet nor number; an element that stands on lines of its own.
-UNMARKED, APART = "unmarked", "apart"
+UNSEEN, RAISED, LOWERED = "unseen", "sup", "sub"
+#: Fonts whose letters are signs.
+SIGNS = {"symbol", "wingdings"}
+#: What hides letters and what is in it too, until something in it says otherwise; white letters stand for themselves.
+VISIBILITY, SIZE, COLOUR, INDENT, WHITE_LETTERS = "visibility", "font-size", "color", "text-indent", "white"
+INHERITED = {"", "inherit", "unset", "revert", "revert-layer", "currentcolor"}
+#: A size of its own, whatever that of what is around.
+OWN_SIZE = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:px|pt|rem|pc|in|cm|mm)|(?:xx?-)?(?:small|large)|medium")
+#: A list whose items show neither bullet nor number; an element that stands on lines of its own; one below a table.
+UNMARKED, APART, BELOW = "unmarked", "apart", "below"
+#: What takes back what an element is: a <b> that is not bold, an <i> that is not slanted.
+THIN, UPRIGHT = "thin", "upright"
 #: In what a list numbers its items, as CSS says it and as HTML does.
 _NUMBERED = {
     "decimal": "1", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
@@ -19,6 +28,8 @@ NUMBERINGS = frozenset(_NUMBERED.values())
 LETTERED = NUMBERINGS - {"1"}
 BLOCKS = set("block flex grid table table-row table-cell table-caption list-item flow-root".split())
 
+#: Fields that show no letters of their value.
+WITHOUT_TEXT = set("hidden checkbox radio password file color range image".split())
 #: Elements whose text their author took back.
 STRUCK = {"del", "s", "strike"}
 #: Of Word's own pages what belongs to a comment; the letters of a formula, set one by one behind it; and what style
@@ -52,7 +63,7 @@ FORMULA_CLASSES = {
 }
 #: Where links to footnotes lead, and those back from them.
 NOTE_ADDRESS = re.compile(
-    r"#(?:_?(?:ftn|edn|fn|en)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)"
+    r"#(?:_?(?:ftn|edn|fn|en|cmnt)|(?:sd|easy-|mce)?(?:foot|end)[_-]?note|cite[_-]?(?:note|ref)|note|ref)"
     r"[\w:.~-]{0,60}\d[\w:.~-]{0,60}$",
     re.I,
 )
@@ -82,25 +93,39 @@ FAR_AWAY = -400
 LOWEST = 1
 
 
+def in_full(declared: dict[str, str]) -> dict[str, str]:
+    """The declarations with the size and the families that `font` says in short."""
+    font = FONT.search(declared.get("font", ""))
+    return {"font-size": font[1], "font-family": font[2]} | declared if font else declared
+
+
+def family(declared: dict[str, str]) -> str:
+    """The font that an element has of its own, the first that it names; nothing where it is that around it."""
+    first = declared.get("font-family", "").partition(",")[0].strip("\"' ")
+    return "" if first in INHERITED else first
+
+
 def looks(declared: dict[str, str]) -> set[str]:
-    """What the declarations of an element make of its text: UNSEEN, RAISED, LOWERED, SYMBOL, UNMARKED, APART, and of
-    NUMBERINGS one."""
-    if font := FONT.search(declared.get("font", "")):
-        declared = {"font-size": font[1], "font-family": font[2]} | declared
+    """What the declarations of an element, in full, make of all in it: UNSEEN, RAISED, LOWERED, UNMARKED, APART,
+    BELOW, THIN, UPRIGHT, and of NUMBERINGS one."""
     found = set()
     lines = f"{declared.get('text-decoration', '')} {declared.get('text-decoration-line', '')}"
     if "line-through" in lines or _is_hidden(declared):
         found.add(UNSEEN)
     if height := next(filter(None, _heights(declared)), ""):
         found.add(height)
-    if declared.get("font-family", "").partition(",")[0].strip("\"' ") == SYMBOL:
-        found.add(SYMBOL)
     marker = f"{declared.get('list-style', '')} {declared.get('list-style-type', '')}"
     if "none" in marker.split():
         found.add(UNMARKED)
     found |= {_NUMBERED[one] for one in marker.split() if one in _NUMBERED}
     if declared.get("display") in BLOCKS:
         found.add(APART)
+    if declared.get("font-weight") in ("normal", "400", "lighter", "300"):
+        found.add(THIN)
+    if declared.get("font-style") == "normal":
+        found.add(UPRIGHT)
+    if declared.get("caption-side") == "bottom":
+        found.add(BELOW)
     return found
 
 
@@ -117,10 +142,33 @@ def ground(declared: dict[str, str]) -> str:
     return "" if own in NO_GROUND or NO_COLOUR.fullmatch(own) else own
 
 
-def is_white_on_white(declared: dict[str, str], around: str) -> bool:
-    """Whether letters have the colour of what is behind them, white on a page if nothing is; ``around`` is the
-    background of what the element stands in."""
-    colour, behind = declared.get("color", ""), ground(declared) or around
+def veils(declared: dict[str, str]) -> frozenset[str]:
+    """By which of its properties an element hides what is in it, as long as that does not say otherwise."""
+    found = set()
+    if declared.get("visibility") in ("hidden", "collapse"):
+        found.add(VISIBILITY)
+    size = declared.get("font-size", "")
+    if size and (NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST):
+        found.add(SIZE)
+    if NO_COLOUR.fullmatch(declared.get("color", "")) and "text" not in declared.get("background-clip", ""):
+        found.add(COLOUR)
+    if _points(declared.get("text-indent", "")) < FAR_AWAY:
+        found.add(INDENT)
+    return frozenset(found)
+
+
+def bares(declared: dict[str, str]) -> frozenset[str]:
+    """Which of the veils around it an element takes off what is in it."""
+    found = {name for name in (COLOUR, INDENT) if declared.get(name, "") not in INHERITED}
+    if declared.get("visibility") in ("visible", "initial"):
+        found.add(VISIBILITY)
+    if OWN_SIZE.fullmatch(declared.get("font-size", "")):
+        found.add(SIZE)
+    return frozenset(found) - veils(declared)
+
+
+def is_white_on_white(colour: str, behind: str) -> bool:
+    """Whether letters have the colour of what is behind them, white on a page if nothing is."""
     return bool(colour) and (
         colour == behind or bool(WHITE.fullmatch(colour) and WHITE.fullmatch(behind or "white"))
     )
@@ -167,15 +215,17 @@ def _points(length: str) -> float:
     return float(found[1]) * POINTS[found[2]] if found else 0
 
 
+def shown_of_input(given: dict[str, str | None]) -> str:
+    """The text that a field or a button has by its attributes."""
+    return "" if (given.get("type") or "").lower() in WITHOUT_TEXT else given.get("value") or ""
+
+
 def _is_hidden(declared: dict[str, str]) -> bool:
-    size = declared.get("font-size", "")
     return (
         declared.get("display") == "none"
-        or declared.get("visibility") in ("hidden", "collapse")
         or declared.get("content-visibility") == "hidden"
         or declared.get("mso-hide") in ("all", "screen")
         or declared.get("mso-element") in ("comment", "comment-list")
-        or bool(size and (NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST))
         or _shows_nothing(declared)
         or _is_elsewhere(declared)
     )
@@ -186,25 +236,21 @@ def _shows_nothing(declared: dict[str, str]) -> bool:
     clipped = f"{declared.get('clip', '')} {declared.get('clip-path', '')}"
     changed = f"{declared.get('transform', '')} {declared.get('filter', '')}"
     return bool(
-        (opacity and NOTHING.fullmatch(opacity))
-        or CLIPPED.search(clipped)
-        or TO_NOTHING.search(changed)
-        or (
-            NO_COLOUR.fullmatch(declared.get("color", ""))
-            and "text" not in declared.get("background-clip", "")
-        )
+        (opacity and NOTHING.fullmatch(opacity)) or CLIPPED.search(clipped) or TO_NOTHING.search(changed)
     )
 
 
 def _is_elsewhere(declared: dict[str, str]) -> bool:
     """Off the page, or in a box too small for a letter."""
-    if _points(declared.get("text-indent", "")) < FAR_AWAY:
+    is_lifted = declared.get("position") in ("absolute", "fixed")
+    sides = ["margin-left", "margin-top", *(("left", "top", "right", "bottom") if is_lifted else ())]
+    if any(_points(declared.get(side, "")) < FAR_AWAY for side in sides):
         return True
-    if declared.get("position") in ("absolute", "fixed") and any(
-        _points(declared.get(side, "")) < FAR_AWAY for side in ("left", "top", "right", "bottom")
-    ):
-        return True
-    heights = [declared.get(size, "") for size in ("height", "max-height")]
+    # What stands in a line is as wide as its letters.
+    has_width = is_lifted or declared.get("display") in BLOCKS | {"inline-block", "inline-flex"}
+    sizes = ["height", "max-height", *(("width", "max-width") if has_width else ())]
     return declared.get("overflow") in ("hidden", "clip") and any(
-        NOTHING_HIGH.fullmatch(height) or 0 < _points(height) <= LOWEST for height in heights if height
+        NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST
+        for size in (declared.get(name, "") for name in sizes)
+        if size
     )

@@ -10,8 +10,7 @@ class SearchConfig(AppConfig):
         from publishing.changes import consequences
         from publishing.forgetting import PLACES, Place
         from search import receivers  # noqa: F401 -- connects them
-        from search.counting import count_changes
-        from search.indexing import index_changes
+        from search.counting import index_and_count
         from search.known_words import take_out_of_known_words
         from search.log import take_out_of_log
         from search.upgrading import bring_up_to_date
@@ -20,5 +19,5 @@ class SearchConfig(AppConfig):
             Place("the log of searches", None, take_out_of_log, by_surname=True),
             Place("words that searches know", None, take_out_of_known_words, by_surname=True),
         ]
-        consequences.extend([index_changes, count_changes])
+        consequences.append(index_and_count)
         post_migrate.connect(bring_up_to_date, sender=self)

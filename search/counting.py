@@ -23,7 +23,7 @@ from people.models import Speaker
 from publishing.changes import Changes, one_at_a_time
 from publishing.editions import OnceAnEdition
 from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep_moments
-from search.indexing import BATCH, batches, keys_of, touched_by
+from search.indexing import BATCH, batches, index_again, keys_of, touched_by
 from search.models import Count, Counted, Kind
 
 #: The names of a count (of what, of which record, of what beside it) and of one of its numbers, with how many.
@@ -40,9 +40,15 @@ MOST_TOGETHER = 100
 told_of_years: list[Callable[[set[int]], None]] = []
 
 
-def count_changes(changes: Changes) -> None:
-    """Make the counts what they should be after ``changes``, and since when speakers, topics and series are public."""
+def index_and_count(changes: Changes) -> None:
+    """Make the index what it should be after ``changes``, and then the counts; what they touch is asked once."""
     touched = touched_by(changes)
+    index_again(touched, changes.get(Topic, set()))
+    count_changes(changes, touched)
+
+
+def count_changes(changes: Changes, touched: dict[Kind, set[int]]) -> None:
+    """Make the counts what they should be after ``changes``, and since when speakers, topics and series are public."""
     events = touched[Kind.EVENT] | keys_of(Statement, "pk", changes.get(Statement, ()), wanted="event")
     named = {of: set(changes.get(model, ())) for of, model in THROUGH.items()} | {YEAR: set()}
     for kind, ids in ((Kind.EVENT, events), (Kind.OPINION, touched[Kind.OPINION])):
@@ -69,6 +75,8 @@ def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
     before = {row.object_id: row for row in Counted.objects.filter(kind=kind, object_id__in=ids)}
     now = {row.object_id: row for row in ADDED_BY[kind](ids)}
     changed = {pk for pk in before.keys() | now.keys() if _facts(before.get(pk)) != _facts(now.get(pk))}
+    if not changed:
+        return {}
     difference: Adds = Counter()
     named: dict[str, set[int]] = defaultdict(set)
     for rows, sign in ((before, -1), (now, 1)):
@@ -87,7 +95,8 @@ def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
         update_fields=["public_from", "adds"],
         batch_size=BATCH,
     )
-    Counted.objects.filter(kind=kind, object_id__in=before.keys() - now.keys()).delete()
+    if gone := before.keys() - now.keys():
+        Counted.objects.filter(kind=kind, object_id__in=gone).delete()
     return named
 
 
@@ -147,7 +156,8 @@ def _add(difference: Adds) -> None:
             update_fields=NUMBERS,
             batch_size=BATCH,
         )
-        Count.objects.filter(pk__in=[row.pk for row in rows.values() if row not in kept and row.pk]).delete()
+        if gone := [row.pk for row in rows.values() if row not in kept and row.pk]:
+            Count.objects.filter(pk__in=gone).delete()
 
 
 def _rows_of(names: Iterable[tuple[str, int, str]]) -> dict[tuple[str, int, str], Count]:
@@ -189,6 +199,8 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
             adds[pk]["online", 0, "", "events"] = 1
         if series:
             adds[pk]["series", series, "", "events"] = 1
+    if not adds:
+        return []
     for event, topic in Event.topics.through.objects.filter(event__in=adds).values_list("event", "topic"):
         adds[event]["topic", topic, "", "events"] += 1
     present = Appearance.objects.listed().filter(event__in=adds).order_by()
@@ -219,6 +231,8 @@ def opinions_counted(ids: Iterable[int]) -> list[Counted]:
     opinions = Opinion.objects.filter(pk__in=ids, status__in=PUBLIC_STATUSES).order_by()
     moments = dict(opinions.values_list("pk", "publish_at"))
     adds: dict[int, Adds] = {pk: Counter({("archive", 0, "", "opinions"): 1}) for pk in moments}
+    if not adds:
+        return []
     signed = Authorship.objects.filter(opinion__in=adds).order_by()
     for opinion, speaker in signed.values_list("opinion", "speaker"):
         adds[opinion][SPEAKER, speaker, "", "opinions"] += 1
@@ -235,6 +249,8 @@ def speakers_counted(ids: Iterable[int]) -> list[Counted]:
             "object_id", "public_from"
         )
     )
+    if not since:
+        return []
     filed = Speaker.objects.filter(pk__in=since).values_list("pk", "filed_under")
     return [
         counted(SPEAKER, pk, since[pk], Counter({("letter", 0, key[:1], "people"): 1})) for pk, key in filed

@@ -1,4 +1,4 @@
-"""Keeping the index equal to the records: ``index_changes`` at the end of a unit of work, ``rebuild`` for all.
+"""Keeping the index equal to the records: ``index_again`` at the end of a unit of work, ``rebuild`` for all.
 
 Both write in the transaction of whoever calls them, so that what a page shows and what a search finds change together.
 """
@@ -69,11 +69,14 @@ SOURCES = {
 }
 
 
-def index_changes(changes: Changes) -> None:
-    """Make the entries of all that ``changes`` touch what they should be now; of what is gone or not public, none."""
-    topics = set(changes.get(Topic, ()))
+def index_again(touched: dict[Kind, set[int]], topics: set[int]) -> None:
+    """Make the entries of all these what they should be now; of what is gone or not public, none.
+
+    With ``topics`` go those that others begin to carry, or cease to.
+    """
+    topics = set(topics)
     spelled: set[str] = set()
-    for kind, ids in touched_by(changes).items():
+    for kind, ids in touched.items():
         for batch in batched(sorted(ids), BATCH):
             before = _carried(kind, batch)
             written = _write(kind, set(batch))

@@ -1,7 +1,8 @@
 """Days, months and years: as words of their own that an entry has, and as a visitor types them. No Django.
 
 "26 April 2019", "April 26, 2019", "26.04.2019", "2019-04-26", "March 2026", "03/2026", "март 2026 года", "März 2026",
-"2026"; and from one to another: "26–28 April 2019", "March to May 2026", "2025–2026", "1990s".
+"2026", "summer 2020", "winter 2019/20"; and from one to another: "26–28 April 2019", "March to May 2026", "2025–2026",
+"1990s".
 """
 
 import re
@@ -25,6 +26,14 @@ _MONTHS = (
     "nov(?:ember)?|ноя[а-я]*|novembre|noviembre", "de[cz](?:ember)?|дек[а-я]*|déc(?:embre)?|diciembre|dicembre",
 )  # fmt: skip
 _ANY_MONTH = "|".join(_MONTHS)
+#: By the first of its three months, north of the equator.
+_SEASONS = {
+    3: "spring|frühling|frühjahr|fruehjahr|весн(?:а|ой|ою|ы)|printemps|primavera",
+    6: "summer|sommer|лет(?:о|ом|а)|été|verano|estate(?= del )",
+    9: "autumn|fall|herbst|осен(?:ь|ью|и)|automne|otoño|autunno",
+    12: "winter|зим(?:а|ой|ою|ы)|hiver|invierno|inverno",
+}
+_SEASON = rf"(?:(?:in|im|the|in the|en|в|der|l['’])[ ]?)?\b(?P<season>{'|'.join(_SEASONS.values())})"
 _FOUR = r"(?:1[5-9]\d\d|20\d\d)"
 
 
@@ -53,6 +62,8 @@ _WRITTEN = [
         rf"{_day()}{_TO}{_day('_to')} {_OF}{_name()},? {_OF}{_year()}",
         rf"{_name()} {_day()}{_TO}{_day('_to')},? {_year()}",
         rf"(?:{_day()} )?{_name()}(?:,? {_year()})?{_TO}(?:{_day('_to')} )?{_name('_to')},? {_OF}{_year('_to')}",
+        rf"{_SEASON},?[ -]{_OF}{_year()}",
+        rf"{_SEASON} {_OF}(?P<year>(?P<century>1[5-9]|20)\d\d)[-‐‑–—/](?:(?P<short>\d\d)|(?P<year_to>{_FOUR}))",
         _year(),
         rf"{_year()}{_TO}{_year('_to')}",
         r"(?P<year>(?P<century>1[5-9]|20)\d\d)[-‐‑–—/](?P<short>\d\d)",
@@ -144,6 +155,8 @@ def _times(told: dict[str, str]) -> list[Time]:
     year = part["year"] or year_to
     if part["short"] and year_to <= year:
         return []
+    if part["season"]:
+        return _season(part["season"], int(year), int(year_to))
     first = _time(year, part["month"], part["name"], part["day"])
     last = _time(year_to, part["month"], part["name_to"] or part["name"], part["day_to"] or part["day"])
     try:
@@ -151,6 +164,14 @@ def _times(told: dict[str, str]) -> list[Time]:
     except ValueError:  # there is no such day
         return []
     return _from_to(first, last)
+
+
+def _season(name: str, year: int, year_to: int) -> list[Time]:
+    """The months of a season; of a winter that goes on into the next year, those of both, else those of its year."""
+    first = next(month for month, forms in _SEASONS.items() if re.fullmatch(forms, name, re.I))
+    if first < 12 or year == year_to:
+        return sorted((Time(year, (first + n - 1) % 12 + 1) for n in range(3)), key=lambda time: time.month)
+    return [Time(year, 12), Time(year_to, 1), Time(year_to, 2)] if year_to == year + 1 else []
 
 
 def _from_to(first: Time, last: Time) -> list[Time]:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from search.words import STOP_WORDS
-from verifying.words import LEFT_OUT, Words, place_of
+from verifying.denials import CLAUSE_ENDS, is_negating
+from verifying.words import ASKS, LEFT_OUT, Words, place_of, places_of
 
 #: Fewer words than these can be taken out of anybody's mouth: they count only where they are the whole statement.
 FEW = 4
@@ -31,22 +32,23 @@ SAYING = frozenset(
     " сказал сказала говорит заявил заявила отметил отметила добавил добавила считает словам что по его её ее он она"
     " sagte sagt erklärte erklärt meinte meint so laut dass er sie".split()
 )
-CLAUSE_ENDS = re.compile(r"[.,;:!?…—–()]")
-#: Words of a sentence that says of a quotation that it is none.
-DENYING = frozenset(
-    "deny denies denied denying reject rejects rejected refute refutes refuted false falsely untrue wrong wrongly"
-    " misquoted invented fabricated fake allegedly supposedly отрицал отрицала отрицает отверг отвергла опроверг"
-    " опровергла опровергает якобы будто выдумал bestritt bestreitet leugnete leugnet dementierte angeblich"
-    " erfunden".split()
+#: Dropped before what they make uncertain, they make it certain.
+CONDITIONAL = frozenset("if unless whether lest если ли wenn falls ob".split())
+#: Words that are a part of a number, or of a share.
+NUMBER_WORDS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million millions billion"
+    " billions trillion dozen half third thirds quarter quarters fifth fifths tenth tenths hundredth minus point"
+    " ноль один одна два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят"
+    " шестьдесят семьдесят восемьдесят девяносто сто двести триста четыреста пятьсот тысяча тысяч тысячи миллион"
+    " миллиона миллионов миллиард миллиарда миллиардов"
+    " zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig hundert tausend million millionen"
+    " milliarde milliarden".split()
 )
-NEGATING = frozenset(
-    "not no never nobody nothing neither не ни никогда никто nicht nie niemals niemand kein".split()
-)
-#: What is negated where words are said not to have been said, or not to be true.
-SAID = frozenset(
-    "say said says saying claim claimed claims tell told utter uttered wrote write mean meant true so"
-    " говорил говорила сказал сказала заявлял заявляла правда gesagt sagte behauptet wahr".split()
-)
+#: Go on with a number that stands before them.
+OF_A_NUMBER = frozenset("% ‰ percent per процент процента процентов prozent".split())
+SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…][”»\"’)]*)[\s“«„\"‘(]*$")
+SENTENCE_ENDS = re.compile(r"^[”»\"’)]*(?:[.!?…]|\s*$)")
 #: Words that may differ between two wordings of the same.
 FORMAL = (
     STOP_WORDS
@@ -61,23 +63,72 @@ LONG = 4
 NEAR = 0.6
 
 
-def stands_in(claim: Words, record: Words) -> bool:
-    """Whether all of a claim's words follow each other in ``record``, or, where it says itself that it leaves words
-    out, all its pieces in their order."""
+def stands_in(claim: Words, record: Words, enough: int = FEW) -> bool:
+    """Whether all of a claim's words, ``enough`` of them, follow each other in ``record``, or, where it says itself
+    that it leaves words out, all its pieces in their order."""
     wanted = _stripped(claim.folded)
     if not wanted:
         return False
-    if (place := place_of(wanted, record.folded)) is not None:
-        is_enough = len(wanted) >= FEW or wanted == record.folded
-        return is_enough and not is_reversing(_cut_off(record, place, place + len(wanted)))
-    return LEFT_OUT in wanted and _in_pieces(wanted, record.folded)
+    places = list(places_of(wanted, record.folded))
+    if any(_is_whole(wanted, record, place, place + len(wanted), enough) for place in places):
+        return True
+    return not places and LEFT_OUT in wanted and _in_pieces(wanted, record)
 
 
-def _cut_off(record: Words, first: int, end: int) -> tuple[str, ...]:
-    """What else stands in the clauses of which the words from ``first`` to before ``end`` are a part."""
-    before = CLAUSE_ENDS.split(record.text[: record.all[first].start])[-1]
-    after = CLAUSE_ENDS.split(record.text[record.all[end - 1].end :])[0]
-    return Words(before).folded + Words(after).folded
+def _is_whole(wanted: Sequence[str], record: Words, first: int, end: int, enough: int) -> bool:
+    """Whether the words from ``first`` to before ``end`` mean alone what they mean in the record."""
+    is_enough = (
+        len(wanted) >= enough
+        or tuple(wanted) == record.folded
+        or len(wanted) >= LEAST_PIECE
+        and _is_sentence(record, first, end)
+    )
+    return is_enough and not _is_cut(
+        record, first, end, _clause_before(record, first), _clause_behind(record, end)
+    )
+
+
+def _is_cut(record: Words, first: int, end: int, before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether a word is missing before or behind without which they say something else."""
+    if is_reversing((*before, *behind)) or not CONDITIONAL.isdisjoint(before):
+        return True
+    return _parts_number(record, first) or _parts_number(record, end)
+
+
+def _is_sentence(record: Words, first: int, end: int) -> bool:
+    before, behind = record.text[: record.all[first].start], record.text[record.all[end - 1].end :]
+    return bool(SENTENCE_BEGINS.search(before) and SENTENCE_ENDS.match(behind))
+
+
+def _clause_before(record: Words, first: int) -> tuple[str, ...]:
+    """What else stands, before the word ``first``, in its clause."""
+    return Words(CLAUSE_ENDS.split(record.text[: record.all[first].start])[-1]).folded
+
+
+def _clause_behind(record: Words, end: int) -> tuple[str, ...]:
+    return Words(CLAUSE_ENDS.split(record.text[record.all[end - 1].end :])[0]).folded
+
+
+def _parts_number(record: Words, at: int) -> bool:
+    """Whether a number goes on from the word before ``at`` to that at it: six | hundred, 41 | %, hundred and | six."""
+    if not 0 < at < len(record.all):
+        return False
+    left, right = record.all[at - 1], record.all[at]
+    if record.text[left.end : right.start].strip():
+        return False
+    if left.folded == "and" and at > 1:
+        return record.all[at - 2].folded in ("hundred", "thousand", "million") and is_number(right.folded)
+    if (
+        right.folded == "and"
+        and left.folded in ("hundred", "thousand", "million")
+        and at + 1 < len(record.all)
+    ):
+        return is_number(record.all[at + 1].folded)
+    return is_number(left.folded) and (is_number(right.folded) or right.folded in OF_A_NUMBER)
+
+
+def is_number(word: str) -> bool:
+    return any(map(str.isdigit, word)) or not NUMBER_WORDS.isdisjoint(word.split("-"))
 
 
 def _stripped(folded: tuple[str, ...]) -> tuple[str, ...]:
@@ -90,15 +141,23 @@ def _stripped(folded: tuple[str, ...]) -> tuple[str, ...]:
     return folded[start:end]
 
 
-def _in_pieces(wanted: Sequence[str], record: Sequence[str]) -> bool:
+def _in_pieces(wanted: Sequence[str], record: Words) -> bool:
     at, found = 0, []
     for piece in _pieces(wanted):
-        place = place_of(piece, record, at) if len(piece) >= LEAST_PIECE else None
+        place = place_of(piece, record.folded, at) if len(piece) >= LEAST_PIECE else None
         if place is None:
             return False
         at = place + len(piece)
         found.append((place, at))
-    return not any(is_reversing(record[end:start]) for (_, end), (start, _) in pairwise(found))
+    gaps = [
+        _clause_before(record, found[0][0]),
+        *(record.folded[end:start] for (_, end), (start, _) in pairwise(found)),
+        _clause_behind(record, at),
+    ]
+    return not any(
+        _is_cut(record, first, end, before, behind)
+        for (first, end), before, behind in zip(found, gaps, gaps[1:], strict=False)
+    )
 
 
 def _pieces(folded: Iterable[str]) -> Iterator[list[str]]:
@@ -111,21 +170,9 @@ def _pieces(folded: Iterable[str]) -> Iterator[list[str]]:
             piece = []
 
 
-def denies(round_it: str) -> bool:
-    """Whether the sentence round a quotation says that it was never said, or is not so."""
-    if not DENYING.isdisjoint(Words(round_it).folded):
-        return True
-    clauses = [Words(clause).folded for clause in CLAUSE_ENDS.split(round_it)]
-    return any(not SAID.isdisjoint(clause) and any(map(_is_negating, clause)) for clause in clauses)
-
-
-def _is_negating(word: str) -> bool:
-    return word in NEGATING or word.endswith("n't")
-
-
 def is_reversing(folded: Iterable[str]) -> bool:
     """Whether one of these words turns what is said into something else."""
-    return any(word in REVERSING or _is_negating(word) for word in folded)
+    return any(word in REVERSING or is_negating(word) for word in folded)
 
 
 def without_saying(claim: Words, names: Collection[str], posts: Collection[str]) -> Words:
@@ -158,7 +205,7 @@ def most_alike(claim: Sequence[str], record: Collection[str], saying: Collection
 
 
 def _weight(word: str, saying: Collection[str]) -> int:
-    if word in saying or word == LEFT_OUT:
+    if word in saying or word in (LEFT_OUT, ASKS):
         return 0
     return 2 if len(word) >= LONG or any(map(str.isdigit, word)) else 1
 

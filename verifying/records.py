@@ -1,8 +1,10 @@
 """What the archive has of somebody, made ready to be compared: published statements, and withdrawn ones by number."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import batched
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,7 +12,7 @@ from django.db.models import Q
 
 from events.models import Event, Statement
 from events.models.statement import StatementQuerySet, said_by_all
-from events.quotation import Known, known_of, quoted_words, with_marks
+from events.quotation import Known, known_of, quoted_spans, quoted_words, with_marks
 from people.matching import find_speakers, near_duplicates_of_each
 from people.models import Speaker
 from people.name_scores import CERTAIN
@@ -22,6 +24,10 @@ from search.query import MOST_TERMS, Query, Term
 from search.words import stems
 from verifying.words import Words
 
+#: A letter that stands for a name.
+INITIAL = re.compile(r"(?<![^\W_])[^\W\d_](?=\.)")
+#: Letters with which one name begins in two ways of writing it.
+SOUNDS_LIKE = {"y": "je", "j": "y", "e": "y", "k": "c", "c": "k"}
 #: Statements of others that share most with a claim, which are read.
 MOST_READ = 40
 #: Stems that must follow each other in a statement for it to be looked at.
@@ -56,6 +62,13 @@ class Record:
             return []
         quoted = quoted_words(with_marks(self.text, self.known, self.language)) or [self.text]
         return [Words(" ".join(quoted))] if self.known == Known.QUOTE else list(map(Words, quoted))
+
+    @cached_property
+    def frame(self) -> str:
+        """What stands round the quoted words of what is quoted in part, an end of a line in their place."""
+        text = with_marks(self.text, self.known, self.language)
+        ends = [0, *(at for span in quoted_spans(text) for at in span), len(text)]
+        return "\n".join(text[start:end] for start, end in batched(ends, 2))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -103,9 +116,19 @@ def people_called(names: Iterable[str]) -> dict[str, frozenset[int]]:
         found = likely or [
             one for one in find_speakers(name, among=public) if one.named and one.score >= CERTAIN
         ]
+        found = [one for one in found if _fits_initials(name, one.speaker)]
         best = max((one.score for one in found), default=0)
         called[name] = frozenset(one.speaker.pk for one in found if one.score == best)
     return called
+
+
+def _fits_initials(name: str, speaker: Speaker) -> bool:
+    """Whether the letters that stand for given names begin some of this person's: I. Berg is not Anna Berg."""
+    initials = [fold(word)[0] for word in INITIAL.findall(name)]
+    names = [speaker.name, speaker.sort_name, *(variant.name for variant in speaker.variants.all())]
+    begins = {fold(word)[0] for one in names for word in re.findall(r"[^\W\d_]+", one)}
+    begins |= {other for letter in begins for other in SOUNDS_LIKE.get(letter, "")}
+    return begins.issuperset(initials)
 
 
 def said_by(speakers: Iterable[int], attributions: Iterable[str]) -> list[Record]:

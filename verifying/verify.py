@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from django.db import models
 from django.utils.translation import gettext, ngettext
@@ -20,6 +21,7 @@ from verifying.claims import Claim, cut
 from verifying.comparing import (
     FEW,
     FORMAL,
+    LEAST_PIECE,
     NEAR,
     SAYING,
     Changed,
@@ -31,8 +33,9 @@ from verifying.comparing import (
     stands_in,
     without_saying,
 )
+from verifying.frames import is_altered, is_turned, shares
 from verifying.records import Record
-from verifying.words import Words
+from verifying.words import LEFT_OUT, Words, place_of
 
 #: Letters that are read at once.
 LONGEST = 20_000
@@ -42,6 +45,8 @@ EMPTY_LINES = re.compile(r"\n(?:[^\S\n]?\n)+")
 MOST_CLAIMS = 40
 #: Of the words of somebody else so much must be the claim's, and by so much more than of the speaker's own.
 NEAR_OTHERS, NEARER = 0.8, 0.15
+#: Words between two quotations of one sentence or speech: who says it, and no more.
+MOST_BETWEEN = 8
 #: What is farther from a claim is about something else, and not shown beside it.
 WORTH_SHOWING = 0.35
 
@@ -86,7 +91,7 @@ def verify(text: str) -> Verified:
     text = without_gaps(text)
     claims = cut(text, known_people(text, Speaker.objects.published()))
     answering = _Answering(claims[:MOST_CLAIMS])
-    answers = [answering.answer(claim) for claim in answering.claims]
+    answers = answering.in_order([answering.answer(claim) for claim in answering.claims], text)
     answers = [one for one in answers if not (one.claim.is_guessed and one.verdict == Verdict.NOT_HERE)]
     shown = statements().in_bulk({one.number for one in answers if one.number})
     answers = [replace(one, statement=shown.get(one.number)) for one in answers]
@@ -131,6 +136,8 @@ class _Answering:
             if claim.names_nobody
             else [one for one in self.said if self._is_of(one, claim)]
         )
+        if claim.instead and not self._few_exactly(claim, theirs):
+            return self.answer(claim.instead)
         found = self._exactly(claim, theirs) or self._withdrawn(claim) or self._by_others(claim, theirs)
         found = found or self._nearly(claim, theirs)
         if found and claim.names_nobody:
@@ -138,21 +145,46 @@ class _Answering:
             return replace(found, note=f"{unsaid} {found.note}")
         return found or self._not_here(claim, theirs)
 
+    def in_order(self, answers: list[Answer], text: str) -> list[Answer]:
+        """Two quotations that follow each other and stand in one record are word for word in its order alone."""
+        own = {record.number: record for record in self.said}
+        turned: set[int] = set()
+        for at, (one, other) in enumerate(pairwise(answers)):
+            record = own.get(one.number or 0)
+            if (
+                record
+                and one.number == other.number
+                and _follows(one, other, text)
+                and _turns(one, other, record)
+            ):
+                turned |= {at, at + 1}
+        note = gettext(
+            "These words are recorded, but your text leaves out words that belong to them, or turns their order."
+        )
+        return [
+            replace(answer, verdict=Verdict.CHANGED, note=note) if at in turned else answer
+            for at, answer in enumerate(answers)
+        ]
+
     def _is_of(self, record: Record, claim: Claim) -> bool:
         if not record.speakers:
             return bool(claim.speaker) and Words(record.said_by).folded == Words(claim.speaker).folded
         return not self.people.get(claim.speaker, frozenset()).isdisjoint(record.speakers)
 
+    def _few_exactly(self, claim: Claim, theirs: list[Record]) -> bool:
+        """Whether a few quoted words are all of what is quoted in a record that speaks of the same."""
+        return any(_is_all_quoted(claim, record) for record in theirs)
+
     def _exactly(self, claim: Claim, theirs: list[Record]) -> Answer | None:
-        if own := _first(theirs, lambda one: any(stands_in(_said(claim, one), words) for words in one.own)):
+        if own := _first(theirs, lambda one: _has_said(claim, one)):
             if claim.is_denied:
                 note = gettext(
                     "The record has these words; your text says that they were not said, or are not so."
                 )
                 return Answer(claim, Verdict.CHANGED, note, own.number)
-            if any(_goes_on(sentence, own) for sentence in claim.beside):
+            if _is_told_otherwise(claim, own):
                 note = gettext(
-                    "These words are recorded; those beside them in your text are not the ones that follow there."
+                    "These words are recorded; those beside them in your text are not the ones that stand there."
                 )
                 return Answer(claim, Verdict.CHANGED, note, own.number)
             return Answer(claim, Verdict.WORD_FOR_WORD, _extent(_said(claim, own), own), own.number)
@@ -247,6 +279,72 @@ def _said(claim: Claim, record: Record) -> Words:
     return without_saying(words, record.names | set(Words(claim.speaker).folded), record.posts)
 
 
+def _follows(one: Answer, other: Answer, text: str) -> bool:
+    """Whether both are quoted word for word, with no more between them than who says so."""
+    if any(answer.verdict != Verdict.WORD_FOR_WORD or not answer.claim.is_quoted for answer in (one, other)):
+        return False
+    return len(Words(text[one.claim.end : other.claim.start]).all) <= MOST_BETWEEN
+
+
+def _turns(one: Answer, other: Answer, record: Record) -> bool:
+    """Whether the second of two quotations stands before the first in the record."""
+    first, second = (Words(answer.claim.words).folded for answer in (one, other))
+    for words in record.own:
+        here, there = place_of(first, words.folded), place_of(second, words.folded)
+        if here is not None and there is not None:
+            return there < here
+    return False
+
+
+def _has_said(claim: Claim, record: Record) -> bool:
+    if claim.instead:
+        return _is_all_quoted(claim, record)
+    return any(stands_in(_said(claim, record), words) for words in record.own)
+
+
+def _is_all_quoted(claim: Claim, record: Record) -> bool:
+    """Whether so few words are all that is quoted at a place of the record, and, the fewer they are, the more of what
+    stands round them is the record's too; or three in a row of what is quoted, where much of that is."""
+    wanted = tuple(word for word in Words(claim.words).folded if word != LEFT_OUT)
+    around, saying = _around(claim, record), _saying(claim, record)
+    if is_turned(claim.frame, around):
+        return False
+    if not any(words.folded == wanted for words in record.own):
+        is_piece = any(stands_in(Words(claim.words), words, LEAST_PIECE) for words in record.own)
+        return is_piece and len(wanted) >= LEAST_PIECE and shares(claim.frame, around, saying, least=2)
+    if len(wanted) == 1:
+        said = [word for word in Words(claim.frame).folded if word not in saying]
+        return nearness(said, Words(around).folded, saying) >= NEAR
+    return len(wanted) >= LEAST_PIECE or shares(claim.frame, around, saying)
+
+
+def _around(claim: Claim, record: Record) -> str:
+    """What stands in the record round a claim's words, an end of a line in their place."""
+    return record.frame if record.known == Known.MIXED else _without(_said(claim, record), record.own)
+
+
+def _is_told_otherwise(claim: Claim, record: Record) -> bool:
+    """Whether what stands round the words, or beside them, is the record's with other words in it."""
+    if not claim.is_quoted:
+        return any(_goes_on(sentence, record) for sentence in claim.beside)
+    saying, around, is_mixed = _saying(claim, record), _around(claim, record), record.known == Known.MIXED
+    return any(is_altered(one, around, saying, by_any_word=is_mixed) for one in (claim.frame, *claim.beside))
+
+
+def _without(said: Words, own: list[Words]) -> str:
+    """A quote without the words that were quoted of it, an end of a line in their place."""
+    wanted = [word for word in said.folded if word != LEFT_OUT]
+    for words in own:
+        if (place := place_of(wanted, words.folded)) is not None:
+            behind = words.all[place + len(wanted) - 1].end
+            return f"{words.text[: words.all[place].start]}\n{words.text[behind:]}"
+    return ""
+
+
+def _saying(claim: Claim, record: Record) -> frozenset[str]:
+    return SAYING | record.names | record.posts | frozenset(Words(claim.speaker).folded)
+
+
 def _goes_on(sentence: str, record: Record) -> bool:
     """Whether a sentence beside a claim goes on with the record, in other words than it has."""
     words = Words(sentence)
@@ -262,7 +360,7 @@ def _compared(record: Record) -> Words:
 def _nearest(claim: Claim, among: list[Record]) -> _Met | None:
     best: _Met | None = None
     for record in among:
-        saying = SAYING | record.names | record.posts | set(Words(claim.speaker).folded)
+        saying = _saying(claim, record)
         folded = _said(claim, record).folded
         bar = best.share if best else WORTH_SHOWING
         if most_alike(folded, record.vocabulary, saying) <= bar:

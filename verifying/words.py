@@ -6,7 +6,7 @@ signs, accents and every word are: a quotation with another of them is another q
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -23,7 +23,11 @@ NOT_SHOWN = frozenset(SHOWS_NOTHING + JOINERS)
 APOSTROPHES = "'’‘ʼ"
 DASHES = "-‐‑‒–—―−"
 #: Punctuation by its category, but a part of what is said.
-SAID = "%‰‱&@#§/"
+SAID = "%‰‱&@#§/?"
+#: What is asked is not what is stated.
+ASKS = "?"
+#: Between letters they make one word of two: a twenty-six is no twenty, and no six.
+TYING = "-‐‑‒–"
 WITHIN_NUMBERS = ".,:"
 SINGLE_SIGN = re.compile(f"[{UNSPACED}]")
 
@@ -66,11 +70,15 @@ class Words:
 
 def place_of(wanted: Sequence[str], among: Sequence[str], start: int = 0) -> int | None:
     """Where in ``among`` all ``wanted`` words follow each other, from ``start`` on; None where they do not."""
+    return next(places_of(wanted, among, start), None)
+
+
+def places_of(wanted: Sequence[str], among: Sequence[str], start: int = 0) -> Iterator[int]:
+    """All places at which they do."""
     size = len(wanted)
     for at in range(start, len(among) - size + 1):
         if among[at] == wanted[0] and tuple(among[at : at + size]) == tuple(wanted):
-            return at
-    return None
+            yield at
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:
@@ -108,6 +116,8 @@ def _goes_on(text: str, at: int, end: int) -> bool:
         return True
     if char in APOSTROPHES:
         return _is_letter(before) and _is_letter(after)
+    if char in TYING:
+        return _is_letter(before) and _is_letter(after) and not SINGLE_SIGN.match(after)
     return char in WITHIN_NUMBERS + DASHES and before.isdigit() and after.isdigit()
 
 

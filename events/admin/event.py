@@ -53,6 +53,7 @@ from publishing.history import newest_versions
 from publishing.logbook import write
 from publishing.models import LogbookEntry, Version
 from publishing.pickers import WithPickers
+from publishing.pressing_twice import PressedTwice
 from publishing.table_admin import WithTable
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
@@ -306,10 +307,10 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
         first = Event.objects.filter(entered_with=entered).first() if entered else None
         if first is None:
             return None
-        self.message_user(
-            request, f"“{first}” was saved already when the form was sent once more: here it is."
-        )
-        return HttpResponseRedirect(self.address_of(first))
+        return self.shown_once_saved(request, PressedTwice(first))
+
+    def check_pressed_once(self, record):
+        """Known by the form's own print: two forms may say the same of two events."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -5,11 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from events.models import Event
-from events.quotation import Known
 from people.matching import find_speakers
 from people.models import Speaker
 from people.names import fold
@@ -23,7 +20,6 @@ from search.models import Kind
 SHOWN = 8
 #: Speakers whom a name may find among those of the hits.
 MOST_LISTED = 200
-LANGUAGES = dict(settings.LANGUAGES)
 #: The narrowings whose other choices are counted as if they were not in force.
 COUNTED_AS_IF_WIDER = [
     ("kind",),
@@ -101,16 +97,16 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
     _ask_for_wider_hits(answer)
     answer.bring_names(_hits_for(answer, form, "speaker").count_by("speakers"), answer.hits.about)
     return Facets(
-        kind=_of_values("kind", _("Kind of record"), answer, form, dict(Kind.choices)),
+        kind=_of_values("kind", _("Kind of record"), answer, form),
         years=_years(answer, form),
         speakers=_speakers(answer, form),
         others=[
             facet
             for facet in (
-                _of_values("evidence", _("How we know"), answer, form, dict(Known.choices)),
+                _of_values("evidence", _("How we know"), answer, form),
                 _topics(answer, form),
-                _of_values("event_kind", _("Kind of event"), answer, form, dict(Event.Kind.choices), False),
-                _of_values("language", _("Language"), answer, form, LANGUAGES, False),
+                _of_values("event_kind", _("Kind of event"), answer, form, False),
+                _of_values("language", _("Language"), answer, form, False),
             )
             if facet.choices
         ],
@@ -128,16 +124,14 @@ def _hits_for(answer: Answer, form: SearchForm, name: str) -> Hits:
     return answer.without(name) if form.cleaned_data[name] else answer.hits
 
 
-def _of_values(name, label, answer, form, labels: dict, is_open=True) -> Facet:
+def _of_values(name, label, answer, form, is_open=True) -> Facet:
     counts = _hits_for(answer, form, name).count_by(name)
     now = form.cleaned_data[name]
     order = sorted(counts, key=lambda value: (-counts[value], value))
     if name == "kind":
-        order = [value for value in labels if counts[value]]
-    choices = _choices(
-        form, name, ((value, str(labels.get(value, value)), counts[value]) for value in order), now
-    )
-    return Facet(name, label, choices, is_open or bool(now))
+        order = [value for value in Kind.values if counts[value]]
+    found = ((value, form.label_of_value(name, value), counts[value]) for value in order)
+    return Facet(name, label, _choices(form, name, found, now), is_open or bool(now))
 
 
 def _choices(form: SearchForm, name: str, found: Iterable[tuple[str, str, int]], now: str) -> list[Choice]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, Topic
 from events.quotation import Known
 from people.models import Speaker
+from public.languages import name_of_language
 from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, as_text, year_field
 from search.asking import Question
 from search.finding import Narrowing
@@ -106,6 +107,10 @@ class SearchForm(QueryString):
 
     def label_of_value(self, name: str, value: str) -> str:
         """One of the choices of that name in words."""
+        if name == "language":
+            return name_of_language(value)
+        if name == "evidence":
+            return Known(value).label  # in the language of the page, as the field's choices are not
         choices = cast(forms.ChoiceField, self.fields[name]).choices
         return str(dict(cast("list[tuple[str, str]]", choices)).get(value, value))
 

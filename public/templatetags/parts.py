@@ -4,10 +4,12 @@ What was entered is escaped here, where it is no safe string already.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, cast
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -15,6 +17,7 @@ from events.models import Appearance, Event, Statement
 from events.quotation import Known
 from events.withdrawing import public_title
 from people.models import Speaker
+from public.calendar import has_calendar
 from public.counted import counted, noun
 from public.event_page import Voice
 from public.events import Choice
@@ -231,11 +234,25 @@ def _positions(voice: Voice) -> str:
 
 
 @register.simple_tag
-def event_entry(event: Event, form: str) -> SafeString:
-    """An event (of ``for_list``) in a list; ``form`` is that of its date."""
+def event_entry(event: Event, form: str, to_come: bool = False) -> SafeString:
+    """An event (of ``for_list``) in a list; ``form`` is that of its date. One ``to_come`` goes into a calendar."""
     kind, place = escape(event.get_kind_display()), escape(event.place_in_words)
     about = f'<b class="kind">{kind}</b>, {place}' if place else f'<b class="kind">{kind}</b>'
-    return _entry(event, event.get_absolute_url(), form, about, event_who(event))
+    further = event_who(event)
+    if to_come and has_calendar(event):
+        further += _into_a_calendar(event)
+    return _entry(event, event.get_absolute_url(), form, about, further)
+
+
+def _into_a_calendar(event: Event) -> SafeString:
+    """Its link says of which event: there are several such in a list."""
+    title = (
+        f'<span class="vh">: <span{attributes(event.language)}>{escape(public_title(event))}</span></span>'
+    )
+    address = escape(reverse("events:calendar", args=[cast(date, event.date).year, event.slug]))
+    return mark_safe(
+        f'<p class="entry__who no-print"><a href="{address}">{_("Add to calendar")}{title}</a></p>'
+    )
 
 
 @register.simple_tag

@@ -29,7 +29,7 @@ from public.cards import Card, card_of_house
 from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
 from public.day_of_reading import with_day_marked
-from public.languages import attributes, in_page_language, isolated, name_of_language
+from public.languages import attributes, foreign, in_page_language, isolated
 from public.meta import absolute
 from public.search_engines import kept_away
 from public.styles import sheets_of
@@ -45,6 +45,7 @@ register.filter("times_in_words", times_in_words)
 register.filter("is_kept_away", lambda request: kept_away().is_about(request.path_info))
 register.filter(with_day_marked)
 register.filter("isolated", isolated)
+register.filter("foreign", foreign)
 register.filter("counted", counted)
 register.filter("noun", noun)
 register.filter("thousands", thousands)
@@ -67,12 +68,6 @@ def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
         date_as_iso(event),
         date_in_words(event, FORMS[form]),
     )
-
-
-@register.filter
-def foreign(code: str) -> str:
-    """The name of a record's language in that of the page; blank where they are the same."""
-    return "" if code.partition("-")[0] == language() else name_of_language(code)
 
 
 @register.simple_tag

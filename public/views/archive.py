@@ -10,7 +10,7 @@ from events.models import Event
 from events.models.event import EventQuerySet
 from people.partial_dates import in_words as partial_in_words
 from public.calendar import calendar_file, has_calendar
-from public.events import ONLINE, Choice, EventFilters, choices, months, narrow
+from public.events import ONLINE, Choice, EventFilters, by_year, choices, months, narrow
 from public.last_changes import LISTS
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
@@ -74,6 +74,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
     context = {
         "section": "events",
         "page": page,
+        "years": by_year(page, offered["year"]),
         "upcoming": to_come if page.number == 1 else [],
         "number": page.paginator.count + len(to_come),
         "filters": filters,

@@ -22,12 +22,14 @@ from public.event_page import (
     related_events,
     voices,
 )
+from public.languages import foreign
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import PageMeta
 from public.pages import Gone, find_public, public_page
 from public.report import marked_report
 from public.structured import event_data
+from publishing.interface import language
 from publishing.models import bring_public_corrections
 
 
@@ -63,6 +65,7 @@ def _event_page(request, **lookup):
         "text": text,
         "became": what_became_of(item),
         "counterparts": counterparts,
+        "others_are_in_page_language": bool(foreign(item.language)) and are_in_page_language(),
         "section": "events",
         "strip": [voice for voice in everybody if voice.appearance],
         "heard": heard,
@@ -89,6 +92,11 @@ def _event_page(request, **lookup):
     }
     response = with_links(render(request, "events/event.html", context), cited)
     return shows(response, name_of(item), *told_of_by(item, appearances, teasers))
+
+
+def are_in_page_language() -> bool:
+    """Whether something public is kept in the language in which the page speaks."""
+    return Event.objects.published().filter(language=language()).exists()
 
 
 def told_of_by(item, appearances, teasers):

@@ -1,7 +1,7 @@
 """The search page: a function read from top to bottom, and what its template is given."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from events.models import Statement
 from public.listing import hits_as_file
 from public.meta import PageMeta, title_of_list
 from public.search.facets import facets
@@ -21,6 +22,7 @@ from search.asking import OVERVIEW, PAGE_SIZE, Answer, Named
 from search.finding import MOST_COUNTED, MOST_RANKED
 from search.log import remember
 from search.models import Kind
+from search.numbers import number_in
 from search.query import LONGEST_QUERY, MOST_TERMS
 
 #: Named under "Who speaks about this most"; all of them are among the narrowings.
@@ -56,6 +58,7 @@ def search(request):
         "people": [person for person in found if person not in alike],
         "alike": alike,
         "events_of": year_with_events(answer),
+        "numbered": numbered(question.typed),
         "chosen": chosen(form),
         "facets": narrowings,
         "orders": orders(form) if answer.query else [],
@@ -70,7 +73,8 @@ def search(request):
     else:
         context["sections"] = sections(answer, form)
         context["most"] = speaking_most(answer, form)
-    context["people_and_hits"] = len(found) + len(answer.hits)
+    there = context["numbered"] is not None and context["numbered"].statement is not None
+    context["people_and_hits"] = len(found) + len(answer.hits) + there
     if not narrowed and question.page == 1:
         remember(question.typed, context["people_and_hits"])
     return _page(request, form, context)
@@ -135,6 +139,24 @@ def year_with_events(answer: Answer) -> int | None:
     years = {time.year for time in answer.query.times}
     there = {hit.date.year for hit in answer.hits.rows if hit.kind == Kind.EVENT}
     return max(years & there, default=None)
+
+
+class Numbered(NamedTuple):
+    """A position that was asked for by its number: as it is shown, or its address, where it was withdrawn."""
+
+    number: int
+    statement: Statement | None
+    withdrawn: str
+
+
+def numbered(typed: str) -> Numbered | None:
+    """What bears the number that is all that was typed, if anything does."""
+    number = number_in(typed)
+    if number is None:
+        return None
+    statement = Statement.objects.published().for_list().filter(pk=number).first()
+    gone = None if statement else Statement.objects.withdrawn().filter(pk=number).first()
+    return Numbered(number, statement, gone.get_absolute_url() if gone else "")
 
 
 def is_overview(form: SearchForm) -> bool:

@@ -6,26 +6,28 @@ from html.parser import HTMLParser
 from publishing import formulas, marks, unseen
 from publishing.richtext.counting import COUNTED, Count, count_of, number_in
 from publishing.richtext.elements import BOXES, EMPTY, INLINE, LINES, LISTS, PARTS, UNPRINTABLE, WRAPPERS
-from publishing.richtext.inline import COMMENT, SYMBOL, is_unseen, of_attributes, tags_of
+from publishing.richtext.inline import COMMENT, is_unseen, of_attributes, tags_of
 from publishing.richtext.looks import in_characters
 from publishing.richtext.tables import Row, Table
 from publishing.richtext.tree import Box, Line, Run, Tag
 from publishing.style_sheets import StyleSheets
 
 DEEPEST = 8  # boxes inside boxes; no report needs more, and what writes them is recursive
+TABLE_PARTS = {"thead", "tfoot", "caption"}
 SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML's white space; a no-break space is a character
 OPENING_MARKS = "“«„‘\"'"
 
 
 class Builder(HTMLParser):
-    """Reads nh3's output, which is well formed, into the tree; ``counted`` is of each list and table in it."""
+    """Reads nh3's output, which is well formed, into the tree; ``counted`` is of each list and table in it, ``chosen``
+    of each option whether it is seen."""
 
-    def __init__(self, sheets: StyleSheets, counted: list[int], white_is_unseen: bool):
+    def __init__(self, sheets: StyleSheets, counted: list[int], chosen: list[bool], white_is_unseen: bool):
         super().__init__(convert_charrefs=True)
         self.sheets = sheets
         self.root = Box("", [])
         self.boxes = [self.root]
-        self.counted = iter(counted)
+        self.counted, self.chosen = iter(counted), iter(chosen)
         self.counts: list[Count | None] = []  # of each open list, where it is numbered
         self.made: list[int] = []  # how many boxes each open list, item or quotation has made
         self.line_tag = ""
@@ -37,21 +39,37 @@ class Builder(HTMLParser):
         self.quotations: list[bool | None] = []
         self.tables: list[Table] = []
         self.rows: list[Row] = []
+        self.is_below: list[bool] = []  # of each open head, foot or caption whether its style puts it below
         self.formula: formulas.Formula | None = None
-        self.unseen = 0  # how many elements are open inside one that is not seen, itself included
+        self.gone = 0  # how many elements are open inside one of which nothing is seen, itself included
+        self.skipped = [False]  # of each open element whether its own text is not seen
+        self.veils: list[frozenset[str]] = [
+            frozenset()
+        ]  # of each by what it is hidden until something in it is not
         self.unseen_text: list[str] = []
+        self.white_text: list[str] = []
         self.left_out = self.white_left_out = 0
         self.white_is_unseen = white_is_unseen
-        self.is_white = False  # what is not seen is white letters
-        self.grounds = [""]  # the background of each open element
+        self.grounds, self.colours = [""], [""]  # the background and the colour of each open element
+        self.fonts = [""]
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag not in EMPTY:
-            self.grounds.append(self.grounds[-1])
-        looks = self.looks(tag, given) if given or self.sheets.rules else set()
+            for inherited in (self.grounds, self.colours, self.fonts):
+                inherited.append(inherited[-1])
+            self.veils.append(self.veils[-1])
+        looks, veils = self.looks(tag, given) if given or self.sheets.rules else (set[str](), self.veils[-1])
         parts = next(self.counted) if tag in COUNTED else 0
-        if self.unseen or is_unseen(tag, given, looks):
+        is_gone = is_unseen(tag, given, looks) or (tag == "option" and not next(self.chosen, True))
+        skipped = bool(self.gone or is_gone or veils)
+        if tag not in EMPTY:
+            self.gone += bool(self.gone or is_gone)
+            self.veils[-1] = veils
+            self.skipped.append(skipped)
+        if self.unseen_text and not skipped:
+            self.count_unseen()  # something in it is seen
+        if skipped:
             self.begin_unseen(tag, given)
         elif self.formula or tag in formulas.ROOTS:
             self.begin_formula(tag, given.get("m:val") or given.get("linethickness") or "")
@@ -65,6 +83,9 @@ class Builder(HTMLParser):
             self.add_break()
         elif tag in PARTS:
             self.is_parted = True
+            if tag == "input" and (shown := unseen.shown_of_input(given)):
+                self.handle_data(shown)
+                self.is_parted = True
         elif tag == "q":
             self.quotations.append(None)
         else:
@@ -76,48 +97,68 @@ class Builder(HTMLParser):
             if tag in LISTS:
                 self.counts.append(count_of(given, looks, parts) if tag == "ol" else None)
             elif tag == "table":
-                self.tables.append(Table(parts))
+                self.tables.append(Table(parts, self.boxes[-1]))
+            elif tag in TABLE_PARTS and self.tables:
+                self.tables[-1].begin_part()
+                self.is_below.append(unseen.BELOW in looks)
             self.open_block(tag, given)
 
-    def looks(self, tag: str, given: dict[str, str | None]) -> set[str]:
-        """What the style of an element that begins, its classes and its font make of its text."""
+    def looks(self, tag: str, given: dict[str, str | None]) -> tuple[set[str], frozenset[str]]:
+        """What the style of an element that begins, its classes and its font make of its text, and by which veils it
+        is hidden, those around it included."""
         classes = (given.get("class") or "").lower().split()
         marks = frozenset(
             [f".{one}" for one in classes] + [f"#{one.lower()}" for one in [given.get("id")] if one]
         )
         declared = self.sheets.begin(tag, marks, given.get("style") or "")
-        declared = of_attributes(given) | declared
-        found = unseen.looks(declared)
-        if self.white_is_unseen and unseen.is_white_on_white(declared, self.grounds[-1]):
-            self.is_white = self.is_white or not self.unseen
-            found.add(unseen.UNSEEN)
-        if tag not in EMPTY:
-            self.grounds[-1] = unseen.ground(declared) or self.grounds[-1]
+        declared = unseen.in_full(of_attributes(given) | declared)
         if tag in EMPTY:
             self.sheets.end()
+        found = unseen.looks(declared)
+        veils = self.with_colours(
+            tag, declared, self.veils[-1] - unseen.bares(declared) | unseen.veils(declared)
+        )
         if unseen.is_hidden_by_class(classes):
             found.add(unseen.UNSEEN)
         if unseen.FORMULA_CLASSES.intersection(classes):
             found.discard(unseen.UNSEEN)
-        if (given.get("face") or "").strip().lower() == unseen.SYMBOL:
-            found.add(unseen.SYMBOL)
-        return found
+            veils = frozenset()
+        face = unseen.family(declared) or (given.get("face") or "").strip().lower()
+        if face and tag not in EMPTY:
+            self.fonts[-1] = face
+        return found, veils
+
+    def with_colours(self, tag: str, declared: dict[str, str], veils: frozenset[str]) -> frozenset[str]:
+        """The veils with or without that of letters that are as white as what is behind them."""
+        own, ground = declared.get("color", ""), unseen.ground(declared)
+        own = "" if own in unseen.INHERITED else own
+        colour, behind = own or self.colours[-1], ground or self.grounds[-1]
+        if tag not in EMPTY:
+            self.colours[-1], self.grounds[-1] = colour, behind
+        if not (own or ground):
+            return veils
+        veils -= {unseen.WHITE_LETTERS}
+        is_white = self.white_is_unseen and unseen.is_white_on_white(colour, behind)
+        return veils | {unseen.WHITE_LETTERS} if is_white else veils
 
     def open_block(self, tag: str, given: dict[str, str | None]):
         if tag in BOXES:
             self.open_box(tag, number_in(given.get("value")))
         elif tag == "tr":
-            self.rows.append((self.tables or [Table(1)])[-1].begin_row(self.boxes[-1]))
+            self.rows.append((self.tables or [Table(1, self.boxes[-1])])[-1].begin_row(self.boxes[-1]))
         elif tag in ("td", "th") and self.rows:
             self.rows[-1].begin_cell(given)
         self.line_tag = LINES.get(tag, self.line_tag)
 
     def handle_endtag(self, tag):
+        skipped, gone = self.skipped[-1], self.gone
         if tag not in EMPTY:
             self.sheets.end()
-            self.grounds.pop()
-        if self.unseen:
-            self.end_unseen()
+            for of_it in (self.grounds, self.colours, self.fonts, self.veils, self.skipped):
+                of_it.pop()
+            self.gone -= bool(self.gone)
+        if skipped:
+            self.end_unseen(tag, bool(gone))
         elif self.formula:
             self.end_formula(self.formula, tag)
         elif tag in INLINE or tag in WRAPPERS or tag == "a":
@@ -140,7 +181,9 @@ class Builder(HTMLParser):
         elif tag == "tr":
             self.end_row(self.rows.pop())
         elif tag == "table":
-            self.tables.pop()
+            self.tables.pop().end()
+        elif tag in TABLE_PARTS and self.tables:
+            self.tables[-1].end_part(tag, self.is_below.pop())
         if tag in LINES:
             self.line_tag = ""
 
@@ -160,27 +203,28 @@ class Builder(HTMLParser):
             self.add(f" {text}" if apart else text)
 
     def begin_unseen(self, tag: str, given: dict[str, str | None]):
-        """A paragraph that is not seen still ends the line before it."""
+        """A paragraph that is not seen still ends the line before it, where it has its place on the page."""
         if tag in EMPTY:
             return
-        is_block = not (
-            tag in INLINE or tag in WRAPPERS or tag in PARTS or tag in formulas.TAGS or tag in ("a", "q")
-        )
-        if is_block and self.unseen:
-            self.unseen_text.append(" ")
-        elif is_block:
-            self.end_line()
-        if not self.unseen and tag in ("td", "th"):
+        is_inside = self.skipped[-2]
+        if _is_block(tag):
+            if is_inside:
+                self.unseen_text.append(" ")
+            if not (is_inside and self.gone):
+                self.end_line()
+        if not is_inside and tag in ("td", "th"):
             self.open_block(tag, given)  # an empty cell: what follows it keeps its column
-        self.unseen += 1
 
-    def end_unseen(self):
-        self.unseen -= 1
-        if not self.unseen:
-            words = len("".join(self.unseen_text).split())
-            self.left_out += words
-            self.white_left_out += words if self.is_white else 0
-            self.unseen_text, self.is_white = [], False
+    def end_unseen(self, tag: str, was_gone: bool):
+        if _is_block(tag) and not was_gone:
+            self.end_line()
+        if not self.skipped[-1]:
+            self.count_unseen()
+
+    def count_unseen(self):
+        self.left_out += len("".join(self.unseen_text).split())
+        self.white_left_out += len("".join(self.white_text).split())
+        self.unseen_text, self.white_text = [], []
 
     def end_row(self, row: Row):
         if runs := row.taken_out():
@@ -190,16 +234,18 @@ class Builder(HTMLParser):
     def handle_data(self, data):
         text, struck = unseen.without_struck_letters(marks.shown(UNPRINTABLE.sub("", data)))
         self.left_out += struck
-        if self.unseen:
+        if self.skipped[-1]:
             self.unseen_text.append(text)
+            if unseen.WHITE_LETTERS in self.veils[-1] and not self.gone:
+                self.white_text.append(text)
             return
         if self.formula:
             self.formula.data(marks.without_private(text))
             return
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)
-        tags = self.tags()
-        self.add(marks.in_symbols(text) if SYMBOL in tags else marks.without_private(text))
+        is_of_signs = self.fonts[-1] in unseen.SIGNS
+        self.add(marks.in_symbols(text, self.fonts[-1]) if is_of_signs else marks.without_private(text))
 
     def begin_quotation(self, text: str) -> str:
         """Marks are characters, or a copy would lose them; who typed them inside <q> gets no second pair."""
@@ -288,6 +334,10 @@ class Builder(HTMLParser):
         for _ in range(self.made.pop()):
             if not self.boxes.pop().children:
                 self.boxes[-1].children.pop()
+
+
+def _is_block(tag: str) -> bool:
+    return not (tag in INLINE or tag in WRAPPERS or tag in PARTS or tag in formulas.TAGS or tag in ("a", "q"))
 
 
 def _unnamed_line_tag(box: Box) -> str:

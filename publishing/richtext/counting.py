@@ -1,4 +1,4 @@
-"""What a list or a table counts: the numbers of items, and how many rows there are."""
+"""What a list, a table or a field counts: the numbers of items, how many rows there are, which option is chosen."""
 
 import re
 
@@ -7,6 +7,7 @@ from publishing.richtext.elements import LISTS
 
 COUNTED = LISTS | {"table"}
 COUNTED_TAG = re.compile(r"<(/?)(ol|ul|table|li|tr)(?=[\s>])")
+CHOICE_TAG = re.compile(r"<(/?)(select|option)(?=[\s>])([^>]*)>")
 WHOLE_NUMBER = re.compile(r"\s*\+?(-?[0-9]{1,9})\s*")
 
 
@@ -54,3 +55,32 @@ def counted_parts(html: str) -> list[int]:
         elif still_open and not closing:
             counted[still_open[-1]] += 1
     return counted
+
+
+def chosen_options(html: str) -> list[bool]:
+    """Of each option of well-formed HTML, in their order, whether a reader sees it: the chosen one of a field that
+    shows one line, or the first; all of others."""
+    shown: list[bool] = []
+    options: list[str] | None = None  # what is said of those of the open field
+    for closing, name, said in CHOICE_TAG.findall(html):
+        if name == "option" and not closing:
+            shown.append(True)
+            if options is not None:
+                options.append(said)
+        elif name == "select" and not closing:
+            options = None if _shows_all(said) else []
+        elif name == "select" and options:
+            shown[-len(options) :] = [place == _chosen(options) for place in range(len(options))]
+            options = None
+    return shown
+
+
+def _shows_all(said: str) -> bool:
+    lines = re.search(r'\bsize="(\d{1,4})"', said)
+    return bool(re.search(r"\bmultiple\b", said)) or bool(lines and int(lines[1]) > 1)
+
+
+def _chosen(options: list[str]) -> int:
+    chosen = [place for place, said in enumerate(options) if re.search(r"\bselected\b", said)]
+    free = [place for place, said in enumerate(options) if not re.search(r"\bdisabled\b", said)]
+    return chosen[-1] if chosen else next(iter(free), -1)

@@ -29,6 +29,12 @@ DROPPED_WITH_CONTENT = {
     "canvas",
     "rp",
     "rt",
+    # What a field offers, and what stands there for readers whose browser knows no bars.
+    "datalist",
+    "meter",
+    "progress",
+    "noembed",
+    "noframes",
 }  # fmt: skip
 # Nothing of them is kept; but they may be raised, struck out or hidden.
 WRAPPERS = set(

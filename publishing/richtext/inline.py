@@ -10,10 +10,12 @@ from publishing.richtext.tree import Tag
 PUBLIC_ADDRESS = re.compile(r"https?://[^/\\]|mailto:.", re.IGNORECASE)
 SITE_ADDRESS = re.compile(r"/(?![/\\])")  # a second slash would lead to another host
 # How letters look and whether they lead anywhere, on runs until their line ends.
-RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT, NOTE = (
-    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, unseen.SYMBOL, "nowhere", "comment", "note")
+RAISED, LOWERED, NOWHERE, COMMENT, NOTE = (
+    Tag(name) for name in (unseen.RAISED, unseen.LOWERED, "nowhere", "comment", "note")
 )
-LOOK = {look.name: look for look in (RAISED, LOWERED, SYMBOL, NOWHERE, COMMENT, NOTE)}
+LOOK = {look.name: look for look in (RAISED, LOWERED, NOWHERE, COMMENT, NOTE)}
+#: A document that is pasted may stand whole in a <b> that is not bold.
+TAKEN_BACK = {"strong": unseen.THIN, "em": unseen.UPRIGHT}
 
 
 def tags_of(tag: str, given: dict, looks: set[str], number: int) -> tuple[Tag, ...]:
@@ -23,7 +25,7 @@ def tags_of(tag: str, given: dict, looks: set[str], number: int) -> tuple[Tag, .
         for look in sorted(looks | {tag})
         if look in LOOK
     ]
-    if tag in INLINE:
+    if tag in INLINE and TAKEN_BACK[INLINE[tag]] not in looks:
         made.append(Tag(INLINE[tag]))
     if tag == "a":
         href = given.get("href") or ""

@@ -7,7 +7,7 @@ import nh3
 
 from publishing import formulas
 from publishing.richtext.builder import Builder
-from publishing.richtext.counting import counted_parts
+from publishing.richtext.counting import chosen_options, counted_parts
 from publishing.richtext.elements import (
     BOXES,
     BREAKS,
@@ -97,6 +97,9 @@ def _built(html: str) -> Builder:
             "mfrac": {"linethickness"},
             "ol": {"start", "reversed", "type"},
             "li": {"value"},
+            "input": {"type", "value"},
+            "select": {"multiple", "size"},
+            "option": {"selected", "disabled"},
             "td": {"colspan", "rowspan"},
             "th": {"colspan", "rowspan"},
         },
@@ -111,7 +114,7 @@ def _built(html: str) -> Builder:
 
 
 def _read(html: str, sound: str, white_is_unseen: bool) -> Builder:
-    builder = Builder(StyleSheets(html), counted_parts(sound), white_is_unseen)
+    builder = Builder(StyleSheets(html), counted_parts(sound), chosen_options(sound), white_is_unseen)
     builder.feed(sound)
     builder.close()
     builder.end_line()

@@ -11,11 +11,42 @@ MOST_COLUMNS = 20
 
 
 class Table:
-    """A table that is being read: how many rows it has, and in how many more of them a column is taken from above."""
+    """A table that is being read: how many rows it has, and in how many more of them a column is taken from above.
 
-    def __init__(self, rows: int):
+    Its head and its caption are seen above its rows and its foot below them, wherever they are written.
+    """
+
+    def __init__(self, rows: int, box: Box):
         self.rows = rows
+        self.box, self.start = box, len(box.children)
         self.taken: dict[int, int] = {}
+        self.part = 0  # how many children the box had where a head, caption or foot began
+        self.parts: set[str] = set()  # which of these there have been
+        self.above = 0  # how many children are its caption
+        self.foot: list[Box | Line] = []
+
+    def begin_part(self) -> None:
+        self.part = len(self.box.children)
+        self.taken = {}
+
+    def end_part(self, tag: str, is_below: bool) -> None:
+        """Lay away what is seen below all rows, and put what is seen above them there; of several the first."""
+        if tag in self.parts:
+            return
+        self.parts.add(tag)
+        part = self.box.children[self.part :]
+        del self.box.children[self.part :]
+        if tag == "tfoot":
+            self.foot = part + self.foot
+        elif is_below:
+            self.foot += part
+        else:
+            at = self.start if tag == "caption" else self.start + self.above
+            self.above += len(part) if tag == "caption" else 0
+            self.box.children[at:at] = part
+
+    def end(self) -> None:
+        self.box.children.extend(self.foot)
 
     def begin_row(self, box: Box) -> "Row":
         row = Row(self, box, {column for column, rows in self.taken.items() if rows})

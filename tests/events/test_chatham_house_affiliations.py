@@ -194,6 +194,20 @@ REFUSED = [
     ("Duma deputies", "Депутат Государственной Думы"),
     ("a Sovcomflot captain", "Капитан, Совкомфлот"),
     ("СберБанк считает", "Economist, Sberbank"),
+    # By a word that is made of the name.
+    ("Ein Siemensianer widersprach.", "Vice-President, Siemens"),
+    ("Zwei Siemensianerinnen", "Vice-President, Siemens"),
+    ("a Googler in the room", "Engineer, Google"),
+    ("two McKinseyites", "Partner, McKinsey & Company"),
+    ("The Harvardians objected.", "Dean, Harvard Business School"),
+    ("Ein KPMGler sah es anders, KPMGers too.", "Partner, KPMG"),
+    ("some IMFers", "Economist, International Monetary Fund"),
+    ("бывший газпромовец", "Директор ПАО «Газпром»"),
+    ("яндексовцы спорили", "Менеджер, Яндекс"),
+    ("два роснефтевца", "Директор, Роснефть"),
+    ("по газпромовским меркам", "Директор ПАО «Газпром»"),
+    ("некий сименсовец", "Vice-President, Siemens"),
+    ("сберовцы", "Вице-президент, Сбер"),
 ]
 PASSES = [
     ("A deputy director said so.", POST),
@@ -268,6 +282,13 @@ PASSES = [
         "Secretary, European Trade Union Institute",
     ),
     ("Die Bank, sagte jemand, und der Fonds.", "Volkswirt, Deutsche Bank"),
+    # Words that look as if they were made of a name, and are everybody's.
+    (
+        "Reporter agreed; Bankers, Porters, Millers and Christians did not, nor did Europeans and Traders.",
+        "Editor, Report; Analyst, Banque; Port; Mill; Christ; Europ; Trade",
+    ),
+    ("Торговцы и американцы спорили о стихах Маяковского", "Аналитик, Торг; Маяк; Америка"),
+    ("sheller than siemensianer", "Analyst, Siemens"),
 ]
 MERE_RANKS = """CEO · Banker · Trustee · Treasurer · Diplomat · Policy Officer · Programme Manager · Head of Research
 Professor · Senior Fellow · Journalist · Ambassador · Founder/CEO · Vice-President · Member of Parliament

@@ -362,6 +362,42 @@ def test_docx_keeps_the_items_of_its_lists():
     assert read(docx(text, parts=parts), "a.docx") == "• one\n\n4. first\n\n5. second\n\n9. ninth\n\nnone"
 
 
+def field(*kinds: str) -> str:
+    return "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "lines"),
+    [
+        # Of a field what it shows, and no code of it: of one that is no more than a mark, nothing.
+        ([f"{field('begin')}{run('XE index')}{field('end')}{run('word')}"], ["word"]),
+        (
+            [
+                f"{field('begin')}{run('IF ')}{field('begin', 'separate')}"
+                f"{run('in')}{field('end', 'separate')}{run('out')}"
+            ],
+            ["out"],
+        ),
+        ([f"{field('begin')}{run('kept')}", run("too")], ["kept", "too"]),
+        # A box stands beside its paragraph, and does not part it.
+        (
+            [
+                f"{run('Before ')}<w:r><w:pict><w:txbxContent><w:p>{run('In a box')}</w:p></w:txbxContent>"
+                f"</w:pict></w:r>{run('after')}"
+            ],
+            ["Before after", "In a box"],
+        ),
+        ([f"<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{run('One ')}", run("line")], ["One line"]),
+        (
+            [f"<w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\u00a7</w:t></w:r>{run(' five')}"],
+            ["▪ five"],
+        ),
+    ],
+)
+def test_docx_is_read_as_its_pages_show_it(paragraphs, lines):
+    assert read(docx(document(*paragraphs)), "report.docx").split("\n\n") == lines
+
+
 def test_docx_joins_paragraphs_whose_parting_was_struck_out():
     """Its reader sees one, and one item; what was struck out between them is no reason to part them."""
     gone = "<w:rPr><w:del/></w:rPr>"
@@ -447,6 +483,7 @@ def test_html_numbers_its_items_as_its_reader_sees():
             ["[Ada]: Sanctions work.", "[Bo]: See a."],
         ),
         ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
+        ("It rose {--12--}{++15++} {~~points~>%~~}{>>sure?<<}.", ["It rose 15 %."]),
     ],
 )
 def test_markdown_is_read_as_its_page_would_be(text, lines):

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -167,6 +168,20 @@ def test_events_to_come_stand_first_the_next_one_on_top(client):
     assert [event.title for event in answer.context["page"]] == ["In -30 days", "In -400 days"]
     page = squeezed(answer.content.decode())
     assert "5 events" in page and page.index("To come") < page.index("In -30 days")
+    assert page.count("Add to calendar") == 3
+
+
+def test_a_year_with_many_events_is_shown_by_month(client):
+    for month in (1, 3, 3, 3, 5):
+        PublicEventFactory(date=date(2019, month, 10))
+    PublicEventFactory(date=date(2019, 1, 1), date_precision="year")
+    PublicEventFactory(date=date(2018, 7, 10))
+
+    page = squeezed(client.get("/events/").content.decode())
+
+    headings = re.findall(r'<h3 class="band__label">(.*?)</h3>', page)
+    assert headings == ["May", "March", "January"]
+    assert all(f'href="#m2019-{month}"' in page and f'id="m2019-{month}"' in page for month in (1, 3, 5))
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from publishing.interface import in_language, without_language
 from tests.factories import (
     AuthorshipFactory,
     PageFactory,
+    PublicEventFactory,
     TopicFactory,
     event_with_statements,
 )
@@ -236,7 +237,7 @@ def test_pages_that_are_none_speak_russian_too(client, event):
     assert "По этому адресу нет страницы" in page(client, "/ru/nothing/", 404)
     assert "Этот список показать нельзя" in page(client, "/ru/events/?kind=none", 404)
     assert "Disallow: /ru/search/\n" in client.get("/robots.txt").text
-    for path in ("/ru/admin/", "/ru/api/v1/", "/ru/sitemap.xml", "/ru/ru/", "/en/"):
+    for path in ("/ru/admin/", "/ru/api/v1/", "/ru/sitemap.xml", "/ru/ru/", "/en/nothing.html"):
         page(client, path, 404)
     assert client.get("/ru/events")["Location"] == "/ru/events/"
 
@@ -335,3 +336,14 @@ def test_page_in_another_language_than_its_record_says_so(client, event):
     event.save()
     assert "This record is kept in Russian; we do not translate what was said." in page(client, path)
     assert "Язык записи" not in page(client, f"/ru{path}")
+
+
+def test_page_in_another_language_than_its_record_leads_to_those_in_its_own(client, event):
+    path = f"/ru{event.get_absolute_url()}"
+    assert "/ru/search/?language=ru" not in page(client, path)
+    PublicEventFactory(language="ru")
+    event.save()
+
+    link = '<a class="no-print" href="/ru/search/?language=ru">Записи на русском языке</a>'
+    assert link in page(client, path)
+    assert "</span>Русский <span" in page(client, "/ru/search/?language=ru")

@@ -60,6 +60,24 @@ def test_opinion_leads_to_its_teaser_in_public_reports(client):
     assert "Unready" not in body
 
 
+def test_opinion_leads_to_what_its_author_has_said_on_its_topics(client):
+    topic, elsewhere = TopicFactory(name="Sea trade"), TopicFactory(name="Grain")
+    author = AuthorshipFactory(opinion__title="Ports", speaker__name="Anna Berg")
+    other = AuthorshipFactory(opinion__title="Docks", speaker__name="Carl Dahl")
+    for one in (author, other):
+        one.opinion.topics.add(topic)
+        appearance = AppearanceFactory(event=PublicEventFactory(), speaker=one.speaker)
+        for about in (topic, elsewhere):
+            StatementFactory(appearance=appearance).topics.add(about)
+
+    body = squeezed(client.get(author.opinion.get_absolute_url()).content.decode())
+    said = body.partition("What Anna Berg said on it")[2].partition("</section>")[0]
+
+    assert f'href="{author.speaker.get_absolute_url()}?topic={topic.slug}"' in said and "1 position" in said
+    assert "Grain" not in said
+    assert f"speaker={author.speaker.slug}&amp;speaker={other.speaker.slug}&amp;topic={topic.slug}" in said
+
+
 def test_withdrawn_opinion_is_gone_with_its_note(client):
     opinion = AuthorshipFactory(opinion__title="Ports", speaker__name="Anna Berg").opinion
     withdraw(opinion, "The author asked for it.")

@@ -278,7 +278,7 @@ def test_what_opens_at_a_click_is_seen_and_what_stands_for_something_else_is_not
     [
         ("<p><span style='display:block'>12</span>34</p>", "<p>12</p><p>34</p>"),
         ("<p><b>1<i style='display:table-cell'>2</i></b>3</p>", None),
-        ("<select><option>12<option>34</select>", "<p>12</p><p>34</p>"),
+        ("<select multiple><option>12<option>34</select>", "<p>12</p><p>34</p>"),
         ("<p>12<img src=x>34, 5<img src=x>.</p>", "<p>12 34, 5.</p>"),
         ("<p><button>12</button><button>34</button></p>", "<p>12 34</p>"),
         ("<fieldset><legend>12</legend>34</fieldset>", "<p>12</p><p>34</p>"),
@@ -288,6 +288,66 @@ def test_figures_that_stand_apart_never_run_together(html, stored):
     expected = stored or "<p><strong>1</strong></p><p><strong><em>2</em></strong></p><p>3</p>"
 
     assert clean_html(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "stored"),
+    [
+        (
+            "Costs <input value='5 million'> euros<input type=hidden value=7>.",
+            "<p>Costs 5 million euros.</p>",
+        ),
+        ("12<input type=checkbox value=9>34<input type=submit value=Send>", "<p>12 34 Send</p>"),
+        ("<select><option>one<option>two</select>", "<p>one</p>"),
+        ("<select><option>one<option selected>two</select>", "<p>two</p>"),
+        ("<select><option disabled>Choose<option>two</select>", "<p>two</p>"),
+        ("<select size=2><option>one<option>two</select>", "<p>one</p><p>two</p>"),
+        ("<p>a<datalist><option>b</datalist><progress>70</progress></p>", "<p>a</p>"),
+        (
+            "<p style='visibility:hidden'>no <b style='visibility:visible'>yes</b> no</p>",
+            "<p><strong>yes</strong></p>",
+        ),
+        (
+            "<style>.h{visibility:hidden}.v{visibility:visible}</style>"
+            "<div class=h><p>no</p><p class=v>one</p><p>no <i class=v>two</i></p></div>three",
+            "<p>one</p><p><em>two</em></p><p>three</p>",
+        ),
+        ("<div hidden>no <b style='visibility:visible'>no</b></div>", ""),
+        ("<div style='font-size:0'>no <span style='font-size:12pt'>yes</span></div>", "<p>yes</p>"),
+        ("<p style='color:transparent'>no <span style='color:red'>yes</span></p>", "<p>yes</p>"),
+        (
+            "<p>and</p><p style='color:#fff'>no <span style='color:#333'>yes</span></p>",
+            "<p>and</p><p>yes</p>",
+        ),
+        (
+            "<p>and more</p><p style='color:#fff'><u style='background:#000'>yes</u></p>",
+            "<p>and more</p><p>yes</p>",
+        ),
+        ("<b style='font-weight:normal'>One <i style='font-style:normal'>two</i></b>", "<p>One two</p>"),
+        (
+            "<p style='font-family:Symbol'>a<span style='font-family:Arial'>b</span></p>",
+            "<p>αb</p>",
+        ),
+        ("<p><span style='font-family:Wingdings'>\u00a7</span> a</p>", "<p>▪ a</p>"),
+        ("<p><span style='position:absolute; width:0; overflow:hidden'>no</span>yes</p>", "<p>yes</p>"),
+        ("<div style='margin-left:-9999px'>no</div>yes", "<p>yes</p>"),
+        ("<p>One<a href='#cmnt1' id='cmnt_ref1'>[a]</a> two</p>", "<p>One two</p>"),
+        (
+            "<table><tfoot><tr><td>Sum<td>3<tbody><tr><td>a<td>1<tr><td>b<td>2</table>after",
+            "<p>a | 1</p><p>b | 2</p><p>Sum | 3</p><p>after</p>",
+        ),
+        (
+            "before<table><tbody><tr><td>a<td>1<thead><tr><td>What<td>How many</table>",
+            "<p>before</p><p>What | How many</p><p>a | 1</p>",
+        ),
+        (
+            "<table><caption style='caption-side:bottom'>Source</caption><tr><td>a<td>1</table>",
+            "<p>a | 1</p><p>Source</p>",
+        ),
+    ],
+)
+def test_what_is_kept_is_what_is_seen_in_its_order(html, stored):
+    assert clean_html(html) == stored
 
 
 def test_styles_of_an_exported_document_strike_out_by_class():

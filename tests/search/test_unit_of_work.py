@@ -165,7 +165,7 @@ def test_one_statement_costs_the_same_in_a_long_event(number):
     with CaptureQueriesContext(connection) as asked:
         statement.save()
 
-    assert len(asked) == 55, [q["sql"] for q in asked]
+    assert len(asked) == 54, [q["sql"] for q in asked]
 
 
 def test_a_draft_costs_little():
@@ -174,7 +174,7 @@ def test_a_draft_costs_little():
     with CaptureQueriesContext(connection) as asked:
         statement.save()
 
-    assert len(asked) == {"sqlite": 28, "postgresql": 29}[connection.vendor], [q["sql"] for q in asked]
+    assert len(asked) == {"sqlite": 27, "postgresql": 28}[connection.vendor], [q["sql"] for q in asked]
 
 
 @pytest.mark.parametrize("number", [1, 9])
@@ -212,7 +212,7 @@ def test_making_a_draft_writes_the_index_once(number):
     asked = queries_on_the_index(lambda: make_draft(intake, items))
 
     assert Statement.objects.count() == number
-    assert len(asked) == 11, asked
+    assert len(asked) == 10, asked
     assert_the_index_is_true()
 
 
@@ -242,7 +242,7 @@ def test_deleting_an_event_writes_the_index_once(number):
 
     asked = queries_on_the_index(event.delete)
 
-    assert len(asked) == 6, asked
+    assert len(asked) == 5, asked
     assert_the_index_is_true()
 
 

@@ -107,6 +107,8 @@ def test_each_claim_stands_where_it_says():
     [
         "Anna Berg, who had not come for long, said: “{}.”",
         "Anna Berg said without a smile: “{}.”",
+        "With nothing to lose Anna Berg said: “{}.”",
+        "Anna Berg rejected the plan: “{}.”",
         "“{}.” Nobody said a word when Anna Berg sat down.",
     ],
 )

@@ -33,6 +33,9 @@ def test_print_changes_no_words(claim):
         "An export quota is an [old] umbrella",
         "An [export] quota is an umbrella",
         "An export quota, an umbrella",
+        "An export-quota is an umbrella",
+        "An export quota is an umbrella?",
+        "in 2019 it cost us 2.5",  # per cent
         "You do keep it open all year",
         "You do … keep it open all year",
         "You keep it open all year",

@@ -497,3 +497,19 @@ def test_title_tells_what_was_asked_and_how_it_was_narrowed(client, asked, title
     freight_archive()
 
     assert f"<title>{title} – " in client.get(f"/search/?{asked}").content.decode()
+
+
+def test_position_is_found_by_its_number_and_a_withdrawn_one_leads_to_its_notice(client):
+    statement, hidden = (
+        StatementFactory(text="Ferries wait."),
+        StatementFactory(appearance=AppearanceFactory(event=EventFactory())),
+    )
+    gone = StatementFactory(text="Trains wait.")
+    withdraw_statement(gone, "Wrong.")
+
+    for typed in (f"№ {statement.pk}", f"No. {statement.pk}", f"statement {statement.pk}"):
+        assert "Ferries wait." in client.get("/search/", {"q": typed}).text, typed
+    there = client.get("/search/", {"q": f"№ {gone.pk}"}).text
+    assert f'href="{gone.get_absolute_url()}"' in there and "Trains" not in there
+    for number in (hidden.pk, 99_999):
+        assert "No position has this number" in client.get("/search/", {"q": f"#{number}"}).text

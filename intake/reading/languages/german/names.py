@@ -2,7 +2,6 @@
 
 import re
 
-from intake.reading.family_names import FAMILY_FIRST
 from intake.reading.languages.english.names import is_given as is_given_elsewhere
 from intake.reading.languages.german.words.people import (
     FEMALE,
@@ -133,7 +132,3 @@ def _mention(tokens: list, titles: list) -> list[NameMention]:
         titles[-1][2] if titles else None,
     )
     return [NameMention(start, tokens[-1][1], words, title, tokens[0][0])]
-
-
-def family_first(word: str) -> bool:
-    return word.casefold() in FAMILY_FIRST

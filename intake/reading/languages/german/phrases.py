@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
-from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
+from intake.reading.languages.german.names import POST, gender_of, is_given, mentions
 from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
 from intake.reading.languages.german.verbs import SAYS
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
@@ -200,7 +200,3 @@ def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
         else:
             merged.append(phrase)
     return merged
-
-
-def has_post(words: str) -> bool:
-    return bool(HAS_POST.search(words))
