@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
@@ -16,6 +15,7 @@ from people.matching import find_speakers, people_meant
 from people.models import NameVariant, Speaker
 from publishing.changes import unit_of_work
 from publishing.desk_admin import DeskAdmin
+from publishing.pickers import PickOne
 from search.models import Abbreviation, SearchedFor
 
 #: Speakers offered for a spelling before one looks for another.
@@ -42,7 +42,7 @@ class SpellingForm(forms.ModelForm):
         model = NameVariant
         fields = ["speaker", "name", "kind"]
         widgets = {
-            "speaker": AutocompleteSelect(NameVariant._meta.get_field("speaker"), admin.site),
+            "speaker": PickOne(NameVariant._meta.get_field("speaker"), admin.site),
             "name": UnfoldAdminTextInputWidget(),
             "kind": UnfoldAdminSelectWidget(),
         }
