@@ -206,6 +206,8 @@ def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
         ),
         ("Last year Jane Grey said that it rained.", "nobody"),
         ("Mrs J. Tyson sat. Mr J. Tyson asked why. Mrs Tyson said that it rained.", "J. Tyson"),
+        ("President Jane Grey, who was to give remarks, stayed away because it rained.", "nobody"),
+        ("Governor Jane Grey told reporters last month that it rained.", "nobody"),
         ("Huber said no. Rossi said that it rained.", "Maria Rossi"),
     ],
 )

@@ -67,6 +67,12 @@ LEAD = (
         ("Huber sagte, es sei nass. Damals hatte Otto Lemke versprochen, dass es regnete.", "nobody"),
         ("Huber fragte, ob es nass sei. Das sei bekannt, hieß es, da es regnete.", "nobody"),
         ("Das meinte Ilse von Oehausen auch. Von Oehausen betonte, dass es regnete.", "Ilse von Oehausen"),
+        ("Huber sagte, es sei nass. Die CDU-Fraktion bat um Auskunft, ob es regnete.", None),
+        ("Rossi mahnte. Huber sagte, es sei nass. Rossi fände es besser, wenn es regnete.", "Maria Rossi"),
+        (
+            "Rossi war dafür. Die Moderatorin hakte nach, warum. Sie antwortete, dass es regnete.",
+            "Maria Rossi",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),

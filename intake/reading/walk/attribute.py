@@ -24,6 +24,7 @@ from intake.reading.walk.narration import (
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
+    REPLIES,
     TOLD,
     History,
 )
@@ -273,6 +274,9 @@ class Attributor:
             self._by_role(cue, start, end, evidence)
         elif cue.people:
             self._by_name(cue, start, end, evidence, masked, shared)
+        elif (heard := self._heard(cue.candidates)) is not None:
+            met = replace(cue, people=(heard,), strong=False, how=FULL_NAME)  # proposed, and not sure
+            self._by_name(met, start, end, evidence, masked, shared=True)
         elif cue.candidates:
             names = tuple(self.roster.people[i].name for i in cue.candidates)
             why = explain.several(cue, names)
@@ -284,6 +288,11 @@ class Attributor:
             if cue.how == ANYBODY:
                 self.memory.note(None, cue.gender)
 
+    def _heard(self, candidates: tuple[int, ...]) -> int | None:
+        """Of several of one surname the only one who has spoken: the others are told of."""
+        spoken = [person for person in candidates if self.writer.spoke(person)]
+        return spoken[0] if len(spoken) == 1 else None
+
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
@@ -293,7 +302,7 @@ class Attributor:
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
-        if rule and not self._is_here(person):
+        if rule and (not self._is_here(person) or self.history.tells(masked)):
             self.memory.lose()  # somebody of elsewhere: nobody here is named without being introduced
             return
         met = (
@@ -349,6 +358,8 @@ class Attributor:
             meant = self.choosing.by_pointing(gender)
         else:
             meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
+            if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
+                meant = self.choosing.by_reply(gender)
         person = meant.person
         if person is None or not meant.sure and not self._is_here(person):
             why = explain.nobody_fits(cue)
@@ -504,6 +515,8 @@ class Attributor:
             return False
         if not memory.fresh and not self._is_here(speaker):
             return False
+        if self.grammar.wishes(masked):
+            return False  # "Huber would rather …" tells what Huber holds
         why = explain.same_mood(self.roster.people[speaker].name)
         others = set(self.grammar.people_named(masked)) - {speaker}
         sure = memory.sure and memory.fresh and not others

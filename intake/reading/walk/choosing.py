@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from intake.reading.cues import Act, Cue
 from intake.reading.grammar import Grammar
@@ -117,8 +118,27 @@ class Choosing:
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
             alone = seen.spoke or not self._named_too(seen.person, gender)
-            return Meant(seen.person, near and alone and known == gender and seen.sure)
+            rival = act is not Act.SAYS and self._answered_just_before(seen.person, gender)
+            return Meant(seen.person, near and alone and known == gender and seen.sure and not rival)
         return Meant(self._only_one(gender), False)
+
+    def _answered_just_before(self, person: int | None, gender: str) -> bool:
+        """Whether another of that gender spoke right before: 'Rossi asked. Lund said no. She said …'"""
+        memory = self.memory
+        near = takewhile(lambda seen: memory.sentence - seen.sentence <= 2, reversed(memory.trail))
+        before = [seen for seen in near if memory.sentence - seen.sentence == 2 and seen.spoke]
+        return any(
+            seen.paragraph == memory.paragraph
+            and seen.person != person
+            and memory.genders.get(seen.person or 0) == gender
+            for seen in before
+        )
+
+    def by_reply(self, gender: str) -> Meant:
+        """Who replies to a question of the last speaker's: whoever spoke before, if they are known to fit."""
+        other = self.memory.other
+        fits = other is not None and self.memory.genders.get(other) == gender
+        return Meant(other if fits else None, False)
 
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
@@ -182,6 +202,8 @@ class Choosing:
             in_view = memory.other
         if in_view is None or not memory.may_be(in_view, cue.gender):
             in_view = memory.by_gender.get(cue.gender or "")
+        if memory.asking and memory.fresh and in_view == memory.speaker:
+            in_view = None  # whoever asked is not who answers
         person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
         if person is None:
             person = self.grammar.person_of_role(cue.group or "", in_view, cue.gender)

@@ -47,6 +47,10 @@ FEELING = ("feel", "feels", "felt", "find", "finds", "found")
 FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
 )
+#: "who was to give remarks": what is given is no verb.
+AS_A_NOUN = re.compile(
+    r"\b(?:giv(?:e|es|ing)|gave|ma[dk]e|makes|making|deliver\w*|the|his|her|their|opening|closing)\s+$"
+)
 MAX_GAP = 420  # letters between a subject and its verb
 BEHIND_PREPOSITION = re.compile(
     r"\b(?:read(?:\s+out)?|written|sent|signed|given|made|led|chaired)\s+by\s+(?:the\s+)?$"
@@ -77,7 +81,7 @@ def completes(masked: str, verb: re.Match) -> bool:
     before = masked[max(0, verb.start() - 12) : verb.start()]
     if DONE_TO_THE_SUBJECT.search(before) and not STANDS.match(masked, verb.start()):
         return False
-    if NO_SAYING.match(masked, verb.start()):
+    if NO_SAYING.match(masked, verb.start()) or verb.group().endswith("s") and AS_A_NOUN.search(before):
         return False
     word = verb.group().split()[0]
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):

@@ -37,7 +37,7 @@ OUTSIDE = (
     r"\bthen-(?=\w)|"
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
-    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|"
+    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|\bused to say\b|\bfond of saying\b|"
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
 OUTSIDE_AFTER = (
@@ -45,11 +45,16 @@ OUTSIDE_AFTER = (
     r"(?:a|two|three|ten|many) (?:year|month|decade)s? (?:ago|earlier)\b|"
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
 )
+#: "told reporters last month": who was told, before when.
+HEARERS = (
+    r"reporters|journalists|lawmakers|congress|parliament|members|colleagues|delegates|viewers|the\s+\w+"
+)
 #: "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
 BEFORE_THE_EVENT = (
     r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)(?:\s+(?:repeatedly|often|long|previously|"
     r"already|always|also))?)\s+(?:\w+)$"
 )
+REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
 PARTS_SPEAKERS = "while|whereas|but"

@@ -239,7 +239,7 @@ def _inner_dot(chunk: str, match: re.Match) -> bool:
 
 
 _BREAK = re.compile(
-    rf"\b(?:and(?=\s+[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
+    rf"\b(?:and(?=\s+(?!(?:CEO|COO|CFO|CTO|Director|President|Chair\w*|Founder)\b)[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
     rf"than|like|while|whereas|by|"
     rf"to|with|between|including|included|includes|featured|featuring|from|is|are|was|were|but|then|said|"
     rf"had|has|have|met|visited|received|hosted|greeted|thanked|welcomed|joined|succeeded|replaced|invited|interviewed|defeated|"

@@ -20,6 +20,8 @@ OUTSIDE = (
     r"^(?:Im\s(?:vergangenen|vorigen|letzten)\s(?:Jahr|Monat|Herbst|Frühjahr|Sommer|Winter)|Vor\s\w+\s(?:Jahren|Monaten))\b"
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
+HEARERS = r"(?:de[nr]\s+)?(?:journalisten|abgeordneten|presse|delegierten)"
+REPLIES = "antwort|entgegn|erwider|bejah|vernein"
 OWN_WORDS = "ich|mir|mich|mein\\w*|wir|uns|unser\\w*|ihr|euch|euer\\w*"
 PARTS_SPEAKERS_BEHIND_COMMA = "während|aber|doch|und|wohingegen"
 PARTS_SPEAKERS = "während|aber|wohingegen"

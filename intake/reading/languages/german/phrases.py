@@ -39,7 +39,10 @@ OF_A_PLACE = re.compile(
     r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:[a-zäöüß]+e[rn]?\s+)?$"
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
-FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
+FROM_A_HOUSE = re.compile(
+    r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    r"(?:\s+(?:für|der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?){0,2}"
+)
 #: Between a role and its bearer's name: what the role is of.
 APPOSED = re.compile(r"(?:\s+[\wäöüß-]+){0,8},\s+(?:\w+\.\s+)*")
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))

@@ -53,7 +53,7 @@ class RoleFinder:
         if SPEAKS.match(head.casefold()) and focus is not None and self.people[focus].role != "moderator":
             return focus if self.people[focus].gender in (None, gender or "m") else None
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
-        if not fits and head.casefold().startswith("vorsitzende"):
+        if not fits and "vorsitzende" in head.casefold():
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
         fits = fits or self._of_kin(head, gender)
         return fits[0] if len(fits) == 1 else focus if focus in fits else None

@@ -22,7 +22,7 @@ A_TALK = re.compile(
     r"[Ii]mpuls)\b"
 )
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
-ASKING = ("fragt", "wollte", "möchte", "will", "hakte")
+ASKING = ("fragt", "wollte", "möchte", "will", "hakt")
 ANSWERING = ("antwort", "entgegn", "erwider", "sagte", "räumte", "konter")
 
 

@@ -82,6 +82,9 @@ class RussianGrammar:
     def goes_on_reporting(self, masked: str) -> bool:
         return False
 
+    def wishes(self, masked: str) -> bool:
+        return False
+
     def points_at_last(self, pronoun: str) -> bool:
         return pronoun.lower() in POINTING
 

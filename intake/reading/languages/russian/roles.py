@@ -47,8 +47,8 @@ class RoleFinder:
         if UNNAMED.match(label):
             return None
         words = _DEPUTY.sub("заместитель ", label.lower()).split()
-        if words[0] == "глава" and (of := ABBREVIATED.get(words[-1])):
-            words = of  # «глава МИД» is the министр иностранных дел
+        if words[0] == "глава" and (minister := ABBREVIATED.get(words[-1])):
+            words = minister  # «глава МИД» is the министр иностранных дел
         head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
         words = [head if stem(w) == stem(head) else w for w in words]
         agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
