@@ -353,7 +353,7 @@ class _Making:
 
     def _joint(self, statement: Statement, other: Statement) -> None:
         """Make ``statement`` that of both, in the order in which they are listed; two names may be one person's."""
-        both = {one.pk: one for one in (statement.appearance, other.appearance)}
+        both = {one.pk: one for one in (statement.appearance, other.appearance) if one}
         first, *second = sorted(both.values(), key=lambda one: one.order)
         statement.appearance, statement.jointly_with = first, second[0] if second else None
 
