@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.paginator import InvalidPage
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.csp import CSP
@@ -59,6 +60,15 @@ class DeskSite(UnfoldAdminSite):
             path("forgotten/", on_the_desk(passwords.forgotten), name="forgotten"),
             *super().get_urls(),
         ]
+
+    def search(self, request, extra_context=None):
+        """An address that asks for a page of it which is none, or is not there, gets the first."""
+        try:
+            return super().search(request, extra_context)
+        except InvalidPage:
+            request.GET = request.GET.copy()
+            del request.GET["page"]
+            return super().search(request, extra_context)
 
     @method_decorator(csp_override(DESK_CSP))
     def login(self, request, extra_context=None):

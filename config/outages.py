@@ -29,6 +29,7 @@ OF_POSTGRESQL = {
     "53100": "The disk is full.",
     "53300": "The database has no connection left.",
     "25006": "The database cannot be written.",
+    "40": "Two were writing the same, each waiting for the other.",
     "08": "The database does not answer.",
     "53": "The database is short of what it needs.",
     "57P": "The database is being stopped or started.",

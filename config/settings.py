@@ -39,7 +39,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[:
 
 # --- The site ----------------------------------------------------------------------------------------------
 
-# Name, institution and licence as long as nobody has saved the settings on the desk (house/models.py).
+# Name, institution, licence, language and clock as long as nobody has saved the settings on the desk (house/models.py).
 SITE_NAME = env.str("SITE_NAME", default="Rapporteur")
 SITE_URL = environment.site_address(env.str("SITE_URL", default="http://127.0.0.1:8000"))
 # What records are called by machines is made of it. Unset, the settings on the desk keep the host that they were first
@@ -97,10 +97,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "publishing.interface.by_address",  # first: whatever refuses does so in the reader's language
     "config.log.request_id",
-    "publishing.editions.asked_once",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
+    "publishing.editions.asked_once",
+    "house.speaking.as_the_house_says",
+    "publishing.interface.by_address",  # early: whatever refuses does so in the reader's language
     "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "django.middleware.security.SecurityMiddleware",
@@ -132,6 +133,8 @@ COSTLY_PATHS = tuple(
 
 # What a page shows of the house when no database can be asked.
 HOUSE_WITHOUT_A_DATABASE = "house.now.known"
+# Within it a command of an archive runs (publishing/commands.py).
+FOR_A_COMMAND = "house.speaking.as_it_says"
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -25,7 +25,9 @@ EVENT_FIELDS = [
     "title", "slug", "kind", "date", "date_precision", "end_date", "time_zone", "format", "lead", "report",
     "record_rule", "language", "recording_url", "source_url",
 ]  # fmt: skip
-STATEMENT_FIELDS = ["attribution", "evidence", "text", "own_words", "recording_offset"]
+STATEMENT_FIELDS = [
+    "attribution", "evidence", "text", "own_words", "recording_offset", "not_for_attribution", "session",
+]  # fmt: skip
 
 
 def archive_is_empty() -> bool:
@@ -137,9 +139,11 @@ class _Loading:
         withdrawn = []
         for order, row in enumerate(rows, start=1):
             fields = {name: row[name] for name in STATEMENT_FIELDS if name in row}
-            statement = Statement(
-                event=event, appearance=listed.get(row.get("speaker")), order=order, **fields
-            )
+            who = {
+                "appearance": listed.get(row.get("speaker")),
+                "jointly_with": listed.get(row.get("jointly_with")),
+            }
+            statement = Statement(event=event, order=order, **who, **fields)
             stored(statement)
             statement.topics.set(self.topics[slug] for slug in row.get("topics", []))
             if "withdrawal_note" in row:

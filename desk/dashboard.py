@@ -68,6 +68,7 @@ def first_steps(user) -> list[dict]:
     ways = [("Enter one by hand", reverse("admin:events_event_add"))]
     if user.has_perm("intake.add_intake"):
         ways.insert(0, ("Paste its report", reverse("admin:intake_intake_add")))
+        ways.append(("From an old site", reverse("admin:intake_intake_queue")))
     steps.append({"done": False, "words": "The first event", "ways": ways})
     if user.has_perm("auth.add_user"):
         invite = [("Invite somebody", reverse("admin:auth_user_add"))]

@@ -9,12 +9,12 @@ import unicodedata
 import zoneinfo
 from functools import lru_cache
 
-import snowballstemmer
 from django.utils.translation import override
 from django_countries import countries
 
 from publishing.folding import NOT_SHOWN, fold
 from publishing.spelling import one_spelling
+from publishing.stemming import russian_stem
 
 #: O.E.C.D. and AT&T are words too.
 WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\b\.?|(?<!\w)(?:[^\W\d_]\.){2,}|\w+(?:&\w+)*")
@@ -29,7 +29,6 @@ WRITTEN_SHORT = {
     "govt": "government", "assoc": "association", "amts": "amt", "amtes": "amt",
 }  # fmt: skip
 LANGUAGES = ("en", "ru", "de", "fr")
-_russian = snowballstemmer.stemmer("russian")
 
 
 def shown(text: str) -> str:
@@ -53,7 +52,7 @@ _FLEETING = {"посол": "посл"}
 
 def _russian_stem(word: str) -> str:
     """The stem of the stem, as long as there is one: else a name that ends like a case (Газпром) is none of its own."""
-    while (stem := _russian.stemWord(word)) != word:
+    while (stem := russian_stem(word)) != word:
         word = stem
     return _FLEETING.get(word, word)
 

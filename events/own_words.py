@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,15 +20,33 @@ SALT = "events.own_words"
 USED_UP = _(
     "This link does not work any more: it was used, a newer one was made, or its thirty days are over."
 )
+GONE = "Nothing was decided: the statement was given to somebody else meanwhile, and what was said of it is gone."
+ANOTHER_NOW = _("This statement was changed after you had opened this page. Read it again before you answer.")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a speaker says of one statement: that it is right, what is not, or nothing; and a reply for readers."""
+    """What a speaker says of one statement: that it is right, what is not, or nothing; and a reply for readers.
+
+    ``seen`` is the print of the statement as it stood before them; blank where that is not known.
+    """
 
     confirms: bool = False
     objection: str = ""
     reply: str = ""
+    seen: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.confirms or self.objection or self.reply)
+
+    def is_of_other_words(self, statement: Statement) -> bool:
+        """Whether it was given to words, or a name, that do not stand there any more."""
+        return self.says_something and self.seen not in ("", print_of(statement))
+
+
+class AnotherNow(ValidationError):
+    """A statement was changed after the speaker had read it."""
 
 
 # --- Asking ---
@@ -39,14 +58,36 @@ def ask(appearance: Appearance, by: Any = None) -> OwnWordLink:
 
     Raises ValidationError unless the event is public, on the record, and has statements of theirs.
     """
-    hold_row(Event, appearance.event_id)
-    event = Event.objects.get(pk=appearance.event_id)
-    if not event.is_public or event.under_the_rule:
-        raise ValidationError("Speakers are asked about what is public and on the record.")
+    _hold_to_ask(appearance.event_id)
     if not statements_of(appearance).exists():
         raise ValidationError(f"Nothing is recorded of {appearance} here.")
     OwnWordLink.objects.filter(appearance=appearance, answered_at__isnull=True).delete()
     return OwnWordLink.objects.create(appearance=appearance, made_by=by)
+
+
+@unit_of_work()
+def ask_all(event: Event, by: Any = None) -> list[OwnWordLink]:
+    """Make a link for each speaker of ``event`` who has words to answer for and was not asked yet, in their order.
+
+    Nobody is asked twice: whose link ran out is asked anew by ``ask``. Raises ValidationError as that does.
+    """
+    _hold_to_ask(event.pk)
+    links = [OwnWordLink(appearance=one, made_by=by) for one in to_be_asked(event)]
+    return OwnWordLink.objects.bulk_create(links)
+
+
+def to_be_asked(event: Event) -> QuerySet[Appearance]:
+    """The speakers of ``event`` of whom something is recorded that they alone said, and who have had no link yet."""
+    said = Statement.objects.standing().filter(appearance=OuterRef("pk"), jointly_with=None)
+    asked = OwnWordLink.objects.filter(appearance=OuterRef("pk"))
+    return event.appearances.filter(Exists(said), ~Exists(asked))
+
+
+def _hold_to_ask(event_id: int) -> None:
+    hold_row(Event, event_id)
+    event = Event.objects.get(pk=event_id)
+    if not event.is_public or event.under_the_rule:
+        raise ValidationError("Speakers are asked about what is public and on the record.")
 
 
 def key_of(link: OwnWordLink) -> str:
@@ -81,7 +122,8 @@ def statements_of(appearance: Appearance):
 def answer(link: OwnWordLink, answers: Mapping[int, Answer]) -> int:
     """Keep what a speaker said, by the keys of statements; returns of how many they said something.
 
-    Raises ValidationError where the link was used meanwhile: of two who send it at once, the first is heard.
+    Raises ValidationError where the link was used meanwhile: of two who send it at once, the first is heard; and
+    AnotherNow where a statement of which they say something is not as they have read it.
     """
     hold_row(Event, link.appearance.event_id)
     link = (
@@ -89,8 +131,10 @@ def answer(link: OwnWordLink, answers: Mapping[int, Answer]) -> int:
         or _used_up()
     )
     said = [
-        one for one in statements_of(link.appearance) if one.pk in answers and answers[one.pk] != Answer()
+        one for one in statements_of(link.appearance) if one.pk in answers and answers[one.pk].says_something
     ]
+    if any(answers[one.pk].is_of_other_words(one) for one in said):
+        raise AnotherNow(ANOTHER_NOW)
     for statement in said:
         _keep(statement, answers[statement.pk])
     link.answered_at = timezone.now()
@@ -129,6 +173,8 @@ def decide(word: OwnWord, *, reply: str = "", closes: bool = False, decided: str
     nothing to decide, or where it names somebody who must not be named.
     """
     hold(word.statement)
+    if not OwnWord.objects.filter(pk=word.pk).exists():
+        raise ValidationError(GONE)
     word.refresh_from_db()
     if reply and not word.reply:
         raise ValidationError("There is no reply.")

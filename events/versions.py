@@ -30,7 +30,7 @@ def event_with_parts() -> None:
             take_out=take_statements_out,
             become=withdraw_as_said,
         ),
-        Part("corrections", Correction, "object_id", called="date", outlasts=True),
+        Part("corrections", Correction, "object_id", called="date", same="text", outlasts=True),
         is_secret=is_under_the_rule,
         secret_parts=frozenset({"appearances"}),
         forgets=without_names,

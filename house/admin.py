@@ -5,10 +5,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from house import colour
 from house.models import THE_ONE, House, Page
 from house.old_site.admin import NotFoundAdmin, RedirectAdmin
+from publishing import clock
 from publishing.desk_admin import DeskAdmin, on_wide_lines
 from publishing.forms import ProseField, PublishableForm
 from publishing.publishable_admin import PublishableAdmin
@@ -49,6 +52,7 @@ class HouseAdmin(DeskAdmin):
         ("Name and look", {"fields": ["name", "strapline", "logo", "logo_dark", "accent", "accent_dark"]}),
         ("Institution", {"fields": ["institution", "institution_url", "institution_same_as"]}),
         ("Footer and contact", {"fields": ["footer", "email", "networks"]}),
+        ("Language and time", {"fields": ["language", "time_zone"]}),
         ("Licence of texts", {"fields": ["licence_name", "licence_url"]}),
         ("Robots and AI", {"fields": ["robots"]}),
         (
@@ -62,6 +66,13 @@ class HouseAdmin(DeskAdmin):
     ]
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(3)}}
     autocomplete_fields = ["first_event", "first_opinion", "first_topic"]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "time_zone":
+            field.widget.attrs |= {"list": "zones", "autocomplete": "off", "spellcheck": "false"}
+            field.help_text += f" Now it is {date_format(localtime(), 'j F Y, H:i')}."
+        return field
 
     def changelist_view(self, request, extra_context=None):
         """The form, in place of a list of one."""
@@ -90,6 +101,7 @@ class HouseAdmin(DeskAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
+        context["zones"] = clock.zones()
         context["look"] = Look(form["accent"].value() or "", form["accent_dark"].value() or "")
         context |= {"show_save_and_add_another": False, "show_save_and_continue": False, "show_close": False}
         return super().render_change_form(request, context, add, change, form_url, obj)

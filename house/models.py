@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language_info
 
 from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
@@ -16,8 +17,10 @@ from house import colour
 from house.addresses import is_the_archives
 from house.old_site.models import NotFound, Redirect
 from opinions.models import Opinion
+from publishing import clock
 from publishing.changes import unit_of_work
 from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet
+from publishing.interface import own_in_settings, spoken
 from publishing.models import SLUG_LENGTH, Addressed, Publishable, readable_slug
 from publishing.pictures import PictureField
 from publishing.richtext import clean_html, plain_text
@@ -47,6 +50,19 @@ def licence_name_in_settings() -> str:
     return settings.LICENCE_NAME if settings.LICENCE_URL else ""
 
 
+def language_in_settings() -> str:
+    return spoken(own_in_settings())
+
+
+def time_zone_in_settings() -> str:
+    return settings.TIME_ZONE
+
+
+def languages_of_the_interface() -> list[tuple[str, str]]:
+    """Each with its name as its own speakers write it."""
+    return [(code, get_language_info(code)["name_local"]) for code in settings.INTERFACE_LANGUAGES]
+
+
 def host_in_settings() -> str:
     """The host of SITE_URL; blank of a trial on one's own machine, which is nobody's archive yet."""
     host = urlsplit(settings.SITE_URL).hostname or ""
@@ -64,8 +80,8 @@ class Robots(models.TextChoices):
 class House(Versioned):
     """The one row says whose archive this is. As long as nobody has saved it, the environment does.
 
-    A new one takes its name, its institution and its licence from there: SITE_NAME, INSTITUTION_NAME, LICENCE_URL
-    and LICENCE_NAME.
+    A new one takes its name, its institution, its licence, its language and its clock from there: SITE_NAME,
+    INSTITUTION_NAME, LICENCE_URL, LICENCE_NAME, LANGUAGE_CODE and TIME_ZONE.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
@@ -119,6 +135,19 @@ class House(Versioned):
         blank=True,
         default=licence_url_in_settings,
         help_text="Under which readers may take texts and data. Without one nothing is granted, and pages say so.",
+    )
+
+    language = models.CharField(
+        "language of the pages",
+        max_length=7,
+        choices=languages_of_the_interface,
+        default=language_in_settings,
+        help_text="Of those without /ru/ or /en/ in their address, and of the desk. Records stay in their own.",
+    )
+    time_zone = models.CharField(
+        max_length=50,
+        default=time_zone_in_settings,
+        help_text="The clock of the desk and of all pages. What is scheduled keeps its moment; an event has its own.",
     )
 
     robots = models.CharField(
@@ -204,6 +233,8 @@ class House(Versioned):
                 URLValidator(["http", "https"])(address)
             except ValidationError:
                 problems["networks"] = f"“{address}” is no address: it begins with https://."
+        if objection := clock.objection(self.time_zone):
+            problems["time_zone"] = objection
         if problems:
             raise ValidationError(problems)
 

@@ -138,6 +138,24 @@ def left_out(items: list[Item]) -> list[str]:
     ]
 
 
+def said_together(items: list[StatementItem]) -> list[list[StatementItem]]:
+    """The statements to be made, as they stand in the text: two people who were given the same words said them jointly.
+
+    Words of three or more are each one's own, until an editor prints whose they are.
+    """
+    places: dict[tuple, list[StatementItem]] = {}
+    for item in sorted(items, key=lambda item: (item.start, item.end)):
+        alone = item.id if item.is_of_a_group else ""
+        places.setdefault((item.start, item.end, item.evidence, alone), []).append(item)
+    return [
+        some
+        for here in places.values()
+        for some in (
+            [here] if len({item.speaker for item in here}) == len(here) == 2 else [[one] for one in here]
+        )
+    ]
+
+
 def _hangs(statement: StatementItem, people: dict[str, PersonItem]) -> bool:
     """Whether an accepted statement waits for its speaker."""
     if statement.is_of_a_group:
@@ -306,11 +324,13 @@ class _Making:
         there = {(s.appearance_id, s.attribution, _plain(s.text)) for s in self.event.statements.all()}
         order = self.event.statements.aggregate(last=models.Max("order"))["last"] or 0
         people = {person.id: person for person in of_kind(PersonItem, self.items)}
-        for item in sorted(self._to_make(StatementItem), key=lambda item: (item.start, item.end)):
-            if _hangs(item, people):
-                continue
+        ready = [item for item in self._to_make(StatementItem) if not _hangs(item, people)]
+        for item, *others in said_together(ready):
             statement = self._statement(item, people)
-            self._is_made(item)
+            for one in (item, *others):
+                self._is_made(one)
+            if others and not self.event.under_the_rule:
+                self._joint(statement, self._statement(others[0], people))
             if (statement.appearance_id, statement.attribution, _plain(statement.text)) in there:
                 continue
             order += 1
@@ -330,6 +350,12 @@ class _Making:
             person = people[item.speaker]
             statement.appearance = self._appearance(person, self.speakers[person.choice])
         return statement
+
+    def _joint(self, statement: Statement, other: Statement) -> None:
+        """Make ``statement`` that of both, in the order in which they are listed; two names may be one person's."""
+        both = {one.pk: one for one in (statement.appearance, other.appearance) if one}
+        first, *second = sorted(both.values(), key=lambda one: one.order)
+        statement.appearance, statement.jointly_with = first, second[0] if second else None
 
     def _second_of(self, place: int) -> int | None:
         """When in the recording the words there are spoken, where the text was its subtitles."""

@@ -128,7 +128,7 @@ def _new_people(data: QueryDict, intake: Intake) -> list[Item]:
     if not name:
         return []
     numbers = [person.id[1:] for person in of_kind(PersonItem, intake.items)]
-    number = 1 + max((int(number) for number in numbers if number.isdigit()), default=-1)
+    number = 1 + max((int(number) for number in numbers if number.isdecimal()), default=-1)
     choice = first_choice(matching.match(name, post))
     person = PersonItem(
         id=f"p{number}",

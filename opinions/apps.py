@@ -40,7 +40,7 @@ class OpinionsConfig(AppConfig):
                 called="printed_name",
                 same="speaker",
             ),
-            Part("corrections", Correction, "object_id", called="date", outlasts=True),
+            Part("corrections", Correction, "object_id", called="date", same="text", outlasts=True),
         )
         WHOLES[Event].parts.append(
             Part(

@@ -15,8 +15,10 @@ from people.merges_admin import MergesAdmin
 from people.merging import merge_organisations
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from people.tables import SpeakerTable
+from publishing.changes import unit_of_work
 from publishing.named_admin import NamedAdmin
 from publishing.pickers import WithPickers
+from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
 from publishing.table_admin import WithTable
 
 #: How many that a search means stand before those that merely have its letters.
@@ -136,9 +138,18 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
             raise PermissionDenied
         if request.method != "POST":
             return JsonResponse({"errors": ["POST a name and a country."]}, status=405)
+        try:
+            with unit_of_work():
+                return self.quickly_made(request)
+        except PressedTwice as pressed:
+            return JsonResponse({"id": pressed.first.pk, "name": pressed.first.name}, status=201)
+
+    def quickly_made(self, request):
+        begin_adding(Speaker)
         form = self.get_form(request, fields=["name", "country", "another_person"])(request.POST)
         if form.is_valid():
             speaker = form.save()
+            check_pressed_once(speaker)
             self.log_addition(request, speaker, [{"added": {}}])
             return JsonResponse({"id": speaker.pk, "name": speaker.name}, status=201)
         if form.has_error("name", "near_duplicate"):

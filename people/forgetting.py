@@ -26,7 +26,7 @@ from publishing.forgetting import (
     words_of_version,
 )
 from publishing.models import Addressed, OldAddress, Version
-from publishing.versions import hold, raise_version
+from publishing.versions import hold, hold_rows, raise_version
 from publishing.wholes import WHOLES, Part, Whole, columns_of
 
 #: Stands where the name stood in a text, by the language of the record: in brackets, for nobody wrote it.
@@ -167,7 +167,9 @@ def forget_person(
     ``why`` is kept without a name, and ``is_told`` puts a line without one into the public list. Cannot be undone.
     Raises ValidationError where ``why`` names them, or somebody else has done it meanwhile.
     """
+    hold_what_tells(speaker)
     hold(speaker)
+    hold_what_tells(speaker)  # and what has begun to, until then
     whom = Whom.of(speaker)
     if whom.at_home.stand_in(why):
         raise ValidationError("The reason is kept: write it without the name.")
@@ -185,6 +187,17 @@ def forget_person(
     without_names(entries_that_tell(whom), whom.at_home)
     forget_everywhere(whom.names, whom.surnames)
     return forgotten
+
+
+def hold_what_tells(speaker: Speaker) -> None:
+    """Hold all records that will be written, so that nobody's words of the same moment are lost. Before the person: who
+    saves one of these records holds it, and waits for the person if they are named in it anew."""
+    whom = Whom.of(speaker)
+    telling = whom.kinds
+    for record, *_rest in texts_that_tell(whom):
+        telling.setdefault(type(record), set()).add(record.pk)
+    for model, keys in sorted(telling.items(), key=lambda pair: pair[0]._meta.label):
+        hold_rows(model, list(keys))
 
 
 def _remembered(whom: Whom) -> Forgotten:

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import resolve, reverse
 
 from events.models import Event
+from house.speaking import as_it_says
 from publishing.changes import Changes
 from publishing.interface import in_own_language
 
@@ -23,7 +24,7 @@ def make_changed(changes: Changes) -> None:
 
 def make(keys: list[int]) -> None:
     changed = Event.objects.published().filter(pk__in=keys).only("date", "slug")
-    with in_own_language():
+    with as_it_says(), in_own_language():
         for address in [*(event.get_absolute_url() for event in changed), *map(reverse, LISTS)]:
             make_page(address)
 

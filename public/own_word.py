@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Statement
-from events.models.own_word import LONGEST_REPLY
-from events.own_words import Answer
+from events.models.own_word import LONGEST_REPLY, print_of
+from events.own_words import ANOTHER_NOW, Answer
 from publishing.richtext import UNPRINTABLE
 
 LEAVE, CONFIRM, OBJECT = "", "confirm", "object"
@@ -39,8 +39,13 @@ class OneForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    #: What tells the statement that was read from one that was changed since.
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
     def __init__(self, statement: Statement, data: Any = None):
-        super().__init__(data, prefix=f"s{statement.pk}", label_suffix="")
+        super().__init__(
+            data, prefix=f"s{statement.pk}", label_suffix="", initial={"seen": print_of(statement)}
+        )
         self.statement = statement
 
     def clean(self) -> dict:
@@ -52,10 +57,17 @@ class OneForm(forms.Form):
             self.add_error(
                 "objection", _("Say in a sentence what is not right; we cannot act on it otherwise.")
             )
+        if not self.errors and answer_in(cleaned).is_of_other_words(self.statement):
+            # Shown with what they are told, it may be sent: they have read it now.
+            self.data = {**self.data.dict(), self.add_prefix("seen"): self.initial["seen"]}  # type: ignore[attr-defined]  # a QueryDict
+            self.add_error("says", ANOTHER_NOW)
         return cleaned
 
     @property
     def answer(self) -> Answer:
-        told = self.cleaned_data
-        objection = told["objection"] if told["says"] == OBJECT else ""
-        return Answer(told["says"] == CONFIRM, objection, told["reply"])
+        return answer_in(self.cleaned_data)
+
+
+def answer_in(told: dict) -> Answer:
+    objection = told["objection"] if told["says"] == OBJECT else ""
+    return Answer(told["says"] == CONFIRM, objection, told["reply"], told["seen"])

@@ -78,10 +78,15 @@ class PageCache:
         asked = self.is_page(request) and address_of(request)
         if not asked:
             return self.get_response(request)
+        told = getattr(request, "edition", 0)
+        if told is None:
+            return self.get_response(
+                request
+            )  # the database was away a moment ago: the page says so to the reader
         try:
-            edition = editions.now()
+            edition = editions.now(told)
         except DatabaseError:
-            return self.get_response(request)  # which says so to the reader
+            return self.get_response(request)
         stamp = f"{self.release}-{edition.edition}-{edition.until.timestamp():.0f}"
         if stamp in known_stamps(request):
             return as_kept(HttpResponseNotModified(), stamp)

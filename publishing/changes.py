@@ -18,6 +18,10 @@ from django.db import connection, models, transaction
 #: The number by which PostgreSQL knows whose turn it is; any that nothing else takes.
 LOCK = 7_260_210
 
+#: Let PostgreSQL see now, and not at the commit, that what was written points to what is there. It waits for whoever
+#: holds such a row, who may wait for their turn, and so must not wait for ours. Where the row is gone it refuses.
+LOOKED_AT_FIRST = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; "
+
 #: Model → keys of its records that were changed, or are gone.
 Changes = Mapping[type[models.Model], set[int]]
 
@@ -70,7 +74,7 @@ def unit_of_work() -> Iterator[None]:
             if noted:
                 for complete in completions:
                     complete(noted)
-                one_at_a_time()
+                one_at_a_time(LOOKED_AT_FIRST)
                 for draw in consequences:
                     draw(noted)
                 for close in closings:
@@ -95,15 +99,24 @@ def call_it(what: str = "", what_for: str = "") -> None:
     unit.what, unit.what_for = unit.what or what, unit.what_for or what_for
 
 
-def one_at_a_time() -> None:
-    """Let no other unit draw consequences before this transaction ends: each sees what the one before has written.
-
-    Two that change an event and its speaker at once would each index the other's old words, and count past each
-    other. SQLite has one writer anyway.
+def take_turn(what: str) -> None:
+    """Let nobody else begin ``what`` before this transaction ends; taken before any row is held. Who comes second then
+    reads what the first has made. SQLite has one writer anyway.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [LOCK, what])
+
+
+def one_at_a_time(first: str = "") -> None:
+    """Let no other unit draw consequences before this transaction ends: each sees what the one before has written.
+
+    Two that change an event and its speaker at once would each index the other's old words, and count past each
+    other. SQLite has one writer anyway. ``first`` is SQL that PostgreSQL does before, in the same question.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"{first}SELECT pg_advisory_xact_lock({LOCK})")
 
 
 def note(model: type[models.Model], keys: Iterable[int]) -> None:

@@ -10,24 +10,30 @@ from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, OperationalError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
-from django.http import JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse
+from django.urls import reverse
+from django.utils.functional import Promise
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
 from publishing.changes import call_it, unit_of_work
+from publishing.empty_lists import WHEN_EMPTY
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
 from publishing.keys import could_be_key
 from publishing.pickers import WithPickers
+from publishing.pictures import gone_if_undone
+from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
 from publishing.preview_admin import Previewed, ShowsPreview
 from publishing.review_admin import WithReviews
 from publishing.richtext import left_out_in_words
-from publishing.versions import Versioned, hold_row, raise_version
+from publishing.saving import is_deadlock
+from publishing.versions import Versioned, hold_row, hold_rows, raise_version
 
 REFUSED = (
     "Nothing was saved: the database refused it. Somebody may have changed this record in the meantime, or "
@@ -39,6 +45,7 @@ KEPT = "_kept"
 LOOKUPS = {"exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
 NOT_TO_BE_SAVED = "This was sent to be looked at, and not to be saved."
 IN_USE = "Nothing was saved: something you removed is still used by “%s”."
+NOT_DONE = "Nothing was done: something that this needs was changed or deleted in the same moment. Look, and try again."
 
 
 def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
@@ -66,6 +73,11 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
 
     class Media:
         js = [Script("desk/saving.js", type="module")]
+
+    @property
+    def when_empty(self) -> str | Promise:
+        """What the list says while nothing is in it."""
+        return WHEN_EMPTY.get(self.opts.label_lower, "")
 
     def add_view(self, request, form_url="", extra_context=None):
         return for_script(request, super().add_view(request, form_url, extra_context))
@@ -103,12 +115,17 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         if looks:
             request.refusal = [NOT_TO_BE_SAVED]
         try:
-            waits = self.waiting(request, object_id, show)
-            if looks:
-                return waits or show()
-            return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+            with gone_if_undone():
+                waits = self.waiting(request, object_id, show)
+                if looks:
+                    return waits or show()
+                if object_id is None:
+                    return waits or in_one_unit(request, lambda: self.added(request, show))
+                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
         except Previewed as made:
             return made.answer
+        except PressedTwice as pressed:
+            return self.shown_once_saved(request, pressed)
         except ValidationError as error:
             request.refusal = error.messages
         except (ProtectedError, RestrictedError) as error:
@@ -116,7 +133,29 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             request.refusal = [IN_USE % next(iter(users))]
         except IntegrityError:
             request.refusal = [REFUSED]
+        except OperationalError as error:
+            if not is_deadlock(error):
+                raise
+            request.refusal = [REFUSED]
         return self.shown_again(request, show)
+
+    def added(self, request, show: Callable):
+        if request.method == "POST":
+            begin_adding(self.model)
+        return show()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change:
+            self.check_pressed_once(form.instance)
+
+    def check_pressed_once(self, record) -> None:
+        check_pressed_once(record)
+
+    def shown_once_saved(self, request, pressed: PressedTwice):
+        self.message_user(request, pressed.told)
+        page = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(page, args=[pressed.first.pk]))
 
     def get_object(self, request, object_id, from_field=None):
         """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
@@ -177,10 +216,29 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         return to_field == self.opts.pk.name
 
     def response_action(self, request, queryset, **kwargs):
-        if all(could_be_key(chosen) for chosen in request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)):
-            return in_one_unit(request, partial(super().response_action, request, queryset, **kwargs))
-        self.message_user(request, "Nothing was done: one of those chosen is no record.", messages.WARNING)
-        return None
+        chosen = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
+        if not all(map(could_be_key, chosen)):
+            self.message_user(
+                request, "Nothing was done: one of those chosen is no record.", messages.WARNING
+            )
+            return None
+        act = partial(super().response_action, request, queryset, **kwargs)
+        try:
+            return in_one_unit(request, lambda: self.acted(request, queryset, chosen, act))
+        except IntegrityError:
+            self.message_user(request, NOT_DONE, messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def acted(self, request, queryset, chosen: list[str], act: Callable):
+        """Those chosen in a list are held first, in one order: two who choose the same never wait for each other."""
+        if issubclass(self.model, Versioned):
+            whole_list = request.POST.get("select_across", "0") != "0"
+            keys = queryset.order_by().values_list("pk", flat=True) if whole_list else map(int, chosen)
+            self.hold_several(list(set(keys)))
+        return act()
+
+    def hold_several(self, keys: list[int]) -> None:
+        hold_rows(self.model, keys)
 
     def get_changeform_initial_data(self, request):
         """Nothing: an address can propose what no field can show."""

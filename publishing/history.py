@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import batched
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Subquery
 
@@ -12,6 +13,7 @@ from publishing.changes import Changes, one_at_a_time, unit_now, unit_of_work
 from publishing.logbook import write_of_versions
 from publishing.models import Version
 from publishing.reserving import reserve
+from publishing.versions import hold
 from publishing.wholes import BATCH, WHOLES, Document, Whole, stored
 
 #: How often a record that was merged into another may have been merged since.
@@ -84,6 +86,13 @@ def saved_since(item: Any, seen: str | None) -> str:
         f"Not done yet: {who} saved “{item}” after you had opened this page. This would act upon version {number}: "
         "look at it, and press again."
     )
+
+
+def check_not_saved_since(item: Any, seen: str | None) -> None:
+    """Hold ``item``, in the transaction of the deed, and raise ValidationError with what ``saved_since`` says."""
+    hold(item)
+    if since := saved_since(item, seen):
+        raise ValidationError(since)
 
 
 @unit_of_work()

@@ -2,17 +2,19 @@
 everybody who asks for it, and can be kept.
 
 The archive's own language has addresses without a prefix, each other of INTERFACE_LANGUAGES is the first part of an
-address. What a record says stays in the language it was said in.
+address. Which one is its own, the house says (``house.speaking``), and LANGUAGE_CODE as long as it says nothing. What a
+record says stays in the language it was said in.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, tzinfo
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Any, cast
 
 from django.conf import settings
-from django.urls import URLPattern, get_script_prefix, get_urlconf, path, reverse
+from django.urls import URLPattern, URLResolver, get_script_prefix, get_urlconf, path, reverse, set_urlconf
 from django.utils.dateformat import format as date_format
 from django.utils.functional import Promise, lazy
 from django.utils.translation import get_language, gettext, override, pgettext
@@ -21,8 +23,43 @@ from django.utils.translation import get_language, gettext, override, pgettext
 SIGN = 7919
 
 
+class Addresses:
+    """The URLconf of an archive whose own language is not that of LANGUAGE_CODE.
+
+    Django remembers addresses by URLconf and language. So each own language has one of its own, and nothing need be
+    forgotten when the house chooses another, while others in this process still answer in the one of before.
+    """
+
+    def __init__(self, language: str):
+        first = import_module(settings.ROOT_URLCONF)
+        self.language = language
+        self.urlpatterns = [_where_own_is(language, pattern) for pattern in first.urlpatterns]
+        for name in ("handler400", "handler403", "handler404", "handler500"):
+            setattr(self, name, getattr(first, name))
+
+
+@cache
+def addresses_in(language: str) -> Addresses | None:
+    """The URLconf in which ``language`` has no prefix; None for the one of the settings, ROOT_URLCONF, which stands for
+    a language that the interface does not speak, too."""
+    another = language in settings.INTERFACE_LANGUAGES and language != spoken(own_in_settings())
+    return Addresses(language) if another else None
+
+
+def speak(language: str) -> Addresses | None:
+    """From now on ``language`` is the archive's own in this thread, until its request is over."""
+    addresses = addresses_in(language)
+    set_urlconf(cast(Any, addresses))  # an object with urlpatterns is one, as a module is
+    return addresses
+
+
 def own() -> str:
-    """The language of what has no prefix: LANGUAGE_CODE where the interface speaks it, else the first that it does."""
+    """The language of what has no prefix, as it is activated: LANGUAGE_CODE itself, where it is that."""
+    return getattr(get_urlconf(), "language", None) or own_in_settings()
+
+
+def own_in_settings() -> str:
+    """LANGUAGE_CODE where the interface speaks it, else the first language that it does."""
     code = settings.LANGUAGE_CODE
     return code if spoken(code) else settings.INTERFACE_LANGUAGES[0]
 
@@ -51,17 +88,35 @@ def in_own_language() -> Iterator[None]:
 
 
 @lru_cache(maxsize=1_000)
-def _in(code: str | None, route: str) -> str:
-    return prefix(spoken(code) or spoken(own())) + route
+def _in(own_language: str, code: str | None, route: str) -> str:
+    language = spoken(code) or own_language
+    return route if language == own_language else f"{language}/{route}"
 
 
 # Asked for every route that is compared with an address, so it is remembered.
-_addressed = lazy(lambda route: _in(get_language(), route), str)
+_addressed = lazy(lambda own_language, route: _in(own_language, get_language(), route), str)
 
 
 def page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
     """As Django's ``path``, of what is shown in each language of the interface."""
-    return path(_addressed(route), view, name=name)
+    return _page(spoken(own_in_settings()), route, view, name)
+
+
+def _page(own_language: str, route: str, view: Callable[..., Any], name: str) -> URLPattern:
+    pattern = path(_addressed(own_language, route), view, name=name)
+    pattern.route_of_page = route  # type: ignore[attr-defined]
+    return pattern
+
+
+def _where_own_is(language: str, pattern: URLPattern | URLResolver) -> URLPattern | URLResolver:
+    """``pattern`` as it is where ``language`` has no prefix: itself where no page is in it."""
+    if isinstance(pattern, URLPattern):
+        route = getattr(pattern, "route_of_page", None)
+        return pattern if route is None else _page(language, route, pattern.callback, str(pattern.name))
+    inner = [_where_own_is(language, one) for one in pattern.url_patterns]
+    if all(one is former for one, former in zip(inner, pattern.url_patterns, strict=True)):
+        return pattern
+    return URLResolver(pattern.pattern, inner, pattern.default_kwargs, pattern.app_name, pattern.namespace)
 
 
 def address(name: str, *parts: int | str) -> str:
@@ -124,10 +179,13 @@ def _written(day: date, _zone: tzinfo | None, form: str, _language: str | None) 
 
 
 def by_address(get_response):
-    """A middleware: what is answered speaks the language of its address. The desk keeps the one of LANGUAGE_CODE."""
+    """A middleware: what is answered speaks the language of its address, and the desk the archive's own.
+
+    Where that is the one of LANGUAGE_CODE the desk keeps it as it is: Django knows more languages than our pages do.
+    """
 
     def middleware(request):
-        if request.path_info.startswith(reverse("admin:index")):
+        if request.path_info.startswith(reverse("admin:index")) and not addresses_in(spoken(own())):
             return get_response(request)
         with override(language_of(request.path_info) or own()):
             return get_response(request)

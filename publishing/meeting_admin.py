@@ -41,6 +41,8 @@ class SavesMeet(WithHistory):
         if base is None or not self.has_change_permission(request):
             return None
         meet = SavesOf(self, request, record, base)
+        if not meet.has_all_rows:
+            return None  # the form itself says what has not come
         if not self.has_change_permission(request, record):
             why = "This is public now, and a publisher’s to change."
             return self.kept_aside(request, meet, why) if meet.may_be_kept_aside else None
@@ -104,6 +106,12 @@ class SavesOf:
         self.merge()
         self.names = Names(self.whole, base.document, self.theirs.document, self.mine)
         self.newest = Version.objects.standing().filter(kind=self.whole.kind, object_id=record.pk).first()
+
+    @property
+    def has_all_rows(self) -> bool:
+        """Whether the rows have come to which others point by their places."""
+        sent = self.sent.parts
+        return all(to in sent for part in sent.values() for _column, to in part.pointers.values())
 
     # --- Making them one ---
 

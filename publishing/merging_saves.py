@@ -14,7 +14,6 @@ from publishing.wholes import is_same
 
 #: How a question is answered: each with the value of a radio button.
 MINE, THEIRS, BOTH, ANEW = "mine", "theirs", "both", "anew"
-NOT_SAID = object()
 
 
 @dataclass

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from publishing.changes import unit_of_work
 from publishing.desk_admin import DeskAdmin
-from publishing.history import saved_since
+from publishing.history import check_not_saved_since
 from publishing.keys import could_be_key
 from publishing.merging import Use, delete_unused, obstacles_to_deleting, uses_of
 from publishing.pickers import PickOne
@@ -178,12 +178,10 @@ class NamedAdmin(DeskAdmin):
 
     def merged(self, request, pair):
         kept, absorbed = self.kept_and_absorbed(request, pair)
-        if since := [
-            words for one in pair if (words := saved_since(one, request.POST.get(f"seen-{one.pk}")))
-        ]:
-            raise ValidationError(since)
-        name = str(absorbed)
         with unit_of_work():
+            for one in sorted(pair, key=lambda record: record.pk):
+                check_not_saved_since(one, request.POST.get(f"seen-{one.pk}"))
+            name = str(absorbed)
             self.do_merge(request, kept, absorbed)
             self.log_change(request, kept, f"Merged {name} into this record.")
         self.message_user(request, self.told_of_merge(kept, name), messages.SUCCESS)

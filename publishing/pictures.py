@@ -5,11 +5,16 @@ page shows it, without what cameras write into it (where, when, whose), under a 
 given away by a file, and no file is served that was not made here.
 """
 
+import logging
 import re
-from collections.abc import Iterable
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from io import BytesIO
-from typing import cast
+from mimetypes import guess_type
+from typing import NamedTuple, cast
 from uuid import uuid4
 
 from django import forms
@@ -20,6 +25,8 @@ from django.db.models.fields.files import ImageFieldFile, ImageFileDescriptor
 from django.db.models.signals import post_delete
 from django.utils.html import format_html
 from PIL import Image, ImageCms, ImageOps
+
+logger = logging.getLogger(__name__)
 
 #: Of the content, whatever a file's name says. A phone's MPO is a JPEG with more pictures behind the first.
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -128,6 +135,54 @@ def written(picture: Image.Image) -> Fit:
     return Fit(into.getvalue(), picture.size, "jpg")
 
 
+class Stored(NamedTuple):
+    """A picture that was stored for a change that may still be undone."""
+
+    field: "PictureField"
+    name: str
+    url: str
+    content: bytes
+
+    @property
+    def as_data(self) -> str:
+        """Its address on a page that outlives the file."""
+        kind = guess_type(self.name)[0]
+        return f"data:{kind};base64,{b64encode(self.content).decode()}"
+
+
+_stored: ContextVar[list[Stored] | None] = ContextVar("pictures_stored", default=None)
+
+
+@contextmanager
+def gone_if_undone() -> Iterator[None]:
+    """A picture that is stored within is removed again where this ends with an exception, which undoes what names it.
+
+    Stands around the transaction: a picture that a record names after all stays.
+    """
+    stored: list[Stored] = []
+    token = _stored.set(stored)
+    try:
+        yield
+    except BaseException:
+        for picture in stored:
+            try:
+                picture.field.remove(picture.name)
+            except (
+                Exception
+            ):  # a store that is away must not hide what went wrong, nor a preview that was made
+                logger.exception("A picture that nothing names could not be removed.")
+        raise
+    finally:
+        _stored.reset(token)
+
+
+def with_pictures_inside(page: str) -> str:
+    """``page`` with what was stored for it in this change written into it: the files will be gone when it is seen."""
+    for picture in _stored.get() or ():
+        page = page.replace(picture.url, picture.as_data)
+    return page
+
+
 class PictureFormField(forms.ImageField):
     widget = forms.ClearableFileInput
     #: Django's asks the name of a file what is in it.
@@ -153,6 +208,9 @@ class PictureFile(ImageFieldFile):
         if self and self._committed:
             self.field.let_go_of(self.instance, str(self.name))
         super().save(f"{uuid4().hex}-{picture.ending}", picture, save)
+        if (stored := _stored.get()) is not None:
+            picture.seek(0)
+            stored.append(Stored(self.field, str(self.name), self.url, picture.read()))
 
     @property
     def attributes(self) -> str:

@@ -4,14 +4,17 @@ from copy import copy
 from typing import Any
 
 from django.contrib.messages.storage import default_storage
-from django.http import HttpResponse, QueryDict
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import resolve
 
 from publishing.models import Publishable
+from publishing.pictures import with_pictures_inside
 
 #: The name of the button.
 PREVIEW = "_preview"
+NO_PAGE = "Nothing was saved: readers would find no page of this that could be looked at."
 
 
 class Previewed(Exception):
@@ -41,12 +44,20 @@ class ShowsPreview:
 
 
 def end_with_preview(request, record) -> None:
-    """Raises Previewed where that button was pressed, once all is written that the form says."""
+    """Raises Previewed where that button was pressed, once all is written that the form says; and ValidationError of
+    what readers would find no page."""
     if PREVIEW not in request.POST:
         return
-    page = public_page_of(request, record)
+    if not hasattr(record, "get_absolute_url"):
+        raise ValidationError(NO_PAGE)
+    try:
+        page = public_page_of(request, record)
+    except Http404:
+        raise ValidationError(NO_PAGE) from None
     request._messages = default_storage(request)  # what was said of the save that is undone
-    answer = render(request, "desk/preview.html", {"record": record, "page": page.content.decode()})
+    answer = render(
+        request, "desk/preview.html", {"record": record, "page": with_pictures_inside(page.content.decode())}
+    )
     answer["Cache-Control"] = "private, no-store"
     raise Previewed(answer)
 

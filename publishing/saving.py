@@ -1,8 +1,8 @@
-"""Saving one of many records as a form would."""
+"""Saving one of many records as a form would, and what two who save at once can meet."""
 
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 
 def save_by_its_rules(record: Any) -> None:
@@ -19,3 +19,8 @@ def save_by_its_rules(record: Any) -> None:
     except IntegrityError:
         record.full_clean()
         raise
+
+
+def is_deadlock(error: OperationalError) -> bool:
+    """Whether PostgreSQL has undone what was written, because two who wrote waited for each other."""
+    return (getattr(error.__cause__, "sqlstate", None) or "").startswith("40")

@@ -1,10 +1,10 @@
 """The desk's screens of a table: out as CSV and XLSX, and in from a file, which first says what it would change."""
 
 import base64
-import binascii
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django import forms
 from django.contrib import messages
@@ -17,12 +17,52 @@ from django.urls import path, reverse
 
 from publishing.judging import Outcome, Refused
 from publishing.spreadsheets import MEGABYTE, MOST_BYTES, XLSX, Unreadable, lines_of, rows_in, xlsx_of
-from publishing.tables import MOST_ROWS, Judged, May, Table
+from publishing.tables import MOST_ROWS, Judged, May, Row, Table
 
 MOST_SHOWN = 300
+NOT_WHOLE = "The file did not come back as it was shown: choose it once more."
 #: So many columns of a file can be chosen by hand; those behind are known by their heads, or left alone.
 MOST_COLUMNS = 100
 LOOKED_AT_FIRST = (Outcome.WRONG, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
+
+
+#: Which rows of a file are shown, as the page calls them.
+SHOWN = {
+    "": "To look at first",
+    "wrong": "To mend",
+    "changed": "Changes",
+    "new": "New",
+    "all": "All",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Which rows of a file somebody wants to see: those of an outcome, from the row ``begins`` on."""
+
+    which: str = ""
+    begins: int = 0
+
+    @classmethod
+    def asked(cls, posted: Mapping[str, Any]) -> Self:
+        which, row = posted.get("which", ""), posted.get("row", "").strip()
+        begins = int(row) if row.isascii() and row.isdigit() and len(row) < 9 else 0
+        # Whoever goes to a row wants that one, whatever would come of it.
+        return cls("all" if begins else which if which in SHOWN else "", begins)
+
+    def of(self, judged: Judged) -> list[Row]:
+        if self.which == "":
+            return [row for outcome in LOOKED_AT_FIRST for row in judged.of(outcome)]
+        rows = judged if self.which == "all" else judged.of(Outcome(self.which))
+        return [row for row in rows if row.number >= self.begins]
+
+    def switch(self, judged: Judged) -> list[dict[str, Any]]:
+        """What the page offers, each with how many rows there are of it."""
+        counts = {"": None, "all": len(judged)} | judged.counts
+        return [
+            {"which": which, "called": called, "number": counts[which], "is_on": which == self.which}
+            for which, called in SHOWN.items()
+        ]
 
 
 class FileForm(forms.Form):
@@ -48,8 +88,10 @@ class FileForm(forms.Form):
             if not data:
                 raise forms.ValidationError("Choose a file.")
             self.rows = rows_in(data)
-        except (Unreadable, binascii.Error) as error:
+        except Unreadable as error:
             raise forms.ValidationError(str(error)) from error
+        except ValueError as error:  # of what came back of a file that was shown
+            raise forms.ValidationError(NOT_WHOLE) from error
         self.cleaned_data["sent"] = base64.b64encode(data).decode()
         self.cleaned_data["name"] = file.name[:200] if file else self.cleaned_data.get("name", "")
 
@@ -174,15 +216,18 @@ class WithTable:
             )
 
     def table_page(self: Any, request, form, judged: Judged | None = None, chosen: Sequence[str] = ()):
-        shown = [row for outcome in LOOKED_AT_FIRST for row in (judged or Judged()).of(outcome)][:MOST_SHOWN]
+        asked = Shown.asked(request.POST)
+        rows = asked.of(judged) if judged else []
         context = {
             **self.admin_site.each_context(request),
             "title": f"{str(self.opts.verbose_name_plural).capitalize()} from a file",
             "opts": self.opts,
             "form": form,
             "judged": judged,
-            "rows": shown,
-            "more": len(judged or ()) - len(shown),
+            "rows": rows[:MOST_SHOWN],
+            "more": max(len(rows) - MOST_SHOWN, 0),
+            "asked": asked,
+            "switch": asked.switch(judged) if judged else [],
             "csv": self.table_address("csv"),
             "xlsx": self.table_address("xlsx"),
             "list": self.table_address("changelist"),

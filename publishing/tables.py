@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from publishing import judging
-from publishing.changes import call_it, note, unit_of_work
+from publishing.changes import call_it, note, take_turn, unit_of_work
 from publishing.columns import Column
 from publishing.deeds import check_obstacles
 from publishing.gate import PUBLIC_STATUSES
@@ -49,6 +49,7 @@ class Row:
     title: str = ""
     why: str = ""
     changes: list[Change] = field(default_factory=list)
+    record: int | None = None  # the number of the record that it is about, where that is there
 
     def refuse(self, why: str) -> None:
         self.outcome, self.why = Outcome.WRONG, why
@@ -173,6 +174,9 @@ class Table:
     ) -> Judged:
         """Change what a file says, all or none, or all but what is wrong; one version a record. Raises Refused, and
         Unreadable."""
+        take_turn(
+            f"table {self.model._meta.label_lower}"
+        )  # a file that is sent twice is judged by what the first made
         call_it(Version.What.IMPORT, what_for)
         judged = self._apply(rows, may, chosen)
         judging.check(judged, seen, leave_wrong)
@@ -224,6 +228,7 @@ class Table:
         for row in rows:
             if row.number in keys and keys[row.number] not in held:
                 row.refuse(f"There is no record with the number {keys[row.number]}.")
+            row.record = keys.get(row.number) if keys.get(row.number) in held else None
         return {number: held[key] for number, key in keys.items() if key in held}
 
     def _held(self, keys: list[int]) -> dict[int, Any]:

@@ -13,11 +13,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 
+from publishing.checking import CheckedAtOnce
+
 #: What is called before records of a model are changed, with their keys; history adds itself.
 before_changes: list[Callable[[type[models.Model], Iterable[Any]], None]] = []
 
 
-class Versioned(models.Model):
+class Versioned(CheckedAtOnce):
     """A record that two people can edit; its ``version`` grows with every save."""
 
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)

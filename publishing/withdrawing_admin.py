@@ -12,7 +12,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.deeds import withdraw
 from publishing.desk_admin import DeskAdmin
-from publishing.history import saved_since
+from publishing.history import check_not_saved_since, saved_since
 from publishing.keys import could_be_key
 from publishing.states import NOTE_NEEDED, Deed, next_state
 
@@ -110,8 +110,7 @@ class WithdrawingAdmin(DeskAdmin):
         for item in items:
             try:
                 with transaction.atomic():
-                    if since := saved_since(item, request.POST.get(f"seen-{item.pk}")):
-                        raise ValidationError(since)
+                    check_not_saved_since(item, request.POST.get(f"seen-{item.pk}"))
                     deed(item)
                     self.log_change(request, item, f"{word}.")
             except ValidationError as error:

@@ -2,8 +2,8 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,7 +13,9 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from people.matching import find_speakers, people_meant
 from people.models import NameVariant, Speaker
+from publishing.changes import unit_of_work
 from publishing.desk_admin import DeskAdmin
+from publishing.pickers import PickOne
 from search.models import Abbreviation, SearchedFor
 
 #: Speakers offered for a spelling before one looks for another.
@@ -40,7 +42,7 @@ class SpellingForm(forms.ModelForm):
         model = NameVariant
         fields = ["speaker", "name", "kind"]
         widgets = {
-            "speaker": AutocompleteSelect(NameVariant._meta.get_field("speaker"), admin.site),
+            "speaker": PickOne(NameVariant._meta.get_field("speaker"), admin.site),
             "name": UnfoldAdminTextInputWidget(),
             "kind": UnfoldAdminSelectWidget(),
         }
@@ -133,11 +135,7 @@ class SearchedForAdmin(DeskAdmin):
         )
         if form.is_bound and form.is_valid() and not may_change(request, form.cleaned_data["speaker"]):
             form.add_error("speaker", "Something public names this speaker: a publisher adds the spelling.")
-        if form.is_bound and form.is_valid():
-            variant = form.save()
-            self.log_addition(request, variant, [{"added": {}}])
-            SearchedFor.objects.filter(pk=searched.pk).update(hits=len(find_speakers(searched.query)))
-            self.message_user(request, f"“{variant}” now finds {variant.speaker}.", messages.SUCCESS)
+        if form.is_bound and form.is_valid() and self.taught(request, searched, form):
             return HttpResponseRedirect(reverse("admin:search_searchedfor_changelist"))
         context = {
             **self.admin_site.each_context(request),
@@ -150,6 +148,19 @@ class SearchedForAdmin(DeskAdmin):
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/search/spelling.html", context)
+
+    def taught(self, request, searched: SearchedFor, form: SpellingForm) -> bool:
+        """Whether the spelling was added; if not, somebody else did so in the same moment, or the speaker is gone."""
+        try:
+            with unit_of_work():
+                variant = form.save()
+                self.log_addition(request, variant, [{"added": {}}])
+        except IntegrityError:
+            form.add_error("name", "This spelling is there already, or the speaker is not any more.")
+            return False
+        SearchedFor.objects.filter(pk=searched.pk).update(hits=len(find_speakers(searched.query)))
+        self.message_user(request, f"“{variant}” now finds {variant.speaker}.", messages.SUCCESS)
+        return True
 
 
 def may_teach(request) -> bool:

@@ -10,12 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
 
-import snowballstemmer
-
 from publishing import folding
 from publishing.folding import UNSPACED
 from publishing.marks import JOINERS, SHOWS_NOTHING
 from publishing.spelling import one_spelling
+from publishing.stemming import english_stem, russian_stem
 
 _LETTER = rf"[^\W_{UNSPACED}]"
 _NOT_SHOWN = f"[{SHOWS_NOTHING}{JOINERS}]"
@@ -47,8 +46,6 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: Longer words are cut here: nobody types them, and PostgreSQL refuses lexemes over 2 KB.
 LONGEST_WORD = 40
 
-_english = snowballstemmer.stemmer("english")
-_russian = snowballstemmer.stemmer("russian")
 
 #: So frequent that a query does without them, unless it is nothing else or they stand in a phrase.
 STOP_WORDS = frozenset(
@@ -85,9 +82,9 @@ def stem(word: str) -> str:
     if folded in HOMOGRAPHS and (word.isupper() or "." in word):
         return folded + IN_CAPITALS
     if CYRILLIC.search(folded):
-        folded = _russian.stemWord(folded)
+        folded = russian_stem(folded)
     elif folded.isascii():
-        folded = _english.stemWord(one_spelling(folded))
+        folded = english_stem(one_spelling(folded))
     return "".join(filter(str.isalnum, folded))[:LONGEST_WORD]
 
 

@@ -7,12 +7,17 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from django.template.base import Template
 from django.test.signals import template_rendered
+from django.urls import set_urlconf
+from django.utils import timezone
 
 from tests import ready
 
 # playwright's sync API runs an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+
+#: Where a single test may take half a minute: begun first, so that at the end no worker waits for the other.
+BEGUN_FIRST = {"keeping", "test_index_stays_true.py"}
 
 #: Whoever asks for one of these, or is marked django_db, has to do with the database of the run.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "server_database"}
@@ -37,7 +42,9 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """With ``--of-the-database``: leave out what an earlier run, on another database, has tried already."""
+    """Put the long ones first; with ``--of-the-database`` leave out what an earlier run, on another database, has
+    tried already."""
+    items.sort(key=lambda item: BEGUN_FIRST.isdisjoint(item.path.parts))
     if not config.getoption("--of-the-database"):
         return
     others = [item for item in items if not has_to_do_with_the_database(item)]
@@ -123,6 +130,8 @@ def nobodys_house():
     from search.counting import to_come
     from search.finding import first_and_last_year
 
+    timezone.deactivate()
+    set_urlconf(None)
     forget()
     once.kept = (-1, Now(House()))
     to_come.kept = search_engines.once.kept = first_and_last_year.kept = None

@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import InlineModelAdmin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpResponseRedirect, JsonResponse
@@ -52,7 +51,8 @@ from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
 from publishing.logbook import write
 from publishing.models import LogbookEntry, Version
-from publishing.pickers import WithPickers
+from publishing.pickers import PickOne, PickSeveral, WithPickers
+from publishing.pressing_twice import PressedTwice
 from publishing.table_admin import WithTable
 
 #: Blank rows that "Save and add a row" offers where there is no JavaScript.
@@ -176,13 +176,13 @@ class FileForm(forms.Form):
     topics = forms.ModelMultipleChoiceField(
         Topic.objects.all(),
         required=False,
-        widget=AutocompleteSelectMultiple(Event._meta.get_field("topics"), admin.site),
+        widget=PickSeveral(Event._meta.get_field("topics"), admin.site),
         help_text="Added to those that each has.",
     )
     series = forms.ModelChoiceField(
         Series.objects.all(),
         required=False,
-        widget=AutocompleteSelect(Event._meta.get_field("series"), admin.site),
+        widget=PickOne(Event._meta.get_field("series"), admin.site),
         help_text="In place of the one that each has.",
     )
 
@@ -306,10 +306,10 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
         first = Event.objects.filter(entered_with=entered).first() if entered else None
         if first is None:
             return None
-        self.message_user(
-            request, f"“{first}” was saved already when the form was sent once more: here it is."
-        )
-        return HttpResponseRedirect(self.address_of(first))
+        return self.shown_once_saved(request, PressedTwice(first))
+
+    def check_pressed_once(self, record):
+        """Known by the form's own print: two forms may say the same of two events."""
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -8,7 +8,7 @@ from events.forms.moving import MoveForm
 from events.models import Complaint, Statement
 from events.moving import move_statement, names_beside, refusal_to_move
 from publishing.changes import unit_of_work
-from publishing.history import saved_since
+from publishing.history import check_not_saved_since
 from publishing.keys import could_be_key
 from publishing.pending import pending_of
 from publishing.withdrawing_admin import WithdrawingAdmin
@@ -59,11 +59,10 @@ class MovingAdmin(WithdrawingAdmin):
     def moved(self, request, form: MoveForm) -> list[str]:
         """Do it; what stands in the way, in words, or nothing."""
         statement, cleaned = form.statement, form.cleaned_data
-        former = statement.said_by
-        if since := saved_since(statement, request.POST.get("seen")):
-            return [since]
         try:
             with unit_of_work():
+                check_not_saved_since(statement, request.POST.get("seen"))
+                former = statement.said_by
                 move_statement(
                     statement, form.destination, cleaned.get("correction", ""), cleaned.get("reason", "")
                 )

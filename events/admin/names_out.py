@@ -11,7 +11,7 @@ from events.names_out import ALREADY, take_all_names_out, texts_of, to_be_replac
 from events.not_for_attribution import ANYBODY
 from publishing.changes import unit_of_work
 from publishing.forgetting import versions_of
-from publishing.history import saved_since
+from publishing.history import check_not_saved_since
 from publishing.keys import could_be_key
 from publishing.models import OldAddress
 from publishing.publishable_admin import PublishableAdmin
@@ -74,8 +74,6 @@ class NamesOutAdmin(PublishableAdmin):
 
     def taken_out(self, request, event: Event) -> list[str]:
         """Do it; what stands in the way, in words, or nothing."""
-        if since := saved_since(event, request.POST.get("seen")):
-            return [since]
         if not request.POST.get("looked"):
             return [NOT_LOOKED_AT]
         rows = sent_rows(request)
@@ -84,6 +82,7 @@ class NamesOutAdmin(PublishableAdmin):
         keeps = {name: bool(request.POST.get(name)) for name in ("keeps_cover", "keeps_source")}
         try:
             with unit_of_work():
+                check_not_saved_since(event, request.POST.get("seen"))
                 take_all_names_out(Event.objects.get(pk=event.pk), dict(rows), **keeps)
                 self.log_change(request, Event.objects.get(pk=event.pk), "All names taken out.")
         except ValidationError as error:

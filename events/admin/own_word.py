@@ -1,4 +1,6 @@
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple, Self
+from urllib.parse import quote
 
 from django import forms
 from django.conf import settings
@@ -8,13 +10,24 @@ from django.db.models import F
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 
-from events.models import Appearance, Event, OwnWord, Statement
-from events.own_words import ask, decide, key_of
+from events.models import Appearance, Event, OwnWord, OwnWordLink, Statement
+from events.own_words import ask, ask_all, decide, key_of, to_be_asked
 from publishing.desk_admin import DeskAdmin
 from publishing.forms import DeskForm
 from publishing.keys import could_be_key
+
+#: What an editor sends along with a link, to begin with: the letter is theirs.
+LETTER = (
+    "Dear {speaker},\n\n"
+    "we have put on record what you said at “{event}”. Please look whether we have you right: you can confirm it, "
+    "object, or add a reply for readers.\n\n"
+    "{address}\n\n"
+    "The link shows your statements and nothing else. It works once, until {day}.\n"
+)
 
 
 class OwnWordForm(DeskForm):
@@ -37,18 +50,6 @@ class OwnWordForm(DeskForm):
             state.choices = [one for one in OwnWord.Reply.choices if one[0]]
             state.label = "The reply is"
 
-    def clean(self):
-        """The deed's own refusals, beside the fields."""
-        cleaned = super().clean() or {}
-        word = OwnWord.objects.get(pk=self.instance.pk)
-        if word.reply_state == OwnWord.Reply.PUBLIC and cleaned.get("reply_state") not in (
-            None,
-            "",
-            "public",
-        ):
-            raise ValidationError("A published reply stands for good.")
-        return cleaned
-
 
 class WhatFilter(admin.SimpleListFilter):
     title = "what"
@@ -69,6 +70,28 @@ class WhatFilter(admin.SimpleListFilter):
         }
         chosen = known.get(self.value() or "")
         return chosen() if chosen else queryset
+
+
+class MadeLink(NamedTuple):
+    """A link as the desk shows it, this once; ``letter`` opens one in the editor's own mail program."""
+
+    speaker: Appearance
+    address: str
+    ends_at: datetime
+    letter: str
+
+    @classmethod
+    def of(cls, link: OwnWordLink, event: Event) -> Self:
+        address = f"{settings.SITE_URL}{reverse('events:own_word')}?key={key_of(link)}"
+        words = LETTER.format(
+            speaker=link.appearance,
+            event=event,
+            address=address,
+            day=date_format(localtime(link.ends_at), "j F Y"),
+        )
+        subject = f"What you said: {event}"
+        letter = f"mailto:?subject={quote(subject, safe='')}&body={quote(words, safe='')}"
+        return cls(link.appearance, address, link.ends_at, letter)
 
 
 @admin.register(OwnWord)
@@ -129,29 +152,30 @@ class OwnWordAdmin(DeskAdmin):
         event = Event.objects.filter(pk=pk).first()
         if event is None:
             raise Http404
-        made = None
-        key = request.POST.get("appearance", "")
-        chosen = event.appearances.filter(pk=key).first() if could_be_key(key) else None
-        if chosen:
-            try:
-                link = ask(chosen, request.user)
-                made = (
-                    chosen,
-                    f"{settings.SITE_URL}{reverse('events:own_word')}?key={key_of(link)}",
-                    link.ends_at,
-                )
-            except ValidationError as error:
-                self.message_user(request, " ".join(error.messages), messages.ERROR)
+        try:
+            made = self.links_asked_for(request, event)
+        except ValidationError as error:
+            made = []
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
         context = {
             **self.admin_site.each_context(request),
             "title": "The speakers’ own word",
             "opts": self.opts,
             "event": event,
             "speakers": speakers_of(event),
+            "not_asked": to_be_asked(event).count(),
             "made": made,
         }
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/events/own_word_ask.html", context)
+
+    def links_asked_for(self, request, event: Event) -> list[MadeLink]:
+        """Those that the form that was sent asks for, made: of one speaker, or of all who were not asked yet."""
+        if "all" in request.POST:
+            return [MadeLink.of(link, event) for link in ask_all(event, request.user)]
+        key = request.POST.get("appearance", "")
+        chosen = event.appearances.filter(pk=key).first() if could_be_key(key) else None
+        return [MadeLink.of(ask(chosen, request.user), event)] if chosen else []
 
     # --- What is shown ---
 

@@ -13,7 +13,7 @@ from events.withdrawing import refusal_to_withdraw, restore_statement, withdraw_
 from publishing.admin import CorrectionInline
 from publishing.gate import Status
 from publishing.table_admin import WithTable
-from publishing.versions import hold_row
+from publishing.versions import hold_row, hold_rows
 
 
 class PlaceFilter(admin.SimpleListFilter):
@@ -73,6 +73,13 @@ class StatementAdmin(WithTable, NotForAttributionAdmin):
         for event in Statement.objects.filter(pk=pk).values_list("event", flat=True):
             hold_row(Event, event)
         super().hold(pk)
+
+    def hold_several(self, keys):
+        hold_rows(
+            Event,
+            list(Statement.objects.filter(pk__in=keys).order_by().values_list("event", flat=True).distinct()),
+        )
+        super().hold_several(keys)
 
     # --- Who may do what ---
 

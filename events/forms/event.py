@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms import Script
+from django.utils.timezone import get_current_timezone_name
 
 from events.models import Event
 from publishing.forms import ProseField, PublishableForm
@@ -61,6 +62,9 @@ class EventForm(PublishableForm):
             self.initial["opened"] = secrets.token_urlsafe()[:40]
             # Where an editor begins; what is to be mended is gone to by itself.
             self.fields["title"].widget.attrs["autofocus"] = not self.is_bound
+            # UTC is what a clock says that nobody has set.
+            if (zone := get_current_timezone_name()) != "UTC":
+                self.initial.setdefault("time_zone", zone)
         #: As it was before anything that was sent is in the instance.
         self.was_shown = self.instance.address_was_shown
         if not self.edit.is_change:

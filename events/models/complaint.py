@@ -11,6 +11,7 @@ from events.models.statement import Statement
 from publishing.changes import unit_of_work
 
 CLOSED_ALREADY = "Somebody else closed this meanwhile."
+FORGOTTEN = "This report was forgotten meanwhile: nobody is named for the statement any more."
 
 
 class ComplaintQuerySet(models.QuerySet["Complaint"]):
@@ -70,9 +71,11 @@ class Complaint(models.Model):
     def close(self, outcome: str, by) -> Self:
         """Decide it, and forget whom to answer.
 
-        Raises ValidationError where it is closed already, or ``outcome`` is none.
+        Raises ValidationError where it is closed already or forgotten, or ``outcome`` is none.
         """
-        now = Complaint.objects.select_for_update().get(pk=self.pk)
+        now = Complaint.objects.select_for_update().filter(pk=self.pk).first()
+        if now is None:
+            raise ValidationError(FORGOTTEN)
         if now.closed_at:
             raise ValidationError(CLOSED_ALREADY)
         if outcome not in Complaint.Outcome.values:

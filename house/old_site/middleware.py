@@ -4,6 +4,7 @@ from house.old_site import missing
 from house.old_site.addresses import LONGEST, form_asked, is_elsewhere
 from house.old_site.answering import is_shown
 from house.old_site.models import Redirect
+from publishing.interface import own, spoken
 from publishing.middleware import Moved
 
 
@@ -23,12 +24,25 @@ def redirects(get_response):
             return response
         redirect = Redirect.objects.filter(address=address).first()
         if redirect is None:
+            if page := without_own_language(request.path_info):
+                query = request.META.get("QUERY_STRING", "")
+                return Moved(f"{page}?{query}" if query else page)
             count(request, address)
         elif is_elsewhere(redirect.target) or is_shown(redirect.target):
             return Moved(redirect.target)
         return response
 
     return middleware
+
+
+def without_own_language(path: str) -> str:
+    """ "/en/events/" → "/events/" where English has no prefix: it had one while the archive's own language was another.
+
+    Blank for what is no address of the archive's.
+    """
+    language, _, rest = path.lstrip("/").partition("/")
+    page = f"/{rest.lstrip('/')}"
+    return page if language == spoken(own()) and is_valid_path(page) else ""
 
 
 def count(request, address: str) -> None:

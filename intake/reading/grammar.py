@@ -37,6 +37,9 @@ class Grammar(Protocol):
     def goes_on_reporting(self, masked: str) -> bool:
         """Whether the mood of the verb alone tells that the words before go on: „Das Land habe gezahlt.“"""
 
+    def wishes(self, masked: str) -> bool:
+        """Whether a sentence tells by its mood what its own named subject would like: „Huber fände es besser“."""
+
     def pronoun_gender(self, pronoun: str) -> str | None:
         """ "m" or "f"; None for a pronoun that may mean anybody, or several."""
 

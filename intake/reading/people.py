@@ -57,6 +57,7 @@ class Person:
     post: str | None = None
     role: str = "speaker"
     participant: bool = False
+    lectures: bool = False  # gives the talk of the event: «докладчица», „die Vortragende“
     why: str = ""
     surnames: set[str] = field(default_factory=set)
 
@@ -144,7 +145,7 @@ class Roster:
     def add(self, mention: NameMention) -> int:
         """The index of the person whom a full name means, entered now if new."""
         for i in self._alike(mention.tokens):
-            if same_name(self.people[i].tokens, mention.tokens):
+            if same_name(self.people[i].tokens, mention.tokens) and self._may_be(i, mention):
                 self._enrich(self.people[i], mention)
                 return i
         gender = self.gender_of(mention.tokens, mention.honorific)
@@ -153,6 +154,8 @@ class Roster:
             if mention.honorific in NAME_TITLES and len(mention.tokens) == 1
             else mention.name
         )
+        if mention.honorific and any(person.name == name for person in self.people):
+            name = f"{mention.honorific} {name}"  # Mr J. Tyson beside Mrs J. Tyson
         self.people.append(Person(name, mention.tokens, mention.start, mention.honorific, gender))
         return len(self.people) - 1
 
@@ -179,7 +182,9 @@ class Roster:
         tokens = tuple(COURTESY.sub("", fold(t)) for t in mention.tokens)
         if len(tokens) > 1:
             full = [
-                i for i in self._alike(mention.tokens) if same_name(self.people[i].tokens, mention.tokens)
+                i
+                for i in self._alike(mention.tokens)
+                if same_name(self.people[i].tokens, mention.tokens) and self._may_be(i, mention)
             ]
             if len(full) == 1:
                 return Found(full[0], how="full name")
@@ -201,6 +206,12 @@ class Roster:
         if len(inner) == 1:
             return Found(inner[0], how="first of two surnames")
         return self._by_given_name(key, mention)
+
+    def _may_be(self, person: int, mention: NameMention) -> bool:
+        """Mr J. Tyson is not Mrs J. Tyson."""
+        one, other = self.people[person].honorific, mention.honorific
+        genders = {self.gender_of(("",), title) for title in (one, other) if title} - {None}
+        return len(genders) < 2
 
     def _by_honorific(self, fits: list[int], mention: NameMention) -> list[int]:
         gender = self.gender_of(mention.tokens, mention.honorific)

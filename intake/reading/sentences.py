@@ -14,6 +14,7 @@ NUMBER = re.compile(r"\s*(?:\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?|[•*·▪�
 ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 MONTH = re.compile(rf"(?:{'|'.join(every('dates', 'MONTHS'))})\b", re.I)
 DETERMINED = re.compile(r"\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|seit)\s+\d{1,2}$")
+BEFORE_A_NUMBER = re.compile(r"(?<!\w)[Nn]o$")
 LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 
 
@@ -53,7 +54,10 @@ def _ends(text: str, start: int, masked: str, match: re.Match, closing: dict[int
         return False
     if mark.startswith(".") and not mark.startswith(".."):
         before = masked[max(0, match.start() - 40) : match.start()]
-        return not (_abbreviated(before) or ORDINAL.search(before) and _counts(before, after))
+        counts = (
+            not BEFORE_A_NUMBER.search(before) or after[:1].isdigit()
+        )  # "Rossi said no. Huber said maybe."
+        return not (counts and _abbreviated(before) or ORDINAL.search(before) and _counts(before, after))
     return True
 
 

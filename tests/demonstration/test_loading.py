@@ -57,6 +57,10 @@ def test_archive_holds_what_is_promised(archive):
     assert Statement.objects.filter(own_words=True).exists()
     assert Event.objects.filter(record_rule="chatham-house").count() == 1
     assert Statement.objects.filter(withdrawn_at__isnull=False).count() == 1
+    assert Statement.objects.exclude(jointly_with=None).count() == 1
+    assert set(Statement.objects.exclude(session="").values_list("appearance", "not_for_attribution")) == {
+        (None, True)
+    }
     assert Event.objects.filter(status="scheduled").count() == 1
     assert Correction.objects.exists()
     assert NameVariant.objects.filter(kind="other-script").exists()

@@ -523,7 +523,7 @@ def test_form_takes_the_same_queries_however_many_rows(client, editor, django_as
         statement.topics.add(TopicFactory())
     client.get(change_page(event))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(change_page(event))
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from events.models import Event
 from publishing.models import Version
+from search.models import SearchedFor
 from tests.factories import PublicEventFactory, SeriesFactory, TopicFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,14 @@ def test_nothing_chosen_is_told_and_what_is_public_is_a_publishers(client, edito
     assert "Choose a topic or a series." in asked
     assert "a publisher files it" in told
     assert {event.title for event in topic.events.all()} == {"First", "Second"}
+
+
+@pytest.mark.parametrize("key", ["x", "\r\n", "²", "9" * 30])
+def test_key_that_is_none_is_told_at_its_field(client, editor, drafts, key):
+    searched = SearchedFor.objects.create(query="lukinn")
+    spelling = f"/admin/search/searchedfor/{searched.pk}/spelling/"
+
+    asked = file(client, drafts, file="1", topics=[key], series=key)
+
+    assert "File 2 events" in asked.text
+    assert client.post(spelling, {"speaker": key}).status_code == 200

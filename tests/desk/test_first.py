@@ -35,6 +35,8 @@ def test_only_whoever_has_the_key_makes_the_first_account_and_is_led_on(client, 
     assert User.objects.get().is_superuser
     assert "/admin/intake/intake/add/" in desk.text
     assert "/admin/house/house/" in desk.text
+    assert 'href="/admin/intake/intake/queue/">From an old site' in desk.text
+    assert "manage.py import_site" in client.get("/admin/intake/intake/queue/").text
     EventFactory()
     assert "This archive is empty" not in client.get("/admin/").text
 

@@ -161,7 +161,7 @@ def test_history_costs_the_same_queries_for_any_number_of_versions(
             event.save()
 
 
-HISTORY = 8
+HISTORY = 10
 
 
 def test_history_of_the_desk_names_nobody_under_the_rule(client, editor):

@@ -65,6 +65,11 @@ def test_list_takes_any_address(client, editor, query):
     assert client.get(f"{EVENTS}?{query}").status_code in (200, 302)
 
 
+@pytest.mark.parametrize("page", ["x", "0", "²", "9" * 30])
+def test_search_of_the_desk_takes_any_page(client, editor, page):
+    assert client.get("/admin/search/", {"s": "event", "page": page}).status_code == 200
+
+
 @pytest.mark.parametrize(
     "query", ["venue=x", "topics=1,x", f"series={'9' * 30}", "publish_at=soon", "date=soon"]
 )

@@ -1,11 +1,14 @@
 """The page as readers would see it, of words that nobody has saved: nothing of it is kept."""
 
 from html import unescape
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from events.models import Event
+from people.models import Organisation
 from publishing.models import Version
 from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, with_row
 from tests.factories import (
@@ -15,11 +18,16 @@ from tests.factories import (
     SpeakerFactory,
     event_with_statements,
 )
+from tests.pictures import picture
 
 pytestmark = pytest.mark.django_db
 
 SECRET = "Quillonrade"
 ASKED = {"_preview": "on"}
+
+
+def stored_files() -> set:
+    return set(Path(settings.MEDIA_ROOT).rglob("*.*"))
 
 
 def page_in(answer) -> str:
@@ -52,6 +60,28 @@ def test_an_event_that_was_never_saved_is_shown_and_not_made(client, editor):
 
     assert SECRET in page
     assert not Event.objects.exists()
+
+
+def test_a_picture_that_is_only_looked_at_is_shown_and_leaves_no_file(client, editor):
+    draft = EventFactory()
+    data = form_on(client, change_page(draft)) | {"cover": picture(), "cover_alt": "A quay."}
+    before = stored_files()
+
+    page = page_in(client.post(change_page(draft), data | ASKED))
+
+    assert 'src="data:image/jpeg;base64,' in page and "/media/covers/" not in page
+    assert stored_files() == before
+    draft.refresh_from_db()
+    assert draft.cover == ""
+
+
+def test_what_has_no_page_is_neither_shown_nor_saved(client, publisher):
+    record = Organisation.objects.create(name="Harbour Institute")
+
+    told = client.post(change_page(record), form_on(client, change_page(record)) | ASKED | {"name": SECRET})
+
+    assert "readers would find no page" in " ".join(errors_on(told).values())
+    assert Organisation.objects.get().name == "Harbour Institute"
 
 
 def test_what_is_wrong_is_told_in_the_form(client, editor):

@@ -135,7 +135,7 @@ def test_what_names_a_speaker_costs_the_same_for_one_as_for_many(
     client.get(page(speakers[0], "delete"))
 
     for speaker in speakers:
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(24):
             client.get(page(speaker, "delete"))
 
 

@@ -142,6 +142,29 @@ def test_all_or_nothing_unless_the_wrong_ones_are_left(desk):
     assert outcomes(again)[2] == "same"
 
 
+def test_rows_of_one_outcome_are_shown_and_one_is_gone_to_by_its_number(desk, monkeypatch):
+    there = SpeakerFactory(name="Jonas Berg", country="")
+    monkeypatch.setattr("publishing.table_admin.MOST_SHOWN", 2)
+    rows = [{"name": name, "country": "SE", "orcid": ""} for name in ("Hana", "Jonas Berg", "Emeka", "Sofia")]
+    rows.append({"name": "Omar", "country": "SE", "orcid": "17"})
+    first = shown(desk, "people_speaker", as_file(rows))
+
+    def numbers(**asked) -> list[int]:
+        sent = {"sent": first["form"].cleaned_data["sent"], "name": "a.csv"}
+        answer = desk.post(reverse("admin:people_speaker_table"), sent | asked)
+        return [row.number for row in answer.context["rows"]]
+
+    assert [row.number for row in first["rows"]] == [6, 3]  # what is to be mended, then what changes
+    assert (numbers(which="new"), numbers(which="wrong"), numbers(which="changed")) == ([2, 4], [6], [3])
+    assert (numbers(row="5", which=""), numbers(row="٣"), numbers(which="__class__")) == (
+        [5, 6],
+        [6, 3],
+        [6, 3],
+    )
+    page = desk.post(reverse("admin:people_speaker_table"), {"file": as_file(rows)}).text
+    assert f'href="{reverse("admin:people_speaker_change", args=[there.pk])}"' in page
+
+
 def test_file_that_is_older_than_a_record_does_not_undo_what_was_saved_since(desk):
     event = EventFactory(title="River")
     rows = out(desk, "events_event")
@@ -259,6 +282,13 @@ def test_what_is_no_table_is_refused_in_words(desk, data, words):
     assert answer.status_code == 422 and words in answer.text
 
 
+@pytest.mark.parametrize("sent", ["١٢", "a", "имя"])
+def test_file_that_does_not_come_back_whole_is_refused_in_words(desk, sent):
+    answer = desk.post(reverse("admin:people_speaker_table"), {"sent": sent, "seen": "x"})
+
+    assert answer.status_code == 422 and "choose it once more" in answer.text
+
+
 def chosen(page) -> list[str]:
     return [column.is_our for column in page["columns"]]
 
@@ -323,7 +353,7 @@ def test_table_is_told_with_the_same_questions_for_many(desk, kind, django_asser
     for _ in range(4):
         a_bit_of_all()
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         out(desk, kind)
 
 

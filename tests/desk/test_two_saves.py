@@ -72,6 +72,17 @@ def test_what_only_one_changed_is_taken_of_both(me, tomas, event):
     )
 
 
+def test_form_without_its_speakers_is_told_so_and_nothing_is_lost(me, tomas, event):
+    mine = form_on(me, change_page(event))
+    tomas.post(change_page(event), form_on(tomas, change_page(event)) | {"lead": "Theirs."})
+    del mine["appearances-TOTAL_FORMS"]
+
+    assert me.post(change_page(event), mine).status_code == 200
+
+    event.refresh_from_db()
+    assert (event.lead, event.appearances.count() > 0) == ("Theirs.", True)
+
+
 def test_topics_are_a_set_to_which_both_add(me, tomas, event):
     old, mine, his = TopicFactory(), TopicFactory(), TopicFactory()
     event.topics.add(old)

@@ -160,3 +160,27 @@ def test_rule_of_an_event_is_carried_over_to_statements_of_nobody():
     connection.check_constraints()
 
     assert Statement.objects.get().record_rule == "chatham-house"
+
+
+def test_checks_that_hold_are_asked_in_one_question(django_assert_num_queries):
+    statement = StatementFactory()
+    with django_assert_num_queries(3):  # with its savepoint
+        statement.validate_constraints()
+
+
+def test_each_check_that_does_not_hold_says_so():
+    event = EventFactory.build(status="published", publish_at=None, end_date=date(2019, 4, 25), date=None)
+    with pytest.raises(ValidationError) as refusal:
+        event.validate_constraints()
+
+    said = " ".join(refusal.value.messages)
+    assert "when it is to be published" in said and "needs a date before it is published" in said
+
+
+def test_check_of_a_field_that_is_left_out_is_not_asked():
+    event = EventFactory.build(status="published", publish_at=None, date=None)
+    with pytest.raises(ValidationError) as refusal:
+        event.validate_constraints(exclude={"publish_at"})
+
+    said = " ".join(refusal.value.messages)
+    assert "needs a date before it is published" in said and "when it is to be published" not in said

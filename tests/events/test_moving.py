@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.test import Client
 
+from desk.roles import make_roles
 from events.models import Appearance, Complaint, Event, Statement
 from events.moving import move_statement
 from events.withdrawing import withdraw_statement
@@ -176,3 +179,20 @@ def test_pressed_twice_in_the_same_instant_it_moves_once(statement, boris):
 
     assert Correction.objects.count() == 1
     assert len([one for one in answers if isinstance(one, ValidationError)]) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_move_it_in_the_same_instant_the_second_looks_first(statement, boris):
+    make_roles(apps)
+    third = AppearanceFactory(event=statement.event)
+    desks = [Client(), Client()]
+    for desk, name in zip(desks, "ab", strict=True):
+        desk.force_login(make_user("Publisher", name))
+
+    def move(desk, to):
+        data = {"seen": statement.version, "to": to.pk, "correction": "It is by [[name]]."}
+        return lambda: desk.post(page_of(statement), data).status_code
+
+    assert sorted(at_once(move(desks[0], boris), move(desks[1], third))) == [200, 302]
+
+    assert Correction.objects.count() == 1

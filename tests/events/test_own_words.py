@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from events.models import Event, OwnWord, OwnWordLink
 from events.moving import move_statement
-from events.own_words import USED_UP, Answer, answer, ask, decide, key_of, link_of
+from events.own_words import USED_UP, AnotherNow, Answer, answer, ask, decide, key_of, link_of
 from events.placing import place_statements
 from tests.desk.conftest import logged_in
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory
@@ -118,6 +118,36 @@ def test_what_was_confirmed_is_not_confirmed_any_more_when_it_changes(seat):
     assert not OwnWord.objects.exists()
 
 
+def test_speaker_confirms_no_words_that_they_have_not_read(client, seat):
+    first = seat.statements.first()
+    link = address(ask(seat))
+    print_read = re.search(rf'name="s{first.pk}-seen" value="(\w+)"', client.get(link).text)[1]
+    data = {f"s{first.pk}-seen": print_read, f"s{first.pk}-says": "confirm"}
+    first.text = "A corridor is a wall."
+    first.save()
+
+    told = client.post(link, data)
+
+    assert told.status_code == 422
+    assert "changed after you had opened this page" in told.text
+    assert "A corridor is a wall." in told.text
+    with pytest.raises(AnotherNow):  # in the very moment in which they send it, too
+        answer(seat.own_word_links.get(), {first.pk: Answer(confirms=True, seen=print_read)})
+    assert not OwnWord.objects.exists()
+    print_now = re.search(rf'name="s{first.pk}-seen" value="(\w+)"', told.text)[1]
+    assert client.post(link, data | {f"s{first.pk}-seen": print_now}).status_code == 200
+    assert OwnWord.objects.get().is_confirmed
+
+
+def test_nothing_is_decided_of_a_word_that_went_with_the_move(seat):
+    said = seat.statements.first()
+    answer(ask(seat), {said.pk: Answer(objection="Not mine.")})
+    word = OwnWord.objects.get()
+    move_statement(said, AppearanceFactory(event=seat.event), reason="It was another.")
+    with pytest.raises(ValidationError, match="Nothing was decided"):
+        decide(word, closes=True, decided="moved")
+
+
 def test_link_ends_with_a_newer_one_with_its_time_and_with_the_event(client, seat):
     old = ask(seat)
     new = ask(seat)
@@ -150,6 +180,25 @@ def test_desk_makes_a_link_and_shows_it_once(client, seat):
     assert "/own-word/?key=" not in client.get(page).text
     client.logout()
     assert client.get(link.partition("//")[2].partition("/")[2].join(["/", ""])).status_code == 200
+
+
+def test_all_speakers_of_an_event_are_asked_at_once_and_nobody_twice(client, seat):
+    logged_in(client, "Publisher")
+    page = f"/admin/events/ownword/ask/{seat.event_id}/"
+    AppearanceFactory(event=seat.event, printed_name="Nobody Quoted")
+    assert "Make 2 links" in client.get(page).text
+
+    made = client.post(page, {"all": "on"}).text
+
+    links = re.findall(r"https?://[^\s<]+/own-word/\?key=([\w:-]+)</code>", made)
+    assert [str(link_of(key).appearance) for key in links] == [
+        str(one) for one in seat.event.appearances.all() if one.statements.exists()
+    ]
+    assert f"body=Dear%20{str(seat).replace(' ', '%20')}" in made and "Nobody%20Quoted" not in made
+    assert "/own-word/?key=" not in client.post(page, {"all": "on"}).text
+    assert "Make " not in client.get(page).text.replace("Make a link", "")
+    assert OwnWordLink.objects.count() == 2
+    assert [link_of(key) for key in links]  # those that were made still work
 
 
 def test_event_that_goes_under_the_rule_keeps_no_own_word(seat):

@@ -374,3 +374,34 @@ def test_old_address_that_names_somebody_is_forgotten_with_them(db, report):
 
     told.refresh_from_db(), other.refresh_from_db()
     assert (told.old_address, other.old_address) == ("", "/node.php?id=8")
+
+
+TOGETHER = """Grain on the Move
+
+On 3 May 2019 the Eastport Institute held a discussion.
+
+Speakers: Ada Holm, Director of the Quay Institute; Boris Kern, Professor at Eastport University.
+
+Ada Holm said that grain moves by rail. Boris Kern disagreed.
+
+Boris Kern and Ada Holm said that the railways must publish their delays.
+"""
+
+
+@pytest.mark.parametrize("rule", ["on-record", "chatham-house"])
+def test_words_of_two_become_one_joint_statement(db, rule):
+    intake, _ = take_in(TOGETHER, "notes-of-the-evening")
+    event = make_draft(intake, with_facts(accepted(intake.items), record_rule=rule)).event
+
+    (said,) = event.statements.filter(text__contains="publish their delays")
+    assert said.said_by == ("Ada Holm and Boris Kern" if rule == "on-record" else "A participant")
+    assert event.statements.count() == 3
+
+
+def test_words_of_two_of_whom_one_is_accepted_are_that_ones(db):
+    intake, _ = take_in(TOGETHER, "notes-of-the-evening")
+    items = [replace(item, state="refused") if "-" in item.id else item for item in accepted(intake.items)]
+
+    (said,) = make_draft(intake, items).event.statements.filter(text__contains="publish their delays")
+
+    assert (said.said_by, said.jointly_with) == ("Ada Holm", None)

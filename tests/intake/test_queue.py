@@ -167,11 +167,11 @@ def test_screen_asks_as_often_for_three_as_for_twelve(desk, django_assert_num_qu
     for number in range(3):
         handed_in(number)
     desk.get(QUEUE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(QUEUE)
     for number in range(3, 12):
         handed_in(number)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(QUEUE)
 
 

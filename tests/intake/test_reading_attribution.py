@@ -178,6 +178,43 @@ def test_role_goes_to_the_person_introduced_with_it():
     assert speaker_of(report, "rained") == "Ida Marsh"
 
 
+def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
+    report = (
+        "A visit\n\nState Secretary Ida Marsh met Minister of Water Karl Huber. The Minister said that it rained.\n\n"
+        "She was received by Minister of Health Maria Rossi. The State Secretary noted that it was dry."
+    )
+
+    assert said(report) == [
+        ("Karl Huber", "The Minister said that it rained."),
+        ("Ida Marsh", "The State Secretary noted that it was dry."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("In a letter read by Huber, Sen. Jane Grey promised that it rained.", "Jane Grey"),
+        ("Asked by Huber who had studied that, Rossi noted that it rained.", "Maria Rossi"),
+        ("It was run by a club, whose director, Jane Grey, said that it rained.", "Jane Grey"),
+        (
+            "Asked about the arrest of the clerk Ian Grey, Rossi was brief. The clerk said that it rained.",
+            "Ian Grey",
+        ),
+        (
+            "Asked if the judge had seen the clerk Ian Grey, Rossi was brief. The judge said that it rained.",
+            None,
+        ),
+        ("Last year Jane Grey said that it rained.", "nobody"),
+        ("Mrs J. Tyson sat. Mr J. Tyson asked why. Mrs Tyson said that it rained.", "J. Tyson"),
+        ("President Jane Grey, who was to give remarks, stayed away because it rained.", "nobody"),
+        ("Governor Jane Grey told reporters last month that it rained.", "nobody"),
+        ("Huber said no. Rossi said that it rained.", "Maria Rossi"),
+    ],
+)
+def test_who_is_named_beside_the_speaker_is_not_the_speaker(sentence, speaker):
+    assert speaker_of(LEAD + sentence, "it rained") == speaker
+
+
 def test_role_of_nobody_named_is_kept_as_printed():
     statement = read_report(LEAD + "The ambassador warned that it rained.").statements[0]
 
@@ -309,6 +346,27 @@ def test_speaker_of_a_lecture_is_the_one_who_gave_it():
     report = "A lecture\n\nMaria Rossi gave a lecture in Oslo. The guests agreed.\n\nThe speaker noted that it rained."
 
     assert speaker_of(report, "it rained") == "Maria Rossi"
+
+
+def test_pronoun_below_a_heading_is_nobody_of_the_session_above():
+    report = (
+        LEAD
+        + "Mr. Moss agreed. Huber said that it was wet.\n\nThe Prize\n\nThe prize was a lamp. He said that it rained."
+    )
+
+    assert speaker_of(report, "it rained") is None
+
+
+def test_words_of_the_then_mayor_are_of_another_day():
+    report = LEAD + "The then mayor, Frank Grey, said that it rained on the new pier."
+
+    assert speaker_of(report, "it rained") == "nobody"
+
+
+def test_under_the_rule_nobody_is_named_whom_nothing_introduces():
+    report = LEAD + "It was held under the Chatham House Rule. Jane Grey warned that it would rain."
+
+    assert speaker_of(report, "would rain") == "nobody"
 
 
 def test_pronoun_means_the_last_speaker_though_their_gender_is_unknown():

@@ -52,6 +52,27 @@ LEAD = (
             "Der Erste Bürgermeister Ulf Boldt schwieg. Der Erste Bürgermeister rügte, dass es regnete.",
             "Ulf Boldt",
         ),
+        (
+            "Es referierte Dr. Ute Holm. Huber lobte es. Rossi dankte. Die Referentin betonte, dass es regnete.",
+            "Ute Holm",
+        ),
+        (
+            "Landrat Jan Moos schwieg. Landrätin Tea Silber kam. Der Landrat rügte, dass es regnete.",
+            "Jan Moos",
+        ),
+        ("Rentner Ulf Boldt erinnerte daran, dass es regnete.", "Ulf Boldt"),
+        ("Rossi teilte diese Ansicht nicht, denn dass es regnete, sei bekannt.", "Maria Rossi"),
+        ("Rossi sagte, es sei nass. Das, so Huber darauf, sei so, weil es regnete.", "Karl Huber"),
+        ("Davon hielt Rossi wenig, weil es regnete.", "Maria Rossi"),
+        ("Huber sagte, es sei nass. Damals hatte Otto Lemke versprochen, dass es regnete.", "nobody"),
+        ("Huber fragte, ob es nass sei. Das sei bekannt, hieß es, da es regnete.", "nobody"),
+        ("Das meinte Ilse von Oehausen auch. Von Oehausen betonte, dass es regnete.", "Ilse von Oehausen"),
+        ("Huber sagte, es sei nass. Die CDU-Fraktion bat um Auskunft, ob es regnete.", None),
+        ("Rossi mahnte. Huber sagte, es sei nass. Rossi fände es besser, wenn es regnete.", "Maria Rossi"),
+        (
+            "Rossi war dafür. Die Moderatorin hakte nach, warum. Sie antwortete, dass es regnete.",
+            "Maria Rossi",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),
@@ -70,6 +91,17 @@ def test_subjunctive_goes_on_with_what_somebody_said():
 
     assert speaker_of(report, "Gutachten") == "Karl Huber"
     assert speaker_of(report, "Saal war voll") == "nobody"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jacob Grimm hatte schon 1848 geschrieben, Regen sei ein Segen.",
+        "Als die Halle eröffnet wurde, sagte der damalige Landrat Heinrich Voss, Regen sei ein Segen.",
+    ],
+)
+def test_words_of_another_day_are_nobodys_of_this_one(sentence):
+    assert speaker_of(LEAD + f"Huber sagte, es sei nass. {sentence}", "Segen") == "nobody"
 
 
 def test_he_after_an_anonymous_voice_is_nobody_we_know():
@@ -109,6 +141,22 @@ def test_house_and_town_without_a_list_of_them(where, venue, city):
     ).event
 
     assert (event.venue.value, event.city.value) == (venue, city)
+
+
+def test_who_led_the_talk_is_its_moderator():
+    report = read_report(LEAD + "Das Gespräch leitete Dekanin Ute Holm. Holm fragte, ob es regnete.")
+
+    assert [(s.printed_post, s.role) for s in report.speakers if s.name == "Ute Holm"] == [
+        ("Dekanin", "moderator")
+    ]
+
+
+def test_town_alone_before_the_report_is_where_it_was():
+    event = read_report(
+        "Klinik schließt\n\nDornstadt. Die Stühle reichten am 3. Mai 2022 nicht für alle.\n"
+    ).event
+
+    assert event.city.value == "Dornstadt"
 
 
 def test_facts_of_a_german_report():

@@ -485,7 +485,7 @@ def report_that_names(people: int) -> Intake:
 def test_review_costs_the_same_for_few_people_and_for_many(client, editor, people, django_assert_num_queries):
     intake = report_that_names(people)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(page_of(intake))
 
 
@@ -497,9 +497,9 @@ def test_deciding_costs_the_same_for_few_people_and_for_many(
     intake = report_that_names(people)
     fields = plain_fields(client, intake)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.post(page_of(intake), fields | {"deed": "save"})
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         keep(client, intake, intake.items, version=2)
 
 

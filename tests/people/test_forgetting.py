@@ -1,6 +1,8 @@
 """Somebody asks to be forgotten: the whole database is searched for the name afterwards, and the folder of uploads."""
 
 import json
+import threading
+import time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -11,8 +13,11 @@ from intake.models import Intake, digest_of
 from opinions.models import Opinion
 from people.forgetting import forget_again, forget_person, what_is_kept
 from people.models import Affiliation, Forgotten, NameVariant, Organisation, Speaker, print_of
+from publishing.changes import unit_of_work
 from publishing.models import Correction, OldAddress, Version
+from publishing.versions import hold
 from search.models import SearchedFor
+from tests.at_once import PATIENCE, at_once
 from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
@@ -104,6 +109,32 @@ def test_a_surname_elsewhere_may_be_somebody_elses(hana):
         Event.objects.get(title="Elsewhere").lead
         == "They quoted [a participant]. The Varga prize is another’s."
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_an_editor_saves_in_the_same_instant_is_not_lost():
+    event = event_with_statements("Rivers do not wait.", report="<p>Rivers do not wait, said Hana Varga.</p>")
+    speaker = event.appearances.get().speaker
+    Speaker.objects.filter(pk=speaker.pk).update(name="Hana Varga")
+    held = threading.Event()
+
+    def save():
+        with unit_of_work():
+            hold(now := Event.objects.get(pk=event.pk))
+            held.set()
+            time.sleep(0.5)  # the other has begun, and waits
+            now.report += "<p>Dams leak, said Hana Varga.</p>"
+            now.save()
+
+    def forget():
+        held.wait(PATIENCE)
+        forget_person(Speaker.objects.get(pk=speaker.pk))
+
+    assert at_once(save, forget) == [None, None]
+
+    report = Event.objects.get().report
+    assert "Dams leak, said [a participant]." in report
+    assert "Varga" not in report
 
 
 def test_versions_stay_without_them_and_can_be_compared(hana, client):

@@ -17,6 +17,7 @@ from django.db import connection
 
 from events.models import Appearance, Series
 from events.withdrawing import withdraw_statement
+from house.models import House
 from opinions.models import Teaser
 from people.merging import merge_speakers
 from people.models import Affiliation, Organisation
@@ -202,6 +203,11 @@ def spell(archive):
     return "Оттилия Брандт"
 
 
+def speak_russian(archive):
+    House(name="Eastport", language="ru", time_zone="Asia/Tokyo").save()
+    return '<html lang="ru"'
+
+
 #: The page, the change, and what the change says; the last of these is on the page afterwards and not before.
 CHANGES = [
     ("event", lambda archive: rename(archive.event, "title")),
@@ -216,6 +222,7 @@ CHANGES = [
     ("event", withdraw_event),
     ("event", withdraw_one_statement),
     ("event", merge),
+    ("event", speak_russian),
     ("event.ics", lambda archive: rename(archive.event, "title")),
     ("statement", change_statement),
     ("statement", print_another_name),

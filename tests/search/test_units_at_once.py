@@ -1,14 +1,18 @@
 """Two units of work in the same instant: each draws its consequences from what the other has written."""
 
 import threading
+import time
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
+from events.filing import file_under
+from events.models import Topic
 from people.models import Speaker
 from publishing.changes import unit_of_work
+from publishing.versions import hold
 from tests.at_once import PATIENCE, at_once
-from tests.factories import event_with_statements
+from tests.factories import TopicFactory, event_with_statements
 from tests.search.counted import assert_the_counts_are_true
 from tests.search.freshly import entries_expected, entries_stored
 
@@ -41,6 +45,29 @@ def test_an_event_and_its_speaker_changed_at_once_are_indexed_with_each_others_n
 
     assert entries_stored() == entries_expected()
     assert_the_counts_are_true()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_names_a_record_while_it_is_deleted_is_told_and_nobody_waits_for_ever():
+    event, topic = event_with_statements("They spoke."), TopicFactory()
+    chosen, held = Topic.objects.get(pk=topic.pk), threading.Event()
+
+    def delete():
+        with unit_of_work():
+            hold(topic)
+            held.set()
+            time.sleep(0.5)  # the other has chosen it, and is about to be done
+            topic.delete()
+
+    def choose():
+        held.wait(PATIENCE)
+        file_under(event, [chosen])
+
+    deleted, told = at_once(delete, choose)
+
+    assert deleted is None
+    assert isinstance(told, IntegrityError)
+    assert not event.topics.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,7 +1,11 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from publishing.stemming import english_stem, russian_stem
 from search.words import LONGEST_WORD, WORD, spans, stem, stems
 
 
@@ -22,6 +26,21 @@ from search.words import LONGEST_WORD, WORD, spans, stem, stems
 )
 def test_words_of_one_kind_share_a_stem(one, other):
     assert stem(one) == stem(other)
+
+
+def test_threads_do_not_spoil_each_others_stems():
+    """A thread of the server indexes while another searches."""
+    words = [(english_stem, f"{a}negotiations{b}ings") for a in "abc" for b in "xyz"]
+    words += [(russian_stem, f"{a}{b}сотрудничествами") for a in "абвгд" for b in "еиоуы"]
+    alone = [by(word) for by, word in words]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            told = list(threads.map(lambda _: [by(word) for by, word in words], range(40)))
+    finally:
+        sys.setswitchinterval(before)
+    assert all(stems == alone for stems in told)
 
 
 @pytest.mark.parametrize(

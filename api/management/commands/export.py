@@ -1,14 +1,15 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from api.exporting import Busy, NotOurs, export
+from publishing.commands import ArchiveCommand
 from publishing.logbook import write
 from publishing.models import LogbookEntry
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Write the whole public archive as JSON Lines and CSV into a folder, without one that served at /data/."
 
     def add_arguments(self, parser):

@@ -1,10 +1,11 @@
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from config import post
 from following.deeds import tell_news
+from publishing.commands import ArchiveCommand
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Write to readers who follow a speaker, a topic or a search, if there is something new; from cron, each day."
 
     def handle(self, **options):

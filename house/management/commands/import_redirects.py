@@ -1,16 +1,17 @@
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from house.old_site.files import MOST_BYTES, MOST_ROWS, Unreadable, lines_in, text_of
 from house.old_site.judging import Judged, Row, judge, take
+from publishing.commands import ArchiveCommand
 from publishing.judging import Outcome, Refused
 
 SIGNS = {Outcome.NEW: "+", Outcome.CHANGED: "~", Outcome.SAME: "=", Outcome.WRONG: "!"}
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
         "Make the redirects that FILE has: a CSV with an old address and where it leads in each row, at most "
         f"{MOST_ROWS:,}. All or none; the same file twice changes nothing."

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError, transaction
 
 from intake import decisions, matching
@@ -12,10 +12,11 @@ from intake.importing import take_in
 from intake.making import make_draft
 from intake.models import Intake
 from intake.reading import read_report
+from publishing.commands import ArchiveCommand
 from publishing.richtext import left_out_in_words
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
         f"Read reports of events ({OFFERED}) and make a draft of each. What is certain is taken; the "
         "rest waits in the review. The same text twice changes nothing; a changed one shows what changed."

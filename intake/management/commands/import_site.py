@@ -5,18 +5,19 @@ from contextlib import nullcontext
 from pathlib import Path
 from time import monotonic
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from intake.old_site.page import OldPage, is_address
 from intake.old_site.pages import pages_in
 from intake.old_site.run import told_on_the_desk
 from intake.old_site.taking import NO_PROPOSAL, Counts, Told, take_page
 from intake.unreadable import Unreadable
+from publishing.commands import ArchiveCommand
 
 SECONDS_BETWEEN_TELLING = 5
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
         "Read the pages of an old site into the queue of proposals. SOURCE is a folder of its files, a sitemap (with "
         "--pages), a WordPress export, or a CSV with the columns address and text (title, date). It may be stopped "

@@ -46,6 +46,9 @@ class NoGrammar:
     def goes_on_reporting(self, masked: str) -> bool:
         return False
 
+    def wishes(self, masked: str) -> bool:
+        return False
+
     def pronoun_gender(self, pronoun: str) -> str | None:
         return None
 

@@ -19,9 +19,13 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     NARRATION,
+    NEAR,
+    OUTSIDE,
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
+    REPLIES,
+    TOLD,
     History,
 )
 from intake.reading.walk.turns import Turn, find_exchange, find_interview, find_turns
@@ -30,10 +34,6 @@ from intake.reading.walk.writing import Writer
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
-NEAR = 40  # letters behind a verb that tell when it was said
-TOLD = re.compile(
-    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
-)  # behind it stands what was said, which may tell of any year
 FULL_NAME = "full name"
 CLOSING_QUOTES = " \"'”’»“)"
 TERM = 25  # letters: a longer quotation is no turn of phrase
@@ -131,6 +131,7 @@ class Attributor:
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
         self.memory.colon, self.memory.fresh = 0, False
+        self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
         name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
         person = self.grammar.named_at_start(name)
         if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
@@ -273,6 +274,9 @@ class Attributor:
             self._by_role(cue, start, end, evidence)
         elif cue.people:
             self._by_name(cue, start, end, evidence, masked, shared)
+        elif (heard := self._heard(cue.candidates)) is not None:
+            met = replace(cue, people=(heard,), strong=False, how=FULL_NAME)  # proposed, and not sure
+            self._by_name(met, start, end, evidence, masked, shared=True)
         elif cue.candidates:
             names = tuple(self.roster.people[i].name for i in cue.candidates)
             why = explain.several(cue, names)
@@ -284,6 +288,11 @@ class Attributor:
             if cue.how == ANYBODY:
                 self.memory.note(None, cue.gender)
 
+    def _heard(self, candidates: tuple[int, ...]) -> int | None:
+        """Of several of one surname the only one who has spoken: the others are told of."""
+        spoken = [person for person in candidates if self.writer.spoke(person)]
+        return spoken[0] if len(spoken) == 1 else None
+
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
@@ -293,6 +302,9 @@ class Attributor:
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
+        if rule and (not self._is_here(person) or self.history.tells(masked)):
+            self.memory.lose()  # somebody of elsewhere: nobody here is named without being introduced
+            return
         met = (
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
@@ -346,6 +358,8 @@ class Attributor:
             meant = self.choosing.by_pointing(gender)
         else:
             meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
+            if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
+                meant = self.choosing.by_reply(gender)
         person = meant.person
         if person is None or not meant.sure and not self._is_here(person):
             why = explain.nobody_fits(cue)
@@ -367,7 +381,7 @@ class Attributor:
             self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
-        sure = self.choosing.bears(person, cue.group or "") or person == self.memory.focus
+        sure = person == self.memory.focus or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
 
@@ -437,7 +451,8 @@ class Attributor:
         elif subject is None and not memory.fresh and self.grammar.names_anybody(masked):
             memory.note(None)
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
-        if any(self._takes_part(person) for person in self.grammar.people_named(masked)):
+        others = [person for person in self.grammar.people_named(masked) if person != memory.speaker]
+        if any(map(self._takes_part, others)) or others and OUTSIDE.search(masked):
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._wish(start, end, passage)
@@ -494,10 +509,14 @@ class Attributor:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
         memory = self.memory
         speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
-        if speaker is None or not self.grammar.goes_on_reporting(masked):
+        if memory.asking and memory.fresh:
+            speaker = memory.asked  # what follows a question is the answer
+        if speaker is None or not self.grammar.goes_on_reporting(masked) or OUTSIDE.search(masked):
             return False
         if not memory.fresh and not self._is_here(speaker):
             return False
+        if self.grammar.wishes(masked):
+            return False  # "Huber would rather …" tells what Huber holds
         why = explain.same_mood(self.roster.people[speaker].name)
         others = set(self.grammar.people_named(masked)) - {speaker}
         sure = memory.sure and memory.fresh and not others
@@ -537,7 +556,7 @@ class Attributor:
     def _ends_the_voice(self, masked: str) -> bool:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
         elsewhere = masked.count(COVER) > TERM
-        answer = self.memory.asking and COVER in masked
+        answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
         return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
 
 

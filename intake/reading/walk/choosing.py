@@ -2,13 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from intake.reading.cues import Act, Cue
 from intake.reading.grammar import Grammar
 from intake.reading.languages import every
 from intake.reading.people import Person, Roster, initials_of
 from intake.reading.walk.memory import Memory
-from intake.reading.walk.narration import BEFORE_THE_EVENT, MODERATES, OUTSIDE, OUTSIDE_AFTER, OUTSIDE_VERB
+from intake.reading.walk.narration import (
+    BEFORE_THE_EVENT,
+    MODERATES,
+    NEAR,
+    OUTSIDE,
+    OUTSIDE_AFTER,
+    OUTSIDE_VERB,
+    TOLD,
+)
 from intake.reading.walk.turns import ANONYMOUS, ANSWER_LABEL, ROLES
 
 POST = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(every('labels', 'POST_WORDS'))))})$", re.I)
@@ -74,7 +83,10 @@ class Choosing:
         """Somebody who takes no part and is quoted from elsewhere: a book, a letter, another year."""
         if self.people[person].participant or spoke:
             return False
-        around = masked[max(0, cue.at - 60) : cue.verb_end + 40]
+        behind = TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[
+            0
+        ]  # what was said may tell of any year
+        around = f"{masked[max(0, cue.at - 60) : cue.verb_end]}{behind}"
         if OUTSIDE_AFTER.match(masked, cue.verb_end) or OUTSIDE.search(around):
             self.outsiders.add(person)
         if OUTSIDE_VERB.search(masked, cue.at, cue.verb_end):
@@ -106,8 +118,27 @@ class Choosing:
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
             alone = seen.spoke or not self._named_too(seen.person, gender)
-            return Meant(seen.person, near and alone and known == gender and seen.sure)
+            rival = act is not Act.SAYS and self._answered_just_before(seen.person, gender)
+            return Meant(seen.person, near and alone and known == gender and seen.sure and not rival)
         return Meant(self._only_one(gender), False)
+
+    def _answered_just_before(self, person: int | None, gender: str) -> bool:
+        """Whether another of that gender spoke right before: 'Rossi asked. Lund said no. She said …'"""
+        memory = self.memory
+        near = takewhile(lambda seen: memory.sentence - seen.sentence <= 2, reversed(memory.trail))
+        before = [seen for seen in near if memory.sentence - seen.sentence == 2 and seen.spoke]
+        return any(
+            seen.paragraph == memory.paragraph
+            and seen.person != person
+            and memory.genders.get(seen.person or 0) == gender
+            for seen in before
+        )
+
+    def by_reply(self, gender: str) -> Meant:
+        """Who replies to a question of the last speaker's: whoever spoke before, if they are known to fit."""
+        other = self.memory.other
+        fits = other is not None and self.memory.genders.get(other) == gender
+        return Meant(other if fits else None, False)
 
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
@@ -171,10 +202,24 @@ class Choosing:
             in_view = memory.other
         if in_view is None or not memory.may_be(in_view, cue.gender):
             in_view = memory.by_gender.get(cue.gender or "")
+        if memory.asking and memory.fresh and in_view == memory.speaker:
+            in_view = None  # whoever asked is not who answers
         person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
         if person is None:
             person = self.grammar.person_of_role(cue.group or "", in_view, cue.gender)
+        if person is None:
+            person = self._just_named(cue)
         return None if person is None or self._was_somebody(cue.group or "", person, start) else person
+
+    def _just_named(self, cue: Cue) -> int | None:
+        """'She met Minister Rossi. The Minister …': of several in a role, whom the sentence before names."""
+        label = cue.group or ""
+        fits = [
+            person
+            for person in self.memory.mentioned
+            if self.bears(person, label) and self.grammar.person_of_role(label, person, cue.gender) == person
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _was_somebody(self, label: str, person: int, place: int) -> bool:
         """Whether 'the official' goes on with 'a senior Western official said', whom nobody names."""
@@ -186,6 +231,14 @@ class Choosing:
         name = self.people[person].tokens[-1]
         explained = re.search(rf"{re.escape(name)}[^.!?\n]*$", self.text[max(0, last - APPOSED) : last])
         return not explained and self.text.find(name, last, place) < 0
+
+    def alone_bears(self, person: int, cue: Cue) -> bool:
+        """Whether nobody else can be meant by a role, whoever is in view."""
+        label = cue.group or ""
+        alone = (
+            bool(MODERATES.search(label)) or self.grammar.person_of_role(label, None, cue.gender) == person
+        )
+        return alone and self.bears(person, label)
 
     def bears(self, person: int, label: str) -> bool:
         """Whether a word of a role is printed as somebody's post or title, or told by what they do here."""

@@ -13,11 +13,13 @@ def _of_all(constant: str) -> str:
 NARRATION = re.compile(_of_all("NARRATION"), re.I)
 BACKGROUND = re.compile(_of_all("BACKGROUND"), re.I)
 ACTS = re.compile(_of_all("ACTS"))
+#: Verbs of whoever was asked, and never of who asked.
+REPLIES = re.compile(rf"(?:{_of_all('REPLIES')})", re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
 OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)
-OUTSIDE_AFTER = re.compile(rf"\s+(?:{_of_all('OUTSIDE_AFTER')})", re.I)
+OUTSIDE_AFTER = re.compile(rf"(?:\s+(?:{_of_all('HEARERS')}))?\s+(?:{_of_all('OUTSIDE_AFTER')})", re.I)
 BEFORE_THE_EVENT = re.compile(_of_all("BEFORE_THE_EVENT"))
 OWN_WORDS = re.compile(rf"(?<!\w)(?:{_of_all('OWN_WORDS')})(?!\w)", re.I)
 # What parts the clauses of two speakers in a sentence.
@@ -25,6 +27,10 @@ PARTS_SPEAKERS = re.compile(
     rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
     r"\s+(?:[^,;]{0,60},\s*)?$"
 )
+NEAR = 40  # letters behind a verb that tell when it was said
+TOLD = re.compile(
+    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
+)  # behind it stands what was said, which may tell of any year
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 

@@ -4,11 +4,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils import timezone
 
+from publishing.commands import ArchiveCommand
 
-class Command(BaseCommand):
+
+class Command(ArchiveCommand):
     help = (
         "What an archive needs each night: a backup under the name of the weekday, the public files anew, and on the "
         "first of a month a rehearsal of restoring and a look at links. What fails does not stop the rest."

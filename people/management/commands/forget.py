@@ -1,11 +1,12 @@
 from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from people.forgetting import Whom, forget_person, passages, what_is_kept
 from people.models import Speaker
+from publishing.commands import ArchiveCommand
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = (
         "Let a person be forgotten, everywhere and for good. Without --for-good it only says what would go."
     )

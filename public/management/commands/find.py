@@ -3,7 +3,7 @@ import re
 from html import unescape
 from typing import cast
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.urls import reverse
 from django_countries.fields import Country
 
@@ -12,6 +12,7 @@ from events.quotation import Known
 from events.withdrawing import public_title
 from public.search.form import SearchForm
 from public.search.showing import Found, Person, people, shown
+from publishing.commands import ArchiveCommand
 from search.asking import Answer, Named
 from search.models import Kind
 
@@ -22,7 +23,7 @@ MOST_LISTED = 20
 PARTS = ("kind", "speaker", "topic", "from", "to", "evidence", "event_kind", "language", "sort", "page")
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Print what the search page would show to the public for each QUERY."
 
     def add_arguments(self, parser):

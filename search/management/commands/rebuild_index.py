@@ -1,11 +1,10 @@
-from django.core.management.base import BaseCommand
-
 from people.name_index import rebuild_names
+from publishing.commands import ArchiveCommand
 from search.counting import recount_all
 from search.indexing import rebuild
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Make the search index and the counts anew from the records; search goes on meanwhile."
 
     def handle(self, **options):

@@ -2,13 +2,14 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from public.records import correction_data, statement_data
+from publishing.commands import ArchiveCommand
 from verifying.verify import LONGEST, Answer, verify
 
 
-class Command(BaseCommand):
+class Command(ArchiveCommand):
     help = "Answer each claim in FILE with what the public archive has. Nothing of it is kept."
 
     def add_arguments(self, parser):

@@ -47,7 +47,14 @@ FEELING = ("feel", "feels", "felt", "find", "finds", "found")
 FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
 )
+#: "who was to give remarks": what is given is no verb.
+AS_A_NOUN = re.compile(
+    r"\b(?:giv(?:e|es|ing)|gave|ma[dk]e|makes|making|deliver\w*|the|his|her|their|opening|closing)\s+$"
+)
 MAX_GAP = 420  # letters between a subject and its verb
+BEHIND_PREPOSITION = re.compile(
+    r"\b(?:read(?:\s+out)?|written|sent|signed|given|made|led|chaired)\s+by\s+(?:the\s+)?$"
+)
 CLAUSE_BREAK = re.compile(rf"[,;:—–{COVER}]\s*")
 ENDS_CLAUSE = frozenset(COVER + ',;:—–-”"’…?!')
 
@@ -74,7 +81,7 @@ def completes(masked: str, verb: re.Match) -> bool:
     before = masked[max(0, verb.start() - 12) : verb.start()]
     if DONE_TO_THE_SUBJECT.search(before) and not STANDS.match(masked, verb.start()):
         return False
-    if NO_SAYING.match(masked, verb.start()):
+    if NO_SAYING.match(masked, verb.start()) or verb.group().endswith("s") and AS_A_NOUN.search(before):
         return False
     word = verb.group().split()[0]
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
@@ -153,7 +160,8 @@ def is_main(masked: str, start: int) -> bool:
         return True
     if JOIN_CLAUSE.search(left) and JOINING_WORDS.fullmatch(chunk) or NEW_CLAUSE.search(left):
         return True
-    opens = len(left) == len(chunk) and PREAMBLE.fullmatch(left.strip())
+    agent = BEHIND_PREPOSITION.search(left)  # "In a letter read by Rossi, the senator promised": not she
+    opens = len(left) == len(chunk) and not agent and PREAMBLE.fullmatch(left.strip())
     return bool(opens and not SUBORDINATE.search(chunk))
 
 

@@ -107,6 +107,9 @@ class EnglishGrammar:
     def goes_on_reporting(self, masked: str) -> bool:
         return False
 
+    def wishes(self, masked: str) -> bool:
+        return False
+
     def points_at_last(self, pronoun: str) -> bool:
         return False
 

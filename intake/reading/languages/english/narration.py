@@ -33,21 +33,28 @@ BACKGROUND = (
 MODERATOR = r"\bmoderator$"
 OUTSIDE = (
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
-    r"writes)\b(?! in the chat)|\bthe late\b|"
+    r"writes)\b(?! in the chat)|\bthe late\b|\bthe then\b|"
+    r"\bthen-(?=\w)|"
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
-    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s"
+    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|\bused to say\b|\bfond of saying\b|"
+    r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
 OUTSIDE_AFTER = (
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
     r"(?:a|two|three|ten|many) (?:year|month|decade)s? (?:ago|earlier)\b|"
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
 )
+#: "told reporters last month": who was told, before when.
+HEARERS = (
+    r"reporters|journalists|lawmakers|congress|parliament|members|colleagues|delegates|viewers|the\s+\w+"
+)
 #: "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
 BEFORE_THE_EVENT = (
     r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)(?:\s+(?:repeatedly|often|long|previously|"
     r"already|always|also))?)\s+(?:\w+)$"
 )
+REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
 PARTS_SPEAKERS = "while|whereas|but"

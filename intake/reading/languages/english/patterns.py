@@ -19,7 +19,7 @@ _ROLES = "|".join(
 
 ROLE = re.compile(
     rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
-    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?:{_ROLES})\b)"
+    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
     rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
     r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
     r"guest)\b",
@@ -322,6 +322,7 @@ AS_PUT = (
 _OWNER = r"(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+[’']s?"
 APPOSED = re.compile(
     rf"(?:(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?|{_OWNER})\s[^,.;:]{{2,80}})|"
+    rf",\s(?P<whose>whose\s[^,.;:]{{2,60}})|"
     rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})),\s$"
 )
 
@@ -367,7 +368,10 @@ IS_DONE_TO = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b")
 
 # --- where a clause begins ---
 
-BEHIND_SUBORDINATOR = re.compile(r"\b(?:that|said that|as|if|because|when)[\s,]*$")
+#: "She said that, Rossi …"; but "Asked who had studied that, Rossi …" has its subject there.
+BEHIND_SUBORDINATOR = re.compile(
+    r"\b(?:(?<!studied )(?<!done )(?<!about )(?<!of )(?<!on )(?<!to )that|as|if|because|when)[\s,]*$"
+)
 JOINING_WORDS = re.compile(
     r"(?:while|but|and|whereas|though|although|then|so|as|for his part|for her part)(?:\s+[\w’'-]+ly|"
     r"\s+also|\s+then)?\s+",

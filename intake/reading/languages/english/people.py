@@ -67,7 +67,8 @@ ROLE_AFTER = {
         r"chaired|chairing)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
         r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
         r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
-        r"chair|presided|took the chair|in the chair)\b|^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
+        r"chair|presided(?!\s+over\s+(?!the\b|this\b|our\b))|took the chair|in the chair)\b|"
+        r"^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
         r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
     ),
     "host": re.compile(r"^\s+(?:hosted|was the host|played host)\b"),
@@ -88,7 +89,7 @@ TAKES_PART = re.compile(
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
-    rf"(?:\s*\([^()\n]{{2,60}}\))?(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
+    rf"(?:\s+(?:of|from)\s+[^,.;:]{{2,50}},|\s*\([^()\n]{{2,60}}\))?(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
     rf"had\s+){{0,2}}{_VERB}\b"
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
@@ -160,7 +161,7 @@ REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told|that|when|where|which|as|but|while)\s+)"
     rf"(?:the|its|our|his|her)\s+"
-    rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+)?$",
+    rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+|(?:His|Her)\s+)?$",
     re.I,
 )
 

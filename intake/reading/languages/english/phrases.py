@@ -35,7 +35,7 @@ BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
 CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
-ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+)?")
+ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
 #: Each with what must stand in a sentence for it to be there at all, which is found sooner.
@@ -153,7 +153,7 @@ class EnglishPhrases:
         _, end = post_after(masked, mention.end, len(masked))
         start = _with_description(masked, mention)
         if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
-            start, end = max(apposed.start("what"), apposed.start("behind")), end + 1
+            start, end = max(map(apposed.start, ("what", "whose", "behind"))), end + 1
         people = () if found.person is None else (found.person,)
         return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
 

@@ -31,7 +31,8 @@ _FOREIGN_NAME = (
 )
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|filled|packed|within|(?:came|flocked|"
-    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
+    rf"(?:brought|drew|attracted)\s+(?:[\w’'-]+\s+){{1,6}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
     rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME}){{0,4}})"
@@ -120,7 +121,7 @@ _SHOUTED = (
 #: 'MOSCOW, April 26 (TASS) —', 'Nizwa, Oman.', 'Aldermouth, 16 May 2023.': a name alone is none in lower case.
 DATELINE = re.compile(
     rf"(?:(?P<known>{ANY_CITY})|(?!{_SHOUTED}\b)(?P<capitals>[{UPPER}]{{3,}}(?:[ -][{UPPER}]{{2,}}){{0,3}})|"
-    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+[A-Z][a-z]{{1,4}}\.(?=\s+[—–-]))?"
+    rf"(?P<placed>{CAP}(?:\s{CAP}){{0,2}})(?=,\s+(?:(?:{ANY_COUNTRY})|{MONTH_OR_DAY}|\d)))(?![\w-])(?:,\s+(?:[A-Z][a-z]{{1,4}}\.|(?!{ANY_COUNTRY})[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=\s+[—–-]))?"
     rf"(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?(?:,?\s+(?:[^—–.(\n-]|(?<=[a-z])\.(?=\s\d)){{0,30}}\d[^—–.(\n-]{{0,12}})?"
     r"(?:\s*\([^)]{2,30}\))?\s*(?:[—–-]{1,2}\s|\.(?:\s|$)|\)|(?(known):\s|(?!))|/)"
 )
@@ -158,6 +159,11 @@ HELD_VENUE = re.compile(
     rf"(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
     rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
     r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b|[,.;(]|$)"
+)
+#: 'visited Port Amara from 7 May to 9 May'
+VISITED = re.compile(
+    rf"\bvisited\s+(?P<city>{PROPER}(?:\s{PROPER}){{0,2}})(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?"
+    rf"(?=,?\s+(?:from|on)\s+(?:the\s+)?(?:\d|{MONTH_OR_DAY}))"
 )
 FROM_PLACE = re.compile(
     rf"\b(?:near|outside|from)\s+(?P<city>{CAP}(?:\s{CAP})?),\s+(?P<country>{ANY_COUNTRY})(?![\w-])"

@@ -41,6 +41,7 @@ from intake.reading.languages.english.place_patterns import (
     VENUE,
     VENUE_AS_HOST,
     VENUE_WAS,
+    VISITED,
     WORKS_THERE,
 )
 from intake.reading.languages.english.posts import HAS_POST
@@ -48,12 +49,13 @@ from intake.reading.languages.english.words.places import CITIES, VENUE_WORDS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
 MAX_LINE = 200
+LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 
 
 def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     """'Hall, Street 42, City, Country' cut from its end, and what else the line tells left out; without a
     label only where the end is a known place or a venue word shows that the line is about a place."""
-    bare = OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line)))
+    bare = LEFT_OVER.sub("", OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line))))
     parts = [p.strip(" .;") for p in bare.split(",") if p.strip(" .;")]
     if not parts or len(bare) > MAX_LINE or ":" in bare and not sure:
         return None
@@ -80,7 +82,8 @@ def _is_known_country(name: str) -> bool:
 
 def _city_in_front(parts: list[str]) -> str | None:
     """Takes the first part away and gives it back where it is a city we know: «г. Минск, Дом литератора»."""
-    if len(parts) < 2 or not _is_known_city(first := parts[0].removeprefix("г. ")):
+    told = parts[0].startswith("г. ")
+    if len(parts) < 2 or not _is_known_city(first := parts[0].removeprefix("г. ")) and not told:
         return None
     parts.pop(0)
     return first
@@ -234,6 +237,9 @@ def _in_city(sentence: str) -> tuple[str | None, str | None]:
         told = match["country"] or dated or near
         if not known and told and _may_be_a_city(match["city"]):
             return _wider(match["city"], after), match["country"]
+    visited = VISITED.search(sentence)
+    if visited and _may_be_a_city(visited["city"]):
+        return visited["city"], visited["country"]
     return None, None
 
 

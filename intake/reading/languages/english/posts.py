@@ -54,7 +54,7 @@ _PAST = "|".join(
     )
 )
 OPEN_APPOSITION = re.compile(
-    rf",\s+((?:the\s+|an?\s+)?(?!who\b|which\b|whose\b|\w+ing\b)[^,;:.\x1a\n\"“”]{{3,140}}?)(?=\s+(?:\w+ly\s+|also\s+|then\s+)?"
+    rf",\s+((?:the\s+|an?\s+)?(?!who\b|which\b|whose\b|\w+ing\b|\w+ed\b)[^,;:.\x1a\n\"“”]{{3,140}}?)(?=\s+(?:\w+ly\s+|also\s+|then\s+)?"
     rf"(?:{_PAST}|was\s+(?:not\s+)?(?:having|against|less|more|sceptical|skeptical|unconvinced|adamant))\b)"
 )
 #: A verb of saying in what would be a post: there the post has ended.
@@ -83,6 +83,8 @@ POST_OF_BEFORE_TITLE = re.compile(
     rf"(?:^|[.;]\s+|\b(?:[Tt]he|[Bb]y|[Aa]nd)\s+)(?P<post>(?:[{UPPER}][\w’'-]+\s+){{0,3}}(?i:{HAS_POST.pattern}),\s+"
     rf"(?:[{UPPER}][\w’'&-]*\s+(?:(?:and|of|for|&)\s+)?){{1,6}})$"
 )
+#: What is told of the bearer of a post before it.
+OF_THE_POST = re.compile(r"\b(?:of|about|against|over)\s+(?:the|an?|his|her|their)\s+")
 MAX_POST = 260
 
 
@@ -96,7 +98,7 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
     start = end
     match = ATTACHED.match(text, end, limit)
     if match:
-        attached = match.group(1).strip()
+        attached = match.group(1).strip().rstrip(".") if match.end(1) == len(text) else match.group(1).strip()
         more, stop = _segments(text, match.end(1), limit)
         return (f"{attached}{text[match.end(1) : stop]}" if more else attached), stop if more else match.end(
             1
@@ -221,6 +223,9 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
     lead = _lead(piece, posts[-1].start())
     if lead is None or posts[-1].start() < lead:
         return None, start
+    for of in OF_THE_POST.finditer(piece, lead, posts[-1].start()):
+        if not HAS_POST.search(piece, lead, of.start()):
+            lead = of.end()  # "the arrest of the journalist Ann Lund"
     value = piece[lead:].strip()
     if len(value.split()) > 16 or not value:
         return None, start
@@ -234,10 +239,11 @@ def _inner_dot(chunk: str, match: re.Match) -> bool:
 
 
 _BREAK = re.compile(
-    rf"\b(?:and(?=\s+[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
+    rf"\b(?:and(?=\s+(?!(?:CEO|COO|CFO|CTO|Director|President|Chair\w*|Founder)\b)[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
     rf"than|like|while|whereas|by|"
     rf"to|with|between|including|included|includes|featured|featuring|from|is|are|was|were|but|then|said|"
-    rf"says|{SAY_FINITE})\s+",
+    rf"had|has|have|met|visited|received|hosted|greeted|thanked|welcomed|joined|succeeded|replaced|invited|interviewed|defeated|"
+    rf"says|(?-i:{SAY_FINITE}))\s+",
     re.I,
 )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.german.phrases import GermanPhrases
 from intake.reading.languages.german.roles import FEMININE, RoleFinder
-from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, act_of, completes
+from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, WANTING, act_of, completes
 from intake.reading.people import Roster
 from intake.reading.quotes import COVER
 
@@ -17,6 +17,8 @@ GENDERS = {
     "diese": "f",
     "seiner": "m",
     "ihrer": "f",
+    "seinen": "m",
+    "ihren": "f",
     "ihm": "m",
     "ihr": "f",
     "sein": "m",
@@ -91,10 +93,12 @@ PUT_IT_SO = re.compile(
     r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
-SO_ENDS = re.compile(r"\s*(?:[,.;:]|$|weiter\b)")
+SO_ENDS = re.compile(
+    r"\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
+)
 VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
 HIS_VIEW = re.compile(
-    rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seiner|ihrer)\s+{_VIEW}|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
+    rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seine[rn]|ihre[rn])\s+(?:{_VIEW}|Berechnungen|Schätzungen|Erfahrungen|Erkenntnissen)|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
     rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge)"
 )
 _NOUN = (
@@ -129,6 +133,11 @@ SUBORDINATE = re.compile(r"^\s*(?:dass|weil|wenn|ob|als|obwohl|nachdem|bevor|dam
 RELATIVE = re.compile(
     r"^\s*(?:der|die|das|den|dem)\b"
 )  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
+#: „Die CDU-Fraktion äußerte Zweifel, ob es trocken sei“: somebody's own words begin.
+OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
+WISHES = re.compile(
+    r"\s+(?:sähe|fände|wünschte|zöge|(?:würde|hätte|wäre)\s+(?:es\s+)?(?:lieber|gern|besser))\b"
+)
 CLAUSE = re.compile(rf"[,;:–—{COVER}]\s*")
 
 
@@ -160,7 +169,14 @@ class GermanGrammar:
 
     def goes_on_reporting(self, masked: str) -> bool:
         """Whether the mood alone tells that somebody's words go on: „Das Land habe 900 Hektar gekauft.“"""
-        return bool(REPORTED_MOOD.search(masked))
+        main = masked.partition(",")[0]
+        reports = OWN_SUBJECT.match(main) and SAYS.search(main) and not REPORTED_MOOD.search(main)
+        return not reports and bool(REPORTED_MOOD.search(masked))
+
+    def wishes(self, masked: str) -> bool:
+        subject = self.phrases.subject(masked)
+        named = subject is not None and subject.kind is Kind.NAME and subject.people
+        return bool(named and subject and WISHES.match(masked, subject.end))
 
     # --- the sentence ---
 
@@ -255,7 +271,7 @@ class GermanGrammar:
                 at,
                 end,
                 _joined(masked, phrase, phrases),
-                act_of(verb.group()),
+                Act.SAYS if verb.group() in WANTING and "wissen" not in masked else act_of(verb.group()),
             )
             cues.append(replace(made, strong=verb.re is SAYS))
         return cues

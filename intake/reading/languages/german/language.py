@@ -2,10 +2,10 @@
 
 import re
 
-from intake.reading.languages.english.places import dateline_place, place_in_line
+from intake.reading.languages.english.places import place_in_line
 from intake.reading.languages.german.grammar import GermanGrammar
 from intake.reading.languages.german.people import find_people
-from intake.reading.languages.german.places import place_in_sentence, place_in_title
+from intake.reading.languages.german.places import place_in_dateline, place_in_sentence, place_in_title
 from intake.reading.languages.language import Language
 
 LANGUAGE = Language(
@@ -19,5 +19,5 @@ LANGUAGE = Language(
     place_in_sentence,
     place_in_title,
     place_in_line,
-    dateline_place,
+    place_in_dateline,
 )

@@ -2,7 +2,6 @@
 
 import re
 
-from intake.reading.family_names import FAMILY_FIRST
 from intake.reading.languages.english.names import is_given as is_given_elsewhere
 from intake.reading.languages.german.words.people import (
     FEMALE,
@@ -30,7 +29,7 @@ POST = (
 IS_POST = re.compile(POST, re.I)
 HAS_POST = re.compile(rf"(?<![\w-])(?=[A-ZÄÖÜ]){POST}(?![\w-])", re.I)
 IS_INSTITUTION = re.compile(
-    rf"\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
+    rf"(?!\w+hausen$)\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
     rf"\w+(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment)(?:s|en)?",
     re.I,
 )
@@ -109,7 +108,7 @@ def _belongs(word: str, current: list[str], titled: bool) -> bool:
         last = word.split()[-1]
         return (
             bool(current)
-            and is_given(current[0])
+            and all(map(is_given, current))
             and not (IS_POST.fullmatch(last) or IS_INSTITUTION.fullmatch(last))
         )
     if current and (titled or is_given(current[0])) or titled and not current:
@@ -133,7 +132,3 @@ def _mention(tokens: list, titles: list) -> list[NameMention]:
         titles[-1][2] if titles else None,
     )
     return [NameMention(start, tokens[-1][1], words, title, tokens[0][0])]
-
-
-def family_first(word: str) -> bool:
-    return word.casefold() in FAMILY_FIRST

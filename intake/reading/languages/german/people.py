@@ -46,7 +46,7 @@ DESCRIBED = re.compile(
 )
 RANK = re.compile(
     r"\b(?:Erste|Zweite|Dritte|[Ss]tellvertretende|[Ll]eitende|[Ww]issenschaftliche|[Pp]arlamentarische|[Gg]eschäftsführende|"
-    r"[Ee]hemalige|[Ff]rühere|[Nn]eue)[rn]?\s+$"
+    r"[Ee]hemalige|[Ff]rühere|[Dd]amalige|[Nn]eue)[rn]?\s+$"
 )
 BRACKETED = re.compile(r"\s*\(([^()\n]{2,90})\)")
 BREAK = re.compile(
@@ -58,7 +58,8 @@ MODERATES_BEFORE = re.compile(
     r"führte\s+|\bmoderation\s*:\s*|\bmoderator(?:in)?\s+(?:war\s+)?|\bunter (?:der )?leitung von\s+|"
     r"\bmoderierte\s+(?:\w+\s+)?|\bgeleitet\s+(?:wurde\s+[^.]{0,40}\s)?von\s+(?:de[rmn]\s+)?|"
     r"\b(?:die\s+)?(?:\w*leitung|moderation|gesprächsführung)(?:\s+des\s+\w+|\s+der\s+\w+)?\s+(?:hatte|übernahm|lag\s+(?:bei|in\s+den\s+händen\s+von)|"
-    r"oblag)\s+(?:de[rm]\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
+    r"oblag)\s+(?:de[rm]\s+|die\s+)?|\b(?:das|die|den)\s+(?:\w*gespräch|diskussion|runde|sitzung|debatte|abend)\s+"
+    r"(?:leitete|führte|moderierte)\s+(?:der\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 MODERATES_AFTER = re.compile(
@@ -81,8 +82,17 @@ INTRODUCES = re.compile(
     r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
     r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
 )
+#: „In der Sitzung hielt Anna Moos den Vortrag“: whom „die Vortragende“ means.
+LECTURES_BEFORE = re.compile(
+    r"\b(?:hielt|referierte|Vortrag\s+von)\s+(?:(?:de[rm]|die)\s+)?(?:[\w-]+\s+){0,3}$"
+)
+LECTURE_BEHIND = re.compile(r"[^.;]{0,90}\b\w*(?:[Vv]ortrag|[Rr]eferat|[Vv]orlesung)\b")
+LECTURES_AFTER = re.compile(
+    r"(?:,[^.;]{2,90},)?\s+(?:hielt|hält)\s+[^.;]{0,60}\b\w*(?:[Vv]ortrag|[Rr]eferat|[Vv]orlesung)\b|(?:,[^.;]{2,90},)?\s+referierte?\b"
+)
 SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
 QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
+COPULA = re.compile(r"\s(?:war|ist|waren|sind|wird|wurde|bleibt)\s")
 GOES_ON = re.compile(r"\b(?:der|des|die|den|dem|von|vom|für|im|in|beim|am)\s+$")
 TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+")
 ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|verhindert)", re.I)
@@ -179,6 +189,8 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
     joined = chunk.rfind(" und ")
     if found and TWO_NAMES.search(chunk, found[0].end(), max(joined, found[0].end())):
         found = list(HAS_POST.finditer(chunk, joined))  # „der Bauer Karl Moss und der Ökonom …“
+    if found and (is_what := COPULA.search(chunk, found[0].end())):
+        found = list(HAS_POST.finditer(chunk, is_what.end()))  # „Moderator war der Verleger …“
     if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
         return None, start
     begins = found[0].start()
@@ -244,6 +256,10 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     if noun and person.gender is None:
         person.gender = "f" if re.search(r"(?:in|frau)$", noun.group()) else None
     near = masked[max(0, begins - 90) : begins]
+    gives = (held := LECTURES_BEFORE.search(near)) and (
+        not held.group().startswith("hielt") or LECTURE_BEHIND.match(after)
+    )
+    person.lectures |= bool(gives or LECTURES_AFTER.match(after))
     if MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind is SpanKind.LIST or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):

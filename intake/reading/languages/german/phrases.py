@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
-from intake.reading.languages.german.names import HAS_POST, POST, gender_of, is_given, mentions
+from intake.reading.languages.german.names import POST, gender_of, is_given, mentions
 from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
 from intake.reading.languages.german.verbs import SAYS
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
@@ -18,7 +18,7 @@ BESIDE_VERB = 12
 PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|präses|synodale)))|"
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
 )
@@ -39,7 +39,10 @@ OF_A_PLACE = re.compile(
     r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:[a-zäöüß]+e[rn]?\s+)?$"
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
-FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?")
+FROM_A_HOUSE = re.compile(
+    r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    r"(?:\s+(?:für|der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?){0,2}"
+)
 #: Between a role and its bearer's name: what the role is of.
 APPOSED = re.compile(r"(?:\s+[\wäöüß-]+){0,8},\s+(?:\w+\.\s+)*")
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
@@ -197,7 +200,3 @@ def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
         else:
             merged.append(phrase)
     return merged
-
-
-def has_post(words: str) -> bool:
-    return bool(HAS_POST.search(words))

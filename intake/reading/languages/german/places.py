@@ -3,6 +3,7 @@
 import re
 
 from intake.reading.facts.place import Place
+from intake.reading.languages.english.places import dateline_place
 from intake.reading.languages.german.words.places import CITIES, COUNTRIES, VENUES
 
 _CITY = "|".join(sorted(map(re.escape, CITIES), key=len, reverse=True))
@@ -42,6 +43,12 @@ DATED = re.compile(
     r"\d{1,2}\.\s*(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|"
     r"\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch"
 )
+#: „Dornstadt. Die Stühle reichten nicht“, „Bad Harzburg – …“: a word that ends as towns do, alone before the report.
+TOWN_ALONE = re.compile(
+    rf"(?P<city>(?:(?:Bad|Sankt|Groß|Klein|Neu)[ -])?(?:{_CITY}|[A-ZÄÖÜ][a-zäöüß]+(?:stadt|stedt|burg|berg|heim|"
+    r"hausen|dorf|feld|"
+    r"bach|furt|haven|hafen|brück|ingen|münde|rode|leben|kirchen|ow)))(?:/[A-ZÄÖÜ][\w-]+)?(?:\.\s+(?=[A-ZÄÖÜ„]|\d)|\s[–—]\s)"
+)
 MONTH = re.compile(
     r"\d|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
@@ -67,6 +74,12 @@ def _tells_which(venue: str) -> bool:
         and not MONTH.search(venue.split()[-1])
         or bool(COMPOUND.fullmatch(venue) or NUMBERED.fullmatch(venue))
     )
+
+
+def place_in_dateline(sentence: str) -> Place | None:
+    """The town that a newspaper prints before the first sentence."""
+    town = TOWN_ALONE.match(sentence)
+    return Place(city=town["city"], why="dateline") if town else dateline_place(sentence)
 
 
 def place_in_title(title: str) -> Place | None:

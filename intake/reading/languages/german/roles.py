@@ -12,7 +12,11 @@ CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleite
 SPEAKS = re.compile(
     r"(?:referent|referentin|redner|rednerin|vortragende[r]?|gast|expertin|experte|wissenschaftler(?:in)?|autor(?:in)?)$"
 )
+LECTURER = re.compile(r"(?:referent|referentin|vortragende[r]?)$")
 FEMININE = re.compile(r"(?:in|frau)$")
+HIS_ARTICLE = re.compile(r"[Dd]er\s")
+#: „der damalige Landrat“ is not the one who speaks today.
+OF_THE_PAST = re.compile(r"\bdamalig", re.I)
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
@@ -34,14 +38,22 @@ class RoleFinder:
         if not words:
             return None
         words = next((words[i:] for i, word in enumerate(words) if IS_POST.fullmatch(word)), words)
-        head, gender = words[0], "f" if FEMININE.search(words[0]) else None
+        gender = "f" if FEMININE.search(words[0]) else "m" if HIS_ARTICLE.match(label) else None
+        head = words[0]
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
+        lecturers = [
+            i
+            for i, p in enumerate(self.people)
+            if p.lectures and p.gender in (None, gender or p.gender) and LECTURER.match(head.casefold())
+        ]
+        if lecturers:
+            return lecturers[0] if len(lecturers) == 1 else focus if focus in lecturers else None
         if SPEAKS.match(head.casefold()) and focus is not None and self.people[focus].role != "moderator":
             return focus if self.people[focus].gender in (None, gender or "m") else None
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
-        if not fits and head.casefold().startswith("vorsitzende"):
+        if not fits and "vorsitzende" in head.casefold():
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
         fits = fits or self._of_kin(head, gender)
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
@@ -58,7 +70,7 @@ class RoleFinder:
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher
         der Ministerin“."""
-        if gender and person.gender not in (None, gender):
+        if gender and person.gender not in (None, gender) or OF_THE_PAST.match(person.post or ""):
             return False
         post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", person.post or person.role)[0]
         own = [stem(w) for w in WORD.findall(post)]

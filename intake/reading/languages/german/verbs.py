@@ -16,8 +16,13 @@ COMPLEMENT = re.compile(
 )
 WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
 MADE_CLEAR = re.compile(r"\b(?:klar|fest|in\s+Frage|infrage|heraus|Fragen?)\b|,\s+(?:dass|ob|wie)\b|:\s")
+#: „hielt den Vortrag“ says nothing of what was said in it.
+A_TALK = re.compile(
+    r"\b(?:\w+)?(?:[Vv]ortrag|[Rr]ede|[Rr]eferat|[Ll]audatio|[Aa]nsprache|[Gg]rußworte?|[Vv]orlesung|[Pp]redigt|[Kk]eynote|"
+    r"[Ii]mpuls)\b"
+)
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
-ASKING = ("fragt", "wollte", "möchte", "will", "hakte")
+ASKING = ("fragt", "wollte", "möchte", "will", "hakt")
 ANSWERING = ("antwort", "entgegn", "erwider", "sagte", "räumte", "konter")
 
 
@@ -28,6 +33,8 @@ def completes(masked: str, verb: re.Match) -> bool:
         return bool(WANTS_TO_KNOW.search(after))
     if word not in WEAK or masked.startswith(COVER):
         return True
+    if word.startswith(("hielt", "hält")) and A_TALK.search(after):
+        return False
     if word.startswith("stell"):  # „stellte ihren Roman vor“ says nothing
         return bool(MADE_CLEAR.search(after))
     clause = "," in after and REPORTED_MOOD.search(after)

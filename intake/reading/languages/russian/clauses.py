@@ -15,12 +15,14 @@ from intake.reading.languages.russian.patterns import (
     BETWEEN,
     CLOSING,
     EMBEDDED,
+    FIRST_PREDICATE,
     GAP,
     JOINS_PREDICATES,
     JOINS_SUBJECTS,
     LIKE,
     SOMEBODY,
     SPOKEN,
+    TOPIC,
     VERB,
 )
 from intake.reading.quotes import COVER
@@ -72,9 +74,14 @@ def _subject_before(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phra
             between = [p for p in before if p.start >= phrase.end and p.kind in (Kind.NAME, Kind.PRONOUN)]
             if all("," in masked[p.end : verb.start()] for p in between):
                 return phrase
-        elif len(gap) < MAX_GAP and JOINS_PREDICATES.search(gap) and VERB.match(gap.lstrip()):
+        elif len(gap) < MAX_GAP and JOINS_PREDICATES.search(gap) and _first_predicate(gap, verb):
             return phrase
     return None
+
+
+def _first_predicate(gap: str, verb: re.Match) -> bool:
+    """Whether a gap is what a subject does first; «поднял руки и показал ладони» says nothing."""
+    return bool(VERB.match(gap.lstrip()) or verb.group().lower() not in TOPIC and FIRST_PREDICATE.match(gap))
 
 
 def _subject_after(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phrase | None:

@@ -16,7 +16,6 @@ from intake.reading.languages.russian.clauses import (
 )
 from intake.reading.languages.russian.names import HAS_POST, RussianRoster, without_degrees
 from intake.reading.languages.russian.patterns import (
-    _TOPIC,
     AGENT_ENDS,
     BEFORE_COLON,
     BREAKS_SOURCE,
@@ -34,6 +33,7 @@ from intake.reading.languages.russian.patterns import (
     THEIR_NOUN,
     THEIR_NOUN_ENDS,
     THEIR_TALK,
+    TOPIC,
     VERB,
     VERB_BEFORE,
     WITH_A_CLAUSE,
@@ -80,6 +80,9 @@ class RussianGrammar:
         return GENDERS.get(pronoun.lower())
 
     def goes_on_reporting(self, masked: str) -> bool:
+        return False
+
+    def wishes(self, masked: str) -> bool:
         return False
 
     def points_at_last(self, pronoun: str) -> bool:
@@ -249,7 +252,7 @@ class RussianGrammar:
     @staticmethod
     def _verb_cue(masked: str, verb: re.Match, phrase: Phrase, phrases: list[Phrase]) -> Cue:
         says = (
-            verb.group().lower() not in _TOPIC
+            verb.group().lower() not in TOPIC
             or SAYS_NEXT.match(masked, verb.end())
             or NOTING.search(masked, verb.end())
             or phrase.start > verb.start()

@@ -38,7 +38,11 @@ TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|
 _PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS} - GIVEN
 NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
 _STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
-_POSTS = "|".join(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
+#: No form of «финка» ends in its stem, but the name Финк does.
+_POSTS = "|".join(
+    stem + r"(?=[а-яё])" * stem.endswith("к") * (stem + "а" in {*POSTS, *ROLES, *MORE_ROLES})
+    for stem in sorted(_STEMS, key=lambda stem: (-len(stem), stem))
+)
 HAS_POST = re.compile(
     rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])|"
     r"(?<![\w-])(?:вице-|экс-)?(?:мэр|врач|поэт|судья|судьи|судьёй|судье|судью)(?:а|у|ом|е)?(?![\w-])",

@@ -12,7 +12,9 @@ from intake.reading.languages.russian.words.reporting import (
     PREDICATES,
     PRESENT,
     SILENT,
-    TOPIC,
+)
+from intake.reading.languages.russian.words.reporting import (
+    TOPIC as TOPIC_VERBS,
 )
 from intake.reading.quotes import COVER
 
@@ -94,7 +96,7 @@ ADVERBS = (
     r"(?:также|тоже|затем|потом|далее|ещё|еще|в свою очередь|при этом|вместе с тем|однако|кроме того|в "
     r"частности|и|же|же,|не|особо|отдельно|снова|"
     r"дополнительно|позже|позднее|впоследствии|справедливо|прямо|кратко|коротко|сразу|тут же|лично|"
-    r"публично|неоднократно|подробно|подробнее|"
+    r"вновь|опять|от себя|публично|неоднократно|подробно|подробнее|"
     r"[а-яё]+(?:о|ски)|в ответ|на это|по этому поводу|в заключение|со своей стороны|напротив|наконец|первым|первой)"
 )
 
@@ -131,7 +133,7 @@ SIGNED = re.compile(rf"{COVER}[,.]?\s*(?:[—–-]\s+|\($)$")
 CLOSING = (",", "—", "–", COVER, "?", "!")  # what stands between spoken words and the verb behind them
 
 
-_TOPIC = {f for verb in TOPIC for f in _forms(verb)}
+TOPIC = {f for verb in TOPIC_VERBS for f in _forms(verb)}
 
 
 SAYS_NEXT = re.compile(
@@ -281,6 +283,18 @@ EMBEDDED = re.compile(
 BEGINS_WITH = re.compile(r"(?<!\w)нача\w+\s+(?:[^\W\d_]+\s+){0,2}с\s+того,\s+что\s+[^,;:]*$", re.I)
 
 
+#: «С докладом выступила Анна Гай», «Анна Гай прочитала лекцию»: whom «докладчица» means.
+LECTURES_BEFORE = re.compile(
+    r"(?<!\w)с\s+(?:[а-яё]+\s+)?(?:доклад|лекци)[а-яё]+\s+[^.;]{0,90}?выступил[аи]?\s+(?:[а-яё-]+\s+){0,8}$",
+    re.I,
+)
+LECTURES_AFTER = re.compile(
+    r"(?:,[^.;]{2,90},)?\s+(?:выступил|прочитал|прочёл|сделал|представил|прочла)а?\s+(?:с\s+)?(?:[а-яё]+\s+){0,2}"
+    r"(?:доклад|лекци)[а-яё]*(?!\w)",
+    re.I,
+)
+
+
 TAKES_PART = re.compile(
     r"(?:принял[аи]?\s+участие|приняли\s+участие|участвовал[аи]?|выступил[аи]?|отвечал[аи]?|"
     r"побывал[аи]?|побеседовал[аи]?\s+с|(?:говорим|беседуем|поговорили|интервью|встреч\w+|бесед\w+)\s+с|"
@@ -307,6 +321,8 @@ MODERATES = re.compile(
 )
 
 
+#: «Модератор сессии, журналист Ян Гай,»
+MODERATOR_AND_POST = re.compile(r"(?:Модератор|Ведущ(?:ий|ая))(?:\s+[а-яё]+){0,2},\s+(?:[а-яё-]+\s+){1,5}")
 # A line of its own above the name: «Модератор».
 CHAIR_LINE = re.compile(r"(?:модератор|ведущ(?:ий|ая)|председател\w+)(?:\s+[а-яё]+)?\s*:?", re.I)
 NEAR = 500  # letters before a name in which an introduction is looked for
@@ -336,5 +352,9 @@ WITH_A_CLAUSE = re.compile(r"[^.;:?!«»]{3,160}?:\s+[а-яё]")
 VERB_BEFORE = re.compile(r"[^.;:?!«»,]{0,60}(?<![а-яё])[а-яё]+(?:л|ла|ет|ит)(?:с[ья])?\s+$")
 AGENT_ENDS = re.compile(r"[.,;:]")
 JOINS_SUBJECTS = re.compile(r"\s+и\s+(?:[а-яё-]+\s+){0,4}")
+#: What a subject does before it says something: «взяла слово и указала на ошибку».
+FIRST_PREDICATE = re.compile(
+    rf"\s+(?:{ADVERBS}\s+){{0,2}}{FINITE}(?:\s+(?!что|как)[а-яё-]+){{0,6}}(?:\sи|,\s*но|,\s*а)\s+$", re.I
+)
 JOINS_PREDICATES = re.compile(r"(?:\sи|,\s*а|,\s*но|,)\s+(?:также\s+|затем\s+|потом\s+)?$")
 LIKE = re.compile(r"\s*как\b")

@@ -16,7 +16,10 @@ from intake.reading.languages.russian.names import (
 from intake.reading.languages.russian.patterns import (
     ADVERBS,
     CHAIR_LINE,
+    LECTURES_AFTER,
+    LECTURES_BEFORE,
     MODERATES,
+    MODERATOR_AND_POST,
     NEAR,
     NEAR_POST,
     OF_SOMEBODY,
@@ -50,6 +53,7 @@ APPOSED_POST = re.compile(
 #: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
+DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -201,12 +205,16 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
     chunk = re.split(rf"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)|{VERB.pattern}\s+", before, flags=re.I)[-1]
     chunk = plain[mention.start - len(chunk) : mention.start]
+    others = [m.end for m in mentions(chunk) if len(m.tokens) > 1 and DOES_SOMETHING.match(chunk, m.end)]
+    chunk = chunk[max(others, default=0) :]  # «Глава клуба Анна Гай дала слово лоцману …»
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
+    person.lectures |= bool(LECTURES_BEFORE.search(before) or LECTURES_AFTER.match(after))
     chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (
         chairs
         or MODERATES.search(before)
+        or MODERATOR_AND_POST.fullmatch(before)
         or re.match(
             r",?\s+(?:модератор|ведущ(?:ий|ая)\b(?!\s+(?:[а-яё]+\s+)?(?:научн|сотрудник|специалист|эксперт|аналитик|инженер))|вёл\b|вела\b|модерировал)",
             after,
@@ -223,7 +231,10 @@ def _post(chunk: str, after: str) -> str | None:
     posts = (m for m in HAS_POST.finditer(chunk) if not m.group().endswith(("ам", "ям", "ами", "ями")))
     if (match := next(posts, None)) and not VERB.search(chunk):
         value = chunk[match.start() :].strip()
-        lead = re.search(r"((?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$", chunk[: match.start()])
+        lead = re.search(
+            r"(?<![а-яё-])((?:(?![а-яё]+(?:ствий|аний|ений)\s)[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+)*)$",
+            chunk[: match.start()],
+        )
         value = (lead.group(1) if lead else "") + value
         value = value[0].lower() + value[1:] if value[1:2].islower() else value
         if 0 < len(value.split()) <= 16:

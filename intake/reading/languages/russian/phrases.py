@@ -26,6 +26,9 @@ from intake.reading.quotes import COVER
 MAX_POSTS = 160  # letters of posts before a name
 AT_THE_START = 60  # letters before a name that words begin with: posts
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
+#: «В последний день визита министр посетила школу»: who does it stands behind when and where.
+WHEN_AND_WHERE = re.compile(r"(?:В|Во|На|После|По|Перед|К|За)(?:\s+[\w-]+){2,7}\s+")
+DOES = re.compile(r"\s+(?:[а-яё]+о\s+)?[а-яё]{2,}(?:л|ла)(?:с[ья])?(?![\w-])")
 APART = re.compile(r"[.;:—]")
 PATTERNS = (
     (Kind.PRONOUN, PRONOUN),
@@ -84,7 +87,12 @@ class RussianPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         phrases = self.read(masked)
-        if phrases and len(masked[: phrases[0].start].split()) <= 2:
+        if phrases and (
+            len(masked[: phrases[0].start].split()) <= 2
+            or WHEN_AND_WHERE.fullmatch(masked, 0, phrases[0].start)
+            and "nom" in phrases[0].cases
+            and DOES.match(masked, phrases[0].end)
+        ):
             return phrases[0]
         names = [p for p in phrases if p.kind is Kind.NAME and "nom" in p.cases]
         return names[0] if len(names) == 1 and VERB_RIGHT_BEFORE.search(masked, 0, names[0].start) else None
@@ -152,4 +160,4 @@ def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:
     first, *more = without_degrees(masked[end : following.start]).split(",")
     words = " ".join((first, *more))
     apart = APART.search(words) or VERB.search(words) or len(words) > MAX_POSTS
-    return None if apart or not all(HAS_POST.search(part) for part in more) else following
+    return None if apart or not all(HAS_POST.search(part) for part in more if part.strip()) else following

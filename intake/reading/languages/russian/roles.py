@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from intake.reading.languages.russian.patterns import ROLE_NOUNS
 from intake.reading.languages.russian.words.people import (
+    ABBREVIATED,
     CHAIRS,
+    LECTURERS,
     LESSER,
     MORE_ROLES,
     OF_ANYTHING,
@@ -17,6 +19,7 @@ from intake.reading.people import Person
 
 #: «собеседник агентства», «источник в правительстве»: somebody whom the report hides
 UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", re.I)
+OF_THE_PAST = re.compile(r"(?<!\w)тогдашн")
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
@@ -44,6 +47,8 @@ class RoleFinder:
         if UNNAMED.match(label):
             return None
         words = _DEPUTY.sub("заместитель ", label.lower()).split()
+        if words[0] == "глава" and (minister := ABBREVIATED.get(words[-1])):
+            words = minister  # «глава МИД» is the министр иностранных дел
         head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
         words = [head if stem(w) == stem(head) else w for w in words]
         agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
@@ -51,10 +56,14 @@ class RoleFinder:
         if head in CHAIRS:
             chairs = [i for i in agreeing if self.people[i].role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
+        lecturers = [i for i in agreeing if head in LECTURERS and self.people[i].lectures]
+        if lecturers:
+            return lecturers[0] if len(lecturers) == 1 else in_view if in_view in lecturers else None
         if head in ROLES_OF_ANYBODY and in_view is not None and self.people[in_view].role != "moderator":
             return in_view
         others = [w for w in words if stem(w) != stem(head)]
-        fits = self._by_post(head, others, agreeing)
+        of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
+        fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
             return in_view
         if fits:
@@ -67,6 +76,11 @@ class RoleFinder:
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
 
+    def _may_be_of(self, person: int, of: set[str]) -> bool:
+        """Whether no post of theirs says that theirs is another house: the министр обороны is no «министр связи»."""
+        posts = [post for post in self.posts.get(person, ()) if len(post.split()) > 1]
+        return not of or not posts or any(_has(post, word) for post in posts for word in of)
+
     def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:
         """Those of whose posts most is in the role."""
         likeness = {i: self._likeness(i, head, others) for i in agreeing}
@@ -78,6 +92,8 @@ class RoleFinder:
         meaning."""
         best = 0
         for post in self.posts.get(person, ()):
+            if OF_THE_PAST.search(post):
+                continue
             post = _DEPUTY.sub("заместитель ", post)
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
             alike = (head, *ROLE_SYNONYMS.get(head, ()))

@@ -59,7 +59,8 @@ elaborate_on expand_on call_attention lay_emphasis lay_stress flag_the flag_a po
 pose_a_question take_exception take_aim lash_out hit_out express voice_alarm voice_frustration voice_hope
 voice_fears voice_optimism voice_regret envision envisage imagine foresee project_a anticipate equate
 characterise characterize portray depict recap rue apologise_for apologize_for champion_the corroborate
-vouch_for commit_to beg implore exhort table_a table_an dub_the dub_it term_the term_it term_this label_the
+vouch_for commit_to apologise apologize beg implore exhort table_a table_an dub_the dub_it term_the term_it
+term_this label_the
 label_it label_this brand_the brand_it long_for preach appeal_for single_out brief_the update_the notify
 recite read_out evoke invoke sketch_a sketch_the unveil_a_plan unveil_plans disclose castigate chide rebuke
 berate deride extol eulogise eulogize query_the reprimand commiserate bristle_at quibble interpret construe
@@ -129,7 +130,8 @@ STANCE = (
     r"(?:invited|invites)\s+(?:[\w’'-]+\s+){1,5}?to\s+(?:imagine|consider|picture|think|ask)\b)"
     r"|(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
     r"fram(?:es|ed)\s+[^.;,]{2,60}?\s+as|put(?:s)?\s+(?:it|this|that|the\s+\w+)\s+down\s+to|trac(?:es|ed)\s+[^.;,]{2,50}?\s+to|"
-    r"(?:opened|began|closed|ended|concluded|finished)\s+(?:with|on)\s+an?\s+(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question)\b|"
+    r"(?:opened|began|closed|ended|concluded|finished)\s+(?:with|on)\s+an?\s+(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question|confession|admission|prediction|promise)\b|"
+    r"(?:accepted|accepts)\s+(?:the|this|that|his|her|their)\s+(?!award|prize|invitation|post|job|trophy|gift|medal|cheque|keys)\w+|"
     r"(?:was|is)\s+(?:\w+er|more\s+\w+|less\s+\w+|clear|blunt|brief|direct|explicit|plain|unequivocal|insistent|philosophical|"
     r"having\s+none)(?=\s*:|,?\s+(?:saying|arguing|insisting|about\s+(?:why|how|what)))|"
     r"would\s+(?:not\s+)?(?:sooner|rather|much rather|prefer|like to see|have none|have preferred|have wished)|"

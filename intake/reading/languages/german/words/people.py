@@ -35,7 +35,7 @@ astronom astronaut gastronom hotelier volkswirt betriebswirt bergmann seemann ka
 gewerkschaftssekretär bauleiter bauunternehmer schulleiter wissenschafter programmierer designer fotograf
 kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter spediteur bildhauer maler
 komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
-sachverständige reeder schiffer
+sachverständige reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor chirurg
 """)
 # Nouns that make a run of capitalised words something other than a person; by their ends.
 INSTITUTION_ENDINGS = words("""
@@ -119,7 +119,7 @@ KINDRED = {
     "diplomat": "botschafter konsul attaché",
     "jurist": "anwalt richter notar syndikus rechtler",
     "rechtswissenschaftler": "jurist rechtler",
-    "mediziner": "arzt virologe epidemiologe",
+    "mediziner": "arzt chirurg virologe epidemiologe",
     "ökonom": "volkswirt wirtschaftswissenschaftler betriebswirt",
     "theologe": "pfarrer bischof propst superintendent",
     "pädagoge": "lehrer schulleiter rektor",

@@ -45,7 +45,7 @@ signalisiert suggerierte mutmaßten beteuert gelobte gelobt verkündete verkünd
 sinnierte sinniert philosophierte bekundete bekundet konzedierte befand frohlockte jubelte triumphierte
 spöttelte stichelte tönte zürnte ätzte giftete blaffte knurrte raunte flüsterte räsonierte rekapitulierte
 erörterte sekundierte insistierte insistiert dozierte predigte pries brandmarkte brandmarkt deutete
-deutet warf sicherte sichert
+deutet warf sicherte sichert hakt beschied bescheidet bejahte bejaht verneinte verneint
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -58,7 +58,7 @@ setzte nahm nimmt nahmen machte macht machten eröffnete schloss schließt legt 
 sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dachte denkt freute ärgerte
 wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste winkte begrüßte
 begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
-meldet hakte lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
+meldet hakte hakt lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
 stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
@@ -91,7 +91,10 @@ STANCE = (
     r"enttäuscht|verwundert|erleichtert|gelassen|kämpferisch|vorsichtig|offen|überrascht|verärgert)\b|(?:schloss|schließt|endete|begann)\s+mit\s+"
     r"(?:eine[mr]|de[mr])\s+(?:\w+\s+)?(?:Appell|Aufruf|Warnung|Mahnung|Bitte|Frage|Forderung|Wunsch)\b|"
     rf"(?:begrüßte|begrüßt|beklagte|beklagt)\s+(?:das|die|den|ein|eine|einen)\s+(?!{_HEARERS})|"
-    r"(?:hielt|hält|hielten)(?=\s+(?:[\wäöüß-]+\s+){1,9}?für\s)|(?<=Darin\s)(?:sah|sieht)\b|"
+    r"(?:teilte|teilt|teilten)\s+(?:diese|die|dessen|deren|seine|ihre)\s+(?:Bedenken|Ansicht|Auffassung|Meinung|Sorgen?|Sicht|"
+    r"Einschätzung|Kritik|Skepsis|Befürchtung(?:en)?|Zweifel|Position)\b|"
+    r"(?:ließ|lässt)\s+(?:das|dies|es)\s+(?:nicht\s+)?gelten\b|(?:sah|sieht)\s+darin\s+(?:k?ein\w*|die|das|den)\b|"
+    r"(?:hielt|hält|hielten)(?=\s+(?:[\wäöüß-]+\s+){1,9}?für\s)|(?<=Darin\s)(?:sah|sieht)\b|(?<=Davon\s)(?:hielt|hält)\b|"
     r"(?:unterschied|unterscheidet)\s+zwischen\b|(?:berichtete|berichtet),\s+\w|"
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
@@ -102,6 +105,7 @@ STANCE = (
     r"skeptisch|zuversichtlich|einverstanden|einig|der\s+(?:Meinung|Ansicht|Auffassung|Überzeugung)|gegen|enttäuscht|erfreut|besorgt)\b"
 )
 GROUPS = words("""
+[\\w-]*[Ff]raktion [\\w-]*[Vv]erwaltung
 Teilnehmer Teilnehmende Teilnehmenden Anwesende Anwesenden Experten Expertinnen Fachleute Redner Rednerinnen
 Referenten Zuhörer Zuhörerinnen Gäste Bürger Bürgerinnen Anwohner Anwohnerinnen Bewohner Mitglieder
 Diskutanten Podiumsgäste Beteiligte Beteiligten Betriebe Landwirte Landwirtinnen Vertreter Kritiker Delegierte
