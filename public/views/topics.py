@@ -9,10 +9,11 @@ from events.models import Event, Statement, Topic
 from opinions.models import Opinion
 from people.models import Speaker
 from public.charts import topic_chart
+from public.citing.sentences import cite_topic
 from public.last_changes import LISTS, name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
-from public.meta import PageMeta, title_of_list
+from public.meta import PageMeta, permanent, title_of_list
 from public.pages import InYears, find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString, year_field
 from public.topics import comparisons_on, evenings, who_speaks_most, with_counts, years_of
@@ -79,6 +80,8 @@ def topic(request, slug):
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
         "most": most,
         "comparisons": comparisons_on(item, most),
+        "citation": cite_topic(item),
+        "cited": {"address": permanent(item)},
         "meta": PageMeta(
             title=title_of_list(item.name, [str(year)] if year else [], page.number),
             path=asked.address(page=page.number),

@@ -103,7 +103,12 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
     body = squeezed(response.content.decode())
     assert "1 event, 3 positions, 1 opinion" in body
     assert f"speaker={anna.slug}&amp;speaker={carl.slug}&amp;topic=trade" in body
-    for part in ("What crosses borders.", "Evening", "Ports"):
+    for part in (
+        "What crosses borders.",
+        "Evening",
+        "Ports",
+        "“Trade”. Rapporteur, http://testserver/topics/trade/, read",
+    ):
         assert part in body
 
 
