@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from intake.packed import XmlReader
 from publishing import formulas
-from publishing.unseen import hidden, looks
+from publishing.unseen import hidden, looks, veils
 
 OFFICE, TEXT, TABLE, STYLE, DRAWING = (
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
@@ -211,6 +211,6 @@ def _css(attributes: dict[str, str]) -> str:
     height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
     if height and height != "0%":
         css["vertical-align"] = "sub" if height.startswith(("sub", "-")) else "super"
-    said = "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) else ""
+    said = "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) or veils(css) else ""
     said += f"background-color:{attributes[GROUND]};" if GROUND in attributes else ""
     return said + (WHITE if attributes.get(COLOUR, "").lower() == "#ffffff" else "")

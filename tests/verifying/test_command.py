@@ -39,6 +39,7 @@ def test_verify_reads_what_is_piped_in_and_says_it_in_words(piped):
     assert f"Anna Berg, 2019-04-26 (Direct quote): “{WORDS}”" in out.getvalue()
 
 
+@pytest.mark.django_db  # it is asked by which clock to go
 def test_verify_says_what_it_cannot_read(tmp_path):
     (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "long").write_text("a" * 20_001)
