@@ -16,9 +16,6 @@ from tests import ready
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-#: Where a single test may take half a minute: begun first, so that at the end no worker waits for the other.
-BEGUN_FIRST = {"keeping", "test_index_stays_true.py"}
-
 #: Whoever asks for one of these, or is marked django_db, has to do with the database of the run.
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "server_database"}
 
@@ -42,9 +39,7 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Put the long ones first; with ``--of-the-database`` leave out what an earlier run, on another database, has
-    tried already."""
-    items.sort(key=lambda item: BEGUN_FIRST.isdisjoint(item.path.parts))
+    """With ``--of-the-database``: leave out what an earlier run, on another database, has tried already."""
     if not config.getoption("--of-the-database"):
         return
     others = [item for item in items if not has_to_do_with_the_database(item)]
