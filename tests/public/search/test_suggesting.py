@@ -95,7 +95,7 @@ def test_suggestions_take_the_same_number_of_queries(client, django_assert_num_q
 
     with django_assert_num_queries(7):
         client.get("/search/suggest/?q=freight")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/search/suggest/?q=berg")
 
 
