@@ -122,12 +122,14 @@ def nobodys_house():
     from house.models import House
     from house.now import Now, forget, once
     from public import search_engines
+    from publishing import editions
     from search.counting import to_come
     from search.finding import first_and_last_year
 
     timezone.deactivate()
     set_urlconf(None)
     forget()
+    editions.forget()
     once.kept = (-1, Now(House()))
     to_come.kept = search_engines.once.kept = first_and_last_year.kept = None
 
@@ -183,7 +185,7 @@ def for_the_module(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="module", autouse=True)
 def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
     """A test with real transactions empties the database, of what migrations put there too: make the groups again,
-    and the pages."""
+    and the pages. It does not empty SQLite's words, which are no table of Django's."""
     from django.apps import apps
     from django.utils import timezone
 
@@ -192,13 +194,19 @@ def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
     from house.starting import make_pages
 
     yield
-    marks = (
-        item.get_closest_marker("django_db") for item in request.session.items if item.path == request.path
-    )
-    if any(mark and mark.kwargs.get("transaction") for mark in marks):
+    if any(item.path == request.path and has_real_transactions(item) for item in request.session.items):
         with django_db_blocker.unblock():
             make_roles(apps)
             make_pages(Page, timezone.now())
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    cursor.execute("DELETE FROM search_entry_words")
+
+
+def has_real_transactions(item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    marked = mark and mark.kwargs.get("transaction")
+    return bool(marked or {"transactional_db", "live_server"} & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session", autouse=True)
