@@ -57,8 +57,10 @@ _unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
 
 
 @contextmanager
-def unit_of_work() -> Iterator[None]:
+def unit_of_work(looks_first: bool = True) -> Iterator[None]:
     """A transaction at whose end the consequences of all changes are written; one within another joins it.
+
+    ``looks_first`` is False in the middle of what Django deletes: what points to it may still be there.
 
     An exception undoes the whole and its notes. A note of something that was undone inside, by a savepoint, may stay:
     consequences are drawn from the records and not from the notes, so it costs a look and changes nothing.
@@ -74,7 +76,7 @@ def unit_of_work() -> Iterator[None]:
             if noted:
                 for complete in completions:
                     complete(noted)
-                one_at_a_time(LOOKED_AT_FIRST)
+                one_at_a_time(LOOKED_AT_FIRST if looks_first else "")
                 for draw in consequences:
                     draw(noted)
                 for close in closings:
@@ -126,7 +128,7 @@ def note(model: type[models.Model], keys: Iterable[int]) -> None:
     """
     unit = _unit.get()
     if unit is None:
-        with unit_of_work():
+        with unit_of_work(looks_first=False):
             note(model, keys)
     elif keys := set(keys):
         unit.noted[model] |= keys
