@@ -79,10 +79,8 @@ class PageCache:
         if not asked:
             return self.get_response(request)
         told = getattr(request, "edition", 0)
-        if told is None:
-            return self.get_response(
-                request
-            )  # the database was away a moment ago: the page says so to the reader
+        if told is None:  # the database was away a moment ago: the page says so to the reader
+            return self.get_response(request)
         try:
             edition = editions.now(told)
         except DatabaseError:

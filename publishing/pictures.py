@@ -165,11 +165,10 @@ def gone_if_undone() -> Iterator[None]:
         yield
     except BaseException:
         for picture in stored:
+            # A store that is away must not hide what went wrong, nor a preview that was made.
             try:
                 picture.field.remove(picture.name)
-            except (
-                Exception
-            ):  # a store that is away must not hide what went wrong, nor a preview that was made
+            except Exception:
                 logger.exception("A picture that nothing names could not be removed.")
         raise
     finally:

@@ -41,8 +41,9 @@ def check_pressed_once(record: Any) -> None:
     made = Version.objects.filter(kind=whole.kind, number=1, by=by, at__gte=since).order_by("pk")
     said = words_of(document_of(record))
     for version in made.exclude(object_id=record.pk):
-        first = whole.model._base_manager.filter(pk=version.object_id).first()
-        if first and words_of(version.document) == said:
+        if words_of(version.document) != said:
+            continue
+        if first := whole.model._base_manager.filter(pk=version.object_id).first():
             raise PressedTwice(first)
 
 

@@ -174,9 +174,8 @@ class Table:
     ) -> Judged:
         """Change what a file says, all or none, or all but what is wrong; one version a record. Raises Refused, and
         Unreadable."""
-        take_turn(
-            f"table {self.model._meta.label_lower}"
-        )  # a file that is sent twice is judged by what the first made
+        # A file that is sent twice is judged by what the first made.
+        take_turn(f"table {self.model._meta.label_lower}")
         call_it(Version.What.IMPORT, what_for)
         judged = self._apply(rows, may, chosen)
         judging.check(judged, seen, leave_wrong)

@@ -125,6 +125,8 @@ def people_called(names: Iterable[str]) -> dict[str, frozenset[int]]:
 def _fits_initials(name: str, speaker: Speaker) -> bool:
     """Whether the letters that stand for given names begin some of this person's: I. Berg is not Anna Berg."""
     initials = [fold(word)[0] for word in INITIAL.findall(name)]
+    if not initials:
+        return True
     names = [speaker.name, speaker.sort_name, *(variant.name for variant in speaker.variants.all())]
     begins = {fold(word)[0] for one in names for word in re.findall(r"[^\W\d_]+", one)}
     begins |= {other for letter in begins for other in SOUNDS_LIKE.get(letter, "")}
