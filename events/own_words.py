@@ -76,11 +76,16 @@ def ask_all(event: Event, by: Any = None) -> list[OwnWordLink]:
     return OwnWordLink.objects.bulk_create(links)
 
 
-def to_be_asked(event: Event) -> QuerySet[Appearance]:
-    """The speakers of ``event`` of whom something is recorded that they alone said, and who have had no link yet."""
+def speakers_of(event: Event) -> QuerySet[Appearance]:
+    """All of ``event``, each with ``has_words``: whether something is recorded that they alone said."""
     said = Statement.objects.standing().filter(appearance=OuterRef("pk"), jointly_with=None)
+    return event.appearances.annotate(has_words=Exists(said))
+
+
+def to_be_asked(event: Event) -> QuerySet[Appearance]:
+    """Those with words to answer for who have had no link yet."""
     asked = OwnWordLink.objects.filter(appearance=OuterRef("pk"))
-    return event.appearances.filter(Exists(said), ~Exists(asked))
+    return speakers_of(event).filter(~Exists(asked), has_words=True)
 
 
 def _hold_to_ask(event_id: int) -> None:

@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from events.models import Appearance, Event, OwnWord, OwnWordLink, Statement
-from events.own_words import ask, ask_all, decide, key_of, to_be_asked
+from events.own_words import ask, ask_all, decide, key_of, speakers_of, to_be_asked
 from publishing.desk_admin import DeskAdmin
 from publishing.forms import DeskForm
 from publishing.keys import could_be_key
@@ -162,7 +162,7 @@ class OwnWordAdmin(DeskAdmin):
             "title": "The speakers’ own word",
             "opts": self.opts,
             "event": event,
-            "speakers": speakers_of(event),
+            "speakers": with_newest_link(event),
             "not_asked": to_be_asked(event).count(),
             "made": made,
         }
@@ -205,9 +205,9 @@ def ways_of(statement: Statement) -> list[tuple[str, str]]:
     ]
 
 
-def speakers_of(event: Event) -> list[Appearance]:
-    """Each with its newest link, as ``newest_link``."""
-    rows: list[Any] = list(event.appearances.prefetch_related("own_word_links"))
+def with_newest_link(event: Event) -> list[Appearance]:
+    """Each speaker with their newest link, as ``newest_link``."""
+    rows: list[Any] = list(speakers_of(event).prefetch_related("own_word_links"))
     for row in rows:
         row.newest_link = next(iter(row.own_word_links.all()), None)
     return rows

@@ -186,7 +186,9 @@ def test_all_speakers_of_an_event_are_asked_at_once_and_nobody_twice(client, sea
     logged_in(client, "Publisher")
     page = f"/admin/events/ownword/ask/{seat.event_id}/"
     AppearanceFactory(event=seat.event, printed_name="Nobody Quoted")
-    assert "Make 2 links" in client.get(page).text
+    offered = client.get(page).text
+    assert "Make 2 links" in offered and offered.count("Make a link") == 2
+    assert "nothing to ask" in offered
 
     made = client.post(page, {"all": "on"}).text
 
