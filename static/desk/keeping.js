@@ -83,8 +83,10 @@ export function keeping(form, { user, record, isSecret, tell }) {
       tell("full");
     }
   }
-  function later() {
+  function later(event) {
     if (over) return;
+    // While the page is still coming scripts fill fields, and nobody has typed that.
+    if (first === null && event && !(event.originalEvent ?? event).isTrusted) return;
     if (!typed && JSON.stringify(words(form)) === first) return; // a script has set a field to what it said
     typed = true;
     if (isSecret()) return write(); // at once: what was kept before goes

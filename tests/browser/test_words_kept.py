@@ -56,6 +56,18 @@ def take_and_save(page: Page) -> None:
     expect(page.get_by_text("was changed successfully")).to_be_visible()
 
 
+def test_what_a_script_fills_in_while_the_page_comes_was_typed_by_nobody(form):
+    form.add_init_script("""document.addEventListener("DOMContentLoaded", () => {
+        const field = document.getElementById("id_title");
+        field.value = "Filled in";
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+    })""")
+    form.reload()
+
+    expect(form.get_by_label("Title")).to_have_value("Filled in")
+    assert "Typing" not in form.locator("[data-kept-state]").inner_text()
+
+
 def test_words_come_back_after_a_crash_with_the_rows_that_were_new(form, live_server, event):
     form.get_by_role("button", name="Add a statement").click()
     form.locator("#statements-1").get_by_label("Words", exact=True).fill("Half of a thought")
