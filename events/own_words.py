@@ -77,15 +77,19 @@ def ask_all(event: Event, by: Any = None) -> list[OwnWordLink]:
 
 
 def speakers_of(event: Event) -> QuerySet[Appearance]:
-    """All of ``event``, each with ``has_words``: whether something is recorded that they alone said."""
-    said = Statement.objects.standing().filter(appearance=OuterRef("pk"), jointly_with=None)
-    return event.appearances.annotate(has_words=Exists(said))
+    """All of ``event``, each with ``has_words``: whether there is anything to ask them about."""
+    return event.appearances.annotate(has_words=_has_words())
 
 
 def to_be_asked(event: Event) -> QuerySet[Appearance]:
     """Those with words to answer for who have had no link yet."""
     asked = OwnWordLink.objects.filter(appearance=OuterRef("pk"))
-    return speakers_of(event).filter(~Exists(asked), has_words=True)
+    return event.appearances.filter(_has_words(), ~Exists(asked))
+
+
+def _has_words() -> Exists:
+    """Whether something is recorded that this speaker alone said."""
+    return Exists(Statement.objects.standing().filter(appearance=OuterRef("pk"), jointly_with=None))
 
 
 def _hold_to_ask(event_id: int) -> None:
