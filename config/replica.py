@@ -61,7 +61,10 @@ def pass_over(reason) -> None:
 class Router:
     def db_for_read(self, model, **hints):
         source = _source.get()
-        return source.alias if source else DEFAULT_DB_ALIAS
+        # What a deed asks for on its way has to be as it has just written it.
+        if source is None or connections[DEFAULT_DB_ALIAS].in_atomic_block:
+            return DEFAULT_DB_ALIAS
+        return source.alias
 
     def db_for_write(self, model, **hints):
         return DEFAULT_DB_ALIAS

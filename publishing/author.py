@@ -1,6 +1,7 @@
 """Who is at work: whoever sends the request in which something is written, and nobody in a command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -12,6 +13,16 @@ def author() -> Any:
     ask = _asked.get()
     user = ask() if ask else None
     return user if user is not None and user.is_authenticated else None
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """What is written in it is nobody's work, as in a command, whosever request it happens in."""
+    token = _asked.set(None)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
 
 
 def known_author(get_response):

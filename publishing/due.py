@@ -5,13 +5,13 @@ done (``publishing.editions``). ``publish_due`` does it too.
 """
 
 import logging
-from contextvars import Context
 from datetime import datetime
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
 from publishing import pending
+from publishing.author import nobody
 from publishing.deeds import withdraw_if_over
 from publishing.gate import PUBLIC_STATUSES, over
 from publishing.models import Publishable
@@ -34,8 +34,9 @@ def do_what_is_due() -> Done:
 
 
 def do_for_nobody() -> None:
-    """As a command would: a reader's request reads elsewhere, and is nobody's work."""
-    Context().run(do_what_is_due)
+    """As a command would, in whosever request."""
+    with nobody():
+        do_what_is_due()
 
 
 def moments() -> list[datetime]:

@@ -1,10 +1,12 @@
 """What is public until a moment: nobody sees it after that, and its address says why."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from events.models import Event, Statement
 from opinions.models import Opinion
 from publishing import editions
 from publishing.deeds import publish, return_to_draft, schedule, withdraw, withdraw_if_over
+from publishing.due import do_for_nobody
 from publishing.gate import Status
 from publishing.pending import pending_of, publish_change
 from tests.desk.pages import change_page, errors_on, form_on
@@ -59,6 +62,19 @@ def test_first_reader_after_the_moment_meets_the_note(settings):
     assert (page.status_code, NOTE in page.content.decode()) == (410, True)
     assert (event.status, event.withdrawal_note) == ("withdrawn", NOTE)
     assert (event.withdraw_at, event.withdraw_note_for_then) == (None, "")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_due_is_done_in_the_transaction_of_the_request_on_an_event_loop_too():
+    async def served() -> str:
+        with transaction.atomic():
+            event = ending(PublicEventFactory(), -SOON)
+            do_for_nobody()
+            event.refresh_from_db()
+        connection.close()
+        return event.status
+
+    assert asyncio.run(served()) == Status.WITHDRAWN
 
 
 def test_command_withdraws_what_is_over_once_and_nothing_else(capsys):
