@@ -109,3 +109,91 @@ def test_sure_is_what_its_own_words_show(passage, sure):
     statements = [s for s in read_report(LEAD + passage).statements if "rained" in s.text]
 
     assert [s.sure for s in statements] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (
+            "Rivers\n\nBy Ida Bell, research assistant\n\nWhen: 4 May 2021, 5.30–7 p.m.\nWhere: Corn Hall, "
+            "Shrewsbury, and on our YouTube channel\nPart of: Wet Evenings\n\nThe second wet winter has left four "
+            "hundred households without cover. A recording is available at https://a.example/river.\n",
+            {
+                "title": "Rivers",
+                "lead": "The second wet winter has left four hundred households without cover. A recording is "
+                "available at https://a.example/river.",
+                "author": "Ida Bell",
+                "venue": "Corn Hall",
+                "city": "Shrewsbury",
+                "format": "hybrid",
+                "series": "Wet Evenings",
+                "recording": "https://a.example/river",
+            },
+        ),
+        (
+            "Rivers\n\nThe meeting of the fifth National Dialogue on Small Rivers was held on 4 May 2021. Karl Huber "
+            "said that it rained.\n",
+            {"series": "fifth National Dialogue on Small Rivers"},
+        ),
+        (
+            "---\ntitle: Rivers\ndate: 2021-05-09T09:00:00+00:00\n---\n\nOn 4 May the Centre for Rivers hosted "
+            "the third of this term's River Readings, over Zoom. Slides are [here](https://a.example/r.pdf).\n",
+            {
+                "date": "2021-05-04",
+                "organiser": "Centre for Rivers",
+                "series": "River Readings",
+                "slides": "https://a.example/r.pdf",
+            },
+        ),
+        (
+            "Summary note: Rivers\n\nUpland Institute for Water\nExpert roundtable, Hotel Lev, Ljubljana, Slovenia, "
+            "4 May 2021\nRapporteur: Ida Bell\n\nThis note sums up what was said.\n",
+            {
+                "organiser": "Upland Institute for Water",
+                "venue": "Hotel Lev",
+                "city": "Ljubljana",
+                "country": "Slovenia",
+                "author": "Ida Bell",
+            },
+        ),
+        (
+            "Реки\n\n4 мая 2021 года прошли V Речные чтения, организатором которых выступил Институт воды.\n",
+            {"organiser": "Институт воды"},
+        ),
+        (
+            "Реки\n\nФорум состоялся 4 мая 2021 года в Уфе. Организатор — Министерство воды края.\n",
+            {"organiser": "Министерство воды края"},
+        ),
+        (
+            "Flüsse\n\nTermin: 4. Mai 2021\nOrt: Haus am Ufer, Köln, und Livestream\n\nAuf Einladung der "
+            "Ida-Bell-Stiftung kamen siebzig Gäste. Der Mitschnitt ist unter https://a.example/fluss abrufbar.\n",
+            {
+                "venue": "Haus am Ufer",
+                "format": "hybrid",
+                "organiser": "Ida-Bell-Stiftung",
+                "recording": "https://a.example/fluss",
+            },
+        ),
+        (
+            "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",
+            {"city": "Bad Sülzau"},
+        ),
+    ],
+)
+def test_facts_in_the_words_of_many_houses(report, told):
+    event = event_of(report)
+
+    assert {name: event[name] for name in told} == told
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Institute hosted a talk on 4 May 2021.",
+        "Van Oosten held that it rained.",
+        "Members of the Synod met at the Corn Hall on 4 May 2021.",
+        "Anna Lund hosted a talk on 4 May 2021.",
+    ],
+)
+def test_neither_a_bare_institute_nor_a_person_has_organised_it(opening):
+    assert event_of(f"Rivers\n\n{opening} It was crowded.\n")["organiser"] is None

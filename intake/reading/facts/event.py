@@ -53,7 +53,7 @@ def _details(document: Document, sentences: list[tuple[int, int]], venue: str | 
         "end_time": last,
         "format": details.how_held(document, sentences, venue),
         "series": details.series(document, sentences),
-        "organiser": details.organised_by(document, sentences),
+        "organiser": details.organised_by(document, sentences, venue),
         "author": details.byline(document),
         "record_rule": details.rule(document),
         "announced": details.announced(document),

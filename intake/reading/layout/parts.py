@@ -14,6 +14,8 @@ from intake.reading.layout.words import (
     APPEAL,
     ATTENDANCE,
     BULLET,
+    BY_SOMEBODY,
+    DAY_OR_PLACE,
     EPISODE,
     FURNITURE,
     HOUSE,
@@ -222,7 +224,7 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     while first and first < above and (SECTION.fullmatch(heading[first]) or NO_TITLE.search(heading[first])):
         first += 1
     named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
-    return first if named else 0
+    return first if named and not BY_SOMEBODY.fullmatch(heading[first]) else 0
 
 
 def _stands_apart(text: str, blocks: list[tuple[int, int]], place: int) -> bool:
@@ -248,7 +250,8 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
         return SpanKind.ATTENDANCE, False
     if in_list and _is_list_entry(bare):
         return SpanKind.LIST, True
-    if _is_prose(bare):
+    about_it = in_header and len(bare) < MAX_LABELLED and DAY_OR_PLACE.fullmatch(bare)
+    if _is_prose(bare) and not about_it:
         return SpanKind.PARAGRAPH, False
     if (
         in_header

@@ -108,7 +108,7 @@ HOUSE = (
     r"council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
     r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?:Institute|University|Council|Chamber|Foundation|Society|Association|"
-    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)$"
+    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)(?:\s+for(?:\s+(?:and|[A-Z][\w’'-]+)){1,5})?$"
 )
 EPISODE = "episode|part|session"
 SMALL_IN_NAMES = "de|van|von|der|den|al|bin|da|la|of|the"

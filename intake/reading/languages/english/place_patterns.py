@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.languages import either
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.cities import MORE_CITIES
 from intake.reading.languages.english.words.places import CITIES, COUNTRIES, VENUE_OPENINGS, VENUE_WORDS
@@ -133,7 +134,8 @@ STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor
 #: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
 NOT_A_PLACE = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
-    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|\s+and online\b",
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|"
+    rf",?\s+(?:{either('event', 'AND_ONLINE')}).*",
     re.I,
 )
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.

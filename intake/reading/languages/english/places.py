@@ -64,10 +64,10 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     city = _city_at_the_end(parts, country) or _city_in_front(parts)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
-    if not (told or country or city) or not sure and _names_somebody(bare):
-        return None
     if not sure:
         parts = [part for part in parts if not _names_an_event(part)]
+    if not (told or country or city) or not sure and _names_somebody(", ".join(parts)):
+        return None
     return Place(", ".join(parts) or None, city, country, why)
 
 

@@ -45,8 +45,8 @@ DATED = re.compile(
 )
 #: „Dornstadt. Die Stühle reichten nicht“, „Bad Harzburg – …“: a word that ends as towns do, alone before the report.
 TOWN_ALONE = re.compile(
-    rf"(?P<city>(?:(?:Bad|Sankt|Groß|Klein|Neu)[ -])?(?:{_CITY}|[A-ZÄÖÜ][a-zäöüß]+(?:stadt|stedt|burg|berg|heim|"
-    r"hausen|dorf|feld|"
+    rf"(?P<city>(?:Bad|Sankt) {_CAP}|(?:(?:Groß|Klein|Neu)[ -])?(?:{_CITY}|[A-ZÄÖÜ][a-zäöüß]+(?:stadt|"
+    r"stedt|burg|berg|heim|hausen|dorf|feld|"
     r"bach|furt|haven|hafen|brück|ingen|münde|rode|leben|kirchen|ow)))(?:/[A-ZÄÖÜ][\w-]+)?(?:\.\s+(?=[A-ZÄÖÜ„]|\d)|\s[–—]\s)"
 )
 MONTH = re.compile(
