@@ -37,6 +37,8 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("TRẦN Thị Lan (Viet Nam) said that it rained.", "TRẦN Thị Lan"),
         ("When Huber asked who had a hat, Rossi said that it rained.", "Maria Rossi"),
         ("Asked by Huber whether it rained, Rossi said that nobody had a hat.", "Karl Huber"),
+        ("Asked by Huber why not, Rossi said that it rained.", "Maria Rossi"),
+        ("Rossi opened with the observation that it rained.", "Maria Rossi"),
         ("“Since when?” Rossi asked back. “It rained.”", "Maria Rossi"),
         (
             "The call came from the envoy of Peru, Lupe Arrieta. The envoy said that it rained.",

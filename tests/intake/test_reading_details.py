@@ -81,6 +81,15 @@ def test_under_the_rule_nobody_is_meant_by_a_pronoun_or_a_role():
     assert not [s for s in read_report(report).statements if s.speaker and s.sure]
 
 
+def test_under_the_rule_a_pronoun_goes_on_with_who_spoke_on_record_right_before():
+    rule = LEAD + "It was held under the Chatham House Rule.\n\n"
+    on_record = "Karl Huber, director of the Fjord Institute, said that it was cold."
+
+    assert speaker_of(rule + f"{on_record} He added that it rained.", "it rained") == "Karl Huber"
+    assert speaker_of(rule + f"{on_record} One guest nodded. He added that it rained.", "it rained") is None
+    assert speaker_of(rule + f"{on_record}\n\nHe added that it rained.", "it rained") is None
+
+
 def test_an_invitation_has_speakers_and_no_statements():
     report = (
         "Rivers without borders\n\nThursday, 12 March 2026\n\nJoin us for a discussion. Karl Huber, "

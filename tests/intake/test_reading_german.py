@@ -93,6 +93,15 @@ def test_subjunctive_goes_on_with_what_somebody_said():
     assert speaker_of(report, "Saal war voll") == "nobody"
 
 
+def test_words_in_marks_amid_a_subjunctive_are_part_of_what_is_reported():
+    report = (
+        LEAD
+        + "Huber sagte, es sei nass. Nun würden Hüte verkauft, „und der Vorrat reicht für eine halbe Stadt“."
+    )
+
+    assert [s.evidence for s in read_report(report).statements] == ["paraphrase", "mixed"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

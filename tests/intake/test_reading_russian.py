@@ -175,6 +175,7 @@ def test_of_two_who_hold_a_post_the_one_in_view_is_meant():
         ("Вечером Рысь уехал. Рысь сказал, что сыро.", "Денис Рысь"),
         ("Модератор встречи, лоцман Ян Гай, заметил, что сыро.", "Ян Гай"),
         ("Рысь кивнул. «Вот, — Лось протянула ему карту. — Тут сыро».", "Яна Лось"),
+        ("Её заместитель Олег Дым вышел. Замминистра признал, что сыро.", "Олег Дым"),
         ("Посол Лотар Финк пошутил, что сыро.", "Лотар Финк"),
         ("В прошлом году боцман Олег Дым обещал, что сыро.", "nobody"),
         ("Боцман Олег Дым вспомнил, как в 1974 году было сыро.", "Олег Дым"),
@@ -184,6 +185,16 @@ def test_words_go_to_whoever_holds_the_post_today(sentence, speaker):
     lead = "Вечер\n\nС докладом выступила Яна Лось. Министр иностранных дел Денис Рысь сказал, что тепло.\n\n"
 
     assert speaker_of(lead + sentence, "сыро") == speaker
+
+
+def test_name_in_quotation_marks_is_nobodys_words():
+    lead = "Вечер\n\nНа вечер пришли гости.\n\n"
+    told = read_report(lead + "Редактор журнала «Сельская школа» Ян Гай сказал, что сыро.").statements
+    quoted = read_report(
+        lead + "Ян Гай, директор компании «Юг-Фрахт»: «Сыро, и будет сыро долго»."
+    ).statements
+
+    assert [s.evidence for s in (*told, *quoted)] == ["paraphrase", "quote"]
 
 
 def test_initial_is_spelled_out_where_the_report_prints_the_given_name():

@@ -83,7 +83,7 @@ ASKS = re.compile(
 )
 ASKED_BY = re.compile(r"\W*(?:when\s+)?asked\s+by\s+(?:the\s+)?", re.I)
 WHAT_IS_ASKED = re.compile(
-    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:whether|if|how|why|what|who|when|where|which|about|to)\b"
+    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:whether|if|how|why(?!\s+(?:not|so)\b)|what|who|when|where|which|about|to)\b"
 )
 
 
