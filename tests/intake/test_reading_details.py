@@ -184,6 +184,40 @@ def test_sure_is_what_its_own_words_show(passage, sure):
             },
         ),
         (
+            "Rivers\n\n4 May 2021 | 6:00 PM\nPresented by the Upland Valley Foundation\n"
+            "Gaelic College, Portree, Scotland – 4 May 2021\n\nIt was crowded, and it rained.\n\n"
+            "Ida Bell, secretary\n",
+            {
+                "organiser": "Upland Valley Foundation",
+                "venue": "Gaelic College",
+                "city": "Portree",
+                "country": "Scotland",
+                "author": "Ida Bell",
+            },
+        ),
+        (
+            "Rivers\n\nThe 212th ordinary meeting of the Northern Chapter was held on 4 May 2021.\n",
+            {"series": "212th ordinary meeting", "organiser": "Northern Chapter"},
+        ),
+        (
+            "Реки\n\nКира Белая\n9 мая 2021, 10:14\n\n4 мая дискуссионный клуб «Полдень» спорил о реках.\n",
+            {
+                "author": "Кира Белая",
+                "date": "2021-05-04",
+                "start_time": None,
+                "organiser": "дискуссионный клуб «Полдень»",
+            },
+        ),
+        (
+            "Реки\n\nПятая ежегодная конференция прошла 4 мая 2021 года в Уфе.\n",
+            {"series": "Пятая ежегодная конференция"},
+        ),
+        (
+            "Flüsse\n\nMehr Wasser in die Stadt: Das klingt einfach. Am 4. Mai 2021 stritten sie im Kloster "
+            "Drübeck bei Ilsenau, zu dem das Institut für Flüsse am 4. Mai eingeladen hatte.\n",
+            {"venue": "Kloster Drübeck", "city": "Ilsenau", "organiser": "Institut für Flüsse"},
+        ),
+        (
             "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",
             {"city": "Bad Sülzau"},
         ),

@@ -7,7 +7,6 @@ from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, PUBLISHED
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages import either, modules
-from intake.reading.languages.english.names import is_given
 from intake.reading.layout.words import BY_SOMEBODY, HOUSE, NAME
 from intake.reading.model import Fact, Span, SpanKind
 
@@ -44,11 +43,11 @@ PIECE_OF_A_LINE = re.compile(r"\s*[|•·:]\s*|[.,]\s+")
 LINKED = re.compile(rf"\b(?:(?P<recording>{_of_all('RECORDING')})|(?P<slides>{_of_all('SLIDES')}))\b", re.I)
 
 
-def hours(document: Document, sentences: list[tuple[int, int]]) -> tuple[Fact, Fact]:
+def hours(document: Document, sentences: list[tuple[int, int]], day: Fact) -> tuple[Fact, Fact]:
     """(from, until) as HH:MM, from a line about the day or the sentence that tells of the event."""
     text = document.text
     stretches = [(start, end) for _, start, end in document.layout.labelled]
-    stretches += [(s.start, s.end) for s in document.layout.header if not _is_a_stamp(document.words(s))]
+    stretches += [(s.start, s.end) for s in document.layout.header if not _is_a_stamp(document.words(s), day)]
     stretches += [(start, end) for start, end in sentences[:4] if EVENT_WORD.search(text, start, end)]
     for start, end in stretches:
         for match in HOURS.finditer(text, start, end):
@@ -59,8 +58,10 @@ def hours(document: Document, sentences: list[tuple[int, int]]) -> tuple[Fact, F
     return Fact(), Fact()
 
 
-def _is_a_stamp(line: str) -> bool:
-    return bool(PUBLISHED.search(line) or BYLINE.search(line))
+def _is_a_stamp(line: str, day: Fact) -> bool:
+    """'Posted on 18 March, 08:15', or an hour beside another day than the event's."""
+    other_day = any(found.first != day.value for found in find_dates(line))
+    return other_day or bool(PUBLISHED.search(line) or BYLINE.search(line))
 
 
 def _read_hours(match: re.Match[str]) -> tuple[str, str | None] | None:
@@ -161,7 +162,8 @@ def _parts(value: str) -> tuple[str, ...]:
 
 def organised_by(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> Fact:
     """Who is said to have held it; otherwise the house whose name stands above the report."""
-    for start, end in sentences[:6]:
+    above = [(s.start, s.end) for s in document.layout.header if s.kind is not SpanKind.TITLE]
+    for start, end in [*above, *sentences[:6]]:
         for match in (pattern.search(document.text[start:end]) for pattern in ORGANISED_BY):
             if match and _names_a_house(match["who"]):
                 return Fact(match["who"].strip(), "said to have organised it", match.group())
@@ -172,7 +174,7 @@ def _names_a_house(name: str) -> bool:
     """'Warm Walls', 'PolicyWire', „Bell-Stiftung“; not 'the Institute', and nobody who was host."""
     words = name.split()
     which = len(words) > 1 and not HOUSE_ALONE.fullmatch(name) or re.search(r"[a-z][A-Z]|\w-\w", name)
-    return bool(which) and not any(is_given(word.casefold()) for word in words)
+    return bool(which) and not (len(words) > 1 and any(map(_is_given, words)))
 
 
 def _letterhead(document: Document, venue: str | None) -> Fact:
@@ -194,9 +196,28 @@ def byline(document: Document) -> Fact:
                 return Fact(match["who"], "byline", piece.strip())
     if asked := ASKED_BY.search(document.text):
         return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
-    return Fact()
+    return _signed(document)
 
 
+def _signed(document: Document) -> Fact:
+    """A line above or below the report with a name, or with a post too, of somebody whom it does not speak of."""
+    last = max((s.end for s in document.layout.of(SpanKind.PARAGRAPH)), default=0)
+    apart = document.layout.of(SpanKind.HEADER, SpanKind.HEADING)
+    lines = [document.words(s) for s in apart if s.kind is SpanKind.HEADER or s.start > last]
+    names = [(match["who"], line) for line in lines if (match := SIGNS_ALONE.fullmatch(line))]
+    alone = [
+        (who, line)
+        for who, line in names
+        if _is_given(who.split()[0]) and document.text.count(who.split()[-1]) == 1
+    ]
+    return Fact(alone[0][0], "signed with a name alone", alone[0][1]) if len(alone) == 1 else Fact()
+
+
+def _is_given(word: str) -> bool:
+    return any(module.is_given(word.casefold()) for module in modules("names"))
+
+
+SIGNS_ALONE = re.compile(rf"(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?")
 ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{NAME})(?=[.,;)\n]|$)")
 
 

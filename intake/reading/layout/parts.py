@@ -125,8 +125,11 @@ class _Parting:
 
 
 def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """(label, start, end) of each labelled value in a line."""
-    cuts = [start, *(m.end() for m in NEXT_LABEL.finditer(text, start, end)), end]
+    """(label, start, end) of each labelled value in a line; what only blanks part is none in a line without a label
+    at its beginning: 'More trees for the place: that sounds easy.'"""
+    opens = LABELLED.match(text, start, end)
+    parts = [m for m in NEXT_LABEL.finditer(text, start, end) if opens or not m.group().isspace()]
+    cuts = [start, *(m.end() for m in parts), end]
     found = []
     for here, there in pairwise(cuts):
         if match := LABELLED.match(text, here, there):

@@ -82,6 +82,7 @@ SERIES = (
     rf"\b((?:{_NUMBERED.lower()})\s+(?:annual\s+)?(?:[A-Z][\w’'-]+\s+){{1,4}}{_SERIAL})\b|"
     rf"\b(?:{_NUMBERED.lower()}|latest|next|last)\s+(?:of|in)\s+(?:our|the|this\s+\w+[’']s)\s+"
     r"((?:[A-Z][\w’'-]+\s+){0,4}(?:Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings))\b|"
+    r"\b(\d{1,3}(?:st|nd|rd|th)\s+(?:(?:annual|ordinary|regular|general|plenary|public)\s+){1,2}(?:meeting|session|lecture|assembly))\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
     r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
@@ -101,8 +102,9 @@ _HOUSE_NAME = (
 )
 #: Each with the group `who`.
 ORGANISED_BY = (
-    rf"\b(?:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|put on)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    rf"\b(?i:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|put on)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
     rf"(?P<who>{_HOUSE_NAME})",
+    rf"\b(?:meeting|assembly|conference|evening|session)\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
     rf"\bat\s+the\s+invitation\s+of\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
     rf"(?:^|^(?:On|In|Last)\s[^.]{{3,40}}?,?\s)(?:[Tt]he\s+)?(?!Members\b|Participants\b)(?P<who>{_HOUSE_NAME})\s+"
     r"(?:(?:hosted|held|(?:co-?)?organi[sz]ed|convened)\s+(?:the|an?|its|their|this|our|what)|invites|met\s+(?:in|at|on))\b",

@@ -51,9 +51,10 @@ HOSTED = (
     r"\b(?:held|hosted|took\s+place|met|meeting|gathered|convened|sat|organi[sz]ed|recorded|assembled|opened|came|"
     r"discussed|presented|talked|spoke|attended|squeezed)\b"
 )
+_CROWDED = r"\b(?:filled|packed|crowded|crammed\s+into|squeezed\s+into)\s+"
 #: What tells, beside HOSTED, that a known city in the sentence is where it was.
 ABOUT_IT = re.compile(
-    rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|"
+    rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|filled|"
     r"concluded|closed|started|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
     r"workshop|conference|meetup|symposium)\b"
 )
@@ -112,7 +113,7 @@ _PART_OF = (
     r"cellar|lawns?|steps|grounds|premises|offices?|headquarters)"
 )
 AT_PLACE = re.compile(
-    rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
+    rf"\b(?:(?:[Aa]t|[Ii]n|filled|packed|crowded)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
 _SHOUTED = (
@@ -155,12 +156,13 @@ _ROOMS = (
     r"cellar|kitchen|studio|gallery|warehouse|works|mill|station|inn|house|cottage|centre|center|club|office|auditorium|"
     r"depot|shed|hut|gym|canteen|foyer|lobby|atrium|marquee|brewery|bar|pub|cafe|café|hotel|terminal|refectory|ballroom|cathedral|"
     r"wharf|farm|hospital|residence|bookshop|courthouse|boathouse|clubhouse|headquarters|basement|courtyard|arcade|greenhouse|"
-    r"laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
+    r"gym|gasworks|laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
 )
 HELD_VENUE = re.compile(
-    rf"(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
+    rf"(?:(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+|{_CROWDED})(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
     rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
-    r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b|[,.;(]|$)"
+    r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b"
+    rf"|\s+{MONTH_OR_DAY}|[,.;(]|$)"
 )
 #: 'visited Port Amara from 7 May to 9 May'
 VISITED = re.compile(

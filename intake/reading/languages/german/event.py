@@ -64,7 +64,7 @@ ORGANISED_BY = (
     rf"(?P<who>{_HOUSE_NAME})",
     rf"\b[Aa]uf\s+Einladung\s+(?:von|vom|der|des)\s+(?P<who>{_HOUSE_NAME})",
     rf"\b(?:lud|luden|hatte|hatten)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b[^.]{{0,80}}\b(?:ein|eingeladen|geladen)\b",
-    rf"\bzu\s+de[rm]\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b[^.]{{0,120}}\b(?:eingeladen|geladen)\s+hatten?\b",
+    rf"\bzu\s+de[rm]\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,140}}?\b(?:eingeladen|geladen)\s+hatten?\b",
 )
 HOUSE_ALONE = (
     r"stiftung|institut|akademie|universität|verein|verband|kammer|gesellschaft|ministerium|stadt|gemeinde|"
