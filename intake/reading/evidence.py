@@ -30,6 +30,8 @@ def evidence_of(
     outside = _outside(text, start, end, real)
     if not outside.strip(" ,.:;—–-…!?"):
         return "quote"
+    if _ends_a_clause(text, start, first):
+        return "mixed"
     if verb_end is not None and verb_end <= first.start:
         between = text[verb_end : first.start]
         return "quote" if _only_introduces(between, text, first, end) else "mixed"
@@ -52,6 +54,13 @@ def _outside(text: str, start: int, end: int, quoted: Sequence[Quotation]) -> st
     return " ".join([*parts, text[at:end]])
 
 
+def _ends_a_clause(text: str, start: int, quotation: Quotation) -> bool:
+    """'They work at night, he said, “when even births slow down”': words in marks go on with what was reported."""
+    lead = text[start : quotation.start].rstrip()
+    reported = lead.rpartition(",")[0].rpartition(",")[0] if lead.endswith(",") else ""
+    return text[quotation.start + 1].islower() and len(reported.split()) > FEW_WORDS
+
+
 def _whole_clause(text: str, quotation: Quotation) -> bool:
     inside = text[quotation.start + 1 : quotation.end].strip()
     return bool(inside) and (inside[0].isupper() or len(inside.split()) > 6)
@@ -63,6 +72,8 @@ def _only_introduces(between: str, text: str, quotation: Quotation, end: int) ->
     if INTRODUCES_CLAUSE.search(between):
         return False
     lead = between.rstrip()
+    if lead.endswith(",") and len(lead.split()) > FEW_WORDS and text[quotation.start + 1].islower():
+        return False  # 'proposed a line for doctors, “where nobody is asked”'
     if lead.endswith((":", ",", "—", "–")) or not lead.strip(" ,:"):
         rest = text[quotation.end : end].strip(" .,;—–")
         return len(rest.split()) < 12 or rest[:1] in '"“«'

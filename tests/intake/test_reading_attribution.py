@@ -39,6 +39,12 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("Asked by Huber whether it rained, Rossi said that nobody had a hat.", "Karl Huber"),
         ("Asked by Huber why not, Rossi said that it rained.", "Maria Rossi"),
         ("Rossi opened with the observation that it rained.", "Maria Rossi"),
+        (
+            "It was held on 4 May 2021. In 1936 President Otto Lindqvist stopped here and told us that it rained.",
+            "nobody",
+        ),
+        ("Huber’s numbers show that it rained.", "Karl Huber"),
+        ("Growers’ representatives asked for a hat while it rained.", None),
         ("“Since when?” Rossi asked back. “It rained.”", "Maria Rossi"),
         (
             "The call came from the envoy of Peru, Lupe Arrieta. The envoy said that it rained.",
@@ -279,6 +285,8 @@ def test_people_who_are_only_talked_about_are_no_speakers():
         ("Huber said that it rained “for a hundred days”.", "mixed"),
         ("Huber argued that farms should be saved: “It rained for days.”", "mixed"),
         ("“It rained,” Huber said, adding that it snowed.", "mixed"),
+        ("Farms had learned to wait at night, Huber said, “when even rivers slow down”.", "mixed"),
+        ("Huber proposed a quiet line for farms, “which nobody is ashamed to call”.", "mixed"),
     ],
 )
 def test_evidence_follows_the_quotation_marks(sentence, evidence):
@@ -292,6 +300,12 @@ def test_transcript_gives_each_turn_to_its_name():
     )
 
     assert [s for s, _ in said(report)] == [None, "Karl Huber", "Karl Huber", "Maria Rossi", "Karl Huber"]
+
+
+def test_sentence_behind_a_quotation_is_one_of_its_own():
+    report = LEAD + "Huber called it “a street that is open after six.” The state, Rossi said, would pay."
+
+    assert said(report)[-1] == ("Maria Rossi", "The state, Rossi said, would pay.")
 
 
 def test_statement_explains_how_it_was_attributed():

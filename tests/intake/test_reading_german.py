@@ -73,6 +73,12 @@ LEAD = (
             "Rossi war dafür. Die Moderatorin hakte nach, warum. Sie antwortete, dass es regnete.",
             "Maria Rossi",
         ),
+        (
+            "Gerd Opitz, Leiter des städtischen Grünflächenamts, kam. Es sei so, entgegnete der Amtsleiter, weil es "
+            "regnete.",
+            "Gerd Opitz",
+        ),
+        ("Einig waren sich Rossi und Huber darin, dass es regnete.", "Karl Huber"),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),

@@ -176,6 +176,8 @@ def test_of_two_who_hold_a_post_the_one_in_view_is_meant():
         ("Модератор встречи, лоцман Ян Гай, заметил, что сыро.", "Ян Гай"),
         ("Рысь кивнул. «Вот, — Лось протянула ему карту. — Тут сыро».", "Яна Лось"),
         ("Её заместитель Олег Дым вышел. Замминистра признал, что сыро.", "Олег Дым"),
+        ("Вице-мэр Олег Дым попытался успокоить зал, пообещав, что будет сыро.", "Олег Дым"),
+        ("Рысь сказал, что тепло. «Тут сыро!» — выкрикнули из зала.", None),
         ("Посол Лотар Финк пошутил, что сыро.", "Лотар Финк"),
         ("В прошлом году боцман Олег Дым обещал, что сыро.", "nobody"),
         ("Боцман Олег Дым вспомнил, как в 1974 году было сыро.", "Олег Дым"),
@@ -195,6 +197,16 @@ def test_name_in_quotation_marks_is_nobodys_words():
     ).statements
 
     assert [s.evidence for s in (*told, *quoted)] == ["paraphrase", "quote"]
+
+
+def test_post_is_of_the_names_own_sentence_and_an_official_who_may_be_two_is_not_sure():
+    report = read_report(
+        "Вечер\n\nЗаместитель директора порта Инна Гай сказала, что тепло.\n\nХозяев волновало другое. Яна Лось, "
+        "хозяйка кофейни, сказала, что холодно. Чиновница пообещала, что будет сыро."
+    )
+
+    assert {s.name: s.printed_post for s in report.speakers}["Яна Лось"] == "хозяйка кофейни"
+    assert not [s for s in report.statements if "сыро" in s.text and s.sure]
 
 
 def test_initial_is_spelled_out_where_the_report_prints_the_given_name():

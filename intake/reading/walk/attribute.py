@@ -394,9 +394,16 @@ class Attributor:
             self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
-        sure = person == self.memory.focus or self.choosing.alone_bears(person, cue)
+        in_view = person == self.memory.focus and not self._has_rivals(person, cue)
+        sure = in_view or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
+
+    def _has_rivals(self, person: int, cue: Cue) -> bool:
+        """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
+        others = (i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i))
+        told = self.choosing.bears(person, cue.group or "")
+        return not told and any(self.memory.genders.get(i) == cue.gender for i in others if cue.gender)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
         """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""

@@ -32,7 +32,7 @@ _GROUPS = "|".join(GROUPS)
 
 GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
 GROUP = re.compile(
-    rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
+    rf"\b(?:(?-i:[A-Z])[\w-]+s[’']\s+)?(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
     rf"another|an?|various|"
     rf"these|those|young|local)\s+(?:of\s+the\s+)?){{0,4}}(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
@@ -142,7 +142,7 @@ TOLD_BEHIND_COLON = re.compile(r"[’']s?(?:\s+(?!who\b|which\b|that\b)[a-z][\w�
 #: "Rossi’s talk made clear that courts are slow": what was given tells what was said.
 TALK_TOLD = re.compile(
     r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote|slides?|figures|"
-    r"data|graphs?|charts?|maps?|findings|survey|experience|analysis)\s+"
+    r"data|graphs?|charts?|maps?|findings|survey|experience|analysis|numbers|study|calculations?|sums|arithmetic|tables?|measurements?)\s+"
     r"(?:\w+ly\s+|also\s+)?[a-z]+(?:\s+[a-z]+){0,2}\s+(?:that|how|why)\b"
 )
 

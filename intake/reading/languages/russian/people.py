@@ -54,6 +54,7 @@ APPOSED_POST = re.compile(
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
 DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
+SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -198,8 +199,7 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
     floor = max(0, mention.start - NEAR)
     ends = (
-        m.end()
-        for m in re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])").finditer(masked, floor, mention.start)
+        m.end() for m in SENTENCE_BREAK.finditer(masked, floor, mention.start + 1) if m.end() <= mention.start
     )
     sentence = max(ends, default=floor)
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
