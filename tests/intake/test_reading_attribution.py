@@ -45,6 +45,12 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ),
         ("Huber’s numbers show that it rained.", "Karl Huber"),
         ("Growers’ representatives asked for a hat while it rained.", None),
+        ("Huber drew it to a close with the reminder that it rained.", "Karl Huber"),
+        ("Rossi (Hill School) presented a survey of farms, which showed that it rained.", "Maria Rossi"),
+        (
+            "In the chair: Ada Moss, President of the Society\n\nSumming up, the President said that it rained.",
+            "Ada Moss",
+        ),
         ("“Since when?” Rossi asked back. “It rained.”", "Maria Rossi"),
         (
             "The call came from the envoy of Peru, Lupe Arrieta. The envoy said that it rained.",
@@ -285,6 +291,7 @@ def test_people_who_are_only_talked_about_are_no_speakers():
         ("Huber said that it rained “for a hundred days”.", "mixed"),
         ("Huber argued that farms should be saved: “It rained for days.”", "mixed"),
         ("“It rained,” Huber said, adding that it snowed.", "mixed"),
+        ("Huber allowed that “mixed rain” could be more mixed.", "paraphrase"),
         ("Farms had learned to wait at night, Huber said, “when even rivers slow down”.", "mixed"),
         ("Huber proposed a quiet line for farms, “which nobody is ashamed to call”.", "mixed"),
     ],

@@ -218,6 +218,29 @@ def test_sure_is_what_its_own_words_show(passage, sure):
             {"venue": "Kloster Drübeck", "city": "Ilsenau", "organiser": "Institut für Flüsse"},
         ),
         (
+            "Rivers\n\nPosted on May 9, 2021 by Ida Bell | 3 Comments\n\nOn 4 May 2021, the Van der Kolk Foundation "
+            "held a talk at Corn Hall, with another 180 people on the livestream.\n",
+            {"author": "Ida Bell", "organiser": "Van der Kolk Foundation", "format": "hybrid"},
+        ),
+        (
+            "Rivers\n\nWritten by Ida Bell\nKelvin Rooms, Edinburgh, Tuesday, 4 May 2021, 2 p.m.\n\n"
+            "It rained all week.\n",
+            {"author": "Ida Bell", "venue": "Kelvin Rooms", "city": "Edinburgh", "start_time": "14:00"},
+        ),
+        (
+            "Rivers\n\nPublished May 9, 2021\n\nIt took an hour.\n\nSome 200 people packed the Hill School cafeteria "
+            "on May 4 to hear it.\n",
+            {"date": "2021-05-04", "venue": "Hill School cafeteria"},
+        ),
+        (
+            "Реки\n\n4 мая 2021 г. в 16:30 в ауд. 305 состоялся семинар, организованный кафедрой общей гидрологии.\n",
+            {"start_time": "16:30", "venue": "ауд. 305", "organiser": "кафедрой общей гидрологии"},
+        ),
+        (
+            "Реки\n\nОни спорили о том, кто прав, 4 мая 2021 года. Форум провёл Союз сплавщиков Поморья.\n",
+            {"organiser": "Союз сплавщиков Поморья"},
+        ),
+        (
             "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",
             {"city": "Bad Sülzau"},
         ),

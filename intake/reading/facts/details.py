@@ -8,7 +8,7 @@ from intake.reading.facts.dates import BYLINE, PUBLISHED
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages import either, modules
 from intake.reading.layout.words import BY_SOMEBODY, HOUSE, NAME
-from intake.reading.model import Fact, Span, SpanKind
+from intake.reading.model import Fact, SpanKind
 
 SHORT_LINE = 220
 LABELS = 4  # words before a colon that may be a label
@@ -189,10 +189,13 @@ def _letterhead(document: Document, venue: str | None) -> Fact:
 
 def byline(document: Document) -> Fact:
     """'By Ann Moss' above the report."""
-    above: list[Span] = [s for s in document.layout.header if s.kind is SpanKind.HEADER]
+    first = next((s.start for s in document.layout.of(SpanKind.PARAGRAPH)), len(document.text))
+    above = [s for s in document.layout.of(SpanKind.HEADER, SpanKind.FURNITURE) if s.end <= first]
     for span in above:
         for piece in re.split(r"\s+[|•·]\s+", document.words(span)):
-            if match := BY_SOMEBODY.fullmatch(piece.strip()):
+            posted = POSTED_BY.fullmatch(piece.strip()) if PUBLISHED.search(piece) else None
+            match = posted or BY_SOMEBODY.fullmatch(piece.strip())
+            if match and not match["who"].split()[0].isupper():  # no office of news
                 return Fact(match["who"], "byline", piece.strip())
     if asked := ASKED_BY.search(document.text):
         return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
@@ -217,6 +220,8 @@ def _is_given(word: str) -> bool:
     return any(module.is_given(word.casefold()) for module in modules("names"))
 
 
+#: 'Posted on 30 August 2023 by Ann Moss'
+POSTED_BY = re.compile(rf".*\s{BY_SOMEBODY.pattern}")
 SIGNS_ALONE = re.compile(rf"(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?")
 ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{NAME})(?=[.,;)\n]|$)")
 

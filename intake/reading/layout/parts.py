@@ -38,6 +38,8 @@ MAX_ABOVE_TITLE = 7
 ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
 ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
 TWO_SENTENCES = re.compile(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$")
+#: '21 November 2019, 2 p.m.' is no sentence, unless it is a long line.
+ENDS_WITH_AN_HOUR = re.compile(r"^.{0,120}\d\s?[ap]\.m\.$")
 NO_TITLE = re.compile(r"\||\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 #: A line of one word above the title: the section.
@@ -287,4 +289,5 @@ def _is_prose(line: str) -> bool:
     """A paragraph: long, or a whole sentence."""
     if len(line) > 240:
         return True
-    return bool(re.search(r"[.!?…:][\"'”’»)\]]*$", line)) and len(line.split()) > 4
+    ends = re.search(r"[.!?…:][\"'”’»)\]]*$", line) and not ENDS_WITH_AN_HOUR.search(line)
+    return bool(ends) and len(line.split()) > 4

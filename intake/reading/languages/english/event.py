@@ -8,7 +8,7 @@ EVENT_WORD = (
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
     r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
     r"filled|"
-    r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
+    r"packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
 )
 HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
 _EVENT = (
@@ -66,6 +66,7 @@ AND_ONLINE = (
     r"(?:zoom|teams|webex|youtube|facebook|web|internet|live-?stream))\b"
 )
 HYBRID = (
+    r"\bon\s+(?:the|our)\s+(?:live-?)?stream\b|"
     r"\bhybrid\s+(?:event|meeting|format|conference)\b|\b(?:live-?)?streamed\b|"
     r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
 )
@@ -82,7 +83,8 @@ SERIES = (
     rf"\b((?:{_NUMBERED.lower()})\s+(?:annual\s+)?(?:[A-Z][\w’'-]+\s+){{1,4}}{_SERIAL})\b|"
     rf"\b(?:{_NUMBERED.lower()}|latest|next|last)\s+(?:of|in)\s+(?:our|the|this\s+\w+[’']s)\s+"
     r"((?:[A-Z][\w’'-]+\s+){0,4}(?:Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings))\b|"
-    r"\b(\d{1,3}(?:st|nd|rd|th)\s+(?:(?:annual|ordinary|regular|general|plenary|public)\s+){1,2}(?:meeting|session|lecture|assembly))\b|"
+    r"\b(\d{1,3}(?:st|nd|rd|th)\s+(?:(?:annual|ordinary|regular|general|plenary|public)\s+){1,2}"
+    r"(?:meeting|session|lecture|assembly))\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
     r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
@@ -98,7 +100,8 @@ TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
 SERIES_LABEL = r"(?:event )?series|part of"
 AUTHOR = r"authors?|by|written by|text|words|story|rapporteurs?|report(?:ed)? by|notes by|summary by"
 _HOUSE_NAME = (
-    r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|[A-Z][\w’'&-]+))*(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"
+    r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|[A-Z][\w’'&-]+))*"
+    r"(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"
 )
 #: Each with the group `who`.
 ORGANISED_BY = (

@@ -180,7 +180,7 @@ class EnglishGrammar:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
         if not topic:
             return _cue(phrase, joined, verb.end(), verb.group())
-        saying = SAYING.search(masked, verb.end())
+        saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
             return _cue(phrase, joined, saying.end(), saying.group().strip(STRIPPED))
         quoted = QUOTED_TOPIC.match(masked, verb.start())

@@ -203,7 +203,7 @@ COORDINATED = re.compile(
 
 
 QUOTED_TOPIC = re.compile(
-    rf"(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
+    rf"[^.;:]{{3,90}}?,\s+which\s+(?:\w+ly\s+)?(?:showed|shows|found|finds|suggested|suggests|revealed|reveals|concluded)\s|(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
 )
 
 

@@ -18,7 +18,7 @@ MONTH_OR_DAY = (
 )
 PROPER = rf"(?!{MONTH_OR_DAY}\b){CAP}"
 _LOW = (
-    r"(?:of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
+    r"(?:en|van|of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
     r"old|new|great|grand|village|community|city|public|national|meeting|press|church|parish|ball|council|"
     r"committee|potting|debating|banqueting)"
 )
@@ -135,7 +135,7 @@ STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor
 #: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
 NOT_A_PLACE = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
-    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|"
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|^(?:held|recorded)\s+(?:at|in|on)\s+|"
     rf",?\s+(?:{either('event', 'AND_ONLINE')}).*",
     re.I,
 )

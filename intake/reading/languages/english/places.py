@@ -53,6 +53,9 @@ DOES_SOMETHING = re.compile(
     r",|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
 )
 MAX_LINE = 200
+HELD_WITHIN = re.compile(
+    r"\w\s+(?:held|took place)\s+(?:at|in|on)\b"
+)  # a sentence, though it stands above the report
 NEAR_POST = 5  # words before a place in which a post makes it somebody's
 EDGES = " .;–—-"  # of the parts of a line about a place
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
@@ -61,6 +64,8 @@ LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7
 def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     """'Hall, Street 42, City, Country' cut from its end, and what else the line tells left out; without a
     label only where the end is a known place or a venue word shows that the line is about a place."""
+    if not sure and HELD_WITHIN.search(line):
+        return None
     bare = LEFT_OVER.sub("", OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line))))
     parts = [p.strip(EDGES) for p in bare.split(",") if p.strip(EDGES)]
     if not parts or len(bare) > MAX_LINE or ":" in bare and not sure:

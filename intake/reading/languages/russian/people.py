@@ -178,10 +178,11 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     if len(mention.tokens) > 4:
         return False
     found = readings(mention.tokens)
+    guessed = all(r.guessed for r in found)
+    if guessed and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
+        return False  # «Проблему Сухих назвала …»
     if any(not r.guessed or mention.start or kind in ENTRIES for r in found):
         return True
-    if not found and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
-        return False
     before = masked[max(0, mention.start - 60) : mention.start]
     beside_verb = re.match(
         rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", masked[mention.end : mention.end + 40], re.I

@@ -131,8 +131,6 @@ STANCE = (
     r"|(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
     r"fram(?:es|ed)\s+[^.;,]{2,60}?\s+as|put(?:s)?\s+(?:it|this|that|the\s+\w+)\s+down\s+to|trac(?:es|ed)\s+[^.;,]{2,50}?\s+to|"
     r"(?:opened|began|closed|ended|concluded|finished)\s+(?:with|on)\s+an?\s+(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question|confession|admission|prediction|promise)\b|"
-    r"(?:opened|began|started|closed|ended|concluded|finished|responded|replied|countered)\s+with\s+(?:the|an?)\s+(?:\w+\s+)?"
-    r"(?:observation|claim|remark|thought|suggestion|argument|thesis|statement|proposition|hope)\s+that\b|"
     r"(?:accepted|accepts)\s+(?:the|this|that|his|her|their)\s+(?!award|prize|invitation|post|job|trophy|gift|medal|cheque|keys)\w+|"
     r"(?:was|is)\s+(?:\w+er|more\s+\w+|less\s+\w+|clear|blunt|brief|direct|explicit|plain|unequivocal|insistent|philosophical|"
     r"having\s+none)(?=\s*:|,?\s+(?:saying|arguing|insisting|about\s+(?:why|how|what)))|"
