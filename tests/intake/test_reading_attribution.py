@@ -51,6 +51,8 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
             "In the chair: Ada Moss, President of the Society\n\nSumming up, the President said that it rained.",
             "Ada Moss",
         ),
+        ("Sahar Malik MS said that it rained.", "Sahar Malik"),
+        ("Rossi wasn’t having it. For her the week was one in which it rained.", "Maria Rossi"),
         ("“Since when?” Rossi asked back. “It rained.”", "Maria Rossi"),
         (
             "The call came from the envoy of Peru, Lupe Arrieta. The envoy said that it rained.",

@@ -241,6 +241,15 @@ def test_sure_is_what_its_own_words_show(passage, sure):
             {"organiser": "Союз сплавщиков Поморья"},
         ),
         (
+            "Реки\n\n4 мая 2021 года движение «Малые реки» собрало всех, кто помнит эту речку.\n",
+            {"organiser": "движение «Малые реки»"},
+        ),
+        (
+            "Flüsse\n\nZum 38. Frühstück lud der Wirtschaftsbund Westaue am 4. Mai 2021 um 7.30 Uhr in die Kantine der "
+            "Mühlauer Spinnerei ein.\n",
+            {"organiser": "Wirtschaftsbund Westaue", "venue": "Kantine der Mühlauer Spinnerei"},
+        ),
+        (
             "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",
             {"city": "Bad Sülzau"},
         ),

@@ -83,6 +83,11 @@ LEAD = (
         ("Für Rossi, Bäuerin in Celle, klang das so, als ob es regnete.", "Maria Rossi"),
         ("Huber stellte die Fragen, während es regnete.", "nobody"),
         ("Huber sagte, es sei nass. Alle drei sagten, dass es regnete.", None),
+        ("Tea Silber, Bäuerin, gab ihm nur zur Hälfte recht, weil es regnete.", "Tea Silber"),
+        (
+            "Gastgeberin Tea Silber, Leiterin der Mühle, kam. Die Gastgeberin bot an, zu helfen, wenn es regnete.",
+            "Tea Silber",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),

@@ -327,7 +327,11 @@ class EnglishGrammar:
         cues = [cue for m in ACCORDING.finditer(masked) if (cue := self._source(masked, m, phrases))]
         for match in ACCORDING_TO_PRONOUN.finditer(masked):
             place = (match.start(), match.end())
-            cues.append(Cue(Kind.PRONOUN, (), Sign.SOURCE, "according to", *place, group=match.group(1)))
+            cues.append(
+                Cue(
+                    Kind.PRONOUN, (), Sign.SOURCE, "according to", *place, group=match["who"] or match["who2"]
+                )
+            )
         return cues
 
     def _source(self, masked: str, match: re.Match, phrases: list[Phrase]) -> Cue | None:

@@ -397,7 +397,9 @@ NOT_A_SUBJECT_BEHIND = re.compile(
 BEFORE_SOURCE = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,9}\s*")
 BEFORE_AGENT = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*")
 CLOSES_SOURCE = re.compile(r"\s*[,.]|$")
-ACCORDING_TO_PRONOUN = re.compile(r"\b[Aa]ccording\s+to\s+(him|her|them)\b")
+ACCORDING_TO_PRONOUN = re.compile(
+    r"\b[Aa]ccording\s+to\s+(?P<who>him|her|them)\b|^For\s+(?P<who2>him|her)\s*,?\s+(?=(?:the|this|that|it|what|there|an?)\s)"
+)
 NOMINAL_REACH = 260  # letters of a sentence in which what somebody raised is looked for
 
 #: Any verb, then a colon and a clause in small letters, or a gerund of taking sides.

@@ -63,7 +63,7 @@ ORGANISED_BY = (
     r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|vom)\s+(?:de[rmn]\s+)?"
     rf"(?P<who>{_HOUSE_NAME})",
     rf"\b[Aa]uf\s+Einladung\s+(?:von|vom|der|des)\s+(?P<who>{_HOUSE_NAME})",
-    rf"\b(?:lud|luden|hatte|hatten)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b[^.]{{0,80}}\b(?:ein|eingeladen|geladen)\b",
+    rf"\b(?:lud|luden|hatte|hatten)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,160}}?\b(?:ein|eingeladen|geladen)\b",
     rf"\bzu\s+de[rm]\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,140}}?\b(?:eingeladen|geladen)\s+hatten?\b",
 )
 HOUSE_ALONE = (

@@ -30,6 +30,7 @@ NAMING = (
 )
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 NEAR_INTRODUCTION = 500  # letters before a name in which an introduction is looked for
+HOST = re.compile(r"Gastgeber(?:in)?$")
 SENTENCE_BREAK = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!Dr)(?<!Prof)[.!?]\s+(?=[A-ZÄÖÜ„»])")
 NEAR_POST = 110  # letters before a name in which its post is looked for
 #: „…, Leiterin der Abteilung Bodenschutz, …“; without a closing comma the verb ends it.
@@ -252,6 +253,8 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
             and (told := re.match(r"(?:,|\s[–—-]|:)\s+(\S[^\n]*)", after))
         ):
             person.post = told[1].strip()
+    if HOST.match(leading or "") and person.role == "speaker":
+        person.role = "host"
     noun = HAS_POST.search(post or leading or "")
     if noun and person.gender is None:
         person.gender = "f" if re.search(r"(?:in|frau)$", noun.group()) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intake.reading.languages.german.names import IS_POST
+from intake.reading.languages.german.people import HOST
 from intake.reading.languages.german.words.people import KINDRED
 from intake.reading.people import Person
 
@@ -43,6 +44,13 @@ class RoleFinder:
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
+        if HOST.match(head):
+            hosts = [
+                i
+                for i, p in enumerate(self.people)
+                if p.role == "host" and p.gender in (None, gender or p.gender)
+            ]
+            return hosts[0] if len(hosts) == 1 else None
         lecturers = [
             i
             for i, p in enumerate(self.people)

@@ -55,6 +55,8 @@ FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
 DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
 SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])")
+#: «Нина Рогова — жительница улицы Ручейной», an entry of a list
+BESIDE_IN_A_LIST = re.compile(r"(?:,|\s[—–-]|:)\s+(?P<post>\S[^\n]*)")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -210,6 +212,8 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     chunk = chunk[max(others, default=0) :]  # «Глава клуба Анна Гай дала слово лоцману …»
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
+    if person.post is None and kind is SpanKind.LIST and (told := BESIDE_IN_A_LIST.match(after)):
+        person.post = told["post"].strip(" .;")
     person.lectures |= bool(LECTURES_BEFORE.search(before) or LECTURES_AFTER.match(after))
     chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (
