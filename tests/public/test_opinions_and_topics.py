@@ -112,6 +112,21 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
         assert part in body
 
 
+def test_topic_names_those_that_its_positions_are_often_on_too(client):
+    trade, ports, grain, hidden = (TopicFactory(name=name) for name in ("Trade", "Ports", "Grain", "Hidden"))
+    for others in ([ports, grain], [ports], []):
+        StatementFactory().topics.add(trade, *others)
+    draft = StatementFactory(appearance__event=EventFactory())
+    draft.topics.add(trade, hidden)
+
+    response = client.get("/topics/trade/")
+
+    assert response.context["often_with"] == [(ports, 2), (grain, 1)]
+    assert "Often with" in response.text
+    assert "Often with" in client.get("/topics/ports/").text
+    assert "Hidden" not in response.text
+
+
 def test_topic_page_is_paged_by_its_positions(client):
     topic = TopicFactory(name="Trade")
     for _ in range(21):
