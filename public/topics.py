@@ -69,10 +69,12 @@ def who_speaks_most(topic: Topic, counts: Counts) -> list[tuple[Speaker, int]]:
 
 
 def often_with(topic: Topic, counts: Counts) -> list[tuple[Topic, int]]:
-    """The topics that public positions on ``topic`` are most often on too, with the numbers of those positions."""
-    return _numbered(
-        Topic.objects.published(), counts.most("topic-topic", topic.pk, "positions", MOST_BESIDE)
-    )
+    """The topics that public positions on ``topic`` are most often on too, with the numbers of those positions.
+
+    Once is not often.
+    """
+    rows = counts.most("topic-topic", topic.pk, "positions", MOST_BESIDE)
+    return _numbered(Topic.objects.published(), [row for row in rows if row.positions > 1])
 
 
 def _numbered(records: QuerySet, rows: list[Count]) -> list[tuple[Any, int]]:

@@ -121,7 +121,7 @@ def test_topic_names_those_that_its_positions_are_often_on_too(client):
 
     response = client.get("/topics/trade/")
 
-    assert response.context["often_with"] == [(ports, 2), (grain, 1)]
+    assert response.context["often_with"] == [(ports, 2)]
     assert "Often with" in response.text
     assert "Often with" in client.get("/topics/ports/").text
     assert "Hidden" not in response.text
