@@ -103,6 +103,7 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
     body = squeezed(response.content.decode())
     assert "1 event, 3 positions, 1 opinion" in body
     assert f"speaker={anna.slug}&amp;speaker={carl.slug}&amp;topic=trade" in body
+    assert 'href="/events/calendar.ics?topic=trade"' in body
     for part in (
         "What crosses borders.",
         "Evening",
