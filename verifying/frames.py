@@ -20,6 +20,13 @@ NO_FIGURES = frozenset("one point minus один одна".split())
 QUOTED = "“”"
 #: As much of the text's words is the report's where it repeats them.
 REPEATS = 0.6
+#: Say no more than that words stand for something: "described the pilots as", "called the pilots".
+NAMING = frozenset(
+    "called calls calling described describes describing dubbed dubs termed terms labelled labeled labels likened"
+    " likens compared compares characterised characterized characterises characterizes branded"
+    " назвал назвала называет описал описала описывает сравнил сравнила сравнивает"
+    " nannte nennt bezeichnete bezeichnet beschrieb beschreibt verglich vergleicht".split()
+)
 #: Say that something is so, though with a negation.
 NOTHING_BUT = re.compile(
     r"\b(?:nothing but|none but|(?:no|little|nothing) (?:more|less|better) than)\b", re.I
@@ -61,7 +68,7 @@ def _telling(text: str, saying: Collection[str]) -> list[str]:
     for number, piece in enumerate(NOTHING_BUT.sub(" ", text).split("\n")):
         if number:
             words.append(QUOTED)
-        words += [word for word in Words(piece).folded if word not in saying]
+        words += [word for word in Words(piece).folded if word not in saying and word not in NAMING]
     return words
 
 
