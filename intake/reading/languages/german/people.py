@@ -30,6 +30,7 @@ NAMING = (
 )
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 NEAR_INTRODUCTION = 500  # letters before a name in which an introduction is looked for
+ARTICLE = re.compile(r"^(?:der|die)\s+")
 HOST = re.compile(r"Gastgeber(?:in)?$")
 SENTENCE_BREAK = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!Dr)(?<!Prof)[.!?]\s+(?=[A-ZÄÖÜ„»])")
 NEAR_POST = 110  # letters before a name in which its post is looked for
@@ -245,7 +246,11 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     described = DESCRIBED.search(before)
     apposed = POST_APPOSED.search(before) if re.match(r"[,.;]|$", after) else None
     if person.post is None:
-        person.post = post or leading or (apposed[1] if apposed else described[1] if described else None)
+        person.post = (
+            (post and ARTICLE.sub("", post))
+            or leading
+            or (apposed[1] if apposed else described[1] if described else None)
+        )
         if (
             person.post is None
             and kind in ENTRIES
