@@ -25,7 +25,7 @@ CHART_TOPICS = 5
 
 
 def positions_of(speaker: Speaker) -> StatementQuerySet:
-    return Statement.objects.published().by([speaker.pk])
+    return Statement.objects.published().by_one(speaker.pk)
 
 
 @dataclass

@@ -12,24 +12,23 @@ from public.compare import LEAST
 from public.compare import MOST as MOST_COMPARED
 from public.counted import per_hundred
 from public.event_page import Comparison
-from search.counting import Counts
+from search.counting import Counts, number_of_each
 
 MOST = 12
 
 
-def with_counts(topics: QuerySet, counts: Counts | None = None) -> QuerySet:
+def with_counts(topics: QuerySet) -> QuerySet:
     """Each with the numbers of its public events, positions and opinions."""
-    counts = counts or Counts()
     return topics.annotate(
-        event_count=counts.number("topic", "events"),
-        position_count=counts.number("topic", "positions"),
-        opinion_count=counts.number("topic", "opinions"),
+        event_count=number_of_each("topic", "events"),
+        position_count=number_of_each("topic", "positions"),
+        opinion_count=number_of_each("topic", "opinions"),
     )
 
 
-def with_events(topics: QuerySet, counts: Counts) -> QuerySet:
+def with_events(topics: QuerySet) -> QuerySet:
     """Each with the number of its public events, and no more than a link to it needs."""
-    return topics.only("name", "slug").annotate(event_count=counts.number("topic", "events"))
+    return topics.only("name", "slug").annotate(event_count=number_of_each("topic", "events"))
 
 
 @dataclass

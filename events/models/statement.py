@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -19,6 +20,7 @@ from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import Correction, corrections_of_each
 from publishing.noticed import Noticed
+from publishing.questions import Given
 from publishing.versions import Versioned
 
 #: The way to whoever said one, and what is not read of them.
@@ -54,10 +56,18 @@ class StatementQuerySet(models.QuerySet):
 
     def by(self, speakers: Iterable[int]):
         """Those that one of these people said, alone or jointly."""
+        return self._by("__in", speakers)
+
+    def by_one(self, speaker: int | Given):
+        """The same of one person."""
+        return self._by("", speaker)
+
+    def _by(self, lookup: str, speakers: Any):
         # Two questions that an index answers each; one with OR would look through all that was ever said.
-        mine = Statement.objects.order_by()
-        first = mine.filter(appearance__speaker__in=speakers).values("pk")
-        return self.filter(pk__in=first.union(mine.filter(jointly_with__speaker__in=speakers).values("pk")))
+        alone, jointly = (
+            Statement.objects.order_by().filter(**{f"{way}{lookup}": speakers}).values("pk") for way in WHO
+        )
+        return self.filter(pk__in=alone.union(jointly))
 
     def withdrawn_here(self):
         """Withdrawn ones whose words must not be shown wherever they stand in the report."""

@@ -35,7 +35,7 @@ def event_card(request, pk: int) -> Card:
 
 def speaker_card(request, pk: int) -> Card:
     counts = Counts()
-    item = find_public(request, with_record(Speaker.objects.for_page(), counts), pk=pk)
+    item = find_public(request, with_record(Speaker.objects.for_page()), pk=pk)
     rows = counts_of(item, counts)
     topics = topic_counts(rows)
     years = [one.year for one in years_of(rows, [])]

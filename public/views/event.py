@@ -3,10 +3,10 @@ from django.shortcuts import render
 
 from events.dates import date_in_words
 from events.happening import what_became_of
-from events.models import Event, Series, Topic
+from events.models import Event, Series, Statement, Topic
 from events.models.statement import WHO
 from events.withdrawing import public_text
-from opinions.models import Opinion
+from opinions.models import Opinion, Teaser
 from people.models import Speaker
 from public.calendar import calendar_file, cancelled_file, has_calendar
 from public.cards import card_of_event
@@ -31,6 +31,12 @@ from public.report import marked_report
 from public.structured import event_data
 from publishing.interface import language
 from publishing.models import bring_public_corrections
+from publishing.questions import StandingQuestion, given_key
+
+SAID = StandingQuestion(
+    lambda: Statement.objects.filter(event=given_key("event")).select_related(*WHO, "own_word")
+)
+TEASED = StandingQuestion(lambda: Teaser.objects.published().filter(event=given_key("event")).for_report())
 
 
 @public_page
@@ -48,7 +54,7 @@ def undated_event(request, slug):
 def _event_page(request, **lookup):
     item = find_public(request, Event.objects.for_own_page(), **lookup)
     appearances = participants(item)
-    said = list(item.statements.select_related(*WHO, "own_word"))
+    said = SAID.ask(event=item.pk)
     for statement in said:
         statement.event = item
     item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
@@ -110,8 +116,7 @@ def told_of_by(item, appearances, teasers):
 
 
 def teasers_of(item):
-    teasers = item.teasers.all() if not item.is_public else item.teasers.published()
-    return list(teasers.for_report())
+    return TEASED.ask(event=item.pk) if item.is_public else list(item.teasers.for_report())
 
 
 @public_page

@@ -28,7 +28,7 @@ def home(request):
     latest = [event for event in recent if event.pk != house.first_event_id][:LATEST_EVENTS]
     last = latest_speakers(recent)
     rows = counted(counts, last)
-    topics = list(with_events(Topic.objects.published(), counts))
+    topics = list(with_events(Topic.objects.published()))
     context = {
         **put_first(house, recent),
         "latest": latest[:1],

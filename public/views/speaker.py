@@ -56,7 +56,7 @@ class OrderForm(QueryString):
 def speaker(request, slug):
     counts = Counts()
     people = Speaker.objects.for_page().annotate(no_longer_theirs=no_longer_theirs())
-    item = find_speaker(request, with_record(people, counts), slug)
+    item = find_speaker(request, with_record(people), slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
     if asked.cleaned_data["format"]:

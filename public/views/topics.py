@@ -50,7 +50,7 @@ def topics(request):
 @made_once
 def topic(request, slug):
     counts = Counts()
-    item = find_public(request, with_counts(Topic.objects.all(), counts), slug=slug)
+    item = find_public(request, with_counts(Topic.objects.all()), slug=slug)
     asked = or_no_list(TopicFilters(request.GET, item.get_absolute_url()))
     year = asked.cleaned_data["year"]
     said = Statement.objects.published().filter(topics=item).newest_first()
