@@ -1,9 +1,12 @@
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from events.dates import date_in_words
 from events.happening import what_became_of
 from events.models import Event, Series, Statement, Topic
+from events.models.event import EventQuerySet
 from events.models.statement import WHO
 from events.withdrawing import public_text
 from opinions.models import Opinion, Teaser
@@ -42,17 +45,21 @@ TEASED = StandingQuestion(lambda: Teaser.objects.published().filter(event=given_
 @public_page
 @made_once
 def event(request, year, slug):
-    return _event_page(request, date__year=year, slug=slug)
+    return _event_page(request, Event.objects.for_own_page, slug=slug, date__year=year)
 
 
 @public_page
 def undated_event(request, slug):
     """A draft whose date is not known yet: for editors alone, since nothing is published without one."""
-    return _event_page(request, date__isnull=True, slug=slug)
+    return _event_page(request, undated, slug=slug)
 
 
-def _event_page(request, **lookup):
-    item = find_public(request, Event.objects.for_own_page(), **lookup)
+def undated() -> EventQuerySet:
+    return Event.objects.for_own_page().filter(date__isnull=True)
+
+
+def _event_page(request, rows_of: Callable[[], EventQuerySet], **lookup):
+    item = find_public(request, rows_of, **lookup)
     appearances = participants(item)
     said = SAID.ask(event=item.pk)
     for statement in said:
@@ -122,10 +129,10 @@ def teasers_of(item):
 @public_page
 def event_calendar(request, year, slug):
     """Of a withdrawn event the file that takes it out of a calendar again, at the address that calendars know."""
-    at = {"date__year": year, "slug": slug}
+    at = {"slug": slug, "date__year": year}
     is_gone = False
     try:
-        item = find_public(request, Event.objects.for_page(), **at)
+        item = find_public(request, Event.objects.for_page, **at)
     except Gone:
         item, is_gone = Event.objects.withdrawn().get(**at), True
     if not has_calendar(item):

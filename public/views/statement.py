@@ -93,9 +93,12 @@ def title_of(item: Statement) -> str:
     }
 
 
+SHOWN = StandingQuestion(lambda: Statement.objects.published().for_own_page().filter(pk=given_key("pk")))
+
+
 def find_statement(request, pk) -> Statement:
     """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
-    item = Statement.objects.published().for_own_page().filter(pk=pk).first()
+    item = next(iter(SHOWN.ask(pk=pk)), None)
     if item:
         bring_public_corrections(item, item.event)
         return item
