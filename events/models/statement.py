@@ -10,12 +10,13 @@ from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event, take_withdrawn, withdrawn_with_each, withdrawn_words
-from events.models.subjects import Topic
+from events.models.subjects import Topic, topics_of_each
 from events.quotation import Known, known_of
 from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
+from publishing.gathering import at_hand
 from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import Correction, corrections_of_each
@@ -109,7 +110,7 @@ class StatementQuerySet(models.QuerySet):
         """With what its own page shows beside that, but for corrections, which it has with those of the event."""
         return (
             self.select_related("event__venue", *WHO, "own_word")
-            .prefetch_related("topics")
+            .annotate(topics_along=topics_of_each("statements"))
             .annotate(withdrawn_there=withdrawn_with_each("event"))
         )
 
@@ -201,6 +202,7 @@ class Statement(KeptAway, Noticed, Versioned):
     corrections = GenericRelation(Correction)
     public_corrections: list[Correction]  # of querysets that prefetch them
     withdrawn_there = take_withdrawn()  # of ``for_hit`` and the like
+    topics_along = at_hand("topics")  # of ``for_own_page``
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from
     # the words by events.placing, never typed. Offsets are code points into the report's plain text.
