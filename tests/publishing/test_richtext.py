@@ -495,6 +495,13 @@ def test_what_is_seen_is_kept(kept):
         ("2<sup>3</sup>/<sub>4</sub>", "2 3⁄4"),
         ("<sup>10</sup> people of <sup>37</sup> spoke", "[10] people of [37] spoke"),
         ("of the <sup>new</sup> law and <sub>37</sub> or <sub>yes</sub>", "of the new law and 37 or yes"),
+        ("πr<sup>2</sup>, 3x<sup>2</sup>, (1+r)<sup>n</sup>, 10<sup>⁶</sup> t", "πr², 3x², (1+r)ⁿ, 10⁶ t"),
+        ("XIX<sup>e</sup> siècle, 5<sup>º</sup>, in CIVIL<sup>a</sup> law", "XIXᵉ siècle, 5º, in CIVIL law"),
+        ("5<sup>1/2</sup> per cent, x<sup>1/2</sup>", "5 1⁄2 per cent, x^1/2"),
+        (
+            'in 2019[<a href="#_ftn1">1</a>] or (<sup>2</sup>) <b>[</b><a href="#fn3">3</a>], so',
+            "in 2019 or, so",
+        ),
         ("x<sub>1</sub><sup>2</sup>, 20<sup>°C</sup>, 45<sup>o</sup>N", "x₁², 20°C, 45°N"),
     ],
 )
