@@ -484,6 +484,22 @@ def test_html_numbers_its_items_as_its_reader_sees():
         ),
         ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
         ("It rose {--12--}{++15++} {~~points~>%~~}{>>sure?<<}.", ["It rose 15 %."]),
+        ("{--Twelve.\n\nNever.--}So{>>who\n\nsaid it?<<}.", ["So."]),
+        (
+            "Ada %%really?%% spoke.\n%%\nAsk her\n\nagain.\n%%\n\nOf 50%% to 60%%.",
+            ["Ada spoke.", "Of 50%% to 60%%."],
+        ),
+        ("The fund will ~double~ halve its^[See the annex.] stake.", [HALVE]),
+        (
+            "Some ~5 or ~6, 10~15, ~20~30, a == b and c == d",
+            ["Some ~5 or ~6, 10~15, ~20~30, a == b and c == d"],
+        ),
+        ('The ==fund== will [double]{.deletion author="Bo"} [halve]{.underline} its stake.', [HALVE]),
+        ('## Who {#who .unnumbered}\n\n![](a.png){width="3in"} Ada {: .lead}', ["Who", "Ada"]),
+        ("::: warning\nAda, [[People/Ada|she]] of [[Harbour]]![[a.png]]\n:::", ["Ada, she of Harbour"]),
+        ("> [!NOTE]\n> Ada spoke.", ["Ada spoke."]),
+        ("H~2~O, 10^6^ t, CO$_2$, $10^{-6}$ and 10$^6$, 2^3^4", ["H₂O, 10⁶ t, CO₂, 10⁻⁶ and 10⁶, 2^3^4"]),
+        ("[comment]: <> (really?)\n\nAda spoke.", ["Ada spoke."]),
     ],
 )
 def test_markdown_is_read_as_its_page_would_be(text, lines):
