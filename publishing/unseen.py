@@ -194,6 +194,13 @@ def with_height(html: str, height: str) -> str:
     return f'<span style="vertical-align:{HEIGHTS[height]}">{html}</span>' if height else html
 
 
+def in_colours(html: str, colour: str, behind: str) -> str:
+    """Inline HTML under its colours where its letters are as white, or as black, as what is ``behind`` them."""
+    if not is_white_on_white(colour, behind):
+        return html
+    return f'<span style="color:{colour};background:{behind or "white"}">{html}</span>'
+
+
 def hidden(html: str) -> str:
     """Inline HTML that no reader sees, so that its words are counted as left out; nothing for none."""
     return f"<div hidden>{html}</div>" if html.strip() else ""
