@@ -65,6 +65,10 @@ HOMOGRAPHS = frozenset("who us it is aids".split())
 IN_CAPITALS = "capitals"
 
 
+#: The centre's and WHO's are forms of what they belong to.
+POSSESSIVE = re.compile(r"['’ʼ‘´`＇]s$", re.I)
+
+
 #: Letters that no accent is taken from: encyclopædia, Łódź.
 _WITHOUT_LIGATURES = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -76,6 +80,7 @@ _IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa",
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
+    word = POSSESSIVE.sub("", word)
     folded = re.sub(r"[.\sʻ]", "", fold(word)).translate(_WITHOUT_LIGATURES)
     if folded == "usa":
         return "us" + IN_CAPITALS
