@@ -402,6 +402,8 @@ def test_it_is_found_in_statements_corrections_and_addresses(evening):
     evening.slug = "a-night-at-harbour-university"
     evening.source_url = "https://example.org/harbour-university/evening"
     evening.recording_url = "https://example.org/ada0-lovelace0.mp3"
+    evening.report = '<p>See <a href="https://example.org/Ada0Lovelace0">this</a>.</p>'
+    evening.topics.add(TopicFactory(name="Ada0 Lovelace0"))
     evening.appearances.update(printed_name="Ada0 Lovelace0")
 
     told = {(slip.field, slip.name) for slip in slips_in(evening)}
@@ -412,6 +414,8 @@ def test_it_is_found_in_statements_corrections_and_addresses(evening):
         ("address", "Harbour University"),
         ("source_url", "Harbour University"),
         ("recording_url", "Ada0 Lovelace0"),
+        ("address of a link in the report", "Ada0 Lovelace0"),
+        ("topics", "Ada0 Lovelace0"),
     }
 
 
