@@ -199,7 +199,8 @@ def _likely(
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
-    """By the spelling that fits best, told as the one that has most words as typed: what was typed exactly is no other.
+    """By the spelling that fits best, told as the one of which most words begin as typed: what was typed exactly is no
+    other, nor what has been typed so far.
 
     The display name needs no explanation: it is told where no spelling has more of the words.
     """
@@ -208,7 +209,9 @@ def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
     measured = []
     for variant in spellings:
         name = variant.name if variant else speaker.name
-        measured.append((typed.intersection(read(name).folded), measure(query, name), name, variant))
+        words = read(name).folded
+        begun = {word for word in typed if any(one.startswith(word) for one in words)}
+        measured.append((begun, measure(query, name), name, variant))
     fit = max(fit for _as_typed, fit, _name, _variant in measured)
     display = measured[0]
     told = max(measured, key=lambda one: (len(one[0]), one[1]))
