@@ -47,9 +47,11 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LONGEST_WORD = 40
 
 
-#: So frequent that a query does without them, unless it is nothing else or they stand in a phrase.
+#: So frequent that a query does without them, unless it is nothing else or they stand in a phrase; and what a question
+#: is put in: what did Lukin say about sanctions?
 STOP_WORDS = frozenset(
     "a an and are as at be but by for from has have he her his i if in into is it its not of on or our s she so than"
+    " about did do does said say says сказал сказала говорил говорила говорит"
     " that the their them then there these they this to was we were what when where which who will with you"
     " а без бы был была были было быть в во вот все для до его ее если же за и из или их к как ко когда на не но"
     " о об он она они от по под при с со так то тоже у уже что чтобы это".split()
