@@ -14,6 +14,7 @@ from publishing.richtext.elements import (
     DROPPED_WITH_CONTENT,
     INLINE,
     LINES,
+    NEWLINES,
     PARTS,
     UNPRINTABLE,
     WRAPPERS,
@@ -82,7 +83,7 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 
 def _built(html: str) -> Builder:
-    html = OWN_ELEMENT.sub(r"\1span", _with_words_formulas(UNPRINTABLE.sub("", html)))
+    html = OWN_ELEMENT.sub(r"\1span", _with_words_formulas(UNPRINTABLE.sub("", NEWLINES.sub("\n", html))))
     sound = nh3.clean(
         html,
         tags=LINES.keys()
