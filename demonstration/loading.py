@@ -18,6 +18,7 @@ from people.models import Affiliation, NameVariant, Organisation, Speaker
 from publishing.changes import unit_of_work
 from publishing.deeds import publish, withdraw
 from publishing.models import Publishable
+from search.models import Abbreviation
 
 #: Reports of the invented institute come out on the day after, in the morning.
 HOUR_OF_PUBLICATION = time(9)
@@ -64,6 +65,8 @@ class _Loading:
         self.events: dict[str, Event] = {}
         for row in reading.events():
             self.event(row)
+        for row in reading.rows("abbreviation"):
+            Abbreviation.objects.get_or_create(short=row["short"], defaults=row)  # editors' own stay
         stored(Notice(text=reading.institute()["footer"]))
 
     def organisation(self, row: dict) -> Organisation:

@@ -62,6 +62,8 @@ ENDS_IN_A_KIND = re.compile(
     r"\w{3}(?:bank|amt|rat|tag|institut|gericht|ministerium|kammer|verband|agentur|anstalt|gesellschaft|"
     r"банк|фонд|комитет|министерство)$"
 )
+#: What stands behind letters in capitals in the cases of Russian: в МИДе.
+DECLINED = re.compile(r"(?<=[А-ЯЁ]{2})(?:а|у|ом|е|ы|ов|ам|ами|ах)$")
 ARTICLES = frozenset("the a an der die das le la les el il".split())
 #: Words of an institution without a distinctive one, from which on it is known in any case of letters.
 MANY = 3
@@ -134,7 +136,7 @@ class Affiliation(NamedTuple):
         own = self.words[0].replace(".", "")
         is_made_of_initials = own.isupper() and own != self.printed
         if is_made_of_initials or (own.isupper() and len(own) <= SHORT):
-            return word.replace(".", "") == own
+            return DECLINED.sub("", word.replace(".", "")) == own
         return has_capital(word) or is_mixed(own)
 
 
@@ -186,7 +188,7 @@ def affiliations_in(post: str, places: Iterable[str] = ()) -> list[Affiliation]:
 def by_other_names(post: str, told: Iterable[Affiliation]) -> Iterator[Affiliation]:
     """Those that the archive knows by heart, of what is ``told`` and of any two words or more of the ``post``."""
     of_country = {one.words: one.country for one in told if one.told is not Told.AS_A_RANK}
-    for part in PARTS.split(post):
+    for part in (*PARTS.split(post), *POSTS.split(post)):  # Ministry of Economy, Trade and Industry
         words = tuple(significant(part))
         country = next(filter(None, map(country_named, words)), "")
         for start, end in combinations(range(len(words) + 1), 2):

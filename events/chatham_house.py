@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from urllib.parse import unquote
 
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
@@ -11,20 +11,19 @@ from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
 
 from events.affiliations import Affiliation, affiliations_in, given_away_in, significant
+from events.named_people import named_in, names_of, namings_of
 from events.places import Report
 from people.models import Speaker
-from people.name_parts import surname_filed
 from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 
 #: The fields of an event that the public reads.
 READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit", "rights_holder", "happens_note"]
-#: A surname shorter than this ("Li", "Um") is too often another word to accuse a text of naming somebody.
-SHORTEST_SURNAME = 3
 
 
 #: Addresses of other sites, which the public can follow.
 LINKS = ["source_url", "recording_url"]
+HREF = re.compile(r'href="([^"]+)"')
 
 
 class Slip(NamedTuple):
@@ -88,21 +87,12 @@ def slips_of(participants: Participants, event, texts: dict[str, str]) -> list[S
 def names_given_away(
     texts: dict[str, str], speakers: Iterable[Speaker], printed: Iterable[str] = ()
 ) -> list[Slip]:
-    """Find participants' names in texts that the public will read.
-
-    ``texts`` are the texts by field, rich or plain; ``printed`` are names as printed that day. A full name counts
-    in any case of letters, a surname alone as it is written or in capitals, as transcripts print it. Accents tell no
-    two names apart.
-    """
-    full, surnames = names_of(speakers, printed)
-    patterns = [(name, as_words(without_accents(name), re.IGNORECASE)) for name in full]
-    patterns += [
-        (name, as_words(without_accents(written))) for name in surnames for written in {name, name.upper()}
-    ]
+    """Participants' names in texts that the public will read: ``texts`` by field, rich or plain; ``printed`` are names
+    as printed that day."""
+    namings = namings_of(speakers, printed)
     slips = []
     for field, text in texts.items():
-        plain = without_accents(plain_text(text or ""))
-        found = {name for name, pattern in patterns if pattern.search(plain)}
+        found = named_in(plain_text(text or ""), namings)
         # "Lukin" says nothing new beside "Artyom Lukin".
         slips += [
             Slip(field, name)
@@ -110,23 +100,6 @@ def names_given_away(
             if not any(name != other and name in other for other in found)
         ]
     return slips
-
-
-def without_accents(text: str) -> str:
-    """ "Lukín" → "Lukin", letters as large as they were."""
-    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
-
-
-def names_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> tuple[set[str], set[str]]:
-    """The names in full, and the surnames that stand for somebody by themselves."""
-    full, surnames = set(printed), set()
-    for speaker in speakers:
-        full |= {speaker.name, *(variant.name for variant in speaker.variants.all())}
-        surnames.add(surname_filed(speaker.sort_name))
-    return (
-        {name for name in full if name.strip()},
-        {name for name in surnames - full if len(name.strip()) >= SHORTEST_SURNAME},
-    )
 
 
 def names_in_address(
@@ -187,15 +160,33 @@ def without_small_words(slug: str) -> str:
 
 
 def slips_in_links(participants: Participants, event) -> list[Slip]:
-    """Where an address of another site says in full who took part, or where from."""
-    full, _surnames = names_of(participants.people, participants.names)
+    """Where an address of another page says in full who took part, or where from; in the report too, whose links
+    readers follow."""
+    namings = [one for one in namings_of(participants.people, participants.names) if " " in one.name]
     affiliations = participants.affiliations(event)
     found = []
-    for field in LINKS:
-        slug = slugify(anyascii(re.sub(r"[\W_]", " ", getattr(event, field))))
-        found += [Slip(field, name) for name in sorted(full) if " " in name and stands_in_address(name, slug)]
+    for field, address in [*((field, getattr(event, field)) for field in LINKS), *_links_in(event.report)]:
+        words = re.sub(r"[\W_]", " ", address)
+        slug = slugify(anyascii(words))
+        names = {one.name for one in namings if stands_in_address(one.name, slug)} | named_in(words, namings)
+        found += [Slip(field, name) for name in sorted(names)]
         found += [Slip(field, words, True) for words in affiliations_in_address(slug, "", affiliations)]
     return found
+
+
+def _links_in(html: str) -> list[tuple[str, str]]:
+    addresses = dict.fromkeys(HREF.findall(html or ""))
+    return [("address of a link in the report", unquote(address)) for address in addresses]
+
+
+def slips_in_labels(participants: Participants, event, topics: Iterable) -> list[Slip]:
+    """Where what the event is filed under bears the name of somebody who took part."""
+    texts = {
+        "topics": "\n".join(topic.name for topic in topics),
+        "series": event.series.name if event.series else "",
+        "venue": event.venue.name if event.venue else "",
+    }
+    return names_given_away(texts, participants.people, participants.names)
 
 
 def slips_in_address(participants: Participants, event) -> list[Slip]:
@@ -217,12 +208,6 @@ def participants(event) -> Participants:
     )
 
 
-def as_words(name: str, flags: int = 0) -> re.Pattern:
-    return re.compile(
-        r"(?<!\w)" + r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", name.strip()))) + r"(?!\w)", flags
-    )
-
-
 def slips_in(event) -> list[Slip]:
     """What would give participants away in what the public would read of ``event``, nothing unless it is held under
     the Rule."""
@@ -232,7 +217,12 @@ def slips_in(event) -> list[Slip]:
     for number, statement in enumerate(event.statements.all(), start=1):
         texts[f"statement {number}"] = f"{statement.text}\n{statement.attribution}"
     here = participants(event)
-    return slips_of(here, event, texts) + slips_in_address(here, event) + slips_in_links(here, event)
+    return [
+        *slips_of(here, event, texts),
+        *slips_in_address(here, event),
+        *slips_in_links(here, event),
+        *slips_in_labels(here, event, event.topics.all()),
+    ]
 
 
 def slips_in_a_part(event) -> list[Slip]:

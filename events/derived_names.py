@@ -17,8 +17,12 @@ from publishing.folding import fold
 SHORTEST, SHORTEST_CYRILLIC = 5, 4
 #: Letters of an abbreviation in capitals: KPMGer, IMFers.
 SHORTEST_IN_CAPITALS = 3
+#: Letters of the longest ending: mitarbeiterin.
+LONGEST_ENDING = 14
 _LATIN = re.compile(
     r"(?:ian|ean|er|ler|ianer|eaner|it|ist)(?:s|in|innen|n|en)?$"
+    r"|s?(?:leuten?|chef(?:s|in)?|manager(?:s|in|n)?|professor(?:s|in|en)?|forscher(?:s|in|n)?|sprecher(?:s|in|n)?"
+    r"|vertreter(?:s|in|n)?|experten?|mitarbeiter(?:s|in|n)?|banker(?:s|in|n)?|mann|frau)$"
     r"|(?:ites?|ies?|ists?|istas?|isti|istes?|iens?|iennes?|ianos?|ianas?)$"
 )
 _CYRILLIC = re.compile(
@@ -26,11 +30,12 @@ _CYRILLIC = re.compile(
     r"|(?:ов|ев|ин)(?:к(?:а|и|у|ой|е|ам|ами|ах)|ок)$|(?:оид|щик|чик)(?:а|у|ом|е|и|ы|ов|ам|ами|ах)?$"
 )
 #: Of small letters alone: with a capital it is a surname.
-_ADJECTIVE = re.compile(r"(?:ов|ев|ин)ск(?:ий|ая|ое|ие|ого|ой|ому|им|их|ими|ом|ую)$")
+_ADJECTIVE = re.compile(r"(?:ов|ев|ин)?ск(?:ий|ая|ое|ие|ого|ой|ому|им|их|ими|ом|ую)$")
 #: Vowels and signs that a name loses before such an ending: Лантерна, лантерновец.
 _LOST = re.compile(r"[аяеёиоуыюэйь]$")
 #: A name that ends so needs no more than the rest: Google, Googler.
 _ENDS_IN_E = re.compile(r"r(?:s|in|innen|n)?$")
+_OF_AN_ACRONYM = re.compile(r"ов(?:ск|ец|ц)|вск")
 #: Made of what is no institution, however they look.
 NOT_DERIVED = frozenset(
     "reporter reporters porter porters banker bankers trader traders christian christians marketer marketers miller"
@@ -49,7 +54,7 @@ def is_derivable(name: str) -> bool:
 
 
 def is_in_capitals(name: str) -> bool:
-    return len(name) >= SHORTEST_IN_CAPITALS and name.isupper() and not CYRILLIC.search(fold(name))
+    return len(name) >= SHORTEST_IN_CAPITALS and name.isupper()
 
 
 @lru_cache(maxsize=10_000)
@@ -66,21 +71,27 @@ def roots(word: str) -> tuple[str, ...]:
     if folded in NOT_DERIVED or key(word) in ORDINARY | PEOPLE | EVERYDAY:
         return ()
     if CYRILLIC.search(folded):
-        endings = [_CYRILLIC, _ADJECTIVE] if word == word.lower() else [_CYRILLIC]
+        is_adjective = word == word.lower() or word[:2].isupper()  # НАТОвский
+        endings = [_CYRILLIC, _ADJECTIVE] if is_adjective else [_CYRILLIC]
         return tuple(name for one in endings for name in _cut(folded, one))
     if word == word.lower() or country_named(word) or is_of_a_country(word):
         return ()
+    if word[:-1].isupper() and word.endswith("s"):  # MITs Sicht
+        return (folded[:-1],)
     return (*_cut(folded, _LATIN), *(name for name in _cut(folded, _ENDS_IN_E) if name.endswith("e")))
 
 
 def _cut(folded: str, endings: re.Pattern) -> Iterator[str]:
-    for length in range(1, min(11, len(folded) - SHORTEST_IN_CAPITALS + 1)):
+    for length in range(1, min(LONGEST_ENDING, len(folded) - SHORTEST_IN_CAPITALS + 1)):
         if endings.fullmatch(folded[-length:]):
             yield folded[:-length]
 
 
 def fits(word: str, name: str) -> bool:
-    """Whether the name stands in the word as it is written: of an abbreviation in capitals, KPMGer and no kpmger."""
-    if is_in_capitals(name) and len(name) < SHORTEST:
-        return word.startswith(name)
-    return True
+    """Whether the name stands in the word as it is written: of an abbreviation in capitals, KPMGer and no kpmger. In
+    Russian the small letters are no other word's before such an ending: мидовец, but a ранец is no РАНовец."""
+    if not is_in_capitals(name) or len(name) >= SHORTEST:
+        return True
+    return word.startswith(name) or bool(
+        CYRILLIC.search(fold(name)) and _OF_AN_ACRONYM.match(fold(word), len(name))
+    )

@@ -28,6 +28,15 @@ WRITTEN_SHORT = {
     "univ": "university", "uni": "university", "inst": "institute", "dept": "department", "intl": "international",
     "govt": "government", "assoc": "association", "amts": "amt", "amtes": "amt",
 }  # fmt: skip
+#: Kinds that an institution's name is translated with: "Universität Harbour" of Harbour University.
+TRANSLATED = {
+    "university": "universität université universidad università universidade университет",
+    "institute": "institut instituto istituto институт", "academy": "akademie académie academia accademia академия",
+    "bank": "banque banco banca банк", "ministry": "ministerium ministère ministerio ministero министерство",
+    "foundation": "stiftung fondation fundación fondazione", "agency": "agentur agence agencia agenzia агентство",
+    "centre": "zentrum centro центр", "embassy": "botschaft ambassade embajada посольство",
+    "association": "verband associazione asociación ассоциация", "council": "conseil consejo consiglio",
+}  # fmt: skip
 LANGUAGES = ("en", "ru", "de", "fr")
 
 
@@ -38,7 +47,22 @@ def shown(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def key(word: str) -> str:
-    """What ``word`` is compared by: Gazprom and GAZPROM, Centre and Centers, Институт and Институте are one each."""
+    """What ``word`` is compared by: Gazprom and GAZPROM, Centre and Centers, Институт, Институте and Institut are one
+    each."""
+    own = _in_its_language(word)
+    return _kinds_in_english().get(own, own)
+
+
+@lru_cache(maxsize=1)
+def _kinds_in_english() -> dict[str, str]:
+    return {
+        _in_its_language(word): _in_its_language(english)
+        for english, words in TRANSLATED.items()
+        for word in words.split()
+    }
+
+
+def _in_its_language(word: str) -> str:
     folded = fold(word).replace(".", "")
     if CYRILLIC.search(folded):
         return _russian_stem(folded)

@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 
 from events.chatham_house import (
     READ_FIELDS,
-    names_of,
     participants,
     slips_in,
     slips_in_address,
     slips_of,
 )
 from events.models import Event
+from events.named_people import BEGINS, ENDS, is_unspaced, namings_of, words_naming
 from events.not_for_attribution import ANYBODY, SAID_BY_NOBODY
 from events.passages import redact
 from events.places import Report
@@ -127,7 +127,9 @@ def longest_first(instead: Mapping[str, str]) -> list[tuple[str, str]]:
 def as_they_stand(words: str) -> re.Pattern:
     """With the article before them, which what stands instead has itself: "the Grain Board", "an institution"."""
     inside = r"[\s\xa0]+".join(map(re.escape, words.split()))
-    return re.compile(rf"(?<!\w)(?:the[\s\xa0]+)?{inside}(?!\w)", re.IGNORECASE)
+    if is_unspaced(words):
+        return re.compile(inside)
+    return re.compile(rf"{BEGINS}(?:the[\s\xa0]+)?{inside}{ENDS}", re.IGNORECASE)
 
 
 def begins_a_sentence(text: str, start: int) -> bool:
@@ -164,8 +166,7 @@ def to_be_replaced(event: Event) -> dict[str, str]:
     institution as printed, though they may stand otherwise."""
     texts, here = texts_of(event), participants(event)
     whole = "\n".join(texts.values())
-    full, surnames = names_of(here.people, here.names)
-    names = {name: SOMEBODY for name in full | surnames if as_they_stand(name).search(whole)}
+    names = dict.fromkeys(words_naming(whole, namings_of(here.people, here.names)), SOMEBODY)
     told = {slip.name for slip in slips_of(here, event, texts) if slip.is_affiliation}
     verbatim = {words for words in told if as_they_stand(words).search(whole)}
     otherwise = {words for words in told - verbatim if not any(one in words for one in verbatim)}

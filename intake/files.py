@@ -34,7 +34,6 @@ OFFERED = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .vtt or .srt"
 PACKED = {"word/document.xml": html_of_docx, "content.xml": html_of_odt}
 
 NAMED_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.I)
-NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 #: A lone surrogate or a control character is no letter of a report and no database keeps a NUL.
 NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -73,7 +72,7 @@ def text_of_paste(text: str) -> Source:
 
 def checked(source: Source) -> Source:
     """With plain newlines and no characters that show nothing. Raises Unreadable when nothing or too much is left."""
-    text = NOT_TEXT.sub(" ", NEWLINES.sub("\n", source.text))
+    text = NOT_TEXT.sub(" ", richtext.NEWLINES.sub("\n", source.text))
     text, struck = unseen.without_struck_letters(marks.without_private(marks.shown(text)))
     _check_length(text)
     if not any(character.isalpha() for character in text):

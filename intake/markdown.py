@@ -18,17 +18,38 @@ NOTE_MARK = re.compile(r"(?<=\S)\[\^[^\]\s]{1,40}\](?!:)")
 NOTE_LABEL = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*")
 #: "[Lukin]: Sanctions work." is somebody's turn; the address of a link looks otherwise, and is shown nowhere.
 NO_ADDRESS = re.compile(
-    r"(?m)^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:[a-z]+:|/|#|\.{1,2}/|www\.|\S+\.\w+/)))", re.I
+    r"(?m)^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:[a-z]+:|/|#|>|\.{1,2}/|www\.|\S+\.\w+/)))", re.I
 )
 #: A sign between two figures, with a line's end before it.
 SIGN_AT_A_LINES_BEGINNING = re.compile(r"(?<=\d)([ \t]*\n[ \t]*)([*+>-])(?=[ \t]+\d)")
 #: "1990." alone is no number of an item.
 NUMBER_ALONE = re.compile(r"(?m)^( {0,3}\d{1,9})([.)])(?=[ \t]*$)")
-#: Changes and notes of editors, as some write them in Markdown: {--old--}, {++new++}, {~~old~>new~~}, {>>why<<}.
+#: Changes and notes of editors, as some write them in Markdown: {--old--}, {++new++}, {~~old~>new~~}, {>>why<<},
+#: %%why%%, [old]{.deletion}, [why]{.comment-start}; a note within its line, ^[see there]; and what GitHub strikes out.
 STRUCK_BY_EDITORS = re.compile(
-    r"(?:[ \t](?=\{>>))?\{(?:--(.{1,500}?)--|~~(.{1,500}?)~>(.{0,500}?)~~|>>(.{0,500}?)<<)\}", re.S
+    r"(?:[ \t](?=\{>>))?\{(?:--(.{1,500}?)--|~~(.{1,500}?)~>(?P<kept>.{0,500}?)~~|>>(.{0,500}?)<<)\}"
+    r"|(?<![\w%])%%(.{1,2000}?)%%|\[([^\[\]]{1,500})\]\{\.(?:deletion|comment-start)\b[^{}\n]{0,300}\}"
+    r"|(?<=\S)\^\[([^\[\]]{1,500})\]|(?<![\w~\\])~(?=[^\s~])([^~\n]{1,200})(?<=\S)~(?![\w~])",
+    re.S,
 )
-KEPT_BY_EDITORS = re.compile(r"\{(\+\+|==)(.{1,500}?)\1\}", re.S)
+#: What further dialects of Markdown write round or beside their words, and what their reader sees of it.
+DIALECTS = [
+    (re.compile(pattern, re.M), seen)
+    for pattern, seen in [
+        (r"\{(\+\+|==)((?s:.){1,500}?)\1\}", r"\2"),
+        (r"(?<![=\w])==(?=[^\s=])([^=\n]{1,500})(?<=\S)==(?![=\w])", r"\1"),
+        (r"!\[\[[^\[\]\n]{1,300}\]\]", ""),
+        (r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]", r"\1"),
+        (r"\[([^\[\]\n]{0,500})\](?=\{[.#])", r"\1"),
+        (r"[ \t]?\{:?[ \t]*(?:[.#][A-Za-z][^{}\n]{0,300}|(?:width|height|style)=[^{}\n]{1,300}|-)\}", ""),
+        (r"^ {0,3}:{3,}.*$", ""),
+        (r"^([ >]{1,12})\[!\w{1,20}\][+-]?", r"\1"),
+        (r"(?<=[\w)])\^([^\s^\[\]<>]{1,8})\^(?![\w^])", r"<sup>\1</sup>"),
+        (r"(?<=[A-Za-z)])~([\w+-]{1,8})~(?!~)", r"<sub>\1</sub>"),
+        (r"\$([\w.,]{0,12})\^(?:\{([\w+-]{1,8})\}|(\w))\$(?!\d)", r"\1<sup>\2\3</sup>"),
+        (r"\$([\w.,]{0,12})_(?:\{([\w+-]{1,8})\}|(\w))\$(?!\d)", r"\1<sub>\2\3</sub>"),
+    ]
+]
 ELEMENT = re.compile(r"</?([a-z][a-z0-9-]*)", re.I)
 ELEMENTS = KNOWN | VOID
 OPERAND = re.compile(r"[\w)]")
@@ -43,7 +64,9 @@ def parted(text: str) -> tuple[str, str]:
 
 def html_of_markdown(text: str) -> str:
     """The page that the text makes; the marks of its footnotes are gone, their text is a paragraph."""
-    text = KEPT_BY_EDITORS.sub(r"\2", STRUCK_BY_EDITORS.sub(_struck, text))
+    text = STRUCK_BY_EDITORS.sub(_struck, text)
+    for pattern, seen in DIALECTS:
+        text = pattern.sub(seen, text)
     text = NO_ADDRESS.sub(r"\1\\[", NOTE_LABEL.sub("", NOTE_MARK.sub("", text)))
     text = NUMBER_ALONE.sub(r"\1\\\2", SIGN_AT_A_LINES_BEGINNING.sub(r"\1\\\2", text))
     tokens = _markdown.parse(text)
@@ -53,8 +76,9 @@ def html_of_markdown(text: str) -> str:
 
 def _struck(found: re.Match) -> str:
     """What an editor took out or noted as struck out, and what comes in its place."""
-    gone = found[1] or found[2] or found[4] or ""
-    return f"<del>{gone}</del>{found[3] or ''}"
+    kept = found["kept"] or ""
+    gone = next((part for part in found.groups() if part and part != kept), "")
+    return f"<del>{' '.join(gone.split())}</del>{kept}"
 
 
 def _stars(state: StateInline, silent: bool) -> bool:

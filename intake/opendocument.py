@@ -1,11 +1,12 @@
 """An OpenDocument text (.odt) as HTML, for the one cleaning that everything handed in goes through."""
 
+import re
 from html import escape
 from zipfile import ZipFile
 
 from intake.packed import XmlReader
 from publishing import formulas
-from publishing.unseen import hidden, looks, veils
+from publishing.unseen import SIGNS, hidden, looks, veils
 
 OFFICE, TEXT, TABLE, STYLE, DRAWING = (
     f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0 "
@@ -13,17 +14,22 @@ OFFICE, TEXT, TABLE, STYLE, DRAWING = (
 )
 FORMAT = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0 "
 COLOUR, GROUND, SIZE = FORMAT + "color", FORMAT + "background-color", FORMAT + "font-size"
-WHITE = "color:#ffffff;"
+COLOURED = re.compile(r"(?<![\w-])color:[^;]*;")
+DESCRIPTION = "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0 "
 MATH = "http://www.w3.org/1998/Math/MathML "
 ADDRESS = "http://www.w3.org/1999/xlink href"
 #: Comments and notes, whose words are none of the report's: they are counted as left out.
 BESIDE = {OFFICE + "annotation", TEXT + "note"}
-#: What is no text at all, or stands elsewhere.
+#: What is no text at all, or stands elsewhere: how characters are read, what a picture shows.
 PASSED_OVER = {
     TEXT + "sequence-decls",
     TEXT + "hidden-text",
     TABLE + "covered-table-cell",
     OFFICE + "forms",
+    TEXT + "script",
+    TEXT + "ruby-text",
+    DESCRIPTION + "title",
+    DESCRIPTION + "desc",
 } | {MATH + name for name in formulas.ANNOTATIONS}
 #: Said of a section or a row; `display` may depend on a condition, whose result is `is-hidden`.
 HIDDEN = {(TEXT + "display", "none"), (TEXT + "is-hidden", "true")} | {
@@ -42,6 +48,8 @@ INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
 #: Charts and tables are objects too, and larger.
 LARGEST_FORMULA = 200_000
 MOST_FORMULAS = 500
+#: The text of a drawn box, which stands beside the paragraph that it is anchored in.
+BOX = DRAWING + "text-box"
 STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
 
 
@@ -96,6 +104,9 @@ class _Content(XmlReader):
         self.closing: list[str] = []  # what each open element writes when it closes
         self.beside: list[str] = []  # the words of comments and notes
         self.around: list[int] = []  # of each open one, in how many blocks it stands
+        # Of each open box what was written before it and in how many blocks; and those behind the open paragraph.
+        self.anchored: list[tuple[list[str], int]] = []
+        self.boxes: list[str] = []
         self.passed_over = self.deleted = self.in_text = self.in_block = self.in_table = 0
 
     def start(self, name, attributes):
@@ -112,6 +123,9 @@ class _Content(XmlReader):
         if name in BESIDE:
             self.around.append(self.in_block)
             self.in_block = 0
+        if name == BOX:
+            self.anchored.append((self.pieces, self.in_block))
+            self.pieces, self.in_block = [], 0
         self.in_block += name in STYLED
         self.pieces.append(opening)
         self.closing.append(closing)
@@ -122,6 +136,12 @@ class _Content(XmlReader):
         if name == TEXT + "list" and closing:
             self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
+        if name == BOX and self.anchored:
+            self.boxes += self.pieces
+            self.pieces, self.in_block = self.anchored.pop()
+        if self.boxes and not (self.in_block or self.anchored or self.around):
+            self.pieces += self.boxes
+            self.boxes = []
         if name in BESIDE and self.around:
             self.in_block = self.around.pop()
             self.beside.append(" ")
@@ -138,7 +158,7 @@ class _Content(XmlReader):
     def tags(self, name: str, attributes: dict[str, str]) -> tuple[str, str]:
         style = escape(self.css.get(attributes.get(TEXT + "style-name", ""), "")) if name in STYLED else ""
         if self.in_table:  # which may be dark
-            style = style.replace(WHITE, "")
+            style = COLOURED.sub("", style)
         if name == DELETED:
             return "<del>", "</del>"
         if name in INSTEAD:
@@ -163,6 +183,8 @@ class _Content(XmlReader):
                 f' {html}="{escape(attributes[odt])}"' for odt, html in SPANS.items() if odt in attributes
             )
             opening, closing = f"<{BLOCKS[name]}{spans}{unseen}>", f"</{BLOCKS[name]}>"
+        elif HIDDEN.intersection(attributes.items()):
+            opening, closing = "<span hidden>", "</span>"
         if style:
             opening, closing = f'{opening}<span style="{style}">', f"</span>{closing}"
         return opening, closing
@@ -211,6 +233,7 @@ def _css(attributes: dict[str, str]) -> str:
     height = attributes.get(STYLE + "text-position", "").partition(" ")[0]
     if height and height != "0%":
         css["vertical-align"] = "sub" if height.startswith(("sub", "-")) else "super"
-    said = "".join(f"{name}:{value};" for name, value in css.items()) if looks(css) or veils(css) else ""
+    says_something = looks(css) or veils(css) or css["font-family"] in SIGNS
+    said = "".join(f"{name}:{value};" for name, value in css.items()) if says_something else ""
     said += f"background-color:{attributes[GROUND]};" if GROUND in attributes else ""
-    return said + (WHITE if attributes.get(COLOUR, "").lower() == "#ffffff" else "")
+    return said + (f"color:{attributes[COLOUR]};" if COLOUR in attributes else "")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
 from publishing.marks import symbol
-from publishing.unseen import LOWERED, RAISED, height_of, hidden, with_height
+from publishing.unseen import LOWERED, RAISED, height_of, hidden, in_colours, with_height
 
 DEEPEST = 200
 TOKEN = re.compile(
@@ -34,9 +34,10 @@ WRITES = {
     b"nestrow": "</p><p>", b"nestcell": " | ",
 }  # fmt: skip
 COLOUR_PARTS = {b"red", b"green", b"blue"}
-GROUNDS = {b"highlight", b"chcbpat", b"cb", b"cbpat"}
+GROUNDS = {b"chcbpat", b"cb", b"cbpat"}
+BLACK = "#000000"
 SMALLEST = 2  # half-points
-STRUCK = {b"strike", b"striked", b"v", b"deleted", b"webhidden"}
+STRUCK = {b"strike", b"striked", b"v", b"deleted"}
 HEIGHTS = {b"super": RAISED, b"sub": LOWERED, b"nosupersub": ""}
 #: By half-points, six where no number is given.
 SHIFTS = {b"up": 1, b"dn": -1}
@@ -47,8 +48,8 @@ INSTEAD = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\n": "</p><p>", b"\r": "</p
 PAGES = {161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256"} | {
     186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
-#: Fonts whose letters are other characters than their codes say.
-OF_SYMBOLS = ("symbol", "wingdings")
+#: The "code page" of fonts whose letters are other characters than their codes say.
+OF_SYMBOLS = 2
 
 
 @dataclass
@@ -57,10 +58,7 @@ class Font:
 
     name: str = ""
     page: str = ""
-
-    @property
-    def is_of_symbols(self) -> bool:
-        return self.name.lower().startswith(OF_SYMBOLS)
+    is_of_symbols: bool = False
 
 
 class Looks(NamedTuple):
@@ -72,7 +70,8 @@ class Looks(NamedTuple):
     is_beside: bool = False
     is_colour_table: bool = False
     colour: int = 0
-    has_ground: bool = False
+    ground: int = 0
+    pen: int = 0  # that marks letters
     is_nothing: bool = False  # letters of one point
     is_font_table: bool = False
     font: int | None = None
@@ -140,7 +139,9 @@ class _Reader:
         elif word == b"cf":
             self.looks = self.looks._replace(colour=number or 0)
         elif word in GROUNDS:
-            self.looks = self.looks._replace(has_ground=bool(number))
+            self.looks = self.looks._replace(ground=number or 0)
+        elif word == b"highlight":
+            self.looks = self.looks._replace(pen=number or 0)
         elif word == b"trowd":
             self.in_row = True  # whose cells may be dark
         elif word == b"pard":
@@ -161,7 +162,8 @@ class _Reader:
                 height="",
                 font=self.first_font,
                 colour=0,
-                has_ground=False,
+                ground=0,
+                pen=0,
                 is_nothing=False,
             )
         elif word == b"deff":
@@ -187,6 +189,8 @@ class _Reader:
             self.looks = self.looks._replace(font=number)
         elif word == b"fcharset" and number in PAGES:
             self.fonts[self.looks.font].page = PAGES[number]
+        elif word == b"fcharset":
+            self.fonts[self.looks.font].is_of_symbols = number == OF_SYMBOLS
 
     def letters(self, codes: bytes):
         """Letters as their font has them; in the table of colours, what parts them."""
@@ -229,14 +233,20 @@ class _Reader:
             return
         inside = with_height(escape(text), self.looks.height if text else "")
         is_gone = self.looks.struck or self.looks.is_nothing
-        if inside and self.is_white:
-            inside = f'<span style="color:#fff">{inside}</span>'
+        if inside:
+            inside = self.with_colours(inside)
         self.pieces.append(html + (f"<del>{inside}</del>" if inside and is_gone else inside))
 
-    @property
-    def is_white(self) -> bool:
-        colour = self.colours[self.looks.colour : self.looks.colour + 1]
-        return colour == [(255, 255, 255)] and not self.looks.has_ground and not self.in_row
+    def with_colours(self, html: str) -> str:
+        colour, ground, pen = map(self.colour, (self.looks.colour, self.looks.ground, self.looks.pen))
+        if self.in_row and not (ground or pen):
+            return html
+        return in_colours(html, colour or (BLACK if pen else ""), pen or ground)
+
+    def colour(self, number: int) -> str:
+        """A colour of the table as CSS; nothing for that of page and letters."""
+        parts = self.colours[number] if 0 <= number < len(self.colours) else ()
+        return f"#{bytes(part & 0xFF for part in parts).hex()}" if len(parts) == 3 else ""
 
 
 def html_of_rtf(data: bytes) -> str:

@@ -14,7 +14,8 @@ from intake.packed import XmlReader
 from publishing import formulas
 from publishing.marks import symbol
 from publishing.numerals import written
-from publishing.unseen import LOWERED, RAISED, SIGNS, height_of, hidden, with_height
+from publishing.richtext.tables import MOST_COLUMNS
+from publishing.unseen import LOWERED, RAISED, SIGNS, height_of, hidden, in_colours, with_height
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
@@ -43,7 +44,18 @@ ENDLESS = {WORD + "del", WORD + "vanish"}
 BOX = WORD + "txbxContent"
 PLACEHOLDER = WORD + "showingPlcHdr"
 SMALLEST = 2  # half-points: nobody reads letters of one point
-WHITE = {"ffffff", "background1", "light1"}
+COLOUR = re.compile("[0-9a-f]{6}")
+#: The colour of the page, where it has no figures.
+THEME = {"background1": "ffffff", "light1": "ffffff"}
+#: Colours of the pen that marks letters. Under the black one those of no colour of their own are not seen.
+HIGHLIGHTS = {
+    "black": "000000", "white": "ffffff", "yellow": "ffff00", "red": "ff0000", "green": "00ff00", "blue": "0000ff",
+    "cyan": "00ffff", "magenta": "ff00ff",
+}  # fmt: skip
+TO_A_NOTE = "#_ftn1"
+OFF = ("0", "false", "off", "none")
+NOTES = {WORD + "footnoteReference", WORD + "endnoteReference"}
+OWN_MARK = WORD + "customMarkFollows"
 TABLE_LOOKS = {WORD + "trPr", WORD + "tcPr"}
 HOLDERS = {WORD + "tr", WORD + "tc", WORD + "sdt"}
 INSTEAD = {"br": "<br>", "cr": "<br>", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
@@ -62,8 +74,10 @@ class Looks:
     height: str | None = None
     position: str | None = None  # raised or lowered by a length
     font: str = ""
-    is_white: bool | None = None
-    has_ground: bool | None = None  # a colour is behind the letters
+    colour: str = ""  # in six figures, as what is behind the letters, and over that the mark of a pen
+    ground: str = ""
+    pen: str = ""
+    is_mark: bool = False  # the mark of a note that its author chose
 
     def over(self, under: "Looks") -> "Looks":
         return Looks(
@@ -71,8 +85,10 @@ class Looks:
             under.height if self.height is None else self.height,
             under.position if self.position is None else self.position,
             self.font or under.font,
-            under.is_white if self.is_white is None else self.is_white,
-            under.has_ground if self.has_ground is None else self.has_ground,
+            self.colour or under.colour,
+            self.ground or under.ground,
+            self.pen or under.pen,
+            self.is_mark,
         )
 
 
@@ -129,11 +145,13 @@ class _Beside(XmlReader):
 
 
 def is_on(attributes: dict[str, str]) -> bool:
-    return attributes.get(VALUE, "true") not in ("0", "false", "off", "none")
+    return attributes.get(VALUE, "true") not in OFF
 
 
-def is_shaded(attributes: dict[str, str]) -> bool:
-    return attributes.get(WORD + "fill", "auto").lower() not in ("auto", "ffffff", "")
+def ground_of(attributes: dict[str, str]) -> str:
+    """The colour of a shading; nothing for that of the page."""
+    fill = attributes.get(WORD + "fill", "").lower()
+    return "" if fill in ("auto", "ffffff") else fill
 
 
 def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
@@ -148,10 +166,14 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
     if name == WORD + "position":
         return replace(looks, position=height_of(_number(attributes.get(VALUE, "")) / 2))
     if name == WORD + "color":
-        colours = attributes.get(VALUE, "").lower(), attributes.get(WORD + "themeColor", "")
-        return replace(looks, is_white=not WHITE.isdisjoint(colours))
-    if name == WORD + "highlight" or (name == WORD + "shd" and is_shaded(attributes)):
-        return replace(looks, has_ground=True)
+        colour = attributes.get(VALUE, "").lower()
+        by_theme = THEME.get(attributes.get(WORD + "themeColor", ""), "auto")
+        return replace(looks, colour=colour if COLOUR.fullmatch(colour) else by_theme)
+    if name == WORD + "shd":
+        return replace(looks, ground=ground_of(attributes) or looks.ground)
+    if name == WORD + "highlight" and is_on(attributes):
+        value = attributes.get(VALUE, "")
+        return replace(looks, pen=HIGHLIGHTS.get(value, value))
     if name == WORD + "rFonts":
         return replace(looks, font=attributes.get(WORD + "ascii", "") or attributes.get(WORD + "hAnsi", ""))
     return looks
@@ -260,7 +282,7 @@ class _Paragraph:
     list_id: str = ""
     level: str = "0"
     is_begun: bool = False
-    has_ground: bool = False
+    ground: str = ""
     goes_on: bool = False  # its end is struck out: the next is the rest of it
 
 
@@ -347,10 +369,15 @@ class _Body(XmlReader):
             self.field_says(attributes.get(WORD + "fldCharType", ""))
         elif name in TABLE:
             self.pieces.append(f"<{TABLE[name]}>")
+        elif local == "gridBefore":
+            self.pieces.append("<td></td>" * min(_number(attributes.get(VALUE, "")), MOST_COLUMNS))
         elif local == "gridSpan" and self.pieces[-1] == "<td>":
             self.pieces[-1] = f'<td colspan="{_number(attributes.get(VALUE, ""))}">'
         elif local == "hyperlink":
             self.pieces.append(f'<a href="#{escape(attributes.get(WORD + "anchor", ""))}">')
+        elif name in NOTES and self.runs and attributes.get(OWN_MARK, "0") not in OFF:
+            looks, style = self.runs[-1]
+            self.runs[-1] = (replace(looks, is_mark=True), style)
         elif local == "sym":
             self.put(
                 escape(symbol(_code(attributes.get(WORD + "char", "")), attributes.get(WORD + "font", "")))
@@ -408,7 +435,7 @@ class _Body(XmlReader):
         elif name == WORD + "ilvl":
             paragraph.level = value
         elif name == WORD + "shd":
-            paragraph.has_ground = is_shaded(attributes)
+            paragraph.ground = ground_of(attributes)
 
     def run_says(self, name, attributes):
         if not self.runs:
@@ -465,10 +492,16 @@ class _Body(XmlReader):
         if looks.font.lower() in SIGNS:
             html = f'<font face="{looks.font.lower()}">{html}</font>'
         html = with_height(html, looks.height or looks.position or "")
-        # The rows of a table may have the dark background of its style.
-        if looks.is_white and not (looks.has_ground or self.paragraph.has_ground or self.holders):
-            html = f'<span style="color:#fff">{html}</span>'
-        self.pieces.append(f"<del>{html}</del>" if is_gone else html)
+        if looks.is_mark:
+            html = f'<a href="{TO_A_NOTE}">{html}</a>'
+        self.pieces.append(f"<del>{html}</del>" if is_gone else self.with_colours(html, looks))
+
+    def with_colours(self, html: str, looks: Looks) -> str:
+        behind = looks.pen or looks.ground or self.paragraph.ground
+        colour = looks.colour.replace("auto", "") or ("000000" if looks.pen else "")
+        if self.holders and not behind:
+            return html  # the rows of a table may have the dark background of its style
+        return in_colours(html, colour and f"#{colour}", behind and f"#{behind}")
 
 
 def _formulas_tag(name: str) -> str:

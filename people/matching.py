@@ -22,7 +22,7 @@ from people.name_scores import (
     score,
     words_meant,
 )
-from people.names import KEY_STRENGTH, lookup, may_be_named, read
+from people.names import KEY_STRENGTH, Name, lookup, may_be_named, read
 from publishing.questions import OneOf, StandingQuestion
 
 #: Letters of a word that is no name by its sound: too many words sound like Yu, Do and An.
@@ -105,7 +105,7 @@ def _is_enough_alone(query: str, match: Match, ordinary: Set[str], is_for_a_name
         return True
     word = asked.words[0][0]
     if word in ordinary or (query.strip().isupper() and len(word) <= LONGEST_ACRONYM):
-        return any(name.words[place][0] == word for place in name.surnames)
+        return word in _whole_surnames(name)
     if len(word) <= SHORT:
         return word in name.folded
     if any(other.startswith(word) for other in name.folded):
@@ -119,15 +119,23 @@ def _is_enough_alone(query: str, match: Match, ordinary: Set[str], is_for_a_name
 
 def _is_enough_beside_others(query: str, spelling: str, ordinary: Set[str]) -> bool:
     """Of several words: initials alone are nobody's, and a short one beside words that are not in the name has to be
-    spelled as in it: Lee Jae-myung is no Yalin, Ким Чен Ын no Shen."""
+    spelled as in it: Lee Jae-myung is no Yalin, Ким Чен Ын no Shen. An ordinary one beside them is a surname or nobody:
+    in "an hour" there is no Ji-an."""
     asked, name = read(query), read(spelling)
     words = {word[0] for word in asked.words}
     if len(asked.words) == 1 or HAN_OR_HANGUL.search(query):  # where each character is a word
         return True
     meant = words_meant(query, spelling, ordinary, SAME_SOUND)
+    if meant < words and meant and meant <= ordinary:
+        return not meant.isdisjoint(_whole_surnames(name))
     if not meant or 2 * len(meant) >= len(words):
         return any(len(word) > 1 for word in words)
     return any(len(word) > SHORT + 1 or word in name.folded for word in meant)
+
+
+def _whole_surnames(name: Name) -> set[str]:
+    """The words that may be its surname by themselves: neither half of "Ji-an" is."""
+    return {name.words[place][0] for place in name.surnames if name.linked.isdisjoint((place, place - 1))}
 
 
 def _is_no_accident(query: str, spelling: str) -> bool:
@@ -202,7 +210,8 @@ def _spelled(among: SpeakerQuerySet | None, keys: Iterable[int]) -> Iterable[Spe
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
-    """By the spelling that fits best, told as the one that has most words as typed: what was typed exactly is no other.
+    """By the spelling that fits best, told as the one of which most words begin as typed: what was typed exactly is no
+    other, nor what has been typed so far.
 
     The display name needs no explanation: it is told where no spelling has more of the words.
     """
@@ -211,7 +220,9 @@ def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
     measured = []
     for variant in spellings:
         name = variant.name if variant else speaker.name
-        measured.append((typed.intersection(read(name).folded), measure(query, name), name, variant))
+        words = read(name).folded
+        begun = {word for word in typed if any(one.startswith(word) for one in words)}
+        measured.append((begun, measure(query, name), name, variant))
     fit = max(fit for _as_typed, fit, _name, _variant in measured)
     display = measured[0]
     told = max(measured, key=lambda one: (len(one[0]), one[1]))

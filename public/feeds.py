@@ -109,9 +109,6 @@ class ArchiveFeed(Feed):
     def link(self, obj) -> str:
         return absolute(self.page_of(obj))
 
-    def feed_guid(self, obj) -> str:
-        return self.feed_url(obj)
-
     def item_link(self, item) -> str:
         return absolute((item.item if isinstance(item, Entry) else item).get_absolute_url())
 
@@ -388,6 +385,9 @@ class SearchFeed(ArchiveFeed):
 
     def feed_url(self, form) -> str:
         return absolute(form.address(reverse("search:feed")))
+
+    def feed_guid(self, form) -> str:
+        return in_its_language(tag(form.address("search")))
 
     def items(self, form) -> list:
         if not form.cleaned_data["q"] and not form.narrowed_by():

@@ -16,6 +16,8 @@ RAISED = (
 LOWERED = dict(
     zip("0123456789+=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True)
 ) | dict.fromkeys(MINUS, "₋")
+#: Signs that are raised or lowered as they are.
+SHOWN_SO = {*RAISED.values(), *LOWERED.values(), "º", "ª"}
 #: Longer, or of several words, it is small print and no mark.
 LONGEST_MARK = 8
 
@@ -55,8 +57,11 @@ UNIT = re.compile(
     r"(?:m[eè]tres?|meters?|metern|metr[oi]s?|метр\w{0,3}))$"
     r"|(?i:(?:^|[\s/(-])(?:feet|foot|inch|inches|yards?|miles?)|(?:/|per )seconds?)$"
 )
-VARIABLE = re.compile(r"(?:^|[^\w])(?:[b-hj-zRr\u0370-\u03ff]|[A-Za-z\u0370-\u03ff][₀-₉ₐ-ₜ]+)$|mc$")
+VARIABLE = re.compile(
+    r"(?:^|[^\w])(?:[b-hj-zRr\u0370-\u03ff]|[A-Za-z\u0370-\u03ff][₀-₉ₐ-ₜ]+|\d*[α-ω][a-z]|\d+[nrxyz])$|mc$"
+)
 SUM_IN_BRACKETS = re.compile(r"\([\w.,\s]{1,8}[-+−*/×][\w.,\s]{1,8}\)$")
+ROMAN = re.compile(r"(?<!\w)(?=[IVXL])(?:X[LC]|L?X{0,3})(?:I[XV]|V?I{0,3})$")
 CAPITAL_ALONE = re.compile(r"(?<!\w)[^\W\d_a-z]$")
 #: In the order of their numbers, which bound the weights of their isotopes.
 ELEMENTS = (
@@ -81,6 +86,8 @@ WINGDINGS = {0x46: "☞", 0x4A: "☺", 0x4C: "☹"} | {
     0x6C: "●", 0x6E: "■", 0x71: "❑", 0x76: "❖", 0xA7: "▪", 0xA8: "◻", 0xD8: "➢"} | {
     0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFE: "☑",
 }  # fmt: skip
+TABLES = {"symbol": SYMBOLS, "": SYMBOLS, "wingdings": WINGDINGS}
+LAST_OF_A_FONT = 0xFF
 UNKNOWN = "\ufffd"
 
 #: What parts no word and shows nothing: soft hyphens, zero-width spaces, joiners of words.
@@ -97,10 +104,11 @@ def shown(text: str) -> str:
 
 
 def symbol(code: int, font: str = "symbol") -> str:
-    """The character at a code of the fonts Symbol and Wingdings, in Unicode."""
+    """The character at a code of the fonts Symbol and Wingdings, in Unicode; of others where it is one of Unicode's."""
+    if LAST_OF_A_FONT < code < PRIVATE:
+        return chr(code)
     code -= PRIVATE if code >= PRIVATE else 0
-    table = WINGDINGS if "wingdings" in font.lower() else SYMBOLS
-    return table.get(code, UNKNOWN)
+    return TABLES.get(font.lower(), {}).get(code, UNKNOWN)
 
 
 def in_symbols(text: str, font: str = "symbol") -> str:
@@ -130,6 +138,8 @@ def raised(mark: str, before: str, after: str, is_link: bool = False) -> str:
         return ""
     if written in "oO0°º˚" and DEGREE.match(after) and before.rstrip()[-1:].isdigit():
         return "°"
+    if before[-1:].isdigit() and (part := fraction(written, before)):
+        return part
     if NUMBER.fullmatch(written):
         return _raised_number(written, before, after)
     if written.lower() in TRADE_MARKS:
@@ -243,13 +253,14 @@ def _is_isotope(weight: int, before: str) -> bool:
 
 def _is_letter_of_a_note(letter: str, before: str) -> bool:
     """A letter raised after a word, a year or a full stop, as tables number their notes."""
-    if len(letter) > 1 or not letter.isalpha():
+    if len(letter) > 1 or not letter.isalpha() or ROMAN.search(before) or SUM_IN_BRACKETS.search(before):
         return False
     last_word = re.search(r"[^\W\d_]*$", before)
     return bool(last_word and len(last_word[0]) > 2 or YEAR.search(before) or not before[-1:].isalnum())
 
 
 def _in(characters: dict[str, str], sign: str, mark: str) -> str:
-    if all(character in characters for character in mark):
-        return "".join(characters[character] for character in mark)
+    shown = [characters.get(character) or character * (character in SHOWN_SO) for character in mark]
+    if all(shown):
+        return "".join(shown)
     return sign + mark

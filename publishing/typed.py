@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from publishing.richtext import BOXES, BREAKS, DROPPED_WITH_CONTENT, INLINE, LINES, WRAPPERS
+from publishing.richtext import BOXES, BREAKS, DROPPED_WITH_CONTENT, INLINE, LINES, NEWLINES, WRAPPERS
 
 PAGE_BEGINS = re.compile(r"\s*(?:<!doctype html|<html\b|<head\b|<body\b|<meta\b|<!--\s*StartFragment)", re.I)
 COMMENT = re.compile(r"<!--[^<]{0,2000}?-->")
@@ -43,7 +43,7 @@ def is_html(text: str) -> bool:
 
 def html_of(text: str) -> str:
     """The text as HTML that is still to be cleaned: what stands outside of all blocks keeps its line breaks."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = NEWLINES.sub("\n", text)
     if not is_html(text):
         return "".join(_paragraph(escape(part)) for part in BLANK_LINES.split(text))
     depth, written = 0, []

@@ -38,7 +38,7 @@ HIDDEN_CLASSES = set(
     "msocomanchor msocommentreference msocomtxt msocommenttext katex-html sr-only visually-hidden visuallyhidden "
     "visually-hidden-focusable screen-reader-text screen-reader-only screen-reader screenreader show-for-sr "
     "element-invisible assistive-text a11y-hidden u-visually-hidden is-hidden line-through "
-    "text-decoration-line-through strikethrough".split()
+    "text-decoration-line-through strikethrough tooltiptext footnote_tooltip".split()
 )
 #: Hidden as long as no other class shows it again on wider screens: "hidden md:block", "d-none d-lg-flex".
 VEILED_CLASSES = {"hidden", "d-none"}
@@ -51,6 +51,9 @@ WHITE = re.compile(
     r"white|#f[a-f]?f[a-f]?f[a-f]?|#f[a-f]f[a-f]f[a-f](?:ff)?"
     r"|rgba?\(\s*25[0-5]\s*[, ]\s*25[0-5]\s*[, ]\s*25[0-5]\s*(?:[,/]\s*(?:1(?:\.0*)?|100%)\s*)?\)"
     r"|hsla?\([^)]*[, ]\s*100%\s*(?:[,/]\s*(?:1|100%)\s*)?\)"
+)
+BLACK = re.compile(
+    r"black|#0{3,4}|#0{6}(?:ff)?|rgba?\(\s*0\s*[, ]\s*0\s*[, ]\s*0\s*(?:[,/]\s*(?:1(?:\.0*)?|100%)\s*)?\)"
 )
 #: A background that lets the one around it be seen.
 NO_GROUND = {"", "none", "transparent", "inherit", "initial", "unset", "revert"}
@@ -82,7 +85,9 @@ POINTS = dict(pt=1, px=0.75, em=12, rem=12, ex=6, ch=6, pc=12, cm=28.3, mm=2.83)
 #: Letters that are moved by less are set straight, not raised.
 LEAST_POINTS = 1.5
 NOTHING = re.compile(r"0*(?:\.0*)?%?")
-CLIPPED = re.compile(r"rect\((?:\s*,?\s*[01](?:px|pt)?){4}\s*\)|inset\(\s*(?:50|100)%|circle\(\s*0")
+CLIPPED = re.compile(
+    r"rect\((?:\s*,?\s*[01](?:px|pt)?){4}\s*\)|inset\(\s*(?:50|100)%|circle\(\s*0|polygon\((?:\s*,?\s*0(?:px|%)?)+\s*\)"
+)
 TO_NOTHING = re.compile(r"scale(?:3d)?\(\s*0[\s,)]|opacity\(\s*0%?\s*\)")
 NO_COLOUR = re.compile(r"transparent|(?:rgb|hsl)a?\((?:(?:[^,)]+,){3}|[^,)]*/)\s*0(?:\.0*)?%?\s*\)")
 #: Of `font`, the size and the families.
@@ -129,6 +134,11 @@ def looks(declared: dict[str, str]) -> set[str]:
     return found
 
 
+def is_a_hint(given: dict[str, str | None]) -> bool:
+    """Whether an element is shown only as long as something points at what it explains."""
+    return given.get("role") == "tooltip"
+
+
 def is_hidden_by_class(classes: list[str]) -> bool:
     """Whether the names of its ``classes`` hide or strike out an element."""
     if not VEILED_CLASSES.isdisjoint(classes):
@@ -150,7 +160,8 @@ def veils(declared: dict[str, str]) -> frozenset[str]:
     size = declared.get("font-size", "")
     if size and (NOTHING_HIGH.fullmatch(size) or 0 < _points(size) <= LOWEST):
         found.add(SIZE)
-    if NO_COLOUR.fullmatch(declared.get("color", "")) and "text" not in declared.get("background-clip", ""):
+    fills = (declared.get("color", ""), declared.get("-webkit-text-fill-color", ""))
+    if any(map(NO_COLOUR.fullmatch, fills)) and "text" not in declared.get("background-clip", ""):
         found.add(COLOUR)
     if _points(declared.get("text-indent", "")) < FAR_AWAY:
         found.add(INDENT)
@@ -168,10 +179,10 @@ def bares(declared: dict[str, str]) -> frozenset[str]:
 
 
 def is_white_on_white(colour: str, behind: str) -> bool:
-    """Whether letters have the colour of what is behind them, white on a page if nothing is."""
-    return bool(colour) and (
-        colour == behind or bool(WHITE.fullmatch(colour) and WHITE.fullmatch(behind or "white"))
-    )
+    """Whether letters have the colour of what is behind them, white on a page if nothing is; not where they have none
+    of their own."""
+    behind = behind or "white"
+    return colour == behind or any(one.fullmatch(colour) and one.fullmatch(behind) for one in (WHITE, BLACK))
 
 
 def without_struck_letters(text: str) -> tuple[str, int]:
@@ -192,6 +203,13 @@ def height_of(points: float) -> str:
 def with_height(html: str, height: str) -> str:
     """Inline HTML under a style that raises or lowers it; as it is for no height."""
     return f'<span style="vertical-align:{HEIGHTS[height]}">{html}</span>' if height else html
+
+
+def in_colours(html: str, colour: str, behind: str) -> str:
+    """Inline HTML under its colours where its letters are as white, or as black, as what is ``behind`` them."""
+    if not is_white_on_white(colour, behind):
+        return html
+    return f'<span style="color:{colour};background:{behind or "white"}">{html}</span>'
 
 
 def hidden(html: str) -> str:

@@ -1,8 +1,8 @@
 """Days, months and years: as words of their own that an entry has, and as a visitor types them. No Django.
 
 "26 April 2019", "April 26, 2019", "26.04.2019", "2019-04-26", "March 2026", "03/2026", "март 2026 года", "März 2026",
-"2026", "summer 2020", "winter 2019/20"; and from one to another: "26–28 April 2019", "March to May 2026", "2025–2026",
-"1990s".
+"2026年3月", "2026", "summer 2020", "winter 2019/20", "Q2 2019"; and from one to another: "26–28 April 2019", "March to
+May 2026", "2025–2026", "1990s".
 """
 
 import re
@@ -18,12 +18,12 @@ MOST_TIMES = 150
 #: By its beginning, whatever its ending or where it is cut short; English, German, Russian, French, Spanish, Italian.
 _MONTHS = (
     "jan(?:uary?)?|jän(?:ner)?|янв[а-я]*|janv(?:ier)?|enero|gennaio",
-    "feb(?:ruary?)?|фев[а-я]*|févr?(?:ier)?|febrero|febbraio",
-    "mar(?:ch)?|märz?|mrz|март[а-я]*|mars|marzo", "apr(?:il)?|апр[а-я]*|avr(?:il)?|abril|aprile",
+    "feb(?:ruary?)?|фев[а-я]*|f[ée]vr?(?:ier)?|febrero|febbraio",
+    "mar(?:ch)?|m[aä]rz?|mrz|март[а-я]*|mars|marzo", "apr(?:il)?|апр[а-я]*|avr(?:il)?|abril|aprile",
     "may|mai|ма[йяе]|mayo|maggio", "jun[ei]?|июн[а-я]*|juin|junio|giugno",
     "jul[yi]?|июл[а-я]*|juil(?:let)?|julio|luglio", "aug(?:ust)?|авг[а-я]*|août|aout|agosto",
     "sept?(?:ember)?|сен[а-я]*|septembre|septiembre|settembre", "o[ck]t(?:ober)?|окт[а-я]*|octobre|octubre|ottobre",
-    "nov(?:ember)?|ноя[а-я]*|novembre|noviembre", "de[cz](?:ember)?|дек[а-я]*|déc(?:embre)?|diciembre|dicembre",
+    "nov(?:ember)?|ноя[а-я]*|novembre|noviembre", "de[cz](?:ember)?|дек[а-я]*|d[ée]c(?:embre)?|diciembre|dicembre",
 )  # fmt: skip
 _ANY_MONTH = "|".join(_MONTHS)
 #: By the first of its three months, north of the equator.
@@ -34,6 +34,17 @@ _SEASONS = {
     12: "winter|зим(?:а|ой|ою|ы)|hiver|invierno|inverno",
 }
 _SEASON = rf"(?:(?:in|im|the|in the|en|в|der|l['’])[ ]?)?\b(?P<season>{'|'.join(_SEASONS.values())})"
+_WEEKDAY = (
+    "mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+    "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    "|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    "|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье"
+)
+#: What stands before a day, before a year and before a span, and says nothing more.
+_ON = rf"(?:(?:on |am |в |во )?(?:{_WEEKDAY}),? )?(?:(?:on the|on|the|am|den|dem|vom|le|du|el|il) )?"
+_IN = r"(?:(?:(?:in|in the|the|im|en|en el|nel|l['’]) ?)?(?:during|throughout|year|jahre?|année|annee|año|anno) )?"
+_BETWEEN = "(?:(?:between|from|zwischen|von|entre|de|tra|fra|между|с|от) )?"
 _FOUR = r"(?:1[5-9]\d\d|20\d\d)"
 
 
@@ -57,15 +68,19 @@ _WRITTEN = [
         r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?",
         r"(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>\d{4})",
         r"(?P<month>\d{1,2})[-./](?P<year>\d{4})",
-        rf"(?:{_day()}[ -]{_OF})?{_name()},?[ -]{_OF}{_year()}",
-        rf"{_name()} {_day()},? {_year()}",
+        r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<two>\d\d)",
+        r"(?P<year>\d{4})[年년](?: ?(?P<month>\d{1,2})[月월](?: ?(?P<day>\d{1,2})[日号일])?)?",
+        rf"{_ON}(?:{_day()}[ -]{_OF})?{_name()},?[ -]{_OF}{_year()}",
+        rf"{_ON}{_name()} {_day()},? {_year()}",
         rf"{_day()}{_TO}{_day('_to')} {_OF}{_name()},? {_OF}{_year()}",
         rf"{_name()} {_day()}{_TO}{_day('_to')},? {_year()}",
-        rf"(?:{_day()} )?{_name()}(?:,? {_year()})?{_TO}(?:{_day('_to')} )?{_name('_to')},? {_OF}{_year('_to')}",
+        rf"{_BETWEEN}(?:{_day()} )?{_name()}(?:,? {_year()})?"
+        rf"{_TO}(?:{_day('_to')} )?{_name('_to')},? {_OF}{_year('_to')}",
         rf"{_SEASON},?[ -]{_OF}{_year()}",
         rf"{_SEASON} {_OF}(?P<year>(?P<century>1[5-9]|20)\d\d)[-‐‑–—/](?:(?P<short>\d\d)|(?P<year_to>{_FOUR}))",
-        _year(),
-        rf"{_year()}{_TO}{_year('_to')}",
+        rf"(?:q ?(?P<q>[1-4])|(?P<quarter>[1-4])\S{{0,2}} (?:quarter|quartal|trimestre|квартал\w?)) {_OF}{_year()}",
+        rf"{_IN}{_year()}",
+        rf"{_BETWEEN}{_year()}{_TO}{_year('_to')}",
         r"(?P<year>(?P<century>1[5-9]|20)\d\d)[-‐‑–—/](?P<short>\d\d)",
         r"(?P<decade>(?:1[5-9]|20)\d)0(?:['’]?s|-?(?:х|е|ые|ых)(?: (?:гг?\.?|год[а-я]*))?|er(?: jahren?)?)",
     )
@@ -151,10 +166,13 @@ def _times(told: dict[str, str]) -> list[Time]:
     part = defaultdict(str, told)
     if decade := part["decade"]:
         return [Time(int(decade) * 10 + year) for year in range(10)]
-    year_to = part["year_to"] or (part["short"] and part["century"] + part["short"]) or part["year"]
-    year = part["year"] or year_to
+    year = part["year"] or (part["two"] and f"20{part['two']}")
+    year_to = part["year_to"] or (part["short"] and part["century"] + part["short"]) or year
+    year = year or year_to
     if part["short"] and year_to <= year:
         return []
+    if quarter := part["q"] or part["quarter"]:
+        return [Time(int(year), 3 * int(quarter) - n) for n in (2, 1, 0)]
     if part["season"]:
         return _season(part["season"], int(year), int(year_to))
     first = _time(year, part["month"], part["name"], part["day"])

@@ -47,9 +47,11 @@ CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 LONGEST_WORD = 40
 
 
-#: So frequent that a query does without them, unless it is nothing else or they stand in a phrase.
+#: So frequent that a query does without them, unless it is nothing else or they stand in a phrase; and what a question
+#: is put in: what did Lukin say about sanctions?
 STOP_WORDS = frozenset(
     "a an and are as at be but by for from has have he her his i if in into is it its not of on or our s she so than"
+    " about did do does said say says сказал сказала говорил говорила говорит"
     " that the their them then there these they this to was we were what when where which who will with you"
     " а без бы был была были было быть в во вот все для до его ее если же за и из или их к как ко когда на не но"
     " о об он она они от по под при с со так то тоже у уже что чтобы это".split()
@@ -65,6 +67,10 @@ HOMOGRAPHS = frozenset("who us it is aids".split())
 IN_CAPITALS = "capitals"
 
 
+#: The centre's and WHO's are forms of what they belong to.
+POSSESSIVE = re.compile(r"['’ʼ‘´`＇]s$", re.I)
+
+
 #: Letters that no accent is taken from: encyclopædia, Łódź.
 _WITHOUT_LIGATURES = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -76,6 +82,7 @@ _IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa",
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
+    word = POSSESSIVE.sub("", word)
     folded = re.sub(r"[.\sʻ]", "", fold(word)).translate(_WITHOUT_LIGATURES)
     if folded == "usa":
         return "us" + IN_CAPITALS

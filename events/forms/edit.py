@@ -11,6 +11,7 @@ from events.chatham_house import (
     Participants,
     slips_in,
     slips_in_address,
+    slips_in_labels,
     slips_in_links,
     slips_of,
     texts_beside,
@@ -167,7 +168,12 @@ class EventEdit:
         texts["override_reason"] = self.form.cleaned_data.get("override_reason", "")
         if self.event.pk:
             texts |= texts_beside(self.event)
-        for slip in slips_of(here, self.event, texts) + slips_in_links(here, self.event):
+        topics = self.form.cleaned_data.get("topics") or ()
+        for slip in [
+            *slips_of(here, self.event, texts),
+            *slips_in_links(here, self.event),
+            *slips_in_labels(here, self.event, topics),
+        ]:
             if slip.field in self.form.fields:
                 self.refuse_a_name(self.form, slip.field, slip.in_words)
             else:

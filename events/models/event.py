@@ -12,11 +12,12 @@ from django.db.models.functions import Cast, Coalesce, ExtractYear
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.chatham_house import check_words, names_of, participants, slips_in
+from events.chatham_house import check_words, participants, slips_in
 from events.dates import EVENING, SMALL_HOURS, day_of_its_end
 from events.keeping import kept_events, refuse_to_delete
 from events.models.subjects import Series, Topic, topics_of_each
 from events.models.venue import Venue
+from events.named_people import names_of
 from publishing.changes import unit_of_work
 from publishing.counterparts import InLanguages, counterparts_along
 from publishing.counting import number_of

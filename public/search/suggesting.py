@@ -34,10 +34,21 @@ class Option:
     address: str
     #: Of the label, where it is known; a name may be in any.
     language: str = ""
+    #: Another spelling that was typed, and its language.
+    also: str = ""
+    also_in: str = ""
 
     @property
     def attributes(self) -> SafeString | str:
-        return attributes(self.language) if self.language else mark_safe(' dir="auto"')  # a constant
+        return _attributes(self.language)
+
+    @property
+    def also_attributes(self) -> SafeString | str:
+        return _attributes(self.also_in)
+
+
+def _attributes(language: str) -> SafeString | str:
+    return attributes(language) if language else mark_safe(' dir="auto"')  # a constant
 
 
 @dataclass(frozen=True)
@@ -93,9 +104,9 @@ def _people(matches: list[Match]) -> list[Option]:
     for match in matches:
         speaker = public.get(match.speaker.pk)
         if speaker:
-            other = match.spelling if match.by_another_spelling else ""
-            about = [other, speaker.latest_post or "", str(speaker.country.name or "")]
-            found.append(Option(speaker.name, ", ".join(filter(None, about)), speaker.get_absolute_url()))
+            about = ", ".join(filter(None, [speaker.latest_post or "", str(speaker.country.name or "")]))
+            also = (match.variant.name, match.variant.language) if match.variant else ("", "")
+            found.append(Option(speaker.name, about, speaker.get_absolute_url(), "", *also))
     return found
 
 

@@ -14,6 +14,7 @@ from publishing.richtext.elements import (
     DROPPED_WITH_CONTENT,
     INLINE,
     LINES,
+    NEWLINES,
     UNPRINTABLE,
     WRAPPERS,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "DROPPED_WITH_CONTENT",
     "INLINE",
     "LINES",
+    "NEWLINES",
     "UNPRINTABLE",
     "WRAPPERS",
     "Box",

@@ -133,6 +133,8 @@ class Builder(HTMLParser):
         own, ground = declared.get("color", ""), unseen.ground(declared)
         own = "" if own in unseen.INHERITED else own
         colour, behind = own or self.colours[-1], ground or self.grounds[-1]
+        if not colour and tag in WRAPPERS and unseen.BLACK.fullmatch(ground):
+            colour = ground  # a pen has made them black, and nothing white
         if tag not in EMPTY:
             self.colours[-1], self.grounds[-1] = colour, behind
         if not (own or ground):

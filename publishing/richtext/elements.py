@@ -46,3 +46,5 @@ PARTS = {"img", "input", "button", "select", "textarea"}
 EMPTY = {"br", "hr", "img", "input"}
 # What XML (and so a feed) cannot hold, and the control characters that mean nothing in a text.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# All ends of lines, those of slides and old programs too: no words or figures run together across them.
+NEWLINES = re.compile(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]")

@@ -48,7 +48,13 @@ def _link(href: str) -> Tag | None:
 
 def is_unseen(tag: str, given: dict, looks: set[str]) -> bool:
     closed = tag == "dialog" and "open" not in given
-    return tag in unseen.STRUCK or "hidden" in given or unseen.UNSEEN in looks or closed
+    return (
+        tag in unseen.STRUCK
+        or "hidden" in given
+        or unseen.UNSEEN in looks
+        or closed
+        or unseen.is_a_hint(given)
+    )
 
 
 def of_attributes(given: dict[str, str | None]) -> dict[str, str]:

@@ -21,7 +21,11 @@ def in_characters(runs: list[Run]) -> list[Run]:
     written: list[Run] = []
     for number, piece in enumerate(pieces):
         following = pieces[number + 1].text if number + 1 < len(pieces) else ""
-        _append(written, _piece_in_characters(piece, written, following))
+        in_plain = _piece_in_characters(piece, written, following)
+        if not in_plain and _are_brackets(written, following):
+            _take_last(written)
+            pieces[number + 1] = pieces[number + 1].without_first()
+        _append(written, in_plain)
     return _joined(written)
 
 
@@ -35,6 +39,10 @@ class _Piece(NamedTuple):
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    def without_first(self) -> "_Piece":
+        first, *others = self.runs
+        return self._replace(runs=[first._replace(text=first.text[1:]), *others])
 
 
 def _look(run: Run) -> tuple[Tag | None, Tag | None]:
@@ -108,6 +116,17 @@ def _piece_in_characters(piece: _Piece, before: list[Run], after: str) -> list[R
         return lasting
     text += " " * (mark != mark.rstrip())  # no word runs into the mark before it
     return [lasting[0]._replace(text=text)] if text else []
+
+
+def _are_brackets(written: list[Run], following: str) -> bool:
+    """Whether what is left of a footnote's mark are the brackets round it."""
+    return bool(written) and written[-1].text[-1] + following[:1] in ("[]", "()")
+
+
+def _take_last(written: list[Run]) -> None:
+    last = written.pop()
+    if len(last.text) > 1:
+        written.append(last._replace(text=last.text[:-1]))
 
 
 def _append(written: list[Run], runs: list[Run]) -> None:

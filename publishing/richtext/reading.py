@@ -14,6 +14,7 @@ from publishing.richtext.elements import (
     DROPPED_WITH_CONTENT,
     INLINE,
     LINES,
+    NEWLINES,
     PARTS,
     UNPRINTABLE,
     WRAPPERS,
@@ -24,6 +25,8 @@ from publishing.style_sheets import StyleSheets
 #: Word puts a formula into a comment that only itself reads, and a picture of it behind.
 END_OF_COMMENT = "<![endif]-->"
 WORDS_FORMULA = re.compile(r"<!--\[if gte msEquation \d+\]>(.*?)<!\[endif\]-->", re.I | re.S)
+#: Elements that a site has made for itself, which may be hidden as any other: <x-note hidden>.
+OWN_ELEMENT = re.compile(r"(</?)[a-z][a-z0-9]*-[\w-]*(?=[\s/>])", re.I)
 # The sanitiser's time grows with the square of the depth; pages of newspapers stay below 60.
 DEEPEST_ELEMENT = 500
 MOST_TAGS = 100_000
@@ -80,7 +83,7 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 
 def _built(html: str) -> Builder:
-    html = _with_words_formulas(UNPRINTABLE.sub("", html))
+    html = OWN_ELEMENT.sub(r"\1span", _with_words_formulas(UNPRINTABLE.sub("", NEWLINES.sub("\n", html))))
     sound = nh3.clean(
         html,
         tags=LINES.keys()
@@ -92,7 +95,7 @@ def _built(html: str) -> Builder:
         | formulas.TAGS
         | {"a", "br", "q"},
         attributes={
-            "*": {"style", "class", "id", "hidden", "open", "face", "color", "bgcolor", "m:val"},
+            "*": {"style", "class", "id", "hidden", "role", "open", "face", "color", "bgcolor", "m:val"},
             "a": {"href"},
             "mfrac": {"linethickness"},
             "ol": {"start", "reversed", "type"},

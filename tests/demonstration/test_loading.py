@@ -9,6 +9,7 @@ from opinions.models import Opinion
 from people.models import NameVariant, Organisation, Speaker
 from publishing.changes import unit_of_work
 from publishing.models import Correction
+from search.models import Abbreviation
 
 MODELS = (Event, Statement, Appearance, Speaker, NameVariant, Opinion, Correction)
 CLOCKS = {"created_at", "updated_at", "changed_at", "shown", "id"}
@@ -63,6 +64,7 @@ def test_archive_holds_what_is_promised(archive):
     }
     assert Event.objects.filter(status="scheduled").count() == 1
     assert Correction.objects.exists()
+    assert Abbreviation.objects.filter(short="CBDC").exists()
     assert NameVariant.objects.filter(kind="other-script").exists()
     assert Event.objects.get(slug="summit-diplomacy-amid-double-freezing").teasers.count() == 2
 

@@ -105,6 +105,46 @@ def test_name_is_found_in_what_the_public_reads(text, found):
     assert [slip.name for slip in slips] == found
 
 
+@pytest.mark.parametrize(
+    ("sort_name", "variant", "texts"),
+    [
+        ("Lukin, Artyom", "Артём Лукин", "Лукин; словам Лукина; АРТЁМА ЛУКИНА; Lukins Sicht; @ArtyomLukin"),
+        (
+            "Страхова, Елена",
+            "",
+            "слова Страховой; Еленой Страховой; СТРАХОВУ; Strakhova said; Страхова, Елена",
+        ),
+        (
+            "Mühlensiep, Jürgen",
+            "Юрген Мюлензип",
+            "Muehlensiep; Mühlensieps; Мюлензипа; juergen_muehlensiep.jpg",
+        ),
+        ("Guo, Peiran", "郭沛然", "郭沛然表示; Guo Peiran; Mr Guo"),
+        ("Li, Wei", "李伟", "Mr Li said; Prof. Li; Li Wei; 李伟说"),
+    ],
+)
+def test_name_is_found_in_any_form(sort_name, variant, texts):
+    surname, given = sort_name.split(", ")
+    speaker = SpeakerFactory(name=f"{given} {surname}", sort_name=sort_name)
+    if variant:
+        speaker.variants.create(name=variant)
+
+    assert [text for text in texts.split("; ") if not names_given_away({"text": text}, [speaker])] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Елена Страхова", "Страховое дело и страховой случай"),
+        ("Will May", "If they will. May is near; in May will be rain."),
+        ("Li Wei", "Lithium, or Li, is rare."),
+        ("Jo An", "Joan was there."),
+    ],
+)
+def test_other_words_are_no_names(name, text):
+    assert names_given_away({"text": text}, [], [name]) == []
+
+
 def test_name_in_the_address_is_found_where_the_title_has_it_no_longer():
     ada = SpeakerFactory(name="Ada Lovelace")
 

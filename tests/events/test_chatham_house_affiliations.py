@@ -208,6 +208,21 @@ REFUSED = [
     ("по газпромовским меркам", "Директор ПАО «Газпром»"),
     ("некий сименсовец", "Vice-President, Siemens"),
     ("сберовцы", "Вице-президент, Сбер"),
+    ("гарвардский профессор", "Professor, Harvard University"),
+    ("НАТОвский чиновник", "Planner, NATO"),
+    ("мидовский дипломат", "Советник, МИД России"),
+    ("в МИДе сказали", "Советник, Министерство иностранных дел"),
+    ("die Siemensleute und ein Siemensmanager", "Manager, Siemens AG"),
+    ("Harvardprofessoren", "Professor, Harvard University"),
+    ("MITs Sicht", "Professor, MIT"),
+    # With its kind in another language, or a comma in its name.
+    ("Universität Harbour", "Dean, Harbour University"),
+    ("l’Université de Harbour", "Dean, Harbour University"),
+    ("Университет Harbour", "Dean, Harbour University"),
+    ("le Fonds monétaire international", "Economist, International Monetary Fund"),
+    ("la BCE a refusé", "Economist, European Central Bank"),
+    ("the Foreign Office", "Desk officer, Foreign, Commonwealth and Development Office"),
+    ("рейтеровский журналист", "Correspondent, Thomson Reuters"),
 ]
 PASSES = [
     ("A deputy director said so.", POST),
@@ -289,6 +304,9 @@ PASSES = [
     ),
     ("Торговцы и американцы спорили о стихах Маяковского", "Аналитик, Торг; Маяк; Америка"),
     ("sheller than siemensianer", "Analyst, Siemens"),
+    ("ранцы, мотовство и мосты", "сотрудник, РАН; эксперт, МОТ"),
+    ("Leute und Manager sprachen, ein Professor auch.", "Manager, Siemens AG"),
+    ("ein Universitätsprofessor, an einer Universität in einem Hafen", "Dean, Harbour University"),
 ]
 MERE_RANKS = """CEO · Banker · Trustee · Treasurer · Diplomat · Policy Officer · Programme Manager · Head of Research
 Professor · Senior Fellow · Journalist · Ambassador · Founder/CEO · Vice-President · Member of Parliament
@@ -384,6 +402,8 @@ def test_it_is_found_in_statements_corrections_and_addresses(evening):
     evening.slug = "a-night-at-harbour-university"
     evening.source_url = "https://example.org/harbour-university/evening"
     evening.recording_url = "https://example.org/ada0-lovelace0.mp3"
+    evening.report = '<p>See <a href="https://example.org/Ada0Lovelace0">this</a>.</p>'
+    evening.topics.add(TopicFactory(name="Ada0 Lovelace0"))
     evening.appearances.update(printed_name="Ada0 Lovelace0")
 
     told = {(slip.field, slip.name) for slip in slips_in(evening)}
@@ -394,6 +414,8 @@ def test_it_is_found_in_statements_corrections_and_addresses(evening):
         ("address", "Harbour University"),
         ("source_url", "Harbour University"),
         ("recording_url", "Ada0 Lovelace0"),
+        ("address of a link in the report", "Ada0 Lovelace0"),
+        ("topics", "Ada0 Lovelace0"),
     }
 
 

@@ -207,6 +207,9 @@ HALVE = "The fund will halve its stake."
         marked("double ", 'rStyle w:val="Struck"'),
         marked("double ", 'rStyle w:val="AlsoStruck"'),
         marked("double ", 'color w:val="FFFFFF"'),
+        marked("double ", 'color w:val="FEFEFE"'),
+        marked("double ", 'color w:val="FFFF00"', 'shd w:fill="FFFF00"'),
+        marked("double ", 'highlight w:val="black"'),
         marked("double ", 'sz w:val="2"'),
         run("d\u0336o\u0336u\u0336b\u0336l\u0336e\u0336 "),
     ],
@@ -261,15 +264,18 @@ def test_docx_keeps_what_is_struck_out_no_longer():
 
 
 def test_docx_keeps_white_words_on_a_dark_ground():
-    dark = marked("halve ", 'color w:val="FFFFFF"', 'shd w:fill="1F3864"')
+    grey = marked("its ", 'color w:val="7F7F7F" w:themeColor="background1" w:themeShade="80"')
+    dark = marked("halve ", 'color w:val="FFFFFF"', 'shd w:fill="1F3864"') + grey
     cell = f"<w:tbl><w:tr><w:tc><w:p>{marked('Norland', 'color w:val="FFFFFF"')}</w:p></w:tc></w:tr></w:tbl>"
-    text = document(run("The fund will ") + dark + run("its stake.")).replace("</w:body>", f"{cell}</w:body>")
+    text = document(run("The fund will ") + dark + run("stake.")).replace("</w:body>", f"{cell}</w:body>")
 
     assert read(docx(text), "report.docx") == f"{HALVE}\n\nNorland"
 
 
 def test_docx_keeps_marks_and_symbols():
     sign = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>'
+    tick = '<w:r><w:sym w:font="MS Gothic" w:char="2612"/></w:r>'
+    own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>1</w:t></w:r>'
     up, down = 'vertAlign w:val="superscript"', 'vertAlign w:val="subscript"'
     text = document(
         run("It fell by 10")
@@ -280,10 +286,13 @@ def test_docx_keeps_marks_and_symbols():
         + sign
         + run(" 5)"),
         run("H") + marked("2", down) + run("O") + "<w:r><w:softHyphen/><w:footnoteReference w:id='1'/></w:r>",
-        '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>a</w:t></w:r>' + run(" and \uf0a3"),
+        '<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>a</w:t></w:r>'
+        + run(" and \uf0a3, 37")
+        + own
+        + tick,
     )
 
-    assert read(docx(text), "report.docx") == "It fell by 10⁶ t in 2019 (≥ 5)\n\nH₂O\n\nα and ≤"
+    assert read(docx(text), "report.docx") == "It fell by 10⁶ t in 2019 (≥ 5)\n\nH₂O\n\nα and ≤, 37☒"
 
 
 def test_docx_keeps_what_a_number_of_half_points_raises_or_lowers():
@@ -337,10 +346,11 @@ def test_docx_keeps_its_formulas():
 def test_docx_keeps_the_cells_of_a_row_apart():
     rows = [("Country", "Share"), ("Norland", "12%")]
     cells = ["".join(f"<w:tc><w:p>{run(cell)}</w:p></w:tc>" for cell in row) for row in rows]
-    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    late = f'<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc><w:p>{run("9%")}</w:p></w:tc></w:tr>'
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells) + late
     text = document(run("Before")).replace("</w:body>", f"<w:tbl>{table}</w:tbl></w:body>")
 
-    assert read(docx(text), "report.docx") == "Before\n\nCountry | Share\n\nNorland | 12%"
+    assert read(docx(text), "report.docx") == "Before\n\nCountry | Share\n\nNorland | 12%\n\n| 9%"
 
 
 def test_docx_keeps_the_items_of_its_lists():
@@ -484,6 +494,22 @@ def test_html_numbers_its_items_as_its_reader_sees():
         ),
         ("<!-- a note -->\n\nAda &amp; Bo.", ["Ada & Bo."]),
         ("It rose {--12--}{++15++} {~~points~>%~~}{>>sure?<<}.", ["It rose 15 %."]),
+        ("{--Twelve.\n\nNever.--}So{>>who\n\nsaid it?<<}.", ["So."]),
+        (
+            "Ada %%really?%% spoke.\n%%\nAsk her\n\nagain.\n%%\n\nOf 50%% to 60%%.",
+            ["Ada spoke.", "Of 50%% to 60%%."],
+        ),
+        ("The fund will ~double~ halve its^[See the annex.] stake.", [HALVE]),
+        (
+            "Some ~5 or ~6, 10~15, ~20~30, a == b and c == d",
+            ["Some ~5 or ~6, 10~15, ~20~30, a == b and c == d"],
+        ),
+        ('The ==fund== will [double]{.deletion author="Bo"} [halve]{.underline} its stake.', [HALVE]),
+        ('## Who {#who .unnumbered}\n\n![](a.png){width="3in"} Ada {: .lead}', ["Who", "Ada"]),
+        ("::: warning\nAda, [[People/Ada|she]] of [[Harbour]]![[a.png]]\n:::", ["Ada, she of Harbour"]),
+        ("> [!NOTE]\n> Ada spoke.", ["Ada spoke."]),
+        ("H~2~O, 10^6^ t, CO$_2$, $10^{-6}$ and 10$^6$, 2^3^4", ["H₂O, 10⁶ t, CO₂, 10⁻⁶ and 10⁶, 2^3^4"]),
+        ("[comment]: <> (really?)\n\nAda spoke.", ["Ada spoke."]),
     ],
 )
 def test_markdown_is_read_as_its_page_would_be(text, lines):

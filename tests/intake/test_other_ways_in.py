@@ -148,6 +148,8 @@ NAMES = " ".join(
         ("table", "table"),
         ("style", "style"),
         ("fo", "xsl-fo-compatible"),
+        ("draw", "drawing"),
+        ("svg", "svg-compatible"),
     ]
 )
 STYLES = (
@@ -155,6 +157,10 @@ STYLES = (
     '<style:style style:name="Under" style:parent-style-name="Struck"/>'
     '<style:style style:name="Hidden"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="White"><style:text-properties fo:color="#FFFFFF"/></style:style>'
+    '<style:style style:name="Redacted"><style:text-properties fo:color="#000000" fo:background-color="#000000"/>'
+    "</style:style>"
+    '<style:style style:name="Nearly"><style:text-properties fo:color="#fefefe"/></style:style>'
+    '<style:style style:name="Signs"><style:text-properties style:font-name="Wingdings"/></style:style>'
     '<style:style style:name="Tiny"><style:text-properties fo:font-size="1pt"/></style:style>'
     '<style:style style:name="Dark"><style:text-properties fo:color="#ffffff" fo:background-color="#000080"/>'
     "</style:style>"
@@ -181,7 +187,7 @@ def odt(body: str, **parts: str) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("style", ["Struck", "Under", "Hidden", "White", "Tiny"])
+@pytest.mark.parametrize("style", ["Struck", "Under", "Hidden", "White", "Redacted", "Nearly", "Tiny"])
 def test_odt_is_read_without_what_was_struck_out_or_hidden(style):
     body = (
         f'<text:p>The fund will <text:span text:style-name="{style}">double</text:span> halve its'
@@ -236,6 +242,18 @@ def test_odt_is_read_without_its_hidden_parts(gone):
     assert read(odt(body), "report.odt") == (HALVE, 1, ())
 
 
+def test_odt_is_read_as_its_pages_show_it():
+    body = (
+        "<text:p>Before <draw:frame><draw:text-box><text:p>In a box</text:p></draw:text-box><svg:desc>A map</svg:desc>"
+        '</draw:frame>after<text:variable-set text:display="none">no</text:variable-set></text:p>'
+        "<text:p><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby>京"
+        '<text:script>alert()</text:script> <text:span text:style-name="Signs">\uf0fc</text:span></text:p>'
+        "<draw:frame><draw:text-box><text:p>At last</text:p></draw:text-box></draw:frame>"
+    )
+
+    assert read(odt(body), "a.odt").text.split("\n\n") == ["Before after", "In a box", "東京 ✓", "At last"]
+
+
 def test_odt_keeps_marks_cells_and_items():
     body = (
         '<text:h>A title</text:h><text:p>10<text:span text:style-name="Up">6</text:span><text:s/>t</text:p>'
@@ -259,7 +277,7 @@ def test_odt_is_read_without_links_to_footnotes():
 
 def test_odt_keeps_its_formulas():
     def at(name):
-        links = 'xmlns:x="http://www.w3.org/1999/xlink" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+        links = 'xmlns:x="http://www.w3.org/1999/xlink"'
         return f'<draw:frame {links}><draw:object x:href="./{name}"/></draw:frame>'
 
     power = "<msup><mn>10</mn><mn>6</mn></msup><annotation>10^6</annotation>"
@@ -329,6 +347,7 @@ def test_odt_keeps_the_numbers_of_its_lists():
             "One\n\ntwo\nx | three\n\na | b",
         ),
         (r"\u-10179?\u-8704? and all", "😀 and all"),
+        (r"{\fonttbl{\f1\fcharset2 Webdings;}}{\f1 a} so {\webhidden 5}", "\ufffd so 5"),
         (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
         (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),
     ],
@@ -345,6 +364,9 @@ def test_words_that_rtf_leaves_out_are_counted():
         rb"{\rtf1{\colortbl;\red0\green0\blue0;\red255\green255\blue255;}Ada {\cf2 never }{\fs2 ever }spoke.}"
     )
     assert read(white, "report.rtf")[:2] == ("Ada spoke.", 2)
+    colours = rb"{\rtf1{\colortbl;\red0\green0\blue0;\red254\green254\blue254;}"
+    under_a_pen = colours + rb"Ada {\cf1\highlight1 never }{\cf2 ever }spoke.}"
+    assert read(under_a_pen, "report.rtf")[:2] == ("Ada spoke.", 2)
     note = rb"{\rtf1 Ada{\super 1}{\footnote{\super 1} See the\par annex.} spoke{\*\annotation Really?}.}"
     assert read(note, "report.rtf")[:2] == ("Ada spoke.", 5)
 

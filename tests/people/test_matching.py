@@ -20,6 +20,9 @@ def test_the_spelling_that_matched_is_told_unless_it_is_the_display_name():
 
     assert (by_former.speaker, by_former.spelling, by_former.variant) == (anna, former.name, former)
     assert (by_display.spelling, by_display.variant) == ("Anna Berg", None)
+    guo = AppearanceFactory(speaker__name="Guo Peiran").speaker
+    guo.variants.create(name="郭沛然")
+    assert find_speakers("guo pei")[0].variant is None  # as far as it has been typed
 
 
 def test_whoever_is_in_drafts_alone_is_found_by_editors_and_not_by_the_public():

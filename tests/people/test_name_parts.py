@@ -1,6 +1,6 @@
 import pytest
 
-from events.chatham_house import names_of
+from events.named_people import names_of
 from people.models import Speaker
 from people.name_parts import name_parts, surname_filed
 from tests.factories import AppearanceFactory, SpeakerFactory

@@ -34,9 +34,11 @@ def permanent(*items) -> set[str]:
 def test_feed_of_a_search_has_what_the_page_finds_under_permanent_addresses(client):
     archive = freight_archive()
 
-    found = ids(client.get("/search/feed/?q=freight"))
+    feed = client.get("/search/feed/?q=freight")
+    found = ids(feed)
     narrowed = ids(client.get("/search/feed/?q=freight&speaker=boris-holm"))
 
+    assert b"<id>tag:testserver,2026:search?q=freight</id>" in feed.content
     assert found == permanent(*archive["said"], archive["first"], archive["opinion"])
     assert narrowed == permanent(archive["said"][2], archive["opinion"])
 

@@ -14,6 +14,7 @@ from publishing.typed import html_of, is_html
     ("typed", "stored"),
     [
         ("One <5 %\r\nline\r\n\r\n \r\nTwo & three\n\n", "<p>One &lt;5 %<br>line</p><p>Two &amp; three</p>"),
+        ("Of 10\x0b20 and 30\u202840", "<p>Of 10<br>20 and 30<br>40</p>"),
         ("a < b and c > d", "<p>a &lt; b and c &gt; d</p>"),
         ("x <b and c> d", "<p>x &lt;b and c&gt; d</p>"),
         ("<ana@a.example>, <https://a.example>", "<p>&lt;ana@a.example&gt;, &lt;https://a.example&gt;</p>"),

@@ -21,6 +21,7 @@ CASES = [(kind, case) for kind, cases in TABLE.items() for case in cases]
 NAMES_LIKE_WORDS = (
     "Ola Brede", "Anna Porter", "Walter Vater", "Ludo Banck", "Tan Wei", "Petteri Ahokallio", "Yin Hang", "Jing Ji",
     "Jin Rong", "Eun Haeng", "Li Qiang", "Shen Yubo", "Gong Doh", "Roger Rasson", "Rita Rossini", "Ernst Schön",
+    "Alexey Maslov", "Leonid Zaytsev", "Han Do-gyeong", "Ryu Ji-an",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 

@@ -355,6 +355,9 @@ def test_nothing_found_names_what_it_is_narrowed_to_and_the_years_that_would_hel
         ("In the whole archive", 5, "/search/?q=freight", "2019, 2022"),
     ]
     assert "In the whole archive</a>, in 2019, 2022" in squeezed(response.content.decode())
+    assert said(page(client, q="berg", **{"from": "2020", "to": "2021"})) == (
+        "1 person, and no record in which these words occur, narrowed to 2020–2021."
+    )
 
 
 def test_no_way_is_offered_twice(client):

@@ -43,7 +43,10 @@ def test_people_topics_and_events_are_offered_with_their_addresses(client):
 def test_person_is_offered_with_the_spelling_that_matched(client):
     freight_archive()
 
-    assert "Annette Loukine, Sweden" in client.get("/search/suggest/?q=louki").content.decode()
+    assert (
+        '<bdi lang="fr">Annette Loukine</bdi>, Sweden'
+        in client.get("/search/suggest/?q=louki").content.decode()
+    )
 
 
 def test_every_word_begins_a_word_of_the_title_in_any_case(client):
