@@ -58,6 +58,7 @@ TIME_ZONE = environment.time_zone(env.str("TIME_ZONE", default="UTC"))
 USE_TZ = True
 LANGUAGE_CODE = environment.language(env.str("LANGUAGE_CODE", default="en-gb"))
 USE_I18N = True
+FORMAT_MODULE_PATH = ["config.formats"]
 # What the public pages speak. Each but the archive's own stands first in its addresses; a further one is a code here
 # and a folder of locale/ beside that of Russian.
 INTERFACE_LANGUAGES = ("en", "ru")

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -13,8 +14,10 @@ from public.compare import MOST as MOST_COMPARED
 from public.counted import per_hundred
 from public.event_page import Comparison
 from search.counting import Counts
+from search.models import Count
 
 MOST = 12
+MOST_BESIDE = 5
 
 
 def with_counts(topics: QuerySet, counts: Counts | None = None) -> QuerySet:
@@ -62,11 +65,23 @@ def years_of(topic: Topic, counts: Counts) -> list[TopicYear]:
 
 def who_speaks_most(topic: Topic, counts: Counts) -> list[tuple[Speaker, int]]:
     """The speakers with the most public positions on ``topic``, with their numbers."""
-    numbers = {
-        int(row.word): row.positions for row in counts.most("topic-speaker", topic.pk, "positions", MOST)
-    }
-    people = Speaker.objects.published().in_bulk(numbers)
-    return [(people[pk], number) for pk, number in numbers.items() if pk in people]
+    return _numbered(Speaker.objects.published(), counts.most("topic-speaker", topic.pk, "positions", MOST))
+
+
+def often_with(topic: Topic, counts: Counts) -> list[tuple[Topic, int]]:
+    """The topics that public positions on ``topic`` are most often on too, with the numbers of those positions.
+
+    Once is not often.
+    """
+    rows = counts.most("topic-topic", topic.pk, "positions", MOST_BESIDE)
+    return _numbered(Topic.objects.published(), [row for row in rows if row.positions > 1])
+
+
+def _numbered(records: QuerySet, rows: list[Count]) -> list[tuple[Any, int]]:
+    """The records that the counts name, in their order, each with its number of positions."""
+    numbers = {int(row.word): row.positions for row in rows}
+    found = records.in_bulk(numbers)
+    return [(found[pk], number) for pk, number in numbers.items() if pk in found]
 
 
 @dataclass

@@ -215,14 +215,19 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
         for speaker in filter(None, both):
             adds[event][SPEAKER, speaker, "", "positions"] += times
             adds[event]["speaker-year", speaker, years[event], "positions"] += times
-    about = said.filter(topics__isnull=False).values_list("event", *BOTH, "topics")
-    for event, *both, topic, times in about.annotate(Number("pk")):
-        adds[event]["topic", topic, "", "positions"] += times
-        adds[event]["year-of-topic", topic, years[event], "positions"] += times
+    topics: dict[tuple[int, int], list[int]] = defaultdict(list)
+    about = said.filter(topics__isnull=False).values_list("event", "pk", *BOTH, "topics")
+    for event, statement, *both, topic in about:
+        topics[event, statement].append(topic)
+        adds[event]["topic", topic, "", "positions"] += 1
+        adds[event]["year-of-topic", topic, years[event], "positions"] += 1
         for speaker in filter(None, both):
-            adds[event]["speaker-topic", speaker, str(topic), "positions"] += times
-            adds[event]["topic-speaker", topic, str(speaker), "positions"] += times
-            adds[event]["topic-year", speaker, f"{topic} {years[event]}", "positions"] += times
+            adds[event]["speaker-topic", speaker, str(topic), "positions"] += 1
+            adds[event]["topic-speaker", topic, str(speaker), "positions"] += 1
+            adds[event]["topic-year", speaker, f"{topic} {years[event]}", "positions"] += 1
+    for (event, _statement), of_one in topics.items():
+        for topic, other in permutations(of_one, 2):
+            adds[event]["topic-topic", topic, str(other), "positions"] += 1
     return [counted(Kind.EVENT, pk, moments[pk], adds[pk]) for pk in adds]
 
 

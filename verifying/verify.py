@@ -211,6 +211,9 @@ class _Answering:
             return None
         mine = {one.number for one in theirs}
         others = [one for one in records.like(claim.words) if one.number not in mine]
+        of_group = [one for one in others if not one.speakers and _names_group(claim, one)]
+        if found := self._exactly(claim, of_group) or self._nearly(claim, of_group):
+            return found
         same = _first(
             others, lambda one: any(stands_in(_said(claim, one), words) for words in [*one.own, one.words])
         )
@@ -318,9 +321,16 @@ def _is_all_quoted(claim: Claim, record: Record) -> bool:
     return len(wanted) >= LEAST_PIECE or shares(claim.frame, around, saying)
 
 
+def _names_group(claim: Claim, record: Record) -> bool:
+    """Whether the text calls those who spoke as the record does, of whom the reader may have read one word."""
+    return place_of(Words(record.said_by).folded, Words(claim.frame or claim.words).folded) is not None
+
+
 def _around(claim: Claim, record: Record) -> str:
     """What stands in the record round a claim's words, an end of a line in their place."""
-    return record.frame if record.known == Known.MIXED else _without(_said(claim, record), record.own)
+    if record.known == Known.MIXED:
+        return _without(_said(claim, record), [Words(record.text)]) or record.frame
+    return _without(_said(claim, record), record.own)
 
 
 def _is_told_otherwise(claim: Claim, record: Record) -> bool:

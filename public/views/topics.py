@@ -16,7 +16,7 @@ from public.made_pages import made_once, shows
 from public.meta import PageMeta, permanent, title_of_list
 from public.pages import InYears, find_public, or_no_list, page_of, public_page
 from public.query_string import QueryString, year_field
-from public.topics import comparisons_on, evenings, who_speaks_most, with_counts, years_of
+from public.topics import comparisons_on, evenings, often_with, who_speaks_most, with_counts, years_of
 from search.counting import Counts
 
 LATEST = 5
@@ -66,7 +66,7 @@ def topic(request, slug):
     if not year:
         positions = InYears(positions, [(one.year, one.positions) for one in years])
     page = page_of(asked, positions, count=number)
-    most = who_speaks_most(item, counts)
+    most, beside = who_speaks_most(item, counts), often_with(item, counts)
     context = {
         "section": "topics",
         "topic": item,
@@ -79,6 +79,7 @@ def topic(request, slug):
         "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
         "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
         "most": most,
+        "often_with": beside,
         "comparisons": comparisons_on(item, most),
         "citation": cite_topic(item),
         "cited": {"address": permanent(item)},
@@ -94,4 +95,5 @@ def topic(request, slug):
     made = render(request, "events/topic.html", context)
     # Its table tells all positions of each year.
     of_all = {name_of_year(one.year) for one in years}
-    return shows(made, name_of(item), names_of(Speaker, speakers), of_all)
+    others = names_of(Topic, [other.pk for other, _number in beside])
+    return shows(made, name_of(item), others, names_of(Speaker, speakers), of_all)

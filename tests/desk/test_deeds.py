@@ -88,6 +88,8 @@ def test_administrator_reads_deeds_by_who_what_and_when(client, administrator):
         return [entry.what for entry in client.get(f"{DEEDS}?{query}").context["cl"].result_list]
 
     assert {"export", "merge"} <= set(shown(""))
+    at = timezone.localtime(LogbookEntry.objects.get(what="export").at)
+    assert f"{at:%-d %b %Y, %H:%M}" in client.get(DEEDS).text  # by 24 hours, as everywhere
     assert shown("what__exact=merge") == ["merge"]
     assert shown(f"by__id__exact={administrator.pk}")[-1] == "merge"
     assert "merge" not in shown(f"at__gte={timezone.localdate()}T00:00:00Z")

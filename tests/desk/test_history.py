@@ -48,6 +48,17 @@ def test_any_two_are_compared_in_their_order(client, editor, event):
     assert (page.context["old"].number, page.context["new"].number) == (1, 2)
 
 
+def test_nothing_is_compared_with_itself_or_brought_back_to_what_it_is(client, editor, event):
+    single = client.get(history(EventFactory())).text
+    assert "the only version" in single
+    assert "Compare the two" not in single and "Bring back" not in single
+
+    first, newest = (client.get(history(event), {"old": n, "new": n}).text for n in (1, 2))
+
+    assert "Both are version 1" in first and "Bring back version 1 whole" in first
+    assert "Both are version 2" in newest and "Bring back" not in newest
+
+
 @pytest.mark.parametrize("asked", [{"old": "0"}, {"new": "9" * 40}, {"before": "x"}, {"before": "0"}])
 def test_history_bears_whatever_is_asked(client, editor, event, asked):
     assert client.get(history(event), asked).status_code == 200

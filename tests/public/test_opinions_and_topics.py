@@ -103,6 +103,7 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
     body = squeezed(response.content.decode())
     assert "1 event, 3 positions, 1 opinion" in body
     assert f"speaker={anna.slug}&amp;speaker={carl.slug}&amp;topic=trade" in body
+    assert 'href="/events/calendar.ics?topic=trade"' in body
     for part in (
         "What crosses borders.",
         "Evening",
@@ -110,6 +111,21 @@ def test_topic_gathers_events_positions_opinions_and_who_speaks_about_it_most(cl
         "“Trade”. Rapporteur, http://testserver/topics/trade/, read",
     ):
         assert part in body
+
+
+def test_topic_names_those_that_its_positions_are_often_on_too(client):
+    trade, ports, grain, hidden = (TopicFactory(name=name) for name in ("Trade", "Ports", "Grain", "Hidden"))
+    for others in ([ports, grain], [ports], []):
+        StatementFactory().topics.add(trade, *others)
+    draft = StatementFactory(appearance__event=EventFactory())
+    draft.topics.add(trade, hidden)
+
+    response = client.get("/topics/trade/")
+
+    assert response.context["often_with"] == [(ports, 2)]
+    assert "Often with" in response.text
+    assert "Often with" in client.get("/topics/ports/").text
+    assert "Hidden" not in response.text
 
 
 def test_topic_page_is_paged_by_its_positions(client):

@@ -28,7 +28,7 @@ QUERIES = {
     "speaker?topic=topic-0": 11,
     "statement": 9,
     "opinion": 11,
-    "topic": 10,
+    "topic": 12,
     "/verify/": 1,
 }
 #: Of one that was made before: which edition it is, and for the page, if it is still what the records say.

@@ -53,6 +53,9 @@ def counted() -> Counter:
         for topic in statement.topics.all():
             counts["topic", topic.pk, "", "positions"] += 1
             counts["year-of-topic", topic.pk, year, "positions"] += 1
+            for other in statement.topics.all():
+                if other != topic:
+                    counts["topic-topic", topic.pk, str(other.pk), "positions"] += 1
             if speaker:
                 counts["speaker-topic", speaker, str(topic.pk), "positions"] += 1
                 counts["topic-speaker", topic.pk, str(speaker), "positions"] += 1
