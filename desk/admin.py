@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.contrib.admin import RelatedOnlyFieldListFilter
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
@@ -30,9 +29,11 @@ from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
 from desk.views import log_ins_of
 from publishing.desk_admin import DeskAdmin
+from publishing.forms import CanBeRefused
 from publishing.keys import could_be_key
 from publishing.logbook import write
 from publishing.models import LogbookEntry
+from publishing.pickers import SeveralRecords
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -42,7 +43,7 @@ admin.site.unregister(TOTPDevice)  # whose secrets are for nobody's eyes
 NEEDED = "As it is, nobody else keeps the accounts: make somebody else an administrator first."
 
 
-class GroupsField(forms.ModelMultipleChoiceField):
+class GroupsField(SeveralRecords):
     """Groups to tick, those that the roles are made of with what each may."""
 
     widget = UnfoldAdminCheckboxSelectMultipleWidget
@@ -51,7 +52,7 @@ class GroupsField(forms.ModelMultipleChoiceField):
         return f"{obj.name}: {IN_WORDS[obj.name]}" if obj.name in IN_WORDS else obj.name
 
 
-class AccountForm(UserChangeForm):
+class AccountForm(CanBeRefused, UserChangeForm):
     """An account as it is changed; the last one that keeps the accounts goes on doing so."""
 
     groups = GroupsField(Group.objects.order_by("pk"), required=False)
@@ -72,7 +73,7 @@ class AccountForm(UserChangeForm):
         return "groups"
 
 
-class InvitationForm(forms.ModelForm):
+class InvitationForm(CanBeRefused):
     """A new account, without a password: whoever it is for chooses one by a link."""
 
     groups = GroupsField(

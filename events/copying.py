@@ -7,7 +7,7 @@ from django.utils import timezone
 from events.models import Appearance, Event
 from publishing.changes import unit_of_work
 from publishing.gate import Status
-from publishing.versions import hold_row
+from publishing.versions import hold
 
 #: Nothing of what was said, and nothing of the day itself.
 KEPT = (
@@ -30,9 +30,10 @@ PRESSED_TWICE = timedelta(seconds=10)
 def copy_as_template(event: Event) -> Event:
     """A new draft with the frame of ``event``: its title, hours, place, series and topics, and who led it.
 
-    Under the Chatham House Rule nobody is taken along. Asked for twice in one instant, it is the same draft.
+    Under the Chatham House Rule nobody is taken along. Asked for twice in one instant, it is the same draft. Raises
+    ValidationError when the event is gone.
     """
-    hold_row(Event, event.pk)
+    hold(event)
     frame = {name: getattr(event, name) for name in KEPT}
     since = timezone.now() - PRESSED_TWICE
     made = Event.objects.filter(**frame, status=Status.DRAFT, date=None, report="", created_at__gte=since)

@@ -23,7 +23,7 @@ def move_statement(
     printed. ``correction`` tells readers; ``reason`` says for the history why none is needed.
 
     Raises ValidationError when it is theirs already, is withdrawn or under the Rule, when the speaker is no longer
-    listed, or when readers knew it and neither a correction nor a reason is given.
+    listed or is gone, or when readers knew it and neither a correction nor a reason is given.
     """
     hold(statement)
     if refusal := refusal_to_move(statement):
@@ -69,6 +69,7 @@ def listed(event: Event, row: Appearance) -> Appearance:
         return found
     if row.pk:
         raise ValidationError(f"{row} is no longer listed at this event: choose again.")
+    hold(row.speaker)
     last = event.appearances.last()
     row.event, row.order = event, last.order + 1 if last else 1
     row.printed_name = row.printed_name or row.speaker.name

@@ -12,6 +12,7 @@ from people.models import Speaker
 from publishing.bringing_back import Writing, make_anew
 from publishing.changes import call_it, note, unit_of_work
 from publishing.folding import fold
+from publishing.history import about_to_change_past_forms
 from publishing.models import OldAddress, Version
 from publishing.versions import hold
 from publishing.wholes import WHOLES, Document, Row, document_of, is_same
@@ -35,6 +36,8 @@ def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
 
     Raises ValidationError when it was undone already, or the other person is not there any more.
     """
+    named = version.document.get(MERGED, {}).get("rows", {})
+    about_to_change_past_forms({apps.get_model(label): set(keys) for label, keys in named.items()})
     kept = Speaker.objects.filter(pk__in=[version.became]).first()
     if kept is not None:
         hold(kept)

@@ -4,7 +4,7 @@ are two records, of which the later one names the first: that alone is stored, a
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Prefetch, Q
 
 OF_A_THIRD = "One of the two is the counterpart of a third: choose the first of them all."
@@ -43,20 +43,35 @@ class InLanguages(models.Model):
             ),
         ]
 
-    def clean(self):
-        """Raises ValidationError where two do not go together, on whichever side that is said.
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Raises ValidationError where the record that this one names became meanwhile what does not go with it: it is
+        held, so that nobody changes it in the same instant."""
+        saved = kwargs.get("update_fields")
+        if self.translation_of_id and (saved is None or "translation_of" in saved):
+            others = type(self)._base_manager.select_for_update().exclude(pk=self.pk)
+            if first := others.filter(pk=self.translation_of_id).first():
+                self.check_it_goes_with(first)
+        super().save(*args, **kwargs)
 
-        Of two saves in one instant that name each other both may pass: each then shows the other, as it should.
-        """
+    def clean(self):
+        """Raises ValidationError where two do not go together, on whichever side that is said."""
         super().clean()
         first: Any = self.translation_of
-        if first and (told := self.parts_from(first)):
-            raise ValidationError({"translation_of": f"“{first}” {told}"})
-        if first and (first.translation_of_id or (self.pk and self.translations.exists())):
+        if first:
+            self.check_it_goes_with(first)
+        if first and self.pk and self.translations.exists():
             raise ValidationError({"translation_of": OF_A_THIRD})
         for other in self.translations.all() if self.pk else []:
             if told := self.parts_from(other):
                 raise ValidationError(f"“{other}”, which is a counterpart of this, {told}")
+
+    def check_it_goes_with(self, first: Self) -> None:
+        """Raises ValidationError where ``first`` cannot be named as what was here first."""
+        if told := self.parts_from(first):
+            raise ValidationError({"translation_of": f"“{first}” {told}"})
+        if first.translation_of_id:
+            raise ValidationError({"translation_of": OF_A_THIRD})
 
     def parts_from(self, other: Self) -> str:
         """Why ``other`` is no counterpart of this record, in words that go on with its title; or blank."""

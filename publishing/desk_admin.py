@@ -9,7 +9,7 @@ from django.contrib.admin import ActionLocation, helpers
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, FieldDoesNotExist, ValidationError
 from django.db import DataError, IntegrityError, OperationalError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
@@ -111,6 +111,8 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             context = {**(extra_context or {}), **(more or {})}
             return super(DeskAdmin, self).changeform_view(request, object_id, form_url, context)
 
+        if "_saveasnew" in request.POST:
+            raise BadRequest("No screen offers to save a copy; Django would make one all the same.")
         looks = self.only_looks(request)
         if looks:
             request.refusal = [NOT_TO_BE_SAVED]

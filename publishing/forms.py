@@ -74,15 +74,26 @@ class ProseField(ProseEditorFormField):
         return super().to_python(clean_html(html))
 
 
-class DeskForm(forms.ModelForm):
-    """A form of the desk. ``refusal`` is set when saving failed in the database: the form comes back with it.
+class CanBeRefused(forms.ModelForm):
+    """``refusal`` is set when saving failed in the database: the form comes back with it, and is not saved again."""
+
+    refusal: list[str] = []
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.refusal:
+            raise ValidationError(self.refusal)
+        return cleaned
+
+
+class DeskForm(CanBeRefused):
+    """A form of the desk.
 
     The form remembers the version of its record that it was opened with, and the latest entry in the history by then.
     The admin holds the row while what is sent is looked at, so that whoever saves on top of somebody else's work is
     told first; their words stay in the form.
     """
 
-    refusal: list[str] = []
     #: Fields that say something of the save itself, and change nothing of the record.
     about_the_save: tuple[str, ...] = ("seen", "what_for")
 
@@ -123,8 +134,6 @@ class DeskForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.refusal:
-            raise ValidationError(self.refusal)
         version, _, entry = self.data.get("seen", "").partition(".")
         if self.is_versioned and version and version != str(self.instance.version):
             # Shown with what they are told, the form may be saved: they know now.

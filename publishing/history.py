@@ -6,14 +6,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from publishing.author import author
-from publishing.changes import Changes, one_at_a_time, unit_now, unit_of_work
+from publishing.changes import Changes, note, one_at_a_time, unit_now, unit_of_work
 from publishing.logbook import write_of_versions
 from publishing.models import Version
 from publishing.reserving import reserve
-from publishing.versions import hold
+from publishing.versions import hold, hold_rows
 from publishing.wholes import BATCH, WHOLES, Document, Whole, stored
 
 #: How often a record that was merged into another may have been merged since.
@@ -155,6 +155,24 @@ def keep_as_it_was(model: type[models.Model], keys: Iterable[int]) -> None:
         ]
         # Whoever was first in the same instant has kept the same: what they change comes after it.
         Version.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+@unit_of_work()
+def about_to_change_past_forms(changes: Changes) -> None:
+    """Called before rows are given to somebody else past the forms that show them: what each record is now is a
+    version, and a form that is open is saved on top of what comes of it, not over it."""
+    wholes = [(whole, sorted(named)) for whole in WHOLES.values() if (named := touched(whole, changes))]
+    for whole, keys in wholes:
+        hold_rows(whole.model, keys)
+    one_at_a_time()  # numbers of versions are given out at the ends of units, too
+    for whole, keys in wholes:
+        kept = _new_versions(whole, keys)
+        for version in kept:
+            version.what, version.by = Version.What.AS_IT_WAS, None
+        Version.objects.bulk_create(kept)
+        whole.model._base_manager.filter(pk__in=keys).update(version=F("version") + 1)
+    for model, rows in changes.items():
+        note(model, rows)
 
 
 def today(model: type[models.Model], keys: Iterable[int]) -> dict[int, int | None]:

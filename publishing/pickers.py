@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
@@ -31,9 +32,13 @@ class PickSeveral(KeysOnly, AutocompleteSelectMultiple):
         """Without the cross that lets go of all at once: it stands in the list of those chosen, and is none of them."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
-    def value_from_datadict(self, data, files, name):
-        """A key too long for a database is cut, and so is nobody's: the field would ask the database for it."""
-        return [key[:LONGEST_KEY] for key in super().value_from_datadict(data, files, name) or []]
+
+class SeveralRecords(forms.ModelMultipleChoiceField):
+    """Several records, whatever they are chosen with."""
+
+    def clean(self, value):
+        """A key too long for a database is cut, and so is nobody's: Django would ask the database for it."""
+        return super().clean([str(key)[:LONGEST_KEY] for key in self.prepare_value(value) or []])
 
 
 class WithLinks(RelatedFieldWidgetWrapper):
@@ -56,7 +61,8 @@ class WithLinks(RelatedFieldWidgetWrapper):
 
 
 class WithPickers:
-    """An admin or inline whose ``autocomplete_fields`` have these pickers, each with its links."""
+    """An admin or inline whose ``autocomplete_fields`` have these pickers, each with its links. Wherever several
+    records are chosen, whatever is sent in place of their keys is told at the field."""
 
     admin_site: Any
     autocomplete_fields: ClassVar[Any]
@@ -66,6 +72,8 @@ class WithPickers:
         if db_field.name in self.autocomplete_fields:
             picker = self.pick_several if db_field.many_to_many else self.pick_one
             kwargs["widget"] = picker(db_field, self.admin_site)
+        if db_field.many_to_many:
+            kwargs.setdefault("form_class", SeveralRecords)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         widget = getattr(field, "widget", None)
         if isinstance(widget, RelatedFieldWidgetWrapper):

@@ -51,7 +51,7 @@ from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
 from publishing.logbook import write
 from publishing.models import LogbookEntry, Version
-from publishing.pickers import PickOne, PickSeveral, WithPickers
+from publishing.pickers import PickOne, PickSeveral, SeveralRecords, WithPickers
 from publishing.pressing_twice import PressedTwice
 from publishing.table_admin import WithTable
 
@@ -173,7 +173,7 @@ class CompletenessFilter(admin.SimpleListFilter):
 class FileForm(forms.Form):
     """Under what several events are filed at once."""
 
-    topics = forms.ModelMultipleChoiceField(
+    topics = SeveralRecords(
         Topic.objects.all(),
         required=False,
         widget=PickSeveral(Event._meta.get_field("topics"), admin.site),

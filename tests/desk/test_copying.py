@@ -56,6 +56,14 @@ def test_under_the_rule_nobody_is_taken_along(client, editor, evening):
     }
 
 
+def test_what_was_changed_since_the_list_was_shown_is_not_taken_along(evening):
+    shown = Event.objects.get(pk=evening.pk)
+    evening.title = "Without a name"
+    evening.save()
+
+    assert copy_as_template(shown).title == "Without a name"
+
+
 @pytest.mark.django_db(transaction=True)
 def test_pressed_twice_in_one_instant_it_is_one_draft(evening):
     drafts = at_once(lambda: copy_as_template(evening), lambda: copy_as_template(evening))

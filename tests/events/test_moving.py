@@ -11,6 +11,9 @@ from desk.roles import make_roles
 from events.models import Appearance, Complaint, Event, Statement
 from events.moving import move_statement
 from events.withdrawing import withdraw_statement
+from people.merging import merge_speakers
+from people.models import Speaker
+from publishing.merging import delete_unused
 from publishing.models import Correction, Version
 from tests.at_once import at_once
 from tests.desk.pages import messages_on
@@ -179,6 +182,19 @@ def test_pressed_twice_in_the_same_instant_it_moves_once(statement, boris):
 
     assert Correction.objects.count() == 1
     assert len([one for one in answers if isinstance(one, ValidationError)]) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_speaker_who_is_deleted_or_merged_in_the_same_instant_is_told_to_be_gone(statement):
+    for end in (delete_unused, lambda speaker: merge_speakers(SpeakerFactory(), speaker)):
+        gone = SpeakerFactory()
+
+        def move(gone=gone):
+            move_statement(Statement.objects.get(), Appearance(speaker=gone), reason="Misheard.")
+
+        answers = at_once(lambda end=end, gone=gone: end(Speaker.objects.get(pk=gone.pk)), move)
+
+        assert all(one is None or isinstance(one, ValidationError) for one in answers), answers
 
 
 @pytest.mark.django_db(transaction=True)

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from events.models import Event
 from people.matching import find_speakers
 from people.merging import look_at_merge, merge_speakers
 from people.models import Organisation, Speaker
@@ -10,7 +11,7 @@ from people.unmerging import merges, undo_merge
 from publishing.models import OldAddress
 from publishing.wholes import document_of
 from tests.at_once import at_once
-from tests.desk.pages import messages_on
+from tests.desk.pages import change_page, form_on, messages_on
 from tests.desk.users import make_user
 from tests.factories import AuthorshipFactory, SpeakerFactory, StatementFactory
 
@@ -145,6 +146,20 @@ def test_an_editor_sees_no_merges(client, pair):
 
     assert client.get("/admin/people/speaker/merges/").status_code == 403
     assert client.post("/admin/people/speaker/merges/1/undo/").status_code == 403
+
+
+def test_form_that_was_open_meanwhile_gives_nobodys_words_back(client, pair):
+    client.force_login(make_user("Publisher"))
+    merge_speakers(*pair)
+    event = Event.objects.get()
+    sent = form_on(client, change_page(event)) | {"lead": "Of winters."}
+    undo_merge(merges().get())
+
+    answer = client.post(change_page(event), sent)
+
+    event.refresh_from_db()
+    assert (answer.status_code, event.lead) == (302, "Of winters.")
+    assert event.appearances.get().speaker.name == "Artem Lukin"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -157,9 +157,9 @@ def test_what_does_not_go_together_is_refused_in_words(kind):
     itself = make()
     itself.translation_of = itself
     refused = [
-        ("in the same language", make(language="ru", translation_of=first)),
+        ("in the same language", make.build(language="ru", slug="x", translation_of=first)),
         ("in the same language", itself),
-        ("counterpart of a third", make(language="de", translation_of=other)),
+        ("counterpart of a third", make.build(language="de", slug="x", translation_of=other)),
         ("another counterpart in this language", make.build(language="en", slug="x", translation_of=first)),
     ]
 
@@ -234,3 +234,21 @@ def test_a_translated_statement_leads_to_what_was_said(client):
 
     assert f'Also in Russian: <a href="/ru{first.get_absolute_url()}"' in page
     assert "Our translation of what was said in another language." in page
+
+
+def test_record_that_became_another_since_it_was_chosen_is_no_counterpart():
+    """Whoever chooses it holds it while they save, and so sees what somebody else made of it in the same instant."""
+    for become in (
+        lambda record: Event.objects.filter(pk=record.pk).update(language="en"),
+        lambda record: take_all_names_out(Event.objects.get(pk=record.pk), {}),
+        lambda record: Event.objects.filter(pk=record.pk).update(
+            translation_of=PublicEventFactory(language="de")
+        ),
+    ):
+        chosen = PublicEventFactory(language="ru")
+        other = PublicEventFactory(language="en", translation_of=None)
+        become(chosen)
+        other.translation_of = chosen
+
+        with pytest.raises(ValidationError):
+            other.save()

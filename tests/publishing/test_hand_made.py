@@ -1,14 +1,15 @@
 """What nobody's browser sends by itself: keys, filters and addresses made by hand."""
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 
+from events.models import Event
 from intake.models import Intake
 from opinions.models import Opinion
-from tests.desk.pages import messages_on
+from tests.desk.pages import change_page, errors_on, form_on, messages_on
 from tests.factories import (
     AppearanceFactory,
     EventFactory,
@@ -108,6 +109,37 @@ def test_filter_that_no_list_offers_leads_back_to_the_whole_list(client, superus
 def test_to_field_by_hand_is_answered(client, superuser, app, field):
     for page in ("", "add/"):
         assert client.get(f"/admin/{app}/{page}", {"_to_field": field}).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "9223372036854775808", "abc", "٣"])
+def test_key_that_nobody_can_have_is_told_where_several_are_chosen(client, superuser, key):
+    group = Group.objects.create(name="Guests")
+    forms = {
+        change_page(superuser): ("groups", "user_permissions"),
+        change_page(group): ("permissions",),
+        change_page(EventFactory()): ("topics",),
+    }
+
+    for page, fields in forms.items():
+        told = errors_on(client.post(page, form_on(client, page) | dict.fromkeys(fields, key)))
+        assert set(told) == set(fields)
+
+
+def test_copy_that_no_screen_offers_is_not_made(client, superuser):
+    for record in (superuser, EventFactory(title="One")):
+        page = change_page(record)
+        sent = form_on(client, page) | {"username": "another", "_saveasnew": "1"}
+        assert client.post(page, sent).status_code == 400
+    assert (User.objects.count(), Event.objects.count()) == (1, 1)
+
+
+def test_account_that_is_sent_to_be_looked_at_is_not_saved(client, superuser):
+    page = change_page(superuser)
+
+    for button in ("_preview", "_kept"):
+        response = client.post(page, form_on(client, page) | {"first_name": "Ada", button: "1"})
+        superuser.refresh_from_db()
+        assert (response.status_code, superuser.first_name) == (200, "")
 
 
 @pytest.mark.django_db(transaction=True)

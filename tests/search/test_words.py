@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publishing.stemming import english_stem, russian_stem
-from search.words import LONGEST_WORD, WORD, spans, stem, stems
+from search.words import LONGEST_WORD, WORD, spans, stem, stems, written_otherwise
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,8 @@ def test_spans_tell_where_each_word_stands(text):
 def test_characters_that_show_nothing_part_no_word(written, searched):
     assert stems(f"the {written} there") == stems(f"the {searched} there")
     assert stems(f"{searched}") == stems(written)
+
+
+def test_run_of_letters_without_an_end_is_gone_through_once():
+    """How long it takes is for the bench; what is quadratic makes this test take hours."""
+    assert written_otherwise("x" * 1_000_000 + " e-mail") == ["email"]
