@@ -205,6 +205,7 @@ def test_time_that_is_none_is_told_and_one_in_force_can_be_taken_off(client, eve
     for query, told in (
         ("from=2019-13", "no day to begin with"),
         ("to=٢٠١٩", "no day to end with"),
+        ("from=2020-W12-3", "no day to begin with"),
         ("from=2020&to=2019-12", "No day is from 2020 on and up to 2019-12."),
     ):
         answer = client.get(f"/events/?{query}")
