@@ -123,6 +123,8 @@ def test_list_of_what_changed_since(client):
         "Another title"
     ]
     assert read(client, "/events/?changed_since=0001-01-01T00:00:00%2B14:00")["count"] == 2
+    told = read(client, "/events/")["results"][0]["changed"]  # as it is told, its "+" not escaped
+    assert "+" in told and read(client, f"/events/?changed_since={told}")["count"] == 2
 
 
 @pytest.mark.parametrize(
