@@ -215,6 +215,7 @@ def test_any_page_may_read_it_and_ask_whether_it_is_still_so(client):
 
     assert (again.status_code, again.content) == (304, b"")
     assert asked.status_code == 204 and "If-None-Match" in asked["Access-Control-Allow-Headers"]
+    assert asked["Allow"] == "GET, HEAD, OPTIONS"
     assert (head.status_code, head.content) == (200, b"")
     assert later.status_code == 200 and later["ETag"] != first["ETag"]
     for response in (first, again, asked, later, client.get(f"{API}/none/")):
