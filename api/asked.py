@@ -31,10 +31,13 @@ def one_of(values: Iterable[str]) -> Any:
 
 
 def written_as_a_day(value: Any) -> Any:
-    """Raises ValueError for what begins with no day: a bare number would be taken for seconds since 1970."""
+    """Raises ValueError for what begins with no day: a bare number would be taken for seconds since 1970.
+
+    A moment is taken as we tell it: the "+" before its zone is a blank where it was not escaped.
+    """
     if not re.match(r"\d{4}-\d{2}-\d{2}", str(value), re.ASCII):
         raise ValueError("Write 2026-11-29 or 2026-11-29T07:30:00Z.")
-    return value
+    return re.sub(r"(T\S+) (\d\d:\d\d)$", r"\1+\2", str(value))
 
 
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,100}$")]

@@ -16,6 +16,7 @@ FOR_EVERYBODY = {
     "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
 }
 ON_ASKING = {
+    "Allow": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
     "Access-Control-Allow-Headers": "If-None-Match, Accept, Accept-Language, Content-Type",
     "Access-Control-Max-Age": "86400",

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 from django.utils.text import get_text_list
+from django.utils.translation import gettext
 
 from events.chatham_house import participants, slips_of
 from events.keeping import refuse_to_delete, shown_once
@@ -103,7 +104,8 @@ class Opinion(InLanguages, WithRights, Publishable, Addressed):
     @property
     def byline(self) -> str:
         """The authors as printed: "A", "A and B" or "A, B and C"."""
-        return get_text_list([authorship.printed_name for authorship in self.authorships.all()], "and")
+        names = [authorship.printed_name for authorship in self.authorships.all()]
+        return get_text_list(names, gettext("and"))
 
     def save(self, *args, **kwargs):
         saved = kwargs.get("update_fields")

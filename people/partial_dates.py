@@ -3,6 +3,7 @@
 Popolo uses the same form; as text they sort as they should.
 """
 
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -35,7 +36,7 @@ def covers(start: str, end: str, day: date) -> bool:
 def validate_partial_date(value: str) -> None:
     """Raises ValidationError with a word to the editor when ``value`` is no year, month or day."""
     try:
-        if len(value) not in (4, 7, 10):
+        if not re.fullmatch(PATTERN, value):  # Python reads weeks too: 2020-W12-3
             raise ValueError
         earliest(value)
     except ValueError:

@@ -86,7 +86,9 @@ class Chosen(NamedTuple):
         if self.statement.start is None:
             return ""
         page = absolute(self.statement.event.get_absolute_url())
-        return f"{page}#p-{self.statement.pk}:~:text={quote(self.words, safe='')}"
+        # A hyphen at an end would say that these words stand before or after those that are meant.
+        words = quote(self.words, safe="").replace("-", "%2D")
+        return f"{page}#p-{self.statement.pk}:~:text={words}"
 
     @property
     def citation(self) -> str:

@@ -30,8 +30,14 @@ class SpeakersField(forms.Field):
             raise forms.ValidationError(
                 gettext("At most %(most)s people stand side by side.") % {"most": MOST}
             )
-        found = map(self.speaker, asked)
-        return list({speaker.pk: speaker for speaker in found}.values())
+        found = [self.speaker(one) for one in asked]
+        people = list({speaker.pk: speaker for speaker in found}.values())
+        if len(people) < LEAST <= len(found):
+            raise forms.ValidationError(
+                gettext("Each of these names is %(name)s’s: name somebody else too.")
+                % {"name": people[0].name}
+            )
+        return people
 
     def speaker(self, typed: str) -> Speaker:
         """Raises ValidationError where nobody is meant."""
@@ -62,6 +68,14 @@ class CompareForm(QueryString):
         "to_year": _("The last year is not a year."),
     }
     kept = ("speaker", "topic", "from_year", "to_year")
+
+    def clean(self):
+        super().clean()
+        first, last = (self.cleaned_data.get(name) for name in ("from_year", "to_year"))
+        if first and last and first > last:
+            told = {"from": first, "to": last}
+            self.add_error("from_year", gettext("No year is from %(from)s on and up to %(to)s.") % told)
+        return self.cleaned_data
 
     def _written(self, name: str):
         value = super()._written(name)

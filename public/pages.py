@@ -19,6 +19,8 @@ from events.models.statement import StatementQuerySet
 from people.forgetting import is_forgotten
 from public.citing.files import with_links
 from public.query_string import QueryString
+from publishing.middleware import Moved
+from publishing.models import OldAddress
 from publishing.questions import Given, StandingQuestion, given_key
 
 PER_PAGE = 20
@@ -112,6 +114,16 @@ def find_speaker(request, rows_of: Callable[[], Any], slug: str) -> Any:
         if is_forgotten(reverse("people:speaker", args=[slug])):
             raise Gone(title=gettext_lazy("A speaker asked to be forgotten"), note=FORGOTTEN) from None
         raise
+
+
+def moved_file(request, name: str) -> Moved:
+    """To the file of that name at today's address of the page beside which it lay. Raises Http404 where no page was."""
+    page = request.path_info.removesuffix(name)
+    old = OldAddress.objects.select_related("content_type").filter(path=page).first()
+    address = old.destination() if old else None
+    if address is None:
+        raise Http404
+    return Moved(f"{address}{name}")
 
 
 def may_preview(request: HttpRequest, model: type[Model]) -> bool:

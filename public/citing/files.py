@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 from django.http import HttpResponse
@@ -28,6 +29,8 @@ LATEX = {
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
 }
+#: BibTeX counts braces, escaped ones too: one without its mate is given an invisible one, as Zotero does.
+WITH_A_MATE = {"{": r"\{\vphantom{\}}", "}": r"\vphantom{\{}\}"}
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 #: What parts the names of a BibTeX list, or the parts of one.
 PARTING = re.compile(r",|\band\b", re.IGNORECASE)
@@ -35,7 +38,14 @@ PARTING = re.compile(r",|\band\b", re.IGNORECASE)
 
 def latex(text: str) -> str:
     """``text`` in one line, as LaTeX prints it; letters of any script stay as they are."""
-    return "".join(LATEX.get(character, character) for character in as_text(text))
+    line = as_text(text)
+    signs = LATEX if has_braces_in_pairs(line) else LATEX | WITH_A_MATE
+    return "".join(signs.get(character, character) for character in line)
+
+
+def has_braces_in_pairs(text: str) -> bool:
+    open_ones = [0, *accumulate((sign == "{") - (sign == "}") for sign in text)]
+    return min(open_ones) == open_ones[-1] == 0
 
 
 def bibtex(reference: Reference) -> str:

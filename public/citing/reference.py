@@ -71,6 +71,12 @@ class Reference:
         return [(label, f"{self.path}cite.{ending}") for ending, label in FORMATS.items()]
 
     @property
+    def publication_date(self) -> str:
+        """As Google Scholar takes it: a whole day, or the year alone."""
+        year, *rest = self.issued.split("-")
+        return "/".join([year, *rest]) if len(rest) == 2 else year
+
+    @property
     def highwire(self) -> list[tuple[str, str]]:
         """The ``citation_*`` metadata that Zotero and Google Scholar read, as names and contents."""
         holder = "citation_publisher"
@@ -80,7 +86,7 @@ class Reference:
         tags = [
             ("citation_title", self.title),
             *(("citation_author", name.filed) for name in self.authors),
-            ("citation_publication_date", self.issued.replace("-", "/")),
+            ("citation_publication_date", self.publication_date),
             (where, self.container),
             (holder, the_house().name),
             ("citation_language", self.language),

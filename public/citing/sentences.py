@@ -40,6 +40,11 @@ def quoted_title(title: str) -> str:
     return f"{outer[0]}{inside}{outer[1]}"
 
 
+def ended(text: str) -> str:
+    """``text`` with one full stop at its end: a name may bring its own, "John Smith, Jr."."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def where_and_when(event: Event) -> str:
     """“Title”, expert discussion, Moscow, 26 April 2019: as far as it is known."""
     place = event.place_in_words
@@ -77,7 +82,7 @@ def cite_event(event: Event, listed: Iterable[Appearance]) -> str:
     """``listed`` are those whom the page names: nobody under the Chatham House Rule."""
     what = ", ".join(filter(None, [where_and_when(event), who_spoke(listed)]))
     version = version_in_words(last_change(event, event.publish_at) or event.updated_at)
-    return f"{what}. {_ending(event, version, corrected_in_words(event))}"
+    return f"{ended(what)} {_ending(event, version, corrected_in_words(event))}"
 
 
 def cite_statement(statement: Statement) -> str:

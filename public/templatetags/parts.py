@@ -18,6 +18,7 @@ from events.quotation import Known
 from events.withdrawing import public_title
 from people.models import Speaker
 from public.calendar import has_calendar
+from public.citing.sentences import ended
 from public.counted import counted, noun
 from public.event_page import Voice
 from public.events import Choice
@@ -281,7 +282,7 @@ def event_who(event: Any) -> SafeString:
         who = _("Held under the Chatham House Rule: statements are recorded, speakers are not")
     elif event.listed_appearances:
         who = names_in_short(event)
-    told = ".\n".join(filter(None, [who, number]))
+    told = f"{ended(who)}\n{number}" if who and number else who or number
     return mark_safe(f'<p class="entry__who">{told}</p>' if told else "")
 
 

@@ -18,11 +18,9 @@ from public.citing.reference import (
     refer_to_statement,
 )
 from public.event_page import participants
-from public.pages import Gone, find_public, find_speaker, public_page
+from public.pages import Gone, find_public, find_speaker, moved_file, public_page
 from public.speakers import with_record
 from public.views.statement import find_statement
-from publishing.middleware import Moved
-from publishing.models import OldAddress
 
 
 def citation_file(find: Callable[..., Reference]):
@@ -41,23 +39,13 @@ def citation_file(find: Callable[..., Reference]):
                 raise
             reference = gone.page["cited"]
         except Http404:
-            return _moved(request, ending)
+            return moved_file(request, f"cite.{ending}")
         write, content_type = FILES[ending]
         response = HttpResponse(write(reference), content_type=f"{content_type}; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="{reference.name}.{ending}"'
         return response
 
     return view
-
-
-def _moved(request, ending: str) -> Moved:
-    """To the file at today's address of the page. Raises Http404 where that page never was."""
-    page = request.path_info.removesuffix(f"cite.{ending}")
-    old = OldAddress.objects.select_related("content_type").filter(path=page).first()
-    address = old.destination() if old else None
-    if address is None:
-        raise Http404
-    return Moved(f"{address}cite.{ending}")
 
 
 def undated() -> QuerySet:

@@ -29,7 +29,7 @@ from public.languages import foreign
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import PageMeta
-from public.pages import Gone, find_public, public_page
+from public.pages import Gone, find_public, moved_file, public_page
 from public.report import marked_report
 from public.structured import event_data
 from publishing.interface import language
@@ -135,6 +135,8 @@ def event_calendar(request, year, slug):
         item = find_public(request, Event.objects.for_page, **at)
     except Gone:
         item, is_gone = Event.objects.withdrawn().get(**at), True
+    except Http404:
+        return moved_file(request, "event.ics")
     if not has_calendar(item):
         raise Http404
     file = cancelled_file(item) if is_gone else calendar_file(item)

@@ -123,6 +123,8 @@ def test_list_of_what_changed_since(client):
         "Another title"
     ]
     assert read(client, "/events/?changed_since=0001-01-01T00:00:00%2B14:00")["count"] == 2
+    told = read(client, "/events/")["results"][0]["changed"]  # as it is told, its "+" not escaped
+    assert "+" in told and read(client, f"/events/?changed_since={told}")["count"] == 2
 
 
 @pytest.mark.parametrize(
@@ -213,6 +215,7 @@ def test_any_page_may_read_it_and_ask_whether_it_is_still_so(client):
 
     assert (again.status_code, again.content) == (304, b"")
     assert asked.status_code == 204 and "If-None-Match" in asked["Access-Control-Allow-Headers"]
+    assert asked["Allow"] == "GET, HEAD, OPTIONS"
     assert (head.status_code, head.content) == (200, b"")
     assert later.status_code == 200 and later["ETag"] != first["ETag"]
     for response in (first, again, asked, later, client.get(f"{API}/none/")):

@@ -201,10 +201,23 @@ def test_archive_is_narrowed_to_a_time_as_exactly_as_it_is_written(client, event
     assert client.get(f"/events/calendar.ics{query}").text.count("BEGIN:VEVENT") == len(found)
 
 
+def test_name_with_a_full_stop_at_its_end_gets_no_second_one(client):
+    said = StatementFactory(appearance__speaker__name="John Smith, Jr.")
+
+    page, citation = (
+        client.get("/events/").text,
+        client.get(said.event.get_absolute_url()).context["citation"],
+    )
+
+    assert "John Smith, Jr.\n<b>1 position</b>" in page
+    assert ", with John Smith, Jr. Rapporteur, " in citation
+
+
 def test_time_that_is_none_is_told_and_one_in_force_can_be_taken_off(client, events):
     for query, told in (
         ("from=2019-13", "no day to begin with"),
         ("to=٢٠١٩", "no day to end with"),
+        ("from=2020-W12-3", "no day to begin with"),
         ("from=2020&to=2019-12", "No day is from 2020 on and up to 2019-12."),
     ):
         answer = client.get(f"/events/?{query}")

@@ -3,6 +3,7 @@
 import pytest
 
 from events.quotation import Known
+from tests.factories import event_with_statements
 from tests.html import squeezed
 from tests.public.test_evidence_everywhere import statement_known
 
@@ -59,3 +60,11 @@ def test_link_into_the_report_finds_the_passage_without_the_browsers_help(client
 
     assert chosen.in_report.endswith(f"{statement.event.get_absolute_url()}#p-{statement.pk}:~:text=has%20to")
     assert f'id="p-{statement.pk}"' in client.get(statement.event.get_absolute_url()).content.decode()
+
+
+def test_link_into_the_report_has_no_hyphen_that_would_part_its_words(client):
+    statement = event_with_statements("Freight, pre- and post-war, must wait.").statements.get()
+
+    chosen, _page = page_of(client, statement, "1-2")
+
+    assert chosen.in_report.endswith(":~:text=Freight%2C%20pre%2D")

@@ -12,6 +12,7 @@ from tests.factories import (
     SpeakerFactory,
     StatementFactory,
     TopicFactory,
+    event_with_statements,
 )
 
 pytestmark = pytest.mark.django_db
@@ -79,9 +80,17 @@ def test_names_are_found_in_any_spelling_and_the_address_is_the_one_of_today(cli
         ("?speaker=anna-berg", 200, 'value="Anna Berg"'),
         ("?speaker=anna-berg&speaker=Xqzw+Vrtk", 404, "Nobody in the archive is called “Xqzw Vrtk”."),
         ("?speaker=anna-berg&speaker=boris-holm&topic=none", 404, "There is no such topic."),
+        ("?speaker=anna-berg&speaker=boris-holm&topic=rail", 200, "None of them is recorded here on Rail."),
+        ("?speaker=anna-berg&speaker=Анна+Берг", 404, "Each of these names is Anna Berg’s: name somebody"),
+        (
+            "?speaker=anna-berg&speaker=boris-holm&from_year=2020&to_year=2018",
+            404,
+            "No year is from 2020 on and up to 2018.",
+        ),
     ],
 )
 def test_form_says_what_is_missing_and_keeps_what_was_typed(client, archive, asked, status, words):
+    event_with_statements("Rail matters.").statements.get().topics.set([TopicFactory(name="Rail")])
     answer = client.get(f"/compare/{asked}")
 
     assert (answer.status_code, words in answer.content.decode()) == (status, True)

@@ -316,6 +316,19 @@ def test_event_whose_day_is_unknown_has_no_calendar_file(client, precision):
     assert "event.ics" not in page_of(client, event)
 
 
+def test_calendar_file_is_found_at_the_address_that_the_event_had(client):
+    event = PublicEventFactory(title="Spring")
+    before, uid = event.get_absolute_url(), calendar_of(client, event).events[0]["uid"]
+    event.date, event.slug = date(2020, 4, 26), "autumn"
+    event.save()
+
+    moved = client.get(f"{before}event.ics")
+
+    assert (moved.status_code, moved["Location"]) == (301, f"{event.get_absolute_url()}event.ics")
+    assert calendar_of(client, event).events[0]["uid"] == uid
+    assert client.get("/events/2019/never/event.ics").status_code == 404
+
+
 def test_event_on_the_last_day_there_is_has_no_calendar(client):
     event = PublicEventFactory(date=date.max)
 

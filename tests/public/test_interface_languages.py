@@ -29,6 +29,7 @@ from tests.factories import (
     AuthorshipFactory,
     PageFactory,
     PublicEventFactory,
+    PublicOpinionFactory,
     TopicFactory,
     event_with_statements,
 )
@@ -227,6 +228,18 @@ def test_address_alone_decides(client, event, settings):
     assert "The border" in english and "The border" in russian
     assert "1 событие" in russian and "1 event" in english and "событие" not in english
     assert "Accept-Language" not in client.get("/ru/events/")["Vary"]
+
+
+@pytest.mark.django_db
+def test_authors_are_joined_in_the_language_of_the_page(client):
+    opinion = PublicOpinionFactory(title="Rail")
+    for name in ("Anna Berg", "Carl Dahl"):
+        AuthorshipFactory(opinion=opinion, printed_name=name)
+    address = opinion.get_absolute_url()
+
+    assert "Anna Berg и Carl Dahl" in page(client, "/ru/opinions/")
+    assert "Anna Berg и Carl Dahl, «Rail»" in client.get(f"/ru{address}").context["citation"]
+    assert "Anna Berg and Carl Dahl, “Rail”" in client.get(address).context["citation"]
 
 
 def test_pages_that_are_none_speak_russian_too(client, event):
