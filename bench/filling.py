@@ -281,11 +281,14 @@ def write(model: type[models.Model], rows: Iterable[dict]) -> None:
 
 
 def whole(model: type[models.Model], row: dict) -> dict:
-    """``row`` with what the model would have added: its folds, and the defaults of what is not said."""
+    """``row`` with what the model would have added: its folds, and the defaults of what is not said.
+
+    What has a default of the database's own is left to it.
+    """
     for field in model._meta.concrete_fields:
         if isinstance(field, FoldField):
             row[field.column] = field.value_for(cast("models.Model", SimpleNamespace(**row)))
-        elif field.column not in row and not field.null:
+        elif field.column not in row and not field.null and not field.has_db_default():
             row[field.column] = field.get_db_prep_save(field.get_default(), connection)
     return row
 

@@ -23,7 +23,7 @@ def printed_names(speaker: Speaker) -> Iterable[str]:
 
 
 def found(speaker: Speaker, words_too: bool) -> list[Found]:
-    said = Statement.objects.by([speaker.pk])
+    said = Statement.objects.by_one(speaker.pk)
     alone, joint = said.filter(jointly_with=None).count(), said.exclude(jointly_with=None).count()
     becomes = "withdrawn, and a participant’s" if words_too else "“A participant”; words and addresses stay"
     return [

@@ -23,6 +23,7 @@ from people.name_scores import (
     words_meant,
 )
 from people.names import KEY_STRENGTH, Name, lookup, may_be_named, read
+from publishing.questions import OneOf, StandingQuestion
 
 #: Letters of a word that is no name by its sound: too many words sound like Yu, Do and An.
 SHORT = 3
@@ -80,7 +81,6 @@ def find_speakers(
     can be meant. What names no surname needs a score of ``least``.
     ``words_of`` are the words of names by the keys of the query (``keys_of``), where these are known already.
     """
-    among = Speaker.objects.published() if among is None else among
     is_for_a_name, ordinary = ordinary is None, ordinary or frozenset()
     likely = _likely(among, [query], words_of)[0]
     found = _measured(likely, query, lambda asked, name: score(asked, name, ordinary), OFFERED)
@@ -180,9 +180,12 @@ def _measured(likely: Iterable[Speaker], query: str, measure: Callable, least: f
 
 
 def _likely(
-    among: SpeakerQuerySet, queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
+    among: SpeakerQuerySet | None, queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
 ) -> list[list[Speaker]]:
-    """Of each query those of ``among`` who share most with its words; namesakes who are not among them hide nobody."""
+    """Of each query those of ``among``, or of the public ones, who share most with its words.
+
+    Namesakes who are not among them hide nobody.
+    """
     likely: list[list[Speaker]] = [[] for _query in queries]
     waiting = [
         (found, batched(ids, MOST_SCORED))
@@ -191,11 +194,19 @@ def _likely(
     while waiting:
         asked = [(found, ids, more) for found, more in waiting if (ids := next(more, ()))]
         wanted = {pk for _found, ids, _more in asked for pk in ids}
-        speakers = among.with_spellings().in_bulk(wanted) if wanted else {}
+        speakers = {speaker.pk: speaker for speaker in _spelled(among, wanted)} if wanted else {}
         for found, ids, _more in asked:
             found += [speakers[pk] for pk in ids if pk in speakers]
         waiting = [(found, more) for found, _ids, more in asked if len(found) < ENOUGH]
     return likely
+
+
+#: The public ones, whom every search asks for.
+SPELLED = StandingQuestion(lambda: Speaker.objects.published().with_spellings().filter(OneOf("pk")))
+
+
+def _spelled(among: SpeakerQuerySet | None, keys: Iterable[int]) -> Iterable[Speaker]:
+    return SPELLED.ask(pk=keys) if among is None else among.with_spellings().filter(pk__in=keys)
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:

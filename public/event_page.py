@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import pgettext
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
 from public.compare import LEAST, MOST
+from publishing.questions import OneOf, StandingQuestion, given_key
 
 #: Up to so many, the strip under the title shows portrait and post; a conference gets names and roles.
 FULL_STRIP = 12
@@ -59,11 +61,19 @@ class Voice:
         return self.appearance.roles_in_words
 
 
+LISTED = StandingQuestion(
+    lambda: Appearance.objects.listed().filter(event=given_key("event")).select_related("speaker")
+)
+
+
 def participants(event: Event) -> list[Appearance]:
     """The printed list of participants; under the Chatham House Rule it is not even read."""
     if event.under_the_rule:
         return []
-    return list(event.appearances.listed().select_related("speaker"))
+    listed = LISTED.ask(event=event.pk)
+    for appearance in listed:
+        appearance.event = event
+    return listed
 
 
 def voices(appearances: list[Appearance], statements: Iterable[Statement]) -> list[Voice]:
@@ -129,6 +139,21 @@ class Related:
         return _("Also on %(topics)s") % {"topics": ", ".join(self.shared_topics[:NAMED])}
 
 
+def _with_any_of_them() -> QuerySet:
+    shared = Appearance.objects.published().speaking().filter(OneOf("speaker")).exclude(OneOf("event"))
+    newest_first = shared.order_by("-event__date", "-event", "order")
+    return newest_first.values_list("event", "event__date", "speaker__name")[:CANDIDATES]
+
+
+def _on_any_of_these() -> QuerySet:
+    shared = Event.objects.published().exclude(OneOf("pk")).filter(OneOf("topics")).newest_first()
+    return shared.values_list("pk", "date", "topics")[:CANDIDATES]
+
+
+WITH_ANY_OF_THEM, ON_ANY_OF_THESE = StandingQuestion(_with_any_of_them), StandingQuestion(_on_any_of_these)
+MENTIONED = StandingQuestion(lambda: Event.objects.published().for_line().filter(OneOf("pk")))
+
+
 def related_events(event: Event, appearances: list[Appearance]) -> list[Related]:
     """Other public events with the same people or topics: a shared person counts for as much as two topics. The same
     one in another language is no other.
@@ -143,20 +168,14 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     days: dict[int, date] = {}
     speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
     if speaking:
-        shared = Appearance.objects.published().speaking().filter(speaker__in=speaking)
-        rows = shared.exclude(event__in=itself).order_by("-event__date", "-event", "order")
-        for other, days[other], name in rows.values_list("event", "event__date", "speaker__name")[
-            :CANDIDATES
-        ]:
+        for other, days[other], name in WITH_ANY_OF_THEM.ask(speaker=speaking, event=itself):
             people.setdefault(other, []).append(name)
     if topics:
-        others = Event.objects.published().exclude(pk__in=itself).filter(topics__in=topics)
-        for other, days[other], topic in others.newest_first().values_list("pk", "date", "topics")[
-            :CANDIDATES
-        ]:
+        for other, days[other], topic in ON_ANY_OF_THESE.ask(topics=topics, pk=itself):
             subjects.setdefault(other, []).append(topics[topic])
     shared_by = [(pk, people.get(pk, []), sorted(subjects.get(pk, []))) for pk in days]
     shared_by.sort(key=lambda one: (2 * len(one[1]) + len(one[2]), days[one[0]], one[0]), reverse=True)
     closest = shared_by[:RELATED]
-    found = Event.objects.published().for_line().in_bulk([pk for pk, _names, _topics in closest])
+    wanted = [pk for pk, _names, _topics in closest]
+    found = {one.pk: one for one in MENTIONED.ask(pk=wanted)} if wanted else {}
     return [Related(found[pk], names, about) for pk, names, about in closest if pk in found]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import cast
 
@@ -61,6 +62,22 @@ class DayField(forms.CharField):
         return partial or ""
 
 
+class NameTyped(str):
+    """A name as it was typed, with those whom it may mean: every count of a filter asks for them."""
+
+    @cached_property
+    def meant(self) -> list[int]:
+        return [match.speaker.pk for match in find_speakers(self, MATCHES_OF_A_NAME)]
+
+
+class NameField(Typed):
+    def __init__(self):
+        super().__init__(LONGEST_NAME)
+
+    def to_python(self, value) -> NameTyped:
+        return NameTyped(super().to_python(value))
+
+
 class EventFilters(QueryString):
     """What a list of events is narrowed to."""
 
@@ -69,7 +86,7 @@ class EventFilters(QueryString):
     topic = RecordField(Topic.objects)
     series = RecordField(Series.objects)
     place = forms.CharField(required=False, max_length=100)
-    speaker = Typed(LONGEST_NAME)
+    speaker = NameField()
 
     unknown = QueryString.unknown | {
         "year": _("This is not a year."),
@@ -103,7 +120,7 @@ class EventFilters(QueryString):
 
 
 # Words of Python's, which cannot stand among the fields above. ``with`` is another speaker who was there too.
-EventFilters.base_fields |= {"from": DayField(), "to": DayField(), "with": Typed(LONGEST_NAME)}
+EventFilters.base_fields |= {"from": DayField(), "to": DayField(), "with": NameField()}
 
 
 def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:
@@ -112,9 +129,8 @@ def narrow_place(events: EventQuerySet, place: str) -> EventQuerySet:
     return events.filter(venue__city=place)
 
 
-def narrow_speaker(events: EventQuerySet, name: str) -> EventQuerySet:
-    speakers = [match.speaker for match in find_speakers(name, MATCHES_OF_A_NAME)]
-    appearances = Appearance.objects.published().filter(speaker__in=speakers)
+def narrow_speaker(events: EventQuerySet, name: NameTyped) -> EventQuerySet:
+    appearances = Appearance.objects.published().filter(speaker__in=name.meant)
     return events.filter(pk__in=appearances.values("event"))
 
 

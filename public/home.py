@@ -1,14 +1,17 @@
 """What the front page gathers from everything public."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from django.db.models import Max, Q, Subquery
+from django.db.models import Max, Q, QuerySet, Subquery
 
 from events.models import Appearance, Event, Statement
+from events.models.statement import StatementQuerySet
 from events.quotation import Known
 from people.models import Speaker
 from publishing.folding import fold
+from publishing.questions import OneOf, StandingQuestion
 from search.counting import Counts
 from search.models import Count
 
@@ -41,17 +44,34 @@ def spoke_lately(last: Mapping[Speaker, date], rows: list[Count], topics: Mappin
     ]
 
 
+def _spoke_last(looked_at: Callable[[], Any]) -> StandingQuestion:
+    def rows() -> QuerySet:
+        spoke = Appearance.objects.published().speaking().order_by().filter(looked_at())
+        last = spoke.values("speaker", *SHOWN_OF_A_SPEAKER).annotate(last=Max("event__date"))
+        return last.order_by("-last", "speaker")[:LATELY]
+
+    return StandingQuestion(rows)
+
+
+def _day_further_back() -> Subquery:
+    days = Event.objects.published().order_by("-date").values("date")
+    return Subquery(days[FURTHER_BACK - 1 : FURTHER_BACK])
+
+
+#: At the latest events, at those of the last years, at all.
+SPOKE_LAST = (
+    _spoke_last(lambda: OneOf("event")),
+    _spoke_last(lambda: Q(event__date__gte=_day_further_back())),
+    _spoke_last(Q),
+)
+
+
 def latest_speakers(latest: Iterable[Event]) -> dict[Speaker, date]:
     """Those who spoke last, each with the day; looked for at the ``latest`` events, and further back if need be."""
     at_hand = [event.pk for event in latest]
-    spoke = Appearance.objects.published().speaking().order_by()
-    days = Event.objects.published().order_by("-date").values("date")[FURTHER_BACK - 1 : FURTHER_BACK]
     found: list[dict] = []
-    for looked_at in (Q(event__in=at_hand), Q(event__date__gte=Subquery(days)), Q()):
-        last = (
-            spoke.filter(looked_at).values("speaker", *SHOWN_OF_A_SPEAKER).annotate(last=Max("event__date"))
-        )
-        found = list(last.order_by("-last", "speaker")[:LATELY])
+    for spoke in SPOKE_LAST:
+        found = spoke.ask(event=at_hand)
         if len(found) == LATELY or len(at_hand) <= RECENT_EVENTS:  # or there are no others
             break
     return {speaker_of(row): row["last"] for row in found}
@@ -63,15 +83,21 @@ def speaker_of(row: dict) -> Speaker:
     return Speaker(pk=row["speaker"], **shown)
 
 
+def _said() -> StatementQuerySet:
+    return Statement.objects.published().filter(appearance__isnull=False).newest_first()
+
+
+SAID_THERE = StandingQuestion(lambda: _said().filter(OneOf("event")).for_page()[:RECENT_STATEMENTS])
+SAID_LATELY = StandingQuestion(lambda: _said().for_hit()[:RECENT_STATEMENTS])
+
+
 def lately_said(latest: Iterable[Event]) -> list[Statement]:
     """Two recent positions by two people: a direct quote if there is one, beside one that is none.
 
     Looked for at the ``latest`` events first, which are at hand: to order all that was ever said takes long.
     """
     events = {event.pk: event for event in latest}
-    said = Statement.objects.published().filter(appearance__isnull=False).newest_first()
-    at_these = said.filter(event__in=events).for_page()
-    recent = list(at_these[:RECENT_STATEMENTS] or said.for_hit()[:RECENT_STATEMENTS])
+    recent = SAID_THERE.ask(event=events) or SAID_LATELY.ask()
     for statement in recent:
         statement.event = events.get(statement.event_id) or statement.event
     quotes = [s for s in recent if s.known == Known.QUOTE]

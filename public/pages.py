@@ -1,22 +1,25 @@
 """What every public page shares: the gate for one record, the ways out when there is none, paging."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.conf import settings
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import BigIntegerField, DateField, Model, TextField
 from django.http import Http404, HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from events.models import Statement
+from events.models.statement import StatementQuerySet
 from people.forgetting import is_forgotten
 from public.citing.files import with_links
 from public.query_string import QueryString
+from publishing.questions import Given, StandingQuestion, given_key
 
 PER_PAGE = 20
 FORGOTTEN = gettext_lazy(
@@ -70,14 +73,22 @@ def with_ways_out(view):
     return shown
 
 
-def find_public(request, rows, **lookup):
-    """The one public row of ``rows``; to editors of its kind also the one that is not public yet.
+@lru_cache(maxsize=100)
+def _public_one(rows: Callable[[], Any], *names: str) -> StandingQuestion:
+    by = {name: Given(name, TextField() if name == "slug" else BigIntegerField()) for name in names}
+    return StandingQuestion(lambda: rows().published().filter(**by))
 
+
+def find_public(request, rows_of: Callable[[], Any], **lookup: int | str) -> Any:
+    """The one public row of ``rows_of()``; to editors of its kind also the one that is not public yet.
+
+    ``rows_of`` is a function that stays, for what it asks is put together once.
     Raises Http404 when there is none for this visitor, and Gone when it has been withdrawn.
     """
-    item = rows.published().filter(**lookup).first()
+    item = next(iter(_public_one(rows_of, *lookup).ask(**lookup)), None)
     if item:
         return item
+    rows = rows_of()
     if hasattr(rows, "withdrawn"):
         withdrawn = rows.withdrawn().filter(**lookup).first()
         if withdrawn:
@@ -93,10 +104,10 @@ def find_public(request, rows, **lookup):
     return item
 
 
-def find_speaker(request, rows, slug: str) -> Any:
+def find_speaker(request, rows_of: Callable[[], Any], slug: str) -> Any:
     """``find_public`` of a person; raises Gone where it was somebody's address who asked to be forgotten."""
     try:
-        return find_public(request, rows, slug=slug)
+        return find_public(request, rows_of, slug=slug)
     except Http404:
         if is_forgotten(reverse("people:speaker", args=[slug])):
             raise Gone(title=gettext_lazy("A speaker asked to be forgotten"), note=FORGOTTEN) from None
@@ -131,13 +142,16 @@ class CountedPaginator(Paginator):
 class InYears:
     """What was said, newest first, of which it is known how many each year has: a page is looked for in its own years.
 
-    To put all that was ever said in order for twenty of it takes the longer the more that is.
+    To put all that was ever said in order for twenty of it takes the longer the more that is. ``said`` is what
+    ``in_years`` makes.
     """
 
-    def __init__(self, said: QuerySet, years: Iterable[tuple[int, int]]):
-        self.said, self.years = said, sorted(years, reverse=True)
+    def __init__(
+        self, said: Callable[[int, int], StandingQuestion], of: int, years: Iterable[tuple[int, int]]
+    ):
+        self.said, self.of, self.years = said, of, sorted(years, reverse=True)
 
-    def __getitem__(self, part: slice) -> QuerySet:
+    def __getitem__(self, part: slice) -> list[Statement]:
         passed = before = 0
         wanted = []
         for year, number in self.years:
@@ -147,11 +161,22 @@ class InYears:
                 wanted.append(year)
             passed += number
         if not wanted:
-            return self.said.none()
-        of_these = self.said.filter(
-            event__date__range=(date(min(wanted), 1, 1), date(max(wanted), 12, 31)),
+            return []
+        question = self.said(part.start - before, part.stop - before)
+        return question.ask(of=self.of, first=date(min(wanted), 1, 1), last=date(max(wanted), 12, 31))
+
+
+def in_years(said: Callable[[Given], StatementQuerySet]) -> Callable[[int, int], StandingQuestion]:
+    """For ``InYears``: the part of what was ``said`` by whom or on what is given, in the years that are given."""
+    days = Given("first", DateField()), Given("last", DateField())
+
+    @lru_cache(maxsize=100)
+    def part(start: int, stop: int) -> StandingQuestion:
+        return StandingQuestion(
+            lambda: said(given_key("of")).filter(event__date__range=days).newest_first().for_hit()[start:stop]
         )
-        return of_these[part.start - before : part.stop - before]
+
+    return part
 
 
 def page_of(asked: QueryString, rows, per_page: int = PER_PAGE, count: int | None = None) -> Page:

@@ -14,6 +14,7 @@ from people.models import Speaker
 from public.counted import counted, per_hundred
 from publishing.gathering import gathered
 from publishing.models import Correction
+from publishing.questions import StandingQuestion, given_key
 from search.counting import Counts
 from search.models import Count
 
@@ -25,7 +26,7 @@ CHART_TOPICS = 5
 
 
 def positions_of(speaker: Speaker) -> StatementQuerySet:
-    return Statement.objects.published().by([speaker.pk])
+    return Statement.objects.published().by_one(speaker.pk)
 
 
 @dataclass
@@ -100,13 +101,20 @@ def topic_counts(rows: list[Count]) -> list[Topic]:
     return sorted(topics, key=lambda topic: -topic.position_count)
 
 
-def also_took_part(speaker: Speaker) -> QuerySet:
-    """Public appearances without a position of theirs, newest first: a panel moderated is not a position."""
-    appearances = Appearance.objects.published().filter(speaker=speaker)
-    said = positions_of(speaker)
+def _silent() -> QuerySet:
+    appearances = Appearance.objects.published().filter(speaker=given_key("speaker"))
+    said = Statement.objects.published().by_one(given_key("speaker"))
     joint = said.exclude(jointly_with=None).values("jointly_with")
     silent = appearances.exclude(Q(pk__in=said.values("appearance")) | Q(pk__in=joint))
     return silent.for_mention().order_by("-event__date", "-event")
+
+
+SILENT = StandingQuestion(_silent)
+
+
+def also_took_part(speaker: Speaker) -> list[Appearance]:
+    """Public appearances without a position of theirs, newest first: a panel moderated is not a position."""
+    return SILENT.ask(speaker=speaker.pk)
 
 
 def no_longer_theirs() -> Subquery:

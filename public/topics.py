@@ -13,26 +13,26 @@ from public.compare import LEAST
 from public.compare import MOST as MOST_COMPARED
 from public.counted import per_hundred
 from public.event_page import Comparison
-from search.counting import Counts
+from publishing.questions import OneOf, StandingQuestion
+from search.counting import Counts, number_of_each
 from search.models import Count
 
 MOST = 12
 MOST_BESIDE = 5
 
 
-def with_counts(topics: QuerySet, counts: Counts | None = None) -> QuerySet:
+def with_counts(topics: QuerySet) -> QuerySet:
     """Each with the numbers of its public events, positions and opinions."""
-    counts = counts or Counts()
     return topics.annotate(
-        event_count=counts.number("topic", "events"),
-        position_count=counts.number("topic", "positions"),
-        opinion_count=counts.number("topic", "opinions"),
+        event_count=number_of_each("topic", "events"),
+        position_count=number_of_each("topic", "positions"),
+        opinion_count=number_of_each("topic", "opinions"),
     )
 
 
-def with_events(topics: QuerySet, counts: Counts) -> QuerySet:
+def with_events(topics: QuerySet) -> QuerySet:
     """Each with the number of its public events, and no more than a link to it needs."""
-    return topics.only("name", "slug").annotate(event_count=counts.number("topic", "events"))
+    return topics.only("name", "slug").annotate(event_count=number_of_each("topic", "events"))
 
 
 @dataclass
@@ -63,9 +63,13 @@ def years_of(topic: Topic, counts: Counts) -> list[TopicYear]:
     ]
 
 
+PEOPLE = StandingQuestion(lambda: Speaker.objects.published().filter(OneOf("pk")))
+TOPICS = StandingQuestion(lambda: Topic.objects.published().filter(OneOf("pk")))
+
+
 def who_speaks_most(topic: Topic, counts: Counts) -> list[tuple[Speaker, int]]:
     """The speakers with the most public positions on ``topic``, with their numbers."""
-    return _numbered(Speaker.objects.published(), counts.most("topic-speaker", topic.pk, "positions", MOST))
+    return _numbered(PEOPLE, counts.most("topic-speaker", topic.pk, "positions", MOST))
 
 
 def often_with(topic: Topic, counts: Counts) -> list[tuple[Topic, int]]:
@@ -74,13 +78,13 @@ def often_with(topic: Topic, counts: Counts) -> list[tuple[Topic, int]]:
     Once is not often.
     """
     rows = counts.most("topic-topic", topic.pk, "positions", MOST_BESIDE)
-    return _numbered(Topic.objects.published(), [row for row in rows if row.positions > 1])
+    return _numbered(TOPICS, [row for row in rows if row.positions > 1])
 
 
-def _numbered(records: QuerySet, rows: list[Count]) -> list[tuple[Any, int]]:
+def _numbered(records: StandingQuestion, rows: list[Count]) -> list[tuple[Any, int]]:
     """The records that the counts name, in their order, each with its number of positions."""
     numbers = {int(row.word): row.positions for row in rows}
-    found = records.in_bulk(numbers)
+    found = {one.pk: one for one in records.ask(pk=numbers)} if numbers else {}
     return [(found[pk], number) for pk, number in numbers.items() if pk in found]
 
 

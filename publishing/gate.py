@@ -6,7 +6,8 @@ from typing import ClassVar, NamedTuple, cast
 
 from django.db import models
 from django.db.models import Exists, Min, OuterRef, Q
-from django.utils import timezone
+
+from publishing.questions import NOW
 
 
 class Status(models.TextChoices):
@@ -25,14 +26,13 @@ ROWS_AT_ONCE = 500
 
 def public_now(path: str = "") -> Q:
     """The rule of the gate as a condition on a publishable row, or on one reached by ``path`` ("event__")."""
-    now = timezone.now()
-    not_over = Q(**{f"{path}withdraw_at__isnull": True}) | Q(**{f"{path}withdraw_at__gt": now})
-    return Q(not_over, **{f"{path}status__in": PUBLIC_STATUSES, f"{path}publish_at__lte": now})
+    not_over = Q(**{f"{path}withdraw_at__isnull": True}) | Q(**{f"{path}withdraw_at__gt": NOW})
+    return Q(not_over, **{f"{path}status__in": PUBLIC_STATUSES, f"{path}publish_at__lte": NOW})
 
 
 def over() -> Q:
     """The rows whose last moment has come, and that nobody has withdrawn yet: no reader sees them any more."""
-    return Q(status__in=PUBLIC_STATUSES, withdraw_at__lte=timezone.now())
+    return Q(status__in=PUBLIC_STATUSES, withdraw_at__lte=NOW)
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -70,7 +70,7 @@ class PublishedThroughQuerySet(models.QuerySet):
 
     def published(self):
         since = PublicSince.objects.filter(
-            kind=self.model._meta.label_lower, object_id=OuterRef("pk"), public_from__lte=timezone.now()
+            kind=self.model._meta.label_lower, object_id=OuterRef("pk"), public_from__lte=NOW
         )
         return self.filter(Exists(since))
 

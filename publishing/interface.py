@@ -185,7 +185,7 @@ def by_address(get_response):
     """
 
     def middleware(request):
-        if request.path_info.startswith(reverse("admin:index")) and not addresses_in(spoken(own())):
+        if request.path_info.startswith(address("admin:index")) and not addresses_in(spoken(own())):
             return get_response(request)
         with override(language_of(request.path_info) or own()):
             return get_response(request)

@@ -13,6 +13,7 @@ from people.matching import Match, find_speakers
 from people.models import Speaker
 from people.name_scores import words_meant
 from people.names import beside_the_name
+from publishing.questions import OneOf, StandingQuestion
 from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
 from search.models import Kind
 from search.query import Query, parse
@@ -162,17 +163,16 @@ class Answer:
 
     def bring_names(self, speakers: Counter, topics: Counter) -> None:
         """Ask at once what the most frequent of both are called, as far as that is not known."""
-        asked = []
+        wanted = {}
         for model, counts in ((Speaker, speakers), (Topic, topics)):
             names = self._names[model]
-            wanted = [key for pk, _number in counts.most_common(MOST_NAMED) if (key := int(pk)) not in names]
-            if wanted:
-                names.update(dict.fromkeys(wanted))
-                rows = model.objects.published().filter(pk__in=wanted).order_by()
-                asked.append(
-                    rows.annotate(is_topic=Value(model is Topic)).values_list("is_topic", *Named._fields)
-                )
-        for is_topic, *named in asked[0].union(*asked[1:], all=True).order_by() if asked else ():
+            wanted[model] = [
+                key for pk, _number in counts.most_common(MOST_NAMED) if (key := int(pk)) not in names
+            ]
+            names.update(dict.fromkeys(wanted[model]))
+        if not any(wanted.values()):
+            return
+        for is_topic, *named in NAMES.ask(speakers=wanted[Speaker], topics=wanted[Topic]):
             row = Named._make(named)
             self._names[Topic if is_topic else Speaker][row.pk] = row
 
@@ -195,18 +195,35 @@ class Named(NamedTuple):
     slug: str
 
 
+def _names() -> QuerySet:
+    speakers, topics = (
+        model.objects.published()
+        .filter(OneOf("pk", name))
+        .order_by()
+        .annotate(is_topic=Value(model is Topic))
+        .values_list("is_topic", *Named._fields)
+        for model, name in ((Speaker, "speakers"), (Topic, "topics"))
+    )
+    return speakers.union(topics, all=True).order_by()
+
+
+#: What speakers and topics are called.
+NAMES = StandingQuestion(_names)
+#: The records behind hits, once more through the gate, with what one line of a list shows of each.
+RECORDS: dict[Kind, StandingQuestion] = {
+    Kind.STATEMENT: StandingQuestion(lambda: Statement.objects.published().for_hit().filter(OneOf("pk"))),
+    # Their reports are read, of all of them at once, where what matched may stand in one.
+    Kind.EVENT: StandingQuestion(lambda: Event.objects.published().for_list().filter(OneOf("pk"))),
+    Kind.OPINION: StandingQuestion(lambda: Opinion.objects.published().for_list().filter(OneOf("pk"))),
+    Kind.TOPIC: StandingQuestion(lambda: Topic.objects.published().filter(OneOf("pk"))),
+}
+
+
 def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:
-    """The records behind ``hits``, once more through the gate, with what one line of a list shows of each."""
-    sources: dict[Kind, QuerySet] = {
-        Kind.STATEMENT: Statement.objects.published().for_hit(),
-        # Their reports are read, of all of them at once, where what matched may stand in one.
-        Kind.EVENT: Event.objects.published().for_list(),
-        Kind.OPINION: Opinion.objects.published().for_list(),
-        Kind.TOPIC: Topic.objects.published(),
-    }
+    """What is behind ``hits``, as far as it is still public."""
     found: dict[tuple[str, int], Record] = {}
-    for kind, rows in sources.items():
+    for kind, question in RECORDS.items():
         wanted = [hit.object_id for hit in hits if hit.kind == kind]
         if wanted:
-            found |= {(kind.value, pk): record for pk, record in rows.in_bulk(wanted).items()}
+            found |= {(kind.value, record.pk): record for record in question.ask(pk=wanted)}
     return found

@@ -5,6 +5,7 @@ now less what it added before, whatever became of its records. Counts hold what 
 taken off when they are read: there is little of it at any time.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
@@ -12,9 +13,9 @@ from itertools import batched, permutations
 from typing import cast
 
 from django.db import DEFAULT_DB_ALIAS, models, transaction
-from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models import Count as Number
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from events.models import Appearance, Event, Series, Statement, Topic
@@ -23,6 +24,7 @@ from people.models import Speaker
 from publishing.changes import Changes, one_at_a_time
 from publishing.editions import OnceAnEdition
 from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep_moments
+from publishing.questions import Given
 from search.indexing import BATCH, batches, index_again, keys_of, touched_by
 from search.models import Count, Counted, Kind
 
@@ -341,20 +343,41 @@ class Counts:
                 setattr(row, number, getattr(row, number) - taken_off)
         return [row for row in found if any(getattr(row, number) for number in NUMBERS)]
 
-    def number(self, of: str, number: str) -> models.expressions.Combinable:
-        """``number`` of the count of each row of another model: for ``annotate()``."""
-        mine = Count.objects.filter(of=of, key=OuterRef("pk"), word="").values(number)
-        later = [
-            When(pk=key, then=Value(times))
-            for (each, key, _word, name), times in self.to_come.items()
-            if (each, name) == (of, number)
-        ]
-        return (
-            Coalesce(Subquery(mine), 0) - Case(*later, default=Value(0))
-            if later
-            else Coalesce(Subquery(mine), 0)
-        )
-
     def one(self, of: str, key: int = 0) -> Count:
         """The count of one record, or of nothing."""
         return next(iter(self.rows(of, key=key, word="")), Count(of=of, key=key))
+
+
+def number_of_each(of: str, number: str) -> models.expressions.Combinable:
+    """``number`` of the count of each row of another model, as it is now: for ``annotate()``."""
+    mine = Count.objects.filter(of=of, key=OuterRef("pk"), word="").values(number)
+    return Coalesce(Subquery(mine), 0) - _NotCome(of, number)
+
+
+class _NotCome(models.Func):
+    """What has not come of a number, by the key of its row."""
+
+    def __init__(self, of: str, number: str):
+        later = Given(lambda: json.dumps(_to_come_of(of, number)), models.TextField())
+        super().__init__(later, Cast("pk", models.TextField()), output_field=models.IntegerField())
+
+    def as_postgresql(self, compiler, connection, **_context):
+        return self.as_sql(
+            compiler,
+            connection,
+            template="COALESCE((%(expressions)s)::integer, 0)",
+            arg_joiner="::jsonb ->> ",
+        )
+
+    def as_sqlite(self, compiler, connection, **_context):
+        return self.as_sql(
+            compiler,
+            connection,
+            template="""COALESCE(json_extract(%(expressions)s || '"'), 0)""",
+            arg_joiner=""", '$."' || """,
+        )
+
+
+def _to_come_of(of: str, number: str) -> dict[int, int]:
+    places = Counts().to_come.items()
+    return {key: times for (each, key, _word, name), times in places if (each, name) == (of, number)}

@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.utils import timezone
 
 from publishing.editions import OnceAnEdition
 from search.backends import backend
 from search.entries import NO_DATE
 from search.models import Count, Entry, Kind
-from search.query import Query, Term
+from search.query import Query
 from search.ranking import Relevance
 from search.tokens import NO_YEAR, facet_token, title_of
 
@@ -25,8 +25,6 @@ MOST_COUNTED = 4_000
 MOST_RANKED = 1_000
 #: In so many records, newest first, that have all words of a phrase, it is looked whether they stand side by side.
 MOST_READ_FOR_A_PHRASE = 10_000
-#: Topics that share a word with a query: more than an archive has of them.
-MOST_TOPICS = 1_000
 #: From more hits than these it is told how many a year has.
 FEW = 50
 #: A window holds so many entries at least, whatever is asked: a small archive is asked once.
@@ -161,9 +159,22 @@ def find_entries(query: Query, narrowing: Narrowing) -> Hits:
 
 def topics_with_any(words: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
     """Ids of public topics with one of the stems ``words`` in their names, and all stems of these; in a fixed order."""
-    query = Query(groups=(tuple(Term((word,)) for word in sorted(set(words))),))
-    found = _rows(query, [[facet_token("kind", Kind.TOPIC)]], ("object_id", "tokens"), MOST_TOPICS)
-    return sorted((pk, title_of(tokens)) for pk, tokens in found)
+    asked, now = frozenset(words), timezone.now()
+    return [
+        (pk, named)
+        for pk, named, public_from in names_of_topics.now()
+        if public_from <= now and not asked.isdisjoint(named)
+    ]
+
+
+def _read_names_of_topics() -> list[tuple[int, frozenset[str], datetime]]:
+    topics = Entry.objects.using(DEFAULT_DB_ALIAS).filter(kind=Kind.TOPIC).order_by("object_id")
+    rows = topics.values_list("object_id", "tokens", "public_from")
+    return [(pk, title_of(tokens), public_from) for pk, tokens, public_from in rows]
+
+
+#: The topics that are public or will be: a few hundred, which every search of several words would ask for.
+names_of_topics = OnceAnEdition(_read_names_of_topics)
 
 
 class _Windows:

@@ -5,11 +5,12 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 
 from people import names
 from people.matching import keys_of
 from people.models import NameKey
+from publishing.questions import OneOf, StandingQuestion
 from search.finding import topics_with_any
 from search.models import Abbreviation, KnownWord
 from search.query import STOP_STEMS, Query, Term
@@ -40,6 +41,23 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
+def _told() -> QuerySet:
+    ordinary = Case(When(ordinary=True, then=Value(ORDINARY)), default=Value(""))
+    sources: list[tuple[str, QuerySet, str, Case | F]] = [
+        (NAMES, NameKey.objects.filter(OneOf("key")), "key", F("word")),
+        (WORDS, KnownWord.objects.filter(OneOf("word")), "word", ordinary),
+        (SHORT, Abbreviation.objects.all(), "short", F("long")),
+    ]
+    first, *others = (
+        rows.order_by().annotate(source=Value(source), told=told).values_list("source", name, "told")
+        for source, rows, name, told in sources
+    )
+    return first.union(*others, all=True).order_by()
+
+
+TOLD = StandingQuestion(_told)
+
+
 class Known:
     """Asked of the database when it is needed, once."""
 
@@ -57,23 +75,8 @@ class Known:
         typed = {fold(word) for word in self.words}
         asked = {form for word in typed for form in _inflected(word)}
         asked |= {form for word in typed for pair in _halves(word) for half in pair for form in _forms(half)}
-        ordinary = Case(When(ordinary=True, then=Value(ORDINARY)), default=Value(""))
-        sources = [
-            (NAMES, NameKey.objects.filter(key__in=keys_of(self.typed)), "key", F("word")),
-            (WORDS, KnownWord.objects.filter(word__in=sorted(asked)), "word", ordinary),
-            (
-                SHORT,
-                Abbreviation.objects.order_by() if asked else Abbreviation.objects.none(),
-                "short",
-                F("long"),
-            ),
-        ]
-        first, *others = (
-            rows.order_by().annotate(source=Value(source), told=told).values_list("source", name, "told")
-            for source, rows, name, told in sources
-        )
         found: dict[str, list[tuple[str, str]]] = {NAMES: [], WORDS: [], SHORT: []}
-        for source, name, told in sorted(first.union(*others, all=True).order_by()):
+        for source, name, told in sorted(TOLD.ask(key=keys_of(self.typed), word=asked)):
             found[source].append((name, told))
         return found
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from events.chatham_house import check_words, participants, slips_in
 from events.dates import EVENING, SMALL_HOURS, day_of_its_end
 from events.keeping import kept_events, refuse_to_delete
-from events.models.subjects import Series, Topic
+from events.models.subjects import Series, Topic, topics_of_each
 from events.models.venue import Venue
 from events.named_people import names_of
 from publishing.changes import unit_of_work
@@ -24,7 +24,7 @@ from publishing.counting import number_of
 from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
-from publishing.gathering import gathered
+from publishing.gathering import at_hand, gathered
 from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
@@ -106,7 +106,8 @@ class EventQuerySet(PublishableQuerySet):
 
     def for_own_page(self):
         """With its counterparts, but without corrections and withdrawn words: they come with those of statements."""
-        return self.select_related("venue", "series").prefetch_related("topics", *counterparts_along(Event))
+        shown = self.select_related("venue", "series").annotate(topics_along=topics_of_each("events"))
+        return shown.prefetch_related(*counterparts_along(Event))
 
     def with_withdrawn(self):
         """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``.
@@ -217,6 +218,7 @@ class Event(InLanguages, KeptAway, WithRights, Publishable, Addressed):
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
     cover_licence = LicenceField(help_text="Left blank, the page says nothing.")
     corrections = GenericRelation(Correction)
+    topics_along = at_hand("topics")  # of ``for_own_page``
     public_corrections: list[Correction]  # of querysets that prefetch them
     fold = FoldField("title", "lead")
     #: A print of the form that it was entered with: sent twice, it makes one event. None of what was made otherwise.

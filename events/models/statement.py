@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -9,16 +10,18 @@ from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
 from events.models.event import Event, take_withdrawn, withdrawn_with_each, withdrawn_words
-from events.models.subjects import Topic
+from events.models.subjects import Topic, topics_of_each
 from events.quotation import Known, known_of
 from publishing.changes import unit_of_work
 from publishing.constraints import SharedForeignKey
 from publishing.folding import FoldField
 from publishing.gate import Status, public_now
+from publishing.gathering import at_hand
 from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import Correction, corrections_of_each
 from publishing.noticed import Noticed
+from publishing.questions import Given
 from publishing.versions import Versioned
 
 #: The way to whoever said one, and what is not read of them.
@@ -54,10 +57,18 @@ class StatementQuerySet(models.QuerySet):
 
     def by(self, speakers: Iterable[int]):
         """Those that one of these people said, alone or jointly."""
+        return self._by("__in", speakers)
+
+    def by_one(self, speaker: int | Given):
+        """The same of one person."""
+        return self._by("", speaker)
+
+    def _by(self, lookup: str, speakers: Any):
         # Two questions that an index answers each; one with OR would look through all that was ever said.
-        mine = Statement.objects.order_by()
-        first = mine.filter(appearance__speaker__in=speakers).values("pk")
-        return self.filter(pk__in=first.union(mine.filter(jointly_with__speaker__in=speakers).values("pk")))
+        alone, jointly = (
+            Statement.objects.order_by().filter(**{f"{way}{lookup}": speakers}).values("pk") for way in WHO
+        )
+        return self.filter(pk__in=alone.union(jointly))
 
     def withdrawn_here(self):
         """Withdrawn ones whose words must not be shown wherever they stand in the report."""
@@ -99,7 +110,7 @@ class StatementQuerySet(models.QuerySet):
         """With what its own page shows beside that, but for corrections, which it has with those of the event."""
         return (
             self.select_related("event__venue", *WHO, "own_word")
-            .prefetch_related("topics")
+            .annotate(topics_along=topics_of_each("statements"))
             .annotate(withdrawn_there=withdrawn_with_each("event"))
         )
 
@@ -191,6 +202,7 @@ class Statement(KeptAway, Noticed, Versioned):
     corrections = GenericRelation(Correction)
     public_corrections: list[Correction]  # of querysets that prefetch them
     withdrawn_there = take_withdrawn()  # of ``for_hit`` and the like
+    topics_along = at_hand("topics")  # of ``for_own_page``
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from
     # the words by events.placing, never typed. Offsets are code points into the report's plain text.

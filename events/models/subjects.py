@@ -3,6 +3,7 @@ from django.db import models
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
+from publishing.gathering import gathered
 from publishing.interface import address
 from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
@@ -40,6 +41,11 @@ class Topic(Subject):
 
     def get_absolute_url(self):
         return address("events:topic", self.slug)
+
+
+def topics_of_each(way: str) -> models.Subquery:
+    """For ``annotate()``: the topics of each record, as far as a link shows them; ``way`` leads from a topic to it."""
+    return gathered(Topic.objects.all(), way, "id", "name", "slug", "fold", order=("fold", "id"))
 
 
 class Series(Subject):

@@ -16,7 +16,7 @@ from events.withdrawing import public_report, public_text, public_title
 from people.matching import Match
 from people.models import NameVariant, Speaker
 from people.names import fold
-from public.speakers import with_record
+from public.speakers import people_in_lists
 from publishing.richtext import plain_text
 from search.asking import Answer, Record, records_of
 from search.finding import Hit
@@ -103,7 +103,7 @@ def people(answer: Answer) -> list[Person]:
     found = answer.people
     if not found:
         return []
-    public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in found])
+    public = people_in_lists([match.speaker.pk for match in found])
     here = answer.hits.count_by("speakers")
     return [
         Person(

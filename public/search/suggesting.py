@@ -11,11 +11,10 @@ from events.models import Event, Topic
 from events.withdrawing import public_title
 from people import names
 from people.matching import Match, find_speakers
-from people.models import Speaker
 from people.name_scores import OFFERED, PLAIN, score
 from public.counted import counted
 from public.languages import attributes
-from public.speakers import with_record
+from public.speakers import people_in_lists
 from public.topics import with_counts
 from search.understanding import Known
 from search.words import WORD, fold
@@ -100,7 +99,7 @@ def _is_begun(typed: str, spelling: str) -> bool:
 def _people(matches: list[Match]) -> list[Option]:
     if not matches:
         return []
-    public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in matches])
+    public = people_in_lists([match.speaker.pk for match in matches])
     found = []
     for match in matches:
         speaker = public.get(match.speaker.pk)

@@ -24,6 +24,6 @@ def about(request):
 
 def own_words(request: HttpRequest) -> Page | None:
     try:
-        return find_public(request, Page.objects.all(), slug=ABOUT)
+        return find_public(request, Page.objects.all, slug=ABOUT)
     except (Http404, Gone):
         return None

@@ -69,7 +69,7 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
     to_come = list(upcoming(found)[:MOST_TO_COME])
     found = found.exclude(pk__in=[event.pk for event in to_come]).for_list()
     offered = choices(filters)
-    page = page_of(asked, found, count=known_number(filters, offered["year"], len(to_come)))
+    page = page_of(asked, found, count=number_of(offered["year"], filters["year"]) - len(to_come))
     narrowed_to = chosen(asked)
     context = {
         "section": "events",
@@ -97,12 +97,9 @@ def _list(request, asked: EventFilters, filters: dict, title: str):
     return shows(render(request, "events/events.html", context), LISTS, only_today=bool(to_come))
 
 
-def known_number(filters: dict, years: list[Choice], to_come: int) -> int | None:
-    """How many events there are beside those to come, where the number of each year tells; None where it does not."""
-    if any(value for name, value in filters.items() if name != "year"):
-        return None
-    year = filters.get("year")
-    return sum(one.count for one in years if not year or one.number == year) - to_come
+def number_of(years: list[Choice], year: int | None) -> int:
+    """How many events there are: each is of a year, and ``years`` are those that meet all filters but ``year``."""
+    return sum(one.count for one in years if not year or one.number == year)
 
 
 def upcoming(events: EventQuerySet) -> EventQuerySet:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 
 from events.models import Event
@@ -29,13 +30,17 @@ SECONDS_KEPT = 7 * 24 * 60 * 60
 
 
 def event_card(request, pk: int) -> Card:
-    item = find_public(request, Event.objects.for_page(), pk=pk)
+    item = find_public(request, Event.objects.for_page, pk=pk)
     return card_of_event(item, participants(item), item.statements.standing().count())
+
+
+def with_all_names() -> QuerySet:
+    return with_record(Speaker.objects.for_page())
 
 
 def speaker_card(request, pk: int) -> Card:
     counts = Counts()
-    item = find_public(request, with_record(Speaker.objects.for_page(), counts), pk=pk)
+    item = find_public(request, with_all_names, pk=pk)
     rows = counts_of(item, counts)
     topics = topic_counts(rows)
     years = [one.year for one in years_of(rows, [])]
@@ -43,7 +48,7 @@ def speaker_card(request, pk: int) -> Card:
 
 
 def opinion_card(request, pk: int) -> Card:
-    return card_of_opinion(find_public(request, Opinion.objects.for_page(), pk=pk))
+    return card_of_opinion(find_public(request, Opinion.objects.for_page, pk=pk))
 
 
 def statement_card(request, pk: int) -> Card:

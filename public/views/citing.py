@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 
 from events.models import Event
@@ -59,10 +60,14 @@ def _moved(request, ending: str) -> Moved:
     return Moved(f"{address}cite.{ending}")
 
 
+def undated() -> QuerySet:
+    return Event.objects.for_page().filter(date__isnull=True)
+
+
 @citation_file
 def event(request, slug, year=None):
-    day = {"date__year": year} if year else {"date__isnull": True}
-    item = find_public(request, Event.objects.for_page(), slug=slug, **day)
+    day = {"date__year": year} if year else {}
+    item = find_public(request, Event.objects.for_page if year else undated, slug=slug, **day)
     return refer_to_event(item, participants(item))
 
 
@@ -73,10 +78,14 @@ def statement(request, pk):
 
 @citation_file
 def opinion(request, slug):
-    return refer_to_opinion(find_public(request, Opinion.objects.for_page(), slug=slug))
+    return refer_to_opinion(find_public(request, Opinion.objects.for_page, slug=slug))
+
+
+def with_numbers() -> QuerySet:
+    return with_record(Speaker.objects.all())
 
 
 @citation_file
 def speaker(request, slug):
-    item = find_speaker(request, with_record(Speaker.objects.all()), slug)
+    item = find_speaker(request, with_numbers, slug)
     return refer_to_speaker(item, item.position_count)

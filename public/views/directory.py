@@ -15,7 +15,7 @@ from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
 from public.pages import or_no_list, page_of, public_page
 from public.query_string import LONGEST_NAME, QueryString, Typed
-from public.speakers import with_record
+from public.speakers import people_in_lists, with_record
 from search.counting import Counts
 
 PER_PAGE = 60
@@ -54,7 +54,7 @@ def speakers(request):
     else:
         listed = public.filed_at(letter) if letter else public
         total = filed.get(letter, 0) if letter else sum(filed.values())
-        page = page_of(asked, with_record(listed.by_name(), counts), PER_PAGE, count=total)
+        page = page_of(asked, with_record(listed.by_name()), PER_PAGE, count=total)
         context["page"], number = page, page.number
     context |= {
         "speaker_count": sum(filed.values()),
@@ -81,7 +81,7 @@ def wanted(query: str, letter: str) -> QuerySet:
 def matches(query: str) -> list:
     """The public speakers that a name finds, each with the record and the spelling that matched."""
     found = find_speakers(query, MATCHES)
-    public = with_record(Speaker.objects.published()).in_bulk([match.speaker.pk for match in found])
+    public = people_in_lists([match.speaker.pk for match in found])
     return [(public[match.speaker.pk], match.spelling) for match in found if match.speaker.pk in public]
 
 

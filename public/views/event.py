@@ -1,12 +1,15 @@
+from collections.abc import Callable
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from events.dates import date_in_words
 from events.happening import what_became_of
-from events.models import Event, Series, Topic
+from events.models import Event, Series, Statement, Topic
+from events.models.event import EventQuerySet
 from events.models.statement import WHO
 from events.withdrawing import public_text
-from opinions.models import Opinion
+from opinions.models import Opinion, Teaser
 from people.models import Speaker
 from public.calendar import calendar_file, cancelled_file, has_calendar
 from public.cards import card_of_event
@@ -31,24 +34,34 @@ from public.report import marked_report
 from public.structured import event_data
 from publishing.interface import language
 from publishing.models import bring_public_corrections
+from publishing.questions import StandingQuestion, given_key
+
+SAID = StandingQuestion(
+    lambda: Statement.objects.filter(event=given_key("event")).select_related(*WHO, "own_word")
+)
+TEASED = StandingQuestion(lambda: Teaser.objects.published().filter(event=given_key("event")).for_report())
 
 
 @public_page
 @made_once
 def event(request, year, slug):
-    return _event_page(request, date__year=year, slug=slug)
+    return _event_page(request, Event.objects.for_own_page, slug=slug, date__year=year)
 
 
 @public_page
 def undated_event(request, slug):
     """A draft whose date is not known yet: for editors alone, since nothing is published without one."""
-    return _event_page(request, date__isnull=True, slug=slug)
+    return _event_page(request, undated, slug=slug)
 
 
-def _event_page(request, **lookup):
-    item = find_public(request, Event.objects.for_own_page(), **lookup)
+def undated() -> EventQuerySet:
+    return Event.objects.for_own_page().filter(date__isnull=True)
+
+
+def _event_page(request, rows_of: Callable[[], EventQuerySet], **lookup):
+    item = find_public(request, rows_of, **lookup)
     appearances = participants(item)
-    said = list(item.statements.select_related(*WHO, "own_word"))
+    said = SAID.ask(event=item.pk)
     for statement in said:
         statement.event = item
     item.withdrawn_statements = [statement for statement in said if statement.withdrawn_at]
@@ -110,17 +123,16 @@ def told_of_by(item, appearances, teasers):
 
 
 def teasers_of(item):
-    teasers = item.teasers.all() if not item.is_public else item.teasers.published()
-    return list(teasers.for_report())
+    return TEASED.ask(event=item.pk) if item.is_public else list(item.teasers.for_report())
 
 
 @public_page
 def event_calendar(request, year, slug):
     """Of a withdrawn event the file that takes it out of a calendar again, at the address that calendars know."""
-    at = {"date__year": year, "slug": slug}
+    at = {"slug": slug, "date__year": year}
     is_gone = False
     try:
-        item = find_public(request, Event.objects.for_page(), **at)
+        item = find_public(request, Event.objects.for_page, **at)
     except Gone:
         item, is_gone = Event.objects.withdrawn().get(**at), True
     if not has_calendar(item):

@@ -13,6 +13,7 @@ from public.meta import PageMeta, absolute
 from public.pages import public_page
 from public.topics import with_events
 from publishing.interface import in_own_language
+from publishing.questions import StandingQuestion
 from search.counting import Counts
 
 LATEST_EVENTS = 4
@@ -23,12 +24,11 @@ LATEST_OPINIONS = 4
 @made_once
 def home(request):
     counts, house = Counts(), the_house()
-    # But for the one that stands above them.
-    recent = list(shown_events()[: RECENT_EVENTS + 1])
+    recent = RECENT.ask()
     latest = [event for event in recent if event.pk != house.first_event_id][:LATEST_EVENTS]
     last = latest_speakers(recent)
     rows = counted(counts, last)
-    topics = list(with_events(Topic.objects.published(), counts))
+    topics = TOPICS.ask()
     context = {
         **put_first(house, recent),
         "latest": latest[:1],
@@ -36,7 +36,7 @@ def home(request):
         "numbers": numbers(rows),
         "lately": spoke_lately(last, rows, {topic.pk: topic.name for topic in topics}),
         "said": lately_said(recent[:RECENT_EVENTS]),
-        "opinions": house.shows_opinions and shown_opinions()[:LATEST_OPINIONS],
+        "opinions": house.shows_opinions and OPINIONS.ask(),
         "topics": house.shows_topics and topics,
         "meta": PageMeta(
             title=house.name,
@@ -79,3 +79,9 @@ def shown_events():
 
 def shown_opinions():
     return Opinion.objects.published().newest_first().for_list()
+
+
+# But for the one that stands above them, the latest are among these.
+RECENT = StandingQuestion(lambda: shown_events()[: RECENT_EVENTS + 1])
+OPINIONS = StandingQuestion(lambda: shown_opinions()[:LATEST_OPINIONS])
+TOPICS = StandingQuestion(lambda: with_events(Topic.objects.published()))

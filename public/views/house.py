@@ -12,7 +12,7 @@ from publishing.noticed import last_change
 
 @public_page
 def page(request, slug):
-    item = find_public(request, Page.objects.all(), slug=slug)
+    item = find_public(request, Page.objects.all, slug=slug)
     address = item.get_absolute_url()
     context = {
         "section": item.slug,

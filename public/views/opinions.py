@@ -43,7 +43,7 @@ def opinions(request):
 @public_page
 @made_once
 def opinion(request, slug):
-    item = find_public(request, Opinion.objects.for_page(), slug=slug)
+    item = find_public(request, Opinion.objects.for_page, slug=slug)
     cited = refer_to_opinion(item)
     counterparts = counterparts_of(item)
     others = list(others_on_its_topics(item))

@@ -1,11 +1,12 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Topic
+from events.models import Statement, Topic
 from events.models.statement import StatementQuerySet
 from opinions.models import Opinion
 from people.models import NameVariant, Speaker
@@ -17,7 +18,7 @@ from public.last_changes import name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
-from public.pages import InYears, find_speaker, or_no_list, page_of, public_page
+from public.pages import InYears, find_speaker, in_years, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
 from public.speaker_page import (
     CHART_TOPICS,
@@ -35,6 +36,7 @@ from public.speaker_page import (
 )
 from public.speakers import with_record
 from public.structured import person_data
+from publishing.questions import StandingQuestion, given_key
 from search.counting import Counts
 
 
@@ -51,12 +53,21 @@ class OrderForm(QueryString):
     kept = ("by", "topic")
 
 
+SIGNED = StandingQuestion(
+    lambda: Opinion.objects.published().filter(authors=given_key("speaker")).newest_first().for_list()
+)
+SAID = in_years(lambda speaker: Statement.objects.published().by_one(speaker))
+
+
+def for_own_page() -> QuerySet:
+    return with_record(Speaker.objects.for_page().annotate(no_longer_theirs=no_longer_theirs()))
+
+
 @public_page
 @made_once
 def speaker(request, slug):
     counts = Counts()
-    people = Speaker.objects.for_page().annotate(no_longer_theirs=no_longer_theirs())
-    item = find_speaker(request, with_record(people, counts), slug)
+    item = find_speaker(request, for_own_page, slug)
     here = item.get_absolute_url()
     asked = or_no_list(OrderForm(request.GET, here))
     if asked.cleaned_data["format"]:
@@ -75,7 +86,7 @@ def speaker(request, slug):
         "by": asked.cleaned_data["by"] or "date",
         "topic": asked.cleaned_data["topic"],
         "also": also_took_part(item),
-        "opinions": Opinion.objects.published().filter(authors=item).newest_first().for_list(),
+        "opinions": SIGNED.ask(speaker=item.pk),
         "files": asked.to_take_along,
         "companions": companions(item, counts),
         "citation": cited.sentence,
@@ -122,12 +133,13 @@ def _positions(item, asked: OrderForm, topics: list[Any], years: list[YearCount]
     topic = asked.cleaned_data["topic"]
     if asked.cleaned_data["by"] == "topic" and not topic:
         return {"groups": by_topic(item)}
-    positions: Any = said_by(item, asked).for_hit()
-    number = item.position_count
-    if not topic:
-        positions = InYears(positions, [(one.year, one.positions) for one in years])
-    else:
+    positions: Any
+    if topic:
+        positions = said_by(item, asked).for_hit()
         number = next((one.position_count for one in topics if one == topic), 0)
+    else:
+        positions = InYears(SAID, item.pk, [(one.year, one.positions) for one in years])
+        number = item.position_count
     page = page_of(asked, positions, count=number)
     said = by_event(page, item)
     return {"page": page, "said": one_after_the_other(said) if topic else said}

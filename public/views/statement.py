@@ -1,4 +1,4 @@
-from django.db.models import Q, Subquery, prefetch_related_objects
+from django.db.models import DateField, Q, QuerySet, Subquery, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,6 +24,7 @@ from public.report import context_of
 from public.structured import statement_data
 from publishing.counterparts import counterparts_along
 from publishing.models import bring_public_corrections
+from publishing.questions import Given, StandingQuestion, given_key
 from search.counting import Counts
 
 MOST_NAMED = 6
@@ -92,9 +93,12 @@ def title_of(item: Statement) -> str:
     }
 
 
+SHOWN = StandingQuestion(lambda: Statement.objects.published().for_own_page().filter(pk=given_key("pk")))
+
+
 def find_statement(request, pk) -> Statement:
     """The statement, public or previewed. Raises Gone for a withdrawn one, with its note alone."""
-    item = Statement.objects.published().for_own_page().filter(pk=pk).first()
+    item = next(iter(SHOWN.ask(pk=pk)), None)
     if item:
         bring_public_corrections(item, item.event)
         return item
@@ -144,15 +148,27 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     """The (first) speaker's positions just before and after this one, across events, and how many there are in all."""
     if item.appearance is None:
         return None, None, 0
-    mine = Statement.objects.published().by([item.appearance.speaker_id])
-    order = ("event__date", "event_id", "order", "pk")
-    before = mine.filter(beyond(item, "lt")).order_by(*(f"-{name}" for name in order)).values("pk")[:1]
-    after = mine.filter(beyond(item, "gt")).order_by(*order).values("pk")[:1]
-    # They are the speaker's: that need not be asked a third time.
-    both = Statement.objects.published().filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
-    found = {place_of(one) < place_of(item): one for one in both.for_neighbour()}
+    here = dict(zip(PLACE, place_of(item), strict=True))
+    both = NEIGHBOURS.ask(speaker=item.appearance.speaker_id, **here)
+    found = {place_of(one) < place_of(item): one for one in both}
     number = Counts().one("speaker", item.appearance.speaker_id).positions
     return found.get(True), found.get(False), number
+
+
+#: The order in which somebody's positions stand.
+PLACE = ("event__date", "event_id", "order", "pk")
+
+
+def _neighbours() -> QuerySet:
+    mine = Statement.objects.published().by_one(given_key("speaker"))
+    before = mine.filter(beyond("lt")).order_by(*(f"-{name}" for name in PLACE)).values("pk")[:1]
+    after = mine.filter(beyond("gt")).order_by(*PLACE).values("pk")[:1]
+    # They are the speaker's: that need not be asked a third time.
+    both = Statement.objects.published().filter(Q(pk=Subquery(before)) | Q(pk=Subquery(after)))
+    return both.for_neighbour()
+
+
+NEIGHBOURS = StandingQuestion(_neighbours)
 
 
 def place_of(item: Statement) -> tuple:
@@ -160,16 +176,16 @@ def place_of(item: Statement) -> tuple:
     return item.event.date, item.event_id, item.order, item.pk
 
 
-def beyond(item: Statement, side: str) -> Q:
-    """What stands before ("lt") or after ("gt") ``item`` in the order of events and of what was said there."""
-    here = Q(event=item.event_id)
+def beyond(side: str) -> Q:
+    """What stands before ("lt") or after ("gt") a given one in the order of events and of what was said there."""
+    day, event, order, pk = Given("event__date", DateField()), *map(given_key, PLACE[1:])
+    here = Q(event=event)
     # The days alone once more: by them events are found, where the rest would be looked through for all of a speaker.
-    within = Q(**{f"event__date__{side}e": item.event.date})
-    return within & (
-        Q(**{f"event__date__{side}": item.event.date})
-        | Q(event__date=item.event.date, **{f"event_id__{side}": item.event_id})
-        | here & Q(**{f"order__{side}": item.order})
-        | here & Q(order=item.order, **{f"pk__{side}": item.pk})
+    return Q(**{f"event__date__{side}e": day}) & (
+        Q(**{f"event__date__{side}": day})
+        | Q(event__date=day, **{f"event_id__{side}": event})
+        | here & Q(**{f"order__{side}": order})
+        | here & Q(order=order, **{f"pk__{side}": pk})
     )
 
 

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,9 +15,10 @@ from public.last_changes import LISTS, name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, permanent, title_of_list
-from public.pages import InYears, find_public, or_no_list, page_of, public_page
+from public.pages import InYears, find_public, in_years, or_no_list, page_of, public_page
 from public.query_string import QueryString, year_field
 from public.topics import comparisons_on, evenings, often_with, who_speaks_most, with_counts, years_of
+from publishing.questions import StandingQuestion, given_key
 from search.counting import Counts
 
 LATEST = 5
@@ -46,11 +48,26 @@ def topics(request):
     return shows(render(request, "events/topics.html", context), LISTS)
 
 
+EVENTS = StandingQuestion(
+    lambda: Event.objects.published().filter(topics=given_key("topic")).newest_first().for_line()[:LATEST]
+)
+OPINIONS = StandingQuestion(
+    lambda: Opinion.objects.published().filter(topics=given_key("topic")).newest_first().for_list()[:LATEST]
+)
+SAID = in_years(
+    lambda topic: Statement.objects.published().filter(topics=topic).select_related("event__venue")
+)
+
+
+def counted() -> QuerySet:
+    return with_counts(Topic.objects.all())
+
+
 @public_page
 @made_once
 def topic(request, slug):
     counts = Counts()
-    item = find_public(request, with_counts(Topic.objects.all(), counts), slug=slug)
+    item = find_public(request, counted, slug=slug)
     asked = or_no_list(TopicFilters(request.GET, item.get_absolute_url()))
     year = asked.cleaned_data["year"]
     said = Statement.objects.published().filter(topics=item).newest_first()
@@ -64,7 +81,7 @@ def topic(request, slug):
         number = next((one.positions for one in years if one.year == year), 0)
     positions: Any = said.for_hit().select_related("event__venue")
     if not year:
-        positions = InYears(positions, [(one.year, one.positions) for one in years])
+        positions = InYears(SAID, item.pk, [(one.year, one.positions) for one in years])
     page = page_of(asked, positions, count=number)
     most, beside = who_speaks_most(item, counts), often_with(item, counts)
     context = {
@@ -76,8 +93,8 @@ def topic(request, slug):
         "chart": topic_chart(item, years),
         "files": asked.to_take_along,
         "evenings": evenings(page),
-        "events": Event.objects.published().filter(topics=item).newest_first().for_line()[:LATEST],
-        "opinions": Opinion.objects.published().filter(topics=item).newest_first().for_list()[:LATEST],
+        "events": EVENTS.ask(topic=item.pk),
+        "opinions": OPINIONS.ask(topic=item.pk),
         "most": most,
         "often_with": beside,
         "comparisons": comparisons_on(item, most),

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from publishing.folding import FoldField
 from publishing.gathering import gathered
+from publishing.questions import TODAY, Given
 from publishing.versions import Versioned
 
 
 class CorrectionQuerySet(models.QuerySet):
     def published(self):
         """Corrections whose date has come; the page that shows them has passed the gate for its own item."""
-        return self.filter(date__lte=timezone.localdate())
+        return self.filter(date__lte=TODAY)
 
 
 def public_corrections(way: str = "corrections") -> models.Prefetch:
@@ -25,7 +26,8 @@ def public_corrections(way: str = "corrections") -> models.Prefetch:
 
 def corrections_of_each(model: type[models.Model]) -> models.Subquery:
     """The same for ``annotate(public_corrections=…)`` of ``model``, as far as a list shows them: day and text."""
-    of_these = Correction.objects.published().filter(content_type=ContentType.objects.get_for_model(model))
+    kind = Given(lambda: ContentType.objects.get_for_model(model).pk, models.BigIntegerField())
+    of_these = Correction.objects.published().filter(content_type=kind)
     return gathered(of_these, "object_id", "id", "date", "text", order=("-date", "-id"))
 
 

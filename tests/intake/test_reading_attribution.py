@@ -37,6 +37,22 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("TRẦN Thị Lan (Viet Nam) said that it rained.", "TRẦN Thị Lan"),
         ("When Huber asked who had a hat, Rossi said that it rained.", "Maria Rossi"),
         ("Asked by Huber whether it rained, Rossi said that nobody had a hat.", "Karl Huber"),
+        ("Asked by Huber why not, Rossi said that it rained.", "Maria Rossi"),
+        ("Rossi opened with the observation that it rained.", "Maria Rossi"),
+        (
+            "It was held on 4 May 2021. In 1936 President Otto Lindqvist stopped here and told us that it rained.",
+            "nobody",
+        ),
+        ("Huber’s numbers show that it rained.", "Karl Huber"),
+        ("Growers’ representatives asked for a hat while it rained.", None),
+        ("Huber drew it to a close with the reminder that it rained.", "Karl Huber"),
+        ("Rossi (Hill School) presented a survey of farms, which showed that it rained.", "Maria Rossi"),
+        (
+            "In the chair: Ada Moss, President of the Society\n\nSumming up, the President said that it rained.",
+            "Ada Moss",
+        ),
+        ("Sahar Malik MS said that it rained.", "Sahar Malik"),
+        ("Rossi wasn’t having it. For her the week was one in which it rained.", "Maria Rossi"),
         ("“Since when?” Rossi asked back. “It rained.”", "Maria Rossi"),
         (
             "The call came from the envoy of Peru, Lupe Arrieta. The envoy said that it rained.",
@@ -277,6 +293,9 @@ def test_people_who_are_only_talked_about_are_no_speakers():
         ("Huber said that it rained “for a hundred days”.", "mixed"),
         ("Huber argued that farms should be saved: “It rained for days.”", "mixed"),
         ("“It rained,” Huber said, adding that it snowed.", "mixed"),
+        ("Huber allowed that “mixed rain” could be more mixed.", "paraphrase"),
+        ("Farms had learned to wait at night, Huber said, “when even rivers slow down”.", "mixed"),
+        ("Huber proposed a quiet line for farms, “which nobody is ashamed to call”.", "mixed"),
     ],
 )
 def test_evidence_follows_the_quotation_marks(sentence, evidence):
@@ -290,6 +309,12 @@ def test_transcript_gives_each_turn_to_its_name():
     )
 
     assert [s for s, _ in said(report)] == [None, "Karl Huber", "Karl Huber", "Maria Rossi", "Karl Huber"]
+
+
+def test_sentence_behind_a_quotation_is_one_of_its_own():
+    report = LEAD + "Huber called it “a street that is open after six.” The state, Rossi said, would pay."
+
+    assert said(report)[-1] == ("Maria Rossi", "The state, Rossi said, would pay.")
 
 
 def test_statement_explains_how_it_was_attributed():

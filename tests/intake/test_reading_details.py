@@ -81,6 +81,15 @@ def test_under_the_rule_nobody_is_meant_by_a_pronoun_or_a_role():
     assert not [s for s in read_report(report).statements if s.speaker and s.sure]
 
 
+def test_under_the_rule_a_pronoun_goes_on_with_who_spoke_on_record_right_before():
+    rule = LEAD + "It was held under the Chatham House Rule.\n\n"
+    on_record = "Karl Huber, director of the Fjord Institute, said that it was cold."
+
+    assert speaker_of(rule + f"{on_record} He added that it rained.", "it rained") == "Karl Huber"
+    assert speaker_of(rule + f"{on_record} One guest nodded. He added that it rained.", "it rained") is None
+    assert speaker_of(rule + f"{on_record}\n\nHe added that it rained.", "it rained") is None
+
+
 def test_an_invitation_has_speakers_and_no_statements():
     report = (
         "Rivers without borders\n\nThursday, 12 March 2026\n\nJoin us for a discussion. Karl Huber, "
@@ -109,3 +118,157 @@ def test_sure_is_what_its_own_words_show(passage, sure):
     statements = [s for s in read_report(LEAD + passage).statements if "rained" in s.text]
 
     assert [s.sure for s in statements] == [sure]
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (
+            "Rivers\n\nBy Ida Bell, research assistant\n\nWhen: 4 May 2021, 5.30–7 p.m.\nWhere: Corn Hall, "
+            "Shrewsbury, and on our YouTube channel\nPart of: Wet Evenings\n\nThe second wet winter has left four "
+            "hundred households without cover. A recording is available at https://a.example/river.\n",
+            {
+                "title": "Rivers",
+                "lead": "The second wet winter has left four hundred households without cover. A recording is "
+                "available at https://a.example/river.",
+                "author": "Ida Bell",
+                "venue": "Corn Hall",
+                "city": "Shrewsbury",
+                "format": "hybrid",
+                "series": "Wet Evenings",
+                "recording": "https://a.example/river",
+            },
+        ),
+        (
+            "Rivers\n\nThe meeting of the fifth National Dialogue on Small Rivers was held on 4 May 2021. Karl Huber "
+            "said that it rained.\n",
+            {"series": "fifth National Dialogue on Small Rivers"},
+        ),
+        (
+            "---\ntitle: Rivers\ndate: 2021-05-09T09:00:00+00:00\n---\n\nOn 4 May the Centre for Rivers hosted "
+            "the third of this term's River Readings, over Zoom. Slides are [here](https://a.example/r.pdf).\n",
+            {
+                "date": "2021-05-04",
+                "organiser": "Centre for Rivers",
+                "series": "River Readings",
+                "slides": "https://a.example/r.pdf",
+            },
+        ),
+        (
+            "Summary note: Rivers\n\nUpland Institute for Water\nExpert roundtable, Hotel Lev, Ljubljana, Slovenia, "
+            "4 May 2021\nRapporteur: Ida Bell\n\nThis note sums up what was said.\n",
+            {
+                "organiser": "Upland Institute for Water",
+                "venue": "Hotel Lev",
+                "city": "Ljubljana",
+                "country": "Slovenia",
+                "author": "Ida Bell",
+            },
+        ),
+        (
+            "Реки\n\n4 мая 2021 года прошли V Речные чтения, организатором которых выступил Институт воды.\n",
+            {"organiser": "Институт воды"},
+        ),
+        (
+            "Реки\n\nФорум состоялся 4 мая 2021 года в Уфе. Организатор — Министерство воды края.\n",
+            {"organiser": "Министерство воды края"},
+        ),
+        (
+            "Flüsse\n\nTermin: 4. Mai 2021\nOrt: Haus am Ufer, Köln, und Livestream\n\nAuf Einladung der "
+            "Ida-Bell-Stiftung kamen siebzig Gäste. Der Mitschnitt ist unter https://a.example/fluss abrufbar.\n",
+            {
+                "venue": "Haus am Ufer",
+                "format": "hybrid",
+                "organiser": "Ida-Bell-Stiftung",
+                "recording": "https://a.example/fluss",
+            },
+        ),
+        (
+            "Rivers\n\n4 May 2021 | 6:00 PM\nPresented by the Upland Valley Foundation\n"
+            "Gaelic College, Portree, Scotland – 4 May 2021\n\nIt was crowded, and it rained.\n\n"
+            "Ida Bell, secretary\n",
+            {
+                "organiser": "Upland Valley Foundation",
+                "venue": "Gaelic College",
+                "city": "Portree",
+                "country": "Scotland",
+                "author": "Ida Bell",
+            },
+        ),
+        (
+            "Rivers\n\nThe 212th ordinary meeting of the Northern Chapter was held on 4 May 2021.\n",
+            {"series": "212th ordinary meeting", "organiser": "Northern Chapter"},
+        ),
+        (
+            "Реки\n\nКира Белая\n9 мая 2021, 10:14\n\n4 мая дискуссионный клуб «Полдень» спорил о реках.\n",
+            {
+                "author": "Кира Белая",
+                "date": "2021-05-04",
+                "start_time": None,
+                "organiser": "дискуссионный клуб «Полдень»",
+            },
+        ),
+        (
+            "Реки\n\nПятая ежегодная конференция прошла 4 мая 2021 года в Уфе.\n",
+            {"series": "Пятая ежегодная конференция"},
+        ),
+        (
+            "Flüsse\n\nMehr Wasser in die Stadt: Das klingt einfach. Am 4. Mai 2021 stritten sie im Kloster "
+            "Drübeck bei Ilsenau, zu dem das Institut für Flüsse am 4. Mai eingeladen hatte.\n",
+            {"venue": "Kloster Drübeck", "city": "Ilsenau", "organiser": "Institut für Flüsse"},
+        ),
+        (
+            "Rivers\n\nPosted on May 9, 2021 by Ida Bell | 3 Comments\n\nOn 4 May 2021, the Van der Kolk Foundation "
+            "held a talk at Corn Hall, with another 180 people on the livestream.\n",
+            {"author": "Ida Bell", "organiser": "Van der Kolk Foundation", "format": "hybrid"},
+        ),
+        (
+            "Rivers\n\nWritten by Ida Bell\nKelvin Rooms, Edinburgh, Tuesday, 4 May 2021, 2 p.m.\n\n"
+            "It rained all week.\n",
+            {"author": "Ida Bell", "venue": "Kelvin Rooms", "city": "Edinburgh", "start_time": "14:00"},
+        ),
+        (
+            "Rivers\n\nPublished May 9, 2021\n\nIt took an hour.\n\nSome 200 people packed the Hill School cafeteria "
+            "on May 4 to hear it.\n",
+            {"date": "2021-05-04", "venue": "Hill School cafeteria"},
+        ),
+        (
+            "Реки\n\n4 мая 2021 г. в 16:30 в ауд. 305 состоялся семинар, организованный кафедрой общей гидрологии.\n",
+            {"start_time": "16:30", "venue": "ауд. 305", "organiser": "кафедрой общей гидрологии"},
+        ),
+        (
+            "Реки\n\nОни спорили о том, кто прав, 4 мая 2021 года. Форум провёл Союз сплавщиков Поморья.\n",
+            {"organiser": "Союз сплавщиков Поморья"},
+        ),
+        (
+            "Реки\n\n4 мая 2021 года движение «Малые реки» собрало всех, кто помнит эту речку.\n",
+            {"organiser": "движение «Малые реки»"},
+        ),
+        (
+            "Flüsse\n\nZum 38. Frühstück lud der Wirtschaftsbund Westaue am 4. Mai 2021 um 7.30 Uhr in die Kantine der "
+            "Mühlauer Spinnerei ein.\n",
+            {"organiser": "Wirtschaftsbund Westaue", "venue": "Kantine der Mühlauer Spinnerei"},
+        ),
+        (
+            "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",
+            {"city": "Bad Sülzau"},
+        ),
+    ],
+)
+def test_facts_in_the_words_of_many_houses(report, told):
+    event = event_of(report)
+
+    assert {name: event[name] for name in told} == told
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "The Institute hosted a talk on 4 May 2021.",
+        "Van Oosten held that it rained.",
+        "Members of the Synod met at the Corn Hall on 4 May 2021.",
+        "Anna Lund hosted a talk on 4 May 2021.",
+    ],
+)
+def test_neither_a_bare_institute_nor_a_person_has_organised_it(opening):
+    assert event_of(f"Rivers\n\n{opening} It was crowded.\n")["organiser"] is None

@@ -73,6 +73,21 @@ LEAD = (
             "Rossi war dafür. Die Moderatorin hakte nach, warum. Sie antwortete, dass es regnete.",
             "Maria Rossi",
         ),
+        (
+            "Gerd Opitz, Leiter des städtischen Grünflächenamts, kam. Es sei so, entgegnete der Amtsleiter, weil es "
+            "regnete.",
+            "Gerd Opitz",
+        ),
+        ("Einig waren sich Rossi und Huber darin, dass es regnete.", "Karl Huber"),
+        ("Huber stellte seine Studie vor, derzufolge es regnete.", "Karl Huber"),
+        ("Für Rossi, Bäuerin in Celle, klang das so, als ob es regnete.", "Maria Rossi"),
+        ("Huber stellte die Fragen, während es regnete.", "nobody"),
+        ("Huber sagte, es sei nass. Alle drei sagten, dass es regnete.", None),
+        ("Tea Silber, Bäuerin, gab ihm nur zur Hälfte recht, weil es regnete.", "Tea Silber"),
+        (
+            "Gastgeberin Tea Silber, Leiterin der Mühle, kam. Die Gastgeberin bot an, zu helfen, wenn es regnete.",
+            "Tea Silber",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),
@@ -91,6 +106,15 @@ def test_subjunctive_goes_on_with_what_somebody_said():
 
     assert speaker_of(report, "Gutachten") == "Karl Huber"
     assert speaker_of(report, "Saal war voll") == "nobody"
+
+
+def test_words_in_marks_amid_a_subjunctive_are_part_of_what_is_reported():
+    report = (
+        LEAD
+        + "Huber sagte, es sei nass. Nun würden Hüte verkauft, „und der Vorrat reicht für eine halbe Stadt“."
+    )
+
+    assert [s.evidence for s in read_report(report).statements] == ["paraphrase", "mixed"]
 
 
 @pytest.mark.parametrize(

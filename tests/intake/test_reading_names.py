@@ -164,3 +164,19 @@ def calls_to_read(text: str) -> int:
     finally:
         sys.setprofile(before)
     return made
+
+
+@pytest.mark.parametrize(
+    ("sentence", "post"),
+    [
+        (
+            "Jan Hoek, a dredging contractor from Sliedrecht, admitted that it rained.",
+            "a dredging contractor from Sliedrecht",
+        ),
+        ("Gerd Opitz, der Leiter des Amts, sagte, dass es regnet und die Stadt nass ist.", "Leiter des Amts"),
+    ],
+)
+def test_post_is_what_stands_beside_a_name_whatever_its_noun(sentence, post):
+    report = read_report(f"A talk\n\n{sentence}")
+
+    assert [s.printed_post for s in report.speakers] == [post]

@@ -36,6 +36,9 @@ def place_of(report: str) -> tuple[str | None, str | None, str | None]:
         ("The notes are from our talk (5 May 2019, Kelp House, Leeds).", ("Kelp House", "Leeds", None)),
         ("The forum was held on Nov. 6 in Zhenjiang with 300 guests.", (None, "Zhenjiang", None)),
         ("The alliance met in the cafeteria of Kelp School.", ("cafeteria of Kelp School", None, None)),
+        ("Physicist Jo Moss drew 900 people to Kelp Hall in Haddow on 5 May.", ("Kelp Hall", "Haddow", None)),
+        ("The festival filled the Old Gasworks in Haddow that night.", ("Old Gasworks", "Haddow", None)),
+        ("More than 300 people packed the high school gym Tuesday night.", ("high school gym", None, None)),
         ("Keepers met in Port Haddow, where it rained.", (None, "Port Haddow", None)),
     ],
 )

@@ -6,6 +6,7 @@ from events.models import Appearance
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from public.pages import InYears
 from public.speaker_page import positions_of, span_in_words
+from public.views.speaker import SAID
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -232,7 +233,7 @@ def test_a_page_of_positions_is_looked_for_in_its_own_years_and_is_the_same():
         appearance = AppearanceFactory(speaker=speaker, event=PublicEventFactory(date=date(year, 4, 26)))
         StatementFactory.create_batch(number, appearance=appearance)
     said = positions_of(speaker).newest_first()
-    in_years = InYears(said, [(2016, 4), (2017, 2), (2018, 0), (2019, 3)])
+    in_years = InYears(SAID, speaker.pk, [(2016, 4), (2017, 2), (2018, 0), (2019, 3)])
 
     pages = [slice(first, first + size) for size in (1, 2, 4, 9) for first in range(9)]
 

@@ -117,7 +117,7 @@ def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
     spans = [s for s in layout.spans if s.end <= first and s.kind != "teaser"]
     lines = [text[s.start : s.end] for s in spans]
     own: list[FoundDate] = []
-    published, sure, told = None, False, False
+    published, sure, told = _front_day(text, layout), False, False
     for i, span in enumerate(spans):
         beside = [
             line for line in lines[max(0, i - 1) : i + 2] if line not in (lines[i], _title(text, layout))
@@ -132,6 +132,13 @@ def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
     if own or published:
         return Heading(tuple(own), sure, told, published or datetime.date.fromisoformat(own[0].first))
     return _with_days(text, layout, spans, lines)
+
+
+def _front_day(text: str, layout: Layout) -> datetime.date | None:
+    """The date of front matter: the day on which a page was published."""
+    start, end = layout.front.get("date", (0, 0))
+    printed = find_dates(text[start:end])
+    return datetime.date.fromisoformat(printed[0].first) if printed else None
 
 
 def _with_days(text: str, layout: Layout, spans: list[Span], lines: list[str]) -> Heading:

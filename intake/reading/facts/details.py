@@ -3,10 +3,12 @@
 import re
 
 from intake.reading.document import INVITES, RULE, Document
+from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, PUBLISHED
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages import either, modules
-from intake.reading.model import Fact, Span, SpanKind
+from intake.reading.layout.words import BY_SOMEBODY, HOUSE, NAME
+from intake.reading.model import Fact, SpanKind
 
 SHORT_LINE = 220
 LABELS = 4  # words before a colon that may be a label
@@ -25,23 +27,27 @@ HOURS = re.compile(
     re.I,
 )
 ONLINE = re.compile(_of_all("ONLINE"), re.I)
-HYBRID = re.compile(_of_all("HYBRID"), re.I)
+HYBRID = re.compile(rf"{_of_all('HYBRID')}|(?<!\w)(?:{_of_all('AND_ONLINE')})", re.I)
 SERIES = re.compile(_of_all("SERIES"))
 LABELLED = re.compile(r"[ *>#-]*(?P<label>[^\W\d_][^:\n]{1,30}?)\s*:\s*(?P<value>\S.*)")
-LABEL_BEFORE = re.compile(r"(?:^|[.;|(]\s*)(?P<label>[^\W\d_][^:.;|(]{1,30}?)\s*:\s*$")
-LABEL_REACH = 60  # letters before a link in which its label stands
+SENTENCE_OR_LINE = re.compile(r"\n|[.;|]\s+|https?://\S+")
+LINK_REACH = 120  # letters before a link that say what it leads to
 LINK = re.compile(r"https?://[^\s<>\"”»)]+[^\s<>\"”»).,;]")
 RECORDING, SLIDES = re.compile(_of_all("RECORDING"), re.I), re.compile(_of_all("SLIDES"), re.I)
 ORGANISER, SOURCE = re.compile(_of_all("ORGANISER"), re.I), re.compile(_of_all("SOURCE"), re.I)
 TAGS, AUTHOR = re.compile(_of_all("TAGS"), re.I), re.compile(_of_all("AUTHOR"), re.I)
-ORGANISED_BY = [re.compile(module.ORGANISED_BY) for module in modules("event")]
+SERIES_LABEL = re.compile(_of_all("SERIES_LABEL"), re.I)
+ORGANISED_BY = [re.compile(pattern) for module in modules("event") for pattern in module.ORGANISED_BY]
+HOUSE_ALONE = re.compile(_of_all("HOUSE_ALONE"), re.I)
+PIECE_OF_A_LINE = re.compile(r"\s*[|•·:]\s*|[.,]\s+")
+LINKED = re.compile(rf"\b(?:(?P<recording>{_of_all('RECORDING')})|(?P<slides>{_of_all('SLIDES')}))\b", re.I)
 
 
-def hours(document: Document, sentences: list[tuple[int, int]]) -> tuple[Fact, Fact]:
+def hours(document: Document, sentences: list[tuple[int, int]], day: Fact) -> tuple[Fact, Fact]:
     """(from, until) as HH:MM, from a line about the day or the sentence that tells of the event."""
     text = document.text
     stretches = [(start, end) for _, start, end in document.layout.labelled]
-    stretches += [(s.start, s.end) for s in document.layout.header if not _is_a_stamp(document.words(s))]
+    stretches += [(s.start, s.end) for s in document.layout.header if not _is_a_stamp(document.words(s), day)]
     stretches += [(start, end) for start, end in sentences[:4] if EVENT_WORD.search(text, start, end)]
     for start, end in stretches:
         for match in HOURS.finditer(text, start, end):
@@ -52,8 +58,10 @@ def hours(document: Document, sentences: list[tuple[int, int]]) -> tuple[Fact, F
     return Fact(), Fact()
 
 
-def _is_a_stamp(line: str) -> bool:
-    return bool(PUBLISHED.search(line) or BYLINE.search(line))
+def _is_a_stamp(line: str, day: Fact) -> bool:
+    """'Posted on 18 March, 08:15', or an hour beside another day than the event's."""
+    other_day = any(found.first != day.value for found in find_dates(line))
+    return other_day or bool(PUBLISHED.search(line) or BYLINE.search(line))
 
 
 def _read_hours(match: re.Match[str]) -> tuple[str, str | None] | None:
@@ -76,7 +84,9 @@ def _clock(hour: str, minute: str | None, half: str | None) -> str:
 def how_held(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> Fact:
     """hybrid or online, where the heading or the opening says so."""
     text = document.text
-    stretches = [(s.start, s.end) for s in document.layout.header] + sentences[:6]
+    layout = document.layout
+    stretches = [(s.start, s.end) for s in layout.header] + [place[1:] for place in layout.labelled]
+    stretches += sentences[:6]
     for start, end in stretches:
         if both := HYBRID.search(text, start, end):
             return Fact("hybrid", "said in the report", both.group())
@@ -112,6 +122,7 @@ def labelled(document: Document) -> dict[str, Fact]:
             ("source", SOURCE, False),
             ("organiser", ORGANISER, False),
             ("author", AUTHOR, False),
+            ("series", SERIES_LABEL, False),
         ):
             link = LINK.search(match["value"])
             if name not in found and pattern.fullmatch(match["label"]) and (link or not is_link):
@@ -123,14 +134,14 @@ def labelled(document: Document) -> dict[str, Fact]:
 
 
 def _linked(document: Document) -> dict[str, Fact]:
-    """A link that follows its label amid a line: '… as moderator. Slides: https://…'."""
+    """A link whose sentence says what it leads to: '… as moderator. Slides: https://…', 'The slides are [here](https://…)'."""
     found: dict[str, Fact] = {}
     for link in LINK.finditer(document.text):
-        before = LABEL_BEFORE.search(document.text, max(0, link.start() - LABEL_REACH), link.start())
-        for name, pattern in (("recording", RECORDING), ("slides", SLIDES)):
-            if before and name not in found and pattern.fullmatch(before["label"]):
-                label = before["label"].lower()
-                found[name] = Fact(link.group(), f"labelled “{label}”", before["label"] + ": " + link.group())
+        before = document.text[max(0, link.start() - LINK_REACH) : link.start()]
+        clause = SENTENCE_OR_LINE.split(before)[-1]
+        told = list(LINKED.finditer(clause))
+        if told and (name := told[-1].lastgroup) and name not in found:
+            found[name] = Fact(link.group(), f"linked as “{told[-1].group().lower()}”", clause + link.group())
     return found
 
 
@@ -149,29 +160,70 @@ def _parts(value: str) -> tuple[str, ...]:
     return tuple(part.strip(" \"'.") for part in re.split(r"[,;|]", value) if part.strip(" \"'."))
 
 
-def organised_by(document: Document, sentences: list[tuple[int, int]]) -> Fact:
-    for start, end in sentences[:6]:
-        matches = (pattern.search(document.text, start, end) for pattern in ORGANISED_BY)
-        if match := next(filter(None, matches), None):
-            return Fact(match["who"].strip(), "said to have organised it", match.group())
+def organised_by(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> Fact:
+    """Who is said to have held it; otherwise the house whose name stands above the report."""
+    above = [(s.start, s.end) for s in document.layout.header if s.kind is not SpanKind.TITLE]
+    for start, end in [*above, *sentences[:6]]:
+        for match in (pattern.search(document.text[start:end]) for pattern in ORGANISED_BY):
+            if match and _names_a_house(match["who"]):
+                return Fact(match["who"].strip(), "said to have organised it", match.group())
+    return _letterhead(document, venue)
+
+
+def _names_a_house(name: str) -> bool:
+    """'Warm Walls', 'PolicyWire', „Bell-Stiftung“; not 'the Institute', and nobody who was host."""
+    words = name.split()
+    which = len(words) > 1 and not HOUSE_ALONE.fullmatch(name) or re.search(r"[a-z][A-Z]|\w-\w", name)
+    return bool(which) and not (len(words) > 1 and any(map(_is_given, words)))
+
+
+def _letterhead(document: Document, venue: str | None) -> Fact:
+    for span in document.layout.header:
+        line = document.words(span)
+        piece = PIECE_OF_A_LINE.split(line)[0]
+        told = HOUSE.fullmatch(piece) and _names_a_house(piece) and piece != venue and not find_dates(line)
+        if told and len(piece.split()) > 1 and span.kind is not SpanKind.TITLE:
+            return Fact(piece, "the house whose name stands above the report", line)
     return Fact()
 
 
 def byline(document: Document) -> Fact:
     """'By Ann Moss' above the report."""
-    above: list[Span] = [s for s in document.layout.header if s.kind is SpanKind.HEADER]
+    first = next((s.start for s in document.layout.of(SpanKind.PARAGRAPH)), len(document.text))
+    above = [s for s in document.layout.of(SpanKind.HEADER, SpanKind.FURNITURE) if s.end <= first]
     for span in above:
         for piece in re.split(r"\s+[|•·]\s+", document.words(span)):
-            if match := BY_SOMEBODY.fullmatch(piece.strip()):
+            posted = POSTED_BY.fullmatch(piece.strip()) if PUBLISHED.search(piece) else None
+            match = posted or BY_SOMEBODY.fullmatch(piece.strip())
+            if match and not match["who"].split()[0].isupper():  # no office of news
                 return Fact(match["who"], "byline", piece.strip())
     if asked := ASKED_BY.search(document.text):
         return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
-    return Fact()
+    return _signed(document)
 
 
-_NAME = r"[^\W\d_a-zа-яё][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-zа-яё][\w.’'-]+){1,3}"
-ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{_NAME})(?=[.,;)\n]|$)")
-BY_SOMEBODY = re.compile(rf"(?i:{either('labels', 'BY')})\s+(?P<who>{_NAME})")
+def _signed(document: Document) -> Fact:
+    """A line above or below the report with a name, or with a post too, of somebody whom it does not speak of."""
+    last = max((s.end for s in document.layout.of(SpanKind.PARAGRAPH)), default=0)
+    apart = document.layout.of(SpanKind.HEADER, SpanKind.HEADING)
+    lines = [document.words(s) for s in apart if s.kind is SpanKind.HEADER or s.start > last]
+    names = [(match["who"], line) for line in lines if (match := SIGNS_ALONE.fullmatch(line))]
+    alone = [
+        (who, line)
+        for who, line in names
+        if _is_given(who.split()[0]) and document.text.count(who.split()[-1]) == 1
+    ]
+    return Fact(alone[0][0], "signed with a name alone", alone[0][1]) if len(alone) == 1 else Fact()
+
+
+def _is_given(word: str) -> bool:
+    return any(module.is_given(word.casefold()) for module in modules("names"))
+
+
+#: 'Posted on 30 August 2023 by Ann Moss'
+POSTED_BY = re.compile(rf".*\s{BY_SOMEBODY.pattern}")
+SIGNS_ALONE = re.compile(rf"(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?")
+ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{NAME})(?=[.,;)\n]|$)")
 
 
 def rule(document: Document) -> Fact:

@@ -40,20 +40,22 @@ def read_event(document: Document, language: Language) -> EventFacts:
         city=Fact(place.city, place.why) if place.city else Fact(),
         country=Fact(place.country, place.why) if place.country else Fact(),
         kind=_kind(text, layout, paragraphs),
-        **_details(document, [*sentences, *later], place.venue),
+        **_details(document, [*sentences, *later], place.venue, first),
         language=_language(text, language),
     )
 
 
-def _details(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> dict[str, Fact]:
+def _details(
+    document: Document, sentences: list[tuple[int, int]], venue: str | None, day: Fact
+) -> dict[str, Fact]:
     """What else is stated; a label wins over a sentence."""
-    first, last = details.hours(document, sentences)
+    first, last = details.hours(document, sentences, day)
     said = {
         "start_time": first,
         "end_time": last,
         "format": details.how_held(document, sentences, venue),
         "series": details.series(document, sentences),
-        "organiser": details.organised_by(document, sentences),
+        "organiser": details.organised_by(document, sentences, venue),
         "author": details.byline(document),
         "record_rule": details.rule(document),
         "announced": details.announced(document),

@@ -14,6 +14,8 @@ from intake.reading.layout.words import (
     APPEAL,
     ATTENDANCE,
     BULLET,
+    BY_SOMEBODY,
+    DAY_OR_PLACE,
     EPISODE,
     FURNITURE,
     HOUSE,
@@ -36,6 +38,8 @@ MAX_ABOVE_TITLE = 7
 ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
 ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
 TWO_SENTENCES = re.compile(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$")
+#: '21 November 2019, 2 p.m.' is no sentence, unless it is a long line.
+ENDS_WITH_AN_HOUR = re.compile(r"^.{0,120}\d\s?[ap]\.m\.$")
 NO_TITLE = re.compile(r"\||\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 #: A line of one word above the title: the section.
@@ -123,8 +127,11 @@ class _Parting:
 
 
 def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """(label, start, end) of each labelled value in a line."""
-    cuts = [start, *(m.end() for m in NEXT_LABEL.finditer(text, start, end)), end]
+    """(label, start, end) of each labelled value in a line; what only blanks part is none in a line without a label
+    at its beginning: 'More trees for the place: that sounds easy.'"""
+    opens = LABELLED.match(text, start, end)
+    parts = [m for m in NEXT_LABEL.finditer(text, start, end) if opens or not m.group().isspace()]
+    cuts = [start, *(m.end() for m in parts), end]
     found = []
     for here, there in pairwise(cuts):
         if match := LABELLED.match(text, here, there):
@@ -222,7 +229,7 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     while first and first < above and (SECTION.fullmatch(heading[first]) or NO_TITLE.search(heading[first])):
         first += 1
     named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
-    return first if named else 0
+    return first if named and not BY_SOMEBODY.fullmatch(heading[first]) else 0
 
 
 def _stands_apart(text: str, blocks: list[tuple[int, int]], place: int) -> bool:
@@ -248,7 +255,8 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
         return SpanKind.ATTENDANCE, False
     if in_list and _is_list_entry(bare):
         return SpanKind.LIST, True
-    if _is_prose(bare):
+    about_it = in_header and len(bare) < MAX_LABELLED and DAY_OR_PLACE.fullmatch(bare)
+    if _is_prose(bare) and not about_it:
         return SpanKind.PARAGRAPH, False
     if (
         in_header
@@ -281,4 +289,5 @@ def _is_prose(line: str) -> bool:
     """A paragraph: long, or a whole sentence."""
     if len(line) > 240:
         return True
-    return bool(re.search(r"[.!?…:][\"'”’»)\]]*$", line)) and len(line.split()) > 4
+    ends = re.search(r"[.!?…:][\"'”’»)\]]*$", line) and not ENDS_WITH_AN_HOUR.search(line)
+    return bool(ends) and len(line.split()) > 4

@@ -29,8 +29,13 @@ LABELLED = re.compile(rf"(?P<label>{_FACT_LABEL}|{_of_all('WHO_LABEL')})\s*[:—
 #: A further label in the same line: 'Date: 5 May 2019. Venue: the hall'.
 # A run of blanks is looked at from its beginning alone, here and where a row is cut into cells.
 NEXT_LABEL = re.compile(rf"(?:[.;|,]|(?<!\s))\s++(?=(?:{_FACT_LABEL})\s*:)", re.I)
+#: 'When: Tuesday, 5.30 p.m.', which ends as a sentence does.
+DAY_OR_PLACE = re.compile(rf"(?:{_FACT_LABEL})\s*:\s*\S[^.!?]*(?:\d|[A-ZА-ЯЁ])[^!?]*", re.I)
 #: A label on a line of its own, above what it labels.
 LABEL_ALONE = re.compile(rf"(?P<label>{_FACT_LABEL})\s*:?", re.I)
+NAME = r"[^\W\d_a-zа-яё][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-zа-яё][\w.’'-]+){1,3}"
+#: 'By Ann Moss', 'By Ann Moss, research assistant'
+BY_SOMEBODY = re.compile(rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})(?:,\s+[^,.:]{{3,60}})?")
 #: In no language: a menu, rules and marks, a page's number.
 _MARKS = (
     r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###"

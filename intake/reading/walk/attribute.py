@@ -313,6 +313,7 @@ class Attributor:
         self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
         if rule:
             self.memory.lose()  # nothing more is given to anybody than what names them
+            self.memory.record(person)
         else:
             self.memory.see(person, evidence, sure=sure)
 
@@ -350,9 +351,7 @@ class Attributor:
             self.memory.lose()
             return
         if self.document.under_the_rule:
-            self.writer.add(
-                start, end, CueKind.PRONOUN, explain.RULE, evidence=evidence, sure=False, group=cue.group
-            )
+            self._under_the_rule(cue, start, end, evidence, gender)
             return
         if self.grammar.points_at_last(cue.group or ""):
             meant = self.choosing.by_pointing(gender)
@@ -371,6 +370,20 @@ class Attributor:
         self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=meant.sure)
         self.memory.see(person, evidence, sure=meant.sure)
 
+    def _under_the_rule(self, cue: Cue, start: int, end: int, evidence: str, gender: str) -> None:
+        """Nobody is meant by a pronoun but who spoke on record, by name, in the sentence right before."""
+        memory, last = self.memory, self.memory.on_record
+        goes_on = last and (last.paragraph, last.sentence) == (memory.paragraph, memory.sentence - 1)
+        if last is None or not goes_on or memory.genders.get(last.person or 0) != gender:
+            self.writer.add(
+                start, end, CueKind.PRONOUN, explain.RULE, evidence=evidence, sure=False, group=cue.group
+            )
+            return
+        person = last.person or 0
+        why = explain.pronoun(cue, self.roster.people[person].name)
+        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=False)
+        memory.record(person)
+
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
         past = self.history.tells(self.text[start : start + cue.at])
         person = None if self.document.under_the_rule or past else self.choosing.by_role(cue, start)
@@ -381,9 +394,16 @@ class Attributor:
             self.memory.note(None, cue.gender)
             return
         why = explain.role(cue, self.roster.people[person].name)
-        sure = person == self.memory.focus or self.choosing.alone_bears(person, cue)
+        in_view = person == self.memory.focus and not self._has_rivals(person, cue)
+        sure = in_view or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
+
+    def _has_rivals(self, person: int, cue: Cue) -> bool:
+        """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
+        others = (i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i))
+        told = self.choosing.bears(person, cue.group or "")
+        return not told and any(self.memory.genders.get(i) == cue.gender for i in others if cue.gender)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
         """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
@@ -431,7 +451,7 @@ class Attributor:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
         memory = self.memory
-        if self._in_their_mood(start, end, masked):
+        if self._in_their_mood(start, end, masked, passage):
             return
         subject = self.grammar.subject(masked)
         if subject is not None and subject.kind is Kind.ROLE:
@@ -505,7 +525,7 @@ class Attributor:
             start, end, CueKind.PRONOUN, why, (memory.speaker or 0,), evidence=evidence, sure=False
         )
 
-    def _in_their_mood(self, start: int, end: int, masked: str) -> bool:
+    def _in_their_mood(self, start: int, end: int, masked: str, passage: Passage) -> bool:
         """Reported speech that goes on by its mood, in the paragraph in which somebody began it."""
         memory = self.memory
         speaker = memory.speaker if memory.fresh else memory.focus if memory.in_paragraph else None
@@ -518,10 +538,12 @@ class Attributor:
         if self.grammar.wishes(masked):
             return False  # "Huber would rather …" tells what Huber holds
         why = explain.same_mood(self.roster.people[speaker].name)
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        evidence = "mixed" if evidence == "quote" else evidence  # the mood itself reports
         others = set(self.grammar.people_named(masked)) - {speaker}
         sure = memory.sure and memory.fresh and not others
-        self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence="paraphrase", sure=sure)
-        memory.see(speaker, "paraphrase", sure=sure)
+        self.writer.add(start, end, CueKind.MOOD, why, (speaker,), evidence=evidence, sure=sure)
+        memory.see(speaker, evidence, sure=sure)
         return True
 
     def _may_go_on(self, subject: Phrase | None) -> bool:

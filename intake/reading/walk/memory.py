@@ -34,6 +34,7 @@ class Memory:
     asked: int | None = None  # whom the last sentence put a question to
     asking: bool = False
     by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last
+    on_record: Seen | None = None  # who spoke by name, under the Chatham House Rule
     trail: list[Seen] = field(default_factory=list)  # whom the sentences so far were about
     paragraph: int = 0
     sentence: int = 0
@@ -63,6 +64,10 @@ class Memory:
         """A sentence is about somebody: a pronoun may mean them from here on, or with None nobody we know."""
         gender = gender if person is None else self.genders.get(person, gender)
         self.trail.append(Seen(person, gender, self.paragraph, self.sentence, subject, spoke, sure))
+
+    def record(self, person: int) -> None:
+        """Somebody whom the Rule does not hide has said something, and nobody beside them."""
+        self.on_record = Seen(person, self.genders.get(person), self.paragraph, self.sentence, spoke=True)
 
     def look_at(self, person: int | None) -> None:
         """A sentence was about somebody, without a word of theirs."""

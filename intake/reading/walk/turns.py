@@ -32,6 +32,8 @@ FEWEST_QUESTIONS, LONGEST_QUESTION = 3, 320  # paragraphs that make an interview
 ANSWER = 3  # paragraphs to a question; with more, the text only asks its readers now and then
 #: A quotation with who said it: no answer of the guest's own.
 OWN_NAME = re.compile(r"[\"“”«»„]\s*[,—–-]")
+#: «Модератор — Е. М. Лаптева, заведующая кафедрой.»: who that is, and no words of theirs.
+INTRODUCED = re.compile(rf"(?:{_WORD}\s*){{2,5}}(?:\([^()]+\)|,\s[^.!?:]{{3,140}})?\.?")
 SPARSE = 4  # paragraphs to a label; with more, the text is no transcript
 INITIAL = re.compile(r"(?<!\w)[А-ЯЁ]\.")  # Latin ones may be a label's number
 # Words behind a dash, without another dash that may set off who says them.
@@ -168,6 +170,8 @@ def _label(text: str, span: Span) -> re.Match | None:
     if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
         return None
     word = match["label"].casefold()
+    if ROLES.fullmatch(word) and INTRODUCED.fullmatch(text, match.end(), span.end):
+        return None
     return None if word in PLAIN and word not in GIVEN and not ROLES.fullmatch(word) else match
 
 

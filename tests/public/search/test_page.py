@@ -459,6 +459,7 @@ def test_suggested_spelling_betrays_nothing_that_is_not_public(client):
         ("q=freight&kind=event&page=1&sort=date", 5),
         ("q=freight&speaker=number001-berg&from=2000&to=2010", 8),
         ("q=berg", 12),
+        ("q=berg+freight", 12),
         ("q=frieght", 9),
         ("q=freight&who=berg", 14),
     ],

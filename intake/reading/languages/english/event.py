@@ -8,7 +8,7 @@ EVENT_WORD = (
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
     r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
     r"filled|"
-    r"present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
+    r"packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
 )
 HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
 _EVENT = (
@@ -60,19 +60,31 @@ ONLINE = (
     r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|seminar|"
     r"conference|discussion)\b|\bheld virtually\b|\bwebinar\b"
 )
+#: What a line about the place tells behind it.
+AND_ONLINE = (
+    r"(?:and|&|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|over)\s+(?:our\s+|the\s+)?"
+    r"(?:zoom|teams|webex|youtube|facebook|web|internet|live-?stream))\b"
+)
 HYBRID = (
-    r"\bhybrid\s+(?:event|meeting|format|conference)\b|\bin person and online\b|\band (?:also "
-    r")?online\b|\b(?:live-?)?streamed\b|"
+    r"\bon\s+(?:the|our)\s+(?:live-?)?stream\b|"
+    r"\bhybrid\s+(?:event|meeting|format|conference)\b|\b(?:live-?)?streamed\b|"
     r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
 )
 _NUMBERED = (
     r"First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|"
     r"Fifteenth|Twentieth|Thirtieth|Fortieth|Fiftieth|Inaugural"
 )
+_SERIAL = (
+    r"(?:Lecture|Conference|Forum|Seminar|Exchange|Summit|Congress|Workshop|Symposium|Dialogue|Festival|Assembly|"
+    r"Round ?[Tt]able)(?:\s+(?:on|for)\s+(?:[A-Z][\w’'-]+\s?){1,4})?"
+)
 SERIES = (
-    rf"\b((?:{_NUMBERED})\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){{0,4}}(?:Lecture|Conference|Forum|Seminar|Exchange|"
-    r"Summit|Congress|Workshop|Symposium|Dialogue|Festival|Assembly|Round ?[Tt]able)"
-    r"(?:\s+(?:on|for)\s+(?:[A-Z][\w’'-]+\s?){1,4})?)\b|"
+    rf"\b((?:{_NUMBERED})\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){{0,4}}{_SERIAL})\b|"
+    rf"\b((?:{_NUMBERED.lower()})\s+(?:annual\s+)?(?:[A-Z][\w’'-]+\s+){{1,4}}{_SERIAL})\b|"
+    rf"\b(?:{_NUMBERED.lower()}|latest|next|last)\s+(?:of|in)\s+(?:our|the|this\s+\w+[’']s)\s+"
+    r"((?:[A-Z][\w’'-]+\s+){0,4}(?:Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings))\b|"
+    r"\b(\d{1,3}(?:st|nd|rd|th)\s+(?:(?:annual|ordinary|regular|general|plenary|public)\s+){1,2}"
+    r"(?:meeting|session|lecture|assembly))\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
     r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
@@ -85,10 +97,25 @@ SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
 ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"
 SOURCE = r"source|originally published(?: at| in| on)?|first published(?: at| in| on)?"
 TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
-AUTHOR = r"authors?|by|written by|text|words|story"
+SERIES_LABEL = r"(?:event )?series|part of"
+AUTHOR = r"authors?|by|written by|text|words|story|rapporteurs?|report(?:ed)? by|notes by|summary by"
+_HOUSE_NAME = (
+    r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|[A-Z][\w’'&-]+))*"
+    r"(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"
+)
+#: Each with the group `who`.
 ORGANISED_BY = (
-    r"\b(?:organi[sz]ed|hosted|"
-    r"convened)\s+(?:jointly\s+)?by\s+(?:the\s+)?(?P<who>[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|[A-Z][\w’'&-]+))*)"
+    rf"\b(?i:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|put on)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    rf"(?P<who>{_HOUSE_NAME})",
+    rf"\b(?:meeting|assembly|conference|evening|session)\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
+    rf"\bat\s+the\s+invitation\s+of\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
+    rf"(?:^|^(?:On|In|Last)\s[^.]{{3,40}}?,?\s)(?:[Tt]he\s+)?(?!Members\b|Participants\b)(?P<who>{_HOUSE_NAME})\s+"
+    r"(?:(?:hosted|held|(?:co-?)?organi[sz]ed|convened)\s+(?:the|an?|its|their|this|our|what)|invites|met\s+(?:in|at|on))\b",
+)
+#: A word that alone does not say which house.
+HOUSE_ALONE = (
+    r"institut\w*|university|cent(?:re|er)|foundation|society|association|ministry|department|council|academy|club|"
+    r"chamber|union|college|school|forum|trust|network|committee|commission|office|conference|meeting"
 )
 #: Before the name of whoever asked the questions of an interview.
 INTERVIEWED = r"(?:[Ii]nterview(?:ed)?(?:\s+conducted)?(?:\s+by|:)|[Cc]onversation\s+by|[Ii]nterviewer:)"

@@ -180,7 +180,7 @@ class EnglishGrammar:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
         if not topic:
             return _cue(phrase, joined, verb.end(), verb.group())
-        saying = SAYING.search(masked, verb.end())
+        saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
             return _cue(phrase, joined, saying.end(), saying.group().strip(STRIPPED))
         quoted = QUOTED_TOPIC.match(masked, verb.start())
@@ -327,7 +327,11 @@ class EnglishGrammar:
         cues = [cue for m in ACCORDING.finditer(masked) if (cue := self._source(masked, m, phrases))]
         for match in ACCORDING_TO_PRONOUN.finditer(masked):
             place = (match.start(), match.end())
-            cues.append(Cue(Kind.PRONOUN, (), Sign.SOURCE, "according to", *place, group=match.group(1)))
+            cues.append(
+                Cue(
+                    Kind.PRONOUN, (), Sign.SOURCE, "according to", *place, group=match["who"] or match["who2"]
+                )
+            )
         return cues
 
     def _source(self, masked: str, match: re.Match, phrases: list[Phrase]) -> Cue | None:

@@ -22,7 +22,7 @@ PLACE_TOO = r"when (?:and|&) where|date (?:and|&) (?:place|venue)"
 CITY_LABEL, COUNTRY_LABEL = "city", "country"
 WHO_LABEL = (
     r"speakers?|panell?ists?|participants|moderator|moderated by|chair|chaired by|host|hosted by|"
-    r"keynote(?: speaker)?|discussants?|organi[sz]er"
+    r"keynote(?: speaker)?|discussants?|organi[sz]er|in the chair|presiding"
 )
 FURNITURE = (
     r"advertisements?|advertising|sponsored(?: content)?|read (?:more|also|next)\b.*|"
@@ -66,7 +66,7 @@ TEASER = (
     r"opinions?|opinion pieces?|commentary|commentaries|columns?|expert opinions?|analysis|analytics|articles?|"
     r"blogs?|op-?eds?|views?|viewpoints?|perspectives?|essays?|interviews?"
 )
-BY = "by"
+BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
 
 # --- turns of a transcript ---
 
@@ -88,7 +88,7 @@ STAGE = (
 
 # --- roles, by the words that a label or heading begins with ---
 
-MODERATES, HOSTS, KEYNOTE, DISCUSSANT = "moderat|chair", "host", "keynote", "discussant"
+MODERATES, HOSTS, KEYNOTE, DISCUSSANT = "moderat|chair|in the chair|presid", "host", "keynote", "discussant"
 ABBREVIATIONS = """
 dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
 co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
@@ -108,7 +108,7 @@ HOUSE = (
     r"council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
     r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?:Institute|University|Council|Chamber|Foundation|Society|Association|"
-    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)$"
+    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)(?:\s+for(?:\s+(?:and|[A-Z][\w’'-]+)){1,5})?$"
 )
 EPISODE = "episode|part|session"
 SMALL_IN_NAMES = "de|van|von|der|den|al|bin|da|la|of|the"

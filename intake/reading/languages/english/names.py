@@ -154,17 +154,22 @@ def _begins_with_a_house(tokens: list[_Token]) -> bool:
     return len(tokens) == HOUSE_AND_NAME and not known and not east_asian(tuple(t.text for t in tokens[:2]))
 
 
+#: What stands behind a name and is none of it: 'Sahar Malik MS'.
+POSTNOMINALS = {"MP", "MS", "MSP", "MEP", "TD", "MLA", "QC", "KC", "SC", "OBE", "MBE", "CBE", "FRS"}
+
+
 def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]:
     if not current:
         return []
     start = honorifics[0].start if honorifics else current[0].start
     title = honorifics[-1].text.rstrip(".") if honorifics else None
-    shouted = all(t.text.isupper() for t in current) and any(len(t.text) > 3 for t in current)
+    named = current[:-1] if len(current) > 2 and current[-1].text in POSTNOMINALS else current
+    shouted = all(t.text.isupper() for t in named) and any(len(t.text) > 3 for t in named)
     return [
         NameMention(
             start,
             current[-1].end,
-            tuple(cased(t.text) if shouted else t.text for t in current),
+            tuple(cased(t.text) if shouted else t.text for t in named),
             title,
             current[0].start,
         )

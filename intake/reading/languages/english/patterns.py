@@ -32,7 +32,7 @@ _GROUPS = "|".join(GROUPS)
 
 GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
 GROUP = re.compile(
-    rf"\b(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
+    rf"\b(?:(?-i:[A-Z])[\w-]+s[’']\s+)?(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
     rf"another|an?|various|"
     rf"these|those|young|local)\s+(?:of\s+the\s+)?){{0,4}}(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
@@ -83,7 +83,7 @@ ASKS = re.compile(
 )
 ASKED_BY = re.compile(r"\W*(?:when\s+)?asked\s+by\s+(?:the\s+)?", re.I)
 WHAT_IS_ASKED = re.compile(
-    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:whether|if|how|why|what|who|when|where|which|about|to)\b"
+    r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:whether|if|how|why(?!\s+(?:not|so)\b)|what|who|when|where|which|about|to)\b"
 )
 
 
@@ -142,7 +142,7 @@ TOLD_BEHIND_COLON = re.compile(r"[’']s?(?:\s+(?!who\b|which\b|that\b)[a-z][\w�
 #: "Rossi’s talk made clear that courts are slow": what was given tells what was said.
 TALK_TOLD = re.compile(
     r"[’']s?\s+(?:\w+\s+){0,2}?(?:talk|presentation|lecture|paper|address|speech|remarks|contribution|intervention|research|keynote|slides?|figures|"
-    r"data|graphs?|charts?|maps?|findings|survey|experience|analysis)\s+"
+    r"data|graphs?|charts?|maps?|findings|survey|experience|analysis|numbers|study|calculations?|sums|arithmetic|tables?|measurements?)\s+"
     r"(?:\w+ly\s+|also\s+)?[a-z]+(?:\s+[a-z]+){0,2}\s+(?:that|how|why)\b"
 )
 
@@ -203,7 +203,7 @@ COORDINATED = re.compile(
 
 
 QUOTED_TOPIC = re.compile(
-    rf"(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
+    rf"[^.;:]{{3,90}}?,\s+which\s+(?:\w+ly\s+)?(?:showed|shows|found|finds|suggested|suggests|revealed|reveals|concluded)\s|(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
 )
 
 
@@ -397,7 +397,9 @@ NOT_A_SUBJECT_BEHIND = re.compile(
 BEFORE_SOURCE = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,9}\s*")
 BEFORE_AGENT = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*")
 CLOSES_SOURCE = re.compile(r"\s*[,.]|$")
-ACCORDING_TO_PRONOUN = re.compile(r"\b[Aa]ccording\s+to\s+(him|her|them)\b")
+ACCORDING_TO_PRONOUN = re.compile(
+    r"\b[Aa]ccording\s+to\s+(?P<who>him|her|them)\b|^For\s+(?P<who2>him|her)\s*,?\s+(?=(?:the|this|that|it|what|there|an?)\s)"
+)
 NOMINAL_REACH = 260  # letters of a sentence in which what somebody raised is looked for
 
 #: Any verb, then a colon and a clause in small letters, or a gerund of taking sides.

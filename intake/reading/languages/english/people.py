@@ -97,6 +97,11 @@ SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 APPOSED_POST = re.compile(r",\s+(?:an?|the)\s+(?P<post>[^,.;:\x1a]{3,90}),")
+#: "Jan Hoek, a dredging contractor from Sliedrecht, said": no noun that is known as a post.
+WHAT_THEY_ARE = re.compile(
+    rf",\s+(?P<post>(?!(?:who|which|whose|where|when|while|however|though|too|also|in|on|at|for|with|by|from|as|and|but|the|"
+    rf"then|\w+ing|\w+ly|\w+ed)\b)[a-z][\w’'-]*(?:\s+(?!who\b)[\w’'-]+){{0,6}}),\s+(?:\w+ly\s+|also\s+)?(?:{SAY_FINITE})\b"
+)
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
@@ -449,6 +454,8 @@ def _note_post(
         person.post = match[1].strip()
     elif mention.honorific and mention.honorific.lower() in POST_WORDS - {"doctor", "sister"}:
         person.post = mention.honorific
+    elif kind == SpanKind.PARAGRAPH and (match := WHAT_THEY_ARE.match(masked, mention.end)):
+        person.post = match["post"]
 
 
 def _note_introduction(person: Person, masked: str, mention: NameMention, begins: int, kind: str) -> None:

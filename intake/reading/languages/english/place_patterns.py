@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.languages import either
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.cities import MORE_CITIES
 from intake.reading.languages.english.words.places import CITIES, COUNTRIES, VENUE_OPENINGS, VENUE_WORDS
@@ -17,7 +18,7 @@ MONTH_OR_DAY = (
 )
 PROPER = rf"(?!{MONTH_OR_DAY}\b){CAP}"
 _LOW = (
-    r"(?:of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
+    r"(?:en|van|of|for|the|and|&|at|de|la|del|di|du|faculty|main|lecture|concert|conference|town|reading|assembly|seminar|"
     r"old|new|great|grand|village|community|city|public|national|meeting|press|church|parish|ball|council|"
     r"committee|potting|debating|banqueting)"
 )
@@ -50,9 +51,10 @@ HOSTED = (
     r"\b(?:held|hosted|took\s+place|met|meeting|gathered|convened|sat|organi[sz]ed|recorded|assembled|opened|came|"
     r"discussed|presented|talked|spoke|attended|squeezed)\b"
 )
+_CROWDED = r"\b(?:filled|packed|crowded|crammed\s+into|squeezed\s+into)\s+"
 #: What tells, beside HOSTED, that a known city in the sentence is where it was.
 ABOUT_IT = re.compile(
-    rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|"
+    rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|filled|"
     r"concluded|closed|started|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
     r"workshop|conference|meetup|symposium)\b"
 )
@@ -111,7 +113,7 @@ _PART_OF = (
     r"cellar|lawns?|steps|grounds|premises|offices?|headquarters)"
 )
 AT_PLACE = re.compile(
-    rf"\b(?:(?:[Aa]t|[Ii]n)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
+    rf"\b(?:(?:[Aa]t|[Ii]n|filled|packed|crowded)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
 _SHOUTED = (
@@ -133,7 +135,8 @@ STREET = re.compile(r"\b(?:street|st\.|road|avenue|lane|square|ul\.|ulitsa|floor
 #: What a line about the place may tell besides: the weekday, the hour, 'held at', 'online'.
 NOT_A_PLACE = re.compile(
     r"\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b,?\s*|\b\d{1,2}[.:]\d\d(?:\s*[–—-]\s*\d{1,2}[.:]\d\d)?"
-    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|^(?:held|recorded)\s+(?:at|in|on)\s+|\s+and online\b",
+    r"(?:\s*[ap]\.?m\b\.?)?(?:\s*\b[A-Z]{3,4}\b)?|\b\d{1,2}\s?[ap]\.?m\b\.?|^(?:held|recorded)\s+(?:at|in|on)\s+|"
+    rf",?\s+(?:{either('event', 'AND_ONLINE')}).*",
     re.I,
 )
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
@@ -153,12 +156,13 @@ _ROOMS = (
     r"cellar|kitchen|studio|gallery|warehouse|works|mill|station|inn|house|cottage|centre|center|club|office|auditorium|"
     r"depot|shed|hut|gym|canteen|foyer|lobby|atrium|marquee|brewery|bar|pub|cafe|café|hotel|terminal|refectory|ballroom|cathedral|"
     r"wharf|farm|hospital|residence|bookshop|courthouse|boathouse|clubhouse|headquarters|basement|courtyard|arcade|greenhouse|"
-    r"laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
+    r"gym|gasworks|laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
 )
 HELD_VENUE = re.compile(
-    rf"(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
+    rf"(?:(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+|{_CROWDED})(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
     rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
-    r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b|[,.;(]|$)"
+    r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b"
+    rf"|\s+{MONTH_OR_DAY}|[,.;(]|$)"
 )
 #: 'visited Port Amara from 7 May to 9 May'
 VISITED = re.compile(

@@ -48,15 +48,26 @@ from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.places import CITIES, VENUE_WORDS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
+#: Behind a post it shows that the post ends there.
+DOES_SOMETHING = re.compile(
+    r",|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
+)
 MAX_LINE = 200
+HELD_WITHIN = re.compile(
+    r"\w\s+(?:held|took place)\s+(?:at|in|on)\b"
+)  # a sentence, though it stands above the report
+NEAR_POST = 5  # words before a place in which a post makes it somebody's
+EDGES = " .;–—-"  # of the parts of a line about a place
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 
 
 def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     """'Hall, Street 42, City, Country' cut from its end, and what else the line tells left out; without a
     label only where the end is a known place or a venue word shows that the line is about a place."""
+    if not sure and HELD_WITHIN.search(line):
+        return None
     bare = LEFT_OVER.sub("", OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line))))
-    parts = [p.strip(" .;") for p in bare.split(",") if p.strip(" .;")]
+    parts = [p.strip(EDGES) for p in bare.split(",") if p.strip(EDGES)]
     if not parts or len(bare) > MAX_LINE or ":" in bare and not sure:
         return None
     told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
@@ -64,10 +75,10 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     city = _city_at_the_end(parts, country) or _city_in_front(parts)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
-    if not (told or country or city) or not sure and _names_somebody(bare):
-        return None
     if not sure:
         parts = [part for part in parts if not _names_an_event(part)]
+    if not (told or country or city) or not sure and _names_somebody(", ".join(parts)):
+        return None
     return Place(", ".join(parts) or None, city, country, why)
 
 
@@ -198,7 +209,7 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         match
         for pattern in (VENUE, FOREIGN_VENUE)
         for match in pattern.finditer(sentence)
-        if not _in_a_post(sentence[: match.start()]) and not _is_vague(match)
+        if not _in_a_post(sentence[: match.start("venue")]) and not _is_vague(match)
     ]
     match = min(matches, key=lambda m: (m.start("venue"), -m.end()), default=None)
     held = HELD_VENUE.search(sentence)
@@ -267,10 +278,10 @@ def _may_be_a_city(name: str) -> bool:
 
 def _in_a_post(before: str) -> bool:
     """'professor of law at Seoul University' is where somebody works, not where the event was."""
-    near = " ".join(before.split()[-4:])
+    near = " ".join(before.split()[-NEAR_POST:])
     posts = [m for m in HAS_POST.finditer(near) if not m.group().lower().endswith("s")]
     return WORKS_THERE.search(near) is not None or any(
-        not re.search(r",|\w(?:ed|ing)\b", near[m.end() :]) for m in posts
+        not DOES_SOMETHING.search(near[m.end() :]) for m in posts
     )
 
 

@@ -85,6 +85,8 @@ POST_OF_BEFORE_TITLE = re.compile(
 )
 #: What is told of the bearer of a post before it.
 OF_THE_POST = re.compile(r"\b(?:of|about|against|over)\s+(?:the|an?|his|her|their)\s+")
+#: "In 1936 President Moss stopped here": when it was is none of the post.
+IN_A_YEAR = re.compile(r"\s*(?:in|by|since|until|on|from)\s+(?:\w+\s+)?(?:1\d|20)\d\d,?\s+", re.I)
 MAX_POST = 260
 
 
@@ -226,6 +228,8 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
     for of in OF_THE_POST.finditer(piece, lead, posts[-1].start()):
         if not HAS_POST.search(piece, lead, of.start()):
             lead = of.end()  # "the arrest of the journalist Ann Lund"
+    if year := IN_A_YEAR.match(piece, lead):
+        lead = year.end()
     value = piece[lead:].strip()
     if len(value.split()) > 16 or not value:
         return None, start

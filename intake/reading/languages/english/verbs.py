@@ -96,8 +96,12 @@ HAS_BEEN = re.compile(
 _BARE_SAY = "|".join(
     sorted({v for v in (*SAY, "show", "demonstrate", "illustrate") if "_" not in v}, key=len, reverse=True)
 )
-#: 'used her ten minutes to show that …', 'had come to say that …'
-TO_SAY = re.compile(rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=\s+(?:that|how|why|whether|what)\b)")
+#: 'used her ten minutes to show that …', 'drew it to a close with the reminder that …'
+TO_SAY = re.compile(
+    r"\bwith\s+(?:the|an?|his|her)\s+(?:\w+\s+)?(?:observation|claim|remark|thought|suggestion|argument|thesis|statement|"
+    r"proposition|hope|reminder|warning|plea|assurance|promise|admission|prediction)\s+that\b|"
+    rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=\s+(?:that|how|why|whether|what)\b)"
+)
 SAYING = re.compile(
     rf"(?:\bby|[,—–-]\s*(?:also\s+|further\s+)?|\b(?:while|before|after|and|"
     rf"in)\s+)\s*({SAY_RUNNING})\b(?=\s+(?:that|how|why|whether|what|the\s+\w+\s*:)|\s*[:{COVER}]"
@@ -169,7 +173,10 @@ ASKS_TO = re.compile(
     r"(?:ask|request|encourage|instruct|remind)(?:s|ed)?(?:\s+[\w’'-]+){1,6}?\s+(?:not\s+)?to\s+[a-z]"
 )
 
-_NAME = r"(?:[Tt]he\s+)?[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
+_NAME = (
+    r"(?:[Tt]he\s+)?(?!(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Oo]ur|[Tt]heir)\s)"
+    r"[^\W\d_][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}(?:,[^,.;:\"“”]{2,60},)?"
+)
 _NAME_THEN_VERB = re.compile(
     rf"{_NAME}\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
 )

@@ -40,7 +40,12 @@ ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "
     r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
 )
-HYBRID = r"\bhybrid\w*\b|\bund online\b|\bim livestream\b|\blive gestreamt\b"
+#: What a line about the place tells behind it.
+AND_ONLINE = (
+    r"(?:und|sowie|\+)\s+(?:auch\s+)?(?:online|(?:im\s+)?livestream|"
+    r"(?:per|über|via)\s+(?:zoom|video|youtube))\b"
+)
+HYBRID = r"\bhybrid\w*\b|\bim livestream\b|\blive gestreamt\b"
 SERIES = (
     r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
     r"gespräch|vorlesung|kongress|tag|abend))\b|\b(Ringvorlesung)\b"
@@ -50,10 +55,20 @@ SLIDES = "folien|präsentation(?:en)?"
 ORGANISER = "veranstalter(?:in)?|veranstaltet von|organisation"
 SOURCE = "quelle"
 TAGS = "schlagw(?:o|ö)rter?|themen|stichwörter"
-AUTHOR = "autor(?:in)?|text|von"
+SERIES_LABEL = "(?:veranstaltungs|vortrags|vorlesungs)?reihe"
+AUTHOR = "autor(?:in)?|text|von|bericht(?:erstatter(?:in)?)?"
+_HOUSE_NAME = r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*"
+#: Each with the group `who`.
 ORGANISED_BY = (
-    r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|"
-    r"vom)\s+(?:de[rmn]\s+)?(?P<who>[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*)"
+    r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|vom)\s+(?:de[rmn]\s+)?"
+    rf"(?P<who>{_HOUSE_NAME})",
+    rf"\b[Aa]uf\s+Einladung\s+(?:von|vom|der|des)\s+(?P<who>{_HOUSE_NAME})",
+    rf"\b(?:lud|luden|hatte|hatten)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,160}}?\b(?:ein|eingeladen|geladen)\b",
+    rf"\bzu\s+de[rm]\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,140}}?\b(?:eingeladen|geladen)\s+hatten?\b",
+)
+HOUSE_ALONE = (
+    r"stiftung|institut|akademie|universität|verein|verband|kammer|gesellschaft|ministerium|stadt|gemeinde|"
+    r"hochschule"
 )
 #: Before the name of whoever asked the questions of an interview.
 INTERVIEWED = (

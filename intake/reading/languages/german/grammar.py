@@ -63,7 +63,8 @@ SOURCE = re.compile(
 )
 FOR_THEM = re.compile(r"(?:^|[.:;]\s+)Für\s+$")
 FOR_VERB = re.compile(
-    r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt)\b"
+    r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt|klang|klingt|stand|blieb|ging|kam|"
+    r"bedeutet|bedeutete|fehlt|fehlte|gehört|gehörte|beginnt|begann|wäre|macht|machte)\b"
 )
 ZUFOLGE = re.compile(r",?\s+zufolge\b")
 #: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
@@ -86,6 +87,9 @@ _SILENT = (
 #: Any verb, with a clause behind „dass“ or a colon: what follows may be theirs.
 WITH_A_CLAUSE = re.compile(
     rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|ist|war|d)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
+)
+AGREED = re.compile(
+    r"\W*(?:In diesem Punkt |Darin |Nur darin )?(?:[Ee]inig|[Ee]ins)\s+(?:waren|sind)\s+sich\s+(?:de[rn]\s+|die\s+)?"
 )
 AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
 PUT_IT_SO = re.compile(
@@ -189,6 +193,7 @@ class GermanGrammar:
             *self._sources(masked, phrases),
             *self._without_verb(masked, phrases),
             *self._possessive(masked, phrases),
+            *self._agreed(masked, phrases),
         ]
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
@@ -334,6 +339,15 @@ class GermanGrammar:
             ):
                 cues.append(_made(Sign.COLON, ":", p, p.start, p.end))
         return cues
+
+    @staticmethod
+    def _agreed(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """„Einig waren sich Rossi und Huber darin, dass …“"""
+        named = [p for p in phrases if p.kind is Kind.NAME]
+        if len(named) < 2 or not AGREED.fullmatch(masked[: named[0].start]):
+            return []
+        joined = _joined(masked, named[1], named[:2])
+        return [_made(Sign.VERB, "einig", named[1], 0, named[1].end, joined)] if joined else []
 
     @staticmethod
     def _possessive(masked: str, phrases: list[Phrase]) -> list[Cue]:

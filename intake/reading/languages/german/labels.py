@@ -29,7 +29,7 @@ RELATED = (
     r"ähnliche (?:artikel|beiträge)|auch interessant"
 )
 TEASER = "kommentar|gastbeitrag|meinung|kolumne|leitartikel|essay|analyse"
-BY = "von"
+BY = r"(?:(?:bericht|text)\s+)?von"
 
 # --- turns of a transcript ---
 

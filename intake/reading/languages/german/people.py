@@ -30,6 +30,8 @@ NAMING = (
 )
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 NEAR_INTRODUCTION = 500  # letters before a name in which an introduction is looked for
+ARTICLE = re.compile(r"^(?:der|die)\s+")
+HOST = re.compile(r"Gastgeber(?:in)?$")
 SENTENCE_BREAK = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!Dr)(?<!Prof)[.!?]\s+(?=[A-ZÄÖÜ„»])")
 NEAR_POST = 110  # letters before a name in which its post is looked for
 #: „…, Leiterin der Abteilung Bodenschutz, …“; without a closing comma the verb ends it.
@@ -244,7 +246,11 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     described = DESCRIBED.search(before)
     apposed = POST_APPOSED.search(before) if re.match(r"[,.;]|$", after) else None
     if person.post is None:
-        person.post = post or leading or (apposed[1] if apposed else described[1] if described else None)
+        person.post = (
+            (post and ARTICLE.sub("", post))
+            or leading
+            or (apposed[1] if apposed else described[1] if described else None)
+        )
         if (
             person.post is None
             and kind in ENTRIES
@@ -252,6 +258,8 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
             and (told := re.match(r"(?:,|\s[–—-]|:)\s+(\S[^\n]*)", after))
         ):
             person.post = told[1].strip()
+    if HOST.match(leading or "") and person.role == "speaker":
+        person.role = "host"
     noun = HAS_POST.search(post or leading or "")
     if noun and person.gender is None:
         person.gender = "f" if re.search(r"(?:in|frau)$", noun.group()) else None

@@ -26,7 +26,9 @@ _SEVERAL = (
     r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|"
     r"[Mm]anche|[Bb]eide)"
 )
-GROUP = re.compile(rf"(?<![\w-]){_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])")
+GROUP = re.compile(
+    rf"(?<![\w-])(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-]))"
+)
 SOME_PERSON = re.compile(
     rf"(?<![\w-])(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)})(?![\w-])"
     r"(?:\s+(?:de[sr]|aus|von)\s+(?:[a-z]+\s+)?[A-ZÄÖÜ][\w-]+)?"

@@ -32,6 +32,8 @@ BEFORE_TOWN = re.compile(
     rf"\b(?:[Ii]m|[Ii]ns|[Aa]m|[Ii]n\s+(?:der|die|das|den)|[Aa]uf\s+de[mn])\s+(?!{_NO_HOUSE}(?:e?s)?\b)"
     rf"(?P<venue>{_CAP}(?:\s+{_CAP}){{0,3}})(?=\s+(?:in|zu)\s+(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-]))"
 )
+#: „im Kloster Drübeck bei Ilsenburg“
+TOWN_BEHIND = re.compile(rf"\s+(?:in|bei)\s+(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-])")
 #: „im Kulturbahnhof“: a house of its own, where „im Saal“ is any.
 COMPOUND = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:museum|terminal|haus|halle|bahnhof|kirche|schloss|theater|zentrum|scheune|speicher|fabrik|mühle|kloster|"
@@ -45,8 +47,8 @@ DATED = re.compile(
 )
 #: „Dornstadt. Die Stühle reichten nicht“, „Bad Harzburg – …“: a word that ends as towns do, alone before the report.
 TOWN_ALONE = re.compile(
-    rf"(?P<city>(?:(?:Bad|Sankt|Groß|Klein|Neu)[ -])?(?:{_CITY}|[A-ZÄÖÜ][a-zäöüß]+(?:stadt|stedt|burg|berg|heim|"
-    r"hausen|dorf|feld|"
+    rf"(?P<city>(?:Bad|Sankt) {_CAP}|(?:(?:Groß|Klein|Neu)[ -])?(?:{_CITY}|[A-ZÄÖÜ][a-zäöüß]+(?:stadt|"
+    r"stedt|burg|berg|heim|hausen|dorf|feld|"
     r"bach|furt|haven|hafen|brück|ingen|münde|rode|leben|kirchen|ow)))(?:/[A-ZÄÖÜ][\w-]+)?(?:\.\s+(?=[A-ZÄÖÜ„]|\d)|\s[–—]\s)"
 )
 MONTH = re.compile(
@@ -60,7 +62,9 @@ def place_in_sentence(sentence: str) -> Place | None:
     before_town = BEFORE_TOWN.search(sentence)
     match = match or before_town or AT_HOUSE.search(sentence)
     found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence)
-    city = found["city"] if found else before_town["town"] if before_town and DATED.search(sentence) else None
+    behind = match and TOWN_BEHIND.match(sentence, match.end())
+    town = before_town["town"] if before_town else behind["town"] if behind else None
+    city = found["city"] if found else town if DATED.search(sentence) else None
     if not match and not city:
         return None
     country = found.groupdict().get("country") if found else None
@@ -79,7 +83,9 @@ def _tells_which(venue: str) -> bool:
 def place_in_dateline(sentence: str) -> Place | None:
     """The town that a newspaper prints before the first sentence."""
     town = TOWN_ALONE.match(sentence)
-    return Place(city=town["city"], why="dateline") if town else dateline_place(sentence)
+    if town or sentence.startswith(("Am ", "Vom ", "Im ")):
+        return Place(city=town["city"], why="dateline") if town else None
+    return dateline_place(sentence)
 
 
 def place_in_title(title: str) -> Place | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from intake.reading.languages.german.names import IS_POST
+from intake.reading.languages.german.people import HOST
 from intake.reading.languages.german.words.people import KINDRED
 from intake.reading.people import Person
 
@@ -43,6 +44,13 @@ class RoleFinder:
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
             return chairs[0] if len(chairs) == 1 else None
+        if HOST.match(head):
+            hosts = [
+                i
+                for i, p in enumerate(self.people)
+                if p.role == "host" and p.gender in (None, gender or p.gender)
+            ]
+            return hosts[0] if len(hosts) == 1 else None
         lecturers = [
             i
             for i, p in enumerate(self.people)
@@ -55,7 +63,7 @@ class RoleFinder:
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
         if not fits and "vorsitzende" in head.casefold():
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
-        fits = fits or self._of_kin(head, gender)
+        fits = fits or self._of_kin(head, gender) or self._of_two_parts(head, gender)
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
     def _of_kin(self, head: str, gender: str | None) -> list[int]:
@@ -66,6 +74,26 @@ class RoleFinder:
             for i, p in enumerate(self.people)
             if any(self._bears(p, other.capitalize(), gender, []) for other in others)
         ]
+
+    def _of_two_parts(self, head: str, gender: str | None) -> list[int]:
+        """Those whose post says apart what a noun joins: „Leiter des Grünflächenamts“ of „Amtsleiter“."""
+        whole, fits = stem(head), []
+        for i, p in enumerate(self.people):
+            nouns = [
+                stem(w)
+                for w in WORD.findall(p.post or "")
+                if IS_POST.fullmatch(w) and len(stem(w)) > SYLLABLE
+            ]
+            of = next((whole.removesuffix(noun) for noun in nouns if whole.endswith(noun)), "").removesuffix(
+                "s"
+            )
+            if (
+                len(of) > SYLLABLE
+                and of in (p.post or "").casefold()
+                and p.gender in (None, gender or p.gender)
+            ):
+                fits.append(i)
+        return fits
 
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher

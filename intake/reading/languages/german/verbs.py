@@ -15,7 +15,9 @@ COMPLEMENT = re.compile(
     r"\bin\s+(?:\w+\s+){1,3}(?:eine|einen|ein|die|den|das|keine|keinen|kein)\s"
 )
 WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
-MADE_CLEAR = re.compile(r"\b(?:klar|fest|in\s+Frage|infrage|heraus|Fragen?)\b|,\s+(?:dass|ob|wie)\b|:\s")
+MADE_CLEAR = re.compile(
+    r"\b(?:klar|fest|in\s+Frage|infrage|heraus)\b|\bFragen?(?=,\s+(?:ob|w[aeio])|:|\s+nach\b)|,\s+(?:wonach|derzufolge|demzufolge)\b|,\s+(?:dass|ob|wie)\b|:\s"
+)
 #: „hielt den Vortrag“ says nothing of what was said in it.
 A_TALK = re.compile(
     r"\b(?:\w+)?(?:[Vv]ortrag|[Rr]ede|[Rr]eferat|[Ll]audatio|[Aa]nsprache|[Gg]rußworte?|[Vv]orlesung|[Pp]redigt|[Kk]eynote|"

@@ -22,6 +22,7 @@ from intake.reading.languages.russian.patterns import (
     LIKE,
     SOMEBODY,
     SPOKEN,
+    TITLED,
     TOPIC,
     VERB,
 )
@@ -103,6 +104,8 @@ def closes(masked: str, verb: re.Match, phrase: Phrase) -> bool:
     """'…, — рассказал Иванов', '…, как она рассказала, …': the verb stands with what was said."""
     before = masked[: min(verb.start(), phrase.start)].rstrip()
     last = BRIEFLY.sub("", before)[-1:]
+    if TITLED.search(before):
+        return False  # «с докладом «Закон на слух» выступила …» says nothing
     return before.endswith((" как", "Как")) or phrase.start > verb.start() and last in CLOSING
 
 

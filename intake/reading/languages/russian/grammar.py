@@ -19,7 +19,9 @@ from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
     BEFORE_COLON,
     BREAKS_SOURCE,
+    BY_SAYING,
     FEELS,
+    FROM_THE_HALL,
     GROUP_GENITIVE,
     HIS,
     NEITHER,
@@ -101,7 +103,7 @@ class RussianGrammar:
             *self._signatures(phrases, masked),
             *self._passives(phrases, masked),
         ]
-        cues = cues or self._with_a_clause(masked, phrases)
+        cues = cues or self._from_the_hall(masked) or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
         found = sorted(first_of_each(cues), key=lambda c: c.at)
         if found and POINTS_BACK.match(masked):
@@ -194,6 +196,14 @@ class RussianGrammar:
         return Cue(Kind.PRONOUN, (), Sign.SOURCE, words, match.start(), match.end(), group=who)
 
     @staticmethod
+    def _from_the_hall(masked: str) -> list[Cue]:
+        match = FROM_THE_HALL.search(masked)
+        if match is None:
+            return []
+        place = (match.start("verb"), match.end())
+        return [Cue(Kind.GROUP, (), Sign.VERB, match["verb"], *place, group=match["who"])]
+
+    @staticmethod
     def _while_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
         """«Если Гай видит выход в палате, то Лось считает …»: what the first clause tells is his, whatever its verb."""
         p = next((p for p in phrases if p.kind is Kind.NAME and "nom" in p.cases), None)
@@ -214,7 +224,7 @@ class RussianGrammar:
             p is None
             or p.kind is not Kind.NAME
             or "nom" not in p.cases
-            or not WITH_A_CLAUSE.match(masked, p.end - 1)
+            or not (WITH_A_CLAUSE.match(masked, p.end - 1) or BY_SAYING.match(masked, p.end))
         ):
             return []
         if masked[: p.start].strip() and not VERB_BEFORE.fullmatch(masked, 0, p.start):

@@ -72,6 +72,11 @@ class RussianMention:
     tokens: tuple[str, ...]
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a given name that the lists know, in whatever case."""
+    return bool(given_readings(word.capitalize()))
+
+
 def mentions(masked: str) -> list[RussianMention]:
     """Runs of capitalised words without those that are no names, in order."""
     found = []

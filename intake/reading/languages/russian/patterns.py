@@ -349,12 +349,25 @@ TALK_TELLS = re.compile(
 )
 #: Any verb, then a colon and a clause in small letters: what follows may be theirs.
 WITH_A_CLAUSE = re.compile(r"[^.;:?!«»]{3,160}?:\s+[а-яё]")
+#: «…» — выкрикнули из зала: somebody whom nobody names.
+FROM_THE_HALL = re.compile(
+    rf"{COVER}[,!?]?\s+[—–-]\s+(?P<verb>[а-яё]+(?:ли|лось|лся|лась))(?:\s+(?:кто-то|голос|реплика))?\s+"
+    r"(?P<who>(?:из|с|от|со)\s+[а-яё]+(?:\s+[а-яё]+)?)"
+)
+#: What is in marks behind it is a title.
+TITLED = re.compile(rf"(?:доклад|лекци|сообщени|презентаци|книг|фильм|проект)[а-яё]*\s+{COVER}+$", re.I)
+#: Any verb, then what was said in doing so: «попытался успокоить зал, пообещав каникулы».
+BY_SAYING = re.compile(
+    r"\s[^.;:?!«»]{3,120}?,\s+(?:пообещав|предложив|заверив|объяснив|пояснив|сославшись|признав|признавшись|пошутив|посоветовав|"
+    r"предупредив|потребовав|попросив|возразив|заявив|сказав|отметив|подчеркнув|добавив|напомнив|заметив|уточнив|сообщив)(?!\w)"
+)
 VERB_BEFORE = re.compile(r"[^.;:?!«»,]{0,60}(?<![а-яё])[а-яё]+(?:л|ла|ет|ит)(?:с[ья])?\s+$")
 AGENT_ENDS = re.compile(r"[.,;:]")
 JOINS_SUBJECTS = re.compile(r"\s+и\s+(?:[а-яё-]+\s+){0,4}")
 #: What a subject does before it says something: «взяла слово и указала на ошибку».
 FIRST_PREDICATE = re.compile(
-    rf"\s+(?:{ADVERBS}\s+){{0,2}}{FINITE}(?:\s+(?!что|как)[а-яё-]+){{0,6}}(?:\sи|,\s*но|,\s*а)\s+$", re.I
+    rf"\s+(?:{ADVERBS}\s+){{0,2}}(?:(?:с|на|о|об|по|от|в)\s+[а-яё]+\s+(?:не\s+)?)?{FINITE}(?:\s+(?!что|как)[а-яё-]+){{0,6}}(?:\sи|,\s*но|,\s*а)\s+$",
+    re.I,
 )
 JOINS_PREDICATES = re.compile(r"(?:\sи|,\s*а|,\s*но|,)\s+(?:также\s+|затем\s+|потом\s+)?$")
 LIKE = re.compile(r"\s*как\b")

@@ -54,6 +54,9 @@ APPOSED_POST = re.compile(
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
 DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
+SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])")
+#: «Нина Рогова — жительница улицы Ручейной», an entry of a list
+BESIDE_IN_A_LIST = re.compile(r"(?:,|\s[—–-]|:)\s+(?P<post>\S[^\n]*)")
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -177,10 +180,11 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     if len(mention.tokens) > 4:
         return False
     found = readings(mention.tokens)
+    guessed = all(r.guessed for r in found)
+    if guessed and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
+        return False  # «Проблему Сухих назвала …»
     if any(not r.guessed or mention.start or kind in ENTRIES for r in found):
         return True
-    if not found and _opens(masked, mention) and roster.find_cased(mention.tokens[1:])[0].person is not None:
-        return False
     before = masked[max(0, mention.start - 60) : mention.start]
     beside_verb = re.match(
         rf"\s*(?:{ADVERBS}\s+)?{VERB.pattern}", masked[mention.end : mention.end + 40], re.I
@@ -198,8 +202,7 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
     floor = max(0, mention.start - NEAR)
     ends = (
-        m.end()
-        for m in re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])").finditer(masked, floor, mention.start)
+        m.end() for m in SENTENCE_BREAK.finditer(masked, floor, mention.start + 1) if m.end() <= mention.start
     )
     sentence = max(ends, default=floor)
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
@@ -209,6 +212,8 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     chunk = chunk[max(others, default=0) :]  # «Глава клуба Анна Гай дала слово лоцману …»
     if person.post is None:
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
+    if person.post is None and kind is SpanKind.LIST and (told := BESIDE_IN_A_LIST.match(after)):
+        person.post = told["post"].strip(" .;")
     person.lectures |= bool(LECTURES_BEFORE.search(before) or LECTURES_AFTER.match(after))
     chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (

@@ -19,6 +19,8 @@ from intake.reading.people import Person
 
 #: «собеседник агентства», «источник в правительстве»: somebody whom the report hides
 UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", re.I)
+#: «её заместитель»: whose, another sentence tells.
+WHOSE = re.compile(r"^\s*(?:его|её|ее|их)\s")
 OF_THE_PAST = re.compile(r"(?<!\w)тогдашн")
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
@@ -78,7 +80,8 @@ class RoleFinder:
 
     def _may_be_of(self, person: int, of: set[str]) -> bool:
         """Whether no post of theirs says that theirs is another house: the министр обороны is no «министр связи»."""
-        posts = [post for post in self.posts.get(person, ()) if len(post.split()) > 1]
+        printed = (WHOSE.sub("", post) for post in self.posts.get(person, ()))
+        posts = [post for post in printed if len(post.split()) > 1]
         return not of or not posts or any(_has(post, word) for post in posts for word in of)
 
     def _by_post(self, head: str, others: list[str], agreeing: list[int]) -> list[int]:

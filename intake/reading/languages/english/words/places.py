@@ -85,8 +85,8 @@ VENUE_WORDS = (
     r"Archives|Lodge|shed|barn|refectory|"
     r"Stage|Guildhall|Courthouse|Warehouse|Brewery|Bakery|Mill|Wharf|Marquee|Courtyard|Ballroom|Boardroom|Mosque|"
     r"Synagogue|Temple|Monastery|Abbey|Priory|Chapel|Hospital|Clinic|Mansion|Manor|Planetarium|Greenhouse|Tavern|"
-    r"Restaurant|Resort|Plaza|Hub|Space|Clubhouse|Boathouse|Townhouse|Hostel|Park|Garden|Farm|Pier|Quay|Dock|Works|Foundry|Yard|Rooms|Baths|Cinematheque|Loft|"
-    r"hall|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
+    r"Restaurant|Resort|Plaza|Hub|Space|Clubhouse|Boathouse|Townhouse|Hostel|Park|Garden|Farm|Pier|Quay|Dock|Works|Foundry|Yard|Rooms|Baths|Cinematheque|Loft|Cottage|Gasworks|Gymnasium|"
+    r"cafeteria|canteen|gymnasium|hall|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
     r"boardroom|museum|gallery|cathedral|warehouse|brewery|marquee|courtyard|bookshop|clubhouse|boathouse|pavilion|"
     r"gymnasium|chapel|office|premises|residence|gym|cafeteria|canteen|lobby|foyer|crypt|school|tent|church)"
 )

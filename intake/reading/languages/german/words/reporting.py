@@ -30,6 +30,7 @@ attestiert bescheinigte fügte fügt fügten setzte nahm nimmt nahmen machte mac
 schließt legt führte führt führten vermisst vermisste erwartet erwartete sieht sah sahen hält will wollte
 wollten möchte mochte begründete begründet begann gestand dankte drohte droht sagen erklären betonen
 fordern meinen finden berichten antworten warnen kritisieren regen schlagen weisen halten kündigen bitten
+bot bietet boten
 stellen sprechen lehnen geben wünschen bestätigen ergänzen verlangen plädieren stimmen stimmte stimmt
 stimmten ließ lässt ließen zerpflückte fasste fasst zog zieht winkte beruhigte rechnete hakte schwärmte
 wusste weiß zeichnete verwahrte skizzierte skizziert umriss umreißt rechtfertigte rechtfertigt verglich
@@ -59,6 +60,7 @@ sah sahen will wollte wollten möchte mochte begann stimmte stimmt stimmten dach
 wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten zeigte weiß wusste winkte begrüßte
 begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
 meldet hakte hakt lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
+bot bietet boten
 stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
@@ -76,6 +78,7 @@ _HEARERS = (
     r"Synodalen|Delegierten)"
 )
 STANCE = (
+    r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|"
     r"(?:bat|bittet|baten|warb|wirbt|warben)\s+(?:\w+\s+)?(?:um|für|darum)\b|(?:erinnerte|erinnert|erinnerten)\s+(?:\w+\s+)?(?:an|daran)\b|"
     r"(?:berichtete|berichtet|erzählte|erzählt)\s+(?:\w+\s+)?(?:von|vom)\b|(?:rechnet|rechnete)\s+(?:\w+\s+)?mit\b|(?:erwartet|erwartete)\s+(?!von\b)\w+|"
     r"(?:sieht|sah|sehen)(?=\s+(?:[\wäöüß-]+\s+){1,6}?(?:in|im|bei|beim|als)\s+\w)|(?:möchte|will|wollte)(?=\s+(?!wissen|hören)(?:[\wäöüß-]+\s+){1,9}[a-zäöüß]+en\b)|"

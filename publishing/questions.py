@@ -1,0 +1,111 @@
+"""Questions that Django puts together once: to make SQL of a queryset takes it longer than the answer takes.
+
+What is another at each asking (a moment, the keys of records) is ``Given`` in the queryset, and filled in when it is
+asked. All else of a question is the same for everybody.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from copy import copy
+from functools import cached_property
+from typing import Any
+
+from django.db import connections, models
+from django.db.models.sql.compiler import SQLCompiler
+from django.utils import timezone
+
+#: Whether what is given is left open, since the question will be asked again.
+_is_left_open: ContextVar[bool] = ContextVar("is_left_open", default=False)
+
+
+class Given(models.Expression):
+    """A value that is told when the database is asked: by ``tell``, or under the name that ``tell`` is."""
+
+    def __init__(self, tell: str | Callable[[], Any], output_field: models.Field):
+        super().__init__(output_field=output_field)
+        self.tell = tell
+
+    def resolve_expression(self, *_args, **_options):
+        return self  # the same wherever it stands
+
+    def relabeled_clone(self, change_map):
+        return self
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self if _is_left_open.get() else self.told(connection, {})]
+
+    def told(self, connection, given: dict[str, Any]) -> Any:
+        tell = self.tell
+        value = given[tell] if isinstance(tell, str) else tell()
+        return self.output_field.get_db_prep_value(value, connection)
+
+
+class GivenMany(Given):
+    """Several, as one value: how many there are changes nothing of the question."""
+
+    def __init__(self, name: str):
+        super().__init__(name, models.JSONField())
+        self.name = name
+
+    def told(self, connection, given: dict[str, Any]) -> Any:
+        values = list(given[self.name])
+        return values if connection.vendor == "postgresql" else json.dumps(values)
+
+
+def given_key(name: str) -> Given:
+    """The key of a record, which comes under that ``name``."""
+    return Given(name, models.BigIntegerField())
+
+
+class OneOf(models.Func):
+    """A condition: the field is one of many that are given, under the field's name if no other is told."""
+
+    output_field = models.BooleanField()  # type: ignore[assignment]  # as Django's own expressions have it
+
+    def __init__(self, field: str, name: str = ""):
+        super().__init__(models.F(field), GivenMany(name or field))
+
+    def as_postgresql(self, compiler, connection, **_context):
+        return self.as_sql(compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(")
+
+    def as_sqlite(self, compiler, connection, **_context):
+        joiner = " IN (SELECT value FROM json_each("
+        return self.as_sql(compiler, connection, template="%(expressions)s))", arg_joiner=joiner)
+
+
+NOW = Given(lambda: timezone.now(), models.DateTimeField())
+TODAY = Given(lambda: timezone.localdate(), models.DateField())
+
+
+class StandingQuestion:
+    """A queryset to be asked again and again, each time with other values for what is given in it."""
+
+    def __init__(self, rows: Callable[[], models.QuerySet]):
+        self.make = rows
+        self.compiled: dict[str, tuple[SQLCompiler, str, Iterable[Any]]] = {}
+
+    @cached_property
+    def rows(self) -> models.QuerySet:
+        return self.make()
+
+    def ask(self, **given: Any) -> list[Any]:
+        rows = self.rows.all()
+        connection = connections[rows.db]
+        compiler, sql, values = self._compiled_for(rows.db)
+        asked = copy(compiler)
+        asked.connection = connection  # each thread has its own
+        told = [value.told(connection, given) if isinstance(value, Given) else value for value in values]
+        asked.as_sql = lambda *_args, **_options: (sql, told)  # type: ignore[method-assign, assignment, return-value]
+        rows.query.get_compiler = lambda *_args, **_options: asked  # type: ignore[method-assign]
+        return list(rows)
+
+    def _compiled_for(self, alias: str) -> tuple[SQLCompiler, str, Iterable[Any]]:
+        if alias not in self.compiled:
+            compiler = self.rows.query.get_compiler(alias)
+            open_before = _is_left_open.set(True)
+            try:
+                self.compiled[alias] = compiler, *compiler.as_sql()
+            finally:
+                _is_left_open.reset(open_before)
+        return self.compiled[alias]

@@ -1,0 +1,38 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from events.models import Event
+from people.models import Speaker
+from publishing.questions import OneOf, StandingQuestion
+from search.counting import number_of_each
+from tests.factories import PublicEventFactory, StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+TOMORROW = timezone.now() + timedelta(days=1)
+
+
+def test_a_standing_question_goes_by_the_clock_and_the_keys_of_each_asking(monkeypatch):
+    now, later = PublicEventFactory(), PublicEventFactory(status="scheduled", publish_at=TOMORROW)
+    question = StandingQuestion(lambda: Event.objects.published().filter(OneOf("pk")).order_by("pk"))
+
+    assert question.ask(pk=[now.pk, later.pk]) == [now]
+    assert question.ask(pk=[later.pk]) == question.ask(pk=[]) == []
+    monkeypatch.setattr(timezone, "now", lambda: TOMORROW + timedelta(days=1))
+    assert question.ask(pk=[now.pk, later.pk]) == [now, later]
+    assert question.ask(pk=[later.pk]) == [later]
+
+
+def test_a_standing_question_knows_what_of_a_count_has_come_at_each_asking(monkeypatch):
+    said = StatementFactory()
+    number = number_of_each("speaker", "positions")
+    question = StandingQuestion(lambda: Speaker.objects.annotate(number=number).values_list("number"))
+
+    assert question.ask() == [(1,)]
+    later = PublicEventFactory(status="scheduled", publish_at=TOMORROW)
+    StatementFactory(appearance__event=later, appearance__speaker=said.appearance.speaker)
+    assert question.ask() == [(1,)]
+    monkeypatch.setattr(timezone, "now", lambda: TOMORROW + timedelta(days=1))
+    assert question.ask() == [(2,)]
