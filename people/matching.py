@@ -210,19 +210,20 @@ def _spelled(among: SpeakerQuerySet | None, keys: Iterable[int]) -> Iterable[Spe
 
 
 def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
-    """By the spelling that fits best, told as the one of which most words begin as typed: what was typed exactly is no
-    other, nor what has been typed so far.
+    """By the spelling that fits best, told as the one that has most words as typed, of the last as far as it has been
+    typed: what was typed exactly is no other.
 
     The display name needs no explanation: it is told where no spelling has more of the words.
     """
-    typed = set(read(query).folded)
+    asked = read(query)
+    typed, last = set(asked.folded), asked.words[-1][0] if asked.words else ""
     spellings: list[NameVariant | None] = [None, *speaker.variants.all()]
     measured = []
     for variant in spellings:
         name = variant.name if variant else speaker.name
         words = read(name).folded
-        begun = {word for word in typed if any(one.startswith(word) for one in words)}
-        measured.append((begun, measure(query, name), name, variant))
+        as_typed = typed.intersection(words) | {last for one in words if last and one.startswith(last)}
+        measured.append((as_typed, measure(query, name), name, variant))
     fit = max(fit for _as_typed, fit, _name, _variant in measured)
     display = measured[0]
     told = max(measured, key=lambda one: (len(one[0]), one[1]))
