@@ -43,16 +43,17 @@ class InLanguages(models.Model):
             ),
         ]
 
-    @transaction.atomic
     def save(self, *args, **kwargs):
         """Raises ValidationError where the record that this one names became meanwhile what does not go with it: it is
         held, so that nobody changes it in the same instant."""
         saved = kwargs.get("update_fields")
-        if self.translation_of_id and (saved is None or "translation_of" in saved):
+        if not self.translation_of_id or saved is not None and "translation_of" not in saved:
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
             others = type(self)._base_manager.select_for_update().exclude(pk=self.pk)
             if first := others.filter(pk=self.translation_of_id).first():
                 self.check_it_goes_with(first)
-        super().save(*args, **kwargs)
+            super().save(*args, **kwargs)
 
     def clean(self):
         """Raises ValidationError where two do not go together, on whichever side that is said."""
