@@ -11,10 +11,13 @@ from copy import copy
 from functools import cached_property
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
 
+#: Of the numbers that a column of keys holds.
+LEAST, MOST = -(2**63), 2**63 - 1
 #: Whether what is given is left open, since the question will be asked again.
 _is_left_open: ContextVar[bool] = ContextVar("is_left_open", default=False)
 
@@ -38,6 +41,8 @@ class Given(models.Expression):
     def told(self, connection, given: dict[str, Any]) -> Any:
         tell = self.tell
         value = given[tell] if isinstance(tell, str) else tell()
+        if isinstance(self.output_field, models.BigIntegerField) and not LEAST <= value <= MOST:
+            raise EmptyResultSet  # no row has a number that no column holds
         return self.output_field.get_db_prep_value(value, connection)
 
 
@@ -95,7 +100,10 @@ class StandingQuestion:
         compiler, sql, values = self._compiled_for(rows.db)
         asked = copy(compiler)
         asked.connection = connection  # each thread has its own
-        told = [value.told(connection, given) if isinstance(value, Given) else value for value in values]
+        try:
+            told = [value.told(connection, given) if isinstance(value, Given) else value for value in values]
+        except EmptyResultSet:
+            return []
         asked.as_sql = lambda *_args, **_options: (sql, told)  # type: ignore[method-assign, assignment, return-value]
         rows.query.get_compiler = lambda *_args, **_options: asked  # type: ignore[method-assign]
         return list(rows)

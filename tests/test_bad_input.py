@@ -23,6 +23,7 @@ TEMPLATES = {
     "events:calendar_of_all": "/events/calendar.ics?topic={0}&place={0}&year={0}",
     "public:compare": "/compare/?speaker={0}&speaker={0}x&topic={0}&from_year={0}&page={0}",
     "public:corrections": "/corrections/?kind={0}&page={0}",
+    "public:version": "/versions/event/{0}/2021-03-04/",
     "public:sitemap": "/sitemap.xml?p={0}",
     "public:sitemap_part": "/sitemap/{0}/{1}.xml",
     "public:feed": "/feed/?{0}",
@@ -98,6 +99,7 @@ ON_RECORDS = [
     *[f"/speakers/ada-lovelace/?{name}={{0}}" for name in ("by", "topic", "page")],
     "/topics/sanctions/?page={0}",
     "/sitemap/statements/{0}.xml",
+    "/versions/statement/1/{0}/",
     *[f"/search/?q=open&{name}={{0}}" for name in SEARCHED_BY],
     *[f"/search/feed/?{name}={{0}}" for name in SEARCHED_BY],
     *[
