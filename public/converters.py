@@ -1,3 +1,6 @@
+from datetime import date
+
+
 class YearConverter:
     """A year as four digits; 0000 is none."""
 
@@ -11,6 +14,30 @@ class YearConverter:
 
     def to_url(self, year: int) -> str:
         return f"{year:04}"
+
+
+class DayConverter:
+    """A day as ISO 8601 writes it."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, day: date) -> str:
+        return day.isoformat()
+
+
+class KindConverter:
+    """What there are versions of for readers."""
+
+    regex = "event|statement|opinion"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
 
 
 class CitationConverter:

@@ -7,7 +7,7 @@ from django.urls import include, path, register_converter
 from django.views.decorators.http import require_safe
 
 from public import feeds
-from public.converters import CitationConverter, YearConverter
+from public.converters import CitationConverter, DayConverter, KindConverter, YearConverter
 from public.views import (
     about,
     archive,
@@ -30,11 +30,14 @@ from public.views import (
     speaker,
     statement,
     topics,
+    version,
 )
 from publishing.interface import page
 
 register_converter(YearConverter, "year")
 register_converter(CitationConverter, "citation")
+register_converter(DayConverter, "day")
+register_converter(KindConverter, "kind")
 
 events = [
     page("events/", archive.events, name="events"),
@@ -85,6 +88,7 @@ site = [
     page("cards/<slug:kind>/<int:pk>/<slug:print>.png", cards.card, name="card"),
     page("follow/", follow.follow, name="follow"),
     page("corrections/", corrections.corrections, name="corrections"),
+    page("versions/<kind:kind>/<int:pk>/<day:day>/", version.version, name="version"),
     page("feed/", require_safe(feeds.EverythingFeed()), name="feed"),
     page("feed/events/", require_safe(feeds.EventFeed()), name="event_feed"),
     page("feed/statements/", require_safe(feeds.StatementFeed()), name="statement_feed"),

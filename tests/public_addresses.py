@@ -1,6 +1,7 @@
 """Every address that a visitor may ask for, taken from the URLconf: a new one must be added here to be walked."""
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 from django.utils.functional import Promise
 
 from events.models import Event, Series, Statement, Topic
@@ -134,6 +135,11 @@ def addresses(archive, *asked: str) -> dict[str, list[str]]:
             f"/events/calendar.ics{query}" for query in lists if "format" not in query
         ],
         "public:corrections": ["/corrections/"],
+        "public:version": [
+            f"/versions/{model._meta.model_name}/{one.pk}/{timezone.localdate()}/"
+            for model in (Event, Statement, Opinion)
+            for one in model.objects.all()
+        ],
         "public:sitemap": ["/sitemap.xml"],
         "public:sitemap_part": [
             f"/sitemap/{kind}/0.xml"

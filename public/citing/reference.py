@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
@@ -58,6 +59,7 @@ class Reference:
     words: str = ""  # with quotation marks by their evidence
     elsewhere: str = ""
     version: datetime | None = None
+    called_up: str = ""  # the path at which that version stays
     topics: tuple[str, ...] = ()
     rights: Rights = field(default_factory=rights_of_house)
 
@@ -101,6 +103,15 @@ def house() -> Name:
     return Name(literal=the_house().institution)
 
 
+def called_up(record: Event | Statement | Opinion, changed: datetime | None) -> str:
+    """The path at which the version of that day can be read later; blank where readers have none."""
+    whole = record.event if isinstance(record, Statement) else record
+    is_secret = isinstance(whole, Event) and whole.under_the_rule
+    if changed is None or not whole.is_public or is_secret:
+        return ""
+    return reverse("public:version", args=[record._meta.model_name, record.pk, localtime(changed).date()])
+
+
 def version_of_statement(statement: Statement) -> datetime | None:
     return last_change(statement, statement.event.publish_at)
 
@@ -127,6 +138,7 @@ def refer_to_event(event: Event, listed: Iterable[Appearance]) -> Reference:
             note=noted(became(event), sentences.who_spoke(listed), sentences.corrected_in_words(event)),
             words=text.lead,
             version=last_change(event, event.publish_at),
+            called_up=called_up(event, last_change(event, event.publish_at)),
             rights=rights_of(event),
             topics=names(event.topics.all()),
         )
@@ -167,6 +179,7 @@ def refer_to_statement(statement: Statement) -> Reference:
             ),
             words=with_marks(statement.text, known, event.language),
             version=version_of_statement(statement),
+            called_up=called_up(statement, version_of_statement(statement)),
             rights=rights_of(event),
             topics=names(statement.topics.all()),
         )
@@ -213,6 +226,7 @@ def refer_to_opinion(opinion: Opinion) -> Reference:
             words=opinion.lead,
             elsewhere=opinion.url,
             version=last_change(opinion, opinion.publish_at),
+            called_up=called_up(opinion, last_change(opinion, opinion.publish_at)),
             rights=rights_of(opinion),
             topics=names(opinion.topics.all()),
         )

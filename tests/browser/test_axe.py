@@ -4,6 +4,7 @@ security policy."""
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
+from django.utils import timezone
 
 from config.passwords import link_for
 from desk.roles import make_roles
@@ -99,6 +100,7 @@ def made_addresses() -> dict[str, list[str]]:
         "public:embed": [f"/embed/statements/{event.statements.first().pk}/"],
         "public:follow": ["/follow/"],
         "public:corrections": ["/corrections/"],
+        "public:version": [f"/versions/event/{event.pk}/{timezone.localdate()}/"],
         "house:page": [imprint.get_absolute_url()],
         "events:events": ["/events/", "/events/?kind=conference", "/events/?kind=nonsense"],
         "events:year": ["/events/2019/"],

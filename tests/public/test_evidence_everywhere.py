@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from events.models import Topic
 from events.own_words import ask, key_of
@@ -37,6 +38,7 @@ SURFACES = {
     "events:statement",
     "events:own_word",
     "events:report_statement",
+    "public:version",
     "events:topic",
     "people:speaker",
     "search:search",
@@ -119,6 +121,7 @@ def addresses(statement) -> dict[str, str]:
         "events:calendar_of_all": "/events/calendar.ics",
         "public:compare": "/compare/?speaker=anna-berg&speaker=boris-holm",
         "public:corrections": "/corrections/",
+        "public:version": f"/versions/event/{statement.event_id}/{timezone.localdate()}/",
         "public:sitemap": "/sitemap.xml",
         "public:sitemap_part": "/sitemap/statements/0.xml",
         "public:feed": "/feed/",

@@ -65,7 +65,7 @@ def walked(client, archive):
 
 
 #: Never for search engines, whatever is in it.
-NEVER = ("format=", "/data/", "/follow/by-mail/", "/own-word/")
+NEVER = ("format=", "/data/", "/follow/by-mail/", "/own-word/", "/versions/")
 
 
 @pytest.mark.parametrize(("kind", "words"), [("event", TITLE), ("speaker", NAME), ("statement", WORDS)])

@@ -35,6 +35,7 @@ SURFACES = {
         "public:statement_feed",
         "public:series_feed",
         "public:corrections",
+        "public:version",
         "public:feed",
         "public:event_feed",
         "public:correction_feed",
