@@ -26,6 +26,8 @@ from public.meta import absolute
 from public.query_string import as_text
 from public.records import DATA, DATA_IN_FULL, ROWS, ROWS_IN_FULL, tombstone, withdrawn, withdrawn_rows
 from public.search.form import SearchForm
+from publishing.history import today
+from publishing.middleware import Moved
 from search.asking import Answer
 
 MATCHES_OF_A_NAME = 100
@@ -241,12 +243,18 @@ def speakers(request, wanted: Query[asked.Speakers]):
 
 @api.get(
     "/speakers/{int:number}/",
-    response={200: shapes.Speaker, 404: shapes.Problem},
+    response={200: shapes.Speaker, 301: None, 404: shapes.Problem},
     url_name="speaker",
-    summary="One speaker, with spellings and posts",
+    summary="One speaker, with spellings and posts; one who was found to be another leads there",
 )
 def speaker(request, number: int):
-    return one("speakers", number)
+    try:
+        return one("speakers", number)
+    except Wrong:
+        became = today(Speaker, [number])[number]
+        if not Speaker.objects.published().filter(pk=became).exists():
+            raise
+        return Moved(reverse("api:speaker", args=[became]))
 
 
 @api.get("/topics/", response=lists(shapes.Subject), url_name="topics", summary="Topics by name")

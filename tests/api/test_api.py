@@ -12,6 +12,7 @@ from events.models import Event, Statement
 from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
+from people.merging import merge_speakers
 from publishing.deeds import return_to_draft, withdraw
 from publishing.models import Correction
 from tests.factories import (
@@ -40,6 +41,19 @@ def problem(client, path: str, status: int) -> dict:
     assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json"), path
     assert response.json()["status"] == status
     return response.json()
+
+
+def test_who_was_found_to_be_another_leads_there(client):
+    kept, absorbed, unknown = AppearanceFactory().speaker, AppearanceFactory().speaker, SpeakerFactory()
+    number = absorbed.pk
+    merge_speakers(kept, absorbed)
+
+    answer = client.get(f"{API}/speakers/{number}/")
+
+    assert (answer.status_code, answer["Location"]) == (301, f"{API}/speakers/{kept.pk}/")
+    hidden = unknown.pk
+    merge_speakers(SpeakerFactory(), unknown)
+    problem(client, f"/speakers/{hidden}/", 404)  # it leads to nobody whom readers know
 
 
 def test_statement_carries_evidence_place_corrections_and_who_said_it_as_what(client):
