@@ -48,7 +48,8 @@ function desk() {
 
   let waiting = false, leaving = false;
   addEventListener("beforeunload", (event) => { if (keeper.typed && !leaving) event.preventDefault(); });
-  addEventListener("pageshow", () => {
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return; // the page has only come whole; nobody came back to it
     waiting = leaving = false;
     form.removeAttribute("aria-busy");
   });

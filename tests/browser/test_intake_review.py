@@ -263,4 +263,7 @@ def test_button_waits_for_its_answer(review):
     make.click()
 
     expect(make).to_be_disabled()
+    # The last of its pictures has come only now.
+    review.evaluate("dispatchEvent(new PageTransitionEvent('pageshow'))")
     expect(make).to_have_attribute("aria-busy", "true")
+    expect(make).to_be_disabled()

@@ -23,7 +23,8 @@ form.addEventListener("submit", (event) => {
   const length = field.value.length.toLocaleString("en");
   tell(field.value ? `Reading ${length} characters; a long report takes some seconds …` : "Reading the file …");
 });
-addEventListener("pageshow", () => {
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
   const button = form.querySelector("button");
   button.disabled = false; // come back to from the browser's own memory
   button.removeAttribute("aria-busy");

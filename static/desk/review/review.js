@@ -437,7 +437,9 @@ form.addEventListener("submit", async (event) => {
   );
   form.submit();
 });
-addEventListener("pageshow", () => waits(null)); // come back to from the browser's own memory
+addEventListener("pageshow", (event) => {
+  if (event.persisted) waits(null); // come back to from the browser's own memory
+});
 
 // --- Drawing ---
 
