@@ -15,18 +15,20 @@ function insert(text) {
 }
 
 // Reading a long report takes seconds: the page says that it goes on, and sends it once.
+let sending = false;
 form.addEventListener("submit", (event) => {
   const button = form.querySelector("button");
   if (button.disabled) return event.preventDefault();
+  sending = true;
   button.disabled = true;
   button.setAttribute("aria-busy", "true");
   const length = field.value.length.toLocaleString("en");
   tell(field.value ? `Reading ${length} characters; a long report takes some seconds …` : "Reading the file …");
 });
 addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
+  if (!event.persisted && sending) return;
   const button = form.querySelector("button");
-  button.disabled = false; // come back to from the browser's own memory
+  sending = button.disabled = false; // come back to, with what a browser remembers of it
   button.removeAttribute("aria-busy");
 });
 
