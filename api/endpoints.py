@@ -27,6 +27,7 @@ from public.query_string import as_text
 from public.records import DATA, DATA_IN_FULL, ROWS, ROWS_IN_FULL, tombstone, withdrawn, withdrawn_rows
 from public.search.form import SearchForm
 from publishing.history import today
+from publishing.keys import could_be_key
 from publishing.middleware import Moved
 from search.asking import Answer
 
@@ -251,7 +252,7 @@ def speaker(request, number: int):
     try:
         return one("speakers", number)
     except Wrong:
-        became = today(Speaker, [number])[number]
+        became = today(Speaker, [number])[number] if could_be_key(str(number)) else None
         if not Speaker.objects.published().filter(pk=became).exists():
             raise
         return Moved(reverse("api:speaker", args=[became]))
