@@ -5,13 +5,16 @@ saved, and how many nodes there are.
 """
 
 import json
+import os
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+import django
 from playwright.sync_api import Page, sync_playwright
 
+from tests import ready
 from tests.chromium import find_chromium
 from tests.serving import HOST, NAME, PASSWORD, prepared, serving
 from tests.test_setup import production, run
@@ -89,9 +92,13 @@ def main() -> None:
     chromium = find_chromium()
     if chromium is None:
         sys.exit("There is no chromium: `make browsers` installs it on Debian.")
+    # An archive is migrated as for a test.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    django.setup()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with (
+            ready.for_a_run(),
             prepared(folder) as database,
             serving(folder, database, ALLOWED_HOSTS=f"{HOST},127.0.0.1") as archive,
         ):

@@ -33,6 +33,16 @@ def end() -> None:
     shutil.rmtree(folder(), ignore_errors=True)
 
 
+@contextmanager
+def for_a_run() -> Iterator[None]:
+    """Both, for whoever needs what is made here and is no test: a bench."""
+    begin()
+    try:
+        yield
+    finally:
+        end()
+
+
 def folder() -> Path:
     return Path(os.environ[FOLDER])
 
