@@ -5,7 +5,7 @@ const PAUSE = 1500;
 let timer, isAsking = false;
 
 async function ask() {
-  if (isAsking) return later();
+  if (isAsking || form.hasAttribute("aria-busy")) return later(); // a save is not to wait for it
   isAsking = true;
   const sent = [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams([...sent, ["_checks", "1"]]), redirect: "manual" })

@@ -12,6 +12,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
+const LINE_HEIGHT = 16;
 // Of what a picker offers, what tells it from others stands below its name; what is chosen is its name alone.
 const withWhatTellsItApart = ({ text, beside }) => {
   if (!beside) return text;
@@ -22,7 +23,13 @@ const withWhatTellsItApart = ({ text, beside }) => {
   return both;
 };
 document.addEventListener("DOMContentLoaded", () => {
-  window.django?.jQuery?.fn.select2?.defaults.set("templateResult", withWhatTellsItApart);
+  const jQuery = window.django?.jQuery;
+  if (!jQuery?.fn.select2) return;
+  jQuery.fn.select2.defaults.set("templateResult", withWhatTellsItApart);
+  // Told these two, a select2 measures neither. It comes after a change, so that the browser lays the page out anew for
+  // each: of a big event, with two hundred and forty, that took three seconds.
+  jQuery.fn.select2.defaults.set("width", "100%");
+  jQuery.event.special.mousewheel.getLineHeight = () => LINE_HEIGHT;
 });
 
 // Django's own script focuses a field of a page that may still be on its way; then nothing has the focus.
