@@ -1,5 +1,7 @@
 from datetime import date
 
+from django.urls.converters import StringConverter
+
 
 class YearConverter:
     """A year as four digits; 0000 is none."""
@@ -28,25 +30,13 @@ class DayConverter:
         return day.isoformat()
 
 
-class KindConverter:
+class KindConverter(StringConverter):
     """What there are versions of for readers."""
 
     regex = "event|statement|opinion"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class CitationConverter:
+class CitationConverter(StringConverter):
     """The ending of a file with a citation."""
 
     regex = "bib|ris|json"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
