@@ -12,10 +12,14 @@ from typing import Any
 
 from events.models import Event, Statement
 from events.models.statement import WHO
-from events.withdrawing import public_report, public_text, public_title
+from events.passages import redact
+from events.places import Report, Text
+from events.standing import name_of
+from events.withdrawing import GAP, public_report, public_text, public_title, with_gaps
 from opinions.models import Opinion
 from publishing.as_of import document_on
 from publishing.models import bring_public_corrections
+from publishing.noticed import beginning_of
 from publishing.wholes import Document, Row
 
 #: Of a statement, what its words and their evidence are; the rest of it is today's.
@@ -49,8 +53,13 @@ def event_on(event: Event, day: date) -> AsItStood | None:
     if event.statements.filter(not_for_attribution=True).exists():
         return AsItStood(public_title(event), "", "", is_withheld=True)
     then = _as_of(event, document, ("title", "lead", "report", "cover_alt", "happens_note", "language"))
-    text = public_text(then)
-    return AsItStood(text.title, text.lead, public_report(then), tuple(_said(then, document)))
+    text, gone = public_text(then), _TakenBack(day)
+    return AsItStood(
+        gone.without(text.title, event, "title"),
+        gone.without(text.lead, event, "lead"),
+        gone.without(public_report(then), event, "report"),
+        tuple(_said(then, document, gone)),
+    )
 
 
 def statement_on(statement: Statement, day: date) -> AsItStood | None:
@@ -69,8 +78,27 @@ def opinion_on(opinion: Opinion, day: date) -> AsItStood | None:
         return None
     still = {one.pk for one in opinion.authorships.all()}
     authors = [row["printed_name"] for row in document["parts"].get("authorships", ()) if row["id"] in still]
-    fields = document["fields"]
-    return AsItStood(fields["title"], fields["lead"], fields["body"], byline=", ".join(authors))
+    fields, gone = document["fields"], _TakenBack(day)
+    title, lead, body = (gone.without(fields[name], opinion, name) for name in ("title", "lead", "body"))
+    return AsItStood(title, lead, body, byline=", ".join(authors))
+
+
+class _TakenBack:
+    """What was withdrawn on a day or since, wherever it was: other texts had its words as well, and lost them then."""
+
+    def __init__(self, day: date):
+        self.statements = list(Statement.objects.filter(withdrawn_at__gte=beginning_of(day)))
+
+    def without(self, words: str, record: Any, field: str) -> str:
+        """An old text of ``record`` with a gap for each that was not left standing there."""
+        for one in self.statements:
+            if name_of(record, field) in one.left_standing:
+                continue
+            text = Report(words) if field in ("report", "body") else Text(words)
+            places = text.shares(one.text)
+            if places:
+                words = redact(text, places, GAP) if isinstance(text, Report) else with_gaps(words, places)
+        return words
 
 
 def _as_of(record: Any, document: Document, names: tuple[str, ...]) -> Any:
@@ -80,7 +108,7 @@ def _as_of(record: Any, document: Document, names: tuple[str, ...]) -> Any:
     return then
 
 
-def _said(event: Event, document: Document) -> Iterator[Said]:
+def _said(event: Event, document: Document, gone: _TakenBack) -> Iterator[Said]:
     seats = {row["id"]: row for row in document["parts"].get("appearances", ())}
     public = Statement.objects.published().filter(event=event).select_related(*WHO, "own_word")
     today = {one.pk: one for one in public}
@@ -88,7 +116,7 @@ def _said(event: Event, document: Document) -> Iterator[Said]:
     for row in sorted(document["parts"].get("statements", ()), key=lambda row: (row["order"], row["id"])):
         if statement := today.get(row["id"]):
             then = _as_of(statement, {"fields": row}, WORDS)
-            then.event = event
+            then.event, then.text = event, gone.without(then.text, statement, "text")
             yield Said(then, *_by(statement, row, seats))
 
 

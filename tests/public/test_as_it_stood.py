@@ -9,11 +9,18 @@ from django.utils import timezone
 from events.models import Event, Statement
 from events.moving import move_statement
 from events.placing import place_statements
+from events.standing import standing_elsewhere
 from events.withdrawing import withdraw_statement
 from people.forgetting import forget_person
 from publishing.deeds import return_to_draft, withdraw
 from publishing.models import Version
-from tests.factories import AppearanceFactory, AuthorshipFactory, PublicEventFactory, event_with_statements
+from tests.factories import (
+    AppearanceFactory,
+    AuthorshipFactory,
+    PublicEventFactory,
+    StatementFactory,
+    event_with_statements,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
@@ -87,6 +94,25 @@ def test_what_was_taken_back_since_is_not_told_again(client, event):
     assert client.get(on(sold)).status_code == 410
     withdraw(Event.objects.get(), "The speakers had not agreed.")
     assert client.get(on(event)).status_code == client.get(on(wait)).status_code == 410
+
+
+def test_what_was_taken_out_of_other_texts_does_not_come_back_by_their_versions(client, event):
+    words = "Every grain silo beside the northern harbour was sold below its price."
+    event.lead = f"As it was. {words}"
+    event.save()
+    said = StatementFactory(appearance=event.appearances.first(), text=words)
+    opinion = AuthorshipFactory(
+        opinion__lead="Ports.", opinion__body=f"<p>I heard: {words} So be it.</p>"
+    ).opinion
+    long_ago()
+    assert words in client.get(on(opinion)).text and words in client.get(on(event)).text
+    places = standing_elsewhere(said)
+
+    withdraw_statement(said, "It was not.", decided={place.name: place.choices[0] for place in places})
+
+    for record, kept in ((opinion, "So be it."), (event, "As it was.")):
+        then = client.get(on(record)).text
+        assert "grain silo" not in then and kept in then
 
 
 def test_whose_words_they_were_not_is_told_no_more(client, event):
