@@ -1,5 +1,6 @@
 """The part of an event's form that teases opinions in its report."""
 
+from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import forms
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import models
 from django.db.models import QuerySet, prefetch_related_objects
+from django.utils.choices import CallableChoiceIterator
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from events.chatham_house import slips_of
@@ -56,9 +58,14 @@ class TeaserFormSet(RowFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         chosen = form["after_paragraph"].value()
+        field = form.fields["after_paragraph"] = deepcopy(form.fields["after_paragraph"])
+        # Where nothing is shown again, the report need not be read for it.
+        field.widget.choices = CallableChoiceIterator(lambda: self.places_beside(chosen))
+
+    def places_beside(self, chosen: Any) -> list[tuple[int, str]]:
+        """Where a teaser can stand, the place that it has included."""
         known = [str(number) for number, _words in self.paragraphs]
-        other = [] if str(chosen) in known else [(chosen, f"After {chosen}")]
-        form.fields["after_paragraph"].widget.choices = [*self.paragraphs, *other]
+        return [*self.paragraphs, *([] if str(chosen) in known else [(chosen, f"After {chosen}")])]
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, str]]:

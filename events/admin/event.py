@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from copy import copy
+from copy import copy, deepcopy
 from functools import partial
 from http import HTTPStatus
 from typing import Any, ClassVar
@@ -35,6 +35,7 @@ from events.forms import (
 from events.forms.chosen import ChosenRecord, ChosenRecords
 from events.forms.event import print_of
 from events.forms.pickers import PickOneKnown, PickSeveralKnown
+from events.forms.rows import FieldsOfAll
 from events.forms.statements import lost_in_words, shortened
 from events.keeping import kept_events, words_for
 from events.models import Appearance, Event, Series, Statement, Topic
@@ -75,6 +76,11 @@ class RowsInline(WithPickers, InlineModelAdmin):
 
     def get_extra(self, request, obj=None, **kwargs):
         return BLANK_ROWS if "rows" in request.GET else 0
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.base_fields = FieldsOfAll(deepcopy(formset.form.base_fields))
+        return formset
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """What all rows choose is asked for at once."""

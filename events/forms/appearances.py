@@ -1,3 +1,4 @@
+from functools import cached_property
 from typing import Any
 
 from unfold.widgets import UnfoldAdminTextareaWidget
@@ -17,15 +18,7 @@ class AppearanceForm(OrderedRowForm):
         widgets = {
             "printed_post": UnfoldAdminTextareaWidget(attrs={"rows": 1, "placeholder": "As on the programme"})
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["printed_name"].required = False
-        also: Any = self.fields["also"]
-        also.choices = [("", "–"), *Appearance.Role.choices]
-        for field in self.fields.values():  # the labels stand once, above the columns
-            field.widget.attrs.setdefault("aria-label", field.label)
-        self.fields["speaker"].error_messages["required"] = "Choose who this is, or remove the row."
+        error_messages = {"speaker": {"required": "Choose who this is, or remove the row."}}
 
     def clean(self):
         cleaned: Any = super().clean()
@@ -44,6 +37,13 @@ class AppearanceFormSet(OrderedRowFormSet):
     """The speakers of one event."""
 
     anchor = "speakers"
+
+    def prepare(self, fields):
+        super().prepare(fields)
+        fields["printed_name"].required = False
+        fields["also"].choices = [("", "–"), *Appearance.Role.choices]
+        for field in fields.values():  # the labels stand once, above the columns
+            field.widget.attrs.setdefault("aria-label", field.label)
 
     def clean(self):
         super().clean()
@@ -85,7 +85,7 @@ class AppearanceFormSet(OrderedRowFormSet):
 
     # --- As the statements know them ---
 
-    @property
+    @cached_property
     def choices(self) -> list[tuple[str, str]]:
         """The rows by their number, which a row has before it is saved. A removed one can be taken back."""
         return [(str(number), self.name_on(form, number)) for number, form in enumerate(self.rows)]

@@ -1,5 +1,6 @@
 """Rows of an event's form. There may be two hundred of them: none is looked at or stored with a query of its own."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,14 @@ from publishing.versions import write_rows
 
 #: Where a row without a number goes: to the end.
 LAST = 32_767
+
+
+class FieldsOfAll(dict[str, forms.Field]):
+    """The fields that all rows of a part have, the same for each: a form copies those of its class, which for two hundred
+    rows takes longer than all that is done with them. What one row has otherwise, it is given instead."""
+
+    def __deepcopy__(self, memo: dict) -> dict[str, forms.Field]:
+        return dict(self)
 
 
 class RowForm(forms.ModelForm):
@@ -51,6 +60,7 @@ class RowFormSet(BaseInlineFormSet):
     model: Any
     #: Where the part stands on the page.
     anchor = ""
+    are_fields_prepared = False
 
     def __init__(self, *args, edit: Any, **kwargs):
         super().__init__(*args, **kwargs)
@@ -61,24 +71,30 @@ class RowFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         # What is stored of the event may be out of date: let the row know it as it is being edited.
         form.instance.event = self.instance
-        self.know_the_row(form)
-        for name, field in form.fields.items():
-            if isinstance(field, ChosenRecord | ChosenRecords) and name in form.base_fields:
+        if form.instance.pk:
+            form.initial[self.key_name] = form.instance.pk
+            form.fields[self.key_name] = self.key_field
+        if not self.are_fields_prepared:
+            self.are_fields_prepared = True
+            self.prepare(self.form.base_fields)
+
+    @property
+    def key_name(self) -> str:
+        return self.model._meta.pk.name
+
+    @cached_property
+    def key_field(self) -> ChosenRecord:
+        """Django asks the database which row has the key that was sent; it has been read with all others."""
+        field = ChosenRecord(self.get_queryset(), required=False, widget=forms.HiddenInput)
+        field.known = {str(row.pk): row for row in self.get_queryset()}
+        return field
+
+    def prepare(self, fields: Mapping[str, Any]) -> None:
+        """Tell the fields of all rows, once, what there is to choose."""
+        for name, field in fields.items():
+            if isinstance(field, ChosenRecord | ChosenRecords):
                 picker: Any = getattr(field.widget, "widget", field.widget)  # links may stand around it
                 field.known = picker.known = self.known(name, field)
-
-    def know_the_row(self, form) -> None:
-        """Django asks the database which row has the key that was sent; it has been read with all others."""
-        key = self.model._meta.pk.name
-        if form.instance.pk:
-            field = ChosenRecord(
-                self.get_queryset(),
-                required=False,
-                widget=forms.HiddenInput,
-                initial=form.instance.pk,
-            )
-            field.known = {str(form.instance.pk): form.instance}
-            form.fields[key] = field
 
     def known(self, name: str, field) -> Known:
         """The records that the rows choose in the field ``name``."""

@@ -53,14 +53,14 @@ class StatementForm(OrderedRowForm):
             "kept_from_search_engines": forms.CheckboxInput,
             "text": forms.Textarea(attrs={"class": "input", "rows": 2}),
         }
+        error_messages = {
+            "text": {"required": "Give the words as they stand in the report."},
+            "evidence": {"required": "Say how we know: quote, paraphrase, or part quoted."},
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.update(words_before=self.instance.prefix, words_after=self.instance.suffix)
-        self.fields["text"].error_messages["required"] = "Give the words as they stand in the report."
-        self.fields["evidence"].error_messages["required"] = (
-            "Say how we know: quote, paraphrase, or part quoted."
-        )
 
     @property
     def is_light(self) -> bool:
@@ -128,13 +128,16 @@ class StatementFormSet(OrderedRowFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         for name, (column, _part) in self.pointers.items():
-            chosen: Any = form.fields[name]
-            chosen.choices = [("", NOBODY[name]), *self.edit.speakers.choices]
             form.initial[name] = self.row_of_appearance.get(getattr(form.instance, f"{column}_id"), "")
         if not self.edit.is_withdrawn_by_change(form.instance):
             del form.fields["stays_public"]
         is_many = self.total_form_count() > ALL_OPEN and index is not None
         form.may_be_light = is_many and str(index + 1) not in self.edit.open_rows
+
+    def prepare(self, fields):
+        super().prepare(fields)
+        for name in self.pointers:
+            fields[name].choices = [("", NOBODY[name]), *self.edit.speakers.choices]
 
     @cached_property
     def row_of_appearance(self) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 import nh3
 
@@ -55,7 +56,7 @@ def plain_text(html: str) -> str:
 
 def words_left_out(html: str) -> int:
     """How many words `clean_html` leaves out because the author struck them out or a reader does not see them."""
-    return _built(html).left_out
+    return parse_and_count(html)[1]
 
 
 def left_out_in_words(words: int) -> str:
@@ -73,11 +74,15 @@ def has_too_much_markup(html: str) -> bool:
 
 def parse(html: str) -> Box:
     """The tree of the cleaned HTML."""
-    return _built(html).root
+    return parse_and_count(html)[0]
 
 
+@lru_cache(maxsize=4)
 def parse_and_count(html: str) -> tuple[Box, int]:
-    """The tree, and how many words are left out of it; see `words_left_out`."""
+    """The tree, which nobody changes, and how many words are left out of it; see `words_left_out`.
+
+    A save asks for the same text several times: to clean it, to count, to see whether it has changed.
+    """
     built = _built(html)
     return built.root, built.left_out
 
