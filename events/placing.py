@@ -6,6 +6,7 @@ from django.db import transaction
 
 from events.models import Event, Statement
 from events.places import Report
+from publishing.updating import update_columns
 
 PLACE_FIELDS = ["start", "end", "prefix", "suffix"]
 
@@ -44,7 +45,7 @@ def place_statements(event: Event) -> list[Statement]:
     changed = [
         statement for statement, old in zip(statements, before, strict=True) if place_of(statement) != old
     ]
-    Statement.objects.bulk_update(changed, PLACE_FIELDS)
+    update_columns(changed, PLACE_FIELDS)
     return lost
 
 

@@ -57,8 +57,8 @@ class TeaserFormSet(RowFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        chosen = form["after_paragraph"].value()
         field = form.fields["after_paragraph"] = deepcopy(form.fields["after_paragraph"])
+        chosen = form["after_paragraph"].value()
         # Where nothing is shown again, the report need not be read for it.
         field.widget.choices = CallableChoiceIterator(lambda: self.places_beside(chosen))
 

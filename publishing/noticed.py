@@ -14,13 +14,13 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
+from publishing.updating import update_columns
+
 #: When something was done with a record, or will be; no page says it.
 MOMENTS = {
     *("created_at", "updated_at", "changed_at", "first_public_at"),
     *("withdraw_at", "withdraw_note_for_then"),
 }
-#: Records read and written at a time.
-BATCH = 500
 
 
 class Kept(models.Field):
@@ -57,8 +57,7 @@ def tell_changes(shown: Iterable[tuple[Noticed, Any]]) -> None:
         if digest != record.shown:
             record.shown, record.changed_at = digest, now
             changed.append(record)
-    if changed:
-        type(changed[0])._base_manager.bulk_update(changed, ["shown", "changed_at"], batch_size=BATCH)
+    update_columns(changed, ["shown", "changed_at"])
 
 
 def fields_of(record: models.Model, leaving_out: Iterable[str] = ()) -> Iterator[tuple[str, Any]]:

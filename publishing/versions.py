@@ -14,6 +14,8 @@ from django.db import models
 from django.db.models import F
 
 from publishing.checking import CheckedAtOnce
+from publishing.noticed import Kept
+from publishing.updating import update_columns
 
 #: What is called before records of a model are changed, with their keys; history adds itself.
 before_changes: list[Callable[[type[models.Model], Iterable[Any]], None]] = []
@@ -91,13 +93,18 @@ def write_rows(rows: list[Any]) -> None:
     if not rows:
         return
     model = type(rows[0])
-    fields = [one for one in model._meta.concrete_fields if one.name != "version" and not one.primary_key]
+    fields = [one for one in model._meta.concrete_fields if not stays(one)]
     for row in rows:
         for field in fields:
             setattr(row, field.attname, field.pre_save(row, add=False))
-    model._default_manager.bulk_update(rows, [field.name for field in fields])
+    update_columns(rows, [field.name for field in fields])
     if issubclass(model, Versioned):
         model._default_manager.filter(pk__in=[row.pk for row in rows]).update(version=F("version") + 1)
+
+
+def stays(field: models.Field) -> bool:
+    """Whether saving leaves the column as it is stored, or counts it up."""
+    return field.primary_key or field.name == "version" or isinstance(field, Kept)
 
 
 def raise_version(item: Versioned | None) -> None:

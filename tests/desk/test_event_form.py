@@ -114,6 +114,7 @@ def test_form_that_comes_back_has_everything_that_was_typed(client, editor):
     ]:
         assert typed in page
     assert '<option value="0" selected>Lady L.</option>' in page
+    assert '<option value="1">After 1: ' in page and '<option value="7" selected>After 7</option>' in page
     assert not Event.objects.exists()
 
 
