@@ -157,6 +157,8 @@ TEMPLATES = [
         },
     },
 ]
+#: Writes the plain widgets without a template for each.
+FORM_RENDERER = "publishing.form_renderer.Renderer"
 
 # --- Database ----------------------------------------------------------------------------------------------
 

@@ -33,6 +33,7 @@ ALIKE = {
     "": f"{marks.SHOWS_NOTHING}{marks.JOINERS}\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 }
 PLAIN = {character: plain for plain, characters in ALIKE.items() for character in characters}
+PLAINLY = str.maketrans(PLAIN)
 CONTEXT = 32  # characters before and after a place that tell it from others with the same words
 LEAST_AGREEMENT = 4  # a context that shares less than this says nothing
 MOST_PLACES = 300  # of the same words in one report; bounds the search for words like "the"
@@ -68,7 +69,7 @@ class Text:
         self.text = text
 
     @cached_property
-    def _comparable(self) -> tuple[str, list[int]]:
+    def _comparable(self) -> tuple[str, Sequence[int]]:
         """Made where something is looked for: a page that marks known places never asks, and it costs a third of it."""
         return _folded(self.text)
 
@@ -77,7 +78,7 @@ class Text:
         return self._comparable[0]
 
     @property
-    def at(self) -> list[int]:
+    def at(self) -> Sequence[int]:
         return self._comparable[1]
 
     def find(
@@ -380,8 +381,11 @@ def overlaps(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
     return i >= 0 and stretches[i][1] > start
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """The text as it is compared, and where each of its characters stood."""
+    plain_text = text.translate(PLAINLY)
+    if len(plain_text) == len(text) and "  " not in plain_text:
+        return plain_text, range(len(text))  # each has its place
     kept: list[str] = []
     at: list[int] = []
     last = ""

@@ -1,7 +1,7 @@
 from functools import cached_property
 from typing import Any
 
-from unfold.widgets import UnfoldAdminTextareaWidget
+from django import forms
 
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.models import Appearance
@@ -15,8 +15,14 @@ class AppearanceForm(OrderedRowForm):
     class Meta:
         model = Appearance
         fields = ["speaker", "role", "also", "printed_name", "printed_post", "order"]
+        # Plain ones, as in a statement: unfold's carry half a kilobyte of classes each.
         widgets = {
-            "printed_post": UnfoldAdminTextareaWidget(attrs={"rows": 1, "placeholder": "As on the programme"})
+            "role": forms.Select(attrs={"class": "input"}),
+            "also": forms.Select(attrs={"class": "input"}),
+            "printed_name": forms.TextInput(attrs={"class": "input"}),
+            "printed_post": forms.Textarea(
+                attrs={"class": "input", "rows": 1, "placeholder": "As on the programme"}
+            ),
         }
         error_messages = {"speaker": {"required": "Choose who this is, or remove the row."}}
 

@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 
 from events.checks import Check
 from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
+from publishing.updating import update_columns
 from publishing.versions import write_rows
 
 #: Where a row without a number goes: to the end.
@@ -24,9 +25,20 @@ class FieldsOfAll(dict[str, forms.Field]):
     def __deepcopy__(self, memo: dict) -> dict[str, forms.Field]:
         return dict(self)
 
+    @cached_property
+    def media(self) -> forms.Media:
+        return sum((field.widget.media for field in self.values()), forms.Media())
+
 
 class RowForm(forms.ModelForm):
     """One row. Its own fields are looked at here, what concerns others in ``RowFormSet.clean_within``."""
+
+    base_fields: FieldsOfAll
+
+    @property
+    def media(self) -> forms.Media:
+        """Asked of each row; all have the same."""
+        return self.base_fields.media
 
     @property
     def is_removed(self) -> bool:
@@ -231,7 +243,7 @@ class OrderedRowFormSet(RowFormSet):
             form.instance.order = number
         saved = super().save(commit)
         moved = [form.instance for form in self.standing() if self.was_moved(form.instance, stored)]
-        self.model._default_manager.bulk_update(moved, ["order"])
+        update_columns(moved, ["order"])
         return saved
 
     def was_moved(self, row, stored: dict) -> bool:

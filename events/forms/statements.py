@@ -1,11 +1,14 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.forms.models import InlineForeignKeyField
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from events.forms.fields import RecordingOffsetField, SurroundingsField
+from events.forms.lines import line
 from events.forms.rows import OrderedRowForm, OrderedRowFormSet
 from events.forms.session import SessionForm
 from events.models import Statement
@@ -33,6 +36,8 @@ class StatementForm(OrderedRowForm):
     #: Of what the change withdraws, and readers see until then.
     stays_public = forms.BooleanField(required=False, label="Leave it public after all")
     may_be_light = False
+    #: Who is listed, by the places of their rows.
+    speakers: Mapping[str, str] = {}
     #: Which of several places with the same words is meant; a form has a ``prefix`` of its own.
     words_before = SurroundingsField()
     words_after = SurroundingsField()
@@ -68,18 +73,31 @@ class StatementForm(OrderedRowForm):
         return self.may_be_light and not self.errors
 
     @property
+    def line(self) -> SafeString:
+        return line(self, int(self.prefix.rpartition("-")[2]) + 1)
+
+    @property
     def as_sent(self) -> Iterator[tuple[str, str, str]]:
-        """What its fields would send: the name, a value, and what a picker shows for it."""
-        for bound in self:
-            value = bound.value()
+        """What its fields would send: the name, a value, and what a picker shows for it. What says nothing is left out,
+        as a box that is not ticked is; but for surroundings, which are as stored where they do not come."""
+        for name, field in self.fields.items():
+            if isinstance(field, InlineForeignKeyField):
+                continue  # the event, which every row of the form has
+            value = self.value_of(name, field)
             for one in value if isinstance(value, list) else [value]:
                 sent = "" if one in (None, False) else "on" if one is True else str(one)
-                yield bound.html_name, sent, self.label_of(bound, sent)
+                if sent or isinstance(field, SurroundingsField):
+                    yield self.add_prefix(name), sent, self.label_of(name, field, sent)
 
-    def label_of(self, bound, value: str) -> str:
-        if bound.name in ("said_by", "and_by"):
-            return dict(bound.field.choices).get(value, "") if value else ""
-        return str(bound.field.known.get(value, "")) if bound.name == "topics" else ""
+    def value_of(self, name: str, field: forms.Field) -> Any:
+        if self.is_bound:
+            return self[name].value()
+        return field.prepare_value(self.get_initial_for_field(field, name))
+
+    def label_of(self, name: str, field: Any, value: str) -> str:
+        if name in StatementFormSet.pointers:
+            return self.speakers.get(value, "")
+        return str(field.known.get(value, "")) if name == "topics" else ""
 
     def clean(self):
         super().clean()
@@ -132,12 +150,17 @@ class StatementFormSet(OrderedRowFormSet):
         if not self.edit.is_withdrawn_by_change(form.instance):
             del form.fields["stays_public"]
         is_many = self.total_form_count() > ALL_OPEN and index is not None
+        form.speakers = self.speakers
         form.may_be_light = is_many and str(index + 1) not in self.edit.open_rows
 
     def prepare(self, fields):
         super().prepare(fields)
         for name in self.pointers:
-            fields[name].choices = [("", NOBODY[name]), *self.edit.speakers.choices]
+            fields[name].choices = [("", NOBODY[name]), *self.speakers.items()]
+
+    @cached_property
+    def speakers(self) -> dict[str, str]:
+        return dict(self.edit.speakers.choices)
 
     @cached_property
     def row_of_appearance(self) -> dict[int, str]:

@@ -70,15 +70,16 @@ const offerSpeakers = () => {
   count();
 };
 
+const chosenIn = (statement, name) => part(statement, name)?.value ?? ""; // what says nothing is not sent with a light row
 const count = () => {
   const said = rowsOf(statements).filter((row) => !isRemoved(row));
   for (const row of rowsOf(statements)) {
-    const who = part(row, "said_by").value;
+    const who = chosenIn(row, "said_by");
     if (who === "") delete row.dataset.hue;
     else row.dataset.hue = Number(who) % 7;
   }
   for (const row of rowsOf(speakers)) {
-    const theirs = (statement) => ["said_by", "and_by"].some((name) => part(statement, name).value === rowNumber(row));
+    const theirs = (statement) => ["said_by", "and_by"].some((name) => chosenIn(statement, name) === rowNumber(row));
     const number = said.filter(theirs).length;
     row.querySelector("[data-says]").textContent =
       number === 0 ? "none yet" : `${number} statement${number > 1 ? "s" : ""}`;
