@@ -10,8 +10,8 @@ def update_columns(rows: Sequence[Any], names: Iterable[str]) -> None:
     """Store the columns of the fields ``names`` of ``rows``, which are of one model and are there: one statement, sent
     with the values of each row. Nothing is made of other fields, and nobody is told.
 
-    Django's ``bulk_update`` says each value in an expression of its own, which for two hundred rows of four columns costs
-    a third of a second; it is still the way where values are expressions.
+    Django's ``bulk_update`` says each value in an expression of its own, which for hundreds of rows takes a third of a
+    second; it is still the way where values are expressions.
     """
     if not rows:
         return
