@@ -8,7 +8,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 import django
@@ -46,6 +45,19 @@ place_statements(event)
 print(event.pk)
 """
 
+#: When the passages of the report are marked and the pickers are made, by the browser's own clock: Playwright looks but
+#: twice a second, and to find a button by its name takes it a second of a page like this.
+USABLE = """(() => {
+    const WAITS = "select.admin-autocomplete:not(.select2-hidden-accessible, [name*=__prefix__])";
+    const look = () => {
+        const isMarked = document.querySelector(".said"), isComplete = document.readyState === "complete";
+        if (isMarked && isComplete && !document.querySelector(WAITS)) window.usable = Date.now();
+        else requestAnimationFrame(look);
+    };
+    look();
+})()"""
+CLICKED = "button => { setTimeout(() => button.click()); return Date.now(); }"
+
 #: The time from a key until its handlers are done, and until what it changed is painted.
 TYPED = """keys => new Promise((done) => {
     const editor = document.querySelector(".prose-editor [role=textbox]").editor, spent = [], painted = [];
@@ -70,22 +82,29 @@ def measure(page: Page, site: str, pk: str) -> dict:
     page.locator("input[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     page.wait_for_url(f"{site}/admin/")
-    begun = time.monotonic()
-    page.goto(f"{site}/admin/events/event/{pk}/change/", wait_until="commit")
-    page.locator(".said").first.wait_for()
-    opened = time.monotonic() - begun
+    page.add_init_script(USABLE)
+    page.goto(f"{site}/admin/events/event/{pk}/change/")
+    opened = usable_since(page, page.evaluate("performance.timeOrigin"))
     nodes = page.evaluate("document.querySelectorAll('*').length")
     typed = page.evaluate(TYPED, KEYS)
-    begun = time.monotonic()
-    page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_text("was changed successfully").wait_for()
+    clicked = page.get_by_role("button", name="Save", exact=True).evaluate(CLICKED)
+    saved = usable_since(page, clicked)
+    assert page.locator("li", has_text="was changed successfully").count() == 1
     return {
         "usable after, s": round(opened, 2),
         "nodes": nodes,
         "a key handled, ms (worst)": round(max(typed["spent"]), 1),
         "a key painted, ms (worst)": round(max(typed["painted"]), 1),
-        "saved and shown again, s": round(time.monotonic() - begun, 2),
+        "saved and shown again, s": round(saved, 2),
     }
+
+
+def usable_since(page: Page, begun: float) -> float:
+    """Seconds until the form can be used, from the moment on that the browser calls ``begun``."""
+    return (
+        page.wait_for_function("begun => window.usable > begun && window.usable", arg=begun).json_value()
+        - begun
+    ) / 1000
 
 
 def main() -> None:

@@ -48,6 +48,7 @@ class EventForm(PublishableForm):
         css = {"all": ["desk/event-form.css", "desk/said-by.css"]}
         js = [
             Script("desk/rows.js", type="module"),
+            Script("desk/late-pickers.js", type="module"),
             Script("desk/speakers.js", type="module"),
             Script("desk/new-speaker.js", type="module"),
             Script("desk/report/report.js", type="module"),

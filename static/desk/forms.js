@@ -30,6 +30,10 @@ document.addEventListener("DOMContentLoaded", () => {
   // each: of a big event, with two hundred and forty, that took three seconds.
   jQuery.fn.select2.defaults.set("width", "100%");
   jQuery.event.special.mousewheel.getLineHeight = () => LINE_HEIGHT;
+  // Nor does jQuery try what every browser does by now: each try puts something beside the body, and all is styled anew.
+  for (const known of ["boxSizingReliable", "pixelBoxStyles", "reliableTrDimensions", "scrollboxSize"]) {
+    jQuery.support[known] = () => true;
+  }
 });
 
 // Django's own script focuses a field of a page that may still be on its way; then nothing has the focus.
@@ -37,7 +41,10 @@ window.addEventListener("load", () => {
   if (document.activeElement === document.body) document.querySelector("#content-main [autofocus]")?.focus();
 });
 
-const labelOf = (field) => document.querySelector(`label[for="${field?.id}"]`);
+// Where very many are asked for, whoever asks hands in `labels`: each question looks through the whole page.
+const labelOf = (field, labels = null) =>
+  labels ? labels.get(field?.id) : document.querySelector(`label[for="${field?.id}"]`);
+const allLabels = () => new Map([...document.querySelectorAll("label[for]")].map((label) => [label.htmlFor, label]));
 
 // The editor of rich text hides the field that the label names: the label speaks for the editor then.
 const nameEditors = () => {
@@ -51,20 +58,22 @@ const nameEditors = () => {
 };
 
 // In a table the head of its column names a field.
-const nameOf = (field) => {
+const nameOf = (field, labels) => {
   const cell = field.closest("td");
   const head = cell?.closest("table").querySelector(`thead th:nth-child(${cell.cellIndex + 1})`);
-  return (labelOf(field) ?? head)?.textContent.replace("*", "").trim() || field.getAttribute("aria-label");
+  return (labelOf(field, labels) ?? head)?.textContent.replace("*", "").trim() || field.getAttribute("aria-label");
 };
 
 const nameFields = (within) => {
+  const labels = allLabels();
   for (const field of within.querySelectorAll("td :is(input:not([type=hidden], [type=checkbox]), select, textarea)")) {
-    const name = nameOf(field);
-    if (name && !labelOf(field) && !field.ariaLabel) field.setAttribute("aria-label", name);
+    if (field.ariaLabel) continue;
+    const name = nameOf(field, labels);
+    if (name && !labels.has(field.id)) field.setAttribute("aria-label", name);
   }
   // A select2 is named by its value alone, and by nothing while it has none.
   for (const select of within.querySelectorAll("select.select2-hidden-accessible")) {
-    const name = nameOf(select);
+    const name = nameOf(select, labels);
     const box = select.parentElement.querySelector(".select2-selection");
     if (!name || !box) continue;
     const value = box.querySelector(".select2-selection__rendered");

@@ -70,17 +70,19 @@ const offerSpeakers = () => {
   count();
 };
 
-const chosenIn = (statement, name) => part(statement, name)?.value ?? ""; // what says nothing is not sent with a light row
+// What says nothing is not sent with a light row.
+const chosenIn = (statement) => ["said_by", "and_by"].map((name) => part(statement, name)?.value ?? "");
+
 const count = () => {
-  const said = rowsOf(statements).filter((row) => !isRemoved(row));
-  for (const row of rowsOf(statements)) {
-    const who = chosenIn(row, "said_by");
+  const all = rowsOf(statements), said = all.filter((row) => !isRemoved(row)), says = new Map();
+  for (const row of all) {
+    const [who] = chosenIn(row);
     if (who === "") delete row.dataset.hue;
     else row.dataset.hue = Number(who) % 7;
   }
+  for (const who of said.flatMap((row) => [...new Set(chosenIn(row))])) says.set(who, (says.get(who) ?? 0) + 1);
   for (const row of rowsOf(speakers)) {
-    const theirs = (statement) => ["said_by", "and_by"].some((name) => chosenIn(statement, name) === rowNumber(row));
-    const number = said.filter(theirs).length;
+    const number = says.get(rowNumber(row)) ?? 0;
     row.querySelector("[data-says]").textContent =
       number === 0 ? "none yet" : `${number} statement${number > 1 ? "s" : ""}`;
   }
