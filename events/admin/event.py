@@ -70,6 +70,8 @@ class RowsInline(WithPickers, InlineModelAdmin):
     """A part of the event's form. Scripts add rows, ``?rows`` does where there are none."""
 
     extra = 0
+    #: No row leads there, and Django would make an address for each.
+    view_on_site = False
     #: Whether links stand beside the pickers, to add what is not there yet.
     links_beside_pickers = False
     pick_one, pick_several = PickOneKnown, PickSeveralKnown

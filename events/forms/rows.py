@@ -19,8 +19,8 @@ LAST = 32_767
 
 
 class FieldsOfAll(dict[str, forms.Field]):
-    """The fields that all rows of a part have, the same for each: a form copies those of its class, and to copy them for
-    hundreds of rows takes longer than what is done with them. What one row has otherwise, it is given instead."""
+    """The fields that all rows of a part have, the same for each: a form copies those of its class, and for hundreds of
+    rows that takes longer than what is done with them. What one row has otherwise, it is given instead."""
 
     def __deepcopy__(self, memo: dict) -> dict[str, forms.Field]:
         return dict(self)
