@@ -3,9 +3,9 @@
 There are hundreds of them: a template takes ten times as long for each. What was entered is escaped here.
 """
 
+from html import escape
 from typing import Any
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from publishing.interface import address
@@ -25,7 +25,7 @@ def line(form: Any, number: int) -> SafeString:
         f'<li class="statement row-of-rows" data-row data-light id="{prefix}"{state}><div class="statement-head">{sent}'
         f'<button type="button" class="number" draggable="true" data-grip data-number>{number}</button>'
         f'<strong class="who">{escape(statement.said_by)}</strong>'
-        f'<span class="tag">{escape(statement.known.label)}</span>{session}'
+        f'<span class="tag">{escape(str(statement.known.label))}</span>{session}'
         f'<noscript><a class="link" href="?row={number}#{prefix}">Open as fields</a></noscript></div>'
         f'<p class="words">{escape(statement.text)}</p>{told_beside(form)}</li>'
     )
@@ -40,7 +40,7 @@ def told_beside(form: Any) -> str:
     """What a reviewer said of it, why readers see it no more, and the way to its own page."""
     statement = form.instance
     told = [
-        f'<p class="remark">{escape(remark.by or "A publisher")}: {escape(remark.text)}</p>'
+        f'<p class="remark">{escape(str(remark.by or "A publisher"))}: {escape(remark.text)}</p>'
         for remark in getattr(form, "remarks", ())
     ]
     if statement.withdrawn_at:

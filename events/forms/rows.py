@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.forms.formsets import DELETION_FIELD_NAME
@@ -33,7 +33,7 @@ class FieldsOfAll(dict[str, forms.Field]):
 class RowForm(forms.ModelForm):
     """One row. Its own fields are looked at here, what concerns others in ``RowFormSet.clean_within``."""
 
-    base_fields: FieldsOfAll
+    base_fields: ClassVar[FieldsOfAll]
 
     @property
     def media(self) -> forms.Media:
@@ -55,6 +55,11 @@ class RowForm(forms.ModelForm):
             self.cleaned_data = {DELETION_FIELD_NAME: True}
         else:
             super().full_clean()
+
+    def _post_clean(self):
+        """A stored row that says what it said is looked at no further: it is as it is stored."""
+        if self.instance.pk is None or self.has_changed():
+            super()._post_clean()  # type: ignore[misc]  # as below
 
     def _get_validation_exclusions(self):
         """What a row chooses is known by now; the model would ask for each once more."""

@@ -74,7 +74,7 @@ class StatementForm(OrderedRowForm):
 
     @property
     def line(self) -> SafeString:
-        return line(self, int(self.prefix.rpartition("-")[2]) + 1)
+        return line(self, int(str(self.prefix).rpartition("-")[2]) + 1)
 
     @property
     def as_sent(self) -> Iterator[tuple[str, str, str]]:
@@ -85,7 +85,7 @@ class StatementForm(OrderedRowForm):
                 continue  # the event, which every row of the form has
             value = self.value_of(name, field)
             for one in value if isinstance(value, list) else [value]:
-                sent = "" if one in (None, False) else "on" if one is True else str(one)
+                sent = "" if one is None or one is False else "on" if one is True else str(one)
                 if sent or isinstance(field, SurroundingsField):
                     yield self.add_prefix(name), sent, self.label_of(name, field, sent)
 

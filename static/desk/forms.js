@@ -96,9 +96,11 @@ window.addEventListener("load", () => requestAnimationFrame(nameAll));
 
 // A select2 takes the place of its select when jQuery finds the time for it, which may be after the page has loaded.
 const isSelect2 = (node) => node.matches?.(".select2-container:not(.select2-container--open)");
-new MutationObserver((changes) => {
-  if (changes.some((change) => [...change.addedNodes].some(isSelect2))) nameFields(document);
-}).observe(document.documentElement, { childList: true, subtree: true });
+document.addEventListener("DOMContentLoaded", () => {
+  new MutationObserver((changes) => {
+    if (changes.some((change) => [...change.addedNodes].some(isSelect2))) nameFields(document);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+});
 document.addEventListener("formset:added", (event) => requestAnimationFrame(() => nameFields(event.target)));
 
 // --- Records that are not there yet ---

@@ -5,11 +5,12 @@ from django.apps import apps
 from playwright.sync_api import Page, expect
 
 from desk.roles import make_roles
+from events.forms import statements
 from events.models import Event
 from tests.browser.test_whole_job import let_in
 from tests.desk.pages import ADD_EVENT, change_page
 from tests.desk.users import make_user
-from tests.factories import event_with_statements
+from tests.factories import AppearanceFactory, StatementFactory, event_with_statements
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -49,6 +50,32 @@ def test_statement_added_and_removed_again_does_not_block_the_save(form):
 
     expect(form.get_by_text("was changed successfully")).to_be_visible()
     assert Event.objects.get().statements.count() == 1
+
+
+def test_line_of_a_big_event_becomes_a_row_and_a_picker_waits_until_it_is_entered(form, monkeypatch):
+    monkeypatch.setattr(statements, "ALL_OPEN", 0)
+    event = Event.objects.get()
+    listed = [AppearanceFactory(event=event, order=number) for number in range(2, 14)]
+    StatementFactory(
+        event=event, appearance=listed[0], text="Looms came first.", order=2, recording_offset=62
+    )
+    form.reload()
+    picker = form.locator("#id_appearances-12-speaker")
+    expect(picker).to_have_value(str(listed[-1].speaker.pk))
+    expect(form.locator("#speakers .select2")).to_have_count(0)
+    expect(form.locator("#speakers [data-says]").nth(1)).to_have_text("1 statement")
+
+    picker.focus()
+    expect(form.locator("#speakers .select2-selection")).to_be_focused()
+    form.locator("#statements-1 .words").click()
+    form.locator("#statements-1").get_by_label("Words", exact=True).fill("Looms came later.")
+    expect(form.locator("#statements-1").get_by_label("Recording at")).to_have_value("0:01:02")
+    form.get_by_role("button", name="Save", exact=True).click()
+
+    expect(form.get_by_text("was changed successfully")).to_be_visible()
+    first, second = event.statements.order_by("order")
+    assert (first.text, first.appearance) == ("Engines will compose.", event.appearances.order_by("order")[0])
+    assert (second.text, second.appearance, second.recording_offset) == ("Looms came later.", listed[0], 62)
 
 
 def saves(request) -> bool:

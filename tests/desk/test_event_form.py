@@ -1,9 +1,12 @@
+import re
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
+from events.forms import statements
 from events.models import Event, Statement
 from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, values_of, with_row
 from tests.factories import (
@@ -18,6 +21,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.rendering
 
+IN_A_ROW = re.compile(r"statements-\d+-")
 REPORT = "<p>Ada held that engines will compose. Grace replied that “compilers come first”.</p>"
 
 
@@ -77,6 +81,31 @@ def test_rows_are_stored_in_the_order_that_they_were_given(client, editor, draft
     client.post(change_page(draft), data)
 
     assert [s.text for s in draft.statements.all()] == ["First.", "Engines will compose music one day."]
+
+
+def test_line_of_a_big_event_sends_what_leaves_its_statement_as_it_is(client, editor, draft, monkeypatch):
+    monkeypatch.setattr(statements, "ALL_OPEN", 0)
+    full = {"kept_from_search_engines": True, "recording_offset": 62, "text": "“Yes” & <no>"}
+    StatementFactory(
+        event=draft, appearance=draft.appearances.get(), own_words=True, order=2, **full
+    ).topics.add(TopicFactory(), TopicFactory())
+    StatementFactory(
+        event=draft, appearance=None, attribution="The experts", not_for_attribution=True, order=3
+    )
+    said = ["text", "evidence", "attribution", "appearance", "recording_offset", "topics"]
+    said += ["own_words", "not_for_attribution", "session", "kept_from_search_engines"]
+    before = list(draft.statements.values_list("pk", *said))
+    sent = form_on(client, change_page(draft))
+    data = {name: value for name, value in sent.items() if not IN_A_ROW.match(name)}
+    page = client.get(change_page(draft)).content.decode()
+    for name, value in re.findall(r'<input type="hidden" name="(statements-\d+-\w+)" value="([^"]*)"', page):
+        data.setdefault(name, []).append(unescape(value))
+
+    response = client.post(change_page(draft), data)
+
+    assert response.status_code == 302
+    assert list(draft.statements.values_list("pk", *said)) == before
+    assert "statements-0-session" not in data and "statements-1-own_words" in data
 
 
 def test_blank_name_and_post_are_filled_in_as_known_that_day(client, editor):
