@@ -60,9 +60,7 @@ def in_a_list(widget: dict[str, Any]) -> str:
 
 def group(name: Any, options: list[dict[str, Any]], _number: int) -> str:
     inside = "\n".join(map(option, options))
-    return (
-        f'\n<optgroup label="{escaped(name)}">\n{inside}\n</optgroup>' if name else f"\n{inside}"
-    )
+    return f'\n<optgroup label="{escaped(name)}">\n{inside}\n</optgroup>' if name else f"\n{inside}"
 
 
 def option(widget: dict[str, Any]) -> str:
