@@ -86,15 +86,15 @@ def find_speakers(
 
 
 def find_speakers_of_each(
-    queries: Sequence[tuple[str, Set[str]]],
+    queries: Sequence[tuple[str, Set[str] | None]],
     limit: int,
-    words_of: Mapping[str, list[str]],
-    asked: dict[int, Speaker],
+    words_of: Mapping[str, list[str]] | None = None,
+    asked: dict[int, Speaker] | None = None,
 ) -> list[list[Match]]:
     """The public speakers meant by each query, as ``find_speakers`` finds them; all in as many questions as one takes.
 
-    Each query comes with its ordinary words, ``words_of`` are the words of names by the keys of all of them. Whoever is
-    in ``asked``, by their keys, is not asked for again; who is asked for is added.
+    Each query comes with its ordinary words, or None where it is a name. ``words_of`` are the words of names by the
+    keys of all of them. Whoever is in ``asked``, by their keys, is not asked for again; who is asked for is added.
     """
     likely = _likely(None, [query for query, _ordinary in queries], words_of, asked)
     return [
