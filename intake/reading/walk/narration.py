@@ -29,7 +29,7 @@ PARTS_SPEAKERS = re.compile(
 )
 NEAR = 40  # letters behind a verb that tell when it was said
 TOLD = re.compile(
-    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
+    r"[:,;]|\b(?:that|how|why|whether|if|to|which|who)\b"
 )  # behind it stands what was said, which may tell of any year
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")

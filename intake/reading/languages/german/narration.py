@@ -12,7 +12,10 @@ NARRATION = (
     r"\bentscheide[nt] (?:\w+ )?(?:am \d|im [a-z]|Anfang|Ende)|\b(?:gelächter|applaus|beifall)\b|"
     r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b"
 )
-BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"
+BACKGROUND = (
+    r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b|"
+    r"^(?:danach|anschließend|im anschluss|hinterher|zum ausklang)\s+(?:wurde|gab|ging|blieb|lud|klang)\b"
+)
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 OUTSIDE = (
     r"\bhatte\b.{0,60}\b(?:geschrieben|notiert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
