@@ -260,12 +260,35 @@ class Attributor:
             self._uncued(start, end, masked, passage)
 
     def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
-        for cue, left, right in _split(masked, cues):
+        for cue, left, right in self._split(masked, cues):
             a, b = _trimmed(self.text, start + left, start + right)
             evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
             self._by_cue(cue, a, b, evidence, masked, self._shares(masked, left, right, cue))
             self.memory.asking = cue.act is Act.ASKS
             self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
+
+    def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
+        """The sentence, or its halves where a second speaker has a clause of their own."""
+        first, parts, left = cues[0], [], 0
+        for cue in cues[1:]:
+            if (cue.people, cue.group) == (first.people, first.group) or not self._is_of_another(cue, first):
+                continue
+            joint = PARTS_SPEAKERS.search(masked, first.verb_end, max(first.verb_end, cue.at))
+            if not joint:
+                continue
+            parts.append((first, left, joint.start()))
+            gap = GAP.match(masked[joint.start() :])
+            first, left = cue, joint.start() + (gap.end() if gap else 0)
+        return [*parts, (first, left, len(masked))]
+
+    def _is_of_another(self, cue: Cue, first: Cue) -> bool:
+        """Whether a later cue of a sentence is not the first one's again; what is only set beside it is so of somebody
+        who takes part."""
+        if cue.kind is Kind.PRONOUN:
+            spoke, gender = first.people[-1:], self.grammar.pronoun_gender(cue.group or "")
+            other = bool(spoke and gender) and not self.memory.may_be(spoke[0], gender)
+            return other and gender in self.memory.by_gender
+        return cue.sign is not Sign.CLAUSE or self._is_here(cue.people[-1])
 
     def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         if cue.kind is Kind.PRONOUN:
@@ -589,18 +612,3 @@ def _opens_with_quotation(passage: Passage) -> bool:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-
-
-def _split(masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
-    """The sentence, or its halves where a second speaker has a clause of their own."""
-    first, parts, left = cues[0], [], 0
-    for cue in cues[1:]:
-        if (cue.people, cue.group) == (first.people, first.group) or cue.kind is Kind.PRONOUN:
-            continue
-        joint = PARTS_SPEAKERS.search(masked, first.verb_end, max(first.verb_end, cue.at))
-        if not joint:
-            continue
-        parts.append((first, left, joint.start()))
-        gap = GAP.match(masked[joint.start() :])
-        first, left = cue, joint.start() + (gap.end() if gap else 0)
-    return [*parts, (first, left, len(masked))]

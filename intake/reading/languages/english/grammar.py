@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from intake.reading.contrast import Contrast
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.english.clauses import (
     agrees,
@@ -13,6 +14,7 @@ from intake.reading.languages.english.clauses import (
     reporting_verbs,
     verb_ends,
 )
+from intake.reading.languages.english.narration import ACTS
 from intake.reading.languages.english.patterns import (
     ACCORDING,
     ACCORDING_TO_PRONOUN,
@@ -80,6 +82,12 @@ PASSIVE_REACH = 160  # letters before a passive in which its subject stands
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 STRIPPED = " ,—–" + COVER
 REPORTED_TURN = re.compile(rf"(?:also\s+|then\s+)?{SAY_FINITE}\b")
+CONTRAST = Contrast(
+    re.compile(r"(?:;|,\s+(?:while|whereas))\s+(?:[^,;]{2,40},\s+)?$"),
+    re.compile(r"\s+[a-z]"),
+    re.compile(ACTS),
+)
+AT_ODDS = re.compile(r"disagree|differ|clash|spar|quarrel|quibble")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -141,6 +149,7 @@ class EnglishGrammar:
         cues += self._asked_first(masked, phrases, cues)
         for finder in (self._framed, self._relative, self._as_put):
             cues = cues or finder(masked, phrases)
+        cues += CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
 
     @staticmethod
@@ -179,7 +188,8 @@ class EnglishGrammar:
     def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: Phrase, joined: tuple) -> Cue:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
         if not topic:
-            return _cue(phrase, joined, verb.end(), verb.group())
+            cue = _cue(phrase, joined, verb.end(), verb.group())
+            return self._of_nobody(cue) if joined and AT_ODDS.match(verb.group()) else cue
         saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
             return _cue(phrase, joined, saying.end(), saying.group().strip(STRIPPED))
@@ -189,6 +199,11 @@ class EnglishGrammar:
         if how := TELLS_HOW.match(masked, phrase.end):
             return replace(_cue(phrase, joined, how.end("lead"), verb.group()), strong=False)
         return _cue(phrase, joined, verb.end(), verb.group(), Act.TELLS_OF)
+
+    def _of_nobody(self, cue: Cue) -> Cue:
+        """'Rossi and Huber disagreed: …': which of them says what, nobody can tell."""
+        names = " and ".join(self.roster.people[i].name for i in cue.people)
+        return replace(cue, kind=Kind.GROUP, people=(), group=names)
 
     def _wants(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'She also wants …': as a verb of its own it would be found in every question."""
@@ -255,6 +270,8 @@ class EnglishGrammar:
                 # "Kim waits, and he is not sure that …": he is whoever the clause before is about.
                 return None
             if NEITHER.search(masked[: phrase.start]):
+                return None
+            if phrase.kind is Kind.PRONOUN and _another_follows(masked, phrases, verb):
                 return None
             if is_main(masked, first.start) and not OWNS_OR_OWNED.match(
                 masked, phrase.head_end, phrase.head_end + 3
@@ -440,6 +457,12 @@ class EnglishGrammar:
             if inside and BEFORE_AGENT.fullmatch(masked, match.end(), max(match.end(), inside[0].start)):
                 cues.append(_made(Sign.PASSIVE, words, inside[0], inside[0].start, inside[0].end))
         return cues
+
+
+def _another_follows(masked: str, phrases: list[Phrase], verb: int) -> bool:
+    """'They can, said Rossi, but …': the verb stands apart, with a subject of its own behind it."""
+    apart = masked[:verb].rstrip().endswith(",")
+    return apart and any(" " not in masked[verb : p.start].strip() for p in phrases if p.start > verb)
 
 
 def _cue(phrase: Phrase, joined: tuple, verb_end: int, verb: str, act: Act | None = None) -> Cue:

@@ -85,7 +85,8 @@ TAKES_PART = re.compile(
     r"(?:delivered|gave) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:talk|speech|lecture|presentation|"
     r"address|overview|keynote|paper|remarks|"
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
-    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed)\b"
+    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
+    r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel))\b"
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
@@ -104,13 +105,14 @@ WHAT_THEY_ARE = re.compile(
 )
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
+GIVEN_AND_FAMILY = 2
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 #: What stands above the columns of a table.
 PRONOUNS = {
     "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 }
-OPENING_PRONOUN = re.compile(r"\W*(?:He|She|His|Her)\b")
+OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
 #: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
 BEFORE_TITLE = re.compile(r"^.*\b(?:by|was|were|is|are|from)\s+(?:the\s+)?")
 SIGNS = re.compile(r"\s*(?:[,:(–—-]|$)")  # what stands behind a name that signs a quotation
@@ -146,6 +148,10 @@ TITLE_BEFORE_NAME = re.compile(
 KINDRED = re.compile(
     rf",\s+(?:an?|the|our|her|his|whose)?\s*(?:[\w’'-]+\s+){{0,3}}?(?P<who>{'|'.join([*WOMEN, *MEN])})\b",
     re.I,
+)
+#: 'Keala Nakamura brought the talk back. Speaking from Hilo, she …': a sentence about somebody, whatever its verb.
+THEN_THEY = re.compile(
+    r"\s+[a-z]\w*[^.!?;:\n\x1a]{5,160}\.\s+(?:[A-Z][^,.!?\n\x1a]{2,30},\s+)?(?:[Ss]he|[Hh]e)\s"
 )
 DOUBLE_BARRELLED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
@@ -389,6 +395,9 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         or TITLE_BEFORE_NAME.search(masked[max(0, mention.start - 140) : mention.start])
         or _in_a_list(masked[_sentence_start(masked, mention.start) : mention.start])
         or any(p.search(before) for p in ROLE_BEFORE.values())
+        or len(mention.tokens) == GIVEN_AND_FAMILY
+        and OPENS_SENTENCE.search(before)
+        and THEN_THEY.match(masked, mention.end)
         or east_asian(mention.tokens)
     )
 

@@ -153,7 +153,7 @@ class EnglishPhrases:
         _, end = post_after(masked, mention.end, len(masked))
         start = _with_description(masked, mention)
         if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
-            start, end = max(map(apposed.start, ("what", "whose", "behind"))), end + 1
+            start, end = max(map(apposed.start, ("what", "whose", "behind", "doing"))), end + 1
         people = () if found.person is None else (found.person,)
         return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
 

@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from intake.reading.contrast import Contrast
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.languages.german.narration import ACTS
 from intake.reading.languages.german.phrases import GermanPhrases
 from intake.reading.languages.german.roles import FEMININE, RoleFinder
 from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, WANTING, act_of, completes
@@ -25,6 +27,9 @@ GENDERS = {
     "seine": "m",
     "ihre": "f",
 }
+CONTRAST = Contrast(
+    re.compile(r"(?:;|,\s+(?:während|wohingegen))\s+$"), re.compile(r"\s+[a-zäöüß]"), re.compile(ACTS)
+)
 POINTING = ("dieser", "diese")
 NEAR = 80  # letters before a phrase that tell whether it can be a subject
 SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
@@ -197,6 +202,7 @@ class GermanGrammar:
         ]
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
+        cues += CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
 
     @staticmethod

@@ -77,7 +77,13 @@ _HEARERS = (
     r"(?:Gäste|Anwesenden|Teilnehm\w+|Zuhörer\w*|Mitglieder|Besucher\w*|Runde|Publikum|Referent\w*|Redner\w*|"
     r"Synodalen|Delegierten)"
 )
+_SAID = (
+    r"(?:gesagt|erklärt|betont|gemeint|berichtet|erzählt|geantwortet|gefragt|ergänzt|gewarnt|gefordert|kritisiert|"
+    r"(?:aus|vor|nach)gerechnet|vorgeschlagen|angekündigt|eingeräumt|zugesagt|versprochen|bestätigt|beklagt|angeregt|"
+    r"hingewiesen|klargemacht|dargelegt|geschildert|verlangt|behauptet|beobachtet|festgestellt|angemerkt)"
+)
 STANCE = (
+    rf"(?:hat|haben)(?=\s+(?:[\wäöüß-]+\s+){{0,8}}?{_SAID}(?:,\s+(?:dass|ob|wie|warum|was|wo)\b|:\s))|"
     r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|"
     r"(?:bat|bittet|baten|warb|wirbt|warben)\s+(?:\w+\s+)?(?:um|für|darum)\b|(?:erinnerte|erinnert|erinnerten)\s+(?:\w+\s+)?(?:an|daran)\b|"
     r"(?:berichtete|berichtet|erzählte|erzählt)\s+(?:\w+\s+)?(?:von|vom)\b|(?:rechnet|rechnete)\s+(?:\w+\s+)?mit\b|(?:erwartet|erwartete)\s+(?!von\b)\w+|"
