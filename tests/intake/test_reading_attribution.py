@@ -139,6 +139,13 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("Prime Minister Otto Lindqvist has said that it rained.", "nobody"),
         ("Huber spoke of roads. Robert Lund built them.\n\nBy his count, it rained.", None),
         ("Rossi welcomed the guests while it rained.", "nobody"),
+        ("For Huber, a hat is a hat; for Rossi, it is what one has since it rained.", "Maria Rossi"),
+        ("Rossi said no. “Paper,” Huber said, to which she replied that it rained.", "Maria Rossi"),
+        ("Ada Moss asked why. Rossi told her to go. She added that it rained.", None),
+        (
+            "It came with the collector Carl Lund. He paid, he wrote in his journal, because it rained.",
+            "nobody",
+        ),
         ("They can, said Rossi, but it rained.", "Maria Rossi"),
         ("Huber preferred the sun; Rossi plumped for the week when it rained.", "Maria Rossi"),
         ("Huber said no, whereas Rossi plumped for the week when it rained.", "Maria Rossi"),

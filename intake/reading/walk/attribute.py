@@ -185,6 +185,7 @@ class Attributor:
             memory.sentence += 1
             self._sentence(start, end, passage, number)
             memory.mentioned = self.grammar.people_named(passage.masked_at(start, end))
+            memory.done_to = self.grammar.gender_done_to(passage.masked_at(start, end))
             if dialogue:
                 statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
 
@@ -383,6 +384,10 @@ class Attributor:
             if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
                 meant = self.choosing.by_reply(gender)
         person = meant.person
+        if person is not None and self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
+            self.memory.lose()
+            self.memory.note(None, gender)
+            return
         if person is None or not meant.sure and not self._is_here(person):
             why = explain.nobody_fits(cue)
             self.writer.add(start, end, CueKind.PRONOUN, why, evidence=evidence, sure=False, group=cue.group)

@@ -31,6 +31,9 @@ class Memory:
     focus: int | None = None  # the person whom a pronoun would mean
     in_paragraph: bool = False  # the focus was set in the paragraph being read
     mentioned: tuple[int, ...] = ()  # the people whom the sentence before names
+    done_to: str | None = (
+        None  # the gender of somebody whom the sentence before names by a pronoun: 'told her'
+    )
     asked: int | None = None  # whom the last sentence put a question to
     asking: bool = False
     by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last

@@ -16,6 +16,8 @@ ACTS = re.compile(_of_all("ACTS"))
 #: Verbs of whoever was asked, and never of who asked.
 REPLIES = re.compile(rf"(?:{_of_all('REPLIES')})", re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")
+#: Who spoke before whoever spoke last: 'his opponent'.
+OPPONENT = re.compile(_of_all("OPPONENT"), re.I)
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
 OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)

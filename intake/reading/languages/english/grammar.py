@@ -87,6 +87,12 @@ CONTRAST = Contrast(
     re.compile(r"\s+[a-z]"),
     re.compile(ACTS),
 )
+#: 'Rossi told her to go'; 'told her colleagues' is of others.
+DONE_TO_THEM = re.compile(
+    r"\s+(?:(?:then|also|\w+ly)\s+)?[a-z]+\s+(?P<who>him|her)"
+    r"(?=[.,;:]|\s+(?:to|that|why|how|whether|if|about|off|not|for|on|what|when|who|and|but|back|in)\b)"
+)
+OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
 AT_ODDS = re.compile(r"disagree|differ|clash|spar|quarrel|quibble")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -117,6 +123,11 @@ class EnglishGrammar:
 
     def wishes(self, masked: str) -> bool:
         return False
+
+    def gender_done_to(self, masked: str) -> str | None:
+        subject = self.subject(masked)
+        done = subject and DONE_TO_THEM.match(masked, subject.end)
+        return GENDERS[done["who"]] if done else None
 
     def points_at_last(self, pronoun: str) -> bool:
         return False
@@ -357,7 +368,9 @@ class EnglishGrammar:
         if phrase is None or phrase.kind is Kind.PRONOUN:
             return None
         words = " ".join(match.group().split()).lower()
-        if words == "for" and (match.start() > 0 or masked[phrase.end : phrase.end + 1] != ","):
+        if words == "for" and (
+            not OPENS_VIEW.search(masked[: match.start()]) or masked[phrase.end : phrase.end + 1] != ","
+        ):
             return None
         if not BEFORE_SOURCE.fullmatch(masked, match.end(), max(match.end(), phrase.start)):
             return None

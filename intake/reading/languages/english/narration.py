@@ -30,6 +30,7 @@ BACKGROUND = (
     r"hearing|webinar)\b|Also (?:present|attending)|"
     r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)"
 )
+OPPONENT = r"\bopponent$"
 MODERATOR = r"\bmoderator$"
 OUTSIDE = (
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
@@ -56,7 +57,7 @@ BEFORE_THE_EVENT = (
 )
 REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
-PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
+PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
 CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.

@@ -90,7 +90,7 @@ WHAT_IS_ASKED = re.compile(
 
 
 #: 'There followed an exchange, in which Rossi claimed …'
-IN_WHICH = re.compile(r"\b(?:in|during|at|after)\s+which\s+$")
+IN_WHICH = re.compile(r"\b(?:in|during|at|after|to)\s+which\s+$")
 
 SUBORDINATE = re.compile(
     r"\b(?:that|who|which|whom|whose|when|if|because|since|until|unless|where|whether|how|why|what|than|"

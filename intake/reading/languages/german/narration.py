@@ -16,6 +16,7 @@ BACKGROUND = (
     r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b|"
     r"^(?:danach|anschließend|im anschluss|hinterher|zum ausklang)\s+(?:wurde|gab|ging|blieb|lud|klang)\b"
 )
+OPPONENT = r"\b(?:kontrahent|widersacher|gegenspieler)(?:in)?$"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 OUTSIDE = (
     r"\bhatte\b.{0,60}\b(?:geschrieben|notiert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"

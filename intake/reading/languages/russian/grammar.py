@@ -58,6 +58,8 @@ WHO_SAYS = re.compile(
     rf"(?:,\s[^,;:.]{{2,90}})?,\s+котор(?:ый|ая)\s+(?:[а-яё]+\s+){{0,2}}?{VERB.pattern}", re.I
 )
 WHILE = re.compile(r"\W*(?:Если|Пока|В то время как|Тогда как)\s+")
+#: «Гай возразил ему, что …»
+DONE_TO_THEM = re.compile(r"\s+[а-яё]+\s+(?P<who>ему|ей)(?![а-яё])")
 #: «Ломтев назвал аренду, Шубный — отмену справок»; behind «что» it may be what Ломтев said of him.
 CONTRAST = Contrast(
     re.compile(
@@ -95,6 +97,11 @@ class RussianGrammar:
 
     def wishes(self, masked: str) -> bool:
         return False
+
+    def gender_done_to(self, masked: str) -> str | None:
+        subject = self.subject(masked)
+        done = subject and DONE_TO_THEM.match(masked, subject.end)
+        return ("f" if done["who"] == "ей" else "m") if done else None
 
     def points_at_last(self, pronoun: str) -> bool:
         return pronoun.lower() in POINTING
