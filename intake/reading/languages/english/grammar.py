@@ -125,7 +125,7 @@ class EnglishGrammar:
         return False
 
     def gender_done_to(self, masked: str) -> str | None:
-        subject = self.subject(masked)
+        subject = self.subject(masked) if " him" in masked or " her" in masked else None
         done = subject and DONE_TO_THEM.match(masked, subject.end)
         return GENDERS[done["who"]] if done else None
 

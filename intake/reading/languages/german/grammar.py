@@ -177,7 +177,7 @@ class GermanGrammar:
         return GENDERS.get(pronoun.lower())
 
     def gender_done_to(self, masked: str) -> str | None:
-        subject = self.subject(masked)
+        subject = self.subject(masked) if " ihm" in masked or " ihr" in masked else None
         done = subject and DONE_TO_THEM.match(masked, subject.end)
         return GENDERS[done["who"]] if done else None
 

@@ -99,7 +99,7 @@ class RussianGrammar:
         return False
 
     def gender_done_to(self, masked: str) -> str | None:
-        subject = self.subject(masked)
+        subject = self.subject(masked) if " ему" in masked or " ей" in masked else None
         done = subject and DONE_TO_THEM.match(masked, subject.end)
         return ("f" if done["who"] == "ей" else "m") if done else None
 
