@@ -146,6 +146,15 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
             "It came with the collector Carl Lund. He paid, he wrote in his journal, because it rained.",
             "nobody",
         ),
+        ("The Employer Vice-Chairperson, Mr Otto Lund, said that it rained.", "Otto Lund"),
+        (
+            "Ada Moss was in the chair. The Vice-Chairperson, Otto Lund, left. The Chair said that it rained.",
+            "Ada Moss",
+        ),
+        ("Judge Rosa Park was in. Park said no. An undergraduate asked Park whether it rained.", None),
+        ("Otto Lund, who died last year, said that it rained.", "nobody"),
+        ("Rossi said no. Her colleague from the north added that it rained.", None),
+        ("Rossi said no.\n\nAbout the Forum\n\nPresident Otto Lund said that it rained.", "nobody"),
         ("They can, said Rossi, but it rained.", "Maria Rossi"),
         ("Huber preferred the sun; Rossi plumped for the week when it rained.", "Maria Rossi"),
         ("Huber said no, whereas Rossi plumped for the week when it rained.", "Maria Rossi"),
@@ -253,6 +262,22 @@ def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
 )
 def test_who_is_named_beside_the_speaker_is_not_the_speaker(sentence, speaker):
     assert speaker_of(LEAD + sentence, "it rained") == speaker
+
+
+def test_full_name_may_stand_in_the_title_alone():
+    title = "“It rains”: Leila Farahani on hats\n\n"
+    report = title + "The evening was long, and it was said to be wet.\n\nIt rained, Farahani said."
+
+    assert speaker_of(report, "rained") == "Leila Farahani"
+
+
+def test_who_is_known_stays_so_behind_a_verb_that_may_say_nothing():
+    report = LEAD + "Judge Ada Moss of the Hill Court took issue with hats. “It rained,” she said."
+
+    assert [(s.speaker, s.sure) for s in read_report(report).statements] == [
+        ("Ada Moss", False),
+        ("Ada Moss", True),
+    ]
 
 
 def test_role_of_nobody_named_is_kept_as_printed():

@@ -15,6 +15,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, 
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
+    ABOUT,
     ACTS,
     ASKED,
     BACKGROUND,
@@ -75,6 +76,8 @@ class Attributor:
             if span.kind is SpanKind.HEADING:
                 self._heading(span)
                 continue
+            if self.memory.about_the_house:
+                continue
             self._paragraph(span, spans[i + 1] if i + 1 < len(spans) else None)
         return self.writer.statements
 
@@ -131,6 +134,7 @@ class Attributor:
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
         self.memory.colon, self.memory.fresh = 0, False
+        self.memory.about_the_house = bool(ABOUT.fullmatch(self.document.words(span)))
         self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
         name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
         person = self.grammar.named_at_start(name)
@@ -333,13 +337,16 @@ class Attributor:
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
         plain = cue.strong or met
-        sure = plain and not rule and self._is_here(person) and not shared
+        known = (
+            not rule and self._is_here(person) and not shared
+        )  # who it is, though not that they say something
+        sure = plain and known
         self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
         if rule:
             self.memory.lose()  # nothing more is given to anybody than what names them
             self.memory.record(person)
         else:
-            self.memory.see(person, evidence, sure=sure)
+            self.memory.see(person, evidence, sure=known)
 
     def _shares(self, masked: str, left: int, right: int, cue: Cue) -> bool:
         """Whether somebody else who is here may have a clause of that part of a sentence, before the speaker's own."""

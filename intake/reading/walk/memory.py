@@ -25,6 +25,7 @@ class Memory:
     evidence: str = ""
     open_quote: bool = False
     colon: int = 0
+    about_the_house: bool = False  # the heading above says that what follows tells of it
     sure: bool = True  # whether the last statement was
     fresh: bool = False  # the last sentence of this paragraph was the speaker's
     held: bool = False  # the paragraph above ended in their voice

@@ -18,6 +18,7 @@ REPLIES = re.compile(rf"(?:{_of_all('REPLIES')})", re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")
 #: Who spoke before whoever spoke last: 'his opponent'.
 OPPONENT = re.compile(_of_all("OPPONENT"), re.I)
+ABOUT = re.compile(rf"[\W\d]*(?:{_of_all('ABOUT')})\W*", re.I)
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
 OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)

@@ -205,7 +205,7 @@ def _may_be_name(
         return True
     if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
         return True
-    if not current and following is not None and _several_posts(token.key):
+    if not current and following is not None and _several_posts(token.key) or _is_joined_post(token.key):
         return False
     abstract = ABSTRACT.fullmatch(token.key) and token.key not in GIVEN
     if abstract or token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
@@ -220,6 +220,12 @@ def _may_be_name(
         shouted = bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
         return shouted or bool(surname and following and following.key not in (NOT_A_NAME | POST_WORDS))
     return any(c.isalpha() for c in letters)
+
+
+def _is_joined_post(word: str) -> bool:
+    """Vice-Chairperson, Director-General: no double-barrelled name."""
+    head = word.rpartition("-")[2]
+    return head != word and head in POST_WORDS and head not in SURNAMES_LIKE_POSTS and head not in GIVEN
 
 
 def _several_posts(word: str) -> bool:

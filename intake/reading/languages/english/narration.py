@@ -30,6 +30,11 @@ BACKGROUND = (
     r"hearing|webinar)\b|Also (?:present|attending)|"
     r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)"
 )
+#: Headings below which a report tells of the house, and nobody speaks.
+ABOUT = (
+    r"about\s+(?:us|(?:the|our)\s+(?:authors?|speakers?|panell?ists?|event|forum|conference|institute|cent(?:re|er)|"
+    r"foundation|series|network|project|organi[sz](?:ers?|ation)))|background|notes\s+(?:to|for)\s+editors"
+)
 OPPONENT = r"\bopponent$"
 MODERATOR = r"\bmoderator$"
 OUTSIDE = (
@@ -38,6 +43,7 @@ OUTSIDE = (
     r"\bthen-(?=\w)|"
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
+    r"\bwho\s+(?:has\s+since\s+)?died\b|"
     r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|\bused to say\b|\bfond of saying\b|"
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )

@@ -49,8 +49,9 @@ ROLE_BEFORE = {
     "moderator": re.compile(
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
-        r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|\bchair(?:man|woman|person)?(?: of the (?:meeting|"
-        r"session|panel|discussion))?[,:]?\s+$|\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
+        r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
+        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+$|"
+        r"\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
     "host": re.compile(r"\bhosted\s+by\s+$|\bhosts?:?\s+$", re.I),
@@ -227,10 +228,22 @@ def find_people(document: Document) -> Roster:
                     continue
                 last = roster.add(_shift(mention, span.start))
                 _describe(roster.people[last], masked, mention, post, before, begins, span.kind)
+    _named_in_the_title(document, roster, surnames)
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
     _learn_genders(document, roster, found)
     return roster
+
+
+def _named_in_the_title(document: Document, roster: Roster, surnames: set[str]) -> None:
+    """Who stands in full in the title alone: 'An evening with Leila Farahani', and below it 'Farahani said'."""
+    for span in document.layout.of(SpanKind.TITLE):
+        for mention in name_mentions(document.passage(span).masked):
+            full = len(mention.tokens) == GIVEN_AND_FAMILY and is_given(mention.tokens[0].casefold())
+            alone = NameMention(mention.start, mention.end, mention.tokens[-1:])
+            known = roster.find(alone)
+            if full and mention.tokens[-1] in surnames and known.person is None and not known.candidates:
+                roster.add(_shift(mention, span.start))
 
 
 def _houses(found: list) -> set[tuple[str, ...]]:

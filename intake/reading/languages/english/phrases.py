@@ -138,7 +138,10 @@ class EnglishPhrases:
         """Surnames that are common words too (Mayor, White), where they stand alone with a capital."""
         if self._wordlike is None:
             return []
-        return [NameMention(m.start(), m.end(), (m.group(),)) for m in self._wordlike.finditer(masked)]
+        return [
+            NameMention(m.start(), m.end(), (m.group(),), None, m.start())
+            for m in self._wordlike.finditer(masked)
+        ]
 
     @cached_property
     def _wordlike(self) -> re.Pattern[str] | None:
