@@ -100,6 +100,10 @@ LEAD = (
         ("Kämmerin Tea Moos war da. Die Kämmerin meinte, dass es regnete.", "Tea Moos"),
         ("Cornelia Haag (Weimar) mahnte. Die Historikerin betonte, dass es regnete.", "Cornelia Haag"),
         ("Huber mahnte. Danach wurde getanzt, bis es regnete.", "nobody"),
+        (
+            "Minister Otto Lemke fehlte. Im Mai hatte er noch erklärt, es sei trocken, wenn es regnete.",
+            "nobody",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),

@@ -87,6 +87,10 @@ CONTRAST = Contrast(
     re.compile(r"\s+[a-z]"),
     re.compile(ACTS),
 )
+#: Behind 'said he'; else he has a verb of his own: 'Rossi, a farmer, said he did not know'.
+CLOSES_SPEECH = re.compile(
+    rf"\s*(?:[,.;:?!–—{COVER}]|$)|\s+(?:in|on|at|with|to|as|of|after|before|when|while|during|again|later|then|and|\w+ly)\b"
+)
 #: 'Rossi told her to go'; 'told her colleagues' is of others.
 DONE_TO_THEM = re.compile(
     r"\s+(?:(?:then|also|\w+ly)\s+)?[a-z]+\s+(?P<who>him|her)"
@@ -317,6 +321,8 @@ class EnglishGrammar:
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
             between = masked[verb.end() : phrase.start]
+            if phrase.kind is Kind.PRONOUN and not CLOSES_SPEECH.match(masked, phrase.end):
+                continue
             if verb.group() in TOLD and not CLOSES_SOURCE.match(masked, phrase.end):
                 continue
             if BETWEEN_VERB_AND_SUBJECT.fullmatch(between) and not NOT_A_SUBJECT_BEHIND.search(between):

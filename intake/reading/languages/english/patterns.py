@@ -278,7 +278,7 @@ RELATIVE = re.compile(
 )
 
 
-SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
+SPEAKS = re.compile(rf"(?::|(?:,\s+an?\s[^,.;:]{{2,80}},)?\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
 
 
 # What stands before and behind those in whose eyes, or words, something is so.

@@ -365,9 +365,8 @@ def _speaks_with_post(masked: str, mention: NameMention) -> bool:
     opens = OPENS_SENTENCE.search(masked, max(0, mention.start - 4), mention.start) or not mention.start
     told = APPOSED_POST.match(masked, mention.end) if opens else None
     known = mention.name.casefold() in (PLACE_WORDS | POST_WORDS)
-    return bool(
-        told and not known and HAS_POST.search(told["post"]) and SAYS_DIRECTLY.match(masked, told.end())
-    )
+    is_thing = THING_BEHIND.match(masked, mention.end)
+    return bool(told and not known and not is_thing and SAYS_DIRECTLY.match(masked, told.end()))
 
 
 def _enter_by_surname_only(roster: Roster, span, masked: str, mention: NameMention) -> None:

@@ -23,7 +23,8 @@ ABOUT = (
 OPPONENT = r"\b(?:kontrahent|widersacher|gegenspieler)(?:in)?$"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 OUTSIDE = (
-    r"\bhatte\b.{0,60}\b(?:geschrieben|notiert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
+    r"\bhatte\b.{0,60}\b(?:geschrieben|notiert|erklärt|gesagt|angekündigt|versprochen|"
+    r"behauptet|gefordert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
     r"roman|aufsatz|interview)\b|\bdamal(?:s|ige[nrs]?)\b|\bverstorbene[nr]?\b|\bpflegt?e?\s+zu\s+sagen\b|"
     r"^(?:Im\s(?:vergangenen|vorigen|letzten)\s(?:Jahr|Monat|Herbst|Frühjahr|Sommer|Winter)|Vor\s\w+\s(?:Jahren|Monaten))\b"
 )
