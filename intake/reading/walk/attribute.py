@@ -513,7 +513,7 @@ class Attributor:
             self._wish(start, end, passage)
         elif not self._may_go_on(subject) or pronoun:
             memory.fresh = memory.fresh and pronoun
-        elif self._ends_the_voice(masked) or self._is_the_writers(masked):
+        elif self._ends_the_voice(masked):
             memory.fresh = False
         elif memory.speaker is not None:
             evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
@@ -609,11 +609,6 @@ class Attributor:
             return
         memory.fresh = False
         memory.note(None, subject.gender)
-
-    @staticmethod
-    def _is_the_writers(masked: str) -> bool:
-        """'We publish this today': what somebody said is put into other words; behind a dash they say it themselves."""
-        return bool(OWN_WORDS.search(masked)) and masked[0] not in DASHES
 
     def _ends_the_voice(self, masked: str) -> bool:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""

@@ -28,7 +28,8 @@ NARRATION = (
 BACKGROUND = (
     r"^(?:The (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|lecture|talk|"
     r"hearing|webinar)\b|Also (?:present|attending)|"
-    r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)"
+    r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b|"
+    r"We\s+(?:(?:are|have|had|will)\s+)?(?:publish|thank|ask|met\b|spoke\b|left\b|visit|report|post|write|wrote)\w*)"
 )
 #: Headings below which a report tells of the house, and nobody speaks.
 ABOUT = (

@@ -13,6 +13,7 @@ NARRATION = (
     r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b"
 )
 BACKGROUND = (
+    r"^wir\s+(?:haben\s+(?:sie|ihn|mit)|sprachen|trafen|danken|fragten|veröffentlichen|dokumentieren)\b|"
     r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b|"
     r"^(?:danach|anschließend|im anschluss|hinterher|zum ausklang)\s+(?:wurde|gab|ging|blieb|lud|klang)\b"
 )
