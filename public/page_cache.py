@@ -193,6 +193,7 @@ def plainly(request: HttpRequest) -> HttpRequest:
     """The request of somebody who wants nothing compressed: what is kept is compressed here, once."""
     plain = copy(request)
     plain.META = {name: value for name, value in request.META.items() if name != "HTTP_ACCEPT_ENCODING"}
+    plain.__dict__.pop("headers", None)  # as they were read from the request by whoever asked for one
     return plain
 
 
