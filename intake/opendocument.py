@@ -48,8 +48,11 @@ INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
 #: Charts and tables are objects too, and larger.
 LARGEST_FORMULA = 200_000
 MOST_FORMULAS = 500
-#: The text of a drawn box, which stands beside the paragraph that it is anchored in.
-BOX = DRAWING + "text-box"
+#: The text of drawn boxes and shapes, which stands beside the paragraph that they are anchored in.
+BOXES = {
+    DRAWING + name
+    for name in ("text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "caption", "path")
+}
 STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
 
 
@@ -123,7 +126,7 @@ class _Content(XmlReader):
         if name in BESIDE:
             self.around.append(self.in_block)
             self.in_block = 0
-        if name == BOX:
+        if name in BOXES:
             self.anchored.append((self.pieces, self.in_block))
             self.pieces, self.in_block = [], 0
         self.in_block += name in STYLED
@@ -136,7 +139,7 @@ class _Content(XmlReader):
         if name == TEXT + "list" and closing:
             self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
-        if name == BOX and self.anchored:
+        if name in BOXES and self.anchored:
             self.boxes += self.pieces
             self.pieces, self.in_block = self.anchored.pop()
         if self.boxes and not (self.in_block or self.anchored or self.around):

@@ -249,9 +249,12 @@ def test_odt_is_read_as_its_pages_show_it():
         "<text:p><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby>京"
         '<text:script>alert()</text:script> <text:span text:style-name="Signs">\uf0fc</text:span></text:p>'
         "<draw:frame><draw:text-box><text:p>At last</text:p></draw:text-box></draw:frame>"
+        "<text:p>Ada <draw:custom-shape><text:p>In a shape</text:p></draw:custom-shape>spoke.</text:p>"
     )
 
-    assert read(odt(body), "a.odt").text.split("\n\n") == ["Before after", "In a box", "東京 ✓", "At last"]
+    assert read(odt(body), "a.odt").text.split("\n\n") == [
+        "Before after", "In a box", "東京 ✓", "At last", "Ada spoke.", "In a shape",
+    ]  # fmt: skip
 
 
 def test_odt_keeps_marks_cells_and_items():
@@ -350,6 +353,18 @@ def test_odt_keeps_the_numbers_of_its_lists():
         (r"{\fonttbl{\f1\fcharset2 Webdings;}}{\f1 a} so {\webhidden 5}", "\ufffd so 5"),
         (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
         (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),
+        # A drawn box stands beside its paragraph, and is told once though it is there for old readers too.
+        (
+            r"Before {\shp{\*\shpinst\shpleft5{\sp{\sn name}{\sv Box 1}}{\shptxt\pard In a\par box\par}}"
+            r"{\shprslt{\*\do\dptxbx{\dptxbxtext In a box}}}}after.\par Then {\*\do\dptxbx{\dptxbxtext an old one}}.",
+            "Before after.\n\nIn a\n\nbox\n\nThen .\n\nan old one",
+        ),
+        # Of a field what it shows; or what it would, where there is only its code.
+        (
+            r"By 5{\field{\*\fldinst { EQ \\f(1,2)}}{\fldrslt }}, {\field{\*\fldinst HYPERLINK x}{\fldrslt so}}",
+            "By 5 1/2, so",
+        ),
+        (r"At {\strike {\field{\*\fldinst EQ \\r(2)}}}{\field{\*\fldinst SYMBOL 179 \\f Symbol}}5", "At ≥5"),
     ],
 )
 def test_rtf_is_read_as_its_reader_sees_it(body, text):
