@@ -27,6 +27,8 @@ PLURAL = re.compile(r"(?<=\w{3})ies$")
 WRITTEN_SHORT = {
     "univ": "university", "uni": "university", "inst": "institute", "dept": "department", "intl": "international",
     "govt": "government", "assoc": "association", "amts": "amt", "amtes": "amt",
+    # Whose ending would make a minister of it.
+    "ministere": "ministry", "ministeres": "ministry",
 }  # fmt: skip
 #: Kinds that an institution's name is translated with: "Universität Harbour" of Harbour University.
 TRANSLATED = {

@@ -21,6 +21,18 @@ POST = "Deputy Director for Research, Harbour University"
 
 REFUSED = [
     ("a Deputy Director of Harbour University", POST),
+    # In another script, and called by what they are of.
+    ("Университет Харбор возразил.", POST),
+    ("в Университете Харбора возразили", POST),
+    ("Harbour University objected.", "декан, Университет Харбор"),
+    ("Колледж Тринити возразил.", "Fellow, Trinity College"),
+    ("Two Oxonians agreed.", "Reader, University of Oxford"),
+    ("a Cantab and a Yalie", "Reader, Yale University; Fellow, Cambridge University"),
+    ("Columbians agreed.", "Reader, Columbia University"),
+    ("один мгимошник, мгимошники", "профессор МГИМО"),
+    ("Ein Deutsche Banker widersprach.", "Leiter, Deutsche Bank"),
+    ("World Bankers agreed.", "Economist, World Bank"),
+    ("a Goldman Sachsist, Goldman Sachser", "Analyst, Goldman Sachs"),
     ("A Harbour University researcher agreed.", POST),
     ("Somebody from the University of Harbour agreed.", POST),
     ("harbour university’s view was another.", POST),
@@ -304,6 +316,13 @@ PASSES = [
     ),
     ("Торговцы и американцы спорили о стихах Маяковского", "Аналитик, Торг; Маяк; Америка"),
     ("sheller than siemensianer", "Analyst, Siemens"),
+    ("Университет Харькова, Харбин и гаврский университет", POST),
+    ("Central bankers agreed; a world banker did not.", "Governor, Central Bank; Economist, World Bank"),
+    (
+        "A banker, Trade Unionists and Foreign Ministers",
+        "Fellow, European Trade Union Institute; Desk, Foreign Ministry",
+    ),
+    ("Колледж Трентино", "Fellow, Trinity College"),
     ("ранцы, мотовство и мосты", "сотрудник, РАН; эксперт, МОТ"),
     ("Leute und Manager sprachen, ein Professor auch.", "Manager, Siemens AG"),
     ("ein Universitätsprofessor, an einer Universität in einem Hafen", "Dean, Harbour University"),
