@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from people.name_cases import nominatives
 from people.name_families import SURNAME_CHARACTERS, SURNAMES_FIRST, WORDS_IN_CHARACTERS, families
 from people.name_letters import HAN_OR_HANGUL, ascii_word, other_spellings, part_characters
 from people.name_parts import name_parts
@@ -52,13 +53,15 @@ class Name:
     """A name or a query, read once.
 
     `words` holds the spellings of each word, the folded one first; `joined_runs` the neighbours that may be
-    written together: their places, and how they look so, forwards (jong-un → jongun) and backwards.
+    written together: their places, and how they look so, forwards (jong-un → jongun) and backwards. `nominatives` are
+    the folded names of which each word may be a case of Russian, as a query has them and a name that is filed has not.
     """
 
     words: tuple[tuple[str, ...], ...]
     surnames: frozenset[int]
     linked: frozenset[int]
     joined_runs: tuple[tuple[tuple[int, ...], str, str], ...]
+    nominatives: tuple[tuple[str, ...], ...]
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -144,6 +147,7 @@ def read(text: str) -> Name:
         ),
         linked=frozenset(place for place, (_, _, linked) in enumerate(named) if linked),
         joined_runs=_joined_runs(folded),
+        nominatives=tuple(_nominatives(word, raw[:LONGEST_WORD]) for word, raw, _ in named),
     )
 
 
@@ -151,7 +155,13 @@ def _keys_at(name: Name, place: int) -> frozenset[str]:
     keys = frozenset().union(*(query_keys(spelling) for spelling in name.words[place]))
     for joined in [ahead for run, ahead, _ in name.joined_runs if place in run]:
         keys |= {"=" + joined, *("s" + sound for sound in sounds(joined))}
+    for nominative in name.nominatives[place]:
+        keys |= {"=" + nominative, *("s" + sound for sound in sounds(nominative))}
     return keys
+
+
+def _nominatives(folded: str, raw: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in nominatives(raw) if (name := ascii_word(one)) != folded))
 
 
 def _shared_keys(word: str) -> frozenset[str]:

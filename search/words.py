@@ -58,6 +58,16 @@ STOP_WORDS = frozenset(
     " о об он она они от по под при с со так то тоже у уже что чтобы это".split()
 )
 
+#: As frequent in the other languages of archives; they may be another word in an English query.
+STOP_WORDS_ELSEWHERE = frozenset(
+    folding.fold(word)
+    for word in (
+        "am an auf aus bei das dem den der des die ein eine er es für im ist man mit nach nicht oder sich sie um "
+        "und uns von wie wir zu zum zur au aux ce dans du elle en est et il je la le les leur ne ou par pas pour "
+        "que qui sa se ses son sur un une al con de del el ella los las lo más no para por si su y che da dal "
+        "della di e gli i ma nel non per più sono una"
+    ).split()
+)
 
 fold = lru_cache(maxsize=100_000)(folding.fold)
 
