@@ -9,6 +9,8 @@ from publishing.marks import symbol
 CODE = re.compile(r"\s*(EQ|SYMBOL)\b(.*)", re.I | re.S)
 SYMBOL = re.compile(r"\s*(?:0x([0-9a-f]{1,4})|(\d{1,5}))(.*)", re.I | re.S)
 FONT = re.compile(r"\\f\s*\"?([^\"\\]+)", re.I)
+#: A program that sets formulas, of which a document has only a picture; and what stands there instead.
+SETS_FORMULAS, FORMULA = re.compile("equation|mathtype", re.I), "[formula]"
 LONGEST_CODE = 2_000
 MOST_BRACKETS = 100
 #: A part of a formula, then what is said of it, then what it is made of: \f(1,2), \s\up8(2), \b\bc\[(x).

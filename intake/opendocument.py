@@ -27,6 +27,7 @@ PASSED_OVER = {
     TABLE + "covered-table-cell",
     OFFICE + "forms",
     TEXT + "script",
+    TEXT + "placeholder",
     TEXT + "ruby-text",
     DESCRIPTION + "title",
     DESCRIPTION + "desc",
@@ -53,7 +54,8 @@ BOXES = {
     DRAWING + name
     for name in ("text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "caption", "path")
 }
-STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
+PARAGRAPHS = {TEXT + "p", TEXT + "h"}
+STYLED = PARAGRAPHS | {TEXT + "span"}
 
 
 def html_of_odt(archive: ZipFile) -> str:
@@ -110,6 +112,7 @@ class _Content(XmlReader):
         # Of each open box what was written before it and in how many blocks; and those behind the open paragraph.
         self.anchored: list[tuple[list[str], int]] = []
         self.boxes: list[str] = []
+        self.begun: list[tuple[list[str], int]] = []  # where each open paragraph has been written
         self.passed_over = self.deleted = self.in_text = self.in_block = self.in_table = 0
 
     def start(self, name, attributes):
@@ -130,6 +133,11 @@ class _Content(XmlReader):
             self.anchored.append((self.pieces, self.in_block))
             self.pieces, self.in_block = [], 0
         self.in_block += name in STYLED
+        if name in PARAGRAPHS:
+            self.begun.append((self.pieces, len(self.pieces)))
+        elif name == TEXT + "hidden-paragraph" and HIDDEN.intersection(attributes.items()) and self.begun:
+            pieces, start = self.begun[-1]
+            pieces[start] = pieces[start].replace(">", " hidden>", 1)
         self.pieces.append(opening)
         self.closing.append(closing)
 
@@ -139,6 +147,8 @@ class _Content(XmlReader):
         if name == TEXT + "list" and closing:
             self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
+        if name in PARAGRAPHS and self.begun:
+            self.begun.pop()
         if name in BOXES and self.anchored:
             self.boxes += self.pieces
             self.pieces, self.in_block = self.anchored.pop()

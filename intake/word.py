@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from zipfile import ZipFile
 
-from intake.field_codes import html_of_field
+from intake.field_codes import FORMULA, SETS_FORMULAS, html_of_field
 from intake.word_parts import DIAGRAM, OFFICE, Elsewhere, WordReader
 from publishing import formulas
 from publishing.marks import symbol
@@ -23,7 +23,7 @@ MATH = OFFICE + "officeDocument/2006/math "
 RELATION = OFFICE + "officeDocument/2006/relationships "
 COMPATIBILITY = OFFICE + "markup-compatibility/2006 "
 VML = "urn:schemas-microsoft-com:vml "
-VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
+VALUE, STYLE_ID, DEFAULT = WORD + "val", WORD + "styleId", WORD + "default"
 #: Not the report's words: what was moved elsewhere, the looks that a tracked change replaced, how characters are read.
 PASSED_OVER = {WORD + name for name in ("moveFrom", "rPrChange", "pPrChange", "delInstrText", "rt")}
 #: The same drawing for new and for old readers.
@@ -41,15 +41,13 @@ ABSTRACT = "abstract "  # before the name of a list that others are made after
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
 GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
+MERGED = {WORD + "vMerge", WORD + "hMerge"}
 #: Of the end of a paragraph what says that none is seen.
 ENDLESS = {WORD + "del", WORD + "vanish"}
 #: The text of a drawn box, which stands beside the paragraph that it is anchored in.
 BOX = WORD + "txbxContent"
 #: Letters that are drawn: a watermark, a title.
 DRAWN_LETTERS = VML + "textpath"
-#: A program of the office suite that sets formulas, whose picture is all that others have of them.
-SETS_FORMULAS = re.compile("equation|mathtype", re.I)
-FORMULA = "[formula]"
 EMBEDDED = "urn:schemas-microsoft-com:office:office OLEObject"
 PLACEHOLDER = WORD + "showingPlcHdr"
 SMALLEST = 2  # half-points: nobody reads letters of one point
@@ -164,6 +162,11 @@ def is_on(attributes: dict[str, str]) -> bool:
     return attributes.get(VALUE, "true") not in OFF
 
 
+def is_spanned(name: str, attributes: dict[str, str]) -> bool:
+    """Whether a cell is a part of the one above or before it, which alone is shown."""
+    return name in MERGED and attributes.get(VALUE) != "restart"
+
+
 def ground_of(attributes: dict[str, str]) -> str:
     """The colour of a shading; nothing for that of the page."""
     fill = attributes.get(WORD + "fill", "").lower()
@@ -202,10 +205,13 @@ class _Styles(WordReader):
         super().__init__()
         self.styles: dict[str, Style] = {}
         self.style = Style()
+        self.default = ""  # the style of paragraphs that name none
 
     def start(self, name, attributes):
         if name == WORD + "style":
             self.style = self.styles[attributes.get(STYLE_ID, "")] = Style()
+            if attributes.get(WORD + "type") == "paragraph" and is_on({VALUE: attributes.get(DEFAULT, "0")}):
+                self.default = attributes.get(STYLE_ID, "")
         elif name == WORD + "basedOn":
             self.style.based_on = attributes.get(VALUE, "")
         elif name == WORD + "numId":
@@ -368,7 +374,7 @@ class _Body(WordReader):
             if name == PLACEHOLDER:
                 self.holders[-1].append(name)
                 self.passed_over += 1
-            elif name in GONE and self.in_table_looks:
+            elif self.in_table_looks and (name in GONE or is_spanned(name, attributes)):
                 self.holders[-1].append(name)
                 self.deleted += 1
 
@@ -542,7 +548,9 @@ class _Body(WordReader):
     def put(self, html: str):
         """Write what stands in the open run, under its looks."""
         own, style = self.runs[-1] if self.runs else (Looks(), "")
-        looks = own.over(self.styles.looks(style)).over(self.styles.looks(self.paragraph.style))
+        looks = own.over(self.styles.looks(style)).over(
+            self.styles.looks(self.paragraph.style or self.styles.default)
+        )
         is_gone = bool(looks.struck or self.deleted)
         if html.strip() and not is_gone:
             self.begin_words()

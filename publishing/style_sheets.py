@@ -15,8 +15,14 @@ from publishing.selectors import Element, Step, selectors_of
 STYLE_SHEET = re.compile(r"<style\b([^>]{0,500})>(.*?)</style", re.I | re.S)
 FOR_OTHERS = re.compile(r"\bmedia\s*=\s*[\"']?(?![^\"'>]*\b(?:all|screen)\b)\w", re.I)
 NO_CSS = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
-#: At-rules in which rules hold for whoever reads on a screen.
-HOLDS = re.compile(r"@(?:media\s+(?!not\b)[\w\s,]*\b(?:screen|all)\b[\w\s,]*$|layer\b|supports\b)", re.I)
+#: At-rules in which rules hold for whoever reads on a screen, a light one of so many pixels.
+HOLDS = re.compile(r"@(?:layer|supports)\b|@media\b(?P<query>.*)", re.I | re.S)
+WIDTH = 1280
+PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0}
+FEATURE = re.compile(
+    r"\(\s*(?:(?P<most>max|min)-(?:device-)?width\s*:\s*(?P<width>\d{1,5}(?:\.\d{1,4})?)(?P<unit>px|r?em)"
+    r"|prefers-color-scheme\s*:\s*light|prefers-[\w-]+\s*:\s*no-preference|hover(?:\s*:\s*hover)?|pointer\s*:\s*fine)\s*\)"
+)
 #: Of a sheet what nests its rules, and of a rule what parts its declarations: neither where it is escaped or quoted.
 QUOTED = r"""\\.|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
 BRACE = re.compile(QUOTED + r"|(?P<brace>[{}])", re.S)
@@ -191,8 +197,24 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             depth -= 1
             if depth == 0:
                 inside = sheet[at : brace.start()]
-                if HOLDS.match(head):
+                at_rule = HOLDS.match(head)
+                if at_rule and (at_rule["query"] is None or _is_for_a_screen(at_rule["query"])):
                     yield from _rules(inside)
                 elif not head.startswith("@"):
                     yield head, inside
                 at = brace.end()
+
+
+def _is_for_a_screen(query: str) -> bool:
+    """Whether one of the queries of a medium is true for it; what is not understood is not."""
+    return any(all(map(_is_true, re.split(r"\s+and\s+", one.strip()))) for one in query.lower().split(","))
+
+
+def _is_true(part: str) -> bool:
+    if part.removeprefix("only ").strip() in ("screen", "all"):
+        return True
+    feature = FEATURE.fullmatch(part)
+    if not feature or not feature["most"]:
+        return bool(feature)
+    width = float(feature["width"]) * PIXELS[feature["unit"]]
+    return width >= WIDTH if feature["most"] == "max" else width <= WIDTH

@@ -96,7 +96,19 @@ def _built(html: str) -> Builder:
         | formulas.TAGS
         | {"a", "br", "q"},
         attributes={
-            "*": {"style", "class", "id", "hidden", "role", "open", "face", "color", "bgcolor", "m:val"}
+            "*": {
+                "style",
+                "class",
+                "id",
+                "hidden",
+                "popover",
+                "role",
+                "open",
+                "face",
+                "color",
+                "bgcolor",
+                "m:val",
+            }
             | sheets.attributes,
             "a": {"href"},
             "mfrac": {"linethickness"},

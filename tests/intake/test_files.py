@@ -241,6 +241,11 @@ def row(text: str, looks: str = "", cell_looks: str = "") -> str:
     [
         (f"<w:tbl>{row('double', '<w:del/>')}{row('triple', '<w:hidden/>')}</w:tbl>", 2),
         (f"<w:tbl>{row('double', '', '<w:cellDel/>')}</w:tbl>", 1),
+        # Of what is one cell with the one above or before it only that one is shown.
+        (
+            f"<w:tbl>{row('double', '', '<w:vMerge/>')}{row('or so', '', '<w:hMerge w:val="continue"/>')}</w:tbl>",
+            3,
+        ),
         (
             f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>{run('Tap')}</w:p></w:sdtContent></w:sdt>",
             0,
@@ -644,6 +649,8 @@ def test_html_numbers_its_items_as_its_reader_sees():
         ("::: warning\nAda, [[People/Ada|she]] of [[Harbour]]![[a.png]]\n:::", ["Ada, she of Harbour"]),
         ("> [!NOTE]\n> Ada spoke.", ["Ada spoke."]),
         ("H~2~O, 10^6^ t, CO$_2$, $10^{-6}$ and 10$^6$, 2^3^4", ["H₂O, 10⁶ t, CO₂, 10⁻⁶ and 10⁶, 2^3^4"]),
+        ("So [^1] it is [^2].\n\n[^1]: Or not.", ["So it is [^2].", "Or not."]),
+        ('[[TOC]]\n\n[toc]\n\n!!! note "A title"\n    Ada $$x^2$$, \\(CO_2\\)', ["A title", "Ada x², CO₂"]),
         ("[comment]: <> (really?)\n\nAda spoke.", ["Ada spoke."]),
     ],
 )

@@ -232,6 +232,7 @@ def test_odt_is_read_without_its_tracked_deletions():
     [
         '<text:section text:display="none"><text:p>double</text:p></text:section>',
         '<text:section text:display="condition" text:is-hidden="true"><text:p>double</text:p></text:section>',
+        '<text:p><text:hidden-paragraph text:is-hidden="true"/>double</text:p>',
         '<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>double</text:p>'
         "</table:table-cell></table:table-row></table:table>",
     ],
@@ -358,6 +359,23 @@ def test_odt_keeps_the_numbers_of_its_lists():
             r"Before {\shp{\*\shpinst\shpleft5{\sp{\sn name}{\sv Box 1}}{\shptxt\pard In a\par box\par}}"
             r"{\shprslt{\*\do\dptxbx{\dptxbxtext In a box}}}}after.\par Then {\*\do\dptxbx{\dptxbxtext an old one}}.",
             "Before after.\n\nIn a\n\nbox\n\nThen .\n\nan old one",
+        ),
+        # By the letters of a font, of which some have two bytes; and of old documents.
+        (
+            r"{\fonttbl\f0\fcharset128 A;\f1\fcharset134 B;}"
+            r"\f0 \'93\'8c\'8b\'9e, \f1 \'b1\'b1\'be\'a9, {\uc2\u8364\'a2\'e3}",
+            "東京, 北京, €",
+        ),
+        (r"\mac caf\'8e", "café"),
+        # Entries of an index are none of the words; what an object shows is; a formula is only a picture.
+        (r"Ada{\xe {index}}{\tc Ada} spoke {\object{\*\objclass Word}{\result{of 5}}}.", "Ada spoke of 5."),
+        (r"By {\object{\*\objclass Equation.3}{\result{\pict 01}}}.{\upr{b}{\*\ud{ c}}}", "By [formula]. c"),
+        # Formulas with the signs that they are written with.
+        (
+            r"By {\mmath{\*\moMath{\msSup{\msSupPr{\mctrlPr}}{\me{\mr 10}}{\msup{\mr 6}}}}} t, "
+            r"{\mmath{\*\moMath{\mf{\mfPr{\mtype bar}}{\mnum{\mr 1}}{\mden{\mr 2}}}}}, "
+            r"{\*\moMath{\md{\mdPr{\mbegChr [}{\mendChr ]}{\mgrow 1}}{\me{\mr x}}}}",
+            "By 10⁶ t, 1/2, [x]",
         ),
         # Of a field what it shows; or what it would, where there is only its code.
         (

@@ -384,6 +384,12 @@ def test_styles_of_an_exported_document_strike_out_by_class():
         ("<!-- .b { display: none } -->", '<i class="b">double</i>'),
         ("@media print, screen { .b { display: none } }", '<i class="b">double</i>'),
         ("</style><style media='print, screen'>.b { display: none }", '<i class="b">double</i>'),
+        ("@media (min-width: 48em) { .b { display: none } }", '<i class="b">double</i>'),
+        (
+            "@media only screen and (min-width:600px) and (max-width:2000px) { i { opacity: 0 } }",
+            "<i>double</i>",
+        ),
+        ("@media print, (prefers-color-scheme: light) { i { opacity: 0 } }", "<i>double</i>"),
         ("u + i { display: none }", "<u></u><i>double</i>"),
         ("u ~ .b { display: none }", '<u></u><u></u><i class="b">double</i>'),
         ("p > :last-child { text-decoration: line-through }", "<i></i><i>double</i>"),
@@ -417,6 +423,12 @@ def test_rules_of_a_page_hide_what_they_select(sheet, gone):
         (".a > .b { display: none }", '<u class="a"><u><u class="b">halve</u></u></u>'),
         (".a .b { display: none }", '<u class="b"><u class="a">halve</u></u>'),
         (".b:hover, .b::before, u + .b, .b[x] { display: none }", '<u class="b">halve</u>'),
+        ("@media (max-width: 600px) { u { display: none } }", "<u>halve</u>"),
+        (
+            "@media screen and (min-width: 200em), (orientation: portrait) { u { display: none } }",
+            "<u>halve</u>",
+        ),
+        ("@media (prefers-color-scheme: dark) and (min-width: 1px) { u { display: none } }", "<u>halve</u>"),
         ("u + u, u ~ u { display: none }", "<i></i><u>halve</u><i></i>"),
         ("u:first-child, u:nth-child(3), u:last-child { display: none }", "<i></i><u>halve</u><i></i>"),
         (
