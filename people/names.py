@@ -13,7 +13,7 @@ from functools import lru_cache
 from people.name_cases import nominatives
 from people.name_families import SURNAME_CHARACTERS, SURNAMES_FIRST, WORDS_IN_CHARACTERS, families
 from people.name_letters import HAN_OR_HANGUL, ascii_word, other_spellings, part_characters
-from people.name_parts import name_parts
+from people.name_parts import name_parts, without_remarks
 from people.name_sounds import bones, sounds
 
 LONGEST_TEXT = 300
@@ -134,8 +134,8 @@ def read(text: str) -> Name:
     """The text parted into words, with the places of its surnames as far as their order tells them."""
     given, surname, generation = name_parts(text[:LONGEST_TEXT])
     typed, comma = _typed_words(f"{given} {surname}".strip())
-    generations, _ = _typed_words(generation)
-    typed += generations
+    beside, _ = _typed_words(f"{generation} {without_remarks(text[:LONGEST_TEXT])[1]}".strip())
+    typed += beside
     plain = [(ascii_word(word)[:LONGEST_WORD], word, linked) for word, linked in typed]
     plain = [item for item in plain if item[0]]
     named = ([item for item in plain if item[0] not in HONORIFICS] or plain)[:MOST_WORDS]
@@ -143,7 +143,7 @@ def read(text: str) -> Name:
     return Name(
         words=tuple((word, *other_spellings(raw[:LONGEST_WORD])) for word, raw, _ in named),
         surnames=_surnames(
-            folded[: len(folded) - len(generations)], comma, eastern=bool(HAN_OR_HANGUL.search(text))
+            folded[: len(folded) - len(beside)], comma, eastern=bool(HAN_OR_HANGUL.search(text))
         ),
         linked=frozenset(place for place, (_, _, linked) in enumerate(named) if linked),
         joined_runs=_joined_runs(folded),
