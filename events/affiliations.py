@@ -601,13 +601,12 @@ def people_of(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...],
     """Neighbours of which the last is called by the last word of a name: Deutsche Banker, World Bankers."""
     lengths = {len(keys) for keys in known.by_keys if len(keys) > 1}
     for at, word in enumerate(words):
-        roots = derived_names.roots_at_the_end(word) if lengths and has_capital(word) else ()
-        for root in roots:
+        for root in derived_names.roots_at_the_end(word) if lengths else ():
             for start in {at + 1 - length for length in lengths if length <= at + 1}:
-                window = (*words[start:at], root.capitalize())
+                window = (*words[start:at], root.capitalize() if has_capital(word) else root)
                 keys = tuple(sorted(map(country_of, window)))
                 # Spelt as it is: foreign ministers are no people of the Foreign Ministry.
-                if any(fold(one.words[-1]) == root for one in known.by_keys.get(keys, ())):
+                if any(root in map(fold, one.words) for one in known.by_keys.get(keys, ())):
                     yield keys, start, window
 
 

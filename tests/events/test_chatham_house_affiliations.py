@@ -21,6 +21,15 @@ POST = "Deputy Director for Research, Harbour University"
 
 REFUSED = [
     ("a Deputy Director of Harbour University", POST),
+    # As other languages call a city, and as words are drawn together.
+    ("an der Universität Wien", "Professor, University of Vienna"),
+    ("Венский университет", "Professor, University of Vienna"),
+    ("Uniwersytet Warszawski", "Professor, University of Warsaw"),
+    ("Сеульский национальный университет", "Professor, Seoul National University"),
+    ("University of Vienna", "Professor, Universität Wien"),
+    ("Harbour U. objected, and so did the U of Harbour.", POST),
+    ("эксперт морского ин-та", "заместитель директора, Морской институт"),
+    ("Norland’s central bankers", "Governor, Central Bank of Norland"),
     # In another script, and called by what they are of.
     ("Университет Харбор возразил.", POST),
     ("в Университете Харбора возразили", POST),
@@ -322,6 +331,7 @@ PASSES = [
         "A banker, Trade Unionists and Foreign Ministers",
         "Fellow, European Trade Union Institute; Desk, Foreign Ministry",
     ),
+    ("Vienna and Wien, Вена и венские кафе, a university in Prague", "Professor, University of Vienna"),
     ("Колледж Трентино", "Fellow, Trinity College"),
     ("ранцы, мотовство и мосты", "сотрудник, РАН; эксперт, МОТ"),
     ("Leute und Manager sprachen, ein Professor auch.", "Manager, Siemens AG"),
