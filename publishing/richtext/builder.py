@@ -19,6 +19,7 @@ SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML's white space; a no-break space is 
 NO_PLACE = (0, 0, 0, 0)
 #: What stands in these is set by the elements in them.
 HOLDERS = LISTS | {"table", "thead", "tbody", "tfoot", "tr", "select"}
+PREFORMATTED = {"pre", "textarea"}
 OPENING_MARKS = "“«„‘\"'"
 
 
@@ -67,6 +68,7 @@ class Builder(HTMLParser):
         self.white_is_unseen = white_is_unseen
         self.grounds, self.colours = [""], [""]  # the background and the colour of each open element
         self.fonts = [""]
+        self.keeps_lines = [False]  # of each open element whether lines of the source are lines
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
@@ -74,6 +76,7 @@ class Builder(HTMLParser):
         if tag not in EMPTY:
             for inherited in (self.grounds, self.colours, self.fonts):
                 inherited.append(inherited[-1])
+            self.keeps_lines.append(self.keeps_lines[-1] or tag in PREFORMATTED)
             self.veils.append(self.veils[-1])
         looks, veils = self.looks(tag, given) if given or self.sheets.rules else (set[str](), self.veils[-1])
         if self.sheets.have_words and tag not in EMPTY | HOLDERS:
@@ -150,6 +153,10 @@ class Builder(HTMLParser):
             found.discard(unseen.UNSEEN)
             veils = frozenset()
         face = unseen.family(declared) or (given.get("face") or "").strip().lower()
+        if tag not in EMPTY:
+            self.keeps_lines[-1] = unseen.KEEPS_LINES.get(
+                declared.get("white-space", ""), self.keeps_lines[-1]
+            )
         if face and tag not in EMPTY:
             self.fonts[-1] = face
         return found, veils
@@ -184,7 +191,7 @@ class Builder(HTMLParser):
             self.handle_data(behind)
         if tag not in EMPTY:
             self.sheets.end()
-            for of_it in (self.grounds, self.colours, self.fonts, self.veils, self.skipped):
+            for of_it in (self.keeps_lines, self.grounds, self.colours, self.fonts, self.veils, self.skipped):
                 of_it.pop()
             self.gone -= bool(self.gone)
         if skipped:
@@ -275,7 +282,15 @@ class Builder(HTMLParser):
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)
         is_of_signs = self.fonts[-1] in unseen.SIGNS
-        self.add(marks.in_symbols(text, self.fonts[-1]) if is_of_signs else marks.without_private(text))
+        self.add_lines(marks.in_symbols(text, self.fonts[-1]) if is_of_signs else marks.without_private(text))
+
+    def add_lines(self, text: str):
+        """Text whose lines are lines, or one line with a blank between them."""
+        first, *others = text.split("\n") if self.keeps_lines[-1] else [text]
+        self.add(first)
+        for line in others:
+            self.add_break()
+            self.add(line)
 
     def begin_quotation(self, text: str) -> str:
         """Marks are characters, or a copy would lose them; who typed them inside <q> gets no second pair."""

@@ -217,6 +217,10 @@ HALVE = "The fund will halve its stake."
         '<span style="font: 0/0 a">double</span>',
         '<span style="opacity: 0.0">double</span>',
         '<span style="filter: opacity(0)">double</span>',
+        '<span style="opacity: 3%">double</span>',
+        '<span style="transform: translateX(-9999px)">double</span>',
+        '<span style="transform: rotateX(90deg)">double</span>',
+        "<span popover>double</span>",
         '<span style="color: transparent">double</span>',
         '<span style="position:absolute; clip:rect(1px, 1px, 1px, 1px)">double</span>',
         '<span style="clip-path: inset(50%)">double</span>',
@@ -711,6 +715,17 @@ def test_a_line_that_is_raised_as_a_whole_has_no_marks():
 def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
     assert clean_html(f"<table>{rows}</table>") == stored
     assert clean_html(stored) == stored
+
+
+def test_lines_of_the_source_are_lines_where_a_page_shows_them_so():
+    """As chats and programs put them on the clipboard."""
+    poem = (
+        '<div style="white-space:pre-wrap">Ada said\nno.\n\n<b>Bo</b>\nleft. '
+        '<i style="white-space:normal">And\nCy.</i></div>'
+    )
+
+    assert plain_text(poem) == "Ada said\nno.\n\nBo\nleft. And Cy."
+    assert plain_text("<pre>\n10\n20</pre><p>A\nB</p>") == "10\n20\nA B"
 
 
 @pytest.mark.parametrize(
