@@ -266,7 +266,7 @@ def _shows_nothing(declared: dict[str, str]) -> bool:
 
 def _is_seen_through(opacity: str) -> bool:
     found = OPACITY.fullmatch(opacity)
-    return bool(found) and float(found[1]) <= LEAST_OPACITY * (100 if found[2] else 1)
+    return found is not None and float(found[1]) <= LEAST_OPACITY * (100 if found[2] else 1)
 
 
 def _is_elsewhere(declared: dict[str, str]) -> bool:
