@@ -458,7 +458,8 @@ def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
 
 class Known(NamedTuple):
     """Affiliations by their keys in no order, all keys, those that no blank parts from what stands beside them, those
-    of one word by how it sounds and by what words are made of, and those that are drawn together by how that begins."""
+    of one word by how it sounds and by what words are made of, those that are drawn together by how that begins, those
+    named by kind by how their own word sounds; and all words of those of several, folded."""
 
     by_keys: dict[tuple[str, ...], list[Affiliation]]
     keys: frozenset[str]
@@ -467,6 +468,7 @@ class Known(NamedTuple):
     by_beginning: dict[str, list[Affiliation]]
     named_by_sound: dict[str, list[Affiliation]]
     by_root: dict[str, list[Affiliation]]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -493,6 +495,7 @@ def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
         dict(by_beginning),
         dict(named_by_sound),
         dict(by_root),
+        frozenset(fold(word) for one in affiliations if len(one.words) > 1 for word in one.words),
     )
 
 
@@ -600,8 +603,13 @@ def joined_pairs(words: list[str]) -> Iterator[tuple[tuple[str, ...], int, tuple
 def people_of(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
     """Neighbours of which the last is called by the last word of a name: Deutsche Banker, World Bankers."""
     lengths = {len(keys) for keys in known.by_keys if len(keys) > 1}
-    for at, word in enumerate(words):
-        for root in derived_names.roots_at_the_end(word) if lengths else ():
+    roots = {
+        word: own
+        for word in set(words)
+        if (own := known.words.intersection(derived_names.roots_at_the_end(word)))
+    }
+    for at, word in enumerate(words) if roots else ():
+        for root in roots.get(word, ()):
             for start in {at + 1 - length for length in lengths if length <= at + 1}:
                 window = (*words[start:at], root.capitalize() if has_capital(word) else root)
                 keys = tuple(sorted(map(country_of, window)))

@@ -81,6 +81,7 @@ def roots(word: str) -> tuple[str, ...]:
     return (*roots_at_the_end(word), *(name for name in _cut(folded, _ENDS_IN_A) if name.endswith("ia")))
 
 
+@lru_cache(maxsize=50_000)
 def roots_at_the_end(word: str) -> tuple[str, ...]:
     """Of which last word of a longer name a ``word`` with a capital may be made: of the World Bank a World Banker."""
     folded = fold(word)
