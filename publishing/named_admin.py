@@ -33,7 +33,7 @@ class CountryFilter(admin.ChoicesFieldListFilter):
         self.there = sorted((countries.name(code), code) for code in there if code)
 
     def choices(self, changelist):
-        chosen = self.lookup_val or []
+        chosen: Any = self.lookup_val or []
         yield {
             "selected": not chosen,
             "query_string": changelist.get_query_string(remove=[self.lookup_kwarg]),
