@@ -52,11 +52,11 @@ def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
     return UnfoldAdminTextareaWidget(attrs={"rows": rows})
 
 
-def in_one_unit(request, answer: Callable):
+def in_one_unit(request, answer: Callable, alone: bool):
     """What ``answer`` returns; all that it writes is one unit of work."""
     if request.method != "POST":
         return answer()
-    with unit_of_work():
+    with unit_of_work(alone=alone):
         return answer()
 
 
@@ -117,13 +117,14 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         if looks:
             request.refusal = [NOT_TO_BE_SAVED]
         try:
+            alone = self.goes_alone(request, object_id)
             with gone_if_undone():
                 waits = self.waiting(request, object_id, show)
                 if looks:
                     return waits or show()
                 if object_id is None:
-                    return waits or in_one_unit(request, lambda: self.added(request, show))
-                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+                    return waits or in_one_unit(request, lambda: self.added(request, show), alone)
+                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show(), alone)
         except Previewed as made:
             return made.answer
         except PressedTwice as pressed:
@@ -140,6 +141,10 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
                 raise
             request.refusal = [REFUSED]
         return self.shown_again(request, show)
+
+    def goes_alone(self, request, object_id) -> bool:
+        """Whether what is sent writes, or holds, another record than its own."""
+        return False
 
     def added(self, request, show: Callable):
         if request.method == "POST":
@@ -191,7 +196,7 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         return bool(match) and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
 
     def delete_view(self, request, object_id, extra_context=None):
-        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context))
+        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context), alone=True)
 
     def get_search_results(self, request, queryset, search_term):
         """``search_fields`` that are folds are compared with what was typed as it folds."""
@@ -226,7 +231,7 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             return None
         act = partial(super().response_action, request, queryset, **kwargs)
         try:
-            return in_one_unit(request, lambda: self.acted(request, queryset, chosen, act))
+            return in_one_unit(request, lambda: self.acted(request, queryset, chosen, act), alone=True)
         except IntegrityError:
             self.message_user(request, NOT_DONE, messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())

@@ -6,13 +6,15 @@ import time
 import pytest
 from django.db import IntegrityError, connection
 
+from events.copying import copy_as_template
 from events.filing import file_under
-from events.models import Topic
+from events.merging import merge_subjects
+from events.models import Series, Topic
 from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.versions import hold
 from tests.at_once import PATIENCE, at_once
-from tests.factories import TopicFactory, event_with_statements
+from tests.factories import PublicEventFactory, SeriesFactory, TopicFactory, event_with_statements
 from tests.search.counted import assert_the_counts_are_true
 from tests.search.freshly import entries_expected, entries_stored
 
@@ -68,6 +70,38 @@ def test_who_names_a_record_while_it_is_deleted_is_told_and_nobody_waits_for_eve
     assert deleted is None
     assert isinstance(told, IntegrityError)
     assert not event.topics.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_writes_several_records_waits_for_whoever_writes_one_of_them():
+    """The merge would hold the series and wait for the event, whose copy is about to be of that series."""
+    event, kept, held = PublicEventFactory(series=SeriesFactory()), SeriesFactory(), threading.Event()
+
+    def copy():
+        with unit_of_work():
+            hold(event)
+            held.set()
+            time.sleep(0.3)  # the merge has begun
+            return copy_as_template(event)
+
+    def merge():
+        held.wait(PATIENCE)
+        merge_subjects(kept, Series.objects.get(pk=event.series_id))
+
+    draft, merged = at_once(copy, merge)
+
+    assert merged is None
+    draft.refresh_from_db()
+    event.refresh_from_db()
+    assert (draft.series, event.series) == (kept, kept)
+
+
+@pytest.mark.django_db
+def test_what_goes_alone_joins_nothing_that_others_go_beside():
+    kept, absorbed = SeriesFactory(), SeriesFactory()
+
+    with pytest.raises(RuntimeError, match="alone"), unit_of_work():
+        merge_subjects(kept, absorbed)
 
 
 @pytest.mark.django_db(transaction=True)
