@@ -22,6 +22,7 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
 from publishing.changes import call_it, unit_of_work
+from publishing.choices import told_of
 from publishing.empty_lists import WHEN_EMPTY
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
@@ -153,8 +154,15 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self.tell_of_choices(request, form, formsets)
         if not change:
             self.check_pressed_once(form.instance)
+
+    def tell_of_choices(self, request, form, formsets) -> None:
+        """Say what was chosen and has been merged into another since the form was opened."""
+        rows = [row for formset in formsets for row in formset.forms]
+        for words in dict.fromkeys(words for one in (form, *rows) for words in told_of(one)):
+            self.message_user(request, words, messages.WARNING)
 
     def check_pressed_once(self, record) -> None:
         check_pressed_once(record)
@@ -196,7 +204,9 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         return bool(match) and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
 
     def delete_view(self, request, object_id, extra_context=None):
-        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context), alone=True)
+        return in_one_unit(
+            request, partial(super().delete_view, request, object_id, extra_context), alone=True
+        )
 
     def get_search_results(self, request, queryset, search_term):
         """``search_fields`` that are folds are compared with what was typed as it folds."""
