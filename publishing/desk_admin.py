@@ -1,6 +1,6 @@
 """What all screens of the desk share: nothing typed is lost, and what is asked by hand is answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.db import DataError, IntegrityError, OperationalError, models, trans
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
+from django.forms.formsets import TOTAL_FORM_COUNT
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -26,7 +27,7 @@ from publishing.choices import told_of
 from publishing.empty_lists import WHEN_EMPTY
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
-from publishing.keys import could_be_key
+from publishing.keys import LONGEST_KEY, could_be_key
 from publishing.pickers import WithPickers
 from publishing.pictures import gone_if_undone
 from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
@@ -189,6 +190,15 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         """What the template places is in no fieldset."""
         return [name for name in super().get_fields(request, obj) if name not in ("seen", "what_for")]
 
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Rows that were not sent are not made, whatever the form says: two thousand would take seconds."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if sent := kwargs.get("data"):
+            total = f"{prefix}-{TOTAL_FORM_COUNT}"
+            if sent.get(total, "").isdecimal():
+                sent[total] = str(min(int(sent[total][:LONGEST_KEY]), rows_sent(sent, prefix)))
+        return kwargs
+
     def save_model(self, request, obj, form, change):
         call_it(what_for=form.cleaned_data.get("what_for", ""))
         super().save_model(request, obj, form, change)
@@ -270,6 +280,14 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", [])
         return form
+
+
+def rows_sent(sent: Iterable[str], prefix: str) -> int:
+    """How many rows have a field among those that were ``sent``, the gaps between them included."""
+    numbers = (
+        name.removeprefix(f"{prefix}-").partition("-")[0] for name in sent if name.startswith(f"{prefix}-")
+    )
+    return max((int(number) + 1 for number in numbers if could_be_key(number)), default=0)
 
 
 def asked_of_fields(model: type[models.Model], lookup: str) -> set[str]:

@@ -330,7 +330,7 @@ def test_form_costs_the_same_however_many_rows(
 
     with django_assert_num_queries(opening):
         client.get(change_page(event))
-    # Two more on PostgreSQL: the locks under which others go beside it, and what follows from the change is written alone.
+    # Two more on PostgreSQL: the lock that others share, and the one under which is written what follows.
     with django_assert_num_queries(saving + 2 * (connection.vendor == "postgresql")):
         response = client.post(change_page(event), data)
 
@@ -351,3 +351,17 @@ def test_list_does_not_read_the_texts_that_it_does_not_show(client, publisher, n
     read = [query["sql"].partition("WHERE")[0] for query in queries]
     texts = ['"events_event"."report"', '"opinions_opinion"."body"', '"opinions_opinion"."lead"']
     assert not [sql for sql in read if any(text in sql for text in texts)]
+
+
+@pytest.mark.parametrize("claimed", ["1000000", "9" * 30])
+def test_no_more_rows_are_made_than_were_sent(client, publisher, claimed):
+    event = event_with_statements("Engines will compose.")
+    data = with_row(form_on(client, change_page(event)), "statements", attribution="All", text="They agreed.")
+
+    response = client.post(change_page(event), data | {"statements-TOTAL_FORMS": claimed, "title": ""})
+
+    assert errors_on(response)["title"]
+    rows = [
+        one.formset for one in response.context["inline_admin_formsets"] if one.formset.prefix == "statements"
+    ]
+    assert [form["text"].value() for form in rows[0].forms] == ["Engines will compose.", "They agreed."]
