@@ -41,6 +41,7 @@ def in_words(key: str, record: Model) -> str:
 class OneRecord(forms.ModelChoiceField):
     """One record, whatever it is chosen with."""
 
+    queryset: Any
     led_on: LedOn = {}
 
     def to_python(self, value):
@@ -57,6 +58,7 @@ class OneRecord(forms.ModelChoiceField):
 class SeveralRecords(forms.ModelMultipleChoiceField):
     """Several records, whatever they are chosen with."""
 
+    queryset: Any
     led_on: LedOn = {}
 
     def clean(self, value):

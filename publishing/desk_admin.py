@@ -14,7 +14,7 @@ from django.db import DataError, IntegrityError, OperationalError, models, trans
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
-from django.forms.formsets import TOTAL_FORM_COUNT
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -191,12 +191,15 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         return [name for name in super().get_fields(request, obj) if name not in ("seen", "what_for")]
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        """Rows that were not sent are not made, whatever the form says: two thousand would take seconds."""
+        """Rows that were not sent are not made, whatever the form says: two thousand would take seconds. A number that
+        is none is told; Django would count with one below nothing."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
         if sent := kwargs.get("data"):
-            total = f"{prefix}-{TOTAL_FORM_COUNT}"
-            if sent.get(total, "").isdecimal():
-                sent[total] = str(min(int(sent[total][:LONGEST_KEY]), rows_sent(sent, prefix)))
+            for count in (TOTAL_FORM_COUNT, INITIAL_FORM_COUNT):
+                typed = sent.get(f"{prefix}-{count}", "")
+                most = rows_sent(sent, prefix)
+                told = str(min(int(typed[:LONGEST_KEY]), most)) if typed.isdecimal() else ""
+                sent[f"{prefix}-{count}"] = told
         return kwargs
 
     def save_model(self, request, obj, form, change):

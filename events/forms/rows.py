@@ -10,6 +10,7 @@ from django.forms.utils import ErrorDict
 
 from events.checks import Check
 from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
+from publishing.rows import NO_ROW_HERE, OwnRows
 from publishing.versions import write_rows
 
 #: Where a row without a number goes: to the end.
@@ -45,7 +46,7 @@ class RowForm(forms.ModelForm):
         """Each check would be a query; the forms say the same in their own words, and the database holds it."""
 
 
-class RowFormSet(BaseInlineFormSet):
+class RowFormSet(OwnRows, BaseInlineFormSet):
     """The rows of one kind, a part of ``edit``. An app adds a part by an inline with a formset made of this one."""
 
     model: Any
@@ -69,16 +70,15 @@ class RowFormSet(BaseInlineFormSet):
 
     def know_the_row(self, form) -> None:
         """Django asks the database which row has the key that was sent; it has been read with all others."""
-        key = self.model._meta.pk.name
-        if form.instance.pk:
-            field = ChosenRecord(
-                self.get_queryset(),
-                required=False,
-                widget=forms.HiddenInput,
-                initial=form.instance.pk,
-            )
-            field.known = {str(form.instance.pk): form.instance}
-            form.fields[key] = field
+        field = ChosenRecord(
+            self.get_queryset(),
+            required=False,
+            widget=forms.HiddenInput,
+            initial=form.instance.pk,
+            error_messages={"invalid_choice": NO_ROW_HERE},
+        )
+        field.known = {str(key): form.instance for key in self.own_keys(form)}
+        form.fields[self.model._meta.pk.name] = field
 
     def known(self, name: str, field) -> Known:
         """The records that the rows choose in the field ``name``."""

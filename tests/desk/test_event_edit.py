@@ -17,6 +17,7 @@ from publishing.deeds import return_to_draft
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import (
     AppearanceFactory,
+    AuthorshipFactory,
     EventFactory,
     OpinionFactory,
     PublicOpinionFactory,
@@ -365,3 +366,44 @@ def test_no_more_rows_are_made_than_were_sent(client, publisher, claimed):
         one.formset for one in response.context["inline_admin_formsets"] if one.formset.prefix == "statements"
     ]
     assert [form["text"].value() for form in rows[0].forms] == ["Engines will compose.", "They agreed."]
+
+
+@pytest.mark.parametrize("stolen", ["of another event", "gone", "of the row above"])
+def test_row_under_a_number_that_is_not_its_own_is_told_and_nothing_is_saved(client, publisher, stolen):
+    event = event_with_statements("Engines will compose.", "Looms will weave.")
+    first = event.statements.first().pk
+    other = event_with_statements("Mills will grind.").statements.get().pk
+    number = {"of another event": other, "gone": other + 100, "of the row above": first}[stolen]
+    data = form_on(client, change_page(event)) | {"statements-1-id": number, "statements-1-text": "My words."}
+
+    response = client.post(change_page(event), data)
+
+    assert "What stood in this row is not here any more" in errors_on(response)["statements-1-id"]
+    page = response.content.decode()
+    assert "What stood in this row is not here any more" in page and "My words." in page
+    assert not Statement.objects.filter(text="My words.").exists()
+
+
+def test_author_or_correction_of_another_opinion_is_told_and_not_passed_over(client, publisher):
+    opinions = [AuthorshipFactory(opinion__lead="Words").opinion for _ in range(2)]
+    mine, other = [
+        (one, one.authorships.get(), one.corrections.create(text="It was May.")) for one in opinions
+    ]
+    corrections = "publishing-correction-content_type-object_id"
+    rows = {"authorships-0-id": other[1].pk, f"{corrections}-0-id": other[2].pk}
+
+    response = client.post(change_page(mine[0]), form_on(client, change_page(mine[0])) | rows)
+
+    assert rows.keys() <= errors_on(response).keys()
+    assert response.content.decode().count("What stood in this row is not here any more") >= 2
+
+
+@pytest.mark.parametrize("count", ["INITIAL", "TOTAL"])
+def test_number_of_rows_below_nothing_is_told(client, publisher, count):
+    event = event_with_statements("Engines will compose.")
+
+    response = client.post(
+        change_page(event), form_on(client, change_page(event)) | {f"statements-{count}_FORMS": -1}
+    )
+
+    assert "ManagementForm" in errors_on(response)["statements"]
