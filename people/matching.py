@@ -81,8 +81,30 @@ def find_speakers(
     can be meant. What names no surname needs a score of ``least``.
     ``words_of`` are the words of names by the keys of the query (``keys_of``), where these are known already.
     """
-    is_for_a_name, ordinary = ordinary is None, ordinary or frozenset()
     likely = _likely(among, [query], words_of)[0]
+    return _meant(query, likely, ordinary, least)[:limit]
+
+
+def find_speakers_of_each(
+    queries: Sequence[tuple[str, Set[str] | None]],
+    limit: int,
+    words_of: Mapping[str, list[str]] | None = None,
+    asked: dict[int, Speaker] | None = None,
+) -> list[list[Match]]:
+    """The public speakers meant by each query, as ``find_speakers`` finds them; all in as many questions as one takes.
+
+    Each query comes with its ordinary words, or None where it is a name. ``words_of`` are the words of names by the
+    keys of all of them. Whoever is in ``asked``, by their keys, is not asked for again; who is asked for is added.
+    """
+    likely = _likely(None, [query for query, _ordinary in queries], words_of, asked)
+    return [
+        _meant(query, speakers, ordinary, PLAIN)[:limit]
+        for (query, ordinary), speakers in zip(queries, likely, strict=True)
+    ]
+
+
+def _meant(query: str, likely: Iterable[Speaker], ordinary: Set[str] | None, least: float) -> list[Match]:
+    is_for_a_name, ordinary = ordinary is None, ordinary or frozenset()
     found = _measured(likely, query, lambda asked, name: score(asked, name, ordinary), OFFERED)
     return [
         replace(match, named=bool(words_meant(query, match.spelling, ordinary, SAME_SOUND)))
@@ -91,7 +113,7 @@ def find_speakers(
         and (match.score >= least or words_meant(query, match.spelling, ordinary))
         and (least < PLAIN or _is_enough_alone(query, match, ordinary, is_for_a_name))
         and _is_enough_beside_others(query, match.spelling, ordinary)
-    ][:limit]
+    ]
 
 
 def _is_enough_alone(query: str, match: Match, ordinary: Set[str], is_for_a_name: bool) -> bool:
@@ -180,21 +202,26 @@ def _measured(likely: Iterable[Speaker], query: str, measure: Callable, least: f
 
 
 def _likely(
-    among: SpeakerQuerySet | None, queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
+    among: SpeakerQuerySet | None,
+    queries: Sequence[str],
+    words_of: Mapping[str, list[str]] | None = None,
+    speakers: dict[int, Speaker] | None = None,
 ) -> list[list[Speaker]]:
     """Of each query those of ``among``, or of the public ones, who share most with its words.
 
     Namesakes who are not among them hide nobody.
     """
     likely: list[list[Speaker]] = [[] for _query in queries]
+    speakers = {} if speakers is None else speakers
     waiting = [
         (found, batched(ids, MOST_SCORED))
         for found, ids in zip(likely, _candidates(queries, words_of), strict=True)
     ]
     while waiting:
         asked = [(found, ids, more) for found, more in waiting if (ids := next(more, ()))]
-        wanted = {pk for _found, ids, _more in asked for pk in ids}
-        speakers = {speaker.pk: speaker for speaker in _spelled(among, wanted)} if wanted else {}
+        wanted = {pk for _found, ids, _more in asked for pk in ids}.difference(speakers)
+        if wanted:
+            speakers |= {speaker.pk: speaker for speaker in _spelled(among, wanted)}
         for found, ids, _more in asked:
             found += [speakers[pk] for pk in ids if pk in speakers]
         waiting = [(found, more) for found, _ids, more in asked if len(found) < ENOUGH]

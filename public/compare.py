@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django import forms
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
-from people.matching import find_speakers
+from people.matching import find_speakers_of_each
 from people.models import Speaker
 from public.query_string import LONGEST_NAME, QueryString, RecordField, as_text, year_field
 
@@ -30,7 +30,7 @@ class SpeakersField(forms.Field):
             raise forms.ValidationError(
                 gettext("At most %(most)s people stand side by side.") % {"most": MOST}
             )
-        found = [self.speaker(one) for one in asked]
+        found = self.speakers(asked)
         people = list({speaker.pk: speaker for speaker in found}.values())
         if len(people) < LEAST <= len(found):
             raise forms.ValidationError(
@@ -39,19 +39,24 @@ class SpeakersField(forms.Field):
             )
         return people
 
-    def speaker(self, typed: str) -> Speaker:
-        """Raises ValidationError where nobody is meant."""
-        field = RecordField(Speaker.objects)
+    def speakers(self, asked: list[str]) -> list[Speaker]:
+        """By their slugs, or whom a name means first. Raises ValidationError where nobody is meant."""
+        found = {typed: self.by_slug(typed) for typed in asked}
+        names = [typed for typed, speaker in found.items() if speaker is None]
+        meant = find_speakers_of_each([(name, None) for name in names], 1)
+        for name, matches in zip(names, meant, strict=True):
+            if not matches:
+                raise forms.ValidationError(
+                    gettext("Nobody in the archive is called “%(name)s”.") % {"name": name}
+                )
+            found[name] = matches[0].speaker
+        return [speaker for typed in asked if (speaker := found[typed])]
+
+    def by_slug(self, typed: str) -> Speaker | None:
         try:
-            found: Any = field.to_python(typed)
+            return cast(Speaker, RecordField(Speaker.objects).to_python(typed))
         except forms.ValidationError:
-            matches = find_speakers(typed, 1)
-            found = matches[0].speaker if matches else None
-        if found is None:
-            raise forms.ValidationError(
-                gettext("Nobody in the archive is called “%(name)s”.") % {"name": typed}
-            )
-        return found
+            return None
 
 
 class CompareForm(QueryString):

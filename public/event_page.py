@@ -1,11 +1,14 @@
 """The event page: who took part, and one text read in two ways."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Value, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
@@ -139,18 +142,29 @@ class Related:
         return _("Also on %(topics)s") % {"topics": ", ".join(self.shared_topics[:NAMED])}
 
 
-def _with_any_of_them() -> QuerySet:
-    shared = Appearance.objects.published().speaking().filter(OneOf("speaker")).exclude(OneOf("event"))
-    newest_first = shared.order_by("-event__date", "-event", "order")
-    return newest_first.values_list("event", "event__date", "speaker__name")[:CANDIDATES]
+def _sharing() -> QuerySet:
+    """Whether by a topic; the other event, its day, whom or what it shares, and their place in it."""
+    them = Appearance.objects.published().speaking().filter(OneOf("speaker")).exclude(OneOf("event"))
+    these = Event.objects.published().filter(OneOf("topics")).exclude(OneOf("pk", "event"))
+    with_them, on_these = (
+        _newest(rows, day, key)
+        .annotate(by_topic=Value(key == "pk"), other=F(key), day=F(day), shared=F(name), place=place)
+        .values_list("by_topic", "other", "day", "shared", "place")
+        for rows, key, day, name, place in (
+            (them, "event_id", "event__date", "speaker__name", F("order")),
+            (these, "pk", "date", "topics__name", Value(0)),
+        )
+    )
+    return with_them.union(on_these, all=True).order_by()
 
 
-def _on_any_of_these() -> QuerySet:
-    shared = Event.objects.published().exclude(OneOf("pk")).filter(OneOf("topics")).newest_first()
-    return shared.values_list("pk", "date", "topics")[:CANDIDATES]
+def _newest(rows: QuerySet, day: str, key: str) -> QuerySet:
+    """By a number and not by a limit, which SQLite knows only of a whole question."""
+    numbers = Window(RowNumber(), order_by=[F(day).desc(nulls_last=True), F(key).desc()])
+    return rows.order_by().annotate(number=numbers).filter(number__lte=CANDIDATES)
 
 
-WITH_ANY_OF_THEM, ON_ANY_OF_THESE = StandingQuestion(_with_any_of_them), StandingQuestion(_on_any_of_these)
+SHARING = StandingQuestion(_sharing)
 MENTIONED = StandingQuestion(lambda: Event.objects.published().for_line().filter(OneOf("pk")))
 
 
@@ -162,20 +176,17 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     not count: the house's own moderator relates every evening to every other.
     """
     itself = [event.pk, *(other.pk for other in event.public_counterparts)]
-    topics = {topic.pk: topic.name for topic in event.topics.all()}
-    people: dict[int, list[str]] = {}
-    subjects: dict[int, list[str]] = {}
-    days: dict[int, date] = {}
+    topics = [topic.pk for topic in event.topics.all()]
     speaking = [appearance.speaker_id for appearance in appearances if not appearance.chairs]
-    if speaking:
-        for other, days[other], name in WITH_ANY_OF_THEM.ask(speaker=speaking, event=itself):
-            people.setdefault(other, []).append(name)
-    if topics:
-        for other, days[other], topic in ON_ANY_OF_THESE.ask(topics=topics, pk=itself):
-            subjects.setdefault(other, []).append(topics[topic])
-    shared_by = [(pk, people.get(pk, []), sorted(subjects.get(pk, []))) for pk in days]
+    people: dict[int, list[str]] = defaultdict(list)
+    subjects: dict[int, list[str]] = defaultdict(list)
+    days: dict[int, date] = {}
+    found = SHARING.ask(speaker=speaking, topics=topics, event=itself)
+    for by_topic, other, days[other], name, _place in sorted(found, key=itemgetter(4, 3)):
+        (subjects if by_topic else people)[other].append(name)
+    shared_by = [(pk, people[pk], subjects[pk]) for pk in days]
     shared_by.sort(key=lambda one: (2 * len(one[1]) + len(one[2]), days[one[0]], one[0]), reverse=True)
     closest = shared_by[:RELATED]
     wanted = [pk for pk, _names, _topics in closest]
-    found = {one.pk: one for one in MENTIONED.ask(pk=wanted)} if wanted else {}
-    return [Related(found[pk], names, about) for pk, names, about in closest if pk in found]
+    there = {one.pk: one for one in MENTIONED.ask(pk=wanted)} if wanted else {}
+    return [Related(there[pk], names, about) for pk, names, about in closest if pk in there]

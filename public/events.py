@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import groupby
 from typing import cast
 
@@ -17,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from events.dates import WITHIN_YEAR
 from events.models import Appearance, Event, Series, Topic
 from events.models.event import EventQuerySet
-from people.matching import find_speakers
+from people.matching import find_speakers_of_each
 from people.partial_dates import earliest, latest, validate_partial_date
 from public.query_string import LONGEST_NAME, QueryString, RecordField, Typed, year_field
 from publishing.interface import written
@@ -63,11 +62,16 @@ class DayField(forms.CharField):
 
 
 class NameTyped(str):
-    """A name as it was typed, with those whom it may mean: every count of a filter asks for them."""
+    """A name as it was typed, with those whom it may mean (``look_up``): every count of a filter asks for them."""
 
-    @cached_property
-    def meant(self) -> list[int]:
-        return [match.speaker.pk for match in find_speakers(self, MATCHES_OF_A_NAME)]
+    meant: list[int]
+
+
+def look_up(*names: NameTyped) -> None:
+    """Find who is meant by each of the names, in one question for all."""
+    found = find_speakers_of_each([(name, None) for name in names], MATCHES_OF_A_NAME)
+    for name, matches in zip(names, found, strict=True):
+        name.meant = [match.speaker.pk for match in matches]
 
 
 class NameField(Typed):
@@ -106,6 +110,7 @@ class EventFilters(QueryString):
         first, last = asked.get("from"), asked.get("to")
         if first and last and earliest(first) > latest(last):
             self.add_error("from", gettext("No day is from %(from)s on and up to %(to)s.") % asked)
+        look_up(*(name for field in ("speaker", "with") if (name := asked.get(field))))
         return asked
 
     def clean_place(self):

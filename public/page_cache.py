@@ -138,9 +138,8 @@ def address_of(request: HttpRequest) -> str:
 
 def known_stamps(request: HttpRequest) -> list[str]:
     """The stamps of what the reader's browser has; a proxy may have weakened or strengthened them."""
-    return [
-        tag.removeprefix("W/").strip('"') for tag in parse_etags(request.headers.get("if-none-match", ""))
-    ]
+    told = request.META.get("HTTP_IF_NONE_MATCH", "")
+    return [tag.removeprefix("W/").strip('"') for tag in parse_etags(told)] if told else []
 
 
 def found(key: str) -> Page | None:
@@ -193,11 +192,12 @@ def plainly(request: HttpRequest) -> HttpRequest:
     """The request of somebody who wants nothing compressed: what is kept is compressed here, once."""
     plain = copy(request)
     plain.META = {name: value for name, value in request.META.items() if name != "HTTP_ACCEPT_ENCODING"}
+    plain.__dict__.pop("headers", None)  # as they were read from the request by whoever asked for one
     return plain
 
 
 def takes_gzip(request: HttpRequest) -> bool:
-    for coding in request.headers.get("accept-encoding", "").lower().split(","):
+    for coding in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
         name, _, quality = coding.partition(";")
         if name.strip() == "gzip":
             return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")

@@ -1,6 +1,7 @@
 """The whole answer to a visitor's question: the people meant, the hits, what they can be narrowed to."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -9,16 +10,16 @@ from django.db.models import Model, QuerySet, Value
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
-from people.matching import Match, find_speakers
+from people.matching import Match, find_speakers_of_each
 from people.models import Speaker
 from people.name_scores import words_meant
 from people.names import beside_the_name
 from publishing.questions import OneOf, StandingQuestion
-from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries
+from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries, find_entries_of_each
 from search.models import Kind
 from search.query import Query, parse
 from search.tokens import facet_token
-from search.understanding import Known, with_subjects
+from search.understanding import Known, told_of, with_subjects
 
 PAGE_SIZE = 20
 #: People shown above the hits.
@@ -47,7 +48,10 @@ class Answer:
 
     def __init__(self, question: Question):
         self.question = question
-        self._found: dict[Narrowing, Hits] = {}
+        #: Who was looked at for ``people``, by their keys.
+        self.namesakes: dict[int, Speaker] = {}
+        #: Hits that are known, by what they are narrowed to.
+        self.found: dict[Narrowing, Hits] = {}
         #: By model, of whom and what has been asked for: None for what is not public.
         self._names: dict[type[Model], dict[int, Named | None]] = {Speaker: {}, Topic: {}}
 
@@ -62,12 +66,10 @@ class Answer:
 
     @cached_property
     def people(self) -> list[Match]:
-        typed = self.question.typed
-        return (
-            find_speakers(typed, MOST_PEOPLE, ordinary=self.known.ordinary, words_of=self.known.names_of)
-            if typed.strip()
-            else []
-        )
+        if not self.question.typed.strip():
+            return []
+        asked = [(self.question.typed, self.known.ordinary)]
+        return find_speakers_of_each(asked, MOST_PEOPLE, self.known.names_of, self.namesakes)[0]
 
     @cached_property
     def meaning(self) -> Query:
@@ -86,21 +88,29 @@ class Answer:
         return self.without()
 
     def without(self, *narrowings: str) -> Hits:
-        """The hits as they would be without some of the narrowings, by their names in ``Narrowing``.
+        """The hits as they would be without some of the narrowings, by their names in ``Narrowing``."""
+        self.look_without([narrowings])
+        return self.found[self._wider(narrowings)]
+
+    def look_without(self, each: Iterable[Sequence[str]]) -> None:
+        """Look for the hits without the narrowings of each, so far as they are not known, in one question."""
+        look_together([(self, self._wider(names)) for names in each])
+
+    def _wider(self, names: Iterable[str]) -> Narrowing:
+        return replace(self.question.narrowing, **{name: NOTHING[name] for name in names})
+
+    def known_hits(self, narrowing: Narrowing) -> Hits | None:
+        """What need not be looked for: what was, and what there cannot be.
 
         Of signs without a word in them nothing is found, and not everything.
         """
         if self.question.typed.strip() and not self.query:
             return Hits([], self.query)
-        narrowing = replace(self.question.narrowing, **{name: NOTHING[name] for name in narrowings})
-        if narrowing not in self._found:
-            sifted = self._sifted(narrowing)
-            self._found[narrowing] = find_entries(self.meaning, narrowing) if sifted is None else sifted
-        return self._found[narrowing]
+        return self.found[narrowing] if narrowing in self.found else self._sifted(narrowing)
 
     def _sifted(self, narrowing: Narrowing) -> Hits | None:
         """The hits of ``narrowing`` out of wider ones that are known in full; None where there are none such."""
-        for wider, hits in self._found.items():
+        for wider, hits in self.found.items():
             if not hits.more and narrowing.is_within(wider):
                 return Hits([row for row in hits.rows if narrowing.admits(row)], hits.query)
         return None
@@ -181,6 +191,40 @@ class Answer:
         numbers = [(self._names[model][int(pk)], number) for pk, number in counts.most_common(MOST_NAMED)]
         named = [(row, number) for row, number in numbers if row]
         return sorted(named, key=lambda pair: (-pair[1], pair[0].name, pair[0].pk))
+
+
+def answers_together(beside: Answer, typed: Sequence[str]) -> list[Answer]:
+    """Answers to what else could be ``typed`` in the place of a question, ``beside`` its own answer.
+
+    What the archive knows of all the words, people and hits are asked for in as many questions as for one.
+    """
+    answers = [Answer(replace(beside.question, typed=other, page=1)) for other in typed]
+    rows = told_of(answer.known for answer in answers)
+    names: dict[str, list[str]] = {}
+    for answer in answers:
+        answer.known.rows = rows
+        names |= answer.known.names_of
+    queries = [(answer.question.typed, answer.known.ordinary) for answer in answers]
+    people = find_speakers_of_each(queries, MOST_PEOPLE, names, beside.namesakes)
+    for answer, meant in zip(answers, people, strict=True):
+        answer.people = meant
+    look_together((answer, answer.question.narrowing) for answer in answers)
+    return answers
+
+
+def look_together(wanted: Iterable[tuple[Answer, Narrowing]]) -> None:
+    """Look for the hits of several answers and narrowings in one question, so far as they are not known."""
+    missing: dict[tuple[Answer, Narrowing], None] = {}
+    for answer, narrowing in wanted:
+        hits = answer.known_hits(narrowing)
+        if hits is None:
+            missing[answer, narrowing] = None
+        else:
+            answer.found[narrowing] = hits
+    if missing:
+        asked = [(answer.meaning, narrowing) for answer, narrowing in missing]
+        for (answer, narrowing), hits in zip(missing, find_entries_of_each(asked), strict=True):
+            answer.found[narrowing] = hits
 
 
 #: More than anybody scans; the count of all is shown beside.

@@ -140,21 +140,22 @@ class Hits:
 
 
 def find_entries(query: Query, narrowing: Narrowing) -> Hits:
-    """The public entries that answer ``query`` within ``narrowing``, newest first, at most MOST_COUNTED.
+    """The public entries that answer ``query`` within ``narrowing``, newest first, at most MOST_COUNTED."""
+    return find_entries_of_each([(query, narrowing)])[0]
+
+
+def find_entries_of_each(asked: Sequence[tuple[Query, Narrowing]]) -> list[Hits]:
+    """Of each query and its narrowing the hits, as ``find_entries`` has them; all in as many questions as one takes.
 
     The index knows what matches and not what is new. So it is asked window by window of years, from the newest on,
     until there is enough: a word in every fifth record of a large archive costs hardly more than one in a hundred.
     """
-    rows: list[Hit] = []
-    full = False
-    windows = _Windows(narrowing)
-    for years in windows:
-        choices = [*narrowing.choices(), years] if years else narrowing.choices()
-        found, cut = _matching(query, choices, MOST_COUNTED + 1 - len(rows))
-        rows += found
-        full = full or cut
-        windows.found, windows.enough = len(rows), full or len(rows) > MOST_COUNTED
-    return Hits(rows[:MOST_COUNTED], query, more=full or len(rows) > MOST_COUNTED)
+    looking = [_Looking(query, narrowing) for query, narrowing in asked]
+    while still := [(one, choices) for one in looking if (choices := one.next_choices()) is not None]:
+        found = _rows_of_each([(one.query, choices, one.missing) for one, choices in still])
+        for (one, _choices), rows in zip(still, found, strict=True):
+            one.take(rows)
+    return [one.hits for one in looking]
 
 
 def topics_with_any(words: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
@@ -231,19 +232,57 @@ def _read_first_and_last_year() -> tuple[int, int, int]:
 first_and_last_year = OnceAnEdition(_read_first_and_last_year)
 
 
-def _matching(query: Query, choices: list[list[str]], most: int) -> tuple[list[Hit], bool]:
-    """The newest ``most`` entries, and whether there may be more among those that were not read."""
-    found = _rows(query, choices, Hit._fields, most)
-    cut = len(found) >= MOST_READ_FOR_A_PHRASE
-    if found and len(found[0]) > len(Hit._fields):
-        # Of a phrase, rows come with a last column that says whether its words stand side by side.
-        found = [row[:-1] for row in found if row[-1]]
-    return [Hit._make(row) for row in found[:most]], cut
+class _Looking:
+    """One of several queries that are asked together: what it has found so far."""
+
+    def __init__(self, query: Query, narrowing: Narrowing):
+        self.query = query
+        self.always = narrowing.choices()
+        self.windows = _Windows(narrowing)
+        self.years = iter(self.windows)
+        self.rows: list[Hit] = []
+        self.full = False
+
+    def next_choices(self) -> list[list[str]] | None:
+        """What is asked for next; None where there is enough, or no more."""
+        years = next(self.years, None)
+        if years is None:
+            return None
+        return [*self.always, years] if years else self.always
+
+    @property
+    def missing(self) -> int:
+        """How many more are read at most: one tells that there are more than are counted."""
+        return MOST_COUNTED + 1 - len(self.rows)
+
+    def take(self, found: list[tuple]) -> None:
+        """Rows of the index, each with a last column that says whether the words of phrases stand side by side."""
+        self.full = self.full or len(found) >= MOST_READ_FOR_A_PHRASE
+        self.rows += [Hit._make(row[:-1]) for row in found if row[-1]][: self.missing]
+        self.windows.found = len(self.rows)
+        self.windows.enough = self.full or len(self.rows) > MOST_COUNTED
+
+    @property
+    def hits(self) -> Hits:
+        return Hits(self.rows[:MOST_COUNTED], self.query, more=self.full or len(self.rows) > MOST_COUNTED)
 
 
-def _rows(query: Query, choices: list[list[str]], columns: Sequence[str], most: int) -> list[tuple]:
+def _rows_of_each(asked: Sequence[tuple[Query, list[list[str]], int]]) -> list[list[tuple]]:
+    """Of each query, within its choices, as many of the newest rows as it may have; in one question."""
     moment = connection.ops.adapt_datetimefield_value(timezone.now())
-    sql, values = backend().newest(query, choices, columns, moment, most, MOST_READ_FOR_A_PHRASE)
+    parts = [
+        backend().newest(query, choices, Hit._fields, moment, most, MOST_READ_FOR_A_PHRASE)
+        for query, choices, most in asked
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+        if len(parts) == 1:
+            cursor.execute(*parts[0])
+            return [cursor.fetchall()]
+        together = " UNION ALL ".join(
+            f"SELECT {number}, found.* FROM ({sql}) AS found" for number, (sql, _values) in enumerate(parts)
+        )
+        cursor.execute(together, [value for _sql, values in parts for value in values])
+        rows: list[list[tuple]] = [[] for _part in parts]
+        for number, *row in cursor.fetchall():
+            rows[number].append(tuple(row))
+    return rows

@@ -6,6 +6,7 @@ A word stays when its last record goes: it is only ever suggested when it finds 
 from collections.abc import Iterable
 from itertools import batched
 
+from django.db.models import Q
 from rapidfuzz.distance import OSA
 
 from publishing.forgetting import LONGEST_ENDING, Names, russian_stem
@@ -66,16 +67,25 @@ def _in_small_letters(word: str) -> bool:
     return word.islower() and word.title() != word
 
 
-def near_words(typed: str) -> list[str]:
-    """Known words that ``typed`` may be a slip for, the nearest first."""
-    word = fold(typed)
-    if len(word) < SHORTEST:
-        return []
-    rows = KnownWord.objects.filter(start=word[:END]) | KnownWord.objects.filter(end=word[-END:])
+def near_words(*typed: str) -> dict[str, list[str]]:
+    """Of each word typed the known words that it may be a slip for, the nearest first; all in one question."""
+    folded = {word: fold(word) for word in typed if len(fold(word)) >= SHORTEST}
+    starts, ends = ({word[part] for word in folded.values()} for part in (slice(END), slice(-END, None)))
+    rows = (
+        KnownWord.objects.filter(Q(start__in=starts) | Q(end__in=ends))
+        if folded
+        else KnownWord.objects.none()
+    )
+    known = [word for word in rows.values_list("word", flat=True) if len(word) >= SHORTEST]
+    return {word: _near(folded[word], known) if word in folded else [] for word in typed}
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
     most = MANY if len(word) >= LONG else FEW
     near = [
-        (slips, known)
-        for known in rows.values_list("word", flat=True)
-        if len(known) >= SHORTEST and 0 < (slips := OSA.distance(word, known, score_cutoff=most)) <= most
+        (slips, other)
+        for other in known
+        if (word[:END] == other[:END] or word[-END:] == other[-END:])
+        and 0 < (slips := OSA.distance(word, other, score_cutoff=most)) <= most
     ]
-    return [known for _slips, known in sorted(near)]
+    return [other for _slips, other in sorted(near)]

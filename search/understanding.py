@@ -1,5 +1,6 @@
 """What the archive knows of the words that a visitor typed: which texts use, what they are short for."""
 
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -58,6 +59,13 @@ def _told() -> QuerySet:
 TOLD = StandingQuestion(_told)
 
 
+def told_of(several: Iterable["Known"]) -> list[tuple[str, str, str]]:
+    """All that is known of what was typed, once or several times: in one question, for every search asks it."""
+    several = list(several)
+    keys = sorted(set().union(*(known.keys for known in several)))
+    return sorted(TOLD.ask(key=keys, word=set().union(*(known.forms for known in several))))
+
+
 class Known:
     """Asked of the database when it is needed, once."""
 
@@ -66,18 +74,34 @@ class Known:
         self.words = WORD.findall(typed.replace("\0", " "))[:MOST_WORDS]
 
     @cached_property
-    def _told(self) -> dict[str, list[tuple[str, str]]]:
-        """All that is known of what was typed, by where it stands; in one query, for every search asks it.
+    def rows(self) -> list[tuple[str, str, str]]:
+        """Where something is known, of what, and what; it may be known of more words, where more were asked about."""
+        return told_of([self])
 
-        Of the words, in all forms, and halves of them, those that texts use and whether as ordinary ones; abbreviations
-        with what they are short for; the words of names that are like them, by their keys.
-        """
+    @cached_property
+    def keys(self) -> list[str]:
+        """What is looked up to find names like what was typed."""
+        return keys_of(self.typed)
+
+    @cached_property
+    def forms(self) -> set[str]:
+        """The words typed, in all forms, and halves of them."""
         typed = {fold(word) for word in self.words}
-        asked = {form for word in typed for form in _inflected(word)}
-        asked |= {form for word in typed for pair in _halves(word) for half in pair for form in _forms(half)}
+        halves = {half for word in typed for pair in _halves(word) for half in pair}
+        return {form for word in typed for form in _inflected(word)}.union(*map(_forms, halves))
+
+    @cached_property
+    def _told(self) -> dict[str, list[tuple[str, str]]]:
+        """All that is known of what was typed, by where it stands.
+
+        Of the words those that texts use and whether as ordinary ones; abbreviations with what they are short for; the
+        words of names that are like them, by their keys.
+        """
+        wanted: dict[str, Container[str]] = {NAMES: frozenset(self.keys), WORDS: self.forms}
         found: dict[str, list[tuple[str, str]]] = {NAMES: [], WORDS: [], SHORT: []}
-        for source, name, told in sorted(TOLD.ask(key=keys_of(self.typed), word=asked)):
-            found[source].append((name, told))
+        for source, name, told in self.rows:
+            if source == SHORT or name in wanted[source]:
+                found[source].append((name, told))
         return found
 
     @cached_property

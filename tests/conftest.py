@@ -124,14 +124,14 @@ def nobodys_house():
     from public import search_engines
     from publishing import editions
     from search.counting import to_come
-    from search.finding import first_and_last_year
+    from search.finding import first_and_last_year, names_of_topics
 
     timezone.deactivate()
     set_urlconf(None)
     forget()
     editions.forget()
     once.kept = (-1, Now(House()))
-    to_come.kept = search_engines.once.kept = first_and_last_year.kept = None
+    to_come.kept = search_engines.once.kept = first_and_last_year.kept = names_of_topics.kept = None
 
 
 @pytest.fixture(scope="session")

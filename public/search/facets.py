@@ -115,9 +115,10 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
 
 def _ask_for_wider_hits(answer: Answer) -> None:
     """All that the facets count, first: in what is known in full, the narrower hits need not be looked for."""
-    for names in COUNTED_AS_IF_WIDER:
-        if any(getattr(answer.question.narrowing, name) for name in names):
-            answer.without(*names)
+    narrowed = answer.question.narrowing
+    answer.look_without(
+        names for names in COUNTED_AS_IF_WIDER if any(getattr(narrowed, name) for name in names)
+    )
 
 
 def _hits_for(answer: Answer, form: SearchForm, name: str) -> Hits:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from public.search.form import SearchForm
-from search.asking import Answer
+from search.asking import Answer, answers_together, look_together
 from search.finding import Hits
 from search.known_words import near_words
 from search.query import TOKEN, Query, parse
@@ -47,15 +47,15 @@ class Ways:
 
 def ways_to_widen(answer: Answer, form: SearchForm) -> Ways:
     """Every way is asked, and shown only with public hits: a suggestion can betray nothing that is not found."""
-    question = answer.question
-    chunks = _each_once(match.group() for match in TOKEN.finditer(question.typed))[:MOST_WORDS]
+    chunks = _each_once(match.group() for match in TOKEN.finditer(answer.question.typed))[:MOST_WORDS]
     # What asks for the same as another way, or as was asked, is no suggestion.
-    offered = {parse(question.typed)}
-    shorter = chain(_years(answer.query), _shortened(chunks))
-    fewer_words = _found(answer, form, shorter, offered)
+    offered = {parse(answer.question.typed)}
+    shorter = _not_yet(offered, chain(_years(answer.query), _shortened(chunks)))
+    respelled = _not_yet(offered, _respelled(chunks, near_words(*_missing(answer, chunks))))
+    found = _found(answer, [*shorter, *respelled])
     return Ways(
-        spellings=_found(answer, form, _respelled(answer, chunks), offered),
-        fewer_words=fewer_words,
+        spellings=[_way(answer, form, found[typed]) for typed in respelled if typed in found][:SHOWN],
+        fewer_words=[_way(answer, form, found[typed]) for typed in shorter if typed in found][:SHOWN],
         fewer_narrowings=list(_unnarrowed(answer, form)),
     )
 
@@ -68,28 +68,47 @@ def _each_once(chunks: Iterable[str]) -> list[str]:
     return list(said.values())
 
 
-def _found(answer: Answer, form: SearchForm, queries: Iterator[str], offered: set[Query]) -> list[Way]:
-    ways: list[Way] = []
+def _not_yet(offered: set[Query], queries: Iterable[str]) -> list[str]:
+    """Those of ``queries`` that ask for what none before them does; ``offered`` has these too then."""
+    others = []
     for typed in queries:
-        if (asked := parse(typed)) in offered:
-            continue
-        offered.add(asked)
-        hits = Answer(replace(answer.question, typed=typed, page=1)).hits
-        if hits.rows:
-            years = _years_of(hits) if answer.query.times and not asked.times else ""
-            ways.append(Way(typed, len(hits), hits.more, form.address(q=typed), years))
-        if len(ways) == SHOWN:
-            break
-    return ways
+        if (asked := parse(typed)) not in offered:
+            offered.add(asked)
+            others.append(typed)
+    return others
 
 
-def _respelled(answer: Answer, chunks: list[str]) -> Iterator[str]:
+def _found(answer: Answer, queries: list[str]) -> dict[str, Answer]:
+    """The answers to those of ``queries`` that find something within the same narrowing."""
+    answers = answers_together(answer, queries) if queries else []
+    return {one.question.typed: one for one in answers if one.hits.rows}
+
+
+def _way(answer: Answer, form: SearchForm, found: Answer) -> Way:
+    typed, hits = found.question.typed, found.hits
+    years = _years_of(hits) if answer.query.times and not found.query.times else ""
+    return Way(typed, len(hits), hits.more, form.address(q=typed), years)
+
+
+def _missing(answer: Answer, chunks: list[str]) -> list[str]:
+    """The words that occur nowhere by themselves, and mean nobody who was meant."""
+    words = [chunk for chunk in chunks if WORD.fullmatch(chunk)]
+    if len(chunks) < 2:
+        return words  # nothing was found
+    alone = [Answer(replace(answer.question, typed=word)) for word in words]
+    for one in alone:
+        one.known.rows, one.people = answer.known.rows, answer.people
+    look_together([(one, one.question.narrowing) for one in alone])
+    return [one.question.typed for one in alone if not one.hits.rows]
+
+
+def _respelled(chunks: list[str], near: dict[str, list[str]]) -> Iterator[str]:
     """The query with the words that occur nowhere in near spellings, and without those that have none."""
     spellings = [[chunk] for chunk in chunks]
     for place, chunk in enumerate(chunks):
-        if WORD.fullmatch(chunk) and not _finds_something(answer, chunk):
-            near = [word for word in near_words(chunk) if stem(word) != stem(chunk)]
-            spellings[place] = near[:MOST_SPELLINGS] or [""]
+        if chunk in near:
+            others = [word for word in near[chunk] if stem(word) != stem(chunk)]
+            spellings[place] = others[:MOST_SPELLINGS] or [""]
     if spellings != [[chunk] for chunk in chunks]:
         yield from (typed for words in islice(product(*spellings), MOST_TRIED) if (typed := _joined(words)))
 
@@ -97,10 +116,6 @@ def _respelled(answer: Answer, chunks: list[str]) -> Iterator[str]:
 def _joined(words: Iterable[str]) -> str:
     """The words that are left, without an OR that has nothing on one of its sides."""
     return " ".join(filter(None, words)).removeprefix("OR ").removesuffix(" OR")
-
-
-def _finds_something(answer: Answer, word: str) -> bool:
-    return bool(Answer(replace(answer.question, typed=word)).hits.rows)
 
 
 def _years(query: Query) -> Iterator[str]:
@@ -148,13 +163,15 @@ def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
     """Without each narrowing in force, and where the hits are then; without all of them."""
     names = form.narrowed_by()
     in_force = [place for place in PLACES if not set(place.parts).isdisjoint(names)]
+    all_of_them = [name for place in in_force for name in place.narrowings]
+    answer.look_without([*(place.narrowings for place in in_force), all_of_them])
     for place in in_force:
         hits = answer.without(*place.narrowings)
         if hits.rows:
             label = ": ".join(filter(None, [str(place.others), _where(answer, hits, place.counted_by, form)]))
             yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(place.parts, "")))
     if len(in_force) > 1:
-        hits = answer.without(*(name for place in in_force for name in place.narrowings))
+        hits = answer.without(*all_of_them)
         if hits.rows:
             years = _years_of(hits) if "year" in [place.counted_by for place in in_force] else ""
             yield Way(gettext("In the whole archive"), len(hits), hits.more, form.without_narrowing(), years)

@@ -97,15 +97,21 @@ def tokens_of(ids: list[int]) -> dict[int, str]:
 
 
 def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
-    """SQL and its values: the newest ``most`` entries public at ``moment``, as ``columns``.
+    """SQL and its values: the newest ``most`` entries public at ``moment``.
+
+    As ``columns``, and a last one that says whether phrases are there.
 
     GIN knows which records have all words of a phrase, but not where: each has to be read. So for a phrase the
-    newest ``most_read`` of those are read, and come with a last column that says whether it is there.
+    newest ``most_read`` of those are read, and the last column says whether it is there.
     """
     public = f"words @@ %s::tsquery AND public_from <= %s {NEWEST_FIRST} LIMIT %s"
     wanted = ", ".join(columns)
     if not query.has_phrases:
-        return f"SELECT {wanted} FROM {TABLE} WHERE {public}", [expression(query, choices), moment, most]
+        return f"SELECT {wanted}, true FROM {TABLE} WHERE {public}", [
+            expression(query, choices),
+            moment,
+            most,
+        ]
     # By their places on the disk, which one statement may rely on: quicker than by the primary key.
     sql = (
         f"SELECT {wanted}, words @@ %s::tsquery FROM {TABLE}"

@@ -97,6 +97,23 @@ def test_a_page_is_sent_compressed_to_those_who_read_that(reader, event):
     assert plain["Cache-Control"] == "no-cache"
 
 
+def test_what_another_process_has_made_is_kept_for_browsers_too(
+    reader, event, django_assert_num_queries, django_capture_on_commit_callbacks
+):
+    """A page of an event is there for each process (public/made_pages.py); this one has not met it yet."""
+    browser = {"Accept-Encoding": "gzip, deflate, br"}
+    with django_capture_on_commit_callbacks(execute=True):
+        made = reader.get(event.get_absolute_url(), headers=browser)
+    cache.clear()
+    found = reader.get(event.get_absolute_url(), headers=browser)
+
+    with django_assert_num_queries(1):
+        kept = reader.get(event.get_absolute_url(), headers=browser)
+
+    assert made.content == found.content == kept.content
+    assert kept["Content-Encoding"] == "gzip"
+
+
 def test_a_kept_page_has_the_headers_of_one_that_is_new(reader, event):
     new, kept = reader.get(event.get_absolute_url()), reader.get(event.get_absolute_url())
 

@@ -21,7 +21,7 @@ QUERIES = {
     "/speakers/": 5,
     "/opinions/": 5,
     "/topics/": 4,
-    "event": 13,
+    "event": 12,
     "event.ics": 4,
     "speaker": 12,
     "speaker?by=topic": 12,
