@@ -4,8 +4,11 @@ import threading
 import time
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection
+from django.test import Client
 
+from desk.roles import make_roles
 from events.copying import copy_as_template
 from events.filing import file_under
 from events.merging import merge_subjects
@@ -14,7 +17,15 @@ from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.versions import hold
 from tests.at_once import PATIENCE, at_once
-from tests.factories import PublicEventFactory, SeriesFactory, TopicFactory, event_with_statements
+from tests.desk.pages import change_page, form_on
+from tests.desk.users import make_user
+from tests.factories import (
+    PublicEventFactory,
+    SeriesFactory,
+    TopicFactory,
+    VenueFactory,
+    event_with_statements,
+)
 from tests.search.counted import assert_the_counts_are_true
 from tests.search.freshly import entries_expected, entries_stored
 
@@ -94,6 +105,31 @@ def test_what_writes_several_records_waits_for_whoever_writes_one_of_them():
     draft.refresh_from_db()
     event.refresh_from_db()
     assert (draft.series, event.series) == (kept, kept)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_venue_is_saved_while_an_event_there_is_copied():
+    """Its events are told to have changed: one is held by whoever copies it, and will wait for the venue."""
+    make_roles(apps)
+    event, held, client = PublicEventFactory(venue=VenueFactory()), threading.Event(), Client()
+    client.force_login(make_user("Publisher"))
+    page = change_page(event.venue)
+    sent = form_on(client, page) | {"name": "Palace"}
+
+    def copy():
+        with unit_of_work():
+            hold(event)
+            held.set()
+            time.sleep(0.3)  # the form is being saved
+            return copy_as_template(event)
+
+    def save():
+        held.wait(PATIENCE)
+        return client.post(page, sent).status_code
+
+    draft, status = at_once(copy, save)
+
+    assert (draft.venue_id, status) == (event.venue_id, 302)
 
 
 @pytest.mark.django_db
