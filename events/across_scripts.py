@@ -11,6 +11,7 @@ from publishing.folding import fold
 
 #: A shorter name sounds like too many other words.
 SHORTEST = 5
+SHORTEST_WITHIN = 4
 _CASE = re.compile(r"(?:ами|ями|ого|ому|ах|ях|ам|ям|ом|ем|ой|ей|ов|ев|а|я|у|ю|е|и|ы|о)$")
 _LATIN = re.compile(r"[a-zà-ɏ]")
 #: How many letters of a word stay when it is drawn together with the next, of which three do: Мин-фин, Эконом-раз.
@@ -26,16 +27,23 @@ def script(word: str) -> str:
 @lru_cache(maxsize=50_000)
 def sounds_of(word: str) -> frozenset[str]:
     """How ``word`` is heard, in whatever case it stands; none of a short one, nor of another script."""
+    return sounds_within(word) if len(fold(word)) >= SHORTEST else frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def sounds_within(word: str) -> frozenset[str]:
+    """The same of a word that stands in a longer name, and may be shorter."""
     folded = fold(word)
-    if len(folded) < SHORTEST or not script(word):
+    if len(folded) < SHORTEST_WITHIN or not script(word):
         return frozenset()
     forms = {folded, _CASE.sub("", folded)} if CYRILLIC.search(folded) else {folded}
+    least = min(SHORTEST, len(folded)) - 1
     return frozenset(
         sound
         for form in forms
-        if len(form) >= SHORTEST - 1
+        if len(form) >= least
         for sound in sounds(ascii_word(form))
-        if len(sound) >= 4
+        if len(sound) >= least
     )
 
 

@@ -132,12 +132,12 @@ class Affiliation(NamedTuple):
         return len(self.words) == 2 and all(country_named(word) or key(word) in KINDS for word in self.words)
 
     def _is_the_one_word(self, word: str) -> bool:
-        """ "Zirkon" and "ZIRKON", and no "zirkon"; "WHO", and no "Who"; "OpenAI" and "openai"."""
+        """ "Zirkon" and "ZIRKON", and no "zirkon"; "WHO", and no "Who"; "OpenAI" and "openai"; "мгимошник"."""
         own = self.words[0].replace(".", "")
         is_made_of_initials = own.isupper() and own != self.printed
         if is_made_of_initials or (own.isupper() and len(own) <= SHORT):
             return DECLINED.sub("", word.replace(".", "")) == own
-        return has_capital(word) or is_mixed(own)
+        return has_capital(word) or is_mixed(own) or own.islower()
 
 
 def has_capital(word: str) -> bool:
@@ -458,19 +458,24 @@ def without_small_beginning(words: tuple[str, ...]) -> tuple[str, ...]:
 
 class Known(NamedTuple):
     """Affiliations by their keys in no order, all keys, those that no blank parts from what stands beside them, those
-    of one word by how it sounds and by what words are made of, and those that are drawn together by how that begins."""
+    of one word by how it sounds and by what words are made of, those that are drawn together by how that begins, those
+    named by kind by how their own word sounds; and all words of those of several, folded."""
 
     by_keys: dict[tuple[str, ...], list[Affiliation]]
     keys: frozenset[str]
     unspaced: list[Affiliation]
     by_sound: dict[str, list[Affiliation]]
     by_beginning: dict[str, list[Affiliation]]
+    named_by_sound: dict[str, list[Affiliation]]
     by_root: dict[str, list[Affiliation]]
+    words: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
-    by_keys, by_sound, by_beginning, by_root = (defaultdict[Any, list[Affiliation]](list) for _ in range(4))
+    by_keys, by_sound, by_beginning, named_by_sound, by_root = (
+        defaultdict[Any, list[Affiliation]](list) for _ in range(5)
+    )
     for one in affiliations:
         by_keys[tuple(sorted(one.keys))].append(one)
         if one.told is Told.BY_STANDING_THERE:
@@ -478,6 +483,8 @@ def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
                 by_sound[sound].append(one)
             if len(one.words) == 1 and derived_names.is_derivable(one.words[0]):
                 by_root[derived_names.root(one.words[0])].append(one)
+            for sound in across_scripts.sounds_within(one.distinctive[0]) if is_a_named_kind(one) else ():
+                named_by_sound[sound].append(one)
             for beginning in across_scripts.drawn_together(one.words):
                 by_beginning[beginning].append(one)
     return Known(
@@ -486,7 +493,9 @@ def known_by_keys(affiliations: frozenset[Affiliation]) -> Known:
         [one for one in affiliations if one.told is Told.UNPARTED],
         dict(by_sound),
         dict(by_beginning),
+        dict(named_by_sound),
         dict(by_root),
+        frozenset(fold(word) for one in affiliations if len(one.words) > 1 for word in one.words),
     )
 
 
@@ -498,12 +507,16 @@ def given_away_in(text: str, affiliations: Iterable[Affiliation]) -> list[str]:
     spoken = [word for word in WORD.finditer(text) if word[0].lower() not in CONNECTING]
     words = [word[0] for word in spoken]
     found = set()
-    for keys, start, window in chain(windows(words, known), joined_pairs(words)):
+    for keys, start, window in chain(windows(words, known), joined_pairs(words), people_of(words, known)):
         if ones := known.by_keys.get(keys):
             before = ranks.Before(text, spoken[start].start(), spoken[start + len(window) - 1].end())
             found |= {one for one in ones if one.is_said_by(window, before)}
     found |= set(said_in_full(words, known))
-    found |= set(in_another_form(words, known)) | set(in_words_made_of_them(words, known))
+    found |= (
+        set(in_another_form(words, known))
+        | set(in_another_script(words, known))
+        | set(in_words_made_of_them(words, known))
+    )
     if known.unspaced:
         unparted = unspaced.written_simply("".join(text.split()))
         found |= {one for one in known.unspaced if one.words[0] in unparted}
@@ -527,6 +540,30 @@ def in_another_form(words: Iterable[str], known: Known) -> Iterator[Affiliation]
             )
         for beginning in across_scripts.beginnings(word) if known.by_beginning else ():
             yield from known.by_beginning.get(beginning, ())
+
+
+def is_a_named_kind(one: Affiliation) -> bool:
+    """Whether words of its own and no others tell of which institution of a kind it is: Harbour University."""
+    kinds = [word for word in one.words if key(word) in KINDS]
+    return bool(kinds and one.distinctive) and len(kinds) + len(one.distinctive) == len(one.words)
+
+
+def in_another_script(words: list[str], known: Known) -> Iterator[Affiliation]:
+    """Университет Харбор where "Harbour University" is known: its own words by how they are heard, its kind beside."""
+    for at, word in enumerate(words) if known.named_by_sound else ():
+        for sound in across_scripts.sounds_within(word) if has_capital(word) else ():
+            for one in known.named_by_sound.get(sound, ()):
+                near = words[max(0, at - len(one.words) + 1) : at + len(one.words)]
+                if across_scripts.script(one.distinctive[0]) != across_scripts.script(word) and (
+                    all(_stands_in(near, own) for own in one.words)
+                ):
+                    yield one
+
+
+def _stands_in(words: Iterable[str], own: str) -> bool:
+    """Whether one of ``words`` is the ``own`` one of an institution, or sounds as it does."""
+    heard = across_scripts.sounds_within(own) if key(own) not in KINDS else frozenset()
+    return any(key(word) == key(own) or heard & across_scripts.sounds_within(word) for word in words)
 
 
 def in_words_made_of_them(words: Iterable[str], known: Known) -> Iterator[Affiliation]:
@@ -561,6 +598,24 @@ def joined_pairs(words: list[str]) -> Iterator[tuple[tuple[str, ...], int, tuple
     """Two neighbours as the one word that they may be elsewhere: Open AI."""
     for at, pair in enumerate(pairwise(words)):
         yield (key("".join(pair)),), at, pair
+
+
+def people_of(words: list[str], known: Known) -> Iterator[tuple[tuple[str, ...], int, tuple[str, ...]]]:
+    """Neighbours of which the last is called by the last word of a name: Deutsche Banker, World Bankers."""
+    lengths = {len(keys) for keys in known.by_keys if len(keys) > 1}
+    roots = {
+        word: own
+        for word in set(words)
+        if (own := known.words.intersection(derived_names.roots_at_the_end(word)))
+    }
+    for at, word in enumerate(words) if roots else ():
+        for root in roots.get(word, ()):
+            for start in {at + 1 - length for length in lengths if length <= at + 1}:
+                window = (*words[start:at], root.capitalize() if has_capital(word) else root)
+                keys = tuple(sorted(map(country_of, window)))
+                # Spelt as it is: foreign ministers are no people of the Foreign Ministry.
+                if any(root in map(fold, one.words) for one in known.by_keys.get(keys, ())):
+                    yield keys, start, window
 
 
 def said_in_full(words: list[str], known: Known) -> Iterator[Affiliation]:

@@ -36,6 +36,8 @@ _LOST = re.compile(r"[аяеёиоуыюэйь]$")
 #: A name that ends so needs no more than the rest: Google, Googler.
 _ENDS_IN_E = re.compile(r"r(?:s|in|innen|n)?$")
 _OF_AN_ACRONYM = re.compile(r"ов(?:ск|ец|ц)|вск")
+#: And one that ends so, no more than an n: Columbia, Columbian.
+_ENDS_IN_A = re.compile(r"n(?:s)?$")
 #: Made of what is no institution, however they look.
 NOT_DERIVED = frozenset(
     "reporter reporters porter porters banker bankers trader traders christian christians marketer marketers miller"
@@ -76,6 +78,13 @@ def roots(word: str) -> tuple[str, ...]:
         return tuple(name for one in endings for name in _cut(folded, one))
     if word == word.lower() or country_named(word) or is_of_a_country(word):
         return ()
+    return (*roots_at_the_end(word), *(name for name in _cut(folded, _ENDS_IN_A) if name.endswith("ia")))
+
+
+@lru_cache(maxsize=50_000)
+def roots_at_the_end(word: str) -> tuple[str, ...]:
+    """Of which last word of a longer name a ``word`` with a capital may be made: of the World Bank a World Banker."""
+    folded = fold(word)
     if word[:-1].isupper() and word.endswith("s"):  # MITs Sicht
         return (folded[:-1],)
     return (*_cut(folded, _LATIN), *(name for name in _cut(folded, _ENDS_IN_E) if name.endswith("e")))

@@ -20,29 +20,62 @@ from publishing.stemming import russian_stem
 WORD = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+[^\W\d_]\b\.?|(?<!\w)(?:[^\W\d_]\.){2,}|\w+(?:&\w+)*")
 #: A word that a line's end parts.
 PARTED = re.compile(r"\u00ad\s+")
+#: Russian words of which the middle is left out.
+WRITTEN_WITH_A_HYPHEN = {
+    "ин-т": "институт", "ун-т": "университет", "мин-во": "министерство", "мин-ва": "министерства", "ф-т": "факультет",
+    "ин-та": "института", "ун-та": "университета", "ин-те": "институте", "ун-те": "университете",
+}  # fmt: skip
+DRAWN_TOGETHER = re.compile(rf"\b(?:{'|'.join(WRITTEN_WITH_A_HYPHEN)})\b", re.I)
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 #: German and French endings and everybody's plural, of a word that keeps four letters.
 ENDING = re.compile(r"(?<=\w{4})(?:e[nms]?|s|(?:(?<=sch)|(?<=lich)|(?<=end))er)$")
 PLURAL = re.compile(r"(?<=\w{3})ies$")
 WRITTEN_SHORT = {
-    "univ": "university", "uni": "university", "inst": "institute", "dept": "department", "intl": "international",
+    "univ": "university", "uni": "university", "u": "university",
+    "inst": "institute", "dept": "department", "intl": "international",
     "govt": "government", "assoc": "association", "amts": "amt", "amtes": "amt",
+    # Whose ending would make a minister of it.
+    "ministere": "ministry", "ministeres": "ministry",
 }  # fmt: skip
 #: Kinds that an institution's name is translated with: "Universität Harbour" of Harbour University.
 TRANSLATED = {
-    "university": "universität université universidad università universidade университет",
+    "university": "universität université universidad università universidade университет uniwersytet univerzita "
+    "universiteit universitet yliopisto", "national": "национальный nationale nacional nazionale narodowy",
+    "technical": "технический technische technique tecnico", "state": "государственный staatlich",
     "institute": "institut instituto istituto институт", "academy": "akademie académie academia accademia академия",
     "bank": "banque banco banca банк", "ministry": "ministerium ministère ministerio ministero министерство",
     "foundation": "stiftung fondation fundación fondazione", "agency": "agentur agence agencia agenzia агентство",
     "centre": "zentrum centro центр", "embassy": "botschaft ambassade embajada посольство",
     "association": "verband associazione asociación ассоциация", "council": "conseil consejo consiglio",
 }  # fmt: skip
+#: Cities for which universities and councils are called, as other languages name them: Universität Wien, Венский.
+CITIES = {
+    "athens": "athen athènes atenas atene афины афинский", "basel": "basle bâle basilea базель базельский",
+    "beijing": "peking pékin pekín pechino пекин пекинский", "belgrade": "belgrad beograd белград белградский",
+    "brussels": "brüssel bruxelles brussel bruselas брюссель брюссельский", "cairo": "kairo каир каирский",
+    "cologne": "köln colonia кёльн кёльнский",
+    "copenhagen": "kopenhagen københavn copenhague копенгаген копенгагенский",
+    "florence": "florenz firenze florencia флоренция флорентийский",
+    "geneva": "genf genève ginebra ginevra женева женевский", "gothenburg": "göteborg гётеборг гётеборгский",
+    "helsinki": "helsingfors хельсинки хельсинкский", "jerusalem": "иерусалим иерусалимский gerusalemme jerusalén",
+    "kyiv": "kiev kiew київ киев киевский київський",
+    "lisbon": "lissabon lisboa lisbonne lisbona лиссабон лиссабонский",
+    "london": "londres londra лондон лондонский", "milan": "mailand milano milán милан миланский",
+    "moscow": "moskau moscou moscú mosca москва московский", "munich": "münchen monaco мюнхен мюнхенский",
+    "naples": "neapel napoli неаполь неаполитанский", "prague": "prag praha praga прага пражский",
+    "rome": "rom roma рим римский", "seoul": "séoul seúl сеул сеульский", "tokyo": "tokio токио токийский",
+    "turin": "torino турин туринский", "venice": "venedig venezia венеция венецианский",
+    "vienna": "wien vienne viena вена венский",
+    "warsaw": "warschau warszawa warszawski varsovie varsavia варшава варшавский",
+    "zurich": "zürich zurigo цюрих цюрихский",
+}  # fmt: skip
 LANGUAGES = ("en", "ru", "de", "fr")
 
 
 def shown(text: str) -> str:
     """``text`` without what shows nothing, its letters composed."""
-    return unicodedata.normalize("NFKC", PARTED.sub("", text).translate(NOT_SHOWN))
+    composed = unicodedata.normalize("NFKC", PARTED.sub("", text).translate(NOT_SHOWN))
+    return DRAWN_TOGETHER.sub(lambda found: WRITTEN_WITH_A_HYPHEN[found[0].lower()], composed)
 
 
 @lru_cache(maxsize=100_000)
@@ -50,14 +83,14 @@ def key(word: str) -> str:
     """What ``word`` is compared by: Gazprom and GAZPROM, Centre and Centers, Институт, Институте and Institut are one
     each."""
     own = _in_its_language(word)
-    return _kinds_in_english().get(own, own)
+    return _in_english().get(own, own)
 
 
 @lru_cache(maxsize=1)
-def _kinds_in_english() -> dict[str, str]:
+def _in_english() -> dict[str, str]:
     return {
         _in_its_language(word): _in_its_language(english)
-        for english, words in TRANSLATED.items()
+        for english, words in (TRANSLATED | CITIES).items()
         for word in words.split()
     }
 

@@ -4,19 +4,18 @@ All of it is hostile: each bound is checked before more is read. Whatever cannot
 sentence that an editor understands (`Unreadable`).
 """
 
-import codecs
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
+from intake.encodings import NOT_TEXT, decoded
 from intake.markdown import html_of_markdown, parted
 from intake.opendocument import html_of_odt
 from intake.packed import html_of_archive
 from intake.pdf import html_of_pdf
 from intake.rtf import html_of_rtf
 from intake.subtitles import is_subtitles, turns_in
-from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+from intake.unreadable import MOST_CHARACTERS, OFFERED, Unreadable, too_long
 from intake.word import html_of_docx
 from publishing import marks, richtext, unseen
 from publishing.numerals import written
@@ -24,18 +23,12 @@ from publishing.typed import PAGE_BEGINS, html_of, is_html
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
-CYRILLIC_PAGE = 4
 
 ENDINGS = {
     ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf", ".vtt", ".srt",
 }  # fmt: skip
-OFFERED = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .vtt or .srt"
 #: A part that only a document of a kind has, and who reads that kind.
 PACKED = {"word/document.xml": html_of_docx, "content.xml": html_of_odt}
-
-NAMED_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.I)
-#: A lone surrogate or a control character is no letter of a report and no database keeps a NUL.
-NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Source(NamedTuple):
@@ -143,55 +136,6 @@ def _refuse_other_formats(data: bytes, ending: str) -> None:
         )
     if ending not in ENDINGS:
         raise Unreadable(f"A file of this kind cannot be read: choose {OFFERED}, or paste the text.")
-
-
-def decoded(data: bytes) -> str:
-    """The text of bytes in UTF-8, UTF-16, windows-1251 or Latin-1. Raises Unreadable when they are no text."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return _decoded(data, encoding)
-    named = NAMED_CHARSET.search(data[:2048])
-    for encoding in filter(None, [_of_zeros(data), "utf-8", named and named[1].decode("ascii").lower()]):
-        try:
-            return _without_binary(data.decode(encoding))
-        except (UnicodeError, LookupError):
-            continue
-    return _without_binary(data.decode(_of_letters(data), errors="replace"))
-
-
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise Unreadable(
-            "This file is broken: it claims an encoding that it is not in. Save it as UTF-8."
-        ) from error
-
-
-def _of_zeros(data: bytes) -> str:
-    """UTF-16 that does not say so: every other byte is the number of an alphabet, 0 for Latin, 4 for Cyrillic."""
-    sample = data[:4096]
-    even, odd = (sum(byte <= CYRILLIC_PAGE for byte in sample[first::2]) for first in (0, 1))
-    if max(even, odd) * 5 < len(sample) * 2:
-        return ""
-    return "utf-16-be" if even > odd else "utf-16-le"
-
-
-def _of_letters(data: bytes) -> str:
-    """Where most letters are no ASCII it is Cyrillic; where few are, they are the accents of Western Europe."""
-    high = sum(byte >= 0xC0 for byte in data)
-    ascii_letters = sum(65 <= byte <= 90 or 97 <= byte <= 122 for byte in data)
-    return "cp1251" if high > ascii_letters else "cp1252"
-
-
-def _without_binary(text: str) -> str:
-    if len(NOT_TEXT.findall(text[:20_000])) * 100 > len(text[:20_000]):
-        raise Unreadable(f"There is no text in this file: choose {OFFERED}, or paste the text.")
-    return text
 
 
 def _check_length(text: str) -> None:

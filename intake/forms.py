@@ -2,7 +2,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse_lazy
 
-from intake.files import ENDINGS, OFFERED, Source, Unreadable, text_of_file, text_of_paste
+from intake.files import ENDINGS, Source, Unreadable, text_of_file, text_of_paste
+from intake.unreadable import OFFERED
 
 
 class PasteForm(forms.Form):

@@ -14,8 +14,8 @@ from publishing.typed import KNOWN, VOID
 
 #: What static sites write over a text: title, author, date. It is no Markdown.
 FRONT_MATTER = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n.{0,20000}?\n\1[ \t]*(?:\n+|\Z)", re.S)
-NOTE_MARK = re.compile(r"(?<=\S)\[\^[^\]\s]{1,40}\](?!:)")
-NOTE_LABEL = re.compile(r"(?m)^ {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*")
+NOTE_MARK = re.compile(r"(?<=\S)[ \t]?\[(\^[^\]\s]{1,40})\](?!:)")
+NOTE_LABEL = re.compile(r"(?m)^ {0,3}\[(\^[^\]\s]{1,40})\]:[ \t]*")
 #: "[Lukin]: Sanctions work." is somebody's turn; the address of a link looks otherwise, and is shown nowhere.
 NO_ADDRESS = re.compile(
     r"(?m)^( {0,3})\[(?=[^\]\n]{1,200}\]:(?![ \t]*<?(?:[a-z]+:|/|#|>|\.{1,2}/|www\.|\S+\.\w+/)))", re.I
@@ -32,12 +32,15 @@ STRUCK_BY_EDITORS = re.compile(
     r"|(?<=\S)\^\[([^\[\]]{1,500})\]|(?<![\w~\\])~(?=[^\s~])([^~\n]{1,200})(?<=\S)~(?![\w~])",
     re.S,
 )
+#: Round a formula in a line.
+MATH, MATH_ENDS = r"(?:\$\$?|\\\()", r"(?:\$\$?(?!\d)|\\\))"
 #: What further dialects of Markdown write round or beside their words, and what their reader sees of it.
 DIALECTS = [
     (re.compile(pattern, re.M), seen)
     for pattern, seen in [
         (r"\{(\+\+|==)((?s:.){1,500}?)\1\}", r"\2"),
         (r"(?<![=\w])==(?=[^\s=])([^=\n]{1,500})(?<=\S)==(?![=\w])", r"\1"),
+        (r"^[ \t]*\[{1,2}_?(?:TOC|toc)_?\]{1,2}[ \t]*$", ""),
         (r"!\[\[[^\[\]\n]{1,300}\]\]", ""),
         (r"\[\[(?:[^\[\]|\n]{1,300}\|)?([^\[\]|\n]{1,300})\]\]", r"\1"),
         (r"\[([^\[\]\n]{0,500})\](?=\{[.#])", r"\1"),
@@ -46,10 +49,15 @@ DIALECTS = [
         (r"^([ >]{1,12})\[!\w{1,20}\][+-]?", r"\1"),
         (r"(?<=[\w)])\^([^\s^\[\]<>]{1,8})\^(?![\w^])", r"<sup>\1</sup>"),
         (r"(?<=[A-Za-z)])~([\w+-]{1,8})~(?!~)", r"<sub>\1</sub>"),
-        (r"\$([\w.,]{0,12})\^(?:\{([\w+-]{1,8})\}|(\w))\$(?!\d)", r"\1<sup>\2\3</sup>"),
-        (r"\$([\w.,]{0,12})_(?:\{([\w+-]{1,8})\}|(\w))\$(?!\d)", r"\1<sub>\2\3</sub>"),
+        (rf"{MATH}([\w.,]{{0,12}})\^(?:\{{([\w+-]{{1,8}})\}}|(\w)){MATH_ENDS}", r"\1<sup>\2\3</sup>"),
+        (rf"{MATH}([\w.,]{{0,12}})_(?:\{{([\w+-]{{1,8}})\}}|(\w)){MATH_ENDS}", r"\1<sub>\2\3</sub>"),
     ]
 ]
+#: A note set apart, with what is set in under it.
+ADMONITION = re.compile(
+    r"(?m)^(?:!!!|\?{3}\+?)[ \t]+\w[\w ]{0,40}(?:\"([^\"\n]{0,300})\")?[ \t]*\n((?:(?: {4}|\t).*(?:\n|\Z)|[ \t]*\n)+)"
+)
+SET_IN = re.compile(r"(?m)^(?: {4}|\t)")
 ELEMENT = re.compile(r"</?([a-z][a-z0-9-]*)", re.I)
 ELEMENTS = KNOWN | VOID
 OPERAND = re.compile(r"[\w)]")
@@ -64,14 +72,21 @@ def parted(text: str) -> tuple[str, str]:
 
 def html_of_markdown(text: str) -> str:
     """The page that the text makes; the marks of its footnotes are gone, their text is a paragraph."""
+    text = ADMONITION.sub(lambda note: f"{note[1] or ''}\n\n{SET_IN.sub('', note[2])}\n", text)
     text = STRUCK_BY_EDITORS.sub(_struck, text)
     for pattern, seen in DIALECTS:
         text = pattern.sub(seen, text)
-    text = NO_ADDRESS.sub(r"\1\\[", NOTE_LABEL.sub("", NOTE_MARK.sub("", text)))
+    text = NO_ADDRESS.sub(r"\1\\[", NOTE_LABEL.sub("", _without_note_marks(text)))
     text = NUMBER_ALONE.sub(r"\1\\\2", SIGN_AT_A_LINES_BEGINNING.sub(r"\1\\\2", text))
     tokens = _markdown.parse(text)
     _keep_numbers(tokens)
     return _markdown.renderer.render(tokens, _markdown.options, {})
+
+
+def _without_note_marks(text: str) -> str:
+    """Of a mark that stands apart, only where its note is there."""
+    labels = set(NOTE_LABEL.findall(text))
+    return NOTE_MARK.sub(lambda mark: mark[0] if mark[0][0].isspace() and mark[1] not in labels else "", text)
 
 
 def _struck(found: re.Match) -> str:

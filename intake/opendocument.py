@@ -27,6 +27,7 @@ PASSED_OVER = {
     TABLE + "covered-table-cell",
     OFFICE + "forms",
     TEXT + "script",
+    TEXT + "placeholder",
     TEXT + "ruby-text",
     DESCRIPTION + "title",
     DESCRIPTION + "desc",
@@ -48,9 +49,13 @@ INSTEAD = {TEXT + "line-break": "<br>", TEXT + "tab": " ", TEXT + "s": " "}
 #: Charts and tables are objects too, and larger.
 LARGEST_FORMULA = 200_000
 MOST_FORMULAS = 500
-#: The text of a drawn box, which stands beside the paragraph that it is anchored in.
-BOX = DRAWING + "text-box"
-STYLED = {TEXT + "span", TEXT + "p", TEXT + "h"}
+#: The text of drawn boxes and shapes, which stands beside the paragraph that they are anchored in.
+BOXES = {
+    DRAWING + name
+    for name in ("text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "caption", "path")
+}
+PARAGRAPHS = {TEXT + "p", TEXT + "h"}
+STYLED = PARAGRAPHS | {TEXT + "span"}
 
 
 def html_of_odt(archive: ZipFile) -> str:
@@ -107,6 +112,7 @@ class _Content(XmlReader):
         # Of each open box what was written before it and in how many blocks; and those behind the open paragraph.
         self.anchored: list[tuple[list[str], int]] = []
         self.boxes: list[str] = []
+        self.begun: list[tuple[list[str], int]] = []  # where each open paragraph has been written
         self.passed_over = self.deleted = self.in_text = self.in_block = self.in_table = 0
 
     def start(self, name, attributes):
@@ -123,10 +129,15 @@ class _Content(XmlReader):
         if name in BESIDE:
             self.around.append(self.in_block)
             self.in_block = 0
-        if name == BOX:
+        if name in BOXES:
             self.anchored.append((self.pieces, self.in_block))
             self.pieces, self.in_block = [], 0
         self.in_block += name in STYLED
+        if name in PARAGRAPHS:
+            self.begun.append((self.pieces, len(self.pieces)))
+        elif name == TEXT + "hidden-paragraph" and HIDDEN.intersection(attributes.items()) and self.begun:
+            pieces, start = self.begun[-1]
+            pieces[start] = pieces[start].replace(">", " hidden>", 1)
         self.pieces.append(opening)
         self.closing.append(closing)
 
@@ -136,7 +147,9 @@ class _Content(XmlReader):
         if name == TEXT + "list" and closing:
             self.lists.pop()
         self.in_block -= bool(self.in_text) and name in STYLED
-        if name == BOX and self.anchored:
+        if name in PARAGRAPHS and self.begun:
+            self.begun.pop()
+        if name in BOXES and self.anchored:
             self.boxes += self.pieces
             self.pieces, self.in_block = self.anchored.pop()
         if self.boxes and not (self.in_block or self.anchored or self.around):

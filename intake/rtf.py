@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
+from intake.field_codes import FORMULA, SETS_FORMULAS, html_of_field
 from intake.unreadable import MOST_CHARACTERS, Unreadable, too_long
+from publishing import formulas
 from publishing.marks import symbol
 from publishing.unseen import LOWERED, RAISED, height_of, hidden, in_colours, with_height
 
@@ -22,17 +24,24 @@ TOKEN = re.compile(
 NO_TEXT = set(
     b"fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf "
     b"atnid atnauthor listtable listoverridetable themedata datastore generator "
-    b"fldinst xmlnstbl rsidtbl bkmkstart bkmkend".split()
+    b"fldinst xmlnstbl rsidtbl bkmkstart bkmkend sp shprslt xe tc tcn rxe objclass upr".split()
 )
+#: The text of a drawn box, for new and for old readers; it stands beside the paragraph that it is anchored in.
+BOXES = {b"shptxt", b"dptxbxtext"}
+#: What holds the drawing as old readers know it, and is passed over where there is a newer one.
+DRAWN_BEFORE = b"shprslt"
 #: Groups whose words are none of the report's, and are counted as left out.
 BESIDE = {b"footnote", b"annotation"}
+PARAGRAPH = "</p><p>"
 #: What a control word writes.
 WRITES = {
-    b"par": "</p><p>", b"sect": "</p><p>", b"page": "</p><p>", b"line": "<br>", b"tab": " ", b"emdash": "—",
+    b"par": PARAGRAPH, b"sect": PARAGRAPH, b"page": PARAGRAPH, b"line": "<br>", b"tab": " ", b"emdash": "—",
     b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•",
-    b"emspace": " ", b"enspace": " ", b"row": "</p><p>", b"cell": " | ",
-    b"nestrow": "</p><p>", b"nestcell": " | ",
+    b"emspace": " ", b"enspace": " ", b"qmspace": " ", b"row": PARAGRAPH, b"cell": " | ",
+    b"nestrow": PARAGRAPH, b"nestcell": " | ",
 }  # fmt: skip
+#: Groups that are shown in a group that holds none: what the program of an object shows, and a text in Unicode.
+INSTEAD_OF_IT = {b"result", b"ud"}
 COLOUR_PARTS = {b"red", b"green", b"blue"}
 GROUNDS = {b"chcbpat", b"cb", b"cbpat"}
 BLACK = "#000000"
@@ -41,13 +50,17 @@ STRUCK = {b"strike", b"striked", b"v", b"deleted"}
 HEIGHTS = {b"super": RAISED, b"sub": LOWERED, b"nosupersub": ""}
 #: By half-points, six where no number is given.
 SHIFTS = {b"up": 1, b"dn": -1}
-INSTEAD = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\n": "</p><p>", b"\r": "</p><p>"}
+INSTEAD = {b"~": "\xa0", b"_": "\u2011", b"-": "", b"\n": PARAGRAPH, b"\r": PARAGRAPH}
 
 
 #: The code pages of fonts; others have that of the document.
 PAGES = {161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256"} | {
-    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+    186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 77: "mac_roman", 255: "cp437",
+    # Of two bytes a letter.
+    128: "cp932", 129: "cp949", 130: "johab", 134: "cp936", 136: "cp950",
 }  # fmt: skip
+#: Of old documents.
+OLD_PAGES = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}
 #: The "code page" of fonts whose letters are other characters than their codes say.
 OF_SYMBOLS = 2
 
@@ -68,6 +81,13 @@ class Looks(NamedTuple):
     height: str = ""
     no_text: bool = False
     is_beside: bool = False
+    is_code: bool = False  # of a field
+    field: int = 0  # how many fields are open
+    box: int = 0  # how many drawn boxes are open
+    is_drawn_again: bool = False
+    is_class: bool = False  # the name of the program of an object
+    math: tuple[str, ...] = ()  # the open elements of a formula
+    is_sign: bool = False  # which a formula is written with
     is_colour_table: bool = False
     colour: int = 0
     ground: int = 0
@@ -84,11 +104,18 @@ class _Reader:
         self.outer: list[Looks] = []
         self.pieces = ["<p>"]
         self.beside: list[str] = []  # the words of notes and comments
+        self.fields: list[
+            tuple[int, str]
+        ] = []  # of each open one how much was written before it, and its code
+        self.around: list[list[str]] = []  # of each open box what was written before it
+        self.boxes: list[str] = []  # those that stand behind the open paragraph
         self.page = "cp1252"
         self.colours: list[tuple[int, ...]] = [()]
         self.in_row = False
         self.fonts: dict[int | None, Font] = defaultdict(Font)
         self.first_font: int | None = None
+        self.decoders: dict[str, codecs.IncrementalDecoder] = {}
+        self.sign = ("", "")  # of a formula, and what it is for
         self.to_skip = self.written = 0
         self.opens = False  # a group has just begun
         self.surrogate = 0
@@ -110,7 +137,9 @@ class _Reader:
             elif text:
                 self.letters(text)
             self.opens = False
-        return "".join([*self.pieces, "</p>", hidden("".join(self.beside))])
+        while self.outer:  # broken off
+            self.close()
+        return "".join([*self.pieces, "</p>", *self.boxes, hidden("".join(self.beside))])
 
     def brace(self, brace: bytes):
         self.opens = brace == b"{"
@@ -120,7 +149,22 @@ class _Reader:
             if len(self.outer) > DEEPEST:
                 raise Unreadable("This .rtf is nested too deeply to be a report: paste its text instead.")
         elif self.outer:
-            self.looks = self.outer.pop()
+            self.close()
+
+    def close(self):
+        """A group ends, and with it how its text looks, its field and its box."""
+        inside, self.looks = self.looks, self.outer.pop()
+        if len(inside.math) > len(self.looks.math):
+            self.pieces.append("".join(f"</{tag}>" for tag in reversed(inside.math[len(self.looks.math) :])))
+        if inside.is_sign and not self.looks.is_sign:
+            self.pieces.append(f'<{self.sign[0]} m:val="{escape(self.sign[1])}"></{self.sign[0]}>')
+        if inside.field > self.looks.field:
+            before, code = self.fields.pop()
+            if before == self.written:  # a field that its reader works out anew
+                self.show(html_of_field(code))
+        if inside.box > self.looks.box:
+            self.boxes += [*self.pieces, "</p>"]
+            self.pieces = self.around.pop()
 
     def begin_unknown(self):
         """A group that only its own readers know; in the table of fonts it holds no name either."""
@@ -132,10 +176,28 @@ class _Reader:
             self.font_says(word, number)
         elif self.looks.is_colour_table:
             self.colours[-1] += (number or 0,) if word in COLOUR_PARTS else ()
+        elif word == b"field":
+            self.fields.append((self.written, ""))
+            self.looks = self.looks._replace(field=len(self.fields))
+        elif word in BOXES and not self.looks.is_drawn_again:
+            self.begin_box()
         elif word in NO_TEXT:
             self.looks = self.looks._replace(
-                no_text=True, is_font_table=word == b"fonttbl", is_colour_table=word == b"colortbl"
+                no_text=True,
+                is_code=word == b"fldinst",
+                is_class=word == b"objclass",
+                is_drawn_again=self.looks.is_drawn_again or word == DRAWN_BEFORE,
+                is_font_table=word == b"fonttbl",
+                is_colour_table=word == b"colortbl",
             )
+        elif word in INSTEAD_OF_IT:
+            self.looks = self.looks._replace(no_text=False)
+        elif (tag := f"m:{word[1:].decode()}") in formulas.TAGS and word[:1] == b"m":
+            self.begin_formula(tag)
+        elif self.looks.math and word.endswith(b"pr"):
+            self.looks = self.looks._replace(no_text=True)
+        elif word in OLD_PAGES:
+            self.page = OLD_PAGES[word]
         elif word == b"cf":
             self.looks = self.looks._replace(colour=number or 0)
         elif word in GROUNDS:
@@ -183,6 +245,21 @@ class _Reader:
         elif word in WRITES:
             self.put(WRITES[word], "")
 
+    def begin_box(self):
+        """Of a drawing nothing is text but what stands in a box of it, under looks of its own."""
+        self.around.append(self.pieces)
+        self.pieces = ["<p>"]
+        self.looks = self.looks._replace(no_text=False, box=len(self.around))
+
+    def begin_formula(self, tag: str):
+        """A formula, an element of one, or a sign that is told among the looks of an element."""
+        if tag in formulas.SIGNS and self.looks.math:
+            self.sign = (tag, "")
+            self.looks = self.looks._replace(is_sign=True)
+        elif self.looks.math or tag in formulas.ROOTS:
+            self.looks = self.looks._replace(math=(*self.looks.math, tag), no_text=False)
+            self.pieces.append(f"<{tag}>")
+
     def font_says(self, word: bytes, number: int | None):
         """In the table of fonts: which one is told of, and of what letters it is."""
         if word == b"f":
@@ -202,7 +279,14 @@ class _Reader:
         elif font.is_of_symbols:
             self.text("".join(symbol(code, font.name) for code in codes))
         else:
-            self.text(codes.decode(font.page or self.page, errors="replace"))
+            skipped, self.to_skip = self.to_skip, max(0, self.to_skip - len(codes))
+            self.put("", self.decoded(codes[skipped:], font.page or self.page))
+
+    def decoded(self, letters: bytes, page: str) -> str:
+        """The text of bytes, of which two may be one letter that comes in two parts."""
+        if page not in self.decoders:
+            self.decoders[page] = codecs.getincrementaldecoder(page)(errors="replace")
+        return self.decoders[page].decode(letters)
 
     def unicode(self, code: int):
         """A letter by its number; two numbers make one beyond the first 65,536."""
@@ -223,6 +307,14 @@ class _Reader:
 
     def put(self, html: str, text: str):
         """Write a tag or a text, under the looks that hold."""
+        if self.looks.is_code and self.fields:
+            before, code = self.fields[-1]
+            self.fields[-1] = (before, code + text)
+        elif self.looks.is_sign:
+            self.sign = (self.sign[0], self.sign[1] + text)
+            return
+        elif self.looks.is_class and SETS_FORMULAS.match(text) and not self.looks.is_beside:
+            self.pieces.append(FORMULA)
         if self.looks.no_text:
             return
         self.written += len(text)
@@ -231,11 +323,18 @@ class _Reader:
         if self.looks.is_beside:
             self.beside.append(escape(text) or " ")
             return
-        inside = with_height(escape(text), self.looks.height if text else "")
-        is_gone = self.looks.struck or self.looks.is_nothing
-        if inside:
-            inside = self.with_colours(inside)
-        self.pieces.append(html + (f"<del>{inside}</del>" if inside and is_gone else inside))
+        if self.boxes and not self.around and html == PARAGRAPH:
+            html = f"</p>{''.join(self.boxes)}<p>"
+            self.boxes = []
+        self.pieces.append(html)
+        self.show(with_height(escape(text), self.looks.height if text else ""))
+
+    def show(self, html: str):
+        """Write what stands in a line, under the looks that hold."""
+        if html and not self.looks.no_text and not self.looks.is_beside:
+            is_gone = self.looks.struck or self.looks.is_nothing
+            html = self.with_colours(html)
+            self.pieces.append(f"<del>{html}</del>" if is_gone else html)
 
     def with_colours(self, html: str) -> str:
         colour, ground, pen = map(self.colour, (self.looks.colour, self.looks.ground, self.looks.pen))

@@ -1,6 +1,7 @@
 """Why what was handed in cannot be read, and how much of it can."""
 
 MOST_CHARACTERS = 1_000_000
+OFFERED = ".txt, .md, .html, .docx, .odt, .rtf, .pdf, .vtt or .srt"
 
 
 class Unreadable(ValueError):

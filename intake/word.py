@@ -10,22 +10,25 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from zipfile import ZipFile
 
-from intake.packed import XmlReader
+from intake.field_codes import FORMULA, SETS_FORMULAS, html_of_field
+from intake.word_parts import DIAGRAM, OFFICE, Elsewhere, WordReader
 from publishing import formulas
 from publishing.marks import symbol
 from publishing.numerals import written
 from publishing.richtext.tables import MOST_COLUMNS
 from publishing.unseen import LOWERED, RAISED, SIGNS, height_of, hidden, in_colours, with_height
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math "
-FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
-VALUE, STYLE_ID = WORD + "val", WORD + "styleId"
-#: Not the report's words: what was moved elsewhere, the code of fields, the looks that a tracked change replaced,
-#: how characters are read, and the same text box once more for old readers.
-PASSED_OVER = {
-    WORD + name for name in ("moveFrom", "instrText", "rPrChange", "pPrChange", "delInstrText", "rt")
-} | {FALLBACK}
+WORD = OFFICE + "wordprocessingml/2006/main "
+MATH = OFFICE + "officeDocument/2006/math "
+RELATION = OFFICE + "officeDocument/2006/relationships "
+COMPATIBILITY = OFFICE + "markup-compatibility/2006 "
+VML = "urn:schemas-microsoft-com:vml "
+VALUE, STYLE_ID, DEFAULT = WORD + "val", WORD + "styleId", WORD + "default"
+#: Not the report's words: what was moved elsewhere, the looks that a tracked change replaced, how characters are read.
+PASSED_OVER = {WORD + name for name in ("moveFrom", "rPrChange", "pPrChange", "delInstrText", "rt")}
+#: The same drawing for new and for old readers.
+ALTERNATIVES = COMPATIBILITY + "AlternateContent"
+ALTERNATIVE = {COMPATIBILITY + "Choice", COMPATIBILITY + "Fallback"}
 STRUCK = {WORD + "strike", WORD + "dstrike", WORD + "vanish"}
 #: In the text of a list's level the number of one, counted from 1.
 LEVEL = re.compile("%([1-9])")
@@ -38,10 +41,14 @@ ABSTRACT = "abstract "  # before the name of a list that others are made after
 HEIGHTS = {"superscript": RAISED, "subscript": LOWERED}
 #: Of a row or a cell the properties that say it is not there; a placeholder shows what should be written.
 GONE = {WORD + "del", WORD + "hidden", WORD + "cellDel"}
+MERGED = {WORD + "vMerge", WORD + "hMerge"}
 #: Of the end of a paragraph what says that none is seen.
 ENDLESS = {WORD + "del", WORD + "vanish"}
 #: The text of a drawn box, which stands beside the paragraph that it is anchored in.
 BOX = WORD + "txbxContent"
+#: Letters that are drawn: a watermark, a title.
+DRAWN_LETTERS = VML + "textpath"
+EMBEDDED = "urn:schemas-microsoft-com:office:office OLEObject"
 PLACEHOLDER = WORD + "showingPlcHdr"
 SMALLEST = 2  # half-points: nobody reads letters of one point
 COLOUR = re.compile("[0-9a-f]{6}")
@@ -103,13 +110,22 @@ class Style:
 
 def html_of_docx(archive: ZipFile) -> str:
     """The paragraphs, tables and lists of a document. Raises KeyError where it is none, and Unreadable."""
+    return _html(archive, Elsewhere(archive, _html_of_inner))
+
+
+def _html_of_inner(archive: ZipFile) -> str:
+    """A document that is set into another, and has none in itself."""
+    return _html(archive, Elsewhere(archive, None))
+
+
+def _html(archive: ZipFile, elsewhere: Elsewhere) -> str:
     document = archive.getinfo("word/document.xml")
     names = set(archive.namelist())
     styles, numbering = _Styles(), _Numbering()
     for name, reader in (("word/styles.xml", styles), ("word/numbering.xml", numbering)):
         if name in names:
             reader.read_part(archive, archive.getinfo(name))
-    body = _Body(styles, numbering)
+    body = _Body(styles, numbering, elsewhere)
     body.read_part(archive, document)
     return "".join(body.pieces) + "".join(_beside(archive, name) for name in sorted(names & BESIDE))
 
@@ -120,10 +136,8 @@ def _beside(archive: ZipFile, name: str) -> str:
     return hidden("".join(reader.pieces))
 
 
-class _Beside(XmlReader):
+class _Beside(WordReader):
     """Notes and comments: their words are none of the report's, and are counted as left out."""
-
-    kind = ".docx"
 
     def __init__(self):
         super().__init__()
@@ -146,6 +160,11 @@ class _Beside(XmlReader):
 
 def is_on(attributes: dict[str, str]) -> bool:
     return attributes.get(VALUE, "true") not in OFF
+
+
+def is_spanned(name: str, attributes: dict[str, str]) -> bool:
+    """Whether a cell is a part of the one above or before it, which alone is shown."""
+    return name in MERGED and attributes.get(VALUE) != "restart"
 
 
 def ground_of(attributes: dict[str, str]) -> str:
@@ -179,19 +198,20 @@ def looks_with(looks: Looks, name: str, attributes: dict[str, str]) -> Looks:
     return looks
 
 
-class _Styles(XmlReader):
+class _Styles(WordReader):
     """word/styles.xml: the looks of each style by its id."""
-
-    kind = ".docx"
 
     def __init__(self):
         super().__init__()
         self.styles: dict[str, Style] = {}
         self.style = Style()
+        self.default = ""  # the style of paragraphs that name none
 
     def start(self, name, attributes):
         if name == WORD + "style":
             self.style = self.styles[attributes.get(STYLE_ID, "")] = Style()
+            if attributes.get(WORD + "type") == "paragraph" and is_on({VALUE: attributes.get(DEFAULT, "0")}):
+                self.default = attributes.get(STYLE_ID, "")
         elif name == WORD + "basedOn":
             self.style.based_on = attributes.get(VALUE, "")
         elif name == WORD + "numId":
@@ -217,10 +237,8 @@ class _Styles(XmlReader):
         return list(found.values())
 
 
-class _Numbering(XmlReader):
+class _Numbering(WordReader):
     """word/numbering.xml: whether the items of a list are numbered, and which number comes next."""
-
-    kind = ".docx"
 
     def __init__(self):
         super().__init__()
@@ -294,16 +312,15 @@ class _Field:
     start: int
     was_begun: bool
     is_parted: bool = False
+    code: str = ""
 
 
-class _Body(XmlReader):
+class _Body(WordReader):
     """word/document.xml; the words of a paragraph are the text of its w:t."""
 
-    kind = ".docx"
-
-    def __init__(self, styles: _Styles, numbering: _Numbering):
+    def __init__(self, styles: _Styles, numbering: _Numbering, elsewhere: Elsewhere):
         super().__init__()
-        self.styles, self.numbering = styles, numbering
+        self.styles, self.numbering, self.elsewhere = styles, numbering, elsewhere
         self.pieces: list[str] = []
         self.paragraphs: list[_Paragraph] = []
         self.unended: tuple[int, bool] = (
@@ -317,14 +334,26 @@ class _Body(XmlReader):
         self.beside: list[list[str]] = []  # of each open box what was written before it
         self.boxes: list[str] = []  # those that stand behind the open paragraph
         self.fields: list[_Field] = []  # those that are open
+        self.simple_fields: list[tuple[str, int]] = []  # of each open one its code, and where it begins
+        self.alternatives: list[
+            int
+        ] = []  # of each open choice of drawings how many characters stood before it
+        self.is_told: list[bool] = []  # of each open one of them whether one before it had words
+        self.in_code = 0
         self.in_table_looks = 0
         self.passed_over = self.deleted = self.in_text = self.in_paragraph_looks = self.in_run_looks = 0
 
     def start(self, name, attributes):
         self.passed_over += name in PASSED_OVER
+        if name == ALTERNATIVES:
+            self.alternatives.append(self.characters)
+        elif name in ALTERNATIVE and self.alternatives:
+            self.is_told.append(self.characters > self.alternatives[-1])
+            self.passed_over += self.is_told[-1]
         self.deleted += name == WORD + "del"
         self.holder_says(name, attributes)
         self.in_text += name in TEXTS
+        self.in_code += name == WORD + "instrText"
         self.in_paragraph_looks += name == WORD + "pPr"
         self.in_run_looks += name == WORD + "rPr"
         if self.passed_over:
@@ -345,7 +374,7 @@ class _Body(XmlReader):
             if name == PLACEHOLDER:
                 self.holders[-1].append(name)
                 self.passed_over += 1
-            elif name in GONE and self.in_table_looks:
+            elif self.in_table_looks and (name in GONE or is_spanned(name, attributes)):
                 self.holders[-1].append(name)
                 self.deleted += 1
 
@@ -367,6 +396,16 @@ class _Body(XmlReader):
             self.pieces = []
         elif local == "fldChar":
             self.field_says(attributes.get(WORD + "fldCharType", ""))
+        elif local == "fldSimple":
+            self.simple_fields.append((attributes.get(WORD + "instr", ""), len(self.pieces)))
+        elif name == DIAGRAM + "relIds":
+            self.tell_beside(self.elsewhere.diagram(attributes.get(RELATION + "dm", "")))
+        elif local == "altChunk":
+            self.pieces.append(self.elsewhere.text(attributes.get(RELATION + "id", "")))
+        elif name == DRAWN_LETTERS:
+            self.tell_beside(f"<p>{escape(attributes.get('string', ''))}</p>")
+        elif name == EMBEDDED and SETS_FORMULAS.match(attributes.get("ProgID", "")):
+            self.put(FORMULA)
         elif name in TABLE:
             self.pieces.append(f"<{TABLE[name]}>")
         elif local == "gridBefore":
@@ -408,6 +447,18 @@ class _Body(XmlReader):
                 del self.pieces[field.start :]
                 self.paragraph.is_begun = field.was_begun
             field.is_parted = True
+            if kind == "end" and field.paragraph is self.paragraph:
+                self.end_field(field.code, field.start)
+
+    def end_field(self, code: str, start: int):
+        """Word works out some fields anew each time it shows them, and keeps nothing but their code."""
+        if len(self.pieces) == start and (html := html_of_field(code)):
+            self.put(html)
+
+    def tell_beside(self, html: str):
+        """Words that are drawn stand behind the paragraph that they are anchored in."""
+        self.count(html)
+        self.boxes.append(hidden(html) if self.deleted else html)
 
     def end_box(self):
         self.boxes += self.pieces
@@ -447,6 +498,7 @@ class _Body(XmlReader):
 
     def end(self, name):
         self.in_text -= name in TEXTS
+        self.in_code -= name == WORD + "instrText"
         self.in_paragraph_looks -= name == WORD + "pPr"
         self.in_run_looks -= name == WORD + "rPr"
         self.deleted -= name == WORD + "del"
@@ -458,6 +510,8 @@ class _Body(XmlReader):
                 self.runs.pop()
             elif name == BOX and self.beside:
                 self.end_box()
+            elif name == WORD + "fldSimple" and self.simple_fields:
+                self.end_field(*self.simple_fields.pop())
             elif name in TABLE:
                 self.pieces.append(f"</{TABLE[name]}>")
             elif name == WORD + "hyperlink":
@@ -465,11 +519,20 @@ class _Body(XmlReader):
             elif tag := _formulas_tag(name):
                 self.pieces.append(f"</{tag}>")
         self.passed_over -= name in PASSED_OVER
+        if name == ALTERNATIVES:
+            self.alternatives.pop()
+        elif name in ALTERNATIVE and self.is_told:
+            self.passed_over -= self.is_told.pop()
 
     def text(self, text):
-        if self.in_text and not self.passed_over:
+        if self.passed_over:
+            return
+        if self.in_text:
             self.count(text)
             self.put(escape(text))
+        elif self.in_code and self.fields:
+            self.count(text)
+            self.fields[-1].code += text
 
     @property
     def paragraph(self) -> _Paragraph:
@@ -485,7 +548,9 @@ class _Body(XmlReader):
     def put(self, html: str):
         """Write what stands in the open run, under its looks."""
         own, style = self.runs[-1] if self.runs else (Looks(), "")
-        looks = own.over(self.styles.looks(style)).over(self.styles.looks(self.paragraph.style))
+        looks = own.over(self.styles.looks(style)).over(
+            self.styles.looks(self.paragraph.style or self.styles.default)
+        )
         is_gone = bool(looks.struck or self.deleted)
         if html.strip() and not is_gone:
             self.begin_words()

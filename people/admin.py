@@ -16,7 +16,7 @@ from people.merging import merge_organisations
 from people.models import Affiliation, NameVariant, Organisation, Speaker
 from people.tables import SpeakerTable
 from publishing.changes import unit_of_work
-from publishing.named_admin import NamedAdmin
+from publishing.named_admin import CountryFilter, NamedAdmin
 from publishing.pickers import WithPickers
 from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
 from publishing.rows import OwnRowsFormSet
@@ -46,7 +46,7 @@ class AffiliationInline(WithPickers, TabularInline):
 class OrganisationAdmin(NamedAdmin):
     merge = staticmethod(merge_organisations)
     pointed_at_by = Affiliation._meta.get_field("organisation")
-    list_display = ["name", "country"]
+    list_display = ["name", "in_country"]
     search_fields = ["fold__contains"]
 
 
@@ -55,8 +55,8 @@ class SpeakerAdmin(ForgetsPeople, WithTable, MergesAdmin):
     table = SpeakerTable
     form = SpeakerForm
     pointed_at_by = Affiliation._meta.get_field("speaker")
-    list_display = ["name", "sort_name", "country", "event_count"]
-    list_filter = ["kept_from_search_engines", "country"]
+    list_display = ["name", "sort_name", "in_country", "event_count"]
+    list_filter = ["kept_from_search_engines", ("country", CountryFilter)]
     search_fields = ["fold__contains", "variants__fold__contains"]
     ordering = ["sort_name", "pk"]
     inlines = [NameVariantInline, AffiliationInline]

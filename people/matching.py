@@ -155,6 +155,11 @@ def _is_enough_beside_others(query: str, spelling: str, ordinary: Set[str]) -> b
     return any(len(word) > SHORT + 1 or word in name.folded for word in meant)
 
 
+def is_a_surname(typed: str, spelling: str) -> bool:
+    """Whether a word that was typed is the surname of a name, exactly."""
+    return not _whole_surnames(read(spelling)).isdisjoint(read(typed).folded)
+
+
 def _whole_surnames(name: Name) -> set[str]:
     """The words that may be its surname by themselves: neither half of "Ji-an" is."""
     return {name.words[place][0] for place in name.surnames if name.linked.isdisjoint((place, place - 1))}

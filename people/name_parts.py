@@ -1,8 +1,9 @@
 """A display name in its parts, as a directory and a margin need them. No Django.
 
 Titles and degrees are no part of a name: "Prof. Dr. Anna Berg, PhD" is Anna Berg. A generation is one, but is not what
-anybody is filed under: "Marek Dobry Jr." stands under Dobry. Which word is the surname is not guessed: it is the last,
-and the last one stays whatever it is: Winston Lord, Jack Ma.
+anybody is filed under: "Marek Dobry Jr." stands under Dobry. Nor is what stands in brackets, or what somebody was born
+as. Which word is the surname is not guessed: it is the last, and the last one stays whatever it is: Winston Lord, Jack
+Ma; but before a patronymic that ends a Russian name it is the first: Иванов Иван Иванович.
 
 Words are compared with blanks for their full stops, so that "H.E." is "H. E." and not "He".
 """
@@ -19,6 +20,7 @@ TITLES = frozenset(
     + "general admiral colonel brigadier lieutenant captain senator academician".split()
     + "cardinal archbishop reverend revd viscount hrh hsh ayatollah congressman congresswoman drs dra".split()
     + "professorin señor señora maître freiherr freifrau gräfin datuk dato' datin shri smt".split()
+    + "privatdozent privatdozentin juniorprofessor juniorprofessorin shaikh shaykh hajj hajji haji tun".split()
     + "kardinal maj-gen lt-gen brig-gen".split()
     + "полковник подполковник адмирал вице-адмирал контр-адмирал генерал-майор генерал-лейтенант запаса".split()
     + "генерал-полковник член-корреспондент митрополит архиепископ протоиерей патриарх кардинал".split()
@@ -31,6 +33,7 @@ TITLES_OF_WORDS = frozenset(
     "brig gen,rear adm,vice adm,rear admiral,vice admiral,major general,h c,e h,dr hc,dr habil,dr hab,dr med,dr phil,"
     "dr jur,dr iur,dr theol,dr oec,dr sc,dr rer nat,dr rer pol,dr -ing,doç dr,em prof,apl prof,priv -doz,"
     "чл -корр,associate professor,assistant professor,assoc prof,asst prof,adjunct professor,visiting professor,"
+    "dr in,mag a,univ prof in,o univ -prof,ao univ -prof,o prof,ao prof,toh puan,ph d,"
     "emeritus professor,emerita professor,professor emeritus,professor emerita,honorary professor,full professor,"
     "senior lecturer,prof em,prof in,prof ssa,dott ssa,univ prof,prof zw,prof pan,ing arch,yrd doç dr,dr med univ,"
     "h r h,his royal highness,her royal highness,his highness,her highness,his majesty,her majesty,his eminence,"
@@ -43,12 +46,12 @@ TITLES_OF_WORDS = frozenset(
 #: Before a name too, but a name itself ("Gen", "Sen", "Mag") unless a full stop cuts it short.
 ABBREVIATED_TITLES = frozenset(
     "rev hon gen lt col cdr cmdr capt maj brig adm sgt sen rep gov pres min ret retd".split()
-    + "sr fr br ir lic doc av res mult habil hab dipl ing mag avv sra ген полк майор".split()
+    + "acad on pt sr fr br ir lic doc av res mult habil hab dipl ing mag avv sra ген полк майор".split()
 )
 #: A given name too: a title before two words or more, "Major Jackson" is none.
 DOUBTFUL_TITLES = frozenset(
     "major judge justice bishop rabbi father prince princess count countess duke earl king queen graf president "
-    "chancellor governor mayor minister pastor imam sheikh commodore magister doña".split()
+    "chief chancellor governor mayor minister pastor imam sheikh commodore magister doña".split()
 )
 #: Of a peer, behind whose surname stands of where: "Lord Reed of Norland".
 PEERS = frozenset("lord lady baron baroness viscount viscountess earl".split())
@@ -65,13 +68,25 @@ TITLE_FORMS = re.compile(
 #: After a name, and part of it; as written, where small letters or large ones tell them from names.
 GENERATIONS = frozenset("jr sr jnr snr".split())
 #: The same, behind two words or more: "Neymar Junior" has no other name.
-LONG_GENERATIONS = frozenset("junior senior júnior ml".split())
-NUMERALS = frozenset("II III IV V VI VII VIII 2nd 3rd 4th fils père мл ст младший старший".split())
+LONG_GENERATIONS = frozenset("junior senior júnior ml filho sobrinho".split())
+#: In one word with the surname, or in brackets behind it.
+BEHIND_A_HYPHEN = re.compile(r"[-‑](младший|старший|сын|отец)$")
+IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)$")
+#: What somebody was called before, behind the name.
+BORN = re.compile(
+    r",?\s+(?:née|nee|né|geb\.|geborene|urozená|урожд\.|урожд[её]нная)\s+(\S+(?:\s+\S+)?)$", re.I
+)
+#: Of a title that goes on: Dr. med. dent., Prof. emer., lic. phil.
+GOES_ON = re.compile(r"[a-zäöü]{2,6}\.")
+PATRONYMIC = re.compile(r"[а-яёіїє]{2,}(?:[оеё]вич|[иь]ич|[оеё]вна|[иі]чна|[ії]вна|инична)|оглы|кызы", re.I)
+NUMERALS = frozenset("II III IV V VI VII VIII 2nd 3rd 4th fils père мл ст младший старший сын отец".split())
 GENERATIONS_OF_WORDS = frozenset("the younger,the elder,d j,d ä,der jüngere,der ältere".split(","))
 #: After a name, and no part of it; as written, for some are names otherwise.
 DEGREES = frozenset(
     "PhD PHD Phd phd DPhil MPhil DSc ScD MSc BSc MEng BEng DLitt EdD LLM LLB LLD JD MD MBA DBA MPA MPP MP MEP MdB"
-    " QC KC CBE OBE MBE KBE DBE CMG KCMG DCMG GCMG CVO KCVO KCB DSO FRS FRSE FBA FRSA FREng CFA CSc DrSc Esq".split()
+    " QC KC CBE OBE MBE KBE DBE CMG KCMG DCMG GCMG CVO KCVO KCB DSO FRS FRSE FBA FRSA FREng CFA CSc DrSc Esq"
+    " FRGS FRSL FRSC FRHistS FRAeS FRICS FCIArb FCA ACA CPA PMP CISSP CEng CPhys FIMechE FBCS FCMI MInstP MLitt MSt"
+    " MRes RN RAF USN USMC USAF SJ OSB OFM".split()
 )
 #: Names in capitals as well ("Jack MA"): a degree behind a comma, or with full stops.
 DOUBTFUL_DEGREES = frozenset("MA BA DO AM AO AC OM CH CB CM OC OP".split())
@@ -99,7 +114,9 @@ class NameParts(NamedTuple):
 @lru_cache(maxsize=10_000)
 def name_parts(name: str) -> NameParts:
     """The parts of a display name, titles and degrees left out; all of a name that is nothing else."""
-    words = re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", name).split()  # "Prof.Dr.Anna"
+    words = re.sub(
+        r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", without_remarks(name)[0]
+    ).split()  # "Prof.Dr.Anna"
     titles = _titles(words)
     is_a_peer = not PEERS.isdisjoint(map(_plain, words[:titles]))
     words, generation = _without_end(words[titles:], titled=titles > 0)
@@ -107,8 +124,28 @@ def name_parts(name: str) -> NameParts:
         return filed
     if is_a_peer and "of" in words[1:]:
         words = words[: words.index("of", 1)]
+    if len(words) == 3 and PATRONYMIC.fullmatch(words[2]) and not PATRONYMIC.fullmatch(words[1]):
+        words = [words[1], words[2], words[0]]
     given = [word for place, word in enumerate(words[:-1]) if not place or word.lower() not in MIDDLE_TITLES]
     return NameParts(" ".join(given), "".join(words[-1:]), generation)
+
+
+@lru_cache(maxsize=10_000)
+def without_remarks(name: str) -> tuple[str, str]:
+    """The name without what is said of it in brackets and of how somebody was born, and these words; a generation is no
+    remark, and its own word."""
+    remarks = []
+    while (remark := IN_BRACKETS.search(name)) and name[: remark.start()].strip():
+        said = remark[1].strip()
+        name = name[: remark.start()]
+        if _is_generation(said, 2):
+            name += f" {said}"
+        else:
+            remarks.append(said)
+    if born := BORN.search(name):
+        name = name[: born.start()]
+        remarks.append(born[1])
+    return BEHIND_A_HYPHEN.sub(r" \1", name), " ".join(remarks)
 
 
 def _as_filed(words: Sequence[str], generation: str) -> NameParts | None:
@@ -145,6 +182,10 @@ def _titles(words: Sequence[str], least: int = 1) -> int:
         0,
     ):
         done += taken
+        while done < len(words) - least and (
+            GOES_ON.fullmatch(words[done]) or (words[done][0] == "(" and words[done][-1] == ")")
+        ):
+            done += 1
     return done
 
 

@@ -5,6 +5,7 @@ person first for a bare surname.
 """
 
 from collections.abc import Set
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -26,6 +27,8 @@ SAME_PERSON = 0.8
 
 SPELLED_OTHERWISE = 0.98
 SAME_SOUND, SOUND_SPREAD = 0.9, 0.07
+# What is left of how alike a name is that was typed in a case of Russian; one of few letters is spelled alike.
+IN_A_CASE, SHORT_IN_A_CASE = 0.97, 4
 SAME_FAMILY = 0.88
 SAME_BONES, BONES_SPREAD = {2: 0.48, 3: 0.56, 4: 0.62, 5: 0.65}, 0.25
 ONE_TYPO, TWO_TYPOS = 0.8, 0.7
@@ -74,7 +77,7 @@ def same_person_score(first: str, second: str) -> float:
     one, other = read(first), read(second)
     if not one.words or not other.words:
         return 0.0
-    pairs = _pairs(one, other)
+    pairs = _pairs(replace(one, nominatives=((),) * len(one.words)), other)
     alone_in_one = _weight_alone(one, {place for _, places, _ in pairs for place in places})
     alone_in_other = _weight_alone(other, {place for _, _, places in pairs for place in places})
     if not pairs or (alone_in_one and alone_in_other):
@@ -152,7 +155,7 @@ def _pairs(
         (alike, (mine,), (theirs,))
         for mine, word in enumerate(asked.words)
         for theirs, other in enumerate(offered.words)
-        if (alike := _word_likeness(word, other))
+        if (alike := max(_word_likeness(word, other), _likeness_in_a_case(asked, mine, other)))
         >= (SPELLED_OTHERWISE if word[0] in ordinary else LIKE_ENOUGH)
     ]
     chosen = _each_once(possible)
@@ -219,6 +222,20 @@ def _word_likeness(asked: tuple[str, ...], offered: tuple[str, ...]) -> float:
     return max(
         _likeness(one, other) * (1 if one == asked[0] and other == offered[0] else SPELLED_OTHERWISE)
         for one, other in product(asked, offered)
+    )
+
+
+def _likeness_in_a_case(asked: Name, place: int, offered: tuple[str, ...]) -> float:
+    """Of a name whose case was typed. An ordinary word beside one stays below what makes it a name."""
+    return max(
+        (
+            IN_A_CASE * alike
+            for nominative in asked.nominatives[place]
+            for one in offered
+            if (alike := _likeness(nominative, one))
+            >= (SAME_SOUND if len(nominative) > SHORT_IN_A_CASE else 1)
+        ),
+        default=0.0,
     )
 
 

@@ -10,9 +10,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from people.name_cases import nominatives
 from people.name_families import SURNAME_CHARACTERS, SURNAMES_FIRST, WORDS_IN_CHARACTERS, families
 from people.name_letters import HAN_OR_HANGUL, ascii_word, other_spellings, part_characters
-from people.name_parts import name_parts
+from people.name_parts import name_parts, without_remarks
 from people.name_sounds import bones, sounds
 
 LONGEST_TEXT = 300
@@ -52,13 +53,15 @@ class Name:
     """A name or a query, read once.
 
     `words` holds the spellings of each word, the folded one first; `joined_runs` the neighbours that may be
-    written together: their places, and how they look so, forwards (jong-un → jongun) and backwards.
+    written together: their places, and how they look so, forwards (jong-un → jongun) and backwards. `nominatives` are
+    the folded names of which each word may be a case of Russian, as a query has them and a name that is filed has not.
     """
 
     words: tuple[tuple[str, ...], ...]
     surnames: frozenset[int]
     linked: frozenset[int]
     joined_runs: tuple[tuple[tuple[int, ...], str, str], ...]
+    nominatives: tuple[tuple[str, ...], ...]
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -131,8 +134,8 @@ def read(text: str) -> Name:
     """The text parted into words, with the places of its surnames as far as their order tells them."""
     given, surname, generation = name_parts(text[:LONGEST_TEXT])
     typed, comma = _typed_words(f"{given} {surname}".strip())
-    generations, _ = _typed_words(generation)
-    typed += generations
+    beside, _ = _typed_words(f"{generation} {without_remarks(text[:LONGEST_TEXT])[1]}".strip())
+    typed += beside
     plain = [(ascii_word(word)[:LONGEST_WORD], word, linked) for word, linked in typed]
     plain = [item for item in plain if item[0]]
     named = ([item for item in plain if item[0] not in HONORIFICS] or plain)[:MOST_WORDS]
@@ -140,10 +143,11 @@ def read(text: str) -> Name:
     return Name(
         words=tuple((word, *other_spellings(raw[:LONGEST_WORD])) for word, raw, _ in named),
         surnames=_surnames(
-            folded[: len(folded) - len(generations)], comma, eastern=bool(HAN_OR_HANGUL.search(text))
+            folded[: len(folded) - len(beside)], comma, eastern=bool(HAN_OR_HANGUL.search(text))
         ),
         linked=frozenset(place for place, (_, _, linked) in enumerate(named) if linked),
         joined_runs=_joined_runs(folded),
+        nominatives=tuple(_nominatives(word, raw[:LONGEST_WORD]) for word, raw, _ in named),
     )
 
 
@@ -151,7 +155,13 @@ def _keys_at(name: Name, place: int) -> frozenset[str]:
     keys = frozenset().union(*(query_keys(spelling) for spelling in name.words[place]))
     for joined in [ahead for run, ahead, _ in name.joined_runs if place in run]:
         keys |= {"=" + joined, *("s" + sound for sound in sounds(joined))}
+    for nominative in name.nominatives[place]:
+        keys |= {"=" + nominative, *("s" + sound for sound in sounds(nominative))}
     return keys
+
+
+def _nominatives(folded: str, raw: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in nominatives(raw) if (name := ascii_word(one)) != folded))
 
 
 def _shared_keys(word: str) -> frozenset[str]:

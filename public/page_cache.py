@@ -138,8 +138,9 @@ def address_of(request: HttpRequest) -> str:
 
 def known_stamps(request: HttpRequest) -> list[str]:
     """The stamps of what the reader's browser has; a proxy may have weakened or strengthened them."""
-    told = request.META.get("HTTP_IF_NONE_MATCH", "")
-    return [tag.removeprefix("W/").strip('"') for tag in parse_etags(told)] if told else []
+    return [
+        tag.removeprefix("W/").strip('"') for tag in parse_etags(request.headers.get("if-none-match", ""))
+    ]
 
 
 def found(key: str) -> Page | None:
@@ -197,7 +198,7 @@ def plainly(request: HttpRequest) -> HttpRequest:
 
 
 def takes_gzip(request: HttpRequest) -> bool:
-    for coding in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
+    for coding in request.headers.get("accept-encoding", "").lower().split(","):
         name, _, quality = coding.partition(";")
         if name.strip() == "gzip":
             return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django_countries import countries
 
 from publishing.changes import unit_of_work
 from publishing.desk_admin import DeskAdmin
@@ -21,6 +22,29 @@ from publishing.merging import Use, delete_unused, obstacles_to_deleting, uses_o
 from publishing.pickers import PickOne
 
 CHOOSE_TWO = "Choose two records, to be one, that are both there still."
+
+
+class CountryFilter(admin.ChoicesFieldListFilter):
+    """A filter of a list by those countries of the world that its records have."""
+
+    def __init__(self, field, request, params, model, model_admin, field_path):
+        super().__init__(field, request, params, model, model_admin, field_path)
+        there = model_admin.get_queryset(request).order_by().values_list(field_path, flat=True).distinct()
+        self.there = sorted((countries.name(code), code) for code in there if code)
+
+    def choices(self, changelist):
+        chosen: Any = self.lookup_val or []
+        yield {
+            "selected": not chosen,
+            "query_string": changelist.get_query_string(remove=[self.lookup_kwarg]),
+            "display": "All",
+        }
+        for name, code in self.there:
+            yield {
+                "selected": code in chosen,
+                "query_string": changelist.get_query_string({self.lookup_kwarg: code}),
+                "display": name,
+            }
 
 
 class SecondForm(forms.Form):
@@ -46,6 +70,11 @@ class NamedAdmin(DeskAdmin):
     merge: Callable[[Any, Any], None]
     #: A field that points to a record of this kind, for the picker of the second one.
     pointed_at_by: Any
+
+    @admin.display(description="country", ordering="country")
+    def in_country(self, record):
+        """Of a list: for each row of one of its own fields Django would go through all countries of the world."""
+        return record.country.name or None
 
     # --- Who may do what ---
 

@@ -16,6 +16,8 @@ RULES = [
             r"(s|ed|ing|ers?|ites?|able|ably|ful|fully|less|y|al|ally|hoods?|ists?)?$",
             r"\1or\2",
         ),
+        # And in what is made of these: harbourmaster, colourblind, labourmarket.
+        (r"^((?:harb|col|lab|neighb|hon|fav|flav|vap|arm)o)u(?=r[a-z]{4,}$)", r"\1"),
         # Of these roots alone: not acre, genre, massacre.
         (r"^([a-z]*(?:cent|theat|met|lit|fib|calib|spect|sab|lust|somb|meag|och))re(s?)$", r"\1er\2"),
         (r"^([a-z]*(?:cent|lust|fib))red$", r"\1ered"),

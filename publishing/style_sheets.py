@@ -1,23 +1,32 @@
 """What the style sheets of a page declare for its elements, one after another as the page is read.
 
-Selectors of elements, classes and ids are understood, alone, together and in each other (`.a .b`, `ul > .c`). Others
-(`:hover`, `a + b`) need what an element alone does not tell: their rules are passed over, as are those for print.
+Rules whose selectors are not understood (see `selectors`) are passed over, as are those for print.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from publishing.generated import ATTRIBUTE
+from publishing.selectors import Element, Step, selectors_of
 
 STYLE_SHEET = re.compile(r"<style\b([^>]{0,500})>(.*?)</style", re.I | re.S)
 FOR_OTHERS = re.compile(r"\bmedia\s*=\s*[\"']?(?![^\"'>]*\b(?:all|screen)\b)\w", re.I)
 NO_CSS = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
-#: At-rules in which rules hold for whoever reads on a screen.
-HOLDS = re.compile(r"@(?:media\s+(?!not\b)[\w\s,]*\b(?:screen|all)\b[\w\s,]*$|layer\b|supports\b)", re.I)
-COMPOUND = re.compile(r"(?P<tag>\*|[a-z][\w:-]*?)?(?P<marks>(?:[.#][\w-]+)*)", re.I)
-PARTS = re.compile(r"\s*>\s*|\s+")
-#: Round all that is read, so they need not be found.
-OUTERMOST = re.compile(r"^(?:(?:html|body|:root)\s*[\s>]\s*)+", re.I)
+#: At-rules in which rules hold for whoever reads on a screen, a light one of so many pixels.
+HOLDS = re.compile(r"@(?:layer|supports)\b|@media\b(?P<query>.*)", re.I | re.S)
+WIDTH = 1280
+PIXELS = {"px": 1.0, "em": 16.0, "rem": 16.0}
+FEATURE = re.compile(
+    r"\(\s*(?:(?P<most>max|min)-(?:device-)?width\s*:\s*(?P<width>\d{1,5}(?:\.\d{1,4})?)(?P<unit>px|r?em)"
+    r"|prefers-color-scheme\s*:\s*light|prefers-[\w-]+\s*:\s*no-preference|hover(?:\s*:\s*hover)?|pointer\s*:\s*fine)\s*\)"
+)
+#: Of a sheet what nests its rules, and of a rule what parts its declarations: neither where it is escaped or quoted.
+QUOTED = r"""\\.|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+BRACE = re.compile(QUOTED + r"|(?P<brace>[{}])", re.S)
+DECLARATION = re.compile(rf"""(?:{QUOTED}|[^;"'\\]+|["'\\])+""", re.S)
 #: Style sheets longer than this are a site's, not a document's.
 LONGEST_SHEET = 200_000
 #: Rules for one tag, class or id: more are no document's, and each is looked at for each such element.
@@ -27,37 +36,36 @@ IMPORTANT = re.compile(r"\s*!\s*important\s*$")
 Declarations = list[tuple[str, str, bool]]
 
 
-class Compound(NamedTuple):
-    """One part of a selector: `p.note#last`. Its key is what it is looked up by."""
-
-    tag: str
-    marks: frozenset[str]
-
-    @property
-    def key(self) -> str:
-        return min(self.marks, default=self.tag)
-
-    def fits(self, tag: str, marks: frozenset[str]) -> bool:
-        return self.tag in ("", "*", tag) and self.marks <= marks
-
-
 class Rule(NamedTuple):
-    """The place of a compound in the selector of a rule; `declared` is empty before the selector's end."""
+    """The place of a step in the selector of a rule; `declared` is empty before the selector's end."""
 
     selector: int
     place: int
-    compound: Compound
-    is_child: bool  # of the element that fits the compound before it
+    step: Step
     weight: tuple[int, int, int, int]
+    pseudo: str
     declared: Declarations
 
 
-class Fitting(NamedTuple):
-    """Of an open element which places of selectors it fits, which it or one around it does, and what is declared."""
+Places = frozenset[tuple[int, int]]
+NOWHERE: Places = frozenset()
 
-    here: frozenset[tuple[int, int]] = frozenset()
-    around: frozenset[tuple[int, int]] = frozenset()
+
+class Fitting(NamedTuple):
+    """Of an element which places of selectors it fits, which it or one around it does, and what is declared."""
+
+    here: Places = NOWHERE
+    around: Places = NOWHERE
     rules: tuple[Rule, ...] = ()
+
+
+@dataclass
+class _Open:
+    """An open element, and what the elements in it that have ended fit: the last of them, and any."""
+
+    fitting: Fitting
+    last: Places = NOWHERE
+    any: Places = NOWHERE
 
 
 class StyleSheets:
@@ -66,69 +74,104 @@ class StyleSheets:
     def __init__(self, html: str):
         self.rules: dict[str, list[Rule]] = defaultdict(list)
         self.selectors = 0
+        self.attributes: set[str] = set()  # that its selectors and its contents ask for
+        self.ask_for_places = self.ask_for_siblings = self.have_words = False
         for about, sheet in STYLE_SHEET.findall(html[: html.lower().rfind("</style") + 8]):
             if not FOR_OTHERS.search(about):
-                for selectors, style in _rules(NO_CSS.sub("", sheet[:LONGEST_SHEET])):
-                    self._add(selectors, declarations(style))
-        self.open = [Fitting()]  # of each open element, but where there are no rules
+                for head, style in _rules(NO_CSS.sub("", sheet[:LONGEST_SHEET])):
+                    self._add(head, declarations(style))
         self.known: dict[tuple, Fitting] = {}
+        self.restart()
 
-    def begin(self, tag: str, marks: frozenset[str], style: str) -> dict[str, str]:
-        """Property and value of an element that opens, in lower case; ``marks`` are its classes and id: .a, #b."""
-        if not self.rules:
-            return cascaded([((1,), declarations(style))])
-        key = (tag, marks, id(self.open[-1]))
-        fitting = self.known.get(key) or self.known.setdefault(key, self._fitting(tag, marks))
-        self.open.append(fitting)
+    def restart(self) -> None:
+        """The page is read from its beginning."""
+        self.open = [_Open(Fitting())]  # of each open element, but where there are no rules
+
+    def begin(self, element: Element, style: str) -> dict[str, str]:
+        """Property and value of an element that opens, in lower case."""
         own = ((1,), declarations(style))
-        return cascaded([*(((0, *rule.weight), rule.declared) for rule in fitting.rules), own])
+        if not self.rules:
+            return cascaded([own])
+        above = self.open[-1]
+        fitting = self._fitting(element, above)
+        above.last, above.any = fitting.here, above.any | fitting.here
+        self.open.append(_Open(fitting))
+        return cascaded([*_weighed(fitting.rules, ""), own])
+
+    def declared_beside(self, pseudo: str) -> dict[str, str]:
+        """What is declared for what stands BEFORE or AFTER the text of the element that opened last."""
+        rules = self.open[-1].fitting.rules if self.rules else ()
+        return cascaded(_weighed(rules, pseudo)) if any(rule.pseudo == pseudo for rule in rules) else {}
 
     def end(self) -> None:
         """The element that opened last closes."""
         if self.rules:
             self.open.pop()
 
-    def _add(self, selectors: str, declared: Declarations) -> None:
-        for selector in selectors.split(",") if declared else ():
-            selector = OUTERMOST.sub("", selector.strip())
-            parts = PARTS.split(selector)
-            compounds = [found for part in parts if (found := _compound(part))]
-            if len(compounds) < len(parts):
-                continue
-            children = [False, *(">" in between for between in PARTS.findall(selector))]
+    def _add(self, head: str, declared: Declarations) -> None:
+        found = selectors_of(head) if declared else None
+        for selector in found.all if found else ():
             self.selectors += 1
-            weight = (*_weight(compounds), self.selectors)
-            for place, (compound, is_child) in enumerate(zip(compounds, children, strict=True)):
-                is_last = place == len(compounds) - 1
-                same = self.rules[compound.key]
+            weight = (*selector.weight, self.selectors)
+            last = len(selector.steps) - 1
+            for place, step in enumerate(selector.steps):
+                said = (selector.pseudo, declared) if place == last else ("", [])
+                same = self.rules[step.compound.key]
                 if len(same) < MOST_OF_A_KEY:
-                    same.append(
-                        Rule(self.selectors, place, compound, is_child, weight, declared if is_last else [])
-                    )
+                    same.append(Rule(self.selectors, place, step, weight, *said))
+                self.ask_for_siblings |= step.between in "+~" or bool(step.compound.tests)
+        if found:
+            self.attributes |= found.attributes
+            self.ask_for_places |= found.ask_for_places
+            self.have_words |= any(one.pseudo for one in found.all) and bool(_values(declared, "content"))
+            self.attributes |= {
+                name for value in _values(declared, "content") for name in ATTRIBUTE.findall(value)
+            }
 
-    def _fitting(self, tag: str, marks: frozenset[str]) -> Fitting:
-        above = self.open[-1]
+    def _fitting(self, element: Element, above: _Open) -> Fitting:
+        if self.ask_for_siblings:
+            return self._found(element, above)
+        key = (element.tag, element.marks, id(above.fitting), len(self.open) == 1)
+        if key not in self.known:
+            self.known[key] = self._found(element, above)
+        return self.known[key]
+
+    def _found(self, element: Element, above: _Open) -> Fitting:
         fit = [
             rule
-            for key in ("*", tag, *marks)
+            for key in ("*", element.tag, *element.marks)
             for rule in self.rules.get(key, ())
-            if rule.compound.fits(tag, marks)
-            and (
-                not rule.place
-                or (rule.selector, rule.place - 1) in (above.here if rule.is_child else above.around)
-            )
+            if self._stands(rule, above) and rule.step.compound.fits(element)
         ]
         here = frozenset((rule.selector, rule.place) for rule in fit)
-        return Fitting(here, above.around | here, tuple(rule for rule in fit if rule.declared))
+        return Fitting(here, above.fitting.around | here, tuple(rule for rule in fit if rule.declared))
+
+    def _stands(self, rule: Rule, above: _Open) -> bool:
+        """Whether an element in the one ``above`` stands as a step wants it to that of the step before."""
+        between = rule.step.between
+        if not rule.place:
+            return between == " " or len(self.open) == 1
+        fits = {" ": above.fitting.around, ">": above.fitting.here, "+": above.last, "~": above.any}[between]
+        return (rule.selector, rule.place - 1) in fits
+
+
+def _weighed(rules: Iterable[Rule], pseudo: str) -> list[tuple[tuple[int, ...], Declarations]]:
+    return [((0, *rule.weight), rule.declared) for rule in rules if rule.pseudo == pseudo]
+
+
+def _values(declared: Declarations, wanted: str) -> list[str]:
+    return [value for name, value, _ in declared if name == wanted]
 
 
 def declarations(style: str) -> Declarations:
-    """Property, value and whether it is important, in lower case."""
+    """Property, value and whether it is important, in lower case but for words that are shown."""
     found = []
-    for part in NO_CSS.sub("", style).lower().split(";"):
+    for part in DECLARATION.findall(NO_CSS.sub("", style)):
         name, _, value = part.partition(":")
+        name = name.strip().lower()
+        value = value if name == "content" else value.lower()
         plain = IMPORTANT.sub("", value)
-        found.append((name.strip(), plain.strip(), plain != value))
+        found.append((name, plain.strip(), plain != value))
     return [one for one in found if one[1]]
 
 
@@ -139,24 +182,12 @@ def cascaded(weighed: list[tuple[tuple[int, ...], Declarations]]) -> dict[str, s
     return {name: value for name, value, _ in sorted(for_all, key=lambda one: one[2])}
 
 
-def _compound(part: str) -> Compound | None:
-    found = COMPOUND.fullmatch(part)
-    if not part or not found:
-        return None
-    return Compound(
-        (found["tag"] or "").lower(), frozenset(re.findall(r"[.#][\w-]+", found["marks"].lower()))
-    )
-
-
-def _weight(compounds: list[Compound]) -> tuple[int, int, int]:
-    marks = [mark[0] for compound in compounds for mark in compound.marks]
-    return marks.count("#"), marks.count("."), sum(compound.tag not in ("", "*") for compound in compounds)
-
-
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
     """(selectors, declarations) of the rules that hold on a screen."""
     depth, at, head = 0, 0, ""
-    for brace in re.finditer(r"[{}]", sheet):
+    for brace in BRACE.finditer(sheet):
+        if not brace["brace"]:
+            continue
         if brace[0] == "{":
             if depth == 0:
                 head = sheet[at : brace.start()].rpartition(";")[2].strip()
@@ -166,8 +197,24 @@ def _rules(sheet: str) -> Iterator[tuple[str, str]]:
             depth -= 1
             if depth == 0:
                 inside = sheet[at : brace.start()]
-                if HOLDS.match(head):
+                at_rule = HOLDS.match(head)
+                if at_rule and (at_rule["query"] is None or _is_for_a_screen(at_rule["query"])):
                     yield from _rules(inside)
                 elif not head.startswith("@"):
                     yield head, inside
                 at = brace.end()
+
+
+def _is_for_a_screen(query: str) -> bool:
+    """Whether one of the queries of a medium is true for it; what is not understood is not."""
+    return any(all(map(_is_true, re.split(r"\s+and\s+", one.strip()))) for one in query.lower().split(","))
+
+
+def _is_true(part: str) -> bool:
+    if part.removeprefix("only ").strip() in ("screen", "all"):
+        return True
+    feature = FEATURE.fullmatch(part)
+    if not feature or not feature["most"]:
+        return bool(feature)
+    width = float(feature["width"]) * PIXELS[feature["unit"]]
+    return width >= WIDTH if feature["most"] == "max" else width <= WIDTH

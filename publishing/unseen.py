@@ -17,6 +17,10 @@ INHERITED = {"", "inherit", "unset", "revert", "revert-layer", "currentcolor"}
 OWN_SIZE = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:px|pt|rem|pc|in|cm|mm)|(?:xx?-)?(?:small|large)|medium")
 #: A list whose items show neither bullet nor number; an element that stands on lines of its own; one below a table.
 UNMARKED, APART, BELOW = "unmarked", "apart", "below"
+#: By its value, whether lines of the source are lines of what is shown, in an element and in what is in it.
+KEEPS_LINES = dict.fromkeys(("pre", "pre-wrap", "pre-line", "break-spaces"), True) | dict.fromkeys(
+    ("normal", "nowrap"), False
+)
 #: What takes back what an element is: a <b> that is not bold, an <i> that is not slanted.
 THIN, UPRIGHT = "thin", "upright"
 #: In what a list numbers its items, as CSS says it and as HTML does.
@@ -84,11 +88,14 @@ LENGTH = re.compile(r"([-+]?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}))(pt|px|em|rem|ex
 POINTS = dict(pt=1, px=0.75, em=12, rem=12, ex=6, ch=6, pc=12, cm=28.3, mm=2.83) | {"in": 72, "%": 0.14}
 #: Letters that are moved by less are set straight, not raised.
 LEAST_POINTS = 1.5
-NOTHING = re.compile(r"0*(?:\.0*)?%?")
+OPACITY = re.compile(r"(\d{1,3}(?:\.\d{0,6})?|\.\d{1,6})(%?)")
 CLIPPED = re.compile(
     r"rect\((?:\s*,?\s*[01](?:px|pt)?){4}\s*\)|inset\(\s*(?:50|100)%|circle\(\s*0|polygon\((?:\s*,?\s*0(?:px|%)?)+\s*\)"
 )
-TO_NOTHING = re.compile(r"scale(?:3d)?\(\s*0[\s,)]|opacity\(\s*0%?\s*\)")
+TO_NOTHING = re.compile(r"scale(?:3d)?\(\s*0[\s,)]|rotate[xy]\(\s*-?(?:90|270)deg|opacity\(\s*0%?\s*\)")
+FAR = re.compile(r"translate(?:[xy]|3d)?\(\s*(?:0\w{0,3}\s*,\s*)?(-\d{1,6}(?:\.\d*)?[a-z]{2,3})")
+#: Of letters that are all but seen through nothing can be read.
+LEAST_OPACITY = 0.05
 NO_COLOUR = re.compile(r"transparent|(?:rgb|hsl)a?\((?:(?:[^,)]+,){3}|[^,)]*/)\s*0(?:\.0*)?%?\s*\)")
 #: Of `font`, the size and the families.
 FONT = re.compile(r"(?:^|\s)(\.?\d[\d.]*(?:[a-z]{2,3}|%)?)(?:\s*/\s*\S+)?\s+(.+)")
@@ -250,16 +257,22 @@ def _is_hidden(declared: dict[str, str]) -> bool:
 
 
 def _shows_nothing(declared: dict[str, str]) -> bool:
-    opacity = declared.get("opacity", "")
     clipped = f"{declared.get('clip', '')} {declared.get('clip-path', '')}"
     changed = f"{declared.get('transform', '')} {declared.get('filter', '')}"
     return bool(
-        (opacity and NOTHING.fullmatch(opacity)) or CLIPPED.search(clipped) or TO_NOTHING.search(changed)
+        _is_seen_through(declared.get("opacity", "")) or CLIPPED.search(clipped) or TO_NOTHING.search(changed)
     )
+
+
+def _is_seen_through(opacity: str) -> bool:
+    found = OPACITY.fullmatch(opacity)
+    return found is not None and float(found[1]) <= LEAST_OPACITY * (100 if found[2] else 1)
 
 
 def _is_elsewhere(declared: dict[str, str]) -> bool:
     """Off the page, or in a box too small for a letter."""
+    if (far := FAR.search(declared.get("transform", ""))) and _points(far[1]) < FAR_AWAY:
+        return True
     is_lifted = declared.get("position") in ("absolute", "fixed")
     sides = ["margin-left", "margin-top", *(("left", "top", "right", "bottom") if is_lifted else ())]
     if any(_points(declared.get(side, "")) < FAR_AWAY for side in sides):

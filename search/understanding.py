@@ -42,6 +42,12 @@ def ordinary_words() -> frozenset[str]:
     return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is one of them; a Russian one in any of its cases."""
+    known = ordinary_words()
+    return word in known or bool(CYRILLIC.search(word) and not known.isdisjoint(_inflected(word)))
+
+
 def _told() -> QuerySet:
     ordinary = Case(When(ordinary=True, then=Value(ORDINARY)), default=Value(""))
     sources: list[tuple[str, QuerySet, str, Case | F]] = [
@@ -123,7 +129,7 @@ class Known:
             word
             for word in self.words
             if fold(word) in STOP_WORDS
-            or fold(word) in ordinary_words()
+            or is_ordinary(fold(word))
             or any(self._used.get(form) for form in _inflected(fold(word)))
         ]
         return frozenset(part for word in used for part in names.fold(word).split())

@@ -58,6 +58,16 @@ STOP_WORDS = frozenset(
     " о об он она они от по под при с со так то тоже у уже что чтобы это".split()
 )
 
+#: As frequent in the other languages of archives; they may be another word in an English query.
+STOP_WORDS_ELSEWHERE = frozenset(
+    folding.fold(word)
+    for word in (
+        "am an auf aus bei das dem den der des die ein eine er es für im ist man mit nach nicht oder sich sie um "
+        "und uns von wie wir zu zum zur au aux ce dans du elle en est et il je la le les leur ne ou par pas pour "
+        "que qui sa se ses son sur un une al con de del el ella los las lo más no para por si su y che da dal "
+        "della di e gli i ma nel non per più sono una"
+    ).split()
+)
 
 fold = lru_cache(maxsize=100_000)(folding.fold)
 
@@ -70,6 +80,8 @@ IN_CAPITALS = "capitals"
 
 #: The centre's and WHO's are forms of what they belong to.
 POSSESSIVE = re.compile(r"['’ʼ‘´`＇]s$", re.I)
+#: NGOs are several of an NGO; the rules of English know no plural of so short a word.
+PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s$")
 
 
 #: Letters that no accent is taken from: encyclopædia, Łódź.
@@ -83,7 +95,7 @@ _IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa",
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem that ``word`` is indexed under: Russian for Cyrillic letters, English for the rest."""
-    word = POSSESSIVE.sub("", word)
+    word = PLURAL_OF_CAPITALS.sub("", POSSESSIVE.sub("", word))
     folded = re.sub(r"[.\sʻ]", "", fold(word)).translate(_WITHOUT_LIGATURES)
     if folded == "usa":
         return "us" + IN_CAPITALS
@@ -130,14 +142,16 @@ def stems(text: str) -> list[str]:
 
 
 def written_otherwise(text: str) -> list[str]:
-    """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one, words
-    with umlauts as they are written without."""
+    """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one,
+    several of an abbreviation as a word of small letters, words with umlauts as they are written without."""
     found = [stem(re.sub(_HYPHEN, "", match)) for match in COMPOUND.findall(text) if not match[0].isdigit()]
     for word in WORD.findall(text):
         if "." in word:
             found += map(stem, word.split("."))
         elif ELIDED.match(word):
             found.append(stem(word))
+        if PLURAL_OF_CAPITALS.search(word):
+            found.append(stem(word.lower()))  # typed in small letters
         found += in_two_letters(word)
     return list(dict.fromkeys(filter(None, found)))
 

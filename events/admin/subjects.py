@@ -3,7 +3,7 @@ from django.db.models import Count
 
 from events.merging import merge_subjects, merge_venues
 from events.models import Event, Series, Topic, Venue
-from publishing.named_admin import NamedAdmin
+from publishing.named_admin import CountryFilter, NamedAdmin
 
 
 class SubjectAdmin(NamedAdmin):
@@ -36,8 +36,8 @@ class SeriesAdmin(SubjectAdmin):
 class VenueAdmin(NamedAdmin):
     merge = staticmethod(merge_venues)
     pointed_at_by = Event._meta.get_field("venue")
-    list_display = ["__str__", "city", "country"]
-    list_filter = ["country"]
+    list_display = ["__str__", "city", "in_country"]
+    list_filter = [("country", CountryFilter)]
     search_fields = ["fold__contains"]
 
     def goes_alone(self, request, object_id):

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from intake.files import MEGABYTE, MOST_BYTES, decoded
+from intake.encodings import decoded
+from intake.files import MEGABYTE, MOST_BYTES
 from intake.unreadable import Unreadable
 
 LONGEST_ADDRESS = 1000

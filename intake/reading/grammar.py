@@ -43,6 +43,9 @@ class Grammar(Protocol):
     def pronoun_gender(self, pronoun: str) -> str | None:
         """ "m" or "f"; None for a pronoun that may mean anybody, or several."""
 
+    def gender_done_to(self, masked: str) -> str | None:
+        """The gender of somebody else to whom a sentence's subject does something, by a pronoun: 'Rossi told her'."""
+
     def points_at_last(self, pronoun: str) -> bool:
         """Whether a pronoun means whoever was named last, and not the subject: «тот», „dieser“."""
 

@@ -10,14 +10,14 @@ from events.dates import SHORT, date_in_words
 from events.models import Event, Topic
 from events.withdrawing import public_title
 from people import names
-from people.matching import Match, find_speakers
+from people.matching import Match, find_speakers, is_a_surname
 from people.name_scores import OFFERED, PLAIN, score
 from public.counted import counted
 from public.languages import attributes
 from public.speakers import people_in_lists
 from public.topics import with_counts
 from search.understanding import Known
-from search.words import WORD, fold
+from search.words import STOP_WORDS, STOP_WORDS_ELSEWHERE, WORD, fold
 
 #: Letters from which on a list is worth its room.
 FEWEST_LETTERS = 2
@@ -65,6 +65,8 @@ def suggestions(typed: str, only_people: bool = False) -> list[Group]:
     if only_people:
         groups = [Group(_("People"), _people(matches))]
     else:
+        if _is_everybodys(typed):
+            matches = [match for match in matches if is_a_surname(typed, match.spelling)]
         begun = [match for match in matches if _is_begun(typed, match.spelling)]
         alike = [match for match in matches if match not in begun]
         groups = [
@@ -88,6 +90,11 @@ def _matches(typed: str, most: int) -> list[Match]:
         for match in matches
         if _is_begun(typed, match.spelling) or score(typed, match.spelling, ordinary) >= PLAIN
     ]
+
+
+def _is_everybodys(typed: str) -> bool:
+    """Whether all that has been typed stands before anything: "to" is no Tolstoy yet, and "an" no Anna."""
+    return all(fold(word) in STOP_WORDS | STOP_WORDS_ELSEWHERE for word in WORD.findall(typed))
 
 
 def _is_begun(typed: str, spelling: str) -> bool:

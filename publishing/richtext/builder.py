@@ -3,28 +3,44 @@
 import re
 from html.parser import HTMLParser
 
-from publishing import formulas, marks, unseen
+from publishing import formulas, generated, marks, unseen
 from publishing.richtext.counting import COUNTED, Count, count_of, number_in
 from publishing.richtext.elements import BOXES, EMPTY, INLINE, LINES, LISTS, PARTS, UNPRINTABLE, WRAPPERS
 from publishing.richtext.inline import COMMENT, is_unseen, of_attributes, tags_of
 from publishing.richtext.looks import in_characters
 from publishing.richtext.tables import Row, Table
 from publishing.richtext.tree import Box, Line, Run, Tag
+from publishing.selectors import AFTER, BEFORE, Element
 from publishing.style_sheets import StyleSheets
 
 DEEPEST = 8  # boxes inside boxes; no report needs more, and what writes them is recursive
 TABLE_PARTS = {"thead", "tfoot", "caption"}
 SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML's white space; a no-break space is a character
+NO_PLACE = (0, 0, 0, 0)
+#: What stands in these is set by the elements in them.
+HOLDERS = LISTS | {"table", "thead", "tbody", "tfoot", "tr", "select"}
+PREFORMATTED = {"pre", "textarea"}
 OPENING_MARKS = "“«„‘\"'"
 
 
 class Builder(HTMLParser):
     """Reads nh3's output, which is well formed, into the tree; ``counted`` is of each list and table in it, ``chosen``
-    of each option whether it is seen."""
+    of each option whether it is seen, ``places`` of each element, where style sheets ask for its place."""
 
-    def __init__(self, sheets: StyleSheets, counted: list[int], chosen: list[bool], white_is_unseen: bool):
+    def __init__(
+        self,
+        sheets: StyleSheets,
+        counted: list[int],
+        chosen: list[bool],
+        places: list[tuple[int, int, int, int]],
+        white_is_unseen: bool,
+    ):
         super().__init__(convert_charrefs=True)
         self.sheets = sheets
+        sheets.restart()
+        self.places = iter(places)
+        self.before = ""  # what the style of the element that begins puts before its text
+        self.behind: list[str] = []  # of each open element what it puts behind
         self.root = Box("", [])
         self.boxes = [self.root]
         self.counted, self.chosen = iter(counted), iter(chosen)
@@ -52,14 +68,19 @@ class Builder(HTMLParser):
         self.white_is_unseen = white_is_unseen
         self.grounds, self.colours = [""], [""]  # the background and the colour of each open element
         self.fonts = [""]
+        self.keeps_lines = [False]  # of each open element whether lines of the source are lines
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
+        self.before = behind = ""
         if tag not in EMPTY:
             for inherited in (self.grounds, self.colours, self.fonts):
                 inherited.append(inherited[-1])
+            self.keeps_lines.append(self.keeps_lines[-1] or tag in PREFORMATTED)
             self.veils.append(self.veils[-1])
         looks, veils = self.looks(tag, given) if given or self.sheets.rules else (set[str](), self.veils[-1])
+        if self.sheets.have_words and tag not in EMPTY | HOLDERS:
+            self.before, behind = (self.words_beside(one, tag, given) for one in (BEFORE, AFTER))
         parts = next(self.counted) if tag in COUNTED else 0
         is_gone = is_unseen(tag, given, looks) or (tag == "option" and not next(self.chosen, True))
         skipped = bool(self.gone or is_gone or veils)
@@ -67,6 +88,7 @@ class Builder(HTMLParser):
             self.gone += bool(self.gone or is_gone)
             self.veils[-1] = veils
             self.skipped.append(skipped)
+            self.behind.append(behind)
         if self.unseen_text and not skipped:
             self.count_unseen()  # something in it is seen
         if skipped:
@@ -102,6 +124,12 @@ class Builder(HTMLParser):
                 self.tables[-1].begin_part()
                 self.is_below.append(unseen.BELOW in looks)
             self.open_block(tag, given)
+        if self.before and not skipped:
+            self.handle_data(self.before)
+
+    def words_beside(self, pseudo: str, tag: str, given: dict[str, str | None]) -> str:
+        in_a_line = tag in INLINE or tag in WRAPPERS or tag == "a"
+        return generated.words(pseudo, self.sheets.declared_beside(pseudo), given, in_a_line)
 
     def looks(self, tag: str, given: dict[str, str | None]) -> tuple[set[str], frozenset[str]]:
         """What the style of an element that begins, its classes and its font make of its text, and by which veils it
@@ -110,7 +138,8 @@ class Builder(HTMLParser):
         marks = frozenset(
             [f".{one}" for one in classes] + [f"#{one.lower()}" for one in [given.get("id")] if one]
         )
-        declared = self.sheets.begin(tag, marks, given.get("style") or "")
+        element = Element(tag, marks, given, next(self.places, NO_PLACE))
+        declared = self.sheets.begin(element, given.get("style") or "")
         declared = unseen.in_full(of_attributes(given) | declared)
         if tag in EMPTY:
             self.sheets.end()
@@ -124,6 +153,10 @@ class Builder(HTMLParser):
             found.discard(unseen.UNSEEN)
             veils = frozenset()
         face = unseen.family(declared) or (given.get("face") or "").strip().lower()
+        if tag not in EMPTY:
+            self.keeps_lines[-1] = unseen.KEEPS_LINES.get(
+                declared.get("white-space", ""), self.keeps_lines[-1]
+            )
         if face and tag not in EMPTY:
             self.fonts[-1] = face
         return found, veils
@@ -154,9 +187,11 @@ class Builder(HTMLParser):
 
     def handle_endtag(self, tag):
         skipped, gone = self.skipped[-1], self.gone
+        if tag not in EMPTY and (behind := self.behind.pop()) and not skipped:
+            self.handle_data(behind)
         if tag not in EMPTY:
             self.sheets.end()
-            for of_it in (self.grounds, self.colours, self.fonts, self.veils, self.skipped):
+            for of_it in (self.keeps_lines, self.grounds, self.colours, self.fonts, self.veils, self.skipped):
                 of_it.pop()
             self.gone -= bool(self.gone)
         if skipped:
@@ -247,7 +282,15 @@ class Builder(HTMLParser):
         if self.quotations and self.quotations[-1] is None and text.strip():
             text = self.begin_quotation(text)
         is_of_signs = self.fonts[-1] in unseen.SIGNS
-        self.add(marks.in_symbols(text, self.fonts[-1]) if is_of_signs else marks.without_private(text))
+        self.add_lines(marks.in_symbols(text, self.fonts[-1]) if is_of_signs else marks.without_private(text))
+
+    def add_lines(self, text: str):
+        """Text whose lines are lines, or one line with a blank between them."""
+        first, *others = text.split("\n") if self.keeps_lines[-1] else [text]
+        self.add(first)
+        for line in others:
+            self.add_break()
+            self.add(line)
 
     def begin_quotation(self, text: str) -> str:
         """Marks are characters, or a copy would lose them; who typed them inside <q> gets no second pair."""

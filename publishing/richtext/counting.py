@@ -1,9 +1,12 @@
-"""What a list, a table or a field counts: the numbers of items, how many rows there are, which option is chosen."""
+"""What a list, a table or a field counts: the numbers of items, how many rows there are, which option is chosen; and
+where an element stands among its siblings."""
 
 import re
+from collections import Counter
+from html.parser import HTMLParser
 
 from publishing import unseen
-from publishing.richtext.elements import LISTS
+from publishing.richtext.elements import EMPTY, LISTS
 
 COUNTED = LISTS | {"table"}
 COUNTED_TAG = re.compile(r"<(/?)(ol|ul|table|li|tr)(?=[\s>])")
@@ -73,6 +76,38 @@ def chosen_options(html: str) -> list[bool]:
             shown[-len(options) :] = [place == _chosen(options) for place in range(len(options))]
             options = None
     return shown
+
+
+class PlacesAmongSiblings(HTMLParser):
+    """Of each element of well-formed HTML, in their order, its number among its siblings: from the first and from the
+    last, of all and of those of its tag (child, last-child, of-type, last-of-type)."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.places: list[tuple[int, int, int, int]] = []
+        self.open: list[list[tuple[int, str]]] = [
+            []
+        ]  # of each open element its children: where they stand, their tags
+        self.feed(html)
+        self.close()
+        self.tell(self.open.pop())
+
+    def handle_starttag(self, tag, attrs):
+        self.open[-1].append((len(self.places), tag))
+        self.places.append((0, 0, 0, 0))
+        if tag not in EMPTY:
+            self.open.append([])
+
+    def handle_endtag(self, tag):
+        if tag not in EMPTY:
+            self.tell(self.open.pop())
+
+    def tell(self, children: list[tuple[int, str]]):
+        left = Counter(tag for _, tag in children)
+        seen: Counter = Counter()
+        for number, (where, tag) in enumerate(children):
+            seen[tag] += 1
+            self.places[where] = (number + 1, len(children) - number, seen[tag], left[tag] - seen[tag] + 1)
 
 
 def _shows_all(said: str) -> bool:

@@ -51,6 +51,7 @@ def is_unseen(tag: str, given: dict, looks: set[str]) -> bool:
     return (
         tag in unseen.STRUCK
         or "hidden" in given
+        or "popover" in given
         or unseen.UNSEEN in looks
         or closed
         or unseen.is_a_hint(given)

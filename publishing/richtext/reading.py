@@ -7,7 +7,7 @@ import nh3
 
 from publishing import formulas
 from publishing.richtext.builder import Builder
-from publishing.richtext.counting import chosen_options, counted_parts
+from publishing.richtext.counting import PlacesAmongSiblings, chosen_options, counted_parts
 from publishing.richtext.elements import (
     BOXES,
     BREAKS,
@@ -84,6 +84,7 @@ def parse_and_count(html: str) -> tuple[Box, int]:
 
 def _built(html: str) -> Builder:
     html = OWN_ELEMENT.sub(r"\1span", _with_words_formulas(UNPRINTABLE.sub("", NEWLINES.sub("\n", html))))
+    sheets = StyleSheets(html)
     sound = nh3.clean(
         html,
         tags=LINES.keys()
@@ -95,7 +96,20 @@ def _built(html: str) -> Builder:
         | formulas.TAGS
         | {"a", "br", "q"},
         attributes={
-            "*": {"style", "class", "id", "hidden", "role", "open", "face", "color", "bgcolor", "m:val"},
+            "*": {
+                "style",
+                "class",
+                "id",
+                "hidden",
+                "popover",
+                "role",
+                "open",
+                "face",
+                "color",
+                "bgcolor",
+                "m:val",
+            }
+            | sheets.attributes,
             "a": {"href"},
             "mfrac": {"linethickness"},
             "ol": {"start", "reversed", "type"},
@@ -110,14 +124,15 @@ def _built(html: str) -> Builder:
         clean_content_tags=DROPPED_WITH_CONTENT | formulas.ANNOTATIONS,
         link_rel=None,
     )
-    builder = _read(html, sound, white_is_unseen=True)
+    builder = _read(sheets, sound, white_is_unseen=True)
     kept = sum(len(line.text.split()) for line in lines(builder.root))
     # White throughout: a dark page, whose background stayed behind.
-    return _read(html, sound, white_is_unseen=False) if builder.white_left_out > kept else builder
+    return _read(sheets, sound, white_is_unseen=False) if builder.white_left_out > kept else builder
 
 
-def _read(html: str, sound: str, white_is_unseen: bool) -> Builder:
-    builder = Builder(StyleSheets(html), counted_parts(sound), chosen_options(sound), white_is_unseen)
+def _read(sheets: StyleSheets, sound: str, white_is_unseen: bool) -> Builder:
+    places = PlacesAmongSiblings(sound).places if sheets.ask_for_places else []
+    builder = Builder(sheets, counted_parts(sound), chosen_options(sound), places, white_is_unseen)
     builder.feed(sound)
     builder.close()
     builder.end_line()

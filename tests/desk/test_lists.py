@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -17,6 +18,19 @@ EVENTS = "/admin/events/event/"
 
 def listed(client, query: str) -> list[str]:
     return [event.title for event in client.get(f"{EVENTS}?{query}").context["cl"].result_list]
+
+
+def test_speakers_are_narrowed_by_the_countries_that_they_have(client, editor):
+    for name, country in [("Ada", "FR"), ("Boris", "SE"), ("Clara", "FR"), ("Dana", "")]:
+        SpeakerFactory(name=name, country=country)
+
+    whole = client.get("/admin/people/speaker/")
+    french = client.get("/admin/people/speaker/?country__exact=FR")
+
+    links = re.findall(r'href="[?]country__exact=(..)"', whole.text)
+    assert links == ["FR", "SE"]
+    assert [speaker.name for speaker in french.context["cl"].result_list] == ["Ada", "Clara"]
+    assert "France" in french.text and "Sweden" in french.text
 
 
 def test_events_are_narrowed_by_each_filter(client, editor):

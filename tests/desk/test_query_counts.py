@@ -51,7 +51,7 @@ LISTS = {
     "events/series": (lambda n: PublicEventFactory(series=SeriesFactory()), 8),
     "events/statement": (lambda n: StatementFactory(), 11),
     "events/topic": (lambda n: PublicEventFactory().topics.add(TopicFactory()), 8),
-    "events/venue": (lambda n: PublicEventFactory(venue=VenueFactory()), 8),
+    "events/venue": (lambda n: PublicEventFactory(venue=VenueFactory()), 9),
     "events/ownword": (lambda n: OwnWord.objects.create(statement=StatementFactory()), 8),
     "house/page": (lambda n: PageFactory(), 8),
     "house/notfound": (lambda n: NotFound.objects.create(address=f"/old/{n}", times=n), 8),
@@ -63,7 +63,7 @@ LISTS = {
     ),
     "opinions/opinion": (lambda n: AuthorshipFactory(), 12),
     "people/organisation": (lambda n: Organisation.objects.create(name=f"House {n}"), 8),
-    "people/speaker": (lambda n: AppearanceFactory(), 8),
+    "people/speaker": (lambda n: AppearanceFactory(), 9),
     "publishing/logbookentry": (
         lambda n: LogbookEntry.objects.create(
             what="merge", kind="events.event", object_id=n, called=f"Event {n}"

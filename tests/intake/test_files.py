@@ -8,7 +8,13 @@ import pytest
 from intake import files, packed
 from intake.files import Unreadable, text_of_file, text_of_paste
 
-WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = "http://schemas.openxmlformats.org"
+WORD = (
+    f'xmlns:w="{OFFICE}/wordprocessingml/2006/main" xmlns:mc="{OFFICE}/markup-compatibility/2006"'
+    f' xmlns:r="{OFFICE}/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml"'
+    f' xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:dgm="{OFFICE}/drawingml/2006/diagram"'
+    f' xmlns:a="{OFFICE}/drawingml/2006/main"'
+)
 RUSSIAN = "Алексей Маслов заявил, что санкции не отменят."
 
 
@@ -235,6 +241,11 @@ def row(text: str, looks: str = "", cell_looks: str = "") -> str:
     [
         (f"<w:tbl>{row('double', '<w:del/>')}{row('triple', '<w:hidden/>')}</w:tbl>", 2),
         (f"<w:tbl>{row('double', '', '<w:cellDel/>')}</w:tbl>", 1),
+        # Of what is one cell with the one above or before it only that one is shown.
+        (
+            f"<w:tbl>{row('double', '', '<w:vMerge/>')}{row('or so', '', '<w:hMerge w:val="continue"/>')}</w:tbl>",
+            3,
+        ),
         (
             f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p>{run('Tap')}</w:p></w:sdtContent></w:sdt>",
             0,
@@ -376,6 +387,20 @@ def field(*kinds: str) -> str:
     return "".join(f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in kinds)
 
 
+def coded(code: str, before: str = "") -> str:
+    """A field of which the document has no more than its code."""
+    code = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return f"{run(before)}{field('begin')}{code}{field('separate', 'end')}"
+
+
+def box(text: str) -> str:
+    return f"<w:pict><w:txbxContent><w:p>{run(text)}</w:p></w:txbxContent></w:pict>"
+
+
+def drawn_twice(new: str, old: str) -> str:
+    return f"<mc:AlternateContent><mc:Choice>{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback></mc:AlternateContent>"
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "lines"),
     [
@@ -398,6 +423,32 @@ def field(*kinds: str) -> str:
             ["Before after", "In a box"],
         ),
         ([f"<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{run('One ')}", run("line")], ["One line"]),
+        # The same drawing for new and for old readers is told once, by whichever of them has words.
+        (
+            [f"{run('Ada spoke.')}<w:r>{drawn_twice(box('In a box'), box('In a box'))}</w:r>"],
+            ["Ada spoke.", "In a box"],
+        ),
+        (
+            [f"{run('Ada spoke.')}<w:r>{drawn_twice('', box('For old ones'))}</w:r>"],
+            ["Ada spoke.", "For old ones"],
+        ),
+        (
+            [f"{run('Ada.')}<w:r><w:pict><v:textpath string='A drawn title'/></w:pict></w:r>"],
+            ["Ada.", "A drawn title"],
+        ),
+        # What Word works out of the code of a field each time that it shows it.
+        ([coded(r"EQ \f(1,2)", "It rose by 5")], ["It rose by 5 1/2"]),
+        ([coded(r"EQ 10\s\up8(6)", "By "), coded(r"EQ H\s\do4(2)O")], ["By 10⁶", "H₂O"]),
+        ([coded(r"EQ \r(3;x+1) = \b\bc\[(\f(1,5;2))")], ["³√(x+1) = [1,5/2]"]),
+        ([coded(r"EQ \i\su(i=1,n,x\s\do4(i))")], ["∑ᵢ₌₁ⁿ xᵢ"]),
+        ([coded(r'SYMBOL 179 \f "Symbol"', "At ") + run("5")], ["At ≥5"]),
+        ([f"{run('CO')}<w:fldSimple w:instr=' EQ \\s\\do4(2)'/>"], ["CO₂"]),
+        ([f"<w:del>{coded(r'EQ \f(1,2)')}</w:del>", run("So.")], ["So."]),
+        # A formula of which there is only a picture.
+        (
+            [run("By ") + "<w:r><w:object><o:OLEObject ProgID='Equation.3'/></w:object></w:r>"],
+            ["By [formula]"],
+        ),
         (
             [f"<w:r><w:rPr><w:rFonts w:ascii='Wingdings'/></w:rPr><w:t>\u00a7</w:t></w:r>{run(' five')}"],
             ["▪ five"],
@@ -406,6 +457,95 @@ def field(*kinds: str) -> str:
 )
 def test_docx_is_read_as_its_pages_show_it(paragraphs, lines):
     assert read(docx(document(*paragraphs)), "report.docx").split("\n\n") == lines
+
+
+def parts_named(**targets: str) -> str:
+    """What tells which part of a document is meant by which name."""
+    told = "".join(f'<Relationship Id="{name}" Target="{target}"/>' for name, target in targets.items())
+    return f'<Relationships xmlns="{OFFICE}/package/2006/relationships">{told}</Relationships>'
+
+
+def test_words_of_a_diagram_are_the_list_that_its_author_wrote():
+    def point(number, text, kind="node"):
+        words = f"<dgm:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></dgm:t>"
+        return f'<dgm:pt modelId="{number}" type="{kind}">{words}</dgm:pt>'
+
+    def joined(above, below, place):
+        return f'<dgm:cxn srcId="{above}" destId="{below}" srcOrd="{place}"/>'
+
+    points = (
+        point(0, "", "doc")
+        + point(1, "Ice")
+        + point(2, "Grain")
+        + point(3, "Rye")
+        + point(9, "x", "parTrans")
+    )
+    data = (
+        f"<dgm:dataModel {WORD}><dgm:ptLst>{points}</dgm:ptLst>"
+        f"<dgm:cxnLst>{joined(0, 1, 1)}{joined(0, 2, 0)}{joined(2, 3, 0)}</dgm:cxnLst></dgm:dataModel>"
+    )
+    text = document(
+        run("Ada showed") + "<w:r><w:drawing><dgm:relIds r:dm='a'/></w:drawing></w:r>" + run(" this.")
+    )
+    parts = {
+        "word/diagrams/data1.xml": data,
+        "word/_rels/document.xml.rels": parts_named(a="diagrams/data1.xml"),
+    }
+
+    assert read(docx(text, parts=parts), "a.docx").split("\n\n") == [
+        "Ada showed this.",
+        "• Grain",
+        "• Rye",
+        "• Ice",
+    ]
+
+
+ARCHIVED_PAGE = (
+    "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; "
+    "charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    "<p>The fund will <s>double</s>=\r\n halve its stake by 10=E2=81=B6.</p>\r\n--x--\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "text", "left_out"),
+    [
+        ("a.html", "<style>i{display:none}</style><p>The fund <i>never</i> paid.<!--", "The fund paid.", 1),
+        ("a.rtf", r"{\rtf1 The fund {\strike never }paid.}", "The fund paid.", 1),
+        ("a.txt", "The fund paid.", "The fund paid.", 0),
+        (
+            "a.docx",
+            docx(document(run("The fund ") + marked("never ", "strike") + run("paid."))),
+            "The fund paid.",
+            1,
+        ),
+        ("a.mht", ARCHIVED_PAGE, "The fund will halve its stake by 10⁶.", 1),
+    ],
+)
+def test_docx_is_read_with_texts_of_other_kinds_in_it(name, part, text, left_out):
+    parts = {f"word/{name}": part, "word/_rels/document.xml.rels": parts_named(a=f"/word/{name}")}
+    body = document(run("Before.")).replace(
+        "</w:body>", f"<w:altChunk r:id='a'/><w:p>{run('After.')}</w:p></w:body>"
+    )
+
+    source = text_of_file(BytesIO(docx(body, parts=parts)), "report.docx")
+
+    assert (source.text.split("\n\n"), source.left_out) == (["Before.", text, "After."], left_out)
+
+
+def test_docx_with_a_part_that_nobody_can_read_is_refused_with_a_way_on():
+    body = document(run("Before.")).replace("</w:body>", "<w:altChunk r:id='a'/></w:body>")
+
+    with pytest.raises(Unreadable, match="open it in Word, save it anew"):
+        read(docx(body), "report.docx")
+
+
+def test_docx_that_is_strict_is_read_as_others():
+    strict = document(run("Ada ") + marked("never ", "strike") + run("spoke.")).replace(
+        f"{OFFICE}/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    )
+
+    assert read(docx(strict), "report.docx") == "Ada spoke."
 
 
 def test_docx_joins_paragraphs_whose_parting_was_struck_out():
@@ -509,6 +649,8 @@ def test_html_numbers_its_items_as_its_reader_sees():
         ("::: warning\nAda, [[People/Ada|she]] of [[Harbour]]![[a.png]]\n:::", ["Ada, she of Harbour"]),
         ("> [!NOTE]\n> Ada spoke.", ["Ada spoke."]),
         ("H~2~O, 10^6^ t, CO$_2$, $10^{-6}$ and 10$^6$, 2^3^4", ["H₂O, 10⁶ t, CO₂, 10⁻⁶ and 10⁶, 2^3^4"]),
+        ("So [^1] it is [^2].\n\n[^1]: Or not.", ["So it is [^2].", "Or not."]),
+        ('[[TOC]]\n\n[toc]\n\n!!! note "A title"\n    Ada $$x^2$$, \\(CO_2\\)', ["A title", "Ada x², CO₂"]),
         ("[comment]: <> (really?)\n\nAda spoke.", ["Ada spoke."]),
     ],
 )

@@ -232,6 +232,7 @@ def test_odt_is_read_without_its_tracked_deletions():
     [
         '<text:section text:display="none"><text:p>double</text:p></text:section>',
         '<text:section text:display="condition" text:is-hidden="true"><text:p>double</text:p></text:section>',
+        '<text:p><text:hidden-paragraph text:is-hidden="true"/>double</text:p>',
         '<table:table><table:table-row table:visibility="collapse"><table:table-cell><text:p>double</text:p>'
         "</table:table-cell></table:table-row></table:table>",
     ],
@@ -249,9 +250,12 @@ def test_odt_is_read_as_its_pages_show_it():
         "<text:p><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby>京"
         '<text:script>alert()</text:script> <text:span text:style-name="Signs">\uf0fc</text:span></text:p>'
         "<draw:frame><draw:text-box><text:p>At last</text:p></draw:text-box></draw:frame>"
+        "<text:p>Ada <draw:custom-shape><text:p>In a shape</text:p></draw:custom-shape>spoke.</text:p>"
     )
 
-    assert read(odt(body), "a.odt").text.split("\n\n") == ["Before after", "In a box", "東京 ✓", "At last"]
+    assert read(odt(body), "a.odt").text.split("\n\n") == [
+        "Before after", "In a box", "東京 ✓", "At last", "Ada spoke.", "In a shape",
+    ]  # fmt: skip
 
 
 def test_odt_keeps_marks_cells_and_items():
@@ -350,6 +354,35 @@ def test_odt_keeps_the_numbers_of_its_lists():
         (r"{\fonttbl{\f1\fcharset2 Webdings;}}{\f1 a} so {\webhidden 5}", "\ufffd so 5"),
         (r"{\*\generator x}{\fonttbl{\f0 Arial;}}{\header Head}Words{\footnote note}.", "Words."),
         (r"\trowd Norland\cell 12%\cell\row\pard After", "Norland | 12%\n\nAfter"),
+        # A drawn box stands beside its paragraph, and is told once though it is there for old readers too.
+        (
+            r"Before {\shp{\*\shpinst\shpleft5{\sp{\sn name}{\sv Box 1}}{\shptxt\pard In a\par box\par}}"
+            r"{\shprslt{\*\do\dptxbx{\dptxbxtext In a box}}}}after.\par Then {\*\do\dptxbx{\dptxbxtext an old one}}.",
+            "Before after.\n\nIn a\n\nbox\n\nThen .\n\nan old one",
+        ),
+        # By the letters of a font, of which some have two bytes; and of old documents.
+        (
+            r"{\fonttbl\f0\fcharset128 A;\f1\fcharset134 B;}"
+            r"\f0 \'93\'8c\'8b\'9e, \f1 \'b1\'b1\'be\'a9, {\uc2\u8364\'a2\'e3}",
+            "東京, 北京, €",
+        ),
+        (r"\mac caf\'8e", "café"),
+        # Entries of an index are none of the words; what an object shows is; a formula is only a picture.
+        (r"Ada{\xe {index}}{\tc Ada} spoke {\object{\*\objclass Word}{\result{of 5}}}.", "Ada spoke of 5."),
+        (r"By {\object{\*\objclass Equation.3}{\result{\pict 01}}}.{\upr{b}{\*\ud{ c}}}", "By [formula]. c"),
+        # Formulas with the signs that they are written with.
+        (
+            r"By {\mmath{\*\moMath{\msSup{\msSupPr{\mctrlPr}}{\me{\mr 10}}{\msup{\mr 6}}}}} t, "
+            r"{\mmath{\*\moMath{\mf{\mfPr{\mtype bar}}{\mnum{\mr 1}}{\mden{\mr 2}}}}}, "
+            r"{\*\moMath{\md{\mdPr{\mbegChr [}{\mendChr ]}{\mgrow 1}}{\me{\mr x}}}}",
+            "By 10⁶ t, 1/2, [x]",
+        ),
+        # Of a field what it shows; or what it would, where there is only its code.
+        (
+            r"By 5{\field{\*\fldinst { EQ \\f(1,2)}}{\fldrslt }}, {\field{\*\fldinst HYPERLINK x}{\fldrslt so}}",
+            "By 5 1/2, so",
+        ),
+        (r"At {\strike {\field{\*\fldinst EQ \\r(2)}}}{\field{\*\fldinst SYMBOL 179 \\f Symbol}}5", "At ≥5"),
     ],
 )
 def test_rtf_is_read_as_its_reader_sees_it(body, text):

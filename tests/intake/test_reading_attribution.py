@@ -139,6 +139,42 @@ LEAD = "A talk\n\nKarl Huber and Maria Rossi spoke at the Fjord House.\n\n"
         ("Prime Minister Otto Lindqvist has said that it rained.", "nobody"),
         ("Huber spoke of roads. Robert Lund built them.\n\nBy his count, it rained.", None),
         ("Rossi welcomed the guests while it rained.", "nobody"),
+        ("For Huber, a hat is a hat; for Rossi, it is what one has since it rained.", "Maria Rossi"),
+        ("Rossi said no. “Paper,” Huber said, to which she replied that it rained.", "Maria Rossi"),
+        ("Ada Moss asked why. Rossi told her to go. She added that it rained.", None),
+        (
+            "It came with the collector Carl Lund. He paid, he wrote in his journal, because it rained.",
+            "nobody",
+        ),
+        ("The Employer Vice-Chairperson, Mr Otto Lund, said that it rained.", "Otto Lund"),
+        (
+            "Ada Moss was in the chair. The Vice-Chairperson, Otto Lund, left. The Chair said that it rained.",
+            "Ada Moss",
+        ),
+        ("Judge Rosa Park was in. Park said no. An undergraduate asked Park whether it rained.", None),
+        ("Otto Lund, who died last year, said that it rained.", "nobody"),
+        ("Rossi said no. Her colleague from the north added that it rained.", None),
+        ("Rossi said no.\n\nAbout the Forum\n\nPresident Otto Lund said that it rained.", "nobody"),
+        ("Rossi said no. We write this on the day on which it rained.", "nobody"),
+        ("Somchai, a boatman of about sixty, said he did not believe that it rained.", "Somchai"),
+        ("Huber asked why. Valdora, a small state, said he knew where it rained.", "nobody"),
+        ("They can, said Rossi, but it rained.", "Maria Rossi"),
+        ("Huber preferred the sun; Rossi plumped for the week when it rained.", "Maria Rossi"),
+        ("Huber said no, whereas Rossi plumped for the week when it rained.", "Maria Rossi"),
+        ("Rossi said no. Huber said yes, whereas she fears that it rained.", "Maria Rossi"),
+        ("Huber said that Ada Moss was out; Ada Moss slept while it rained.", "Karl Huber"),
+        ("Huber and Rossi disagreed: it rained.", None),
+        ("Rossi said no. Someone else asked whether it rained.", None),
+        ("Introducing the speaker, the head of the mill, Ada Moss, said that it rained.", "Ada Moss"),
+        (
+            "Keala Moss brought the debate back to hats. Speaking from Hilo, she said that it rained.",
+            "Keala Moss",
+        ),
+        ("Deputies Ada Moss and Hugh Lally were there. Deputy Moss said that it rained.", "Ada Moss"),
+        ("Honor Moss, director of the mill, came. Moss said that it rained.", "Honor Moss"),
+        ("Rossi has some sympathy for the one on whom it rained.", "Maria Rossi"),
+        ("Huber was in no doubt that it rained.", "Karl Huber"),
+        ("Huber quoted a letter in which the then mayor swore that it rained.", "Karl Huber"),
         ("Anna Zorge tore the chart to pieces: in 1988 it rained.", "Anna Zorge"),
     ],
 )
@@ -229,6 +265,22 @@ def test_of_two_ministers_the_one_named_in_the_sentence_before_is_meant():
 )
 def test_who_is_named_beside_the_speaker_is_not_the_speaker(sentence, speaker):
     assert speaker_of(LEAD + sentence, "it rained") == speaker
+
+
+def test_full_name_may_stand_in_the_title_alone():
+    title = "“It rains”: Leila Farahani on hats\n\n"
+    report = title + "The evening was long, and it was said to be wet.\n\nIt rained, Farahani said."
+
+    assert speaker_of(report, "rained") == "Leila Farahani"
+
+
+def test_who_is_known_stays_so_behind_a_verb_that_may_say_nothing():
+    report = LEAD + "Judge Ada Moss of the Hill Court took issue with hats. “It rained,” she said."
+
+    assert [(s.speaker, s.sure) for s in read_report(report).statements] == [
+        ("Ada Moss", False),
+        ("Ada Moss", True),
+    ]
 
 
 def test_role_of_nobody_named_is_kept_as_printed():

@@ -88,6 +88,22 @@ LEAD = (
             "Gastgeberin Tea Silber, Leiterin der Mühle, kam. Die Gastgeberin bot an, zu helfen, wenn es regnete.",
             "Tea Silber",
         ),
+        ("Friedrun Abel war da. Dennoch, so Abel, sei bekannt, dass es regnete.", "Friedrun Abel"),
+        ("Thorben Kessel rechnete vor, dass es nass sei. Kessel warnte, dass es regnete.", "Thorben Kessel"),
+        ("Huber nannte den Juni, während Rossi auf dem Mai bestand, als es regnete.", "Maria Rossi"),
+        ("Rossi will das, Huber nicht: Bekannt sei, dass es regnete.", "Karl Huber"),
+        ("Tea Moos, seit Jahren Bäuerin in Celle, hält davon wenig, weil es regnete.", "Tea Moos"),
+        ("Huber kann sich das gut vorstellen, wenn es regnete.", "Karl Huber"),
+        ("Huber klagte. Jemand fragte, ob es regnete.", None),
+        ("Für die Klasse bat Jule Brandes um einen Schirm, weil es regnete.", "Jule Brandes"),
+        ("Rossi mahnte. Die 16-Jährige hat gesagt, dass es regnete.", "Maria Rossi"),
+        ("Kämmerin Tea Moos war da. Die Kämmerin meinte, dass es regnete.", "Tea Moos"),
+        ("Cornelia Haag (Weimar) mahnte. Die Historikerin betonte, dass es regnete.", "Cornelia Haag"),
+        ("Huber mahnte. Danach wurde getanzt, bis es regnete.", "nobody"),
+        (
+            "Minister Otto Lemke fehlte. Im Mai hatte er noch erklärt, es sei trocken, wenn es regnete.",
+            "nobody",
+        ),
         ("Huber erfuhr, dass es regnete.", "nobody"),
         ("Weder Huber noch ein anderer sah, dass es regnete.", "nobody"),
         ("Mit Huber sprach am Abend niemand, weil es regnete.", "nobody"),
@@ -168,11 +184,13 @@ def test_house_and_town_without_a_list_of_them(where, venue, city):
 
 
 def test_who_led_the_talk_is_its_moderator():
-    report = read_report(LEAD + "Das Gespräch leitete Dekanin Ute Holm. Holm fragte, ob es regnete.")
+    report = read_report(
+        LEAD
+        + "Das Gespräch leitete Dekanin Ute Holm. Holm fragte, ob es regnete. Birte Moos vom Amt moderierte."
+    )
 
-    assert [(s.printed_post, s.role) for s in report.speakers if s.name == "Ute Holm"] == [
-        ("Dekanin", "moderator")
-    ]
+    led = [(s.name, s.printed_post) for s in report.speakers if s.role == "moderator"]
+    assert led[-2:] == [("Ute Holm", "Dekanin"), ("Birte Moos", None)]
 
 
 def test_town_alone_before_the_report_is_where_it_was():

@@ -118,7 +118,8 @@ ORDINARY = (
     "EU US WHO IMF GDP NATO AI car art brain virus water oil gas tax law war job age ice bus tea steel cash debt "
     "loan bond ship road rail farm milk corn wheat rain wind heat data code drone tank vote city town church "
     "drug health London Moscow Berlin myself партии место марта версии prozent spielen abend "
-    "frauen richtung bayern kommen gefunden geschmack personne histoire ситуация решение allgemein".split()
+    "frauen richtung bayern kommen gefunden geschmack personne histoire ситуация решение allgemein "
+    "мира войны города рынка года света снега леса моря дома лица слова ветра".split()
 )
 
 

@@ -44,6 +44,8 @@ def test_plausible_names_are_many_distinct_and_the_same_each_time():
         ("Prof. Dr. h.c. Anna Berg, PhD", "anna berg"),
         ("what did Dr. Lukin say", "what did lukin say"),
         ("Winston Lord", "winston lord"),
+        ("Anna Berg (née Müller)", "anna berg nee muller"),
+        ("lukin (sanctions)", "lukin sanctions"),
         ("Lord, Winston", "winston lord"),
         ("", ""),
     ],

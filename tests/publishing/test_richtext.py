@@ -217,6 +217,10 @@ HALVE = "The fund will halve its stake."
         '<span style="font: 0/0 a">double</span>',
         '<span style="opacity: 0.0">double</span>',
         '<span style="filter: opacity(0)">double</span>',
+        '<span style="opacity: 3%">double</span>',
+        '<span style="transform: translateX(-9999px)">double</span>',
+        '<span style="transform: rotateX(90deg)">double</span>',
+        "<span popover>double</span>",
         '<span style="color: transparent">double</span>',
         '<span style="position:absolute; clip:rect(1px, 1px, 1px, 1px)">double</span>',
         '<span style="clip-path: inset(50%)">double</span>',
@@ -384,6 +388,30 @@ def test_styles_of_an_exported_document_strike_out_by_class():
         ("<!-- .b { display: none } -->", '<i class="b">double</i>'),
         ("@media print, screen { .b { display: none } }", '<i class="b">double</i>'),
         ("</style><style media='print, screen'>.b { display: none }", '<i class="b">double</i>'),
+        ("@media (min-width: 48em) { .b { display: none } }", '<i class="b">double</i>'),
+        (
+            "@media only screen and (min-width:600px) and (max-width:2000px) { i { opacity: 0 } }",
+            "<i>double</i>",
+        ),
+        ("@media print, (prefers-color-scheme: light) { i { opacity: 0 } }", "<i>double</i>"),
+        ("u + i { display: none }", "<u></u><i>double</i>"),
+        ("u ~ .b { display: none }", '<u></u><u></u><i class="b">double</i>'),
+        ("p > :last-child { text-decoration: line-through }", "<i></i><i>double</i>"),
+        ("i:nth-child(2n+1):not(:nth-child(1)) { display: none }", "<i></i><i></i><i>double</i>"),
+        ("i:nth-of-type(even) { display: none }", "<i></i><u></u><i>double</i>"),
+        ("i:nth-last-child(-n+1) { display: none }", "<i></i><i>double</i>"),
+        ("i:only-of-type { display: none }", "<u></u><i>double</i>"),
+        ("i:not(.a, #x) { display: none }", "<i class='b'>double</i>"),
+        ("p :is(.a, .b) i:where(.c) { display: none }", '<u class="b"><i class="c">double</i></u>'),
+        ('i[data-state="deleted"] { display: none }', '<i data-state="Deleted">double</i>'),
+        ("i[lang|=en], [title] { display: none }", '<i lang="en-GB">double</i>'),
+        ('[class*="strike"] { display: none }', '<i class="a-strike-b">double</i>'),
+        (
+            '[rel~="old"][data-n^="1"][data-n$="3"] { display: none }',
+            '<i rel="very old" data-n="123">double</i>',
+        ),
+        (".md\\:gone { display: none }", '<i class="md:gone">double</i>'),
+        ('u::before { content: "}" } .b { display: none }', '<i class="b">double</i>'),
     ],
 )
 def test_rules_of_a_page_hide_what_they_select(sheet, gone):
@@ -399,6 +427,29 @@ def test_rules_of_a_page_hide_what_they_select(sheet, gone):
         (".a > .b { display: none }", '<u class="a"><u><u class="b">halve</u></u></u>'),
         (".a .b { display: none }", '<u class="b"><u class="a">halve</u></u>'),
         (".b:hover, .b::before, u + .b, .b[x] { display: none }", '<u class="b">halve</u>'),
+        ("@media (max-width: 600px) { u { display: none } }", "<u>halve</u>"),
+        (
+            "@media screen and (min-width: 200em), (orientation: portrait) { u { display: none } }",
+            "<u>halve</u>",
+        ),
+        ("@media (prefers-color-scheme: dark) and (min-width: 1px) { u { display: none } }", "<u>halve</u>"),
+        ("u + u, u ~ u { display: none }", "<i></i><u>halve</u><i></i>"),
+        ("u:first-child, u:nth-child(3), u:last-child { display: none }", "<i></i><u>halve</u><i></i>"),
+        (
+            "u:not(.b), u:not(u), u:nth-child(), u:has(i), u:nth-child(x) { display: none }",
+            '<u class="b">halve</u>',
+        ),
+        (
+            'u[data-x="1"], u[data-y*=""], u[lang|="e"] { display: none }',
+            '<u data-x="12" data-y="" lang="en">halve</u>',
+        ),
+        ("u:is(.a) { display: none }", '<u class="b">halve</u>'),
+        (".b.b { display: inline } u:where(.b.b.b) { display: none }", '<u class="b">halve</u>'),
+        (
+            "u:not(:hover):first-child:last-child { display: inline } .b { display: none }",
+            '<u class="b">halve</u>',
+        ),
+        ("body > u { display: none }", "<u>halve</u>"),
         (".b { display: none } #x { display: inline }", '<u class="b" id="x">halve</u>'),
         ("#x { display: inline } u.b { display: none }", '<u class="b" id="x">halve</u>'),
         (".b { display: none }", '<u class="b" style="display: inline">halve</u>'),
@@ -413,6 +464,34 @@ def test_rules_of_a_page_hide_nothing_else(sheet, kept):
     html = f"<style>{sheet}</style><p>The fund will {kept} its stake.</p>"
 
     assert (clean_html(html), words_left_out(html)) == (f"<p>{HALVE}</p>", 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "html", "text"),
+    [
+        ('p::before { content: "Draft: " }', "It fell.", "Draft: It fell."),
+        ('.b:after { content: " (so; it\'s sic)" }', "It <i class=b>fell</i>.", "It fell (so; it's sic)."),
+        ('b::before { content: "\\2212" }', "By <b>5</b>", "By −5"),
+        ('u::before { content: "-" } u::after { content: "%" }', "By <u>5</u>", "By -5%"),
+        ('u::after { content: "NEW"; padding-left: 1em }', "<u>Ada</u>.", "Ada NEW."),
+        ("u::after { content: attr(data-unit) }", '5<u data-unit=" km"></u>.', "5 km."),
+        ('i::before { content: "not " }', "It <i>fell</i>.", "It not fell."),
+        # Ornaments, what is taken back, hidden, read aloud only or counted, and pictures.
+        ('p::before { content: "• " } i::after { content: " →" }', "It <i>fell</i>.", "It fell."),
+        ('p::before { content: "a" } p::before { content: none }', "It fell.", "It fell."),
+        ('p::before { content: "a"; display: none }', "It fell.", "It fell."),
+        (
+            'p::before { content: "" / "a" } i::before { content: counter(x) "." }',
+            "It <i>fell</i>.",
+            "It fell.",
+        ),
+        ('i::before { content: "a"; font-family: My Icons }', "It <i>fell</i>.", "It fell."),
+        ('i::before { content: "\\f0a3" }', "It <i>fell</i>.", "It fell."),
+        ('p:hover::before { content: "a" } s::before { content: "a" }', "It <s>or</s> fell.", "It fell."),
+    ],
+)
+def test_words_that_only_a_style_sheet_has_are_seen_as_others(rule, html, text):
+    assert plain_text(f"<style>{rule}</style><p>{html}</p>") == text
 
 
 def test_rules_of_a_page_raise_together():
@@ -636,6 +715,17 @@ def test_a_line_that_is_raised_as_a_whole_has_no_marks():
 def test_cells_of_a_row_stand_apart_on_its_line(rows, stored):
     assert clean_html(f"<table>{rows}</table>") == stored
     assert clean_html(stored) == stored
+
+
+def test_lines_of_the_source_are_lines_where_a_page_shows_them_so():
+    """As chats and programs put them on the clipboard."""
+    poem = (
+        '<div style="white-space:pre-wrap">Ada said\nno.\n\n<b>Bo</b>\nleft. '
+        '<i style="white-space:normal">And\nCy.</i></div>'
+    )
+
+    assert plain_text(poem) == "Ada said\nno.\n\nBo\nleft. And Cy."
+    assert plain_text("<pre>\n10\n20</pre><p>A\nB</p>") == "10\n20\nA B"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ NAMES_LIKE_WORDS = (
     "Ola Brede", "Anna Porter", "Walter Vater", "Ludo Banck", "Tan Wei", "Petteri Ahokallio", "Yin Hang", "Jing Ji",
     "Jin Rong", "Eun Haeng", "Li Qiang", "Shen Yubo", "Gong Doh", "Roger Rasson", "Rita Rossini", "Ernst Schön",
     "Alexey Maslov", "Leonid Zaytsev", "Han Do-gyeong", "Ryu Ji-an",
+    "Ivan Levchenko", "Olga Smirnova",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 

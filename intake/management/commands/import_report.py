@@ -7,11 +7,12 @@ from django.db import DatabaseError, transaction
 
 from intake import decisions, matching
 from intake.changes import changes
-from intake.files import OFFERED, Source, Unreadable, text_of_file
+from intake.files import Source, Unreadable, text_of_file
 from intake.importing import take_in
 from intake.making import make_draft
 from intake.models import Intake
 from intake.reading import read_report
+from intake.unreadable import OFFERED
 from publishing.commands import ArchiveCommand
 from publishing.richtext import left_out_in_words
 

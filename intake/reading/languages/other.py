@@ -52,6 +52,9 @@ class NoGrammar:
     def pronoun_gender(self, pronoun: str) -> str | None:
         return None
 
+    def gender_done_to(self, masked: str) -> str | None:
+        return None
+
     def points_at_last(self, pronoun: str) -> bool:
         return False
 

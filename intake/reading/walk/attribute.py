@@ -15,6 +15,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, 
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
+    ABOUT,
     ACTS,
     ASKED,
     BACKGROUND,
@@ -75,6 +76,8 @@ class Attributor:
             if span.kind is SpanKind.HEADING:
                 self._heading(span)
                 continue
+            if self.memory.about_the_house:
+                continue
             self._paragraph(span, spans[i + 1] if i + 1 < len(spans) else None)
         return self.writer.statements
 
@@ -131,6 +134,7 @@ class Attributor:
     def _heading(self, span: Span) -> None:
         """A heading ends the voice before it; one that is somebody's name tells whom a pronoun below means."""
         self.memory.colon, self.memory.fresh = 0, False
+        self.memory.about_the_house = bool(ABOUT.fullmatch(self.document.words(span)))
         self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
         name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
         person = self.grammar.named_at_start(name)
@@ -185,6 +189,7 @@ class Attributor:
             memory.sentence += 1
             self._sentence(start, end, passage, number)
             memory.mentioned = self.grammar.people_named(passage.masked_at(start, end))
+            memory.done_to = self.grammar.gender_done_to(passage.masked_at(start, end))
             if dialogue:
                 statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
 
@@ -260,12 +265,35 @@ class Attributor:
             self._uncued(start, end, masked, passage)
 
     def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
-        for cue, left, right in _split(masked, cues):
+        for cue, left, right in self._split(masked, cues):
             a, b = _trimmed(self.text, start + left, start + right)
             evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
             self._by_cue(cue, a, b, evidence, masked, self._shares(masked, left, right, cue))
             self.memory.asking = cue.act is Act.ASKS
             self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
+
+    def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
+        """The sentence, or its halves where a second speaker has a clause of their own."""
+        first, parts, left = cues[0], [], 0
+        for cue in cues[1:]:
+            if (cue.people, cue.group) == (first.people, first.group) or not self._is_of_another(cue, first):
+                continue
+            joint = PARTS_SPEAKERS.search(masked, first.verb_end, max(first.verb_end, cue.at))
+            if not joint:
+                continue
+            parts.append((first, left, joint.start()))
+            gap = GAP.match(masked[joint.start() :])
+            first, left = cue, joint.start() + (gap.end() if gap else 0)
+        return [*parts, (first, left, len(masked))]
+
+    def _is_of_another(self, cue: Cue, first: Cue) -> bool:
+        """Whether a later cue of a sentence is not the first one's again; what is only set beside it is so of somebody
+        who takes part."""
+        if cue.kind is Kind.PRONOUN:
+            spoke, gender = first.people[-1:], self.grammar.pronoun_gender(cue.group or "")
+            other = bool(spoke and gender) and not self.memory.may_be(spoke[0], gender)
+            return other and gender in self.memory.by_gender
+        return cue.sign is not Sign.CLAUSE or self._is_here(cue.people[-1])
 
     def _by_cue(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         if cue.kind is Kind.PRONOUN:
@@ -309,13 +337,16 @@ class Attributor:
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
         plain = cue.strong or met
-        sure = plain and not rule and self._is_here(person) and not shared
+        known = (
+            not rule and self._is_here(person) and not shared
+        )  # who it is, though not that they say something
+        sure = plain and known
         self.writer.add(start, end, CueKind.NAME, explain.cue(cue), cue.people, evidence=evidence, sure=sure)
         if rule:
             self.memory.lose()  # nothing more is given to anybody than what names them
             self.memory.record(person)
         else:
-            self.memory.see(person, evidence, sure=sure)
+            self.memory.see(person, evidence, sure=known)
 
     def _shares(self, masked: str, left: int, right: int, cue: Cue) -> bool:
         """Whether somebody else who is here may have a clause of that part of a sentence, before the speaker's own."""
@@ -360,6 +391,10 @@ class Attributor:
             if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
                 meant = self.choosing.by_reply(gender)
         person = meant.person
+        if person is not None and self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
+            self.memory.lose()
+            self.memory.note(None, gender)
+            return
         if person is None or not meant.sure and not self._is_here(person):
             why = explain.nobody_fits(cue)
             self.writer.add(start, end, CueKind.PRONOUN, why, evidence=evidence, sure=False, group=cue.group)
@@ -589,18 +624,3 @@ def _opens_with_quotation(passage: Passage) -> bool:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end]
     return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-
-
-def _split(masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
-    """The sentence, or its halves where a second speaker has a clause of their own."""
-    first, parts, left = cues[0], [], 0
-    for cue in cues[1:]:
-        if (cue.people, cue.group) == (first.people, first.group) or cue.kind is Kind.PRONOUN:
-            continue
-        joint = PARTS_SPEAKERS.search(masked, first.verb_end, max(first.verb_end, cue.at))
-        if not joint:
-            continue
-        parts.append((first, left, joint.start()))
-        gap = GAP.match(masked[joint.start() :])
-        first, left = cue, joint.start() + (gap.end() if gap else 0)
-    return [*parts, (first, left, len(masked))]

@@ -13,6 +13,7 @@ from intake.reading.walk.narration import (
     BEFORE_THE_EVENT,
     MODERATES,
     NEAR,
+    OPPONENT,
     OUTSIDE,
     OUTSIDE_AFTER,
     OUTSIDE_VERB,
@@ -112,6 +113,8 @@ class Choosing:
                 continue
             if not seen.subject and memory.sentence - seen.sentence > 1:
                 continue
+            if memory.done_to == gender and memory.sentence - seen.sentence <= 1:
+                return Meant(None, False)  # "Rossi told her to go. She …": either
             goes_on = seen.spoke or self._is_introduced(seen.person)
             near = seen.paragraph == memory.paragraph or goes_on and memory.sentence - seen.sentence <= 1
             other = self._known_to_fit(gender)
@@ -197,6 +200,10 @@ class Choosing:
     def by_role(self, cue: Cue, start: int) -> int | None:
         """Who is meant by 'the moderator', «министр»."""
         memory = self.memory
+        if OPPONENT.search(cue.group or ""):
+            return (
+                memory.other if memory.other is not None and memory.may_be(memory.other, cue.gender) else None
+            )
         in_view = memory.asked if memory.asking else memory.focus
         if in_view is None and memory.asking:
             in_view = memory.other

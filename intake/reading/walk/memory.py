@@ -25,12 +25,16 @@ class Memory:
     evidence: str = ""
     open_quote: bool = False
     colon: int = 0
+    about_the_house: bool = False  # the heading above says that what follows tells of it
     sure: bool = True  # whether the last statement was
     fresh: bool = False  # the last sentence of this paragraph was the speaker's
     held: bool = False  # the paragraph above ended in their voice
     focus: int | None = None  # the person whom a pronoun would mean
     in_paragraph: bool = False  # the focus was set in the paragraph being read
     mentioned: tuple[int, ...] = ()  # the people whom the sentence before names
+    done_to: str | None = (
+        None  # the gender of somebody whom the sentence before names by a pronoun: 'told her'
+    )
     asked: int | None = None  # whom the last sentence put a question to
     asking: bool = False
     by_gender: dict[str, int] = field(default_factory=dict)  # who spoke last

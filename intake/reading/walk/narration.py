@@ -16,6 +16,9 @@ ACTS = re.compile(_of_all("ACTS"))
 #: Verbs of whoever was asked, and never of who asked.
 REPLIES = re.compile(rf"(?:{_of_all('REPLIES')})", re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")
+#: Who spoke before whoever spoke last: 'his opponent'.
+OPPONENT = re.compile(_of_all("OPPONENT"), re.I)
+ABOUT = re.compile(rf"[\W\d]*(?:{_of_all('ABOUT')})\W*", re.I)
 MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
 OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)
@@ -29,7 +32,7 @@ PARTS_SPEAKERS = re.compile(
 )
 NEAR = 40  # letters behind a verb that tell when it was said
 TOLD = re.compile(
-    r"[:,;]|\b(?:that|how|why|whether|if|to)\b"
+    r"[:,;]|\b(?:that|how|why|whether|if|to|which|who)\b"
 )  # behind it stands what was said, which may tell of any year
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")

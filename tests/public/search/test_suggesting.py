@@ -112,6 +112,26 @@ def test_an_ordinary_word_offers_no_name_that_is_merely_like_it_and_a_beginning_
     assert offered(client, "Bredde") == [("Ola Brede", "/speakers/ola-brede/")]
 
 
+def test_a_word_that_stands_before_anything_offers_nobody_but_who_is_called_so(client):
+    for name in ("Anna Tolva", "Tolstaya Dea", "Udo Für", "Виктор Надин", "Ji An"):
+        AppearanceFactory(speaker=SpeakerFactory(name=name))
+    PublicEventFactory(title="Against the tide")
+
+    assert {
+        typed: [name for name, _ in offered(client, typed)] for typed in ("to", "de", "над", "на", "ann")
+    } == {
+        "to": [],
+        "de": [],
+        "на": [],
+        "над": ["Виктор Надин"],
+        "ann": ["Anna Tolva", "Ji An"],
+    }
+    assert [name for name, _ in offered(client, "an")] == ["Ji An"]
+    assert [name for name, _ in offered(client, "für")] == ["Udo Für"]
+    assert [name for name, _ in offered(client, "anna to")] == ["Anna Tolva"]
+    assert "Anna Tolva" in [name for name, _ in offered(client, "an", of="people")]
+
+
 def test_suggestions_say_in_which_language_a_title_is(client):
     PublicEventFactory(title="Вода по графику", language="ru")
     AppearanceFactory(speaker=SpeakerFactory(name="Вода Иванова"))

@@ -146,6 +146,10 @@ def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -
     return False
 
 
+#: 'Introducing | the speaker, Rossi recalled …': what is introduced says nothing.
+DONE_TO = re.compile(r"\W*\w+ing\s*")
+
+
 def is_main(masked: str, start: int) -> bool:
     """Whether a subject that begins at `start` is that of a main clause (or of a clause set into a
     quotation)."""
@@ -161,7 +165,12 @@ def is_main(masked: str, start: int) -> bool:
     if JOIN_CLAUSE.search(left) and JOINING_WORDS.fullmatch(chunk) or NEW_CLAUSE.search(left):
         return True
     agent = BEHIND_PREPOSITION.search(left)  # "In a letter read by Rossi, the senator promised": not she
-    opens = len(left) == len(chunk) and not agent and PREAMBLE.fullmatch(left.strip())
+    opens = (
+        not DONE_TO.fullmatch(left)
+        and len(left) == len(chunk)
+        and not agent
+        and PREAMBLE.fullmatch(left.strip())
+    )
     return bool(opens and not SUBORDINATE.search(chunk))
 
 

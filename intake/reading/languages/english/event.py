@@ -2,7 +2,7 @@
 
 EVENT_WORD = (
     r"\b(?:events?|discussions?|meetings?|met|conference|panel(?:l?ists)?|seminar|workshop|talks?|"
-    r"lecture|debate|hearing|round ?table|webinar|summit|forum|session|symposium|"
+    r"lecture|debate|hearing|conversation|round ?table|webinar|summit|forum|session|symposium|"
     r"briefing|launch(?:ed)?|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
     r"recorded|held|hosted|gathered|convened|presentation|"
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from intake.reading.contrast import Contrast
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.english.clauses import (
     agrees,
@@ -13,6 +14,7 @@ from intake.reading.languages.english.clauses import (
     reporting_verbs,
     verb_ends,
 )
+from intake.reading.languages.english.narration import ACTS
 from intake.reading.languages.english.patterns import (
     ACCORDING,
     ACCORDING_TO_PRONOUN,
@@ -80,6 +82,22 @@ PASSIVE_REACH = 160  # letters before a passive in which its subject stands
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 STRIPPED = " ,—–" + COVER
 REPORTED_TURN = re.compile(rf"(?:also\s+|then\s+)?{SAY_FINITE}\b")
+CONTRAST = Contrast(
+    re.compile(r"(?:;|,\s+(?:while|whereas))\s+(?:[^,;]{2,40},\s+)?$"),
+    re.compile(r"\s+[a-z]"),
+    re.compile(ACTS),
+)
+#: Behind 'said he'; else he has a verb of his own: 'Rossi, a farmer, said he did not know'.
+CLOSES_SPEECH = re.compile(
+    rf"\s*(?:[,.;:?!–—{COVER}]|$)|\s+(?:in|on|at|with|to|as|of|after|before|when|while|during|again|later|then|and|\w+ly)\b"
+)
+#: 'Rossi told her to go'; 'told her colleagues' is of others.
+DONE_TO_THEM = re.compile(
+    r"\s+(?:(?:then|also|\w+ly)\s+)?[a-z]+\s+(?P<who>him|her)"
+    r"(?=[.,;:]|\s+(?:to|that|why|how|whether|if|about|off|not|for|on|what|when|who|and|but|back|in)\b)"
+)
+OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
+AT_ODDS = re.compile(r"disagree|differ|clash|spar|quarrel|quibble")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 
@@ -109,6 +127,11 @@ class EnglishGrammar:
 
     def wishes(self, masked: str) -> bool:
         return False
+
+    def gender_done_to(self, masked: str) -> str | None:
+        subject = self.subject(masked) if " him" in masked or " her" in masked else None
+        done = subject and DONE_TO_THEM.match(masked, subject.end)
+        return GENDERS[done["who"]] if done else None
 
     def points_at_last(self, pronoun: str) -> bool:
         return False
@@ -141,6 +164,7 @@ class EnglishGrammar:
         cues += self._asked_first(masked, phrases, cues)
         for finder in (self._framed, self._relative, self._as_put):
             cues = cues or finder(masked, phrases)
+        cues += CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
 
     @staticmethod
@@ -179,7 +203,8 @@ class EnglishGrammar:
     def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: Phrase, joined: tuple) -> Cue:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
         if not topic:
-            return _cue(phrase, joined, verb.end(), verb.group())
+            cue = _cue(phrase, joined, verb.end(), verb.group())
+            return self._of_nobody(cue) if joined and AT_ODDS.match(verb.group()) else cue
         saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
             return _cue(phrase, joined, saying.end(), saying.group().strip(STRIPPED))
@@ -189,6 +214,11 @@ class EnglishGrammar:
         if how := TELLS_HOW.match(masked, phrase.end):
             return replace(_cue(phrase, joined, how.end("lead"), verb.group()), strong=False)
         return _cue(phrase, joined, verb.end(), verb.group(), Act.TELLS_OF)
+
+    def _of_nobody(self, cue: Cue) -> Cue:
+        """'Rossi and Huber disagreed: …': which of them says what, nobody can tell."""
+        names = " and ".join(self.roster.people[i].name for i in cue.people)
+        return replace(cue, kind=Kind.GROUP, people=(), group=names)
 
     def _wants(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'She also wants …': as a verb of its own it would be found in every question."""
@@ -256,6 +286,8 @@ class EnglishGrammar:
                 return None
             if NEITHER.search(masked[: phrase.start]):
                 return None
+            if phrase.kind is Kind.PRONOUN and _another_follows(masked, phrases, verb):
+                return None
             if is_main(masked, first.start) and not OWNS_OR_OWNED.match(
                 masked, phrase.head_end, phrase.head_end + 3
             ):
@@ -289,6 +321,8 @@ class EnglishGrammar:
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
             between = masked[verb.end() : phrase.start]
+            if phrase.kind is Kind.PRONOUN and not CLOSES_SPEECH.match(masked, phrase.end):
+                continue
             if verb.group() in TOLD and not CLOSES_SOURCE.match(masked, phrase.end):
                 continue
             if BETWEEN_VERB_AND_SUBJECT.fullmatch(between) and not NOT_A_SUBJECT_BEHIND.search(between):
@@ -340,7 +374,9 @@ class EnglishGrammar:
         if phrase is None or phrase.kind is Kind.PRONOUN:
             return None
         words = " ".join(match.group().split()).lower()
-        if words == "for" and (match.start() > 0 or masked[phrase.end : phrase.end + 1] != ","):
+        if words == "for" and (
+            not OPENS_VIEW.search(masked[: match.start()]) or masked[phrase.end : phrase.end + 1] != ","
+        ):
             return None
         if not BEFORE_SOURCE.fullmatch(masked, match.end(), max(match.end(), phrase.start)):
             return None
@@ -440,6 +476,12 @@ class EnglishGrammar:
             if inside and BEFORE_AGENT.fullmatch(masked, match.end(), max(match.end(), inside[0].start)):
                 cues.append(_made(Sign.PASSIVE, words, inside[0], inside[0].start, inside[0].end))
         return cues
+
+
+def _another_follows(masked: str, phrases: list[Phrase], verb: int) -> bool:
+    """'They can, said Rossi, but …': the verb stands apart, with a subject of its own behind it."""
+    apart = masked[:verb].rstrip().endswith(",")
+    return apart and any(" " not in masked[verb : p.start].strip() for p in phrases if p.start > verb)
 
 
 def _cue(phrase: Phrase, joined: tuple, verb_end: int, verb: str, act: Act | None = None) -> Cue:

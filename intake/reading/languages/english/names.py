@@ -124,7 +124,8 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
     honorifics: list[_Token] = []
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if not current and _is_honorific(token, following):
+        before = tokens[i - 1] if i else None
+        if not current and _is_honorific(token, following, before):
             honorifics.append(token)
         elif _may_be_name(token, following, current, honorifics):
             if behind_post and not honorifics and _name_begins(token, following, current):
@@ -134,7 +135,7 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
             behind_post = True
             if honorifics or token.key not in NAMED_AFTER:
                 pieces += _piece(current, honorifics)
-            current, honorifics = [], ([token] if _is_honorific(token, following) else [])
+            current, honorifics = [], ([token] if _is_honorific(token, following, before) else [])
     return pieces + _piece(current, honorifics)
 
 
@@ -181,9 +182,15 @@ def cased(word: str) -> str:
     return SHOUTED.sub(lambda m: m.group().capitalize(), word) if len(word) > 2 else word
 
 
-def _is_honorific(token: _Token, following: _Token | None) -> bool:
+#: Honorifics that are given names as well: 'Her Honor Judge Ade', but Honor Teasdale.
+STYLES = frozenset(("honor", "honour"))
+
+
+def _is_honorific(token: _Token, following: _Token | None, before: _Token | None) -> bool:
     if following is None or not token.text[0].isupper():
         return False
+    if token.key in STYLES:
+        return before is not None and before.key in ("his", "her", "your")
     if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
         return following.key in HONORIFIC_WORDS
     return token.key in HONORIFIC_WORDS
@@ -198,6 +205,8 @@ def _may_be_name(
         return True
     if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
         return True
+    if not current and following is not None and _several_posts(token.key) or _is_joined_post(token.key):
+        return False
     abstract = ABSTRACT.fullmatch(token.key) and token.key not in GIVEN
     if abstract or token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
         titled = bool(honorifics) and honorifics[-1].key not in POST_WORDS
@@ -211,6 +220,18 @@ def _may_be_name(
         shouted = bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
         return shouted or bool(surname and following and following.key not in (NOT_A_NAME | POST_WORDS))
     return any(c.isalpha() for c in letters)
+
+
+def _is_joined_post(word: str) -> bool:
+    """Vice-Chairperson, Director-General: no double-barrelled name."""
+    head = word.rpartition("-")[2]
+    return head != word and head in POST_WORDS and head not in SURNAMES_LIKE_POSTS and head not in GIVEN
+
+
+def _several_posts(word: str) -> bool:
+    """'Deputies' Tom Scallan and Hugh Devanney."""
+    one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return one != word and one in POST_WORDS and word not in GIVEN
 
 
 def _begins_name(token: _Token, following: _Token | None, honorifics: list[_Token], named_next: bool) -> bool:

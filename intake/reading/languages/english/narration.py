@@ -28,8 +28,15 @@ NARRATION = (
 BACKGROUND = (
     r"^(?:The (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|lecture|talk|"
     r"hearing|webinar)\b|Also (?:present|attending)|"
-    r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b)"
+    r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b|"
+    r"We\s+(?:(?:are|have|had|will)\s+)?(?:publish|thank|ask|met\b|spoke\b|left\b|visit|report|post|write|wrote)\w*)"
 )
+#: Headings below which a report tells of the house, and nobody speaks.
+ABOUT = (
+    r"about\s+(?:us|(?:the|our)\s+(?:authors?|speakers?|panell?ists?|event|forum|conference|institute|cent(?:re|er)|"
+    r"foundation|series|network|project|organi[sz](?:ers?|ation)))|background|notes\s+(?:to|for)\s+editors"
+)
+OPPONENT = r"\bopponent$"
 MODERATOR = r"\bmoderator$"
 OUTSIDE = (
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
@@ -37,6 +44,7 @@ OUTSIDE = (
     r"\bthen-(?=\w)|"
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
+    r"\bwho\s+(?:has\s+since\s+)?died\b|"
     r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|\bused to say\b|\bfond of saying\b|"
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
@@ -56,7 +64,7 @@ BEFORE_THE_EVENT = (
 )
 REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
-PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though"
+PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
 CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.
@@ -71,7 +79,7 @@ ACTS = (
     r"edit\w+|writ\w+|wrote|publish\w+|retir\w+|became|grew|spen[dt]s?|train\w+|earn\w+|gavel\w+|thought\s+about|sp[eo]aks?|"
     r"spoke|talk\w*|address\w*|deliver\w+|lectur\w+|attend\w+|visit\w+|tour\w+|inspect\w+|inaugurat\w+|unveil\w*|"
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
-    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|picked|"
+    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|picked\s+up|"
     r"wiped|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
     r"|[’']s?\s"
 )

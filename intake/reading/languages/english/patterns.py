@@ -55,10 +55,12 @@ QUANTIFIED = re.compile(
 )
 
 
-ONE_OF_SOME = re.compile(r"\b(?:an?|one|another)\b", re.I)
+ONE_OF_SOME = re.compile(r"\b(?:an?|one|another|some(?:one|body))\b", re.I)
 INDEFINITE = re.compile(
-    rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
-    rf"{_GROUPS}|resident|member|person|woman|man|voice)\b"
+    r"\b(?:(?<![Ww]hen )some(?:one|body)(?:\s+else)?"
+    r"(?=[^,.;:]{0,60}\b(?:ask|want|wonder|shout|call|object|suggest|interject)\w*\b)|"
+    rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
+    rf"{_GROUPS}|resident|member|person|woman|man|voice))\b"
     rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
     re.I,
 )
@@ -88,7 +90,7 @@ WHAT_IS_ASKED = re.compile(
 
 
 #: 'There followed an exchange, in which Rossi claimed …'
-IN_WHICH = re.compile(r"\b(?:in|during|at|after)\s+which\s+$")
+IN_WHICH = re.compile(r"\b(?:in|during|at|after|to)\s+which\s+$")
 
 SUBORDINATE = re.compile(
     r"\b(?:that|who|which|whom|whose|when|if|because|since|until|unless|where|whether|how|why|what|than|"
@@ -276,7 +278,7 @@ RELATIVE = re.compile(
 )
 
 
-SPEAKS = re.compile(rf"(?::|\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
+SPEAKS = re.compile(rf"(?::|(?:,\s+an?\s[^,.;:]{{2,80}},)?\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
 
 
 # What stands before and behind those in whose eyes, or words, something is so.
@@ -323,7 +325,8 @@ _OWNER = r"(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+[’']s?"
 APPOSED = re.compile(
     rf"(?:(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?|{_OWNER})\s[^,.;:]{{2,80}})|"
     rf",\s(?P<whose>whose\s[^,.;:]{{2,60}})|"
-    rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})),\s$"
+    rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})|"
+    r"^[A-Z]\w+ing\s[^,.;:]{2,80},\s(?P<doing>(?:the|her|his|its|their|our)\s[^,.;:]{2,80})),\s$"
 )
 
 

@@ -38,7 +38,7 @@ LISTS_PEOPLE = re.compile(
     rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
     r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|"
     r"evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
-    rf"|\b(?:presenting|speaking|appearing|among)\b[^.;:]{{0,40}}\b(?:were|was)\b"
+    rf"|\b(?:presenting|speaking|appearing|among|present)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
     rf"|^\W*(?:the\s+|our\s+)?(?:\w+\s+)?{_PEOPLE}\s*:|\b(?:was|were)\s+(?:attended|opened|closed|"
@@ -49,8 +49,9 @@ ROLE_BEFORE = {
     "moderator": re.compile(
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
-        r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|\bchair(?:man|woman|person)?(?: of the (?:meeting|"
-        r"session|panel|discussion))?[,:]?\s+$|\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
+        r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
+        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+$|"
+        r"\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
     "host": re.compile(r"\bhosted\s+by\s+$|\bhosts?:?\s+$", re.I),
@@ -85,7 +86,8 @@ TAKES_PART = re.compile(
     r"(?:delivered|gave) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:talk|speech|lecture|presentation|"
     r"address|overview|keynote|paper|remarks|"
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
-    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed)\b"
+    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
+    r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel))\b"
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
@@ -104,13 +106,14 @@ WHAT_THEY_ARE = re.compile(
 )
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
+GIVEN_AND_FAMILY = 2
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 #: What stands above the columns of a table.
 PRONOUNS = {
     "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 }
-OPENING_PRONOUN = re.compile(r"\W*(?:He|She|His|Her)\b")
+OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
 #: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
 BEFORE_TITLE = re.compile(r"^.*\b(?:by|was|were|is|are|from)\s+(?:the\s+)?")
 SIGNS = re.compile(r"\s*(?:[,:(–—-]|$)")  # what stands behind a name that signs a quotation
@@ -146,6 +149,10 @@ TITLE_BEFORE_NAME = re.compile(
 KINDRED = re.compile(
     rf",\s+(?:an?|the|our|her|his|whose)?\s*(?:[\w’'-]+\s+){{0,3}}?(?P<who>{'|'.join([*WOMEN, *MEN])})\b",
     re.I,
+)
+#: 'Keala Nakamura brought the talk back. Speaking from Hilo, she …': a sentence about somebody, whatever its verb.
+THEN_THEY = re.compile(
+    r"\s+[a-z]\w*[^.!?;:\n\x1a]{5,160}\.\s+(?:[A-Z][^,.!?\n\x1a]{2,30},\s+)?(?:[Ss]he|[Hh]e)\s"
 )
 DOUBLE_BARRELLED = re.compile(r"[^\W\d_a-z][^\W\d_]+-[^\W\d_a-z][^\W\d_]+")
 SENTENCE_BREAK = re.compile(r"(?<![A-Z])\.(?= )")
@@ -221,10 +228,22 @@ def find_people(document: Document) -> Roster:
                     continue
                 last = roster.add(_shift(mention, span.start))
                 _describe(roster.people[last], masked, mention, post, before, begins, span.kind)
+    _named_in_the_title(document, roster, surnames)
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
     _learn_genders(document, roster, found)
     return roster
+
+
+def _named_in_the_title(document: Document, roster: Roster, surnames: set[str]) -> None:
+    """Who stands in full in the title alone: 'An evening with Leila Farahani', and below it 'Farahani said'."""
+    for span in document.layout.of(SpanKind.TITLE):
+        for mention in name_mentions(document.passage(span).masked):
+            full = len(mention.tokens) == GIVEN_AND_FAMILY and is_given(mention.tokens[0].casefold())
+            alone = NameMention(mention.start, mention.end, mention.tokens[-1:])
+            known = roster.find(alone)
+            if full and mention.tokens[-1] in surnames and known.person is None and not known.candidates:
+                roster.add(_shift(mention, span.start))
 
 
 def _houses(found: list) -> set[tuple[str, ...]]:
@@ -346,9 +365,8 @@ def _speaks_with_post(masked: str, mention: NameMention) -> bool:
     opens = OPENS_SENTENCE.search(masked, max(0, mention.start - 4), mention.start) or not mention.start
     told = APPOSED_POST.match(masked, mention.end) if opens else None
     known = mention.name.casefold() in (PLACE_WORDS | POST_WORDS)
-    return bool(
-        told and not known and HAS_POST.search(told["post"]) and SAYS_DIRECTLY.match(masked, told.end())
-    )
+    is_thing = THING_BEHIND.match(masked, mention.end)
+    return bool(told and not known and not is_thing and SAYS_DIRECTLY.match(masked, told.end()))
 
 
 def _enter_by_surname_only(roster: Roster, span, masked: str, mention: NameMention) -> None:
@@ -389,6 +407,9 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         or TITLE_BEFORE_NAME.search(masked[max(0, mention.start - 140) : mention.start])
         or _in_a_list(masked[_sentence_start(masked, mention.start) : mention.start])
         or any(p.search(before) for p in ROLE_BEFORE.values())
+        or len(mention.tokens) == GIVEN_AND_FAMILY
+        and OPENS_SENTENCE.search(before)
+        and THEN_THEY.match(masked, mention.end)
         or east_asian(mention.tokens)
     )
 

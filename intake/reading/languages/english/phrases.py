@@ -138,7 +138,10 @@ class EnglishPhrases:
         """Surnames that are common words too (Mayor, White), where they stand alone with a capital."""
         if self._wordlike is None:
             return []
-        return [NameMention(m.start(), m.end(), (m.group(),)) for m in self._wordlike.finditer(masked)]
+        return [
+            NameMention(m.start(), m.end(), (m.group(),), None, m.start())
+            for m in self._wordlike.finditer(masked)
+        ]
 
     @cached_property
     def _wordlike(self) -> re.Pattern[str] | None:
@@ -153,7 +156,7 @@ class EnglishPhrases:
         _, end = post_after(masked, mention.end, len(masked))
         start = _with_description(masked, mention)
         if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
-            start, end = max(map(apposed.start, ("what", "whose", "behind"))), end + 1
+            start, end = max(map(apposed.start, ("what", "whose", "behind", "doing"))), end + 1
         people = () if found.person is None else (found.person,)
         return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
 

@@ -3,7 +3,9 @@
 import re
 from dataclasses import replace
 
+from intake.reading.contrast import Contrast
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.languages.german.narration import ACTS
 from intake.reading.languages.german.phrases import GermanPhrases
 from intake.reading.languages.german.roles import FEMININE, RoleFinder
 from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, WANTING, act_of, completes
@@ -25,6 +27,15 @@ GENDERS = {
     "seine": "m",
     "ihre": "f",
 }
+#: „Rossi widersprach ihr“; „zeigte ihr Buch“ is her own.
+DONE_TO_THEM = re.compile(r"\s+[a-zäöüß]+\s+(?P<who>ihm|ihr)(?=[.,;:]|\s+[a-zäöüß])")
+CONTRAST = Contrast(
+    re.compile(r"(?:;|,\s+(?:während|wohingegen))\s+$"), re.compile(r"\s+[a-zäöüß]"), re.compile(ACTS)
+)
+#: „Rossi will das, Huber nicht.“
+BRIEF_CONTRAST = Contrast(
+    re.compile(r",\s+$"), re.compile(r"\s+(?:nicht|schon|auch|ebenfalls|keineswegs)\b"), re.compile(r"(?!)")
+)
 POINTING = ("dieser", "diese")
 NEAR = 80  # letters before a phrase that tell whether it can be a subject
 SOMEBODY = (Kind.NAME, Kind.ROLE, Kind.PRONOUN, Kind.GROUP)
@@ -165,6 +176,11 @@ class GermanGrammar:
     def pronoun_gender(self, pronoun: str) -> str | None:
         return GENDERS.get(pronoun.lower())
 
+    def gender_done_to(self, masked: str) -> str | None:
+        subject = self.subject(masked) if " ihm" in masked or " ihr" in masked else None
+        done = subject and DONE_TO_THEM.match(masked, subject.end)
+        return GENDERS[done["who"]] if done else None
+
     def points_at_last(self, pronoun: str) -> bool:
         return pronoun.lower() in POINTING
 
@@ -197,6 +213,7 @@ class GermanGrammar:
         ]
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
+        cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
 
     @staticmethod

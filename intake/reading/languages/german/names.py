@@ -78,14 +78,15 @@ def _pieces(tokens: list[tuple[int, int, str]]) -> list[NameMention]:
     found: list[NameMention] = []
     current: list[tuple[int, int, str]] = []
     titles: list[tuple[int, int, str]] = []
-    for token in tokens:
+    for place, token in enumerate(tokens, 1):
         word = token[2]
         if word in TITLES or word.endswith(".") and len(word) > 2:
             found += _mention(current, titles)
             titles = [*titles, token] if not current else [token]
             current = []
         elif _belongs(word, [text for _, _, text in current], bool(titles)):
-            if current and is_given(word) and not (titles or is_given(current[0][2]) or "." in current[0][2]):
+            begins = place < len(tokens) and is_given(word)  # a last word is a surname: „Friedrun Abel“
+            if current and begins and not (titles or is_given(current[0][2]) or "." in current[0][2]):
                 found, current = found + _mention(current, []), []  # „Ministerin für Küste | Heilwig Moss“
             current.append(token)
         elif " " in word:

@@ -12,11 +12,21 @@ NARRATION = (
     r"\bentscheide[nt] (?:\w+ )?(?:am \d|im [a-z]|Anfang|Ende)|\b(?:gelächter|applaus|beifall)\b|"
     r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b"
 )
-BACKGROUND = r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b"
+BACKGROUND = (
+    r"^wir\s+(?:haben\s+(?:sie|ihn|mit)|sprachen|trafen|danken|fragten|veröffentlichen|dokumentieren)\b|"
+    r"^(?:die (?:veranstaltung|sitzung|diskussion|tagung)|foto|bild)\b|"
+    r"^(?:danach|anschließend|im anschluss|hinterher|zum ausklang)\s+(?:wurde|gab|ging|blieb|lud|klang)\b"
+)
+ABOUT = (
+    r"über\s+(?:uns|(?:die|den|das)\s+(?:autor(?:in)?|stiftung|akademie|institut|verein|forum|projekt|tagung|reihe))|"
+    r"hintergrund"
+)
+OPPONENT = r"\b(?:kontrahent|widersacher|gegenspieler)(?:in)?$"
 MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 OUTSIDE = (
-    r"\bhatte\b.{0,60}\b(?:geschrieben|notiert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
-    r"roman|aufsatz|interview)\b|\bdamal(?:s|ige[nrs]?)\b|\bpflegt?e?\s+zu\s+sagen\b|"
+    r"\bhatte\b.{0,60}\b(?:geschrieben|notiert|erklärt|gesagt|angekündigt|versprochen|"
+    r"behauptet|gefordert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
+    r"roman|aufsatz|interview)\b|\bdamal(?:s|ige[nrs]?)\b|\bverstorbene[nr]?\b|\bpflegt?e?\s+zu\s+sagen\b|"
     r"^(?:Im\s(?:vergangenen|vorigen|letzten)\s(?:Jahr|Monat|Herbst|Frühjahr|Sommer|Winter)|Vor\s\w+\s(?:Jahren|Monaten))\b"
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"

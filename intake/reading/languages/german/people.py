@@ -65,7 +65,7 @@ MODERATES_BEFORE = re.compile(
     re.I,
 )
 MODERATES_AFTER = re.compile(
-    r"^(?:,[^.;]{0,80},)?\s*(?:moderierte\b|führte durch\b|"
+    r"^(?:,[^.;]{0,80},|\s+(?:von|vom|aus)\s[^,.;]{2,60})?\s*(?:moderierte\b|führte durch\b|"
     r"(?:leitete|führte)\s+(?:die|das|den)\s+(?:sitzung|gespräch|diskussion|podium|abend|tagung|runde|debatte)\b)|^,\s*(?:die|"
     r"der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
@@ -92,6 +92,13 @@ LECTURE_BEHIND = re.compile(r"[^.;]{0,90}\b\w*(?:[Vv]ortrag|[Rr]eferat|[Vv]orles
 LECTURES_AFTER = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:hielt|hält)\s+[^.;]{0,60}\b\w*(?:[Vv]ortrag|[Rr]eferat|[Vv]orlesung)\b|(?:,[^.;]{2,90},)?\s+referierte?\b"
 )
+#: A capitalised word without an article as the subject of a verb of saying: no noun stands so.
+_ALONE = r"[A-ZÄÖÜ][\wäöüß-]{2,}"
+USED_ALONE = re.compile(
+    rf"(?:^|[.!?]\s+)({_ALONE})(?=\s+(?!\w+en\b){SAYS.pattern})|"
+    rf"[,{COVER}]\s+(?:so|(?!\w+en\b){SAYS.pattern})\s+({_ALONE})(?=[.,;:]|$)",
+    re.M,
+)
 SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
 QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
 COPULA = re.compile(r"\s(?:war|ist|waren|sind|wird|wurde|bleibt)\s")
@@ -107,6 +114,7 @@ def find_people(document: Document) -> Roster:
     """Everybody named in full, or by „Herr“ and „Frau“, in the report's own text, with posts."""
     roster = Roster(gender_of)
     partial: list[tuple] = []
+    surnames = _surnames_in_use(document)
     for span in document.layout.of(*NAMING):
         masked = document.passage(span).masked
         if span.kind is SpanKind.ROW:
@@ -115,12 +123,24 @@ def find_people(document: Document) -> Roster:
         for number, mention in enumerate(mentions(masked)):
             if len(mention.tokens) == 1:
                 partial += [(span, masked, mention)] if mention.honorific else []
-            elif _is_person(masked, mention, span.kind, number):
+            elif mention.tokens[-1] in surnames or _is_person(masked, mention, span.kind, number):
                 _enter(roster, span, masked, mention)
     for span, masked, mention in partial:
         if roster.find(mention).person is None and not roster.find(mention).candidates:
             _enter(roster, span, masked, mention)
     return roster
+
+
+def _surnames_in_use(document: Document) -> set[str]:
+    """Words that the report uses alone as somebody's name: „Kessel verwies auf …“, „…“, so Kessel."""
+    passages = (document.passage(span).masked for span in document.layout.of(SpanKind.PARAGRAPH))
+    return {
+        name
+        for masked in passages
+        for match in USED_ALONE.finditer(masked)
+        for name in match.groups()
+        if name
+    }
 
 
 def _enter(roster: Roster, span, masked: str, mention: NameMention) -> None:

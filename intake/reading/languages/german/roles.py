@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from intake.reading.languages.german.names import IS_POST
+from intake.reading.languages.german.names import HAS_POST, IS_POST
 from intake.reading.languages.german.people import HOST
 from intake.reading.languages.german.words.people import KINDRED
 from intake.reading.people import Person
@@ -11,11 +11,16 @@ from intake.reading.people import Person
 CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
 #: Whoever is in view may be called so.
 SPEAKS = re.compile(
-    r"(?:referent|referentin|redner|rednerin|vortragende[r]?|gast|expertin|experte|wissenschaftler(?:in)?|autor(?:in)?)$"
+    r"(?:referent|referentin|redner|rednerin|vortragende[r]?|gast|expertin|experte|wissenschaftler(?:in)?|autor(?:in)?|\d+-jährige)$"
 )
 LECTURER = re.compile(r"(?:referent|referentin|vortragende[r]?)$")
+#: What a report calls somebody of whom it printed no post; an office is another's: „die Ministerin“.
+LEARNED = re.compile(
+    r"\w*(?:historiker|log|nom|forscher|physiker|chemiker|mediziner|philosoph|jurist)(?:e|in)?$", re.I
+)
 FEMININE = re.compile(r"(?:in|frau)$")
-HIS_ARTICLE = re.compile(r"[Dd]er\s")
+AGED = re.compile(r"\d+-Jährige")
+HIS_ARTICLE, HER_AGE = re.compile(r"[Dd]er\s"), re.compile(r"[Dd]ie\s+\d")
 #: „der damalige Landrat“ is not the one who speaks today.
 OF_THE_PAST = re.compile(r"\bdamalig", re.I)
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
@@ -34,12 +39,18 @@ class RoleFinder:
         self.people = people
 
     def find(self, label: str, focus: int | None) -> int | None:
-        words = [w for w in WORD.findall(label) if w[0].isupper()]
+        words = [w for w in WORD.findall(label) if w[0].isupper() or AGED.fullmatch(w)]
         words = [w for w in words if w.casefold() not in ("die", "der")]
         if not words:
             return None
         words = next((words[i:] for i, word in enumerate(words) if IS_POST.fullmatch(word)), words)
-        gender = "f" if FEMININE.search(words[0]) else "m" if HIS_ARTICLE.match(label) else None
+        gender = (
+            "f"
+            if FEMININE.search(words[0]) or HER_AGE.match(label)
+            else "m"
+            if HIS_ARTICLE.match(label)
+            else None
+        )
         head = words[0]
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
@@ -64,7 +75,14 @@ class RoleFinder:
         if not fits and "vorsitzende" in head.casefold():
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
         fits = fits or self._of_kin(head, gender) or self._of_two_parts(head, gender)
+        if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
+            return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _is_nothing_else(self, person: int, gender: str | None) -> bool:
+        """Whether somebody is known to be of that gender, and no noun is printed that says what they are."""
+        someone = self.people[person]
+        return bool(gender) and someone.gender == gender and not HAS_POST.search(someone.post or "")
 
     def _of_kin(self, head: str, gender: str | None) -> list[int]:
         """Those whose post another word for it names: the Bürgermeister is „der Rathauschef“."""

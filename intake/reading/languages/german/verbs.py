@@ -23,6 +23,9 @@ A_TALK = re.compile(
     r"\b(?:\w+)?(?:[Vv]ortrag|[Rr]ede|[Rr]eferat|[Ll]audatio|[Aa]nsprache|[Gg]rußworte?|[Vv]orlesung|[Pp]redigt|[Kk]eynote|"
     r"[Ii]mpuls)\b"
 )
+PLEADING = {"bat", "bittet", "baten", "warb", "wirbt", "warben"}
+#: „bat Jule Brandes um Busse“: for what, behind who.
+PLEADED_FOR = re.compile(r"(?:\s+[\wäöüß-]+){1,6}?\s+(?:um|für|darum)\b")
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
 ASKING = ("fragt", "wollte", "möchte", "will", "hakt")
 ANSWERING = ("antwort", "entgegn", "erwider", "sagte", "räumte", "konter")
@@ -33,6 +36,8 @@ def completes(masked: str, verb: re.Match) -> bool:
     word, after = verb.group(), masked[verb.end() :]
     if word in WANTING:
         return bool(WANTS_TO_KNOW.search(after))
+    if word in PLEADING and PLEADED_FOR.match(after):
+        return True
     if word not in WEAK or masked.startswith(COVER):
         return True
     if word.startswith(("hielt", "hält")) and A_TALK.search(after):

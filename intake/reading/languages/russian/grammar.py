@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from intake.reading.contrast import Contrast
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.russian.clauses import (
     agrees,
@@ -57,6 +58,16 @@ WHO_SAYS = re.compile(
     rf"(?:,\s[^,;:.]{{2,90}})?,\s+котор(?:ый|ая)\s+(?:[а-яё]+\s+){{0,2}}?{VERB.pattern}", re.I
 )
 WHILE = re.compile(r"\W*(?:Если|Пока|В то время как|Тогда как)\s+")
+#: «Гай возразил ему, что …»
+DONE_TO_THEM = re.compile(r"\s+[а-яё]+\s+(?P<who>ему|ей)(?![а-яё])")
+#: «Ломтев назвал аренду, Шубный — отмену справок»; behind «что» it may be what Ломтев said of him.
+CONTRAST = Contrast(
+    re.compile(
+        r"^(?!.*,\s+(?:что|чтобы|как|будто|если|когда)(?!\w)).*[,;]\s+(?:а\s+|тогда\s+как\s+|но\s+)?$"
+    ),
+    re.compile(r"\s+[—–]\s+(?!эт[оа]т?(?!\w))"),
+    re.compile(r"(?!)"),
+)
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
@@ -87,6 +98,11 @@ class RussianGrammar:
     def wishes(self, masked: str) -> bool:
         return False
 
+    def gender_done_to(self, masked: str) -> str | None:
+        subject = self.subject(masked) if " ему" in masked or " ей" in masked else None
+        done = subject and DONE_TO_THEM.match(masked, subject.end)
+        return ("f" if done["who"] == "ей" else "m") if done else None
+
     def points_at_last(self, pronoun: str) -> bool:
         return pronoun.lower() in POINTING
 
@@ -105,6 +121,7 @@ class RussianGrammar:
         ]
         cues = cues or self._from_the_hall(masked) or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
+        cues += CONTRAST.cues(masked, phrases, cues)
         found = sorted(first_of_each(cues), key=lambda c: c.at)
         if found and POINTS_BACK.match(masked):
             act = Act.SAYS if found[0].people else found[0].act

@@ -100,7 +100,8 @@ class RoleFinder:
             post = _DEPUTY.sub("заместитель ", post)
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
             alike = (head, *ROLE_SYNONYMS.get(head, ()))
-            noun = 2 * bool(_has(own, head, ONE)) or any(_has(own, word) for word in alike)
+            told = ((post if word.startswith(LESSER) else own, word) for word in alike)
+            noun = 2 * bool(_has(own, head, ONE)) or any(_has(where, word) for where, word in told)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
         return best
 

@@ -87,7 +87,7 @@ yvette yvonne zainab zahra zara zeynep zoe zofia
 BOTH = set(
     words("""
 alexis andrea sasha chris kim robin jean sam pat jordan taylor morgan lee casey jamie leslie dominique
-claude yan li wei jing xin ming hui min jun hyun soo ji yong young sung jae hye akira kiran
+claude yan li wei jing xin ming hui min jun joon hyun soo ji yong young sung jae hye akira kiran
 noor nur
 """)
 )

@@ -77,7 +77,7 @@ spokesperson expert scholar analyst economist historian diplomat scientist resea
 lawyer judge general colonel premier official academic panellist panelist discussant lecturer engineer
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
-consultant philosopher sociologist novelist doctor laureate
+consultant philosopher sociologist novelist doctor laureate colleague
 """)
 
 # Other words for somebody's post: "the diplomat" is the ambassador.

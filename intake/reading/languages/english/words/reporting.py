@@ -117,6 +117,8 @@ STANCE = (
     r"(?:sounded|sounds)\s+(?:\w+\s+)?(?:optimistic|pessimistic|hopeful|cautious|sceptical|skeptical|upbeat|doubtful)\b|"
     r"(?:had|has|have)\s+(?:(?:harsh|kind|warm|strong|few|no\s+kind)\s+words|(?:only\s+|high\s+|faint\s+)?praise|a\s+warning|"
     r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+\w+|"
+    r"(?:had|has|have)\s+(?:some|no|little|much|great|every|more|less)\s+(?:sympathy|patience|time|doubts?|faith|quarrel|use|hope|confidence)\b|"
+    r"(?:was|is|were|are)\s+in\s+(?:no|little|some)\s+doubt\b|"
     r"would\s+(?:not\s+)?(?:like|welcome|love|wish|settle\s+for|do\s+away)\b|(?:views?|viewed|regards?|regarded)\s+[^.;,]{2,40}?\swith\s+"
     r"(?:suspicion|alarm|concern|unease|scepticism|skepticism)\b|(?:finds?|found)\s+(?:it|the|this|that)\s+[^.;,]{0,40}?"
     r"(?:too\s+\w+|wanting|unconvincing|troubling|odd|strange|wrong|unfair|absurd|puzzling)\b|"

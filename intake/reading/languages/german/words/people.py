@@ -26,7 +26,7 @@ studierende beisitzer schatzmeister schriftführer kassenwart vertreter stellver
 gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
 theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
 elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
-parlamentarier fraktionschef rechtler deichgraf chronist poet lyriker dichter blogger influencer podcaster
+parlamentarier fraktionschef rechtler kämmerin deichgraf chronist poet lyriker dichter blogger influencer podcaster
 ombudsmann ombudsfrau bürger gast präses synodale superintendent propst pröpstin dechant diakon kantor
 organist küster abt äbtissin prior rabbiner imam kaplan dezernent beigeordnete kämmerer dirigent syndikus
 notar obermeister führer trainer admiral kommandeur oberst hauptmann leutnant analyst spezialist stratege

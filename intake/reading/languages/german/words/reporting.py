@@ -77,7 +77,13 @@ _HEARERS = (
     r"(?:Gäste|Anwesenden|Teilnehm\w+|Zuhörer\w*|Mitglieder|Besucher\w*|Runde|Publikum|Referent\w*|Redner\w*|"
     r"Synodalen|Delegierten)"
 )
+_SAID = (
+    r"(?:gesagt|erklärt|betont|gemeint|berichtet|erzählt|geantwortet|gefragt|ergänzt|gewarnt|gefordert|kritisiert|"
+    r"(?:aus|vor|nach)gerechnet|vorgeschlagen|angekündigt|eingeräumt|zugesagt|versprochen|bestätigt|beklagt|angeregt|"
+    r"hingewiesen|klargemacht|dargelegt|geschildert|verlangt|behauptet|beobachtet|festgestellt|angemerkt)"
+)
 STANCE = (
+    rf"(?:hat|haben)(?=\s+(?:[\wäöüß-]+\s+){{0,8}}?{_SAID}(?:,\s+(?:dass|ob|wie|warum|was|wo)\b|:\s))|"
     r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|"
     r"(?:bat|bittet|baten|warb|wirbt|warben)\s+(?:\w+\s+)?(?:um|für|darum)\b|(?:erinnerte|erinnert|erinnerten)\s+(?:\w+\s+)?(?:an|daran)\b|"
     r"(?:berichtete|berichtet|erzählte|erzählt)\s+(?:\w+\s+)?(?:von|vom)\b|(?:rechnet|rechnete)\s+(?:\w+\s+)?mit\b|(?:erwartet|erwartete)\s+(?!von\b)\w+|"
@@ -102,7 +108,8 @@ STANCE = (
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
     r"(?:hatte|hat|zeigte|äußerte)\s+(?:wenig|kein|keine|viel|großes)\s+(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
-    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+nichts|nichts\s+davon|wenig\s+davon)|"
+    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+(?:\w+\s+)?(?:nichts|wenig|viel)|(?:nichts|wenig|viel)\s+davon)|"
+    r"(?:kann|konnte|könnte)\s+sich\s+(?:das|dies|\w+e\w*)\s+(?:\w+\s+){0,3}?vorstellen|"
     r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
     r"(?:ist|war|sind|waren|zeigte\s+sich|zeigten\s+sich|gab\s+sich)\s+(?:\w+\s+){0,3}?(?:überzeugt|sicher|dafür|dagegen|"
     r"skeptisch|zuversichtlich|einverstanden|einig|der\s+(?:Meinung|Ansicht|Auffassung|Überzeugung)|gegen|enttäuscht|erfreut|besorgt)\b"
