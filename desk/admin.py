@@ -28,12 +28,12 @@ from desk import (
 from desk.accounts import KEEPER, alone_keep_accounts, follow_roles
 from desk.roles import IN_WORDS, ROLES
 from desk.views import log_ins_of
+from publishing.choices import SeveralRecords
 from publishing.desk_admin import DeskAdmin
 from publishing.forms import CanBeRefused
 from publishing.keys import could_be_key
 from publishing.logbook import write
 from publishing.models import LogbookEntry
-from publishing.pickers import SeveralRecords
 
 admin.site.unregister(User)
 admin.site.unregister(Group)

@@ -30,7 +30,7 @@ ALREADY = "This event is under the Chatham House Rule already."
 further_deeds: list[Callable[[Event], None]] = []
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def take_all_names_out(
     event: Event, instead: Mapping[str, str], keeps_cover: bool = False, keeps_source: bool = False
 ) -> None:

@@ -11,6 +11,7 @@ from publishing.counterparts_admin import WithCounterparts
 from publishing.forms import ProseField, PublishableForm
 from publishing.pickers import WithPickers
 from publishing.publishable_admin import PublishableAdmin
+from publishing.rows import OwnRowsFormSet
 from publishing.table_admin import WithTable
 
 
@@ -37,6 +38,7 @@ EventAdmin.told_when_public.append(drafts_teased_in)
 
 class AuthorshipInline(WithPickers, TabularInline):
     model = Authorship
+    formset = OwnRowsFormSet
     extra = 0
     fields = ["speaker", "printed_name", "printed_post", "order"]
     autocomplete_fields = ["speaker"]

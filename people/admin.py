@@ -19,6 +19,7 @@ from publishing.changes import unit_of_work
 from publishing.named_admin import CountryFilter, NamedAdmin
 from publishing.pickers import WithPickers
 from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
+from publishing.rows import OwnRowsFormSet
 from publishing.table_admin import WithTable
 
 #: How many that a search means stand before those that merely have its letters.
@@ -34,6 +35,7 @@ class NameVariantInline(TabularInline):
 
 class AffiliationInline(WithPickers, TabularInline):
     model = Affiliation
+    formset = OwnRowsFormSet
     extra = 0
     fields = ["organisation", "post", "start_date", "end_date"]
     autocomplete_fields = ["organisation"]

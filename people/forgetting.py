@@ -158,7 +158,7 @@ def _round(text: str, names: Names) -> str:
 # --- The deed ---
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def forget_person(
     speaker: Speaker, *, why: str = "", words_too: bool = False, is_told: bool = False, by: Any = None
 ) -> Forgotten:

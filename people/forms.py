@@ -1,6 +1,5 @@
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from unfold.widgets import UnfoldBooleanWidget
@@ -9,6 +8,7 @@ from people.matching import near_duplicates
 from people.models import Speaker
 from publishing.folding import fold
 from publishing.forms import DeskForm
+from publishing.rows import OwnRowsFormSet
 
 
 class SpeakerForm(DeskForm):
@@ -35,7 +35,7 @@ class SpeakerForm(DeskForm):
         return cleaned
 
 
-class NameVariantFormSet(BaseInlineFormSet):
+class NameVariantFormSet(OwnRowsFormSet):
     """The spellings of one name: two new rows are compared with each other too."""
 
     def clean(self):

@@ -163,7 +163,7 @@ class MergesAdmin(NamedAdmin):
 
     def undone(self, request, merge, kept):
         try:
-            with unit_of_work():
+            with unit_of_work(alone=True):
                 absorbed, stays = undo_merge(merge)
                 self.log_addition(request, absorbed, f"The merge into {kept} undone.")
         except ValidationError as error:

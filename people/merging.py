@@ -22,7 +22,7 @@ CHOSEN = ["name", "sort_name", "country", "biography", "portrait", *("wikidata",
 NUMBERS = {"wikidata": "Wikidata id", "orcid": "ORCID iD"}
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def merge_speakers(kept: Speaker, absorbed: Speaker, theirs: Collection[str] = ()) -> None:
     """Make two records of one person one: what points to ``absorbed`` points to ``kept`` afterwards.
 
@@ -66,7 +66,7 @@ def look_at_merge(kept: Speaker, absorbed: Speaker, theirs: Collection[str] = ()
     """What would come of ``merge_speakers``, which is done and undone. Raises ValidationError as it does."""
     kept, absorbed = Speaker(pk=kept.pk), Speaker(pk=absorbed.pk)
     try:
-        with unit_of_work():
+        with unit_of_work(alone=True):
             lock_both(kept, absorbed)
             address = absorbed.get_absolute_url()
             merge_speakers(kept, absorbed, theirs)
@@ -92,7 +92,7 @@ def what_a_merge_changes(kept: Speaker, absorbed: Speaker) -> dict[str, Any]:
     }
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def merge_organisations(kept: Organisation, absorbed: Organisation) -> None:
     """Make two records of one institution one; posts held there are held at ``kept``, each once.
 

@@ -29,7 +29,7 @@ def merges() -> Any:
     return gone.select_related("by").order_by("-at", "-pk")
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
     """Take apart what ``version``, of the absorbed person, tells of. Returns that person, as before under the same
     number and address, and in words what stays with the other because it was changed since.

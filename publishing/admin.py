@@ -10,11 +10,13 @@ from unfold.admin import GenericStackedInline
 
 from publishing.desk_admin import DeskAdmin, on_wide_lines
 from publishing.models import Correction
+from publishing.rows import OwnGenericRowsFormSet
 from publishing.versions import hold_row
 
 
 class CorrectionInline(GenericStackedInline):
     model = Correction
+    formset = OwnGenericRowsFormSet
     extra = 0
     fields = ["date", "text"]
     formfield_overrides = {models.TextField: {"widget": on_wide_lines(2)}}

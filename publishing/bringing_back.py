@@ -29,7 +29,7 @@ from publishing.wholes import (
 WHOLE = ""
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def bring_back(record: Any, version: Version, what: str = WHOLE, words: str = "") -> None:
     """Make ``record`` say what ``version`` says, which makes a new version.
 
@@ -45,7 +45,7 @@ def bring_back(record: Any, version: Version, what: str = WHOLE, words: str = ""
         check_obstacles(record)
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def undelete(version: Version) -> Any:
     """Make a record that was deleted anew, under the numbers that it and its rows had, and return it.
 

@@ -17,6 +17,8 @@ from django.db import connection, models, transaction
 
 #: The number by which PostgreSQL knows whose turn it is; any that nothing else takes.
 LOCK = 7_260_210
+#: The number by which it knows who goes beside others, and who alone.
+WAY = LOCK + 1
 
 #: Let PostgreSQL see now, and not at the commit, that what was written points to what is there. It waits for whoever
 #: holds such a row, who may wait for their turn, and so must not wait for ours. Where the row is gone it refuses.
@@ -51,25 +53,32 @@ class Unit:
     kept_of: dict[tuple[type[models.Model], int], dict[str, Any]] = field(default_factory=dict)
     #: What was done in it and need not be done twice.
     done: set[Any] = field(default_factory=set)
+    #: Whether no other goes beside it.
+    is_alone: bool = False
 
 
 _unit: ContextVar[Unit | None] = ContextVar("unit", default=None)
 
 
 @contextmanager
-def unit_of_work(looks_first: bool = True) -> Iterator[None]:
+def unit_of_work(looks_first: bool = True, alone: bool = False) -> Iterator[None]:
     """A transaction at whose end the consequences of all changes are written; one within another joins it.
 
-    ``looks_first`` is False in the middle of what Django deletes: what points to it may still be there.
+    ``looks_first`` is False in the middle of what Django deletes: what points to it may still be there. ``alone`` is
+    for what writes records that others may hold, beside the one that it is about: it waits for every unit that is
+    open, and whoever comes then waits for it. Raises RuntimeError where such a deed would join one that is not alone.
 
     An exception undoes the whole and its notes. A note of something that was undone inside, by a savepoint, may stay:
     consequences are drawn from the records and not from the notes, so it costs a look and changes nothing.
     """
     with transaction.atomic():
-        if _unit.get() is not None:
+        if (outer := _unit.get()) is not None:
+            if alone and not outer.is_alone:
+                raise RuntimeError("What goes alone cannot begin in a unit of work that does not.")
             yield
             return
-        noted = (unit := Unit()).noted
+        make_way(alone)
+        noted = (unit := Unit(is_alone=alone)).noted
         token = _unit.set(unit)
         try:
             yield
@@ -99,6 +108,16 @@ def call_it(what: str = "", what_for: str = "") -> None:
     """Say what the unit that is open does, and what for. The first to say so was asked for it, the rest follows."""
     unit = unit_now()
     unit.what, unit.what_for = unit.what or what, unit.what_for or what_for
+
+
+def make_way(alone: bool) -> None:
+    """Taken before anything else is: many who each write one record go at once, as nobody has what another waits for;
+    who writes several would meet them in any order, and goes when nobody else does. SQLite has one writer anyway.
+    """
+    if connection.vendor == "postgresql":
+        kind = "" if alone else "_shared"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_advisory_xact_lock{kind}({WAY})")
 
 
 def take_turn(what: str) -> None:

@@ -1,6 +1,6 @@
 """What all screens of the desk share: nothing typed is lost, and what is asked by hand is answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.db import DataError, IntegrityError, OperationalError, models, trans
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
+from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -22,10 +23,11 @@ from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
 from publishing.changes import call_it, unit_of_work
+from publishing.choices import told_of
 from publishing.empty_lists import WHEN_EMPTY
 from publishing.folding import fold
 from publishing.forms import DeskForm, ProseField
-from publishing.keys import could_be_key
+from publishing.keys import LONGEST_KEY, could_be_key
 from publishing.pickers import WithPickers
 from publishing.pictures import gone_if_undone
 from publishing.pressing_twice import PressedTwice, begin_adding, check_pressed_once
@@ -52,11 +54,11 @@ def on_wide_lines(rows: int = 3) -> UnfoldAdminTextareaWidget:
     return UnfoldAdminTextareaWidget(attrs={"rows": rows})
 
 
-def in_one_unit(request, answer: Callable):
+def in_one_unit(request, answer: Callable, alone: bool):
     """What ``answer`` returns; all that it writes is one unit of work."""
     if request.method != "POST":
         return answer()
-    with unit_of_work():
+    with unit_of_work(alone=alone):
         return answer()
 
 
@@ -117,13 +119,14 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         if looks:
             request.refusal = [NOT_TO_BE_SAVED]
         try:
+            alone = self.goes_alone(request, object_id)
             with gone_if_undone():
                 waits = self.waiting(request, object_id, show)
                 if looks:
                     return waits or show()
                 if object_id is None:
-                    return waits or in_one_unit(request, lambda: self.added(request, show))
-                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show())
+                    return waits or in_one_unit(request, lambda: self.added(request, show), alone)
+                return waits or in_one_unit(request, lambda: self.met(request, object_id) or show(), alone)
         except Previewed as made:
             return made.answer
         except PressedTwice as pressed:
@@ -141,6 +144,10 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             request.refusal = [REFUSED]
         return self.shown_again(request, show)
 
+    def goes_alone(self, request, object_id) -> bool:
+        """Whether what is sent writes, or holds, another record than its own."""
+        return False
+
     def added(self, request, show: Callable):
         if request.method == "POST":
             begin_adding(self.model)
@@ -148,8 +155,15 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self.tell_of_choices(request, form, formsets)
         if not change:
             self.check_pressed_once(form.instance)
+
+    def tell_of_choices(self, request, form, formsets) -> None:
+        """Say what was chosen and has been merged into another since the form was opened."""
+        rows = [row for formset in formsets for row in formset.forms]
+        for words in dict.fromkeys(words for one in (form, *rows) for words in told_of(one)):
+            self.message_user(request, words, messages.WARNING)
 
     def check_pressed_once(self, record) -> None:
         check_pressed_once(record)
@@ -176,6 +190,18 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         """What the template places is in no fieldset."""
         return [name for name in super().get_fields(request, obj) if name not in ("seen", "what_for")]
 
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Rows that were not sent are not made, whatever the form says: two thousand would take seconds. A number that
+        is none is told; Django would count with one below nothing."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if sent := kwargs.get("data"):
+            for count in (TOTAL_FORM_COUNT, INITIAL_FORM_COUNT):
+                typed = sent.get(f"{prefix}-{count}", "")
+                most = rows_sent(sent, prefix)
+                told = str(min(int(typed[:LONGEST_KEY]), most)) if typed.isdecimal() else ""
+                sent[f"{prefix}-{count}"] = told
+        return kwargs
+
     def save_model(self, request, obj, form, change):
         call_it(what_for=form.cleaned_data.get("what_for", ""))
         super().save_model(request, obj, form, change)
@@ -191,7 +217,9 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         return bool(match) and match.url_name == f"{self.opts.app_label}_{self.opts.model_name}_changelist"
 
     def delete_view(self, request, object_id, extra_context=None):
-        return in_one_unit(request, partial(super().delete_view, request, object_id, extra_context))
+        return in_one_unit(
+            request, partial(super().delete_view, request, object_id, extra_context), alone=True
+        )
 
     def get_search_results(self, request, queryset, search_term):
         """``search_fields`` that are folds are compared with what was typed as it folds."""
@@ -226,7 +254,7 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             return None
         act = partial(super().response_action, request, queryset, **kwargs)
         try:
-            return in_one_unit(request, lambda: self.acted(request, queryset, chosen, act))
+            return in_one_unit(request, lambda: self.acted(request, queryset, chosen, act), alone=True)
         except IntegrityError:
             self.message_user(request, NOT_DONE, messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
@@ -255,6 +283,14 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", [])
         return form
+
+
+def rows_sent(sent: Iterable[str], prefix: str) -> int:
+    """How many rows have a field among those that were ``sent``, the gaps between them included."""
+    numbers = (
+        name.removeprefix(f"{prefix}-").partition("-")[0] for name in sent if name.startswith(f"{prefix}-")
+    )
+    return max((int(number) + 1 for number in numbers if could_be_key(number)), default=0)
 
 
 def asked_of_fields(model: type[models.Model], lookup: str) -> set[str]:

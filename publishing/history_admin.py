@@ -102,7 +102,7 @@ class WithHistory:
             self.message_user(request, "Choose a version.", messages.WARNING)
             return False
         try:
-            with unit_of_work():
+            with unit_of_work(alone=True):
                 self.bring_back(request, record, version, what)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
@@ -143,7 +143,7 @@ class WithHistory:
 
     def undeleted(self: Any, request, version: Version):
         try:
-            with unit_of_work():
+            with unit_of_work(alone=True):
                 record = undelete(version)
                 self.log_addition(request, record, "Undeleted.")
         except ValidationError as error:

@@ -1,6 +1,7 @@
 """What is sent in place of a key: it may be anything."""
 
-from publishing.pickers import LONGEST_KEY
+#: Digits of the greatest key that a database holds.
+LONGEST_KEY = 18
 
 
 def could_be_key(sent: str) -> bool:

@@ -45,7 +45,7 @@ def uses_of(record: models.Model) -> list[Use]:
 
 def delete_unused(record: models.Model) -> None:
     """Delete ``record``. Raises ValidationError when something names it, or an address leads to it."""
-    with unit_of_work():
+    with unit_of_work(alone=True):
         lock([record])
         obstacles = obstacles_to_deleting(record)
         if obstacles:
@@ -62,7 +62,7 @@ def obstacles_to_deleting(record: models.Model) -> list[str]:
     return obstacles
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def merge_records(kept: Any, absorbed: Any, taking_over: Iterable[str] = ()) -> None:
     """Make two records one: what names ``absorbed`` names ``kept`` afterwards, and its address leads there.
 

@@ -207,7 +207,7 @@ class NamedAdmin(DeskAdmin):
 
     def merged(self, request, pair):
         kept, absorbed = self.kept_and_absorbed(request, pair)
-        with unit_of_work():
+        with unit_of_work(alone=True):
             for one in sorted(pair, key=lambda record: record.pk):
                 check_not_saved_since(one, request.POST.get(f"seen-{one.pk}"))
             name = str(absorbed)

@@ -187,7 +187,7 @@ def throw_away(record: Any, version: Version) -> None:
     Review.objects.end(record)
 
 
-@unit_of_work()
+@unit_of_work(alone=True)
 def publish_change(record: Any, version: Version) -> None:
     """Make the change public. What was saved in the meantime stays, but where both changed the same.
 

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib.admin.widgets import (
     AutocompleteSelect,
     AutocompleteSelectMultiple,
@@ -11,16 +10,24 @@ from django.contrib.admin.widgets import (
 from django.forms.widgets import ChoiceWidget
 from django.template.loader import render_to_string
 
-#: Digits of the greatest key that a database holds.
-LONGEST_KEY = 18
+from publishing.choices import OneRecord, SeveralRecords, led_on
+from publishing.keys import could_be_key
 
 
 class KeysOnly(ChoiceWidget):
-    """Shows of what was sent only what can be a key: the rest is told at the field, and would break Django's own."""
+    """Shows of what was sent only what can be a key: the rest is told at the field, and would break Django's own. What
+    was merged into another is shown as that."""
+
+    choices: Any
 
     def optgroups(self, name, value, attr=None):
-        keys = [key for key in value if str(key).isdecimal() and len(str(key)) <= LONGEST_KEY]
-        return super().optgroups(name, keys, attr)
+        keys = [str(key) for key in value if could_be_key(str(key))]
+        groups = super().optgroups(name, keys, attr)
+        shown = {str(option["value"]) for _name, options, _number in groups for option in options}
+        if not (led := led_on(set(keys) - shown, self.choices.queryset) if set(keys) - shown else {}):
+            return groups
+        now = dict.fromkeys(str(led[key].pk) if key in led else key for key in keys)
+        return super().optgroups(name, list(now), attr)
 
 
 class PickOne(KeysOnly, AutocompleteSelect):
@@ -31,14 +38,6 @@ class PickSeveral(KeysOnly, AutocompleteSelectMultiple):
     def build_attrs(self, base_attrs, extra_attrs=None):
         """Without the cross that lets go of all at once: it stands in the list of those chosen, and is none of them."""
         return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
-
-
-class SeveralRecords(forms.ModelMultipleChoiceField):
-    """Several records, whatever they are chosen with."""
-
-    def clean(self, value):
-        """A key too long for a database is cut, and so is nobody's: Django would ask the database for it."""
-        return super().clean([str(key)[:LONGEST_KEY] for key in self.prepare_value(value) or []])
 
 
 class WithLinks(RelatedFieldWidgetWrapper):
@@ -72,8 +71,8 @@ class WithPickers:
         if db_field.name in self.autocomplete_fields:
             picker = self.pick_several if db_field.many_to_many else self.pick_one
             kwargs["widget"] = picker(db_field, self.admin_site)
-        if db_field.many_to_many:
-            kwargs.setdefault("form_class", SeveralRecords)
+        if db_field.is_relation:
+            kwargs.setdefault("form_class", SeveralRecords if db_field.many_to_many else OneRecord)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
         widget = getattr(field, "widget", None)
         if isinstance(widget, RelatedFieldWidgetWrapper):

@@ -156,13 +156,13 @@ class Table:
     def judge(self, rows: list[list[str]], may: May, chosen: list[str] | None = None) -> Judged:
         """What would come of a file; nothing is written. ``chosen`` is as for `parted`. Raises Unreadable."""
         try:
-            with unit_of_work():
+            with unit_of_work(alone=True):
                 judged = self._apply(rows, may, chosen)
                 raise _Undone
         except _Undone:
             return judged
 
-    @unit_of_work()
+    @unit_of_work(alone=True)
     def take(
         self,
         rows: list[list[str]],

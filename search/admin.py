@@ -14,6 +14,7 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 from people.matching import find_speakers, people_meant
 from people.models import NameVariant, Speaker
 from publishing.changes import unit_of_work
+from publishing.choices import OneRecord
 from publishing.desk_admin import DeskAdmin
 from publishing.pickers import PickOne
 from search.models import Abbreviation, SearchedFor
@@ -41,6 +42,7 @@ class SpellingForm(forms.ModelForm):
     class Meta:
         model = NameVariant
         fields = ["speaker", "name", "kind"]
+        field_classes = {"speaker": OneRecord}
         widgets = {
             "speaker": PickOne(NameVariant._meta.get_field("speaker"), admin.site),
             "name": UnfoldAdminTextInputWidget(),

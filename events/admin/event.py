@@ -46,13 +46,14 @@ from people.models import Speaker
 from publishing.admin import CorrectionInline
 from publishing.answers import to_mend
 from publishing.changes import call_it
+from publishing.choices import OneRecord, SeveralRecords
 from publishing.counterparts_admin import WithCounterparts
 from publishing.desk_admin import on_wide_lines
 from publishing.gate import PUBLIC_STATUSES
 from publishing.history import newest_versions
 from publishing.logbook import write
 from publishing.models import LogbookEntry, Version
-from publishing.pickers import PickOne, PickSeveral, SeveralRecords, WithPickers
+from publishing.pickers import PickOne, PickSeveral, WithPickers
 from publishing.pressing_twice import PressedTwice
 from publishing.table_admin import WithTable
 
@@ -187,7 +188,7 @@ class FileForm(forms.Form):
         widget=PickSeveral(Event._meta.get_field("topics"), admin.site),
         help_text="Added to those that each has.",
     )
-    series = forms.ModelChoiceField(
+    series = OneRecord(
         Series.objects.all(),
         required=False,
         widget=PickOne(Event._meta.get_field("series"), admin.site),
@@ -365,6 +366,7 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     def save_related(self, request, form, formsets, change):
         rest = [formset for formset in formsets if formset not in self.edit.parts]
         super().save_related(request, form, rest, change)
+        self.tell_of_choices(request, form, self.edit.parts)
         self.edit.tell()
         if self.edit.lost and self.edit.event.status not in PUBLIC_STATUSES:
             self.warn_of_lost(request, self.edit.event, self.edit.lost)

@@ -81,7 +81,7 @@ class NamesOutAdmin(PublishableAdmin):
             return [f"Say what stands instead of “{words}”." for words in blank]
         keeps = {name: bool(request.POST.get(name)) for name in ("keeps_cover", "keeps_source")}
         try:
-            with unit_of_work():
+            with unit_of_work(alone=True):
                 check_not_saved_since(event, request.POST.get("seen"))
                 take_all_names_out(Event.objects.get(pk=event.pk), dict(rows), **keeps)
                 self.log_change(request, Event.objects.get(pk=event.pk), "All names taken out.")

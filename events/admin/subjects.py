@@ -39,3 +39,7 @@ class VenueAdmin(NamedAdmin):
     list_display = ["__str__", "city", "in_country"]
     list_filter = [("country", CountryFilter)]
     search_fields = ["fold__contains"]
+
+    def goes_alone(self, request, object_id):
+        """Whoever follows an event that took place there is told of another name or city: the event is written too."""
+        return True

@@ -9,6 +9,7 @@ from events.models import Appearance, Complaint, Statement
 from events.moving import proposed_correction
 from events.posts import post_known_on
 from people.models import Speaker
+from publishing.choices import OneRecord
 from publishing.pickers import PickOne
 
 SOMEBODY_ELSE, GROUP = "person", "group"
@@ -20,7 +21,7 @@ class MoveForm(forms.Form):
     to = forms.ChoiceField(
         label="Who said it?", widget=forms.RadioSelect, error_messages={"required": "Choose who said it."}
     )
-    person = forms.ModelChoiceField(Speaker.objects.all(), required=False, label="Who")
+    person = OneRecord(Speaker.objects.all(), required=False, label="Who")
     printed_name = forms.CharField(
         required=False,
         max_length=200,

@@ -19,7 +19,7 @@ class KnownChoices(ChoiceWidget):
             return super().optgroups(name, value, attr)
         blank = [] if self.allow_multiple_selected else [self.create_option(name, "", "", False, 0)]
         options = [
-            self.create_option(name, key, str(self.known[key]), True, place)
+            self.create_option(name, self.known[key].pk, str(self.known[key]), True, place)
             for place, key in enumerate(chosen)
         ]
         return [(None, blank + options, 0)]

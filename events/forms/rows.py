@@ -11,6 +11,7 @@ from django.forms.utils import ErrorDict
 
 from events.checks import Check
 from events.forms.chosen import ChosenRecord, ChosenRecords, Known, records_with
+from publishing.rows import NO_ROW_HERE, OwnRows
 from publishing.updating import update_columns
 from publishing.versions import write_rows
 
@@ -71,7 +72,7 @@ class RowForm(forms.ModelForm):
         """Each check would be a query; the forms say the same in their own words, and the database holds it."""
 
 
-class RowFormSet(BaseInlineFormSet):
+class RowFormSet(OwnRows, BaseInlineFormSet):
     """The rows of one kind, a part of ``edit``. An app adds a part by an inline with a formset made of this one."""
 
     model: Any
@@ -88,9 +89,8 @@ class RowFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         # What is stored of the event may be out of date: let the row know it as it is being edited.
         form.instance.event = self.instance
-        if form.instance.pk:
-            form.initial[self.key_name] = form.instance.pk
-            form.fields[self.key_name] = self.key_field
+        form.initial[self.key_name] = form.instance.pk
+        form.fields[self.key_name] = self.key_of_a_row if self.own_keys(form) else self.key_of_none
         if not self.are_fields_prepared:
             self.are_fields_prepared = True
             self.prepare(self.form.base_fields)
@@ -100,10 +100,22 @@ class RowFormSet(BaseInlineFormSet):
         return self.model._meta.pk.name
 
     @cached_property
-    def key_field(self) -> ChosenRecord:
+    def key_of_a_row(self) -> ChosenRecord:
         """Django asks the database which row has the key that was sent; it has been read with all others."""
-        field = ChosenRecord(self.get_queryset(), required=False, widget=forms.HiddenInput)
-        field.known = {str(row.pk): row for row in self.get_queryset()}
+        return self.key_among({str(row.pk): row for row in self.get_queryset()})
+
+    @cached_property
+    def key_of_none(self) -> ChosenRecord:
+        return self.key_among({})
+
+    def key_among(self, known: Known) -> ChosenRecord:
+        field = ChosenRecord(
+            self.get_queryset(),
+            required=False,
+            widget=forms.HiddenInput,
+            error_messages={"invalid_choice": NO_ROW_HERE},
+        )
+        field.known = known
         return field
 
     def prepare(self, fields: Mapping[str, Any]) -> None:

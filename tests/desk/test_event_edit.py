@@ -17,6 +17,7 @@ from publishing.deeds import return_to_draft
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import (
     AppearanceFactory,
+    AuthorshipFactory,
     EventFactory,
     OpinionFactory,
     PublicOpinionFactory,
@@ -330,8 +331,8 @@ def test_form_costs_the_same_however_many_rows(
 
     with django_assert_num_queries(opening):
         client.get(change_page(event))
-    # One more on PostgreSQL: the lock under which is written what follows from the change.
-    with django_assert_num_queries(saving + (connection.vendor == "postgresql")):
+    # Two more on PostgreSQL: the lock that others share, and the one under which is written what follows.
+    with django_assert_num_queries(saving + 2 * (connection.vendor == "postgresql")):
         response = client.post(change_page(event), data)
 
     assert response.status_code == 302
@@ -351,3 +352,58 @@ def test_list_does_not_read_the_texts_that_it_does_not_show(client, publisher, n
     read = [query["sql"].partition("WHERE")[0] for query in queries]
     texts = ['"events_event"."report"', '"opinions_opinion"."body"', '"opinions_opinion"."lead"']
     assert not [sql for sql in read if any(text in sql for text in texts)]
+
+
+@pytest.mark.parametrize("claimed", ["1000000", "9" * 30])
+def test_no_more_rows_are_made_than_were_sent(client, publisher, claimed):
+    event = event_with_statements("Engines will compose.")
+    data = with_row(form_on(client, change_page(event)), "statements", attribution="All", text="They agreed.")
+
+    response = client.post(change_page(event), data | {"statements-TOTAL_FORMS": claimed, "title": ""})
+
+    assert errors_on(response)["title"]
+    rows = [
+        one.formset for one in response.context["inline_admin_formsets"] if one.formset.prefix == "statements"
+    ]
+    assert [form["text"].value() for form in rows[0].forms] == ["Engines will compose.", "They agreed."]
+
+
+@pytest.mark.parametrize("stolen", ["of another event", "gone", "of the row above"])
+def test_row_under_a_number_that_is_not_its_own_is_told_and_nothing_is_saved(client, publisher, stolen):
+    event = event_with_statements("Engines will compose.", "Looms will weave.")
+    first = event.statements.first().pk
+    other = event_with_statements("Mills will grind.").statements.get().pk
+    number = {"of another event": other, "gone": other + 100, "of the row above": first}[stolen]
+    data = form_on(client, change_page(event)) | {"statements-1-id": number, "statements-1-text": "My words."}
+
+    response = client.post(change_page(event), data)
+
+    assert "What stood in this row is not here any more" in errors_on(response)["statements-1-id"]
+    page = response.content.decode()
+    assert "What stood in this row is not here any more" in page and "My words." in page
+    assert not Statement.objects.filter(text="My words.").exists()
+
+
+def test_author_or_correction_of_another_opinion_is_told_and_not_passed_over(client, publisher):
+    opinions = [AuthorshipFactory(opinion__lead="Words").opinion for _ in range(2)]
+    mine, other = [
+        (one, one.authorships.get(), one.corrections.create(text="It was May.")) for one in opinions
+    ]
+    corrections = "publishing-correction-content_type-object_id"
+    rows = {"authorships-0-id": other[1].pk, f"{corrections}-0-id": other[2].pk}
+
+    response = client.post(change_page(mine[0]), form_on(client, change_page(mine[0])) | rows)
+
+    assert rows.keys() <= errors_on(response).keys()
+    assert response.content.decode().count("What stood in this row is not here any more") >= 2
+
+
+@pytest.mark.parametrize("count", ["INITIAL", "TOTAL"])
+def test_number_of_rows_below_nothing_is_told(client, publisher, count):
+    event = event_with_statements("Engines will compose.")
+
+    response = client.post(
+        change_page(event), form_on(client, change_page(event)) | {f"statements-{count}_FORMS": -1}
+    )
+
+    assert "ManagementForm" in errors_on(response)["statements"]

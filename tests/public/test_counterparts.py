@@ -3,20 +3,26 @@
 import json
 import re
 from datetime import timedelta
+from functools import partial
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
+from desk.roles import make_roles
 from events.models import Event
 from events.names_out import take_all_names_out
 from events.placing import place_statements
 from publishing.bringing_back import bring_back
 from publishing.deeds import withdraw
 from publishing.models import Version
+from tests.at_once import at_once
 from tests.desk.conftest import logged_in, publisher  # noqa: F401 -- fixtures, used by name
 from tests.desk.pages import change_page, errors_on, form_on
+from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -252,3 +258,22 @@ def test_record_that_became_another_since_it_was_chosen_is_no_counterpart():
 
         with pytest.raises(ValidationError):
             other.save()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_name_each_other_at_once_are_counterparts_and_nobody_is_refused():
+    make_roles(apps)
+    pair = PublicEventFactory(title="On Engines"), PublicEventFactory(title="О машинах", language="ru")
+    forms = []
+    for number, (one, other) in enumerate([pair, pair[::-1]]):
+        client = Client()
+        client.force_login(make_user("Publisher", f"publisher{number}"))
+        forms.append(
+            (client, change_page(one), form_on(client, change_page(one)) | {"translation_of": other.pk})
+        )
+
+    answers = at_once(*[partial(client.post, address, data) for client, address, data in forms])
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    first, second = Event.objects.exclude(translation_of=None), Event.objects.filter(translation_of=None)
+    assert first.get().translation_of == second.get()

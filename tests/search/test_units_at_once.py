@@ -4,15 +4,28 @@ import threading
 import time
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection
+from django.test import Client
 
+from desk.roles import make_roles
+from events.copying import copy_as_template
 from events.filing import file_under
-from events.models import Topic
+from events.merging import merge_subjects
+from events.models import Series, Topic
 from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.versions import hold
 from tests.at_once import PATIENCE, at_once
-from tests.factories import TopicFactory, event_with_statements
+from tests.desk.pages import change_page, form_on
+from tests.desk.users import make_user
+from tests.factories import (
+    PublicEventFactory,
+    SeriesFactory,
+    TopicFactory,
+    VenueFactory,
+    event_with_statements,
+)
 from tests.search.counted import assert_the_counts_are_true
 from tests.search.freshly import entries_expected, entries_stored
 
@@ -68,6 +81,63 @@ def test_who_names_a_record_while_it_is_deleted_is_told_and_nobody_waits_for_eve
     assert deleted is None
     assert isinstance(told, IntegrityError)
     assert not event.topics.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_writes_several_records_waits_for_whoever_writes_one_of_them():
+    """The merge would hold the series and wait for the event, whose copy is about to be of that series."""
+    event, kept, held = PublicEventFactory(series=SeriesFactory()), SeriesFactory(), threading.Event()
+
+    def copy():
+        with unit_of_work():
+            hold(event)
+            held.set()
+            time.sleep(0.3)  # the merge has begun
+            return copy_as_template(event)
+
+    def merge():
+        held.wait(PATIENCE)
+        merge_subjects(kept, Series.objects.get(pk=event.series_id))
+
+    draft, merged = at_once(copy, merge)
+
+    assert merged is None
+    draft.refresh_from_db()
+    event.refresh_from_db()
+    assert (draft.series, event.series) == (kept, kept)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_venue_is_saved_while_an_event_there_is_copied():
+    """Its events are told to have changed: one is held by whoever copies it, and will wait for the venue."""
+    make_roles(apps)
+    event, held, client = PublicEventFactory(venue=VenueFactory()), threading.Event(), Client()
+    client.force_login(make_user("Publisher"))
+    page = change_page(event.venue)
+    sent = form_on(client, page) | {"name": "Palace"}
+
+    def copy():
+        with unit_of_work():
+            hold(event)
+            held.set()
+            time.sleep(0.3)  # the form is being saved
+            return copy_as_template(event)
+
+    def save():
+        held.wait(PATIENCE)
+        return client.post(page, sent).status_code
+
+    draft, status = at_once(copy, save)
+
+    assert (draft.venue_id, status) == (event.venue_id, 302)
+
+
+@pytest.mark.django_db
+def test_what_goes_alone_joins_nothing_that_others_go_beside():
+    kept, absorbed = SeriesFactory(), SeriesFactory()
+
+    with pytest.raises(RuntimeError, match="alone"), unit_of_work():
+        merge_subjects(kept, absorbed)
 
 
 @pytest.mark.django_db(transaction=True)
