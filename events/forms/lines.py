@@ -26,6 +26,7 @@ def line(form: Any, number: int) -> SafeString:
         f'<button type="button" class="number" draggable="true" data-grip data-number>{number}</button>'
         f'<strong class="who">{escape(statement.said_by)}</strong>'
         f'<span class="tag">{escape(str(statement.known.label))}</span>{session}'
+        '<button type="button" class="link" data-edit data-with-script hidden>Edit</button>'
         f'<noscript><a class="link" href="?row={number}#{prefix}">Open as fields</a></noscript></div>'
         f'<p class="words">{escape(statement.text)}</p>{told_beside(form)}</li>'
     )

@@ -56,9 +56,9 @@ for (const section of document.querySelectorAll("[data-rows]")) {
 
   // A light row becomes one with fields when it is needed.
   section.addEventListener("rows:open", ({ target }) => open(target, section));
-  list.addEventListener("click", (event) => {
-    const light = event.target.closest("[data-light]");
-    if (light && !event.target.closest("a, button")) open(light, section);
+  list.addEventListener("click", ({ target }) => {
+    const light = target.closest("[data-light]");
+    if (light && (target.closest("[data-edit]") || !target.closest("a, button"))) open(light, section);
   });
 
   // A row shows its rarer fields once it is entered and keeps them: closing it again would move what is being clicked.

@@ -67,7 +67,10 @@ def test_line_of_a_big_event_becomes_a_row_and_a_picker_waits_until_it_is_entere
 
     picker.focus()
     expect(form.locator("#speakers .select2-selection")).to_be_focused()
-    form.locator("#statements-1 .words").click()
+    form.locator("#statements-0 .words").click()
+    form.locator("#statements-1").get_by_role("button", name="Edit").focus()
+    form.keyboard.press("Enter")
+    expect(form.locator("#statements-1 [data-number]")).to_be_focused()
     form.locator("#statements-1").get_by_label("Words", exact=True).fill("Looms came later.")
     expect(form.locator("#statements-1").get_by_label("Recording at")).to_have_value("0:01:02")
     form.get_by_role("button", name="Save", exact=True).click()
