@@ -304,7 +304,7 @@ class Archive(RuleBasedStateMachine):
 
     @rule(number=which, other=which, word=words, name=names, day=days)
     def do_several_in_one_unit(self, number, other, word, name, day):
-        with unit_of_work():
+        with unit_of_work(alone=True):  # a merge is among them
             self.edit_event(number, day, word, word, "lecture", True)
             self.rename_speaker(other, name)
             self.change_one_topic(Event, number, other, "add", False)
