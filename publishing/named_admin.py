@@ -16,6 +16,7 @@ from django_countries import countries
 
 from publishing.changes import unit_of_work
 from publishing.desk_admin import DeskAdmin
+from publishing.folding import fold
 from publishing.history import check_not_saved_since
 from publishing.keys import could_be_key
 from publishing.merging import Use, delete_unused, obstacles_to_deleting, uses_of
@@ -30,10 +31,18 @@ class CountryFilter(admin.ChoicesFieldListFilter):
     def __init__(self, field, request, params, model, model_admin, field_path):
         super().__init__(field, request, params, model, model_admin, field_path)
         there = model_admin.get_queryset(request).order_by().values_list(field_path, flat=True).distinct()
-        self.there = sorted((countries.name(code), code) for code in there if code)
+        called = ((countries.name(code), code) for code in there if code)
+        self.there = sorted(called, key=lambda country: fold(country[0]))
+
+    def get_facet_counts(self, pk_attname, filtered_qs):
+        return {
+            code: models.Count(pk_attname, filter=models.Q((self.lookup_kwarg, code)))
+            for _name, code in self.there
+        }
 
     def choices(self, changelist):
         chosen: Any = self.lookup_val or []
+        counts = self.get_facet_queryset(changelist) if changelist.add_facets else {}
         yield {
             "selected": not chosen,
             "query_string": changelist.get_query_string(remove=[self.lookup_kwarg]),
@@ -43,7 +52,7 @@ class CountryFilter(admin.ChoicesFieldListFilter):
             yield {
                 "selected": code in chosen,
                 "query_string": changelist.get_query_string({self.lookup_kwarg: code}),
-                "display": name,
+                "display": f"{name} ({counts[code]})" if counts else name,
             }
 
 
