@@ -154,9 +154,12 @@ class Table:
         return told, [cell for cell, name in zip(head, names, strict=False) if cell.strip() and not name]
 
     def judge(self, rows: list[list[str]], may: May, chosen: list[str] | None = None) -> Judged:
-        """What would come of a file; nothing is written. ``chosen`` is as for `parted`. Raises Unreadable."""
+        """What would come of a file; nothing is written. ``chosen`` is as for `parted`. Raises Unreadable.
+
+        Others go on beside it, for as many rows as may come take ten seconds; where it meets one, nothing is lost.
+        """
         try:
-            with unit_of_work(alone=True):
+            with unit_of_work():
                 judged = self._apply(rows, may, chosen)
                 raise _Undone
         except _Undone:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from functools import partial
 
 import pytest
 from django.apps import apps
@@ -14,7 +15,10 @@ from events.filing import file_under
 from events.merging import merge_subjects
 from events.models import Series, Topic
 from people.models import Speaker
+from people.tables import SpeakerTable
 from publishing.changes import unit_of_work
+from publishing.judging import Outcome
+from publishing.tables import May
 from publishing.versions import hold
 from tests.at_once import PATIENCE, at_once
 from tests.desk.pages import change_page, form_on
@@ -58,6 +62,30 @@ def test_an_event_and_its_speaker_changed_at_once_are_indexed_with_each_others_n
 
     assert entries_stored() == entries_expected()
     assert_the_counts_are_true()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_others_save_while_a_file_is_only_looked_at(monkeypatch):
+    event = event_with_statements("They spoke of sanctions.")
+    both_are_open = threading.Barrier(2)
+
+    def meet(*_rows):
+        if connection.vendor == "postgresql":
+            both_are_open.wait(PATIENCE / 4)
+
+    def save():
+        with unit_of_work():
+            meet()
+            event.title = "Freezing"
+            event.save()
+
+    monkeypatch.setattr(SpeakerTable, "prepare", meet)
+    look = partial(SpeakerTable().judge, [["name"], ["Ada Byron"]], May(lambda _: True, lambda _: True))
+
+    judged, saved = at_once(look, save)
+
+    assert [row.outcome for row in judged] == [Outcome.NEW] and saved is None
+    assert not Speaker.objects.filter(name="Ada Byron").exists()
 
 
 @pytest.mark.django_db(transaction=True)
