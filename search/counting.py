@@ -12,7 +12,7 @@ from datetime import date, datetime
 from itertools import batched, permutations
 from typing import cast
 
-from django.db import DEFAULT_DB_ALIAS, models, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 from django.db.models import Count as Number
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Cast, Coalesce
@@ -27,10 +27,10 @@ from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep
 from publishing.questions import Given
 from search.indexing import BATCH, batches, index_again, keys_of, touched_by
 from search.models import Count, Counted, Kind
+from search.summing import NUMBERS, sum_up
 
 #: The names of a count (of what, of which record, of what beside it) and of one of its numbers, with how many.
 Adds = Counter[tuple[str, int, str, str]]
-NUMBERS = ("events", "chaired", "positions", "opinions", "people")
 #: Records that are public through others, by what their counts are called.
 THROUGH: dict[str, type[PublishedThrough]] = {"speaker": Speaker, "topic": Topic, "series": Series}
 SPEAKER, YEAR = "speaker", "year"
@@ -150,7 +150,12 @@ def _add(difference: Adds) -> None:
             row = rows.setdefault(name, Count(of=name[0], key=name[1], word=name[2]))
             for number, times in changes[name].items():
                 setattr(row, number, getattr(row, number) + times)
-        kept = [row for row in rows.values() if any(getattr(row, number) for number in NUMBERS)]
+        kept, gone = [], []
+        for row in rows.values():
+            if any(getattr(row, number) for number in NUMBERS):
+                kept.append(row)
+            elif row.pk:
+                gone.append(row.pk)
         Count.objects.bulk_create(
             [Count(**{name: getattr(row, name) for name in ("of", "key", "word", *NUMBERS)}) for row in kept],
             update_conflicts=True,
@@ -158,7 +163,7 @@ def _add(difference: Adds) -> None:
             update_fields=NUMBERS,
             batch_size=BATCH,
         )
-        if gone := [row.pk for row in rows.values() if row not in kept and row.pk]:
+        if gone:
             Count.objects.filter(pk__in=gone).delete()
 
 
@@ -280,15 +285,17 @@ def recount_all() -> None:
     """Make every count anew from the records."""
     with transaction.atomic():
         one_at_a_time()
-        Counted.objects.all().delete()
-        Count.objects.all().delete()
-        PublicSince.objects.all().delete()
-        for kind, model in ((Kind.EVENT, Event), (Kind.OPINION, Opinion)):
-            for ids in batches(model):
-                recount(kind, ids)
-        for of, through in THROUGH.items():
+        with connection.cursor() as cursor:
+            for model in (Counted, Count, PublicSince):
+                # Django would read every row first, to tell of each that it goes.
+                cursor.execute(f"DELETE FROM {model._meta.db_table}")
+        for through in THROUGH.values():
             for ids in batches(through):
-                keep_public_since({of: set(ids)})
+                keep_moments(through, ids)
+        for kind, model in ((Kind.EVENT, Event), (Kind.OPINION, Opinion), (SPEAKER, Speaker)):
+            for ids in batches(model):
+                Counted.objects.bulk_create(ADDED_BY[kind](ids), batch_size=BATCH)
+        sum_up(MOST_TOGETHER)
 
 
 def nothing_is_counted() -> bool:

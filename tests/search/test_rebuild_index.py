@@ -8,10 +8,12 @@ from django.db import connection
 from events.models import Event, Statement
 from people.matching import find_speakers
 from people.models import NameKey, NameUse, Speaker
-from search import indexing
+from publishing.gate import PublicSince
+from search import counting, indexing
 from search.asking import Answer, Question
-from search.models import Entry
+from search.models import Count, Counted, Entry
 from tests.search.archive import archive_of, freight_archive
+from tests.search.counted import assert_the_counts_are_true, assert_the_gate_is_true
 from tests.search.freshly import assert_the_index_is_true, words_stored
 
 
@@ -29,11 +31,17 @@ def test_rebuilding_mends_whatever_was_changed_past_the_archive():
     Statement.objects.filter(pk=archive["said"][0].pk).update(text="Trains.")
     Event.objects.update(date=archive["first"].date + timedelta(days=400))
     Speaker.objects.filter(pk=archive["anna"].pk).update(name="Anna Weiss")
+    Count.objects.filter(of="year").delete()
+    Count.objects.update(events=7)
+    Counted.objects.update(adds=[["topic", 10**6, "", "events", 1]])
+    PublicSince.objects.all().delete()
     Entry.objects.create(kind="event", object_id=10**6, public_from="2019-01-01T00:00Z", date="2019-01-01")
 
     rebuild()
 
     assert_the_index_is_true()
+    assert_the_counts_are_true()
+    assert_the_gate_is_true()
     assert [match.speaker for match in find_speakers("weiss")] == [archive["anna"]]
 
 
@@ -58,11 +66,26 @@ def test_rebuilding_an_empty_index_fills_it():
 @pytest.mark.django_db
 def test_rebuilding_a_true_index_changes_nothing():
     freight_archive()
-    before = words_stored()
+    before = words_stored(), counts_kept()
 
     rebuild()
 
-    assert words_stored() == before
+    assert (words_stored(), counts_kept()) == before
+
+
+@pytest.mark.django_db
+def test_where_too_many_were_there_a_rebuilt_archive_too_says_of_nobody_that_they_met(monkeypatch):
+    freight_archive()
+    assert [row.events for row in Count.objects.filter(of="together")] == [1, 1]
+    monkeypatch.setattr(counting, "MOST_TOGETHER", 1)
+
+    rebuild()
+
+    assert not Count.objects.filter(of="together").exists()
+
+
+def counts_kept() -> list[tuple]:
+    return sorted(Count.objects.values_list("of", "key", "word", *counting.NUMBERS))
 
 
 @pytest.mark.django_db(transaction=True)
