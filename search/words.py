@@ -138,22 +138,36 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 
 def stems(text: str) -> list[str]:
-    return [found for _start, _end, found in spans(text)]
+    """As ``spans`` has them; where most words stand nobody need know."""
+    found: list[str] = []
+    for word in WORD.findall(text):
+        if word.isalnum() and (word.isascii() or not _is_unspaced(word[0])):
+            found.append(stem(word))
+        else:
+            found += [each for _start, _end, each in spans(word)]
+    return [each for each in found if each]
 
 
 def written_otherwise(text: str) -> list[str]:
     """Stems under which words of ``text`` are found too: compounds as one word, letters with stops one by one,
     several of an abbreviation as a word of small letters, words with umlauts as they are written without."""
-    found = [stem(re.sub(_HYPHEN, "", match)) for match in COMPOUND.findall(text) if not match[0].isdigit()]
-    for word in WORD.findall(text):
-        if "." in word:
-            found += map(stem, word.split("."))
-        elif ELIDED.match(word):
-            found.append(stem(word))
-        if PLURAL_OF_CAPITALS.search(word):
-            found.append(stem(word.lower()))  # typed in small letters
-        found += in_two_letters(word)
+    compounds = COMPOUND.findall(text) if re.search(_HYPHEN, text) else []
+    found = [stem(re.sub(_HYPHEN, "", match)) for match in compounds if not match[0].isdigit()]
+    for word in dict.fromkeys(WORD.findall(text)):
+        found += _one_written_otherwise(word)
     return list(dict.fromkeys(filter(None, found)))
+
+
+@lru_cache(maxsize=100_000)
+def _one_written_otherwise(word: str) -> list[str]:
+    found: list[str] = []
+    if "." in word:
+        found += map(stem, word.split("."))
+    elif ELIDED.match(word):
+        found.append(stem(word))
+    if PLURAL_OF_CAPITALS.search(word):
+        found.append(stem(word.lower()))  # typed in small letters
+    return found + in_two_letters(word)
 
 
 def in_two_letters(word: str) -> list[str]:
