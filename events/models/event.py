@@ -25,6 +25,7 @@ from publishing.folding import FoldField
 from publishing.forgetting import forget_of
 from publishing.gate import PublishableQuerySet
 from publishing.gathering import at_hand, gathered
+from publishing.indexes import NewestFirst
 from publishing.interface import address
 from publishing.kept_away import KeptAway
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
@@ -232,7 +233,7 @@ class Event(InLanguages, KeptAway, WithRights, Publishable, Addressed):
         indexes = [
             *Publishable.Meta.indexes,
             models.Index(fields=["status", "publish_at"], name="events_in_public"),
-            models.Index(fields=["-date", "-id"], name="events_newest_first"),
+            NewestFirst(fields=["-date", "-id"], name="events_newest_first"),
         ]
         constraints = [
             *Publishable.Meta.constraints,
