@@ -178,15 +178,16 @@ class InYears:
         return question.ask(of=self.of, first=date(min(wanted), 1, 1), last=date(max(wanted), 12, 31))
 
 
+#: The days that are given with a question; as the value of a filter ``event__date__range``.
+GIVEN_DAYS = Given("first", DateField()), Given("last", DateField())
+
+
 def in_years(said: Callable[[Given], StatementQuerySet]) -> Callable[[int, int], StandingQuestion]:
-    """For ``InYears``: the part of what was ``said`` by whom or on what is given, in the years that are given."""
-    days = Given("first", DateField()), Given("last", DateField())
+    """For ``InYears``: the part of what was ``said`` by whom or on what is given, and on GIVEN_DAYS."""
 
     @lru_cache(maxsize=100)
     def part(start: int, stop: int) -> StandingQuestion:
-        return StandingQuestion(
-            lambda: said(given_key("of")).filter(event__date__range=days).newest_first().for_hit()[start:stop]
-        )
+        return StandingQuestion(lambda: said(given_key("of")).newest_first().for_hit()[start:stop])
 
     return part
 

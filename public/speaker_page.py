@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from events.models import Appearance, Event, Statement, Topic
 from events.models.statement import StatementQuerySet
@@ -103,10 +103,11 @@ def topic_counts(rows: list[Count]) -> list[Topic]:
 
 def _silent() -> QuerySet:
     appearances = Appearance.objects.published().filter(speaker=given_key("speaker"))
-    said = Statement.objects.published().by_one(given_key("speaker"))
-    joint = said.exclude(jointly_with=None).values("jointly_with")
-    silent = appearances.exclude(Q(pk__in=said.values("appearance")) | Q(pk__in=joint))
-    return silent.for_mention().order_by("-event__date", "-event")
+    # Asked of each appearance: what a regular has said is far more. It was said at that event, so it is as public.
+    said = Statement.objects.standing().order_by()
+    for way in ("appearance", "jointly_with"):
+        appearances = appearances.exclude(Exists(said.filter(**{way: OuterRef("pk")})))
+    return appearances.for_mention().order_by("-event__date", "-event")
 
 
 SILENT = StandingQuestion(_silent)

@@ -59,16 +59,19 @@ class StatementQuerySet(models.QuerySet):
         """Those that one of these people said, alone or jointly."""
         return self._by("__in", speakers)
 
-    def by_one(self, speaker: int | Given):
-        """The same of one person."""
-        return self._by("", speaker)
+    def by_one(self, speaker: int | Given, days: tuple[Given, Given] | None = None):
+        """The same of one person; of those alone that were said between two ``days``, where these are told."""
+        return self._by("", speaker, **({"__event__date__range": days} if days else {}))
 
-    def _by(self, lookup: str, speakers: Any):
-        # Two questions that an index answers each; one with OR would look through all that was ever said.
+    def _by(self, lookup: str, speakers: Any, **further: Any):
+        # Two questions that an index answers each; one with OR would look through all that was ever said. The days are
+        # those of the appearances, which are far fewer than what was said at them.
+        asked = {f"__speaker{lookup}": speakers} | further
         alone, jointly = (
-            Statement.objects.order_by().filter(**{f"{way}{lookup}": speakers}).values("pk") for way in WHO
+            Statement.objects.order_by().filter(**{way + path: value for path, value in asked.items()})
+            for way in ("appearance", "jointly_with")
         )
-        return self.filter(pk__in=alone.union(jointly))
+        return self.filter(pk__in=alone.values("pk").union(jointly.values("pk")))
 
     def withdrawn_here(self):
         """Withdrawn ones whose words must not be shown wherever they stand in the report."""

@@ -18,7 +18,7 @@ from public.last_changes import name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, title_of_list
-from public.pages import InYears, find_speaker, in_years, or_no_list, page_of, public_page
+from public.pages import GIVEN_DAYS, InYears, find_speaker, in_years, or_no_list, page_of, public_page
 from public.query_string import QueryString, RecordField
 from public.speaker_page import (
     CHART_TOPICS,
@@ -56,7 +56,7 @@ class OrderForm(QueryString):
 SIGNED = StandingQuestion(
     lambda: Opinion.objects.published().filter(authors=given_key("speaker")).newest_first().for_list()
 )
-SAID = in_years(lambda speaker: Statement.objects.published().by_one(speaker))
+SAID = in_years(lambda speaker: Statement.objects.published().by_one(speaker, days=GIVEN_DAYS))
 
 
 def for_own_page() -> QuerySet:

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.db.models import DateField, Q, QuerySet, Subquery, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import render
@@ -19,7 +21,7 @@ from public.counterparts import Counterpart, counterparts_of
 from public.last_changes import name_of, names_of
 from public.made_pages import made_once, shows
 from public.meta import DESCRIPTION_LENGTH, PageMeta, absolute, permanent
-from public.pages import Gone, may_preview, public_page
+from public.pages import GIVEN_DAYS, Gone, may_preview, public_page
 from public.report import context_of
 from public.structured import statement_data
 from publishing.counterparts import counterparts_along
@@ -148,10 +150,18 @@ def neighbours_of(item: Statement) -> tuple[Statement | None, Statement | None, 
     """The (first) speaker's positions just before and after this one, across events, and how many there are in all."""
     if item.appearance is None:
         return None, None, 0
+    speaker = item.appearance.speaker_id
+    counts = Counts().rows("speaker", "speaker-year", key=speaker)
+    number = sum(row.positions for row in counts if not row.word)
+    if item.event.date is None:
+        return None, None, number
+    # The years next to this one in which they said something are known: no other is looked through.
+    year, years = item.event.date.year, {int(row.word) for row in counts if row.word and row.positions}
+    first = max((one for one in years if one < year), default=year)
+    last = min((one for one in years if one > year), default=year)
     here = dict(zip(PLACE, place_of(item), strict=True))
-    both = NEIGHBOURS.ask(speaker=item.appearance.speaker_id, **here)
+    both = NEIGHBOURS.ask(speaker=speaker, first=date(first, 1, 1), last=date(last, 12, 31), **here)
     found = {place_of(one) < place_of(item): one for one in both}
-    number = Counts().one("speaker", item.appearance.speaker_id).positions
     return found.get(True), found.get(False), number
 
 
@@ -160,7 +170,7 @@ PLACE = ("event__date", "event_id", "order", "pk")
 
 
 def _neighbours() -> QuerySet:
-    mine = Statement.objects.published().by_one(given_key("speaker"))
+    mine = Statement.objects.published().by_one(given_key("speaker"), days=GIVEN_DAYS)
     before = mine.filter(beyond("lt")).order_by(*(f"-{name}" for name in PLACE)).values("pk")[:1]
     after = mine.filter(beyond("gt")).order_by(*PLACE).values("pk")[:1]
     # They are the speaker's: that need not be asked a third time.

@@ -15,7 +15,7 @@ from public.last_changes import LISTS, name_of, name_of_year, names_of
 from public.listing import list_as_file
 from public.made_pages import made_once, shows
 from public.meta import PageMeta, permanent, title_of_list
-from public.pages import InYears, find_public, in_years, or_no_list, page_of, public_page
+from public.pages import GIVEN_DAYS, InYears, find_public, in_years, or_no_list, page_of, public_page
 from public.query_string import QueryString, year_field
 from public.topics import comparisons_on, evenings, often_with, who_speaks_most, with_counts, years_of
 from publishing.questions import StandingQuestion, given_key
@@ -55,7 +55,11 @@ OPINIONS = StandingQuestion(
     lambda: Opinion.objects.published().filter(topics=given_key("topic")).newest_first().for_list()[:LATEST]
 )
 SAID = in_years(
-    lambda topic: Statement.objects.published().filter(topics=topic).select_related("event__venue")
+    lambda topic: (
+        Statement.objects.published()
+        .filter(topics=topic, event__date__range=GIVEN_DAYS)
+        .select_related("event__venue")
+    )
 )
 
 
