@@ -286,9 +286,9 @@ def recount_all() -> None:
     with transaction.atomic():
         one_at_a_time()
         with connection.cursor() as cursor:
-            for model in (Counted, Count, PublicSince):
+            for kept in (Counted, Count, PublicSince):
                 # Django would read every row first, to tell of each that it goes.
-                cursor.execute(f"DELETE FROM {model._meta.db_table}")
+                cursor.execute(f"DELETE FROM {kept._meta.db_table}")
         for through in THROUGH.values():
             for ids in batches(through):
                 keep_moments(through, ids)

@@ -93,7 +93,7 @@ def statement_entry(statement: Statement) -> Entry | None:
 
 
 def event_entry(event: Event) -> Entry | None:
-    """Needs the event's appearances with speakers and variants, statements, venue and topics at hand."""
+    """Needs the event's appearances with speakers and variants, withdrawn statements, venue and topics at hand."""
     moment = goes_public_at(event)
     if moment is None or event.date is None:
         return None

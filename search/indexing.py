@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from events.models import Appearance, Event, Statement, Topic, Venue
+from events.models.event import withdrawn_words
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing import editions
@@ -62,7 +63,10 @@ SOURCES = {
         Q(event__status__in=PUBLIC_STATUSES, withdrawn_at__isnull=True),
     ),
     Kind.EVENT: Source(
-        Event, event_entry, ("venue", "topics", "appearances__speaker__variants", "statements"), PUBLIC
+        Event,
+        event_entry,
+        ("venue", "topics", "appearances__speaker__variants", withdrawn_words("statements")),
+        PUBLIC,
     ),
     Kind.OPINION: Source(Opinion, opinion_entry, ("topics", "authorships__speaker__variants"), PUBLIC),
     Kind.TOPIC: Source(Topic, topic_entry, annotated=with_first_moments),
