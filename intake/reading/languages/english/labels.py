@@ -92,7 +92,7 @@ MODERATES, HOSTS, KEYNOTE, DISCUSSANT = "moderat|chair|in the chair|presid", "ho
 ABBREVIATIONS = """
 dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
 co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
-mar apr jun jul aug sept sep oct nov dec smt sh revd ven engr adv
+mar apr jun jul aug sept sep oct nov dec smt sh revd ven engr eng adv atty barr assoc asst brig cmdr supt h.e
 """.split()
 TERM_BEFORE = (
     r"so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"
