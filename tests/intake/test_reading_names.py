@@ -22,6 +22,7 @@ from .reading_cases import speaker_of
         ("Ms. LINDQVIST-REY (Sweden)", ["Lindqvist-Rey"]),
         ("The Minister of Mining Carlos Apaza spoke.", ["Carlos Apaza"]),
         ("Ruth Adler, Partner, Karl Huber Associates, spoke.", ["Ruth Adler"]),
+        ("Thank you, Madam Chair. I've seen the Chief Heat Officer.", []),
         ("Additional Government Pleader Carlos Apaza spoke.", ["Carlos Apaza"]),
     ],
 )

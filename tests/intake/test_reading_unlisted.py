@@ -48,6 +48,11 @@ TWO = LEAD.format("Anna Lund, a farmer, and Peter Huber, mayor of Linz, took par
         ("Lund agreed. Huber asked her what she saw. “The gate was old.”", "Anna Lund"),
         ("Lund agreed. Sam Moss, a clerk, explained why. “The gate was old,” she said.", None),
         ("Lund did not dispute the age of the gate.", "Anna Lund"),
+        ("Nguyen Thi Hoa, a judge, saw it so: it rained. The gate was old, she observed.", "Nguyen Thi Hoa"),
+        (
+            "Eva Moss, Director for Asia, was in the chair. The chair replied that the gate was old.",
+            "Eva Moss",
+        ),
     ],
 )
 def test_words_are_given_to_whoever_says_them_in_ways_beyond_the_lists(sentence, speaker):
@@ -98,7 +103,7 @@ def test_prime_minister_is_not_the_foreign_minister():
 def test_initial_behind_a_rank_and_a_group_of_airports_are_read_with_their_names():
     report = LEAD.format(
         "The panel comprised Ada Orr, Director, Fife Airports Group; Rear Admiral (Retd.) S. Venkat; and Jo Moss. "
-        "It met under the chairmanship of Eva Moss (Peru)."
+        "It met under the chairmanship of Eva Moss (Peru). The Institute for Urban Justice hosted it."
     )
     people = [(s.name, s.role) for s in read_report(report).speakers]
 

@@ -249,6 +249,7 @@ class Attributor:
 
     def _sentence(self, start: int, end: int, passage: Passage, number: int) -> None:
         masked = passage.masked_at(start, end)
+        self.memory.opens_quoted = masked.startswith(COVER)
         cues = self.grammar.cues(masked)
         for cue in cues:
             for person in cue.people[-1:]:

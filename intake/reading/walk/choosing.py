@@ -122,8 +122,8 @@ class Choosing:
             other = self._known_to_fit(gender)
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
-            if known is None and other is not None and self._spoke_here(other):
-                return Meant(None, False)  # either
+            if known is None and other is not None and memory.opens_quoted and self._spoke_here(other):
+                return Meant(None, False)  # 'Rossi asked why. Sam Lund explained. “Rain,” she said.': either
             alone = seen.spoke or not self._named_too(seen.person, gender)
             rival = act is not Act.SAYS and self._answered_just_before(seen.person, gender)
             return Meant(seen.person, near and alone and known == gender and seen.sure and not rival)

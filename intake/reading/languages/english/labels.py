@@ -70,12 +70,14 @@ BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
 
 # --- turns of a transcript ---
 
+TURN_LABEL = r"(?:Some|An|Several)\s+[Hh]on(?:ou?rable|\.)?\s+[Mm]embers?"
 TURN_ROLES = (
-    r"q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
+    r"q|a|question|answer|questions?|moderator|the moderator|host|(?:the\s+)?chair(?:man|woman|person)?|"
+    r"interviewer|interviewee|"
     r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|unidentified"
 )
 ANONYMOUS = (
-    r"woman|man|voice|audience|member|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
+    r"woman|man|voice|audience|members?|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
     r"spectator|passer-by|resident \d|person"
 )
 LABEL_WITH_A_STOP = r"(?<=\bQ)|(?<=\bA)"

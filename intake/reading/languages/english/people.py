@@ -51,7 +51,7 @@ ROLE_BEFORE = {
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
-        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+$|"
+        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+\(?$|"
         r"\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
@@ -68,7 +68,8 @@ ROLE_AFTER = {
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
         r"chaired|chairing)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
         r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
-        r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
+        r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|"
+        r"^(?:,[^.;]{2,120},)?[^.;]{0,40}\b(?:was in the "
         r"[Cc]hair|presided(?!\s+over\s+(?!the\b|this\b|our\b))|took the [Cc]hair|in the [Cc]hair)\b|"
         r"^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
         r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
@@ -139,6 +140,11 @@ HEADS = {
 }
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
+#: "the Institute for | Urban Justice"
+OF_A_HOUSE = re.compile(
+    r"\b(?:Institute|Institution|Cent(?:re|er)|Council|Foundation|Department|Ministry|Office|School|Society|Association|Academy|"
+    r"Agency|Board|Commission|Committee|Network|Alliance|Coalition|Campaign|Faculty|Fund|Programme?)\s+(?:of|for|on)\s+(?:the\s+)?$"
+)
 OWNS = re.compile(r"[’']s\b")
 _THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
 THING_BEHIND = re.compile(rf",\s+(?:an?|the|our|its)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b")
@@ -404,6 +410,8 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         return False
     if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
         return False
+    if not mention.honorific and OF_A_HOUSE.search(masked, max(0, mention.start - 40), mention.start):
+        return False
     if _looks_like_a_person(mention, surnames) or kind in ENTRIES:
         return True
     before = masked[max(0, mention.start - 60) : mention.start]
@@ -509,7 +517,11 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         if pattern.search(after.split(". ")[0].removesuffix(".")):
             person.role, person.participant, person.why = role, True, f"said to be {role}"
             return
-    if kind == SpanKind.LIST or kind == SpanKind.ATTENDANCE and not ABSENT.match(masked):
+    if (
+        kind == SpanKind.LIST
+        or kind == SpanKind.ATTENDANCE
+        and not (ABSENT.match(masked) or ABSENT.match(near))
+    ):
         person.participant, person.why = True, "in the list of speakers"
     elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and _in_a_list(before):
         person.participant, person.why = True, "introduced among the speakers"

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from intake.reading.document import Document
-from intake.reading.languages.russian.declension import given_readings, surname_forms
+from intake.reading.languages.russian.declension import given_readings, is_patronymic, surname_forms
 from intake.reading.languages.russian.names import (
+    GIVEN_AND_PATRONYMIC,
     HAS_POST,
     RussianMention,
     RussianRoster,
@@ -119,13 +120,21 @@ def _enter_given_names(document: Document, roster: RussianRoster) -> None:
                 for n, g, case in given_readings(mention.tokens[0])
                 if n == mention.tokens[0] and case == "nom"
             ]
-            if len(mention.tokens) != 1 or not nominative or roster.find_cased(mention.tokens)[0] != Found():
+            patronymic = len(mention.tokens) == GIVEN_AND_PATRONYMIC and is_patronymic(mention.tokens[1])
+            alone = len(mention.tokens) == 1 or patronymic
+            if not alone or not nominative or roster.find_cased(mention.tokens)[0] != Found():
                 continue
             before, after = (
                 masked[max(0, mention.start - 40) : mention.start],
                 masked[mention.end : mention.end + 40],
             )
-            if SPEAKS_BEFORE.search(before) or SPEAKS_AFTER.match(after) or span.kind is SpanKind.SIGNATURE:
+            told = patronymic and _post("", masked[mention.end : mention.end + NEAR_POST])
+            if (
+                told
+                or SPEAKS_BEFORE.search(before)
+                or SPEAKS_AFTER.match(after)
+                or span.kind is SpanKind.SIGNATURE
+            ):
                 index = roster.enter(mention.tokens, span.start + mention.start, "nom")
                 roster.people[index].gender = nominative[0]
                 roster.people[index].post = _post("", masked[mention.end : mention.end + NEAR_POST])

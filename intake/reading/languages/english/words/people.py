@@ -17,6 +17,12 @@ Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Li
 Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade
 """)
 
+# Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
+ABBREVIATED = words("""
+Dr Prof Mr Mrs Ms Mx Hon Rev Revd Fr Smt Sh Gen Col Maj Lt Lieut Capt Adm Sgt Brig Cmdr Supt Amb Sen Rep Cllr Gov Mme M
+Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb
+""")
+
 MALE_HONORIFICS = set(
     words("""
 Mr Sir Lord Fr Father Shri Sri Chairman Congressman Councilman Baron Count Prince King Pope Herr Monsieur
