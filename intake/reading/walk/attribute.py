@@ -21,6 +21,7 @@ from intake.reading.walk.narration import (
     BACKGROUND,
     NARRATION,
     NEAR,
+    OF_A_HOUSE,
     OUTSIDE,
     OWN_WORDS,
     PARTS_SPEAKERS,
@@ -635,7 +636,8 @@ class Attributor:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
         elsewhere = masked.count(COVER) > TERM
         answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
-        return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
+        told = NARRATION.search(masked) or BACKGROUND.match(masked) or OF_A_HOUSE.match(masked)
+        return bool(elsewhere or answer or told)
 
 
 def _opens_with_quotation(passage: Passage) -> bool:
