@@ -4,12 +4,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from publishing.desk_admin import DeskAdmin, in_one_unit
 from publishing.history import check_not_saved_since, saved_since
@@ -111,7 +111,7 @@ class WithdrawingAdmin(DeskAdmin):
         done = []
         for item in items:
             try:
-                with transaction.atomic():
+                with unit_of_work():
                     check_not_saved_since(item, request.POST.get(f"seen-{item.pk}"))
                     deed(item)
                     self.log_change(request, item, f"{word}.")

@@ -169,13 +169,17 @@ def withdraw_page(_event, statement):
     return f"/admin/events/statement/{statement.pk}/withdraw/", {"note": "Misheard.", "seen": "1"}
 
 
+def name_off_page(_event, statement):
+    return f"/admin/events/statement/{statement.pk}/unattributed/", {"gone_for_good": "1"}
+
+
 def draft_of_a_report(event, _statement):
     intake = Intake.objects.create(text="They spoke.", digest=digest_of("1"), event=event, proposal={})
     return f"/admin/intake/intake/{intake.pk}/change/", {"deed": "make", "version": "1", "script": "1"}
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("asked", [withdraw_page, draft_of_a_report])
+@pytest.mark.parametrize("asked", [withdraw_page, name_off_page, draft_of_a_report])
 def test_what_a_page_of_the_desk_holds_it_holds_in_its_turn(asked, monkeypatch):
     """It would hold its record and wait for the merge, which waits for that record."""
     make_roles(apps)
