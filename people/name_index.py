@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import batched
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from people.models import NameKey, NameUse, NameVariant, Speaker
 from people.names import stored_keys, words
-from publishing.changes import Changes
+from publishing.changes import Changes, unit_of_work
 from publishing.questions import OneOf, StandingQuestion
 
 NAMES = StandingQuestion(lambda: Speaker.objects.filter(OneOf("pk")).order_by().values_list("pk", "name"))
@@ -32,7 +31,7 @@ def rebuild_names() -> int:
     written: set[str] = set()
     everybody = Speaker.objects.order_by("pk").values_list("pk", flat=True)
     while speakers := list(everybody.filter(pk__gt=last)[:BATCH]):
-        with transaction.atomic():
+        with unit_of_work(alone=True):
             new = _write_uses(speakers) - written
             _write_keys(new)
         written |= new

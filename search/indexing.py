@@ -17,7 +17,7 @@ from events.models.event import withdrawn_words
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing import editions
-from publishing.changes import Changes, one_at_a_time
+from publishing.changes import Changes, one_at_a_time, unit_of_work
 from publishing.gate import PUBLIC_STATUSES
 from publishing.questions import Given, OneOf, StandingQuestion, pointing_to
 from search.backends import backend
@@ -213,7 +213,7 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
     with backend().filling(first=not Entry.objects.exists()):
         for kind, source in SOURCES.items():
             for ids in batches(source.model):
-                with transaction.atomic():
+                with unit_of_work(alone=True):
                     spelled |= _words_of(_write(kind, set(ids)))
             _forget_the_gone(kind, source.model)
             tell(kind, Entry.objects.filter(kind=kind).count())
@@ -233,7 +233,7 @@ def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:
     record = model._base_manager.filter(pk=OuterRef("object_id"))
     # Not "NOT IN": PostgreSQL goes through all records for each row once they outgrow its working memory.
     gone = Entry.objects.filter(~Exists(record), kind=kind)
-    with transaction.atomic():
+    with unit_of_work(alone=True):
         backend().forget(kind, list(gone.values_list("object_id", flat=True)))
 
 
