@@ -24,7 +24,7 @@ from people.models import Speaker
 from publishing.changes import Changes, one_at_a_time
 from publishing.editions import OnceAnEdition
 from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep_moments
-from publishing.questions import Given
+from publishing.questions import Given, OneOf, StandingQuestion
 from search.indexing import BATCH, batches, index_again, keys_of, touched_by
 from search.models import Count, Counted, Kind
 from search.summing import NUMBERS, sum_up
@@ -72,10 +72,15 @@ def keep_public_since(named: dict[str, set[int]]) -> None:
                 recount(SPEAKER, batch)
 
 
+BEFORE = StandingQuestion(
+    lambda: Counted.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField())).order_by()
+)
+
+
 def recount(kind: str, ids: Iterable[int]) -> dict[str, set[int]]:
     """Count these records anew; returns the speakers, topics and series that they name, or named before, and the years
     of which there is another number of positions."""
-    before = {row.object_id: row for row in Counted.objects.filter(kind=kind, object_id__in=ids)}
+    before = {row.object_id: row for row in BEFORE.ask(kind=kind, object_id=ids)}
     now = {row.object_id: row for row in ADDED_BY[kind](ids)}
     changed = {pk for pk in before.keys() | now.keys() if _facts(before.get(pk)) != _facts(now.get(pk))}
     if not changed:
@@ -186,13 +191,48 @@ BOTH = ("appearance__speaker", "jointly_with__speaker")
 # --- What each adds ----------------------------------------------------------------------------------------
 
 
+FACTS = StandingQuestion(
+    lambda: (
+        Event.objects.filter(OneOf("pk"), status__in=PUBLIC_STATUSES, date__isnull=False)
+        .order_by()
+        .values_list("pk", "publish_at", "date", "kind", "format", "venue__city", "series")
+    )
+)
+ABOUT = StandingQuestion(
+    lambda: Event.topics.through.objects.filter(OneOf("event")).order_by().values_list("event", "topic")
+)
+PRESENT = StandingQuestion(
+    lambda: (
+        Appearance.objects.listed()
+        .filter(OneOf("event"))
+        .order_by()
+        .values_list("event", "speaker", "role", "also")
+    )
+)
+SAID = StandingQuestion(
+    lambda: (
+        Statement.objects.standing()
+        .filter(OneOf("event"))
+        .order_by()
+        .values_list("event", *BOTH)
+        .annotate(Number("pk"))
+    )
+)
+SAID_ABOUT = StandingQuestion(
+    lambda: (
+        Statement.objects.standing()
+        .filter(OneOf("event"), topics__isnull=False)
+        .order_by()
+        .values_list("event", "pk", *BOTH, "topics")
+    )
+)
+
+
 def events_counted(ids: Iterable[int]) -> list[Counted]:
     """What each of these events adds, where it is public or will be."""
-    events = Event.objects.filter(pk__in=ids, status__in=PUBLIC_STATUSES, date__isnull=False).order_by()
     adds: dict[int, Adds] = {}
     moments, years = {}, {}
-    facts = events.values_list("pk", "publish_at", "date", "kind", "format", "venue__city", "series")
-    for pk, moment, day, kind, format, city, series in facts:
+    for pk, moment, day, kind, format, city, series in FACTS.ask(pk=ids):
         moments[pk], years[pk] = moment, f"{cast(date, day).year:04}"
         adds[pk] = Counter(
             {
@@ -209,23 +249,20 @@ def events_counted(ids: Iterable[int]) -> list[Counted]:
             adds[pk]["series", series, "", "events"] = 1
     if not adds:
         return []
-    for event, topic in Event.topics.through.objects.filter(event__in=adds).values_list("event", "topic"):
+    for event, topic in ABOUT.ask(event=adds):
         adds[event]["topic", topic, "", "events"] += 1
-    present = Appearance.objects.listed().filter(event__in=adds).order_by()
-    for event, speaker, *roles in present.values_list("event", "speaker", "role", "also"):
+    for event, speaker, *roles in PRESENT.ask(event=adds):
         did = "chaired" if {*roles} <= {"", *Appearance.CHAIRING} else "events"
         adds[event][SPEAKER, speaker, "", did] += 1
         adds[event]["speaker-year", speaker, years[event], did] += 1
-    said = Statement.objects.standing().filter(event__in=adds).order_by()
-    for event, *both, times in said.values_list("event", *BOTH).annotate(Number("pk")):
+    for event, *both, times in SAID.ask(event=adds):
         adds[event]["archive", 0, "", "positions"] += times
         adds[event]["year", 0, years[event], "positions"] += times
         for speaker in filter(None, both):
             adds[event][SPEAKER, speaker, "", "positions"] += times
             adds[event]["speaker-year", speaker, years[event], "positions"] += times
     topics: dict[tuple[int, int], list[int]] = defaultdict(list)
-    about = said.filter(topics__isnull=False).values_list("event", "pk", *BOTH, "topics")
-    for event, statement, *both, topic in about:
+    for event, statement, *both, topic in SAID_ABOUT.ask(event=adds):
         topics[event, statement].append(topic)
         adds[event]["topic", topic, "", "positions"] += 1
         adds[event]["year-of-topic", topic, years[event], "positions"] += 1
