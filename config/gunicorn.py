@@ -42,6 +42,10 @@ accesslog = "-"
 access_log_format = '%({x-request-id}o)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 
 
+#: What a command need not wait for at its start waits here for who asks, who need not wait for it either.
+LOADED_WHEN_ASKED_FOR = ("intake.reading.read", "intake.markdown", "intake.pdf", "icalendar")
+
+
 def on_starting(server) -> None:
     """Say in a sentence what a worker would say in a traceback, and what gunicorn would try for five seconds."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -57,7 +61,8 @@ def on_starting(server) -> None:
 def post_worker_init(_worker) -> None:
     """What is loaded by now stays: the collector need not go through it whenever it looks for garbage."""
     _hold_sqlite_open()
-    import_module("intake.reading.read")  # it waits for who reads a report, who need not wait for it
+    for module in LOADED_WHEN_ASKED_FOR:
+        import_module(module)
     gc.collect()
     gc.freeze()
 

@@ -9,10 +9,8 @@ from pathlib import PurePath
 from typing import BinaryIO, NamedTuple
 
 from intake.encodings import NOT_TEXT, decoded
-from intake.markdown import html_of_markdown, parted
 from intake.opendocument import html_of_odt
 from intake.packed import html_of_archive
-from intake.pdf import html_of_pdf
 from intake.rtf import html_of_rtf
 from intake.subtitles import is_subtitles, turns_in
 from intake.unreadable import MOST_CHARACTERS, OFFERED, Unreadable, too_long
@@ -95,6 +93,8 @@ def _lines(box: richtext.Box) -> Iterator[str]:
 
 
 def _source_of(data: bytes, ending: str) -> Source:
+    from intake.pdf import html_of_pdf  # its library is large: nobody else waits for it at the start
+
     if data[:4] == b"PK\x03\x04":
         return text_of_html(html_of_archive(data, PACKED))
     if data[:5] == b"%PDF-":
@@ -122,6 +122,8 @@ def text_of_subtitles(text: str) -> Source:
 
 def text_of_markdown(text: str) -> Source:
     """As of the page that it makes; its front matter stays as it is written."""
+    from intake.markdown import html_of_markdown, parted  # likewise
+
     head, body = parted(text)
     source = text_of_html(html_of_markdown(body))
     return source._replace(text=head + source.text)

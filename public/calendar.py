@@ -1,8 +1,8 @@
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from __future__ import annotations
 
-from icalendar import Calendar
-from icalendar import Event as CalendarEntry
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from events.happening import what_became_of
 from events.models import Event
@@ -10,6 +10,9 @@ from events.withdrawing import public_text
 from public.identity import calendar_uid
 from public.meta import absolute
 from publishing.noticed import last_change
+
+if TYPE_CHECKING:  # loaded by whoever makes a file: a command does not wait for it at its start
+    from icalendar import Event as CalendarEntry
 
 #: When a last day ends whose hour nobody has written down.
 LAST_MINUTE = time(23, 59)
@@ -63,6 +66,8 @@ def cancelled_file(event: Event) -> bytes:
 
 def _entry(event: Event) -> CalendarEntry:
     """What tells a calendar which entry it is, and that it is newer than the one that was kept."""
+    from icalendar import Event as CalendarEntry
+
     entry = CalendarEntry()
     changed = last_change(event, event.publish_at) or event.updated_at
     entry.add("uid", calendar_uid(event))
@@ -80,6 +85,8 @@ def _end(event: Event) -> datetime | None:
 
 
 def _file(*entries: CalendarEntry, method: str = "") -> bytes:
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//Rapporteur//EN")
     calendar.add("version", "2.0")

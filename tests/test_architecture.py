@@ -49,6 +49,8 @@ IN_FUNCTIONS = {
         "search.backends",
         "search.backends.sqlite",
     ): "the back end of one database is loaded where it is in use",
+    ("intake.files", "intake.markdown"): "its library is large: a command does not wait for it at its start",
+    ("intake.files", "intake.pdf"): "its library is large: a command does not wait for it at its start",
 }
 
 #: Modules that need each other, each circle for the reason given above.

@@ -56,6 +56,7 @@ class Secrets:
         return word
 
 
+@unit_of_work()
 def hidden_event(secrets, state, public_topic, public_speaker, **fields):
     """An event that is not public, with everything that can hang on one: some of it public by another way."""
     moments = {
@@ -201,6 +202,7 @@ def proposed_change(item, secrets) -> None:
     hand_in(item, secrets.word("proposednote"))
 
 
+@unit_of_work()
 def rule_bound(secrets, topic, public_speaker):
     """A public event under the Chatham House Rule: its list of participants is not public, not even in part."""
     event = PublicEventFactory(

@@ -13,6 +13,7 @@ from django.utils import timezone
 from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
+from publishing.changes import unit_of_work
 from publishing.deeds import return_to_draft
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import (
@@ -279,6 +280,7 @@ def statuses() -> list[str]:
 # --- What it costs ---
 
 
+@unit_of_work()
 def filled(rows: int, **fields) -> Event:
     """A draft with so many speakers, statements with a topic and teased opinions."""
     event = EventFactory(**fields)
@@ -292,6 +294,7 @@ def filled(rows: int, **fields) -> Event:
     return event
 
 
+@unit_of_work()
 def changed(data: dict, rows: int) -> dict:
     """Each row changed, and as many new ones."""
     speakers, topic = [SpeakerFactory() for _ in range(rows)], TopicFactory()

@@ -11,6 +11,7 @@ from django.db.models.signals import post_save
 
 from events.models import Event, Series, Topic, Venue
 from people.models import Organisation
+from publishing.changes import unit_of_work
 from tests.desk.pages import ADD_EVENT, change_page, messages_on
 from tests.factories import (
     AppearanceFactory,
@@ -42,6 +43,7 @@ def merge_page(*pair) -> str:
     )
 
 
+@unit_of_work()
 def used_topic() -> Topic:
     topic = TopicFactory(name="Steppe Railways")
     PublicEventFactory(title="A Railway Is Not a Road").topics.add(topic)
@@ -51,6 +53,7 @@ def used_topic() -> Topic:
     return topic
 
 
+@unit_of_work()
 def used_series() -> Series:
     series = SeriesFactory(name="Corridors")
     PublicEventFactory.create_batch(5, series=series)

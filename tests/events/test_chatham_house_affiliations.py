@@ -10,6 +10,7 @@ from events.models import Event
 from events.well_known_institutions import LIST
 from events.withdrawing import withdraw_statement
 from people.models import Affiliation, Organisation
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from publishing.models import OldAddress
 from tests.desk.conftest import logged_in
@@ -383,6 +384,7 @@ def test_list_of_institutions_has_each_name_once_a_line():
 
 
 @pytest.fixture
+@unit_of_work()
 def evening(db) -> Event:
     """A draft under the Rule with one participant, who held a second post that day and another one before."""
     event = EventFactory(title="An evening", record_rule=UNDER_THE_RULE, report="<p>It is late.</p>")

@@ -9,6 +9,7 @@ from events.names_out import take_all_names_out
 from events.not_for_attribution import ANYBODY, take_name_off, told_by_surroundings
 from people.forgetting import forget_person
 from publishing.bringing_back import bring_back
+from publishing.changes import unit_of_work
 from publishing.models import Version
 from search.counting import Counts, recount_all
 from tests.desk.pages import change_page, errors_on, form_on, with_row
@@ -23,6 +24,7 @@ WORDS = "Ports and rail belong together."
 
 
 @pytest.fixture
+@unit_of_work()
 def joint() -> Statement:
     """Of Anna Berg and Boris Kern, at a public event where Chen Wu was too."""
     ada = AppearanceFactory(speaker__name=ADA, printed_post="Minister of Rail", event__title="Spring")

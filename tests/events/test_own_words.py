@@ -11,6 +11,7 @@ from events.models import Event, OwnWord, OwnWordLink
 from events.moving import move_statement
 from events.own_words import USED_UP, AnotherNow, Answer, answer, ask, decide, key_of, link_of
 from events.placing import place_statements
+from publishing.changes import unit_of_work
 from tests.desk.conftest import logged_in
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory
 
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@unit_of_work()
 def seat():
     """Leila's seat at an event where two statements are hers and one is another's."""
     words = ["A corridor is a map.", "Premiums doubled.", "It rained."]

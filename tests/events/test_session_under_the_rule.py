@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from events.models import Event, Statement
 from events.not_for_attribution import ANYBODY
+from publishing.changes import unit_of_work
 from publishing.deeds import publish, return_to_draft
 from publishing.models import Version
 from tests.desk.pages import change_page, errors_on, form_on
@@ -19,6 +20,7 @@ OPEN, CLOSED, LAST = "Trade will grow.", "Ports have to wait.", "Rail has to wai
 
 
 @pytest.fixture
+@unit_of_work()
 def event() -> Event:
     """Ada Holm, a minister, said one thing in the open and two in the panel, where Boris Kern was too."""
     event = PublicEventFactory(report=f"<p>{OPEN}</p><p>{CLOSED}</p><p>{LAST}</p>", title="Spring")

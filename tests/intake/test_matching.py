@@ -6,11 +6,13 @@ import pytest
 
 from intake.matching import known_people, match
 from people.models import NameVariant
+from publishing.changes import unit_of_work
 from tests.factories import AppearanceFactory, PublicEventFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
 
 
+@unit_of_work()
 def listed(name: str, post: str, **speaker):
     event = PublicEventFactory(date=date(2019, 3, 12))
     return AppearanceFactory(

@@ -36,6 +36,7 @@ WORDS = ["Varga", "varga", "Варга", "Варги", "Hana", "Q4242"]
 
 
 @pytest.fixture
+@unit_of_work()
 def hana() -> Speaker:
     """Somebody whose name stands wherever one can stand."""
     speaker = SpeakerFactory(name="Hana Varga", wikidata="Q4242", biography="Hana Varga reads rivers.")

@@ -5,6 +5,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from events.models import Event
+from publishing.changes import unit_of_work
 from tests.factories import (
     AppearanceFactory,
     EventFactory,
@@ -29,6 +30,7 @@ def counts(response, name) -> dict[str, int]:
 
 
 @pytest.fixture
+@unit_of_work()
 def events():
     """Two lectures in Moscow on trade, one conference in Geneva and online, in another year and in a series."""
     moscow, geneva = VenueFactory(city="Moscow"), VenueFactory(city="Geneva")

@@ -17,6 +17,7 @@ from events.models import Event
 from events.names_out import take_all_names_out
 from events.placing import place_statements
 from publishing.bringing_back import bring_back
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from publishing.models import Version
 from tests.at_once import at_once
@@ -40,6 +41,7 @@ PAIRS = {
 }
 
 
+@unit_of_work()
 def pair(kind: str = "events", **fields):
     """A record in Russian, and its counterpart in English."""
     make = PAIRS[kind][0]

@@ -12,6 +12,7 @@ from events.models import Topic
 from events.own_words import ask, key_of
 from events.placing import place_statements
 from events.quotation import Known
+from publishing.changes import unit_of_work
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory, TopicFactory
 from tests.html import squeezed
 from tests.public_addresses import names_in_urlconf
@@ -64,6 +65,7 @@ DATA = {
 KEY = re.compile(r'<ul class="key.*?</ul>', re.DOTALL)
 
 
+@unit_of_work()
 def statement_known(known: Known):
     """One statement of that kind, with a subject, in an archive that has no other."""
     words = WORDS[known]

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.db import DatabaseError
 
+from publishing.changes import unit_of_work
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -19,6 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
 
 @pytest.fixture
+@unit_of_work()
 def addresses():
     statement = StatementFactory(appearance__speaker__name="Anna Berg", appearance__event__title="Evening")
     statement.topics.add(TopicFactory(name="Trade"))

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
+from publishing.changes import unit_of_work
 from tests.factories import (
     EventFactory,
     OpinionFactory,
@@ -27,6 +28,7 @@ def editor(client):
 
 
 @pytest.fixture
+@unit_of_work()
 def drafts():
     statement = StatementFactory(appearance__event=EventFactory(title="Unready"))
     return [

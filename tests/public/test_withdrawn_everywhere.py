@@ -8,6 +8,7 @@ from django.core.management import call_command
 from api.exporting import export
 from events.models import Event, Series, Statement
 from opinions.models import Teaser
+from publishing.changes import unit_of_work
 from publishing.models import Correction
 from tests.factories import (
     AppearanceFactory,
@@ -58,6 +59,7 @@ BY_ITS_TITLE_ALONE = {"api:statements", "api:statement"}
 
 
 @pytest.fixture
+@unit_of_work()
 def archive():
     """An event whose title, lead and cover say the words of a statement, and all that leads to it."""
     series, topic = Series.objects.create(name="Seas"), TopicFactory(name="Harbours")

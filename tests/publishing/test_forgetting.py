@@ -13,6 +13,7 @@ from events.models import Event
 from events.placing import place_statements
 from intake.models import Intake, digest_of
 from opinions.models import Opinion
+from publishing.changes import unit_of_work
 from publishing.forgetting import PLACES, Names, forget_everywhere
 from publishing.history import keep_aside
 from publishing.models import OldAddress, Version
@@ -34,6 +35,7 @@ THEMSELVES = {
 }
 
 
+@unit_of_work()
 def tables_with(*words: str) -> set[str]:
     """The tables of which some row has one of ``words``, however it is stored; "media" for the folder of uploads."""
     found = set()

@@ -9,6 +9,7 @@ from django.urls import reverse
 from events.models import Event
 from intake.models import Intake
 from opinions.models import Opinion
+from publishing.changes import unit_of_work
 from tests.desk.pages import change_page, errors_on, form_on, messages_on
 from tests.factories import (
     AppearanceFactory,
@@ -160,6 +161,7 @@ def on_site(item) -> str:
     return reverse("admin:view_on_site", args=[ContentType.objects.get_for_model(item).pk, item.pk])
 
 
+@unit_of_work()
 def drafts() -> list:
     statement = StatementFactory(
         appearance__event=EventFactory(title="Secret talk"), text="A secret position."

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
+from publishing.changes import unit_of_work
 from publishing.models import Correction
 from tests.factories import AppearanceFactory, PublicEventFactory, SpeakerFactory, StatementFactory
 from verifying.verify import Verdict, verify
@@ -16,6 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 WORDS = "The harbour will close in spring, and nobody has asked us."
 
 
+@unit_of_work()
 def said(text: str = WORDS, name: str = "Anna Berg", **fields) -> Statement:
     speaker = SpeakerFactory(name=name)
     event = fields.pop("event", None) or PublicEventFactory(title="Evening")

@@ -14,6 +14,7 @@ from django.utils.timezone import localdate
 
 from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from tests.factories import (
     AppearanceFactory,
@@ -62,6 +63,7 @@ def in_style(item: dict) -> str:
 
 
 @pytest.fixture
+@unit_of_work()
 def statement():
     """A paraphrase, in a title that LaTeX would stumble over, by somebody printed in another script than filed."""
     lukin = SpeakerFactory(name="Artyom Lukin", sort_name="Lukin, Artyom")
