@@ -48,6 +48,8 @@ ASK_AGAIN = "no-cache"
 LEVEL = 4
 #: Who sends one of these is answered by the page itself: it may be another for them.
 ONES_OWN = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE")
+#: What is read of a request: by these names, for all its headers are made ready where one is asked for by another.
+KNOWN, CODINGS = "HTTP_IF_NONE_MATCH", "HTTP_ACCEPT_ENCODING"
 
 
 class Page(NamedTuple):
@@ -146,9 +148,7 @@ def address_of(request: HttpRequest) -> str:
 
 def known_stamps(request: HttpRequest) -> list[str]:
     """The stamps of what the reader's browser has; a proxy may have weakened or strengthened them."""
-    return [
-        tag.removeprefix("W/").strip('"') for tag in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))
-    ]
+    return [tag.removeprefix("W/").strip('"') for tag in parse_etags(request.META.get(KNOWN, ""))]
 
 
 def found(key: str) -> Answer | None:
@@ -211,13 +211,13 @@ def as_kept(response: HttpResponse, stamp: str) -> HttpResponse:
 def plainly(request: HttpRequest) -> HttpRequest:
     """The request of somebody who wants nothing compressed: what is kept is compressed here, once."""
     plain = copy(request)
-    plain.META = {name: value for name, value in request.META.items() if name != "HTTP_ACCEPT_ENCODING"}
+    plain.META = {name: value for name, value in request.META.items() if name != CODINGS}
     plain.__dict__.pop("headers", None)  # as they were read from the request by whoever asked for one
     return plain
 
 
 def takes_gzip(request: HttpRequest) -> bool:
-    for coding in request.META.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
+    for coding in request.META.get(CODINGS, "").lower().split(","):
         name, _, quality = coding.partition(";")
         if name.strip() == "gzip":
             return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
