@@ -24,6 +24,7 @@ from tests.factories import (
     event_with_statements,
 )
 from tests.public.archives import archive_of
+from tests.search.archive import freight_archive
 
 pytestmark = pytest.mark.django_db
 
@@ -284,3 +285,19 @@ def queries_of(client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200, address
     return len(queries)
+
+
+@pytest.mark.parametrize(
+    ("address", "number"), [("/api/v1/search/?q=freight", 9), ("/search/?q=freight&format=json", 9)]
+)
+def test_programs_are_told_of_hits_of_all_kinds_by_few_queries(
+    client, django_assert_num_queries, address, number
+):
+    freight_archive()
+    TopicFactory(name="Freight").statements.add(StatementFactory(text="Freight waits."))
+    b"".join(client.get(address))  # what a process asks once
+
+    with django_assert_num_queries(number):
+        told = json.loads(b"".join(client.get(address)))
+
+    assert {hit["kind"] for hit in told["results"]} == {"statement", "event", "opinion", "topic"}

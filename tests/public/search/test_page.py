@@ -478,21 +478,6 @@ def test_search_takes_the_same_number_of_queries_for_3_records_and_for_60(
     assert queries(client, f"/search/?{query}") == number
 
 
-@pytest.mark.parametrize(
-    ("address", "number"), [("/api/v1/search/?q=freight", 7), ("/search/?q=freight&format=json", 9)]
-)
-def test_programs_are_told_of_hits_of_all_kinds_by_few_queries(
-    client, django_assert_num_queries, address, number
-):
-    freight_archive()
-    client.get(address)
-
-    with django_assert_num_queries(number):
-        told = b"".join(client.get(address)).decode()
-
-    assert all(f'"kind": "{kind}"' in told for kind in ("statement", "event", "opinion", "topic"))
-
-
 @pytest.fixture(scope="module", params=[3, 60], ids=["3 records", "60 records"])
 def archive_size(request, django_db_setup, django_db_blocker):
     """One archive for all queries: 60 of everything take seconds to make."""
