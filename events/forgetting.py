@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from events.models import Appearance, Event, Misattributed, OwnWord, Statement
-from events.standing import standing_elsewhere
+from events.standing import Decision, standing_elsewhere
 from events.withdrawing import refusal_to_withdraw, withdraw_statement
 from people.forgetting import NOTE, STATEMENTS, Found, Share, Whom
 from people.models import Speaker
@@ -49,14 +49,23 @@ def forget(whom: Whom, words_too: bool) -> None:
                 statement.save(update_fields=["appearance", "jointly_with"])
                 continue
             if words_too and not refusal_to_withdraw(statement):
-                places = standing_elsewhere(statement)
-                withdraw_statement(
-                    statement, NOTE, decided={place.name: place.choices[0] for place in places}
-                )
+                withdraw_statement(statement, NOTE, decided=wherever_it_stands(statement))
             statement.appearance, statement.attribution = None, somebody
             statement.save(update_fields=["appearance", "attribution", "fold"])
         Appearance.objects.filter(event=event, speaker=whom.speaker).delete()
         note(Event, [event.pk])
+
+
+def wherever_it_stands(statement: Statement) -> dict[str, Decision]:
+    """Its words go from every place. Another statement that is withdrawn for a part of them has places of its own; one
+    that has never been out is left to the form of its event."""
+    decided: dict[str, Decision] = {}
+    while new := [one for one in standing_elsewhere(statement, decided) if one.name not in decided]:
+        for place in new:
+            record = place.record
+            stays = isinstance(record, Statement) and refusal_to_withdraw(record)
+            decided[place.name] = Decision.LEAVE if stays else place.choices[0]
+    return decided
 
 
 SHARE = Share(events_of, printed_names, found, forget)

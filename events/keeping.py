@@ -4,9 +4,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from publishing.gate import Status
+from publishing.questions import NOW
 from publishing.versions import about_to_change
 
 #: Records that a refusal names.
@@ -15,7 +15,7 @@ FEW = 10
 
 def shown_once(path: str = "") -> Q:
     """``Publishable.address_was_shown`` as a condition on a row, or on one reached by ``path`` ("event__")."""
-    return ~Q(**{f"{path}status": Status.DRAFT}) | Q(**{f"{path}first_public_at__lte": timezone.now()})
+    return ~Q(**{f"{path}status": Status.DRAFT}) | Q(**{f"{path}first_public_at__lte": NOW})
 
 
 def kept_events() -> Q:

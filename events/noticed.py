@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from events.keeping import shown_once
 from events.models import Appearance, Event, Statement, Venue
 from publishing.changes import Changes
 from publishing.models import Correction
 from publishing.noticed import fields_of, tell_changes
+from publishing.questions import OneOf, StandingQuestion, given_key, pointing_to
 
 #: How a statement's place and rule are stored says nothing new to a reader; what few have is told where it is.
 NOT_SHOWN = {
@@ -34,28 +36,37 @@ WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
 def tell_readers(changes: Changes) -> None:
     """Move ``changed_at`` of the events and statements of which something new shows. A draft has no readers."""
-    touched = Q()
-    if itself := changes.get(Event):
-        touched |= Q(pk__in=itself)
-    if said := changes.get(Statement):
-        touched |= Q(pk__in=Statement.objects.filter(pk__in=said).order_by().values("event"))
-    if venues := changes.get(Venue):
-        touched |= Q(venue__in=venues)
-    if not touched:
+    touched = {model: changes.get(model, set()) for model in (Event, Statement, Venue)}
+    if not any(touched.values()):
         return
-    events = {
-        event.pk: event for event in Event.objects.filter(touched & shown_once()).select_related("venue")
-    }
+    given = {"itself": touched[Event], "said": touched[Statement], "venues": touched[Venue]}
+    events = {event.pk: event for event in TOUCHED.ask(**given)}
     if events:
         _compare(events)
 
 
-def _compare(events: dict[int, Event]) -> None:
-    statements = list(
-        Statement.objects.filter(event__in=events)
+def _touched() -> QuerySet[Event]:
+    said_there = pointing_to(Statement, "pk", "said").values("event")
+    at_these = pointing_to(Event, "venue", "venues").values("pk")
+    keys = pointing_to(Event, "pk", "itself").values("pk").union(said_there, at_these).order_by()
+    return Event.objects.filter(shown_once(), pk__in=keys).select_related("venue")
+
+
+TOUCHED = StandingQuestion(_touched)
+SAID = StandingQuestion(
+    lambda: (
+        Statement.objects.filter(OneOf("event", "events"))
         .select_related("appearance", "jointly_with")
         .order_by("event", "order", "pk")
     )
+)
+APPEARING = StandingQuestion(
+    lambda: Appearance.objects.filter(OneOf("event", "events")).order_by("order", "pk")
+)
+
+
+def _compare(events: dict[int, Event]) -> None:
+    statements = SAID.ask(events=events)
     topics = _pairs(Statement.topics.through, "statement", [one.pk for one in statements])
     corrections = _corrections(Statement, [one.pk for one in statements])
     said = [(one, _said(one, topics[one.pk], corrections[one.pk])) for one in statements]
@@ -66,7 +77,7 @@ def _compare(events: dict[int, Event]) -> None:
     of_event: dict[int, list] = defaultdict(list)
     for statement, parts in said:
         of_event[statement.event_id].append((statement.pk, parts))
-    for one in Appearance.objects.filter(event__in=events).order_by("order", "pk"):
+    for one in APPEARING.ask(events=events):
         of_event[one.event_id].append((*one.roles, one.printed_name, one.printed_post))
     tell_changes(
         (event, [[*fields_told(event)], _venue(event), about[pk], notes[pk], of_event[pk]])
@@ -93,17 +104,30 @@ def _venue(event: Event) -> str:
 def _pairs(table, name: str, keys) -> dict[int, list[int]]:
     """Of each record the keys of its topics."""
     found = defaultdict(list)
-    rows = table.objects.filter(**{f"{name}__in": list(keys)}).order_by("topic")
-    for key, topic in rows.values_list(name, "topic"):
+    for key, topic in _topics(table, name).ask(keys=keys) if keys else ():
         found[key].append(topic)
     return found
 
 
+@cache
+def _topics(table, name: str) -> StandingQuestion:
+    return StandingQuestion(
+        lambda: table.objects.filter(OneOf(name, "keys")).order_by("topic").values_list(name, "topic")
+    )
+
+
 def _corrections(model, keys) -> dict[int, list]:
     found = defaultdict(list)
-    rows = Correction.objects.filter(
-        content_type=ContentType.objects.get_for_model(model), object_id__in=list(keys)
-    )
-    for key, day, text in rows.order_by("date", "pk").values_list("object_id", "date", "text"):
+    kind = ContentType.objects.get_for_model(model).pk
+    for key, day, text in CORRECTIONS.ask(kind=kind, keys=keys) if keys else ():
         found[key].append((day, text))
     return found
+
+
+CORRECTIONS = StandingQuestion(
+    lambda: (
+        Correction.objects.filter(OneOf("object_id", "keys"), content_type=given_key("kind"))
+        .order_by("date", "pk")
+        .values_list("object_id", "date", "text")
+    )
+)

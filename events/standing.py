@@ -5,7 +5,7 @@ The same words are known again however they are set, and a good part of them too
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import batched
+from itertools import batched, chain
 from types import MappingProxyType
 from typing import Any
 
@@ -84,42 +84,64 @@ def standing_elsewhere(statement: Statement, decided: Mapping[str, str] = NOTHIN
     the name of the place, that it is withdrawn as well.
     """
     found: dict[str, Place] = {}
-    waiting, seen = [statement], {statement.pk}
+    for _statement, place in words_elsewhere(statement, decided):
+        found.setdefault(place.name, place)
+    return list(found.values())
+
+
+def words_elsewhere(statement: Statement, decided: Mapping[str, str]) -> Iterator[tuple[Statement, Place]]:
+    """Each of those places with the statement whose words stand there: a place may have the words of several.
+
+    Who says the same finds the same: the archive is searched once for words, however many said them.
+    """
+    waiting, seen, searched_for = [statement], {statement.pk}, set()
     while waiting:
         one = waiting.pop()
-        for place in _places_of(one):
+        texts = _texts_near(one) if one.text in searched_for else chain(_texts_near(one), _texts_like(one))
+        searched_for.add(one.text)
+        for place in texts:
+            if not place.text or not place.said(text := place.made_ready, one.text):
+                continue
             other = place.record
             if isinstance(other, Statement):
                 if other.pk in seen:
                     continue
-                if decided.get(place.name) == Decision.WITHDRAW or place.made_ready.repeats(one.text):
+                if decided.get(place.name) == Decision.WITHDRAW or text.repeats(one.text):
                     seen.add(other.pk)
                     waiting.append(other)
-            found.setdefault(place.name, place)
-    return list(found.values())
+            yield one, place
 
 
-def _places_of(statement: Statement) -> list[Place]:
-    texts = [*_own_texts(statement), *(place for further in further_texts for place in further(statement))]
-    return [place for place in texts if place.text and place.said(place.made_ready, statement.text)]
-
-
-def _own_texts(statement: Statement) -> Iterator[Place]:
+def _texts_near(statement: Statement) -> Iterator[Place]:
+    """Those of its event, and of what was written about the two or stands beside them."""
     event = statement.event
-    elsewhere = like(statement, Event.objects.exclude(pk=event.pk).exclude(status=Status.WITHDRAWN))
-    for one in (event, *elsewhere):
-        yield Place(one, "title", f"the title of “{one}”")
-        yield Place(one, "lead", f"the lead of “{one}”")
-        yield Place(one, "cover_alt", f"what the cover of “{one}” shows")
-        yield Place(one, "happens_note", f"why “{one}” did not take place")
+    yield from _texts_of(event)
     yield Place(
         event, "report", f"the report of “{event}” beside its passage", is_html=True, has_its_place=True
     )
-    for other in like(statement, Statement.objects.standing().exclude(pk=statement.pk)):
-        yield Place(other, "text", f"statement {other.pk}, {other.said_by}, “{other.event}”")
     numbers = event.statements.values("pk")
     for correction in _corrections(Event, [event.pk]) | _corrections(Statement, numbers):
         yield Place(correction, "text", f"the correction of {correction.date:%d %B %Y}")
+    for further in further_texts:
+        yield from further(statement)
+
+
+def _texts_like(statement: Statement) -> Iterator[Place]:
+    """Those of other events and statements, wherever they are."""
+    for event in like(
+        statement, Event.objects.exclude(pk=statement.event_id).exclude(status=Status.WITHDRAWN)
+    ):
+        yield from _texts_of(event)
+    others = Statement.objects.standing().exclude(pk=statement.pk)
+    for other in like(statement, others.select_related("event", "appearance", "jointly_with")):
+        yield Place(other, "text", f"statement {other.pk}, {other.said_by}, “{other.event}”")
+
+
+def _texts_of(event: Event) -> Iterator[Place]:
+    yield Place(event, "title", f"the title of “{event}”")
+    yield Place(event, "lead", f"the lead of “{event}”")
+    yield Place(event, "cover_alt", f"what the cover of “{event}” shows")
+    yield Place(event, "happens_note", f"why “{event}” did not take place")
 
 
 def like(statement: Statement, among: QuerySet) -> Iterator[Any]:

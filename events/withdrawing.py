@@ -12,7 +12,7 @@ from events.models import Event, Statement
 from events.passages import redact
 from events.places import Place, Report, Text
 from events.placing import place_statements
-from events.standing import NOTHING_DECIDED, Decision, name_of, standing_elsewhere
+from events.standing import NOTHING_DECIDED, Decision, name_of, words_elsewhere
 from events.standing import Place as Elsewhere
 from publishing.changes import unit_of_work
 from publishing.states import check_note
@@ -35,22 +35,33 @@ def withdraw_statement(
     is withdrawn already, or has never been out.
     """
     hold(statement)
+    check_may_go(statement, note)
+    found = list(words_elsewhere(statement, decided))
+    places = {place.name: place for _statement, place in found}
+    if open_ones := [place for name, place in places.items() if decided.get(name) not in place.choices]:
+        raise ValidationError(undecided_in_words(open_ones))
+    others = [place.record for name, place in places.items() if decided[name] == Decision.WITHDRAW]
+    for other in others:
+        hold(other)
+    others = [one for one in others if one.withdrawn_at is None]  # another may have taken it along meanwhile
+    for other in others:
+        check_may_go(other, note)
+    left = [name for name in places if decided[name] == Decision.LEAVE]
+    for one in (statement, *others):
+        one.withdrawal_note, one.withdrawn_at = check_note(note), at or timezone.now()
+        one.left_standing = left
+        one.save(update_fields=["withdrawn_at", "withdrawal_note", "left_standing"])
+        raise_version(one.event)
+    for one, place in found:
+        if decided[place.name] == Decision.TAKE_OUT:
+            take_out(place, one.text)
+
+
+def check_may_go(statement: Statement, note: str) -> None:
+    """Raises ValidationError where ``statement`` cannot be withdrawn, or not with this ``note``."""
     if refusal := refusal_to_withdraw(statement):
         raise ValidationError(refusal)
     statement.check_words(note)
-    places = {place: decided.get(place.name) for place in standing_elsewhere(statement, decided)}
-    if open_ones := [place for place, decision in places.items() if decision not in place.choices]:
-        raise ValidationError(undecided_in_words(open_ones))
-    statement.withdrawal_note = check_note(note)
-    statement.withdrawn_at = at or timezone.now()
-    statement.left_standing = [place.name for place, one in places.items() if one == Decision.LEAVE]
-    statement.save(update_fields=["withdrawn_at", "withdrawal_note", "left_standing"])
-    for place, decision in places.items():
-        if decision == Decision.TAKE_OUT:
-            take_out(place, statement.text)
-        elif decision == Decision.WITHDRAW:
-            withdraw_too(place.record, note, at, decided)
-    raise_version(statement.event)
 
 
 def undecided_in_words(places: Iterable[Elsewhere]) -> str:
@@ -69,13 +80,6 @@ def take_out(place: Elsewhere, words: str) -> None:
     record.save(update_fields=[place.field, "fold"])
     if place.has_its_place:
         place_statements(record)
-
-
-def withdraw_too(other: Statement, note: str, at: datetime | None, decided: Mapping[str, str]) -> None:
-    """One that was taken along by another already needs nothing more."""
-    other.refresh_from_db()
-    if other.withdrawn_at is None:
-        withdraw_statement(other, note, at, decided)
 
 
 @unit_of_work()

@@ -5,7 +5,6 @@ import json
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -32,6 +31,7 @@ from intake.making import Made, left_out, make_draft
 from intake.models import Intake
 from intake.plain_form import items_from
 from intake.queue_admin import QueueScreen
+from publishing.changes import unit_of_work
 from publishing.desk_admin import DeskAdmin
 from publishing.gate import Status
 from publishing.richtext import UNPRINTABLE, left_out_in_words
@@ -119,9 +119,14 @@ class IntakeAdmin(QueueScreen, DeskAdmin):
             return self.decided(request, intake)
         return self.review_page(request, intake)
 
-    @transaction.atomic
     def decided(self, request, intake):
         """What was posted is judged against the row as it is now, and nobody else changes it meanwhile."""
+        with unit_of_work(
+            alone=request.POST.get("deed") == "make"
+        ):  # which may add to an event that is there
+            return self.decided_now(request, intake)
+
+    def decided_now(self, request, intake):
         intake = Intake.objects.locked(intake)
         deed = request.POST.get("deed", "save")
         if deed in ("throw", "take-up"):

@@ -9,7 +9,6 @@ from itertools import batched
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from events.models import Event
 from intake import matching
@@ -250,7 +249,7 @@ class Lot:
 def make_sure_draft(pk: int) -> Made | None:
     """A draft of exactly what is sure of one proposal, in one transaction; None where somebody was quicker, or where a
     doubt has come up since. Raises ValidationError in an editor's words."""
-    with transaction.atomic():
+    with unit_of_work():
         intake = Intake.objects.select_for_update().filter(pk=pk).first()
         if intake is None or intake.state != Intake.State.READING or intake.event_id:
             return None

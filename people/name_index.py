@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Sequence
 from itertools import batched
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from people.models import NameKey, NameUse, NameVariant, Speaker
 from people.names import stored_keys, words
-from publishing.changes import Changes
+from publishing.changes import Changes, unit_of_work
+from publishing.questions import OneOf, StandingQuestion
 
+NAMES = StandingQuestion(lambda: Speaker.objects.filter(OneOf("pk")).order_by().values_list("pk", "name"))
+VARIANTS = StandingQuestion(
+    lambda: NameVariant.objects.filter(OneOf("speaker")).order_by().values_list("speaker_id", "pk", "name")
+)
 BATCH = 1000
 #: Nobody has, or types, a longer one.
 LONGEST_WORD = 100
@@ -27,7 +31,7 @@ def rebuild_names() -> int:
     written: set[str] = set()
     everybody = Speaker.objects.order_by("pk").values_list("pk", flat=True)
     while speakers := list(everybody.filter(pk__gt=last)[:BATCH]):
-        with transaction.atomic():
+        with unit_of_work(alone=True):
             new = _write_uses(speakers) - written
             _write_keys(new)
         written |= new
@@ -39,10 +43,8 @@ def rebuild_names() -> int:
 def _write_uses(speakers: Sequence[int]) -> set[str]:
     """Write the words of all spellings of these speakers, and return them; of those who are gone, none."""
     NameUse.objects.filter(speaker__in=speakers).delete()
-    named = Speaker.objects.filter(pk__in=speakers).values_list("pk", "name")
-    spellings: list[tuple[int, int | None, str]] = [(pk, None, name) for pk, name in named]
-    variants = NameVariant.objects.filter(speaker__in=speakers)
-    spellings += variants.values_list("speaker_id", "pk", "name")
+    spellings: list[tuple[int, int | None, str]] = [(pk, None, name) for pk, name in NAMES.ask(pk=speakers)]
+    spellings += VARIANTS.ask(speaker=speakers)
     uses = [
         NameUse(speaker_id=speaker_id, variant_id=variant_id, word=word)
         for speaker_id, variant_id, name in spellings

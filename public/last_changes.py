@@ -1,6 +1,7 @@
 """Since when each record is as it is: written down at the end of a unit of work, for the pages that show it."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import batched
 from typing import Any
 
@@ -16,6 +17,7 @@ from publishing import editions
 from publishing.changes import Changes
 from publishing.gate import PUBLIC_STATUSES, PublicSince
 from publishing.models import Correction, OldAddress, Publishable
+from publishing.questions import Given, OneOf, StandingQuestion, pointing_to
 from search.indexing import BATCH, keys_of
 from search.models import Counted, Kind
 
@@ -133,25 +135,46 @@ def shown(model: type[Publishable], ids: Iterable[int]) -> set[int]:
 
     A draft shows on no reader's page: what editors do to it leaves all pages as they are.
     """
-    found: set[int] = set()
-    for batch in batched(sorted(ids), BATCH):
-        before = Counted.objects.filter(kind=model._meta.model_name, object_id__in=batch)
-        now = model._base_manager.filter(pk__in=batch, status__in=PUBLIC_STATUSES).order_by()
-        keys = before.values_list("object_id").union(now.values_list("pk"))
-        found.update(key for (key,) in keys.order_by())
-    return found
+    keys = set(ids)
+    return {key for (key,) in _shown(model).ask(keys=keys)} if keys else set()
+
+
+@cache
+def _shown(model: type[Publishable]) -> StandingQuestion:
+    def rows():
+        before = Counted.objects.filter(OneOf("object_id", "keys"), kind=model._meta.model_name)
+        now = model._base_manager.filter(OneOf("pk", "keys"), status__in=PUBLIC_STATUSES).order_by()
+        return before.order_by().values_list("object_id").union(now.values_list("pk")).order_by()
+
+    return StandingQuestion(rows)
+
+
+PUBLIC_ONES = StandingQuestion(
+    lambda: (
+        PublicSince.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField()))
+        .order_by()
+        .values_list("object_id")[:1]
+    )
+)
 
 
 def is_named_in_public(model: type[models.Model], keys: Iterable[int]) -> bool:
     """Whether something public named one of these before this change; what newly does has itself changed."""
-    known = PublicSince.objects.filter(kind=model._meta.label_lower)
-    return any(known.filter(object_id__in=batch).exists() for batch in batched(sorted(keys), BATCH))
+    ids = set(keys)
+    return bool(ids and PUBLIC_ONES.ask(kind=model._meta.label_lower, object_id=ids))
+
+
+KEPT_AWAY = StandingQuestion(
+    lambda: (
+        Speaker.objects.filter(OneOf("pk"), kept_from_search_engines=True).order_by().values_list("pk")[:1]
+    )
+)
 
 
 def is_kept_away(speakers: Iterable[int]) -> bool:
     """Whether one of them is kept from search engines, which then are asked to leave out whatever names them."""
-    known = Speaker.objects.filter(kept_from_search_engines=True).order_by()
-    return any(known.filter(pk__in=batch).exists() for batch in batched(sorted(speakers), BATCH))
+    ids = set(speakers)
+    return bool(ids and KEPT_AWAY.ask(pk=ids))
 
 
 def forget_pages(*_whose: Any) -> None:
@@ -159,23 +182,35 @@ def forget_pages(*_whose: Any) -> None:
     MadePage.objects.all().delete()
 
 
+COUNTED = StandingQuestion(
+    lambda: (
+        Counted.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField()))
+        .order_by()
+        .values_list("adds", flat=True)
+    )
+)
+
+
 def named_before(kind: str, ids: Iterable[int]) -> set[str]:
     """Whom and what these events or opinions named when they were last counted."""
-    named = set()
-    for batch in batched(sorted(ids), BATCH):
-        rows = Counted.objects.filter(kind=kind, object_id__in=batch).values_list("adds", flat=True)
-        named |= {f"{of} {key}" for adds in rows for of, key, *_number in adds if of in NAMED}
-    return named
+    keys = set(ids)
+    rows = COUNTED.ask(kind=kind, object_id=keys) if keys else ()
+    return {f"{of} {key}" for adds in rows for of, key, *_number in adds if of in NAMED}
+
+
+def _named(ways: list[tuple[str, str, type[models.Model], str]]) -> models.QuerySet:
+    first, *others = (pointing_to(model, way).values_list(Value(of), field) for of, field, model, way in ways)
+    return first.union(*others).order_by()
+
+
+BY_EVENTS = StandingQuestion(lambda: _named(NAMED_BY_EVENTS))
+BY_OPINIONS = StandingQuestion(lambda: _named(NAMED_BY_OPINIONS))
 
 
 def named_now(events: Iterable[int], opinions: Iterable[int]) -> set[str]:
     """Whom and what they name now."""
     named: set[str] = set()
-    for records, ways in ((events, NAMED_BY_EVENTS), (opinions, NAMED_BY_OPINIONS)):
-        for batch in batched(sorted(records), BATCH):
-            first, *others = (
-                model._base_manager.filter(**{f"{way}__in": batch}).order_by().values_list(Value(of), field)
-                for of, field, model, way in ways
-            )
-            named.update(f"{of} {key}" for of, key in first.union(*others).order_by() if key)
+    for records, question in ((set(events), BY_EVENTS), (set(opinions), BY_OPINIONS)):
+        if records:
+            named.update(f"{of} {key}" for of, key in question.ask(keys=records) if key)
     return named

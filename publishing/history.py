@@ -1,6 +1,7 @@
 """Each save of a record with its parts is one version, written at the end of the unit of work that made it."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import batched
 from typing import Any
 
@@ -12,6 +13,7 @@ from publishing.author import author
 from publishing.changes import Changes, note, one_at_a_time, unit_now, unit_of_work
 from publishing.logbook import write_of_versions
 from publishing.models import Version
+from publishing.questions import Given, OneOf, StandingQuestion
 from publishing.reserving import reserve
 from publishing.versions import hold, hold_rows
 from publishing.wholes import BATCH, WHOLES, Document, Whole, stored
@@ -31,10 +33,21 @@ def touched(whole: Whole, changes: Changes) -> set[int]:
     """The records that were noted themselves, or of which a part was."""
     keys = set(changes.get(whole.model, ()))
     for part in whole.parts:
-        for some in batched(sorted(changes.get(part.model, ())), BATCH):
-            rows = part.belonging_to(whole.model).filter(pk__in=some)
-            keys.update(rows.values_list(part.owner.attname, flat=True))
+        if changed := changes.get(part.model):
+            keys.update(_owners(whole.model, part.name).ask(pk=changed))
     return keys
+
+
+@cache
+def _owners(whole: type[models.Model], name: str) -> StandingQuestion:
+    """The records to which rows of a part belong."""
+    part = WHOLES[whole].part(name)
+
+    def rows():
+        changed = part.belonging_to(whole).filter(OneOf("pk")).order_by()
+        return changed.values_list(part.owner.attname, flat=True)
+
+    return StandingQuestion(rows)
 
 
 def _new_versions(whole: Whole, keys: Iterable[int]) -> list[Version]:
@@ -61,11 +74,18 @@ def _new_versions(whole: Whole, keys: Iterable[int]) -> list[Version]:
 def newest_versions(kind: str, keys: Iterable[int]) -> dict[int, Version]:
     """The newest version of each of these records, with the ``highest`` number that one has; but for those that have
     none."""
+    return {version.object_id: version for version in NEWEST.ask(kind=kind, object_id=keys)}
+
+
+def _newest() -> models.QuerySet:
+    kind = Given("kind", models.CharField())
     of_same = Version.objects.filter(kind=kind, object_id=OuterRef("object_id")).order_by("-number")
     newest, highest = (Subquery(rows.values("number")[:1]) for rows in (of_same.standing(), of_same))
-    found: Any = Version.objects.filter(kind=kind, object_id__in=keys, number=newest)
-    found = found.annotate(highest=highest)
-    return {version.object_id: version for version in found}
+    found: Any = Version.objects.filter(OneOf("object_id"), kind=kind, number=newest)
+    return found.annotate(highest=highest)
+
+
+NEWEST = StandingQuestion(_newest)
 
 
 def version_seen(kind: str, pk: int, lock: int) -> Version | None:

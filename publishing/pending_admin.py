@@ -208,6 +208,7 @@ class ChangesWait(SavesMeet):
                 answer.render()
         if document is None:
             return answer
+        warnings = warnings_said(request)
         request._messages = default_storage(request)  # what was said of the save that was undone
         try:
             with unit_of_work():
@@ -218,6 +219,8 @@ class ChangesWait(SavesMeet):
             request.refusal = error.messages
             return self.shown(request, record, version, show)
         self.message_user(request, told, messages.SUCCESS)
+        for words in warnings:
+            self.message_user(request, words, messages.WARNING)
         return HttpResponseRedirect(here)
 
     def handed_in(self: Any, request, record) -> str:
@@ -241,6 +244,11 @@ class ChangesWait(SavesMeet):
             answer = public_page_of(request, record)
         answer["Cache-Control"] = "private, no-store"
         return answer
+
+
+def warnings_said(request) -> list[Any]:
+    """What this request warns of: words that were left out, choices that were led on. It holds of a change as well."""
+    return [said.message for said in request._messages._queued_messages if said.level == messages.WARNING]
 
 
 def is_as_opened(request, version: Version) -> bool:

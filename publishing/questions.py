@@ -79,6 +79,16 @@ class OneOf(models.Func):
         return self.as_sql(compiler, connection, template="%(expressions)s))", arg_joiner=joiner)
 
 
+def pointing_to(model: type[models.Model], way: str, name: str = "keys") -> models.QuerySet:
+    """The rows of ``model``, in no order, that lead by ``way`` ("statement__event") to one of the records whose keys
+    are given under that ``name``."""
+    field, _, further = way.partition("__")
+    if not further:
+        return model._base_manager.filter(OneOf(way, name)).order_by()
+    met = pointing_to(model._meta.get_field(field).related_model, further, name)  # type: ignore[arg-type]
+    return model._base_manager.filter(**{f"{field}__in": met}).order_by()
+
+
 NOW = Given(lambda: timezone.now(), models.DateTimeField())
 TODAY = Given(lambda: timezone.localdate(), models.DateField())
 

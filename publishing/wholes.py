@@ -16,6 +16,8 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from publishing.questions import Given, OneOf, StandingQuestion
+
 #: ``{"fields": {name: value}, "parts": {name: [{"id": key, name: value}]}}``, of values that JSON can hold.
 Document = dict[str, Any]
 Row = dict[str, Any]
@@ -98,7 +100,8 @@ class Part:
 
     def belonging_to(self, whole: type[models.Model]) -> models.QuerySet:
         rows = self.model._base_manager.all()
-        return rows.filter(content_type=ContentType.objects.get_for_model(whole)) if self.is_generic else rows
+        kind = Given(lambda: ContentType.objects.get_for_model(whole).pk, models.BigIntegerField())
+        return rows.filter(content_type=kind) if self.is_generic else rows
 
     def new_row(self, record: models.Model, pk: int) -> Any:
         """An empty row of ``record``."""
@@ -185,9 +188,8 @@ def document_of(record: models.Model) -> Document:
 
 
 def _stored(whole: Whole, keys: Iterable[int], keeping_all: bool) -> dict[int, Stored]:
-    version: Any = whole.model._meta.get_field("version")
-    records = _values(whole.model._base_manager.filter(pk__in=keys), [version, *columns_of(whole.model)])
-    parts = {part.name: _rows(whole, part, records) for part in whole.parts}
+    records = _values(whole.model, _records(whole.model), keys)
+    parts = {part.name: _rows(whole.model, part, records) for part in whole.parts}
     found = {}
     for pk, values in records.items():
         lock = values.pop("version")
@@ -196,31 +198,58 @@ def _stored(whole: Whole, keys: Iterable[int], keeping_all: bool) -> dict[int, S
     return found
 
 
-def _rows(whole: Whole, part: Part, keys: Iterable[int]) -> dict[int, list[Row]]:
+def _rows(whole: type[models.Model], part: Part, keys: Iterable[int]) -> dict[int, list[Row]]:
     found = defaultdict(list)
-    rows = part.rows_of(whole.model, keys).order_by("pk")
-    for pk, values in _values(rows, [part.owner, *part.columns]).items():
+    for pk, values in _values(part.model, _rows_of(whole, part.name), keys).items():
         found[values.pop(part.to)].append({"id": pk, **values})
     return found
 
 
-def _values(rows: models.QuerySet, columns: Iterable[models.Field]) -> dict[int, Row]:
-    """What is stored in ``columns`` of these rows, and which records each chooses several of."""
-    names = {one.attname: one.name for one in columns}
+def _values(model: type[models.Model], question: StandingQuestion, keys: Iterable[int]) -> dict[int, Row]:
+    """What a ``question`` for rows of ``model`` finds by ``keys``, and which records each row chooses several of."""
+    names = {one.attname: one.name for one in model._meta.concrete_fields}
     found: dict[int, Row] = {}
-    for values in rows.values("pk", *names):
+    for values in question.ask(keys=keys) if keys else ():
         pk = values.pop("pk")
         found[pk] = {names[column]: in_json(value) for column, value in values.items()}
-    model: Any = rows.model
     for several in several_of(model):
-        row, target = several.m2m_column_name(), several.m2m_reverse_name()
-        links = several.remote_field.through._base_manager.filter(**{f"{row}__in": list(found)})
         chosen = defaultdict(list)
-        for one, other in links.order_by(target).values_list(row, target):
+        for one, other in _chosen(model, several.name).ask(keys=found) if found else ():
             chosen[one].append(other)
         for pk, values in found.items():
             values[several.name] = chosen[pk]
     return found
+
+
+@cache
+def _records(model: type[models.Model]) -> StandingQuestion:
+    columns = [one.attname for one in columns_of(model)]
+    return StandingQuestion(
+        lambda: model._base_manager.filter(OneOf("pk", "keys")).order_by().values("pk", "version", *columns)
+    )
+
+
+@cache
+def _rows_of(whole: type[models.Model], name: str) -> StandingQuestion:
+    part = WHOLES[whole].part(name)
+    columns = [one.attname for one in part.columns]
+
+    def rows():
+        owned = part.belonging_to(whole).filter(OneOf(part.to, "keys")).order_by("pk")
+        return owned.values("pk", part.owner.attname, *columns)
+
+    return StandingQuestion(rows)
+
+
+@cache
+def _chosen(model: type[models.Model], name: str) -> StandingQuestion:
+    """Which records rows choose several of, by the column of that ``name``."""
+    several: Any = model._meta.get_field(name)
+    row, target = several.m2m_column_name(), several.m2m_reverse_name()
+    links = several.remote_field.through._base_manager
+    return StandingQuestion(
+        lambda: links.filter(OneOf(row, "keys")).order_by(target).values_list(row, target)
+    )
 
 
 def in_json(value: Any) -> Any:

@@ -4,14 +4,14 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from unfold.widgets import UnfoldAdminTextareaWidget
 
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
-from publishing.desk_admin import DeskAdmin
+from publishing.desk_admin import DeskAdmin, in_one_unit
 from publishing.history import check_not_saved_since, saved_since
 from publishing.keys import could_be_key
 from publishing.states import NOTE_NEEDED, Deed, next_state
@@ -67,7 +67,9 @@ class WithdrawingAdmin(DeskAdmin):
         item = self.get_queryset(request).filter(pk=pk).first() if could_be_key(str(pk)) else None
         if item is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
-        return self.ask_for_note(request, [item]) or HttpResponseRedirect(self.address_of(item))
+        # The same words may be withdrawn elsewhere with it.
+        answer = in_one_unit(request, lambda: self.ask_for_note(request, [item]), alone=True)
+        return answer or HttpResponseRedirect(self.address_of(item))
 
     @admin.action(description="Withdraw, with a note", permissions=["publish"])
     def withdraw_selected(self, request, queryset):
@@ -109,7 +111,7 @@ class WithdrawingAdmin(DeskAdmin):
         done = []
         for item in items:
             try:
-                with transaction.atomic():
+                with unit_of_work():
                     check_not_saved_since(item, request.POST.get(f"seen-{item.pk}"))
                     deed(item)
                     self.log_change(request, item, f"{word}.")

@@ -6,6 +6,7 @@ Both write in the transaction of whoever calls them, so that what a page shows a
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import batched
 
 from django.db import models, transaction
@@ -15,8 +16,9 @@ from events.models import Appearance, Event, Statement, Topic, Venue
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing import editions
-from publishing.changes import Changes, one_at_a_time
+from publishing.changes import Changes, one_at_a_time, unit_of_work
 from publishing.gate import PUBLIC_STATUSES
+from publishing.questions import Given, OneOf, StandingQuestion, pointing_to
 from search.backends import backend
 from search.entries import event_entry, opinion_entry, statement_entry, topic_entry, with_first_moments
 from search.known_words import remember_words
@@ -107,20 +109,27 @@ def touched_by(changes: Changes) -> dict[Kind, set[int]]:
 
 def keys_of(model: type[models.Model], pointer: str, targets: Iterable[int], wanted: str = "pk") -> set[int]:
     """Keys of the records of ``model`` (or of what is ``wanted`` of them) that point to one of ``targets``."""
-    keys: set[int] = set()
-    for batch in batched(sorted(targets), BATCH):
-        keys.update(model._base_manager.filter(**{f"{pointer}__in": batch}).values_list(wanted, flat=True))
-    return keys
+    keys = set(targets)
+    return set(_wanted_of(model, pointer, wanted).ask(keys=keys)) if keys else set()
+
+
+@cache
+def _wanted_of(model: type[models.Model], pointer: str, wanted: str) -> StandingQuestion:
+    return StandingQuestion(lambda: pointing_to(model, pointer).values_list(wanted, flat=True))
+
+
+def _statements_without_an_entry() -> models.QuerySet:
+    entry = Entry.objects.filter(kind=Kind.STATEMENT, object_id=OuterRef("pk"))
+    return Statement.objects.filter(Q(withdrawn_at__isnull=False) | ~Exists(entry), OneOf("pk")).order_by()
+
+
+CUT = StandingQuestion(lambda: _statements_without_an_entry().values_list("event", flat=True))
 
 
 def _events_cut_by(statements: Iterable[int]) -> set[int]:
     """The events whose report is without the words of one of ``statements``, or was until now."""
-    entry = Entry.objects.filter(kind=Kind.STATEMENT, object_id=OuterRef("pk"))
-    cut: set[int] = set()
-    for batch in batched(sorted(statements), BATCH):
-        rows = Statement.objects.filter(Q(withdrawn_at__isnull=False) | ~Exists(entry), pk__in=batch)
-        cut.update(rows.order_by().values_list("event", flat=True))
-    return cut
+    keys = set(statements)
+    return set(CUT.ask(pk=keys)) if keys else set()
 
 
 def carriers_in_the_index(topic: int) -> dict[Kind, set[int]]:
@@ -139,10 +148,18 @@ def _carries(entry: Entry) -> Carries:
     return entry.public_from, entry.topics
 
 
+CARRIED = StandingQuestion(
+    lambda: (
+        Entry.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField()))
+        .order_by()
+        .values_list("object_id", "public_from", "topics")
+    )
+)
+
+
 def _carried(kind: Kind, ids: Iterable[int]) -> dict[int, Carries]:
     """The same as it stands in the index, by id."""
-    rows = Entry.objects.filter(kind=kind, object_id__in=ids)
-    return {row[0]: row[1:] for row in rows.values_list("object_id", "public_from", "topics")}
+    return {row[0]: row[1:] for row in CARRIED.ask(kind=kind, object_id=ids)}
 
 
 def _topics_moved(before: dict[int, Carries], now: dict[int, Carries]) -> set[int]:
@@ -192,7 +209,7 @@ def rebuild(tell: Callable[[Kind, int], None] = lambda kind, count: None) -> Non
     with backend().filling(first=not Entry.objects.exists()):
         for kind, source in SOURCES.items():
             for ids in batches(source.model):
-                with transaction.atomic():
+                with unit_of_work(alone=True):
                     spelled |= _words_of(_write(kind, set(ids)))
             _forget_the_gone(kind, source.model)
             tell(kind, Entry.objects.filter(kind=kind).count())
@@ -212,7 +229,7 @@ def _forget_the_gone(kind: Kind, model: type[models.Model]) -> None:
     record = model._base_manager.filter(pk=OuterRef("object_id"))
     # Not "NOT IN": PostgreSQL goes through all records for each row once they outgrow its working memory.
     gone = Entry.objects.filter(~Exists(record), kind=kind)
-    with transaction.atomic():
+    with unit_of_work(alone=True):
         backend().forget(kind, list(gone.values_list("object_id", flat=True)))
 
 

@@ -22,6 +22,9 @@ class Grammar(Protocol):
     def names_anybody(self, masked: str) -> bool:
         """Whether a sentence tells of one person whom the report does not name: 'a farmer in the third row'."""
 
+    def names_stranger(self, masked: str) -> bool:
+        """Whether a sentence names somebody whom the register missed, wherever in it: 'a nod from Per Lund, who …'."""
+
     def sole_person(self, masked: str) -> int | None:
         """The one person whom a sentence names, wherever in it."""
 

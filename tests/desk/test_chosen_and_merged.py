@@ -6,6 +6,7 @@ from events.merging import merge_subjects, merge_venues
 from events.models import Event
 from people.merging import merge_organisations, merge_speakers
 from people.models import Organisation
+from publishing.pending import pending_of
 from tests.desk.pages import ADD_EVENT, change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import (
     AppearanceFactory,
@@ -17,6 +18,7 @@ from tests.factories import (
     StatementFactory,
     TopicFactory,
     VenueFactory,
+    event_with_statements,
 )
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +116,23 @@ def test_what_stays_of_a_merge_is_taken_and_the_editor_is_told(client, publisher
     assert response.redirect_chain, errors_on(response)
     assert chosen() == kept
     assert WAS_TAKEN.format(was.partition(",")[0], kept) in messages_on(response)
+
+
+@pytest.mark.parametrize("button", ["_hand_in", "_later"])
+def test_change_that_waits_takes_what_stays_and_tells_of_it(client, editor, button):
+    kept, absorbed = two(TopicFactory)
+    event = event_with_statements("Engines will compose.")
+    address = f"{change_page(event)}?change"
+    struck_out = {"report": f"{event.report}<p><s>Hollow words</s></p>"}
+    sent = form_on(client, address) | struck_out | {"topics": [absorbed.pk], button: "on"}
+    merge_subjects(kept, absorbed)
+
+    told = messages_on(client.post(address, sent, follow=True))
+
+    assert pending_of(event).document["fields"]["topics"] == [kept.pk]
+    assert WAS_TAKEN.format("Anneliese Hollenbach", kept) in told
+    assert any(words.startswith("2 words that were struck out") for words in told)
+    assert not any("was changed" in words for words in told)  # readers see nothing of it
 
 
 def test_form_that_comes_back_for_another_reason_shows_what_stays(client, publisher):

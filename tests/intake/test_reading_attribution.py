@@ -467,6 +467,7 @@ def test_pronoun_in_a_dialogue_means_the_other_whose_gender_is_known():
         "The boy behind the bar: it never stopped but “it rained and rained, and then the bridge went”.",
         "The next meeting is foreseen for October, and it rained.",
         "The request was granted while it rained.",
+        "The ITU and the ICPC have set up a board, and it rained.",
     ],
 )
 def test_narration_and_what_others_are_quoted_with_is_not_the_last_speakers(sentence):

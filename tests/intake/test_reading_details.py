@@ -250,6 +250,18 @@ def test_sure_is_what_its_own_words_show(passage, sure):
             {"organiser": "Wirtschaftsbund Westaue", "venue": "Kantine der Mühlauer Spinnerei"},
         ),
         (
+            "Rivers\n\nOn 4 May 2021 the Corn Institute for Rivers brought together forty on a virtual platform.\n",
+            {"organiser": "Corn Institute for Rivers", "format": "online", "date": "2021-05-04"},
+        ),
+        (
+            "Реки\n\n4 мая 2021 г. закон о реках поддержали в первом чтении, и все были рады.\n",
+            {"series": None},
+        ),
+        (
+            "Flüsse\n\nRund 300 Menschen sind am 4. Mai 2021 der Einladung der Bell-Stiftung in die Halle gefolgt.\n",
+            {"date": "2021-05-04", "organiser": "Bell-Stiftung", "venue": None},
+        ),
+        (
             "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",
             {"city": "Bad Sülzau"},
         ),

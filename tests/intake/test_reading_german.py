@@ -63,6 +63,7 @@ LEAD = (
         ("Rentner Ulf Boldt erinnerte daran, dass es regnete.", "Ulf Boldt"),
         ("Rossi teilte diese Ansicht nicht, denn dass es regnete, sei bekannt.", "Maria Rossi"),
         ("Rossi sagte, es sei nass. Das, so Huber darauf, sei so, weil es regnete.", "Karl Huber"),
+        ("Scharfe Kritik kam von Rossi, Sprecherin der Gruppe „Nass“: Es regnete.", "Maria Rossi"),
         ("Davon hielt Rossi wenig, weil es regnete.", "Maria Rossi"),
         ("Huber sagte, es sei nass. Damals hatte Otto Lemke versprochen, dass es regnete.", "nobody"),
         ("Huber fragte, ob es nass sei. Das sei bekannt, hieß es, da es regnete.", "nobody"),

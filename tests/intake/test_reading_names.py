@@ -22,6 +22,7 @@ from .reading_cases import speaker_of
         ("Ms. LINDQVIST-REY (Sweden)", ["Lindqvist-Rey"]),
         ("The Minister of Mining Carlos Apaza spoke.", ["Carlos Apaza"]),
         ("Ruth Adler, Partner, Karl Huber Associates, spoke.", ["Ruth Adler"]),
+        ("Thank you, Madam Chair. I've seen the Chief Heat Officer.", []),
         ("Additional Government Pleader Carlos Apaza spoke.", ["Carlos Apaza"]),
     ],
 )
@@ -172,6 +173,11 @@ def calls_to_read(text: str) -> int:
         (
             "Jan Hoek, a dredging contractor from Sliedrecht, admitted that it rained.",
             "a dredging contractor from Sliedrecht",
+        ),
+        ("Ada Moss ’98, a court judge, admitted that it rained.", "a court judge"),
+        (
+            "Celio Reis, coordinator of Vozes do Litoral, admitted that it rained.",
+            "coordinator of Vozes do Litoral",
         ),
         ("Gerd Opitz, der Leiter des Amts, sagte, dass es regnet und die Stadt nass ist.", "Leiter des Amts"),
     ],

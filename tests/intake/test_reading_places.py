@@ -19,6 +19,7 @@ def place_of(report: str) -> tuple[str | None, str | None, str | None]:
         ("The Aula Verde was the setting for a seminar on tides.", ("Aula Verde", None, None)),
         ("Two writers spoke on the Main Stage in Tallinn.", ("Main Stage", "Tallinn", None)),
         ("A crowd at Bergen's Kelp Hall heard two keepers disagree.", ("Kelp Hall", "Bergen", None)),
+        ("The club held a talk at its New Delhi campus on 5 May 2019.", (None, "New Delhi", None)),
         ("A workshop was held at Wilton Park, 4–6 March 2019.", ("Wilton Park", None, None)),
         ("We met at the Kelp office in Westhaven, Bengaluru, to talk.", ("Kelp office", "Bengaluru", None)),
         ("The forum kicked off in Wuhan on 9 November 2021.", (None, "Wuhan", None)),
@@ -128,6 +129,7 @@ def test_dateline_gives_a_city_that_no_list_knows():
         ("27.02.2018, Дом моряка. Вечер ведёт Надежда Кран.", ("Дом моряка", None)),
         ("5 мая 2019 года в рамках Форума музеев состоялась лекция.", (None, None)),
         ("Лекция прошла в зале.", (None, None)),
+        ("В Институте водных проблем Поволжья прошла встреча.", ("Институте водных проблем Поволжья", None)),
         ("На космодроме Байконур прошла пресс-конференция.", ("космодроме Байконур", None)),
         (
             "Лекцию прочитал Иван Дёмин; местом встречи стало фойе Камерного зала.",

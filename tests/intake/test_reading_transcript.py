@@ -46,3 +46,18 @@ def test_letters_with_a_stop_tell_questions_from_answers():
 
     assert speaker_of(report, "It rained") == "Karl Huber"
     assert speaker_of(report, "Much?") is None
+
+
+def test_chair_of_a_committee_is_known_by_the_name_in_brackets_and_members_are_nobody():
+    report = (
+        "Evidence\n\nThe Chair (Mrs. Eva Moss): We begin. We have five minutes for it.\n\n"
+        "Mr. Karl Huber: Thank you, Madam Chair. I've seen it rain.\n\nSome hon. members: Oh, oh!\n\n"
+        "The Chair: It snowed here as well, sir, and nobody minds.\n\nMr. Karl Huber: It did."
+    )
+
+    assert [speaker_of(report, words) for words in ("begin", "rain", "Oh", "snowed")] == [
+        "Eva Moss",
+        "Karl Huber",
+        "nobody",
+        "Eva Moss",
+    ]

@@ -26,6 +26,33 @@ TWO = LEAD.format("Anna Lund, a farmer, and Peter Huber, mayor of Linz, took par
         ("Eva Moss, a farmer, recalled the flood of 2001, when the gate was old.", "Eva Moss"),
         ("Economist at Northbank Mehwish Qureshi said that the gate was old.", "Mehwish Qureshi"),
         ("Ulvi Mammadov: “The gate was old.”", "Ulvi Mammadov"),
+        ("A gate that Huber called “a joke” was old.", "Peter Huber"),
+        ("Of more concern to Huber was that the gate was old.", "Peter Huber"),
+        ("Lund wished to be told whether the gate was old.", "Anna Lund"),
+        ("Lund sees the gate differently.", "Anna Lund"),
+        ("Lund, who farms, showed how the gate was far too old.", "Anna Lund"),
+        ("Eva Moss, a farmer, could have told him that. “The gate was old,” she said.", "Eva Moss"),
+        ("Gates Undersecretary Eva Moss waved. The undersecretary vowed that the gate was old.", "Eva Moss"),
+        ("Eva Moss, envoy of Peru, waved. Her Excellency added that the gate was old.", "Eva Moss"),
+        ("The Minister of Gates, Hon. Eng. Eva Moss, noted that the gate was old.", "Eva Moss"),
+        (
+            "Lund agreed. The Minister was ill. Asked if he would come, she said the gate was old.",
+            "Anna Lund",
+        ),
+        ("Huber agreed. That drew a nod from Per Dahl, head of the unit. He said the gate was old.", None),
+        ("Eva Moss, a farmer, had spoken of the gate the week before.", "nobody"),
+        ("Farmers did not agree, Huber explained, and so the gate was old.", "Peter Huber"),
+        ("“How old is the gate?” was the question with which Huber, a mayor, began.", "Peter Huber"),
+        ("Dawit, a surveyor, spoke about dams. “The gate was old,” he said.", "Dawit"),
+        ("Lund agreed. The minister was blunter. She said that the gate was old.", None),
+        ("Lund agreed. Huber asked her what she saw. “The gate was old.”", "Anna Lund"),
+        ("Lund agreed. Sam Moss, a clerk, explained why. “The gate was old,” she said.", None),
+        ("Lund did not dispute the age of the gate.", "Anna Lund"),
+        ("Nguyen Thi Hoa, a judge, saw it so: it rained. The gate was old, she observed.", "Nguyen Thi Hoa"),
+        (
+            "Eva Moss, Director for Asia, was in the chair. The chair replied that the gate was old.",
+            "Eva Moss",
+        ),
     ],
 )
 def test_words_are_given_to_whoever_says_them_in_ways_beyond_the_lists(sentence, speaker):
@@ -54,6 +81,38 @@ def test_house_that_somebody_heads_says_nothing_as_a_person():
     report = "Gates\n\nFair Fields urges us on.\n\nAnna Lund, director of Fair Fields, said that it held."
 
     assert said(report) == [("Anna Lund", "Anna Lund, director of Fair Fields, said that it held.")]
+
+
+def test_speaker_is_whoever_gave_the_lecture_and_not_who_introduced_it():
+    report = LEAD.format("Anna Lund delivered this year's Dam Lecture.") + (
+        "She was introduced by the President of the Society, Peter Huber. That, the speaker suggested, was the gate."
+    )
+
+    assert speaker_of(report, "suggested") == "Anna Lund"
+
+
+def test_prime_minister_is_not_the_foreign_minister():
+    report = (
+        LEAD.format("Prime Minister Anna Lund said that it rained.")
+        + "The foreign minister praised the gate."
+    )
+
+    assert speaker_of(report, "gate") is None
+
+
+def test_initial_behind_a_rank_and_a_group_of_airports_are_read_with_their_names():
+    report = LEAD.format(
+        "The panel comprised Ada Orr, Director, Fife Airports Group; Rear Admiral (Retd.) S. Venkat; and Jo Moss. "
+        "It met under the chairmanship of Eva Moss (Peru). The Institute for Urban Justice hosted it."
+    )
+    people = [(s.name, s.role) for s in read_report(report).speakers]
+
+    assert people == [
+        ("Ada Orr", "speaker"),
+        ("S. Venkat", "speaker"),
+        ("Jo Moss", "speaker"),
+        ("Eva Moss", "moderator"),
+    ]
 
 
 def test_part_of_the_world_in_a_post_is_no_person():

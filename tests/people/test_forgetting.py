@@ -7,6 +7,8 @@ import time
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from events.models import Complaint, Event, Statement
 from intake.models import Intake, digest_of
@@ -22,6 +24,7 @@ from tests.desk.users import make_user
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
+    EventFactory,
     PublicEventFactory,
     PublicOpinionFactory,
     SpeakerFactory,
@@ -155,6 +158,49 @@ def test_words_too_withdraws_what_they_said(hana, client):
     forget_person(hana, words_too=True)
     assert client.get(said.get_absolute_url()).status_code == 410
     assert "Rivers do not wait" not in client.get(said.event.get_absolute_url()).text
+
+
+LONG = "Rivers will wait in the old harbour for two years, as everybody knows."
+
+
+@pytest.mark.parametrize(
+    ("make", "text", "stands"),
+    [
+        (EventFactory, LONG, True),  # nobody has read it: its editor decides
+        (PublicEventFactory, LONG, False),
+        (
+            PublicEventFactory,
+            "In the old harbour for two years, all agreed.",
+            False,
+        ),  # and has places of its own
+    ],
+)
+def test_words_too_withdraws_them_wherever_they_stand(make, text, stands):
+    speaker = event_with_statements(LONG).appearances.get().speaker
+    other = StatementFactory(text=text, appearance__event=make(lead="For two years, all agreed!"))
+
+    forget_person(speaker, words_too=True)
+
+    assert Statement.objects.standing().filter(pk=other.pk).exists() == stands
+    assert not Statement.objects.standing().exclude(pk=other.pk).exists()
+
+
+def test_words_that_many_said_are_looked_for_once():
+    """What each further event adds is the same, however many there are."""
+
+    def asked_of(number: int) -> int:
+        words = f"{number} rivers will wait in the old harbour for two years."
+        speaker = SpeakerFactory(name=f"Hana Varga{number}")
+        for _ in range(number):
+            StatementFactory(text=words, appearance__speaker=speaker)
+        with CaptureQueriesContext(connection) as asked:
+            forget_person(speaker, words_too=True)
+        assert not Statement.objects.standing().exists()
+        return len(asked)
+
+    two, four, six = map(asked_of, (2, 4, 6))
+
+    assert six - four == four - two
 
 
 def test_a_reason_with_the_name_is_refused_and_costs_nothing(hana):

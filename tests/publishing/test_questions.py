@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from events.models import Event
+from events.models import Event, Statement
 from people.models import Speaker
-from publishing.questions import OneOf, StandingQuestion
+from publishing.questions import OneOf, StandingQuestion, pointing_to
 from search.counting import number_of_each
 from tests.factories import PublicEventFactory, StatementFactory
 
@@ -23,6 +23,17 @@ def test_a_standing_question_goes_by_the_clock_and_the_keys_of_each_asking(monke
     monkeypatch.setattr(timezone, "now", lambda: TOMORROW + timedelta(days=1))
     assert question.ask(pk=[now.pk, later.pk]) == [now, later]
     assert question.ask(pk=[later.pk]) == [later]
+
+
+def test_a_standing_question_finds_what_leads_to_the_keys_of_each_asking_directly_or_by_others():
+    said, other = StatementFactory(), StatementFactory()
+    by_event = StandingQuestion(lambda: pointing_to(Statement, "event").order_by("pk"))
+    by_speaker = StandingQuestion(lambda: pointing_to(Statement, "appearance__speaker", "who").order_by("pk"))
+
+    assert by_event.ask(keys={said.event_id}) == [said]
+    assert by_event.ask(keys=[said.event_id, other.event_id]) == [said, other]
+    assert by_speaker.ask(who=[other.appearance.speaker_id]) == [other]
+    assert by_speaker.ask(who=[]) == []
 
 
 def test_a_standing_question_knows_what_of_a_count_has_come_at_each_asking(monkeypatch):

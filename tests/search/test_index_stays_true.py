@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from events.models import Appearance, Event, Statement, Topic, Venue
+from events.models import Appearance, Event, Series, Statement, Topic, Venue
 from events.placing import place_statements
 from events.withdrawing import restore_statement, withdraw_statement
 from opinions.models import Authorship, Opinion
@@ -21,6 +21,7 @@ from people.models import NameVariant, Speaker
 from publishing.changes import note, unit_of_work
 from publishing.deeds import publish, return_to_draft, withdraw
 from publishing.gate import Status
+from publishing.merging import merge_records
 from search.models import Entry
 from tests.factories import (
     AuthorshipFactory,
@@ -258,6 +259,12 @@ class Archive(RuleBasedStateMachine):
             with suppress(ValidationError), transaction.atomic():
                 merge_speakers(kept, absorbed)
 
+    @rule(model=st.sampled_from([Topic, Series, Venue]), number=which, other=which)
+    def merge_subjects(self, model, number, other):
+        kept, absorbed = pick(model, number), pick(model, other)
+        if kept != absorbed:
+            merge_records(kept, absorbed)
+
     # --- Topics ---
 
     @rule(
@@ -359,6 +366,19 @@ class Archive(RuleBasedStateMachine):
     @invariant()
     def who_and_what_is_public_is_what_the_records_say(self):
         assert_the_gate_is_true()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [TopicFactory, SeriesFactory, VenueFactory])
+def test_what_named_one_of_two_that_are_merged_counts_for_the_other(make):
+    event = event_with_statements("They spoke.", series=SeriesFactory(), venue=VenueFactory(city="Ustrova"))
+    event.topics.set([TopicFactory()])
+    kept = make(name="The other")
+
+    merge_records(kept, type(kept).objects.exclude(pk=kept.pk).get())
+
+    assert_the_counts_are_true()
+    assert_the_gate_is_true()
 
 
 @pytest.mark.django_db

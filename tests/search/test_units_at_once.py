@@ -14,8 +14,11 @@ from events.copying import copy_as_template
 from events.filing import file_under
 from events.merging import merge_subjects
 from events.models import Series, Topic
-from people.models import Speaker
+from intake.models import Intake, digest_of
+from people.models import NameUse, Speaker
+from people.name_index import rebuild_names
 from people.tables import SpeakerTable
+from publishing import changes
 from publishing.changes import unit_of_work
 from publishing.judging import Outcome
 from publishing.tables import May
@@ -26,6 +29,8 @@ from tests.desk.users import make_user
 from tests.factories import (
     PublicEventFactory,
     SeriesFactory,
+    SpeakerFactory,
+    StatementFactory,
     TopicFactory,
     VenueFactory,
     event_with_statements,
@@ -158,6 +163,73 @@ def test_venue_is_saved_while_an_event_there_is_copied():
     draft, status = at_once(copy, save)
 
     assert (draft.venue_id, status) == (event.venue_id, 302)
+
+
+def withdraw_page(_event, statement):
+    return f"/admin/events/statement/{statement.pk}/withdraw/", {"note": "Misheard.", "seen": "1"}
+
+
+def name_off_page(_event, statement):
+    return f"/admin/events/statement/{statement.pk}/unattributed/", {"gone_for_good": "1"}
+
+
+def draft_of_a_report(event, _statement):
+    intake = Intake.objects.create(text="They spoke.", digest=digest_of("1"), event=event, proposal={})
+    return f"/admin/intake/intake/{intake.pk}/change/", {"deed": "make", "version": "1", "script": "1"}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("asked", [withdraw_page, name_off_page, draft_of_a_report])
+def test_what_a_page_of_the_desk_holds_it_holds_in_its_turn(asked, monkeypatch):
+    """It would hold its record and wait for the merge, which waits for that record."""
+    make_roles(apps)
+    statement = StatementFactory()
+    event, client = statement.event, Client(raise_request_exception=False)
+    client.force_login(make_user("Publisher"))
+    page, sent = asked(event, statement)
+    began, queued, make_way = threading.Event(), threading.Event(), changes.make_way
+
+    def told(alone):
+        if began.is_set():
+            queued.set()
+        make_way(alone)
+
+    monkeypatch.setattr(changes, "make_way", told)
+
+    def merge():
+        with unit_of_work(alone=True):
+            began.set()
+            if connection.vendor == "postgresql":
+                queued.wait(PATIENCE)
+            list(Intake.objects.select_for_update())
+            hold(event)
+
+    def send():
+        began.wait(PATIENCE)
+        return client.post(page, sent).status_code
+
+    assert at_once(merge, send) == [None, 302]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_index_is_made_anew_beside_whoever_saves():
+    """The words of a name are written by both, and point to a speaker whom one of them holds."""
+    speaker, held = SpeakerFactory(name="Anna Berg"), threading.Event()
+
+    def save():
+        with unit_of_work():
+            hold(speaker)
+            held.set()
+            time.sleep(0.5)  # the other has begun
+            speaker.name = "Anna Holm"
+            speaker.save()
+
+    def rebuild_index():
+        held.wait(PATIENCE)
+        rebuild_names()
+
+    assert at_once(save, rebuild_index) == [None, None]
+    assert NameUse.objects.filter(word="holm", speaker=speaker, variant=None).exists()
 
 
 @pytest.mark.django_db

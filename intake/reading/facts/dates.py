@@ -26,7 +26,7 @@ NOT_THE_EVENT = re.compile(
     re.I,
 )
 ON_THAT_DAY = re.compile(
-    r"(?:^|\bon\s+|,\s+|:\s+|^(?:(?-i:[^\W\d_a-zа-яё])\w*[,.\s–—-]+){1,5})(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
+    r"(?:^|\b(?:on|am)\s+|,\s+|:\s+|^(?:(?-i:[^\W\d_a-zа-яё])\w*[,.\s–—-]+){1,5})(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?$",
     re.I,
 )
 _WEEKDAYS = "|".join(WEEKDAYS)

@@ -14,7 +14,7 @@ from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
 from intake.reading.model import SpanKind
 
 MAX_OPENING = 70
-OPENING_ENDS = re.compile(r"\.(?:\s+|$)|\s+[–—-]\s+")
+OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)\.(?:\s+|$)|\s+[–—-]\s+")
 A_SENTENCE = re.compile(
     r"^(?:On|At|In|The|A|An|It|This|There|They|We|He|She|Some|Our|When|After|More|Around|About|Over|Dozens|Hundreds|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
     r"\b[а-яё]{2,}(?:[аеиоуыя]|ш)л(?:[аои]|с[яь]|[аои]сь)?\b"

@@ -30,6 +30,9 @@ class NoGrammar:
     def names_anybody(self, masked: str) -> bool:
         return False
 
+    def names_stranger(self, masked: str) -> bool:
+        return False
+
     def sole_person(self, masked: str) -> int | None:
         return None
 

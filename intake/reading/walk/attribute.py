@@ -21,6 +21,7 @@ from intake.reading.walk.narration import (
     BACKGROUND,
     NARRATION,
     NEAR,
+    OF_A_HOUSE,
     OUTSIDE,
     OWN_WORDS,
     PARTS_SPEAKERS,
@@ -36,6 +37,7 @@ MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
 FULL_NAME = "full name"
+PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
@@ -248,6 +250,7 @@ class Attributor:
 
     def _sentence(self, start: int, end: int, passage: Passage, number: int) -> None:
         masked = passage.masked_at(start, end)
+        self.memory.opens_quoted = masked.startswith(COVER)
         cues = self.grammar.cues(masked)
         for cue in cues:
             for person in cue.people[-1:]:
@@ -376,6 +379,11 @@ class Attributor:
         led_elsewhere = self.memory.in_paragraph and named[0] != self.memory.focus
         return () if len(named) > 1 or led_elsewhere else named
 
+    def _contrary_before(self, cue: Cue, masked: str, gender: str) -> str | None:
+        """The other gender, where a pronoun before the cue has it: 'Asked when he would come, she said'."""
+        genders = {self.grammar.pronoun_gender(word) for word in PRONOUN_LIKE.findall(masked[: cue.at])}
+        return next(iter(genders - {None, gender}), None)
+
     def _by_pronoun(self, cue: Cue, start: int, end: int, evidence: str, masked: str) -> None:
         gender = self.grammar.pronoun_gender(cue.group or "")
         if gender is None:
@@ -387,7 +395,8 @@ class Attributor:
         if self.grammar.points_at_last(cue.group or ""):
             meant = self.choosing.by_pointing(gender)
         else:
-            meant = self.choosing.by_pronoun(gender, cue.act, self._named_before(cue, masked))
+            inside, contrary = self._named_before(cue, masked), self._contrary_before(cue, masked, gender)
+            meant = self.choosing.by_pronoun(gender, cue.act, inside, contrary)
             if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
                 meant = self.choosing.by_reply(gender)
         person = meant.person
@@ -459,7 +468,8 @@ class Attributor:
         person, why = self._voice_of_quotation(number, alone, only)
         if person is None:
             return
-        sure = self.memory.sure and (self.memory.fresh or self.memory.open_quote)
+        near = self.memory.fresh or self.memory.open_quote
+        sure = self.memory.sure and near and why != explain.ANSWER_TO_ABOVE
         why = explain.quotation(why, self.roster.people[person].name)
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
         self.memory.see(person, sure=sure)
@@ -467,6 +477,8 @@ class Attributor:
     def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
         """Whose a quotation is that has no clause of its own, and how we know."""
         memory = self.memory
+        if memory.asking and memory.fresh and (memory.asked is not None or memory.done_to):
+            return self._asked_just_now(), explain.ANSWER_TO_ABOVE
         if memory.speaker is not None and memory.fresh:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
@@ -481,6 +493,12 @@ class Attributor:
         if self.writer.statements and ASKED.search(self.writer.statements[-1].text):
             return memory.other, explain.ANSWER_TO_ABOVE
         return memory.speaker, explain.FROM_ABOVE
+
+    def _asked_just_now(self) -> int | None:
+        """Who answers 'Rossi asked Huber', or 'Rossi asked her' where the one who spoke before Rossi fits."""
+        memory = self.memory
+        fits = memory.other is not None and memory.genders.get(memory.other) == memory.done_to
+        return memory.other if memory.asked is None and fits else memory.asked
 
     def _uncued(self, start: int, end: int, masked: str, passage: Passage) -> None:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
@@ -497,7 +515,11 @@ class Attributor:
             else:
                 self._about_somebody(subject, masked)
             return
-        if subject is not None and subject.how == ANYBODY:
+        of_nobody = subject is not None and subject.kind is Kind.ROLE  # an office that nobody here holds
+        if of_nobody and not self.grammar.people_named(masked) or self.grammar.names_stranger(masked):
+            memory.note(None)
+            memory.fresh = False
+        elif subject is not None and subject.how == ANYBODY:
             memory.note(None)
         elif (person := self.grammar.sole_person(masked)) is not None:
             memory.note(person, subject=False)
@@ -614,7 +636,8 @@ class Attributor:
         """Narration, words of somebody whom we did not find out, or an answer, whosever it is."""
         elsewhere = masked.count(COVER) > TERM
         answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
-        return bool(elsewhere or answer or NARRATION.search(masked) or BACKGROUND.match(masked))
+        told = NARRATION.search(masked) or BACKGROUND.match(masked) or OF_A_HOUSE.match(masked)
+        return bool(elsewhere or answer or told)
 
 
 def _opens_with_quotation(passage: Passage) -> bool:

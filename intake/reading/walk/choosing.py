@@ -94,9 +94,11 @@ class Choosing:
             self.outsiders.add(person)
         return person in self.outsiders or bool(BEFORE_THE_EVENT.search(masked[cue.at : cue.verb_end]))
 
-    def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...]) -> Meant:
+    def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...], contrary: str | None) -> Meant:
         """Who fits a pronoun: whoever was asked, if it answers; the last whom a sentence was about and who may be
-        of that gender. `inside` are the people whom the sentence itself names before the pronoun."""
+        of that gender. `inside` are the people whom the sentence itself names before the pronoun, `contrary` the
+        other gender where a pronoun before it has that: 'Asked whether he would come, she said …' has “he” for whoever
+        the report does not name."""
         memory = self.memory
         if act is Act.ANSWERS and memory.asked is not None and memory.may_be(memory.asked, gender):
             return Meant(memory.asked, memory.genders.get(memory.asked) == gender)
@@ -108,7 +110,7 @@ class Choosing:
         for seen in reversed(memory.trail):
             if memory.paragraph - seen.paragraph > REMEMBERED:
                 break
-            known = seen.gender if seen.person is None else memory.genders.get(seen.person)
+            known = seen.gender or contrary if seen.person is None else memory.genders.get(seen.person)
             if known not in (None, gender):
                 continue
             if not seen.subject and memory.sentence - seen.sentence > 1:
@@ -120,6 +122,8 @@ class Choosing:
             other = self._known_to_fit(gender)
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)
+            if known is None and other is not None and memory.opens_quoted and self._spoke_here(other):
+                return Meant(None, False)  # 'Rossi asked why. Sam Lund explained. “Rain,” she said.': either
             alone = seen.spoke or not self._named_too(seen.person, gender)
             rival = act is not Act.SAYS and self._answered_just_before(seen.person, gender)
             return Meant(seen.person, near and alone and known == gender and seen.sure and not rival)
@@ -186,6 +190,11 @@ class Choosing:
     def _talk_with(self, other: int) -> bool:
         """Whether two people's quotations alternate, and this is the one whose turn it is."""
         return self.memory.evidence == "quote" and self.memory.other == other
+
+    def _spoke_here(self, person: int) -> bool:
+        """Whether somebody spoke in this paragraph."""
+        memory = self.memory
+        return any(s.spoke and s.person == person and s.paragraph == memory.paragraph for s in memory.trail)
 
     def _known_to_fit(self, gender: str) -> int | None:
         """The last speaker hereabouts whose gender is known to be that, for a talk between two."""

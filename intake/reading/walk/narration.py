@@ -37,6 +37,8 @@ TOLD = re.compile(
 LATEST_YEAR = 2100  # a number above it is no year
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 
+#: "GAVI has pledged a million", „Die NATO …“: what a house has done is told by the report.
+OF_A_HOUSE = re.compile(r"\W*(?:The\s+|Die\s+|Der\s+)?[A-ZА-ЯЁ]{3,}(?![\w’'-])(?!\s+[A-Z][a-z])")
 YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
 CENTURY = re.compile(_of_all("CENTURY"), re.I)
 LONG_AGO = 3  # years before the last that a report names

@@ -57,7 +57,7 @@ UNTIL = "to|until|till"
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
     r"\bonline\b(?! (?:form|petition|"
-    r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|seminar|"
+    r"shop|news|gaming|safety|platforms?))|\bvirtual(?:ly)?\s+(?:\w+\s+)?(?:meeting|event|platform|seminar|"
     r"conference|discussion)\b|\bheld virtually\b|\bwebinar\b"
 )
 #: What a line about the place tells behind it.
@@ -100,7 +100,7 @@ TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
 SERIES_LABEL = r"(?:event )?series|part of"
 AUTHOR = r"authors?|by|written by|text|words|story|rapporteurs?|report(?:ed)? by|notes by|summary by"
 _HOUSE_NAME = (
-    r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|[A-Z][\w’'&-]+))*"
+    r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|do|da|dos|das|des|y|e|et|[A-Z][\w’'&-]+))*"
     r"(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"
 )
 #: Each with the group `who`.
@@ -110,7 +110,7 @@ ORGANISED_BY = (
     rf"\b(?:meeting|assembly|conference|evening|session)\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
     rf"\bat\s+the\s+invitation\s+of\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
     rf"(?:^|^(?:On|In|Last)\s[^.]{{3,40}}?,?\s)(?:[Tt]he\s+)?(?!Members\b|Participants\b)(?P<who>{_HOUSE_NAME})\s+"
-    r"(?:(?:hosted|held|(?:co-?)?organi[sz]ed|convened)\s+(?:the|an?|its|their|this|our|what)|invites|met\s+(?:in|at|on))\b",
+    r"(?:(?:hosted|held|(?:co-?)?organi[sz]ed|convened)\s+(?:the|an?|its|their|this|our|what)|brought\s+together|launched|invites|met\s+(?:in|at|on))\b",
 )
 #: A word that alone does not say which house.
 HOUSE_ALONE = (

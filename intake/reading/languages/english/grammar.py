@@ -24,6 +24,7 @@ from intake.reading.languages.english.patterns import (
     BEFORE_AGENT,
     BEFORE_SOURCE,
     BETWEEN_VERB_AND_SUBJECT,
+    CALLED_SO,
     CLOSES_SOURCE,
     ENDS_SPEECH,
     FRAMES,
@@ -96,6 +97,9 @@ DONE_TO_THEM = re.compile(
     r"\s+(?:(?:then|also|\w+ly)\s+)?[a-z]+\s+(?P<who>him|her)"
     r"(?=[.,;:]|\s+(?:to|that|why|how|whether|if|about|off|not|for|on|what|when|who|and|but|back|in)\b)"
 )
+PARTS = re.compile(rf"[:;{COVER}]")
+SET_APART_BEFORE = re.compile(r"[\w’”\"%)],\s+$")
+SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
 AT_ODDS = re.compile(r"disagree|differ|clash|spar|quarrel|quibble")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -111,6 +115,7 @@ class EnglishGrammar:
         self.people_named = self.phrases.people_named
         self.sole_person = self.phrases.sole_person
         self.names_anybody = self.phrases.names_anybody
+        self.names_stranger = self.phrases.names_stranger
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
         self.person_of_label = self.phrases.person_of_label
@@ -120,7 +125,7 @@ class EnglishGrammar:
         return RoleFinder(self.roster.people).find(label, focus)
 
     def pronoun_gender(self, pronoun: str) -> str | None:
-        return GENDERS.get(pronoun.lower())
+        return GENDERS.get(pronoun.lower().partition(" ")[0])  # 'Her Excellency' is she
 
     def goes_on_reporting(self, masked: str) -> bool:
         return False
@@ -165,7 +170,7 @@ class EnglishGrammar:
         for finder in (self._framed, self._relative, self._as_put):
             cues = cues or finder(masked, phrases)
         cues += CONTRAST.cues(masked, phrases, cues)
-        return sorted(first_of_each(cues), key=lambda c: c.at)
+        return _from_set_apart(masked, sorted(first_of_each(cues), key=lambda c: c.at))
 
     @staticmethod
     def _asked_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
@@ -225,9 +230,7 @@ class EnglishGrammar:
         return [
             _cue(p, (), wants.end(), "wants")
             for p in phrases[:2]
-            if p.kind in (Kind.NAME, Kind.PRONOUN)
-            and (wants := WANTS.match(masked, p.end))
-            and is_main(masked, p.start)
+            if p.kind in SOMEBODY and (wants := WANTS.match(masked, p.end)) and is_main(masked, p.start)
         ]
 
     def _before_colon(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
@@ -354,8 +357,8 @@ class EnglishGrammar:
         return [cue for frame in (IN_EYES_OF, *OF_WHOM) for cue in another_frame(frame, masked, phrases)]
 
     def _as_put(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
-        """'The rain was, as Rossi put it, a gift.'"""
-        return another_frame(AS_PUT, masked, phrases)
+        """'The rain was, as Rossi put it, a gift', 'a rain that Rossi called “a gift”'."""
+        return another_frame(AS_PUT, masked, phrases) or another_frame(CALLED_SO, masked, phrases)
 
     def _according(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues = [cue for m in ACCORDING.finditer(masked) if (cue := self._source(masked, m, phrases))]
@@ -476,6 +479,22 @@ class EnglishGrammar:
             if inside and BEFORE_AGENT.fullmatch(masked, match.end(), max(match.end(), inside[0].start)):
                 cues.append(_made(Sign.PASSIVE, words, inside[0], inside[0].start, inside[0].end))
         return cues
+
+
+def _from_set_apart(masked: str, cues: list[Cue]) -> list[Cue]:
+    """The cues from the one on that is set apart: 'Leaders did not agree, Rossi said, and …' tells what Rossi said."""
+    for i, cue in enumerate(cues):
+        apart = cue.sign is Sign.VERB and cue.kind in SOMEBODY and cue.strong and cue.act is not Act.TELLS_OF
+        others = all(c.kind is Kind.GROUP and not PARTS.search(masked, c.at, cue.at) for c in cues[:i])
+        if (
+            i
+            and apart
+            and others
+            and SET_APART_BEFORE.search(masked[: cue.at])
+            and SET_APART_BEHIND.match(masked, cue.verb_end)
+        ):
+            return cues[i:]
+    return cues
 
 
 def _another_follows(masked: str, phrases: list[Phrase], verb: int) -> bool:

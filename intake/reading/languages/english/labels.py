@@ -70,12 +70,14 @@ BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
 
 # --- turns of a transcript ---
 
+TURN_LABEL = r"(?:Some|An|Several)\s+[Hh]on(?:ou?rable|\.)?\s+[Mm]embers?"
 TURN_ROLES = (
-    r"q|a|question|answer|questions?|moderator|the moderator|host|chair|interviewer|interviewee|"
+    r"q|a|question|answer|questions?|moderator|the moderator|host|(?:the\s+)?chair(?:man|woman|person)?|"
+    r"interviewer|interviewee|"
     r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|unidentified"
 )
 ANONYMOUS = (
-    r"woman|man|voice|audience|member|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
+    r"woman|man|voice|audience|members?|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
     r"spectator|passer-by|resident \d|person"
 )
 LABEL_WITH_A_STOP = r"(?<=\bQ)|(?<=\bA)"
@@ -92,7 +94,7 @@ MODERATES, HOSTS, KEYNOTE, DISCUSSANT = "moderat|chair|in the chair|presid", "ho
 ABBREVIATIONS = """
 dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
 co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
-mar apr jun jul aug sept sep oct nov dec smt sh revd ven engr adv
+mar apr jun jul aug sept sep oct nov dec smt sh revd ven engr eng adv atty barr assoc asst brig cmdr supt h.e
 """.split()
 TERM_BEFORE = (
     r"so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"

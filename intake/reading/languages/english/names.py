@@ -5,10 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from intake.reading.family_names import east_asian
+from intake.reading.family_names import FAMILY_FIRST, east_asian
 from intake.reading.languages.english.words import given_names, more_given_names
 from intake.reading.languages.english.words.institutions import DOMAINS, INSTITUTIONS, NAMED_AFTER, PLAIN
 from intake.reading.languages.english.words.people import (
+    ABBREVIATED,
     FEMALE_HONORIFICS,
     HONORIFICS,
     MALE_HONORIFICS,
@@ -24,7 +25,7 @@ _TAIL = r"\w*(?:[’'‘\-](?!s\b)[^\W\d_]\w*)*"
 _TOKEN = (
     rf"(?:(?:Jr|Sr)\.|(?:[{UPPER}]\.-?){{1,3}}(?![^\W\d_]{{2}})|(?:al|el|ad|as|ar|an|ash|at|bin|"
     rf"ibn)-[{UPPER}]{_TAIL}|[dDlL]['’][{UPPER}]{_TAIL}"
-    rf"|(?:{'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
+    rf"|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
@@ -69,6 +70,11 @@ NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 
 SHOUTED = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
 ACRONYM = 3  # letters in capitals that are none of a name's
+#: "I've", "We’ll", "That's": no name, whatever its capital.
+CONTRACTION = re.compile(
+    r"(?:I|We|You|They|He|She|It|That|There|Here|What|Who|Where|Let|How)['’](?:ve|m|d|ll|re|s)|\w+n['’]t",
+    re.I,
+)
 NOT_LETTERS = re.compile(r"\W")
 #: What posts are about and nobody is called: Engagement, Inclusion, Sustainability.
 ABSTRACT = re.compile(
@@ -133,7 +139,10 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
             current.append(token)
         else:
             behind_post = True
-            if honorifics or token.key not in NAMED_AFTER:
+            of_post = (
+                len(current) == 1 and honorifics and honorifics[-1].key == "chief" and token.key in POST_WORDS
+            )
+            if not of_post and (honorifics or token.key not in NAMED_AFTER):  # "Chief | Heat | Officer"
                 pieces += _piece(current, honorifics)
             current, honorifics = [], ([token] if _is_honorific(token, following, before) else [])
     return pieces + _piece(current, honorifics)
@@ -203,6 +212,8 @@ def _may_be_name(
     named_next = following is None or following.key not in NOT_A_NAME
     if not current and _begins_name(token, following, honorifics, named_next):
         return True
+    if CONTRACTION.fullmatch(token.text):
+        return False
     if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
         return True
     if not current and following is not None and _several_posts(token.key) or _is_joined_post(token.key):
@@ -260,6 +271,10 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
+#: What stands in a Vietnamese name before the given one tells a woman from a man.
+MIDDLE_NAMES = {"thi": "f", "thị": "f", "van": "m", "văn": "m"}
+
+
 def gender_of(tokens: tuple[str, ...], honorific: str | None) -> str | None:
     """ "m" or "f" where the honorific or the given name tells, otherwise None."""
     if honorific in MALE_HONORIFICS:
@@ -267,6 +282,12 @@ def gender_of(tokens: tuple[str, ...], honorific: str | None) -> str | None:
     if honorific in FEMALE_HONORIFICS:
         return "f"
     first = tokens[0].casefold() if len(tokens) > 1 else ""
+    if first in FAMILY_FIRST and (
+        east_asian(tokens) or len(tokens) > 2
+    ):  # the family name: "Nguyen Thi Bich Ngoc"
+        return next(
+            (MIDDLE_NAMES[t] for token in tokens[1:-1] if (t := token.casefold()) in MIDDLE_NAMES), None
+        )
     if first in BOTH:
         return None
     first = first if first in GIVEN else _plain(first)

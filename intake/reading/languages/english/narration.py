@@ -9,6 +9,8 @@ NARRATION = (
     r"turned|moved|closed|opened|took|included|drew|"
     r"featured|will|carried|passed|applauded|brought|followed|lasted|adjourned|heard|voted|discussed|"
     r"agreed|focused|touched|ran|came))|"
+    r"(?:had been (?:invited|asked) but|did not (?:attend|take part|send)|could not attend|was not (?:present|"
+    r"represented)|failed to appear)\b|"
     r"(?:was|were) (?:agreed|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|seconded|"
     r"carried|adopted|approved|adjourned)\b|"
     r"(?:next|second|third|fourth|fifth|last|following|closing) (?:session|meeting|seminar|event|edition|forum|lecture|"
@@ -50,7 +52,7 @@ OUTSIDE = (
 )
 OUTSIDE_AFTER = (
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
-    r"(?:a|two|three|ten|many) (?:year|month|decade)s? (?:ago|earlier)\b|"
+    r"(?:a|the|two|three|ten|many) (?:day|week|year|month|decade)s? (?:ago|earlier|before|previously)\b|"
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
 )
 #: "told reporters last month": who was told, before when.
@@ -59,8 +61,9 @@ HEARERS = (
 )
 #: "Modi had mentioned", "Coast once said", "Vestager has repeatedly said": not here, and not now.
 BEFORE_THE_EVENT = (
-    r"\b(?:had(?:\s+\w+ly)?|once|(?:has|have)(?:\s+(?:repeatedly|often|long|previously|"
-    r"already|always|also))?)\s+(?:\w+)$"
+    r"(?<!could )(?<!would )(?<!should )(?<!might )(?<!must )(?<!may )\b(?:had(?:\s+\w+ly)?|once|(?:has|"
+    r"have)(?:\s+(?:repeatedly|often|long|previously|"
+    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to))?$"
 )
 REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"

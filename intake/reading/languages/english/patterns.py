@@ -44,7 +44,11 @@ GROUP = re.compile(
 )
 
 
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|They|they)\b(?![’'-])")
+_STYLE = (
+    r"(?:[Hh]is|[Hh]er)\s+(?:Excellency|Honou?r|Worship|Lordship|Ladyship|Majesty|(?:Royal\s+)?Highness|"
+    r"Grace|Eminence|Holiness)"
+)
+PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|They|they)\b(?![’'-])|\b{_STYLE}(?=\s+[a-z])")
 
 
 QUANTIFIED = re.compile(
@@ -75,7 +79,7 @@ _NO_DESCRIPTION = (
     r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
     r"he|she|they|it|we|you|i|neither|nor|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
 )
-LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting"}
+LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting", "joint", "additional"}
 
 
 #: 'When Rossi asked whether it rained, Huber said …', 'Asked by Rossi how it rained, Huber said …'
@@ -290,8 +294,23 @@ _MOVES = (
     r"(?:troubl|worri|worry|struck|strik|bother|concern|annoy|puzzl|interest|surpris|excit|fascinat|amus|irk|vex|frustrat|"
     r"alarm|pleas|convinc|disturb|encourag|reassur)\w*"
 )
+_CALLED = (
+    r"(?:called|calls|dubbed|termed|branded|likened\s+to|described\s+as|describes\s+as|put\s+at|puts\s+at)"
+)
 #: Frames in which somebody is no subject, and what is told is theirs: whom it troubles, from whom it was heard.
 OF_WHOM = (
+    (
+        re.compile(rf"{COVER},?\s+(?:is|was)\s+(?:the|a|how|what|one)\b[^.;,]{{0,50}}$"),
+        re.compile(
+            r"(?:\s*,[^.;]{2,120},|,)?\s+(?:began|opened|closed|ended|started|finished|asked|posed|chose|used|put\s+it)\b"
+        ),
+    ),
+    (
+        re.compile(
+            r"\b[Oo]f\s+(?:\w+\s+){0,2}?(?:concern|interest|importance|worry|weight)\s+(?:to|for)\s+$"
+        ),
+        re.compile(r"\s+(?:is|was|were|are)\b"),
+    ),
     (
         re.compile(rf"(?:^|[,;]\s)(?:[Ww]hat|[Ii]t)\s+(?:\w+\s+){{0,2}}?{_MOVES}\s+$"),
         re.compile(r"\s+(?:\w+\s+){0,2}?(?:is|was|that)\b"),
@@ -312,6 +331,10 @@ OF_WHOM = (
         re.compile(r"[,.;]|$"),
     ),
 )
+CALLED_SO = (
+    re.compile(r"\b(?:that|which|what)\s+$"),
+    re.compile(rf"\s+(?:\w+ly\s+)?{_CALLED}\s+(?:the\s+|an?\s+)?{COVER}"),
+)
 AS_PUT = (
     re.compile(r"\b[Aa]s\s+$"),
     re.compile(
@@ -330,7 +353,10 @@ APPOSED = re.compile(
 )
 
 
-WANTS = re.compile(r"\s+(?:also\s+)?wants\b")
+WANTS = re.compile(
+    r"\s+(?:also\s+)?(?:wants\b|(?:wished|wishes|wanted|asked)\s+to\s+(?:see|hear|be\s+(?:told|"
+    r"shown|given|assured)|understand|learn)\b)"
+)
 
 
 _IN_WHOSE_EYES = (
@@ -356,7 +382,7 @@ PRONOUN_NOUN = re.compile(
 
 DONE_TO_THE_SUBJECT = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|also\s+)?$")
 ASIDE = re.compile(r"\s*\([^()]*\),?")
-SET_APART = re.compile(r"(?:\s*\([^()]*\))?\s*[,—–]\s?[^;:]{1,260}[,—–]")
+SET_APART = re.compile(r"(?:\s['’‘]\d\d)?(?:\s*\([^()]*\))?\s*[,—–]\s?[^;:]{1,260}[,—–]")
 HANGS_ON = re.compile(r"\s+(?:of|from|at|with|for|in|on)\s+[^,;:]{1,80}(?:,[^;:]{1,160},)?")
 HANGS_ON_MORE = re.compile(r"\b(?:and|who|that|is|was)\b.*\w+ed\b")
 APPOSITION = re.compile(r",\s+(?:who|the|an?|one of|a)\s")
@@ -417,6 +443,6 @@ _SEES = (
 )
 #: "Rossi walked the audience through how …", "Rossi shared how …"
 TELLS_HOW = re.compile(
-    rf"(?P<lead>,?\s+(?!{_SEES}\b)[a-z]+(?:ed|s|t|d|w|e|g|n|k)\b(?:\s+(?:the|us|her|his|their|our)?\s*[\w’'-]+){{0,5}}?)\s+(?:through\s+|into\s+|on\s+)?"
+    rf"(?P<lead>(?:,\s+(?:who|whose|an?|the)\s[^;:]{{2,160}},)?,?\s+(?!{_SEES}\b)[a-z]+(?:ed|s|t|d|w|e|g|n|k)\b(?:\s+(?:the|us|her|his|their|our)?\s*[\w’'-]+){{0,5}}?)\s+(?:through\s+|into\s+|on\s+)?"
     r"(?:how|why)\s+[\w’',-]+(?:\s+[\w’',-]+){2,}"
 )

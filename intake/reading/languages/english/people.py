@@ -47,10 +47,11 @@ LISTS_PEOPLE = re.compile(
 )
 ROLE_BEFORE = {
     "moderator": re.compile(
+        r"\bunder\s+the\s+(?:chair(?:wo)?manship|chair|presidency|moderation)\s+of\s+(?:the\s+)?$|"
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
-        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+$|"
+        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+\(?$|"
         r"\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
@@ -67,8 +68,9 @@ ROLE_AFTER = {
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
         r"chaired|chairing)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
         r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
-        r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|^[^.;]{0,40}\b(?:was in the "
-        r"chair|presided(?!\s+over\s+(?!the\b|this\b|our\b))|took the chair|in the chair)\b|"
+        r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|"
+        r"^(?:,[^.;]{2,120},)?[^.;]{0,40}\b(?:was in the "
+        r"[Cc]hair|presided(?!\s+over\s+(?!the\b|this\b|our\b))|took the [Cc]hair|in the [Cc]hair)\b|"
         r"^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
         r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
     ),
@@ -83,11 +85,16 @@ ROLE_AFTER = {
 }
 TAKES_PART = re.compile(
     r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
-    r"(?:delivered|gave) (?:an?|the|his|her|their) (?:\w+ ){0,2}(?:talk|speech|lecture|presentation|"
+    r"(?:delivered|gave) (?:an?|the|his|her|their|our|this|\w+ \w+[’']s|this year[’']s|last year[’']s) (?:\w+ "
+    r"){0,2}(?:talk|speech|lecture|presentation|"
     r"address|overview|keynote|paper|remarks|"
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
     r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel))\b"
+)
+LECTURES = re.compile(
+    r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
+    r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
@@ -114,6 +121,7 @@ PRONOUNS = {
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 }
 OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
+ANSWER_OPENS = 2  # letters at the beginning of a sentence in which a quotation opens it
 #: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
 BEFORE_TITLE = re.compile(r"^.*\b(?:by|was|were|is|are|from)\s+(?:the\s+)?")
 SIGNS = re.compile(r"\s*(?:[,:(–—-]|$)")  # what stands behind a name that signs a quotation
@@ -132,6 +140,11 @@ HEADS = {
 }
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
+#: "the Institute for | Urban Justice"
+OF_A_HOUSE = re.compile(
+    r"\b(?:Institute|Institution|Cent(?:re|er)|Council|Foundation|Department|Ministry|Office|School|Society|Association|Academy|"
+    r"Agency|Board|Commission|Committee|Network|Alliance|Coalition|Campaign|Faculty|Fund|Programme?)\s+(?:of|for|on)\s+(?:the\s+)?$"
+)
 OWNS = re.compile(r"[’']s\b")
 _THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
 THING_BEHIND = re.compile(rf",\s+(?:an?|the|our|its)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b")
@@ -140,6 +153,8 @@ THING_BEFORE = re.compile(rf"\b(?:{_THINGS})\s+(?:called\s+|named\s+)?$")
 APPOSED_PERSON = re.compile(
     r",\s+(?:aged\s+)?(?:an?|the|who|whose|our|her|his)\s|,\s+\d{1,3},|\s+(?:who|herself|himself)\s"
 )
+#: "a nod from Per Lindqvist, head of the unit": a house or a town has no post of its own.
+WITH_A_POST = re.compile(rf",\s+(?:[a-z-]+\s+){{0,3}}?(?-i:{HAS_POST.pattern})\s+(?:of|at|for|with|in)\s")
 TITLE_BEFORE_NAME = re.compile(
     rf"(?:^|[.;,]\s+|\n|\b(?:by|with|from|and)\s+)(?:(?:the|its|our|his|her|their)\s+)?(?:[\w’'&-]+\s+){{0,8}}?{HAS_POST.pattern}"
     rf"(?:\s+(?:of|for|at)\s+[^,.;:]{{2,60}})?,\s+$",
@@ -263,12 +278,17 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
     for span, masked, mentions in found:
         whose = [(m.start, roster.find(m).person) for m in mentions]
         before: set[int] = set()
+        named: set[int] = set()
         for start, end in document.passage(span).sentences:
             left, right = start - span.start, end - span.start
             people = {p for at, p in whose if left <= at < right and p is not None}
             sentence = masked[left:right]
             pronouns = {g for g, pattern in PRONOUNS.items() if pattern.search(sentence)}
-            about = people or (before if OPENING_PRONOUN.match(sentence) else set())
+            named |= people
+            replies = (
+                COVER in sentence[:ANSWER_OPENS] and named != before
+            )  # “…,” she said may be another's answer
+            about = people or (before if OPENING_PRONOUN.match(sentence) and not replies else set())
             if len(about) == 1 and len(pronouns) == 1:
                 votes.setdefault(next(iter(about)), set()).update(pronouns)
             before = people
@@ -366,7 +386,8 @@ def _speaks_with_post(masked: str, mention: NameMention) -> bool:
     told = APPOSED_POST.match(masked, mention.end) if opens else None
     known = mention.name.casefold() in (PLACE_WORDS | POST_WORDS)
     is_thing = THING_BEHIND.match(masked, mention.end)
-    return bool(told and not known and not is_thing and SAYS_DIRECTLY.match(masked, told.end()))
+    speaks = told and (SAYS_DIRECTLY.match(masked, told.end()) or TAKES_PART.match(masked[told.end() :]))
+    return bool(told and speaks and not known and not is_thing)
 
 
 def _enter_by_surname_only(roster: Roster, span, masked: str, mention: NameMention) -> None:
@@ -389,13 +410,16 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
         return False
     if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
         return False
+    if not mention.honorific and OF_A_HOUSE.search(masked, max(0, mention.start - 40), mention.start):
+        return False
     if _looks_like_a_person(mention, surnames) or kind in ENTRIES:
         return True
     before = masked[max(0, mention.start - 60) : mention.start]
     after = masked[mention.end : mention.end + 160]
     if THING_BEHIND.match(after) or THING_BEFORE.search(before):
         return False
-    if SOMEWHERE.search(before) and not APPOSED_PERSON.match(after) or OWNS.match(after):
+    apposed = APPOSED_PERSON.match(after) or WITH_A_POST.match(after)
+    if SOMEWHERE.search(before) and not apposed or OWNS.match(after):
         return False
     return bool(
         post
@@ -483,6 +507,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     behind = post_after(masked, mention.end, len(masked))[1]
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
+    person.lectures |= bool(LECTURES.match(masked, mention.end))
     near = masked[sentence : mention.start]
     for role, pattern in ROLE_BEFORE.items():
         if pattern.search(before) or pattern.search(near):
@@ -492,7 +517,11 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         if pattern.search(after.split(". ")[0].removesuffix(".")):
             person.role, person.participant, person.why = role, True, f"said to be {role}"
             return
-    if kind == SpanKind.LIST or kind == SpanKind.ATTENDANCE and not ABSENT.match(masked):
+    if (
+        kind == SpanKind.LIST
+        or kind == SpanKind.ATTENDANCE
+        and not (ABSENT.match(masked) or ABSENT.match(near))
+    ):
         person.participant, person.why = True, "in the list of speakers"
     elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and _in_a_list(before):
         person.participant, person.why = True, "introduced among the speakers"

@@ -8,6 +8,7 @@ from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.english.clauses import is_main
 from intake.reading.languages.english.names import (
     NOT_A_NAME,
+    PLACE_WORDS,
     POST_WORDS,
     cased,
     gender_of,
@@ -26,15 +27,17 @@ from intake.reading.languages.english.patterns import (
     ROLE,
     SPEAKS,
 )
-from intake.reading.languages.english.posts import post_after, post_before
+from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.mentions import NameMention
-from intake.reading.people import Roster
+from intake.reading.people import Found, Roster
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
 CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
+#: "…, head of the unit", "…, who runs it": what is told of a person behind a name.
+IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
@@ -69,6 +72,15 @@ class EnglishPhrases:
 
     def names_anybody(self, masked: str) -> bool:
         return any(phrase.how == ANYBODY for phrase in self.read(masked))
+
+    def names_stranger(self, masked: str) -> bool:
+        """Whether a name that the register missed stands in a sentence, with what its bearer is or does behind it."""
+        return any(
+            self.roster.find(m) == Found()
+            and m.name.casefold() not in PLACE_WORDS
+            and IS_SOMEBODY.match(masked, m.end)
+            for m in name_mentions(masked[:MAX_PHRASES])
+        )
 
     def sole_person(self, masked: str) -> int | None:
         """The one person whom a sentence names, wherever in it."""

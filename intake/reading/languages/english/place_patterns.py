@@ -31,12 +31,17 @@ _FOREIGN_NAME = (
     r"y|et)(?!\w))+|(?<=haus))"
 )
 VENUE = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|filled|packed|within|(?:came|flocked|"
+    rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|fill(?:ed)?|pack(?:ed)?|within|(?:came|flocked|"
     rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
     rf"(?:brought|drew|attracted)\s+(?:[\w’'-]+\s+){{1,6}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
     rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME}){{0,4}})"
+)
+#: 'at its New Delhi campus', 'in our Nairobi office'
+OWN_HOUSE_IN = re.compile(
+    rf"\b(?:at|in)\s+(?:its|their|our|the\s+\w+[’']s)\s+(?P<city>{ANY_CITY})\s+(?:campus|offices?|headquarters|premises|centre|center|"
+    r"studio|hub|branch)\b"
 )
 _FULL_OR_BUSY = (
     r"(?:opened|hosted|held|welcomed|organi[sz]ed|filled|staged|was\s+(?:\w+\s+)?(?:full|packed|crowded|sold\s+out|"
@@ -113,7 +118,7 @@ _PART_OF = (
     r"cellar|lawns?|steps|grounds|premises|offices?|headquarters)"
 )
 AT_PLACE = re.compile(
-    rf"\b(?:(?:[Aa]t|[Ii]n|filled|packed|crowded)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
+    rf"\b(?:(?:[Aa]t|[Ii]n|fill(?:ed)?|pack(?:ed)?|crowded|(?:squeezed|crowded|crammed)\s+into)\s+the|[Aa]t|(?:went|came|travelled|traveled|headed)\s+to(?:\s+the)?|{_PART_OF}\s+of(?:\s+the)?)\s+(?P<venue>{CAP}(?:\s+{CAP}){{0,4}})(?=\s+in\s+[{UPPER}]|,\s+[{UPPER}\d]|"
     rf"\s+on\s|\s*[.,])"
 )
 _SHOUTED = (

@@ -34,6 +34,7 @@ from intake.reading.languages.english.place_patterns import (
     NOT_A_PLACE,
     OF_A_CITY,
     OF_A_PLACE_LINE,
+    OWN_HOUSE_IN,
     RUSSIAN_DATELINE,
     SETTING,
     STREET,
@@ -172,6 +173,8 @@ def place_in_sentence(sentence: str) -> Place | None:
         city, country = _in_city(sentence)
         place = place.filled(Place(None, city, country))
     place = place.filled(_aside(sentence))
+    if place.city is None and (own := OWN_HOUSE_IN.search(sentence)):
+        place = place.filled(Place(None, own["city"]))
     if place.city is None and (beside := FROM_PLACE.search(sentence)):
         place = place.filled(Place(None, beside["city"], beside["country"]))
     if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):

@@ -19,7 +19,7 @@ _INSTITUTION = "|".join(
 )
 HAS_INSTITUTION = re.compile(rf"(?<![\w-])(?:{_INSTITUTION})(?![\w-])", re.I)
 HAS_VERB = re.compile(
-    rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do|relies|"
+    rf"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|did|do(?!\s[A-Z])|relies|"
     rf"{SAY_FINITE}(?=\s+that\b)|"
     rf"that|because)\b"
 )
@@ -75,7 +75,8 @@ NEXT_NAMED = re.compile(
 ROLE_ALONE = re.compile(r"the\s+(?:[\w-]+\s+)?[\w-]+")  # "With Rossi, the diplomat noted": somebody else
 SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
 PERSONAL_TITLE = re.compile(
-    r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|the Rev|Fr|Shri|Shrimati|Sri|Smt|Sh|Er|Engr|Ing|Adv|Hon|H\.E)\b"
+    r"(?:\b(?:Dr|Prof|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Rev|the Rev|Fr|Shri|Shrimati|Sri|Smt|Sh|Er|Engr|Eng|Arch|Ing|"
+    r"Adv|Atty|Hon|H\.E)\b"
     r"\.?\s+)+$"
 )
 #: "Principal Secretary, Water Resources Shri Alok Tirkey": what the post is of stands behind a comma.
@@ -87,6 +88,9 @@ POST_OF_BEFORE_TITLE = re.compile(
 OF_THE_POST = re.compile(r"\b(?:of|about|against|over)\s+(?:the|an?|his|her|their)\s+")
 #: "In 1936 President Moss stopped here": when it was is none of the post.
 IN_A_YEAR = re.compile(r"\s*(?:in|by|since|until|on|from)\s+(?:\w+\s+)?(?:1\d|20)\d\d,?\s+", re.I)
+#: When somebody graduated, behind their name: "Desmond Hale '98", "Ann Moss BA ’04".
+CLASS_YEAR = re.compile(r"(?:,?\s(?:[A-Z]{2,4}\s?)?['’‘]\d\d(?!\w))+")
+INITIAL_LAST = re.compile(rf"\s[{UPPER}]$")
 MAX_POST = 260
 
 
@@ -97,6 +101,8 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
     institution and not
     like the start of a clause."""
     limit = min(limit, end + MAX_POST)
+    if year := CLASS_YEAR.match(text, end, limit):
+        end = year.end()
     start = end
     match = ATTACHED.match(text, end, limit)
     if match:
@@ -187,6 +193,8 @@ def _starts_person(text: str, match: re.Match, limit: int, count: int) -> bool:
     next_named = NEXT_NAMED.search(match[1].rstrip())
     if next_named and HAS_POST.match(match[1]) and not HAS_INSTITUTION.search(next_named["name"]):
         return True
+    if count and text[match.end(1) : match.end(1) + 1] == "." and INITIAL_LAST.search(match[1]):
+        return True  # "…, Professor; Rear Admiral (Retd.) S. Venkatesh"
     if count == 0 or len(words) > 5:
         return False
     first = words[0].casefold().rstrip(".")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from intake.reading.languages.english.patterns import LESSER
-from intake.reading.languages.english.words.people import KINDRED
+from intake.reading.languages.english.posts import HAS_POST
+from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS
 from intake.reading.people import Person, fold
 
 CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
@@ -15,6 +16,7 @@ ONE_OF_SEVERAL = frozenset(
 ANY_SPEAKER = frozenset(
     ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest")
 )
+LECTURERS = frozenset(("speaker", "lecturer"))
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
 PLACE = re.compile(r"[A-Z][\w’'&-]+")
 WORD = re.compile(r"[\w-]+")
@@ -39,13 +41,16 @@ class RoleFinder:
             return None
         head = words[-1] if words else ""
         fits = self._by_function(label, head, focus) or self._by_post(words, head)
-        fits = [i for i in fits if self._is_of(i, where) and self._is_called(i, named, head)]
+        fits = [i for i in fits if self._is_of(i, where) and self._is_called(i, named, head, words)]
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
     def _by_function(self, label: str, head: str, focus: int | None) -> list[int]:
         """Those who do at this event what the role says."""
         if head in CHAIRS:
             return [i for i, p in enumerate(self.people) if p.role in ("moderator", "host")]
+        lecturers = [i for i, p in enumerate(self.people) if p.lectures and head in LECTURERS]
+        if len(lecturers) == 1:
+            return lecturers
         if head in ANY_SPEAKER or "year-old" in label:
             if focus is not None and self.people[focus].role not in ("moderator", "host"):
                 return [focus]
@@ -64,9 +69,11 @@ class RoleFinder:
         post = fold(self.people[person].post or "")
         return all(fold(word) in post for word in PLACE.findall(where))
 
-    def _is_called(self, person: int, named: list[str], head: str) -> bool:
+    def _is_called(self, person: int, named: list[str], head: str, words: list[str]) -> bool:
         """Whether the words of a role that are printed with capitals stand in the post: the Principal Secretary."""
         post = fold(self.people[person].post or self.people[person].role)
+        if not PORTFOLIOS.isdisjoint(words) and not all(word in post for word in PORTFOLIOS & set(words)):
+            return False  # the foreign minister is not the prime minister
         return all(fold(word) in post for word in named if word.lower() != head) or head in CHAIRS
 
     def _by_post(self, words: list[str], head: str) -> list[int]:
@@ -91,8 +98,10 @@ class RoleFinder:
 
 
 def head_parts(post: str) -> list[str]:
-    """What of a post says what its bearer is: 'spokesman' of 'spokesman for the Secretary-General'."""
-    return [OF_ANYTHING.split(part)[0] for part in PARTS.split(post)]
+    """What of a post says what its bearer is: 'spokesman' of 'spokesman for the Secretary-General'; the whole of
+    'Department of Education Undersecretary'."""
+    parts = PARTS.split(post)
+    return [head if HAS_POST.search(head := OF_ANYTHING.split(part)[0]) else part for part in parts]
 
 
 def _holds(post: str | None, word: str) -> bool:

@@ -4,7 +4,7 @@ EVENT_WORD = (
     r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
-    r"voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
+    r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
     r"zusammengekommen|zusammen|gesprochen)\b"
 )
 HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
@@ -62,7 +62,7 @@ _HOUSE_NAME = r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\
 ORGANISED_BY = (
     r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|vom)\s+(?:de[rmn]\s+)?"
     rf"(?P<who>{_HOUSE_NAME})",
-    rf"\b[Aa]uf\s+Einladung\s+(?:von|vom|der|des)\s+(?P<who>{_HOUSE_NAME})",
+    rf"\b(?:[Aa]uf|der)\s+Einladung\s+(?:von|vom|der|des)\s+(?P<who>{_HOUSE_NAME})",
     rf"\b(?:lud|luden|hatte|hatten)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,160}}?\b(?:ein|eingeladen|geladen)\b",
     rf"\bzu\s+de[rm]\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,140}}?\b(?:eingeladen|geladen)\s+hatten?\b",
 )

@@ -85,7 +85,7 @@ FINDS_IT_SO = re.compile(
 )
 #: „Kritik kam von Rossi: …“, „Von Rossi war zu hören, dass …“
 CAME_FROM = re.compile(r"(?:\b(?:kam|kommt|kamen|folgte)\s+von\s+|^Von\s+)(?:de[rm]\s+)?$")
-CAME = re.compile(r"\s*:\s|\s+(?:war|ist)\s+zu\s+(?:hören|erfahren)\b")
+CAME = re.compile(r"(?:,\s[^:.;]{2,140}?)?\s*:\s|\s+(?:war|ist)\s+zu\s+(?:hören|erfahren)\b")
 #: „Widerspruch kam von Rossi, die darauf hinwies, dass …“
 WHO_SAID = re.compile(
     r",\s+(?:die|der)\s+[^,.;:]{0,80}?[a-zäöüß]+(?:te|ies|ach|ob|ab|ieß|ief|at)\s*"
@@ -192,6 +192,9 @@ class GermanGrammar:
         main = masked.partition(",")[0]
         reports = OWN_SUBJECT.match(main) and SAYS.search(main) and not REPORTED_MOOD.search(main)
         return not reports and bool(REPORTED_MOOD.search(masked))
+
+    def names_stranger(self, masked: str) -> bool:
+        return False
 
     def wishes(self, masked: str) -> bool:
         subject = self.phrases.subject(masked)

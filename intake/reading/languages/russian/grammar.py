@@ -57,6 +57,14 @@ FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s
 WHO_SAYS = re.compile(
     rf"(?:,\s[^,;:.]{{2,90}})?,\s+котор(?:ый|ая)\s+(?:[а-яё]+\s+){{0,2}}?{VERB.pattern}", re.I
 )
+#: «Тон задал Гай, сообщивший, что …», «… Гай, уверенный, что …»
+WHO_SAID = re.compile(
+    r"(?:,\s[^,;:.]{2,90})?,\s+(?:(?:не\s+)?(?:сообщи|заяви|отмети|напомни|призна|объясни|поясни|предложи|рассказа|добави|"
+    r"предупреди|подчеркну|упомяну|сказа|посетова|предположи|возрази)вш(?:ий|ая)|считающ(?:ий|ая)|полагающ(?:ий|ая)|"
+    r"убежд[её]нн(?:ый|ая)|уверенн(?:ый|ая))(?!\w)"
+)
+#: «В качестве примера Лось привела корнский»
+AS_EXAMPLE = re.compile(r"(?<!\w)в\s+(?:качестве\s+)?(?:пример|доказательств|подтверждени)[аеу]?(?!\w)", re.I)
 WHILE = re.compile(r"\W*(?:Если|Пока|В то время как|Тогда как)\s+")
 #: «Гай возразил ему, что …»
 DONE_TO_THEM = re.compile(r"\s+[а-яё]+\s+(?P<who>ему|ей)(?![а-яё])")
@@ -95,6 +103,9 @@ class RussianGrammar:
     def goes_on_reporting(self, masked: str) -> bool:
         return False
 
+    def names_stranger(self, masked: str) -> bool:
+        return False
+
     def wishes(self, masked: str) -> bool:
         return False
 
@@ -119,7 +130,8 @@ class RussianGrammar:
             *self._signatures(phrases, masked),
             *self._passives(phrases, masked),
         ]
-        cues = cues or self._from_the_hall(masked) or self._with_a_clause(masked, phrases)
+        cues = cues or self._from_the_hall(masked) or self._who_said(masked, phrases)
+        cues = cues or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues)
         found = sorted(first_of_each(cues), key=lambda c: c.at)
@@ -234,6 +246,17 @@ class RussianGrammar:
         return [Cue(p.kind, p.people, Sign.CLAUSE, "", *place, p.how, strong=False)]
 
     @staticmethod
+    def _who_said(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        """«Тон задал министр Гай, сообщивший, что …»: whatever he did, he said it in doing so."""
+        for p in phrases:
+            said = WHO_SAID.match(masked, p.end) if p.kind is Kind.NAME and "nom" in p.cases else None
+            if said:
+                words = said.group().split()[-1]
+                place = (p.start, said.end())
+                return [Cue(p.kind, p.people, Sign.VERB, words, *place, p.how, candidates=p.candidates)]
+        return []
+
+    @staticmethod
     def _with_a_clause(masked: str, phrases: list[Phrase]) -> list[Cue]:
         """«Гай пожал плечами: карта готова», «Слово взял Гай: …»: whatever the verb, what follows may be theirs."""
         p = next(iter(phrases), None)
@@ -285,6 +308,7 @@ class RussianGrammar:
             or phrase.start > verb.start()
             and WHO_SAYS.match(masked, phrase.end)
             or closes(masked, verb, phrase)
+            or AS_EXAMPLE.search(masked)
         )
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()
         return Cue(

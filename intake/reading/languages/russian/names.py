@@ -58,6 +58,7 @@ SAID = re.compile(
     r"(?:Говорит|Рассказывает|Считает|Отмечает|Вспоминает|Отвечает|Сказал|Сказала|Спросил|Спросила|Добавил|Добавила)"
 )
 LONGEST_NAME = 3  # words
+GIVEN_AND_PATRONYMIC = 2
 NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
 SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
@@ -136,7 +137,8 @@ def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
     words = [word for _, _, word in tokens]
     if len(words) > 2 and not given_readings(words[0]) and not INITIALS.fullmatch(words[0]):
         known = given_readings(words[1]) and not is_patronymic(words[2])
-        if known or len(words) == 3 and _guessed(words[1:]):
+        guessed = len(words) == 3 and not is_patronymic(words[1]) and _guessed(words[1:])
+        if known or guessed:
             tokens = tokens[1:]
     return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
 
@@ -160,7 +162,8 @@ def readings(tokens: tuple[str, ...]) -> list[Reading]:
         return _with_initials(initials, words[0])
     if len(words) < 2:
         return []
-    return next(filter(None, map(_with_given, _orders(words))), None) or _guessed(words)
+    with_given = next(filter(None, map(_with_given, _orders(words))), None)
+    return with_given or _with_patronymic(words) or _guessed(words)
 
 
 def _orders(words: list[str]) -> list[list[str]]:
@@ -197,6 +200,19 @@ def _with_given(words: list[str]) -> list[Reading]:
         Reading((nominative, *middle, surname), gender, case)
         for nominative, gender, case in given_readings(words[0])
         for surname in nominatives(words[-1], gender, case)
+    ]
+
+
+def _with_patronymic(words: list[str]) -> list[Reading]:
+    """Readings of an unknown given name that a patronymic stands behind: «Ираида Павловна Лось»."""
+    gender = patronymic_gender(words[1]) if len(words) == GIVEN_AND_PATRONYMIC + 1 else None
+    if gender is None or not is_patronymic(words[1]):
+        return []
+    return [
+        Reading((given, patronymic_nominative(words[1]), surname), gender, case, guessed=True)
+        for case in CASES
+        for surname in nominatives(words[2], gender, case)[:1]
+        for given in _given_of(words[0], gender, case)
     ]
 
 

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from intake.reading.document import Document
-from intake.reading.languages.russian.declension import given_readings, surname_forms
+from intake.reading.languages.russian.declension import given_readings, is_patronymic, surname_forms
 from intake.reading.languages.russian.names import (
+    GIVEN_AND_PATRONYMIC,
     HAS_POST,
     RussianMention,
     RussianRoster,
@@ -57,6 +58,12 @@ DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
 SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])")
 #: «Нина Рогова — жительница улицы Ручейной», an entry of a list
 BESIDE_IN_A_LIST = re.compile(r"(?:,|\s[—–-]|:)\s+(?P<post>\S[^\n]*)")
+#: «Представила гостью О. В. Лось»: who did it stands behind whom it was done to.
+OPENS_WITH_VERB = re.compile(
+    rf"(?:^|[.!?]\s+){VERB.pattern}\s+(?:гост|докладчик|лектор|"
+    rf"участник|спикер)[а-яё]+\s+$",
+    re.I,
+)
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -113,13 +120,21 @@ def _enter_given_names(document: Document, roster: RussianRoster) -> None:
                 for n, g, case in given_readings(mention.tokens[0])
                 if n == mention.tokens[0] and case == "nom"
             ]
-            if len(mention.tokens) != 1 or not nominative or roster.find_cased(mention.tokens)[0] != Found():
+            patronymic = len(mention.tokens) == GIVEN_AND_PATRONYMIC and is_patronymic(mention.tokens[1])
+            alone = len(mention.tokens) == 1 or patronymic
+            if not alone or not nominative or roster.find_cased(mention.tokens)[0] != Found():
                 continue
             before, after = (
                 masked[max(0, mention.start - 40) : mention.start],
                 masked[mention.end : mention.end + 40],
             )
-            if SPEAKS_BEFORE.search(before) or SPEAKS_AFTER.match(after) or span.kind is SpanKind.SIGNATURE:
+            told = patronymic and _post("", masked[mention.end : mention.end + NEAR_POST])
+            if (
+                told
+                or SPEAKS_BEFORE.search(before)
+                or SPEAKS_AFTER.match(after)
+                or span.kind is SpanKind.SIGNATURE
+            ):
                 index = roster.enter(mention.tokens, span.start + mention.start, "nom")
                 roster.people[index].gender = nominative[0]
                 roster.people[index].post = _post("", masked[mention.end : mention.end + NEAR_POST])
@@ -157,6 +172,8 @@ def _case_asked(masked: str, mention: RussianMention) -> str | None:
     """The case that the words around a name call for: its post, a noun or preposition before it, or its verb."""
     before = without_degrees(masked[max(0, mention.start - 90) : mention.start])
     after = masked[mention.end : mention.end + 40]
+    if OPENS_WITH_VERB.search(before):
+        return "nom"
     near = re.split(rf"[,;:(—–]|\.\s|{VERB.pattern}", before, flags=re.I)[-1]
     if post := next((POST_CASES[w] for w in near.lower().split() if w in POST_CASES), None):
         return post
@@ -206,6 +223,11 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     )
     sentence = max(ends, default=floor)
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
+    lead = before  # up to a post of several words: «Вела встречу | директор музея, доктор наук Анна Гай»
+    if (post := HAS_POST.search(before)) and not any(
+        len(m.tokens) > 1 for m in mentions(before[post.start() :])
+    ):
+        lead = before[: post.start()]
     chunk = re.split(rf"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)|{VERB.pattern}\s+", before, flags=re.I)[-1]
     chunk = plain[mention.start - len(chunk) : mention.start]
     others = [m.end for m in mentions(chunk) if len(m.tokens) > 1 and DOES_SOMETHING.match(chunk, m.end)]
@@ -219,6 +241,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     if (
         chairs
         or MODERATES.search(before)
+        or MODERATES.search(lead)
         or MODERATOR_AND_POST.fullmatch(before)
         or re.match(
             r",?\s+(?:модератор|ведущ(?:ий|ая)\b(?!\s+(?:[а-яё]+\s+)?(?:научн|сотрудник|специалист|эксперт|аналитик|инженер))|вёл\b|вела\b|модерировал)",

@@ -33,8 +33,11 @@ def stem(word: str) -> str:
     )
 
 
-# No form of several people: «депутаты».
-ONE = r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
+#: No form of several people: «депутаты»; and no adjective of the same stem: «главного» is no «глава».
+ONE = (
+    r"(?!н(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми?)(?![а-яё]))"
+    r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
+)
 NOUNS = {stem(noun): noun for noun in ROLE_NOUNS}
 
 

@@ -66,7 +66,7 @@ date time place location speakers speaker participants chair moderator
 
 # What is named after a person: with one of these behind it, the name is no longer theirs.
 NAMED_AFTER = words("""
-associates partners solicitors consulting ventures holdings llp llc ltd inc foundation hospital award prize
+associates partners solicitors consulting ventures holdings group plc llp llc ltd inc foundation hospital award prize
 medal lecture fellowship scholarship
 """)
 

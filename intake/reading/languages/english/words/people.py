@@ -14,7 +14,13 @@ Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor Honour Honor Excellency 
 Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Bapak Bu Cikgu Ustaz Kyai Tuan
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
-Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade
+Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade
+""")
+
+# Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
+ABBREVIATED = words("""
+Dr Prof Mr Mrs Ms Mx Hon Rev Revd Fr Smt Sh Gen Col Maj Lt Lieut Capt Adm Sgt Brig Cmdr Supt Amb Sen Rep Cllr Gov Mme M
+Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb
 """)
 
 MALE_HONORIFICS = set(
@@ -77,8 +83,17 @@ spokesperson expert scholar analyst economist historian diplomat scientist resea
 lawyer judge general colonel premier official academic panellist panelist discussant lecturer engineer
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
-consultant philosopher sociologist novelist doctor laureate colleague
+consultant philosopher sociologist novelist doctor laureate colleague baroness baron lord dame
 """)
+
+# What of an office says which it is: "the foreign minister" is not the prime minister.
+PORTFOLIOS = set(
+    words("""
+prime foreign finance health education interior justice defence defense home labour labor economy economic trade energy
+environment agriculture culture transport housing development planning sports tourism fisheries mining water science
+technology press shadow opposition police military naval fire legal financial technical medical chief managing
+""")
+)
 
 # Other words for somebody's post: "the diplomat" is the ambassador.
 KINDRED = {
@@ -103,7 +118,10 @@ KINDRED = {
     "executive": "ceo director president manager",
     "ceo": "chief executive",
     "economist": "professor",
-    "doctor": "physician surgeon",
+    "doctor": (
+        "physician surgeon consultant haematologist hematologist cardiologist paediatrician pediatrician oncologist "
+        "gynaecologist psychiatrist neurologist radiologist anaesthetist gp"
+    ),
     "analyst": "fellow researcher expert",
     "expert": "specialist fellow researcher analyst",
 }

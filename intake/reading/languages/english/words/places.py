@@ -22,7 +22,7 @@ Scotland, Senegal, Serbia, Seychelles, Sierra Leone, Singapore, Slovakia, Sloven
 South Korea, South Sudan, Spain, Sri Lanka, Sudan, Suriname, Sweden, Switzerland, Syria, Taiwan,
 Tajikistan, Tanzania, Thailand, Togo, Trinidad and Tobago, Tunisia, Turkey, Türkiye, Turkmenistan, UAE,
 UK, U.K., US, U.S., USA, Uganda, Ukraine, United Arab Emirates, United Kingdom, United States, United
-States of America, Uruguay, Uzbekistan, Vatican, Venezuela, Vietnam, Wales, Yemen, Zambia, Zimbabwe
+States of America, Uruguay, Uzbekistan, Vatican, Venezuela, Vietnam, Viet Nam, Wales, Yemen, Zambia, Zimbabwe
 """.replace("\n", " ").split(",")
 ]
 
