@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -9,6 +11,7 @@ from django.utils.translation import gettext
 from events.chatham_house import participants, slips_of
 from events.keeping import refuse_to_delete, shown_once
 from events.models import Event, Topic
+from events.models.subjects import topics_of_each
 from people.models import Speaker
 from publishing.changes import unit_of_work
 from publishing.counterparts import InLanguages, counterparts_along
@@ -16,17 +19,22 @@ from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.gathering import at_hand, gathered
 from publishing.interface import address
-from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
+from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, corrections_of_each
 from publishing.richtext import clean_html, plain_text
 from publishing.rights import WithRights
 
-#: What a line of a list shows of an author.
+#: What a line of a list shows of an author, and what a page does beside it.
 SHOWN_OF_AN_AUTHOR = ("id", "opinion", "speaker", "printed_name", "order")
+SHOWN_IN_FULL = (
+    *SHOWN_OF_AN_AUTHOR,
+    "printed_post",
+    *(f"speaker__{name}" for name in ("name", "sort_name", "slug", "portrait", "portrait_alt")),
+)
 
 
-def signatures(path: str = "") -> models.Prefetch:
-    """The authorships with their speakers, for ``prefetch_related`` on opinions or on what leads to one."""
-    return models.Prefetch(f"{path}authorships", Authorship.objects.select_related("speaker"))
+def signatures(*shown: str, of: str = "pk") -> models.Subquery:
+    """For ``annotate(signed=…)``: the authorships with what is ``shown`` of them; ``of`` leads to the opinion."""
+    return gathered(Authorship.objects.all(), "opinion", *shown, order=("order", "id"), of=of)
 
 
 class OpinionQuerySet(PublishableQuerySet):
@@ -42,9 +50,15 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_list(self):
         """With what one line of a list shows."""
-        return self.annotate(
-            signed=gathered(Authorship.objects.all(), "opinion", *SHOWN_OF_AN_AUTHOR, order=("order", "id"))
-        )
+        return self.annotate(signed=signatures(*SHOWN_OF_AN_AUTHOR))
+
+    def for_feed(self):
+        """With what an entry of a feed shows beside that."""
+        return self.for_list().with_topics_and_corrections()
+
+    def with_topics_and_corrections(self):
+        along = topics_of_each("opinions")
+        return self.annotate(topics_along=along, public_corrections=corrections_of_each(Opinion))
 
     def for_line(self):
         """With what a mere mention shows: the title."""
@@ -52,8 +66,8 @@ class OpinionQuerySet(PublishableQuerySet):
 
     def for_page(self):
         """With what the page of one opinion shows."""
-        along = counterparts_along(Opinion)
-        return self.prefetch_related(signatures(), "topics", public_corrections(), *along)
+        shown = self.annotate(signed=signatures(*SHOWN_IN_FULL)).with_topics_and_corrections()
+        return shown.prefetch_related(counterparts_along(Opinion))
 
 
 class Opinion(InLanguages, WithRights, Publishable, Addressed):
@@ -76,8 +90,9 @@ class Opinion(InLanguages, WithRights, Publishable, Addressed):
     authors = models.ManyToManyField(Speaker, through="Authorship", related_name="opinions")
     events = models.ManyToManyField(Event, through="Teaser", related_name="opinions")
     corrections = GenericRelation(Correction)
-    public_corrections: list[Correction]  # of querysets that prefetch them
-    signed = at_hand("authorships")  # of ``for_list``
+    public_corrections: list[Correction]  # of querysets that bring them along
+    signed = at_hand("authorships")  # of querysets that bring them along
+    topics_along = at_hand("topics")  # of querysets that bring them along
     fold = FoldField("title", "lead")
 
     objects = OpinionQuerySet.as_manager()
@@ -169,7 +184,12 @@ class TeaserQuerySet(models.QuerySet):
 
     def for_report(self):
         """With what stands in the report: the opinion and its authors."""
-        return self.select_related("opinion").prefetch_related(signatures("opinion__"))
+        signed = signatures(*SHOWN_IN_FULL, of="opinion")
+        return self.select_related("opinion").annotate(opinion_signed=signed)
+
+
+def _take_signatures(teaser: Any, signed: list[Any]) -> None:
+    teaser.opinion.signed = signed
 
 
 class Teaser(models.Model):
@@ -180,6 +200,8 @@ class Teaser(models.Model):
     after_paragraph = models.PositiveSmallIntegerField(
         default=1, help_text="It stands in the report after this paragraph; 0 is before the first."
     )
+
+    opinion_signed = property(fset=_take_signatures)  # of ``for_report``
 
     objects = TeaserQuerySet.as_manager()
 

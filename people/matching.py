@@ -90,17 +90,26 @@ def find_speakers_of_each(
     limit: int,
     words_of: Mapping[str, list[str]] | None = None,
     asked: dict[int, Speaker] | None = None,
+    candidates: list[list[int]] | None = None,
 ) -> list[list[Match]]:
     """The public speakers meant by each query, as ``find_speakers`` finds them; all in as many questions as one takes.
 
     Each query comes with its ordinary words, or None where it is a name. ``words_of`` are the words of names by the
-    keys of all of them. Whoever is in ``asked``, by their keys, is not asked for again; who is asked for is added.
+    keys of all of them, and ``candidates`` what ``candidates_of_each`` has found, where it was asked. Whoever is in
+    ``asked``, by their keys, is not asked for again; who is asked for is added.
     """
-    likely = _likely(None, [query for query, _ordinary in queries], words_of, asked)
+    if candidates is None:
+        candidates = candidates_of_each([query for query, _ordinary in queries], words_of)
+    likely = _public_or(None, candidates, asked)
     return [
         _meant(query, speakers, ordinary, PLAIN)[:limit]
         for (query, ordinary), speakers in zip(queries, likely, strict=True)
     ]
+
+
+def called(name: str, speakers: Iterable[Speaker]) -> list[Match]:
+    """Those of ``speakers``, with their spellings, whose name is meant by ``name``; the likeliest first."""
+    return _meant(name, speakers, None, PLAIN)
 
 
 def _meant(query: str, likely: Iterable[Speaker], ordinary: Set[str] | None, least: float) -> list[Match]:
@@ -207,21 +216,24 @@ def _measured(likely: Iterable[Speaker], query: str, measure: Callable, least: f
 
 
 def _likely(
+    among: SpeakerQuerySet | None, queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
+) -> list[list[Speaker]]:
+    """Of each query those of ``among``, or of the public ones, who share most with its words."""
+    return _public_or(among, candidates_of_each(queries, words_of))
+
+
+def _public_or(
     among: SpeakerQuerySet | None,
-    queries: Sequence[str],
-    words_of: Mapping[str, list[str]] | None = None,
+    candidates: list[list[int]],
     speakers: dict[int, Speaker] | None = None,
 ) -> list[list[Speaker]]:
-    """Of each query those of ``among``, or of the public ones, who share most with its words.
+    """Of each list of candidates the first of ``among``, or of the public ones.
 
     Namesakes who are not among them hide nobody.
     """
-    likely: list[list[Speaker]] = [[] for _query in queries]
+    likely: list[list[Speaker]] = [[] for _ids in candidates]
     speakers = {} if speakers is None else speakers
-    waiting = [
-        (found, batched(ids, MOST_SCORED))
-        for found, ids in zip(likely, _candidates(queries, words_of), strict=True)
-    ]
+    waiting = [(found, batched(ids, MOST_SCORED)) for found, ids in zip(likely, candidates, strict=True)]
     while waiting:
         asked = [(found, ids, more) for found, more in waiting if (ids := next(more, ()))]
         wanted = {pk for _found, ids, _more in asked for pk in ids}.difference(speakers)
@@ -264,7 +276,9 @@ def _best_spelling(speaker: Speaker, query: str, measure: Callable) -> Match:
     return Match(speaker, told[2], fit, told[3])
 
 
-def _candidates(queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None) -> list[list[int]]:
+def candidates_of_each(
+    queries: Sequence[str], words_of: Mapping[str, list[str]] | None = None
+) -> list[list[int]]:
     """For each query the ids of those who share most with its words, the likeliest first, at most MOST_CANDIDATES."""
     candidates: list[list[int]] = [[] for _query in queries]
     for asked, letters in _in_parts(_words_like(queries, words_of)):

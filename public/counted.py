@@ -50,4 +50,9 @@ def per_hundred(number: int, of_all: int) -> str:
 
 
 def thousands(number: int) -> str:
-    return f"{number:,}".replace(",", pgettext("between thousands", ","))
+    return f"{number:,}".replace(",", _between_thousands(get_language()))
+
+
+@lru_cache(maxsize=100)
+def _between_thousands(_language: str | None) -> str:
+    return pgettext("between thousands", ",")

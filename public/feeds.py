@@ -1,12 +1,13 @@
 """Atom feeds (RFC 4287) of the archive, a search, a speaker and a topic: what is new in each, by its identity."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import takewhile
 from typing import Any, cast
 
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -34,8 +35,9 @@ from public.search.form import SearchForm
 from public.speaker_page import positions_of
 from publishing.interface import language, prefix, without_language
 from publishing.middleware import Moved
-from publishing.models import OldAddress, public_corrections
+from publishing.models import OldAddress
 from publishing.noticed import beginning_of, last_change
+from publishing.questions import OneOf, StandingQuestion
 from publishing.richtext import UNPRINTABLE
 from search.asking import Answer, records_of
 from search.models import Kind
@@ -46,8 +48,12 @@ NEWEST = 30
 FIRST_WORDS = 12
 #: Letters of a word that joins others: "of the".
 SMALL = 3
-#: Kinds with a day of their own; a topic is no news.
-DATED = (Kind.STATEMENT, Kind.EVENT, Kind.OPINION)
+#: What is behind the hits of a search, of the kinds with a day of their own; a topic is no news.
+IN_FEEDS = {
+    Kind.STATEMENT: StandingQuestion(lambda: Statement.objects.published().for_list().filter(OneOf("pk"))),
+    Kind.EVENT: StandingQuestion(lambda: Event.objects.published().for_feed().filter(OneOf("pk"))),
+    Kind.OPINION: StandingQuestion(lambda: Opinion.objects.published().for_feed().filter(OneOf("pk"))),
+}
 
 
 def printed(text: str) -> str:
@@ -392,11 +398,9 @@ class SearchFeed(ArchiveFeed):
     def items(self, form) -> list:
         if not form.cleaned_data["q"] and not form.narrowed_by():
             return []
-        rows = [hit for hit in Answer(form.question()).hits.rows if hit.kind in DATED][:NEWEST]
-        records = records_of(rows)
-        for model in (Event, Opinion, Statement):
-            found = [one for one in records.values() if isinstance(one, model)]
-            prefetch_related_objects(found, "topics", public_corrections())
+        answer = Answer(replace(form.question(), by_date=True))
+        rows = [hit for hit in answer.hits.rows if hit.kind in IN_FEEDS][:NEWEST]
+        records = records_of(rows, IN_FEEDS)
         return [records[hit.kind, hit.object_id] for hit in rows if (hit.kind, hit.object_id) in records]
 
 
@@ -404,10 +408,10 @@ def newest(statements=None, opinions=None, events=None) -> list:
     """The newest of the kinds that are given, by the day they are of."""
     found: list = []
     if statements is not None:
-        found += statements.newest_first().for_list().defer("event__report")[:NEWEST]
+        found += statements.newest_first().for_list()[:NEWEST]
     if opinions is not None:
-        found += opinions.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
+        found += opinions.newest_first().for_feed()[:NEWEST]
     if events is not None:
-        found += events.newest_first().for_list().prefetch_related("topics", public_corrections())[:NEWEST]
+        found += events.newest_first().for_feed()[:NEWEST]
     # The day itself decides, and a sort that is stable: at one event the statements keep their order.
     return sorted(found, key=_day, reverse=True)[:NEWEST]

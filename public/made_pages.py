@@ -42,6 +42,14 @@ FOUND = f"""
         WHERE {{is_shown}} AND changed.edition > page.edition
     )
 """
+#: What a page is written down as, in place of the one that was at its address.
+COLUMNS = [field for field in MadePage._meta.concrete_fields if not field.primary_key]
+KEPT = f"""
+    INSERT INTO {MadePage._meta.db_table} ({", ".join(str(field.column) for field in COLUMNS)})
+    VALUES ({", ".join(["%s"] * len(COLUMNS))})
+    ON CONFLICT (address) DO UPDATE
+    SET {", ".join(f"{field.column} = excluded.{field.column}" for field in COLUMNS if field.name != "address")}
+"""
 
 
 def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -125,10 +133,9 @@ def keep(address: str, response: HttpResponse, edition: editions.Now) -> None:
         headers=dict(response.items()),
         compressed=packed(response.content),
     )
-    columns = [field.name for field in MadePage._meta.fields if field.name not in ("id", "address")]
-    MadePage.objects.bulk_create(
-        [page], update_conflicts=True, unique_fields=["address"], update_fields=columns
-    )
+    values = [field.get_db_prep_save(field.pre_save(page, True), connection) for field in COLUMNS]
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT, values)
 
 
 def answer(request: HttpRequest, page: Page) -> HttpResponse:

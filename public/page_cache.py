@@ -5,7 +5,7 @@ reader an editor's. A kept page is never stale: its key holds the edition of the
 """
 
 import gzip
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from copy import copy
@@ -22,6 +22,7 @@ from django.core.cache.backends.dummy import DummyCache
 from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
 from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
@@ -47,12 +48,21 @@ ASK_AGAIN = "no-cache"
 LEVEL = 4
 #: Who sends one of these is answered by the page itself: it may be another for them.
 ONES_OWN = ("HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_HX_REQUEST", "HTTP_RANGE")
+#: What is read of a request: by these names, for all its headers are made ready where one is asked for by another.
+KNOWN, CODINGS = "HTTP_IF_NONE_MATCH", "HTTP_ACCEPT_ENCODING"
 
 
 class Page(NamedTuple):
-    """An answer as it is kept: compressed."""
+    """A page as it is kept: compressed."""
 
-    headers: dict[str, str]
+    headers: Mapping[str, str]
+    compressed: bytes
+
+
+class Answer(NamedTuple):
+    """An answer from what is kept, whole with its headers: each that is set anew takes as long as to find it."""
+
+    headers: ResponseHeaders
     compressed: bytes
 
 
@@ -71,7 +81,7 @@ class PageCache:
             reverse("admin:index"),
             reverse("search:search"),
         )
-        self.making: dict[str, Future[Page | None]] = {}
+        self.making: dict[str, Future[Answer | None]] = {}
         self.lock = Lock()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -89,8 +99,8 @@ class PageCache:
         if stamp in known_stamps(request):
             return as_kept(HttpResponseNotModified(), stamp)
         key = f"page-{stamp}-{blake2b(asked.encode(), digest_size=16).hexdigest()}"
-        page = found(key)
-        return answer(request, page, stamp) if page else self.make(request, key, stamp)
+        kept = found(key)
+        return answer(request, kept) if kept else self.make(request, key, stamp)
 
     def is_page(self, request: HttpRequest) -> bool:
         return may_be_kept(request) and not without_language(request.path_info).startswith(self.not_kept)
@@ -99,27 +109,27 @@ class PageCache:
         """Make the page, or wait for whoever is making it in this process."""
         with self.lock:
             others = self.making.get(key)
-            mine: Future[Page | None] = Future()
+            mine: Future[Answer | None] = Future()
             if others is None:
                 self.making[key] = mine
         if others is not None:
-            page = others.result()
-            return answer(request, page, stamp) if page else self.get_response(request)
-        page = None
+            kept = others.result()
+            return answer(request, one_more(kept)) if kept else self.get_response(request)
+        kept = None
         try:
-            page = found(key)  # it was kept while this request came here
-            if page:
-                return answer(request, page, stamp)
+            kept = found(key)  # it was kept while this request came here
+            if kept:
+                return answer(request, one_more(kept))
             response = self.get_response(plainly(request))
-            page = kept_form(request, response)
-            if page is None:
+            kept = kept_form(request, response, stamp)
+            if kept is None:
                 return response
-            keep(key, page)
-            return answer(request, page, stamp)
+            keep(key, kept)
+            return answer(request, one_more(kept))
         finally:
             with self.lock:
                 del self.making[key]
-            mine.set_result(page)
+            mine.set_result(kept)
 
 
 def may_be_kept(request: HttpRequest) -> bool:
@@ -138,24 +148,22 @@ def address_of(request: HttpRequest) -> str:
 
 def known_stamps(request: HttpRequest) -> list[str]:
     """The stamps of what the reader's browser has; a proxy may have weakened or strengthened them."""
-    return [
-        tag.removeprefix("W/").strip('"') for tag in parse_etags(request.headers.get("if-none-match", ""))
-    ]
+    return [tag.removeprefix("W/").strip('"') for tag in parse_etags(request.META.get(KNOWN, ""))]
 
 
-def found(key: str) -> Page | None:
-    """The page that is kept; none also where the cache does not answer: a page is then made as if it were new."""
+def found(key: str) -> Answer | None:
+    """What is kept; none also where the cache does not answer: a page is then made as if it were new."""
     with suppress(Exception):
         return cache.get(key)
     return None
 
 
-def keep(key: str, page: Page) -> None:
+def keep(key: str, kept: Answer) -> None:
     with suppress(Exception):
-        cache.set(key, page, SECONDS_KEPT)
+        cache.set(key, kept, SECONDS_KEPT)
 
 
-def kept_form(request: HttpRequest, response: HttpResponse) -> Page | None:
+def kept_form(request: HttpRequest, response: HttpResponse, stamp: str) -> Answer | None:
     """``response`` as it is kept; None for what is one reader's, or no page."""
     headers = dict(response.items())
     if (
@@ -167,19 +175,30 @@ def kept_form(request: HttpRequest, response: HttpResponse) -> Page | None:
         or "nonce-" in headers.get("Content-Security-Policy", "")
     ):
         return None
-    headers.pop("Content-Length", None)
     compressed = getattr(response, "compressed", None)  # of a page that was made before (public.made_pages)
-    return Page(headers, compressed or gzip.compress(response.content, LEVEL, mtime=0))
+    compressed = compressed or gzip.compress(response.content, LEVEL, mtime=0)
+    whole = HttpResponse(compressed, headers=headers)
+    whole["Content-Encoding"] = "gzip"
+    whole["Content-Length"] = str(len(compressed))
+    return Answer(as_kept(whole, stamp).headers, compressed)
 
 
-def answer(request: HttpRequest, page: Page, stamp: str) -> HttpResponse:
+def one_more(kept: Answer) -> Answer:
+    """The same for one of several readers: whatever follows writes into the headers of an answer."""
+    return kept._replace(headers=ResponseHeaders(kept.headers))
+
+
+def answer(request: HttpRequest, kept: Answer) -> HttpResponse:
+    """``kept`` for the one reader whose it is from here on."""
     if takes_gzip(request):
-        response = HttpResponse(page.compressed, headers=page.headers)
-        response["Content-Encoding"] = "gzip"
-    else:
-        response = HttpResponse(gzip.decompress(page.compressed), headers=page.headers)
+        response = HttpResponse(kept.compressed)
+        response.headers = kept.headers
+        return response
+    response = HttpResponse(gzip.decompress(kept.compressed))
+    response.headers = kept.headers
+    del response["Content-Encoding"]
     response["Content-Length"] = str(len(response.content))
-    return as_kept(response, stamp)
+    return response
 
 
 def as_kept(response: HttpResponse, stamp: str) -> HttpResponse:
@@ -192,13 +211,13 @@ def as_kept(response: HttpResponse, stamp: str) -> HttpResponse:
 def plainly(request: HttpRequest) -> HttpRequest:
     """The request of somebody who wants nothing compressed: what is kept is compressed here, once."""
     plain = copy(request)
-    plain.META = {name: value for name, value in request.META.items() if name != "HTTP_ACCEPT_ENCODING"}
+    plain.META = {name: value for name, value in request.META.items() if name != CODINGS}
     plain.__dict__.pop("headers", None)  # as they were read from the request by whoever asked for one
     return plain
 
 
 def takes_gzip(request: HttpRequest) -> bool:
-    for coding in request.headers.get("accept-encoding", "").lower().split(","):
+    for coding in request.META.get(CODINGS, "").lower().split(","):
         name, _, quality = coding.partition(";")
         if name.strip() == "gzip":
             return quality.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")

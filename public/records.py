@@ -15,10 +15,11 @@ from django_countries import countries
 
 from events.dates import date_as_iso
 from events.models import Appearance, Event, Series, Statement, Topic
+from events.models.event import SHOWN_OF_WHO
 from events.models.statement import WHO
 from events.quotation import with_marks
 from events.withdrawing import public_report, public_text, public_title, withdrawn_of
-from opinions.models import Authorship, Opinion, signatures
+from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from public.counterparts import title_of
 from public.identity import identity
@@ -28,44 +29,40 @@ from public.rights import picture_data, rights_data
 from public.structured import SELECTOR_LENGTH, last_day
 from publishing.counterparts import counterparts_along
 from publishing.gate import Status, public_now
-from publishing.models import Correction, public_corrections
+from publishing.gathering import gathered
+from publishing.models import Correction
 from publishing.noticed import last_change
+
+SHOWN_IN_FULL = (*SHOWN_OF_WHO, "speaker__name", "speaker__sort_name", "speaker__slug")
 
 # --- Through the gate --------------------------------------------------------------------------------------
 
 
 def events() -> QuerySet:
     """Newest first; without the reports, which are read where one is asked for."""
-    listed = Prefetch(
-        "appearances",
-        Appearance.objects.listed().select_related("speaker").defer("speaker__fold", "speaker__biography"),
-        to_attr="listed_appearances",
-    )
+    listed = gathered(Appearance.objects.listed(), "event", *SHOWN_IN_FULL, order=("order", "id"))
     rows = Event.objects.published().newest_first().select_related("venue", "series").defer("report", "fold")
-    along = counterparts_along(Event)
-    return rows.prefetch_related(listed, "topics", public_corrections(), *along).with_withdrawn()
+    rows = rows.annotate(listed_appearances=listed).with_topics_and_corrections().with_withdrawn()
+    return rows.prefetch_related(counterparts_along(Event))
 
 
 def events_in_full() -> QuerySet:
     """With the report, and with the statements that say how its words are known."""
-    said = Statement.objects.standing().select_related(*WHO, "own_word").defer("fold")
-    said = said.prefetch_related("topics", public_corrections())
+    said = Statement.objects.standing().with_topics_and_corrections()
+    said = said.select_related(*WHO, "own_word").defer("fold")
     standing = Prefetch("statements", said, to_attr="standing_statements")
     return events().defer(None).defer("fold").prefetch_related(standing)
 
 
 def statements() -> QuerySet:
     """Newest first. A report is read only of events of which something is withdrawn, and of all of them at once."""
-    where = Event.objects.select_related("venue").defer("report", "fold").with_withdrawn()
-    rows = Statement.objects.published().newest_first().select_related(*WHO, "own_word").defer("fold")
-    return rows.prefetch_related(
-        Prefetch("event", where.fetch_mode(FETCH_PEERS)), "topics", public_corrections()
-    )
+    rows = Statement.objects.published().newest_first().select_related("event__venue", *WHO, "own_word")
+    rows = rows.defer("fold", "event__report", "event__fold").fetch_mode(FETCH_PEERS)
+    return rows.with_topics_and_corrections().with_withdrawn()
 
 
 def opinions() -> QuerySet:
-    rows = Opinion.objects.published().newest_first().defer("fold", "body")
-    return rows.prefetch_related(signatures(), "topics", public_corrections(), *counterparts_along(Opinion))
+    return Opinion.objects.published().newest_first().for_page().defer("fold", "body")
 
 
 def opinions_in_full() -> QuerySet:

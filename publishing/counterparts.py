@@ -10,6 +10,24 @@ from django.db.models import Prefetch, Q
 OF_A_THIRD = "One of the two is the counterpart of a third: choose the first of them all."
 
 
+def first_of(record: Any) -> int:
+    """The key of what was here first of a record and its counterparts, which may be the record itself."""
+    return record.translation_of_id or record.pk
+
+
+class _Family:
+    """All that is the same record, brought along in one question: Django would ask three, one a step."""
+
+    def is_cached(self, _instance: Any) -> bool:
+        return False
+
+    def get_prefetch_querysets(self, instances: list[Any], querysets: list[models.QuerySet]):
+        named = {one.translation_of_id for one in instances} - {None}
+        (rows,) = querysets
+        rows = rows.filter(Q(pk__in=named) | Q(translation_of__in={first_of(one) for one in instances}))
+        return rows, first_of, first_of, False, "family", False
+
+
 class InLanguages(models.Model):
     """A record that may have a counterpart in each other language."""
 
@@ -26,7 +44,8 @@ class InLanguages(models.Model):
     )
     translation_of_id: int | None
     translations: Any
-    public_translations: list[Any]  # of querysets with ``counterparts_along``
+    family = _Family()
+    public_family: list[Any]  # of querysets with ``counterparts_along``
 
     class Meta:
         abstract = True
@@ -81,14 +100,14 @@ class InLanguages(models.Model):
     @property
     def public_counterparts(self) -> list[Any]:
         """What readers find of it in other languages; of querysets with ``counterparts_along``."""
-        first: Any = self.translation_of
-        all_of_it = [first, *first.public_translations] if first else self.public_translations
-        others = {other.pk: other for other in all_of_it if other.pk != self.pk}.values()
+        first = self.translation_of_id
+        family = {other.pk: other for other in self.public_family if other.pk != self.pk}
+        if first and first not in family:
+            return []  # through it alone they know of each other
+        others = sorted(family.values(), key=lambda other: other.pk != first)
         return [other for other in others if not self.parts_from(other)]
 
 
-def counterparts_along(model: Any) -> list[Prefetch]:
+def counterparts_along(model: Any) -> Prefetch:
     """For ``prefetch_related``: what ``public_counterparts`` asks a record for, through the gate."""
-    public = model.objects.published().for_line()
-    others = Prefetch("translations", public, to_attr="public_translations")
-    return [Prefetch("translation_of", public.prefetch_related(others)), others]
+    return Prefetch("family", model.objects.published().for_line(), to_attr="public_family")

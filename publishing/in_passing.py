@@ -1,7 +1,7 @@
 """What is written down while a reader waits for a page: counts that are nobody's loss."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from django.db import DatabaseError, connection, transaction
 
@@ -10,9 +10,13 @@ PATIENCE = 50
 
 
 def in_passing(deed: Callable[[], object]) -> None:
-    """Do it in a transaction that costs nobody a page: where it cannot be written, all goes on as if it had been."""
+    """Do what costs nobody a page: where it cannot be written, all goes on as if it had been.
+
+    Each statement of it stands by itself and needs no transaction; within one that is open, all are undone alone.
+    """
+    undone_alone = transaction.atomic() if connection.in_atomic_block else nullcontext()
     try:
-        with _without_waiting(), transaction.atomic():
+        with _without_waiting(), undone_alone:
             deed()
     except DatabaseError:
         # A read-only database, on which not even a transaction begins, or a busy one.
@@ -25,10 +29,11 @@ def _without_waiting() -> Iterator[None]:
     if connection.vendor != "sqlite" or connection.in_atomic_block:
         yield
         return
-    with connection.cursor() as cursor:
-        usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
-        cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {usual}")
+    connection.ensure_connection()
+    driver = connection.connection  # asks nothing of the archive, and is no question to it
+    (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    driver.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {usual}")

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Model, QuerySet, Value
+from django.db.models import F, Model, Q, QuerySet, TextField, Value
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
-from people.matching import Match, find_speakers_of_each
+from people.matching import Match, called, candidates_of_each, find_speakers_of_each
 from people.models import Speaker
 from people.name_scores import words_meant
-from people.names import beside_the_name
+from people.names import beside_the_name, fold
 from publishing.questions import OneOf, StandingQuestion
-from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries, find_entries_of_each
+from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries_of_each
 from search.models import Kind
 from search.query import Query, parse
 from search.tokens import facet_token
@@ -24,6 +24,8 @@ from search.understanding import Known, told_of, with_subjects
 PAGE_SIZE = 20
 #: People shown above the hits.
 MOST_PEOPLE = 6
+#: Speakers whom a name finds among those of the hits, and as many more who have its letters.
+MOST_LISTED = 200
 #: Each narrowing as it is when it narrows nothing.
 NOTHING: dict[str, Any] = {part.name: part.default for part in fields(Narrowing)}
 #: Hits of each kind that an answer of all kinds shows.
@@ -46,8 +48,10 @@ class Question:
 class Answer:
     """Found when asked for: a feed needs no facets, a suggestion no statements."""
 
-    def __init__(self, question: Question):
+    def __init__(self, question: Question, called: str = ""):
         self.question = question
+        #: A name that is looked for among the speakers of the hits.
+        self.called = Known(called)
         #: Who was looked at for ``people``, by their keys.
         self.namesakes: dict[int, Speaker] = {}
         #: Hits that are known, by what they are narrowed to.
@@ -57,8 +61,8 @@ class Answer:
 
     @cached_property
     def known(self) -> Known:
-        """What the archive knows of the words typed."""
-        return Known(self.question.typed)
+        """What the archive knows of the words typed; of a name that is looked for it is asked with them."""
+        return Known(self.question.typed, self.called)
 
     @cached_property
     def query(self) -> Query:
@@ -69,7 +73,28 @@ class Answer:
         if not self.question.typed.strip():
             return []
         asked = [(self.question.typed, self.known.ordinary)]
-        return find_speakers_of_each(asked, MOST_PEOPLE, self.known.names_of, self.namesakes)[0]
+        meant, _called = self._candidates
+        return find_speakers_of_each(asked, MOST_PEOPLE, asked=self.namesakes, candidates=[meant])[0]
+
+    @cached_property
+    def _candidates(self) -> list[list[int]]:
+        """Whom what was typed may mean, and the name that is looked for, by their keys."""
+        names = self.known.names_of | self.called.names_of
+        return candidates_of_each([self.question.typed, self.called.typed], names)
+
+    def called_among(self, speakers: Iterable[int]) -> list[Speaker]:
+        """Those of ``speakers`` whom the name means in any spelling, then those who have its letters in theirs."""
+        _meant, alike = self._candidates
+        letters = fold(self.called.typed)
+        has_letters = Q(filed_under__contains=letters) if letters else Q()
+        there = Speaker.objects.published().with_spellings().filter(pk__in=list(speakers))
+        rows = {one.pk: one for one in there.filter(Q(pk__in=alike) | has_letters).by_name()}
+        matches = called(self.called.typed, [rows[pk] for pk in alike if pk in rows])
+        found = {match.speaker.pk: match.speaker for match in matches[:MOST_LISTED]}
+        others = [
+            one for one in rows.values() if letters and letters in one.filed_under and one.pk not in found
+        ]
+        return [*found.values(), *others[:MOST_LISTED]]
 
     @cached_property
     def meaning(self) -> Query:
@@ -90,13 +115,14 @@ class Answer:
     def without(self, *narrowings: str) -> Hits:
         """The hits as they would be without some of the narrowings, by their names in ``Narrowing``."""
         self.look_without([narrowings])
-        return self.found[self._wider(narrowings)]
+        return self.found[self.wider(narrowings)]
 
     def look_without(self, each: Iterable[Sequence[str]]) -> None:
         """Look for the hits without the narrowings of each, so far as they are not known, in one question."""
-        look_together([(self, self._wider(names)) for names in each])
+        look_together([(self, self.wider(names)) for names in each], self.is_ranked)
 
-    def _wider(self, names: Iterable[str]) -> Narrowing:
+    def wider(self, names: Iterable[str]) -> Narrowing:
+        """What this is narrowed to but for these narrowings."""
         return replace(self.question.narrowing, **{name: NOTHING[name] for name in names})
 
     def known_hits(self, narrowing: Narrowing) -> Hits | None:
@@ -143,9 +169,29 @@ class Answer:
         }
         if len(self.hits) > MOST_RANKED:
             # A topic has no date, and so stands behind every bound.
-            topics = find_entries(self.meaning, replace(self.question.narrowing, kind=Kind.TOPIC))
+            of_topics = replace(self.question.narrowing, kind=Kind.TOPIC)
+            (topics,) = find_entries_of_each([(self.meaning, of_topics, True)])
             best[Kind.TOPIC] = topics.by_relevance[: OVERVIEW[Kind.TOPIC]]
         return best
+
+    @property
+    def is_paged(self) -> bool:
+        """Whether one page of all hits is shown, and not the best of each kind."""
+        return bool(self.question.narrowing.kind) or self.question.page > 1
+
+    @property
+    def on_page(self) -> list[Hit]:
+        return self.shown if self.is_paged else [hit for hits in self.overview.values() for hit in hits]
+
+    def records(
+        self, hits: list[Hit], questions: dict[Kind, StandingQuestion]
+    ) -> dict[tuple[str, int], Record]:
+        """What is behind ``hits``, by the ``questions`` about each kind; topics come with the names."""
+        topics = [hit.object_id for hit in hits if hit.kind == Kind.TOPIC]
+        self.bring_names(Counter(), Counter(), topics)
+        named = filter(None, map(self._names[Topic].get, topics))
+        found = records_of([hit for hit in hits if hit.kind != Kind.TOPIC], questions)
+        return found | {(Kind.TOPIC.value, one.pk): Topic(**one._asdict()) for one in named}
 
     @cached_property
     def counts(self) -> Counter:
@@ -171,14 +217,14 @@ class Answer:
         self.bring_names(Counter(), hits.about)
         return self._named(Topic, hits.about)
 
-    def bring_names(self, speakers: Counter, topics: Counter) -> None:
-        """Ask at once what the most frequent of both are called, as far as that is not known."""
-        wanted = {}
-        for model, counts in ((Speaker, speakers), (Topic, topics)):
+    def bring_names(self, speakers: Counter, topics: Counter, hits: Sequence[int] = ()) -> None:
+        """Ask at once what the most frequent of both are called, and topics that are ``hits``, so far as that is not
+        known."""
+        wanted: dict[type[Model], list[int]] = {}
+        for model, counts, others in ((Speaker, speakers, ()), (Topic, topics, hits)):
             names = self._names[model]
-            wanted[model] = [
-                key for pk, _number in counts.most_common(MOST_NAMED) if (key := int(pk)) not in names
-            ]
+            keys = [*others, *(int(pk) for pk, _number in counts.most_common(MOST_NAMED))]
+            wanted[model] = [key for key in dict.fromkeys(keys) if key not in names]
             names.update(dict.fromkeys(wanted[model]))
         if not any(wanted.values()):
             return
@@ -212,8 +258,11 @@ def answers_together(beside: Answer, typed: Sequence[str]) -> list[Answer]:
     return answers
 
 
-def look_together(wanted: Iterable[tuple[Answer, Narrowing]]) -> None:
-    """Look for the hits of several answers and narrowings in one question, so far as they are not known."""
+def look_together(wanted: Iterable[tuple[Answer, Narrowing]], to_rank: bool = False) -> None:
+    """Look for the hits of several answers and narrowings in one question, so far as they are not known.
+
+    ``to_rank`` says whether those that an answer shows are to be put in order of relevance.
+    """
     missing: dict[tuple[Answer, Narrowing], None] = {}
     for answer, narrowing in wanted:
         hits = answer.known_hits(narrowing)
@@ -222,7 +271,10 @@ def look_together(wanted: Iterable[tuple[Answer, Narrowing]]) -> None:
         else:
             answer.found[narrowing] = hits
     if missing:
-        asked = [(answer.meaning, narrowing) for answer, narrowing in missing]
+        asked = [
+            (answer.meaning, narrowing, to_rank and narrowing == answer.question.narrowing)
+            for answer, narrowing in missing
+        ]
         for (answer, narrowing), hits in zip(missing, find_entries_of_each(asked), strict=True):
             answer.found[narrowing] = hits
 
@@ -237,16 +289,18 @@ class Named(NamedTuple):
     pk: int
     name: str
     slug: str
+    description: str  # of a topic
 
 
 def _names() -> QuerySet:
+    none = Value("", TextField())
     speakers, topics = (
         model.objects.published()
         .filter(OneOf("pk", name))
         .order_by()
-        .annotate(is_topic=Value(model is Topic))
-        .values_list("is_topic", *Named._fields)
-        for model, name in ((Speaker, "speakers"), (Topic, "topics"))
+        .annotate(is_topic=Value(model is Topic), told=told)
+        .values_list("is_topic", "pk", "name", "slug", "told")
+        for model, name, told in ((Speaker, "speakers", none), (Topic, "topics", F("description")))
     )
     return speakers.union(topics, all=True).order_by()
 
@@ -256,17 +310,18 @@ NAMES = StandingQuestion(_names)
 #: The records behind hits, once more through the gate, with what one line of a list shows of each.
 RECORDS: dict[Kind, StandingQuestion] = {
     Kind.STATEMENT: StandingQuestion(lambda: Statement.objects.published().for_hit().filter(OneOf("pk"))),
-    # Their reports are read, of all of them at once, where what matched may stand in one.
     Kind.EVENT: StandingQuestion(lambda: Event.objects.published().for_list().filter(OneOf("pk"))),
     Kind.OPINION: StandingQuestion(lambda: Opinion.objects.published().for_list().filter(OneOf("pk"))),
     Kind.TOPIC: StandingQuestion(lambda: Topic.objects.published().filter(OneOf("pk"))),
 }
 
 
-def records_of(hits: list[Hit]) -> dict[tuple[str, int], Record]:
-    """What is behind ``hits``, as far as it is still public."""
+def records_of(
+    hits: list[Hit], questions: dict[Kind, StandingQuestion] = RECORDS
+) -> dict[tuple[str, int], Record]:
+    """What is behind ``hits``, as far as it is still public, by the questions about each kind."""
     found: dict[tuple[str, int], Record] = {}
-    for kind, question in RECORDS.items():
+    for kind, question in questions.items():
         wanted = [hit.object_id for hit in hits if hit.kind == kind]
         if wanted:
             found |= {(kind.value, record.pk): record for record in question.ask(pk=wanted)}

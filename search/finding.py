@@ -92,6 +92,8 @@ class Hits:
     rows: Sequence[Hit]
     query: Query
     more: bool = field(default=False)
+    #: The words of hits as the index has them, by their ids, as far as they came with them.
+    words: dict[int, str] = field(default_factory=dict, repr=False)
     counted: dict[str, Counter] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self):
@@ -128,7 +130,8 @@ class Hits:
     @cached_property
     def tokens(self) -> dict[int, str]:
         """The words of the newest hits by their ids, as the index has them."""
-        return backend().tokens_of([row.id for row in self.rows[:MOST_RANKED]])
+        missing = [row.id for row in self.rows[:MOST_RANKED] if row.id not in self.words]
+        return self.words | (backend().tokens_of(missing) if missing else {})
 
     @cached_property
     def by_relevance(self) -> list[Hit]:
@@ -141,18 +144,20 @@ class Hits:
 
 def find_entries(query: Query, narrowing: Narrowing) -> Hits:
     """The public entries that answer ``query`` within ``narrowing``, newest first, at most MOST_COUNTED."""
-    return find_entries_of_each([(query, narrowing)])[0]
+    return find_entries_of_each([(query, narrowing, False)])[0]
 
 
-def find_entries_of_each(asked: Sequence[tuple[Query, Narrowing]]) -> list[Hits]:
+def find_entries_of_each(asked: Sequence[tuple[Query, Narrowing, bool]]) -> list[Hits]:
     """Of each query and its narrowing the hits, as ``find_entries`` has them; all in as many questions as one takes.
+
+    Each says whether its hits are to be ranked: then those that can be bring the words of the index along.
 
     The index knows what matches and not what is new. So it is asked window by window of years, from the newest on,
     until there is enough: a word in every fifth record of a large archive costs hardly more than one in a hundred.
     """
-    looking = [_Looking(query, narrowing) for query, narrowing in asked]
+    looking = [_Looking(*one) for one in asked]
     while still := [(one, choices) for one in looking if (choices := one.next_choices()) is not None]:
-        found = _rows_of_each([(one.query, choices, one.missing) for one, choices in still])
+        found = _rows_of_each([(one.query, choices, one.missing, one.to_be_ranked) for one, choices in still])
         for (one, _choices), rows in zip(still, found, strict=True):
             one.take(rows)
     return [one.hits for one in looking]
@@ -235,12 +240,13 @@ first_and_last_year = OnceAnEdition(_read_first_and_last_year)
 class _Looking:
     """One of several queries that are asked together: what it has found so far."""
 
-    def __init__(self, query: Query, narrowing: Narrowing):
-        self.query = query
+    def __init__(self, query: Query, narrowing: Narrowing, is_ranked: bool):
+        self.query, self.is_ranked = query, is_ranked
         self.always = narrowing.choices()
         self.windows = _Windows(narrowing)
         self.years = iter(self.windows)
         self.rows: list[Hit] = []
+        self.words: dict[int, str] = {}
         self.full = False
 
     def next_choices(self) -> list[list[str]] | None:
@@ -255,25 +261,44 @@ class _Looking:
         """How many more are read at most: one tells that there are more than are counted."""
         return MOST_COUNTED + 1 - len(self.rows)
 
+    @property
+    def to_be_ranked(self) -> int:
+        """How many of these are put in order of relevance."""
+        return max(0, MOST_RANKED - len(self.rows)) if self.is_ranked else 0
+
     def take(self, found: list[tuple]) -> None:
-        """Rows of the index, each with a last column that says whether the words of phrases stand side by side."""
+        """Rows of the index, each with two more columns: whether the words of phrases stand side by side, and all of
+        its words, where it may be ranked."""
         self.full = self.full or len(found) >= MOST_READ_FOR_A_PHRASE
-        self.rows += [Hit._make(row[:-1]) for row in found if row[-1]][: self.missing]
+        self.words |= {row[0]: row[-1] for row in found if row[-1] is not None}
+        self.rows += [Hit._make(row[:-2]) for row in found if row[-2]][: self.missing]
         self.windows.found = len(self.rows)
         self.windows.enough = self.full or len(self.rows) > MOST_COUNTED
 
     @property
     def hits(self) -> Hits:
-        return Hits(self.rows[:MOST_COUNTED], self.query, more=self.full or len(self.rows) > MOST_COUNTED)
+        more = self.full or len(self.rows) > MOST_COUNTED
+        return Hits(self.rows[:MOST_COUNTED], self.query, more, self.words)
 
 
-def _rows_of_each(asked: Sequence[tuple[Query, list[list[str]], int]]) -> list[list[tuple]]:
-    """Of each query, within its choices, as many of the newest rows as it may have; in one question."""
+#: The words of those that may be ranked are read with them, in the order in which they come: one question less.
+WITH_WORDS = f"""
+    SELECT found.*, CASE WHEN COUNT(*) FILTER (WHERE there) OVER (ROWS UNBOUNDED PRECEDING) <= %s
+        THEN (SELECT tokens FROM {Entry._meta.db_table} AS entry WHERE entry.id = found.id) END AS words
+    FROM ({{sql}}) AS found
+"""
+WITHOUT_WORDS = "SELECT found.*, NULL AS words FROM ({sql}) AS found"
+
+
+def _rows_of_each(asked: Sequence[tuple[Query, list[list[str]], int, int]]) -> list[list[tuple]]:
+    """Of each query, within its choices, as many of the newest rows as it may have, so many with their words; in one
+    question."""
     moment = connection.ops.adapt_datetimefield_value(timezone.now())
-    parts = [
-        backend().newest(query, choices, Hit._fields, moment, most, MOST_READ_FOR_A_PHRASE)
-        for query, choices, most in asked
-    ]
+    parts = []
+    for query, choices, most, ranked in asked:
+        sql, values = backend().newest(query, choices, Hit._fields, moment, most, MOST_READ_FOR_A_PHRASE)
+        whole = WITH_WORDS if ranked else WITHOUT_WORDS
+        parts.append((whole.format(sql=sql), [ranked, *values] if ranked else values))
     with connection.cursor() as cursor:
         if len(parts) == 1:
             cursor.execute(*parts[0])

@@ -73,16 +73,19 @@ def told_of(several: Iterable["Known"]) -> list[tuple[str, str, str]]:
 
 
 class Known:
-    """Asked of the database when it is needed, once."""
+    """Asked of the database when it is needed, once; of what is ``beside`` it in the same question."""
 
-    def __init__(self, typed: str):
-        self.typed = typed
+    def __init__(self, typed: str, beside: "Known | None" = None):
+        self.typed, self.beside = typed, beside
         self.words = WORD.findall(typed.replace("\0", " "))[:MOST_WORDS]
 
     @cached_property
     def rows(self) -> list[tuple[str, str, str]]:
         """Where something is known, of what, and what; it may be known of more words, where more were asked about."""
-        return told_of([self])
+        if self.beside is None:
+            return told_of([self])
+        self.beside.rows = rows = told_of([self, self.beside])
+        return rows
 
     @cached_property
     def keys(self) -> list[str]:

@@ -28,7 +28,7 @@ from publishing.gathering import at_hand, gathered
 from publishing.indexes import NewestFirst
 from publishing.interface import address
 from publishing.kept_away import KeptAway
-from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, public_corrections
+from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, corrections_of_each
 from publishing.pictures import PictureField
 from publishing.richtext import clean_html
 from publishing.rights import LicenceField, WithRights
@@ -44,15 +44,8 @@ def validate_time_zone(value: str) -> None:
         raise ValidationError("Write a time zone as Europe/Moscow or UTC.")
 
 
-def withdrawn_words(statements: str) -> models.Prefetch:
-    """What ``events.withdrawing.public_text`` asks an event for; ``statements`` is the way to those of the event."""
-    from events.models import Statement  # it knows this module
-
-    return models.Prefetch(statements, Statement.objects.withdrawn_here(), to_attr="withdrawn_statements")
-
-
 def withdrawn_with_each(of: str = "pk") -> models.Subquery:
-    """The same for ``annotate()``; ``of`` leads to the event."""
+    """For ``annotate()`` what ``events.withdrawing.public_text`` asks an event for; ``of`` leads to the event."""
     from events.models import Statement  # it knows this module
 
     gone = Statement.objects.withdrawn_here()
@@ -96,19 +89,26 @@ class EventQuerySet(PublishableQuerySet):
             .with_withdrawn()
         )
 
+    def for_feed(self):
+        """With what an entry of a feed shows beside that."""
+        return self.for_list().with_topics_and_corrections()
+
+    def with_topics_and_corrections(self):
+        along = topics_of_each("events")
+        return self.annotate(topics_along=along, public_corrections=corrections_of_each(Event))
+
     def for_line(self):
         """With what a mere mention shows: title, date and place."""
         return self.select_related("venue").defer("report", "fold").with_withdrawn()
 
     def for_page(self):
         """With what the page of one event shows beside its report and positions."""
-        shown = self.select_related("venue", "series").prefetch_related("topics", public_corrections())
-        return shown.with_withdrawn()
+        return self.select_related("venue", "series").with_topics_and_corrections().with_withdrawn()
 
     def for_own_page(self):
         """With its counterparts, but without corrections and withdrawn words: they come with those of statements."""
         shown = self.select_related("venue", "series").annotate(topics_along=topics_of_each("events"))
-        return shown.prefetch_related(*counterparts_along(Event))
+        return shown.prefetch_related(counterparts_along(Event))
 
     def with_withdrawn(self):
         """Each with the statements whose words must not be shown, for ``events.withdrawing.public_text``.
@@ -219,8 +219,8 @@ class Event(InLanguages, KeptAway, WithRights, Publishable, Addressed):
     cover_credit = models.CharField(max_length=200, blank=True, help_text="Photographer or agency.")
     cover_licence = LicenceField(help_text="Left blank, the page says nothing.")
     corrections = GenericRelation(Correction)
-    topics_along = at_hand("topics")  # of ``for_own_page``
-    public_corrections: list[Correction]  # of querysets that prefetch them
+    topics_along = at_hand("topics")  # of querysets that bring them along
+    public_corrections: list[Correction]  # of querysets that bring them along
     fold = FoldField("title", "lead")
     #: A print of the form that it was entered with: sent twice, it makes one event. None of what was made otherwise.
     entered_with = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from events.chatham_house import refuse_names
 from events.keeping import kept_statements, refuse_to_delete
 from events.models.appearance import Appearance
-from events.models.event import Event, take_withdrawn, withdrawn_with_each, withdrawn_words
+from events.models.event import Event, take_withdrawn, withdrawn_with_each
 from events.models.subjects import Topic, topics_of_each
 from events.quotation import Known, known_of
 from publishing.changes import unit_of_work
@@ -95,10 +95,13 @@ class StatementQuerySet(models.QuerySet):
         return (
             self.select_related("event__venue", *WHO, "own_word")
             .defer("fold", "event__report", "event__fold", *NOT_OF_WHO)
-            .prefetch_related("topics")
-            .annotate(public_corrections=corrections_of_each(Statement))
+            .with_topics_and_corrections()
             .with_withdrawn()
         )
+
+    def with_topics_and_corrections(self):
+        along = topics_of_each("statements")
+        return self.annotate(topics_along=along, public_corrections=corrections_of_each(Statement))
 
     def for_hit(self):
         """With what one position shows in a list of positions."""
@@ -106,7 +109,7 @@ class StatementQuerySet(models.QuerySet):
             self.select_related("event", *WHO, "own_word")
             .defer("fold", "event__report", "event__fold", *NOT_OF_WHO)
             .annotate(public_corrections=corrections_of_each(Statement))
-            .annotate(withdrawn_there=withdrawn_with_each("event"))
+            .with_withdrawn()
         )
 
     def for_own_page(self):
@@ -114,20 +117,16 @@ class StatementQuerySet(models.QuerySet):
         return (
             self.select_related("event__venue", *WHO, "own_word")
             .annotate(topics_along=topics_of_each("statements"))
-            .annotate(withdrawn_there=withdrawn_with_each("event"))
+            .with_withdrawn()
         )
 
     def for_neighbour(self):
         """With what a link to the one before or after shows: its day and its event."""
-        return (
-            self.select_related("event")
-            .defer("event__report")
-            .annotate(withdrawn_there=withdrawn_with_each("event"))
-        )
+        return self.select_related("event").defer("event__report").with_withdrawn()
 
     def with_withdrawn(self):
-        """Each one's event ``with_withdrawn``: whoever shows a statement says at what it was made."""
-        return self.prefetch_related(withdrawn_words("event__statements"))
+        """Each one's event, which comes with it, ``with_withdrawn``: whoever shows one says at what it was made."""
+        return self.annotate(withdrawn_there=withdrawn_with_each("event"))
 
     def for_line(self):
         """With what a mere mention shows: its own words."""
@@ -203,8 +202,8 @@ class Statement(KeptAway, Noticed, Versioned):
     #: Where else its words stand and were left when it was withdrawn, as ``events.withdrawing`` names places.
     left_standing = models.JSONField(default=list, blank=True, editable=False)
     corrections = GenericRelation(Correction)
-    public_corrections: list[Correction]  # of querysets that prefetch them
-    withdrawn_there = take_withdrawn()  # of ``for_hit`` and the like
+    public_corrections: list[Correction]  # of querysets that bring them along
+    withdrawn_there = take_withdrawn()
     topics_along = at_hand("topics")  # of ``for_own_page``
 
     # The place in the report, a TextQuoteSelector of W3C Web Annotation whose "exact" is the text; found from

@@ -1,25 +1,19 @@
 """What the hits can be narrowed to: each choice with its count, and the address that makes it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.utils.translation import gettext as _
 
-from people.matching import find_speakers
 from people.models import Speaker
-from people.names import fold
 from public.search import years
 from public.search.form import SearchForm
-from search.asking import Answer
+from search.asking import Answer, Named
 from search.finding import Hits
 from search.models import Kind
 
 #: Choices shown at once; the rest are a click away.
 SHOWN = 8
-#: Speakers whom a name may find among those of the hits.
-MOST_LISTED = 200
 #: The narrowings whose other choices are counted as if they were not in force.
 COUNTED_AS_IF_WIDER = [
     ("kind",),
@@ -93,9 +87,9 @@ class Facets:
 
 
 def facets(answer: Answer, form: SearchForm) -> Facets:
-    """Of what is narrowed already, the other choices are counted as if it were not."""
-    _ask_for_wider_hits(answer)
-    answer.bring_names(_hits_for(answer, form, "speaker").count_by("speakers"), answer.hits.about)
+    """Of what is narrowed already, the other choices are counted as if it were not; ``ask_for_wider_hits`` first."""
+    topics = [hit.object_id for hit in answer.on_page if hit.kind == Kind.TOPIC]
+    answer.bring_names(_hits_for(answer, form, "speaker").count_by("speakers"), answer.hits.about, topics)
     return Facets(
         kind=_of_values("kind", _("Kind of record"), answer, form),
         years=_years(answer, form),
@@ -113,7 +107,7 @@ def facets(answer: Answer, form: SearchForm) -> Facets:
     )
 
 
-def _ask_for_wider_hits(answer: Answer) -> None:
+def ask_for_wider_hits(answer: Answer) -> None:
     """All that the facets count, first: in what is known in full, the narrower hits need not be looked for."""
     narrowed = answer.question.narrowing
     answer.look_without(
@@ -173,8 +167,10 @@ def _speakers(answer: Answer, form: SearchForm) -> Speakers:
     hits = _hits_for(answer, form, "speaker")
     counts = hits.count_by("speakers")
     who = form.cleaned_data["who"] if "who" in form.data else None
+    found: list[tuple[Speaker | Named, int]]
     if who:
-        found = _called(who, counts)
+        called = answer.called_among(map(int, counts))
+        found = [(speaker, counts[str(speaker.pk)]) for speaker in called]
     else:
         found = [*(answer.speakers if hits is answer.hits else answer.most_frequent_speakers(counts))]
         found = found[:SHOWN] if who is None else found
@@ -190,17 +186,6 @@ def _speakers(answer: Answer, form: SearchForm) -> Speakers:
         shut_address=form.address(),
         kept=_kept(form),
     )
-
-
-def _called(who: str, counts: Counter) -> list[tuple[Any, int]]:
-    """Those among the speakers of the hits whom the name means in any spelling, or who have its letters in theirs."""
-    among = Speaker.objects.published().filter(pk__in=[int(pk) for pk in counts])
-    found = [match.speaker for match in find_speakers(who, MOST_LISTED, among)]
-    letters = fold(who)
-    if letters:
-        others = among.filter(filed_under__contains=letters).exclude(pk__in=[speaker.pk for speaker in found])
-        found += others.by_name()[:MOST_LISTED]
-    return [(speaker, counts[str(speaker.pk)]) for speaker in found]
 
 
 def _years(answer: Answer, form: SearchForm) -> Years:

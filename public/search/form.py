@@ -58,6 +58,7 @@ class SearchForm(QueryString):
 
     def __init__(self, data):
         super().__init__(data, reverse("search:search"))
+        self._labels: dict[str, dict[str, str]] = {}
 
     def clean(self):
         super().clean()
@@ -111,8 +112,10 @@ class SearchForm(QueryString):
             return name_of_language(value)
         if name == "evidence":
             return Known(value).label  # in the language of the page, as the field's choices are not
-        choices = cast(forms.ChoiceField, self.fields[name]).choices
-        return str(dict(cast("list[tuple[str, str]]", choices)).get(value, value))
+        if name not in self._labels:
+            choices = cast(forms.ChoiceField, self.fields[name]).choices
+            self._labels[name] = dict(cast("list[tuple[str, str]]", choices))
+        return str(self._labels[name].get(value, value))
 
     @property
     def years_in_words(self) -> str:

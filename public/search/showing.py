@@ -10,15 +10,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext as _
 
-from events.models import Statement
+from events.models import Event, Statement
 from events.passages import statement_html
 from events.withdrawing import public_report, public_text, public_title
 from people.matching import Match
 from people.models import NameVariant, Speaker
 from people.names import fold
 from public.speakers import people_in_lists
+from publishing.questions import OneOf, StandingQuestion
 from publishing.richtext import plain_text
-from search.asking import Answer, Record, records_of
+from search.asking import RECORDS, Answer, Record
 from search.finding import Hit
 from search.marking import mark_words, passage
 from search.models import Kind
@@ -69,17 +70,27 @@ TEXTS: dict[str, Callable[[Any], str]] = {
 }
 
 
+#: Where what matched may stand in the report of an event, they come with these.
+WITH_REPORTS = RECORDS | {
+    Kind.EVENT: StandingQuestion(
+        lambda: Event.objects.published().for_list().defer(None).defer("fold").filter(OneOf("pk"))
+    )
+}
+
+
 def shown(answer: Answer, hits: list[Hit]) -> list[Found]:
     """In the order of ``hits``; what has ceased to be public in this very moment is left out."""
-    records, wanted = records_of(hits), answer.query.wanted
-    tokens = answer.hits.tokens if answer.is_ranked else {}
+    wanted = answer.query.wanted
+    tokens = answer.hits.tokens if answer.is_ranked and wanted else {}
+    with_passage = {
+        hit.id
+        for hit in hits
+        if wanted and (hit.id not in tokens or not wanted.isdisjoint(body_of(tokens[hit.id])))
+    }
+    reads_reports = any(hit.id in with_passage for hit in hits if hit.kind == Kind.EVENT)
+    records = answer.records(hits, WITH_REPORTS if reads_reports else RECORDS)
     return [
-        Found(
-            hit.kind,
-            records[hit.kind, hit.object_id],
-            wanted,
-            hit.id not in tokens or not wanted.isdisjoint(body_of(tokens[hit.id])),
-        )
+        Found(hit.kind, records[hit.kind, hit.object_id], wanted, hit.id in with_passage)
         for hit in hits
         if (hit.kind, hit.object_id) in records
     ]

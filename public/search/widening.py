@@ -1,5 +1,6 @@
 """When nothing is found: other ways to ask, each with what it would find."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, islice, product
@@ -51,7 +52,9 @@ def ways_to_widen(answer: Answer, form: SearchForm) -> Ways:
     # What asks for the same as another way, or as was asked, is no suggestion.
     offered = {parse(answer.question.typed)}
     shorter = _not_yet(offered, chain(_years(answer.query), _shortened(chunks)))
-    respelled = _not_yet(offered, _respelled(chunks, near_words(*_missing(answer, chunks))))
+    wider = [place.narrowings for place in _in_force(form)]
+    wider.append(tuple(chain.from_iterable(wider)))
+    respelled = _not_yet(offered, _respelled(chunks, near_words(*_missing(answer, chunks, wider))))
     found = _found(answer, [*shorter, *respelled])
     return Ways(
         spellings=[_way(answer, form, found[typed]) for typed in respelled if typed in found][:SHOWN],
@@ -90,15 +93,19 @@ def _way(answer: Answer, form: SearchForm, found: Answer) -> Way:
     return Way(typed, len(hits), hits.more, form.address(q=typed), years)
 
 
-def _missing(answer: Answer, chunks: list[str]) -> list[str]:
-    """The words that occur nowhere by themselves, and mean nobody who was meant."""
+def _missing(answer: Answer, chunks: list[str], wider: list[tuple[str, ...]]) -> list[str]:
+    """The words that occur nowhere by themselves, and mean nobody who was meant.
+
+    Asked with them is for what is found without each of the narrowings in ``wider``, which is shown too.
+    """
     words = [chunk for chunk in chunks if WORD.fullmatch(chunk)]
     if len(chunks) < 2:
         return words  # nothing was found
     alone = [Answer(replace(answer.question, typed=word)) for word in words]
     for one in alone:
         one.known.rows, one.people = answer.known.rows, answer.people
-    look_together([(one, one.question.narrowing) for one in alone])
+    unnarrowed = [(answer, answer.wider(names)) for names in wider]
+    look_together([*((one, one.question.narrowing) for one in alone), *unnarrowed])
     return [one.question.typed for one in alone if not one.hits.rows]
 
 
@@ -159,12 +166,22 @@ PLACES = [
 MOST_NAMED = 4
 
 
+def _in_force(form: SearchForm) -> list[Place]:
+    """What this search is narrowed to."""
+    names = form.narrowed_by()
+    return [place for place in PLACES if not set(place.parts).isdisjoint(names)]
+
+
 def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
     """Without each narrowing in force, and where the hits are then; without all of them."""
-    names = form.narrowed_by()
-    in_force = [place for place in PLACES if not set(place.parts).isdisjoint(names)]
+    in_force = _in_force(form)
     all_of_them = [name for place in in_force for name in place.narrowings]
     answer.look_without([*(place.narrowings for place in in_force), all_of_them])
+    there = {place.counted_by: answer.without(*place.narrowings) for place in in_force}
+    answer.bring_names(
+        there["speaker"].count_by("speakers") if "speaker" in there else Counter(),
+        there["topic"].about if "topic" in there else Counter(),
+    )
     for place in in_force:
         hits = answer.without(*place.narrowings)
         if hits.rows:

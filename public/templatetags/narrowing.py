@@ -1,11 +1,11 @@
 """The parts of a search page of which there are many: a template takes twenty times as long for each."""
 
 from django import template
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from public.counted import counted, thousands
+from public.languages import escape
 from public.search.facets import Choice, Years
 from public.search.years import BASE, HEIGHT, WIDTH, Column
 

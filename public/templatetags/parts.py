@@ -10,7 +10,7 @@ from typing import Any, cast
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from events.models import Appearance, Event, Statement
@@ -22,7 +22,7 @@ from public.citing.sentences import ended
 from public.counted import counted, noun
 from public.event_page import Voice
 from public.events import Choice
-from public.languages import attributes, in_page_language, isolated
+from public.languages import attributes, escape, in_page_language, isolated
 from public.search.showing import Found
 from public.templatetags.public import (
     as_offset,

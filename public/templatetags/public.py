@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ from public.cards import Card, card_of_house
 from public.chosen_words import Chosen
 from public.counted import counted, noun, thousands
 from public.day_of_reading import with_day_marked
-from public.languages import attributes, foreign, in_page_language, isolated
+from public.languages import attributes, escape, foreign, in_page_language, isolated
 from public.meta import absolute
 from public.search_engines import kept_away
 from public.styles import sheets_of
@@ -62,12 +62,11 @@ def licence_of(value: str) -> Licence:
 @register.simple_tag
 def event_date(event: Event, form: str = "long", css: str = "") -> SafeString:
     """`<time>` with as much of the event's date as is known."""
-    return format_html(
-        '<time{} datetime="{}">{}</time>',
-        format_html(' class="{}"', css) if css else "",
-        date_as_iso(event),
-        date_in_words(event, FORMS[form]),
-    )
+    named = f' class="{escape(css)}"' if css else ""
+    told = escape(date_in_words(event, FORMS[form]))
+    return mark_safe(
+        f'<time{named} datetime="{date_as_iso(event)}">{told}</time>'
+    )  # a day is digits and dashes
 
 
 @register.simple_tag

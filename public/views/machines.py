@@ -52,9 +52,9 @@ def _changed(appeared: str) -> Greatest:
 
 
 def sections() -> dict[str, Section]:
-    events = Event.objects.published().defer("report", "lead").prefetch_related(*counterparts_along(Event))
+    events = Event.objects.published().defer("report", "lead").prefetch_related(counterparts_along(Event))
     opinions = Opinion.objects.published().defer("body", "lead")
-    opinions = opinions.prefetch_related(*counterparts_along(Opinion))
+    opinions = opinions.prefetch_related(counterparts_along(Opinion))
     # The page about the archive is among the lists: it stands without a record too.
     house_pages = Page.objects.published().exclude(slug=ABOUT).defer("body", "lead")
     statements = Statement.objects.published().only("pk", "event_id", "changed_at")

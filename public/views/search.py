@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from events.models import Statement
 from public.listing import hits_as_file
 from public.meta import PageMeta, title_of_list
-from public.search.facets import facets
+from public.search.facets import ask_for_wider_hits, facets
 from public.search.form import SearchForm
 from public.search.showing import Found, people, shown
 from public.search.suggesting import suggestions
@@ -41,11 +41,11 @@ def search(request):
     if not question.typed and not narrowed:
         return _page(request, form, {"nothing_asked": True})
 
-    answer = Answer(question)
+    answer = Answer(question, form.cleaned_data["who"])
     if form.cleaned_data["format"]:
         whole = not answer.hits.more and len(answer.ordered) == len(answer.hits)
         return hits_as_file(form, answer.ordered, whole)
-    narrowings = facets(answer, form)
+    ask_for_wider_hits(answer)
     if question.page > answer.pages:
         return _page(request, form, {"problems": [_("There is no such page of these results.")]}, status=404)
     found = people(answer) if is_overview(form) else []
@@ -60,22 +60,19 @@ def search(request):
         "events_of": year_with_events(answer),
         "numbered": numbered(question.typed),
         "chosen": chosen(form),
-        "facets": narrowings,
         "orders": orders(form) if answer.query else [],
         "files": form.to_take_along,
         "feed": form.address(reverse("search:feed")),
     }
     if not answer.hits.rows:
         context["ways"] = ways_to_widen(answer, form)
-    elif question.narrowing.kind or question.page > 1:
-        context["page"] = Paginator(answer.ordered, PAGE_SIZE).page(question.page)
-        context["sections"] = [page_of_hits(answer)]
     else:
-        context["sections"] = sections(answer, form)
-        context["most"] = speaking_most(answer, form)
+        context |= {"facets": facets(answer, form)} | (
+            paged(answer) if answer.is_paged else overview(answer, form)
+        )
     there = context["numbered"] is not None and context["numbered"].statement is not None
     context["people_and_hits"] = len(found) + len(answer.hits) + there
-    if not narrowed and question.page == 1:
+    if not narrowed and question.page == 1 and "who" not in form.data:  # which is the same search looked at
         remember(question.typed, context["people_and_hits"])
     return _page(request, form, context)
 
@@ -200,6 +197,15 @@ def orders(form: SearchForm) -> list[Order]:
     ]
 
 
+def paged(answer: Answer) -> dict[str, Any]:
+    hits = Paginator(answer.ordered, PAGE_SIZE)
+    return {"page": hits.page(answer.question.page), "sections": [page_of_hits(answer)]}
+
+
+def overview(answer: Answer, form: SearchForm) -> dict[str, Any]:
+    return {"sections": sections(answer, form), "most": speaking_most(answer, form)}
+
+
 @dataclass(frozen=True)
 class Section:
     """Hits of one kind, or of all (a blank), and the address of all of them, blank where these are all."""
@@ -215,11 +221,11 @@ def page_of_hits(answer: Answer) -> Section:
     """A page of all hits, or of all of one kind."""
     kind = answer.question.narrowing.kind
     label = Kind(kind).label if kind else _("Results")
-    return Section(kind, str(label), len(answer.hits), shown(answer, answer.shown), "")
+    return Section(kind, str(label), len(answer.hits), shown(answer, answer.on_page), "")
 
 
 def sections(answer: Answer, form: SearchForm) -> list[Section]:
-    found = shown(answer, [hit for hits in answer.overview.values() for hit in hits])
+    found = shown(answer, answer.on_page)
     return [
         Section(
             kind.value,

@@ -78,7 +78,7 @@ def counterparts_of_translated(item: Statement) -> list[Counterpart]:
     """Where to look for what a translated statement renders: the records of its event in other languages."""
     if item.known != Known.TRANSLATED:
         return []
-    prefetch_related_objects([item.event], *counterparts_along(Event))
+    prefetch_related_objects([item.event], counterparts_along(Event))
     return counterparts_of(item.event)
 
 

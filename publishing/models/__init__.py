@@ -3,7 +3,6 @@ from publishing.models.correction import (
     Correction,
     bring_public_corrections,
     corrections_of_each,
-    public_corrections,
 )
 from publishing.models.edition import Edition
 from publishing.models.logbook_entry import LogbookEntry
@@ -25,6 +24,5 @@ __all__ = [
     "bring_public_corrections",
     "corrections_of_each",
     "moved",
-    "public_corrections",
     "readable_slug",
 ]

@@ -19,13 +19,8 @@ class CorrectionQuerySet(models.QuerySet):
         return self.filter(date__lte=TODAY)
 
 
-def public_corrections(way: str = "corrections") -> models.Prefetch:
-    """For ``prefetch_related``: each record's ``public_corrections``, the newest first; ``way`` is the one to them."""
-    return models.Prefetch(way, Correction.objects.published(), to_attr="public_corrections")
-
-
 def corrections_of_each(model: type[models.Model]) -> models.Subquery:
-    """The same for ``annotate(public_corrections=…)`` of ``model``, as far as a list shows them: day and text."""
+    """For ``annotate(public_corrections=…)`` of ``model``: those of each, the newest first, day and text."""
     kind = Given(lambda: ContentType.objects.get_for_model(model).pk, models.BigIntegerField())
     of_these = Correction.objects.published().filter(content_type=kind)
     return gathered(of_these, "object_id", "id", "date", "text", order=("-date", "-id"))

@@ -99,7 +99,7 @@ def tokens_of(ids: list[int]) -> dict[int, str]:
 def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
     """SQL and its values: the newest ``most`` entries public at ``moment``.
 
-    As ``columns``, and a last one that says whether phrases are there.
+    As ``columns``, and a last one, "there", that says whether phrases are.
 
     GIN knows which records have all words of a phrase, but not where: each has to be read. So for a phrase the
     newest ``most_read`` of those are read, and the last column says whether it is there.
@@ -107,14 +107,14 @@ def newest(query: Query, choices: list, columns: Sequence[str], moment, most: in
     public = f"words @@ %s::tsquery AND public_from <= %s {NEWEST_FIRST} LIMIT %s"
     wanted = ", ".join(columns)
     if not query.has_phrases:
-        return f"SELECT {wanted}, true FROM {TABLE} WHERE {public}", [
+        return f"SELECT {wanted}, true AS there FROM {TABLE} WHERE {public}", [
             expression(query, choices),
             moment,
             most,
         ]
     # By their places on the disk, which one statement may rely on: quicker than by the primary key.
     sql = (
-        f"SELECT {wanted}, words @@ %s::tsquery FROM {TABLE}"
+        f"SELECT {wanted}, words @@ %s::tsquery AS there FROM {TABLE}"
         f" WHERE ctid = ANY(ARRAY(SELECT ctid FROM {TABLE} WHERE {public})) {NEWEST_FIRST}"
     )
     return sql, [expression(query, []), expression(query.without_order(), choices), moment, most_read]

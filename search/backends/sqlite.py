@@ -139,12 +139,12 @@ def tokens_of(ids: list[int]) -> dict[int, str]:
 def newest(query: Query, choices: list, columns: Sequence[str], moment, most: int, most_read: int):
     """SQL and its values: the newest ``most`` entries public at ``moment``.
 
-    As ``columns``, and a last one that says whether phrases are there.
+    As ``columns``, and a last one, "there", that says whether phrases are.
 
     FTS5 keeps positions in its index and reads no record for a phrase: ``most_read`` binds PostgreSQL alone.
     """
     sql = (
-        f"SELECT {', '.join(columns)}, true FROM {TABLE} WHERE id IN"
+        f"SELECT {', '.join(columns)}, true AS there FROM {TABLE} WHERE id IN"
         f" (SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s) AND public_from <= %s"
         " ORDER BY date DESC, id DESC LIMIT %s"
     )

@@ -24,6 +24,7 @@ from tests.factories import (
     event_with_statements,
 )
 from tests.public.archives import archive_of
+from tests.search.archive import freight_archive
 
 pytestmark = pytest.mark.django_db
 
@@ -252,12 +253,12 @@ def test_description_is_openapi_31_and_its_page_asks_no_other_host(client):
 
 
 QUERIES = {
-    "/events/": 7,
-    "event": 9,
-    "/statements/": 6,
-    "statement": 5,
-    "/opinions/": 7,
-    "opinion": 6,
+    "/events/": 4,
+    "event": 4,
+    "/statements/": 3,
+    "statement": 2,
+    "/opinions/": 4,
+    "opinion": 3,
     "/speakers/": 4,
     "speaker": 3,
     "/topics/": 3,
@@ -284,3 +285,19 @@ def queries_of(client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         assert client.get(address).status_code == 200, address
     return len(queries)
+
+
+@pytest.mark.parametrize(
+    ("address", "number"), [("/api/v1/search/?q=freight", 9), ("/search/?q=freight&format=json", 9)]
+)
+def test_programs_are_told_of_hits_of_all_kinds_by_few_queries(
+    client, django_assert_num_queries, address, number
+):
+    freight_archive()
+    TopicFactory(name="Freight").statements.add(StatementFactory(text="Freight waits."))
+    b"".join(client.get(address))  # what a process asks once
+
+    with django_assert_num_queries(number):
+        told = json.loads(b"".join(client.get(address)))
+
+    assert {hit["kind"] for hit in told["results"]} == {"statement", "event", "opinion", "topic"}

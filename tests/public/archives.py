@@ -36,13 +36,21 @@ def archive_of(number: int) -> SimpleNamespace:
         for n, text in enumerate(texts)
     )
     other_events = _events(number, star, speakers, topics, venue)
+    translation = PublicEventFactory(title="Главное", language="ru", translation_of=main)
     opinions = _opinions(number, star, speakers, main)
     _about(said, Statement, "statement", topics)
     _about(other_events, Event, "event", topics)
     _about(opinions, Opinion, "opinion", topics)
     _details(number, star, main)
     recount_all()
-    return SimpleNamespace(event=main, speaker=star, topic=topics[0], statement=said[0], opinion=opinions[0])
+    return SimpleNamespace(
+        event=main,
+        translation=translation,
+        speaker=star,
+        topic=topics[0],
+        statement=said[0],
+        opinion=opinions[0],
+    )
 
 
 def _speakers(number):

@@ -91,7 +91,7 @@ def test_every_page_leads_to_the_feeds(client):
 
 @pytest.mark.parametrize(
     ("address", "queries"),
-    [("/feed/", 18), ("/feed/events/", 6), ("/feed/opinions/", 6), ("/feed/corrections/", 9)],
+    [("/feed/", 11), ("/feed/events/", 4), ("/feed/opinions/", 4), ("/feed/corrections/", 8)],
 )
 def test_feed_takes_the_same_queries_for_few_and_for_many(
     client, statement, django_assert_num_queries, address, queries

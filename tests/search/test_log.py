@@ -29,7 +29,15 @@ def test_search_is_counted_with_what_it_found_and_nothing_about_the_visitor(clie
 
 @pytest.mark.parametrize(
     "query",
-    ["", "q=%20", "q=freight&kind=event", "q=freight&page=1&from=2019", "q=freight&page=9", "kind=event"],
+    [
+        "",
+        "q=%20",
+        "q=freight&kind=event",
+        "q=freight&page=1&from=2019",
+        "q=freight&page=9",
+        "kind=event",
+        "q=freight&who=",
+    ],
 )
 def test_narrowed_blank_and_impossible_searches_are_not_counted(client, query):
     freight_archive()

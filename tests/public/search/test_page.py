@@ -454,14 +454,16 @@ def test_suggested_spelling_betrays_nothing_that_is_not_public(client):
 @pytest.mark.parametrize(
     ("query", "number"),
     [
-        ("q=freight", 10),
+        ("q=freight", 8),
         ("q=freight&kind=statement", 6),
-        ("q=freight&kind=event&page=1&sort=date", 5),
+        ("q=freight&kind=event&page=1&sort=date", 4),
         ("q=freight&speaker=number001-berg&from=2000&to=2010", 7),
-        ("q=berg", 12),
-        ("q=berg+freight", 12),
+        ("q=berg", 11),
+        ("q=berg+freight", 11),
         ("q=frieght", 7),
-        ("q=freight&who=berg", 14),
+        ("q=freight&who=berg", 9),
+        ("q=freight&topic=freight-topic-000&who=berg", 8),
+        ("q=berg&topic=freight-topic-000&speaker=number000-berg&who=berg", 11),
         # Nothing is found: all ways to widen are tried together.
         ("q=frieght+qwxzv+tonnes", 8),
         ("q=frieght+bergg+nineteen+qwxzv", 12),
