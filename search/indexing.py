@@ -13,7 +13,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 
 from events.models import Appearance, Event, Statement, Topic, Venue
-from events.models.event import withdrawn_words
+from events.models.event import withdrawn_with_each
 from opinions.models import Authorship, Opinion
 from people.models import Speaker
 from publishing import editions
@@ -67,8 +67,9 @@ SOURCES = {
     Kind.EVENT: Source(
         Event,
         event_entry,
-        ("venue", "topics", "appearances__speaker__variants", withdrawn_words("statements")),
+        ("venue", "topics", "appearances__speaker__variants"),
         PUBLIC,
+        lambda events: events.annotate(withdrawn_statements=withdrawn_with_each()),
     ),
     Kind.OPINION: Source(Opinion, opinion_entry, ("topics", "authorships__speaker__variants"), PUBLIC),
     Kind.TOPIC: Source(Topic, topic_entry, annotated=with_first_moments),
