@@ -110,5 +110,5 @@ def test_answers_take_the_same_number_of_queries_for_3_rows_and_for_60(
         "Walter Brandreth said: “The ferry will not run on Sundays.”"
     )
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(19):
         client.post("/verify/", {"text": text})
