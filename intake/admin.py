@@ -121,9 +121,8 @@ class IntakeAdmin(QueueScreen, DeskAdmin):
 
     def decided(self, request, intake):
         """What was posted is judged against the row as it is now, and nobody else changes it meanwhile."""
-        with unit_of_work(
-            alone=request.POST.get("deed") == "make"
-        ):  # which may add to an event that is there
+        makes_draft = request.POST.get("deed") == "make"  # which may add to an event that is there
+        with unit_of_work(alone=makes_draft):
             return self.decided_now(request, intake)
 
     def decided_now(self, request, intake):
