@@ -36,11 +36,14 @@ WHETHER_IT_TOOK_PLACE = {"happens", "happens_note"}
 
 def tell_readers(changes: Changes) -> None:
     """Move ``changed_at`` of the events and statements of which something new shows. A draft has no readers."""
-    touched = {model: changes.get(model, set()) for model in (Event, Statement, Venue)}
+    touched = {
+        "itself": changes.get(Event, ()),
+        "said": changes.get(Statement, ()),
+        "venues": changes.get(Venue, ()),
+    }
     if not any(touched.values()):
         return
-    given = {"itself": touched[Event], "said": touched[Statement], "venues": touched[Venue]}
-    events = {event.pk: event for event in TOUCHED.ask(**given)}
+    events = {event.pk: event for event in TOUCHED.ask(**touched)}
     if events:
         _compare(events)
 

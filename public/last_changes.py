@@ -17,7 +17,7 @@ from publishing import editions
 from publishing.changes import Changes
 from publishing.gate import PUBLIC_STATUSES, PublicSince
 from publishing.models import Correction, OldAddress, Publishable
-from publishing.questions import Given, OneOf, StandingQuestion, pointing_to
+from publishing.questions import OneOf, StandingQuestion, given_text, pointing_to
 from search.indexing import BATCH, keys_of
 from search.models import Counted, Kind
 
@@ -151,7 +151,7 @@ def _shown(model: type[Publishable]) -> StandingQuestion:
 
 PUBLIC_ONES = StandingQuestion(
     lambda: (
-        PublicSince.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField()))
+        PublicSince.objects.filter(OneOf("object_id"), kind=given_text("kind"))
         .order_by()
         .values_list("object_id")[:1]
     )
@@ -184,7 +184,7 @@ def forget_pages(*_whose: Any) -> None:
 
 COUNTED = StandingQuestion(
     lambda: (
-        Counted.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField()))
+        Counted.objects.filter(OneOf("object_id"), kind=given_text("kind"))
         .order_by()
         .values_list("adds", flat=True)
     )

@@ -13,7 +13,7 @@ from publishing.author import author
 from publishing.changes import Changes, note, one_at_a_time, unit_now, unit_of_work
 from publishing.logbook import write_of_versions
 from publishing.models import Version
-from publishing.questions import Given, OneOf, StandingQuestion
+from publishing.questions import OneOf, StandingQuestion, given_text
 from publishing.reserving import reserve
 from publishing.versions import hold, hold_rows
 from publishing.wholes import BATCH, WHOLES, Document, Whole, stored
@@ -78,7 +78,7 @@ def newest_versions(kind: str, keys: Iterable[int]) -> dict[int, Version]:
 
 
 def _newest() -> models.QuerySet:
-    kind = Given("kind", models.CharField())
+    kind = given_text("kind")
     of_same = Version.objects.filter(kind=kind, object_id=OuterRef("object_id")).order_by("-number")
     newest, highest = (Subquery(rows.values("number")[:1]) for rows in (of_same.standing(), of_same))
     found: Any = Version.objects.filter(OneOf("object_id"), kind=kind, number=newest)

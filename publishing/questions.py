@@ -63,6 +63,11 @@ def given_key(name: str) -> Given:
     return Given(name, models.BigIntegerField())
 
 
+def given_text(name: str) -> Given:
+    """A text, which comes under that ``name``."""
+    return Given(name, models.CharField())
+
+
 class OneOf(models.Func):
     """A condition: the field is one of many that are given, under the field's name if no other is told."""
 

@@ -24,7 +24,7 @@ from people.models import Speaker
 from publishing.changes import Changes, one_at_a_time
 from publishing.editions import OnceAnEdition
 from publishing.gate import PUBLIC_STATUSES, PublicSince, PublishedThrough, keep_moments
-from publishing.questions import Given, OneOf, StandingQuestion
+from publishing.questions import Given, OneOf, StandingQuestion, given_text
 from search.indexing import BATCH, batches, index_again, keys_of, touched_by
 from search.models import Count, Counted, Kind
 from search.summing import NUMBERS, sum_up
@@ -73,7 +73,7 @@ def keep_public_since(named: dict[str, set[int]]) -> None:
 
 
 BEFORE = StandingQuestion(
-    lambda: Counted.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField())).order_by()
+    lambda: Counted.objects.filter(OneOf("object_id"), kind=given_text("kind")).order_by()
 )
 
 

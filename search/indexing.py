@@ -19,7 +19,7 @@ from people.models import Speaker
 from publishing import editions
 from publishing.changes import Changes, one_at_a_time, unit_of_work
 from publishing.gate import PUBLIC_STATUSES
-from publishing.questions import Given, OneOf, StandingQuestion, pointing_to
+from publishing.questions import OneOf, StandingQuestion, given_text, pointing_to
 from search.backends import backend
 from search.entries import event_entry, opinion_entry, statement_entry, topic_entry, with_first_moments
 from search.known_words import remember_words
@@ -155,7 +155,7 @@ def _carries(entry: Entry) -> Carries:
 
 CARRIED = StandingQuestion(
     lambda: (
-        Entry.objects.filter(OneOf("object_id"), kind=Given("kind", models.CharField()))
+        Entry.objects.filter(OneOf("object_id"), kind=given_text("kind"))
         .order_by()
         .values_list("object_id", "public_from", "topics")
     )
