@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from publishing.interface import LanguagePrefix
+
 #: The page that the archive fills up itself: its address is the house's.
 ABOUT = "about"
 #: Answered by a middleware, before addresses are looked at (config/health.py).
@@ -32,7 +34,8 @@ def _own() -> frozenset[str]:
 def _beginnings(patterns: list[URLPattern | URLResolver]) -> Iterator[str]:
     """The first part of each address, where that is fixed."""
     for pattern in patterns:
-        first = str(pattern.pattern).partition("/")[0]
+        pages = isinstance(pattern.pattern, LanguagePrefix)
+        first = "" if pages else str(pattern.pattern).partition("/")[0]
         if first and "<" not in first:
             yield first
         elif isinstance(pattern, URLResolver) and not first:

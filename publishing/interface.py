@@ -6,7 +6,8 @@ address. Which one is its own, the house says (``house.speaking``), and LANGUAGE
 record says stays in the language it was said in.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, tzinfo
 from functools import cache, lru_cache
@@ -14,9 +15,10 @@ from importlib import import_module
 from typing import Any, cast
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, get_script_prefix, get_urlconf, path, reverse, set_urlconf
+from django.urls import URLPattern, URLResolver, get_script_prefix, get_urlconf, reverse, set_urlconf
+from django.urls.resolvers import CheckURLMixin
 from django.utils.dateformat import format as date_format
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, override, pgettext
 
 #: What stands for the first part of an address; the next one for the second.
@@ -87,32 +89,52 @@ def in_own_language() -> Iterator[None]:
         yield
 
 
-@lru_cache(maxsize=1_000)
-def _in(own_language: str, code: str | None, route: str) -> str:
-    language = spoken(code) or own_language
-    return route if language == own_language else f"{language}/{route}"
+class LanguagePrefix(CheckURLMixin):
+    """What stands before the routes of pages: nothing, or the language that is spoken, "ru/".
+
+    As Django's own for ``i18n_patterns``, which goes by LANGUAGE_CODE and may not stand in what is included.
+    """
+
+    converters: dict[str, object] = {}
+    name = None
+
+    def __init__(self, own_language: str):
+        self.own_language = own_language
+
+    def __str__(self) -> str:
+        language = spoken(get_language()) or self.own_language
+        return "" if language == self.own_language else f"{language}/"
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(re.escape(str(self)))
+
+    def match(self, path: str) -> tuple[str, tuple[()], dict[str, object]] | None:
+        prefix = str(self)
+        return (path.removeprefix(prefix), (), {}) if path.startswith(prefix) else None
+
+    def check(self) -> list:
+        return []
 
 
-# Asked for every route that is compared with an address, so it is remembered.
-_addressed = lazy(lambda own_language, route: _in(own_language, get_language(), route), str)
+def pages(*patterns: URLPattern) -> URLResolver:
+    """Of what is shown in each language of the interface: ``patterns`` of Django's ``path``.
+
+    They stand behind one prefix, which is looked at once, and not at each of them.
+    """
+    return _behind_prefix(spoken(own_in_settings()), list(patterns))
 
 
-def page(route: str, view: Callable[..., Any], name: str) -> URLPattern:
-    """As Django's ``path``, of what is shown in each language of the interface."""
-    return _page(spoken(own_in_settings()), route, view, name)
-
-
-def _page(own_language: str, route: str, view: Callable[..., Any], name: str) -> URLPattern:
-    pattern = path(_addressed(own_language, route), view, name=name)
-    pattern.route_of_page = route  # type: ignore[attr-defined]
-    return pattern
+def _behind_prefix(own_language: str, patterns: list) -> URLResolver:
+    return URLResolver(cast(Any, LanguagePrefix(own_language)), patterns)  # a pattern is what can match
 
 
 def _where_own_is(language: str, pattern: URLPattern | URLResolver) -> URLPattern | URLResolver:
     """``pattern`` as it is where ``language`` has no prefix: itself where no page is in it."""
     if isinstance(pattern, URLPattern):
-        route = getattr(pattern, "route_of_page", None)
-        return pattern if route is None else _page(language, route, pattern.callback, str(pattern.name))
+        return pattern
+    if isinstance(pattern.pattern, LanguagePrefix):
+        return _behind_prefix(language, pattern.url_patterns)
     inner = [_where_own_is(language, one) for one in pattern.url_patterns]
     if all(one is former for one, former in zip(inner, pattern.url_patterns, strict=True)):
         return pattern

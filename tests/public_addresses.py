@@ -2,13 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
-from django.utils.functional import Promise
 
 from events.models import Event, Series, Statement, Topic
 from house.models import Page
 from opinions.models import Opinion
 from people.models import Speaker
-from publishing.interface import in_language
+from publishing.interface import LanguagePrefix, in_language
 
 #: Not for the public, or without any content.
 NOT_WALKED = {"admin", "cleaned", "healthz", "log_ins", "second_factor", "session", "view_on_site"}
@@ -24,12 +23,9 @@ def _names(patterns, namespace: str, only_pages: bool = False):
         if isinstance(pattern, URLResolver):
             if pattern.namespace != "admin":
                 inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-                yield from _names(pattern.url_patterns, inner, only_pages)
-        elif (
-            isinstance(pattern, URLPattern)
-            and pattern.name not in NOT_WALKED
-            and (not only_pages or isinstance(pattern.pattern._route, Promise))
-        ):
+                still = only_pages and not isinstance(pattern.pattern, LanguagePrefix)
+                yield from _names(pattern.url_patterns, inner, still)
+        elif isinstance(pattern, URLPattern) and pattern.name not in NOT_WALKED and not only_pages:
             yield f"{namespace}{pattern.name}"
 
 

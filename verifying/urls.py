@@ -1,4 +1,6 @@
-from publishing.interface import page
+from django.urls import path
+
+from publishing.interface import pages
 from verifying import views
 
-urlpatterns = [page("verify/", views.verify_page, name="verify")]
+urlpatterns = [pages(path("verify/", views.verify_page, name="verify"))]

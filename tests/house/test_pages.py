@@ -8,7 +8,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
+from house import addresses
 from house.addresses import is_the_archives
 from house.models import Page
 from publishing.deeds import publish, return_to_draft, schedule, withdraw
@@ -128,6 +130,13 @@ def test_editor_sees_a_draft_as_readers_will_and_what_is_scheduled_on_the_first_
 )
 def test_addresses_of_the_archive_are_its_own(slug, is_taken):
     assert is_the_archives(slug) == is_taken
+
+
+def test_an_archive_that_speaks_another_language_has_the_same_addresses():
+    addresses._own.cache_clear()
+
+    with override("ru"):
+        assert is_the_archives("corrections")
 
 
 @pytest.mark.parametrize("fields", [{"title": "House", "slug": "search"}, {"title": "Topics"}])
