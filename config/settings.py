@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "public.middleware.compressed",  # outside of whatever sets a cookie or varies by one
+    "public.made_pages.found_or_made",  # behind it: what is kept is compressed already
     "public.search_engines.asked_to_leave_out",  # inside of what compresses: it reads the answer
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

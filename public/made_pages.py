@@ -14,10 +14,11 @@ import gzip
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import wraps
+from functools import lru_cache
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, get_urlconf, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.timezone import localdate
@@ -26,8 +27,7 @@ from django.utils.translation import get_language
 from public import day_of_reading
 from public.last_changes import EVERY_PAGE
 from public.models import LastChange, MadePage
-from public.page_cache import LEVEL, Page, may_be_kept, release, takes_gzip
-from public.search_engines import ask_to_leave_out
+from public.page_cache import LEVEL, Page, address_of, is_for_everybody, may_be_kept, release, takes_gzip
 from publishing import editions
 from publishing.changes import unit_is_open
 from publishing.in_passing import in_passing
@@ -54,11 +54,20 @@ KEPT = f"""
 
 def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A view whose answers are kept where they say what they show; see ``shows``."""
+    view.is_made_once = True  # type: ignore[attr-defined]
+    return view
 
-    @wraps(view)
-    def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if request.META.get("QUERY_STRING") or not may_be_kept(request) or unit_is_open():
-            return view(request, *args, **kwargs)
+
+def found_or_made(get_response):
+    """A middleware: a page that was made and would be the same today is answered at once, with the headers that it got.
+
+    Everything that makes a page, and whatever asks who is there, stands behind it; what depends on how it is asked for
+    (over TLS, compressed) before it.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not may_have_been_made(request):
+            return get_response(request)
         address = f"{get_language()} {request.path_info}"
         try:
             page, latest = page_at(address)
@@ -66,14 +75,32 @@ def made_once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
                 return answer(request, page)
             edition = editions.now(latest)
         except DatabaseError:
-            return view(request, *args, **kwargs)  # which says so to the reader
-        response = view(request, *args, **kwargs)
-        ask_to_leave_out(request, response)  # kept with the page, which is looked at once
-        if request.method == "GET" and hasattr(response, "shows"):
+            return get_response(request)  # whose view says so to the reader
+        response = get_response(request)
+        if request.method == "GET" and hasattr(response, "shows") and is_for_everybody(response):
             in_passing(lambda: keep(address, response, edition))
         return response
 
-    return shown
+    return middleware
+
+
+def may_have_been_made(request: HttpRequest) -> bool:
+    return (
+        not request.META.get("QUERY_STRING")
+        and may_be_kept(request)
+        and is_made_once(request.path_info, get_language(), get_urlconf())
+        and not unit_is_open()
+        and bool(address_of(request))
+    )
+
+
+@lru_cache(maxsize=10_000)
+def is_made_once(path: str, _language: str, addresses: str | None) -> bool:
+    """Whether the view at ``path`` is ``made_once``: Django finds it by trying one route after the other."""
+    try:
+        return hasattr(resolve(path, addresses).func, "is_made_once")
+    except Resolver404:
+        return False
 
 
 def shows[Response: HttpResponse](
@@ -146,6 +173,6 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
     else:
         response = HttpResponse(gzip.decompress(page.compressed), headers=page.headers)
         response.compressed = page.compressed  # type: ignore[attr-defined]  # for the page cache
+    response["Content-Length"] = str(len(response.content))
     patch_vary_headers(response, ["Accept-Encoding"])
-    response.is_looked_at = True  # type: ignore[attr-defined]
     return response

@@ -1,8 +1,13 @@
 """The page of an event is made as soon as it has changed, and the lists with it, so that no reader waits for them."""
 
+from io import BytesIO
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import transaction
-from django.http import HttpRequest
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from events.models import Event
 from house.speaking import as_it_says
@@ -30,9 +35,15 @@ def make(keys: list[int]) -> None:
 
 
 def make_page(address: str) -> None:
-    """As for a reader who asks for it: the view keeps it."""
-    request = HttpRequest()
-    request.method = "GET"
-    request.path = request.path_info = address
-    found = resolve(address)
-    found.func(request, *found.args, **found.kwargs)
+    """As for a reader who asks for it: whoever answers keeps it."""
+    site = urlsplit(settings.SITE_URL)
+    port = site.port or (443 if site.scheme == "https" else 80)
+    asked = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": address,
+        "SERVER_NAME": site.hostname,
+        "SERVER_PORT": str(port),
+        "wsgi.url_scheme": site.scheme,
+        "wsgi.input": BytesIO(),
+    }
+    get_internal_wsgi_application().get_response(WSGIRequest(asked))

@@ -11,6 +11,7 @@ from contextlib import suppress
 from copy import copy
 from functools import cache as once
 from hashlib import blake2b, sha256
+from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -30,15 +31,18 @@ from django.utils.http import parse_etags
 from publishing import editions
 from publishing.interface import without_language
 
-#: What pages show of the settings: name, institution and licence as long as nobody has saved them on the desk.
+#: What pages and their headers show of the settings: name, institution and licence as long as nobody has saved them
+#: on the desk.
 SETTINGS_SHOWN = (
     "SITE_NAME",
     "SITE_URL",
     "LANGUAGE_CODE",
+    "INTERFACE_LANGUAGES",
     "TIME_ZONE",
     "INSTITUTION_NAME",
     "LICENCE_URL",
     "LICENCE_NAME",
+    "SECURE_CSP",
 )
 #: Beyond its edition nobody asks for a page; this lets a shared cache forget it.
 SECONDS_KEPT = 24 * 60 * 60
@@ -165,22 +169,26 @@ def keep(key: str, kept: Answer) -> None:
 
 def kept_form(request: HttpRequest, response: HttpResponse, stamp: str) -> Answer | None:
     """``response`` as it is kept; None for what is one reader's, or no page."""
-    headers = dict(response.items())
-    if (
-        request.method != "GET"
-        or response.status_code != 200
-        or response.streaming
-        or response.cookies
-        or {"Cache-Control", "Content-Encoding"} & headers.keys()
-        or "nonce-" in headers.get("Content-Security-Policy", "")
-    ):
+    if request.method != "GET" or not is_for_everybody(response):
         return None
     compressed = getattr(response, "compressed", None)  # of a page that was made before (public.made_pages)
     compressed = compressed or gzip.compress(response.content, LEVEL, mtime=0)
-    whole = HttpResponse(compressed, headers=headers)
+    whole = HttpResponse(compressed, headers=dict(response.items()))
     whole["Content-Encoding"] = "gzip"
     whole["Content-Length"] = str(len(compressed))
     return Answer(as_kept(whole, stamp).headers, compressed)
+
+
+def is_for_everybody(response: HttpResponse) -> bool:
+    """Whether it is a page, whole, and nothing in it is one reader's."""
+    return not (
+        response.status_code != HTTPStatus.OK
+        or response.streaming
+        or response.cookies
+        or "Cache-Control" in response
+        or "Content-Encoding" in response
+        or "nonce-" in response.get("Content-Security-Policy", "")
+    )
 
 
 def one_more(kept: Answer) -> Answer:
@@ -234,7 +242,7 @@ def release() -> str:
     for file in sorted(sources()):
         told.update(file.read_bytes())
     for name in SETTINGS_SHOWN:
-        told.update(getattr(settings, name).encode())
+        told.update(repr(getattr(settings, name)).encode())
     return told.hexdigest()[:12]
 
 

@@ -183,21 +183,14 @@ def asked_to_leave_out(get_response):
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if not request.path_info.startswith(desk):
-            ask_to_leave_out(request, response)
+        looked_at = not request.path_info.startswith(desk) and response.status_code == HTTPStatus.OK
+        if looked_at and HEADER not in response:
+            kept = kept_away()
+            if kept and (kept.is_about(request.path_info) or kept.stands_in(text_of(response))):
+                response[HEADER] = NOINDEX
         return response
 
     return middleware
-
-
-def ask_to_leave_out(request: HttpRequest, response: HttpResponseBase) -> None:
-    """Say so in the header of ``response``, where it is or repeats something kept away; looked at once."""
-    if response.status_code != HTTPStatus.OK or HEADER in response or hasattr(response, "is_looked_at"):
-        return
-    response.is_looked_at = True  # type: ignore[attr-defined]
-    kept = kept_away()
-    if kept and (kept.is_about(request.path_info) or kept.stands_in(text_of(response))):
-        response[HEADER] = NOINDEX
 
 
 def text_of(response: HttpResponseBase) -> str:

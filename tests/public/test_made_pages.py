@@ -251,6 +251,26 @@ def test_a_page_is_sent_as_it_is_kept_to_those_who_read_it_compressed(client, ev
     assert "Accept-Encoding" in packed["Vary"]
 
 
+OF_ONE_REQUEST = {"X-Request-ID"}
+
+
+def test_a_page_that_is_kept_has_all_the_headers_of_one_that_is_made(client, event):
+    made = client.get(event.get_absolute_url())
+    kept = client.get(event.get_absolute_url())
+
+    assert MadePage.objects.count() == 1
+    of_made, of_kept = ({**page.headers} for page in (made, kept))
+    assert {"Content-Security-Policy", "X-Frame-Options", "Content-Length"} <= of_kept.keys()
+    for name in of_made.keys() - OF_ONE_REQUEST:
+        assert of_kept[name] == of_made[name]
+
+
+def test_what_is_kept_is_shown_under_the_archives_own_name_alone(client, event):
+    client.get(event.get_absolute_url())
+
+    assert client.get(event.get_absolute_url(), headers={"Host": "elsewhere.example"}).status_code == 400
+
+
 def test_only_what_is_the_same_for_all_readers_is_kept(client, admin_client, event):
     client.get(f"{event.get_absolute_url()}?from=a-letter")
     admin_client.get(event.get_absolute_url())
