@@ -101,10 +101,10 @@ MIDDLEWARE = [
     "config.log.request_id",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "publishing.editions.asked_once",
-    "house.speaking.as_the_house_says",
-    "publishing.interface.by_address",  # early: whatever refuses does so in the reader's language
     "api.middleware.for_programs",  # what a cache answers needs its headers too
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
+    "house.speaking.as_the_house_says",
+    "publishing.interface.by_address",  # early: whatever refuses does so in the reader's language
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "public.middleware.compressed",  # outside of whatever sets a cookie or varies by one

@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from house.models import House
 from house.now import known, the_house
-from publishing import clock, editions, interface
+from publishing import clock, interface
 
 
 def as_the_house_says(get_response):
@@ -25,9 +25,9 @@ def as_the_house_says(get_response):
         if request.path_info.startswith(settings.STATIC_URL):
             return get_response(request)
         try:
-            house, request.edition = the_house(), editions.of_request()
+            house = known().settings if hasattr(request, "has_no_database") else the_house()
         except DatabaseError:
-            house, request.edition = known().settings, None
+            house = known().settings
         if addresses := interface.speak(house.language):
             request.urlconf = addresses
         if zone := clock.zone(house.time_zone):

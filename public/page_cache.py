@@ -28,8 +28,8 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
+from house.speaking import as_it_says
 from publishing import editions
-from publishing.interface import without_language
 
 #: What pages and their headers show of the settings: name, institution and licence as long as nobody has saved them
 #: on the desk.
@@ -79,11 +79,13 @@ class PageCache:
         self.get_response = get_response
         self.release = release()
         # Files have their own headers; a search is counted each time it is asked.
+        searches = reverse("search:search")
         self.not_kept = (
             settings.STATIC_URL,
             settings.MEDIA_URL,
             reverse("admin:index"),
-            reverse("search:search"),
+            searches,
+            *(f"/{code}{searches}" for code in settings.INTERFACE_LANGUAGES),
         )
         self.making: dict[str, Future[Answer | None]] = {}
         self.lock = Lock()
@@ -92,12 +94,10 @@ class PageCache:
         asked = self.is_page(request) and address_of(request)
         if not asked:
             return self.get_response(request)
-        told = getattr(request, "edition", 0)
-        if told is None:  # the database was away a moment ago: the page says so to the reader
-            return self.get_response(request)
         try:
-            edition = editions.now(told)
+            edition = todays_edition()
         except DatabaseError:
+            request.has_no_database = True  # type: ignore[attr-defined]  # the page says so to the reader
             return self.get_response(request)
         stamp = f"{self.release}-{edition.edition}-{edition.until.timestamp():.0f}"
         if stamp in known_stamps(request):
@@ -107,7 +107,7 @@ class PageCache:
         return answer(request, kept) if kept else self.make(request, key, stamp)
 
     def is_page(self, request: HttpRequest) -> bool:
-        return may_be_kept(request) and not without_language(request.path_info).startswith(self.not_kept)
+        return may_be_kept(request) and not request.path_info.startswith(self.not_kept)
 
     def make(self, request: HttpRequest, key: str, stamp: str) -> HttpResponse:
         """Make the page, or wait for whoever is making it in this process."""
@@ -134,6 +134,16 @@ class PageCache:
             with self.lock:
                 del self.making[key]
             mine.set_result(kept)
+
+
+def todays_edition() -> editions.Now:
+    """By the clock of the house, which is asked only where this edition is new to the process."""
+    latest = editions.latest()
+    editions.tell_the_request(latest)
+    if known := editions.known(latest):
+        return known
+    with as_it_says():
+        return editions.now(latest)
 
 
 def may_be_kept(request: HttpRequest) -> bool:

@@ -78,18 +78,26 @@ def advance() -> None:
     forget()
 
 
-def now(known: int = 0) -> Now:
-    """Asks the database one small question, if the edition is not ``known``, and more only after a change."""
+def now(told: int = 0) -> Now:
+    """Asks the database one small question, if the edition was not ``told``, and more only after a change."""
     global _last
-    edition, moment, last = known or latest(), timezone.now(), _last
-    if last is None or last.edition != edition or moment >= last.until:
+    edition = told or latest()
+    today = known(edition)
+    if today is None:
+        moment = timezone.now()
         if (first := due.next_due()) and first <= moment:
             _do_what_is_due()
             edition = latest()
         appears = next_appearance(moment)
-        last = _last = Now(edition, min(midnight_after(moment), appears), appears)
-    _tell_the_request(last.edition)
-    return last
+        today = _last = Now(edition, min(midnight_after(moment), appears), appears)
+    tell_the_request(today.edition)
+    return today
+
+
+def known(edition: int) -> Now | None:
+    """What this process knows of ``edition``, where that is today's still; asks nothing."""
+    last = _last
+    return last if last and last.edition == edition and timezone.now() < last.until else None
 
 
 def of_request() -> int:
@@ -98,11 +106,12 @@ def of_request() -> int:
     if told:
         return told[0]
     edition = latest()
-    _tell_the_request(edition)
+    tell_the_request(edition)
     return edition
 
 
-def _tell_the_request(edition: int) -> None:
+def tell_the_request(edition: int) -> None:
+    """What follows in this request goes by ``edition``, and does not ask again."""
     if _of_request.get() is not None:
         _of_request.set([edition])
 

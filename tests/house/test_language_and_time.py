@@ -152,7 +152,7 @@ def test_addresses_of_before_lead_on(client):
 
 def test_pages_that_were_kept_are_in_the_language_of_the_house(client, settings):
     settings.MIDDLEWARE = [*settings.MIDDLEWARE]
-    place = settings.MIDDLEWARE.index("publishing.interface.by_address") + 1
+    place = settings.MIDDLEWARE.index("house.speaking.as_the_house_says")
     settings.MIDDLEWARE.insert(place, "public.page_cache.PageCache")
     there = event_with_statements("Grain moves by rail.").get_absolute_url()
     languages = ["en", "ru", "en"]
