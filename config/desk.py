@@ -1,5 +1,6 @@
 """The editors' desk: the admin site, and the exceptions from the Content Security Policy that it needs."""
 
+from functools import partial
 from http import HTTPStatus
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.csp import CSP
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.csp import csp_override
 from unfold.sites import UnfoldAdminSite
 
@@ -60,6 +62,10 @@ class DeskSite(UnfoldAdminSite):
             path("forgotten/", on_the_desk(passwords.forgotten), name="forgotten"),
             *super().get_urls(),
         ]
+
+    def get_app_list(self, request, app_label=None):
+        """Found when a page shows it: in our sidebar stand groups of our own (desk/navigation.py)."""
+        return SimpleLazyObject(partial(super().get_app_list, request, app_label))
 
     def search(self, request, extra_context=None):
         """An address that asks for a page of it which is none, or is not there, gets the first."""
