@@ -1,7 +1,7 @@
 """What all screens of the desk share: nothing typed is lost, and what is asked by hand is answered."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.contrib import messages
@@ -18,7 +18,11 @@ from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.functional import Promise
-from unfold.admin import ModelAdmin
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from unfold.admin import ModelAdmin, checkbox
+from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from publishing.answers import for_script, is_asked_by_script
@@ -60,6 +64,15 @@ def in_one_unit(request, answer: Callable, alone: bool):
         return answer()
     with unit_of_work(alone=alone):
         return answer()
+
+
+#: Stands in a box for the key of its row.
+ITS_KEY = "its-key"
+
+
+@lru_cache(maxsize=10)
+def box_of_a_row(_language: str | None) -> str:
+    return checkbox.render(helpers.ACTION_CHECKBOX_NAME, ITS_KEY)
 
 
 class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
@@ -210,6 +223,11 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             self.message_user(request, left_out_in_words(left_out), messages.WARNING)
         if isinstance(obj, Versioned):
             raise_version(obj.whole)
+
+    @display(description=ModelAdmin.action_checkbox.short_description)
+    def action_checkbox(self, obj):
+        """The box to tick a row: the same in each, but for the key."""
+        return mark_safe(box_of_a_row(get_language()).replace(ITS_KEY, escape(str(obj.pk))))
 
     def shows_a_list(self, request) -> bool:
         """Whether rows are asked for to be listed, by title: nobody reads a whole report there."""
