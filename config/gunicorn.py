@@ -43,7 +43,13 @@ access_log_format = '%({x-request-id}o)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
 
 
 #: What a command need not wait for at its start waits here for who asks, who need not wait for it either.
-LOADED_WHEN_ASKED_FOR = ("intake.reading.read", "intake.markdown", "intake.pdf", "icalendar")
+LOADED_WHEN_ASKED_FOR = (
+    "events.affiliations",
+    "intake.reading.read",
+    "intake.markdown",
+    "intake.pdf",
+    "icalendar",
+)
 
 
 def on_starting(server) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from anyascii import anyascii
@@ -10,12 +10,15 @@ from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
 
-from events.affiliations import Affiliation, affiliations_in, given_away_in, significant
 from events.named_people import named_in, names_of, namings_of
 from events.places import Report
 from people.models import Speaker
 from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
+
+# Its tables of words take a tenth of a command's start, and few commands ask it anything.
+if TYPE_CHECKING:
+    from events.affiliations import Affiliation
 
 #: The fields of an event that the public reads.
 READ_FIELDS = ["title", "lead", "report", "cover_alt", "cover_credit", "rights_holder", "happens_note"]
@@ -66,8 +69,10 @@ class Participants(NamedTuple):
     names: list[str]
     posts: list[str]
 
-    def affiliations(self, event) -> list[Affiliation]:
+    def affiliations(self, event) -> "list[Affiliation]":
         """What tells where they come from: as printed, and as the archive knows of that day."""
+        from events.affiliations import affiliations_in
+
         prefetch_related_objects(self.people, "affiliations__organisation")
         known = [post for person in self.people for post in person.posts_on(event.date)]
         places = [event.venue.city] if event.venue else []
@@ -76,6 +81,8 @@ class Participants(NamedTuple):
 
 def slips_of(participants: Participants, event, texts: dict[str, str]) -> list[Slip]:
     """Names, posts and institutions of ``participants`` in ``texts`` by field, rich or plain, of ``event``."""
+    from events.affiliations import given_away_in
+
     affiliations = participants.affiliations(event)
     return names_given_away(texts, participants.people, participants.names) + [
         Slip(field, words, is_affiliation=True)
@@ -132,13 +139,13 @@ def forget_addresses_with_names(event) -> None:
     OldAddress.objects.filter(pk__in=telling).delete()
 
 
-def tells_in_address(slug: str, names: Iterable[str], affiliations: Iterable[Affiliation]) -> bool:
+def tells_in_address(slug: str, names: Iterable[str], affiliations: "Iterable[Affiliation]") -> bool:
     return any(stands_in_address(name, slug) for name in names) or bool(
         affiliations_in_address(slug, "", affiliations)
     )
 
 
-def affiliations_in_address(slug: str, title: str, affiliations: Iterable[Affiliation]) -> list[str]:
+def affiliations_in_address(slug: str, title: str, affiliations: "Iterable[Affiliation]") -> list[str]:
     """Posts and institutions that stand in the address and no longer in the title. An address has no capitals: only
     what has two words and one of its own is known in it."""
     now = readable_slug(title)
@@ -156,6 +163,8 @@ def affiliations_in_address(slug: str, title: str, affiliations: Iterable[Affili
 
 
 def without_small_words(slug: str) -> str:
+    from events.affiliations import significant
+
     return "-".join(significant(slug.replace("-", " ")))
 
 

@@ -49,6 +49,7 @@ IN_FUNCTIONS = {
         "search.backends",
         "search.backends.sqlite",
     ): "the back end of one database is loaded where it is in use",
+    ("events.chatham_house", "events.affiliations"): "its tables are large, and only the Rule asks them",
     ("intake.files", "intake.markdown"): "its library is large: a command does not wait for it at its start",
     ("intake.files", "intake.pdf"): "its library is large: a command does not wait for it at its start",
 }
