@@ -42,6 +42,8 @@ FOUND = f"""
         WHERE {{is_shown}} AND changed.edition > page.edition
     )
 """
+#: Letters of a path; no record has a longer one, and whatever is asked for is remembered (``is_made_once``).
+LONGEST = 300
 #: What a page is written down as, in place of the one that was at its address.
 COLUMNS = [field for field in MadePage._meta.concrete_fields if not field.primary_key]
 KEPT = f"""
@@ -87,6 +89,7 @@ def found_or_made(get_response):
 def may_have_been_made(request: HttpRequest) -> bool:
     return (
         not request.META.get("QUERY_STRING")
+        and len(request.path_info) <= LONGEST
         and may_be_kept(request)
         and is_made_once(request.path_info, get_language(), get_urlconf())
         and not unit_is_open()
@@ -94,7 +97,7 @@ def may_have_been_made(request: HttpRequest) -> bool:
     )
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=5_000)
 def is_made_once(path: str, _language: str, addresses: str | None) -> bool:
     """Whether the view at ``path`` is ``made_once``: Django finds it by trying one route after the other."""
     try:
