@@ -9,6 +9,7 @@ from desk.roles import make_roles
 from events.models import Event
 from people.models import Speaker
 from publishing.deeds import publish
+from publishing.models import LogbookEntry
 from tests.browser.test_whole_job import let_in, log_in
 from tests.desk.pages import change_page
 from tests.desk.users import PASSWORD, make_user
@@ -185,3 +186,33 @@ def test_what_is_to_be_mended_is_told_on_the_page(form, live_server):
     form.get_by_role("alert").get_by_role("link").click()
     expect(form.locator("#id_name")).to_be_focused()
     expect(form.get_by_label("Biography")).to_have_value("Wrote of engines.")
+
+
+@pytest.mark.parametrize("comes_between", [None, "somebody-else"])
+def test_note_of_a_withdrawal_outlives_the_session_and_goes_once_by_whoever_wrote_it(
+    page, live_server, event, comes_between
+):
+    make_roles(apps)
+    make_user("Publisher")
+    make_user("Publisher", "somebody-else")
+    publish(event)
+    let_in(page, live_server.url, "publisher")
+    page_that_asks = f"{live_server.url}/admin/events/event/{event.pk}/withdraw/"
+    page.goto(page_that_asks)
+    page.get_by_label("Note to the reader").fill("The minutes were not agreed.")
+    Session.objects.all().delete()
+    if comes_between:
+        let_in(page, live_server.url, comes_between)
+    sent = []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+
+    page.get_by_role("button", name="Withdraw", exact=True).dblclick()
+    dialog = page.get_by_role("dialog", name="Log in again")
+    dialog.get_by_label("Password of publisher").fill(PASSWORD)
+    assert Event.objects.get().withdrawal_note == ""
+    dialog.get_by_role("button", name="Log in and withdraw").click()
+
+    expect(page.get_by_text("Withdrawn: “On Engines”.")).to_be_visible()
+    assert Event.objects.get().withdrawal_note == "The minutes were not agreed."
+    assert [entry.by.username for entry in LogbookEntry.objects.filter(what="withdrawal")] == ["publisher"]
+    assert sent == [f"{live_server.url}/admin/login/", page_that_asks]
