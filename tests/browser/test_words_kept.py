@@ -39,10 +39,15 @@ def form(page, live_server, event) -> Page:
 
 
 def type_title(page: Page, words: str) -> None:
-    """Type as a hand does, until the browser has kept it."""
+    """Type as a hand does."""
     title = page.get_by_label("Title")
     title.fill("")
     title.press_sequentially(words)
+
+
+def type_title_and_wait(page: Page, words: str) -> None:
+    """Until the browser has kept it."""
+    type_title(page, words)
     expect(page.locator("[data-kept-state]")).to_contain_text("Kept in this browser")
 
 
@@ -72,7 +77,7 @@ def test_what_a_script_fills_in_while_the_page_comes_was_typed_by_nobody(form):
 def test_words_come_back_after_a_crash_with_the_rows_that_were_new(form, live_server, event):
     form.get_by_role("button", name="Add a statement").click()
     form.locator("#statements-1").get_by_label("Words", exact=True).fill("Half of a thought")
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     form.close()  # as a crash does: nobody is asked
 
     again = form.context.new_page()
@@ -90,7 +95,7 @@ def test_words_come_back_after_a_crash_with_the_rows_that_were_new(form, live_se
 
 
 def test_words_come_back_after_a_reload_or_are_let_go(form):
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     form.reload()
     form.get_by_text("What they say").click()
     expect(form.locator("[data-offer-words]")).to_contain_text("On Weaving")
@@ -118,7 +123,7 @@ def test_ended_session_is_taken_up_again_on_the_page(form):
 
 
 def test_log_out_in_another_tab_leaves_this_one_its_words_and_no_other(form, live_server, event):
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     other = form.context.new_page()
     other.goto(live_server.url + "/admin/")
     other.evaluate("document.getElementById('logout-form').requestSubmit()")
@@ -166,7 +171,7 @@ def test_words_about_what_was_published_meanwhile_can_be_read_and_copied(form, e
 
 
 def test_nothing_is_kept_of_an_event_under_the_rule(form):
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     form.get_by_label("Record rule").select_option("Chatham House Rule")
 
     expect(form.locator("[data-kept-state]")).to_contain_text("Nothing is kept in this browser")
