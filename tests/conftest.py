@@ -91,13 +91,21 @@ def contexts_of_pages_alone(django_test_environment):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def as_migrations_left_it(django_db_setup, django_db_blocker):
+def as_migrations_left_it(request, django_db_setup, django_db_blocker):
     """What a test with real transactions leaves goes after it, and what migrations put into the database is put back:
     whatever test comes next finds it so. Django would empty every table, and make types of content and permissions
     anew: a tenth of a second, half of one on PostgreSQL, and other numbers than another process knows."""
+    if not any(map(has_real_transactions, request.session.items)):
+        return  # there may be no tests' database at all
     with django_db_blocker.unblock():
         kept = as_migrated.rows()
     TransactionTestCase._fixture_teardown = lambda _test: as_migrated.put_back(kept)
+
+
+def has_real_transactions(item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    marked = mark and mark.kwargs.get("transaction")
+    return bool(marked or {"transactional_db", "live_server"} & set(item.fixturenames))
 
 
 @pytest.fixture(autouse=True)
