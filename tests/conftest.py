@@ -6,11 +6,12 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections, transaction
 from django.template.base import Template
+from django.test import TransactionTestCase
 from django.test.signals import template_rendered
 from django.urls import set_urlconf
 from django.utils import timezone
 
-from tests import ready
+from tests import as_migrated, ready
 
 # playwright's sync API runs an event loop in this thread; Django would refuse the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -90,21 +91,21 @@ def contexts_of_pages_alone(django_test_environment):
 
 
 @pytest.fixture(scope="session", autouse=True)
-def few_tables_to_empty(django_db_setup):
-    """After a test with real transactions all tables are emptied. PostgreSQL makes a new file for each that it
-    truncates and for each of its indexes, filled or not: half a second. To delete a few rows takes none."""
-    if connection.vendor != "postgresql":
-        return
+def as_migrations_left_it(request, django_db_setup, django_db_blocker):
+    """What a test with real transactions leaves goes after it, and what migrations put into the database is put back:
+    whatever test comes next finds it so. Django would empty every table, and make types of content and permissions
+    anew: a tenth of a second, half of one on PostgreSQL, and other numbers than another process knows."""
+    if not any(map(has_real_transactions, request.session.items)):
+        return  # there may be no tests' database at all
+    with django_db_blocker.unblock():
+        kept = as_migrated.rows()
+    TransactionTestCase._fixture_teardown = lambda _test: as_migrated.put_back(kept)
 
-    def sql_flush(style, tables, *, reset_sequences=False, allow_cascade=False):
-        asked = " UNION ALL ".join(f"SELECT '{t}' WHERE EXISTS (SELECT FROM \"{t}\")" for t in tables)
-        with connection.cursor() as cursor:
-            cursor.execute(asked)
-            filled = [name for (name,) in cursor.fetchall()]
-        without_keys = "SET LOCAL session_replication_role = replica"  # in any order
-        return [without_keys, *(f'DELETE FROM "{table}"' for table in filled)]
 
-    connection.ops.sql_flush = sql_flush
+def has_real_transactions(item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    marked = mark and mark.kwargs.get("transaction")
+    return bool(marked or {"transactional_db", "live_server"} & set(item.fixturenames))
 
 
 @pytest.fixture(autouse=True)
@@ -180,33 +181,6 @@ def for_the_module(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         yield
         transaction.set_rollback(True)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def groups_for_whoever_comes_next(request, django_db_setup, django_db_blocker):
-    """A test with real transactions empties the database, of what migrations put there too: make the groups again,
-    and the pages. It does not empty SQLite's words, which are no table of Django's."""
-    from django.apps import apps
-    from django.utils import timezone
-
-    from desk.roles import make_roles
-    from house.models import Page
-    from house.starting import make_pages
-
-    yield
-    if any(item.path == request.path and has_real_transactions(item) for item in request.session.items):
-        with django_db_blocker.unblock():
-            make_roles(apps)
-            make_pages(Page, timezone.now())
-            if connection.vendor == "sqlite":
-                with connection.cursor() as cursor:
-                    cursor.execute("DELETE FROM search_entry_words")
-
-
-def has_real_transactions(item) -> bool:
-    mark = item.get_closest_marker("django_db")
-    marked = mark and mark.kwargs.get("transaction")
-    return bool(marked or {"transactional_db", "live_server"} & set(item.fixturenames))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -175,15 +175,20 @@ get_user_model().objects.create_superuser({NAME!r}, password={PASSWORD!r})
 """
 
 
+def _prepare(place: Path, address: str) -> None:
+    environment = production(DATABASE_URL=address, STATIC_ROOT=str(place / "static"))
+    made = run(sys.executable, "manage.py", "shell", "--no-imports", "--command", PREPARE, **environment)
+    assert made.returncode == 0, made.stderr
+
+
 @contextmanager
 def prepared(folder: Path, data: Path | None = None):
     """A database that is up to date and holds one editor; the styles are gathered in the folder. SQLite's file lies in
     ``data``, where that is another."""
-    with empty_database(data or folder, ready.migrated()) as address:
+    place, made = ready.archive("served", _prepare, ready.migrated())
+    (folder / "static").symlink_to(place / "static")
+    with empty_database(data or folder, made) as address:
         database = Database(address)
-        environment = production(DATABASE_URL=database.address, STATIC_ROOT=str(folder / "static"))
-        made = run(sys.executable, "manage.py", "shell", "--no-imports", "--command", PREPARE, **environment)
-        assert made.returncode == 0, made.stderr
         yield database
         if not database.is_sqlite:
             database.way.cut()

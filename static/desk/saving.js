@@ -28,9 +28,7 @@ const PATIENCE = 90e3; // a save that takes longer has lost its way
 
 function desk() {
   const refusal = box.querySelector("[data-refusal]"), state = box.querySelector("[data-kept-state]");
-  const { user, session: address, logIn } = box.dataset;
-  const dialog = document.querySelector("[data-log-in-again]");
-  const here = session({ address, logIn, user, form, dialog });
+  const { user } = box.dataset, here = session(form);
   const isAlwaysSecret = "nothingKept" in box.dataset || form.querySelector("[type=password]") !== null;
   const rule = form.elements.record_rule;
   const isSecret = () => isAlwaysSecret || rule?.value === "chatham-house";

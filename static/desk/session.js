@@ -1,6 +1,7 @@
 // Whether whoever opened the form is still logged in, and a log-in that does not leave it: a session may have ended, or was
 // ended in another tab. The token that guards forms changes with every log-in, and is renewed here.
-export function session({ address, logIn, user, form, dialog }) {
+export function session(form) {
+  const dialog = document.querySelector("[data-log-in-again]"), { user, session: address, logIn } = dialog.dataset;
   const entry = dialog.querySelector("form"), told = dialog.querySelector("[data-errors]");
   const WRONG = "The password is not right, or this account may not come in here.";
   const WRONG_CODE = "The code is not right, or was used already. Wait for the next one that your app shows.";

@@ -2,7 +2,6 @@
 security policy."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from django.utils import timezone
 
@@ -24,6 +23,7 @@ from publishing.models import Correction, Remark
 from publishing.pending import keep_for_later
 from publishing.reviewing import hand_in, send_back
 from publishing.wholes import document_of
+from tests.browser.axe import violations
 from tests.browser.test_whole_job import let_in, log_in
 from tests.desk.users import make_user
 from tests.factories import (
@@ -43,13 +43,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 SERIOUS = {"serious", "critical"}
 CLAIMS = "“Trade will grow,” Ada Lovelace said. “Trade will not grow at all in this century.” She added that it rains."
-
-
-#: Its letters are there, and it has been painted since.
-DRAWN = """async () => {
-    await document.fonts.ready;
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-}"""
 
 
 @pytest.fixture
@@ -176,28 +169,28 @@ NOT_SEEN = {
 }
 
 
-#: Each width and each scheme, as on the desk: the colours of a scheme are the same at each width.
+#: Each width and each scheme: the colours of a scheme are the same at each width.
 LOOKS = [(390, "dark"), (1440, "light")]
+DESK_LOOKS = [(390, "light"), (1440, "dark")]
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addresses, width, scheme):
+def test_axe_finds_nothing_serious_on_any_public_page(browser, live_server, addresses):
     assert set(addresses) - {"no page", "in Russian"} == {
         name for name in names_in_urlconf() - NOT_SEEN if not name.startswith("api:")
     }
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-    )
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     complaints = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
 
     found = [
-        fault for path in sum(addresses.values(), []) for fault in faults_of(page, live_server.url, path)
+        fault
+        for path in sum(addresses.values(), [])
+        for fault in faults_of(page, live_server.url, path, LOOKS)
     ]
     look_up(page, live_server.url)
 
-    assert found + faults_here(page, "answers") == []
+    assert found + faults_here(page, "answers", LOOKS) == []
     # The browser itself reports a page that is 404 or 410; anything else is the page's own fault.
     assert [text for text in complaints if "the server responded with a status of 4" not in text] == []
     assert context.cookies() == []
@@ -212,40 +205,32 @@ def test_axe_finds_nothing_serious_where_accounts_are_made_and_passwords_chosen(
     settings.SITE_URL = live_server.url
     invited = make_user("Editor")
     make_user("Administrator")
-    context = browser.new_context(
-        viewport={"width": 390, "height": 900}, color_scheme="dark", bypass_csp=True
-    )
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     paths = ["login/", "forgotten/", "welcome/MQ/", link_for(invited).partition("/admin/")[2]]
-    found = [fault for path in paths for fault in faults_of(page, live_server.url, f"/admin/{path}")]
+    site, looks = live_server.url, LOOKS[:1]
+    found = [fault for path in paths for fault in faults_of(page, site, f"/admin/{path}", looks)]
 
-    log_in(page, live_server.url, "administrator")
+    log_in(page, site, "administrator")
     paths = ["", "add/", f"{invited.pk}/change/", f"{invited.pk}/link/"]
-    found += [
-        fault for path in paths for fault in faults_of(page, live_server.url, f"/admin/auth/user/{path}")
-    ]
+    found += [fault for path in paths for fault in faults_of(page, site, f"/admin/auth/user/{path}", looks)]
     own = ["/admin/second-factor/", "/admin/log-ins/", "/admin/publishing/logbookentry/"]
-    found += [fault for path in own for fault in faults_of(page, live_server.url, path)]
-    page.goto(f"{live_server.url}/admin/auth/user/{invited.pk}/link/")
+    found += [fault for path in own for fault in faults_of(page, site, path, looks)]
+    page.goto(f"{site}/admin/auth/user/{invited.pk}/link/")
     page.click("text=Make the link")
     page.wait_for_selector(".one-link")
 
-    assert found + faults_here(page, "the link") == []
+    assert found + faults_here(page, "the link", looks) == []
     context.close()
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1440)])
-def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, scheme, width):
+def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses):
     make_roles(apps)
     make_user("Publisher")
     title, lines = english(0)
     take_in("\n\n".join([title, *lines]), "https://old.example/talk")
-    context = browser.new_context(
-        # axe is added to the page as a script, which the desk's own policy would refuse.
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        bypass_csp=True,
-    )
+    # axe is added to the page as a script, which the desk's own policy would refuse.
+    context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     let_in(page, live_server.url, "publisher")
     event, opinion = Event.objects.filter(teasers__isnull=False).get(), Opinion.objects.get()
@@ -269,7 +254,7 @@ def test_axe_finds_nothing_serious_on_the_desk(browser, live_server, addresses, 
         "/admin/people/speaker/merge/?a={}&b={}".format(*Speaker.objects.values_list("pk", flat=True)[:2]),
     ]
 
-    found = [fault for path in paths for fault in faults_of(page, live_server.url, path)]
+    found = [fault for path in paths for fault in faults_of(page, live_server.url, path, DESK_LOOKS)]
     assert found + faults_while_one_writes(page, live_server.url, sent_back()) == []
     context.close()
 
@@ -279,19 +264,19 @@ def faults_while_one_writes(page, site: str, event: Event) -> list[tuple]:
     page.goto(f"{site}/admin/events/event/{event.pk}/change/")
     page.locator('[data-rows="statements"] [data-list] textarea').first.click()
     page.click("details.session summary")
-    found = faults_here(page, "an open statement")
+    found = faults_here(page, "an open statement", DESK_LOOKS)
     page.fill("[name=lead]", "Mine.")
     with page.context.expect_page() as opened:
         page.click("[name=_preview]")
     opened.value.wait_for_selector("iframe")
-    found += faults_here(opened.value, "a preview")
+    found += faults_here(opened.value, "a preview", DESK_LOOKS)
     opened.value.close()
     with unit_of_work():
         event.lead = "Theirs."
         event.save()
     page.click("[name=_continue]")
     page.wait_for_selector("[name^=choice-]")
-    return found + faults_here(page, "two saves")
+    return found + faults_here(page, "two saves", DESK_LOOKS)
 
 
 def in_review() -> Event:
@@ -314,10 +299,10 @@ def sent_back() -> Event:
     return event
 
 
-def faults_of(page, site: str, path: str) -> list[tuple]:
-    """What axe finds serious on the page at ``path``, and whether it is wider than the screen."""
+def faults_of(page, site: str, path: str, looks: list[tuple]) -> list[tuple]:
+    """What axe finds serious on the page at ``path``, and where it is wider than the screen."""
     page.goto(site + path)
-    return faults_here(page, path)
+    return faults_here(page, path, looks)
 
 
 def look_up(page, site: str) -> None:
@@ -328,16 +313,18 @@ def look_up(page, site: str) -> None:
     page.wait_for_selector(".result")
 
 
-def faults_here(page, path: str) -> list[tuple]:
-    page.evaluate(DRAWN)
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    # No rule that we ask for reads the style sheets themselves.
-    told = page.evaluate("axe.run({resultTypes: ['violations'], preload: false})")
+def faults_here(page, path: str, looks: list[tuple]) -> list[tuple]:
+    """So of the page as it is, looked at in each of the ``looks``."""
+    return [fault for width, scheme in looks for fault in faults_in_look(page, path, width, scheme)]
+
+
+def faults_in_look(page, path: str, width: int, scheme: str) -> list[tuple]:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     found = [
-        (path, violation["id"], [node["target"] for node in violation["nodes"]])
-        for violation in told["violations"]
+        (path, scheme, violation["id"], [node["target"] for node in violation["nodes"]])
+        for violation in violations(page)
         if violation["impact"] in SERIOUS
     ]
     overflow = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-    return [*found, (path, "scrolls sideways")] if overflow else found
+    return [*found, (path, scheme, "scrolls sideways")] if overflow else found

@@ -9,6 +9,7 @@ from desk.roles import make_roles
 from events.models import Event
 from people.models import Speaker
 from publishing.deeds import publish
+from publishing.models import LogbookEntry
 from tests.browser.test_whole_job import let_in, log_in
 from tests.desk.pages import change_page
 from tests.desk.users import PASSWORD, make_user
@@ -38,10 +39,15 @@ def form(page, live_server, event) -> Page:
 
 
 def type_title(page: Page, words: str) -> None:
-    """Type as a hand does, until the browser has kept it."""
+    """Type as a hand does."""
     title = page.get_by_label("Title")
     title.fill("")
     title.press_sequentially(words)
+
+
+def type_title_and_wait(page: Page, words: str) -> None:
+    """Until the browser has kept it."""
+    type_title(page, words)
     expect(page.locator("[data-kept-state]")).to_contain_text("Kept in this browser")
 
 
@@ -71,7 +77,7 @@ def test_what_a_script_fills_in_while_the_page_comes_was_typed_by_nobody(form):
 def test_words_come_back_after_a_crash_with_the_rows_that_were_new(form, live_server, event):
     form.get_by_role("button", name="Add a statement").click()
     form.locator("#statements-1").get_by_label("Words", exact=True).fill("Half of a thought")
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     form.close()  # as a crash does: nobody is asked
 
     again = form.context.new_page()
@@ -89,7 +95,7 @@ def test_words_come_back_after_a_crash_with_the_rows_that_were_new(form, live_se
 
 
 def test_words_come_back_after_a_reload_or_are_let_go(form):
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     form.reload()
     form.get_by_text("What they say").click()
     expect(form.locator("[data-offer-words]")).to_contain_text("On Weaving")
@@ -117,7 +123,7 @@ def test_ended_session_is_taken_up_again_on_the_page(form):
 
 
 def test_log_out_in_another_tab_leaves_this_one_its_words_and_no_other(form, live_server, event):
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     other = form.context.new_page()
     other.goto(live_server.url + "/admin/")
     other.evaluate("document.getElementById('logout-form').requestSubmit()")
@@ -165,7 +171,7 @@ def test_words_about_what_was_published_meanwhile_can_be_read_and_copied(form, e
 
 
 def test_nothing_is_kept_of_an_event_under_the_rule(form):
-    type_title(form, "On Weaving")
+    type_title_and_wait(form, "On Weaving")
     form.get_by_label("Record rule").select_option("Chatham House Rule")
 
     expect(form.locator("[data-kept-state]")).to_contain_text("Nothing is kept in this browser")
@@ -185,3 +191,33 @@ def test_what_is_to_be_mended_is_told_on_the_page(form, live_server):
     form.get_by_role("alert").get_by_role("link").click()
     expect(form.locator("#id_name")).to_be_focused()
     expect(form.get_by_label("Biography")).to_have_value("Wrote of engines.")
+
+
+@pytest.mark.parametrize("comes_between", [None, "somebody-else"])
+def test_note_of_a_withdrawal_outlives_the_session_and_goes_once_by_whoever_wrote_it(
+    page, live_server, event, comes_between
+):
+    make_roles(apps)
+    make_user("Publisher")
+    make_user("Publisher", "somebody-else")
+    publish(event)
+    let_in(page, live_server.url, "publisher")
+    page_that_asks = f"{live_server.url}/admin/events/event/{event.pk}/withdraw/"
+    page.goto(page_that_asks)
+    page.get_by_label("Note to the reader").fill("The minutes were not agreed.")
+    Session.objects.all().delete()
+    if comes_between:
+        let_in(page, live_server.url, comes_between)
+    sent = []
+    page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
+
+    page.get_by_role("button", name="Withdraw", exact=True).dblclick()
+    dialog = page.get_by_role("dialog", name="Log in again")
+    dialog.get_by_label("Password of publisher").fill(PASSWORD)
+    assert Event.objects.get().withdrawal_note == ""
+    dialog.get_by_role("button", name="Log in and withdraw").click()
+
+    expect(page.get_by_text("Withdrawn: “On Engines”.")).to_be_visible()
+    assert Event.objects.get().withdrawal_note == "The minutes were not agreed."
+    assert [entry.by.username for entry in LogbookEntry.objects.filter(what="withdrawal")] == ["publisher"]
+    assert sent == [f"{live_server.url}/admin/login/", page_that_asks]

@@ -7,21 +7,19 @@ import secrets
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from subprocess import CompletedProcess
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
 from tests import ready
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 180
+from tests.keeping import starting
+from tests.keeping.starting import PATIENCE
 
 #: Tables of one installation and its day, or of the database itself.
 NOT_COMPARED = re.compile(
@@ -71,15 +69,8 @@ class Installation:
     def name(self) -> str:
         return urlsplit(self.address).path.strip("/")
 
-    def run(self, *arguments: str, **changes: str) -> subprocess.CompletedProcess:
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env=self.environment | changes,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-        )
+    def run(self, *arguments: str, **changes: str) -> CompletedProcess:
+        return starting.run(arguments, self.environment | changes)
 
     def manage(self, *arguments: str) -> str:
         """What a command says that ends well."""
@@ -100,15 +91,15 @@ class Installation:
 
     def kill(self, *arguments: str, at: str) -> None:
         """Run a command, and end it with SIGKILL once it has said a line that begins with ``at``."""
-        command = [sys.executable, "manage.py", *arguments]
-        with subprocess.Popen(
-            command, cwd=ROOT, env=self.environment, stdout=subprocess.PIPE, text=True
-        ) as run:
-            for line in run.stdout:
-                if line.startswith(at):
-                    run.send_signal(signal.SIGKILL)
-                    break
-        assert run.returncode == -signal.SIGKILL, "it ended before it was killed"
+        heard = self.folder / "heard"
+        os.mkfifo(heard)
+        with starting.begun(["manage.py", *arguments], self.environment, heard, Path(os.devnull)) as run:
+            with heard.open() as lines:
+                next((line for line in lines if line.startswith(at)), None)
+                run.kill()
+            run.join()
+        heard.unlink()
+        assert run.exitcode == -signal.SIGKILL, "it ended before it was killed"
 
     # --- What is in it ---------------------------------------------------------------------------------------
 

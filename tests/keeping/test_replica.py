@@ -10,8 +10,9 @@ import psycopg
 import pytest
 
 from config.replica import PASSED_OVER
-from tests.keeping.installations import ROOT, Installation
+from tests.keeping.installations import Installation
 from tests.keeping.replicated import folder_for_postgres, make_primary, make_replica, wait_until_replayed
+from tests.keeping.starting import ROOT
 from tests.serving import until
 
 #: A list that is asked for with a query is kept nowhere: each is made anew.

@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from datetime import date
 from types import SimpleNamespace
 from urllib.error import HTTPError, URLError
@@ -38,12 +37,6 @@ PATIENCE = 60  # seconds until the other process answers
 
 @pytest.fixture(scope="module")
 def other_process(django_db_setup):
-    with served() as ask:
-        yield ask
-
-
-@contextmanager
-def served():
     """Asks a server of its own, with a page cache of its own, on the database of the test."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -216,6 +209,7 @@ CHANGES = [
     ("event", lambda archive: rename(archive.topic)),
     ("event", print_another_name),
     ("event", change_statement),
+    ("event", correct),
     ("event", tease),
     ("event", invite),
     ("event", publish_another_on_the_topic),
@@ -225,6 +219,7 @@ CHANGES = [
     ("event", speak_russian),
     ("event.ics", lambda archive: rename(archive.event, "title")),
     ("statement", change_statement),
+    ("statement", correct_statement),
     ("statement", print_another_name),
     ("statement", withdraw_one_statement),
     ("statement", lambda archive: rename(archive.topic)),
@@ -262,17 +257,6 @@ def address_of(archive, page: str) -> str:
 
 @pytest.mark.parametrize(("page", "change"), CHANGES)
 def test_a_change_shows_at_the_next_request_of_another_process(other_process, archive, page, change):
-    shows_at_the_next_request(other_process, archive, page, change)
-
-
-@pytest.mark.parametrize(("page", "change"), [("event", correct), ("statement", correct_statement)])
-def test_a_correction_shows_at_the_next_request_of_another_process(archive, page, change):
-    # A process knows types of content by their numbers, and each test makes these anew: it gets a process of its own.
-    with served() as ask:
-        shows_at_the_next_request(ask, archive, page, change)
-
-
-def shows_at_the_next_request(other_process, archive, page, change):
     address = address_of(archive, page)
     before = other_process(address)
     assert (before.status, other_process(address, before.tag).status) == (200, 304)
