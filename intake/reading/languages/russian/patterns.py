@@ -197,7 +197,8 @@ PRONOUN = re.compile(
 )
 
 
-_GROUPS = "|".join(GROUPS)
+#: «Стороны договорились», but not «со своей стороны».
+_GROUPS = "|".join((*GROUPS, r"(?<!ой\s)(?<!ей\s)стороны"))
 
 
 GROUP = re.compile(
