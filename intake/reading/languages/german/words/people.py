@@ -35,7 +35,8 @@ astronom astronaut gastronom hotelier volkswirt betriebswirt bergmann seemann ka
 gewerkschaftssekretär bauleiter bauunternehmer schulleiter wissenschafter programmierer designer fotograf
 kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter spediteur bildhauer maler
 komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
-sachverständige reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor chirurg
+sachverständige demokrat reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor
+chirurg
 """)
 # Nouns that make a run of capitalised words something other than a person; by their ends.
 INSTITUTION_ENDINGS = words("""
@@ -114,6 +115,9 @@ KINDRED = {
     "stadtchef": "bürgermeister",
     "ressortchef": "minister senator dezernent",
     "regierungschef": "ministerpräsident kanzler premierminister",
+    "christdemokrat": "cdu",
+    "sozialdemokrat": "spd",
+    "freidemokrat": "fdp",
     "politiker": "minister senator abgeordnete bürgermeister stadtrat parlamentarier staatssekretär",
     "parlamentarier": "abgeordnete",
     "diplomat": "botschafter konsul attaché",
