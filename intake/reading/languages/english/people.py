@@ -84,13 +84,15 @@ ROLE_AFTER = {
     ),
 }
 TAKES_PART = re.compile(
-    r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
+    r"^(?:,\s+(?:from|of|for)\s[^,.;]{2,60},)?,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+"
+    r"(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
     r"(?:delivered|gave) (?:an?|the|his|her|their|our|this|\w+ \w+[’']s|this year[’']s|last year[’']s) (?:\w+ "
     r"){0,2}(?:talk|speech|lecture|presentation|"
     r"address|overview|keynote|paper|remarks|"
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
-    r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel))\b"
+    r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel)|"
+    r"(?:was|were)\s+(?:given|allowed|granted|called|invited)\s[^.;]{0,30}?\b(?:minutes|the\s+floor|to\s+(?:speak|address|respond)))\b"
 )
 LECTURES = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
@@ -146,6 +148,7 @@ OF_A_HOUSE = re.compile(
     r"Agency|Board|Commission|Committee|Network|Alliance|Coalition|Campaign|Faculty|Fund|Programme?)\s+(?:of|for|on)\s+(?:the\s+)?$"
 )
 OWNS = re.compile(r"[’']s\b")
+PLURAL_OWNS = re.compile(r"s[’']\s+[A-Z]")  # "Pond Users' Federation"
 _THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
 THING_BEHIND = re.compile(rf",\s+(?:an?|the|our|its)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b")
 THING_BEFORE = re.compile(rf"\b(?:{_THINGS})\s+(?:called\s+|named\s+)?$")
@@ -411,6 +414,8 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
     if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
         return False
     if not mention.honorific and OF_A_HOUSE.search(masked, max(0, mention.start - 40), mention.start):
+        return False
+    if not mention.honorific and PLURAL_OWNS.match(masked, mention.end - 1):
         return False
     if _looks_like_a_person(mention, surnames) or kind in ENTRIES:
         return True

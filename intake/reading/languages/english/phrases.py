@@ -28,6 +28,8 @@ from intake.reading.languages.english.patterns import (
     SPEAKS,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
+from intake.reading.languages.english.verbs import SAY_FINITE
+from intake.reading.languages.english.words.people import NO_DOERS
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
 
@@ -38,9 +40,17 @@ KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
 CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 #: "…, head of the unit", "…, who runs it": what is told of a person behind a name.
 IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
+LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
+#: Whatever noun of a doer it is, who says something or has a clause of their own: "the trawlerman confessed".
+ANY_DOER = re.compile(
+    rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}?(?!{'|'.join(NO_DOERS)})[a-z-]{{3,}}(?:er|or|ist|ian|ant|man|woman|eur|smith|wright)"
+    rf"(?=,\s+who\b|,?\s+(?:also\s+|then\s+|\w+ly\s+)?{SAY_FINITE}\b)"
+)
+#: What some languages hang on to a name: "Solanki ji".
+COURTESY_BEHIND = re.compile(r"\s(?:ji|jee|bhai|ben|saheb|sahib|garu)(?![\w-])")
 #: Each with what must stand in a sentence for it to be there at all, which is found sooner.
 PATTERNS = (
     (Kind.PRONOUN, PRONOUN, PRONOUN),
@@ -48,6 +58,7 @@ PATTERNS = (
     (Kind.GROUP, QUANTIFIED, QUANTIFIED),
     (Kind.ROLE, ROLE, ROLE),
     (Kind.GROUP, GROUP, GROUP_WORD),
+    (Kind.ROLE, ANY_DOER, ANY_DOER),
 )
 
 
@@ -108,7 +119,8 @@ class EnglishPhrases:
         """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
         stranger = self._stranger(masked)
         phrase = next(iter(self.read(masked)), None)
-        if phrase is None or stranger and stranger.start < phrase.start:
+        labels = stranger and phrase and LABELS.fullmatch(masked, stranger.end, phrase.start)
+        if phrase is None or stranger and stranger.start < phrase.start and not labels:
             return stranger
         return phrase if is_main(masked, phrase.start) else None
 
@@ -170,7 +182,11 @@ class EnglishPhrases:
         if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
             start, end = max(map(apposed.start, ("what", "whose", "behind", "doing"))), end + 1
         people = () if found.person is None else (found.person,)
-        return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
+        courtesy = COURTESY_BEHIND.match(masked, mention.end)
+        head = courtesy.end() if courtesy else mention.end
+        return Phrase(
+            Kind.NAME, start, max(end, head), head, mention.name, people, found.candidates, found.how
+        )
 
 
 def _with_description(masked: str, mention: NameMention) -> int:
