@@ -80,6 +80,20 @@ POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
 
+#: «…, ответила Лосева, но режиссёр хочет музыку»: what stands in the present behind it is what she answered.
+SET_APART = (re.compile(r",\s+$"), re.compile(r"\s*,"))
+PAST = re.compile(r"(?:л|ла|ли)(?:с[ья])?$")
+
+
+def _within_speech(masked: str, cues: list[Cue]) -> list[Cue]:
+    """The cues without those that stand in the words of somebody whose clause is set into them."""
+    for i, cue in enumerate(cues):
+        apart = SET_APART[0].search(masked[: cue.at]) and SET_APART[1].match(masked, cue.verb_end)
+        if cue.sign is Sign.VERB and cue.people and apart and PAST.search(cue.words):
+            return [*cues[: i + 1], *(c for c in cues[i + 1 :] if c.people or PAST.search(c.words))]
+    return cues
+
+
 class RussianGrammar:
     """Answers a Grammar's questions for Russian."""
 
@@ -134,7 +148,7 @@ class RussianGrammar:
         cues = cues or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues)
-        found = sorted(first_of_each(cues), key=lambda c: c.at)
+        found = _within_speech(masked, sorted(first_of_each(cues), key=lambda c: c.at))
         if found and POINTS_BACK.match(masked):
             act = Act.SAYS if found[0].people else found[0].act
             found[0] = replace(found[0], act=act, points_back=True)
