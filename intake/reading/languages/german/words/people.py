@@ -22,7 +22,7 @@ archivar bibliothekar beamter kommissar polizist offizier general kapitän lotse
 gesellschafter inhaber besitzer betreiber partner stadtrat landrat gemeinderat stadträtin landrätin
 gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
 beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
-studierende beisitzer schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
+studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
 gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
 theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
 elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
@@ -62,7 +62,7 @@ meine sein seine ihre ihr unser unsere euer nicht nichts nie montag dienstag mit
 samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november dezember
 top foto bild text quelle thema frage antwort moderation begrüßung einladung gelächter applaus beifall vier
 drei zwei fünf sechs sieben acht neun zehn zwölf hundert tausend euro prozent uhr verlieren menschen leute
-kinder frauen männer jahren jahre
+kinder frauen männer jahren jahre familie familien eheleute ehepaar geschwister gebrüder
 """)
 MALE = set(
     words("""
