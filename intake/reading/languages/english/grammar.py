@@ -320,10 +320,12 @@ class EnglishGrammar:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue
-            phrase = next((p for p in phrases if p.start >= verb.end()), None)
+            phrase = next((p for p in phrases if p.start >= verb.start()), None)
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
-            between = masked[verb.end() : phrase.start]
+            between = (
+                masked[verb.end() : phrase.start] or " "
+            )  # where the verb was taken for what is told of them
             if phrase.kind is Kind.PRONOUN and not CLOSES_SPEECH.match(masked, phrase.end):
                 continue
             if verb.group() in TOLD and not CLOSES_SOURCE.match(masked, phrase.end):

@@ -111,7 +111,7 @@ OPENING = re.compile(
     r"whereas|for|nevertheless|nonetheless|similarly|likewise|in turn|in response|in conclusion|as|"
     r"instead|earlier|afterwards|afterward|"
     r"elsewhere|both|today|yesterday|perhaps|even|only|now|indeed|moreover|furthermore|thus|"
-    r"therefore)\s+){0,3}",
+    r"therefore|to which)\s+){0,3}",
     re.I,
 )
 

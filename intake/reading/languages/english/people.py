@@ -107,6 +107,10 @@ SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{B
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
+#: "The guest of honour was Ann Moss"
+CALLED = re.compile(
+    r"(?:The|Our|Its|Their)\s+(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
+)
 APPOSED_POST = re.compile(r",\s+(?:an?|the)\s+(?P<post>[^,.;:\x1a]{3,90}),")
 #: "Jan Hoek, a dredging contractor from Sliedrecht, said": no noun that is known as a post.
 WHAT_THEY_ARE = re.compile(
@@ -232,6 +236,8 @@ def find_people(document: Document) -> Roster:
             named[mention.tokens] += 1
             if named[mention.tokens] > OFTEN:
                 continue
+            if number + 1 < len(mentions) and _is_of_a_post(masked, mention, mentions[number + 1]):
+                continue
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
@@ -251,6 +257,16 @@ def find_people(document: Document) -> Roster:
         _enter_by_surname_only(roster, span, masked, mention)
     _learn_genders(document, roster, found)
     return roster
+
+
+def _is_of_a_post(masked: str, mention: NameMention, following: NameMention) -> bool:
+    """'Former Medicaid director Ann Moss': whether a mention belongs to the post before the next name."""
+    between = masked[mention.end : following.name_start]
+    return (
+        not mention.honorific
+        and not is_given(mention.tokens[0].casefold())
+        and bool(between[1:2].islower() and HAS_POST.fullmatch(between.strip()))
+    )
 
 
 def _named_in_the_title(document: Document, roster: Roster, surnames: set[str]) -> None:
@@ -513,6 +529,8 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
+    if called := CALLED.fullmatch(before):
+        person.called = called["what"].lower()
     near = masked[sentence : mention.start]
     for role, pattern in ROLE_BEFORE.items():
         if pattern.search(before) or pattern.search(near):

@@ -28,6 +28,7 @@ from intake.reading.languages.english.patterns import (
     SPEAKS,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
+from intake.reading.languages.english.roles import ACRONYM, acronym_of
 from intake.reading.languages.english.verbs import SAY_FINITE
 from intake.reading.languages.english.words.people import NO_DOERS
 from intake.reading.mentions import NameMention
@@ -156,7 +157,22 @@ class EnglishPhrases:
                     phrases.append(
                         Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how, is_bare=bare)
                     )
+        phrases += [
+            p for p in self._acronyms(masked) if not any(p.start < o.end and o.start < p.end for o in phrases)
+        ]
         return _merged(masked, sorted(phrases, key=lambda p: p.start))
+
+    def _acronyms(self, masked: str) -> list[Phrase]:
+        """'The CECM', where a printed post has these capitals; else it is a house."""
+        return [
+            Phrase(Kind.ROLE, m.start(), m.end(), m.end(), m.group())
+            for m in ACRONYM.finditer(masked)
+            if m["letters"] in self._acronyms_of_posts
+        ]
+
+    @cached_property
+    def _acronyms_of_posts(self) -> set[str]:
+        return {acronym_of(p.post or "") for p in self.roster.people} - {""}
 
     def _common_words(self, masked: str) -> list[NameMention]:
         """Surnames that are common words too (Mayor, White), where they stand alone with a capital."""
