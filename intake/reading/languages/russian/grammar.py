@@ -76,6 +76,10 @@ CONTRAST = Contrast(
     re.compile(r"\s+[—–]\s+(?!эт[оа]т?(?!\w))"),
     re.compile(r"(?!)"),
 )
+#: «Докладчицей было высказано …»
+AGENT_IN_FRONT = re.compile(
+    rf"(?P<who>(?={HAS_POST.pattern}\s)[А-ЯЁ][а-яё-]+(?:ом|ем|ём|ой|ей|ым|им))\s+(?:также\s+)?", re.I
+)
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
@@ -368,6 +372,10 @@ class RussianGrammar:
                 who = "она" if match["who"].lower() in HERS else "он"
                 place = (match.start(), match.end())
                 cues.append(Cue(Kind.PRONOUN, (), Sign.PASSIVE, words, *place, group=who))
+                continue
+            if role := AGENT_IN_FRONT.fullmatch(masked, 0, match.start()):
+                place = (0, match.end())
+                cues.append(Cue(Kind.ROLE, (), Sign.PASSIVE, words, *place, group=role["who"]))
                 continue
             agents = [
                 p for p in phrases if p.kind is Kind.NAME and "ins" in p.cases and p.end <= match.start()
