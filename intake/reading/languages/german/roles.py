@@ -23,6 +23,10 @@ AGED = re.compile(r"\d+-Jährige")
 HIS_ARTICLE, HER_AGE = re.compile(r"[Dd]er\s"), re.compile(r"[Dd]ie\s+\d")
 #: „der damalige Landrat“ is not the one who speaks today.
 OF_THE_PAST = re.compile(r"\bdamalig", re.I)
+#: What the bearer of this post is called: „der Abgeordnete“.
+OF_PARLIAMENT = re.compile(
+    r"Mitglied\s+(?:des|im)\s+(?:\w+\s+)?(?:Bundestag|Landtag|Nationalrat|Ständerat|Europaparlament)\w*|Md[BL]|MdEP"
+)
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
@@ -118,7 +122,8 @@ class RoleFinder:
         der Ministerin“."""
         if gender and person.gender not in (None, gender) or OF_THE_PAST.match(person.post or ""):
             return False
-        post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", person.post or person.role)[0]
+        printed = OF_PARLIAMENT.sub("Abgeordneter", person.post or person.role)
+        post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", printed)[0]
         own = [stem(w) for w in WORD.findall(post)]
         wider = (person.post or "").casefold()
         ends = (w.removesuffix(stem(head)) for w in own if w.endswith(stem(head)))
