@@ -447,7 +447,7 @@ class Attributor:
         """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
         others = (i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i))
         told = self.choosing.bears(person, cue.group or "")
-        return not told and any(self.memory.genders.get(i) == cue.gender for i in others if cue.gender)
+        return not told and any(self.memory.may_be(i, cue.gender) for i in others)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
         """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""

@@ -138,7 +138,9 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
                 current, behind_post = [], False
             current.append(token)
         else:
-            behind_post = True
+            behind_post = not (
+                token.key in POST_WORDS or _is_joined_post(token.key)
+            )  # "Secretary-General | Abdou Karim"
             of_post = (
                 len(current) == 1 and honorifics and honorifics[-1].key == "chief" and token.key in POST_WORDS
             )

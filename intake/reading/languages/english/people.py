@@ -98,6 +98,11 @@ LECTURES = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
     r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
 )
+#: 'The President introduced the speaker, Dr. Ann Moss'
+INTRODUCED_AS_SPEAKER = re.compile(
+    r"\b(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$",
+    re.I,
+)
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
     rf"(?:\s+(?:of|from)\s+[^,.;:]{{2,50}},|\s*\([^()\n]{{2,60}}\))?(?:,\s+\d{{1,3}}(?=,))?(?:\s*,[^,.;:]{{2,90}},|,)?\s+(?:\w+ly\s+|also\s+|then\s+|later\s+|has\s+|"
@@ -529,6 +534,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
+    person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
     if called := CALLED.fullmatch(before):
         person.called = called["what"].lower()
     near = masked[sentence : mention.start]

@@ -35,6 +35,7 @@ from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
+SHOUTED = 4  # letters of a surname that stands alone in capitals; a shorter one is a house's
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
@@ -175,7 +176,7 @@ class EnglishPhrases:
         return {acronym_of(p.post or "") for p in self.roster.people} - {""}
 
     def _common_words(self, masked: str) -> list[NameMention]:
-        """Surnames that are common words too (Mayor, White), where they stand alone with a capital."""
+        """Surnames that are common words too (Mayor, White), alone and with a capital, and those all in capitals."""
         if self._wordlike is None:
             return []
         return [
@@ -186,7 +187,8 @@ class EnglishPhrases:
     @cached_property
     def _wordlike(self) -> re.Pattern[str] | None:
         keys = {key for p in self.roster.people for key in p.surnames if key in NOT_A_NAME | POST_WORDS}
-        words = sorted({re.escape(key.title()) for key in keys})
+        shouted = {key.upper() for p in self.roster.people for key in p.surnames if len(key) >= SHOUTED}
+        words = sorted({re.escape(word) for word in (*map(str.title, keys), *shouted)})
         return re.compile(COMMON_WORD.format("|".join(words))) if words else None
 
     def _named(self, masked: str, mention: NameMention) -> Phrase | None:

@@ -82,7 +82,8 @@ class RoleFinder:
     def _is_called(self, person: int, named: list[str], head: str, words: list[str]) -> bool:
         """Whether the words of a role that are printed with capitals stand in the post: the Principal Secretary."""
         post = fold(self.people[person].post or self.people[person].role)
-        if not PORTFOLIOS.isdisjoint(words) and not all(word in post for word in PORTFOLIOS & set(words)):
+        which = PORTFOLIOS & set(words) - {head}
+        if not all(word in post for word in which):
             return False  # the foreign minister is not the prime minister
         return all(fold(word) in post for word in named if word.lower() != head) or head in CHAIRS
 

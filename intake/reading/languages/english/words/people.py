@@ -124,6 +124,8 @@ KINDRED = {
     ),
     "executive": "ceo director president manager",
     "ceo": "chief executive",
+    "chief": "head director coordinator co-ordinator commissioner administrator superintendent",
+    "boss": "head director chief manager ceo executive",
     "economist": "professor",
     "doctor": (
         "physician surgeon consultant haematologist hematologist cardiologist paediatrician pediatrician oncologist "
