@@ -10,6 +10,7 @@ from intake.reading.languages.english.names import (
     NOT_A_NAME,
     PLACE_WORDS,
     POST_WORDS,
+    UPPER,
     cased,
     gender_of,
     is_given,
@@ -35,7 +36,9 @@ from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
-SHOUTED = 4  # letters of a surname that stands alone in capitals; a shorter one is a house's
+IN_CAPITALS = re.compile(
+    rf"(?<![\w’'-])[{UPPER}]{{4,}}(?:-[{UPPER}]+)*(?![\w-])"
+)  # what is shorter is a house's
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
@@ -177,18 +180,18 @@ class EnglishPhrases:
 
     def _common_words(self, masked: str) -> list[NameMention]:
         """Surnames that are common words too (Mayor, White), alone and with a capital, and those all in capitals."""
-        if self._wordlike is None:
-            return []
-        return [
-            NameMention(m.start(), m.end(), (m.group(),), None, m.start())
-            for m in self._wordlike.finditer(masked)
-        ]
+        shouted = [m for m in IN_CAPITALS.finditer(masked) if m.group().casefold() in self._surnames]
+        alone = self._wordlike.finditer(masked) if self._wordlike else ()
+        return [NameMention(m.start(), m.end(), (m.group(),), None, m.start()) for m in (*shouted, *alone)]
+
+    @cached_property
+    def _surnames(self) -> set[str]:
+        return {key for p in self.roster.people for key in p.surnames}
 
     @cached_property
     def _wordlike(self) -> re.Pattern[str] | None:
         keys = {key for p in self.roster.people for key in p.surnames if key in NOT_A_NAME | POST_WORDS}
-        shouted = {key.upper() for p in self.roster.people for key in p.surnames if len(key) >= SHOUTED}
-        words = sorted({re.escape(word) for word in (*map(str.title, keys), *shouted)})
+        words = sorted({re.escape(key.title()) for key in keys})
         return re.compile(COMMON_WORD.format("|".join(words))) if words else None
 
     def _named(self, masked: str, mention: NameMention) -> Phrase | None:
