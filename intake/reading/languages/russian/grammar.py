@@ -80,6 +80,10 @@ CONTRAST = Contrast(
 AGENT_IN_FRONT = re.compile(
     rf"(?P<who>(?={HAS_POST.pattern}\s)[А-ЯЁ][а-яё-]+(?:ом|ем|ём|ой|ей|ым|им))\s+(?:также\s+)?", re.I
 )
+IN_A_HOUSE = re.compile(
+    r"(?P<who>Во?\s+(?:[а-яё]+(?:ой|ом|ем|ых|их)\s+)?(?:министерств|ведомств|компани|администраци|мэри|правительств|комитет|управлени|"
+    r"департамент|фонд|совет|банк|пресс-служб|дирекци|редакци|организаци|ассоциаци|союз|посольств|дум|палат)[а-яё]*)(?=[\s,])"
+)
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
@@ -148,7 +152,9 @@ class RussianGrammar:
             *self._signatures(phrases, masked),
             *self._passives(phrases, masked),
         ]
-        cues = cues or self._from_the_hall(masked) or self._who_said(masked, phrases)
+        cues = (
+            cues or self._from_the_hall(masked) or self._in_a_house(masked) or self._who_said(masked, phrases)
+        )
         cues = cues or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues)
@@ -249,6 +255,15 @@ class RussianGrammar:
             return []
         place = (match.start("verb"), match.end())
         return [Cue(Kind.GROUP, (), Sign.VERB, match["verb"], *place, group=match["who"])]
+
+    @staticmethod
+    def _in_a_house(masked: str) -> list[Cue]:
+        """«В министерстве инициативу обещали изучить»: those who are there, and nobody who is named."""
+        match = IN_A_HOUSE.match(masked)
+        verb = VERB.search(masked, match.end()) if match else None
+        if match is None or verb is None or not is_plural(verb.group()):
+            return []
+        return [Cue(Kind.GROUP, (), Sign.VERB, verb.group(), 0, verb.end(), group=match["who"])]
 
     @staticmethod
     def _while_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
