@@ -327,7 +327,7 @@ class Attributor:
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
-        past = self._is_of_the_past(person, f"{masked[: cue.at]} {when}")
+        past = self._is_of_the_past(person, f"{self._time_before(cue, start)} {when}")
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
@@ -429,7 +429,7 @@ class Attributor:
         memory.record(person)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
-        past = self.history.tells(self.text[start : start + cue.at])
+        past = self.history.tells(self._time_before(cue, start))
         person = None if self.document.under_the_rule or past else self.choosing.by_role(cue, start)
         if person is None:
             why = explain.unknown_role(cue)
@@ -442,6 +442,11 @@ class Attributor:
         sure = in_view or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
+
+    def _time_before(self, cue: Cue, start: int) -> str:
+        """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""
+        at = start + cue.at
+        return "" if self.text.startswith(cue.words, at) else self.text[start:at]
 
     def _has_rivals(self, person: int, cue: Cue) -> bool:
         """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
@@ -479,6 +484,8 @@ class Attributor:
         memory = self.memory
         if memory.asking and memory.fresh and (memory.asked is not None or memory.done_to):
             return self._asked_just_now(), explain.ANSWER_TO_ABOVE
+        if memory.asking and memory.fresh and self._ended_with_a_question() and memory.talks:
+            return None, ""  # “Why?” Rossi asked. “Rain.”: hers, or the answer
         if memory.speaker is not None and memory.fresh:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
@@ -490,9 +497,12 @@ class Attributor:
             return None, ""
         if memory.evidence not in ("quote", "mixed"):
             return (memory.speaker, explain.FROM_ABOVE) if memory.held and alone else (None, "")
-        if self.writer.statements and ASKED.search(self.writer.statements[-1].text):
+        if self._ended_with_a_question():
             return memory.other, explain.ANSWER_TO_ABOVE
         return memory.speaker, explain.FROM_ABOVE
+
+    def _ended_with_a_question(self) -> bool:
+        return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
 
     def _asked_just_now(self) -> int | None:
         """Who answers 'Rossi asked Huber', or 'Rossi asked her' where the one who spoke before Rossi fits."""

@@ -120,6 +120,9 @@ class Choosing:
             if passed and seen.paragraph < memory.paragraph:
                 return Meant(None, False)  # 'It went to Huber. It arrived wet. “How,” she said.': either
             if memory.done_to == gender and memory.sentence - seen.sentence <= 1:
+                other = memory.other if memory.asking and memory.fresh and act is not Act.ASKS else None
+                if other is not None and memory.genders.get(other) == gender:
+                    return Meant(other, False)  # "Rossi pressed her on that. It was so, she admitted."
                 return Meant(None, False)  # "Rossi told her to go. She …": either
             goes_on = seen.spoke or self._is_introduced(seen.person)
             near = memory.sentence - seen.sentence <= 1 and (seen.paragraph == memory.paragraph or goes_on)

@@ -207,7 +207,19 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
     return bool(_VERB_THEN_NAME.match(head))
 
 
-ASKING = ("asked", "asks", "put", "inquired", "enquired")
+ASKING = (
+    "asked",
+    "asks",
+    "put",
+    "inquired",
+    "enquired",
+    "wondered",
+    "wonders",
+    "queried",
+    "pressed",
+    "quizzed",
+    "grilled",
+)
 ANSWERING = ("repl", "answer", "respond", "said", "told", "admit", "accept", "agree")
 
 
