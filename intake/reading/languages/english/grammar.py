@@ -101,6 +101,9 @@ PARTS = re.compile(rf"[:;{COVER}]")
 SET_APART_BEFORE = re.compile(r"[\w’”\"%)],\s+$")
 SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
+MOTION = re.compile(
+    r"\bseconded\b|\bRESOLVED\b|\b[Cc]arried\s+unanimously\b"
+)  # what was moved is the meeting's
 AT_ODDS = re.compile(r"disagree|differ|clash|spar|quarrel|quibble")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -454,7 +457,7 @@ class EnglishGrammar:
 
     def _passive(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues: list[Cue] = []
-        if " by " not in masked:
+        if " by " not in masked or MOTION.search(masked):
             return cues
         agents = [p for p in phrases if p.kind in (Kind.NAME, Kind.ROLE, Kind.GROUP)]
         for match in PASSIVE.finditer(masked):

@@ -202,6 +202,8 @@ def _is_honorific(token: _Token, following: _Token | None, before: _Token | None
         return False
     if token.key in STYLES:
         return before is not None and before.key in ("his", "her", "your")
+    if token.text == "M." and before is not None and before.key in HONORIFIC_WORDS:
+        return False  # the initial of Cllr M. Moss
     if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
         return following.key in HONORIFIC_WORDS
     return token.key in HONORIFIC_WORDS

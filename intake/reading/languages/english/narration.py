@@ -41,6 +41,7 @@ ABOUT = (
 OPPONENT = r"\bopponent$"
 MODERATOR = r"\bmoderator$"
 OUTSIDE = (
+    r"^\W*(?:His|Her|Their|Its)\s+(?:immediate\s+|late\s+)?(?:predecessor|successor|rival)\b|"
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
     r"writes)\b(?! in the chat)|\bthe late\b|\bthe then\b|"
     r"\bthen-(?=\w)|"

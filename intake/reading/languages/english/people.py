@@ -264,6 +264,14 @@ def find_people(document: Document) -> Roster:
     return roster
 
 
+def _note_office_in_title(roster: Roster, masked: str, mention: NameMention) -> None:
+    """'A Conversation with Governor Ann Moss', of whom the report prints no other post."""
+    person = roster.find(mention).person if len(mention.tokens) > 1 else None
+    office, _ = post_before(masked, mention.name_start, 0)
+    if person is not None and office and not roster.people[person].post:
+        roster.people[person].post = office
+
+
 def _is_of_a_post(masked: str, mention: NameMention, following: NameMention) -> bool:
     """'Former Medicaid director Ann Moss': whether a mention belongs to the post before the next name."""
     between = masked[mention.end : following.name_start]
@@ -277,7 +285,9 @@ def _is_of_a_post(masked: str, mention: NameMention, following: NameMention) -> 
 def _named_in_the_title(document: Document, roster: Roster, surnames: set[str]) -> None:
     """Who stands in full in the title alone: 'An evening with Leila Farahani', and below it 'Farahani said'."""
     for span in document.layout.of(SpanKind.TITLE):
-        for mention in name_mentions(document.passage(span).masked):
+        masked = document.passage(span).masked
+        for mention in name_mentions(masked):
+            _note_office_in_title(roster, masked, mention)
             full = len(mention.tokens) == GIVEN_AND_FAMILY and is_given(mention.tokens[0].casefold())
             alone = NameMention(mention.start, mention.end, mention.tokens[-1:])
             known = roster.find(alone)

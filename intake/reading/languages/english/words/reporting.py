@@ -118,7 +118,7 @@ STANCE = (
     r"(?:had|has|have)\s+(?:(?:harsh|kind|warm|strong|few|no\s+kind)\s+words|(?:only\s+|high\s+|faint\s+)?praise|a\s+warning|"
     r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+\w+|"
     r"(?:had|has|have)\s+(?:some|no|little|much|great|every|more|less)\s+(?:sympathy|patience|time|doubts?|faith|quarrel|use|hope|confidence)\b|"
-    r"(?:was|is|were|are)\s+in\s+(?:no|little|some)\s+doubt\b|"
+    r"(?:was|is|were|are)\s+(?:in\s+(?:no|little|some)\s+doubt|minded\s+to)\b|"
     r"(?:sees?|saw|views?|viewed)\s+(?:the\s+\w+|it|this|that|things|matters)\s+(?:(?:more|less|rather|quite|very)\s+)?(?:\w+ly|otherwise|in\s+another\s+light|another\s+way)\b|"
     r"(?:liked?|likes|disliked?|dislikes|loved|loves|hated|hates)\s+(?:the|this|that)\s+(?:idea|plan|proposal|notion|approach|suggestion|thought)\b|"
     r"would\s+(?:not\s+)?(?:like|welcome|love|wish|settle\s+for|do\s+away)\b|(?:views?|viewed|regards?|regarded)\s+[^.;,]{2,40}?\swith\s+"
