@@ -23,6 +23,8 @@ UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", 
 WHOSE = re.compile(r"^\s*(?:его|её|ее|их)\s")
 OF_THE_PAST = re.compile(r"(?<!\w)тогдашн")
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
+#: Whoever is in view may be called so as well.
+ANY_OFFICIAL = ("чиновник", "чиновница")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
 
@@ -72,7 +74,8 @@ class RoleFinder:
         if len(fits) > 1 and in_view in fits:
             return in_view
         if fits:
-            return fits[0] if len(fits) == 1 else None
+            another = head in ANY_OFFICIAL and in_view not in (None, fits[0]) and self.posts.get(in_view or 0)
+            return fits[0] if len(fits) == 1 and not another else None
         holds_another = in_view is not None and (
             self.people[in_view].post or self.people[in_view].role == "moderator"
         )
