@@ -261,11 +261,20 @@ class Attributor:
             if said[0].points_back and number:
                 self._points_back(passage.sentences[number - 1], passage)
         elif cues:
-            self.memory.look_at(cues[0].people[0] if cues[0].people else None)
+            self._told_of(cues[0], start)
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
             self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
         else:
             self._uncued(start, end, masked, passage)
+
+    def _told_of(self, cue: Cue, start: int) -> None:
+        """Somebody speaks about something: a pronoun may mean them from here on, or whoever an office is held by."""
+        person = cue.people[0] if cue.people else None
+        if cue.kind is Kind.ROLE and not self.document.under_the_rule:
+            person = self.choosing.by_role(cue, start)
+        if person is None and (cue.kind is Kind.ROLE or cue.how == ANYBODY):
+            self.memory.note(None, cue.gender)
+        self.memory.look_at(person)
 
     def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
         for cue, left, right in self._split(masked, cues):
