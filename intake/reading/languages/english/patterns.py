@@ -19,7 +19,7 @@ _ROLES = "|".join(
 
 ROLE = re.compile(
     rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
-    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|(?-i:\s+[A-Z][\w’'-]+){{0,2}}\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
+    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?!{SAY_FINITE}\b)[a-z]+\s+(?:{_ROLES})(?=,\s|\s+(?:who|{SAY_FINITE})\b)|(?-i:\s+[A-Z][\w’'-]+){{0,2}}\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
     rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
     r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
     r"guest)\b",

@@ -122,6 +122,8 @@ WHAT_THEY_ARE = re.compile(
     rf",\s+(?P<post>(?!(?:who|which|whose|where|when|while|however|though|too|also|in|on|at|for|with|by|from|as|and|but|the|"
     rf"then|\w+ing|\w+ly|\w+ed)\b)[a-z][\w’'-]*(?:\s+(?!who\b)[\w’'-]+){{0,6}}),\s+(?:\w+ly\s+|also\s+)?(?:{SAY_FINITE})\b"
 )
+#: Behind a name that stands alone: a verb in small letters, or what is theirs.
+ALONE = re.compile(r"(?:[’']s\s|\s+[a-z]|[,.;:])")
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
 GIVEN_AND_FAMILY = 2
@@ -199,7 +201,7 @@ HEAD_OF = re.compile(
 REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "West", "North", "South"))
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told|that|when|where|which|as|but|while)\s+)"
-    rf"(?:the|its|our|his|her)\s+"
+    rf"(?:the|its|our|his|her|(?-i:[A-Z][\w.-]+[’']s))\s+"
     rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+|(?:His|Her)\s+)?$",
     re.I,
 )
@@ -221,7 +223,7 @@ def find_people(document: Document) -> Roster:
     roster = Roster(gender_of)
     _rows(document, roster)
     found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
-    surnames = _surnames_in_use(found)
+    surnames, by_last = _surnames_in_use(found), _called_by_last_word(found)
     houses = _houses(found)
     partial = []
     named: Counter[tuple[str, ...]] = Counter()
@@ -251,7 +253,8 @@ def find_people(document: Document) -> Roster:
             if inside and is_given(mention.tokens[0].casefold()) and mention.tokens[0] not in REGIONS:
                 inside = False  # what looked like a post is the next of a list
                 roster.people[last].post = None
-            if not inside and _is_person(masked, mention, post or before, kind, surnames):
+            told = mention.tokens in by_last or _is_person(masked, mention, post or before, kind, surnames)
+            if not inside and told:
                 taken = ends
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
@@ -400,6 +403,22 @@ def _surnames_in_use(found: list) -> set[str]:
             if alone:
                 names.add(mention.tokens[0])
     return names
+
+
+def _called_by_last_word(found: list) -> set[tuple[str, ...]]:
+    """Names of two words of which the last stands alone elsewhere: 'For Zillah Crane', then 'What Crane saw'."""
+    pairs: dict[str, set[str]] = {}
+    alone = set()
+    for _, masked, mentions in found:
+        for mention in mentions:
+            place = masked[max(0, mention.start - 4) : mention.start].lower()
+            opens = not mention.start or OPENS_SENTENCE.search(masked[: mention.start])  # "Echoing Crane, …"
+            if len(mention.tokens) == GIVEN_AND_FAMILY and not opens:
+                pairs.setdefault(mention.tokens[-1], set()).add(mention.tokens[0])
+            elif place.strip() and not place.endswith("the ") and ALONE.match(masked, mention.end):
+                alone.add(mention.tokens[0])
+    known = {word for word in alone if word.casefold() not in PLACE_WORDS and not word.isupper()}
+    return {(*pairs[word], word) for word in known if len(pairs.get(word, ())) == 1}
 
 
 def _speaks_by_given_name(masked: str, mention: NameMention) -> bool:

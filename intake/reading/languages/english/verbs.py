@@ -100,6 +100,7 @@ _BARE_SAY = "|".join(
 TO_SAY = re.compile(
     r"\bwith\s+(?:the|an?|his|her)\s+(?:\w+\s+)?(?:observation|claim|remark|thought|suggestion|argument|thesis|statement|"
     r"proposition|hope|reminder|warning|plea|assurance|promise|admission|prediction)\s+that\b|"
+    r"\b(?:evidence|figures|proof)\s+that\b|"
     rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=(?:\s+(?:every(?:one|body)|us|them|her|him|(?:the|his|her)\s+\w+))?\s+(?:that|how|why|whether|what)\b)"
 )
 SAYING = re.compile(
