@@ -42,11 +42,17 @@ OF_A_PLACE = re.compile(
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(
-    r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?(?:[A-ZÄÖÜ][\w-]+|\d+\w?)(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?(?:[A-ZÄÖÜ][\w-]+|\d+\w?|[a-z]+\.[a-z]+)"
+    r"(?:\s+[A-ZÄÖÜ][\w-]+)?"
     r"(?:\s+(?:für|der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?){0,2}"
 )
 #: Between a role and its bearer's name: what the role is of.
 APPOSED = re.compile(r"(?:\s+[\wäöüß-]+){0,8},\s+(?:\w+\.\s+)*")
+#: „Ihr Vater hat die Kneipe noch gekannt“: who that is, nobody is told.
+KIN = re.compile(
+    r"(?:Ihre?|Seine?|Meine?)\s+(?:Groß|Schwieger|Ur)?(?i:vater|mutter|onkel|tante|bruder|schwester|sohn|tochter|ehemann|ehefrau|mann|frau)\b"
+    r"(?!,?\s+[A-ZÄÖÜ])"
+)
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
 
 
@@ -94,6 +100,9 @@ class GermanPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         """Whom the sentence begins with, or whom its verb in second place is followed by."""
+        if kin := KIN.match(masked):
+            gender = "f" if kin.group().endswith(("utter", "frau", "schwester", "ante", "ochter")) else "m"
+            return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
         phrase = next(iter(self.read(masked)), None)
         if phrase is not None and not masked[: phrase.start].strip(' „“»«"–—-'):
             return phrase
