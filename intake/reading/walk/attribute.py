@@ -336,13 +336,14 @@ class Attributor:
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
-        past = self._is_of_the_past(person, f"{self._time_before(cue, start)} {when}")
+        told = f"{self._time_before(cue, start)} {when}"
+        past = self._is_of_the_past(person, told)
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
-        if rule and (not self._is_here(person) or self.history.tells(masked)):
+        if rule and (not self._is_here(person) or self.history.tells(told)):
             self.memory.lose()  # somebody of elsewhere: nobody here is named without being introduced
             return
         met = (

@@ -101,6 +101,7 @@ PARTS = re.compile(rf"[:;{COVER}]")
 SET_APART_BEFORE = re.compile(r"[\w’”\"%)],\s+$")
 SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
+GIVEN_BY = ("delivered", "given")  # a talk, of which nothing is told
 MOTION = re.compile(
     r"\bseconded\b|\bRESOLVED\b|\b[Cc]arried\s+unanimously\b"
 )  # what was moved is the meeting's
@@ -467,7 +468,9 @@ class EnglishGrammar:
             ):
                 continue
             if match.start() < PASSIVE_REACH and PASSIVE_SUBJECT.search(masked[: match.start()]):
-                cues.append(_made(Sign.PASSIVE, match.group().split()[0], phrase, phrase.start, phrase.end))
+                words = match.group().split()[0]
+                act = Act.TELLS_OF if words in GIVEN_BY else Act.SAYS
+                cues.append(replace(_made(Sign.PASSIVE, words, phrase, phrase.start, phrase.end), act=act))
         return cues + self._judged(masked, agents)
 
     @staticmethod

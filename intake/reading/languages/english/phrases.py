@@ -31,7 +31,7 @@ from intake.reading.languages.english.patterns import (
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.roles import ACRONYM, acronym_of
 from intake.reading.languages.english.verbs import SAY_FINITE
-from intake.reading.languages.english.words.people import NO_DOERS
+from intake.reading.languages.english.words.people import MEN, NO_DOERS, WOMEN
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
 
@@ -53,6 +53,9 @@ BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others"
 ANY_DOER = re.compile(
     rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}?(?!{'|'.join(NO_DOERS)})[a-z-]{{3,}}(?:er|or|ist|ian|ant|man|woman|eur|smith|wright)"
     rf"(?=,\s+who\b|,?\s+(?:also\s+|then\s+|\w+ly\s+)?{SAY_FINITE}\b)"
+)
+KIN = re.compile(
+    rf"(?:His|Her|My|Their)\s+(?:late\s+|own\s+)?(?P<who>{'|'.join([*WOMEN, *MEN])})\b(?!,?\s+(?:[A-Z]|who\b))"
 )
 #: What some languages hang on to a name: "Solanki ji".
 COURTESY_BEHIND = re.compile(r"\s(?:ji|jee|bhai|ben|saheb|sahib|garu)(?![\w-])")
@@ -122,12 +125,21 @@ class EnglishPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
-        stranger = self._stranger(masked)
+        stranger = self._kin(masked) or self._stranger(masked)
         phrase = next(iter(self.read(masked)), None)
         labels = stranger and phrase and LABELS.fullmatch(masked, stranger.end, phrase.start)
         if phrase is None or stranger and stranger.start < phrase.start and not labels:
             return stranger
         return phrase if is_main(masked, phrase.start) else None
+
+    @staticmethod
+    def _kin(masked: str) -> Phrase | None:
+        """'Her grandfather carved hilts': who that is, nobody is told."""
+        kin = KIN.match(masked)
+        if kin is None:
+            return None
+        gender = "f" if kin["who"] in WOMEN else "m"
+        return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
 
     def _stranger(self, masked: str) -> Phrase | None:
         """The subject, where it is a name that nobody in the roster bears."""
