@@ -440,10 +440,11 @@ class Attributor:
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
         past = self.history.tells(self._time_before(cue, start))
-        person = None if self.document.under_the_rule or past else self.choosing.by_role(cue, start)
+        hidden = self.document.under_the_rule or past
+        person = None if hidden else self.choosing.by_role(cue, start)
         if person is None:
-            why = explain.unknown_role(cue)
-            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
+            why, sure = explain.unknown_role(cue), hidden or not self._may_be_somebody(cue)
+            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, sure=sure, group=cue.group)
             self.memory.lose()
             self.memory.note(None, cue.gender)
             return
@@ -452,6 +453,11 @@ class Attributor:
         sure = in_view or self.choosing.alone_bears(person, cue)
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
+
+    def _may_be_somebody(self, cue: Cue) -> bool:
+        """Whether one of those who have spoken might be called so: an office that nobody holds is surely nobody's."""
+        spoke = (i for i in range(len(self.roster.people)) if self.writer.spoke(i))
+        return any(self.grammar.person_of_role(cue.group or "", i, cue.gender) is not None for i in spoke)
 
     def _time_before(self, cue: Cue, start: int) -> str:
         """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""

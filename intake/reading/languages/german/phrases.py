@@ -101,8 +101,9 @@ class GermanPhrases:
     def subject(self, masked: str) -> Phrase | None:
         """Whom the sentence begins with, or whom its verb in second place is followed by."""
         if kin := KIN.match(masked):
-            gender = "f" if kin.group().endswith(("utter", "frau", "schwester", "ante", "ochter")) else "m"
-            return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
+            hers = kin.group().endswith(("utter", "frau", "schwester", "ante", "ochter"))
+            whose = "f" if hers else "m"
+            return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=whose)
         phrase = next(iter(self.read(masked)), None)
         if phrase is not None and not masked[: phrase.start].strip(' „“»«"–—-'):
             return phrase

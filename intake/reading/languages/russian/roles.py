@@ -72,7 +72,7 @@ class RoleFinder:
         of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
         fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
-            return None if head in ANY_OFFICIAL else in_view
+            return in_view
         if fits:
             another = head in ANY_OFFICIAL and in_view not in (None, fits[0]) and self.posts.get(in_view or 0)
             return fits[0] if len(fits) == 1 and not another else None
