@@ -66,7 +66,7 @@ ROLE_BEFORE = {
 ROLE_AFTER = {
     "moderator": re.compile(
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
-        r"chaired|chairing)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
+        r"chaired|chairing|chairs\s+(?:the|this|its|our)\s+\w+)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
         r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
         r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|"
         r"^(?:,[^.;]{2,120},)?[^.;]{0,40}\b(?:was in the "

@@ -11,6 +11,7 @@ from intake.reading.languages.german.verbs import SAYS
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
+from intake.reading.quotes import COVER
 
 AT_THE_START = 4
 BESIDE_VERB = 12
@@ -43,7 +44,7 @@ OF_A_PLACE = re.compile(
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(
     r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?(?:[A-ZÄÖÜ][\w-]+|\d+\w?|[a-z]+\.[a-z]+)"
-    r"(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    rf"(?:\s+[A-ZÄÖÜ][\w-]+|\s+{COVER}+)?"
     r"(?:\s+(?:für|der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?){0,2}"
 )
 #: Between a role and its bearer's name: what the role is of.

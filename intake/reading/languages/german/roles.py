@@ -78,7 +78,12 @@ class RoleFinder:
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
         if not fits and "vorsitzende" in head.casefold():
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
-        fits = fits or self._of_kin(head, gender) or self._of_two_parts(head, gender)
+        fits = (
+            fits
+            or self._of_kin(head, gender)
+            or self._of_two_parts(head, gender)
+            or self._of_a_house(head, gender)
+        )
         if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
             return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
@@ -116,6 +121,16 @@ class RoleFinder:
             ):
                 fits.append(i)
         return fits
+
+    def _of_a_house(self, head: str, gender: str | None) -> list[int]:
+        """„der Stadtwerke-Chef“ is the “Geschäftsführer der Stadtwerke”."""
+        house, _, noun = head.rpartition("-")
+        fits = [
+            i
+            for i in self._of_kin(noun.capitalize(), gender)
+            if house.casefold() in (self.people[i].post or "").casefold()
+        ]
+        return fits if house else []
 
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher
