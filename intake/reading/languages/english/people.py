@@ -253,8 +253,8 @@ def find_people(document: Document) -> Roster:
             if inside and is_given(mention.tokens[0].casefold()) and mention.tokens[0] not in REGIONS:
                 inside = False  # what looked like a post is the next of a list
                 roster.people[last].post = None
-            told = mention.tokens in by_last or _is_person(masked, mention, post or before, kind, surnames)
-            if not inside and told:
+            called = mention.tokens in by_last
+            if not inside and _is_person(masked, mention, post or before, kind, surnames, called=called):
                 taken = ends
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
@@ -411,13 +411,13 @@ def _called_by_last_word(found: list) -> set[tuple[str, ...]]:
     alone = set()
     for _, masked, mentions in found:
         for mention in mentions:
-            place = masked[max(0, mention.start - 4) : mention.start].lower()
+            place = masked[max(0, mention.start - 12) : mention.start]
             opens = not mention.start or OPENS_SENTENCE.search(masked[: mention.start])  # "Echoing Crane, …"
             if len(mention.tokens) == GIVEN_AND_FAMILY and not opens:
                 pairs.setdefault(mention.tokens[-1], set()).add(mention.tokens[0])
-            elif place.strip() and not place.endswith("the ") and ALONE.match(masked, mention.end):
+            elif place.strip() and not SOMEWHERE.search(place) and ALONE.match(masked, mention.end):
                 alone.add(mention.tokens[0])
-    known = {word for word in alone if word.casefold() not in PLACE_WORDS and not word.isupper()}
+    known = {w for w in alone - REGIONS if w.casefold() not in PLACE_WORDS and not w.isupper()}
     return {(*pairs[word], word) for word in known if len(pairs.get(word, ())) == 1}
 
 
@@ -457,8 +457,17 @@ def _shift(m: NameMention, by: int) -> NameMention:
     return NameMention(m.start + by, m.end + by, m.tokens, m.honorific, m.name_start + by)
 
 
-def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, surnames: set[str]) -> bool:
-    """Whether a run of capitalised words names somebody, by its own words or by what stands around it."""
+def _is_person(
+    masked: str,
+    mention: NameMention,
+    post: str | None,
+    kind: str,
+    surnames: set[str],
+    *,
+    called: bool = False,
+) -> bool:
+    """Whether a run of capitalised words names somebody, by its own words, by what stands around it, or as they are
+    `called` by the last word further down."""
     if len(mention.tokens) > MOST_TOKENS or not any(len(t) > 1 for t in mention.tokens):
         return False
     if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
@@ -473,6 +482,8 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
     after = masked[mention.end : mention.end + 160]
     if THING_BEHIND.match(after) or THING_BEFORE.search(before):
         return False
+    if called:
+        return True
     apposed = APPOSED_PERSON.match(after) or WITH_A_POST.match(after)
     if SOMEWHERE.search(before) and not apposed or OWNS.match(after):
         return False
