@@ -2,7 +2,7 @@
 again."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -57,12 +57,19 @@ class Person:
     post: str | None = None
     role: str = "speaker"
     participant: bool = False
+    called: str = ""  # what a sentence says they are here: "the guest of honour was …"
     lectures: bool = False  # gives the talk of the event: «докладчица», „die Vortragende“
     why: str = ""
     surnames: set[str] = field(default_factory=set)
 
     def __post_init__(self):
         self.surnames = surname_keys(self.tokens)
+
+
+def called_so(people: Sequence[Person], words: Iterable[str]) -> list[int]:
+    """Those of whom a sentence says that they are what all the words of a role say."""
+    told = set(words)
+    return [i for i, p in enumerate(people) if told and told <= set(p.called.split())]
 
 
 @dataclass(frozen=True)

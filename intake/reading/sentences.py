@@ -4,6 +4,7 @@ import re
 
 from intake.reading.languages import every
 from intake.reading.languages.english.verbs import starts_with_attribution
+from intake.reading.languages.russian.names import SURNAME_AHEAD
 from intake.reading.quotes import COVER, Quotation, covered, quotations
 
 ABBREVIATIONS = set(every("labels", "ABBREVIATIONS"))
@@ -15,6 +16,9 @@ ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 MONTH = re.compile(rf"(?:{'|'.join(every('dates', 'MONTHS'))})\b", re.I)
 DETERMINED = re.compile(r"\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|seit)\s+\d{1,2}$")
 BEFORE_A_NUMBER = re.compile(r"(?<!\w)[Nn]o$")
+#: «выступил доцент Гаев А. В. Докладчик …»: the initials are of the surname before them, and the sentence ends.
+NAME_BEFORE_INITIALS = re.compile(r"(?:[оеё]в|[иы]н|[вн]а|ий|ая)\s[А-ЯЁ]\.\s?[А-ЯЁ]$")
+RUSSIAN_SURNAME = re.compile(SURNAME_AHEAD)
 LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 
 
@@ -57,7 +61,9 @@ def _ends(text: str, start: int, masked: str, match: re.Match, closing: dict[int
         counts = (
             not BEFORE_A_NUMBER.search(before) or after[:1].isdigit()
         )  # "Rossi said no. Huber said maybe."
-        return not (counts and _abbreviated(before) or ORDINAL.search(before) and _counts(before, after))
+        return not (
+            counts and _abbreviated(before, after) or ORDINAL.search(before) and _counts(before, after)
+        )
     return True
 
 
@@ -81,9 +87,9 @@ def _quotation_ends_sentence(text: str, quotation: Quotation, after: str) -> boo
     return not (rest[0].islower() or starts_with_attribution(rest, inside[-1] in "?!"))
 
 
-def _abbreviated(before: str) -> bool:
+def _abbreviated(before: str, after: str) -> bool:
     last = LAST_WORD.search(before)
-    if not last:
+    if not last or NAME_BEFORE_INITIALS.search(before) and not RUSSIAN_SURNAME.match(after):
         return False
     word = last.group(1)
     if len(word) == 1 and word.isalpha() and word != "I" and not (word.islower() and word.isascii()):

@@ -3,6 +3,8 @@
 import pytest
 
 from intake.reading import read_report
+from intake.reading.document import Document
+from intake.reading.languages.english.people import find_people
 
 from .reading_cases import said, speaker_of
 
@@ -266,3 +268,11 @@ def test_who_asked_the_questions_of_an_interview_is_its_author():
     report = "«Лёд не читал»\n\nО льде мы говорили с капитаном Игорем Гаем. Беседовала Инга Лось.\n\n— Давно?\n\n— Да."
 
     assert read_report(report).event.author.value == "Инга Лось"
+
+
+def test_a_region_is_nobody_though_its_last_word_stands_alone():
+    report = Document(
+        "Order\n\nAnn Moss, a pilot, proposed a deal for the seas of Northeast Asia, and said that Asia wants to wait."
+    )
+
+    assert [person.name for person in find_people(report).people] == ["Ann Moss"]

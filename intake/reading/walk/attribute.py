@@ -261,11 +261,20 @@ class Attributor:
             if said[0].points_back and number:
                 self._points_back(passage.sentences[number - 1], passage)
         elif cues:
-            self.memory.look_at(cues[0].people[0] if cues[0].people else None)
+            self._told_of(cues[0], start)
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
             self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
         else:
             self._uncued(start, end, masked, passage)
+
+    def _told_of(self, cue: Cue, start: int) -> None:
+        """Somebody speaks about something: a pronoun may mean them from here on, or whoever an office is held by."""
+        person = cue.people[0] if cue.people else None
+        if cue.kind is Kind.ROLE and not self.document.under_the_rule:
+            person = self.choosing.by_role(cue, start)
+        if person is None and (cue.kind is Kind.ROLE or cue.how == ANYBODY):
+            self.memory.note(None, cue.gender)
+        self.memory.look_at(person)
 
     def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
         for cue, left, right in self._split(masked, cues):
@@ -327,13 +336,14 @@ class Attributor:
     def _by_name(self, cue: Cue, start: int, end: int, evidence: str, masked: str, shared: bool) -> None:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
-        past = self._is_of_the_past(person, f"{masked[: cue.at]} {when}")
+        told = f"{self._time_before(cue, start)} {when}"
+        past = self._is_of_the_past(person, told)
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
             return
         rule = self.document.under_the_rule
-        if rule and (not self._is_here(person) or self.history.tells(masked)):
+        if rule and (not self._is_here(person) or self.history.tells(told)):
             self.memory.lose()  # somebody of elsewhere: nobody here is named without being introduced
             return
         met = (
@@ -429,11 +439,12 @@ class Attributor:
         memory.record(person)
 
     def _by_role(self, cue: Cue, start: int, end: int, evidence: str) -> None:
-        past = self.history.tells(self.text[start : start + cue.at])
-        person = None if self.document.under_the_rule or past else self.choosing.by_role(cue, start)
+        past = self.history.tells(self._time_before(cue, start))
+        hidden = self.document.under_the_rule or past
+        person = None if hidden else self.choosing.by_role(cue, start)
         if person is None:
-            why = explain.unknown_role(cue)
-            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, group=cue.group)
+            why, sure = explain.unknown_role(cue), hidden or not self._may_be_somebody(cue)
+            self.writer.add(start, end, CueKind.ROLE, why, evidence=evidence, sure=sure, group=cue.group)
             self.memory.lose()
             self.memory.note(None, cue.gender)
             return
@@ -443,11 +454,21 @@ class Attributor:
         self.writer.add(start, end, CueKind.ROLE, why, (person,), evidence=evidence, sure=sure)
         self.memory.see(person, evidence, sure=sure)
 
+    def _may_be_somebody(self, cue: Cue) -> bool:
+        """Whether one of those who have spoken might be called so: an office that nobody holds is surely nobody's."""
+        spoke = (i for i in range(len(self.roster.people)) if self.writer.spoke(i))
+        return any(self.grammar.person_of_role(cue.group or "", i, cue.gender) is not None for i in spoke)
+
+    def _time_before(self, cue: Cue, start: int) -> str:
+        """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""
+        at = start + cue.at
+        return "" if self.text.startswith(cue.words, at) else self.text[start:at]
+
     def _has_rivals(self, person: int, cue: Cue) -> bool:
         """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
         others = (i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i))
         told = self.choosing.bears(person, cue.group or "")
-        return not told and any(self.memory.genders.get(i) == cue.gender for i in others if cue.gender)
+        return not told and any(self.memory.may_be(i, cue.gender) for i in others)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
         """'Об этом сообщил министр': the sentence above is his too, if it is nobody's."""
@@ -479,6 +500,8 @@ class Attributor:
         memory = self.memory
         if memory.asking and memory.fresh and (memory.asked is not None or memory.done_to):
             return self._asked_just_now(), explain.ANSWER_TO_ABOVE
+        if memory.asking and memory.fresh and self._ended_with_a_question() and memory.talks:
+            return None, ""  # “Why?” Rossi asked. “Rain.”: hers, or the answer
         if memory.speaker is not None and memory.fresh:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
@@ -490,9 +513,12 @@ class Attributor:
             return None, ""
         if memory.evidence not in ("quote", "mixed"):
             return (memory.speaker, explain.FROM_ABOVE) if memory.held and alone else (None, "")
-        if self.writer.statements and ASKED.search(self.writer.statements[-1].text):
+        if self._ended_with_a_question():
             return memory.other, explain.ANSWER_TO_ABOVE
         return memory.speaker, explain.FROM_ABOVE
+
+    def _ended_with_a_question(self) -> bool:
+        return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
 
     def _asked_just_now(self) -> int | None:
         """Who answers 'Rossi asked Huber', or 'Rossi asked her' where the one who spoke before Rossi fits."""

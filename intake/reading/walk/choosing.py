@@ -107,6 +107,7 @@ class Choosing:
             return Meant(own[0], memory.genders.get(own[0]) == gender)
         if (beside := self._beside_the_subject(gender)) is not None:
             return Meant(beside, False)
+        passed = False  # whether somebody who may be meant was only named since
         for seen in reversed(memory.trail):
             if memory.paragraph - seen.paragraph > REMEMBERED:
                 break
@@ -114,11 +115,17 @@ class Choosing:
             if known not in (None, gender):
                 continue
             if not seen.subject and memory.sentence - seen.sentence > 1:
+                passed = passed or seen.person is not None
                 continue
+            if passed and seen.paragraph < memory.paragraph:
+                return Meant(None, False)  # 'It went to Huber. It arrived wet. “How,” she said.': either
             if memory.done_to == gender and memory.sentence - seen.sentence <= 1:
+                other = memory.other if memory.asking and memory.fresh and act is not Act.ASKS else None
+                if other is not None and memory.genders.get(other) == gender:
+                    return Meant(other, False)  # "Rossi pressed her on that. It was so, she admitted."
                 return Meant(None, False)  # "Rossi told her to go. She …": either
             goes_on = seen.spoke or self._is_introduced(seen.person)
-            near = seen.paragraph == memory.paragraph or goes_on and memory.sentence - seen.sentence <= 1
+            near = memory.sentence - seen.sentence <= 1 and (seen.paragraph == memory.paragraph or goes_on)
             other = self._known_to_fit(gender)
             if known is None and seen.spoke and other is not None and self._talk_with(other):
                 return Meant(other, False)

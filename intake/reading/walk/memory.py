@@ -45,6 +45,12 @@ class Memory:
     sentence: int = 0
     genders: dict[int, str] = field(default_factory=dict)  # as pronouns and verbs have shown so far
 
+    @property
+    def talks(self) -> bool:
+        """Whether another than the last speaker has spoken hereabouts."""
+        near = (seen for seen in reversed(self.trail) if self.paragraph - seen.paragraph <= 1)
+        return any(seen.spoke and seen.person not in (None, self.speaker) for seen in near)
+
     def see(self, person: int, evidence: str = "quote", *, sure: bool = True) -> None:
         """Somebody has said something."""
         self.sure = sure

@@ -101,6 +101,10 @@ PARTS = re.compile(rf"[:;{COVER}]")
 SET_APART_BEFORE = re.compile(r"[\w’”\"%)],\s+$")
 SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
+GIVEN_BY = ("delivered", "given")  # a talk, of which nothing is told
+MOTION = re.compile(
+    r"\bseconded\b|\bRESOLVED\b|\b[Cc]arried\s+unanimously\b"
+)  # what was moved is the meeting's
 AT_ODDS = re.compile(r"disagree|differ|clash|spar|quarrel|quibble")
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
@@ -320,10 +324,12 @@ class EnglishGrammar:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue
-            phrase = next((p for p in phrases if p.start >= verb.end()), None)
+            phrase = next((p for p in phrases if p.start >= verb.start()), None)
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
-            between = masked[verb.end() : phrase.start]
+            between = (
+                masked[verb.end() : phrase.start] or " "
+            )  # where the verb was taken for what is told of them
             if phrase.kind is Kind.PRONOUN and not CLOSES_SPEECH.match(masked, phrase.end):
                 continue
             if verb.group() in TOLD and not CLOSES_SOURCE.match(masked, phrase.end):
@@ -452,7 +458,7 @@ class EnglishGrammar:
 
     def _passive(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         cues: list[Cue] = []
-        if " by " not in masked:
+        if " by " not in masked or MOTION.search(masked):
             return cues
         agents = [p for p in phrases if p.kind in (Kind.NAME, Kind.ROLE, Kind.GROUP)]
         for match in PASSIVE.finditer(masked):
@@ -462,7 +468,9 @@ class EnglishGrammar:
             ):
                 continue
             if match.start() < PASSIVE_REACH and PASSIVE_SUBJECT.search(masked[: match.start()]):
-                cues.append(_made(Sign.PASSIVE, match.group().split()[0], phrase, phrase.start, phrase.end))
+                words = match.group().split()[0]
+                act = Act.TELLS_OF if words in GIVEN_BY else Act.SAYS
+                cues.append(replace(_made(Sign.PASSIVE, words, phrase, phrase.start, phrase.end), act=act))
         return cues + self._judged(masked, agents)
 
     @staticmethod

@@ -138,7 +138,9 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
                 current, behind_post = [], False
             current.append(token)
         else:
-            behind_post = True
+            behind_post = not (
+                token.key in POST_WORDS or _is_joined_post(token.key)
+            )  # "Secretary-General | Abdou Karim"
             of_post = (
                 len(current) == 1 and honorifics and honorifics[-1].key == "chief" and token.key in POST_WORDS
             )
@@ -200,6 +202,8 @@ def _is_honorific(token: _Token, following: _Token | None, before: _Token | None
         return False
     if token.key in STYLES:
         return before is not None and before.key in ("his", "her", "your")
+    if token.text == "M." and before is not None and before.key in HONORIFIC_WORDS:
+        return False  # the initial of Cllr M. Moss
     if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
         return following.key in HONORIFIC_WORDS
     return token.key in HONORIFIC_WORDS

@@ -19,7 +19,7 @@ NARRATION = (
     r"followed|(?:co-)?(?:organi[sz]ed|hosted|funded|sponsored|supported)) (?:for|on|at|in|by|from|here)\b|"
     r"(?:request|application|objection|letter|petition|question)s?(?: of \w+)? (?:was|were|had been)\b|"
     r"^\W*(?:the|an?|its|their|one)\s+(?:[\w’'-]+\s+){1,4}(?:wrote|said|says|told|reported|claimed|announced)\s+(?:that|how)\b|"
-    r"^\W*the\s+(?:former|latter)\b|"
+    r"^\W*the\s+(?:former|latter)\b|^\W*(?:nobody|no\s+one|somebody|someone)\s+(?:in|at|from|on)\s+the\s|"
     r"^\W*s?he\s+(?:then\s+|also\s+|later\s+)?(?:had|sat|stood|left|came|went|arrived|smiled|laughed|nodded|paused|looked|walked|joined|studied|"
     r"holds|held|has\s+(?:been|worked|published|taught|held|served|written)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
     r"awarded|appointed|elected)|is\s+(?:an?|the|currently|also)|received|won|worked|served|taught|lives|lived|grew|became|showed|handed|"
@@ -41,6 +41,7 @@ ABOUT = (
 OPPONENT = r"\bopponent$"
 MODERATOR = r"\bmoderator$"
 OUTSIDE = (
+    r"^\W*(?:His|Her|Their|Its)\s+(?:immediate\s+|late\s+)?(?:predecessor|successor|rival)\b|"
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
     r"writes)\b(?! in the chat)|\bthe late\b|\bthe then\b|"
     r"\bthen-(?=\w)|"

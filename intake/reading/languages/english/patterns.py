@@ -19,7 +19,7 @@ _ROLES = "|".join(
 
 ROLE = re.compile(
     rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
-    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
+    rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?!{SAY_FINITE}\b)[a-z]+\s+(?:{_ROLES})(?=,\s|\s+(?:who|{SAY_FINITE})\b)|(?-i:\s+[A-Z][\w’'-]+){{0,2}}\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
     rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
     r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
     r"guest)\b",
@@ -111,7 +111,7 @@ OPENING = re.compile(
     r"whereas|for|nevertheless|nonetheless|similarly|likewise|in turn|in response|in conclusion|as|"
     r"instead|earlier|afterwards|afterward|"
     r"elsewhere|both|today|yesterday|perhaps|even|only|now|indeed|moreover|furthermore|thus|"
-    r"therefore)\s+){0,3}",
+    r"therefore|to which)\s+){0,3}",
     re.I,
 )
 
@@ -230,7 +230,7 @@ NAMED_BEFORE_COLON = re.compile(
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
     r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|organi[sz]ers|sponsors|staff|team|volunteers|partners|"
-    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
     re.I,
 )
 

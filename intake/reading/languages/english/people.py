@@ -66,7 +66,7 @@ ROLE_BEFORE = {
 ROLE_AFTER = {
     "moderator": re.compile(
         r"^[^.;]{0,80}?(?:,\s*(?:who\s+)?(?:also\s+)?(?:the\s+)?(?:moderated|moderator|moderating|"
-        r"chaired|chairing)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
+        r"chaired|chairing|chairs\s+(?:the|this|its|our)\s+\w+)\b|^(?:,[^.;]{2,90},)?\s+(?:led|steered|guided|presided\s+over)\s+(?:the|our|this|a)\s+(?:[\w-]+\s+)?"
         r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
         r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|"
         r"^(?:,[^.;]{2,120},)?[^.;]{0,40}\b(?:was in the "
@@ -84,17 +84,24 @@ ROLE_AFTER = {
     ),
 }
 TAKES_PART = re.compile(
-    r"^,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
+    r"^(?:,\s+(?:from|of|for)\s[^,.;]{2,60},)?,?(?:\s+and\s+[A-Z][^.;]{0,40})?\s+"
+    r"(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
     r"(?:delivered|gave) (?:an?|the|his|her|their|our|this|\w+ \w+[’']s|this year[’']s|last year[’']s) (?:\w+ "
     r"){0,2}(?:talk|speech|lecture|presentation|"
     r"address|overview|keynote|paper|remarks|"
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
-    r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel))\b"
+    r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel)|"
+    r"(?:was|were)\s+(?:given|allowed|granted|called|invited)\s[^.;]{0,30}?\b(?:minutes|the\s+floor|to\s+(?:speak|address|respond)))\b"
 )
 LECTURES = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
     r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
+)
+#: 'The President introduced the speaker, Dr. Ann Moss'
+INTRODUCED_AS_SPEAKER = re.compile(
+    r"\b(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$",
+    re.I,
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
 SUBJECT_OF = re.compile(
@@ -105,12 +112,18 @@ SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{B
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
+#: "The guest of honour was Ann Moss"
+CALLED = re.compile(
+    r"(?:The|Our|Its|Their)\s+(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
+)
 APPOSED_POST = re.compile(r",\s+(?:an?|the)\s+(?P<post>[^,.;:\x1a]{3,90}),")
 #: "Jan Hoek, a dredging contractor from Sliedrecht, said": no noun that is known as a post.
 WHAT_THEY_ARE = re.compile(
     rf",\s+(?P<post>(?!(?:who|which|whose|where|when|while|however|though|too|also|in|on|at|for|with|by|from|as|and|but|the|"
     rf"then|\w+ing|\w+ly|\w+ed)\b)[a-z][\w’'-]*(?:\s+(?!who\b)[\w’'-]+){{0,6}}),\s+(?:\w+ly\s+|also\s+)?(?:{SAY_FINITE})\b"
 )
+#: Behind a name that stands alone: a verb in small letters, or what is theirs.
+ALONE = re.compile(r"(?:[’']s\s|\s+[a-z]|[,.;:])")
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
 MOST_TOKENS = 6
 GIVEN_AND_FAMILY = 2
@@ -146,6 +159,7 @@ OF_A_HOUSE = re.compile(
     r"Agency|Board|Commission|Committee|Network|Alliance|Coalition|Campaign|Faculty|Fund|Programme?)\s+(?:of|for|on)\s+(?:the\s+)?$"
 )
 OWNS = re.compile(r"[’']s\b")
+PLURAL_OWNS = re.compile(r"s[’']\s+[A-Z]")  # "Pond Users' Federation"
 _THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
 THING_BEHIND = re.compile(rf",\s+(?:an?|the|our|its)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b")
 THING_BEFORE = re.compile(rf"\b(?:{_THINGS})\s+(?:called\s+|named\s+)?$")
@@ -187,7 +201,7 @@ HEAD_OF = re.compile(
 REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "West", "North", "South"))
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told|that|when|where|which|as|but|while)\s+)"
-    rf"(?:the|its|our|his|her)\s+"
+    rf"(?:the|its|our|his|her|(?-i:[A-Z][\w.-]+[’']s))\s+"
     rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+|(?:His|Her)\s+)?$",
     re.I,
 )
@@ -209,7 +223,7 @@ def find_people(document: Document) -> Roster:
     roster = Roster(gender_of)
     _rows(document, roster)
     found = [(span, masked, name_mentions(masked)) for span, masked in _lines_with_people(document)]
-    surnames = _surnames_in_use(found)
+    surnames, by_last = _surnames_in_use(found), _called_by_last_word(found)
     houses = _houses(found)
     partial = []
     named: Counter[tuple[str, ...]] = Counter()
@@ -229,6 +243,8 @@ def find_people(document: Document) -> Roster:
             named[mention.tokens] += 1
             if named[mention.tokens] > OFTEN:
                 continue
+            if number + 1 < len(mentions) and _is_of_a_post(masked, mention, mentions[number + 1]):
+                continue
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
@@ -237,7 +253,8 @@ def find_people(document: Document) -> Roster:
             if inside and is_given(mention.tokens[0].casefold()) and mention.tokens[0] not in REGIONS:
                 inside = False  # what looked like a post is the next of a list
                 roster.people[last].post = None
-            if not inside and _is_person(masked, mention, post or before, kind, surnames):
+            called = mention.tokens in by_last
+            if not inside and _is_person(masked, mention, post or before, kind, surnames, called=called):
                 taken = ends
                 if (known := roster.find(mention)).how == "surname" and known.person is not None:
                     continue
@@ -250,10 +267,30 @@ def find_people(document: Document) -> Roster:
     return roster
 
 
+def _note_office_in_title(roster: Roster, masked: str, mention: NameMention) -> None:
+    """'A Conversation with Governor Ann Moss', of whom the report prints no other post."""
+    person = roster.find(mention).person if len(mention.tokens) > 1 else None
+    office, _ = post_before(masked, mention.name_start, 0)
+    if person is not None and office and not roster.people[person].post:
+        roster.people[person].post = office
+
+
+def _is_of_a_post(masked: str, mention: NameMention, following: NameMention) -> bool:
+    """'Former Medicaid director Ann Moss': whether a mention belongs to the post before the next name."""
+    between = masked[mention.end : following.name_start]
+    return (
+        not mention.honorific
+        and not is_given(mention.tokens[0].casefold())
+        and bool(between[1:2].islower() and HAS_POST.fullmatch(between.strip()))
+    )
+
+
 def _named_in_the_title(document: Document, roster: Roster, surnames: set[str]) -> None:
     """Who stands in full in the title alone: 'An evening with Leila Farahani', and below it 'Farahani said'."""
     for span in document.layout.of(SpanKind.TITLE):
-        for mention in name_mentions(document.passage(span).masked):
+        masked = document.passage(span).masked
+        for mention in name_mentions(masked):
+            _note_office_in_title(roster, masked, mention)
             full = len(mention.tokens) == GIVEN_AND_FAMILY and is_given(mention.tokens[0].casefold())
             alone = NameMention(mention.start, mention.end, mention.tokens[-1:])
             known = roster.find(alone)
@@ -368,6 +405,22 @@ def _surnames_in_use(found: list) -> set[str]:
     return names
 
 
+def _called_by_last_word(found: list) -> set[tuple[str, ...]]:
+    """Names of two words of which the last stands alone elsewhere: 'For Zillah Crane', then 'What Crane saw'."""
+    pairs: dict[str, set[str]] = {}
+    alone = set()
+    for _, masked, mentions in found:
+        for mention in mentions:
+            place = masked[max(0, mention.start - 12) : mention.start]
+            opens = not mention.start or OPENS_SENTENCE.search(masked[: mention.start])  # "Echoing Crane, …"
+            if len(mention.tokens) == GIVEN_AND_FAMILY and not opens:
+                pairs.setdefault(mention.tokens[-1], set()).add(mention.tokens[0])
+            elif place.strip() and not SOMEWHERE.search(place) and ALONE.match(masked, mention.end):
+                alone.add(mention.tokens[0])
+    known = {w for w in alone - REGIONS if w.casefold() not in PLACE_WORDS and not w.isupper()}
+    return {(*pairs[word], word) for word in known if len(pairs.get(word, ())) == 1}
+
+
 def _speaks_by_given_name(masked: str, mention: NameMention) -> bool:
     """'Arnav said …', 'Arnav (Fjord House) said …': of some people a report prints the given name alone."""
     name = mention.name.casefold()
@@ -404,13 +457,24 @@ def _shift(m: NameMention, by: int) -> NameMention:
     return NameMention(m.start + by, m.end + by, m.tokens, m.honorific, m.name_start + by)
 
 
-def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, surnames: set[str]) -> bool:
-    """Whether a run of capitalised words names somebody, by its own words or by what stands around it."""
+def _is_person(
+    masked: str,
+    mention: NameMention,
+    post: str | None,
+    kind: str,
+    surnames: set[str],
+    *,
+    called: bool = False,
+) -> bool:
+    """Whether a run of capitalised words names somebody, by its own words, by what stands around it, or as they are
+    `called` by the last word further down."""
     if len(mention.tokens) > MOST_TOKENS or not any(len(t) > 1 for t in mention.tokens):
         return False
     if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
         return False
     if not mention.honorific and OF_A_HOUSE.search(masked, max(0, mention.start - 40), mention.start):
+        return False
+    if not mention.honorific and PLURAL_OWNS.match(masked, mention.end - 1):
         return False
     if _looks_like_a_person(mention, surnames) or kind in ENTRIES:
         return True
@@ -418,6 +482,8 @@ def _is_person(masked: str, mention: NameMention, post: str | None, kind: str, s
     after = masked[mention.end : mention.end + 160]
     if THING_BEHIND.match(after) or THING_BEFORE.search(before):
         return False
+    if called:
+        return True
     apposed = APPOSED_PERSON.match(after) or WITH_A_POST.match(after)
     if SOMEWHERE.search(before) and not apposed or OWNS.match(after):
         return False
@@ -508,6 +574,9 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
+    person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
+    if called := CALLED.fullmatch(before):
+        person.called = called["what"].lower()
     near = masked[sentence : mention.start]
     for role, pattern in ROLE_BEFORE.items():
         if pattern.search(before) or pattern.search(near):

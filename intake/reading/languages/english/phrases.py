@@ -10,6 +10,7 @@ from intake.reading.languages.english.names import (
     NOT_A_NAME,
     PLACE_WORDS,
     POST_WORDS,
+    UPPER,
     cased,
     gender_of,
     is_given,
@@ -28,19 +29,36 @@ from intake.reading.languages.english.patterns import (
     SPEAKS,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
+from intake.reading.languages.english.roles import ACRONYM, acronym_of
+from intake.reading.languages.english.verbs import SAY_FINITE
+from intake.reading.languages.english.words.people import MEN, NO_DOERS, WOMEN
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
+IN_CAPITALS = re.compile(
+    rf"(?<![\w’'-])[{UPPER}]{{4,}}(?:-[{UPPER}]+)*(?![\w-])"
+)  # what is shorter is a house's
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
 CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 #: "…, head of the unit", "…, who runs it": what is told of a person behind a name.
 IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
+LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
+#: Whatever noun of a doer it is, who says something or has a clause of their own: "the trawlerman confessed".
+ANY_DOER = re.compile(
+    rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}?(?!{'|'.join(NO_DOERS)})[a-z-]{{3,}}(?:er|or|ist|ian|ant|man|woman|eur|smith|wright)"
+    rf"(?=,\s+who\b|,?\s+(?:also\s+|then\s+|\w+ly\s+)?{SAY_FINITE}\b)"
+)
+KIN = re.compile(
+    rf"(?:His|Her|My|Their)\s+(?:late\s+|own\s+)?(?P<who>{'|'.join([*WOMEN, *MEN])})\b(?!,?\s+(?:[A-Z]|who\b))"
+)
+#: What some languages hang on to a name: "Solanki ji".
+COURTESY_BEHIND = re.compile(r"\s(?:ji|jee|bhai|ben|saheb|sahib|garu)(?![\w-])")
 #: Each with what must stand in a sentence for it to be there at all, which is found sooner.
 PATTERNS = (
     (Kind.PRONOUN, PRONOUN, PRONOUN),
@@ -48,6 +66,7 @@ PATTERNS = (
     (Kind.GROUP, QUANTIFIED, QUANTIFIED),
     (Kind.ROLE, ROLE, ROLE),
     (Kind.GROUP, GROUP, GROUP_WORD),
+    (Kind.ROLE, ANY_DOER, ANY_DOER),
 )
 
 
@@ -106,11 +125,21 @@ class EnglishPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
-        stranger = self._stranger(masked)
+        stranger = self._kin(masked) or self._stranger(masked)
         phrase = next(iter(self.read(masked)), None)
-        if phrase is None or stranger and stranger.start < phrase.start:
+        labels = stranger and phrase and LABELS.fullmatch(masked, stranger.end, phrase.start)
+        if phrase is None or stranger and stranger.start < phrase.start and not labels:
             return stranger
         return phrase if is_main(masked, phrase.start) else None
+
+    @staticmethod
+    def _kin(masked: str) -> Phrase | None:
+        """'Her grandfather carved hilts': who that is, nobody is told."""
+        kin = KIN.match(masked)
+        if kin is None:
+            return None
+        gender = "f" if kin["who"] in WOMEN else "m"
+        return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
 
     def _stranger(self, masked: str) -> Phrase | None:
         """The subject, where it is a name that nobody in the roster bears."""
@@ -144,16 +173,32 @@ class EnglishPhrases:
                     phrases.append(
                         Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how, is_bare=bare)
                     )
+        phrases += [
+            p for p in self._acronyms(masked) if not any(p.start < o.end and o.start < p.end for o in phrases)
+        ]
         return _merged(masked, sorted(phrases, key=lambda p: p.start))
 
-    def _common_words(self, masked: str) -> list[NameMention]:
-        """Surnames that are common words too (Mayor, White), where they stand alone with a capital."""
-        if self._wordlike is None:
-            return []
+    def _acronyms(self, masked: str) -> list[Phrase]:
+        """'The CECM', where a printed post has these capitals; else it is a house."""
         return [
-            NameMention(m.start(), m.end(), (m.group(),), None, m.start())
-            for m in self._wordlike.finditer(masked)
+            Phrase(Kind.ROLE, m.start(), m.end(), m.end(), m.group())
+            for m in ACRONYM.finditer(masked)
+            if m["letters"] in self._acronyms_of_posts
         ]
+
+    @cached_property
+    def _acronyms_of_posts(self) -> set[str]:
+        return {acronym_of(p.post or "") for p in self.roster.people} - {""}
+
+    def _common_words(self, masked: str) -> list[NameMention]:
+        """Surnames that are common words too (Mayor, White), alone and with a capital, and those all in capitals."""
+        shouted = [m for m in IN_CAPITALS.finditer(masked) if m.group().casefold() in self._surnames]
+        alone = self._wordlike.finditer(masked) if self._wordlike else ()
+        return [NameMention(m.start(), m.end(), (m.group(),), None, m.start()) for m in (*shouted, *alone)]
+
+    @cached_property
+    def _surnames(self) -> set[str]:
+        return {key for p in self.roster.people for key in p.surnames}
 
     @cached_property
     def _wordlike(self) -> re.Pattern[str] | None:
@@ -170,7 +215,11 @@ class EnglishPhrases:
         if masked[end : end + 1] == "," and (apposed := APPOSED.search(masked[:start])):
             start, end = max(map(apposed.start, ("what", "whose", "behind", "doing"))), end + 1
         people = () if found.person is None else (found.person,)
-        return Phrase(Kind.NAME, start, end, mention.end, mention.name, people, found.candidates, found.how)
+        courtesy = COURTESY_BEHIND.match(masked, mention.end)
+        head = courtesy.end() if courtesy else mention.end
+        return Phrase(
+            Kind.NAME, start, max(end, head), head, mention.name, people, found.candidates, found.how
+        )
 
 
 def _with_description(masked: str, mention: NameMention) -> int:

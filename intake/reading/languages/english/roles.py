@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from intake.reading.languages.english.patterns import LESSER
 from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS
-from intake.reading.people import Person, fold
+from intake.reading.people import Person, called_so, fold
 
 CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
 #: One of several, and never whoever is in view.
@@ -17,6 +17,7 @@ ANY_SPEAKER = frozenset(
     ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest")
 )
 LECTURERS = frozenset(("speaker", "lecturer"))
+OF_HONOUR = re.compile(r"\bguest\s+of\s+hono|\bchief\s+guest\b", re.I)
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
 PLACE = re.compile(r"[A-Z][\w’'&-]+")
 WORD = re.compile(r"[\w-]+")
@@ -24,6 +25,8 @@ CAPITALISED = re.compile(r"(?<![.\s]\s)(?<!^)\b[A-Z][\w-]+")
 OF_ANYTHING = re.compile(r"\s(?:of|for|at|to|with|in|on|from)\s")
 PARTS = re.compile(r"[,;]\s+|\sand\s")
 PLAIN = ("the", "of", "our")
+ACRONYM = re.compile(r"[Tt]he\s+(?P<letters>[A-Z]{2,6})")
+LEADING_CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:of\s+|and\s+|for\s+)?)*[A-Z][\w’'-]*")
 
 
 class RoleFinder:
@@ -34,6 +37,13 @@ class RoleFinder:
 
     def find(self, label: str, focus: int | None) -> int | None:
         """The one person whom a role can mean; `focus` is who is in view."""
+        if called := called_so(self.people, (w for w in WORD.findall(label.lower()) if w != "the")):
+            return called[0] if len(called) == 1 else focus if focus in called else None
+        if OF_HONOUR.search(label):
+            return None
+        if acronym := ACRONYM.fullmatch(label):
+            fits = [i for i, p in enumerate(self.people) if acronym_of(p.post or "") == acronym["letters"]]
+            return fits[0] if len(fits) == 1 else None
         named = CAPITALISED.findall(label)
         label, _, where = OF_SOMETHING.sub("|", label, count=1).partition("|")
         words = [w for w in WORD.findall(label.lower()) if w not in PLAIN]
@@ -72,7 +82,8 @@ class RoleFinder:
     def _is_called(self, person: int, named: list[str], head: str, words: list[str]) -> bool:
         """Whether the words of a role that are printed with capitals stand in the post: the Principal Secretary."""
         post = fold(self.people[person].post or self.people[person].role)
-        if not PORTFOLIOS.isdisjoint(words) and not all(word in post for word in PORTFOLIOS & set(words)):
+        which = PORTFOLIOS & set(words) - {head}
+        if not all(word in post for word in which):
             return False  # the foreign minister is not the prime minister
         return all(fold(word) in post for word in named if word.lower() != head) or head in CHAIRS
 
@@ -95,6 +106,14 @@ class RoleFinder:
 
     def _words_of_post(self, person: int) -> list[str]:
         return re.findall(r"\w+", (self.people[person].post or "").lower())
+
+
+def acronym_of(post: str) -> str:
+    """The capitals of a post, if a noun of somebody's ends them: CECM of "County Executive Committee Member"."""
+    capitals = LEADING_CAPITALS.match(post)
+    words = capitals.group().split() if capitals else []
+    ends = words and HAS_POST.fullmatch(words[-1])
+    return "".join(word[0] for word in words if word[0].isupper()) if ends else ""
 
 
 def head_parts(post: str) -> list[str]:

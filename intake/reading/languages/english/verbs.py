@@ -100,7 +100,8 @@ _BARE_SAY = "|".join(
 TO_SAY = re.compile(
     r"\bwith\s+(?:the|an?|his|her)\s+(?:\w+\s+)?(?:observation|claim|remark|thought|suggestion|argument|thesis|statement|"
     r"proposition|hope|reminder|warning|plea|assurance|promise|admission|prediction)\s+that\b|"
-    rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=\s+(?:that|how|why|whether|what)\b)"
+    r"\b(?:evidence|figures|proof)\s+that\b|"
+    rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=(?:\s+(?:every(?:one|body)|us|them|her|him|(?:the|his|her)\s+\w+))?\s+(?:that|how|why|whether|what)\b)"
 )
 SAYING = re.compile(
     rf"(?:\bby|[,—–-]\s*(?:also\s+|further\s+)?|\b(?:while|before|after|and|"
@@ -180,7 +181,7 @@ _NAME = (
 _NAME_THEN_VERB = re.compile(
     rf"{_NAME}\s+(?:\w+ly\s+|also\s+|then\s+|later\s+)?{SAY_FINITE}\b(?!\s+that\b)",
 )
-_NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+{OPEN_VERB}\s*[.,]")
+_NAME_THEN_ANY_VERB = re.compile(rf"(?:[A-Z]{_NAME}|[Hh]e|[Ss]he)\s+(?:{OPEN_VERB}|{BESIDE_FINITE})\s*[.,]")
 _VERB_THEN_NAME = re.compile(rf"{SAY_FINITE}\s+(?:the\s+)?[^\W\d_]")
 #: “Who pays?” Rossi asked back.
 BEHIND_ASKED = re.compile(r"(?:back|again|aloud|quietly|\w+ly|in turn|with an? \w+)[.,;:]")
@@ -207,7 +208,19 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
     return bool(_VERB_THEN_NAME.match(head))
 
 
-ASKING = ("asked", "asks", "put", "inquired", "enquired")
+ASKING = (
+    "asked",
+    "asks",
+    "put",
+    "inquired",
+    "enquired",
+    "wondered",
+    "wonders",
+    "queried",
+    "pressed",
+    "quizzed",
+    "grilled",
+)
 ANSWERING = ("repl", "answer", "respond", "said", "told", "admit", "accept", "agree")
 
 

@@ -150,6 +150,8 @@ RELATIVE = re.compile(
 )  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
 #: „Die CDU-Fraktion äußerte Zweifel, ob es trocken sei“: somebody's own words begin.
 OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
+#: „Der Gast aus Uruguay bat sie“: what opens in the masculine nominative is the subject itself.
+HIS_OWN = re.compile(r"\W*(?:Der|Ein)\s+(?:[a-zäöüß]+e[r]?\s+)?[A-ZÄÖÜ][\wäöüß-]+\s")
 WISHES = re.compile(
     r"\s+(?:sähe|fände|wünschte|zöge|(?:würde|hätte|wäre)\s+(?:es\s+)?(?:lieber|gern|besser))\b"
 )
@@ -422,6 +424,8 @@ def _subject_after(masked: str, verb: re.Match, phrases: list[Phrase]) -> Phrase
         return None
     before = masked[: verb.start()]
     clause = CLAUSE.split(before)[-1]
+    if phrase.kind is Kind.PRONOUN and HIS_OWN.match(clause):
+        return None
     if len(clause) < len(before) and RELATIVE.match(clause) and not clause.strip().startswith("das "):
         return None
     return None if SUBORDINATE.match(clause) and not clause.strip().startswith(("wie", "das ")) else phrase

@@ -2,6 +2,7 @@
 
 import re
 
+from intake.reading.languages.english.names import gender_of as gender_elsewhere
 from intake.reading.languages.english.names import is_given as is_given_elsewhere
 from intake.reading.languages.german.words.people import (
     FEMALE,
@@ -60,7 +61,7 @@ def gender_of(tokens: tuple[str, ...], title: str | None) -> str | None:
     if title in FEMALE_TITLES:
         return "f"
     first = tokens[0].casefold().split("-")[0] if len(tokens) > 1 else ""
-    return "m" if first in MALE else "f" if first in FEMALE else None
+    return "m" if first in MALE else "f" if first in FEMALE else gender_elsewhere(tokens, None)
 
 
 def mentions(masked: str) -> list[NameMention]:

@@ -10,7 +10,7 @@ NARRATION = (
     r"\b(?:saal|publikum|hörsaal|zuhörer\w*) (?:lacht|applaudiert|schwieg|tobt|klatscht|jubelt|murrt|raunt)\w*|"
     r"\bden vorsitz (?:führte|hatte)\b|"
     r"\bentscheide[nt] (?:\w+ )?(?:am \d|im [a-z]|Anfang|Ende)|\b(?:gelächter|applaus|beifall)\b|"
-    r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b"
+    r"\b(?:kam|hieß|tönte|schallte|klang)\s+es\s+aus\b|^aus\s+(?:dem\s+munde?|den\s+reihen)\s+de[rs]\b"
 )
 BACKGROUND = (
     r"^wir\s+(?:haben\s+(?:sie|ihn|mit)|sprachen|trafen|danken|fragten|veröffentlichen|dokumentieren)\b|"

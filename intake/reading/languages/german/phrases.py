@@ -11,6 +11,7 @@ from intake.reading.languages.german.verbs import SAYS
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
+from intake.reading.quotes import COVER
 
 AT_THE_START = 4
 BESIDE_VERB = 12
@@ -20,7 +21,7 @@ PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zä�
 ROLE = re.compile(
     rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
-    r"(?P<of>\s+(?:des|der|vom|von der|für)\s+[A-ZÄÖÜ][\w-]+)?"
+    r"(?P<of>\s+(?:des|der|vom|von der|für|aus|aus dem|aus der)\s+[A-ZÄÖÜ][\w-]+)?"
 )
 _SEVERAL = (
     r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|"
@@ -42,11 +43,17 @@ OF_A_PLACE = re.compile(
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(
-    r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?(?:[A-ZÄÖÜ][\w-]+|\d+\w?|[a-z]+\.[a-z]+)"
+    rf"(?:\s+[A-ZÄÖÜ][\w-]+|\s+{COVER}+)?"
     r"(?:\s+(?:für|der|des)\s+[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?){0,2}"
 )
 #: Between a role and its bearer's name: what the role is of.
 APPOSED = re.compile(r"(?:\s+[\wäöüß-]+){0,8},\s+(?:\w+\.\s+)*")
+#: „Ihr Vater hat die Kneipe noch gekannt“: who that is, nobody is told.
+KIN = re.compile(
+    r"(?:Ihre?|Seine?|Meine?)\s+(?:Groß|Schwieger|Ur)?(?i:vater|mutter|onkel|tante|bruder|schwester|sohn|tochter|ehemann|ehefrau|mann|frau)\b"
+    r"(?!,?\s+[A-ZÄÖÜ])"
+)
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
 
 
@@ -94,6 +101,10 @@ class GermanPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         """Whom the sentence begins with, or whom its verb in second place is followed by."""
+        if kin := KIN.match(masked):
+            hers = kin.group().endswith(("utter", "frau", "schwester", "ante", "ochter"))
+            whose = "f" if hers else "m"
+            return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=whose)
         phrase = next(iter(self.read(masked)), None)
         if phrase is not None and not masked[: phrase.start].strip(' „“»«"–—-'):
             return phrase

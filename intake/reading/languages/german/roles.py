@@ -23,6 +23,10 @@ AGED = re.compile(r"\d+-Jährige")
 HIS_ARTICLE, HER_AGE = re.compile(r"[Dd]er\s"), re.compile(r"[Dd]ie\s+\d")
 #: „der damalige Landrat“ is not the one who speaks today.
 OF_THE_PAST = re.compile(r"\bdamalig", re.I)
+#: What the bearer of this post is called: „der Abgeordnete“.
+OF_PARLIAMENT = re.compile(
+    r"Mitglied\s+(?:des|im)\s+(?:\w+\s+)?(?:Bundestag|Landtag|Nationalrat|Ständerat|Europaparlament)\w*|Md[BL]|MdEP"
+)
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
@@ -74,7 +78,12 @@ class RoleFinder:
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
         if not fits and "vorsitzende" in head.casefold():
             fits = [i for i, p in enumerate(self.people) if p.role == "moderator"]
-        fits = fits or self._of_kin(head, gender) or self._of_two_parts(head, gender)
+        fits = (
+            fits
+            or self._of_kin(head, gender)
+            or self._of_two_parts(head, gender)
+            or self._of_a_house(head, gender)
+        )
         if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
             return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
@@ -113,12 +122,23 @@ class RoleFinder:
                 fits.append(i)
         return fits
 
+    def _of_a_house(self, head: str, gender: str | None) -> list[int]:
+        """„der Stadtwerke-Chef“ is the “Geschäftsführer der Stadtwerke”."""
+        house, _, noun = head.rpartition("-")
+        fits = [
+            i
+            for i in self._of_kin(noun.capitalize(), gender)
+            if house.casefold() in (self.people[i].post or "").casefold()
+        ]
+        return fits if house else []
+
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher
         der Ministerin“."""
         if gender and person.gender not in (None, gender) or OF_THE_PAST.match(person.post or ""):
             return False
-        post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", person.post or person.role)[0]
+        printed = OF_PARLIAMENT.sub("Abgeordneter", person.post or person.role)
+        post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", printed)[0]
         own = [stem(w) for w in WORD.findall(post)]
         wider = (person.post or "").casefold()
         ends = (w.removesuffix(stem(head)) for w in own if w.endswith(stem(head)))

@@ -76,8 +76,30 @@ CONTRAST = Contrast(
     re.compile(r"\s+[—–]\s+(?!эт[оа]т?(?!\w))"),
     re.compile(r"(?!)"),
 )
+#: «Докладчицей было высказано …»
+AGENT_IN_FRONT = re.compile(
+    rf"(?P<who>(?={HAS_POST.pattern}\s)[А-ЯЁ][а-яё-]+(?:ом|ем|ём|ой|ей|ым|им))\s+(?:также\s+)?", re.I
+)
+IN_A_HOUSE = re.compile(
+    r"(?P<who>Во?\s+(?:[а-яё]+(?:ой|ом|ем|ых|их)\s+)?(?:министерств|ведомств|компани|администраци|мэри|правительств|комитет|управлени|"
+    r"департамент|фонд|совет|банк|пресс-служб|дирекци|редакци|организаци|ассоциаци|союз|посольств|дум|палат)[а-яё]*)(?=[\s,])"
+)
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
+
+
+#: «…, ответила Лосева, но режиссёр хочет музыку»: what stands in the present behind it is what she answered.
+SET_APART = (re.compile(r",\s+$"), re.compile(r"\s*,"))
+PAST = re.compile(r"(?:л|ла|ли)(?:с[ья])?$")
+
+
+def _within_speech(masked: str, cues: list[Cue]) -> list[Cue]:
+    """The cues without those that stand in the words of somebody whose clause is set into them."""
+    for i, cue in enumerate(cues):
+        apart = SET_APART[0].search(masked[: cue.at]) and SET_APART[1].match(masked, cue.verb_end)
+        if cue.sign is Sign.VERB and cue.people and apart and PAST.search(cue.words):
+            return [*cues[: i + 1], *(c for c in cues[i + 1 :] if c.people or PAST.search(c.words))]
+    return cues
 
 
 class RussianGrammar:
@@ -130,11 +152,13 @@ class RussianGrammar:
             *self._signatures(phrases, masked),
             *self._passives(phrases, masked),
         ]
-        cues = cues or self._from_the_hall(masked) or self._who_said(masked, phrases)
+        cues = (
+            cues or self._from_the_hall(masked) or self._in_a_house(masked) or self._who_said(masked, phrases)
+        )
         cues = cues or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues)
-        found = sorted(first_of_each(cues), key=lambda c: c.at)
+        found = _within_speech(masked, sorted(first_of_each(cues), key=lambda c: c.at))
         if found and POINTS_BACK.match(masked):
             act = Act.SAYS if found[0].people else found[0].act
             found[0] = replace(found[0], act=act, points_back=True)
@@ -231,6 +255,15 @@ class RussianGrammar:
             return []
         place = (match.start("verb"), match.end())
         return [Cue(Kind.GROUP, (), Sign.VERB, match["verb"], *place, group=match["who"])]
+
+    @staticmethod
+    def _in_a_house(masked: str) -> list[Cue]:
+        """«В министерстве инициативу обещали изучить»: those who are there, and nobody who is named."""
+        match = IN_A_HOUSE.match(masked)
+        verb = VERB.search(masked, match.end()) if match else None
+        if match is None or verb is None or not is_plural(verb.group()):
+            return []
+        return [Cue(Kind.GROUP, (), Sign.VERB, verb.group(), 0, verb.end(), group=match["who"])]
 
     @staticmethod
     def _while_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
@@ -354,6 +387,10 @@ class RussianGrammar:
                 who = "она" if match["who"].lower() in HERS else "он"
                 place = (match.start(), match.end())
                 cues.append(Cue(Kind.PRONOUN, (), Sign.PASSIVE, words, *place, group=who))
+                continue
+            if role := AGENT_IN_FRONT.fullmatch(masked, 0, match.start()):
+                place = (0, match.end())
+                cues.append(Cue(Kind.ROLE, (), Sign.PASSIVE, words, *place, group=role["who"]))
                 continue
             agents = [
                 p for p in phrases if p.kind is Kind.NAME and "ins" in p.cases and p.end <= match.start()

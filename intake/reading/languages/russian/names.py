@@ -26,12 +26,17 @@ from intake.reading.people import Found, Person, Roster, same_name
 _W = r"(?:[А-ЯЁІЇЄҐЎ][а-яёіїєґў’]+(?:-[А-ЯЁІЇЄҐЎа-яё][а-яёіїєґў’]+)*|[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![\w-]))"
 _I = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.)?"
 _G = r"(?:[ \u00a0]|\n(?!\s))"
+#: «Гаев А. В. Докладчик показал»: initials belong to the surname before them, where none stands behind.
+_ENDS_A_SURNAME = r"(?<=[оеё]в|[иы]н|[вн]а|ий|ая)"
+SURNAME_AHEAD = (
+    r"[А-ЯЁ][а-яё-]*(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|ко|[уюя]к|ян|швили|дзе|ер|ан|ич)(?![а-яё])"
+)
 #: In the nominative, with their capitals.
 GIVEN = {*MALE, *FEMALE}
 INITIALS = re.compile(_I)
 RUN = re.compile(
     rf"(?<![\w-])(?:{_I}{_G}?)?{_W}(?:{_G}(?:(?:де|фон|ван|да|аль|эль|оглы|дер|"
-    rf"ла){_G})?{_W}){{0,4}}(?:{_G}{_I}(?!\s?[А-ЯЁ]))?"
+    rf"ла){_G})?{_W}){{0,9}}(?:{_G}{_I}(?!\s?[А-ЯЁ])|{_ENDS_A_SURNAME}{_G}{_I}(?!\s?{SURNAME_AHEAD}))?"
 )
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
 #: Without the towns that people are called by, too: Владимир, София.
@@ -45,6 +50,7 @@ _POSTS = "|".join(
 )
 HAS_POST = re.compile(
     rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])|"
+    r"(?<![\w-])(?:председательствующ|управляющ|заведующ)(?:его|ему|им|ем|ей|ую)(?![\w-])|"
     r"(?<![\w-])(?:вице-|экс-)?(?:мэр|врач|поэт|судья|судьи|судьёй|судье|судью)(?:а|у|ом|е)?(?![\w-])",
     re.I,
 )
@@ -136,11 +142,17 @@ def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
     Лось»."""
     words = [word for _, _, word in tokens]
     if len(words) > 2 and not given_readings(words[0]) and not INITIALS.fullmatch(words[0]):
-        known = given_readings(words[1]) and not is_patronymic(words[2])
         guessed = len(words) == 3 and not is_patronymic(words[1]) and _guessed(words[1:])
-        if known or guessed:
-            tokens = tokens[1:]
+        tokens = tokens[_begins_at(words) or int(bool(guessed)) :]
     return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
+
+
+def _begins_at(words: list[str]) -> int:
+    """Where the given name stands that a surname follows: what is before it belongs to no name; 0 if none does."""
+    given = next((i for i, word in enumerate(words) if given_readings(word)), 0)
+    behind = words[given + 1 :]
+    has_surname = behind and (not is_patronymic(behind[0]) or len(behind) > 1)
+    return given if has_surname else 0
 
 
 @dataclass(frozen=True)
@@ -343,11 +355,20 @@ class RussianRoster(Roster):
         return fits
 
     def _of_given_name(self, words: list[str]) -> list[int]:
-        """Those who go by a given name, with a patronymic or without."""
+        """Those who go by a given name, with a patronymic or without; or else by the initials of both."""
         if len(words) > 2 or len(words) == 2 and not is_patronymic(words[-1]):
             return []
         names = {words[0], *(nominative for nominative, _, _ in given_readings(words[0]))}
-        return [i for i, p in enumerate(self.people) if p.tokens[0] in names]
+        fits = [i for i, p in enumerate(self.people) if p.tokens[0] in names]
+        initials = [word[0] for word in words]
+        gender = patronymic_gender(words[-1])
+        return fits or [
+            i
+            for i, p in enumerate(self.people)
+            if re.findall(r"[А-ЯЁ](?=\.)", p.tokens[0]) == initials
+            and len(words) > 1
+            and p.gender in (None, gender)
+        ]
 
     def _given_agrees(self, person: Person, words: list[str]) -> bool:
         first = person.tokens[0]

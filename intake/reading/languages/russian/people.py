@@ -83,7 +83,7 @@ def find_people(document: Document) -> RussianRoster:
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
             case = _case_asked(masked, mention)
-            if not _is_person(roster, masked, mention, span.kind):
+            if _goes_by_patronymic(roster, mention) or not _is_person(roster, masked, mention, span.kind):
                 continue
             if span.kind is SpanKind.TITLE and not _returns(roster, mention):
                 continue
@@ -101,6 +101,12 @@ def find_people(document: Document) -> RussianRoster:
         _spell_out(person, text)
     _enter_given_names(document, roster)
     return roster
+
+
+def _goes_by_patronymic(roster: RussianRoster, mention: RussianMention) -> bool:
+    """«Анна Павловна», who was introduced as «Лось А. П.»."""
+    polite = len(mention.tokens) == GIVEN_AND_PATRONYMIC and is_patronymic(mention.tokens[1])
+    return polite and roster.find_cased(mention.tokens)[0].person is not None
 
 
 def _returns(roster: RussianRoster, mention: RussianMention) -> bool:

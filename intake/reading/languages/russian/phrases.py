@@ -29,6 +29,11 @@ BESIDE_VERB = 12  # letters between a verb and the person it is done to
 #: «В последний день визита министр посетила школу»: who does it stands behind when and where.
 WHEN_AND_WHERE = re.compile(r"(?:В|Во|На|После|По|Перед|К|За)(?:\s+[\w-]+){2,7}\s+")
 DOES = re.compile(r"\s+(?:[а-яё]+о\s+)?[а-яё]{2,}(?:л|ла)(?:с[ья])?(?![\w-])")
+#: A verb right behind it, of nobody's or of several: «пришлось», «спросили».
+FRONTED = re.compile(r"\s+(?:[а-яё]+\s+){0,3}?[а-яё]{2,}(?:лось|ло|ли|ся)(?![\w-])")
+#: «Его дед резал рукояти», «Бабушка Гай стояла у печи»: who that is, nobody is told.
+_KINDRED = r"(?:пра)?(?:дед|дедушка|бабушка|отец|мать|мама|папа|брат|сестра|дядя|тётя|сын|дочь|муж|жена)"
+KIN = re.compile(rf"(?:Его|Её|Ее|Мой|Моя)\s+(?P<who>{_KINDRED})(?![а-яё])(?!,?\s+[А-ЯЁ])")
 APART = re.compile(r"[.;:—]")
 PATTERNS = (
     (Kind.PRONOUN, PRONOUN),
@@ -87,6 +92,9 @@ class RussianPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         phrases = self.read(masked)
+        if kin := KIN.match(masked):
+            gender = "f" if kin["who"].endswith(("а", "ь")) and not kin["who"].startswith("дедушк") else "m"
+            return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
         if phrases and (
             len(masked[: phrases[0].start].split()) <= 2
             or WHEN_AND_WHERE.fullmatch(masked, 0, phrases[0].start)
@@ -94,8 +102,20 @@ class RussianPhrases:
             and DOES.match(masked, phrases[0].end)
         ):
             return phrases[0]
+        if about := self._role_in_front(masked, phrases):
+            return about
         names = [p for p in phrases if p.kind is Kind.NAME and "nom" in p.cases]
         return names[0] if len(names) == 1 and VERB_RIGHT_BEFORE.search(masked, 0, names[0].start) else None
+
+    @staticmethod
+    def _role_in_front(masked: str, phrases: list[Phrase]) -> Phrase | None:
+        """«Председателю пришлось вмешаться», «Министра спросили …»: in whatever case, the sentence is about them."""
+        role = HAS_POST.match(masked)
+        end = role.end() if role else 0
+        named = any(p.kind is Kind.NAME and p.start <= end + 1 for p in phrases)
+        if not role or named or not FRONTED.match(masked, end):
+            return None
+        return Phrase(Kind.ROLE, 0, end, end, masked[:end])
 
     def read(self, masked: str) -> list[Phrase]:
         """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""

@@ -23,6 +23,8 @@ UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", 
 WHOSE = re.compile(r"^\s*(?:его|её|ее|их)\s")
 OF_THE_PAST = re.compile(r"(?<!\w)тогдашн")
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
+#: Whoever is in view may be called so as well.
+ANY_OFFICIAL = ("чиновник", "чиновница")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
 
@@ -64,15 +66,16 @@ class RoleFinder:
         lecturers = [i for i in agreeing if head in LECTURERS and self.people[i].lectures]
         if lecturers:
             return lecturers[0] if len(lecturers) == 1 else in_view if in_view in lecturers else None
-        if head in ROLES_OF_ANYBODY and in_view is not None and self.people[in_view].role != "moderator":
-            return in_view
+        if head in ROLES_OF_ANYBODY and in_view is not None:
+            return self._beside_the_chair(agreeing) if self.people[in_view].role == "moderator" else in_view
         others = [w for w in words if stem(w) != stem(head)]
         of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
         fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
             return in_view
         if fits:
-            return fits[0] if len(fits) == 1 else None
+            another = head in ANY_OFFICIAL and in_view not in (None, fits[0]) and self.posts.get(in_view or 0)
+            return fits[0] if len(fits) == 1 and not another else None
         holds_another = in_view is not None and (
             self.people[in_view].post or self.people[in_view].role == "moderator"
         )
@@ -80,6 +83,11 @@ class RoleFinder:
             return None
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
+
+    def _beside_the_chair(self, agreeing: list[int]) -> int | None:
+        """The one who can be «гостья» where the moderator is in view."""
+        others = [i for i in agreeing if self.people[i].role != "moderator"]
+        return others[0] if len(others) == 1 else None
 
     def _may_be_of(self, person: int, of: set[str]) -> bool:
         """Whether no post of theirs says that theirs is another house: the министр обороны is no «министр связи»."""

@@ -14,7 +14,7 @@ Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor Honour Honor Excellency 
 Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Bapak Bu Cikgu Ustaz Kyai Tuan
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
-Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade
+Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade Madam
 """)
 
 # Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
@@ -32,9 +32,16 @@ Don Señor Alderman Bapak Alhaji Mzee Brother Signor Monsignor Bapa
 FEMALE_HONORIFICS = set(
     words("""
 Mrs Ms Miss Dame Lady Sister Smt Chairwoman Congresswoman Councilwoman Baroness Countess Princess Queen
-Frau Madame Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
+Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
 """)
 )
+
+# Nouns that end as those of doers do, and are things.
+NO_DOERS = words("""
+paper newspaper newsletter letter chapter charter poster center number computer order matter answer water river
+tower sector factor corridor floor door error mirror harbor harbour labor labour monitor reactor other former latter
+restaurant covenant grant plant warrant winter summer weather
+""")
 
 # Heads of a post: "Deputy Director for Research", "visiting faculty at …", "senior engineer".
 POSTS = words("""
@@ -72,7 +79,7 @@ whistleblower auctioneer valuer surveyor actuary accountant paralegal notary mag
 sheriff ranger warden coroner pathologist psychometrician oncologist cardiologist paediatrician pediatrician
 gynaecologist immunologist neurologist radiologist zoologist botanist entomologist ornithologist
 archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore skipper harbourmaster coxswain
-consul plenipotentiary boss coach captain driver worker caretaker chef
+consul plenipotentiary conservator restorer boss coach captain driver worker caretaker chef
 """)
 
 # Roles that a report may use in place of a name: "the moderator noted".
@@ -117,6 +124,8 @@ KINDRED = {
     ),
     "executive": "ceo director president manager",
     "ceo": "chief executive",
+    "chief": "head director coordinator co-ordinator commissioner administrator superintendent",
+    "boss": "head director chief manager ceo executive",
     "economist": "professor",
     "doctor": (
         "physician surgeon consultant haematologist hematologist cardiologist paediatrician pediatrician oncologist "

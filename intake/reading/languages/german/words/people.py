@@ -3,10 +3,11 @@
 from intake.reading.words import words
 
 TITLES = words(
-    "Herr Herrn Frau Dr. Prof. Professor Professorin Dipl.-Ing. Pfarrer Pfarrerin Schwester Bruder Doktor"
+    "Herr Herrn Frau Pastor Pastorin Dr. Prof. Professor Professorin Dipl.-Ing. Pfarrer Pfarrerin Schwester "
+    "Bruder Doktor"
 )
-MALE_TITLES = {"Herr", "Herrn", "Pfarrer", "Bruder"}
-FEMALE_TITLES = {"Frau", "Professorin", "Pfarrerin", "Schwester"}
+MALE_TITLES = {"Herr", "Herrn", "Pfarrer", "Pastor", "Bruder"}
+FEMALE_TITLES = {"Frau", "Professorin", "Pfarrerin", "Pastorin", "Schwester"}
 
 # How nouns end that say what somebody is; women's forms are made of them.
 POST_ENDINGS = words("""
@@ -14,7 +15,7 @@ leiter minister präsident sprecher direktor chef meister forscher schaftler pro
 journalist moderator sekretär anwalt richter lehrer bauer landwirt händler unternehmer gründer autor
 schriftsteller künstler ökonom soziologe historiker politologe jurist ingenieur architekt planer student
 schüler bürgermeister ratsherr makler kundler loge ologe graf graph geschäftsführer rektor dekan kanzler
-pfarrer bischof botschafter konsul verwalter vorsteher berater experte referent redner ausbilder gießer
+pfarrer pastor bischof botschafter konsul verwalter vorsteher berater experte referent redner ausbilder gießer
 gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger psychologe therapeut apotheker
 biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler techniker mechaniker
 verleger lektor übersetzer kritiker dramaturg regisseur schauspieler musiker sänger dirigent intendant kurator
@@ -22,7 +23,7 @@ archivar bibliothekar beamter kommissar polizist offizier general kapitän lotse
 gesellschafter inhaber besitzer betreiber partner stadtrat landrat gemeinderat stadträtin landrätin
 gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
 beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
-studierende beisitzer schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
+studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
 gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
 theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
 elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
@@ -35,7 +36,8 @@ astronom astronaut gastronom hotelier volkswirt betriebswirt bergmann seemann ka
 gewerkschaftssekretär bauleiter bauunternehmer schulleiter wissenschafter programmierer designer fotograf
 kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter spediteur bildhauer maler
 komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
-sachverständige reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor chirurg
+sachverständige demokrat reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor
+chirurg
 """)
 # Nouns that make a run of capitalised words something other than a person; by their ends.
 INSTITUTION_ENDINGS = words("""
@@ -61,7 +63,7 @@ meine sein seine ihre ihr unser unsere euer nicht nichts nie montag dienstag mit
 samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november dezember
 top foto bild text quelle thema frage antwort moderation begrüßung einladung gelächter applaus beifall vier
 drei zwei fünf sechs sieben acht neun zehn zwölf hundert tausend euro prozent uhr verlieren menschen leute
-kinder frauen männer jahren jahre
+kinder frauen männer jahren jahre familie familien eheleute ehepaar geschwister gebrüder
 """)
 MALE = set(
     words("""
@@ -80,30 +82,39 @@ oliver oskar otto patrick paul peer peter philipp rainer ralf ralph raphael reim
 reto richard robert roland rolf roman rudolf rupert rüdiger sascha sebastian severin siegfried simon sönke
 sören stefan steffen stephan sven tilman till tim timo tjark tobias tom torben torsten thorsten thomas thilo
 theo theodor thies udo ulf uli ulrich urs uwe valentin veit viktor vincent volker volkmar waldemar walter
-werner wilfried wilhelm willi winfried wolf wolfgang wolfram yannick yusuf ali ahmet murat
+werner wilfried wiebrand wilhelm willi wilko winfried wolf wolfgang wolfram yannick yusuf ali ahmet murat
+hinnerk henrik hajo harm harro heino herwig hilmar ingmar ingolf ivo jasper jannis johann-peter jost jürn
+karl-heinz klaas lüder luis marten maik marek mario maurice meinhard meinolf mustafa nikolaus ömer onno
+ortwin pascal pirmin quirin rainald rasmus rené rico rochus ronald ronny ruben samuel siegmund silvio tammo
+tarek tilo tobi tristan ulrik urban utz valentino vinzenz vitus walther wieland wolfhard xaver zacharias
+emre serkan hakan
 """)
 )
 FEMALE = set(
     words("""
-adelheid agnes agnieszka alexandra alice alina almut amelie andrea angela angelika anika anita anja anke anna
-anne annegret annelie anneliese annette annika antje antonia antonie astrid aylin barbara beate beatrix
-bettina bianca birgit birgitta birte brigitte britta brigitta carina carla carolin caroline charlotte christa
-christel christiane christina christine clara claudia constanze cordula corinna cornelia cosima dagmar daniela
-derya dietlinde doris dorothea dorothee edeltraud edith elfriede elif elisabeth elke ella ellen elvira emilia
-emma erika esther eva evelyn fatma felicitas fenja franziska frauke frederike friederike gabi gabriele geertje
-gerda geske gertrud gesa gesine gisela greta grit gudrun hanna hannah hannelore hedwig heide heidi heidrun
-heike heilwig helene helga henrike hilde hildegard ida ilka ilona ilse imke ina ines inga inge ingeborg ingrid
-inka irene iris irma irmgard isabel isabell isabella jana janina janine jasmin jennifer jessica johanna
-jolanda josephine judith jule julia juliane jutta karin karla karoline katharina kathrin katja katrin kerstin
-kirsten klara kristin kristina lara larissa laura lea lena leni leonie lieselotte lilli lina linda lisa lotte
-lotta louisa luise lydia magdalena maike maja manuela mareike maren margarete margit margot margret maria
-marianne marie marina marion marit marlene marlies martha martina mathilde maya mechthild mechtild meike
-melanie merle meta mia michaela mira miriam monika nadine nadja natalie nele nesrin nicole nina nora olga
-ottilie paula paulina petra pia ramona rahel rebecca regina regine regula renate rita romy rosa rosemarie
-roswitha ruth sabine sabrina samira sandra sara sarah saskia selma sibylle sieglinde sigrid silke silvia
-simone sina sonja sophia sophie stefanie steffi stella susanne svenja swantje sylvia tamara tanja tatjana
-theresa theresia tina ulla ulrike ursula ute vanessa vera verena veronika viola waltraud wibke wiebke yasmin
-yvonne zeynep
+adelheid agnes agnieszka alexandra alice alina almut amelie andrea angela angelika anika anita anja anke
+anna anne annegret annelie anneliese annette annika antje antonia antonie astrid aylin barbara beate beatrix
+bettina bianca birgit birgitta birte brigitte britta brigitta carina carla carolin caroline charlotte
+christa christel christiane christina christine clara claudia constanze cordula corinna cornelia cosima
+dagmar daniela derya dietlinde doris dorothea dorothee edeltraud edith elfriede elif elisabeth elke ella
+ellen elvira emilia emma erika esther eva evelyn fatma felicitas fenja franziska frauke frederike friederike
+gabi gabriele geertje gerda geske gertrud gesa gesine gisela greta grit gudrun hanna hannah hannelore hedwig
+heide heidi heidrun heike heilwig helene helga henrike hilde hildegard ida ilka ilona ilse imke ina ines
+inga inge ingeborg ingrid inka irene iris irma irmgard isabel isabell isabella jana janina janine jasmin
+jennifer jessica johanna jolanda josephine judith jule julia juliane jutta karin karla karoline katharina
+kathrin katja katrin kerstin kirsten klara kristin kristina lara larissa laura lea lena leni leonie
+lieselotte lilli lina linda lisa lotte lotta louisa luise lydia magdalena maike maja manuela mareike maren
+margarete margit margot margret maria marianne marie marina marion marit marlene marlies martha martina
+mathilde maya mechthild mechtild meike melanie merle meta mia michaela mira miriam monika nadine nadja
+natalie nele nesrin nicole nina nora olga ottilie paula paulina petra pia ramona rahel rebecca regina regine
+regula renate rita romy rosa rosemarie roswitha ruth sabine sabrina samira sandra sara sarah saskia selma
+sibylle sieglinde sigrid silke silvia simone sina sonja sophia sophie stefanie steffi stella susanne svenja
+swantje sylvia tamara tanja tatjana theresa theresia tina ulla ulrike ursula ute vanessa vera verena
+veronika viola waltraud wibke wiebke yasmin yvonne zeynep marietta malin mandy marika meret merve mona oda
+olivia ricarda rosalie ronja runa salome sigrun sofie solveig sunna svea tabea thea thekla trude undine
+ursel valerie victoria wencke wilhelmine ayşe beatrice bente berit carmen carola catharina dörte elena elisa
+esra fabienne fanny filiz finja friederun gönül gerlinde hatice insa inken ivonne jette josefine kaja
+katarina kira lisbeth liv ljudmila lore
 """)
 )
 
@@ -114,6 +125,9 @@ KINDRED = {
     "stadtchef": "bürgermeister",
     "ressortchef": "minister senator dezernent",
     "regierungschef": "ministerpräsident kanzler premierminister",
+    "christdemokrat": "cdu",
+    "sozialdemokrat": "spd",
+    "freidemokrat": "fdp",
     "politiker": "minister senator abgeordnete bürgermeister stadtrat parlamentarier staatssekretär",
     "parlamentarier": "abgeordnete",
     "diplomat": "botschafter konsul attaché",
