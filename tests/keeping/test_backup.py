@@ -1,14 +1,18 @@
 """Backup and restore as an operator runs them, in processes of their own that can be killed."""
 
 import json
+import os
 import shutil
 import stat
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Event, Thread
 
 import pytest
 
 from tests.keeping.conftest import WAYS
+from tests.keeping.installations import Installation
 
 
 @pytest.mark.each_database
@@ -156,10 +160,22 @@ def test_backup_that_is_killed_leaves_the_one_before(filled):
     shutil.copy(backup_of(filled), path)
     before = path.read_bytes()
 
-    for moment in ("admin.logentry", "events.event:", "Uploaded files"):
-        filled.kill("backup", str(path), at=moment)
+    with a_large_picture(filled):  # which takes a while to be read through, after the last that is said
+        for moment in ("admin.logentry", "events.event:", "Uploaded files"):
+            filled.kill("backup", str(path), at=moment)
 
-        assert path.read_bytes() == before
+            assert path.read_bytes() == before
+
+
+@contextmanager
+def a_large_picture(of: Installation) -> Iterator[None]:
+    picture = next(path for path in sorted(of.media.rglob("*")) if path.is_file())
+    kept = picture.read_bytes()
+    picture.write_bytes(os.urandom(16 << 20))
+    try:
+        yield
+    finally:
+        picture.write_bytes(kept)
 
 
 @pytest.mark.each_database
