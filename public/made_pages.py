@@ -150,6 +150,7 @@ def packed(text: bytes) -> bytes:
 def keep(address: str, response: HttpResponse, edition: editions.Now) -> None:
     if timezone.now() >= edition.until:
         return  # it was begun on another day
+    patch_vary_headers(response, ["Accept-Encoding"])
     shown = response.shows  # type: ignore[attr-defined]
     only_today = response.only_today  # type: ignore[attr-defined]
     page = MadePage(
@@ -177,5 +178,4 @@ def answer(request: HttpRequest, page: Page) -> HttpResponse:
         response = HttpResponse(gzip.decompress(page.compressed), headers=page.headers)
         response.compressed = page.compressed  # type: ignore[attr-defined]  # for the page cache
     response["Content-Length"] = str(len(response.content))
-    patch_vary_headers(response, ["Accept-Encoding"])
     return response

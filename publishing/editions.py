@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.utils import timezone
 from psycopg import OperationalError
 from psycopg.pq import ExecStatus
@@ -125,12 +125,13 @@ def _do_what_is_due() -> None:
 
 
 def latest() -> int:
-    pool = getattr(connection, "pool", None)
-    if pool is None or connection.connection is not None:
-        with connection.cursor() as cursor:
+    here = connections[DEFAULT_DB_ALIAS]  # once: what stands for it, `connection`, looks it up at each word
+    pool = getattr(here, "pool", None)
+    if pool is None or here.connection is not None:
+        with here.cursor() as cursor:
             cursor.execute(LATEST)
             return cursor.fetchone()[0]
-    with connection.wrap_database_errors:
+    with here.wrap_database_errors:
         return _from_pool(pool)
 
 
