@@ -1,5 +1,7 @@
 """The groups in the sidebar, with what this user may see."""
 
+from functools import cache
+
 from django.urls import reverse
 
 GROUPS = {
@@ -57,6 +59,7 @@ def may_see(user, model: str) -> bool:
     return user.has_perm(f"{app}.view_{name}") or user.has_perm(f"{app}.change_{name}")
 
 
+@cache
 def link(title: str, icon: str, model: str) -> dict:
     return {"title": title, "icon": icon, "link": reverse(f"admin:{model.replace('.', '_')}_changelist")}
 
