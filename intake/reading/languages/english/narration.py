@@ -11,8 +11,8 @@ NARRATION = (
     r"agreed|focused|touched|ran|came))|"
     r"(?:had been (?:invited|asked) but|did not (?:attend|take part|send)|could not attend|was not (?:present|"
     r"represented)|failed to appear)\b|"
-    r"(?:was|were) (?:agreed|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|seconded|"
-    r"carried|adopted|approved|adjourned)\b|"
+    r"(?:was|were) (?:agreed|resolved|decided|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|"
+    r"seconded|carried|adopted|approved|adjourned)\b|"
     r"(?:next|second|third|fourth|fifth|last|following|closing) (?:session|meeting|seminar|event|edition|forum|lecture|"
     r"webinar|workshop|conference|hearing|day|speaker|panel)\b|"
     r"(?:is|are|was|were|will be) (?:foreseen|scheduled|livestreamed|recorded|available|published|attended|"
@@ -51,7 +51,9 @@ OUTSIDE = (
     r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|\bused to say\b|\bfond of saying\b|"
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 OUTSIDE_AFTER = (
+    rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and)\b)|"
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
     r"(?:a|the|two|three|ten|many) (?:day|week|year|month|decade)s? (?:ago|earlier|before|previously)\b|"
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
