@@ -242,13 +242,14 @@ class Choosing:
 
     def _settled_before(self, cue: Cue) -> int | None:
         """«предприниматель», whom the same word has meant further up, where it can mean nobody else who has spoken."""
-        label = cue.group or ""
+        label, memory = cue.group or "", self.memory
         meant = self.settled.get(label.casefold(), set())
-        spoke = {seen.person for seen in self.memory.trail if seen.spoke and seen.person is not None}
+        spoke = {seen.person for seen in memory.trail if seen.spoke and seen.person is not None}
         rivals = (i for i in spoke - meant if self.grammar.person_of_role(label, i, cue.gender) == i)
-        if len(meant) != 1 or next(rivals, None) is not None:
+        asked = memory.asking and memory.speaker in meant  # whoever asked is not who answers
+        if len(meant) != 1 or asked or next(rivals, None) is not None:
             return None
-        return next((person for person in meant if self.memory.may_be(person, cue.gender)), None)
+        return next((person for person in meant if memory.may_be(person, cue.gender)), None)
 
     def _just_named(self, cue: Cue) -> int | None:
         """'She met Minister Rossi. The Minister …': of several in a role, whom the sentence before names."""

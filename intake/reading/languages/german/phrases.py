@@ -44,7 +44,8 @@ OF_A_PLACE = re.compile(
 )
 #: „Deichgräfin Wiebke Rossi beklagte“: a noun of somebody's that no list has, before a full name that opens a sentence.
 UNLISTED_TITLE = re.compile(
-    rf"\W*(?!(?:{'|'.join(PLAIN)})\s)(?=(?-i:[A-ZÄÖÜ]))[\wäöüß-]{{3,}}(?:in|er|or|ist|ant|ent|är|eur|rat|mann|frau|wart)\s+",
+    rf"\W*(?!(?:{'|'.join(PLAIN)})\s)(?=(?-i:[A-ZÄÖÜ]))[\wäöüß-]{{3,}}(?:in|er|or|ist|ant|ent|är|eur|rat|mann|frau|wart)"
+    r"\s+(?:a\.\s?D\.\s+)?",
     re.I,
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)

@@ -149,7 +149,7 @@ STANCE = (
     r"(?:against|in favou?r|opposed to|sceptical|skeptical|supportive of|critical of|convinced|confident|"
     r"certain that|sure that|of the (?:view|opinion)|adamant|optimistic|pessimistic|concerned|worried|"
     r"doubtful|(?:dis)?satisfied (?:with|that)|(?:un)?(?:happy|comfortable) with|"
-    r"content with|uneasy|alarmed|scathing|sanguine|unimpressed|unmoved|"
+    r"content with|forgiving|charitable|gloomy|guarded|uneasy|alarmed|scathing|sanguine|unimpressed|unmoved|"
     r"dismissive of|scornful|frank|candid|firm|enthusiastic|dubious|"
     r"categorical|emphatic|unrepentant|lukewarm|cool on|having none of|having no part of|"
     r"having any of|having (?:it|that|this)|"
