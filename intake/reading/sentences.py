@@ -19,6 +19,7 @@ BEFORE_A_NUMBER = re.compile(r"(?<!\w)[Nn]o$")
 #: «выступил доцент Гаев А. В. Докладчик …»: the initials are of the surname before them, and the sentence ends.
 NAME_BEFORE_INITIALS = re.compile(r"(?:[оеё]в|[иы]н|[вн]а|ий|ая)\s[А-ЯЁ]\.\s?[А-ЯЁ]$")
 RUSSIAN_SURNAME = re.compile(SURNAME_AHEAD)
+LETTER_APART = re.compile(r"[A-ZÄÖÜ]\.\s")  # „Major a. D. Huber“
 LAST_WORD = re.compile(r"([^\s(\[\x1a\"“«]+)$")
 
 
@@ -93,5 +94,7 @@ def _abbreviated(before: str, after: str) -> bool:
         return False
     word = last.group(1)
     if len(word) == 1 and word.isalpha() and word != "I" and not (word.islower() and word.isascii()):
+        return True
+    if len(word) == 1 and LETTER_APART.match(after):
         return True
     return word.lower().rstrip(".") in ABBREVIATIONS or bool(re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word))

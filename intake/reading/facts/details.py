@@ -26,6 +26,7 @@ HOURS = re.compile(
     rf"{_of_all('UNTIL')})\s*{_HOUR.format('hour2', 'minute2')}{_HALF.format('half2')})?(?![\d.,]*\d|\s*%)",
     re.I,
 )
+ENDED = re.compile(rf"(?<!\w)(?:{_of_all('ENDED')})\s+", re.I)
 ONLINE = re.compile(_of_all("ONLINE"), re.I)
 HYBRID = re.compile(rf"{_of_all('HYBRID')}|(?<!\w)(?:{_of_all('AND_ONLINE')})", re.I)
 SERIES = re.compile(_of_all("SERIES"))
@@ -54,8 +55,18 @@ def hours(document: Document, sentences: list[tuple[int, int]], day: Fact) -> tu
             if read := _read_hours(match):
                 first, last = read
                 why = "hour printed beside the day"
-                return Fact(first, why, match.group()), Fact(last, why, match.group()) if last else Fact()
+                until = Fact(last, why, match.group()) if last else _ended(text)
+                return Fact(first, why, match.group()), until
     return Fact(), Fact()
+
+
+def _ended(text: str) -> Fact:
+    """'The meeting closed at 20:05.'"""
+    for end in ENDED.finditer(text):
+        match = HOURS.match(text, end.end())
+        if match and (read := _read_hours(match)):
+            return Fact(read[0], "hour at which it is said to have ended", end.group() + match.group())
+    return Fact()
 
 
 def _is_a_stamp(line: str, day: Fact) -> bool:

@@ -49,6 +49,7 @@ class Choosing:
     def __init__(self, text: str, roster: Roster, grammar: Grammar, memory: Memory):
         self.text, self.roster, self.grammar, self.memory = text, roster, grammar, memory
         self.outsiders: set[int] = set()
+        self.settled: dict[str, set[int]] = {}  # whom a role has meant so far
 
     @property
     def people(self) -> list[Person]:
@@ -232,7 +233,23 @@ class Choosing:
             person = self.grammar.person_of_role(cue.group or "", in_view, cue.gender)
         if person is None:
             person = self._just_named(cue)
-        return None if person is None or self._was_somebody(cue.group or "", person, start) else person
+        if person is None:
+            person = self._settled_before(cue)
+        if person is None or self._was_somebody(cue.group or "", person, start):
+            return None
+        self.settled.setdefault((cue.group or "").casefold(), set()).add(person)
+        return person
+
+    def _settled_before(self, cue: Cue) -> int | None:
+        """«предприниматель», whom the same word has meant further up, where it can mean nobody else who has spoken."""
+        label, memory = cue.group or "", self.memory
+        meant = self.settled.get(label.casefold(), set())
+        spoke = {seen.person for seen in memory.trail if seen.spoke and seen.person is not None}
+        rivals = (i for i in spoke - meant if self.grammar.person_of_role(label, i, cue.gender) == i)
+        asked = memory.asking and memory.speaker in meant  # whoever asked is not who answers
+        if len(meant) != 1 or asked or next(rivals, None) is not None:
+            return None
+        return next((person for person in meant if memory.may_be(person, cue.gender)), None)
 
     def _just_named(self, cue: Cue) -> int | None:
         """'She met Minister Rossi. The Minister …': of several in a role, whom the sentence before names."""

@@ -54,6 +54,11 @@ TOOK_PLACE = (
 
 CLOCK = r"o[’']clock|hours|hrs"
 UNTIL = "to|until|till"
+#: Before the hour at which it ended, further down.
+ENDED = (
+    r"(?:meeting|session|hearing|sitting|proceedings|seminar|conference)\s+(?:was\s+|were\s+)?(?:declared\s+)?"
+    r"(?:closed|ended|adjourned|concluded|finished|rose)\s+at"
+)
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
     r"\bonline\b(?! (?:form|petition|"
@@ -87,6 +92,8 @@ SERIES = (
     r"(?:meeting|session|lecture|assembly))\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
+    r"\b(?:in|of) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"]?"
+    r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
     r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
 )
 RECORDING = (

@@ -113,6 +113,10 @@ SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 #: "The guest of honour was Ann Moss"
+#: "the launch of The Quiet Coast by Ann Moss", who is "the author" from there on
+AUTHOR_OF = re.compile(
+    r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$"
+)
 CALLED = re.compile(
     r"(?:The|Our|Its|Their)\s+(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
 )
@@ -577,6 +581,8 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
     if called := CALLED.fullmatch(before):
         person.called = called["what"].lower()
+    elif AUTHOR_OF.search(before):
+        person.called = "author"
     near = masked[sentence : mention.start]
     for role, pattern in ROLE_BEFORE.items():
         if pattern.search(before) or pattern.search(near):

@@ -50,10 +50,13 @@ ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
 #: Whatever noun of a doer it is, who says something or has a clause of their own: "the trawlerman confessed".
+_DOER = rf"(?!{'|'.join(NO_DOERS)})[a-z-]{{3,}}(?:er|or|ist|ian|ant|man|woman|eur|smith|wright)"
 ANY_DOER = re.compile(
-    rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}?(?!{'|'.join(NO_DOERS)})[a-z-]{{3,}}(?:er|or|ist|ian|ant|man|woman|eur|smith|wright)"
+    rf"\b[Tt]he\s+(?:[a-z-]+\s+){{0,2}}?{_DOER}"
     rf"(?=,\s+who\b|,?\s+(?:also\s+|then\s+|\w+ly\s+)?{SAY_FINITE}\b)"
 )
+#: "Rob Lacey (Harbour Master)": a title in capitals that is printed beside a name.
+PRINTED_TITLE = re.compile(rf"(?:[A-Z][\w’'-]+\s+){{1,3}}(?i:{_DOER})(?=$|,|\s(?:of|for|at)\b)")
 KIN = re.compile(
     rf"(?:His|Her|My|Their)\s+(?:late\s+|own\s+)?(?P<who>{'|'.join([*WOMEN, *MEN])})\b(?!,?\s+(?:[A-Z]|who\b))"
 )
@@ -174,7 +177,9 @@ class EnglishPhrases:
                         Phrase(kind, m.start(), m.end(), m.end(), m.group(), how=how, is_bare=bare)
                     )
         phrases += [
-            p for p in self._acronyms(masked) if not any(p.start < o.end and o.start < p.end for o in phrases)
+            p
+            for p in (*self._acronyms(masked), *self._titles(masked))
+            if not any(p.start < o.end and o.start < p.end for o in phrases)
         ]
         return _merged(masked, sorted(phrases, key=lambda p: p.start))
 
@@ -185,6 +190,17 @@ class EnglishPhrases:
             for m in ACRONYM.finditer(masked)
             if m["letters"] in self._acronyms_of_posts
         ]
+
+    def _titles(self, masked: str) -> list[Phrase]:
+        """'The Harbour Master', as the report prints it beside somebody's name."""
+        found = self._printed_titles.finditer(masked) if self._printed_titles else ()
+        return [Phrase(Kind.ROLE, m.start(), m.end(), m.end(), m.group()) for m in found]
+
+    @cached_property
+    def _printed_titles(self) -> re.Pattern[str] | None:
+        posts = (PRINTED_TITLE.match(p.post or "") for p in self.roster.people)
+        titles = sorted({re.escape(m.group()) for m in posts if m})
+        return re.compile(rf"\b[Tt]he\s+(?:{'|'.join(titles)})(?![\w’'-]|\s[A-Z])") if titles else None
 
     @cached_property
     def _acronyms_of_posts(self) -> set[str]:

@@ -30,13 +30,17 @@ _FOREIGN_NAME = (
     rf"{VENUE_OPENINGS}(?:(?:\s+(?:{PROPER}|\d+[A-Za-z]?|de|del|della|delle|la|las|los|des|der|du|do|da|dos|das|di|el|"
     r"y|et)(?!\w))+|(?<=haus))"
 )
+_STREET_NAME = (
+    rf"(?:\d{{1,4}}[a-z]?\s+)?(?:{CAP}\s+){{1,3}}"
+    r"(?:Street|Road|Avenue|Lane|Square|Row|Terrace|Crescent|Place|Way|Close|Hill|Parade)(?!\w)"
+)
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|fill(?:ed)?|pack(?:ed)?|within|(?:came|flocked|"
     rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
     rf"(?:brought|drew|attracted)\s+(?:[\w’'-]+\s+){{1,6}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
-    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?{_VENUE_NAME}){{0,4}})"
+    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?(?:{_STREET_NAME}|{_VENUE_NAME})){{0,4}})"
 )
 #: 'at its New Delhi campus', 'in our Nairobi office'
 OWN_HOUSE_IN = re.compile(

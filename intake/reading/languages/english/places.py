@@ -57,7 +57,7 @@ MAX_LINE = 200
 HELD_WITHIN = re.compile(
     r"\w\s+(?:held|took place)\s+(?:at|in|on)\b"
 )  # a sentence, though it stands above the report
-NEAR_POST = 5  # words before a place in which a post makes it somebody's
+NEAR_POST = 8  # words before a place in which a post makes it somebody's
 EDGES = " .;–—-"  # of the parts of a line about a place
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 

@@ -5,7 +5,7 @@ EVENT_WORD = (
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
-    r"zusammengekommen|zusammen|gesprochen)\b"
+    r"ging(?=[^!?]{5,200}\snach\b)|widmete|widmeten|zusammengekommen|zusammen|gesprochen)\b"
 )
 HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
 _EVENT = r"(?:veranstaltung|tagung|konferenz|sitzung|versammlung|vortrag|lesung|diskussion|gespräch|treffen)"
@@ -36,6 +36,11 @@ TOOK_PLACE = (
 
 CLOCK = "uhr"
 UNTIL = "bis"
+#: Before the hour at which it ended, further down.
+ENDED = (
+    r"(?:sitzung|versammlung|veranstaltung|tagung)\s+(?:endete|schloss)\s+um|"
+    r"ende\s+der\s+(?:sitzung|versammlung|veranstaltung):"
+)
 ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "
     r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
@@ -48,7 +53,8 @@ AND_ONLINE = (
 HYBRID = r"\bhybrid\w*\b|\bim livestream\b|\blive gestreamt\b"
 SERIES = (
     r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
-    r"gespräch|vorlesung|kongress|tag|abend))\b|\b(Ringvorlesung)\b"
+    r"gespräch|vorlesung|kongress|tag|abend))\b|"
+    r"\b(?:\w+r|R)eihe „([^„“”\n]{3,80})[“”]|\b(Ringvorlesung)\b"
 )
 RECORDING = "aufzeichnung|mitschnitt|video"
 SLIDES = "folien|präsentation(?:en)?"

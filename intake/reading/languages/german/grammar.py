@@ -75,7 +75,8 @@ SOURCE = re.compile(
 FOR_THEM = re.compile(r"(?:^|[.:;]\s+)Für\s+$")
 FOR_VERB = re.compile(
     r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt|klang|klingt|stand|blieb|ging|kam|"
-    r"bedeutet|bedeutete|fehlt|fehlte|gehört|gehörte|beginnt|begann|wäre|macht|machte)\b"
+    r"bedeutet|bedeutete|fehlt|fehlte|gehört|gehörte|beginnt|begann|wäre|macht|machte|"
+    r"greift|griff|reicht|reichte|führt|führte|überwiegt|überwog|scheint|schien|wiegt|wog|klingt)\b"
 )
 ZUFOLGE = re.compile(r",?\s+zufolge\b")
 #: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
@@ -109,7 +110,7 @@ PUT_IT_SO = re.compile(
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(
-    r"\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
+    r"\s*(?:an\s+[^,.;:]{2,50}\s+(?:gewandt|gerichtet))?\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
 )
 VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
 HIS_VIEW = re.compile(

@@ -40,6 +40,7 @@ GIVEN = MALE | FEMALE
 DAYS = frozenset(
     ("montag", "dienstag", "donnerstag", "freitag", "samstag", "sonntag", "märz", "mai", "august")
 )
+RETIRED = re.compile(r"\ba\.\s?D\.(?=\s)")  # „Oberst a. D. Hartmut Moss“: no initial of his
 DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
 
 
@@ -64,9 +65,15 @@ def gender_of(tokens: tuple[str, ...], title: str | None) -> str | None:
     return "m" if first in MALE else "f" if first in FEMALE else gender_elsewhere(tokens, None)
 
 
+def without_retirement(words: str) -> str:
+    """Words with „a. D.“ blank, the same length."""
+    return RETIRED.sub(lambda m: " " * len(m.group()), words)
+
+
 def mentions(masked: str) -> list[NameMention]:
     """Every stretch that may be somebody's name, single words included, in order."""
     found: list[NameMention] = []
+    masked = without_retirement(masked)
     for run in RUN.finditer(masked):
         tokens = [
             (m.start() + run.start(), m.end() + run.start(), m.group()) for m in TOKEN.finditer(run.group())

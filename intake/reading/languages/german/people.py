@@ -10,6 +10,7 @@ from intake.reading.languages.german.names import (
     gender_of,
     is_given,
     mentions,
+    without_retirement,
 )
 from intake.reading.languages.german.verbs import SAYS
 from intake.reading.layout.tables import cells
@@ -196,7 +197,7 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
 def post_before(masked: str, start: int) -> tuple[str | None, int]:
     """The post that runs up to a name, and where it begins."""
     floor = max(0, start - NEAR_POST)
-    chunk = masked[floor:start]
+    chunk = without_retirement(masked[floor:start])
     cut = max(
         (
             m.end()
@@ -220,7 +221,7 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
         return None, start  # „Fraktionschef der Freien Wähler“ names whose chief somebody is
     if rank := RANK.search(chunk, cut, begins):
         begins = rank.start()
-    return chunk[begins:].strip(), floor + begins
+    return masked[floor + begins : start].strip(), floor + begins
 
 
 def post_after(masked: str, end: int) -> tuple[str | None, int]:

@@ -8,6 +8,7 @@ from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.german.names import POST, gender_of, is_given, mentions
 from intake.reading.languages.german.people import DESCRIBED, post_after, post_before
 from intake.reading.languages.german.verbs import SAYS
+from intake.reading.languages.german.words.people import PLAIN
 from intake.reading.languages.german.words.reporting import GROUPS, SOMEBODY
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
@@ -40,6 +41,12 @@ ARTICLE = re.compile(
 #: „Thüringens Energieministerin Rossi“, „Kölns parteilose Bürgermeisterin Rossi“
 OF_A_PLACE = re.compile(
     r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:[a-zäöüß]+e[rn]?\s+)?$"
+)
+#: „Deichgräfin Wiebke Rossi beklagte“: a noun of somebody's that no list has, before a full name that opens a sentence.
+UNLISTED_TITLE = re.compile(
+    rf"\W*(?!(?:{'|'.join(PLAIN)})\s)(?=(?-i:[A-ZÄÖÜ]))[\wäöüß-]{{3,}}(?:in|er|or|ist|ant|ent|är|eur|rat|mann|frau|wart)"
+    r"\s+(?:a\.\s?D\.\s+)?",
+    re.I,
 )
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(
@@ -162,6 +169,8 @@ class GermanPhrases:
         if found.person is None and not found.candidates:
             return None
         start = post_before(masked, mention.start)[1]
+        if len(mention.tokens) > 1 and UNLISTED_TITLE.fullmatch(masked, 0, start):
+            start = 0
         surname = self.roster.people[found.person].tokens[-1] if found.person is not None else ""
         if particle := PARTICLE.search(masked, max(0, start - 12), start):
             start = (

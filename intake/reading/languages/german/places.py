@@ -14,6 +14,11 @@ IN_CITY = re.compile(
 UNKNOWN_CITY = re.compile(
     rf"\bin\s+(?P<city>{_CAP}(?:\s+(?:am|an der)\s+{_CAP})?)(?=\s+(?:statt|stattfand|zu einer|zur|zum)\b)"
 )
+#: „Zur Tagung kamen 120 Gäste in die Akademie nach Loccum.“
+CAME_TO = re.compile(
+    rf"\b(?:kam|kamen|reisten|lud|luden|strömten)\b[^;]{{0,160}}?\snach\s+(?!Hause\b|(?:{'|'.join(COUNTRIES)})\b)"
+    rf"(?P<city>(?:Bad\s+|Sankt\s+)?{_CAP})(?=\s+ein\b|\s*[.,]|$)"
+)
 #: „im ehemaligen Güterschuppen am Nordbahnhof“, „in der Alten Kelter“, „im Hörsaal B“
 VENUE = re.compile(
     rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|"
@@ -61,7 +66,7 @@ def place_in_sentence(sentence: str) -> Place | None:
     match = next((m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])), None)
     before_town = BEFORE_TOWN.search(sentence)
     match = match or before_town or AT_HOUSE.search(sentence)
-    found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence)
+    found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence) or CAME_TO.search(sentence)
     behind = match and TOWN_BEHIND.match(sentence, match.end())
     town = before_town["town"] if before_town else behind["town"] if behind else None
     city = found["city"] if found else town if DATED.search(sentence) else None

@@ -16,7 +16,7 @@ COMPLEMENT = re.compile(
 )
 WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
 MADE_CLEAR = re.compile(
-    r"\b(?:klar|fest|in\s+Frage|infrage|heraus)\b|\bFragen?(?=,\s+(?:ob|w[aeio])|:|\s+nach\b)|,\s+(?:wonach|derzufolge|demzufolge)\b|,\s+(?:dass|ob|wie)\b|:\s"
+    r"\b(?:klar|fest|in\s+(?:Frage|Aussicht)|infrage|zur\s+(?:Diskussion|Debatte)|heraus)\b|\bFragen?(?=,\s+(?:ob|w[aeio])|:|\s+nach\b)|,\s+(?:wonach|derzufolge|demzufolge)\b|,\s+(?:dass|ob|wie)\b|:\s"
 )
 #: „hielt den Vortrag“ says nothing of what was said in it.
 A_TALK = re.compile(

@@ -33,6 +33,11 @@ PRONOUN_REACH = 12  # letters between a verb and a pronoun behind it
 CLAUSE_BREAK = re.compile(rf"[,;:—–({COVER}]")
 #: «…, — с порога начала Лось»
 BRIEFLY = re.compile(r"(?<=[—–])\s+(?:[а-яё]+\s*){1,3}$")
+#: «Соавтор доклада, | социолог Даниил Гай, уточнил»: a noun of somebody's opens the sentence, then what else they are.
+SAME_PERSON = re.compile(
+    r"\W*(?!(?:По|Как|Для|На|Во|При|Из|От|За|Со|До|Об|Но|Вот|После|Затем|Потом)\s)[А-ЯЁ][а-яё-]+[бвгджзклмнпрстфхцчшщаь]"
+    r"(?:\s+[а-яё«»-]+){0,5},\s+"
+)
 PLURAL = ("ли", "лись", "ют", "ут", "ят", "ат", "ны")
 
 Genders = dict[int, str | None]
@@ -69,7 +74,7 @@ def _subject_before(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phra
     before = [p for p in subjects if p.end <= verb.start()]
     for phrase in before:
         gap = masked[phrase.end : verb.start()]
-        if gap.strip() == "," and "," in masked[phrase.start : phrase.end]:
+        if gap.strip() == "," and ("," in masked[phrase.start : phrase.end] or _is_headed(masked, phrase)):
             return phrase  # «Настоятель, протоиерей Глеб Гай, сообщил»
         if len(gap) < MAX_GAP and GAP.fullmatch(gap):
             between = [p for p in before if p.start >= phrase.end and p.kind in (Kind.NAME, Kind.PRONOUN)]
@@ -78,6 +83,12 @@ def _subject_before(masked: str, verb: re.Match, subjects: list[Phrase]) -> Phra
         elif len(gap) < MAX_GAP and JOINS_PREDICATES.search(gap) and _first_predicate(gap, verb):
             return phrase
     return None
+
+
+def _is_headed(masked: str, phrase: Phrase) -> bool:
+    """Whether a name is set beside the noun that opens the sentence, and no verb stands before it."""
+    head = SAME_PERSON.fullmatch(masked, 0, phrase.start)
+    return bool(head) and phrase.kind is Kind.NAME and not VERB.search(masked, 0, phrase.start)
 
 
 def _first_predicate(gap: str, verb: re.Match) -> bool:

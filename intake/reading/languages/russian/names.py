@@ -65,6 +65,8 @@ SAID = re.compile(
 )
 LONGEST_NAME = 3  # words
 GIVEN_AND_PATRONYMIC = 2
+#: «Университета имени Джавахарлала Неру | Пурна Чандра Бхат»
+IN_HONOUR = re.compile(r"(?<![а-яё])(?:имени|им\.)\s+$")
 NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
 SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
@@ -97,6 +99,9 @@ def mentions(masked: str) -> list[RussianMention]:
         )
         if house >= 0 and len(tokens) - house - 1 > LONGEST_NAME:
             tokens = tokens[house + 3 :]  # «Университета Джавахарлала Неру | Шриваставы Раджана»
+        honoured = IN_HONOUR.search(masked, max(0, run.start() - 10), run.start())
+        if honoured and len(tokens) > LONGEST_NAME:
+            tokens = tokens[2:]
         if run.group().isupper() and not any(given_readings(word) or "." in word for _, _, word in tokens):
             continue  # a heading or an acronym
         current: list[tuple[int, int, str]] = []
@@ -244,7 +249,9 @@ def _guessed(words: list[str]) -> list[Reading]:
 
 def _given_of(printed: str, gender: str, case: str) -> list[str]:
     """The given name of which a form is printed; women's that do not end in -а or -я stay as they are: Айгуль."""
-    if gender == "f" and not printed.endswith(("а", "я", "ы", "и", "е", "у", "ю", "ой", "ей")):
+    if gender == "f" and (
+        case == "nom" or not printed.endswith(("а", "я", "ы", "и", "е", "у", "ю", "ой", "ей"))
+    ):
         return [printed]
     return nominatives(printed, gender, case, given_forms)[:1]
 
@@ -266,7 +273,8 @@ def _fits_gender(given: str, surname: str, gender: str) -> bool:
     """Names in -а and -я are women's; others may be too, but «Цзиньпина» is rather a form of «Цзиньпин»."""
     if given.endswith(("а", "я")):
         return gender == "f"
-    return gender == "m" or not surname.endswith(("ина", "ына"))
+    whole = given.endswith(("е", "и", "о", "у", "ы", "ю"))  # «Алсу» is nobody's «Алс» in another case
+    return gender == "m" or whole or not surname.endswith(("ина", "ына"))
 
 
 class RussianRoster(Roster):

@@ -381,7 +381,7 @@ nomathemba nomcebo nomthandazo nomusa nomvula nonhlanhla nonjabulo noora norah n
 nothando nour nova novi noxolo nozibusiso nozima nozizwe nqobizitha nuala nula nuria nuriya nurul nury
 nyasi nyoka nyoni nyota nyuki oana obianuju oceane octavia octaviana octavie odalis odalys odette odika
 odile odina oeshi ofelia ogechi ojasvi olajumoke olasunmbo olena olimpia oliva olivie ololade oluchi
-olufunke olufunmilayo oluwakemi oluwaseun olwethu olympia omaja omina omisha omobolanle omodunni omolabake
+olufunke olufunmilayo oluwakemi olwethu olympia omaja omina omisha omobolanle omodunni omolabake
 omolara omosalewa omotara omotola omotoun omowumi omya onyinye oona oonagh ophelia ophelie opwonya oreofe
 oriana orlaith ornella orsolya ortansa orvokki osha osiyo otilia otilija ottilia ottilie otylie outi oviya
 owethu oxana oyenike oyindasola oysha ozana ozioma ozlem padma padmi pahal paige paivi paivikki palak
@@ -450,7 +450,7 @@ zulfiya zumaridi zuwena zuzana
 
 BOTH = set(
     words("""
-abdi adel akos aldis alexandr alva amani andra andree angalia angel antonie arie ariel arin aris arley
+oluwaseun abdi adel akos aldis alexandr alva amani andra andree angalia angel antonie arie ariel arin aris arley
 arta asanti ashton asiman auguste aurica avni aydan bahari bebe beda benny beryl billie billy blair blake
 bobby boma brandy britt brittany brogan campbell carmel carmine carrie cassidy cassie cato ceyhun charlie
 charo chase cheyenne christie christy chuki clair clare claudie clemence codie conny corey cortney cory

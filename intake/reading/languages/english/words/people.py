@@ -66,7 +66,8 @@ counsel registrar controller auditor planner resident owner operator administrat
 practitioner visiting presiding emeritus laureate premier premier pm vp evp svp advisor-in-chief editor-in-chief
 superintendent warden ombudsman rapporteur co-author co-director co-organiser co-organizer negotiator
 commentator politician lawmaker legislator parliamentarian crusader cosmologist astronomer astrophysicist
-neuroscientist agronomist hydrologist conservationist naturalist critic secretary-general attaché attache
+neuroscientist agronomist hydrologist conservationist naturalist critic secretary-general
+director-general attorney-general governor-general auditor-general attaché attache
 pleader sarpanch underwriter insurer convener convenor nutritionist dietitian broker barista baker butcher
 midwife pharmacist dentist veterinarian paramedic firefighter translator interpreter photographer illustrator
 composer conductor singer dancer choreographer sculptor painter blogger podcaster founder-director treasurer

@@ -15,6 +15,7 @@ leiter minister präsident sprecher direktor chef meister forscher schaftler pro
 journalist moderator sekretär anwalt richter lehrer bauer landwirt händler unternehmer gründer autor
 schriftsteller künstler ökonom soziologe historiker politologe jurist ingenieur architekt planer student
 schüler bürgermeister ratsherr makler kundler loge ologe graf graph geschäftsführer rektor dekan kanzler
+bischöfin gräfin
 pfarrer pastor bischof botschafter konsul verwalter vorsteher berater experte referent redner ausbilder gießer
 gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger psychologe therapeut apotheker
 biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler techniker mechaniker

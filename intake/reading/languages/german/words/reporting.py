@@ -84,7 +84,7 @@ _SAID = (
 )
 STANCE = (
     rf"(?:hat|haben)(?=\s+(?:[\wäöüß-]+\s+){{0,8}}?{_SAID}(?:,\s+(?:dass|ob|wie|warum|was|wo)\b|:\s))|"
-    r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|"
+    r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|(?:übte|übt|übten)(?=\s+(?:[\wäöüß-]+\s+){0,5}?Kritik\b)|"
     r"(?:bat|bittet|baten|warb|wirbt|warben)\s+(?:\w+\s+)?(?:um|für|darum)\b|(?:erinnerte|erinnert|erinnerten)\s+(?:\w+\s+)?(?:an|daran)\b|"
     r"(?:berichtete|berichtet|erzählte|erzählt)\s+(?:\w+\s+)?(?:von|vom)\b|(?:rechnet|rechnete)\s+(?:\w+\s+)?mit\b|(?:erwartet|erwartete)\s+(?!von\b)\w+|"
     r"(?:sieht|sah|sehen)(?=\s+(?:[\wäöüß-]+\s+){1,6}?(?:in|im|bei|beim|als)\s+\w)|(?:möchte|will|wollte)(?=\s+(?!wissen|hören)(?:[\wäöüß-]+\s+){1,9}[a-zäöüß]+en\b)|"
