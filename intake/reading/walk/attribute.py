@@ -64,7 +64,9 @@ class Attributor:
         names = [p.tokens for p in self.roster.people]
         found = find_turns(self.text, spans, names) or find_exchange(self.text, spans)
         guest = None if found else self.choosing.labelled("ответ", 0)
-        found = find_interview(self.text, spans, names[guest]) if guest is not None else found
+        if guest is not None:
+            answers = find_interview(self.text, spans, names[guest])
+            found = answers if self._are_own_words(answers) else []
         turns = {turn.span: turn for turn in found}
         told = False
         for i, span in enumerate(spans):
@@ -151,6 +153,13 @@ class Attributor:
             return False
         cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
         return any(self.writer.spoke(i) for c in cues if c.kind is Kind.NAME for i in c.people)
+
+    def _are_own_words(self, answers: list[Turn]) -> bool:
+        """Whether somebody answers there: a summary, too, has questions over its parts, and tells what others said."""
+        passages = [self.document.passage(turn.span) for turn in answers]
+        told = [passage for passage in passages if not OWN_WORDS.search(passage.masked)]
+        cues = (c for p in told for a, b in p.sentences for c in self.grammar.cues(p.masked_at(a, b)))
+        return len(told) < len(passages) and all(c.kind is not Kind.GROUP for c in cues)
 
     # --- one paragraph ---
 

@@ -31,6 +31,11 @@ _GROUPS = "|".join(GROUPS)
 
 
 GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
+#: Before a group for which one person speaks: 'Speaking for rural doctors, Ann Moss welcomed …'
+SPOKEN_FOR = re.compile(
+    r"\b(?:speaking|talking|replying|responding|answering)\s+(?:for|on\s+behalf\s+of)\s+(?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
 GROUP = re.compile(
     rf"\b(?:(?-i:[A-Z])[\w-]+s[’']\s+)?(?!the\s+most\b|\w+ing\s+(?:{_GROUPS}),)"
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"

@@ -98,9 +98,11 @@ LECTURES = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
     r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
 )
-#: 'The President introduced the speaker, Dr. Ann Moss'
+#: 'The President introduced the speaker, Dr. Ann Moss', 'The speaker was Dr. Ann Moss'; whoever says something
+#: 'Introducing the speaker, …' is not that one.
 INTRODUCED_AS_SPEAKER = re.compile(
-    r"\b(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$",
+    r"\S\s+(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$"
+    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:was|is)\s+$",
     re.I,
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"

@@ -27,6 +27,7 @@ from intake.reading.languages.english.patterns import (
     QUANTIFIED,
     ROLE,
     SPEAKS,
+    SPOKEN_FOR,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.roles import ACRONYM, acronym_of
@@ -169,6 +170,8 @@ class EnglishPhrases:
         for kind, pattern, at_all in PATTERNS:
             for m in pattern.finditer(masked) if at_all.search(masked) else ():
                 if any(m.start() < p.end and p.start < m.end() for p in phrases):
+                    continue
+                if kind is Kind.GROUP and SPOKEN_FOR.search(masked, 0, m.start()):
                     continue
                 if kind is Kind.PRONOUN or not _before_name(masked, m.end(), phrases):
                     how = ANYBODY if pattern is INDEFINITE else ""
