@@ -39,7 +39,7 @@ UNTIL = "bis"
 #: Before the hour at which it ended, further down.
 ENDED = (
     r"(?:sitzung|versammlung|veranstaltung|tagung)\s+(?:endete|schloss)\s+um|"
-    r"ende\s+der\s+(?:sitzung|versammlung|veranstaltung):"
+    r"ende(?:\s+der\s+(?:sitzung|versammlung|veranstaltung))?:"
 )
 ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "

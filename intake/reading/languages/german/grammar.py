@@ -67,7 +67,7 @@ COMMA_VERB = re.compile(
 )
 _VIEW = (
     r"(?:Ansicht|Meinung|Einschätzung|Angaben|Worten|Auffassung|Überzeugung|Darstellung|Aussage|Schätzung|Erfahrung|"
-    r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund)"
+    r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund|Auskunft)"
 )
 SOURCE = re.compile(
     rf"(?<!\w)(?:[Ll]aut|[Gg]emäß|(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}(?:\s+(?:von|vom|des|der))?)\s+(?:de[rmns]\s+)?"
