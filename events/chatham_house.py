@@ -16,7 +16,7 @@ from people.models import Speaker
 from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 
-# Its tables of words take a tenth of a command's start, and few commands ask it anything.
+# Loaded by whoever asks it: its tables of words take a tenth of a command's start, and few commands ask.
 if TYPE_CHECKING:
     from events.affiliations import Affiliation
 

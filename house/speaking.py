@@ -17,8 +17,8 @@ from publishing import clock, interface
 def as_the_house_says(get_response):
     """A middleware: whatever follows speaks the house's language and goes by its clock.
 
-    The settings are read once an edition in each process; which edition it is, a request asks once, and here. Where the
-    database is away it goes by what was known: whoever needs it says so.
+    The settings are read once an edition in each process; which edition it is, a request asks once, here or in the page
+    cache before. Where the database is away it goes by what was known: whoever needs it says so.
     """
 
     def middleware(request):
