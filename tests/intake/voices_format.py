@@ -5,7 +5,7 @@ A source is a header, a line `---`, and the report as published with tags in it.
 Header, one `key: value` a line (a missing key is a field that the report does not state):
   house, shows        what kind of text it is, and which ways of saying who speaks it exercises
   language            en (default), ru or de
-  title               must be the report's first line, or stand in its front matter
+  title               must be the report's first line, stand below the house's own lines, or in its front matter
   date, date_text     2019-04-26, and the words it is printed in (a date_text alone: it cannot be known)
   venue, city, country, organiser, kind
   end_date, start_time, end_time, format (online, hybrid), series, recording, slides, author, rule (chatham-house),
@@ -179,9 +179,9 @@ def read_source(path):
 def contradictions(text, labels):
     """What cannot be true of these labels, a sentence each; for the author of a source."""
     event = labels["event"]
-    first = text.split("\n", 1)[0]
-    if event["title"] and first != event["title"] and (first != "---" or event["title"] not in text):
-        yield "the title is not the first line"
+    above = [line for line in text.split("\n") if line.strip()][:5]
+    if event["title"] and event["title"] not in above and (above[0] != "---" or event["title"] not in text):
+        yield "the title is not among the first lines"
     for key in (
         "venue",
         "city",

@@ -45,6 +45,8 @@ SOME_OTHER_DAY = re.compile(either("dates", "SOME_OTHER_DAY"), re.I)
 ON_A_WEEKDAY = re.compile(rf"\b(?:{either('dates', 'ON_A_WEEKDAY')})\s+({_WEEKDAYS})", re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 NEAR = 200  # letters before a date that tell whether it is the event's
+DATELINE = re.compile(r"\W*[^\W\d_a-zа-яё]{3,}(?:[\s,]+[^\W\d_][\w.]*){0,4}[\s,(]+(?:\w+day,?\s+)?")
+BEHIND_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
 
@@ -126,7 +128,7 @@ def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
             if _tells_publication(text, span, found, beside):
                 published = published or datetime.date.fromisoformat(found.first)
             elif not NOT_THE_EVENT.search(text[span.start : found.start]):
-                sure = sure or not own and _is_about_the_event(lines[i], place_in_line)
+                sure = sure or not own and _is_about_the_event(text, span, found, place_in_line)
                 told = told or not own and _names_event_or_venue(lines[i], place_in_line)
                 own.append(found)
     if own or published:
@@ -182,11 +184,12 @@ def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str
     return bare and any(BYLINE.search(other) for other in [*beside, *PIECES.split(line)])
 
 
-def _is_about_the_event(line: str, place_in_line: PlaceInLine) -> bool:
-    """A heading line that names the place, too, or says 'Held on'."""
-    return bool(EVENT_WORD.search(line)) or any(
-        place_in_line(piece, "", False) for piece in PIECES.split(line)
-    )
+def _is_about_the_event(text: str, span: Span, found: FoundDate, place_in_line: PlaceInLine) -> bool:
+    """A heading line that names the place, too, or says 'Held on' in the part with the date: 'Event report | 18 April'
+    may be a stamp."""
+    pieces = PIECES.split(text[span.start : span.end])
+    dated = next((piece for piece in pieces if text[found.start : found.end] in piece), "")
+    return bool(EVENT_WORD.search(dated)) or any(place_in_line(piece, "", False) for piece in pieces)
 
 
 def _names_event_or_venue(line: str, place_in_line: PlaceInLine) -> bool:
@@ -207,6 +210,7 @@ def _within(text: str, start: int, end: int, dates: list[FoundDate], heading: He
 def _said(
     text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
 ) -> Iterator[FoundDate]:
+    datelines: list[FoundDate] = []  # where and when it was written: the event's, where no other day is told
     for number, (start, end) in enumerate(sentences[:6]):
         about = EVENT_WORD.search(text, start, end)
         for found in _within(text, start, end, dates, heading):
@@ -218,7 +222,17 @@ def _said(
                 or OPENS_WITH_A_DAY.fullmatch(text[start : found.start])
             )
             if (about or opens) and not NOT_THE_EVENT.search(before):
-                yield found
+                datelines = (
+                    [*datelines, found] if number == 0 and _is_dateline(text, start, found) else datelines
+                )
+                if found not in datelines:
+                    yield found
+    yield from datelines
+
+
+def _is_dateline(text: str, start: int, found: FoundDate) -> bool:
+    """'GENEVA, 9 February 2023 – …': a place in capitals and a day before the first words."""
+    return bool(DATELINE.fullmatch(text, start, found.start) and BEHIND_DATELINE.match(text, found.end))
 
 
 def _shortly_before(found: FoundDate, printed: FoundDate, least: int = 0) -> bool:

@@ -19,6 +19,7 @@ from intake.reading.layout.words import (
     EPISODE,
     FURNITURE,
     HOUSE,
+    INTRODUCES_PEOPLE,
     LABEL_ALONE,
     LABELLED,
     LIST_ENTRY,
@@ -27,6 +28,7 @@ from intake.reading.layout.words import (
     OF_THE_HOUSE,
     RELATED,
     SENTENCE_END,
+    TITLES_A_REPORT,
 )
 from intake.reading.model import ProposedOpinion, Span, SpanKind
 
@@ -44,6 +46,7 @@ NO_TITLE = re.compile(r"\||\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 #: A line of one word above the title: the section.
 SECTION = re.compile(r"[^\W\d_]+")
+ASKS = re.compile(r"[^.!?]{5,110}\?")  # 'Recap: Who Will Drive the Trucks?'
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
 
@@ -108,6 +111,7 @@ class _Parting:
         self.in_box = bool(RELATED.fullmatch(line.rstrip(" :"))) or self.in_box and _titles_a_page(line)
         no_report = self.in_box or line.strip() in self.repeated
         kind, self.in_list = _kind(line, self.in_header, self.in_list, no_report)
+        self.in_list |= len(line) < MAX_LABELLED and self._lists_people_below(line, place)
         if self.in_header or len(line) < MAX_LABELLED:
             self.labelled += _labels(self.text, start, end)
         alone = LABEL_ALONE.fullmatch(line) if self.in_header else None
@@ -116,6 +120,13 @@ class _Parting:
         if kind is SpanKind.PARAGRAPH or kind is SpanKind.HEADING and not self.in_header:
             self.in_header = False
         return kind
+
+    def _lists_people_below(self, line: str, place: int) -> bool:
+        """'The panel comprised:', and below it a bullet with a name and what is told of it."""
+        if place + 1 == len(self.blocks) or not INTRODUCES_PEOPLE.fullmatch(line):
+            return False
+        below = self.text[slice(*self.blocks[place + 1])]
+        return bool(BULLET.match(below)) and "," in below and _is_list_entry(below)
 
     def _row(self, start: int, end: int) -> SpanKind:
         """A row of a table; one that tells a fact ('Venue | the hall') is a label with its value."""
@@ -217,15 +228,20 @@ def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
 def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     """How many lines above the title tell of the house and its issue: its name with a menu, a number, a motto."""
     lines = [text[start:end].strip() for start, end in blocks[:MAX_ABOVE_TITLE]]
-    above = next((i for i, line in enumerate(lines) if _is_prose(line)), len(lines))
+    above = next(
+        (i for i, line in enumerate(lines) if _is_prose(line) and not ASKS.fullmatch(line)), len(lines)
+    )
     heading = lines[:above]
-    episode = next((i for i, line in enumerate(heading[:4]) if EPISODE.fullmatch(line)), 0)
-    if episode:
+    episode = next((i for i, line in enumerate(heading[:4]) if EPISODE.fullmatch(line)), None)
+    if episode is not None:
         return episode
     signs = [i for i, line in enumerate(heading) if i < 4 and OF_THE_HOUSE.search(line)]
     first = (signs[-1] + 1) if signs else 0
-    if not signs and len(heading) > 1 and HOUSE.fullmatch(heading[0]) and _stands_apart(text, blocks, 1):
-        first = 1
+    if not signs and heading and HOUSE.fullmatch(heading[0]):
+        below = next((i for i, line in enumerate(heading) if i and not FURNITURE.fullmatch(line)), 0)
+        titles = below and TITLES_A_REPORT.search(heading[below]) and not DATED.search(heading[below])
+        if titles and not TITLES_A_REPORT.search(heading[0]) or below and _stands_apart(text, blocks, below):
+            first = below
     while first and first < above and (SECTION.fullmatch(heading[first]) or NO_TITLE.search(heading[first])):
         first += 1
     named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
@@ -233,10 +249,11 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
 
 
 def _stands_apart(text: str, blocks: list[tuple[int, int]], place: int) -> bool:
-    """Whether a line has an empty one before and behind it, and is none about day or place."""
+    """Whether a line has empty ones around it, furniture aside, and is none about day or place."""
     start, end = blocks[place]
     before = text.count("\n", blocks[place - 1][1], start) > 1
-    behind = place + 1 < len(blocks) and text.count("\n", end, blocks[place + 1][0]) > 1
+    following = (a for a, b in blocks[place + 1 :] if not FURNITURE.fullmatch(text[a:b]))
+    behind = text.count("\n", end, next(following, end)) > 1
     return before and behind and not DATED.search(text, start, end)
 
 

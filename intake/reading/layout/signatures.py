@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from intake.reading.languages import either
 from intake.reading.model import Span, SpanKind
+from intake.reading.quotes import covered, quotations
 
 OPENING, CLOSING = '“"«„»‘', '”"»“«’'
 MAX_SIGNATURE = 170
@@ -22,6 +23,7 @@ ENTRY = re.compile(
 FEWEST_ENTRIES = 3
 SPOKEN = re.compile(r"[—–]\s+\w")  # words behind a dash, below a name
 SENTENCE = re.compile(r"[a-zа-яё]{3}[.!?]\s+\S|[.!?…]$")
+TOLD_BESIDE = re.compile(r"[^\W\d_]+\W+[^\W\d_]+")  # '“It rained,” she said. “All day.”' has its speaker
 SPEAKABLE = (SpanKind.PARAGRAPH, SpanKind.HEADING, SpanKind.LIST)
 
 
@@ -76,7 +78,10 @@ def _tells_of_somebody(text: str, span: Span) -> bool:
 
 
 def _is_quotation(text: str, span: Span) -> bool:
-    return text[span.start] in OPENING and span.end - span.start > 2
+    if text[span.start] not in OPENING or span.end - span.start <= 2:
+        return False
+    masked = covered(text, quotations(text, span.start, span.end), span.start, span.end)
+    return not (_closes(text, span) and TOLD_BESIDE.search(masked))
 
 
 def _closes(text: str, span: Span) -> bool:

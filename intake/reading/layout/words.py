@@ -19,6 +19,8 @@ LIST_ENTRY = re.compile(
     rf"(?:[•*·▪‣◦–—-]\s*|\(?\w{{1,2}}[.)]\s+)?(?:the\s+)?(?:{_PROPER}(?:\s+(?:[a-zа-яё’'-]{{1,4}}\s+)?{_PROPER})+|"
     rf"{_PROPER}(?=\s*[,(:–—-]))"
 )
+#: A sentence below which people are listed: 'The panel comprised:', «В дискуссии приняли участие:»
+INTRODUCES_PEOPLE = re.compile(rf"[^.!?]*\b(?:{_of_all('INTRODUCES_PEOPLE')})[^.!?:]*:", re.I)
 ATTENDANCE = re.compile(rf"(?:{_of_all('ATTENDANCE')})\b[^:\n]{{0,40}}:", re.I)
 DATE_LABEL = re.compile(rf"(?:{_of_all('DAY_LABEL', 'DAY_TOO')})", re.I)
 PLACE_LABEL = re.compile(rf"(?:{_of_all('PLACE_LABEL', 'PLACE_TOO')})", re.I)
@@ -34,11 +36,15 @@ DAY_OR_PLACE = re.compile(rf"(?:{_FACT_LABEL})\s*:\s*\S[^.!?]*(?:\d|[A-ZА-ЯЁ]
 #: A label on a line of its own, above what it labels.
 LABEL_ALONE = re.compile(rf"(?P<label>{_FACT_LABEL})\s*:?", re.I)
 NAME = r"[^\W\d_a-zа-яё][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-zа-яё][\w.’'-]+){1,3}"
+_PHOTO = r"(?:photo|foto|фото)"
 #: 'By Ann Moss', 'By Ann Moss, research assistant'
-BY_SOMEBODY = re.compile(rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})(?:,\s+[^,.:]{{3,60}})?")
+BY_SOMEBODY = re.compile(
+    rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})(?:,\s+[^,.:]{{3,60}})?(?:\.\s+(?i:{_PHOTO}).*)?"
+)
 #: In no language: a menu, rules and marks, a page's number.
 _MARKS = (
-    r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###"
+    r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###|"
+    r"[^\W\d_][\w&’' -]{1,24}(?:\s+·\s+[^\W\d_][\w&’' -]{1,24}){2,}"
 )
 #: Lines of the house above the title: a menu, a number of an issue or press release.
 OF_THE_HOUSE = re.compile(
@@ -46,6 +52,8 @@ OF_THE_HOUSE = re.compile(
 )
 #: 'Episode 58: The Dam': the title itself, wherever above the text.
 EPISODE = re.compile(rf"(?:{_of_all('EPISODE')})\s+№?\d+\s*[:.—–-]\s*\S.*", re.I)
+#: "Minutes of the regular meeting", «Стенограмма заседания»: what a line below the name of a house calls the event.
+TITLES_A_REPORT = re.compile(rf"\b(?:{_of_all('TITLES_A_REPORT')})\b", re.I)
 #: The name of a house alone: 'Ortsbeirat Unterstadt', 'Ministry of Justice'.
 HOUSE = re.compile(rf"(?=.{{3,60}}$)(?=[^.:?!]*$)(?:{_of_all('HOUSE')}).*|[^\W\d_]+", re.I)
 FURNITURE = re.compile(rf"(?:{_of_all('FURNITURE')}|{_MARKS})", re.I)

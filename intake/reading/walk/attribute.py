@@ -284,6 +284,13 @@ class Attributor:
         if person is None and (cue.kind is Kind.ROLE or cue.how == ANYBODY):
             self.memory.note(None, cue.gender)
         self.memory.look_at(person)
+        if cue.kind is Kind.NAME and len(cue.people) == 1:
+            self._put_on_record(person)
+
+    def _put_on_record(self, person: int | None) -> None:
+        """Under the Rule: whom a sentence names as doing something may go on as "she" in the next."""
+        if self.document.under_the_rule and person is not None and self._is_here(person):
+            self.memory.record(person)
 
     def _attributed(self, start: int, masked: str, cues: list[Cue], passage: Passage) -> None:
         for cue, left, right in self._split(masked, cues):
@@ -663,6 +670,8 @@ class Attributor:
         introduced = bool(subject.people and self.roster.people[subject.people[0]].post)
         if subject.people and (introduced or not self._is_of_the_past(subject.people[0], masked)):
             memory.look_at(subject.people[0])
+            if subject.kind is Kind.NAME:
+                self._put_on_record(subject.people[0])
             return
         memory.fresh = False
         memory.note(None, subject.gender)

@@ -59,6 +59,7 @@ from intake.reading.languages.english.patterns import (
     TOLD_BEHIND_COLON,
     WANTS,
     WAS_THEIRS,
+    WELCOMED_BY,
     WHAT_IS_ASKED,
     WHEN,
     WITH_A_CLAUSE,
@@ -100,6 +101,8 @@ DONE_TO_THEM = re.compile(
 PARTS = re.compile(rf"[:;{COVER}]")
 SET_APART_BEFORE = re.compile(r"[\w’”\"%)],\s+$")
 SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
+#: 'The wells had run dry in May, Rossi shared.'
+SHARED_LATE, ENDS = re.compile(r"(?:\S+\s+){4,}\S*\w,\s+(?:\S+\s+){1,5}$"), re.compile(r"\.?$")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
 GIVEN_BY = ("delivered", "given")  # a talk, of which nothing is told
 MOTION = re.compile(
@@ -217,6 +220,12 @@ class EnglishGrammar:
         saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
             return _cue(phrase, joined, saying.end(), saying.group().strip(STRIPPED))
+        if (
+            verb.group().startswith("share")
+            and SHARED_LATE.match(masked, 0, verb.start())
+            and ENDS.match(masked, verb.end())
+        ):
+            return _cue(phrase, joined, verb.end(), verb.group())
         quoted = QUOTED_TOPIC.match(masked, verb.start())
         if quoted:
             return _cue(phrase, joined, verb.end(), quoted.group().strip(STRIPPED))
@@ -471,7 +480,17 @@ class EnglishGrammar:
                 words = match.group().split()[0]
                 act = Act.TELLS_OF if words in GIVEN_BY else Act.SAYS
                 cues.append(replace(_made(Sign.PASSIVE, words, phrase, phrase.start, phrase.end), act=act))
-        return cues + self._judged(masked, agents)
+        return cues + self._judged(masked, agents) + self._welcomed(masked, agents)
+
+    @staticmethod
+    def _welcomed(masked: str, agents: list[Phrase]) -> list[Cue]:
+        """'Participants were welcomed by Rossi': a pronoun behind it is hers."""
+        match = WELCOMED_BY.search(masked)
+        phrase = next((p for p in agents if match and p.kind is Kind.NAME and p.head_end > match.end()), None)
+        if match is None or phrase is None or phrase.start - match.end() > len("the "):
+            return []
+        made = _made(Sign.PASSIVE, match.group().split()[1], phrase, phrase.start, phrase.end)
+        return [replace(made, act=Act.TELLS_OF)]
 
     @staticmethod
     def _judged(masked: str, agents: list[Phrase]) -> list[Cue]:

@@ -8,6 +8,10 @@ LIST_HEADER = (
     r"our speakers|featured speakers|featuring|with|on the panel|the panel|witnesses|moderators?|chair(?:person)?|"
     r"hosts?|keynote(?: speakers?)?)"
 )
+INTRODUCES_PEOPLE = (
+    r"(?:panel|panell?ists?|speakers|participants|discussants|presenters|contributors|guests|experts|witnesses|delegation|delegates|"
+    r"attend\w*|present|took part|joined by)\b"
+)
 ATTENDANCE = (
     r"present|attendees?|in attendance|members present|also present|also attending|staff present|apologies|absent|"
     r"members absent|excused|regrets|guests?"
@@ -21,7 +25,8 @@ DAY_TOO = r"where (?:and|&) when|time (?:and|&) place"
 PLACE_TOO = r"when (?:and|&) where|date (?:and|&) (?:place|venue)"
 CITY_LABEL, COUNTRY_LABEL = "city", "country"
 WHO_LABEL = (
-    r"speakers?|panell?ists?|participants|moderator|moderated by|chair|chaired by|host|hosted by|"
+    r"speakers?|panell?ists?|participants|presenters?|respondents?|lecturers?|commentators?|moderator|moderated by|"
+    r"chair|chaired by|host|hosted by|"
     r"keynote(?: speaker)?|discussants?|organi[sz]er|in the chair|presiding"
 )
 FURNITURE = (
@@ -104,14 +109,24 @@ THAT = "that"
 INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"
 #: What a line says before the name of somebody whose words stand below it.
 GIVES_THE_WORD = r"(?:Says|Speaking|In the words of|As told by|Comments? from|Over to):?"
-ISSUE = r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d"
+ISSUE = (
+    r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d|\bin this issue\b|"
+    r"(?:weekly|monthly|quarterly|annual|official)?\s*(?:newsletter|bulletin|journal|magazine) of the\b"
+)
 HOUSE = (
+    r"(?:the )?(?:city|town|county|village|borough|state|commonwealth) of \w|"
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|"
     r"council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
     r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?:Institute|University|Council|Chamber|Foundation|Society|Association|"
     r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)(?:\s+for(?:\s+(?:and|[A-Z][\w’'-]+)){1,5})?$"
 )
-EPISODE = "episode|part|session"
+EPISODE = r"episode|ep\.?|part|session"
+#: What a title calls the event or the report of it, below the name of the house.
+TITLES_A_REPORT = (
+    r"(?:minutes|proceedings|transcript|summary|recap|seminar|lecture|conference|workshop|hearing|symposium|webinar|"
+    r"round ?table|"
+    r"colloquium|debate|meeting|forum|panel|talk|discussion|briefing)"
+)
 SMALL_IN_NAMES = "de|van|von|der|den|al|bin|da|la|of|the"
 PLAIN_WORDS, POST_WORDS = PLAIN, POSTS

@@ -25,16 +25,17 @@ _TAIL = r"\w*(?:[’'‘\-](?!s\b)[^\W\d_]\w*)*"
 _TOKEN = (
     rf"(?:(?:Jr|Sr)\.|(?:[{UPPER}]\.-?){{1,3}}(?![^\W\d_]{{2}})|(?:al|el|ad|as|ar|an|ash|at|bin|"
     rf"ibn)-[{UPPER}]{_TAIL}|[dDlL]['’][{UPPER}]{_TAIL}"
-    rf"|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
+    rf"|Dato[’']|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
+_IN_BRACKETS = r"\((?:Dr|Prof|Mrs|Ms|Mr|Miss|Smt|Shri)\.?\)"  # 'Dr. (Mrs.) Rao'
 _NICKNAME = rf"[\"“„][{UPPER}][^\W\d_]+[\"”“]"
 RUN = re.compile(
     rf"(?<![\w’'])(?:(?:{_PARTICLES}){_GAP})?{_TOKEN}"
-    rf"(?:{_GAP}(?:(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_TOKEN}|{_NICKNAME}(?={_GAP}[{UPPER}]))){{0,9}}"
+    rf"(?:{_GAP}(?:(?:(?:{_PARTICLES}){_GAP}){{0,2}}{_TOKEN}|{_IN_BRACKETS}|{_NICKNAME}(?={_GAP}[{UPPER}]))){{0,9}}"
 )
-_TOKEN_AT = re.compile(rf"(?:(?:{_PARTICLES}){_GAP})*{_TOKEN}|{_NICKNAME}")
+_TOKEN_AT = re.compile(rf"(?:(?:{_PARTICLES}){_GAP})*{_TOKEN}|{_IN_BRACKETS}|{_NICKNAME}")
 
 MALE = given_names.MALE | more_given_names.MALE
 FEMALE = given_names.FEMALE | more_given_names.FEMALE
@@ -63,11 +64,12 @@ hamilton austin dallas houston cleveland lund bergen el salvador republic of and
 NOT_A_NAME = {*INSTITUTIONS, *PLAIN, *DOMAINS}
 NOT_A_NAME |= set(
     words("""
-un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma ba q a
+un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma ba q a guest guests
 """)
 )
 NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 
+NUMERALS = {"II", "III", "IV"}  # Wendell Crane III
 SHOUTED = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
 ACRONYM = 3  # letters in capitals that are none of a name's
 #: "I've", "We’ll", "That's": no name, whatever its capital.
@@ -91,7 +93,7 @@ class _Token:
 
     @property
     def key(self) -> str:
-        return self.text.casefold().rstrip(".")
+        return self.text.casefold().strip("().’'")
 
 
 OF_SOMETHING = (" of ", " for ", " in ", " at ", " the ")
@@ -174,7 +176,7 @@ def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]
     if not current:
         return []
     start = honorifics[0].start if honorifics else current[0].start
-    title = honorifics[-1].text.rstrip(".") if honorifics else None
+    title = honorifics[-1].text.strip("().’'") if honorifics else None
     named = current[:-1] if len(current) > 2 and current[-1].text in POSTNOMINALS else current
     shouted = all(t.text.isupper() for t in named) and any(len(t.text) > 3 for t in named)
     return [
@@ -198,7 +200,7 @@ STYLES = frozenset(("honor", "honour"))
 
 
 def _is_honorific(token: _Token, following: _Token | None, before: _Token | None) -> bool:
-    if following is None or not token.text[0].isupper():
+    if following is None or not token.text.lstrip("(")[0].isupper():
         return False
     if token.key in STYLES:
         return before is not None and before.key in ("his", "her", "your")
@@ -218,6 +220,8 @@ def _may_be_name(
         return True
     if CONTRACTION.fullmatch(token.text):
         return False
+    if token.text in NUMERALS and len(current) > 1:
+        return True
     if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
         return True
     if not current and following is not None and _several_posts(token.key) or _is_joined_post(token.key):

@@ -12,7 +12,7 @@ NARRATION = (
     r"(?:had been (?:invited|asked) but|did not (?:attend|take part|send)|could not attend|was not (?:present|"
     r"represented)|failed to appear)\b|"
     r"(?:was|were) (?:agreed|resolved|decided|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|"
-    r"seconded|carried|adopted|approved|adjourned)\b|"
+    r"seconded|carried|adopted|approved|adjourned|presented|served|distributed|handed|collected)\b|"
     r"(?:next|second|third|fourth|fifth|last|following|closing) (?:session|meeting|seminar|event|edition|forum|lecture|"
     r"webinar|workshop|conference|hearing|day|speaker|panel)\b|"
     r"(?:is|are|was|were|will be) (?:foreseen|scheduled|livestreamed|recorded|available|published|attended|"
@@ -55,6 +55,7 @@ OUTSIDE = (
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 OUTSIDE_AFTER = (
     rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and)\b)|"
+    r"(?:(?<=liked )|(?<=loved ))to (?:say|repeat|remark|quip)\b|in the (?:1[5-9]|20)\d0s\b|"
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
     r"(?:a|the|two|three|ten|many) (?:day|week|year|month|decade)s? (?:ago|earlier|before|previously)\b|"
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
@@ -67,7 +68,7 @@ HEARERS = (
 BEFORE_THE_EVENT = (
     r"(?<!could )(?<!would )(?<!should )(?<!might )(?<!must )(?<!may )\b(?:had(?:\s+\w+ly)?|once|(?:has|"
     r"have)(?:\s+(?:repeatedly|often|long|previously|"
-    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to))?$"
+    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+)?[\w’'-]+)?$"
 )
 REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"

@@ -44,7 +44,7 @@ GROUP = re.compile(
     rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
     rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
     rf"committee|"
-    rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])",
+    rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])(?!\s+(?:discussion|debate|session)\b)",
     re.I,
 )
 
@@ -56,8 +56,13 @@ _STYLE = (
 PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|They|they)\b(?![’'-])|\b{_STYLE}(?=\s+[a-z])")
 
 
+#: "A panel discussion was held, moderated by Rossi": nobody.
+_AN_EVENT = (
+    r"(?!\W*(?:An?|Another)\s+(?:[\w’'-]+\s+){0,4}?(?:discussion|debate|session|panel|lecture|talk|seminar|workshop|reception|"
+    r"event|meeting|programme|ceremony)\s+(?:was|then|followed|moderated|chaired|led|with|on|about)\b)"
+)
 QUANTIFIED = re.compile(
-    r"^\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?:[a-z-]+\s+){0,2}?(?!study|report|survey|paper|letter|"
+    rf"^{_AN_EVENT}\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?:[a-z-]+\s+){{0,2}}?(?!study|report|survey|paper|letter|"
     r"statement|article|book|poll|law|bill|treaty|review|document|sign)[a-z-]+\b|"
     r"^\W*(?:But\s+|And\s+)?(?:Several|Some|Many|Two|Three|Four|Five|Most|A few|A number of|Various|"
     r"Other|A couple of)\s+(?:of the\s+)?(?:[a-z-]+\s+){0,2}?[a-z-]+s\b"
@@ -69,7 +74,7 @@ INDEFINITE = re.compile(
     r"\b(?:(?<![Ww]hen )some(?:one|body)(?:\s+else)?"
     r"(?=[^,.;:]{0,60}\b(?:ask|want|wonder|shout|call|object|suggest|interject)\w*\b)|"
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
-    rf"{_GROUPS}|resident|member|person|woman|man|voice))\b"
+    rf"{_GROUPS}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
     rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
     re.I,
 )
@@ -112,7 +117,7 @@ SUBORDINATE = re.compile(
 NUMBERS = re.compile(r"[\W\d]*+")
 OPENING = re.compile(
     r"(?:(?:and|but|so|yet|then|later|meanwhile|finally|next|first|second|third|lastly|however|also|"
-    r"still|here|again|while|although|though|"
+    r"still|here|again|together|while|although|though|"
     r"whereas|for|nevertheless|nonetheless|similarly|likewise|in turn|in response|in conclusion|as|"
     r"instead|earlier|afterwards|afterward|"
     r"elsewhere|both|today|yesterday|perhaps|even|only|now|indeed|moreover|furthermore|thus|"
@@ -197,6 +202,13 @@ JUDGED_BY = re.compile(
     r"critici[sz]ed|branded|ridiculed|praised|rejected|likened|compared|decried|derided|lauded|labelled|labeled|dubbed|termed|"
     r"called|attacked|lambasted|slammed|contested|disputed|questioned|challenged|defended|echoed|seconded|welcomed)\s+by\s+"
     rf"(?=(?P<who>him|her)\b(?=\s+(?:as\b|to\b|for\b|on\b|an?\b|the\b|{COVER}))|(?P<rest>[^,;:]{{1,160}}?\s(?:as|to|for|on|an?|the)\s|[^,;:]{{1,160}}?{COVER}))"
+)
+
+
+#: "Participants were welcomed by Rossi": of whom it tells, though of no word of theirs.
+WELCOMED_BY = re.compile(
+    r"\b(?:was|were)\s+(?:welcomed|greeted|opened|introduced|chaired|moderated|closed)\s+by\s+(?=(?P<rest>.{1,120}))",
+    re.S,
 )
 
 
@@ -324,6 +336,12 @@ OF_WHOM = (
         re.compile(r"\b[Ww]hat\s+$"),
         re.compile(
             r"\s+(?:wants?|wanted|fears?|feared|sees?|saw|misses|missed|hopes?|hoped|asks?|asked|has|had)\b[^.;:]{0,60}?\s(?:is|was)\b"
+        ),
+    ),
+    (
+        re.compile(r"^\W*(?:The\s+(?:best|most|least)|All|What)(?:\s+that)?\s+$"),
+        re.compile(
+            r"\s+(?:could|would|can|will)\s+(?:offer|say|promise|manage|concede|hope\s+for|add)\s+(?:was|is)\b"
         ),
     ),
     (

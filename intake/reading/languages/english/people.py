@@ -120,7 +120,8 @@ AUTHOR_OF = re.compile(
     r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$"
 )
 CALLED = re.compile(
-    r"(?:The|Our|Its|Their)\s+(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
+    r"(?:The|Our|Its|Their)\s+(?:(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
+    r"|(?i:(?P<guest>(?:chief|special|distinguished)\s+guest|guest\s+of\s+hono\w+)),\s+(?:the\s+)?)"
 )
 APPOSED_POST = re.compile(r",\s+(?:an?|the)\s+(?P<post>[^,.;:\x1a]{3,90}),")
 #: "Jan Hoek, a dredging contractor from Sliedrecht, said": no noun that is known as a post.
@@ -157,6 +158,7 @@ HEADS = {
     "organisation",
     "time",
 }
+LABEL_OF_ONE = re.compile(r"\W*(?:[Tt]he\s+)?[\w-]+[^\Ws]:\s")
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
 #: "the Institute for | Urban Justice"
@@ -251,6 +253,8 @@ def find_people(document: Document) -> Roster:
                 continue
             if number + 1 < len(mentions) and _is_of_a_post(masked, mention, mentions[number + 1]):
                 continue
+            if number and span.kind is SpanKind.HEADER and _is_their_house(masked, mention):
+                continue
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
             kind = SpanKind.PARAGRAPH if number and span.kind in ENTRIES else span.kind
@@ -288,6 +292,15 @@ def _is_of_a_post(masked: str, mention: NameMention, following: NameMention) -> 
         not mention.honorific
         and not is_given(mention.tokens[0].casefold())
         and bool(between[1:2].islower() and HAS_POST.fullmatch(between.strip()))
+    )
+
+
+def _is_their_house(masked: str, mention: NameMention) -> bool:
+    """'Discussant: Ann Moss, Harbour Helpline': what stands behind the one name of a label."""
+    return (
+        not mention.honorific
+        and not is_given(mention.tokens[0].casefold())
+        and bool(LABEL_OF_ONE.match(masked) and masked[: mention.start].rstrip().endswith(","))
     )
 
 
@@ -525,8 +538,9 @@ def _looks_like_a_person(mention: NameMention, surnames: set[str]) -> bool:
 def _in_a_list(before: str) -> bool:
     """Right behind 'The panel included', or behind a comma, semicolon or 'and' further on in that list."""
     match = LISTS_PEOPLE.search(before)
+    parts = r"(?:[;:]|\band)" if match and ";" in before[match.end() :] else r"(?:[,;:]|\band)"
     return bool(
-        match and (not before[match.end() :].strip() or re.search(r"(?:[,;:]|\band)\s+(?:the\s+)?$", before))
+        match and (not before[match.end() :].strip() or re.search(rf"{parts}\s+(?:the\s+)?$", before))
     )
 
 
@@ -582,7 +596,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     person.lectures |= bool(LECTURES.match(masked, mention.end))
     person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
     if called := CALLED.fullmatch(before):
-        person.called = called["what"].lower()
+        person.called = (called["what"] or called["guest"]).lower()
     elif AUTHOR_OF.search(before):
         person.called = "author"
     near = masked[sentence : mention.start]
@@ -600,7 +614,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         and not (ABSENT.match(masked) or ABSENT.match(near))
     ):
         person.participant, person.why = True, "in the list of speakers"
-    elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and _in_a_list(before):
+    elif kind in (SpanKind.PARAGRAPH, SpanKind.HEADER) and (_in_a_list(before) or _in_a_list(near)):
         person.participant, person.why = True, "introduced among the speakers"
     elif (
         kind == SpanKind.PARAGRAPH

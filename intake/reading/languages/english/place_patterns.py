@@ -23,7 +23,7 @@ _LOW = (
     r"committee|potting|debating|banqueting)"
 )
 _VENUE_NAME = (
-    rf"(?:(?:{CAP}|{_LOW})\s+){{0,8}}?{VENUE_WORDS}(?![\w]|[’']\w)(?:\s+{VENUE_WORDS}(?![\w]))*"
+    rf"(?:(?:{CAP}|{_LOW})\s+){{0,8}}?{VENUE_WORDS}(?![\w]|[’']\w)(?:\s+{VENUE_WORDS}(?![\w]))*(?:(?:\s+{CAP}){{1,2}}\s+{VENUE_WORDS}(?![\w]|[’']\w))?"
     r"(?:\s+(?:[A-Z]|\d{1,4})(?![\w]))?"
 )
 _FOREIGN_NAME = (
@@ -151,7 +151,7 @@ NOT_A_PLACE = re.compile(
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
 NAMES_A_HOUSE = re.compile(
     r"\b(?:Institut\w*|University|Universi[dt]\w+|Club|School|College|Academy|Foundation|Forum|Union|Office|Ministry|"
-    r"Parliament|Campus|Laboratory|Network)\b|(?:институт|университет|клуб|школ|академи|центр)",
+    r"Parliament|Campus|Laboratory|Network|Society|Stiftung|Cent(?:re|er)\s+(?:for|on))\b|(?:институт|университет|клуб|школ|академи|центр)",
     re.I,
 )
 OF_A_PLACE_LINE = re.compile(r"\s+on\s*(?:,|$).*")

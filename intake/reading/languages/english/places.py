@@ -46,7 +46,7 @@ from intake.reading.languages.english.place_patterns import (
     WORKS_THERE,
 )
 from intake.reading.languages.english.posts import HAS_POST
-from intake.reading.languages.english.words.places import CITIES, VENUE_WORDS
+from intake.reading.languages.english.words.places import CITIES, STATES, VENUE_WORDS
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
 #: Behind a post it shows that the post ends there.
@@ -73,7 +73,10 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
         return None
     told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
     country = parts.pop() if _is_known_country(parts[-1]) else None
-    city = _city_at_the_end(parts, country) or _city_in_front(parts)
+    in_a_state = len(parts) > 2 and parts[-1] in STATES
+    if in_a_state:
+        parts.pop()
+    city = _city_at_the_end(parts, country or in_a_state) or _city_in_front(parts)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
     if not sure:
@@ -130,7 +133,7 @@ def _without_dates(line: str) -> str:
     return line
 
 
-def _city_at_the_end(parts: list[str], country: str | None) -> str | None:
+def _city_at_the_end(parts: list[str], country: str | bool | None) -> str | None:
     """Takes the last part away and gives it back where it is a city: a known one, or what stands before the
     country or behind a venue."""
     if not parts:

@@ -33,6 +33,10 @@ ATTACHED = re.compile(
     rf"\s+(?:of|from|at|with|for|representing)\s+((?:the\s+)?(?:[{UPPER}][\w’'&.-]*)(?:\s+(?:of|for|and|"
     rf"the|&|on|in|[{UPPER}][\w’'&-]*)){{0,8}})"
 )
+#: "Ann Moss, formerly of the Foreign Office,", "Ann Moss, of land agents Moss & Rust,"
+OF_A_HOUSE = re.compile(
+    r",\s+((?:(?:formerly|previously|late)\s+(?:of|at|with)|of)\s+[^,;:.\n\x1a]{3,90})(?=,)"
+)
 PARENTHESIS = re.compile(r"\s*\(([^()\n]{2,90})\)")
 ABBREVIATED = re.compile(r"\b(?:Ltd|Inc|Co|Corp|Univ|Dept)$")
 PLAIN_APPOSITION = re.compile(
@@ -118,6 +122,8 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
         or re.fullmatch(r"[A-Z][\w&-]{1,12}", match[1])
     ):
         return match[1], match.end()
+    if match := OF_A_HOUSE.match(text, end, limit):
+        return match[1], match.end(1)
     found, stop = _segments(text, start, limit)
     if not found and (match := PLAIN_APPOSITION.match(text, end, limit)):
         return match[1].strip(), match.end(1)

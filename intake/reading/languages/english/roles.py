@@ -24,6 +24,8 @@ WORD = re.compile(r"[\w-]+")
 CAPITALISED = re.compile(r"(?<![.\s]\s)(?<!^)\b[A-Z][\w-]+")
 OF_ANYTHING = re.compile(r"\s(?:of|for|at|to|with|in|on|from)\s")
 PARTS = re.compile(r"[,;]\s+|\sand\s")
+#: "the radiologist", "the accountant": who is called by a field has it in their post.
+DOES, FIELD, ENDING = re.compile(r"(?:ist|ian|accountant)$"), 5, 3  # letters
 PLAIN = ("the", "of", "our")
 ACRONYM = re.compile(r"[Tt]he\s+(?P<letters>[A-Z]{2,6})")
 LEADING_CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:of\s+|and\s+|for\s+)?)*[A-Z][\w’'-]*")
@@ -89,7 +91,17 @@ class RoleFinder:
 
     def _by_post(self, words: list[str], head: str) -> list[int]:
         """Those whose printed post holds the head word, or else one akin to it, and most of the others."""
-        return self._holding(words, [head]) or self._holding(words, KINDRED.get(head, "").split())
+        return (
+            self._holding(words, [head])
+            or self._holding(words, KINDRED.get(head, "").split())
+            or self._of_the_field(head)
+        )
+
+    def _of_the_field(self, head: str) -> list[int]:
+        """Those whose post names what they know: the professor of radiology is "the radiologist"."""
+        field = head[: max(FIELD, len(head) - ENDING)]
+        fits = enumerate(self.people) if DOES.search(head) and len(head) > FIELD else ()
+        return [i for i, p in fits if re.search(rf"\b{re.escape(field)}", p.post or "", re.I)]
 
     def _holding(self, words: list[str], heads: list[str]) -> list[int]:
         posts = [

@@ -18,6 +18,8 @@ GENDERS = {
     "dieser": "m",
     "diese": "f",
     "seiner": "m",
+    "seines": "m",
+    "ihres": "f",
     "ihrer": "f",
     "seinen": "m",
     "ihren": "f",
@@ -86,6 +88,11 @@ FINDS_IT_SO = re.compile(
 )
 #: „Kritik kam von Rossi: …“, „Von Rossi war zu hören, dass …“
 CAME_FROM = re.compile(r"(?:\b(?:kam|kommt|kamen|folgte)\s+von\s+|^Von\s+)(?:de[rm]\s+)?$")
+#: „Dass es regne, war Rossi wichtig“
+MATTERED_BEFORE, MATTERED = (
+    re.compile(r"^Dass\b[^.;]+,\s+(?:war|ist)\s+$"),
+    re.compile(r"\s+(?:besonders\s+|sehr\s+)?(?:wichtig|bewusst)\b"),
+)
 CAME = re.compile(r"(?:,\s[^:.;]{2,140}?)?\s*:\s|\s+(?:war|ist)\s+zu\s+(?:hören|erfahren)\b")
 #: „Widerspruch kam von Rossi, die darauf hinwies, dass …“
 WHO_SAID = re.compile(
@@ -115,7 +122,8 @@ SO_ENDS = re.compile(
 VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
 HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seine[rn]|ihre[rn])\s+(?:{_VIEW}|Berechnungen|Schätzungen|Erfahrungen|Erkenntnissen)|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
-    rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge)"
+    rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge|(?P<who4>[Ss]einen|[Ii]hren)\s+(?:Angaben|Worten|Erkenntnissen|Zahlen|Berechnungen)\s+(?:zufolge|nach)|"
+    rf"[Nn]ach\s+(?:den\s+)?(?:Angaben|Berechnungen|Schätzungen|Zahlen)\s+(?P<who5>seine[rs]|ihre[rs])\s+[A-ZÄÖÜ]\w+)"
 )
 _NOUN = (
     r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
@@ -271,6 +279,8 @@ class GermanGrammar:
                 or CAME_FROM.search(before)
                 and CAME.match(masked, p.end)
                 or WHO_SAID.match(masked, p.head_end)
+                or MATTERED_BEFORE.match(masked[: p.start])
+                and MATTERED.match(masked, p.head_end)
             ):
                 return [replace(_made(Sign.CLAUSE, "", p, p.start, p.end), strong=False)]
         return []

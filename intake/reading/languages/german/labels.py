@@ -6,6 +6,10 @@ LIST_HEADER = (
     r"dabei|gäste|moderation|"
     r"zu gast|experten|expertinnen)"
 )
+INTRODUCES_PEOPLE = (
+    r"(?:podium|diskutierten|sprachen|teilnehm\w+|referent\w*|gäste\w*|mitwirk\w+|expert\w+|nahmen\b[^:]*\bteil|"
+    r"dabei waren)"
+)
 ATTENDANCE = "anwesende?|teilnehmende|teilnehmer|entschuldigt|abwesend|gäste|sitzungsleitung"
 DAY_LABEL = r"datum|wann|termin|zeit|uhrzeit|beginn|tag"
 PLACE_LABEL = r"ort|wo|veranstaltungsort|tagungsort|adresse|sitzungsort"
@@ -67,4 +71,8 @@ HOUSE = (
     r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
 )
 EPISODE = "folge|teil"
+TITLES_A_REPORT = (
+    r"\w*(?:protokoll|niederschrift|sitzung|tagung|seminar|vortrag|konferenz|podium|diskussion|versammlung|"
+    r"gespräch|abend)\w*"
+)
 SMALL_IN_NAMES = "vom|zu|zur"

@@ -86,13 +86,14 @@ def _pieces(tokens: list[tuple[int, int, str]]) -> list[NameMention]:
     found: list[NameMention] = []
     current: list[tuple[int, int, str]] = []
     titles: list[tuple[int, int, str]] = []
+    behind_post = False  # „Wolfsberaterin Beke von Rahden“
     for place, token in enumerate(tokens, 1):
         word = token[2]
         if word in TITLES or word.endswith(".") and len(word) > 2:
             found += _mention(current, titles)
             titles = [*titles, token] if not current else [token]
             current = []
-        elif _belongs(word, [text for _, _, text in current], bool(titles)):
+        elif _belongs(word, [text for _, _, text in current], bool(titles), behind_post=behind_post):
             begins = place < len(tokens) and is_given(word)  # a last word is a surname: „Friedrun Abel“
             if current and begins and not (titles or is_given(current[0][2]) or "." in current[0][2]):
                 found, current = found + _mention(current, []), []  # „Ministerin für Küste | Heilwig Moss“
@@ -103,13 +104,14 @@ def _pieces(tokens: list[tuple[int, int, str]]) -> list[NameMention]:
             current, titles = (
                 ([(token[1] - len(bare), token[1], bare)], []) if _belongs(bare, [], False) else ([], [])
             )
+            behind_post = False
         else:
             found += _mention(current, titles)
-            current, titles = [], []
+            current, titles, behind_post = [], [], bool(IS_POST.fullmatch(word))
     return found + _mention(current, titles)
 
 
-def _belongs(word: str, current: list[str], titled: bool) -> bool:
+def _belongs(word: str, current: list[str], titled: bool, *, behind_post: bool = False) -> bool:
     """Whether a word goes on a name: behind a given name or a title nearly any does, or else none that means
     something."""
     low = word.casefold()
@@ -117,7 +119,7 @@ def _belongs(word: str, current: list[str], titled: bool) -> bool:
         last = word.split()[-1]
         return (
             bool(current)
-            and all(map(is_given, current))
+            and (all(map(is_given, current)) or behind_post and len(current) == 1)
             and not (IS_POST.fullmatch(last) or IS_INSTITUTION.fullmatch(last))
         )
     if current and (titled or is_given(current[0])) or titled and not current:

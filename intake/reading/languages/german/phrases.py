@@ -28,11 +28,22 @@ _SEVERAL = (
     r"(?:[Dd]ie|[Vv]iele|[Mm]ehrere|[Ee]inige|[Aa]lle|[Aa]ndere|[Dd]as|[Zz]ahlreiche|[Kk]leinere|"
     r"[Mm]anche|[Bb]eide)"
 )
+_NO_PEOPLE = (
+    r"(?:Studien|Untersuchungen|Zahlen|Umfragen|Daten|Jahre|Fälle|Punkte|Fragen|Beispiele|Gründe|Argumente|"
+    r"Projekte)"
+)
+#: „ein Synodaler aus Dassel“, „eine Landwirtin“: nouns of those who do or are something.
+_A_PERSON = (
+    r"[A-ZÄÖÜ][\wäöüß-]*(?:aler|ale|ner|nerin|ler|lerin|ist|istin|antin?|(?:stud|präsid|doz|refer|assist|pati|konfirm)entin?|wirtin?|"
+    r"mann|frau|ärztin|arzt|rätin|rat)"
+)
 GROUP = re.compile(
-    rf"(?<![\w-])(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-]))"
+    rf"(?<![\w-])(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])|"
+    rf"(?:[Mm]ehrere|[Ee]inige|[Vv]iele|[Zz]ahlreiche|[Mm]anche|[Ee]tliche)\s+(?:(?:der|von\s+den)\s+)?(?:[a-zäöüß]+\s+)?(?!{_NO_PEOPLE})[A-ZÄÖÜ][\wäöüß-]{{3,}}"
+    r"(?=\s+(?:(?:auch|aber|dagegen|zudem|hingegen|allerdings)\s+)?[a-zäöüß]+(?:ten|en)\b))"
 )
 SOME_PERSON = re.compile(
-    rf"(?<![\w-])(?:[Jj]emand|(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)}))(?![\w-])"
+    rf"(?<![\w-])(?:[Jj]emand|(?:[Ee]ine?|[Ee]iner\s+der|[Ee]ine\s+der)\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(SOMEBODY)}|{'|'.join(GROUPS)}|{_A_PERSON}))(?![\w-])"
     r"(?:\s+(?:de[sr]|aus|von)\s+(?:[a-z]+\s+)?[A-ZÄÖÜ][\w-]+)?"
 )
 ARTICLE = re.compile(

@@ -27,13 +27,15 @@ OF_THE_PAST = re.compile(r"\bdamalig", re.I)
 OF_PARLIAMENT = re.compile(
     r"Mitglied\s+(?:des|im)\s+(?:\w+\s+)?(?:Bundestag|Landtag|Nationalrat|Ständerat|Europaparlament)\w*|Md[BL]|MdEP"
 )
+#: „Direktor der Klinik und Transplantationsbeauftragter“: two posts, each with its own head.
+PARTS, OF_A_HOUSE = re.compile(r",\s+|\sund\s"), re.compile(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s")
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
 
 def stem(word: str) -> str:
     """A noun without what tells woman from man, or case: Ministerin and Minister, Vorsitzende and Vorsitzender."""
-    return re.sub(r"(?:innen|in|er|en|es|e|s|n|r)$", "", word.casefold())
+    return re.sub(r"(?:er|en|es|e|s|n|r)$", "", re.sub(r"(?:innen|in)$", "", word.casefold()))
 
 
 class RoleFinder:
@@ -138,8 +140,8 @@ class RoleFinder:
         if gender and person.gender not in (None, gender) or OF_THE_PAST.match(person.post or ""):
             return False
         printed = OF_PARLIAMENT.sub("Abgeordneter", person.post or person.role)
-        post = re.split(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s", printed)[0]
-        own = [stem(w) for w in WORD.findall(post)]
+        posts = [OF_A_HOUSE.split(part)[0] for part in PARTS.split(printed)]
+        own = [stem(w) for post in posts for w in WORD.findall(post)]
         wider = (person.post or "").casefold()
         ends = (w.removesuffix(stem(head)) for w in own if w.endswith(stem(head)))
         return any(len(rest) != SYLLABLE for rest in ends) and all(stem(w) in wider for w in others)

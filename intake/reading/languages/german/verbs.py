@@ -6,7 +6,10 @@ from intake.reading.cues import Act
 from intake.reading.languages.german.words.reporting import PARTICLES, SAY, STANCE, SUBJUNCTIVE, WEAK
 from intake.reading.quotes import COVER
 
-SAYS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(set(SAY), key=len, reverse=True))})(?![\w-])")
+#: What several say ends as what one says, and in -n: murmelte, murmelten.
+ALL_SAY = {*SAY, *(f"{verb}n" for verb in SAY if verb.endswith("te"))}
+ALL_WEAK = {*WEAK, *(f"{verb}n" for verb in WEAK if verb.endswith("te"))}
+SAYS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(ALL_SAY, key=len, reverse=True))})(?![\w-])")
 STANDS = re.compile(rf"(?<!\w)(?:{STANCE})")
 REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
 #: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.
@@ -38,7 +41,7 @@ def completes(masked: str, verb: re.Match) -> bool:
         return bool(WANTS_TO_KNOW.search(after))
     if word in PLEADING and PLEADED_FOR.match(after):
         return True
-    if word not in WEAK or masked.startswith(COVER):
+    if word not in ALL_WEAK or masked.startswith(COVER):
         return True
     if word.startswith(("hielt", "hält")) and A_TALK.search(after):
         return False

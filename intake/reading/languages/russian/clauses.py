@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from intake.reading.cues import Kind, Phrase
+from intake.reading.cues import ANYBODY, Kind, Phrase
 from intake.reading.languages.russian.patterns import (
     AFTER_NOUN,
     AFTER_SPEECH,
@@ -20,7 +20,6 @@ from intake.reading.languages.russian.patterns import (
     JOINS_PREDICATES,
     JOINS_SUBJECTS,
     LIKE,
-    SOMEBODY,
     SPOKEN,
     TITLED,
     TOPIC,
@@ -142,7 +141,7 @@ def agrees(verb: str, phrase: Phrase, genders: Genders, pronoun_gender: str | No
             return plural
         return not plural and gender in (None, pronoun_gender)
     if phrase.kind is Kind.GROUP:
-        return plural or bool(SOMEBODY.fullmatch(phrase.label))
+        return plural or phrase.how == ANYBODY
     if phrase.people and gender:
         return genders[phrase.people[0]] in (None, gender)
     return True

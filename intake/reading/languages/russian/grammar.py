@@ -47,7 +47,17 @@ from intake.reading.languages.russian.verbs import act_of
 from intake.reading.quotes import COVER
 
 SOURCE_REACH = 150  # letters between «по словам» and the name
-GENDERS = {"он": "m", "тот": "m", "его": "m", "та": "f", "она": "f", "её": "f", "ее": "f"}
+GENDERS = {
+    "он": "m",
+    "тот": "m",
+    "его": "m",
+    "та": "f",
+    "она": "f",
+    "её": "f",
+    "ее": "f",
+    "им": "m",
+    "ею": "f",
+}
 #: «О планах рассказала Торопова, отметив, что …»
 NOTING = re.compile(
     r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
@@ -239,7 +249,7 @@ class RussianGrammar:
 
     def _by_his(self, match: re.Match, phrases: list[Phrase]) -> Cue:
         """«По её словам» means the woman who is the subject before it, or else whoever is in view."""
-        who = (match["who"] or match["who2"] or match["who3"]).lower()
+        who = next(word for word in match.groups() if word).lower()
         words = " ".join(match.group().split()).lower()
         gender = self.pronoun_gender(who)
         for p in phrases:

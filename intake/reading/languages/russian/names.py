@@ -148,8 +148,14 @@ def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:
     words = [word for _, _, word in tokens]
     if len(words) > 2 and not given_readings(words[0]) and not INITIALS.fullmatch(words[0]):
         guessed = len(words) == 3 and not is_patronymic(words[1]) and _guessed(words[1:])
-        tokens = tokens[_begins_at(words) or int(bool(guessed)) :]
+        tokens = tokens[0 if _surname_first(words) else _begins_at(words) or int(bool(guessed)) :]
     return RussianMention(tokens[0][0], tokens[-1][1], tuple(word for _, _, word in tokens))
+
+
+def _surname_first(words: list[str]) -> bool:
+    """«Гаянян Армен Суренович», «Гаева Диляра Маратовна», as in a list of those present."""
+    gender = patronymic_gender(words[2]) if len(words) == LONGEST_NAME else None
+    return gender is not None and not patronymic_gender(words[1]) and looks_like_surname(words[0], gender)
 
 
 def _begins_at(words: list[str]) -> int:
@@ -180,7 +186,7 @@ def readings(tokens: tuple[str, ...]) -> list[Reading]:
     if len(words) < 2:
         return []
     with_given = next(filter(None, map(_with_given, _orders(words))), None)
-    return with_given or _with_patronymic(words) or _guessed(words)
+    return with_given or next(filter(None, map(_with_patronymic, _orders(words))), _guessed(words))
 
 
 def _orders(words: list[str]) -> list[list[str]]:
@@ -364,7 +370,12 @@ class RussianRoster(Roster):
 
     def _of_given_name(self, words: list[str]) -> list[int]:
         """Those who go by a given name, with a patronymic or without; or else by the initials of both."""
-        if len(words) > 2 or len(words) == 2 and not is_patronymic(words[-1]):
+        fathers = {token for person in self.people for token in person.tokens[1:-1]}
+        if (
+            len(words) > 2
+            or len(words) == 2
+            and not (is_patronymic(words[-1]) or patronymic_nominative(words[-1]) in fathers)
+        ):
             return []
         names = {words[0], *(nominative for nominative, _, _ in given_readings(words[0]))}
         fits = [i for i, p in enumerate(self.people) if p.tokens[0] in names]

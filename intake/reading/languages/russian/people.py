@@ -163,6 +163,7 @@ def _beside(masked: str, mention: RussianMention, floor: int, limit: int | None)
     before = masked[max(floor, mention.start - NEAR_POST) : mention.start]
     breaks = re.finditer(rf"[^\W\d_]{{3}}[.;:]\s|{VERB.pattern}", before, re.I)
     before = before[max((m.end() for m in breaks), default=0) :]
+    before = before.rpartition("а также ")[2]  # «представители вузов, а также ректор Гай»
     if floor and before.startswith(","):
         before = before.rpartition(",")[2]  # what stands between commas is the post of the person before
     after = masked[mention.end : min(limit or len(masked), mention.end + NEAR_POST)]

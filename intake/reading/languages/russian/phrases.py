@@ -12,6 +12,7 @@ from intake.reading.languages.russian.names import (
     without_degrees,
 )
 from intake.reading.languages.russian.patterns import (
+    ANY_SEVERAL,
     GROUP,
     OF_ROLE,
     PRONOUN,
@@ -40,6 +41,7 @@ PATTERNS = (
     (Kind.GROUP, SOMEBODY),
     (Kind.GROUP, GROUP),
     (Kind.ROLE, ROLE),
+    (Kind.GROUP, ANY_SEVERAL),
 )
 
 

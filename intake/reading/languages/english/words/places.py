@@ -26,6 +26,19 @@ States of America, Uruguay, Uzbekistan, Vatican, Venezuela, Vietnam, Viet Nam, W
 """.replace("\n", " ").split(",")
 ]
 
+#: What stands behind a city in an American address.
+STATES = [
+    name.strip()
+    for name in """
+Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Hawaii, Idaho,
+Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachusetts, Michigan,
+Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, North
+Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota,
+Tennessee, Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Ontario, Alberta, Manitoba,
+Saskatchewan, Nova Scotia, British Columbia, Newfoundland, New Brunswick
+""".replace("\n", " ").split(",")
+]
+
 CITIES = [
     name.strip()
     for name in """

@@ -104,8 +104,14 @@ open_her open_his pick_up
 
 # Forms of a predicate that tell a position without a verb of saying: "he too was against …".
 _A = r"an?\s+(?:[\w’'-]+\s+){0,3}?"
+_TOLD = (
+    r"(?:assurance|undertaking|commitment|promise|pledge|warning|hope|fear|worry|suggestion|proposal|point|observation|reminder|"
+    r"prediction|claim|argument|caveat|admission|confession|verdict|concern|complaint|guarantee|belief|conviction|estimate)s?"
+)
 STANCE = (
-    rf"(?:(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
+    rf"(?:(?:gave|gives|made|makes|offered|offers|had|shared|raised|voiced|repeated|added|issued|left\s+[\w\s]{{2,30}}?\s+with|"
+    rf"closed\s+with|ended\s+with)\s+(?:an?|the|his|her|this|one)\s+(?:\w+\s+){{0,2}}?{_TOLD}\s+that\b|"
+    rf"(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
     r"(?:set|sets)\s+the\s+(?:tone|scene|stage)\b|(?:came|comes|went|left)\s+(?:away\s+|home\s+)?(?:convinced|persuaded|unconvinced|hopeful|sceptical|skeptical|wondering)\b|"
     rf"(?:placed|places|put|puts|set|sets)\s+[^.;,]{{2,60}}?\s+in(?:to)?\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:context|perspective)\b|"
     rf"(?:drew|draws|called|calls)\s+(?:the\s+|our\s+)?(?:\w+\s+)?attention\b|"
@@ -126,10 +132,11 @@ STANCE = (
     r"(?:too\s+\w+|wanting|unconvincing|troubling|odd|strange|wrong|unfair|absurd|puzzling)\b|"
     r"(?:listed|lists|named|names|identified|identifies|sketched|sketches|set)\s+(?:out\s+)?(?:two|three|four|five|six|several|many)\s+\w+|"
     r"(?:quoted|quotes|cited|cites)\s+(?:a|the|an|figures|data|numbers|statistics)\b|(?:responded|responds|answered|answers|"
-    r"replied|replies)\s+in\s+(?:the|kind)\b|(?:sees?|saw)\s+(?:a|an)\s+\w+\s+(?:in|for|of)\b|"
+    r"replied|replies)\s+in\s+(?:the|kind)\b|(?:sees?|saw)\s+(?:an?|the|no|its|his|her)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:in|for|of)\b|"
     r"(?:informed|informs|briefed|briefs|updated|updates|notified|notifies|reminded|reminds|warned|warns|assured|assures|advised|advises)"
     r"\s+(?:[\w’'-]+\s+){1,5}?(?:of|about|on)\s+|"
-    r"(?:pressed|presses|quizzed|grilled|challenged|needled|pushed|tackled|confronted)\s+(?:[\w’'-]+\s+){1,6}?(?:on|about|over|with)\s|"
+    r"(?:pressed|presses|quizzed|grilled|challenged|needled|pushed|tackled|confronted)\s+(?:[\w’'-]+\s+){1,6}?(?:on|about|over|with|for)\s|"
+    r"(?:referred|refers|pointed|points)\s+(?:[\w’'-]+\s+){1,4}?to\s+|"
     r"(?:challenged|challenges|urged|urges|dared|dares|directed|directs|implored|implores)\s+(?:[\w’'-]+\s+){1,5}?to\s+\w+|"
     r"(?:invited|invites)\s+(?:[\w’'-]+\s+){1,5}?to\s+(?:imagine|consider|picture|think|ask)\b)"
     r"|(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
@@ -149,7 +156,8 @@ STANCE = (
     r"(?:against|in favou?r|opposed to|sceptical|skeptical|supportive of|critical of|convinced|confident|"
     r"certain that|sure that|of the (?:view|opinion)|adamant|optimistic|pessimistic|concerned|worried|"
     r"doubtful|(?:dis)?satisfied (?:with|that)|(?:un)?(?:happy|comfortable) with|"
-    r"content with|forgiving|charitable|gloomy|guarded|uneasy|alarmed|scathing|sanguine|unimpressed|unmoved|"
+    r"content with|forgiving|charitable|gloomy|guarded|uneasy|alarmed|scathing|sanguine|unimpressed|impressed (?:by|"
+    r"with)|unmoved|"
     r"dismissive of|scornful|frank|candid|firm|enthusiastic|dubious|"
     r"categorical|emphatic|unrepentant|lukewarm|cool on|having none of|having no part of|"
     r"having any of|having (?:it|that|this)|"

@@ -11,6 +11,7 @@ FEMALE_TITLES = {"Frau", "Professorin", "Pfarrerin", "Pastorin", "Schwester"}
 
 # How nouns end that say what somebody is; women's forms are made of them.
 POST_ENDINGS = words("""
+seelsorger
 leiter minister präsident sprecher direktor chef meister forscher schaftler professor dozent redakteur
 journalist moderator sekretär anwalt richter lehrer bauer landwirt händler unternehmer gründer autor
 schriftsteller künstler ökonom soziologe historiker politologe jurist ingenieur architekt planer student
@@ -135,7 +136,7 @@ KINDRED = {
     "diplomat": "botschafter konsul attaché",
     "jurist": "anwalt richter notar syndikus rechtler",
     "rechtswissenschaftler": "jurist rechtler",
-    "mediziner": "arzt chirurg virologe epidemiologe",
+    "mediziner": "arzt ärztin chirurg virologe epidemiologe",
     "ökonom": "volkswirt wirtschaftswissenschaftler betriebswirt",
     "theologe": "pfarrer bischof propst superintendent",
     "pädagoge": "lehrer schulleiter rektor",

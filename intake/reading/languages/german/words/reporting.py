@@ -46,7 +46,7 @@ signalisiert suggerierte mutmaßten beteuert gelobte gelobt verkündete verkünd
 sinnierte sinniert philosophierte bekundete bekundet konzedierte befand frohlockte jubelte triumphierte
 spöttelte stichelte tönte zürnte ätzte giftete blaffte knurrte raunte flüsterte räsonierte rekapitulierte
 erörterte sekundierte insistierte insistiert dozierte predigte pries brandmarkte brandmarkt deutete
-deutet warf sicherte sichert hakt beschied bescheidet bejahte bejaht verneinte verneint
+deutet warf sicherte sichert hakt schob schiebt beschied bescheidet bejahte bejaht verneinte verneint
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -61,7 +61,7 @@ wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten ze
 begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
 meldet hakte hakt lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
 bot bietet boten
-stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
+schob schiebt stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
@@ -102,14 +102,16 @@ STANCE = (
     rf"(?:begrüßte|begrüßt|beklagte|beklagt)\s+(?:das|die|den|ein|eine|einen)\s+(?!{_HEARERS})|"
     r"(?:teilte|teilt|teilten)\s+(?:diese|die|dessen|deren|seine|ihre)\s+(?:Bedenken|Ansicht|Auffassung|Meinung|Sorgen?|Sicht|"
     r"Einschätzung|Kritik|Skepsis|Befürchtung(?:en)?|Zweifel|Position)\b|"
+    r"(?:Diese|Die|Dessen|Deren|Seine|Ihre)\s+(?:Bedenken|Ansicht|Auffassung|Meinung|Sorgen?|Sicht|Einschätzung|Kritik|Skepsis|"
+    r"Erfahrung(?:en)?|Hoffnung|Befürchtung(?:en)?|Zweifel|Position)\s+teil(?:t|te|en|ten)\b(?:\s+auch)?|(?<=darin\s)(?:sah|sieht)\b|"
     r"(?:ließ|lässt)\s+(?:das|dies|es)\s+(?:nicht\s+)?gelten\b|(?:sah|sieht)\s+darin\s+(?:k?ein\w*|die|das|den)\b|"
     r"(?:hielt|hält|hielten)(?=\s+(?:[\wäöüß-]+\s+){1,9}?für\s)|(?<=Darin\s)(?:sah|sieht)\b|(?<=Davon\s)(?:hielt|hält)\b|"
     r"(?:unterschied|unterscheidet)\s+zwischen\b|(?:berichtete|berichtet),\s+\w|"
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
-    r"(?:hatte|hat|zeigte|äußerte)\s+(?:wenig|kein|keine|viel|großes)\s+(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
+    r"(?:hatte|hat|zeigte|äußerte)\s+(?:(?:wenig|kein|keine|viel|großes)\s+)?(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
     r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+(?:\w+\s+)?(?:nichts|wenig|viel)|(?:nichts|wenig|viel)\s+davon)|"
-    r"(?:kann|konnte|könnte)\s+sich\s+(?:das|dies|\w+e\w*)\s+(?:\w+\s+){0,3}?vorstellen|"
+    r"(?:kann|konnten?|könnte|können)\s+sich\s+(?:das|dies|\w+e\w*)\s+(?:\w+\s+){0,3}?vorstellen|"
     r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
     r"(?:ist|war|sind|waren|zeigte\s+sich|zeigten\s+sich|gab\s+sich)\s+(?:\w+\s+){0,3}?(?:überzeugt|sicher|dafür|dagegen|"
     r"skeptisch|zuversichtlich|einverstanden|einig|der\s+(?:Meinung|Ansicht|Auffassung|Überzeugung)|gegen|enttäuscht|erfreut|besorgt)\b"
