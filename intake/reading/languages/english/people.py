@@ -166,6 +166,7 @@ OF_A_HOUSE = re.compile(
     r"\b(?:Institute|Institution|Cent(?:re|er)|Council|Foundation|Department|Ministry|Office|School|Society|Association|Academy|"
     r"Agency|Board|Commission|Committee|Network|Alliance|Coalition|Campaign|Faculty|Fund|Programme?)\s+(?:of|for|on)\s+(?:the\s+)?$"
 )
+OF_A_WORK = re.compile(r"[’']s\s+(?:The|A|An)\s+$")  # "Moss's The Cannery Years"
 OWNS = re.compile(r"[’']s\b")
 PLURAL_OWNS = re.compile(r"s[’']\s+[A-Z]")  # "Pond Users' Federation"
 _THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
@@ -492,6 +493,8 @@ def _is_person(
     if any(c.isdigit() for c in mention.name) or mention.tokens[0] in REGIONS and not mention.honorific:
         return False
     if not mention.honorific and OF_A_HOUSE.search(masked, max(0, mention.start - 40), mention.start):
+        return False
+    if not mention.honorific and OF_A_WORK.search(masked, max(0, mention.start - 8), mention.start):
         return False
     if not mention.honorific and PLURAL_OWNS.match(masked, mention.end - 1):
         return False

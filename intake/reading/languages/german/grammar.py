@@ -86,6 +86,14 @@ FINDS_IT_SO = re.compile(
     r"\s+(?:ist|war|waren|ging|geht|gehen|gingen|klang|schien|reicht|reichte|gefiel|missfiel|fehlt|fehlte|fehlen|leuchtete?)\s+"
     r"(?:das|dies|es|all\s+das|diese\w*|vor\s+allem)\b"
 )
+_THE_AUDIENCE = r"(?P<who>[Aa]us\s+(?:dem|der|den)\s+(?:Publikum|Plenum|Runde|Saal|Zuhörerschaft|Reihen|Auditorium|Mitte|Versammlung))"
+#: „Aus dem Publikum kam die Frage, wer zahle“, „Aus der Runde wurde das bezweifelt“: nobody whom the report names.
+FROM_THE_AUDIENCE = re.compile(
+    rf"{_THE_AUDIENCE}\b[^.;:]*?\s(?:(?P<asked>(?:kam|kamen|folgte|gab\s+es|wurde|wurden)\s[^.;:]{{0,60}}?(?:Fragen?|Nachfragen?|gefragt))|"
+    r"(?:kam|kamen|folgte|gab\s+es)\s[^.;:]{0,60}?(?:Einw[aä]nde?|Kritik|Hinweise?|Vorschl[aä]ge?|Widerspruch|Zweifel|Rufe?|Forderung(?:en)?|"
+    r"Bedenken|Klagen?)|(?:wurde|wurden)\s[^.;:]{0,80}?(?:bezweifelt|kritisiert|angemerkt|eingewand?t|gefordert|vorgeschlagen|beklagt|"
+    r"angeregt|gelobt|bestritten)|hieß\s+es)"
+)
 #: „Kritik kam von Rossi: …“, „Von Rossi war zu hören, dass …“
 CAME_FROM = re.compile(r"(?:\b(?:kam|kommt|kamen|folgte)\s+von\s+|^Von\s+)(?:de[rm]\s+)?$")
 #: „Dass es regne, war Rossi wichtig“
@@ -225,10 +233,20 @@ class GermanGrammar:
             *self._possessive(masked, phrases),
             *self._agreed(masked, phrases),
         ]
+        cues = cues or self._from_the_audience(masked)
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
+
+    @staticmethod
+    def _from_the_audience(masked: str) -> list[Cue]:
+        match = FROM_THE_AUDIENCE.match(masked)
+        if match is None:
+            return []
+        act = Act.ASKS if match["asked"] else Act.SAYS
+        words = match.group()[len(match["who"]) :].split()[0]
+        return [Cue(Kind.GROUP, (), Sign.VERB, words, 0, match.end(), act=act, group=match["who"])]
 
     @staticmethod
     def _behind_speech(masked: str, phrases: list[Phrase]) -> list[Cue]:

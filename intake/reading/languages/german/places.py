@@ -21,10 +21,10 @@ CAME_TO = re.compile(
 )
 #: „im ehemaligen Güterschuppen am Nordbahnhof“, „in der Alten Kelter“, „im Hörsaal B“
 VENUE = re.compile(
-    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|[Dd]er|"
-    rf"[Dd]ie)\s+(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
+    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n das|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|(?P<bare>[Dd]er|"
+    rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
     rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
-    rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w))?(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
+    rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
 _NO_HOUSE = (
@@ -63,9 +63,10 @@ MONTH = re.compile(
 
 def place_in_sentence(sentence: str) -> Place | None:
     """The place in a sentence about the event: a venue that says which, and a town that is known."""
-    match = next((m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])), None)
     before_town = BEFORE_TOWN.search(sentence)
-    match = match or before_town or AT_HOUSE.search(sentence)
+    venues = [m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])]
+    match = next((m for m in venues if not m["bare"]), None) or before_town
+    match = match or next(iter(venues), None) or AT_HOUSE.search(sentence)
     found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence) or CAME_TO.search(sentence)
     behind = match and TOWN_BEHIND.match(sentence, match.end())
     town = before_town["town"] if before_town else behind["town"] if behind else None

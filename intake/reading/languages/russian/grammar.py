@@ -33,6 +33,7 @@ from intake.reading.languages.russian.patterns import (
     SIGNED,
     SOURCE,
     TALK_TELLS,
+    THE_HALL_FIRST,
     THEIR_NOUN,
     THEIR_NOUN_ENDS,
     THEIR_TALK,
@@ -260,7 +261,7 @@ class RussianGrammar:
 
     @staticmethod
     def _from_the_hall(masked: str) -> list[Cue]:
-        match = FROM_THE_HALL.search(masked)
+        match = FROM_THE_HALL.search(masked) or THE_HALL_FIRST.match(masked)
         if match is None:
             return []
         place = (match.start("verb"), match.end())
