@@ -35,6 +35,16 @@ def test_quotation_alone_belongs_to_the_name_on_the_line_before(line):
     assert said(report) == [("Ann Mossop", "“The ice is late.”")]
 
 
+@pytest.mark.parametrize("rule", ["***", "* * *", "_", "#", "**"])
+def test_rule_of_marks_alone_is_no_report(rule):
+    report = LEAD + f"Rossi said that it was wet.\n\n{rule}\n\nHuber said that it was cold.\n"
+
+    assert said(report) == [
+        ("Maria Rossi", "Rossi said that it was wet."),
+        ("Karl Huber", "Huber said that it was cold."),
+    ]
+
+
 def test_line_beside_a_quotation_that_names_nobody_signs_nothing():
     report = LEAD + "Rossi said that it was wet.\n\n“It rained.”\n\nRail Strategy for All\n"
 

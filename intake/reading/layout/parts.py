@@ -262,6 +262,7 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
     bare = line.strip().strip("*_#").strip()
     if (
         no_report
+        or not bare  # a rule of asterisks
         or FURNITURE.fullmatch(bare)
         or (APPEAL.search(bare) and len(bare) < 600 and not re.search(r"[\"“«]", bare))
     ):

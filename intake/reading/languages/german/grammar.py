@@ -89,7 +89,8 @@ FINDS_IT_SO = re.compile(
 _THE_AUDIENCE = r"(?P<who>[Aa]us\s+(?:dem|der|den)\s+(?:Publikum|Plenum|Runde|Saal|Zuhörerschaft|Reihen|Auditorium|Mitte|Versammlung))"
 #: „Aus dem Publikum kam die Frage, wer zahle“, „Aus der Runde wurde das bezweifelt“: nobody whom the report names.
 FROM_THE_AUDIENCE = re.compile(
-    rf"{_THE_AUDIENCE}\b[^.;:]*?\s(?:(?P<asked>(?:kam|kamen|folgte|gab\s+es|wurde|wurden)\s[^.;:]{{0,60}}?(?:Fragen?|Nachfragen?|gefragt))|"
+    rf"{_THE_AUDIENCE}\b[^.;:]*?\s(?:(?P<asked>(?:kam|kamen|folgte|gab\s+es|wurde|wurden)\s[^.;:]{{0,60}}?"
+    r"(?:Fragen?|Nachfragen?|gefragt))|"
     r"(?:kam|kamen|folgte|gab\s+es)\s[^.;:]{0,60}?(?:Einw[aä]nde?|Kritik|Hinweise?|Vorschl[aä]ge?|Widerspruch|Zweifel|Rufe?|Forderung(?:en)?|"
     r"Bedenken|Klagen?)|(?:wurde|wurden)\s[^.;:]{0,80}?(?:bezweifelt|kritisiert|angemerkt|eingewand?t|gefordert|vorgeschlagen|beklagt|"
     r"angeregt|gelobt|bestritten)|hieß\s+es)"

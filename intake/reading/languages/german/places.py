@@ -22,7 +22,8 @@ CAME_TO = re.compile(
 #: „im ehemaligen Güterschuppen am Nordbahnhof“, „in der Alten Kelter“, „im Hörsaal B“
 VENUE = re.compile(
     rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n das|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|(?P<bare>[Dd]er|"
-    rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
+    rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)"
+    rf"(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
     rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
     rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
