@@ -104,7 +104,7 @@ def test_date_above_the_report_is_not_the_events_where_the_text_tells_another_da
     report = "A Talk\nFriday 8 May 2020\n\nThe Harbour Institute held a talk {} about its lights."
 
     assert date_of(report.format("on Tuesday")) is None
-    assert date_of(report.format("last night")) is None
+    assert date_of(report.format("last night")) == "2020-05-07"
     assert date_of(report.format("on Friday")) == "2020-05-08"
 
 

@@ -43,10 +43,12 @@ _TODAY = "|".join(
 TODAY = re.compile(rf"{_TODAY}|{either('dates', 'TODAY')}", re.I)
 SOME_OTHER_DAY = re.compile(either("dates", "SOME_OTHER_DAY"), re.I)
 ON_A_WEEKDAY = re.compile(rf"\b(?:{either('dates', 'ON_A_WEEKDAY')})\s+({_WEEKDAYS})", re.I)
+YESTERDAY = re.compile(either("dates", "YESTERDAY"), re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 NEAR = 200  # letters before a date that tell whether it is the event's
 DATELINE = re.compile(r"\W*[^\W\d_a-zа-яё]{3,}(?:[\s,]+[^\W\d_][\w.]*){0,4}[\s,(]+(?:\w+day,?\s+)?")
 BEHIND_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
+OPENING = 10  # sentences of a report that may tell when it was
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
 
@@ -107,10 +109,21 @@ def _candidates(
     if heading.published and TODAY.search(opening):
         day = heading.published.isoformat()
         yield FoundDate(0, 0, day, day), "“today”, and the day on which the report was published"
+    if heading.published and _told_of_yesterday(text, sentences):
+        day = (heading.published - datetime.timedelta(days=1)).isoformat()
+        yield FoundDate(0, 0, day, day), "“last night”, and the day on which the report was published"
     for start, end in later:
         for found in _within(text, start, end, dates, heading):
             if not NOT_THE_EVENT.search(text[max(start, found.start - NEAR) : found.start]):
                 yield found, "date in a later sentence about the event"
+
+
+def _told_of_yesterday(text: str, sentences: list[tuple[int, int]]) -> bool:
+    """'200 people packed the hall last night for a public meeting'"""
+    return any(
+        YESTERDAY.search(text, start, end) and EVENT_WORD.search(text, start, end)
+        for start, end in sentences[:4]
+    )
 
 
 def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
@@ -211,7 +224,7 @@ def _said(
     text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
 ) -> Iterator[FoundDate]:
     datelines: list[FoundDate] = []  # where and when it was written: the event's, where no other day is told
-    for number, (start, end) in enumerate(sentences[:6]):
+    for number, (start, end) in enumerate(sentences[:OPENING]):
         about = EVENT_WORD.search(text, start, end)
         for found in _within(text, start, end, dates, heading):
             before = text[max(start, found.start - NEAR) : found.start]

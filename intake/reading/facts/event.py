@@ -16,6 +16,7 @@ from intake.reading.model import EventFacts, Fact, Span, SpanKind
 from intake.reading.sentences import sentence_spans
 
 OPENING_PARAGRAPHS = 3
+BULLETS = "•*·▪‣◦"
 MAX_SENTENCE = 1500  # letters of a sentence that can tell of the event; a list of names may run on for pages
 _MONTHS = "|".join([*every("dates", "MONTHS"), "года?", "г", "of", "и", "and"])
 #: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
@@ -26,8 +27,9 @@ def read_event(document: Document, language: Language) -> EventFacts:
     """Title, lead, date, place, kind and language; a Fact without a value where the report does not say."""
     text, layout = document.text, document.layout
     paragraphs = layout.of(SpanKind.PARAGRAPH)
-    sentences = _opening_sentences(text, paragraphs[:OPENING_PARAGRAPHS])
-    later = _later_sentences(text, paragraphs[OPENING_PARAGRAPHS:])
+    told = [p for p in paragraphs if text[p.start] not in BULLETS]  # a page may open with its points
+    sentences = _opening_sentences(text, told[:OPENING_PARAGRAPHS])
+    later = _later_sentences(text, told[OPENING_PARAGRAPHS:])
     first, last = event_dates(text, layout, sentences, later, language.place_in_line)
     place = event_place(text, layout, sentences, later, language)
     lead = next((p for p in paragraphs if len(text[p.start : p.end].split()) > 5), None)

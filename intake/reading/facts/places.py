@@ -13,8 +13,13 @@ from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
 from intake.reading.model import SpanKind
 
+OF_A_MENU = re.compile(
+    r"\W*(?:News|Events?|Home|Archive|Blog|Press|Новости|События|Главная|Архив|Пресс\w*|Aktuelles|Nachrichten|Veranstaltungen|Presse)\b",
+    re.I,
+)
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)\.(?:\s+|$)|\s+[–—-]\s+")
+OPENING = 10  # sentences of a report that may tell where it was
 A_SENTENCE = re.compile(
     r"^(?:On|At|In|The|A|An|It|This|There|They|We|He|She|Some|Our|When|After|More|Around|About|Over|Dozens|Hundreds|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
     r"\b[а-яё]{2,}(?:[аеиоуыя]|ш)л(?:[аои]|с[яь]|[аои]сь)?\b"
@@ -49,13 +54,19 @@ def _candidates(
     above = [text[s.start : s.end] for s in layout.header if s.kind is SpanKind.HEADER and s.start > begins]
     pieces = [piece for line in above for piece in PIECES.split(line)]
     yield from _labelled(text, layout, language)
-    yield from (
-        language.place_in_line(piece, "venue line", False)
-        for piece in pieces
-        if not BYLINE.search(piece) and not PUBLISHED.search(piece)
-    )
+    written: list[
+        Place
+    ] = []  # 'Oslo, 5 May 2024': where the report was written, unless it tells of no other town
+    for piece in pieces:
+        if not (BYLINE.search(piece) or PUBLISHED.search(piece) or OF_A_MENU.match(piece)):
+            place = language.place_in_line(piece, "venue line", False)
+            if place and not place.venue and find_dates(piece):
+                written.append(place)
+            else:
+                yield place
     yield from (in_sentence(piece) for piece in pieces if EVENT_WORD.search(piece))
     yield from _said(text, sentences, language)
+    yield from written
     yield from (in_sentence(text[start:end]) for start, end in later)
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
     if layout.title:
@@ -75,7 +86,7 @@ def _labelled(text: str, layout: Layout, language: Language) -> Iterator[Place |
 
 
 def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> Iterator[Place | None]:
-    for number, (start, end) in enumerate(sentences[:6]):
+    for number, (start, end) in enumerate(sentences[:OPENING]):
         sentence = text[start:end]
         if number == 0:
             yield language.place_in_dateline(sentence)

@@ -89,6 +89,9 @@ class Attributor:
 
     def _turn(self, turn: Turn) -> None:
         """A paragraph of a transcript, whole: the label before the colon says whose it is."""
+        if not turn.label:
+            self.memory.lose()
+            return
         start, end = turn.span.start, turn.span.end
         words = self.text[turn.words : end]
         told = words[:1].islower() and self.grammar.reports(words)

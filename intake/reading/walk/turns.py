@@ -43,7 +43,7 @@ DASHED = re.compile(r"[—–-]\s(?:(?![,.?!…]\s[—–-]\s)[^\n])+$")
 @dataclass(frozen=True)
 class Turn:
     """One paragraph of a turn. `label` is what stands before the colon, in the first paragraph and those
-    that follow."""
+    that follow; nothing where somebody without one asks."""
 
     span: Span
     label: str
@@ -65,11 +65,17 @@ def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] =
     # In a report with a turn here and there, what follows a turn is the report again.
     goes_on = sum(m is not None for m in named) * SPARSE >= len(spans)
     alone = len({m["label"] for m in named if m}) == 1  # who asks has no label
+    # Nor here: all who have a label answer, but for somebody in the hall.
+    answers = not any(
+        m and _asks(text, s) and not ANONYMOUS.search(m["label"]) for s, m in zip(spans, named, strict=True)
+    )
     turns: list[Turn] = []
     current: re.Match | None = None
-    for span, match, other in zip(spans, named, labels, strict=True):
-        if alone and not match and _asks(text, span):
+    for i, (span, match, other) in enumerate(zip(spans, named, labels, strict=True)):
+        asked = alone or answers and i + 1 < len(spans) and bool(named[i + 1])
+        if asked and not match and (_asks(text, span) or answers and "?" in text[span.start : span.end]):
             current = None
+            turns += [] if alone else [Turn(span, "", None, True, span.start)]
             continue
         stage = bool(STAGE.fullmatch(text, span.start, span.end))
         if stage or span.kind is SpanKind.HEADING and not match:
@@ -98,9 +104,9 @@ def _names_among(
 
 
 def _endings(name: Sequence[str]) -> list[str]:
-    """By what a name may be called: its last words, in small letters."""
+    """By what a name may be called: its first word or its last ones, in small letters."""
     words = [word.casefold() for word in name]
-    return [" ".join(words[i:]) for i in range(len(words))]
+    return [*words[:1], *(" ".join(words[i:]) for i in range(len(words)))]
 
 
 def _turn(span: Span, label: re.Match, *, first: bool) -> Turn:

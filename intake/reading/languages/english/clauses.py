@@ -76,6 +76,27 @@ def reporting_verbs(masked: str) -> list[tuple[re.Match, bool]]:
     return sorted([*says, *topics], key=lambda pair: (pair[0].start(), -pair[0].end()))
 
 
+#: "The Deputy accepted people were angry": with its own subject and verb, and no "that".
+OMITTING = {
+    "accepted",
+    "accepts",
+    "agreed",
+    "agrees",
+    "hoped",
+    "hopes",
+    "feared",
+    "fears",
+    "expected",
+    "expects",
+    "felt",
+    "feels",
+}
+OMITTED_THAT = re.compile(
+    r"\s+(?:(?!(?:and|but|or|who|which|as|that|to|by|with|for|in|on|at)\b)[\w’'-]+\s+){1,4}"
+    r"(?:was|were|is|are|had|has|have|would|could|should|will|can|must)\b"
+)
+
+
 def completes(masked: str, verb: re.Match) -> bool:
     """Weak verbs say something only when something said follows."""
     before = masked[max(0, verb.start() - 12) : verb.start()]
@@ -85,6 +106,8 @@ def completes(masked: str, verb: re.Match) -> bool:
         return False
     word = verb.group().split()[0]
     if word not in WEAK or " " in verb.group() or masked.startswith(COVER):
+        return True
+    if word in OMITTING and OMITTED_THAT.match(masked, verb.end()):
         return True
     if word in AGREEING and ON_TO_MORE.match(masked, verb.end()):
         return True

@@ -54,6 +54,7 @@ TODAY_BEHIND = (
 TODAY = (
     r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:held|met|said|hosted|opened|announced)\b"
 )
+YESTERDAY = r"\b(?:yesterday|last night|last evening)\b"
 SOME_OTHER_DAY = (
     r"\b(?:yesterday|last (?:night|week|month|\w+day|weekend)|(?:earlier|late|later) "
     r"(?:this|last) (?:week|month))\b"

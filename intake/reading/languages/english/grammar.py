@@ -102,7 +102,7 @@ PARTS = re.compile(rf"[:;{COVER}]")
 SET_APART_BEFORE = re.compile(r"[\w’”\"%)],\s+$")
 SET_APART_BEHIND = re.compile(r"\s*,\s+(?!that\b|while\b|whereas\b)|\s*\.?$")
 #: 'The wells had run dry in May, Rossi shared.'
-SHARED_LATE, ENDS = re.compile(r"(?:\S+\s+){4,}\S*\w,\s+(?:\S+\s+){1,5}$"), re.compile(r"\.?$")
+SHARED_LATE, ENDS = re.compile(r"(?:\S+\s+){4,}\S*\w,\s+(?:\S+\s+){1,5}$"), re.compile(r"\.?$|,\s")
 OPENS_VIEW = re.compile(r"^$|;\s+(?:and\s+|but\s+)?$")
 GIVEN_BY = ("delivered", "given")  # a talk, of which nothing is told
 MOTION = re.compile(

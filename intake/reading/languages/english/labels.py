@@ -30,6 +30,8 @@ WHO_LABEL = (
     r"keynote(?: speaker)?|discussants?|organi[sz]er|in the chair|presiding"
 )
 FURNITURE = (
+    r"\*?\s*(?:this|the) (?:summary|transcript|report|interview|conversation) (?:was|has been) "
+    r"(?:compiled|edited|prepared|condensed|translated|lightly).*|"
     r"advertisements?|advertising|sponsored(?: content)?|read (?:more|also|next)\b.*|"
     r"see also\b.*|related (?:articles?|stories|posts|content|events|links)?\b.{0,60}|you may also "
     r"like.*|recommended.{0,40}|most (?:read|popular).{0,40}|share(?: this)?(?: (?:page|article|story|"
@@ -75,10 +77,13 @@ BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
 
 # --- turns of a transcript ---
 
-TURN_LABEL = r"(?:Some|An|Several)\s+[Hh]on(?:ou?rable|\.)?\s+[Mm]embers?"
+TURN_LABEL = (
+    r"(?:Some|An|Several)\s+[Hh]on(?:ou?rable|\.)?\s+[Mm]embers?|"
+    r"(?:A\s+)?[Qq]uestion\s+from\s+(?:the\s+)?(?:audience|floor|chat)"
+)
 TURN_ROLES = (
     r"q|a|question|answer|questions?|moderator|the moderator|host|(?:the\s+)?chair(?:man|woman|person)?|"
-    r"interviewer|interviewee|"
+    r"interviewer|interviewee|(?:a )?question from (?:the )?(?:audience|floor|chat)|"
     r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|unidentified"
 )
 ANONYMOUS = (

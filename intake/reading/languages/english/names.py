@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from intake.reading.family_names import FAMILY_FIRST, east_asian
 from intake.reading.languages.english.words import given_names, more_given_names
@@ -29,7 +29,7 @@ _TOKEN = (
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
-_IN_BRACKETS = r"\((?:Dr|Prof|Mrs|Ms|Mr|Miss|Smt|Shri)\.?\)"  # 'Dr. (Mrs.) Rao'
+_IN_BRACKETS = r"\((?:Dr|Prof|Mrs|Ms|Mr|Miss|Smt|Shri|[Rr]etd?|[Rr]td|[Rr]et)\.?\)"  # 'Dr. (Mrs.) Rao'
 _NICKNAME = rf"[\"“„][{UPPER}][^\W\d_]+[\"”“]"
 RUN = re.compile(
     rf"(?<![\w’'])(?:(?:{_PARTICLES}){_GAP})?{_TOKEN}"
@@ -69,7 +69,11 @@ un eu us uk usa ussr nato nhs mit ucl lse iit ii iii iv ltd llp pvt phd mba ma b
 )
 NOT_A_NAME |= PLACE_WORDS - NAMES_AS_PLACES - GIVEN - set(PARTICLES)
 
+RETIRED = {"retd", "ret", "rtd"}  # in brackets: 'Air Marshal (Retd) Ann Moss'
 NUMERALS = {"II", "III", "IV"}  # Wendell Crane III
+#: How Japanese names are written in Latin letters: KURAMOCHI Yasuhiro.
+ROMAJI = re.compile(r"(?:(?:sh|ch|ts|[kgsztdnhbpmyrwjf])?y?[aiueo]|n(?![aiueo]))+", re.I)
+FEWEST_LETTERS = 4
 SHOUTED = re.compile(r"[^\W\d_a-zа-яё]{2,}(?![^\W\d_])")
 ACRONYM = 3  # letters in capitals that are none of a name's
 #: "I've", "We’ll", "That's": no name, whatever its capital.
@@ -91,7 +95,7 @@ class _Token:
     end: int
     text: str
 
-    @property
+    @cached_property
     def key(self) -> str:
         return self.text.casefold().strip("().’'")
 
@@ -131,7 +135,11 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
     current: list[_Token] = []
     honorifics: list[_Token] = []
     for i, token in enumerate(tokens):
+        if token.key in RETIRED:
+            continue
         following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and following.key in RETIRED:
+            following = tokens[i + 2] if i + 2 < len(tokens) else None
         before = tokens[i - 1] if i else None
         if not current and _is_honorific(token, following, before):
             honorifics.append(token)
@@ -178,12 +186,13 @@ def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]
     start = honorifics[0].start if honorifics else current[0].start
     title = honorifics[-1].text.strip("().’'") if honorifics else None
     named = current[:-1] if len(current) > 2 and current[-1].text in POSTNOMINALS else current
+    japanese_first = len(named) > 1 and japanese(named[0].text, named[1].text)
     shouted = all(t.text.isupper() for t in named) and any(len(t.text) > 3 for t in named)
     return [
         NameMention(
             start,
             current[-1].end,
-            tuple(cased(t.text) if shouted else t.text for t in named),
+            tuple(cased(t.text) if shouted or japanese_first else t.text for t in named),
             title,
             current[0].start,
         )
@@ -196,6 +205,7 @@ def cased(word: str) -> str:
 
 
 #: Honorifics that are given names as well: 'Her Honor Judge Ade', but Honor Teasdale.
+RANKS = frozenset(("marshal", "admiral", "general", "colonel", "commander"))
 STYLES = frozenset(("honor", "honour"))
 
 
@@ -208,7 +218,8 @@ def _is_honorific(token: _Token, following: _Token | None, before: _Token | None
         return False  # the initial of Cllr M. Moss
     if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
         return following.key in HONORIFIC_WORDS
-    return token.key in HONORIFIC_WORDS
+    rank = token.key.rpartition("-")[2]  # Vice-Marshal, Vice-Admiral
+    return token.key in HONORIFIC_WORDS or rank != token.key and rank in RANKS
 
 
 def _may_be_name(
@@ -234,11 +245,25 @@ def _may_be_name(
         return True
     letters = NOT_LETTERS.sub("", token.text)
     if len(letters) >= ACRONYM and letters.isupper() and "." not in token.text:
+        if not current and following and japanese(token.text, following.text):
+            return True
         # An acronym, unless the whole name is set in capitals, or the surname before it: TRẦN Thị Lan, DUPONT Marie.
         surname = following and (not letters.isascii() or is_given(following.key)) and not current
         shouted = bool(current) and current[0].text.isupper() or bool(following and following.text.isupper())
         return shouted or bool(surname and following and following.key not in (NOT_A_NAME | POST_WORDS))
     return any(c.isalpha() for c in letters)
+
+
+def japanese(surname: str, given: str) -> bool:
+    """Whether a word in capitals and the next are a Japanese name with its surname first."""
+    return bool(
+        surname.isupper()
+        and not given.isupper()
+        and min(len(surname), len(given)) >= FEWEST_LETTERS
+        and ROMAJI.fullmatch(surname)
+        and ROMAJI.fullmatch(given)
+        and given.casefold() not in (NOT_A_NAME | POST_WORDS)
+    )
 
 
 def _is_joined_post(word: str) -> bool:

@@ -288,7 +288,7 @@ NEITHER = re.compile(r"\b[Nn]either\b[^.;]*\b[Nn]or\s+$|\b[Nn]either\s+$")
 
 # Words that say who somebody is, between the beginning of a clause and the name: "climate scientist Anna Lund".
 DESCRIPTION = re.compile(
-    rf"(?:^|[,;:—–{COVER}]\s+)(?P<what>(?:(?:the|an?|our|his|her|fellow)\s+)?(?:(?!(?i:{_NO_DESCRIPTION}|{SAY_FINITE})\b)"
+    rf"(?:^(?:(?:But|And|Yet|So)\s+)?|[,;:—–{COVER}]\s+)(?P<what>(?:(?:the|an?|our|his|her|fellow)\s+)?(?:(?!(?i:{_NO_DESCRIPTION}|{SAY_FINITE})\b)"
     rf"[A-Za-z][\w’'/-]+\s+){{1,5}}(?:\([^()]*\)\s+)?)$"
 )
 

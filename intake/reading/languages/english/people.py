@@ -121,7 +121,8 @@ AUTHOR_OF = re.compile(
 )
 CALLED = re.compile(
     r"(?:The|Our|Its|Their)\s+(?:(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
-    r"|(?i:(?P<guest>(?:chief|special|distinguished)\s+guest|guest\s+of\s+hono\w+)),\s+(?:the\s+)?)"
+    r"|(?i:(?P<guest>(?:chief|special|distinguished)\s+guest|guest\s+of\s+hono\w+)(?:\s+(?:on|of|for|at)\s+[^,.;]{2,40})?"
+    r"(?:,|\s+(?:was|is))\s+(?:the\s+)?))"
 )
 APPOSED_POST = re.compile(r",\s+(?:an?|the)\s+(?P<post>[^,.;:\x1a]{3,90}),")
 #: "Jan Hoek, a dredging contractor from Sliedrecht, said": no noun that is known as a post.
@@ -159,6 +160,7 @@ HEADS = {
     "time",
 }
 LABEL_OF_ONE = re.compile(r"\W*(?:[Tt]he\s+)?[\w-]+[^\Ws]:\s")
+LATE = re.compile(r"\bthe\s+late\s+(?:\w+\.?\s+){0,2}$", re.I)  # who is remembered there
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
 #: "the Institute for | Urban Justice"
@@ -209,7 +211,7 @@ HEAD_OF = re.compile(
 )
 REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "West", "North", "South"))
 TITLE_BEFORE = re.compile(
-    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|and|asked|told|that|when|where|which|as|but|while)\s+)"
+    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|to|and|asked|told|that|when|where|which|as|but|while)\s+)"
     rf"(?:the|its|our|his|her|(?-i:[A-Z][\w.-]+[’']s))\s+"
     rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+|(?:His|Her)\s+)?$",
     re.I,
@@ -598,11 +600,13 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
     person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
-    if called := CALLED.fullmatch(before):
+    if called := CALLED.fullmatch(before.lstrip()):
         person.called = (called["what"] or called["guest"]).lower()
     elif AUTHOR_OF.search(before):
         person.called = "author"
     near = masked[sentence : mention.start]
+    if LATE.search(near):
+        return
     for role, pattern in ROLE_BEFORE.items():
         if pattern.search(before) or pattern.search(near):
             person.role, person.participant, person.why = role, True, f"introduced as {role}"

@@ -37,7 +37,7 @@ _STREET_NAME = (
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|fill(?:ed)?|pack(?:ed)?|within|(?:came|flocked|"
     rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
-    rf"(?:brought|drew|attracted)\s+(?:[\w’'-]+\s+){{1,6}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"(?:brought|drew|attracted)\s+(?:[\w’'-]+,?\s+){{1,10}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
     rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?(?:{_STREET_NAME}|{_VENUE_NAME})){{0,4}})"

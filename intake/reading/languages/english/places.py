@@ -47,6 +47,7 @@ from intake.reading.languages.english.place_patterns import (
 )
 from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.places import CITIES, STATES, VENUE_WORDS
+from intake.reading.languages.german.words.places import CITIES as GERMAN_CITIES
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
 #: Behind a post it shows that the post ends there.
@@ -58,6 +59,8 @@ HELD_WITHIN = re.compile(
     r"\w\s+(?:held|took place)\s+(?:at|in|on)\b"
 )  # a sentence, though it stands above the report
 NEAR_POST = 8  # words before a place in which a post makes it somebody's
+#: "The Centre at the Margalla Institute (MIPR) organised …": whose it was.
+ORGANISED = re.compile(r"\s*(?:\([A-Z]{2,8}\)\s+)?(?:organi[sz]ed|hosted|held|convened|arranged|conducted)\b")
 EDGES = " .;–—-"  # of the parts of a line about a place
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 
@@ -105,7 +108,7 @@ def _city_in_front(parts: list[str]) -> str | None:
 
 
 def _is_known_city(name: str) -> bool:
-    return bool(CITY.fullmatch(name)) or name in RUSSIAN_CITIES
+    return bool(CITY.fullmatch(name)) or name in RUSSIAN_CITIES or name in GERMAN_CITIES
 
 
 def _names_somebody(line: str) -> bool:
@@ -215,7 +218,11 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
         match
         for pattern in (VENUE, FOREIGN_VENUE)
         for match in pattern.finditer(sentence)
-        if not _in_a_post(sentence[: match.start("venue")]) and not _is_vague(match)
+        if not (
+            _in_a_post(sentence[: match.start("venue")])
+            or _is_vague(match)
+            or ORGANISED.match(sentence, match.end())
+        )
     ]
     match = min(matches, key=lambda m: (m.start("venue"), -m.end()), default=None)
     held = HELD_VENUE.search(sentence)

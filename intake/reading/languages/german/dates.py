@@ -38,5 +38,6 @@ NOT_THE_EVENT = (
 PUBLISHED = r"\b(?:veröffentlicht|erschienen|ausgabe|pressemitteilung|stand|aktualisiert)\b"
 BYLINE = r"^(?:von|text|autor(?:in)?)\b:?\s+\S|\bmin(?:uten)? lesezeit\b|\| von \b|\bkommentare?\b"
 TODAY = r"\bheute\b"
+YESTERDAY = r"\bgestern\b"
 SOME_OTHER_DAY = r"\bgestern\b|\b(?:vergangene|letzte)[nr]? (?:woche|\w+tag)\b"
 ON_A_WEEKDAY = "am"

@@ -69,7 +69,7 @@ COMMA_VERB = re.compile(
 )
 _VIEW = (
     r"(?:Ansicht|Meinung|Einschätzung|Angaben|Worten|Auffassung|Überzeugung|Darstellung|Aussage|Schätzung|Erfahrung|"
-    r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund|Auskunft)"
+    r"Beobachtung|Rechnung|Sicht|Augen|Verständnis|Lesart|Befund|Auskunft|Auswertung|Zählung|Erhebung|Berechnung)"
 )
 SOURCE = re.compile(
     rf"(?<!\w)(?:[Ll]aut|[Gg]emäß|(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}(?:\s+(?:von|vom|des|der))?)\s+(?:de[rmns]\s+)?"
@@ -171,7 +171,8 @@ OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s
 #: „Der Gast aus Uruguay bat sie“: what opens in the masculine nominative is the subject itself.
 HIS_OWN = re.compile(r"\W*(?:Der|Ein)\s+(?:[a-zäöüß]+e[r]?\s+)?[A-ZÄÖÜ][\wäöüß-]+\s")
 WISHES = re.compile(
-    r"\s+(?:sähe|fände|wünschte|zöge|(?:würde|hätte|wäre)\s+(?:es\s+)?(?:lieber|gern|besser))\b"
+    r"\s+(?:(?:dagegen|hingegen|aber|jedoch|selbst)\s+)?(?:sähe|fände|wünschte|zöge|"
+    r"(?:würde|hätte|wäre)\s+(?:[\wäöüß-]+\s+){0,3}?(?:lieber|gern|besser))\b"
 )
 CLAUSE = re.compile(rf"[,;:–—{COVER}]\s*")
 

@@ -1,6 +1,7 @@
 """German: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
 NARRATION = (
+    r"^\W*\((?:heiterkeit|beifall|gelächter|applaus|zwischenrufe?|unruhe|lachen)[^()]*\)\W*$|"
     r"\b(?:die (?:veranstaltung|sitzung|diskussion|versammlung|tagung|konferenz|debatte|lesung|"
     r"ausstellung)|der (?:abend|"
     r"vortrag|antrag|roman|saal|hörsaal)|das (?:podium|publikum|buch|gespräch|treffen)) (?:war|waren|wurde|wird|fand|"

@@ -25,7 +25,8 @@ VENUE = re.compile(
     rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)"
     rf"(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
     rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
-    rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
+    rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?"
+    rf"(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
 _NO_HOUSE = (

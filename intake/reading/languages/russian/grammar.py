@@ -95,6 +95,11 @@ IN_A_HOUSE = re.compile(
     r"(?P<who>Во?\s+(?:[а-яё]+(?:ой|ом|ем|ых|их)\s+)?(?:министерств|ведомств|компани|администраци|мэри|правительств|комитет|управлени|"
     r"департамент|фонд|совет|банк|пресс-служб|дирекци|редакци|организаци|ассоциаци|союз|посольств|дум|палат)[а-яё]*)(?=[\s,])"
 )
+#: «На вопросы журналистов ответили президент федерации Гай и тренер Лось»: who did, and nothing that they said.
+ANSWERED = re.compile(
+    r"\W*На\s+вопросы\s[^.:]*?\sотве(?:тил|чал)[аи]?(?!\w)(?![^.]*,\s+(?:что|как|почему|чтобы)(?!\w)|[^.]*[:\x1a])",
+    re.I,
+)
 POINTING = ("тот", "та")
 HERS = ("ею", "ей")
 
@@ -354,6 +359,7 @@ class RussianGrammar:
             or closes(masked, verb, phrase)
             or AS_EXAMPLE.search(masked)
         )
+        says = says and not ANSWERED.match(masked)
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()
         return Cue(
             phrase.kind,

@@ -16,7 +16,7 @@ from intake.reading.languages.russian.declension import (
     patronymic_nominative,
     surname_forms,
 )
-from intake.reading.languages.russian.words.given_names import FEMALE, MALE
+from intake.reading.languages.russian.words.given_names import FEMALE, MALE, SHORT
 from intake.reading.languages.russian.words.institutions import INSTITUTIONS, NOT_NAMES
 from intake.reading.languages.russian.words.people import MORE_ROLES, POSTS, ROLES
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_REGIONS
@@ -378,6 +378,7 @@ class RussianRoster(Roster):
         ):
             return []
         names = {words[0], *(nominative for nominative, _, _ in given_readings(words[0]))}
+        names |= {full for name in names for full in SHORT.get(name, ())}
         fits = [i for i, p in enumerate(self.people) if p.tokens[0] in names]
         initials = [word[0] for word in words]
         gender = patronymic_gender(words[-1])

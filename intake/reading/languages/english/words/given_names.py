@@ -88,6 +88,6 @@ BOTH = set(
     words("""
 alexis andrea sasha chris kim robin jean sam pat jordan taylor morgan lee casey jamie leslie dominique
 claude yan li wei jing xin ming hui min jun joon hyun soo ji yong young sung jae hye akira kiran
-noor nur
+noor nur nurul
 """)
 )

@@ -51,7 +51,8 @@ last lastly less let likewise many meanwhile more moreover most much neither nev
 none nonetheless not nothing now often one other others otherwise overall perhaps possibly probably rather
 recently right second secondly several similarly so some somebody someone something sometimes soon still
 such then therefore third thirdly thereafter today together tomorrow tonight too two three four five six
-seven eight nine ten twelve twenty hundred thousand usually very well whatever whenever wherever yes
+seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+thirty forty fifty hundred thousand usually very well whatever whenever wherever yes
 yesterday opening closing asked speaking responding replying turning addressing concluding introducing
 presenting welcoming commenting noting citing quoting recalling answering summing picking backing building
 drawing looking taking earlier elsewhere eventually apart aside dear please thank thanks hello good
