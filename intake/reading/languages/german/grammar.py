@@ -86,7 +86,10 @@ FINDS_IT_SO = re.compile(
     r"\s+(?:ist|war|waren|ging|geht|gehen|gingen|klang|schien|reicht|reichte|gefiel|missfiel|fehlt|fehlte|fehlen|leuchtete?)\s+"
     r"(?:das|dies|es|all\s+das|diese\w*|vor\s+allem)\b"
 )
-_THE_AUDIENCE = r"(?P<who>[Aa]us\s+(?:dem|der|den)\s+(?:Publikum|Plenum|Runde|Saal|Zuhörerschaft|Reihen|Auditorium|Mitte|Versammlung))"
+_THE_AUDIENCE = (
+    r"(?P<who>[Aa]us\s+(?:dem|der|den)\s+"
+    r"(?:Publikum|Plenum|Runde|Saal|Zuhörerschaft|Reihen|Auditorium|Mitte|Versammlung))"
+)
 #: „Aus dem Publikum kam die Frage, wer zahle“, „Aus der Runde wurde das bezweifelt“: nobody whom the report names.
 FROM_THE_AUDIENCE = re.compile(
     rf"{_THE_AUDIENCE}\b[^.;:]*?\s(?:(?P<asked>(?:kam|kamen|folgte|gab\s+es|wurde|wurden)\s[^.;:]{{0,60}}?"

@@ -359,7 +359,6 @@ class RussianGrammar:
             or closes(masked, verb, phrase)
             or AS_EXAMPLE.search(masked)
         )
-        says = says and not ANSWERED.match(masked)
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()
         return Cue(
             phrase.kind,
@@ -369,7 +368,7 @@ class RussianGrammar:
             min(phrase.start, verb.start()),
             max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
             phrase.how,
-            act_of(verb.group()) if says else Act.TELLS_OF,
+            act_of(verb.group()) if says and not ANSWERED.match(masked) else Act.TELLS_OF,
             None if phrase.kind is Kind.NAME else phrase.label,
             phrase.candidates,
             verb_gender(verb.group()),
