@@ -249,7 +249,7 @@ def _slip(key: str, tokens: tuple[str, ...]) -> bool:
 
 
 def _has_initial(tokens: tuple[str, ...]) -> bool:
-    return any(t.endswith(".") for t in tokens)
+    return any(t.endswith(".") or len(t) == 1 for t in tokens)
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -267,8 +267,7 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _initial_of(initial: str, name: str) -> bool:
     return (
-        initial.endswith(".")
-        and len(initial) >= 2
+        (initial.endswith(".") and len(initial) >= 2 or len(initial) == 1)
         and name.startswith(initial[0])
         and not (name.endswith(".") and name != initial)
     )

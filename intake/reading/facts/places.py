@@ -18,7 +18,7 @@ OF_A_MENU = re.compile(
     re.I,
 )
 MAX_OPENING = 70
-OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)\.(?:\s+|$)|\s+[–—-]\s+")
+OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZА-ЯЁ])\.(?:\s+|$)|\s+[–—-]\s+")
 OPENING = 10  # sentences of a report that may tell where it was
 A_SENTENCE = re.compile(
     r"^(?:On|At|In|The|A|An|It|This|There|They|We|He|She|Some|Our|When|After|More|Around|About|Over|Dozens|Hundreds|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"

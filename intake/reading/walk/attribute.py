@@ -39,6 +39,7 @@ LIST_ITEMS = 12
 FULL_NAME = "full name"
 PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
+OPENING_QUOTES = '"“„«'
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
@@ -481,7 +482,9 @@ class Attributor:
     def _time_before(self, cue: Cue, start: int) -> str:
         """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""
         at = start + cue.at
-        return "" if self.text.startswith(cue.words, at) else self.text[start:at]
+        before = self.text[start:at]
+        said = "," in before or COVER in before or any(mark in before for mark in CLOSING_QUOTES.strip())
+        return "" if said and self.text.startswith(cue.words, at) else before
 
     def _has_rivals(self, person: int, cue: Cue) -> bool:
         """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
@@ -506,6 +509,11 @@ class Attributor:
         """A quotation without a cue; `only`: it is the paragraph's one sentence."""
         alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
         person, why = self._voice_of_quotation(number, alone, only)
+        if person is None and self.document.under_the_rule and self._split_by_its_tag():
+            person, why = (
+                self.memory.on_record.person if self.memory.on_record else None,
+                explain.BESIDE_THEIR_SENTENCE,
+            )
         if person is None:
             return
         near = self.memory.fresh or self.memory.open_quote
@@ -535,6 +543,14 @@ class Attributor:
         if self._ended_with_a_question():
             return memory.other, explain.ANSWER_TO_ABOVE
         return memory.speaker, explain.FROM_ABOVE
+
+    def _split_by_its_tag(self) -> bool:
+        """'“It rained,” Rossi said. “All day.”': the other half of what somebody on record is quoted with."""
+        memory, last = self.memory, self.memory.on_record
+        beside = last and (last.paragraph, last.sentence) == (memory.paragraph, memory.sentence - 1)
+        return bool(
+            beside and self.writer.statements and self.writer.statements[-1].text[:1] in OPENING_QUOTES
+        )
 
     def _ended_with_a_question(self) -> bool:
         return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))

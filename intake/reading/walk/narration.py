@@ -40,6 +40,8 @@ PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 #: "GAVI has pledged a million", „Die NATO …“: what a house has done is told by the report.
 OF_A_HOUSE = re.compile(r"\W*(?:The\s+|Die\s+|Der\s+)?[A-ZА-ЯЁ]{3,}(?![\w’'-])(?!\s+[A-Z][a-z])")
 YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
+#: "has grown seaweed since 1988" tells of today.
+OLD_YEAR = re.compile(rf"(?<!since )(?<!seit )(?<!Since )(?<!Seit )(?<!\sс ){YEAR.pattern}")
 CENTURY = re.compile(_of_all("CENTURY"), re.I)
 LONG_AGO = 3  # years before the last that a report names
 
@@ -57,7 +59,7 @@ class History:
         self.last = max((year for year in years if year <= LATEST_YEAR), default=LATEST_YEAR)
 
     def tells(self, sentence: str) -> bool:
-        old = any(int(year) <= self.last - LONG_AGO for year in YEAR.findall(sentence))
+        old = any(int(year) <= self.last - LONG_AGO for year in OLD_YEAR.findall(sentence))
         return old or bool(CENTURY.search(sentence))
 
     @staticmethod

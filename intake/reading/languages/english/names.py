@@ -25,7 +25,7 @@ _TAIL = r"\w*(?:[’'‘\-](?!s\b)[^\W\d_]\w*)*"
 _TOKEN = (
     rf"(?:(?:Jr|Sr)\.|(?:[{UPPER}]\.-?){{1,3}}(?![^\W\d_]{{2}})|(?:al|el|ad|as|ar|an|ash|at|bin|"
     rf"ibn)-[{UPPER}]{_TAIL}|[dDlL]['’][{UPPER}]{_TAIL}"
-    rf"|Dato[’']|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
+    rf"|Dato[’']|Ma\.(?=\s[{UPPER}])|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
@@ -47,7 +47,7 @@ mayor dean judge bishop marshal chancellor priest major page king prince pope ba
 """)
 )
 # Titles so personal that whatever capitalised word follows is a surname: Mr Long, Prof. Park.
-BARE_TITLES = set(["mr", "mrs", "ms", "miss", "dr", "prof", "cllr", "sir", "shri", "smt", "rev", "baroness"])
+BARE_TITLES = set(words("mr mrs ms miss dr prof cllr sir shri smt rev baroness eng engr adv amb hon sen"))
 HONORIFIC_WORDS = {h.casefold() for h in HONORIFICS}
 POST_WORDS = set(POSTS)
 PLACE_WORDS = {
@@ -284,6 +284,8 @@ def _begins_name(token: _Token, following: _Token | None, honorifics: list[_Toke
         return True
     if following is None:
         return False
+    if token.text == "Ma.":
+        return True  # Maria, as the Philippines write it
     return east_asian((token.text, following.text)) or is_given(token.key) and named_next
 
 

@@ -49,7 +49,10 @@ OUTSIDE = (
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
     r"\bwho\s+(?:has\s+since\s+)?died\b|"
-    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|^Earlier\s|\bused to say\b|\bfond of saying\b|"
+    r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|"
+    r"^Earlier\s(?!in\s(?:his|her|their|the)\s(?:\w+\s){0,2}?(?:address|speech|"
+    r"remarks|session|day|morning|afternoon|evening|meeting|"
+    r"discussion|debate|programme|event)\b)|\bused to say\b|\bfond of saying\b|"
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -369,7 +369,8 @@ AS_PUT = (
 # The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
 _OWNER = r"(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+[’']s?"
 APPOSED = re.compile(
-    rf"(?:(?:^|[.;:]\s)(?P<what>(?:The|Her|His|Its|Their|Our|One of|An?|{_OWNER})\s[^,.;:]{{2,80}})|"
+    rf"(?:(?:^(?:(?:But|And|Yet)\s(?=an?\s|the\s))?|[.;:]\s)(?P<what>"
+    rf"(?:[Aa]n?|[Tt]he|Her|His|Its|Their|Our|One of|{_OWNER})\s[^,.;:]{{2,80}})|"
     rf",\s(?P<whose>whose\s[^,.;:]{{2,60}})|"
     rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})|"
     r"^[A-Z]\w+ing\s[^,.;:]{2,80},\s(?P<doing>(?:the|her|his|its|their|our)\s[^,.;:]{2,80})),\s$"

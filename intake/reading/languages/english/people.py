@@ -212,7 +212,7 @@ HEAD_OF = re.compile(
 REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "West", "North", "South"))
 TITLE_BEFORE = re.compile(
     rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|to|and|asked|told|that|when|where|which|as|but|while)\s+)"
-    rf"(?:the|its|our|his|her|(?-i:[A-Z][\w.-]+[’']s))\s+"
+    rf"(?:the|an?|its|our|his|her|(?-i:[A-Z][\w.-]+[’']s))\s+"
     rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+|(?:His|Her)\s+)?$",
     re.I,
 )
@@ -256,7 +256,7 @@ def find_people(document: Document) -> Roster:
                 continue
             if number + 1 < len(mentions) and _is_of_a_post(masked, mention, mentions[number + 1]):
                 continue
-            if number and span.kind is SpanKind.HEADER and _is_their_house(masked, mention):
+            if number and _is_their_house(masked, mention, span.kind):
                 continue
             post, ends = post_after(masked, mention.end, len(masked))
             before, begins = post_before(masked, mention.name_start, 0)
@@ -298,12 +298,15 @@ def _is_of_a_post(masked: str, mention: NameMention, following: NameMention) -> 
     )
 
 
-def _is_their_house(masked: str, mention: NameMention) -> bool:
-    """'Discussant: Ann Moss, Harbour Helpline': what stands behind the one name of a label."""
+def _is_their_house(masked: str, mention: NameMention, kind: SpanKind) -> bool:
+    """'Discussant: Ann Moss, Harbour Helpline', '• Ann Moss, president, Moss Timber': what stands behind the one
+    name of a label, or of an entry."""
+    one = kind is SpanKind.LIST or kind is SpanKind.HEADER and LABEL_OF_ONE.match(masked)
     return (
-        not mention.honorific
+        bool(one)
+        and not mention.honorific
         and not is_given(mention.tokens[0].casefold())
-        and bool(LABEL_OF_ONE.match(masked) and masked[: mention.start].rstrip().endswith(","))
+        and masked[: mention.start].rstrip().endswith(",")
     )
 
 

@@ -30,7 +30,7 @@ from intake.reading.languages.english.patterns import (
     SPOKEN_FOR,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
-from intake.reading.languages.english.roles import ACRONYM, acronym_of
+from intake.reading.languages.english.roles import ACRONYM, acronyms_of
 from intake.reading.languages.english.verbs import SAY_FINITE
 from intake.reading.languages.english.words.people import MEN, NO_DOERS, WOMEN
 from intake.reading.mentions import NameMention
@@ -207,7 +207,7 @@ class EnglishPhrases:
 
     @cached_property
     def _acronyms_of_posts(self) -> set[str]:
-        return {acronym_of(p.post or "") for p in self.roster.people} - {""}
+        return {letters for p in self.roster.people for letters in acronyms_of(p.post or "")}
 
     def _common_words(self, masked: str) -> list[NameMention]:
         """Surnames that are common words too (Mayor, White), alone and with a capital, and those all in capitals."""

@@ -70,7 +70,10 @@ BEHIND_POST = re.compile(
     r"(?:\s+(?:of|for|at|in|on|to|from|with)\s+(?:the\s+|an?\s+|its\s+)?"
     r"(?:[\w’'&-]+\s*(?:of\s+(?:the\s+)?|and\s+|for\s+)?){1,6}){0,3}\s*"
 )
-BRACKETED_RANK = re.compile(r"\((?:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)", re.I)
+#: '(retired)', 'County Executive Committee Member (CECM) for Water'
+BRACKETED_RANK = re.compile(
+    r"\((?i:retired|retd?\.?|acting|interim|emeritus|rtd\.?)\)|(?<=\w )\([A-Z]{2,6}\)(?= (?:for|of|in)\b)"
+)
 #: "professor of public finance Denholm Quist": a name right behind the small letters of a post is the next person's.
 NEXT_NAMED = re.compile(
     rf"(?<![\w’'-])[a-z][\w’'-]*(?<!\bof)(?<!\bat)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwith)(?<!\bon)(?<!\bfrom)\s+"
@@ -244,7 +247,7 @@ def post_before(text: str, start: int, floor: int) -> tuple[str | None, int]:
             lead = of.end()  # "the arrest of the journalist Ann Lund"
     if year := IN_A_YEAR.match(piece, lead):
         lead = year.end()
-    value = piece[lead:].strip()
+    value = " ".join(piece[lead:].split())
     if len(value.split()) > 16 or not value:
         return None, start
     return value, chunk_start + cut + lead + (len(piece[lead:]) - len(piece[lead:].lstrip()))

@@ -44,7 +44,7 @@ class RoleFinder:
         if OF_HONOUR.search(label):
             return None
         if acronym := ACRONYM.fullmatch(label):
-            fits = [i for i, p in enumerate(self.people) if acronym_of(p.post or "") == acronym["letters"]]
+            fits = [i for i, p in enumerate(self.people) if acronym["letters"] in acronyms_of(p.post or "")]
             return fits[0] if len(fits) == 1 else None
         named = CAPITALISED.findall(label)
         label, _, where = OF_SOMETHING.sub("|", label, count=1).partition("|")
@@ -120,12 +120,16 @@ class RoleFinder:
         return re.findall(r"\w+", (self.people[person].post or "").lower())
 
 
-def acronym_of(post: str) -> str:
-    """The capitals of a post, if a noun of somebody's ends them: CECM of "County Executive Committee Member"."""
+def acronyms_of(post: str) -> tuple[str, ...]:
+    """The letters that a post is called by: CECM of "County Executive Committee Member for Water", HOD of "Head of
+    Department"; none unless a noun of somebody's is among its capitals."""
     capitals = LEADING_CAPITALS.match(post)
     words = capitals.group().split() if capitals else []
-    ends = words and HAS_POST.fullmatch(words[-1])
-    return "".join(word[0] for word in words if word[0].isupper()) if ends else ""
+    ends = {i + 1 for i, word in enumerate(words) if HAS_POST.fullmatch(word)}
+    ends |= {len(words)} if 1 in ends else set()
+    called = {"".join(word[0] for word in words[:end] if word[0].isupper()) for end in ends}
+    called |= {"".join(word[0] for word in words[:end]).upper() for end in ends}
+    return tuple(letters for letters in called if len(letters) > 1)
 
 
 def head_parts(post: str) -> list[str]:

@@ -76,7 +76,7 @@ SOURCE = re.compile(
 )
 FOR_THEM = re.compile(r"(?:^|[.:;]\s+)Für\s+$")
 FOR_VERB = re.compile(
-    r",?\s+(?:ist|sind|war|waren|bleibt|steht|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt|klang|klingt|stand|blieb|ging|kam|"
+    r",?\s+(?:ist|sind|war|waren|bleibt|steht|stellt|stellte|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt|klang|klingt|stand|blieb|ging|kam|"
     r"bedeutet|bedeutete|fehlt|fehlte|gehört|gehörte|beginnt|begann|wäre|macht|machte|"
     r"greift|griff|reicht|reichte|führt|führte|überwiegt|überwog|scheint|schien|wiegt|wog|klingt)\b"
 )
@@ -84,7 +84,7 @@ ZUFOLGE = re.compile(r",?\s+zufolge\b")
 #: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
 FINDS_IT_SO = re.compile(
     r"\s+(?:ist|war|waren|ging|geht|gehen|gingen|klang|schien|reicht|reichte|gefiel|missfiel|fehlt|fehlte|fehlen|leuchtete?)\s+"
-    r"(?:das|dies|es|all\s+das|diese\w*|vor\s+allem)\b"
+    r"(?:das|dies|es|all\s+das|diese\w*|die\s+Sache|vor\s+allem)\b"
 )
 _THE_AUDIENCE = (
     r"(?P<who>[Aa]us\s+(?:dem|der|den)\s+"
@@ -171,6 +171,10 @@ RELATIVE = re.compile(
 )  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
 #: „Die CDU-Fraktion äußerte Zweifel, ob es trocken sei“: somebody's own words begin.
 OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
+#: „Er habe vier Enkel, konterte der Beirat“: whoever that is.
+SOMEBODY_ELSE_SAYS = re.compile(
+    rf",\s+(?P<verb>{SAYS.pattern})\s+(?P<who>(?:der|die|eine?)\s+[A-ZÄÖÜ][\wäöüß-]+)(?=\s*[,.;]|$)"
+)
 #: „Der Gast aus Uruguay bat sie“: what opens in the masculine nominative is the subject itself.
 HIS_OWN = re.compile(r"\W*(?:Der|Ein)\s+(?:[a-zäöüß]+e[r]?\s+)?[A-ZÄÖÜ][\wäöüß-]+\s")
 WISHES = re.compile(
@@ -214,6 +218,16 @@ class GermanGrammar:
     def goes_on_reporting(self, masked: str) -> bool:
         """Whether the mood alone tells that somebody's words go on: „Das Land habe 900 Hektar gekauft.“"""
         main = masked.partition(",")[0]
+        if SOMEBODY_ELSE_SAYS.search(masked):
+            return False
+        subject = self.subject(masked)
+        if (
+            subject is not None
+            and subject.kind is Kind.NAME
+            and "nom" in subject.cases
+            and not REPORTED_MOOD.search(main)
+        ):
+            return False  # „Rossi quittierte das mit der Bemerkung, er werde …“
         reports = OWN_SUBJECT.match(main) and SAYS.search(main) and not REPORTED_MOOD.search(main)
         return not reports and bool(REPORTED_MOOD.search(masked))
 
@@ -238,7 +252,7 @@ class GermanGrammar:
             *self._possessive(masked, phrases),
             *self._agreed(masked, phrases),
         ]
-        cues = cues or self._from_the_audience(masked)
+        cues = cues or self._from_the_audience(masked) or self._by_somebody(masked)
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
@@ -252,6 +266,18 @@ class GermanGrammar:
         act = Act.ASKS if match["asked"] else Act.SAYS
         words = match.group()[len(match["who"]) :].split()[0]
         return [Cue(Kind.GROUP, (), Sign.VERB, words, 0, match.end(), act=act, group=match["who"])]
+
+    @staticmethod
+    def _by_somebody(masked: str) -> list[Cue]:
+        match = SOMEBODY_ELSE_SAYS.search(masked)
+        if match is None:
+            return []
+        place = (match.start("verb"), match.end())
+        return [
+            Cue(
+                Kind.ROLE, (), Sign.VERB, match["verb"], *place, act=act_of(match["verb"]), group=match["who"]
+            )
+        ]
 
     @staticmethod
     def _behind_speech(masked: str, phrases: list[Phrase]) -> list[Cue]:

@@ -66,7 +66,7 @@ THAT = "dass"
 INTRODUCES_CLAUSE = "dass|wie|was|warum|ob"
 ISSUE = r"\bpressemitteilung\s+nr|\bausgabe\s+\d|\bheft\s+\d|\bjahrgang\b|^pressemitteilung$"
 HOUSE = (
-    r"(?:das |die |der )?(?:\w*ministerium|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|"
+    r"(?:das |die |der )?(?:\w*ministerium|\w*agentur|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|"
     r"\w*verband|\w*beirat|"
     r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
 )

@@ -47,6 +47,9 @@ def completes(masked: str, verb: re.Match) -> bool:
         return False
     if word.startswith("stell"):  # „stellte ihren Roman vor“ says nothing
         return bool(MADE_CLEAR.search(after))
+    told = masked[: verb.start()].rstrip()
+    if told.endswith(",") and REPORTED_MOOD.search(told):
+        return True  # „Das sei lange ein Tabu gewesen, berichtete Rossi“
     clause = "," in after and REPORTED_MOOD.search(after)
     return bool(
         COMPLEMENT.search(after) or clause or word in ("nannte", "nennt", "nannten", "verwies", "verweist")

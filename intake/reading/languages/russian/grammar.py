@@ -63,6 +63,9 @@ GENDERS = {
 NOTING = re.compile(
     r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
 )
+WHAT_THEY_ARE = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:а|у|ю|я|ого|ему|ому)\s+"
+)  # «Первокурсника Семёна Гая интересовало»
 FOR_THEM = re.compile(r"Для\s+(?:[а-яё-]+\s+){0,6}(?:[А-ЯЁ«][\w»-]+\s+){0,3}?")
 #: «Гостью представил Гай, который напомнил, что …»
 WHO_SAYS = re.compile(
@@ -193,7 +196,7 @@ class RussianGrammar:
         for p in phrases[:1]:
             if (
                 p.kind is Kind.NAME
-                and not p.start
+                and (not p.start or WHAT_THEY_ARE.fullmatch(masked, 0, p.start))
                 and p.cases & {"dat", "acc"}
                 and FEELS.match(masked, p.end)
             ):

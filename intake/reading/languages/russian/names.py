@@ -67,6 +67,11 @@ LONGEST_NAME = 3  # words
 GIVEN_AND_PATRONYMIC = 2
 #: «Университета имени Джавахарлала Неру | Пурна Чандра Бхат»
 IN_HONOUR = re.compile(r"(?<![а-яё])(?:имени|им\.)\s+$")
+#: «в Доме-музее А. П. Вельского», «на улице Гаева»: a house or a street, and nobody who is here.
+OF_A_HOUSE = re.compile(
+    r"(?:музе[яйюе][мв]?|библиотек[аиуе]|усадьб[аыуе]|памят[иь]|преми[ияюей]+|улиц[аыуе])\s+$", re.I
+)
+NEAR_HOUSE = 60  # letters before it in which a post makes the name somebody's
 NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
 SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")

@@ -8,6 +8,8 @@ from intake.reading.languages.russian.declension import given_readings, is_patro
 from intake.reading.languages.russian.names import (
     GIVEN_AND_PATRONYMIC,
     HAS_POST,
+    NEAR_HOUSE,
+    OF_A_HOUSE,
     RussianMention,
     RussianRoster,
     mentions,
@@ -82,6 +84,8 @@ def find_people(document: Document) -> RussianRoster:
         masked = document.passage(span).masked
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
+            if _is_of_a_house(masked, mention.start):
+                continue
             case = _case_asked(masked, mention)
             if _goes_by_patronymic(roster, mention) or not _is_person(roster, masked, mention, span.kind):
                 continue
@@ -101,6 +105,12 @@ def find_people(document: Document) -> RussianRoster:
         _spell_out(person, text)
     _enter_given_names(document, roster)
     return roster
+
+
+def _is_of_a_house(masked: str, at: int) -> bool:
+    """«в Доме-музее А. П. Вельского»; but «директора музея Анны Рябининой» is hers."""
+    house = OF_A_HOUSE.search(masked, max(0, at - 20), at)
+    return bool(house) and not HAS_POST.search(masked, max(0, at - NEAR_HOUSE), house.start())
 
 
 def _goes_by_patronymic(roster: RussianRoster, mention: RussianMention) -> bool:

@@ -14,6 +14,7 @@ Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor Honour Honor Excellency 
 Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Bapak Bu Cikgu Ustaz Kyai Tuan
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
+Nanay Tatay Kuya Mang Aling Matua Whaea Malam Mallam Hajia Otunba Barrister Engineer
 Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade Madam
 """)
 
@@ -26,13 +27,13 @@ Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb
 MALE_HONORIFICS = set(
     words("""
 Mr Sir Lord Fr Father Shri Sri Chairman Congressman Councilman Baron Count Prince King Pope Herr Monsieur
-Don Señor Alderman Bapak Alhaji Mzee Brother Signor Monsignor Bapa
+Tatay Kuya Mang Matua Malam Mallam Don Señor Alderman Bapak Alhaji Mzee Brother Signor Monsignor Bapa
 """)
 )
 FEMALE_HONORIFICS = set(
     words("""
 Mrs Ms Miss Dame Lady Sister Smt Chairwoman Congresswoman Councilwoman Baroness Countess Princess Queen
-Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
+Nanay Aling Whaea Hajia Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
 """)
 )
 
@@ -91,7 +92,7 @@ spokesperson expert scholar analyst economist historian diplomat scientist resea
 lawyer judge general colonel premier official academic panellist panelist discussant lecturer engineer
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
-consultant philosopher sociologist novelist doctor laureate colleague baroness baron lord dame
+consultant philosopher sociologist novelist doctor laureate colleague don baroness baron lord dame
 """)
 
 # What of an office says which it is: "the foreign minister" is not the prime minister.
@@ -108,6 +109,7 @@ KINDRED = {
     "diplomat": "ambassador envoy consul attaché counsellor representative negotiator",
     "envoy": "ambassador representative",
     "academic": "professor lecturer academician fellow dean reader",
+    "don": "professor lecturer",
     "scholar": "professor lecturer academician fellow historian researcher",
     "professor": "lecturer reader",
     "scientist": "researcher professor physicist chemist biologist hydrologist ecologist geologist astronomer",
