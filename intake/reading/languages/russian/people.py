@@ -110,7 +110,7 @@ def find_people(document: Document) -> RussianRoster:
 def _is_of_a_house(masked: str, at: int) -> bool:
     """«в Доме-музее А. П. Вельского»; but «директора музея Анны Рябининой» is hers."""
     house = OF_A_HOUSE.search(masked, max(0, at - 20), at)
-    return bool(house) and not HAS_POST.search(masked, max(0, at - NEAR_HOUSE), house.start())
+    return house is not None and not HAS_POST.search(masked, max(0, at - NEAR_HOUSE), house.start())
 
 
 def _goes_by_patronymic(roster: RussianRoster, mention: RussianMention) -> bool:
