@@ -58,6 +58,7 @@ class Person:
     role: str = "speaker"
     participant: bool = False
     called: str = ""  # what a sentence says they are here: "the guest of honour was …"
+    described: bool = False  # the report tells more of them than a name: "Ann Moss, who farms near Leeds,"
     lectures: bool = False  # gives the talk of the event: «докладчица», „die Vortragende“
     why: str = ""
     surnames: set[str] = field(default_factory=set)

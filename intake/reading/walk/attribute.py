@@ -396,7 +396,8 @@ class Attributor:
     def _is_here(self, person: int) -> bool:
         """Whether something besides this sentence shows that somebody took part: an introduction, a post, words."""
         someone = self.roster.people[person]
-        return bool(someone.participant or someone.post or someone.honorific or self.writer.spoke(person))
+        told = someone.participant or someone.post or someone.honorific or someone.described
+        return bool(told or self.writer.spoke(person))
 
     def _named_before(self, cue: Cue, masked: str) -> tuple[int, ...]:
         """The people whom a sentence is about before it says 'she': its subject, or the one whom it names."""

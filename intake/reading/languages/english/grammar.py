@@ -81,6 +81,10 @@ from intake.reading.quotes import COVER
 #: By whom a sentence can be said with a verb of its own; a group needs one of the other signs.
 SOMEBODY = (Kind.NAME, Kind.PRONOUN, Kind.ROLE)
 PASSIVE_REACH = 160  # letters before a passive in which its subject stands
+#: "He’s asked the council three times"
+CONTRACTED = re.compile(
+    r"\b(?P<who>[Hh]e|[Ss]he)(?P<has>[’'](?:s|d))(?=\s+(?:also\s+|already\s+|since\s+|\w+ly\s+)?[a-z]+ed\b)"
+)
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 STRIPPED = " ,—–" + COVER
 REPORTED_TURN = re.compile(rf"(?:also\s+|then\s+)?{SAY_FINITE}\b")
@@ -157,6 +161,7 @@ class EnglishGrammar:
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
         masked = THOUSANDS.sub(" ", masked)  # no comma of a clause
+        masked = CONTRACTED.sub(lambda m: m["who"] + " " * len(m["has"]), masked)
         phrases = self.phrases.read(masked)
         subjects = self._subjects(masked, phrases)
         inverted = [

@@ -160,6 +160,7 @@ HEADS = {
     "time",
 }
 LABEL_OF_ONE = re.compile(r"\W*(?:[Tt]he\s+)?[\w-]+[^\Ws]:\s")
+WHO_DOES = re.compile(r",\s+who\s+(?!was\b|were\b|had\b|died\b|wrote\b|once\b)[a-z]+s\b[^.;:]{3,120},\s")
 LATE = re.compile(r"\bthe\s+late\s+(?:\w+\.?\s+){0,2}$", re.I)  # who is remembered there
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
@@ -602,6 +603,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     sentence = _sentence_start(masked, mention.start)
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
+    person.described |= bool(WHO_DOES.match(masked, mention.end))
     person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
     if called := CALLED.fullmatch(before.lstrip()):
         person.called = (called["what"] or called["guest"]).lower()

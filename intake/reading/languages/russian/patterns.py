@@ -271,6 +271,11 @@ OF_ROLE = re.compile(
 )
 
 
+#: «Составитель ответил, что …»: whatever noun of a doer it is, who says something.
+ANY_DOER = re.compile(
+    rf"(?<![\w-])[А-ЯЁа-яё-]{{3,}}(?:тель|тельница|щик|щица|чик|чица|истка|вед|граф)(?=\s+(?:{ADVERBS}\s+){{0,2}}{VERB.pattern})",
+    re.I,
+)
 #: «Ординаторы высказались за то, чтобы …», «Местные жители спросили»: several who are called by a noun.
 ANY_SEVERAL = re.compile(
     rf"^\W*(?:[А-ЯЁа-яё-]+(?:ые|ие)\s+){{0,2}}[А-ЯЁа-яё-]{{3,}}(?:ы|и|е|ья)(?=\s+(?:{ADVERBS}\s+){{0,2}}{VERB.pattern}(?<=л[иь]|сь))",

@@ -12,6 +12,7 @@ from intake.reading.languages.russian.names import (
     without_degrees,
 )
 from intake.reading.languages.russian.patterns import (
+    ANY_DOER,
     ANY_SEVERAL,
     GROUP,
     OF_ROLE,
@@ -42,6 +43,7 @@ PATTERNS = (
     (Kind.GROUP, GROUP),
     (Kind.ROLE, ROLE),
     (Kind.GROUP, ANY_SEVERAL),
+    (Kind.ROLE, ANY_DOER),
 )
 
 

@@ -71,7 +71,8 @@ scold censure take_to_task impugn assail blast flay excoriate pillory rail_again
 fulminate_against thunder_against caution_against counsel_against advise_against zero_in_on home_in_on
 hone_in_on contest parry rebuff deflect espouse salute acclaim trumpet make_a_pitch make_an_appeal opt_for
 plump_for settle_for bet_on put_his_money_on put_her_money_on put_their_money_on wish_for invite_bets
-second-guess overrate underrate bridle_at chafe_at bemoan regret disavow repudiate renounce gainsay pooh-pooh
+second-guess show_how show_that show_why
+overrate underrate bridle_at chafe_at bemoan regret disavow repudiate renounce gainsay pooh-pooh
 make_light make_much make_plain make_great_play pick_apart pick_holes poke_fun poke_holes tear_into lay_into
 hit_back_at strike_back fall_in_with fall_out_with cross_swords lock_horns find_fault take_umbrage
 take_comfort take_heart take_pride raise_the_alarm raise_the_prospect raise_the_possibility raise_the_spectre
@@ -168,6 +169,7 @@ STANCE = (
 )
 
 IRREGULAR = {
+    "show": "show shows showed showing",
     "counsel": "counsel counsels counselled counseled counselling",
     "signal": "signal signals signalled signaled signalling",
     "dwell": "dwell dwells dwelt dwelled dwelling",
