@@ -46,6 +46,9 @@ NO_TITLE = re.compile(r"\||\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 #: A line of one word above the title: the section.
 SECTION = re.compile(r"[^\W\d_]+")
+#: 'Panelists: It’s the Carts': a title, and no list of them.
+TELLS = re.compile(r"(?:It|How|What|Why|When|Where|The|No|Don|We|You|Is|Are|Do|Can|Should|Will)\b")
+LONG_TITLE = 3  # words; a house's name has seldom more
 ASKS = re.compile(r"[^.!?]{5,110}\?")  # 'Recap: Who Will Drive the Trucks?'
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
@@ -215,7 +218,8 @@ def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
         line = text[start:end]
         if FURNITURE.fullmatch(line.strip()):
             continue
-        if len(line) > MAX_TITLE or len(blocks) == 1 or LABELLED.match(line):
+        labelled = LABELLED.match(line)
+        if len(line) > MAX_TITLE or len(blocks) == 1 or labelled and not TELLS.match(labelled["value"]):
             return None
         if ENDS_SENTENCE.search(line) and not ENDS_ABBREVIATED.search(line):
             return None
@@ -236,7 +240,8 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     if episode is not None:
         return episode
     signs = [i for i, line in enumerate(heading) if i < 4 and OF_THE_HOUSE.search(line)]
-    first = (signs[-1] + 1) if signs else 0
+    titled = bool(heading) and _is_a_title(text, blocks, heading[0]) and 0 not in signs
+    first = (signs[-1] + 1) if signs and not titled else 0
     if not signs and heading and HOUSE.fullmatch(heading[0]):
         below = next((i for i, line in enumerate(heading) if i and not FURNITURE.fullmatch(line)), 0)
         titles = below and TITLES_A_REPORT.search(heading[below]) and not DATED.search(heading[below])
@@ -246,6 +251,12 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
         first += 1
     named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
     return first if named and not BY_SOMEBODY.fullmatch(heading[first]) else 0
+
+
+def _is_a_title(text: str, blocks: list[tuple[int, int]], line: str) -> bool:
+    """Whether the first line is a title with the house's lines below it: long, no name of a house, set apart."""
+    long = len(line.split()) > LONG_TITLE and not HOUSE.fullmatch(line)
+    return long and len(blocks) > 1 and text.count("\n", blocks[0][1], blocks[1][0]) > 1
 
 
 def _stands_apart(text: str, blocks: list[tuple[int, int]], place: int) -> bool:

@@ -43,6 +43,7 @@ BY_SOMEBODY = re.compile(
 )
 #: In no language: a menu, rules and marks, a page's number.
 _MARKS = (
+    r"(?:reading time|lesezeit|время чтения):?\s*\d+\s*\w+\.?|"
     r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###|"
     r"[^\W\d_][\w&’' -]{1,24}(?:\s+·\s+[^\W\d_][\w&’' -]{1,24}){2,}"
 )

@@ -87,7 +87,7 @@ _NO_DESCRIPTION = (
     r"and|but|or|so|yet|then|when|while|if|as|that|which|who|whom|whose|what|why|how|where|whether|because|since|"
     r"until|although|though|before|after|once|unless|than|for|to|of|in|on|at|by|with|from|about|into|over|under|"
     r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
-    r"he|she|they|it|we|you|i|neither|nor|like|unlike|both|even|only|just|including|\w+ing|\w+ly|\w+ed"
+    r"he|she|they|it|we|you|i|neither|nor|like|unlike|both|even|only|just|including|\w+ing|\w+ly|(?!retired|noted|renowned|acclaimed|seasoned|experienced|distinguished)\w+ed"
 )
 LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting", "joint", "additional"}
 
@@ -139,7 +139,7 @@ PREAMBLE = re.compile(
 
 ACCORDING = re.compile(
     r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
-    r"assessment)\s+of|as\s+(?:argued|noted|explained|"
+    r"assessment)\s+of|from\s+the\s+(?:perspective|point\s+of\s+view|standpoint|vantage\s+point)\s+of|as\s+(?:argued|noted|explained|"
     r"pointed\s+out|stated|described|suggested|observed|stressed|highlighted|emphasi[sz]ed|"
     r"reported)\s+by|for|(?-i:^Per))\s+(?=(?P<rest>.{1,200}))",
     re.I | re.S,

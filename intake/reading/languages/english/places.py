@@ -48,6 +48,7 @@ from intake.reading.languages.english.place_patterns import (
 from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.places import CITIES, STATES, VENUE_WORDS
 from intake.reading.languages.german.words.places import CITIES as GERMAN_CITIES
+from intake.reading.languages.russian.names import GIVEN as RUSSIAN_GIVEN
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
 #: Behind a post it shows that the post ends there.
@@ -115,7 +116,8 @@ def _names_somebody(line: str) -> bool:
     """'Dr Ann Moss, Harbour Institute, Oslo' is a speaker, not a place."""
     titled = re.match(r"(?:By|Dr|Prof|Mr|Ms|Mrs)\b", line)
     name = line.split(",")[0].split()
-    given = name and is_given(name[0].casefold()) and not ANY_VENUE.search(" ".join(name))
+    known = name and (is_given(name[0].casefold()) or name[0] in RUSSIAN_GIVEN)
+    given = known and not ANY_VENUE.search(" ".join(name))
     return bool(titled or given or HAS_POST.search(line))
 
 

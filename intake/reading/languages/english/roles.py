@@ -52,8 +52,9 @@ class RoleFinder:
         if not ONE_OF_SEVERAL.isdisjoint(words):
             return None
         head = words[-1] if words else ""
-        fits = self._by_function(label, head, focus) or self._by_post(words, head)
-        fits = [i for i in fits if self._is_of(i, where) and self._is_called(i, named, head, words)]
+        both = (self._by_function(label, head, focus), self._by_post(words, head))
+        fits, others = ([i for i in found if self._may_be(i, where, named, head, words)] for found in both)
+        fits = fits or others
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
     def _by_function(self, label: str, head: str, focus: int | None) -> list[int]:
@@ -76,6 +77,9 @@ class RoleFinder:
         ]
         return speakers if len(speakers) == 1 else []
 
+    def _may_be(self, person: int, where: str, named: list[str], head: str, words: list[str]) -> bool:
+        return self._is_of(person, where) and self._is_called(person, named, head, words)
+
     def _is_of(self, person: int, where: str) -> bool:
         """Whether the person's post names the place or house that a role is said to be of."""
         post = fold(self.people[person].post or "")
@@ -93,8 +97,8 @@ class RoleFinder:
         """Those whose printed post holds the head word, or else one akin to it, and most of the others."""
         return (
             self._holding(words, [head])
-            or self._holding(words, KINDRED.get(head, "").split())
             or self._of_the_field(head)
+            or self._holding(words, KINDRED.get(head, "").split())
         )
 
     def _of_the_field(self, head: str) -> list[int]:

@@ -74,6 +74,10 @@ _VIEW = (
 SOURCE = re.compile(
     rf"(?<!\w)(?:[Ll]aut|[Gg]emäß|(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}(?:\s+(?:von|vom|des|der))?)\s+(?:de[rmns]\s+)?"
 )
+#: „Nach Auffassung der Juristin“, „Laut des Verkehrsplaners“
+SOURCE_ROLE = re.compile(
+    rf"(?<!\w)[Nn]ach\s+{_VIEW}\s+(?:der\s+(?P<hers>[A-ZÄÖÜ][\wäöüß-]+in)|des\s+(?P<his>[A-ZÄÖÜ][\wäöüß-]+(?:er|or|ist|oge))n?s?)(?!\s[A-ZÄÖÜ])(?![\w-])"
+)
 FOR_THEM = re.compile(r"(?:^|[.:;]\s+)Für\s+$")
 FOR_VERB = re.compile(
     r",?\s+(?:ist|sind|war|waren|bleibt|steht|stellt|stellte|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt|klang|klingt|stand|blieb|ging|kam|"
@@ -373,6 +377,19 @@ class GermanGrammar:
             ]
             if named and not re.search(r"[.;:,]", masked[match.end() : max(match.end(), named[0].start)]):
                 cues.append(_made(Sign.SOURCE, match.group().strip(), named[0], match.start(), named[0].end))
+        for match in SOURCE_ROLE.finditer(masked):
+            label = f"die {match['hers']}" if match["hers"] else f"der {match['his']}"
+            cues.append(
+                Cue(
+                    Kind.ROLE,
+                    (),
+                    Sign.SOURCE,
+                    match.group().split()[0],
+                    match.start(),
+                    match.end(),
+                    group=label,
+                )
+            )
         for p in phrases:
             if p.kind is Kind.NAME and (behind := ZUFOLGE.match(masked, p.head_end)):
                 cues.append(_made(Sign.SOURCE, "zufolge", p, p.start, behind.end()))

@@ -40,7 +40,7 @@ GIVEN = MALE | FEMALE
 DAYS = frozenset(
     ("montag", "dienstag", "donnerstag", "freitag", "samstag", "sonntag", "märz", "mai", "august")
 )
-RETIRED = re.compile(r"\ba\.\s?D\.(?=\s)")  # „Oberst a. D. Hartmut Moss“: no initial of his
+RETIRED = re.compile(r"\b(?:a\.\s?D|i\.\s?R)\.(?=\s)")  # „Oberst a. D. Hartmut Moss“: no initial of his
 DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
 
 

@@ -29,6 +29,7 @@ OF_PARLIAMENT = re.compile(
 )
 #: „Direktor der Klinik und Transplantationsbeauftragter“: two posts, each with its own head.
 PARTS, OF_A_HOUSE = re.compile(r",\s+|\sund\s"), re.compile(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s")
+FIELD = 8  # letters: „Planer“ is anybody
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
@@ -85,6 +86,7 @@ class RoleFinder:
             or self._of_kin(head, gender)
             or self._of_two_parts(head, gender)
             or self._of_a_house(head, gender)
+            or self._of_the_field(head, gender)
         )
         if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
             return focus
@@ -123,6 +125,16 @@ class RoleFinder:
             ):
                 fits.append(i)
         return fits
+
+    def _of_the_field(self, head: str, gender: str | None) -> list[int]:
+        """„der Verkehrsplaner“ is the “Leiter des Fachdienstes Verkehrsplanung”."""
+        field = stem(head)
+        fits = [
+            i
+            for i, p in enumerate(self.people)
+            if field in (p.post or "").casefold() and p.gender in (None, gender or p.gender)
+        ]
+        return fits if len(field) >= FIELD else []
 
     def _of_a_house(self, head: str, gender: str | None) -> list[int]:
         """„der Stadtwerke-Chef“ is the “Geschäftsführer der Stadtwerke”."""

@@ -23,6 +23,10 @@ UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", 
 WHOSE = re.compile(r"^\s*(?:его|её|ее|их)\s")
 OF_THE_PAST = re.compile(r"(?<!\w)тогдашн")
 _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
+HEAD, HOUSES = "глава", ("ведомств", "министерств", "департамент", "агентств", "служб", "компани")
+OF_A_LAND = re.compile(
+    r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:район|город|округ|посел|улус|сел|администрац)"
+)
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
@@ -70,6 +74,10 @@ class RoleFinder:
             return self._beside_the_chair(agreeing) if self.people[in_view].role == "moderator" else in_view
         others = [w for w in words if stem(w) != stem(head)]
         of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
+        if head == HEAD and of_a_house(words):
+            agreeing = [
+                i for i in agreeing if not any(OF_A_LAND.search(post) for post in self.posts.get(i, ()))
+            ]
         fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
             return in_view
@@ -115,6 +123,11 @@ class RoleFinder:
             noun = 2 * bool(_has(own, head, ONE)) or any(_has(where, word) for where, word in told)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
         return best
+
+
+def of_a_house(words: list[str]) -> bool:
+    """«глава ведомства» is no head of a district."""
+    return any(word.startswith(HOUSES) for word in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -14,13 +14,14 @@ Dato Datuk Haji Ing Dipl H.E Assoc Asst Adv Engr Pastor Honour Honor Excellency 
 Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Bapak Bu Cikgu Ustaz Kyai Tuan
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
-Nanay Tatay Kuya Mang Aling Matua Whaea Malam Mallam Hajia Otunba Barrister Engineer
+Coun Nanay Tatay Kuya Mang Aling Matua Whaea Malam Mallam Hajia Otunba Barrister Engineer
 Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade Madam
 """)
 
 # Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
 ABBREVIATED = words("""
-Dr Prof Mr Mrs Ms Mx Hon Rev Revd Fr Smt Sh Gen Col Maj Lt Lieut Capt Adm Sgt Brig Cmdr Supt Amb Sen Rep Cllr Gov Mme M
+Dr Prof Mr Mrs Ms Mx Hon Rev Revd Fr Smt Sh Gen Col Maj Lt Lieut Capt Adm Sgt Brig Cmdr Supt Amb Sen Rep Cllr Coun Gov
+Mme M
 Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb
 """)
 

@@ -134,7 +134,7 @@ KINDRED = {
     "politiker": "minister senator abgeordnete bürgermeister stadtrat parlamentarier staatssekretär",
     "parlamentarier": "abgeordnete",
     "diplomat": "botschafter konsul attaché",
-    "jurist": "anwalt richter notar syndikus rechtler",
+    "jurist": "anwalt anwältin richter notar syndikus rechtler",
     "rechtswissenschaftler": "jurist rechtler",
     "mediziner": "arzt ärztin chirurg virologe epidemiologe",
     "ökonom": "volkswirt wirtschaftswissenschaftler betriebswirt",

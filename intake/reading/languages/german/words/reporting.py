@@ -130,7 +130,8 @@ Bürgerin Anwohner Anwohnerin Bewohner Bewohnerin Mitglied Diplomat Diplomatin S
 Besucherin Vertreter Vertreterin Beamter Beamtin Mann Frau Stimme Forscher Forscherin Unternehmer
 Unternehmerin Landwirt Landwirtin Lehrer Lehrerin Schüler Schülerin Mutter Vater Kollege Kollegin Sprecher
 Sprecherin Händler Händlerin Journalist Journalistin Wissenschaftler Wissenschaftlerin Minister Ministerin
-Beobachter Abgeordneter Abgeordnete Zwischenrufer
+Beobachter Abgeordneter Abgeordnete Zwischenrufer Herr Dame Junge Mädchen Nachbar Nachbarin Radfahrer Radfahrerin
+Anlieger Anliegerin
 """)
 # Subjunctive of reported speech: „Das Land habe 2.400 Hektar angekauft.“
 SUBJUNCTIVE = words("""
