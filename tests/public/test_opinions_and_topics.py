@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from opinions.models import Teaser
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from tests.factories import (
     AppearanceFactory,
@@ -130,8 +131,9 @@ def test_topic_names_those_that_its_positions_are_often_on_too(client):
 
 def test_topic_page_is_paged_by_its_positions(client):
     topic = TopicFactory(name="Trade")
-    for _ in range(21):
-        StatementFactory().topics.add(topic)
+    with unit_of_work():
+        for _ in range(21):
+            StatementFactory().topics.add(topic)
 
     assert len(client.get("/topics/trade/").context["page"]) == 20
     assert len(client.get("/topics/trade/?page=2").context["page"]) == 1
