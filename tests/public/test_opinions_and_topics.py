@@ -65,11 +65,12 @@ def test_opinion_leads_to_what_its_author_has_said_on_its_topics(client):
     topic, elsewhere = TopicFactory(name="Sea trade"), TopicFactory(name="Grain")
     author = AuthorshipFactory(opinion__title="Ports", speaker__name="Anna Berg")
     other = AuthorshipFactory(opinion__title="Docks", speaker__name="Carl Dahl")
-    for one in (author, other):
-        one.opinion.topics.add(topic)
-        appearance = AppearanceFactory(event=PublicEventFactory(), speaker=one.speaker)
-        for about in (topic, elsewhere):
-            StatementFactory(appearance=appearance).topics.add(about)
+    with unit_of_work():
+        for one in (author, other):
+            one.opinion.topics.add(topic)
+            appearance = AppearanceFactory(event=PublicEventFactory(), speaker=one.speaker)
+            for about in (topic, elsewhere):
+                StatementFactory(appearance=appearance).topics.add(about)
 
     body = squeezed(client.get(author.opinion.get_absolute_url()).content.decode())
     said = body.partition("What Anna Berg said on it")[2].partition("</section>")[0]
