@@ -5,7 +5,7 @@
 help:
 	@echo "make run       serve the archive on 127.0.0.1:8000 (PORT=... for another), with a demonstration in it"
 	@echo "make start     serve an archive of your own there: empty, with a link for the first account"
-	@echo "make test      run the tests on SQLite, and on PostgreSQL where there is one (ARGS=... for pytest)"
+	@echo "make test      run the tests on SQLite, and on PostgreSQL where there is one (ARGS=... for pytest, WORKERS=3 at once)"
 	@echo "make setup     install everything into .venv; .venv/bin/python manage.py ... works after it"
 	@echo "make lint      check style, templates and idioms"
 	@echo "make demo      load the demonstration archive"

@@ -2,6 +2,12 @@ from django.http import HttpResponsePermanentRedirect
 
 from publishing.interface import without_language
 from publishing.models import OldAddress
+from publishing.questions import StandingQuestion, given_text
+
+#: Who once had a path, if anybody.
+HAD = StandingQuestion(
+    lambda: OldAddress.objects.select_related("content_type").filter(path=given_text("path")).order_by()
+)
 
 
 class Moved(HttpResponsePermanentRedirect):
@@ -25,11 +31,7 @@ def old_addresses(get_response):
         response = get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD") or "\0" in request.path:
             return response
-        moved = (
-            OldAddress.objects.select_related("content_type")
-            .filter(path=without_language(request.path_info))
-            .first()
-        )
+        moved = next(iter(HAD.ask(path=without_language(request.path_info))), None)
         destination = moved.destination() if moved else None
         if destination is None:
             return response

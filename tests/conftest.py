@@ -30,6 +30,7 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    gc.set_threshold(50_000, 20, 100)  # little of what a test makes outlives it
     if not hasattr(config, "workerinput"):
         ready.begin()
 
@@ -52,7 +53,6 @@ def pytest_collection_finish(session):
     """What is loaded by now stays: the collector need not go through it a thousand times, a fifth of the run."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def has_to_do_with_the_database(item) -> bool:

@@ -693,6 +693,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
         "HOME": str(home),
         "PORT": str(port),
         "PYTHONDONTWRITEBYTECODE": "1",
+        "WEB_CONCURRENCY": "1",  # a second process would load the same, which takes seconds
     }
 
     def as_owner(*command, **more):

@@ -8,6 +8,7 @@ def give_permissions(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    """Give the groups the rights of today, whatever they had: those before it need not, nor this one once another does."""
 
     dependencies = [
         ('desk', '0009_log_ins'),

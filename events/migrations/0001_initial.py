@@ -51,6 +51,19 @@ class Migration(migrations.Migration):
                 'ordering': [models.OrderBy(models.F('date'), descending=True, nulls_last=True), '-pk'],
                 'permissions': [('publish_event', 'Can publish and withdraw events')],
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['status', 'publish_at'], name='events_in_public'),
+                    models.Index(fields=['-date', '-id'], name='events_newest_first'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('id', 'record_rule'), name='event_with_its_record_rule'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('scheduled', 'published')), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='event_in_public_has_a_moment_of_publication', violation_error_message='Say when it is to be published.'),
+                    models.UniqueConstraint(models.F('slug'), django.db.models.functions.comparison.Coalesce(django.db.models.functions.datetime.ExtractYear('date'), 0), name='event_address_is_unique_in_its_year', violation_error_message='Another event of that year has this address.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['scheduled', 'published']), _negated=True), ('date__isnull', False), _connector='OR'), name='event_in_public_has_a_date', violation_error_message='An event needs a date before it is published.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('end_date__gte', models.F('date')), _connector='OR'), models.Q(('start_time__isnull', True), ('end_time__isnull', True), models.Q(('end_date__gt', models.F('date')), ('end_date__isnull', False)), ('end_time__gt', models.F('start_time')), _connector='OR')), name='event_ends_after_it_starts', violation_error_message='The event ends before it starts: look at the dates and times.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('start_time__isnull', True), ('end_time__isnull', True)), models.Q(('time_zone', ''), _negated=True), _connector='OR'), name='event_times_have_a_time_zone', violation_error_message='Say in which time zone these times are.'),
+                    models.CheckConstraint(condition=models.Q(('cover', ''), models.Q(('cover_alt', ''), _negated=True), _connector='OR'), name='event_cover_is_described', violation_error_message='Say what the cover shows, for those who cannot see it.'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -93,6 +106,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'indexes': [
+                    models.Index(fields=['speaker', 'event'], name='appearances_of_a_speaker'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'speaker'), name='speaker_is_listed_once_per_event', violation_error_message='This speaker is listed already.'),
+                    models.UniqueConstraint(fields=('id', 'event'), name='appearance_with_its_event'),
+                    models.CheckConstraint(condition=models.Q(('printed_name', ''), _negated=True), name='appearance_has_a_printed_name', violation_error_message='Give the name as it was printed that day.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -123,6 +144,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order', 'pk'],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('appearance__isnull', False), ('attribution', '')), models.Q(('appearance__isnull', True), models.Q(('attribution', ''), _negated=True)), _connector='OR'), name='statement_is_said_by_a_speaker_or_a_printed_attribution', violation_error_message='Choose a speaker, or print “The experts”, say: not both.'),
+                    models.CheckConstraint(condition=models.Q(('record_rule', 'on-record'), ('appearance__isnull', True), _connector='OR'), name='statement_under_the_rule_names_nobody', violation_error_message='Under the Chatham House Rule a statement has no speaker.'),
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something', violation_error_message='Give the words.'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lt', models.F('end'))), _connector='OR'), name='statement_place_has_two_ends', violation_error_message='A place in the report has a beginning and an end.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -149,43 +176,6 @@ class Migration(migrations.Migration):
             name='venue',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='events.venue'),
         ),
-        migrations.AddIndex(
-            model_name='appearance',
-            index=models.Index(fields=['speaker', 'event'], name='appearances_of_a_speaker'),
-        ),
-        migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('event', 'speaker'), name='speaker_is_listed_once_per_event', violation_error_message='This speaker is listed already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('id', 'event'), name='appearance_with_its_event'),
-        ),
-        migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.CheckConstraint(condition=models.Q(('printed_name', ''), _negated=True), name='appearance_has_a_printed_name', violation_error_message='Give the name as it was printed that day.'),
-        ),
-        # Before the statement's constraints: PostgreSQL lets a foreign key refer to unique columns alone.
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('id', 'record_rule'), name='event_with_its_record_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('appearance__isnull', False), ('attribution', '')), models.Q(('appearance__isnull', True), models.Q(('attribution', ''), _negated=True)), _connector='OR'), name='statement_is_said_by_a_speaker_or_a_printed_attribution', violation_error_message='Choose a speaker, or print “The experts”, say: not both.'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('record_rule', 'on-record'), ('appearance__isnull', True), _connector='OR'), name='statement_under_the_rule_names_nobody', violation_error_message='Under the Chatham House Rule a statement has no speaker.'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='statement_says_something', violation_error_message='Give the words.'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), models.Q(('end__isnull', False), ('start__isnull', False), ('start__lt', models.F('end'))), _connector='OR'), name='statement_place_has_two_ends', violation_error_message='A place in the report has a beginning and an end.'),
-        ),
         migrations.AddConstraint(
             model_name='statement',
             constraint=publishing.constraints.SharedForeignKey(name='statement_speaker_took_part_in_its_event', shared=['event'], through='appearance', violation_error_message='This speaker is not listed at this event.'),
@@ -193,37 +183,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='statement',
             constraint=publishing.constraints.SharedForeignKey(name='statement_knows_the_rule_of_its_event', shared=['record_rule'], through='event', violation_error_message='The record rule of the event has changed: save the event first.'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['status', 'publish_at'], name='events_in_public'),
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['-date', '-id'], name='events_newest_first'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('scheduled', 'published')), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='event_in_public_has_a_moment_of_publication', violation_error_message='Say when it is to be published.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(models.F('slug'), django.db.models.functions.comparison.Coalesce(django.db.models.functions.datetime.ExtractYear('date'), 0), name='event_address_is_unique_in_its_year', violation_error_message='Another event of that year has this address.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ['scheduled', 'published']), _negated=True), ('date__isnull', False), _connector='OR'), name='event_in_public_has_a_date', violation_error_message='An event needs a date before it is published.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('end_date__gte', models.F('date')), _connector='OR'), models.Q(('start_time__isnull', True), ('end_time__isnull', True), models.Q(('end_date__gt', models.F('date')), ('end_date__isnull', False)), ('end_time__gt', models.F('start_time')), _connector='OR')), name='event_ends_after_it_starts', violation_error_message='The event ends before it starts: look at the dates and times.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start_time__isnull', True), ('end_time__isnull', True)), models.Q(('time_zone', ''), _negated=True), _connector='OR'), name='event_times_have_a_time_zone', violation_error_message='Say in which time zone these times are.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('cover', ''), models.Q(('cover_alt', ''), _negated=True), _connector='OR'), name='event_cover_is_described', violation_error_message='Say what the cover shows, for those who cannot see it.'),
         ),
     ]

@@ -72,6 +72,8 @@ def _parameter(part: bytes) -> str:
 
 def _readable(raw: bytes, parts: frozenset[str]) -> str:
     text = unicodedata.normalize("NFC", raw.decode("utf-8", "surrogateescape"))
+    if text.isprintable() and " " not in text and parts.isdisjoint(text):
+        return text  # as nearly all do, letter by letter
     return "".join(letter if _stands(letter, parts) else _quoted(letter) for letter in text)
 
 

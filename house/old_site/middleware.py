@@ -6,6 +6,10 @@ from house.old_site.answering import is_shown
 from house.old_site.models import Redirect
 from publishing.interface import own, spoken
 from publishing.middleware import Moved
+from publishing.questions import StandingQuestion, given_text
+
+#: The redirect from an address, if there is one.
+FROM = StandingQuestion(lambda: Redirect.objects.filter(address=given_text("address")).order_by())
 
 
 def redirects(get_response):
@@ -22,7 +26,7 @@ def redirects(get_response):
         address = form_asked(request)
         if len(address) > LONGEST:
             return response
-        redirect = Redirect.objects.filter(address=address).first()
+        redirect = next(iter(FROM.ask(address=address)), None)
         if redirect is None:
             if page := without_own_language(request.path_info):
                 query = request.META.get("QUERY_STRING", "")

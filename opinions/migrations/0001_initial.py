@@ -51,6 +51,12 @@ class Migration(migrations.Migration):
                 'ordering': ['-date', '-pk'],
                 'permissions': [('publish_opinion', 'Can publish and withdraw opinions')],
                 'abstract': False,
+                'indexes': [
+                    models.Index(fields=['status', 'publish_at'], name='opinions_in_public'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('scheduled', 'published')), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='opinion_in_public_has_a_moment_of_publication', violation_error_message='Say when it is to be published.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -68,6 +74,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': [models.OrderBy(models.F('after_paragraph')), 'pk'],
+                'constraints': [
+                    models.UniqueConstraint(fields=('event', 'opinion'), name='opinion_is_teased_once_per_event', violation_error_message='This opinion is teased here already.'),
+                ],
             },
         ),
         migrations.AddField(
@@ -78,17 +87,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='authorship',
             constraint=models.UniqueConstraint(fields=('opinion', 'speaker'), name='author_signs_an_opinion_once', violation_error_message='This author is listed already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='teaser',
-            constraint=models.UniqueConstraint(fields=('event', 'opinion'), name='opinion_is_teased_once_per_event', violation_error_message='This opinion is teased here already.'),
-        ),
-        migrations.AddIndex(
-            model_name='opinion',
-            index=models.Index(fields=['status', 'publish_at'], name='opinions_in_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('scheduled', 'published')), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='opinion_in_public_has_a_moment_of_publication', violation_error_message='Say when it is to be published.'),
         ),
     ]

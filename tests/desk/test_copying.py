@@ -4,6 +4,7 @@ import pytest
 
 from events.copying import copy_as_template
 from events.models import Event
+from publishing.changes import unit_of_work
 from tests.at_once import at_once
 from tests.desk.pages import change_page
 from tests.factories import AppearanceFactory, SeriesFactory, TopicFactory, event_with_statements
@@ -17,6 +18,7 @@ def copy(client, *events):
 
 
 @pytest.fixture
+@unit_of_work()
 def evening():
     event = event_with_statements("Engines will compose.", title="Lantern evening", lead="Engines.")
     event.series = SeriesFactory(name="Lanterns")

@@ -7,6 +7,7 @@ from django.core.management import call_command
 from events.models import Event, Statement
 from opinions.models import Opinion
 from people.models import NameVariant, Organisation, Speaker
+from publishing.changes import unit_of_work
 from publishing.deeds import return_to_draft
 from search.models import SearchedFor
 from tests.desk.pages import ADD_EVENT, change_page, form_on
@@ -332,6 +333,7 @@ def test_every_page_in_the_sidebar_opens(client, role, request):
 # --- What something public names ---
 
 
+@unit_of_work()
 def named_by(event: Event) -> list:
     """Each record that ``event`` names, directly or through its speaker's posts."""
     speaker = SpeakerFactory(name="Ida Roe")

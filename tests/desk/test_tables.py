@@ -16,6 +16,7 @@ from events.models import Event, Statement
 from opinions.models import Opinion
 from people.models import Speaker
 from people.tables import SpeakerTable
+from publishing.changes import unit_of_work
 from publishing.judging import Outcome
 from publishing.models import Version
 from publishing.spreadsheets import rows_in
@@ -75,6 +76,7 @@ def outcomes(page) -> list[str]:
     return [row.outcome.value for row in page["judged"]]
 
 
+@unit_of_work()
 def a_bit_of_all() -> None:
     event = PublicEventFactory(venue=VenueFactory(), report="<p>It rains, she said.</p>")
     event.topics.add(TopicFactory())

@@ -13,6 +13,7 @@ from events.moving import move_statement
 from events.withdrawing import withdraw_statement
 from people.merging import merge_speakers
 from people.models import Speaker
+from publishing.changes import unit_of_work
 from publishing.merging import delete_unused
 from publishing.models import Correction, Version
 from tests.at_once import at_once
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@unit_of_work()
 def statement() -> Statement:
     """Ada's, at an event where Boris spoke too."""
     event = event_with_statements("Trade will grow.")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from events.models import Event, Statement
 from events.names_out import replaced, take_all_names_out, to_be_replaced
 from opinions.models import Opinion, Teaser
+from publishing.changes import unit_of_work
 from publishing.models import OldAddress, Version
 from tests.at_once import at_once
 from tests.desk.pages import change_page
@@ -19,6 +20,7 @@ NAMES = ["Hedvig", "Dahl", "Хедвиг", "Даль", "Kowal", "Grain Board"]
 
 
 @pytest.fixture
+@unit_of_work()
 def evening(dinner) -> Event:  # noqa: F811
     """The dinner that everything remembers, with a second guest, whose post and opinion give him away."""
     guest = AppearanceFactory(

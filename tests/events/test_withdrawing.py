@@ -5,6 +5,7 @@ from events.models import Event, Statement
 from events.places import Text
 from events.standing import name_of, standing_elsewhere
 from events.withdrawing import public_report, public_text, restore_statement, withdraw_statement
+from publishing.changes import unit_of_work
 from publishing.deeds import return_to_draft, withdraw
 from publishing.models import Correction
 from publishing.richtext import plain_text
@@ -125,6 +126,7 @@ WORDS = "Ships will wait."
 
 
 @pytest.fixture
+@unit_of_work()
 def said_everywhere():
     """A statement whose words stand in its event's lead, in another statement, a correction and an opinion."""
     event = event_with_statements(WORDS, "Trade will grow.", title="Evening", lead=f"Of harbours: {WORDS}")

@@ -16,6 +16,7 @@ from intake.importing import take_in
 from intake.items import ItemEncoder, PersonItem, StatementItem, of_kind
 from intake.making import make_draft
 from intake.models import Intake
+from publishing.changes import unit_of_work
 from publishing.deeds import publish
 from tests.desk.pages import messages_on
 from tests.desk.users import make_user
@@ -472,8 +473,9 @@ def report_that_names(people: int) -> Intake:
     names = [
         f"{given} {chr(65 + i % 26)}orbinson{chr(97 + i % 26)}" for i, given in enumerate(GIVEN[:people])
     ]
-    for name in names:
-        AppearanceFactory(speaker=SpeakerFactory(name=name), printed_post="Director of the port")
+    with unit_of_work():
+        for name in names:
+            AppearanceFactory(speaker=SpeakerFactory(name=name), printed_post="Director of the port")
     told = [f"{name}, director of the port, said that the quay was short." for name in names]
     text = "\n\n".join([f"A long day of {people} talks", "On 3 May 2021 experts met in Oslo.", *told])
     intake, _ = take_in(text)

@@ -34,8 +34,9 @@ def test_whoever_is_in_drafts_alone_is_found_by_editors_and_not_by_the_public():
 
 
 def test_many_namesakes_in_drafts_do_not_hide_the_one_in_public():
-    for number in range(230):
-        SpeakerFactory(name=f"Ivan Petrov {number}", slug=f"draft-{number}")
+    with unit_of_work():
+        for number in range(230):
+            SpeakerFactory(name=f"Ivan Petrov {number}", slug=f"draft-{number}")
     public = AppearanceFactory(speaker__name="Zinaida Petrov").speaker
 
     assert [match.speaker for match in find_speakers("petrov")] == [public]

@@ -102,8 +102,9 @@ def test_empty_choice_offers_the_whole_list(client, events):
 
 
 def test_archive_is_paged(client):
-    for n in range(21):
-        PublicEventFactory(title=f"Event {n:02}")
+    with unit_of_work():
+        for n in range(21):
+            PublicEventFactory(title=f"Event {n:02}")
 
     first, second = client.get("/events/"), client.get("/events/?page=2")
 

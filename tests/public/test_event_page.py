@@ -7,6 +7,7 @@ from icalendar import Calendar
 from events.models import Appearance, Event, Statement
 from events.placing import place_statements
 from opinions.models import Teaser
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from publishing.models import Correction
 from tests.factories import (
@@ -128,9 +129,10 @@ def test_teaser_stands_after_its_paragraph(client):
 
 
 def test_conference_gets_a_roll_of_names_instead_of_a_strip(client):
-    event = PublicEventFactory()
-    for order in range(40):
-        AppearanceFactory(event=event, order=order, printed_post="A post nobody would read forty times")
+    with unit_of_work():
+        event = PublicEventFactory()
+        for order in range(40):
+            AppearanceFactory(event=event, order=order, printed_post="A post nobody would read forty times")
 
     body = page_of(client, event)
 

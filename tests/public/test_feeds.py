@@ -5,6 +5,7 @@ import pytest
 
 from events.withdrawing import withdraw_statement
 from people.merging import merge_speakers
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from tests.factories import AppearanceFactory, SpeakerFactory, StatementFactory
 from tests.search.archive import freight_archive
@@ -146,9 +147,10 @@ def test_feed_takes_the_same_number_of_queries_for_few_items_and_for_many(
     archive["second"].topics.add(archive["rail"])
     with django_assert_num_queries(queries):
         few = client.get(address)
-    for n in range(20):
-        more = StatementFactory(appearance=archive["said"][1].appearance, text=f"Freight {n}.", order=n)
-        more.topics.add(archive["rail"])
+    with unit_of_work():
+        for n in range(20):
+            more = StatementFactory(appearance=archive["said"][1].appearance, text=f"Freight {n}.", order=n)
+            more.topics.add(archive["rail"])
 
     with django_assert_num_queries(queries):
         many = client.get(address)

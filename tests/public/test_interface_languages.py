@@ -23,6 +23,7 @@ from events.placing import place_statements
 from events.withdrawing import withdraw_statement
 from public.counted import COUNTED, counted
 from publishing import interface
+from publishing.changes import unit_of_work
 from publishing.interface import in_language, without_language
 from tests.factories import (
     AuthorshipFactory,
@@ -160,6 +161,7 @@ def test_addresses_are_the_same_page_in_another_language():
 
 
 @pytest.fixture
+@unit_of_work()
 def event(db):
     event = event_with_statements(
         "The border is closed.",

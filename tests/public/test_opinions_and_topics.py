@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from opinions.models import Teaser
+from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from tests.factories import (
     AppearanceFactory,
@@ -64,11 +65,12 @@ def test_opinion_leads_to_what_its_author_has_said_on_its_topics(client):
     topic, elsewhere = TopicFactory(name="Sea trade"), TopicFactory(name="Grain")
     author = AuthorshipFactory(opinion__title="Ports", speaker__name="Anna Berg")
     other = AuthorshipFactory(opinion__title="Docks", speaker__name="Carl Dahl")
-    for one in (author, other):
-        one.opinion.topics.add(topic)
-        appearance = AppearanceFactory(event=PublicEventFactory(), speaker=one.speaker)
-        for about in (topic, elsewhere):
-            StatementFactory(appearance=appearance).topics.add(about)
+    with unit_of_work():
+        for one in (author, other):
+            one.opinion.topics.add(topic)
+            appearance = AppearanceFactory(event=PublicEventFactory(), speaker=one.speaker)
+            for about in (topic, elsewhere):
+                StatementFactory(appearance=appearance).topics.add(about)
 
     body = squeezed(client.get(author.opinion.get_absolute_url()).content.decode())
     said = body.partition("What Anna Berg said on it")[2].partition("</section>")[0]
@@ -130,8 +132,9 @@ def test_topic_names_those_that_its_positions_are_often_on_too(client):
 
 def test_topic_page_is_paged_by_its_positions(client):
     topic = TopicFactory(name="Trade")
-    for _ in range(21):
-        StatementFactory().topics.add(topic)
+    with unit_of_work():
+        for _ in range(21):
+            StatementFactory().topics.add(topic)
 
     assert len(client.get("/topics/trade/").context["page"]) == 20
     assert len(client.get("/topics/trade/?page=2").context["page"]) == 1

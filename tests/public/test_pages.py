@@ -180,8 +180,9 @@ def test_titles_tell_topic_date_narrowing_and_page_apart(client):
 
 
 def test_second_page_of_a_list_says_so_in_its_title(client):
-    for _ in range(61):
-        AppearanceFactory()
+    with unit_of_work():
+        for _ in range(61):
+            AppearanceFactory()
 
     for path, title in {"/events/?page=2": "Events, page 2", "/speakers/?page=2": "Speakers, page 2"}.items():
         response = client.get(path)

@@ -7,6 +7,7 @@ import pytest
 from events.models import Event, Statement
 from people.merging import merge_speakers
 from people.models import Speaker
+from publishing.changes import unit_of_work
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -25,6 +26,7 @@ TITLE, WORDS, NAME = "Harbours & “ports” of Zemlya", "Ships will wait at O�
 
 
 @pytest.fixture
+@unit_of_work()
 def archive():
     """An evening with three of its own, and another with which it shares its topic alone."""
     topic = TopicFactory(name="Trade winds")

@@ -7,6 +7,7 @@ from people.models import Affiliation, NameVariant, Organisation, Speaker
 from public.pages import InYears
 from public.speaker_page import positions_of, span_in_words
 from public.views.speaker import SAID
+from publishing.changes import unit_of_work
 from tests.factories import (
     AppearanceFactory,
     AuthorshipFactory,
@@ -86,6 +87,7 @@ def page_of(client, speaker, query="") -> str:
     return squeezed(response.content.decode())
 
 
+@unit_of_work()
 def said(speaker, year, *topics, **fields):
     appearance = AppearanceFactory(speaker=speaker, event=PublicEventFactory(date=date(year, 4, 26)))
     statement = StatementFactory(appearance=appearance, **fields)

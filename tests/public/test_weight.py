@@ -45,13 +45,25 @@ def test_what_is_one_visitors_own_is_not_compressed(client):
     assert not any("Content-Encoding" in response for response in (log_in, desk, page))
 
 
-@pytest.fixture
-def gathered(tmp_path):
-    """Static files as they are served: gathered, joined and named by their contents."""
-    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "public.styles.JoiningStorage"}}
-    with override_settings(STORAGES=storages, STATIC_ROOT=tmp_path):
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where they are gathered, once for all tests."""
+    folder = tmp_path_factory.mktemp("static")
+    with as_served(folder):
         call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
+@pytest.fixture
+def gathered(folder):
+    """Static files as they are served: gathered, joined and named by their contents."""
+    with as_served(folder):
         yield
+
+
+def as_served(folder):
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "public.styles.JoiningStorage"}}
+    return override_settings(STORAGES=storages, STATIC_ROOT=folder)
 
 
 def test_a_page_loads_two_style_sheets_that_hold_all_of_its_own(client, gathered):

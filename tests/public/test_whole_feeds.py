@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
+from publishing.changes import unit_of_work
 from publishing.models import Correction
 from tests.factories import AuthorshipFactory, PublicEventFactory, StatementFactory
 
@@ -26,6 +27,7 @@ def entries(client, address: str) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
+@unit_of_work()
 def statement():
     said = StatementFactory(
         appearance__event=PublicEventFactory(title="Вечер", language="ru"),
@@ -99,15 +101,16 @@ def test_feed_takes_the_same_queries_for_few_and_for_many(
     ContentType.objects.get_for_models(Event, Statement, Opinion)
     entries(client, address)  # what a process asks once
 
-    def grow() -> None:
-        for record in (StatementFactory().event, StatementFactory(), AuthorshipFactory().opinion):
-            Correction.objects.create(item=record, text="It was 2005.")
+    @unit_of_work()
+    def grow(times: int) -> None:
+        for _ in range(times):
+            for record in (StatementFactory().event, StatementFactory(), AuthorshipFactory().opinion):
+                Correction.objects.create(item=record, text="It was 2005.")
 
-    grow()
+    grow(1)
     with django_assert_num_queries(queries):
         few = entries(client, address)
-    for _ in range(4):
-        grow()
+    grow(4)
 
     with django_assert_num_queries(queries):
         assert len(entries(client, address)) > len(few)

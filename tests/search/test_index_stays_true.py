@@ -69,6 +69,10 @@ class Archive(RuleBasedStateMachine):
         super().__init__()
         self.undone_at_the_end = transaction.atomic()
         self.undone_at_the_end.__enter__()
+        self.fill()
+
+    @unit_of_work()
+    def fill(self):
         topics = TopicFactory.create_batch(2)
         for word in ("sanctions", "freezing"):
             event = event_with_statements(f"They spoke of {word}.", f"{word} again.", title=word, lead=word)

@@ -9,9 +9,14 @@ from tests.search.archive import freight_archive
 pytestmark = pytest.mark.rendering
 
 
-@pytest.fixture
-def archive(db):
+@pytest.fixture(scope="module")
+def freight(for_the_module):
     return freight_archive()
+
+
+@pytest.fixture
+def archive(freight, db):
+    return freight
 
 
 def find(*queries: str, **options) -> list[dict]:
