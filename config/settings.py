@@ -146,7 +146,8 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n"],  # every template of the public pages asks it
+            # Every template of the public pages asks the first; the second remembers what it says.
+            "builtins": ["django.templatetags.i18n", "publishing.templatetags.remembered"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
