@@ -306,12 +306,18 @@ def _names() -> QuerySet:
 
 
 #: What speakers and topics are called.
-NAMES = StandingQuestion(_names)
+NAMES = StandingQuestion(_names, is_planned_once=True)
 #: The records behind hits, once more through the gate, with what one line of a list shows of each.
 RECORDS: dict[Kind, StandingQuestion] = {
-    Kind.STATEMENT: StandingQuestion(lambda: Statement.objects.published().for_hit().filter(OneOf("pk"))),
-    Kind.EVENT: StandingQuestion(lambda: Event.objects.published().for_list().filter(OneOf("pk"))),
-    Kind.OPINION: StandingQuestion(lambda: Opinion.objects.published().for_list().filter(OneOf("pk"))),
+    Kind.STATEMENT: StandingQuestion(
+        lambda: Statement.objects.published().for_hit().filter(OneOf("pk")), is_planned_once=True
+    ),
+    Kind.EVENT: StandingQuestion(
+        lambda: Event.objects.published().for_list().filter(OneOf("pk")), is_planned_once=True
+    ),
+    Kind.OPINION: StandingQuestion(
+        lambda: Opinion.objects.published().for_list().filter(OneOf("pk")), is_planned_once=True
+    ),
     Kind.TOPIC: StandingQuestion(lambda: Topic.objects.published().filter(OneOf("pk"))),
 }
 

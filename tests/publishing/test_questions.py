@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from events.models import Event, Statement
@@ -47,3 +48,32 @@ def test_a_standing_question_knows_what_of_a_count_has_come_at_each_asking(monke
     assert question.ask() == [(1,)]
     monkeypatch.setattr(timezone, "now", lambda: TOMORROW + timedelta(days=1))
     assert question.ask() == [(2,)]
+
+
+def test_a_question_that_is_planned_once_finds_the_same_as_any_other(monkeypatch):
+    now, later = (
+        PublicEventFactory(title="100 % now"),
+        PublicEventFactory(status="scheduled", publish_at=TOMORROW),
+    )
+    there = Event.objects.published().filter(OneOf("pk")).exclude(title__contains="50%").order_by("pk")
+    question = StandingQuestion(lambda: there, is_planned_once=True)
+
+    assert question.ask(pk=[now.pk, later.pk, 2**62]) == question.ask(pk={now.pk}) == [now]
+    assert question.ask(pk=[later.pk]) == question.ask(pk=[]) == []
+    monkeypatch.setattr(timezone, "now", lambda: TOMORROW + timedelta(days=1))
+    assert question.ask(pk=[now.pk, later.pk]) == [now, later]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_question_is_planned_anew_where_a_column_was_changed_or_the_connection_is_another():
+    event = PublicEventFactory(title="Now")
+    there = Event.objects.filter(OneOf("pk")).order_by().values_list("title")
+    question = StandingQuestion(lambda: there, is_planned_once=True)
+
+    assert question.ask(pk=[event.pk]) == [("Now",)]
+    for letters in (301, 300) if connection.vendor == "postgresql" else ():
+        with connection.cursor() as cursor:
+            cursor.execute(f"ALTER TABLE {Event._meta.db_table} ALTER COLUMN title TYPE varchar({letters})")
+        assert question.ask(pk=[event.pk]) == [("Now",)]
+    connection.close()
+    assert question.ask(pk=[event.pk]) == [("Now",)]
