@@ -71,20 +71,25 @@ def given_text(name: str) -> Given:
     return Given(name, models.CharField())
 
 
-class OneOf(models.Func):
-    """A condition: the field is one of many that are given, under the field's name if no other is told."""
+class OneOf(models.Lookup):
+    """A condition: the field is one of many that are given, under the field's name if no other is told.
 
-    output_field = models.BooleanField()  # type: ignore[assignment]  # as Django's own expressions have it
+    A lookup, as ``field__in`` is one: of any other condition SQLite would be asked whether it is true, for each row of
+    the table in turn, past its indexes.
+    """
 
     def __init__(self, field: str, name: str = ""):
         super().__init__(models.F(field), GivenMany(name or field))
 
-    def as_postgresql(self, compiler, connection, **_context):
-        return self.as_sql(compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(")
-
-    def as_sqlite(self, compiler, connection, **_context):
-        joiner = " IN (SELECT value FROM json_each("
-        return self.as_sql(compiler, connection, template="%(expressions)s))", arg_joiner=joiner)
+    def as_sql(self, compiler, connection):
+        (field, values), (given, keys) = (
+            self.process_lhs(compiler, connection),
+            self.process_rhs(compiler, connection),
+        )
+        template = (
+            "{} = ANY({})" if connection.vendor == "postgresql" else "{} IN (SELECT value FROM json_each({}))"
+        )
+        return template.format(field, given), (*values, *keys)
 
 
 def pointing_to(model: type[models.Model], way: str, name: str = "keys") -> models.QuerySet:

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from events.models import Event, Statement
@@ -35,6 +36,20 @@ def test_a_standing_question_finds_what_leads_to_the_keys_of_each_asking_directl
     assert by_event.ask(keys=[said.event_id, other.event_id]) == [said, other]
     assert by_speaker.ask(who=[other.appearance.speaker_id]) == [other]
     assert by_speaker.ask(who=[]) == []
+
+
+def test_what_is_asked_by_keys_is_found_by_an_index():
+    question = StandingQuestion(lambda: Event.objects.filter(OneOf("pk")).order_by())
+    with CaptureQueriesContext(connection) as asked:
+        question.ask(pk=[1, 2])
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL enable_seqscan = off")  # which it would choose for so few
+        explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+        cursor.execute(f"{explain} {asked[0]['sql']}")
+        plan = "\n".join(str(row) for row in cursor.fetchall())
+    table = Event._meta.db_table
+    assert f"SEARCH {table} USING" in plan if connection.vendor == "sqlite" else "Index Cond" in plan
 
 
 def test_a_standing_question_knows_what_of_a_count_has_come_at_each_asking(monkeypatch):
