@@ -142,11 +142,13 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "publishing.rendering.Templates",  # Django's own, but that it leaves nothing behind
+        "NAME": "django",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["django.templatetags.i18n"],  # every template of the public pages asks it
+            # Every template of the public pages asks the first; the second remembers what it says.
+            "builtins": ["django.templatetags.i18n", "publishing.templatetags.remembered"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
@@ -179,7 +181,8 @@ POSTGRESQL_OPTIONS = {
     "connect_timeout": 2,  # seconds; psycopg would wait for two minutes
     # Compiling a plan costs more than any of our queries; and a page read at random from memory or an SSD costs
     # hardly more than the next one: with the server's default of 4, frequent words are read in the wrong order.
-    "options": "-c jit=off -c random_page_cost=1.1",
+    # What is planned once (publishing/questions.py) has one plan, and is not tried with each one's own first.
+    "options": "-c jit=off -c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan",
 }
 
 DATABASE = environment.database(env.str("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}"))

@@ -246,7 +246,9 @@ def _public_or(
 
 
 #: The public ones, whom every search asks for.
-SPELLED = StandingQuestion(lambda: Speaker.objects.published().with_spellings().filter(OneOf("pk")))
+SPELLED = StandingQuestion(
+    lambda: Speaker.objects.published().with_spellings().filter(OneOf("pk")), is_planned_once=True
+)
 
 
 def _spelled(among: SpeakerQuerySet | None, keys: Iterable[int]) -> Iterable[Speaker]:

@@ -50,6 +50,8 @@ def per_hundred(number: int, of_all: int) -> str:
 
 
 def thousands(number: int) -> str:
+    if number < 1_000:  # as most are: nothing stands between
+        return str(number)
     return f"{number:,}".replace(",", _between_thousands(get_language()))
 
 

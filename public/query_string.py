@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from functools import cached_property
+from copy import deepcopy
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import quote_plus, urlencode
 
@@ -64,6 +65,21 @@ def year_field() -> forms.IntegerField:
     return forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
 
+class Shared(dict[str, forms.Field]):
+    """Fields that are the same for all forms of a class, since none of these changes them; Django would copy each."""
+
+    def __deepcopy__(self, _memo):
+        return dict(self)
+
+
+@cache
+def _fields_of(form: type["QueryString"]) -> Shared:
+    fields = Shared(deepcopy(form.base_fields))  # some are those of the class that it extends
+    for name, message in form.unknown.items():
+        fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
+    return fields
+
+
 class QueryString(forms.Form):
     """What a list is asked for; alone, only which page of it.
 
@@ -83,10 +99,9 @@ class QueryString(forms.Form):
     kept: tuple[str, ...] = ()
 
     def __init__(self, data, whole: str):
+        self.base_fields = _fields_of(type(self))
         super().__init__(data)
         self.whole = whole
-        for name, message in self.unknown.items():
-            self.fields[name].error_messages |= dict.fromkeys(WAYS_TO_BE_WRONG, message)
 
     @property
     def problems(self) -> list[str]:
@@ -119,8 +134,8 @@ class QueryString(forms.Form):
 
         def filled(*values) -> str:
             address = pattern
-            for mark, value in zip(marks, values, strict=True):
-                address = address.replace(mark, quote_plus(str(value)))
+            for mark, value in zip(marks, map(str, values), strict=True):
+                address = address.replace(mark, value if SLUG.fullmatch(value) else quote_plus(value))
             return address
 
         return filled

@@ -21,7 +21,9 @@ def with_record(speakers: QuerySet) -> QuerySet:
     )
 
 
-PUBLIC = StandingQuestion(lambda: with_record(Speaker.objects.published()).filter(OneOf("pk")))
+PUBLIC = StandingQuestion(
+    lambda: with_record(Speaker.objects.published()).filter(OneOf("pk")), is_planned_once=True
+)
 
 
 def people_in_lists(keys: list[int]) -> dict[int, Any]:

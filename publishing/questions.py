@@ -5,16 +5,19 @@ asked. All else of a question is the same for everybody.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from copy import copy
 from functools import cached_property
+from itertools import count
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models
+from django.db import NotSupportedError, connections, models
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
+from psycopg.sql import Literal
 
 #: Of the numbers that a column of keys holds.
 LEAST, MOST = -(2**63), 2**63 - 1
@@ -68,20 +71,25 @@ def given_text(name: str) -> Given:
     return Given(name, models.CharField())
 
 
-class OneOf(models.Func):
-    """A condition: the field is one of many that are given, under the field's name if no other is told."""
+class OneOf(models.Lookup):
+    """A condition: the field is one of many that are given, under the field's name if no other is told.
 
-    output_field = models.BooleanField()  # type: ignore[assignment]  # as Django's own expressions have it
+    A lookup, as ``field__in`` is one: of any other condition SQLite would be asked whether it is true, for each row of
+    the table in turn, past its indexes.
+    """
 
     def __init__(self, field: str, name: str = ""):
         super().__init__(models.F(field), GivenMany(name or field))
 
-    def as_postgresql(self, compiler, connection, **_context):
-        return self.as_sql(compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY(")
-
-    def as_sqlite(self, compiler, connection, **_context):
-        joiner = " IN (SELECT value FROM json_each("
-        return self.as_sql(compiler, connection, template="%(expressions)s))", arg_joiner=joiner)
+    def as_sql(self, compiler, connection):
+        (field, values), (given, keys) = (
+            self.process_lhs(compiler, connection),
+            self.process_rhs(compiler, connection),
+        )
+        template = (
+            "{} = ANY({})" if connection.vendor == "postgresql" else "{} IN (SELECT value FROM json_each({}))"
+        )
+        return template.format(field, given), (*values, *keys)
 
 
 def pointing_to(model: type[models.Model], way: str, name: str = "keys") -> models.QuerySet:
@@ -99,22 +107,39 @@ TODAY = Given(lambda: timezone.localdate(), models.DateField())
 
 
 class StandingQuestion:
-    """A queryset to be asked again and again, each time with other values for what is given in it."""
+    """A queryset to be asked again and again, each time with other values for what is given in it.
 
-    def __init__(self, rows: Callable[[], models.QuerySet]):
+    ``is_planned_once`` is for what is found in the same way whatever is given: records by their keys. Of these
+    PostgreSQL keeps the plan as long as the connection: to make one takes it longer than to answer.
+    """
+
+    def __init__(self, rows: Callable[[], models.QuerySet], is_planned_once: bool = False):
         self.make = rows
+        self.is_planned_once = is_planned_once
         self.compiled: dict[str, tuple[SQLCompiler, str, Iterable[Any]]] = {}
+        self.planned: dict[str, Planned] = {}
 
     @cached_property
     def rows(self) -> models.QuerySet:
         return self.make()
 
     def ask(self, **given: Any) -> list[Any]:
+        try:
+            return self._answer(given)
+        except NotSupportedError:
+            # An upgrade has changed a column that it shows, while this process went on with the plan of before.
+            if not self._is_forgotten():
+                raise
+            return self._answer(given)
+
+    def _answer(self, given: dict[str, Any]) -> list[Any]:
         rows = self.rows.all()
         connection = connections[rows.db]
         compiler, sql, values = self._compiled_for(rows.db)
         asked = copy(compiler)
         asked.connection = connection  # each thread has its own
+        if self.is_planned_once and connection.vendor == "postgresql":
+            sql, values = self._planned_for(rows.db).known_to(connection)
         try:
             told = [value.told(connection, given) if isinstance(value, Given) else value for value in values]
         except EmptyResultSet:
@@ -132,3 +157,63 @@ class StandingQuestion:
             finally:
                 _is_left_open.reset(open_before)
         return self.compiled[alias]
+
+    def _planned_for(self, alias: str) -> "Planned":
+        if alias not in self.planned:
+            _compiler, sql, values = self._compiled_for(alias)
+            self.planned[alias] = Planned(sql, values)
+        return self.planned[alias]
+
+    def _is_forgotten(self) -> bool:
+        """Whether it was planned, and is no more; a transaction that has failed cannot go on."""
+        alias = self.rows.db
+        known = self.planned.get(alias)
+        return (
+            known is not None
+            and not connections[alias].in_atomic_block
+            and known.is_forgotten(connections[alias])
+        )
+
+
+#: In SQL as Django writes it: where a value goes, and a per cent sign.
+PLACE = re.compile("%[s%]")
+_numbers = count(1)
+
+
+class Planned:
+    """A question that a connection to PostgreSQL knows by a name, with the plan that was made for it there."""
+
+    def __init__(self, sql: str, values: Iterable[Any]):
+        self.name = f"question_{next(_numbers)}"
+        self.given = list(dict.fromkeys(value for value in values if isinstance(value, Given)))
+        marks = ", ".join(["%s"] * len(self.given))
+        self.asking = f"EXECUTE {self.name} ({marks})" if marks else f"EXECUTE {self.name}"
+        places = iter([self._place(value) for value in values])
+        self.sql = PLACE.sub(lambda found: next(places) if found[0] == "%s" else "%", sql)
+
+    def _place(self, value: Any) -> str:
+        return f"${self.given.index(value) + 1}" if isinstance(value, Given) else Literal(value).as_string()
+
+    def known_to(self, connection: Any) -> tuple[str, list[Given]]:
+        """What is asked of ``connection``, and what is given then; it is told the question first, where it is new."""
+        connection.ensure_connection()
+        known = _known_to(connection)
+        if self.name not in known:
+            with connection.wrap_database_errors:
+                connection.connection.execute(f"PREPARE {self.name} AS {self.sql}")
+            known.add(self.name)
+        return self.asking, self.given
+
+    def is_forgotten(self, connection: Any) -> bool:
+        """Forget it; False where it was not known."""
+        known = _known_to(connection)
+        if self.name not in known:
+            return False
+        connection.connection.execute(f"DEALLOCATE {self.name}")
+        known.discard(self.name)
+        return True
+
+
+def _known_to(connection: Any) -> set[str]:
+    """The names of what a connection has been told; they are gone with it, as on the server."""
+    return vars(connection.connection).setdefault("questions_known", set())

@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import F, Model, Q, QuerySet, TextField, Value
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Model, Q
+from django.utils import timezone
 
 from events.models import Event, Statement, Topic
 from opinions.models import Opinion
@@ -14,6 +17,8 @@ from people.matching import Match, called, candidates_of_each, find_speakers_of_
 from people.models import Speaker
 from people.name_scores import words_meant
 from people.names import beside_the_name, fold
+from publishing.editions import OnceAnEdition
+from publishing.gate import PublicSince
 from publishing.questions import OneOf, StandingQuestion
 from search.finding import MOST_RANKED, Hit, Hits, Narrowing, find_entries_of_each
 from search.models import Kind
@@ -218,19 +223,19 @@ class Answer:
         return self._named(Topic, hits.about)
 
     def bring_names(self, speakers: Counter, topics: Counter, hits: Sequence[int] = ()) -> None:
-        """Ask at once what the most frequent of both are called, and topics that are ``hits``, so far as that is not
-        known."""
-        wanted: dict[type[Model], list[int]] = {}
-        for model, counts, others in ((Speaker, speakers, ()), (Topic, topics, hits)):
-            names = self._names[model]
-            keys = [*others, *(int(pk) for pk, _number in counts.most_common(MOST_NAMED))]
-            wanted[model] = [key for key in dict.fromkeys(keys) if key not in names]
-            names.update(dict.fromkeys(wanted[model]))
-        if not any(wanted.values()):
-            return
-        for is_topic, *named in NAMES.ask(speakers=wanted[Speaker], topics=wanted[Topic]):
-            row = Named._make(named)
-            self._names[Topic if is_topic else Speaker][row.pk] = row
+        """Ask what the most frequent of both are called, and topics that are ``hits``, so far as that is not known."""
+        now, topics_now = timezone.now(), TOPICS.now()
+        for key in self._not_known(Topic, topics, hits):
+            named, public_from = topics_now.get(key, (None, now))
+            self._names[Topic][key] = named if public_from <= now else None
+        if wanted := self._not_known(Speaker, speakers):
+            found = {row[0]: Named(*row) for row in NAMES.ask(pk=wanted)}
+            self._names[Speaker].update((key, found.get(key)) for key in wanted)
+
+    def _not_known(self, model: type[Model], counts: Counter, others: Sequence[int] = ()) -> list[int]:
+        """The keys of ``others`` and of the most frequent whose names have not been asked for."""
+        keys = [*others, *(int(pk) for pk, _number in counts.most_common(MOST_NAMED))]
+        return [key for key in dict.fromkeys(keys) if key not in self._names[model]]
 
     def _named(self, model: type[Model], counts: Counter) -> list[tuple["Named", int]]:
         """The most frequent of ``counts`` with their number, in order; of equals, by name."""
@@ -289,29 +294,34 @@ class Named(NamedTuple):
     pk: int
     name: str
     slug: str
-    description: str  # of a topic
+    description: str = ""  # of a topic
 
 
-def _names() -> QuerySet:
-    none = Value("", TextField())
-    speakers, topics = (
-        model.objects.published()
-        .filter(OneOf("pk", name))
-        .order_by()
-        .annotate(is_topic=Value(model is Topic), told=told)
-        .values_list("is_topic", "pk", "name", "slug", "told")
-        for model, name, told in ((Speaker, "speakers", none), (Topic, "topics", F("description")))
-    )
-    return speakers.union(topics, all=True).order_by()
+def _read_topics() -> dict[int, tuple[Named, datetime]]:
+    rows = Topic.objects.using(DEFAULT_DB_ALIAS).order_by().values_list("pk", "name", "slug", "description")
+    since = PublicSince.objects.using(DEFAULT_DB_ALIAS).filter(kind=Topic._meta.label_lower)
+    public_from = dict(since.values_list("object_id", "public_from"))
+    return {row[0]: (Named(*row), public_from[row[0]]) for row in rows if row[0] in public_from}
 
 
-#: What speakers and topics are called.
-NAMES = StandingQuestion(_names)
+#: The topics that are public or will be, each with its moment: a few hundred, of which every search names many.
+TOPICS = OnceAnEdition(_read_topics)
+#: What speakers are called.
+NAMES = StandingQuestion(
+    lambda: Speaker.objects.published().filter(OneOf("pk")).order_by().values_list("pk", "name", "slug"),
+    is_planned_once=True,
+)
 #: The records behind hits, once more through the gate, with what one line of a list shows of each.
 RECORDS: dict[Kind, StandingQuestion] = {
-    Kind.STATEMENT: StandingQuestion(lambda: Statement.objects.published().for_hit().filter(OneOf("pk"))),
-    Kind.EVENT: StandingQuestion(lambda: Event.objects.published().for_list().filter(OneOf("pk"))),
-    Kind.OPINION: StandingQuestion(lambda: Opinion.objects.published().for_list().filter(OneOf("pk"))),
+    Kind.STATEMENT: StandingQuestion(
+        lambda: Statement.objects.published().for_hit().filter(OneOf("pk")), is_planned_once=True
+    ),
+    Kind.EVENT: StandingQuestion(
+        lambda: Event.objects.published().for_list().filter(OneOf("pk")), is_planned_once=True
+    ),
+    Kind.OPINION: StandingQuestion(
+        lambda: Opinion.objects.published().for_list().filter(OneOf("pk")), is_planned_once=True
+    ),
     Kind.TOPIC: StandingQuestion(lambda: Topic.objects.published().filter(OneOf("pk"))),
 }
 

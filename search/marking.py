@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.words import spans
+from search.words import places_of, spans
 
 #: Between tags and character references: where text stands in escaped HTML.
 MARKUP = re.compile(r"(<[^>]*>|&#?\w+;)")
@@ -44,7 +44,7 @@ def passage(text: str, wanted: Set[str]) -> SafeString:
 
 def _marked(text: str, wanted: Set[str]) -> str:
     written, done = [], 0
-    for start, end in _together((start, end) for start, end, stem in spans(text) if stem in wanted):
+    for start, end in _together(places_of(wanted, text)):
         written += [text[done:start], '<mark class="term">', text[start:end], "</mark>"]
         done = end
     return "".join([*written, text[done:]])

@@ -5,6 +5,7 @@ from search.tokens import FIELD_BREAK, facet_token
 
 #: What a word is worth in the title, in a name, in the body and beside them (posts as printed, other spellings).
 WEIGHTS = (4.0, 3.0, 1.0, 0.05)
+TITLE, NAMES, BODY, BESIDE = range(len(WEIGHTS))
 #: A field of this many words counts a word in full; in a longer one it says less.
 USUAL_LENGTH = 60
 #: As it stands in an entry's words.
@@ -18,17 +19,28 @@ SATURATION = 1.2
 class Relevance:
     """How well an entry answers ``query``: the sum over its groups of the best that one of their terms earns.
 
-    Made once and asked for each of a thousand entries, so it looks first at what most of them lack.
+    Made once and asked for each of a thousand entries. Title and names of many are alike, as all positions of one
+    person have none and theirs: what terms earn there is worked out once. Then most lack what is looked for.
     """
 
     def __init__(self, query: Query):
-        self.groups = [
-            [(term.is_token, term.stems[0], [f" {stem} " for stem in term.stems]) for term in group]
-            for group in query.groups
+        terms = list(dict.fromkeys(term for group in query.groups for term in group))
+        self.groups = [[terms.index(term) for term in group] for group in query.groups]
+        self.terms = [(term.is_token, [f" {stem} " for stem in term.stems]) for term in terms]
+        #: By the id of each person whom a word may stand for, the place of the term that does.
+        self.who = {
+            term.stems[0].removeprefix(SOMEBODY): place
+            for place, term in enumerate(terms)
+            if term.stems[0].startswith(SOMEBODY)
+        }
+        #: What entries have among their words: the first of each term, with its place.
+        self.marks = [
+            (place, marks[0])
+            for place, (_is_token, marks) in enumerate(self.terms)
+            if place not in self.who.values()
         ]
-        tokens = {token for group in self.groups for is_token, token, _marks in group if is_token}
-        #: By the id of each person whom a word may stand for, their token.
-        self.who = {token.removeprefix(SOMEBODY): token for token in tokens if token.startswith(SOMEBODY)}
+        #: By title and names, and who is heard: what each term earns there, and the sum of it.
+        self.known: dict[tuple[str, str], tuple[list[float], float]] = {}
 
     def of(self, tokens: str, speakers: str = "") -> float:
         """``tokens`` are the entry's words, ``speakers`` the ids of who said or wrote it, parted by blanks.
@@ -37,51 +49,48 @@ class Relevance:
         text does.
         """
         words = f" {tokens} "
-        heard = {self.who[pk] for pk in speakers.split() if pk in self.who} if self.who else ()
+        end = words.find(BREAK, words.find(BREAK) + 1)
+        begun, rest = (words[: end + 1], speakers), words[end:]
+        worths, whole = self.known.get(begun) or self._begun(*begun)
+        there = [place for place, mark in self.marks if mark in rest]
+        if not there:
+            return whole
+        worths, end = [*worths], rest.rfind(BREAK)
+        for place in there:
+            worths[place] += self._worth(place, BODY, rest[2 : end + 1])
+            worths[place] += self._worth(place, BESIDE, rest[end + 2 :])
+        return self._sum(worths)
+
+    def _begun(self, begun: str, speakers: str) -> tuple[list[float], float]:
+        end = begun.find(BREAK)
+        title, names = begun[: end + 1], begun[end + 2 :]
+        places = range(len(self.terms))
+        worths = [self._worth(place, TITLE, title) + self._worth(place, NAMES, names) for place in places]
+        for place in [self.who[pk] for pk in speakers.split() if pk in self.who] if self.who else ():
+            worths[place] = WEIGHTS[NAMES]
+        self.known[begun, speakers] = worths, self._sum(worths)
+        return self.known[begun, speakers]
+
+    def _sum(self, worths: list[float]) -> float:
         total = 0.0
         for group in self.groups:
-            best = 0.0
-            for is_token, token, marks in group:
-                if is_token and token in heard:
-                    worth = WEIGHTS[1]
-                elif is_token:
-                    worth = WEIGHTS[-1] * (marks[0] in words[words.rfind(BREAK) :])
-                elif marks[0] not in words:
-                    continue
-                elif len(marks) == 1 and words.count(marks[0]) == 1 and marks[0] + marks[0][1:] not in words:
-                    worth = _alone(marks[0], words)
-                else:
-                    worth = _in_fields(marks, words)
-                best = max(best, worth)
-            total += best
+            total += max([worths[place] for place in group])
         return total
 
-
-def _alone(mark: str, words: str) -> float:
-    """What a word is worth that an entry has once, as most have: in the one field in which it stands."""
-    place = words.index(mark)
-    number = words.count(BREAK, 0, place + 1)
-    begins, ends = words.rfind(BREAK, 0, place + 1), words.find(BREAK, place + len(mark) - 1)
-    field = words[begins + len(BREAK) if number else 0 : ends if ends > 0 else len(words)]
-    return _worth(WEIGHTS[number], 1, field) if number < len(WEIGHTS) else 0.0
-
-
-def _in_fields(marks: list[str], words: str) -> float:
-    total = 0.0
-    for weight, field in zip(WEIGHTS, words.split(BREAK), strict=False):
-        inside = f" {field} "
+    def _worth(self, place: int, number: int, field: str) -> float:
+        """What a term earns in a field, whose words have blanks on both sides."""
+        is_token, marks = self.terms[place]
         # The rarest of a phrase's words decides how often it can stand in a field.
-        times = min([_times(mark, inside) for mark in marks])
-        if times:
-            total += _worth(weight, times, field)
-    return total
-
-
-def _worth(weight: float, times: int, field: str) -> float:
-    length = max(1.0, (field.strip().count(" ") + 1) / USUAL_LENGTH)
-    return weight * times * (SATURATION + 1) / (times + SATURATION * length)
+        times = min([_times(mark, field) for mark in marks]) if marks[0] in field else 0
+        if is_token or not times:
+            return WEIGHTS[BESIDE] if times and number == BESIDE else 0.0
+        length = max(1.0, (field.count(" ") - 1) / USUAL_LENGTH)
+        return WEIGHTS[number] * times * (SATURATION + 1) / (times + SATURATION * length)
 
 
 def _times(mark: str, field: str) -> int:
-    # Twice in a row they share a blank, and one is passed over.
-    return field.split().count(mark.strip()) if mark + mark[1:] in field else field.count(mark)
+    place = field.find(mark)
+    if place < 0:
+        return 0
+    # Most stand there once. Twice in a row they share a blank.
+    return 1 if field.find(mark, place + len(mark) - 1) < 0 else field.split().count(mark.strip())

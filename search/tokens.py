@@ -1,5 +1,7 @@
 """How an entry's words and narrowings are written down. Words never hold an underscore, so these cannot be typed."""
 
+from collections.abc import Iterable
+
 from search.models import Entry, Kind
 
 #: Between two fields, so that no phrase runs from one into the next.
@@ -12,16 +14,17 @@ NO_YEAR = "year_0"
 
 def title_of(tokens: str) -> frozenset[str]:
     """The words of an entry's title alone; search.entries has the order of its fields."""
-    return _field(tokens, 0)
+    return frozenset(_field(tokens, 0).split())
 
 
-def body_of(tokens: str) -> frozenset[str]:
-    """The words of an entry's text alone."""
-    return _field(tokens, 2)
+def has_in_its_body(tokens: str, words: Iterable[str]) -> bool:
+    """Whether one of ``words`` stands in an entry's text, beside its title and names."""
+    body = f" {_field(tokens, 2)} "
+    return any(f" {word} " in body for word in words)
 
 
-def _field(tokens: str, number: int) -> frozenset[str]:
-    return frozenset(f" {tokens} ".split(f" {FIELD_BREAK} ")[number].split())
+def _field(tokens: str, number: int) -> str:
+    return f" {tokens} ".split(f" {FIELD_BREAK} ")[number]
 
 
 def field_names() -> list[str]:

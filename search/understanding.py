@@ -62,7 +62,7 @@ def _told() -> QuerySet:
     return first.union(*others, all=True).order_by()
 
 
-TOLD = StandingQuestion(_told)
+TOLD = StandingQuestion(_told, is_planned_once=True)
 
 
 def told_of(several: Iterable["Known"]) -> list[tuple[str, str, str]]:

@@ -5,7 +5,7 @@ the same query then finds the same records on SQLite and PostgreSQL.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 from unicodedata import normalize
@@ -114,16 +114,34 @@ def spans(text: str) -> Iterator[tuple[int, int, str]]:
     Of a script without blanks, every two letters that follow each other, so that any part is found: these overlap.
     """
     for match in WORD.finditer(text):
-        start, end = match.span()
         word = match[0]
-        if not word.isascii() and _is_unspaced(word[0]):
-            yield from _pairs(text, start, end)
-            continue
-        # Most words have nothing in them by which an article could be parted.
-        if not word.isalnum() and (elided := ELIDED.match(text, start, end)):
-            start = elided.end()
-        if found := stem(text[start:end]):
-            yield start, end, found
+        if not (word.isascii() and word.isalnum()):
+            yield from _spans_of(text, *match.span())
+        elif found := stem(word):
+            yield *match.span(), found
+
+
+def places_of(wanted: Set[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of ``text`` stand whose stems are ``wanted``."""
+    for match in WORD.finditer(text):
+        word = match[0]
+        if not (word.isascii() and word.isalnum()):
+            yield from (
+                (start, end) for start, end, found in _spans_of(text, *match.span()) if found in wanted
+            )
+        elif stem(word) in wanted:
+            yield match.span()
+
+
+def _spans_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Of a word that is more than letters and figures of ASCII."""
+    if _is_unspaced(text[start]):
+        yield from _pairs(text, start, end)
+        return
+    if elided := ELIDED.match(text, start, end):
+        start = elided.end()
+    if found := stem(text[start:end]):
+        yield start, end, found
 
 
 def _is_unspaced(letter: str) -> bool:

@@ -28,6 +28,23 @@ from publishing.versions import Versioned
 WHO = ("appearance__speaker", "jointly_with__speaker")
 NOT_OF_WHO = [f"{way}__fold" for one in WHO for way in (one, one.removesuffix("__speaker"))]
 
+#: What a list of positions shows of each, of the event, of who said it, and what they said of it.
+SHOWN_OF_A_HIT = (
+    *"attribution evidence text own_words session recording_offset start end order withdrawn_at".split(),
+    *(
+        f"event__{name}"
+        for name in "title slug kind date date_precision end_date happens format venue record_rule language "
+        "recording_url".split()
+    ),
+    *(
+        f"{way}__{name}"
+        for way in ("appearance", "jointly_with")
+        for name in ("printed_name", "printed_post", "event")
+    ),
+    *(f"{way}__{name}" for way in WHO for name in ("name", "sort_name", "slug")),
+    *(f"own_word__{name}" for name in "answered_at confirmed_at confirmed_print reply reply_state".split()),
+)
+
 
 def said_by_all(names: Iterable[str]) -> str:
     """ "Ada Holm and Boris Kern"; one name as it is; blank without any."""
@@ -104,10 +121,10 @@ class StatementQuerySet(models.QuerySet):
         return self.annotate(topics_along=along, public_corrections=corrections_of_each(Statement))
 
     def for_hit(self):
-        """With what one position shows in a list of positions."""
+        """With what one position shows in a list of positions, and no more of its event and of whoever said it."""
         return (
             self.select_related("event", *WHO, "own_word")
-            .defer("fold", "event__report", "event__fold", *NOT_OF_WHO)
+            .only(*SHOWN_OF_A_HIT)
             .annotate(public_corrections=corrections_of_each(Statement))
             .with_withdrawn()
         )

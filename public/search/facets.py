@@ -14,6 +14,8 @@ from search.models import Kind
 
 #: Choices shown at once; the rest are a click away.
 SHOWN = 8
+#: Named under "Who speaks about this most"; all of them are among the narrowings.
+MOST_SPEAKING = 6
 #: The narrowings whose other choices are counted as if they were not in force.
 COUNTED_AS_IF_WIDER = [
     ("kind",),
@@ -210,3 +212,24 @@ def _years(answer: Answer, form: SearchForm) -> Years:
 def _kept(form: SearchForm, leaving_out: Iterable[str] = ()) -> list[tuple[str, str]]:
     """The rest of this search, for the hidden fields of a form that adds to it."""
     return [(name, value) for name, value in form.parts.items() if value and name not in leaving_out]
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """Somebody who said or wrote many of the hits; how long their bar is, and where these are."""
+
+    speaker: Named
+    count: int
+    percent: int
+    address: str
+
+
+def speaking_most(answer: Answer, form: SearchForm) -> list[Speaking]:
+    """The hits once more by person; bars are measured by the longest."""
+    if form.cleaned_data["speaker"] or len(answer.speakers) < 2:
+        return []
+    most = answer.speakers[:MOST_SPEAKING]
+    return [
+        Speaking(speaker, count, round(100 * count / most[0][1]), form.address(speaker=speaker.slug))
+        for speaker, count in most
+    ]

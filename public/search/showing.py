@@ -23,7 +23,7 @@ from search.asking import RECORDS, Answer, Record
 from search.finding import Hit
 from search.marking import mark_words, passage
 from search.models import Kind
-from search.tokens import body_of
+from search.tokens import has_in_its_body
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,7 @@ def shown(answer: Answer, hits: list[Hit]) -> list[Found]:
     wanted = answer.query.wanted
     tokens = answer.hits.tokens if answer.is_ranked and wanted else {}
     with_passage = {
-        hit.id
-        for hit in hits
-        if wanted and (hit.id not in tokens or not wanted.isdisjoint(body_of(tokens[hit.id])))
+        hit.id for hit in hits if wanted and (hit.id not in tokens or has_in_its_body(tokens[hit.id], wanted))
     }
     reads_reports = any(hit.id in with_passage for hit in hits if hit.kind == Kind.EVENT)
     records = answer.records(hits, WITH_REPORTS if reads_reports else RECORDS)

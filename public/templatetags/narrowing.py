@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from public.counted import counted, thousands
 from public.languages import escape
-from public.search.facets import Choice, Years
+from public.search.facets import Choice, Facet, Speaking, Years
 from public.search.years import BASE, HEIGHT, WIDTH, Column
 
 register = template.Library()
@@ -32,6 +32,38 @@ def _choice(choice: Choice) -> str:
         f'<li><a id="{escape(choice.id)}" href="{escape(choice.address)}" rel="nofollow"{current}>'
         f"<span>{stamp}{escape(choice.label)}{removes}</span> "
         f'<span class="count">{thousands(choice.count)}</span></a></li>\n'
+    )
+
+
+@register.simple_tag
+def facet(facet: Facet) -> SafeString:
+    """One way to narrow, with its choices; those beyond the first are a click away."""
+    more = ""
+    if facet.more:
+        number = _("%(number)s more") % {"number": len(facet.more)}
+        more = (
+            f'<details class="facets__more" id="d-{facet.name}-more">\n<summary>{number}</summary>\n'
+            f"{choices(facet.more)}\n</details>"
+        )
+    return mark_safe(
+        f'<details id="d-{facet.name}"{" open" if facet.is_open else ""}>\n<summary>{escape(facet.label)}</summary>\n'
+        f"{choices(facet.choices)}\n{more}</details>"
+    )
+
+
+@register.simple_tag
+def bars(most: list[Speaking]) -> SafeString:
+    """Who speaks most about what was found, each a link to what they said; the bars are measured by the longest."""
+    return mark_safe("\n".join(map(_bar, most)))
+
+
+def _bar(one: Speaking) -> str:
+    count = thousands(one.count)
+    heard = _("%(number)s of these results") % {"number": count}
+    return (
+        f'<li><a href="{escape(one.address)}">{escape(one.speaker.name)}<span class="vh">, {heard}</span></a>\n'
+        f'<svg class="bars__bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">'
+        f'<rect width="{one.percent}" height="10"/></svg>\n<span class="count" aria-hidden="true">{count}</span></li>'
     )
 
 

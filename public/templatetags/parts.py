@@ -3,15 +3,17 @@
 What was entered is escaped here, where it is no safe string already.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, cast
 
 from django import template
+from django.template.defaultfilters import truncatewords
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from events.models import Appearance, Event, Statement
 from events.quotation import Known
@@ -23,10 +25,12 @@ from public.counted import counted, noun
 from public.event_page import Voice
 from public.events import Choice
 from public.languages import attributes, escape, in_page_language, isolated
-from public.search.showing import Found
+from public.search.showing import Found, Person
 from public.templatetags.public import (
     as_offset,
+    day,
     event_date,
+    found_in_words,
     names_in_short,
     place_at_event,
     record_in_words,
@@ -36,6 +40,7 @@ from public.templatetags.public import (
 )
 from publishing.interface import in_words as _
 from publishing.interface import own
+from search.models import Kind
 
 register = template.Library()
 
@@ -237,12 +242,10 @@ def _positions(voice: Voice) -> str:
 @register.simple_tag
 def event_entry(event: Event, form: str, to_come: bool = False) -> SafeString:
     """An event (of ``for_list``) in a list; ``form`` is that of its date. One ``to_come`` goes into a calendar."""
-    kind, place = escape(event.get_kind_display()), escape(event.place_in_words)
-    about = f'<b class="kind">{kind}</b>, {place}' if place else f'<b class="kind">{kind}</b>'
     further = event_who(event)
     if to_come and has_calendar(event):
         further += _into_a_calendar(event)
-    return _entry(event, event.get_absolute_url(), form, about, further)
+    return _entry(event, event.get_absolute_url(), form, _kind_and_place(event), further)
 
 
 def _into_a_calendar(event: Event) -> SafeString:
@@ -265,11 +268,84 @@ def event_mention(event: Event, more: str = "", fragment: str = "") -> SafeStrin
 
 
 def _entry(event: Event, address: str, form: str, about: str, further: str = "") -> SafeString:
+    below = f'<p class="entry__who">{about}</p>{further}'
+    when, lang = event_date(event, form, "entry__date"), attributes(event.language)
+    return _line(when, address, escape(public_title(event)), below, lang)
+
+
+def _line(when: str, address: str, title: str, below: str, lang: str = "") -> SafeString:
+    """One of a list; what it is given but for its address is HTML."""
     return mark_safe(
-        f'<div class="entry">{event_date(event, form, "entry__date")}\n<div>'
-        f'<h3 class="entry__title"{attributes(event.language)}>'
-        f'<a href="{escape(address)}">{escape(public_title(event))}</a></h3>\n'
-        f'<p class="entry__who">{about}</p>{further}</div></div>'
+        f'<div class="entry">{when}\n<div><h3 class="entry__title"{lang}>'
+        f'<a href="{escape(address)}">{title}</a></h3>\n{below}</div></div>'
+    )
+
+
+@register.simple_tag
+def hit(found: Found) -> SafeString:
+    """What a search has found, in a list of several kinds or of any but positions; what matched is marked."""
+    return HITS[found.kind](found, found.record)
+
+
+def _found_statement(found: Found, statement: Any) -> SafeString:
+    said = position(statement, found=found, with_speaker=True, with_event=True)
+    return mark_safe(f'<div class="hit hit--alone">{said}</div>')
+
+
+def _found_event(found: Found, event: Any) -> SafeString:
+    lang, when = attributes(event.language), event_date(event, "short", "entry__date")
+    about = f'<p class="entry__who">{_kind_and_place(event)}</p>\n{event_who(event)}'
+    return _line(when, event.get_absolute_url(), found.title, _lead(found.passage, lang) + about, lang)
+
+
+def _found_opinion(found: Found, opinion: Any) -> SafeString:
+    lang, told = attributes(opinion.language), escape(day(opinion.date, "short"))
+    when = f'<time class="entry__date" datetime="{opinion.date.isoformat()}">{told}</time>'
+    by = f'<p class="entry__who">{escape(opinion.byline)}</p>' if opinion.byline else ""
+    return _line(when, opinion.get_absolute_url(), found.title, _lead(found.passage, lang) + by, lang)
+
+
+def _found_topic(found: Found, topic: Any) -> SafeString:
+    called = _("Topic")
+    when = f'<span class="entry__date">{called}</span>'
+    lead = found.passage or escape(truncatewords(topic.description, 30))
+    return _line(when, topic.get_absolute_url(), found.title, _lead(lead))
+
+
+HITS: dict[str, Callable[[Found, Any], SafeString]] = {
+    Kind.STATEMENT: _found_statement,
+    Kind.EVENT: _found_event,
+    Kind.OPINION: _found_opinion,
+    Kind.TOPIC: _found_topic,
+}
+
+
+def _lead(html: str, lang: str = "") -> str:
+    return f'<p class="entry__lead"{lang}>{html}</p>\n' if html else ""
+
+
+def _kind_and_place(event: Event) -> str:
+    kind, place = escape(event.get_kind_display()), escape(event.place_in_words)
+    return f'<b class="kind">{kind}</b>, {place}' if place else f'<b class="kind">{kind}</b>'
+
+
+@register.simple_tag
+def person_found(person: Person) -> SafeString:
+    """Somebody whom a search may mean, with why they are here, and what tells them from others of the name."""
+    speaker: Any = person.speaker
+    matched = why = ""
+    if person.spelling:
+        spelling = f"<b{attributes(person.language)}>{escape(person.spelling)}</b>"
+        why, matched = _("matched as"), f"{spelling}, {escape(person.how)}"
+    elif person.close_to:
+        why, matched = _("close to"), f"<b>{escape(Truncator(person.close_to).chars(40))}</b>"
+    about = [speaker.latest_post or "", str(speaker.country.name or "")]
+    told = [f'<span class="matched">{why} {matched}</span>'] if matched else []
+    told += [f"<span>{escape(one)}</span>" for one in (*filter(None, about), found_in_words(person))]
+    return mark_safe(
+        f'<li class="person">{portrait(speaker)}\n<p class="person__text">'
+        f'<a class="person__name" href="{escape(speaker.get_absolute_url())}">{escape(speaker.name)}</a>\n'
+        f"{'\n'.join(told)}</p></li>"
     )
 
 

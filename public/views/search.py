@@ -13,20 +13,18 @@ from django.views.decorators.http import require_safe
 from events.models import Statement
 from public.listing import hits_as_file
 from public.meta import PageMeta, title_of_list
-from public.search.facets import ask_for_wider_hits, facets
+from public.search.facets import ask_for_wider_hits, facets, speaking_most
 from public.search.form import SearchForm
 from public.search.showing import Found, people, shown
 from public.search.suggesting import suggestions
 from public.search.widening import ways_to_widen
-from search.asking import OVERVIEW, PAGE_SIZE, Answer, Named
+from search.asking import OVERVIEW, PAGE_SIZE, Answer
 from search.finding import MOST_COUNTED, MOST_RANKED
 from search.log import remember
 from search.models import Kind
 from search.numbers import number_in
 from search.query import LONGEST_QUERY, MOST_TERMS
 
-#: Named under "Who speaks about this most"; all of them are among the narrowings.
-MOST_SPEAKING = 6
 LONGEST_TITLE = 80
 
 
@@ -236,23 +234,4 @@ def sections(answer: Answer, form: SearchForm) -> list[Section]:
         )
         for kind in OVERVIEW
         if (rows := [one for one in found if one.kind == kind])
-    ]
-
-
-@dataclass(frozen=True)
-class Speaking:
-    speaker: Named
-    count: int
-    percent: int
-    address: str
-
-
-def speaking_most(answer: Answer, form: SearchForm) -> list[Speaking]:
-    """The hits once more by person; bars are measured by the longest."""
-    if form.cleaned_data["speaker"] or len(answer.speakers) < 2:
-        return []
-    most = answer.speakers[:MOST_SPEAKING]
-    return [
-        Speaking(speaker, count, round(100 * count / most[0][1]), form.address(speaker=speaker.slug))
-        for speaker, count in most
     ]
