@@ -99,7 +99,8 @@ class QueryString(forms.Form):
     kept: tuple[str, ...] = ()
 
     def __init__(self, data, whole: str):
-        self.base_fields = _fields_of(type(self))
+        # Of this kind of list, shared and not copied.
+        self.base_fields = _fields_of(type(self))  # type: ignore[misc]
         super().__init__(data)
         self.whole = whole
 

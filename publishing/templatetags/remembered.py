@@ -15,6 +15,7 @@ from django.template.loader_tags import IncludeNode, do_include
 from django.templatetags.i18n import do_block_translate, do_translate
 from django.urls import NoReverseMatch
 from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from publishing.interface import address
@@ -61,9 +62,11 @@ class Address(Node):
 class Part(IncludeNode):
     """A part that is named in the template: found once, and for as long as the template itself is kept."""
 
-    def render(self, context: Context) -> str:
-        if isinstance(self.template, FilterExpression):
-            self.template = Found(context.template.engine.get_template(self.template.var))
+    template: "FilterExpression | Found"  # type: ignore[assignment]
+
+    def render(self, context: Context) -> SafeString:
+        if isinstance(self.template, FilterExpression) and context.template is not None:
+            self.template = Found(context.template.engine.get_template(str(self.template.var)))
         return super().render(context)
 
 
