@@ -66,7 +66,7 @@ def _ends_a_clause(text: str, start: int, quotation: Quotation) -> bool:
     """'They work at night, he said, “when even births slow down”': words in marks go on with what was reported."""
     lead = text[start : quotation.start].rstrip()
     reported = lead.rpartition(",")[0].rpartition(",")[0] if lead.endswith(",") else ""
-    return text[quotation.start + 1].islower() and len(reported.split()) > FEW_WORDS
+    return text[quotation.start + 1 : quotation.start + 2].islower() and len(reported.split()) > FEW_WORDS
 
 
 def _whole_clause(text: str, quotation: Quotation) -> bool:

@@ -82,6 +82,10 @@ HOSTILE = {
     "russian names": "Иван Иванов сказал, " * 1500,
     "hyphens": "A-" * 9000,
     "articles": "A " * 30_000,
+    "a country alone above the report": "A talk in the sun\n\nGermany\n\nKarl Huber said that it rained all day.",
+    "a country alone in the first line": "A talk\n\nNorway. Karl Huber said that it rained all day.",
+    "an opening mark at the very end": 'Вечер\n\nМодератор Нина Шацкая спросила, кто платит за тушение."',
+    "marks alone": "A talk\n\nKarl Huber said that it rained.\n\n**\n\nIt poured.",
 }
 
 

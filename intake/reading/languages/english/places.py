@@ -101,7 +101,7 @@ def _is_known_country(name: str) -> bool:
 
 def _city_in_front(parts: list[str]) -> str | None:
     """Takes the first part away and gives it back where it is a city we know: «г. Минск, Дом литератора»."""
-    told = parts[0].startswith("г. ")
+    told = bool(parts) and parts[0].startswith("г. ")
     if len(parts) < 2 or not _is_known_city(first := parts[0].removeprefix("г. ")) and not told:
         return None
     parts.pop(0)
