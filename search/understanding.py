@@ -20,6 +20,8 @@ from search.words import CYRILLIC, STOP_WORDS, WORD, fold, stem, stems
 
 #: Letters of either half of a word that may be two.
 SHORTEST_HALF = 3
+#: Letters of a word that may be two: what is longer would be parted in hundreds of ways, and stands in no text.
+LONGEST_OF_TWO = 60
 #: Of inflected words, English and Russian; y becomes ie.
 ENDINGS = ("", "s", "es", "e", "ed", "ing", "y", "ies", "ied")
 CYRILLIC_ENDINGS = (
@@ -180,7 +182,7 @@ def with_subjects(query: Query) -> Query:
 
 
 def _halves(word: str) -> list[tuple[str, str]]:
-    if not (word.isascii() and word.isalpha()):
+    if not (word.isascii() and word.isalpha() and len(word) <= LONGEST_OF_TWO):
         return []
     parted = [(word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)]
     return [pair for pair in parted if STOP_STEMS.isdisjoint(pair)]

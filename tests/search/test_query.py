@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from search.asking import Answer, Question
 from search.finding import Narrowing, find_entries
 from search.query import LONGEST_QUERY, MOST_TERMS, parse
+from search.understanding import Known
 from tests.factories import AppearanceFactory, PublicEventFactory, StatementFactory
 
 TEXTS = {
@@ -78,6 +79,12 @@ def test_anything_typed_is_an_ordinary_query(said, typed):
 
     assert len(answer.ordered) == len(answer.hits)
     assert answer.people == []
+
+
+@pytest.mark.parametrize("word", ["x" * LONGEST_QUERY, "sanctions" * 44])
+def test_of_a_word_without_an_end_little_is_looked_up(word):
+    """It was parted in every way, in all forms of both halves: seconds of a word of ten thousand letters."""
+    assert len(Known(word).forms) < 20
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
