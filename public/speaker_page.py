@@ -22,6 +22,8 @@ COMPANIONS = 12
 #: By topic, the page shows the latest positions on each, and links to all of them.
 SHOWN_PER_TOPIC = 5
 READ_FOR_TOPICS = 1_000
+#: The latest events at which nothing is recorded of them; a house's moderator has hundreds.
+SHOWN_SILENT = 30
 CHART_TOPICS = 5
 
 
@@ -107,14 +109,17 @@ def _silent() -> QuerySet:
     said = Statement.objects.standing().order_by()
     for way in ("appearance", "jointly_with"):
         appearances = appearances.exclude(Exists(said.filter(**{way: OuterRef("pk")})))
-    return appearances.for_mention().order_by("-event__date", "-event")
+    return appearances.for_mention().order_by("-event__date", "-event")[: SHOWN_SILENT + 1]
 
 
 SILENT = StandingQuestion(_silent)
 
 
 def also_took_part(speaker: Speaker) -> list[Appearance]:
-    """Public appearances without a position of theirs, newest first: a panel moderated is not a position."""
+    """The latest public appearances without a position of theirs, newest first: a panel moderated is not a position.
+
+    One more than are shown says that there are more.
+    """
     return SILENT.ask(speaker=speaker.pk)
 
 

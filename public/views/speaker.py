@@ -22,6 +22,7 @@ from public.pages import GIVEN_DAYS, InYears, find_speaker, in_years, or_no_list
 from public.query_string import QueryString, RecordField
 from public.speaker_page import (
     CHART_TOPICS,
+    SHOWN_SILENT,
     YearCount,
     also_took_part,
     by_event,
@@ -76,6 +77,7 @@ def speaker(request, slug):
     topics = topic_counts(rows)
     years = years_of(rows, topics[:CHART_TOPICS])
     cited = refer_to_speaker(item, item.position_count)
+    silent = also_took_part(item)
     context = {
         "section": "speakers",
         "speaker": item,
@@ -85,7 +87,8 @@ def speaker(request, slug):
         "chart": years_chart(years, topics[:CHART_TOPICS]),
         "by": asked.cleaned_data["by"] or "date",
         "topic": asked.cleaned_data["topic"],
-        "also": also_took_part(item),
+        "also": silent[:SHOWN_SILENT],
+        "also_more": len(silent) > SHOWN_SILENT,
         "opinions": SIGNED.ask(speaker=item.pk),
         "files": asked.to_take_along,
         "companions": companions(item, counts),

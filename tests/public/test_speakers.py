@@ -1,4 +1,5 @@
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import pytest
 
@@ -150,6 +151,20 @@ def test_panel_moderated_is_no_position(client, anna):
 
     assert "No position of Anna Berg has been recorded." in body
     assert "Moderated" in body.split("Also took part")[1]
+
+
+def test_of_hundreds_of_panels_moderated_the_latest_are_shown_and_the_way_to_all(client, anna):
+    with unit_of_work():
+        for number in range(33):
+            day = date(2019, 1, 1) + timedelta(days=number)
+            event = PublicEventFactory(title=f"Evening {number:02}", date=day)
+            AppearanceFactory(event=event, speaker=anna, role=Appearance.Role.MODERATOR)
+
+    silent = page_of(client, anna).split("Also took part")[1].split("</section>")[0]
+
+    assert re.findall(r"Evening (\d\d)", silent) == [f"{number:02}" for number in range(32, 2, -1)]
+    (address,) = re.findall(r'href="(/events/[^"]+)"[^>]*> ?All events with', silent)
+    assert len(client.get(address).context["page"].paginator.object_list) == 33
 
 
 def test_speaker_page_tells_posts_spellings_opinions_and_company(client, anna):
