@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet, Value, Window
+from django.db.models import DateField, F, QuerySet, Sum, Value, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils.text import capfirst, get_text_list
@@ -17,7 +18,9 @@ from django.utils.translation import pgettext
 from events.models import Appearance, Event, Statement
 from people.models import Speaker
 from public.compare import LEAST, MOST
-from publishing.questions import OneOf, StandingQuestion, given_key
+from publishing.questions import Given, OneOf, StandingQuestion, given_key
+from search.finding import first_and_last_year
+from search.models import Count
 
 #: Up to so many, the strip under the title shows portrait and post; a conference gets names and roles.
 FULL_STRIP = 12
@@ -25,6 +28,11 @@ RELATED = 4
 NAMED = 3  # of what two events share
 #: Of a moderator of hundreds of evenings the latest ones are related enough.
 CANDIDATES = 200
+#: Kept counts hold what is to come, too, and the event itself.
+ENOUGH = 2 * CANDIDATES
+#: In an archive of fewer entries nobody was at so many events that it would be worth asking how many.
+LARGE = 20_000
+EVER_SO_MANY = 2**31
 
 
 @dataclass
@@ -142,9 +150,16 @@ class Related:
         return _("Also on %(topics)s") % {"topics": ", ".join(self.shared_topics[:NAMED])}
 
 
-def _sharing() -> QuerySet:
-    """Whether by a topic; the other event, its day, whom or what it shares, and their place in it."""
+def _sharing(lately: bool = False) -> QuerySet:
+    """Whether by a topic; the other event, its day, whom or what it shares, and their place in it.
+
+    ``lately``: those whom it shares are looked for at events since a given day alone.
+    """
     them = Appearance.objects.published().speaking().filter(OneOf("speaker")).exclude(OneOf("event"))
+    if lately:
+        since = Event.objects.published().filter(date__gte=Given("since", DateField()))
+        # With a limit, which none reaches: PostgreSQL would look up the event of each appearance in all the years.
+        them = them.filter(event__in=since.order_by("-date").values("pk")[:EVER_SO_MANY])
     these = Event.objects.published().filter(OneOf("topics")).exclude(OneOf("pk", "event"))
     with_them, on_these = (
         _newest(rows, day, key)
@@ -164,7 +179,29 @@ def _newest(rows: QuerySet, day: str, key: str) -> QuerySet:
     return rows.order_by().annotate(number=numbers).filter(number__lte=CANDIDATES)
 
 
+def _since_when(speakers: list[int]) -> date | None:
+    """The first day of the years in which these people were at enough events; None where they were not at so many."""
+    _first, _last, entries = first_and_last_year.now()
+    if entries < LARGE:
+        return None
+    times = 0
+    for year, more in SPOKE.ask(key=speakers):
+        times += more
+        if times >= ENOUGH:
+            return date(int(year), 1, 1)
+    return None
+
+
 SHARING = StandingQuestion(_sharing)
+SHARING_LATELY = StandingQuestion(partial(_sharing, lately=True))
+SPOKE = StandingQuestion(
+    lambda: (
+        Count.objects.filter(OneOf("key"), of="speaker-year")
+        .order_by("-word")
+        .values_list("word")
+        .annotate(times=Sum("events"))
+    )
+)
 MENTIONED = StandingQuestion(lambda: Event.objects.published().for_line().filter(OneOf("pk")))
 
 
@@ -181,7 +218,9 @@ def related_events(event: Event, appearances: list[Appearance]) -> list[Related]
     people: dict[int, list[str]] = defaultdict(list)
     subjects: dict[int, list[str]] = defaultdict(list)
     days: dict[int, date] = {}
-    found = SHARING.ask(speaker=speaking, topics=topics, event=itself)
+    asked = {"speaker": speaking, "topics": topics, "event": itself}
+    since = _since_when(speaking)
+    found = SHARING_LATELY.ask(**asked, since=since) if since else SHARING.ask(**asked)
     for by_topic, other, days[other], name, _place in sorted(found, key=itemgetter(4, 3)):
         (subjects if by_topic else people)[other].append(name)
     shared_by = [(pk, people[pk], subjects[pk]) for pk in days]

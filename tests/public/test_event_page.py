@@ -7,6 +7,7 @@ from icalendar import Calendar
 from events.models import Appearance, Event, Statement
 from events.placing import place_statements
 from opinions.models import Teaser
+from public import event_page
 from publishing.changes import unit_of_work
 from publishing.deeds import withdraw
 from publishing.models import Correction
@@ -217,6 +218,25 @@ def test_whoever_chairs_relates_no_two_events(client):
     related = client.get(event.get_absolute_url()).context["related"]
 
     assert [(one.event, one.why) for one in related] == [(spoke, "Also with Anna Berg")]
+
+
+@pytest.mark.each_database
+@pytest.mark.parametrize(
+    ("enough", "years"), [(2, [2019, 2018]), (3, [2019, 2018, 2017]), (9, [2019, 2018, 2017, 2015])]
+)
+def test_in_a_large_archive_related_events_are_looked_for_among_the_latest(
+    client, monkeypatch, enough, years
+):
+    monkeypatch.setattr(event_page, "LARGE", 0)
+    monkeypatch.setattr(event_page, "ENOUGH", enough)
+    speaker = SpeakerFactory()
+    events = [PublicEventFactory(date=date(year, 5, 1)) for year in (2015, 2016, 2017, 2018, 2019)]
+    for event in events:
+        AppearanceFactory(event=event, speaker=speaker)
+
+    related = client.get(events[1].get_absolute_url()).context["related"]
+
+    assert [one.event.date.year for one in related] == years
 
 
 def test_correction_is_shown_from_its_day_on(client):

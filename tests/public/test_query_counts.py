@@ -9,6 +9,7 @@ from events.models import Event, Statement
 from opinions.models import Opinion
 from publishing import editions
 from search.counting import Counts
+from search.finding import first_and_last_year
 from tests.public.archives import archive_of
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,7 @@ def test_pages_take_the_same_number_of_queries_for_3_rows_and_for_60(client, num
     assert connection.features.supports_json_field  # which SQLite is asked
     client.get("/about/")
     editions.now()
+    first_and_last_year.now()
     Counts()
 
     asked = {page: queries(client, address_of(archive, page)) for page in QUERIES}
