@@ -223,6 +223,7 @@ def _within(text: str, start: int, end: int, dates: list[FoundDate], heading: He
 def _said(
     text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
 ) -> Iterator[FoundDate]:
+    since_yesterday = _told_of_yesterday(text, sentences)
     datelines: list[FoundDate] = []  # where and when it was written: the event's, where no other day is told
     for number, (start, end) in enumerate(sentences[:OPENING]):
         about = EVENT_WORD.search(text, start, end)
@@ -240,7 +241,12 @@ def _said(
                 )
                 if found not in datelines:
                     yield found
-    yield from datelines
+    yield from (_day_before(found) if since_yesterday else found for found in datelines)
+
+
+def _day_before(found: FoundDate) -> FoundDate:
+    day = (datetime.date.fromisoformat(found.first) - datetime.timedelta(days=1)).isoformat()
+    return FoundDate(found.start, found.end, day, day)
 
 
 def _is_dateline(text: str, start: int, found: FoundDate) -> bool:
@@ -272,7 +278,5 @@ def _month(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Fact:
 
 
 def _in_own_text(found: FoundDate, layout: Layout) -> bool:
-    return any(
-        s.start <= found.start < s.end and s.kind not in (SpanKind.TEASER, SpanKind.FURNITURE)
-        for s in layout.spans
-    )
+    kept = ((s.start, s.end) for s in layout.spans if s.kind not in (SpanKind.TEASER, SpanKind.FURNITURE))
+    return any(start <= found.start < end for start, end in (*kept, *layout.front.values()))
