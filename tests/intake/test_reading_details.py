@@ -285,6 +285,26 @@ def test_sure_is_what_its_own_words_show(passage, sure):
             {"date": "2021-05-04"},
         ),
         (
+            "Flüsse\n\nHusum, 5. Mai 2021 – Bei der Tagung am Dienstag (4. Mai) diskutierten 80 Lotsen über Flüsse.\n",
+            {"date": "2021-05-04", "city": "Husum"},
+        ),
+        (
+            "Реки\n\nМосква, 5 мая 2021 г. — Вчера в гостинице «Якорь» состоялась пресс-конференция о реках.\n",
+            {"date": "2021-05-04", "city": "Москва"},
+        ),
+        (
+            "Реки\n\nВстреча началась 4 мая 2021 года в 17:30 в Уфе и продлилась до 19:00.\n",
+            {"start_time": "17:30", "end_time": "19:00"},
+        ),
+        (
+            "Rivers\nMay 4, 2021\nWashington, DC\n\nToday the secretary convened a talk on rivers and their banks.\n",
+            {"city": "Washington"},
+        ),
+        (
+            "Flüsse\n\nBern, Mittwoch, 5. Mai 2021, 18.15 Uhr, Hauptgebäude, Aula\n\nDas Interesse war gross.\n",
+            {"city": "Bern", "start_time": "18:15"},
+        ),
+        (
             "Rivers\n\nA talk was held in Oslo on 4 May 2021.\n\nMembers can download the presentations at "
             "www.kelp.example/slides.\n\nWatch the talk at kelp.example/talks/5.\n",
             {"slides": "https://www.kelp.example/slides", "recording": "https://kelp.example/talks/5"},

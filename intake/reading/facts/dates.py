@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.reading.facts.calendar import (
     REACH,
@@ -46,8 +46,12 @@ ON_A_WEEKDAY = re.compile(rf"\b(?:{either('dates', 'ON_A_WEEKDAY')})\s+({_WEEKDA
 YESTERDAY = re.compile(either("dates", "YESTERDAY"), re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 NEAR = 200  # letters before a date that tell whether it is the event's
-DATELINE = re.compile(r"\W*[^\W\d_a-zа-яё]{3,}(?:[\s,]+[^\W\d_][\w.]*){0,4}[\s,(]+(?:\w+day,?\s+)?")
-BEHIND_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
+#: 'GENEVA (', 'MANILA, Philippines, ', 'Innsbruck, ': what stands before the day, a dash behind it.
+DATELINE = re.compile(
+    rf"\W*[^\W\d_a-zа-яё]{{3,}}(?:[\s,]+[^\W\d_][\w.]*){{0,4}}[\s,(]+(?:\w+day,?\s+)?|"
+    rf"(?:[^\W\d_a-zäöüа-яё][\w’'-]+\s){{0,2}}[^\W\d_a-zäöüа-яё][\w’'-]+,\s+(?:(?:{_WEEKDAYS})[^\W\d_]*,?\s+)?"
+)
+BEHIND_DATELINE = re.compile(r"\)?\s*(?:г\.|года)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
 OPENING = 10  # sentences of a report that may tell when it was
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
@@ -224,6 +228,7 @@ def _said(
     text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
 ) -> Iterator[FoundDate]:
     since_yesterday = _told_of_yesterday(text, sentences)
+    heading = _with_dateline(text, sentences, dates, heading)
     datelines: list[FoundDate] = []  # where and when it was written: the event's, where no other day is told
     for number, (start, end) in enumerate(sentences[:OPENING]):
         about = EVENT_WORD.search(text, start, end)
@@ -247,6 +252,17 @@ def _said(
 def _day_before(found: FoundDate) -> FoundDate:
     day = (datetime.date.fromisoformat(found.first) - datetime.timedelta(days=1)).isoformat()
     return FoundDate(found.start, found.end, day, day)
+
+
+def _with_dateline(
+    text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
+) -> Heading:
+    """The heading, with the day of the dateline as that of publication where it tells none."""
+    start, end = sentences[0] if sentences else (0, 0)
+    written = next((d for d in dates if start <= d.start < end and _is_dateline(text, start, d)), None)
+    if heading.published or written is None:
+        return heading
+    return replace(heading, published=datetime.date.fromisoformat(written.first))
 
 
 def _is_dateline(text: str, start: int, found: FoundDate) -> bool:

@@ -55,7 +55,8 @@ ABOUT_THE_DAY = re.compile(
 NAME_IN_CAPITALS = re.compile(
     r"(?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})(?: (?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})){0,4}"
 )
-BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»]\s+"), re.compile(r"\s+[–—-]{1,2}\s+")
+BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»→›]\s+"), re.compile(r"\s+[–—-]{1,2}\s+")
+SHOUTED_BEFORE = re.compile(r"^[^\W\d_]+\s+(?=\S+\s)")
 MOST_ABOVE = 5  # lines of a house above the title
 MOST_OF_A_NAME = 6  # words
 FEWEST_OF_A_TITLE, FEWEST_APART = 3, 2  # words; where the report itself or a byline follows
@@ -90,9 +91,9 @@ def _in_one_block(text: str, blocks: list[tuple[int, int]], lines: list[str]) ->
 
 
 def _names_a_report(lines: list[str]) -> bool:
-    """'Faculty of Law', and below it 'Report of the seminar'."""
-    titled = TITLES_A_REPORT.search(lines[1]) and not TITLES_A_REPORT.search(lines[0])
-    return _is_a_name(lines[0]) and bool(titled)
+    """'Faculty of Law', and below it 'Report of the seminar', or a title with 'A panel discussion' right below it."""
+    titled = any(TITLES_A_REPORT.search(line) and not ABOUT_THE_DAY.search(line) for line in lines[1:3])
+    return _is_a_name(lines[0]) and titled and not TITLES_A_REPORT.search(lines[0])
 
 
 def _is_dated(text: str, blocks: list[tuple[int, int]], above: list[str]) -> bool:
@@ -117,7 +118,8 @@ def _named_above_a_section(text: str, blocks: list[tuple[int, int]], lines: list
 
 
 def _is_of_a_house(line: str) -> bool:
-    return tells_a_page(line) or _is_a_name(line) or _is_dated_line(line) or bool(FURNITURE.fullmatch(line))
+    told = tells_a_page(line) or _is_a_name(line) or _is_dated_line(line)
+    return told or bool(FURNITURE.fullmatch(line) or BY_SOMEBODY.fullmatch(line))
 
 
 def _is_dated_line(line: str) -> bool:
@@ -135,7 +137,14 @@ def tells_a_page(line: str) -> bool:
 
     What stands behind a dash may be the title's: „Tagung am Moor – Rückblick“."""
     issue = ISSUE.fullmatch(line)
-    if DOCUMENT.fullmatch(line) or SECTION.fullmatch(line) or issue and PERIODICAL.fullmatch(issue["name"]):
+    bare = SHOUTED_BEFORE.sub("", line) if line.isupper() else line  # 'CPD SEMINAR REPORT'
+    if (
+        DOCUMENT.fullmatch(line)
+        or DOCUMENT.fullmatch(bare)
+        or SECTION.fullmatch(line)
+        or issue
+        and PERIODICAL.fullmatch(issue["name"])
+    ):
         return True
     barred, dashed = BARS.split(line), DASHES.split(line)
     return _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE)

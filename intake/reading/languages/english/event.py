@@ -64,7 +64,10 @@ ENDED = (
     r"(?:closed?|ended|adjourned|concluded|finished|rose|prorogued|wound\s+up)\s+at|"
     rf"(?:closing|ending|adjourning|concluding)\s+(?:the\s+)?{_GATHERING}\s+at|(?:ended|closed|adjourned|end|finish):"
 )
-ENDED_THERE = r"(?:and|it)\s+(?:ended|closed|finished|concluded|adjourned|broke\s+up)\s+at"
+ENDED_THERE = (
+    r"(?:and|it)\s+(?:ended|closed|finished|concluded|adjourned|broke\s+up)\s+at|"
+    r"and\s+(?:lasted|ran|went\s+on|continued)\s+(?:until|till)"
+)
 BEGAN = r"(?:began|started|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order)\s+at"
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"

@@ -139,6 +139,9 @@ DOCUMENT = (
     r"(?:members?[’']?s?[’']?|policy|information|issues?|discussion|background|technical|briefing)\s+"
     r"(?:notes?|briefs?|circulars?|letters?|papers?)|"
     r"(?:official\s+)?(?:communiqu[ée]|read-?out|circular|rapporteur[’']s\s+report|summary\s+record)|"
+    r"(?:internal|confidential|restricted|(?:for\s+)?members\s+only|(?:strictly\s+)?embargoed?.{0,40})"
+    r"(?:\s*[–—/-]\s*(?:members\s+only|not\s+for\s+.{3,20}))?|(?:briefing|note|bulletin|issue|memo)(?=\s+(?:no\.?\s*)?\d)|"
+    r"(?:category|section|rubric):\s*[^.!?]{2,40}|"
     r"(?:for\s+)?immediate\s+release|(?:feature|news|web|human\s+interest)\s+stor(?:y|ies)|blog\s+posts?"
 )
 _PAGES = (
@@ -152,6 +155,7 @@ SECTION = (
     r"regional|national|university|faculty|department(?:al)?|members?[’']?s?[’']?|branch|club|parish|diocesan|church|museum|"
     r"library|company|conference|festival|project|student|alumni|institute|cent(?:re|er)|society|association)\s+){0,2}"
     rf"{_PAGES}(?:\s*(?:and|&|,)\s*(?:{_PAGES}|views|notices|analysis|media|opinion))*|"
+    r"[\w’'-]+[’']s\s+(?:diary|blog|corner|column|notebook|desk)|"
     r"(?:local(?: government)?|community|culture|politics|society|business|education|science|environment|opinion)"
 )
 #: One that says of whom: the title of a report may begin so, too.

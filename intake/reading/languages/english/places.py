@@ -81,10 +81,11 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
         return None
     told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
     country = parts.pop() if _is_known_country(parts[-1]) else None
-    in_a_state = len(parts) > 2 and parts[-1] in STATES
+    in_a_state = len(parts) > 2 and parts[-1] in STATES or _is_city_and_state(parts)
     if in_a_state:
         parts.pop()
-    city = _city_at_the_end(parts, country or in_a_state) or _city_in_front(parts)
+    known = parts and is_known_city(parts[-1].removeprefix("г. "))
+    city = (None if known else _city_in_front(parts)) or _city_at_the_end(parts, country or in_a_state)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
     if not sure:
@@ -110,6 +111,11 @@ def _city_in_front(parts: list[str]) -> str | None:
         return None
     parts.pop(0)
     return first
+
+
+def _is_city_and_state(parts: list[str]) -> bool:
+    """'Portland, Oregon', 'Washington, DC'"""
+    return len(parts) == 2 and is_known_city(parts[0]) and (parts[1] in STATES or parts[1] in ("DC", "D.C"))
 
 
 def is_known_city(name: str) -> bool:

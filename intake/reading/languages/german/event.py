@@ -44,7 +44,7 @@ ENDED = (
     r"wurde\s+um(?=\s+\d[\d.:]*\s*uhr\s+(?:geschlossen|beendet))|war\s+um(?=\s+\d[\d.:]*\s*uhr\s+zu\s+ende)|"
     r"ende(?:\s+der\s+(?:sitzung|versammlung|veranstaltung))?:"
 )
-ENDED_THERE = r"und\s+(?:endete|schloss)\s+um"
+ENDED_THERE = r"und\s+(?:endete|schloss)\s+um|und\s+dauerte\s+bis"
 BEGAN = r"(?:beginn\s+war(?:\s+um)?|begann(?:en)?\s+um|eröffnet\s+um|beginn:?\s+um)"
 ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "

@@ -77,7 +77,8 @@ DOCUMENT = (
     r"(?:veranstaltungs|tagungs|konferenz|kurz|nach|erfahrungs|sitzungs|ergebnis|workshop|seminar|reise|einsatz|projekt|"
     r"presse|sach)bericht|(?:presse|medien)(?:mitteilung|information|meldung|aussendung|notiz|erklärung|text|bericht)|kurzmeldung|"
     r"mitglieder(?:brief|rundschreiben|information|rundbrief|info)|rundschreiben|rundbrief|ergebnisprotokoll|kurzprotokoll|"
-    r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|an\s+alle\s+\w+"
+    r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
+    r"sperrfrist.{0,40}|(?:zur|für\s+die)\s+sofortigen?\s+(?:veröffentlichung|verwendung)|(?:rubrik|ressort|kategorie):\s*[^.!?]{2,40}"
 )
 _PAGES = (
     r"(?:aktuelles|nachrichten|neuigkeiten|news(?:room)?|blog|meldungen|presse|berichte|veranstaltungen|"
@@ -86,7 +87,9 @@ _PAGES = (
 #: A section of a house's pages.
 SECTION = (
     rf"(?:der\s+|das\s+|unser\s+)?{_PAGES}(?:\s*(?:und|&|,)\s*{_PAGES})*|"
-    r"lokales|regionales|kultur|wirtschaft|politik|gesellschaft"
+    r"lokales|regionales|kultur|wirtschaft|politik|gesellschaft|[\w-]+nachrichten|"
+    r"(?:neues\s+)?aus\s+(?:dem|der|den|unserem|unserer|unseren)\s+(?:\w*(?:rat|räten|vereine?n?|gemeinden?|kreise?n?|stadt|verband|"
+    r"verbänden|fakultäte?n?|instituten?|bezirke?n?|gruppen?|schulen?|parlament|tag|ausschüssen|werkstatt|region)|haus|praxis|forschung)"
 )
 #: One that says of whom: the title of a report may begin so, too.
 SECTION_FROM = (

@@ -59,7 +59,7 @@ NUMBERED = re.compile(
 OF_THE_TOWN = re.compile(
     rf"(?:[Rr]athaus|[Kk]reishaus|[Bb]ürgerhaus|[Ss]tadthalle|[Ss]tadtbibliothek|[Uu]niversität)\s+(?P<city>{_CITY})"
 )
-AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
+AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+(?!\s+[A-ZÄÖÜ]))")
 DATED = re.compile(
     r"\d{1,2}\.\s*(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|"
     r"\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch"
