@@ -68,6 +68,17 @@ def test_stamp_of_publication_is_neither_day_nor_hour_of_the_event():
     assert (event["date"], event["start_time"]) == ("2024-03-14", None)
 
 
+def test_front_matter_with_a_place_tells_the_day_of_the_event():
+    event = event_of(
+        "---\ntitle: Queues\ndate: April 16, 2024\nstart: 6:30 pm\nend: 8 pm\n"
+        "location: Oslo, Norway\nauthor: admin\n---\n\n"
+        "Sixty people came to the talk.\n"
+    )
+
+    assert (event["date"], event["start_time"], event["end_time"]) == ("2024-04-16", "18:30", "20:00")
+    assert (event["city"], event["country"], event["author"]) == ("Oslo", "Norway", None)
+
+
 def test_under_the_rule_nobody_is_meant_by_a_pronoun_or_a_role():
     report = (
         LEAD + "It was held under the Chatham House Rule. The seminar was chaired by Ada Moss.\n\nOne "
@@ -260,6 +271,93 @@ def test_sure_is_what_its_own_words_show(passage, sure):
         (
             "Flüsse\n\nRund 300 Menschen sind am 4. Mai 2021 der Einladung der Bell-Stiftung in die Halle gefolgt.\n",
             {"date": "2021-05-04", "organiser": "Bell-Stiftung", "venue": None},
+        ),
+        (
+            "Rivers\n\nThe seminar opened at 9.30 a.m. on 4 May 2021 in Oslo and ended at 4 pm. It was cold.\n",
+            {"start_time": "09:30", "end_time": "16:00"},
+        ),
+        (
+            "Rivers\n\nThe synod met in Oslo on 4 May 2021. It was cold.\n\nSynod was prorogued at 15h40.\n",
+            {"start_time": None, "end_time": "15:40"},
+        ),
+        (
+            "Rivers\n\nOSLO, 5 May 2021 – Rivers are cold, a conference heard yesterday at the Kelp House.\n",
+            {"date": "2021-05-04"},
+        ),
+        (
+            "Flüsse\n\nHusum, 5. Mai 2021 – Bei der Tagung am Dienstag (4. Mai) diskutierten 80 Lotsen über Flüsse.\n",
+            {"date": "2021-05-04", "city": "Husum"},
+        ),
+        (
+            "Реки\n\nМосква, 5 мая 2021 г. — Вчера в гостинице «Якорь» состоялась пресс-конференция о реках.\n",
+            {"date": "2021-05-04", "city": "Москва"},
+        ),
+        (
+            "Реки\n\nВстреча началась 4 мая 2021 года в 17:30 в Уфе и продлилась до 19:00.\n",
+            {"start_time": "17:30", "end_time": "19:00"},
+        ),
+        (
+            "Rivers\nMay 4, 2021\nWashington, DC\n\nToday the secretary convened a talk on rivers and their banks.\n",
+            {"city": "Washington"},
+        ),
+        (
+            "Flüsse\n\nBern, Mittwoch, 5. Mai 2021, 18.15 Uhr, Hauptgebäude, Aula\n\nDas Interesse war gross.\n",
+            {"city": "Bern", "start_time": "18:15"},
+        ),
+        (
+            "Rivers\n\nA talk was held in Oslo on 4 May 2021.\n\nMembers can download the presentations at "
+            "www.kelp.example/slides.\n\nWatch the talk at kelp.example/talks/5.\n",
+            {"slides": "https://www.kelp.example/slides", "recording": "https://kelp.example/talks/5"},
+        ),
+        (
+            "Rivers\n\nA talk was held in Oslo on 4 May 2021, and 90 more followed online.\n\nFormat: hybrid\n",
+            {"format": "hybrid"},
+        ),
+        (
+            "Rivers\n\nWhen: 4 May 2021, 2 pm\nWhere: Online (Zoom)\n\nThe panel discussed rivers at length.\n",
+            {"format": "online", "venue": None},
+        ),
+        (
+            "Rivers\n\nThe third edition of the Bay Dialogues was held in Oslo on 4 May 2021.\n",
+            {"series": "Bay Dialogues"},
+        ),
+        (
+            "Rivers\n\nA talk was held in Oslo on 4 May 2021. It was part of the institute’s Harbour Talks.\n",
+            {"series": "Harbour Talks"},
+        ),
+        (
+            "Rivers\n\nA talk was held in Oslo on 4 May 2021.\n\nThis report was prepared by Ann Moss, intern.\n",
+            {"author": "Ann Moss"},
+        ),
+        (
+            "Rivers\n\nA talk was held in Oslo on 4 May 2021.\n\nAnn Moss is a staff writer.\n",
+            {"author": "Ann Moss"},
+        ),
+        (
+            "Rivers\n\nA talk was held in Oslo on 4 May 2021. Ann Moss spoke.\n\nMoss is a staff writer.\n",
+            {"author": None},
+        ),
+        (
+            "Rivers\n\nPosted by Ann Moss on 5 May 2021\n\nA talk was held in Oslo on 4 May 2021.\n",
+            {"author": "Ann Moss", "date": "2021-05-04"},
+        ),
+        (
+            "Flüsse\n\nDie Tagung fand am 4. Mai 2021 in Husum statt. Beginn war um 19 Uhr 30. "
+            "Die Tagung endete um 21 Uhr.\n",
+            {"start_time": "19:30", "end_time": "21:00"},
+        ),
+        (
+            "Flüsse\n\nAm 4. Mai 2021 hat in Husum die fünfte Ausgabe der Hafengespräche stattgefunden.\n",
+            {"series": "Hafengespräche"},
+        ),
+        (
+            "Реки\n04.05.2021 | 16:45\n\nСегодня в Омске прошло собрание лоцманов о реках и о том, куда они текут.\n",
+            {"date": "2021-05-04", "start_time": None},
+        ),
+        (
+            "Реки\n\nВторое заседание дискуссионного клуба «Причал» прошло 4 мая 2021 года "
+            "в 18 часов 30 минут в Уфе.\n",
+            {"series": "Причал", "start_time": "18:30"},
         ),
         (
             "Flüsse\n\nBad Sülzau. Gut zweihundert Menschen kamen am 4. Mai 2021 zur Versammlung und es war voll.\n",

@@ -97,6 +97,27 @@ def test_row_that_states_a_fact_is_a_label_with_its_value():
         "Ministry of Water\nPress release No. 188/2023\n\n",
         "Harbour Chamber\nMembers | Events | Contact\n\n",
         "Harbour Chamber\n\n",
+        "Event Recap\n",
+        "CIRCULAR No. 12/2022\nTo all branches\n\n",
+        "Harbour Institute | Events\n\n",
+        "Department of Harbours\nRepublic of the Isles\n\nPRESS STATEMENT\n\n",
+        "THE WINDLASS — News from the quays\n\n",
+        "Aldermouth Evening Gazette\nLocal news\n\n",
+        "Aldermouth Parish Magazine, March 2023\n\n",
+        "Under the Rock Festival\nBlog\n\n",
+        "THE LAW SOCIETY OF THE ISLES\nCPD SEMINAR REPORT\n\n",
+        "INTERNAL – MEMBERS ONLY\nBriefing 7/2022\n\n",
+        "Dean's Diary\n\n",
+        "Aus dem Gemeinderat\n\n",
+        "Рубрика: Наука\nАвтор: Нина Лосева\n\n",
+        "Главная → Новости\n\n",
+        "Medienmitteilung vom 8. September 2023\n\n",
+        "Kirchengemeinde St. Jakobi\nGemeindebrief Juni 2023\n\n",
+        "Hafenverein e. V. – Aktuelles\n\n",
+        "Самарская областная библиотека\nСобытия\n\n",
+        "Речной институт, Самара — официальный сайт\n\n",
+        "Отдел по связям с общественностью\n08.09.2023 10:15\n\n",
+        "Пресс-центр / Новости / 4 мая 2022 г.\n\n",
     ],
 )
 def test_letterhead_is_no_title(above):
@@ -105,6 +126,36 @@ def test_letterhead_is_no_title(above):
     )
 
     assert read_report(report).event.title.value == "Water in the moor: a first account"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "City of Aldermouth opens new tram line\n5 September 2023\n\nA report of the evening",
+        "Bad news for ferries\n\nNotes from an evening in Oslo",
+        "Rivers\nEvent report\n\nLooking back on ten years of talks",
+        "Meeting Summary: Insuring the Coast\n\n22 May 2019, Lansdowne Rooms, Edinburgh",
+        "Session 2: Small Loans\n\nSecond Conference on Local Credit",
+        "Tagung am Moor – Rückblick\n\nWas Torf mit uns zu tun hat",
+        "Академия открыла новый причал\n8 сентября 2023\n\nФоторепортаж нашего клуба",
+    ],
+)
+def test_title_with_a_line_of_its_own_below_stays_the_title(head):
+    report = f"{head}\n\nNinety people came to the hall on 7 September 2023.\n"
+
+    assert read_report(report).event.title.value == head.partition("\n")[0]
+
+
+def test_name_and_section_of_a_house_are_no_teaser_with_the_report():
+    report = (
+        "Mill Museum\nBlog\n\nWho owns the drum?\n\nBy Livia Moss\n\nThe talk was held in Oslo on 5 May 2021, "
+        "and the hall was full.\n"
+    )
+
+    proposal = read_report(report)
+
+    assert (proposal.event.author.value, proposal.event.date.value) == ("Livia Moss", "2021-05-05")
+    assert proposal.opinions == ()
 
 
 def test_quotation_mark_that_was_forgotten_ends_with_its_paragraph():

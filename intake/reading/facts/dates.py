@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.reading.facts.calendar import (
     REACH,
@@ -46,8 +46,12 @@ ON_A_WEEKDAY = re.compile(rf"\b(?:{either('dates', 'ON_A_WEEKDAY')})\s+({_WEEKDA
 YESTERDAY = re.compile(either("dates", "YESTERDAY"), re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 NEAR = 200  # letters before a date that tell whether it is the event's
-DATELINE = re.compile(r"\W*[^\W\d_a-zа-яё]{3,}(?:[\s,]+[^\W\d_][\w.]*){0,4}[\s,(]+(?:\w+day,?\s+)?")
-BEHIND_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
+#: 'GENEVA (', 'MANILA, Philippines, ', 'Innsbruck, ': what stands before the day, a dash behind it.
+DATELINE = re.compile(
+    rf"\W*[^\W\d_a-zа-яё]{{3,}}(?:[\s,]+[^\W\d_][\w.]*){{0,4}}[\s,(]+(?:\w+day,?\s+)?|"
+    rf"(?:[^\W\d_a-zäöüа-яё][\w’'-]+\s){{0,2}}[^\W\d_a-zäöüа-яё][\w’'-]+,\s+(?:(?:{_WEEKDAYS})[^\W\d_]*,?\s+)?"
+)
+BEHIND_DATELINE = re.compile(r"\)?\s*(?:г\.|года)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
 OPENING = 10  # sentences of a report that may tell when it was
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
@@ -223,6 +227,8 @@ def _within(text: str, start: int, end: int, dates: list[FoundDate], heading: He
 def _said(
     text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
 ) -> Iterator[FoundDate]:
+    since_yesterday = _told_of_yesterday(text, sentences)
+    heading = _with_dateline(text, sentences, dates, heading)
     datelines: list[FoundDate] = []  # where and when it was written: the event's, where no other day is told
     for number, (start, end) in enumerate(sentences[:OPENING]):
         about = EVENT_WORD.search(text, start, end)
@@ -240,7 +246,23 @@ def _said(
                 )
                 if found not in datelines:
                     yield found
-    yield from datelines
+    yield from (_day_before(found) if since_yesterday else found for found in datelines)
+
+
+def _day_before(found: FoundDate) -> FoundDate:
+    day = (datetime.date.fromisoformat(found.first) - datetime.timedelta(days=1)).isoformat()
+    return FoundDate(found.start, found.end, day, day)
+
+
+def _with_dateline(
+    text: str, sentences: list[tuple[int, int]], dates: list[FoundDate], heading: Heading
+) -> Heading:
+    """The heading, with the day of the dateline as that of publication where it tells none."""
+    start, end = sentences[0] if sentences else (0, 0)
+    written = next((d for d in dates if start <= d.start < end and _is_dateline(text, start, d)), None)
+    if heading.published or written is None:
+        return heading
+    return replace(heading, published=datetime.date.fromisoformat(written.first))
 
 
 def _is_dateline(text: str, start: int, found: FoundDate) -> bool:
@@ -272,7 +294,5 @@ def _month(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Fact:
 
 
 def _in_own_text(found: FoundDate, layout: Layout) -> bool:
-    return any(
-        s.start <= found.start < s.end and s.kind not in (SpanKind.TEASER, SpanKind.FURNITURE)
-        for s in layout.spans
-    )
+    kept = ((s.start, s.end) for s in layout.spans if s.kind not in (SpanKind.TEASER, SpanKind.FURNITURE))
+    return any(start <= found.start < end for start, end in (*kept, *layout.front.values()))

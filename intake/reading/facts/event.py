@@ -4,7 +4,9 @@ import re
 
 from intake.reading.document import Document
 from intake.reading.facts import details
+from intake.reading.facts.authors import byline
 from intake.reading.facts.dates import event_dates
+from intake.reading.facts.hours import hours
 from intake.reading.facts.places import event_place
 from intake.reading.facts.words import KINDS, THIS_EVENT_WAS_HELD, kind_in_full
 from intake.reading.languages import every
@@ -51,14 +53,14 @@ def _details(
     document: Document, sentences: list[tuple[int, int]], venue: str | None, day: Fact
 ) -> dict[str, Fact]:
     """What else is stated; a label wins over a sentence."""
-    first, last = details.hours(document, sentences, day)
+    first, last = hours(document, sentences, day)
     said = {
         "start_time": first,
         "end_time": last,
         "format": details.how_held(document, sentences, venue),
         "series": details.series(document, sentences),
         "organiser": details.organised_by(document, sentences, venue),
-        "author": details.byline(document),
+        "author": byline(document),
         "record_rule": details.rule(document),
         "announced": details.announced(document),
     }

@@ -7,15 +7,29 @@ from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, OPENS_WITH_A_DAY, PIECES, PUBLISHED
 from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD
+from intake.reading.languages import either
 from intake.reading.languages.english.place_patterns import BYLINE_CITY
+from intake.reading.languages.english.places import is_known_city
+from intake.reading.languages.english.words.places import COUNTRIES as ENGLISH_COUNTRIES
+from intake.reading.languages.german.words.places import COUNTRIES as GERMAN_COUNTRIES
 from intake.reading.languages.language import Language
+from intake.reading.languages.russian.words.places import RUSSIAN_COUNTRIES
+from intake.reading.layout.masthead import tells_a_page
 from intake.reading.layout.parts import Layout
-from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, PLACE_LABEL
+from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, HOUSE, PLACE_LABEL
 from intake.reading.model import SpanKind
 
 OF_A_MENU = re.compile(
     r"\W*(?:News|Events?|Home|Archive|Blog|Press|Новости|События|Главная|Архив|Пресс\w*|Aktuelles|Nachrichten|Veranstaltungen|Presse)\b",
     re.I,
+)
+ADDRESSES = re.compile(r"\s+[|•·/–—-]\s+")
+#: Not Georgia, where Atlanta lies, too.
+COUNTRIES = "|".join(sorted({*ENGLISH_COUNTRIES, *RUSSIAN_COUNTRIES, *GERMAN_COUNTRIES} - {"Georgia"}))
+LAST_LINES = 2
+#: What a label for the place tells of an event without one.
+NOWHERE = re.compile(
+    rf"{either('event', 'ONLINE')}|(?:zoom|(?:microsoft |ms )?teams|webex|google meet|youtube)\b", re.I
 )
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZА-ЯЁ])\.(?:\s+|$)|\s+[–—-]\s+")
@@ -39,7 +53,31 @@ def event_place(
     place = Place()
     for found in _candidates(text, layout, sentences, later, language):
         place = place.filled(found if found is None or not found.venue or len(found.venue) > 2 else None)
+    if place.venue and not place.city:
+        place = place.filled(_at_home(text, layout))
+    if place.city and not place.country:
+        place = place.filled(Place(country=_country_behind(text, place.city)))
     return place
+
+
+def _at_home(text: str, layout: Layout) -> Place | None:
+    """The town in a line that is the address of the house, above the report or at its end, where a hall is told and
+    no town: 'Mill Museum, St. Gallen, Schweiz'."""
+    for span in (*layout.header, *layout.spans[-LAST_LINES:]):
+        for piece in ADDRESSES.split(text[span.start : span.end]):
+            house, *behind = piece.rstrip(" .").split(", ")
+            if behind and HOUSE.fullmatch(house) and is_known_city(behind[0]) and len(behind) <= 2:
+                return Place(city=behind[0], why="address of the house")
+    return None
+
+
+def _country_behind(text: str, city: str) -> str | None:
+    """The country that the report prints somewhere behind the town: 'in Eldoret, Kenya'."""
+    match = re.search(
+        rf"(?<!\w){re.escape(city)},\s+(?:[A-Z]\w+(?:\s[A-Z]\w+)?,\s+)?(?P<country>{COUNTRIES})(?![\w-])",
+        text,
+    )
+    return match["country"] if match else None
 
 
 def _candidates(
@@ -52,7 +90,7 @@ def _candidates(
     in_sentence = language.place_in_sentence
     begins = layout.title.start if layout.title else -1
     above = [text[s.start : s.end] for s in layout.header if s.kind is SpanKind.HEADER and s.start > begins]
-    pieces = [piece for line in above for piece in PIECES.split(line)]
+    pieces = [piece for line in above if not tells_a_page(line) for piece in PIECES.split(line)]
     yield from _labelled(text, layout, language)
     written: list[
         Place
@@ -78,7 +116,8 @@ def _labelled(text: str, layout: Layout, language: Language) -> Iterator[Place |
     for label, start, end in layout.labelled:
         value, why = text[start:end].rstrip(" ."), f"labelled “{label}”"
         if PLACE_LABEL.match(label):
-            yield language.place_in_line(value, why, True)
+            if not NOWHERE.match(value):
+                yield language.place_in_line(value, why, True)
         elif CITY_LABEL.match(label):
             yield Place(city=value, why=why)
         elif COUNTRY_LABEL.match(label):
@@ -89,8 +128,10 @@ def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> It
     for number, (start, end) in enumerate(sentences[:OPENING]):
         sentence = text[start:end]
         if number == 0:
-            yield language.place_in_dateline(sentence)
-            yield from _opening_line(sentence, language)
+            town = language.place_in_dateline(sentence)
+            yield town
+            opening = _opening_line(sentence, language)
+            yield from (place for place in opening if not (town and place and place.venue == town.city))
         dated = any(OPENS_WITH_A_DAY.fullmatch(sentence[: day.start]) for day in find_dates(sentence))
         if number == 0 or dated or EVENT_WORD.search(sentence):
             yield language.place_in_sentence(sentence)

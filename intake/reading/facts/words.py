@@ -15,3 +15,8 @@ def kind_in_full(match: re.Match[str]) -> str:
     """A kind of event as it is called: «круглого стола» as «круглый стол»."""
     printed = " ".join(match.group().lower().split())
     return next((kind for stem, kind in KIND_STEMS.items() if printed.startswith(stem)), printed)
+
+
+def is_given(word: str) -> bool:
+    """Whether somebody may be called so: 'Ann', «Анна»."""
+    return any(module.is_given(word.casefold()) for module in modules("names"))

@@ -7,6 +7,23 @@ ENTRY = re.compile(
     r"^(?P<key>[A-Za-z_-]{2,30})[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>\S.*?)(?P=quote)[ \t]*$", re.M
 )
 MOST = 6000  # letters of front matter; more is none
+#: Keys that tell a fact of the event, as the labels that they are.
+FACTS = {
+    **dict.fromkeys(
+        ("when", "start", "starts", "start_time", "start-time", "event_date", "event-date", "beginn"), "when"
+    ),
+    **dict.fromkeys(("time", "hours"), "time"),
+    **dict.fromkeys(("venue", "place", "location", "where", "ort"), "venue"),
+    **dict.fromkeys(("city", "town", "stadt"), "city"),
+    **dict.fromkeys(("country", "land"), "country"),
+}
+
+
+def labels_of(front: dict[str, tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """(label, start, end) of the values that tell where and when it was. A date is the day of publication, unless
+    a place or an hour stands beside it."""
+    told = [(FACTS[key], *front[key]) for key in front if key in FACTS]
+    return [*told, ("date", *front["date"])] if told and "date" in front else told
 
 
 def front_matter(text: str) -> tuple[int, dict[str, tuple[int, int]]]:

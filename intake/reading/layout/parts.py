@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from intake.reading.layout.front import front_matter
+from intake.reading.layout.front import front_matter, labels_of
+from intake.reading.layout.masthead import below_masthead, is_stamp
 from intake.reading.layout.signatures import list_entries, sign
 from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
@@ -40,8 +41,8 @@ MAX_ABOVE_TITLE = 7
 ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
 ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
 TWO_SENTENCES = re.compile(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$")
-#: '21 November 2019, 2 p.m.' is no sentence, unless it is a long line.
-ENDS_WITH_AN_HOUR = re.compile(r"^.{0,120}\d\s?[ap]\.m\.$")
+#: '21 November 2019, 2 p.m.' and «4 мая 2022 г.» are no sentences, unless it is a long line.
+ENDS_WITH_AN_HOUR = re.compile(r"^.{0,120}\d\s?(?:[ap]\.m\.|г\.)$")
 NO_TITLE = re.compile(r"\||\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 #: A line of one word above the title: the section.
@@ -49,7 +50,7 @@ SECTION = re.compile(r"[^\W\d_]+")
 #: 'Panelists: It’s the Carts': a title, and no list of them.
 TELLS = re.compile(r"(?:It|How|What|Why|When|Where|The|No|Don|We|You|Is|Are|Do|Can|Should|Will)\b")
 LONG_TITLE = 3  # words; a house's name has seldom more
-ASKS = re.compile(r"[^.!?]{5,110}\?")  # 'Recap: Who Will Drive the Trucks?'
+ASKS = re.compile(r"[^.!?]{5,110}[?!]")  # 'Recap: Who Will Drive the Trucks?'
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
 
@@ -87,7 +88,8 @@ def read_layout(text: str) -> Layout:
     spans, signed = sign(text, spans)
     above = [title] if front and title else []
     header = tuple(s for s in (*above, *spans) if s.end <= first and s.kind not in set_in)
-    return Layout(title, (*above, *spans), tuple(opinions), tuple(parting.labelled), header, front, signed)
+    labelled = (*labels_of(front), *parting.labelled)
+    return Layout(title, (*above, *spans), tuple(opinions), labelled, header, front, signed)
 
 
 def _front_title(front: dict[str, tuple[int, int]]) -> Span | None:
@@ -216,7 +218,7 @@ def _title(text: str, blocks: list[tuple[int, int]]) -> Span | None:
     """The first line that is no letterhead, unless it reads as the first sentences of the report."""
     for start, end in blocks[_letterhead(text, blocks) :][:MAX_ABOVE_TITLE]:
         line = text[start:end]
-        if FURNITURE.fullmatch(line.strip()):
+        if FURNITURE.fullmatch(line.strip()) or is_stamp(line):
             continue
         labelled = LABELLED.match(line)
         if len(line) > MAX_TITLE or len(blocks) == 1 or labelled and not TELLS.match(labelled["value"]):
@@ -239,6 +241,8 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     episode = next((i for i, line in enumerate(heading[:4]) if EPISODE.fullmatch(line)), None)
     if episode is not None:
         return episode
+    if below := below_masthead(text, blocks, heading):
+        return below
     signs = [i for i, line in enumerate(heading) if i < 4 and OF_THE_HOUSE.search(line)]
     titled = bool(heading) and _is_a_title(text, blocks, heading[0]) and 0 not in signs
     first = (signs[-1] + 1) if signs and not titled else 0
@@ -293,7 +297,7 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
         and re.search(r":\s*(?:[^\W\d_]+\.?\s+){0,2}[A-ZА-ЯЁ][^.?!]*$", bare)
     ):
         return SpanKind.HEADER, in_list and len(bare) < MAX_HEADING
-    told = SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«„»'
+    told = SENTENCE_END.search(bare) or len(bare) > MAX_HEADING or bare[0] in '"“«„»' or "://" in bare
     return SpanKind.PARAGRAPH if told else SpanKind.HEADING, False
 
 

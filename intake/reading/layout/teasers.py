@@ -15,6 +15,7 @@ AUTHOR = re.compile(
 )
 MAX_TITLE = 160
 MAX_EXCERPT_LINES = 2
+MOST_OF_A_MASTHEAD = 2  # first lines: below 'Mill Museum' and 'Blog' the report itself begins
 
 
 def find_teasers(text: str, blocks: list[tuple[int, int]]) -> tuple[list[ProposedOpinion], set[int]]:
@@ -26,7 +27,7 @@ def find_teasers(text: str, blocks: list[tuple[int, int]]) -> tuple[list[Propose
         if i in taken or not LABEL.fullmatch(text[start:end]):
             continue
         above = _above(text, blocks, i)
-        below = _below(text, blocks, i) if not above else None
+        below = _below(text, blocks, i) if not above and i >= MOST_OF_A_MASTHEAD else None
         lines = above or below
         if lines:
             opinions.append(_opinion(text, blocks, lines))

@@ -56,7 +56,7 @@ EPISODE = re.compile(rf"(?:{_of_all('EPISODE')})\s+№?\d+\s*[:.—–-]\s*\S.*"
 #: "Minutes of the regular meeting", «Стенограмма заседания»: what a line below the name of a house calls the event.
 TITLES_A_REPORT = re.compile(rf"\b(?:{_of_all('TITLES_A_REPORT')})\b", re.I)
 #: The name of a house alone: 'Ortsbeirat Unterstadt', 'Ministry of Justice'.
-HOUSE = re.compile(rf"(?=.{{3,60}}$)(?=[^.:?!]*$)(?:{_of_all('HOUSE')}).*|[^\W\d_]+", re.I)
+HOUSE = re.compile(rf"(?=.{{3,60}}$)(?=(?:[^.:?!]|\bSt\.)*$)(?:{_of_all('HOUSE')}).*|[^\W\d_]+", re.I)
 FURNITURE = re.compile(rf"(?:{_of_all('FURNITURE')}|{_MARKS})", re.I)
 #: The heading of a box of other pages; the titles in it follow, a line each.
 RELATED = re.compile(_of_all("RELATED"), re.I)

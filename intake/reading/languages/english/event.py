@@ -55,10 +55,20 @@ TOOK_PLACE = (
 CLOCK = r"o[’']clock|hours|hrs"
 UNTIL = "to|until|till"
 #: Before the hour at which it ended, further down.
-ENDED = (
-    r"(?:meeting|session|hearing|sitting|proceedings|seminar|conference)\s+(?:was\s+|were\s+)?(?:declared\s+)?"
-    r"(?:closed|ended|adjourned|concluded|finished|rose)\s+at"
+_GATHERING = (
+    r"(?:meeting|session|hearing|sitting|proceedings|seminar|conference|synod|assembly|council|committee|board|evening|"
+    r"event|discussion|workshop|debate|forum|business)"
 )
+ENDED = (
+    rf"{_GATHERING}\s+(?:(?:was|were|then|formally|stood)\s+){{0,2}}(?:declared\s+|brought\s+to\s+a\s+)?"
+    r"(?:closed?|ended|adjourned|concluded|finished|rose|prorogued|wound\s+up)\s+at|"
+    rf"(?:closing|ending|adjourning|concluding)\s+(?:the\s+)?{_GATHERING}\s+at|(?:ended|closed|adjourned|end|finish):"
+)
+ENDED_THERE = (
+    r"(?:and|it)\s+(?:ended|closed|finished|concluded|adjourned|broke\s+up)\s+at|"
+    r"and\s+(?:lasted|ran|went\s+on|continued)\s+(?:until|till)"
+)
+BEGAN = r"(?:began|started|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order)\s+at"
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
     r"\bonline\b(?! (?:form|petition|"
@@ -70,10 +80,18 @@ AND_ONLINE = (
     r"(?:and|&|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|over)\s+(?:our\s+|the\s+)?"
     r"(?:zoom|teams|webex|youtube|facebook|web|internet|live-?stream))\b"
 )
+#: Who is named as the author where nobody is.
+OFFICE = r"admin\w*|editors?|editorial (?:team|staff|board)|staff|(?:the )?team|webmaster|news ?(?:desk|room)"
+FORMAT = r"format|mode|type of event|participation"
+#: Behind such a label.
+MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|&|\+|/) online"
 HYBRID = (
     r"\bon\s+(?:the|our)\s+(?:live-?)?stream\b|"
     r"\bhybrid\s+(?:event|meeting|format|conference)\b|\b(?:live-?)?streamed\b|"
-    r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b"
+    r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b|"
+    r"\b(?:in person and [\w\s]{1,20}|(?:another|others|a further|many more|some)\b[^.,;]{0,30}\b"
+    r"(?:joined|followed|watched|took part|attended)\s+)"
+    r"(?:online|remotely|virtually|by (?:live-?stream|video|zoom)|via (?:zoom|video|teams|live-?stream))\b"
 )
 _NUMBERED = (
     r"First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|"
@@ -82,6 +100,16 @@ _NUMBERED = (
 _SERIAL = (
     r"(?:Lecture|Conference|Forum|Seminar|Exchange|Summit|Congress|Workshop|Symposium|Dialogue|Festival|Assembly|"
     r"Round ?[Tt]able)(?:\s+(?:on|for)\s+(?:[A-Z][\w’'-]+\s?){1,4})?"
+)
+#: Before the name of whoever wrote it, in its last lines.
+COMPILED = (
+    r"\b(?:[Rr]eport|[Ss]ummary|[Nn]otes?|[Aa]rticle|[Tt]ext|[Mm]inutes|[Rr]ecord|[Aa]ccount|[Pp]ost)\s+"
+    r"(?:(?:has|have)\s+been\s+|was\s+|were\s+|is\s+)?(?:compiled|prepared|written|drafted|authored|contributed|taken)\s+by|"
+    r"^\W*(?:[Cc]ompiled|[Rr]eporting|[Rr]eported|[Ww]ritten|[Pp]repared|[Dd]rafted|[Nn]otes|[Ss]ummary|[Ww]ords)\s+by:?"
+)
+WRITES = (
+    r"is\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}(?:writer|reporter|journalist|editor|correspondent|intern|blogger|columnist|"
+    r"contributor|research\s+(?:assistant|associate)|communications\s+\w+)\b"
 )
 SERIES = (
     rf"\b((?:{_NUMBERED})\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){{0,4}}{_SERIAL})\b|"
@@ -94,7 +122,21 @@ SERIES = (
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
     r"\b(?:in|of) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"]?"
     r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
-    r"\bpart of (?:the|our) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
+    r"\bpart of (?:the|our|its) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
+)
+#: Unnumbered: 'part of the Harbour Talks', 'the Pilot Lecture Series', 'the third edition of the Bay Dialogues'.
+_SPOKEN = (
+    "Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings|Breakfasts|Webinars"
+)
+SERIES_TOO = (
+    rf"\bpart\s+of\s+(?:the|our|its|their)\s+(?:\w+[’']s\s+)?((?:[A-Z][\w’'-]+\s+){{1,5}}(?:{_SPOKEN}))\b|"
+    r"\b((?:[A-Z][\w’'-]+\s+(?:(?:and|of|the|in|for|on)\s+){0,2}){1,5}(?:Lecture|Seminar|Talk|Webinar|Speaker|Discussion|"
+    r"Workshop|Dialogue|Briefing|Breakfast|Colloquium|Reading)s?\s+Series)\b|"
+    r"\b(?:[Aa]nnual|[Bb]iennial|[Mm]onthly|[Qq]uarterly)\s+((?:[A-Z][\w’'-]+\s+){1,4}(?:Lecture|Forum|Conference|Symposium|"
+    r"Seminar|Dialogue|Colloquium|Debate))\b|"
+    rf"\b(?:{_NUMBERED.lower()}|\d{{1,3}}(?:st|nd|rd|th)|latest)\s+(?:edition|instal?lment|iteration)\s+of\s+(?:the|our|its)\s+"
+    r"((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){1,5})|"
+    r"\b(?:in|of|from)\s+(?:the|our|its|their)\s+[“‘\"]([^“”‘’\"\n]{3,60})[”’\"]\s+(?:\w+\s+)?series\b"
 )
 RECORDING = (
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"
@@ -105,7 +147,10 @@ ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"
 SOURCE = r"source|originally published(?: at| in| on)?|first published(?: at| in| on)?"
 TAGS = r"tags?|topics?|keywords?|filed under|categor(?:y|ies)"
 SERIES_LABEL = r"(?:event )?series|part of"
-AUTHOR = r"authors?|by|written by|text|words|story|rapporteurs?|report(?:ed)? by|notes by|summary by"
+AUTHOR = (
+    r"authors?|by|written by|(?:text|words|story|report)(?: (?:and|&) (?:photos?|pictures|images))?|rapporteurs?|"
+    r"report(?:ed)? by|notes by|summary by"
+)
 _HOUSE_NAME = (
     r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|do|da|dos|das|des|y|e|et|[A-Z][\w’'&-]+))*"
     r"(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"

@@ -116,20 +116,71 @@ INTRODUCES_CLAUSE = "that|how|what|which|why|whether|if"
 GIVES_THE_WORD = r"(?:Says|Speaking|In the words of|As told by|Comments? from|Over to):?"
 ISSUE = (
     r"\bpress release (?:no|nr)\b|\bissue (?:no\.? ?)?\d|\bvol(?:ume|\.) ?\d|\bcircular \d|\bin this issue\b|"
-    r"(?:weekly|monthly|quarterly|annual|official)?\s*(?:newsletter|bulletin|journal|magazine) of the\b"
+    r"(?:weekly|monthly|quarterly|annual|official)?\s*"
+    r"(?:newsletter|bulletin|journal|magazine|monthly|weekly|quarterly) of the\b"
 )
 HOUSE = (
     r"(?:the )?(?:city|town|county|village|borough|state|commonwealth) of \w|"
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|"
     r"council|chamber|academy|"
-    r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee)\b|"
+    r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee|"
+    r"diocese|archdiocese|synod|museum of)\b|"
     r"(?-i:(?:[A-Z][\w’'-]+|of|for|and|the)\s+){1,4}(?:Institute|University|Council|Chamber|Foundation|Society|Association|"
-    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)(?:\s+for(?:\s+(?:and|[A-Z][\w’'-]+)){1,5})?$"
+    r"Centre|Center|Club|Network|Ministry|Office|Forum|Academy)(?:\s+(?:for|of)(?:\s+(?:and|the|[A-Z][\w’'-]+)){1,5})?$"
 )
+#: What a document is called above its title.
+DOCUMENT = (
+    r"(?:(?:event|meeting|conference|workshop|seminar|webinar|panel|lecture|round ?table|forum|symposium|session|"
+    r"mission|trip|field|activity|post-event|closed-door|hearing|debate|training|progress|project|summary|brief|short|full)\s+)"
+    r"{1,2}(?:summar(?:y|ies)|reports?|recaps?|notes?|records?|read-?outs?|briefs?)|"
+    r"(?:press|media|news)\s+(?:releases?|statements?|advisor(?:y|ies)|notes?|communiqu[ée]s?|briefs?|bulletins?)|"
+    r"(?:summary|record|report)\s+of\s+(?:the\s+)?(?:proceedings|discussions?|meetings?)|proceedings|to\s+all\s+\w+|"
+    r"(?:note\s+to|letter\s+to|circular\s+to)\s+(?:our\s+|all\s+)?members|"
+    r"(?:members?[’']?s?[’']?|policy|information|issues?|discussion|background|technical|briefing)\s+"
+    r"(?:notes?|briefs?|circulars?|letters?|papers?)|"
+    r"(?:official\s+)?(?:communiqu[ée]|read-?out|circular|rapporteur[’']s\s+report|summary\s+record)|"
+    r"(?:internal|confidential|restricted|(?:for\s+)?members\s+only|(?:strictly\s+)?embargoed?.{0,40})"
+    r"(?:\s*[–—/-]\s*(?:members\s+only|not\s+for\s+.{3,20}))?|(?:briefing|note|bulletin|issue|memo)(?=\s+(?:no\.?\s*)?\d)|"
+    r"(?:category|section|rubric):\s*[^.!?]{2,40}|"
+    r"(?:for\s+)?immediate\s+release|(?:feature|news|web|human\s+interest)\s+stor(?:y|ies)|blog\s+posts?"
+)
+_PAGES = (
+    r"(?:news|newsroom|newsletters?|blogs?|stories|events?|updates?|announcements?|features|dispatch(?:es)?|insights|diary|"
+    r"archives?|notice\s?board|official\s+(?:web)?site|press\s+(?:room|office|cent(?:re|er))|media\s+(?:room|cent(?:re|er))|"
+    r"events?\s+(?:recaps?|highlights)|publications)"
+)
+#: A section of a house's pages.
+SECTION = (
+    r"(?:(?:the|our|all|latest|recent|past|campus|college|school|community|local|city|town|village|county|district|"
+    r"regional|national|university|faculty|department(?:al)?|members?[’']?s?[’']?|branch|club|parish|diocesan|church|museum|"
+    r"library|company|conference|festival|project|student|alumni|institute|cent(?:re|er)|society|association)\s+){0,2}"
+    rf"{_PAGES}(?:\s*(?:and|&|,)\s*(?:{_PAGES}|views|notices|analysis|media|opinion))*|"
+    r"[\w’'-]+[’']s\s+(?:diary|blog|corner|column|notebook|desk)|"
+    r"(?:local(?: government)?|community|culture|politics|society|business|education|science|environment|opinion)"
+)
+#: One that says of whom: the title of a report may begin so, too.
+SECTION_FROM = (
+    rf"(?:[\w’'-]+\s+){{0,3}}{_PAGES}(?:\s+(?:from|of|in|at|for|around|across)\s+[^.!?:]{{3,40}})?|"
+    r"(?:notes|voices|letters|reports?)\s+from\s+[^.!?:]{3,40}"
+)
+#: Further names of houses; capitals tell.
+HOUSE_TOO = (
+    r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:(?i:guild|union|league|trust|alliance|federation|library|museum|hospital|church|"
+    r"parish|authority|agency|theatre|programme|program|project))|"
+    r"(?i:faculty|guild|union|league|federation|archives?|office|secretariat|directorate)\s+of\s+[^.:?!]+"
+)
+#: How newspapers are called; capitals tell.
+PERIODICAL = (
+    r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Daily|Herald|Gazette|Times|Tribune|Chronicle|Observer|Courier|Sentinel|"
+    r"Examiner|Argus|Inquirer|Enquirer|Advertiser|Telegraph|Bulletin|Newsletter|Magazine|Quarterly|Weekly|Journal|Messenger)"
+)
+#: What no name of a house holds: 'City of Aldermouth opens new tram line'.
+NO_NAME = r"(?-i:(?<!\w)(?!(?:of|for|and|the|in|at|on|to|de|la|van|von|der|del|y|et)\b)[a-z]{2,}(?!\w))"
+STAMPED = r"posted|published|updated|last|on|at|the|of|hrs|hours|gmt|utc|ist|noon"
 EPISODE = r"episode|ep\.?|part|session"
 #: What a title calls the event or the report of it, below the name of the house.
 TITLES_A_REPORT = (
-    r"(?:minutes|proceedings|transcript|summary|recap|seminar|lecture|conference|workshop|hearing|symposium|webinar|"
+    r"(?:minutes|proceedings|transcript|report|summary|recap|seminar|lecture|conference|workshop|hearing|symposium|webinar|"
     r"round ?table|"
     r"colloquium|debate|meeting|forum|panel|talk|discussion|briefing)"
 )

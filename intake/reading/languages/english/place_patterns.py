@@ -37,7 +37,7 @@ _STREET_NAME = (
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|fill(?:ed)?|pack(?:ed)?|within|(?:came|flocked|"
     rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
-    rf"(?:brought|drew|attracted)\s+(?:[\w’'-]+,?\s+){{1,10}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"(?:brought|drew|attracted|welcomed|invited)\s+(?:[\w’'-]+,?\s+){{1,10}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
     rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?(?:{_STREET_NAME}|{_VENUE_NAME})){{0,4}})"
@@ -76,7 +76,7 @@ SETTING = re.compile(
     r"made)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:setting|venue|stage|backdrop)\b"
 )
 VENUE_WAS = re.compile(
-    rf"\b(?:setting|venue|location|(?:meeting\s+)?place)\s+(?:was|is|being)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}|{_FOREIGN_NAME}|"
+    rf"\b(?:setting|venue|location|(?:meeting\s+)?place)\s+(?:(?:for|of)\s+(?:the|our|this)\s+\w+\s+)?(?:was|is|being)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}|{_FOREIGN_NAME}|"
     rf"{PROPER}(?:\s+(?:(?:of|for|and|&|the)\s+)*{PROPER})*)"
 )
 _WHERE_IN_TOWN = (
@@ -151,7 +151,7 @@ NOT_A_PLACE = re.compile(
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
 NAMES_A_HOUSE = re.compile(
     r"\b(?:Institut\w*|University|Universi[dt]\w+|Club|School|College|Academy|Foundation|Forum|Union|Office|Ministry|"
-    r"Parliament|Campus|Laboratory|Network|Society|Stiftung|Cent(?:re|er)\s+(?:for|on))\b|(?:институт|университет|клуб|школ|академи|центр)",
+    r"Parliament|Campus|Laboratory|Network|Society|Stiftung|Programme|Program|Project|Initiative|Department|Cent(?:re|er)\s+(?:for|on))\b|(?:институт|университет|клуб|школ|академи|центр)",
     re.I,
 )
 OF_A_PLACE_LINE = re.compile(r"\s+on\s*(?:,|$).*")
@@ -169,9 +169,19 @@ _ROOMS = (
 )
 HELD_VENUE = re.compile(
     rf"(?:(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+|{_CROWDED})(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
-    rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}})?)"
+    rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}}(?:\s+{_ROOMS})?)?)"
     r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b"
     rf"|\s+{MONTH_OR_DAY}|[,.;(]|$)"
+)
+#: 'The Foundation (EMRF), Kolkata, organised …': the town of a house that held it.
+TOWN_OF_THE_HOUSE = re.compile(
+    rf"{CAP}\s*(?:\([A-Z]{{2,8}}\))?,\s+(?P<city>{ANY_CITY}),?\s+(?:(?:in|jointly|together)\s[^,.;]{{3,80}},\s+)?"
+    r"(?:jointly\s+)?(?:organi[sz]ed|hosted|held|convened|conducted)\b"
+)
+#: 'at its headquarters at 12 Quay Street, Bergen'
+TOWN_BEHIND_STREET = re.compile(
+    rf"\bat\s+(?:[^.;]{{0,60}}\s)?\d{{1,4}}[a-z]?\s+(?:{CAP}\s+){{1,3}}(?:Street|Road|Avenue|Lane|Square|Row|Terrace),\s+(?P<city>{ANY_CITY})"
+    r"(?![\w-])"
 )
 #: 'visited Port Amara from 7 May to 9 May'
 VISITED = re.compile(

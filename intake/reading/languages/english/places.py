@@ -38,6 +38,8 @@ from intake.reading.languages.english.place_patterns import (
     RUSSIAN_DATELINE,
     SETTING,
     STREET,
+    TOWN_BEHIND_STREET,
+    TOWN_OF_THE_HOUSE,
     VAGUE,
     VENUE,
     VENUE_AS_HOST,
@@ -56,6 +58,8 @@ DOES_SOMETHING = re.compile(
     r",|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
 )
 MAX_LINE = 200
+#: 'every plastic chair in the hall' is no post.
+COUNTS = re.compile(r"\b(?:every|each|no|empty|plastic|folding)\s+(?:\w+\s+)?$")
 HELD_WITHIN = re.compile(
     r"\w\s+(?:held|took place)\s+(?:at|in|on)\b"
 )  # a sentence, though it stands above the report
@@ -77,10 +81,11 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
         return None
     told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
     country = parts.pop() if _is_known_country(parts[-1]) else None
-    in_a_state = len(parts) > 2 and parts[-1] in STATES
+    in_a_state = len(parts) > 2 and parts[-1] in STATES or _is_city_and_state(parts)
     if in_a_state:
         parts.pop()
-    city = _city_at_the_end(parts, country or in_a_state) or _city_in_front(parts)
+    known = parts and is_known_city(parts[-1].removeprefix("г. "))
+    city = (None if known else _city_in_front(parts)) or _city_at_the_end(parts, country or in_a_state)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
     if not sure:
@@ -102,13 +107,18 @@ def _is_known_country(name: str) -> bool:
 def _city_in_front(parts: list[str]) -> str | None:
     """Takes the first part away and gives it back where it is a city we know: «г. Минск, Дом литератора»."""
     told = bool(parts) and parts[0].startswith("г. ")
-    if len(parts) < 2 or not _is_known_city(first := parts[0].removeprefix("г. ")) and not told:
+    if len(parts) < 2 or not is_known_city(first := parts[0].removeprefix("г. ")) and not told:
         return None
     parts.pop(0)
     return first
 
 
-def _is_known_city(name: str) -> bool:
+def _is_city_and_state(parts: list[str]) -> bool:
+    """'Portland, Oregon', 'Washington, DC'"""
+    return len(parts) == 2 and is_known_city(parts[0]) and (parts[1] in STATES or parts[1] in ("DC", "D.C"))
+
+
+def is_known_city(name: str) -> bool:
     return bool(CITY.fullmatch(name)) or name in RUSSIAN_CITIES or name in GERMAN_CITIES
 
 
@@ -151,7 +161,7 @@ def _city_at_the_end(parts: list[str], country: str | bool | None) -> str | None
         and ANY_VENUE.search(" ".join(parts[:-1]))
         and re.fullmatch(rf"{CAP}(?:\s{CAP})?", last)
     )
-    if _is_known_city(last) or before_country or behind_venue:
+    if is_known_city(last) or before_country or behind_venue:
         parts.pop()
         return last
     return None
@@ -185,6 +195,9 @@ def place_in_sentence(sentence: str) -> Place | None:
         place = place.filled(Place(None, own["city"]))
     if place.city is None and (beside := FROM_PLACE.search(sentence)):
         place = place.filled(Place(None, beside["city"], beside["country"]))
+    for pattern in (TOWN_OF_THE_HOUSE, TOWN_BEHIND_STREET):
+        if place.city is None and (home := pattern.search(sentence)):
+            place = place.filled(Place(None, home["city"]))
     if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
         place = place.filled(Place(country=land["country"]))
     if not (place.venue or place.city or place.country):
@@ -296,7 +309,7 @@ def _in_a_post(before: str) -> bool:
     near = " ".join(before.split()[-NEAR_POST:])
     posts = [m for m in HAS_POST.finditer(near) if not m.group().lower().endswith("s")]
     return WORKS_THERE.search(near) is not None or any(
-        not DOES_SOMETHING.search(near[m.end() :]) for m in posts
+        not DOES_SOMETHING.search(near[m.end() :]) and not COUNTS.search(near[: m.start()]) for m in posts
     )
 
 

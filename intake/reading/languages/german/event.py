@@ -36,11 +36,16 @@ TOOK_PLACE = (
 
 CLOCK = "uhr"
 UNTIL = "bis"
+HOURS_AND = r"uhr\s+(?=\d\d(?!\d))"  # „19 Uhr 30“
 #: Before the hour at which it ended, further down.
 ENDED = (
-    r"(?:sitzung|versammlung|veranstaltung|tagung)\s+(?:endete|schloss)\s+um|"
+    r"(?:sitzung|versammlung|veranstaltung|tagung|synode|diskussion|abend|konferenz)\s+(?:endete|schloss)\s+um|"
+    r"(?:schloss|beendete|schließt)\s+(?:[\w.-]+\s+){0,4}?die\s+(?:sitzung|versammlung|veranstaltung|tagung|synode)\s+um|"
+    r"wurde\s+um(?=\s+\d[\d.:]*\s*uhr\s+(?:geschlossen|beendet))|war\s+um(?=\s+\d[\d.:]*\s*uhr\s+zu\s+ende)|"
     r"ende(?:\s+der\s+(?:sitzung|versammlung|veranstaltung))?:"
 )
+ENDED_THERE = r"und\s+(?:endete|schloss)\s+um|und\s+dauerte\s+bis"
+BEGAN = r"(?:beginn\s+war(?:\s+um)?|begann(?:en)?\s+um|eröffnet\s+um|beginn:?\s+um)"
 ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "
     r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
@@ -50,11 +55,31 @@ AND_ONLINE = (
     r"(?:und|sowie|\+)\s+(?:auch\s+)?(?:online|(?:im\s+)?livestream|"
     r"(?:per|über|via)\s+(?:zoom|video|youtube))\b"
 )
-HYBRID = r"\bhybrid\w*\b|\bim livestream\b|\blive gestreamt\b"
+#: Who is named as the author where nobody is.
+OFFICE = r"(?:online-?)?redaktion|pressestelle|(?:das )?team|verwaltung"
+FORMAT = r"format|veranstaltungsformat|form"
+#: Behind such a label.
+MIXED = r"hybrid|präsenz (?:und|&|\+|/) online|vor ort (?:und|&|\+|/) online"
+HYBRID = (
+    r"\bhybrid\w*\b|\bim livestream\b|\blive gestreamt\b|"
+    r"\b(?:weitere|andere|manche|einige|zusätzlich)\b[^.,;]{0,30}\b(?:online|per (?:video|zoom)|digital)\b[^.,;]{0,12}"
+    r"\b(?:dabei|zugeschaltet|zu|teil|zugeschalteten)\b"
+)
+#: Before the name of whoever wrote it, in its last lines.
+COMPILED = (
+    r"^\W*(?:(?:[Dd]ieser\s+)?(?:[Bb]ericht|[Tt]ext|[Bb]eitrag)\s+(?:wurde\s+)?(?:verfasst\s+)?von|(?:[Vv]erfasst|[Zz]usammengestellt|"
+    r"[Aa]ufgezeichnet|[Aa]ufgeschrieben|[Nn]otiert|[Gg]eschrieben)\s+von)"
+)
+WRITES = (
+    r"ist\s+(?:[\w-]+\s+)?(?:Redakteur|Journalist|Autor|Praktikant|Volontär|Reporter|Korrespondent)(?:in)?\b"
+)
 SERIES = (
     r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
     r"gespräch|vorlesung|kongress|tag|abend))\b|"
-    r"\b(?:\w+r|R)eihe „([^„“”\n]{3,80})[“”]|\b(Ringvorlesung)\b"
+    r"\b(?:\w+r|R)eihe [„«»]([^„“”«»\n]{3,80})[“”»«]|\b(Ringvorlesung)\b|"
+    r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]em|[Dd]en)\s+(?:(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|letzt|jüngst|"
+    r"nächst)e[nrs]?|[1-9]\d?\.)\s+(?:(?:Ausgabe|Auflage|Folge|Abend|Termin)\s+)?(?:der|in\s+der\s+Reihe\s+der)\s+((?:[A-ZÄÖÜ][\w-]+\s+)?[A-ZÄÖÜ]\w*(?:gespräche|abende|vorträge|"
+    r"lesungen|vorlesungen|dialoge|foren|salons|runden))\b"
 )
 RECORDING = "aufzeichnung|mitschnitt|video"
 SLIDES = "folien|präsentation(?:en)?"
@@ -62,7 +87,7 @@ ORGANISER = "veranstalter(?:in)?|veranstaltet von|organisation"
 SOURCE = "quelle"
 TAGS = "schlagw(?:o|ö)rter?|themen|stichwörter"
 SERIES_LABEL = "(?:veranstaltungs|vortrags|vorlesungs)?reihe"
-AUTHOR = "autor(?:in)?|text|von|bericht(?:erstatter(?:in)?)?"
+AUTHOR = "autor(?:in)?|text(?: (?:und|&) (?:fotos?|bilder))?|von|bericht(?:erstatter(?:in)?)?"
 _HOUSE_NAME = r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*"
 #: Each with the group `who`.
 ORGANISED_BY = (

@@ -68,8 +68,47 @@ ISSUE = r"\bpressemitteilung\s+nr|\bausgabe\s+\d|\bheft\s+\d|\bjahrgang\b|^press
 HOUSE = (
     r"(?:das |die |der )?(?:\w*ministerium|\w*agentur|\w*amt|\w*kammer|universität|hochschule|institut|stiftung|"
     r"\w*verband|\w*beirat|"
-    r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat)\b"
+    r"\w*verein|stadt|gemeinde|akademie|gesellschaft|\w*rat|(?:erz)?bistum|(?:land|kirchen)kreis|"
+    r"\w*museum(?= (?:am|an|der|des|für|im|in)\b)|"
+    r"[\w-]+-(?:stiftung|institut|akademie|gesellschaft|museum|haus))\b"
 )
+#: What a document is called above its title.
+DOCUMENT = (
+    r"(?:veranstaltungs|tagungs|konferenz|kurz|nach|erfahrungs|sitzungs|ergebnis|workshop|seminar|reise|einsatz|projekt|"
+    r"presse|sach)bericht|(?:presse|medien)(?:mitteilung|information|meldung|aussendung|notiz|erklärung|text|bericht)|kurzmeldung|"
+    r"mitglieder(?:brief|rundschreiben|information|rundbrief|info)|rundschreiben|rundbrief|ergebnisprotokoll|kurzprotokoll|"
+    r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
+    r"sperrfrist.{0,40}|(?:zur|für\s+die)\s+sofortigen?\s+(?:veröffentlichung|verwendung)|(?:rubrik|ressort|kategorie):\s*[^.!?]{2,40}"
+)
+_PAGES = (
+    r"(?:aktuelles|nachrichten|neuigkeiten|news(?:room)?|blog|meldungen|presse|berichte|veranstaltungen|"
+    r"archiv|termine|mitteilungen|magazin|mitteilungsblatt|newsletter|offizielle\s+(?:web)?seite)"
+)
+#: A section of a house's pages.
+SECTION = (
+    rf"(?:der\s+|das\s+|unser\s+)?{_PAGES}(?:\s*(?:und|&|,)\s*{_PAGES})*|"
+    r"lokales|regionales|kultur|wirtschaft|politik|gesellschaft|[\w-]+nachrichten|"
+    r"(?:neues\s+)?aus\s+(?:dem|der|den|unserem|unserer|unseren)\s+(?:\w*(?:rat|räten|vereine?n?|gemeinden?|kreise?n?|stadt|verband|"
+    r"verbänden|fakultäte?n?|instituten?|bezirke?n?|gruppen?|schulen?|parlament|tag|ausschüssen|werkstatt|region)|haus|praxis|forschung)"
+)
+#: One that says of whom: the title of a report may begin so, too.
+SECTION_FROM = (
+    rf"(?:[\w-]+\s+)?(?:[\w-]+-)?{_PAGES}(?:\s+(?:aus|der|des|vom|von|für)\s+[^.!?:]{{3,40}})?|"
+    r"(?:neues|berichte|nachrichten|geschichten|notizen|stimmen)?\s*aus\s+(?:de[mnr]|unsere[mnr])\s+[^.!?:]{3,40}"
+)
+#: Further names of houses; capitals tell.
+HOUSE_TOO = (
+    r"(?:[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+)?(?:[A-ZÄÖÜ]\w*(?:gemeinde|bücherei|bibliothek|kreis|bund|gilde|zentrum|schule|stelle|museum|werk|theater)|"
+    r"Gilde|Bund|Verein|Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?"
+)
+#: How newspapers are called; capitals tell.
+PERIODICAL = (
+    r"(?:[A-ZÄÖÜ][\wäöüß-]+\s+){1,3}(?:Zeitung|Anzeiger|Tageblatt|Tagblatt|Wochenblatt|Kurier|Bote|Rundschau|Nachrichten|Merkur|"
+    r"Volksblatt|Stadtanzeiger|Gemeindebrief|Mitteilungsblatt|Amtsblatt)"
+)
+#: What no name of a house holds: „Universität ehrt Gründerin“.
+NO_NAME = r"(?-i:(?<!\w)(?!mit\b)[a-zäöüß]+t(?!\w))"
+STAMPED = r"veröffentlicht|erschienen|aktualisiert|stand|am|vom|um|den|uhr"
 EPISODE = "folge|teil"
 TITLES_A_REPORT = (
     r"\w*(?:protokoll|niederschrift|sitzung|tagung|seminar|vortrag|konferenz|podium|diskussion|versammlung|"

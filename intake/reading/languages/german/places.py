@@ -29,6 +29,12 @@ VENUE = re.compile(
     rf"(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
+#: „Ort des Fachtags war die Alte Spinnerei, Halle 7“
+VENUE_WAS = re.compile(
+    rf"\b(?:[Oo]rt|[Vv]eranstaltungsort|[Tt]agungsort|[Ss]chauplatz|[Tt]reffpunkt|[Aa]ustragungsort)\s+(?:(?:des|der|dieser|unserer?s?)\s+"
+    rf"[\w-]+\s+)?(?:war|waren|ist)\s+(?:die|der|das|wieder\s+die|wieder\s+das|wieder\s+der|erneut\s+\w{{3}})\s+"
+    rf"(?P<venue>{_CAP}(?:\s+(?:(?:der|des|am|an\s+der|im|zur|zum)\s+)?{_CAP})*(?:,\s+(?:Halle|Saal|Raum|Haus)\s+\w+)?)"
+)
 _NO_HOUSE = (
     r"(?:Rahmen|Anschluss|Auftrag|Beisein|Namen|Zuge|Zeichen|Vorfeld|Mittelpunkt|Gespräch|Streit|Jahr|Sommer|Herbst|Winter|Frühjahr|Frühling|"
     r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|"
@@ -46,17 +52,24 @@ COMPOUND = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:museum|terminal|haus|halle|bahnhof|kirche|schloss|theater|zentrum|scheune|speicher|fabrik|mühle|kloster|"
     r"turm|forum|saal|keller|schule|akademie|bibliothek)"
 )
-NUMBERED = re.compile(r".*(?:[Ss]aal|[Rr]aum|[Ss]tudio|[Hh]alle)\s\d{1,3}[a-z]?")
-AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+)")
+NUMBERED = re.compile(
+    r".*(?:[Ss]aal|[Rr]aum|[Ss]tudio|[Hh]alle|[Ss]peicher|[Ss]chuppen|[Ww]erk|[Hh]aus|[Gg]ebäude|[Tt]urm)\s\d{1,3}[a-z]?"
+)
+#: „im Rathaus Bregenz“: what a town has one of is that town's.
+OF_THE_TOWN = re.compile(
+    rf"(?:[Rr]athaus|[Kk]reishaus|[Bb]ürgerhaus|[Ss]tadthalle|[Ss]tadtbibliothek|[Uu]niversität)\s+(?P<city>{_CITY})"
+)
+AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+(?!\s+[A-ZÄÖÜ]))")
 DATED = re.compile(
     r"\d{1,2}\.\s*(?:\d{1,2}\.|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)|"
     r"\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch"
 )
 #: „Dornstadt. Die Stühle reichten nicht“, „Bad Harzburg – …“: a word that ends as towns do, alone before the report.
 TOWN_ALONE = re.compile(
+    rf"(?P<agency>{_CAP}(?: (?:am|an der) {_CAP})?):\s+\([\w/-]{{2,12}}\)\s|"
     rf"(?P<city>(?:Bad|Sankt) {_CAP}|(?:(?:Groß|Klein|Neu)[ -])?(?:{_CITY}|[A-ZÄÖÜ][a-zäöüß]+(?:stadt|"
     r"stedt|burg|berg|heim|hausen|dorf|feld|"
-    r"bach|furt|haven|hafen|brück|ingen|münde|rode|leben|kirchen|ow)))(?:/[A-ZÄÖÜ][\w-]+)?(?:\.\s+(?=[A-ZÄÖÜ„]|\d)|\s[–—]\s)"
+    r"bach|furt|haven|hafen|brück|ingen|münde|rode|leben|kirchen|ow)))(?:/[A-ZÄÖÜ][\w-]+)?(?:\.\s+(?=[A-ZÄÖÜ„]|\d)|(?:\s\([\w/-]{2,12}\))?\s[–—-]\s)"
 )
 MONTH = re.compile(
     r"\d|\b(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
@@ -68,11 +81,16 @@ def place_in_sentence(sentence: str) -> Place | None:
     before_town = BEFORE_TOWN.search(sentence)
     venues = [m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])]
     match = next((m for m in venues if not m["bare"]), None) or before_town
-    match = match or next(iter(venues), None) or AT_HOUSE.search(sentence)
+    match = match or VENUE_WAS.search(sentence) or next(iter(venues), None) or AT_HOUSE.search(sentence)
     found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence) or CAME_TO.search(sentence)
     behind = match and TOWN_BEHIND.match(sentence, match.end())
     town = before_town["town"] if before_town else behind["town"] if behind else None
     city = found["city"] if found else town if DATED.search(sentence) else None
+    named = OF_THE_TOWN.search(sentence) if not city else None
+    if named and (match is None or named.start() == match.start("venue")):
+        return Place(named.group(), named["city"], None, "sentence about the event")
+    if named and match and match.start() < named.start() < match.end():
+        city = named["city"]
     if not match and not city:
         return None
     country = found.groupdict().get("country") if found else None
@@ -92,7 +110,7 @@ def place_in_dateline(sentence: str) -> Place | None:
     """The town that a newspaper prints before the first sentence."""
     town = TOWN_ALONE.match(sentence)
     if town or sentence.startswith(("Am ", "Vom ", "Im ")):
-        return Place(city=town["city"], why="dateline") if town else None
+        return Place(city=town["city"] or town["agency"], why="dateline") if town else None
     return dateline_place(sentence)
 
 

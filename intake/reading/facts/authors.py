@@ -1,0 +1,77 @@
+"""Who wrote a report."""
+
+import re
+
+from intake.reading.document import Document
+from intake.reading.facts.calendar import find_dates
+from intake.reading.facts.dates import PUBLISHED
+from intake.reading.facts.words import is_given
+from intake.reading.languages import either
+from intake.reading.layout.words import BY_SOMEBODY, NAME
+from intake.reading.model import Fact, SpanKind
+
+LAST_LINES = 4  # in which a report says who wrote it
+
+
+def _of_all(constant: str) -> str:
+    return either("event", constant)
+
+
+BARRED = re.compile(r"\s+[|•·]\s+")
+BEFORE_A_DAY = re.compile(r"\W+(?:(?:on|am|vom|den|от)\s+)?$")
+#: 'Posted on 30 August 2023 by Ann Moss'
+POSTED_BY = re.compile(rf"(?:.*\s|posted\s+){BY_SOMEBODY.pattern}")
+SIGNS_ALONE = re.compile(rf"(?:[—–-]\s*)?(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?")
+COMPILED_BY = re.compile(rf"(?:{_of_all('COMPILED')})\s+(?P<who>{NAME})(?=[,.;)\n]|$)")
+#: Somebody of whom nothing else is told: 'Ann Moss is a staff writer'.
+WRITES = re.compile(rf"(?:[—–-]\s*)?(?P<who>{NAME})\s+(?:{_of_all('WRITES')})")
+ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{NAME})(?=[.,;)\n]|$)")
+
+
+def byline(document: Document) -> Fact:
+    """'By Ann Moss' above the report."""
+    first = next((s.start for s in document.layout.of(SpanKind.PARAGRAPH)), len(document.text))
+    above = [s for s in document.layout.of(SpanKind.HEADER, SpanKind.FURNITURE) if s.end <= first]
+    for span in above:
+        for piece in map(_without_a_day, BARRED.split(document.words(span))):
+            posted = POSTED_BY.fullmatch(piece.strip()) if PUBLISHED.search(piece) else None
+            match = posted or BY_SOMEBODY.fullmatch(piece.strip())
+            if match and not match["who"].split()[0].isupper():  # no office of news
+                return Fact(match["who"], "byline", piece.strip())
+    if asked := ASKED_BY.search(document.text):
+        return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
+    return _compiled(document) or _signed(document)
+
+
+def _without_a_day(piece: str) -> str:
+    """'Posted by Ann Moss' of 'Posted by Ann Moss on May 4, 2022'."""
+    days = [found for found in find_dates(piece) if found.start and found.end == len(piece.rstrip())]
+    return BEFORE_A_DAY.sub("", piece[: days[0].start]) if days else piece
+
+
+def _compiled(document: Document) -> Fact | None:
+    """'This report was compiled by Ann Moss', '(Reporting by Ann Moss)', 'Ann Moss is a staff writer.' at the end."""
+    for span in document.layout.spans[-LAST_LINES:]:
+        line = document.words(span)
+        compiled = COMPILED_BY.search(line)
+        told = WRITES.match(line)
+        if told and document.text.count(told["who"].split()[-1]) > 1:
+            told = None
+        if match := compiled or told:
+            return Fact(match["who"].rstrip("."), "said to have written the report", match.group())
+    return None
+
+
+def _signed(document: Document) -> Fact:
+    """A line above or below the report with a name, or with a post too, of somebody whom it does not speak of."""
+    last = max((s.end for s in document.layout.of(SpanKind.PARAGRAPH)), default=0)
+    apart = document.layout.of(SpanKind.HEADER, SpanKind.HEADING)
+    lines = [document.words(s) for s in apart if s.kind is SpanKind.HEADER or s.start > last]
+    lines += [piece for line in lines if find_dates(line) for piece in BARRED.split(line) if piece != line]
+    names = [(match["who"], line) for line in lines if (match := SIGNS_ALONE.fullmatch(line))]
+    alone = [
+        (who, line)
+        for who, line in names
+        if is_given(who.split()[0]) and document.text.count(who.split()[-1]) == 1
+    ]
+    return Fact(alone[0][0], "signed with a name alone", alone[0][1]) if len(alone) == 1 else Fact()

@@ -1,0 +1,102 @@
+"""From when until when an event took place."""
+
+import re
+
+from intake.reading.document import Document
+from intake.reading.facts.calendar import find_dates
+from intake.reading.facts.dates import BYLINE, PUBLISHED
+from intake.reading.facts.words import EVENT_WORD, THIS_EVENT_WAS_HELD
+from intake.reading.languages import either
+from intake.reading.model import Fact
+
+OPENING = 4  # sentences in which an hour is the event's
+NEAR_THE_DAY = 20  # letters behind a day in which its hour stands
+
+
+def _of_all(constant: str) -> str:
+    return either("event", constant)
+
+
+_HOUR = rf"(?P<{{0}}>[01]?\d|2[0-3])(?:(?:[.:h]|\s+(?:{_of_all('HOURS_AND')}))(?P<{{1}}>[0-5]\d))?"
+_HALF = rf"\s*(?P<{{0}}>a\.?m\.?|p\.?m\.?|{_of_all('CLOCK')})?"
+HOURS = re.compile(
+    rf"(?<![\d.,/:-]){_HOUR.format('hour1', 'minute1')}{_HALF.format('half1')}"
+    rf"(?:\s*(?:[–—-]|"
+    rf"{_of_all('UNTIL')})\s*{_HOUR.format('hour2', 'minute2')}{_HALF.format('half2')})?(?![\d.,]*\d|\s*%)",
+    re.I,
+)
+#: Day and hour as programs print them: '18.04.2023 | 16:45', '2023-04-18 16:45'.
+STAMP = re.compile(r"\W*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)[\s,|·–—-]+\d{1,2}:\d\d(?::\d\d)?\W*")
+ENDED = re.compile(rf"(?<!\w)(?:{_of_all('ENDED')})\s+(?=\d)", re.I)
+#: The same in the sentence that tells when it began: 'and ended at 4 pm'.
+ENDED_THERE = re.compile(rf"(?<!\w)(?:{_of_all('ENDED_THERE')})\s+(?=\d)", re.I)
+BEGAN = re.compile(rf"(?<!\w)(?:{_of_all('BEGAN')})\s+\d", re.I)
+
+
+def hours(document: Document, sentences: list[tuple[int, int]], day: Fact) -> tuple[Fact, Fact]:
+    """(from, until) as HH:MM, from a line about the day or the sentence that tells of the event."""
+    text = document.text
+    stretches = [(start, end) for _, start, end in document.layout.labelled]
+    stretches += [(s.start, s.end) for s in document.layout.header if not _is_a_stamp(document.words(s), day)]
+    stretches += [(start, end) for start, end in sentences[:OPENING] if _is_about_it(text[start:end], day)]
+    stretches += [
+        (start, end)
+        for start, end in sentences[OPENING:]
+        if THIS_EVENT_WAS_HELD.search(text, start, end) and not _is_a_stamp(text[start:end], day)
+    ]
+    ended = {found.end() for pattern in (ENDED, ENDED_THERE) for found in pattern.finditer(text)}
+    for start, end in stretches:
+        for match in HOURS.finditer(text, start, end):
+            if match.start() not in ended and (read := _read_hours(match)):
+                first, last = read
+                why = "hour printed beside the day"
+                until = Fact(last, why, match.group()) if last else _ended(text, match.end(), end)
+                return Fact(first, why, match.group()), until
+    return Fact(), _ended(text, 0, 0)
+
+
+def _is_about_it(sentence: str, day: Fact) -> bool:
+    """A sentence about the event, or one with an hour right behind its day: «24 ноября 2022 года в 18:00 …»."""
+    days = [found.end for found in find_dates(sentence) if found.first == day.value]
+    return bool(EVENT_WORD.search(sentence) or BEGAN.search(sentence)) or any(
+        HOURS.search(sentence, end, end + NEAR_THE_DAY) for end in days
+    )
+
+
+def _ended(text: str, start: int, until: int) -> Fact:
+    """'The meeting closed at 20:05.' anywhere, or '… and ended at 4 pm' in the stretch that tells when it began."""
+    for end in (*ENDED_THERE.finditer(text, start, until), *ENDED.finditer(text)):
+        match = HOURS.match(text, end.end())
+        if match and (read := _read_hours(match)):
+            return Fact(read[0], "hour at which it is said to have ended", end.group() + match.group())
+    return Fact()
+
+
+def _is_a_stamp(line: str, day: Fact) -> bool:
+    """'Posted on 18 March, 08:15', «18.04.2023 | 16:45», or an hour beside another day than the event's."""
+    other_day = any(found.first != day.value for found in find_dates(line))
+    return other_day or bool(PUBLISHED.search(line) or BYLINE.search(line) or STAMP.fullmatch(line))
+
+
+def _read_hours(match: re.Match[str]) -> tuple[str, str | None] | None:
+    """The hours of a match that is one by its minutes or by a word behind it."""
+    if not (match["minute1"] or match["half1"] or match["half2"]):
+        return None
+    half = match["half1"] or match["half2"]
+    first = _clock(match["hour1"], match["minute1"], half)
+    last = _clock(match["hour2"], match["minute2"], match["half2"]) if match["hour2"] else None
+    return first, last
+
+
+def hour_of(value: str) -> str | None:
+    """The first hour in a value that is known to tell one."""
+    match = HOURS.search(value)
+    read = _read_hours(match) if match else None
+    return read[0] if read else None
+
+
+def _clock(hour: str, minute: str | None, half: str | None) -> str:
+    at = int(hour)
+    if half and half[0] in "pP" and at < 12:
+        at += 12
+    return f"{at:02}:{minute or '00'}"

@@ -1,0 +1,164 @@
+"""What a house prints above the title of a report: its name, a section of its pages, the kind of document, a stamp."""
+
+import re
+from itertools import takewhile
+
+from intake.reading.languages import either, every
+from intake.reading.layout.words import (
+    ATTENDANCE,
+    BY_SOMEBODY,
+    FURNITURE,
+    HOUSE,
+    LABELLED,
+    LIST_HEADER,
+    TITLES_A_REPORT,
+)
+
+
+def _of_all(*constants: str) -> str:
+    return "|".join(either("labels", constant) for constant in constants)
+
+
+#: The kind of document, with its number or day: 'MEDIA STATEMENT', "MEMBERS’ NOTE 2024/17", „Medienmitteilung Nr. 12“.
+DOCUMENT = re.compile(
+    rf"(?:{_of_all('DOCUMENT')})(?:[\s,:(–—-]*(?:(?:no|nr)\.?|№|vom|от)?\s*\d[\w\s.,:|/-]{{0,40}}\)?)?:?",
+    re.I,
+)
+#: A section of a house's pages, on a line of its own: 'Campus news', „Aktuelles“, «Новости региона».
+SECTION = re.compile(rf"(?:{_of_all('SECTION')})", re.I)
+#: One beside the name of a house: 'News from the branches'.
+SECTION_BESIDE = re.compile(rf"(?:{_of_all('SECTION', 'SECTION_FROM')})", re.I)
+#: A newspaper, by how newspapers are called: 'The Sagebrush Daily'.
+PERIODICAL = re.compile(_of_all("PERIODICAL"))
+#: Further names of houses, which a title may end with, too.
+HOUSE_TOO = re.compile(rf"(?=.{{3,60}}$)(?:{_of_all('HOUSE_TOO')})")
+NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
+_MONTH = rf"(?:{'|'.join(month[:3] for month in every('dates', 'MONTHS'))})[^\W\d_]*\.?"
+_WEEKDAY = rf"(?:{'|'.join(every('dates', 'WEEKDAYS'))})[^\W\d_]*"
+#: Nothing but day and hour: '18.04.2023 | 16:45', 'Posted on March 15, 2024'.
+STAMP = re.compile(
+    rf"(?=.*\d)(?:\d[\d.:/-]*+(?:st|nd|rd|th)?|{_MONTH}|{_WEEKDAY}|[ap]\.?m\b\.?|"
+    rf"(?:{_of_all('STAMPED')})(?!\w)|[\s,:|/·•–—()-]++)++",
+    re.I,
+)
+#: 'Diocesan Notes, September 2022', 'The Windlass, 14 March 2023': a periodical and its day or month.
+ISSUE = re.compile(
+    rf"(?P<name>[^\d,|]{{3,50}})(?:,|\s[|–—-])\s*(?:\d{{1,2}}\.?\s+)?{_MONTH}\s+(?:19|20)\d\d", re.I
+)
+#: A line about day or place: a day at its beginning or behind a comma. 'Looking back on the talk of 16 May' is none.
+ABOUT_THE_DAY = re.compile(
+    rf"(?:^|[,|·]\s*|\s[–—-]\s)(?:{_WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s?[–—-]\s?\d{{1,2}}\.?)?\s+"
+    rf"(?:of\s+)?{_MONTH}(?!\w)|{_MONTH}\s+\d|\d{{1,2}}[./]\d{{1,2}}[./])",
+    re.I,
+)
+#: 'Under the Rock Festival': no more than that, each word of weight with a capital.
+NAME_IN_CAPITALS = re.compile(
+    r"(?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})(?: (?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})){0,4}"
+)
+BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»→›]\s+"), re.compile(r"\s+[–—-]{1,2}\s+")
+SHOUTED_BEFORE = re.compile(r"^[^\W\d_]+\s+(?=\S+\s)")
+MOST_ABOVE = 5  # lines of a house above the title
+MOST_OF_A_NAME = 6  # words
+FEWEST_OF_A_TITLE, FEWEST_APART = 3, 2  # words; where the report itself or a byline follows
+
+
+def below_masthead(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:
+    """Which of the first lines is the title below those of the house; 0 where there are none beyond doubt, or where
+    nothing below them can be a title."""
+    first = _named_above_a_section(text, blocks, lines) or _in_one_block(text, blocks, lines)
+    own = list(takewhile(_is_of_a_house, lines[first : first + MOST_ABOVE]))
+    for below in range(min(first + len(own), len(lines) - 1), 0, -1):
+        above = lines[:below]
+        told = first or any(map(tells_a_page, above)) or _is_dated(text, blocks, above)
+        told = told or below == 1 and _names_a_report(lines)
+        closing = below == len(lines) - 1 or bool(BY_SOMEBODY.fullmatch(lines[below + 1]))
+        if told and _may_be_a_title(lines[below], FEWEST_APART if closing else FEWEST_OF_A_TITLE):
+            return below
+    return 0
+
+
+def _in_one_block(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:
+    """How many lines stand together at the top, the first of them the name of a house and none a title of a report."""
+    if not lines or not _is_a_name(lines[0]):
+        return 0
+    together = 1
+    while together < min(len(lines), MOST_ABOVE):
+        if text.count("\n", blocks[together - 1][1], blocks[together][0]) > 1:
+            break
+        together += 1
+    titled = any(TITLES_A_REPORT.search(line) for line in lines[:together])
+    return together if 1 < together < len(lines) and not titled else 0
+
+
+def _names_a_report(lines: list[str]) -> bool:
+    """'Faculty of Law', and below it 'Report of the seminar', or a title with 'A panel discussion' right below it."""
+    titled = any(TITLES_A_REPORT.search(line) and not ABOUT_THE_DAY.search(line) for line in lines[1:3])
+    return _is_a_name(lines[0]) and titled and not TITLES_A_REPORT.search(lines[0])
+
+
+def _is_dated(text: str, blocks: list[tuple[int, int]], above: list[str]) -> bool:
+    """A stamp alone, or the name of a house with a stamp or an issue, apart from what follows."""
+    apart = text.count("\n", blocks[len(above) - 1][1], blocks[len(above)][0]) > 1
+    dated = _is_a_name(above[0]) and any(map(_is_dated_line, above[1:]))
+    return is_stamp(above[0]) or apart and dated
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line holds nothing but a day or an hour."""
+    return bool(STAMP.fullmatch(line))
+
+
+def _named_above_a_section(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:
+    """1 where a short name has a section right below it, and a longer line apart from both: 'Mill Museum', 'Blog'."""
+    if len(lines) < 3 or not SECTION.fullmatch(lines[1]) or not NAME_IN_CAPITALS.fullmatch(lines[0]):
+        return 0
+    together = text.count("\n", blocks[0][1], blocks[1][0]) == 1
+    apart = text.count("\n", blocks[1][1], blocks[2][0]) > 1
+    return int(together and apart and len(lines[0].split()) < len(lines[2].split()))
+
+
+def _is_of_a_house(line: str) -> bool:
+    told = tells_a_page(line) or _is_a_name(line) or _is_dated_line(line)
+    return told or bool(FURNITURE.fullmatch(line) or BY_SOMEBODY.fullmatch(line))
+
+
+def _is_dated_line(line: str) -> bool:
+    return is_stamp(line) or bool(ISSUE.fullmatch(line))
+
+
+def _is_a_name(line: str) -> bool:
+    """The name of a house, which is the title where nothing else can be."""
+    named = HOUSE.fullmatch(line) or HOUSE_TOO.fullmatch(line) or PERIODICAL.fullmatch(line)
+    return " " in line and bool(named) and not NO_NAME.search(line)
+
+
+def tells_a_page(line: str) -> bool:
+    """The kind of document or the section, alone or beside the name of the house: 'UNOCR | Stories from the region'.
+
+    What stands behind a dash may be the title's: „Tagung am Moor – Rückblick“."""
+    issue = ISSUE.fullmatch(line)
+    bare = SHOUTED_BEFORE.sub("", line) if line.isupper() else line  # 'CPD SEMINAR REPORT'
+    if (
+        DOCUMENT.fullmatch(line)
+        or DOCUMENT.fullmatch(bare)
+        or SECTION.fullmatch(line)
+        or issue
+        and PERIODICAL.fullmatch(issue["name"])
+    ):
+        return True
+    barred, dashed = BARS.split(line), DASHES.split(line)
+    return _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE)
+
+
+def _holds_a_section(pieces: list[str], *patterns: re.Pattern[str]) -> bool:
+    """Whether one of several short parts of a line is a section."""
+    short = len(pieces) > 1 and all(len(piece.split()) <= MOST_OF_A_NAME for piece in pieces)
+    return short and any(pattern.fullmatch(piece) for pattern in patterns for piece in pieces)
+
+
+def _may_be_a_title(line: str, fewest: int) -> bool:
+    """Some words, and neither a label, a byline, a day, a list nor a line of the house."""
+    begins = any(pattern.match(line) for pattern in (LABELLED, ATTENDANCE, BY_SOMEBODY))
+    whole = any(pattern.fullmatch(line) for pattern in (LIST_HEADER, FURNITURE, ISSUE))
+    other = begins or whole or bool(ABOUT_THE_DAY.search(line)) or tells_a_page(line)
+    return len(line.split()) >= fewest and line[-1] not in ",;:" and not other
