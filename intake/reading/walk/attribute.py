@@ -40,6 +40,7 @@ FULL_NAME = "full name"
 PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
 OPENING_QUOTES = '"“„«'
+CROSSHEAD = 8  # words
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
@@ -170,6 +171,9 @@ class Attributor:
     def _paragraph(self, span: Span, following: Span | None) -> None:
         memory, passage = self.memory, self.document.passage(span)
         if self._pull_quote(passage, following):
+            return
+        if _is_crosshead(passage):
+            self._heading(span)
             return
         memory.open_quote |= bool(memory.colon and _opens_with_quotation(passage))
         if memory.open_quote:
@@ -483,7 +487,9 @@ class Attributor:
     def _time_before(self, cue: Cue, start: int) -> str:
         """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""
         at = start + cue.at
-        before = self.text[start:at]
+        before = covered(
+            self.text, quotations(self.text, start, at), start, at
+        )  # quoted words tell of any year
         said = "," in before or COVER in before or any(mark in before for mark in CLOSING_QUOTES.strip())
         return "" if said and self.text.startswith(cue.words, at) else before
 
@@ -706,6 +712,17 @@ class Attributor:
 
 def _opens_with_quotation(passage: Passage) -> bool:
     return bool(passage.quoted) and passage.quoted[0].start == passage.span.start
+
+
+def _is_crosshead(passage: Passage) -> bool:
+    """Whether a paragraph is but a few quoted words without a stop: what is said below it, set above it."""
+    words = passage.text.strip("* ")
+    whole = (
+        len(passage.quoted) == 1 and passage.quoted[0].closed and not OUTSIDE_QUOTES.search(passage.masked)
+    )
+    return (
+        whole and len(words.split()) <= CROSSHEAD and words[-1:] in CLOSING_QUOTES and words[-2:-1].isalnum()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -59,10 +59,10 @@ class Choosing:
 
     def labelled(self, label: str, start: int) -> int | None:
         """The person of a turn's label; a few capitals are somebody's initials, or a newspaper's."""
-        if ROLES.fullmatch(label):
-            return self._answers(label)
         if ANONYMOUS.search(label):
             return None
+        if ROLES.fullmatch(label):
+            return self._answers(label)
         letters = NOT_LETTERS.sub("", label)
         if INITIALS.fullmatch(letters) and letters.isupper():
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]

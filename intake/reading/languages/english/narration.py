@@ -11,7 +11,8 @@ NARRATION = (
     r"agreed|focused|touched|ran|came))|"
     r"(?:had been (?:invited|asked) but|did not (?:attend|take part|send)|could not attend|was not (?:present|"
     r"represented)|failed to appear)\b|"
-    r"(?:was|were) (?:agreed|resolved|decided|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|"
+    r"(?:was|were) (?:left (?:for|to|until) (?:the|an?|another|next|later)\b|put off|postponed|agreed|resolved|"
+    r"decided|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|"
     r"seconded|carried|adopted|approved|adjourned|presented|served|distributed|handed|collected)\b|"
     r"^\W*(?:however,\s+|also,\s+)?it (?:was|has been) (?:also )?(?:disclosed|revealed|noted|observed|"
     r"pointed out|informed|reported|stated|stressed|emphasi[sz]ed|mentioned|decided|found)\b|\b(?:award|"
@@ -76,6 +77,8 @@ BEFORE_THE_EVENT = (
     r"have)(?:\s+(?:repeatedly|often|long|previously|"
     r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+)?[\w’'-]+)?$"
 )
+#: Before the year in which something was said, so long ago that it is remarkable.
+ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"

@@ -32,6 +32,8 @@ OUTSIDE = (
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
 HEARERS = r"(?:de[nr]\s+)?(?:journalisten|abgeordneten|presse|delegierten)"
+#: Before the year in which something was said, so long ago that it is remarkable.
+ALREADY = r"(?:schon|bereits)(?:\s+im\s+jahre?)?"
 REPLIES = "antwort|entgegn|erwider|bejah|vernein"
 OWN_WORDS = "ich|mir|mich|mein\\w*|wir|uns|unser\\w*|ihr|euch|euer\\w*"
 PARTS_SPEAKERS_BEHIND_COMMA = "während|aber|doch|und|wohingegen"

@@ -27,6 +27,10 @@ HEAD, HOUSES = "глава", ("ведомств", "министерств", "д�
 OF_A_LAND = re.compile(
     r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:район|город|округ|посел|улус|сел|администрац)"
 )
+#: «глава хозяйства «Бор»» is no «глава ведомства» either.
+OF_A_FIRM = re.compile(
+    r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:хозяйств|предприяти|завод|фирм|банк|холдинг|клуб|фонд|кооператив|союз|ассоциаци|артел)"
+)
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
@@ -75,9 +79,7 @@ class RoleFinder:
         others = [w for w in words if stem(w) != stem(head)]
         of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
         if head == HEAD and of_a_house(words):
-            agreeing = [
-                i for i in agreeing if not any(OF_A_LAND.search(post) for post in self.posts.get(i, ()))
-            ]
+            agreeing = [i for i in agreeing if not any(map(of_another, self.posts.get(i, ())))]
         fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
             return in_view
@@ -128,6 +130,11 @@ class RoleFinder:
 def of_a_house(words: list[str]) -> bool:
     """«глава ведомства» is no head of a district."""
     return any(word.startswith(HOUSES) for word in words)
+
+
+def of_another(post: str) -> bool:
+    """Whether a post is that of the head of something else than a house of the state: of a district, of a firm."""
+    return bool(OF_A_LAND.search(post) or OF_A_FIRM.search(post))
 
 
 @lru_cache(maxsize=20_000)
