@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from intake.reading.languages.english.patterns import LESSER
 from intake.reading.languages.english.posts import HAS_POST
-from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS
+from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS, STYLES
 from intake.reading.people import Person, called_so, fold
 
 CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
@@ -113,7 +113,7 @@ class RoleFinder:
             for i, p in enumerate(self.people)
             if any(_holds(part, head) for head in heads for part in head_parts(p.post or ""))
             or p.honorific
-            and p.honorific.lower() in heads
+            and {p.honorific.lower(), STYLES.get(p.honorific.lower())} & set(heads)
         ]
         if heads == [words[-1]] and not set(words) & LESSER:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
