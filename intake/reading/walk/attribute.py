@@ -145,11 +145,13 @@ class Attributor:
         self.memory.colon, self.memory.fresh = 0, False
         self.memory.about_the_house = bool(ABOUT.fullmatch(self.document.words(span)))
         self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
-        name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
-        person = self.grammar.named_at_start(name)
-        if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
-            self.memory.see(person, "paraphrase")
-            self.memory.fresh = False
+        parts = BESIDE_A_NAME.split(self.document.words(span))
+        for name in (part.strip("*# \t") for part in (parts[0], parts[-1])):
+            person = self.grammar.named_at_start(name)
+            if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
+                self.memory.see(person, "paraphrase")
+                self.memory.fresh = False
+                return
 
     def _tells(self, span: Span) -> bool:
         """Whether a paragraph below a turn tells of somebody who has spoken, and in nobody's own words."""

@@ -16,7 +16,7 @@ _WORD = rf"(?:[{UPPER}][\w.’'-]*|(?:{either('labels', 'SMALL_IN_NAMES')})(?=\s
 LABEL = re.compile(
     rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
     rf"{either('labels', 'TURN_LABEL')})"
-    rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+(?![^:\n.!?]*,\s+[a-zäöüа-яё])[^:\n.!?]{{2,70}})?\s*"
     rf"(?P<mark>:|(?:{either('labels', 'LABEL_WITH_A_STOP')})\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
 GIVEN = set(every("names", "GIVEN"))

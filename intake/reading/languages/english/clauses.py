@@ -198,11 +198,12 @@ def is_main(masked: str, start: int) -> bool:
 
 
 def another_frame(frame: tuple, masked: str, phrases: list[Phrase]) -> list[Cue]:
-    """The first name or role with what the frame wants before and behind it."""
+    """The first name, role or pronoun with what the frame wants before and behind it."""
     left, right = frame
     for p in phrases:
         before = masked[: p.start]
-        if p.kind in (Kind.NAME, Kind.ROLE) and left.search(before) and right.match(masked, p.end):
+        named = p.kind in (Kind.NAME, Kind.ROLE) or p.label.lower() in ("he", "she")
+        if named and left.search(before) and right.match(masked, p.end):
             words = before.split()[-1].lower()
             return [Cue(p.kind, p.people, Sign.SOURCE, words, p.start, p.end, p.how, group=_printed(p))]
     return []

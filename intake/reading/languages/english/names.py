@@ -10,6 +10,7 @@ from intake.reading.languages.english.words import given_names, more_given_names
 from intake.reading.languages.english.words.institutions import DOMAINS, INSTITUTIONS, NAMED_AFTER, PLAIN
 from intake.reading.languages.english.words.people import (
     ABBREVIATED,
+    CLASS_YEARS,
     FEMALE_HONORIFICS,
     HONORIFICS,
     MALE_HONORIFICS,
@@ -235,6 +236,8 @@ def _may_be_name(
 ) -> bool:
     """Whether a capitalised word belongs to a name; `current` are the words of the name before it."""
     named_next = following is None or following.key not in NOT_A_NAME
+    if not current and token.key in CLASS_YEARS and following and is_given(following.key):
+        return False
     if not current and _begins_name(token, following, honorifics, named_next):
         return True
     if CONTRACTION.fullmatch(token.text):

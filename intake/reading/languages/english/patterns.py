@@ -41,7 +41,7 @@ GROUP = re.compile(
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
     rf"another|an?|various|"
     rf"these|those|young|local)\s+(?:of\s+the\s+)?){{0,4}}(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
-    rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
+    rf"with|of|from|than|whether|since|because|although|though|before|after|until|unless|once|where|how|why|are|were|is|was|told|asked|in|"
     rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
     rf"committee|"
     rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])(?!\s+(?:discussion|debate|session)\b)",
@@ -352,6 +352,13 @@ OF_WHOM = (
     (
         re.compile(rf",\s+(?:came|was)\s+the\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
         re.compile(r"[,.;]|$"),
+    ),
+)
+#: "There was applause for Rossi when she called for drains": what it was that they applauded.
+APPLAUDED = (
+    re.compile(r"\b(?:applause|cheers|laughter|jeers|groans|silence)\s+for\s+$"),
+    re.compile(
+        rf",?\s+(?:when|as)\s+s?he\s+(?:\w+ly\s+|then\s+|also\s+)?(?:{SAY_FINITE}|{PRESENT_FINITE})\b"
     ),
 )
 CALLED_SO = (

@@ -34,7 +34,8 @@ Tatay Kuya Mang Matua Malam Mallam Don Señor Alderman Bapak Alhaji Mzee Brother
 FEMALE_HONORIFICS = set(
     words("""
 Mrs Ms Miss Dame Lady Sister Smt Chairwoman Congresswoman Councilwoman Baroness Countess Princess Queen
-Kum Kumari Nanay Aling Whaea Hajia Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
+Kum Kumari Nanay Aling Whaea Hajia Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora
+Matron Mama
 """)
 )
 
@@ -49,6 +50,9 @@ STYLES = {
     **dict.fromkeys(("very reverend", "very revd", "very rev"), "dean"),
     **dict.fromkeys(("venerable", "ven"), "archdeacon"),
 }
+
+# What a student is, before the name: "Junior Ann Moss".
+CLASS_YEARS = frozenset(("freshman", "sophomore", "junior", "senior"))
 
 # Nouns that end as those of doers do, and are things.
 NO_DOERS = words("""
