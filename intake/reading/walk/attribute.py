@@ -1,6 +1,7 @@
 """From cues to statements: walks the report sentence by sentence, remembering who is in view."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.reading import explain
@@ -45,6 +46,8 @@ TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
+#: Behind spoken words: «…, — сказал министр», «…? — спросила она».
+TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
 GAP = re.compile(r"[,;—–\s]*")
@@ -199,6 +202,8 @@ class Attributor:
     def _sentences(self, passage: Passage) -> None:
         memory, statements = self.memory, self.writer.statements
         dialogue = bool(DIALOGUE.match(passage.text))
+        goes_on = dialogue and memory.held and not (memory.aloud or memory.asking or TAG.search(passage.text))
+        speaker, first = memory.speaker, len(statements)
         for number, (start, end) in enumerate(passage.sentences):
             if dialogue and number and memory.fresh and self.text[start] in DASHES:
                 speaker = (memory.speaker,) if memory.speaker is not None else ()
@@ -213,6 +218,35 @@ class Attributor:
             memory.done_to = self.grammar.gender_done_to(passage.masked_at(start, end))
             if dialogue:
                 statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
+            if dialogue and before == first < len(statements) and TAG.search(self.text, start, end):
+                self._spoken_before(passage.sentences[:number])
+        if goes_on and len(statements) == first and speaker is not None:
+            self._spoken_behind(passage, speaker)
+        memory.aloud = dialogue
+
+    def _spoken_before(self, sentences: Sequence[tuple[int, int]]) -> None:
+        """«— Мы научились. Пора считать, — сказал министр»: the sentences of a line before the one that says whose."""
+        speaker = self.memory.speaker
+        if speaker is None:
+            return
+        for start, end in sentences:
+            self.writer.add(
+                start,
+                end,
+                CueKind.QUOTE_ONLY,
+                explain.NEXT_SENTENCE,
+                (speaker,),
+                evidence="quote",
+                sure=False,
+            )
+            self.writer.put_before_last()
+
+    def _spoken_behind(self, passage: Passage, speaker: int) -> None:
+        """A line behind a dash that says of nobody whose it is, right below what somebody told."""
+        why = explain.quotation(explain.BESIDE_THEIR_SENTENCE, self.roster.people[speaker].name)
+        start, end = passage.span.start, passage.span.end
+        self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (speaker,), evidence="quote", sure=False)
+        self.memory.see(speaker, sure=False)
 
     def _going_on(self, passage: Passage) -> Passage:
         """A quotation left open above goes on here: with an opening mark of its own, or up to the first

@@ -8,12 +8,14 @@ from intake.reading.languages.russian.patterns import ROLE_NOUNS
 from intake.reading.languages.russian.words.people import (
     ABBREVIATED,
     CHAIRS,
+    LEARNED,
     LECTURERS,
     LESSER,
     MORE_ROLES,
     OF_ANYTHING,
     ROLE_SYNONYMS,
     ROLES_OF_ANYBODY,
+    TEACHES,
 )
 from intake.reading.people import Person
 
@@ -86,6 +88,8 @@ class RoleFinder:
         if fits:
             another = head in ANY_OFFICIAL and in_view not in (None, fits[0]) and self.posts.get(in_view or 0)
             return fits[0] if len(fits) == 1 and not another else None
+        if head in LEARNED and in_view is not None and self._teaches(in_view):
+            return in_view
         holds_another = in_view is not None and (
             self.people[in_view].post or self.people[in_view].role == "moderator"
         )
@@ -93,6 +97,12 @@ class RoleFinder:
             return None
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
+
+    def _teaches(self, person: int) -> bool:
+        """Whether somebody is printed to teach or do research, and in no field."""
+        posts = self.posts.get(person, ())
+        fields = (field for field in LEARNED for post in posts if field in post)
+        return any(word in post for post in posts for word in TEACHES) and next(fields, None) is None
 
     def _beside_the_chair(self, agreeing: list[int]) -> int | None:
         """The one who can be «гостья» where the moderator is in view."""
