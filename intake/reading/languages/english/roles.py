@@ -17,7 +17,7 @@ ANY_SPEAKER = frozenset(
     ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest")
 )
 #: Who speaks for a house, of whatever post.
-OF_A_HOUSE = frozenset(("official", "representative", "delegate", "spokesperson", "spokeswoman", "spokesman"))
+OF_A_HOUSE = frozenset(("official", "representative", "delegate"))
 LECTURERS = frozenset(("speaker", "lecturer"))
 OF_HONOUR = re.compile(r"\bguest\s+of\s+hono|\bchief\s+guest\b", re.I)
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")

@@ -256,7 +256,7 @@ class GermanGrammar:
             *self._possessive(masked, phrases),
             *self._agreed(masked, phrases),
         ]
-        cues = cues or self._from_the_audience(masked) or self._by_somebody(masked)
+        cues = cues or self._from_the_audience(masked) or self._by_somebody(masked, phrases)
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
@@ -272,10 +272,10 @@ class GermanGrammar:
         return [Cue(Kind.GROUP, (), Sign.VERB, words, 0, match.end(), act=act, group=match["who"])]
 
     @staticmethod
-    def _by_somebody(masked: str) -> list[Cue]:
+    def _by_somebody(masked: str, phrases: list[Phrase]) -> list[Cue]:
         match = SOMEBODY_ELSE_SAYS.search(masked)
-        if match is None:
-            return []
+        if match is None or any(p.kind is Kind.NAME and p.end == match.start() + 1 for p in phrases):
+            return []  # „Anna Rossi, Leiterin des Amtes, begrüßte die Gäste“: they are greeted
         place = (match.start("verb"), match.end())
         return [
             Cue(
