@@ -77,6 +77,9 @@ class Attributor:
         for i, span in enumerate(spans):
             if turn := turns.get(span):
                 told = not turn.first and (told or self._tells(span))
+                if not turn.first and _is_crosshead(self.document.passage(span)):
+                    self._heading(span)
+                    continue
                 if not told:
                     self._turn(turn)
                     continue

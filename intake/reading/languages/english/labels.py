@@ -80,7 +80,10 @@ BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
 TURN_LABEL = (
     r"(?:Some|An|Several)\s+[Hh]on(?:ou?rable|\.)?\s+[Mm]embers?|"
     r"(?:(?:A\s+)?[Qq]uestion\s+from|[Vv]oice\s+from|From)\s+(?:the\s+)?(?:audience|floor|chat|back|hall)|"
-    r"Audience\s+(?:member|question)(?:\s+\d)?|(?:A\s+)?[Mm]ember\s+of\s+the\s+audience"
+    r"Audience\s+(?:member|question)(?:\s+\d)?|(?:A\s+)?[Mm]ember\s+of\s+the\s+audience|"
+    r"(?=[A-Z])(?i:(?:(?:an?|the|one|another|unidentified)\s+)?(?:[a-z]+\s+)?(?:woman|man|voice|member|participant|attendee|"
+    r"visitor|listener|questioner|delegate|student|heckler|resident|spectator)\s+(?:in|at|from|of|on|near)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}(?:row|back|front|floor|hall|audience|balcony|gallery|room|chat|crowd|public|aisle))"
 )
 TURN_ROLES = (
     r"q|a|question|answer|questions?|moderator|the moderator|host|(?:the\s+)?chair(?:man|woman|person)?|"
@@ -89,7 +92,7 @@ TURN_ROLES = (
 )
 ANONYMOUS = (
     r"woman|man|voice|audience|members?|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
-    r"spectator|passer-by|resident \d|person"
+    r"spectator|passer-by|resident \d|person|attendee|questioner|heckler|row|balcony|gallery|aisle"
 )
 LABEL_WITH_A_STOP = r"(?<=\bQ)|(?<=\bA)"
 ANSWER = "a|answer|interviewee"

@@ -29,7 +29,12 @@ NARRATION = (
     r"holds|held|has\s+(?:been|worked|published|taught|held|served|written)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
     r"awarded|appointed|elected)|is\s+(?:an?|the|currently|also)|received|won|worked|served|taught|lives|lived|grew|became|showed|handed|"
     r"sang|played|drew|opened|closed|took|read|did|signed|thanked|invited|used)\b|"
-    r"et al\.|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
+    r"et al\.|\b(?:the|half the) (?:hall|room|crowd|house|public|gallery)(?: \w+ly)? (?:dis)?(?:agreed|preferred|"
+    r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
+    r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
+    r"^\W*(?:the\s+)?(?:certificates|slides|recordings?|minutes|proceedings|photographs|handouts|prizes|tea|coffee|lunch|dinner|"
+    r"refreshments|drinks)\s+(?:\w+\s+){0,4}?(?:will\s+be|was|were|are\s+to\s+be)\s+(?:sent|posted|mailed|e-?mailed|issued|shared|"
+    r"uploaded|served|poured|taken|provided|given\s+out|handed\s+out)\b|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
     r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
 )
 BACKGROUND = (
@@ -96,7 +101,7 @@ ACTS = (
     r"edit\w+|writ\w+|wrote|publish\w+|retir\w+|became|grew|spen[dt]s?|train\w+|earn\w+|gavel\w+|thought\s+about|sp[eo]aks?|"
     r"spoke|talk\w*|address\w*|deliver\w+|lectur\w+|attend\w+|visit\w+|tour\w+|inspect\w+|inaugurat\w+|unveil\w*|"
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
-    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|picked\s+up|"
+    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|second(?:s|ed)|picked\s+up|"
     r"wiped|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
     r"|[’']s?\s"
 )

@@ -43,7 +43,7 @@ TURN_ROLES = (
     r"reporter(?:in)?|journalist(?:in)?"
 )
 ANSWER = "antwort"
-ANONYMOUS = r"aus dem|publikum|stimme|zwischenruf|zuhörer(?:in)?|teilnehmer(?:in)?|gast"
+ANONYMOUS = r"aus dem|reihe|empore|publikum|stimme|zwischenruf|zuhörer(?:in)?|teilnehmer(?:in)?|gast"
 DECISIONS = "beschluss|beschlossen|antrag|abstimmung|ergebnis|hinweis|fazit|vermerk|aufgabe|termin"
 STAGE = r"(?:die sitzung|die versammlung|das podium) (?:wird|wurde|schließt|endet)\b.{0,80}"
 
@@ -78,5 +78,7 @@ TITLES_A_REPORT = (
 )
 SMALL_IN_NAMES = "vom|zu|zur"
 TURN_LABEL = (
-    r"(?:(?:Frage|Stimme|Zwischenruf|Wortmeldung|Einwurf)\s+)?[Aa]us\s+dem\s+(?:Publikum|Saal|Plenum|Chat)"
+    r"(?:(?:Frage|Stimme|Zwischenruf|Wortmeldung|Einwurf)\s+)?[Aa]us\s+dem\s+(?:Publikum|Saal|Plenum|Chat)|"
+    r"(?:Eine?\s+)?(?:[a-zäöüß]+e\s+)?(?:Frau|Mann|Herr|Dame|Stimme|Gast|(?:Besucher|Zuhörer|Teilnehmer|Student)(?:in)?)\s+"
+    r"(?:in|aus|von|auf)\s+(?:de[rmn]\s+)?(?:[a-zäöüß]+\s+)?(?:Reihe|Publikum|Saal|Mitte|Rang|Empore|Plenum)"
 )

@@ -1,6 +1,9 @@
 """German: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
 NARRATION = (
+    r"\b(?:die\s+)?(?:mehrheit|meisten)\s+(?:des\s+|der\s+)?(?:publikums|saals|anwesenden|gäste|zuhör\w+|besucher\w*)\b|"
+    r"\bder\s+saal\s+(?:war|stimmte|widersprach|lachte|entschied)\b|"
+    r"^\W*(?:die\s+)?(?:urkunden|zertifikate|folien|unterlagen|aufzeichnung|präsentationen)\s+(?:wird|werden|wurden?)\b|"
     r"^\W*\((?:heiterkeit|beifall|gelächter|applaus|zwischenrufe?|unruhe|lachen)[^()]*\)\W*$|"
     r"\b(?:die (?:veranstaltung|sitzung|diskussion|versammlung|tagung|konferenz|debatte|lesung|"
     r"ausstellung)|der (?:abend|"
