@@ -165,7 +165,9 @@ class Attributor:
         if OWN_WORDS.search(passage.masked):
             return False
         cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
-        return any(self.writer.spoke(i) for c in cues if c.kind is Kind.NAME for i in c.people)
+        subject = self.grammar.subject(passage.masked_at(*passage.sentences[0]))
+        named = [subject] if subject is not None and "nom" in subject.cases else []
+        return any(self.writer.spoke(i) for c in (*cues, *named) if c.kind is Kind.NAME for i in c.people)
 
     def _are_own_words(self, answers: list[Turn]) -> bool:
         """Whether somebody answers there: a summary, too, has questions over its parts, and tells what others said."""
@@ -473,6 +475,8 @@ class Attributor:
             meant = self.choosing.by_pronoun(gender, cue.act, inside, contrary)
             if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
                 meant = self.choosing.by_reply(gender)
+            if meant.person is None and self.memory.asking and REPLIES.match(cue.words):
+                meant = self.choosing.by_sole_reply(gender)
         person = meant.person
         if person is not None and self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()

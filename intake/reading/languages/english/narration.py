@@ -92,7 +92,7 @@ CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.
 ACTS = (
     r"(?:\s*,[^,;:.]{2,120},)?\s+(?:(?:also|then|later|next|first|finally|meanwhile|again|\w+ly)\s+){0,2}"
-    r"(?:is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|had|"
+    r"(?:will\s+(?:write|send|meet|visit|report|join|serve|host|chair|lead|speak|return)|is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|had|"
     r"came|went|arriv\w+|left|join\w+|sat|stood|walk\w+|moved|turned|rose|enter\w+|return\w+|open\w+|clos\w+|began|start\w+|"
     r"end\w+|finish\w+|chair\w+|moderat\w+|host\w*|facilitat\w+|le[ad]ds?|led|presid\w+|introduc\w+|welcom\w+|greet\w+|"
     r"thank\w+|applaud\w+|present\w*|show\w*|demonstrat\w+|screen\w+|play\w*|sang|read|recit\w+|sign\w+|hand\w*|gave|gives|"

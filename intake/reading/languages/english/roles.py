@@ -114,7 +114,7 @@ class RoleFinder:
     def _has_but_a_title(self, person: int, head: str) -> bool:
         """Whether a title before the name is all that is printed: "the Independent councillor" of Cllr Moss."""
         someone = self.people[person]
-        return someone.post is None and TITLES_IN_FULL.get(someone.honorific or "") == head
+        return someone.post is None and head in _titles(someone.honorific or "")
 
     def _of_the_house(self, words: list[str], head: str) -> list[int]:
         """Those of whom only the house is printed: "European Commission" beside a name makes "the Commission
@@ -134,11 +134,7 @@ class RoleFinder:
             for i, p in enumerate(self.people)
             if any(_holds(part, head) for head in heads for part in head_parts(p.post or ""))
             or p.honorific
-            and {
-                p.honorific.lower(),
-                STYLES.get(p.honorific.lower()),
-                TITLES_IN_FULL.get(p.honorific),
-            }.intersection(heads)
+            and not _titles(p.honorific).isdisjoint(heads)
         ]
         if heads == [words[-1]] and not set(words) & LESSER:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
@@ -166,6 +162,12 @@ def head_parts(post: str) -> list[str]:
     'Department of Education Undersecretary'."""
     parts = PARTS.split(post)
     return [head if HAS_POST.search(head := OF_ANYTHING.split(part)[0]) else part for part in parts]
+
+
+def _titles(honorific: str) -> set[str]:
+    """What the bearer of an honorific may be called: Rev, or Right Reverend."""
+    title = honorific.lower()
+    return {title, STYLES.get(title, title), *TITLES_IN_FULL.get(honorific, title).split("|")}
 
 
 def _holds(post: str | None, word: str) -> bool:

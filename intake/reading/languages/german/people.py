@@ -104,6 +104,7 @@ USED_ALONE = re.compile(
 SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
 QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
 COPULA = re.compile(r"\s(?:war|ist|waren|sind|wird|wurde|bleibt)\s")
+DID_TO_THEM = re.compile(r"\s[a-zäöüß]{3,}te\s+$")  # „Die Sprecherin der Stadt überreichte | Harms ein Netz“
 GOES_ON = re.compile(r"\b(?:der|des|die|den|dem|von|vom|für|im|in|beim|am)\s+$")
 TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+")
 ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|verhindert)", re.I)
@@ -222,7 +223,7 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
     if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
         return None, start
     begins = found[0].start()
-    if GOES_ON.search(chunk):
+    if GOES_ON.search(chunk) or DID_TO_THEM.search(chunk, found[0].end()):
         return None, start  # „Fraktionschef der Freien Wähler“ names whose chief somebody is
     if rank := RANK.search(chunk, cut, begins):
         begins = rank.start()

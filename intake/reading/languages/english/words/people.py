@@ -110,7 +110,7 @@ lawyer judge general colonel premier official academic panellist panelist discus
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
 consultant philosopher sociologist novelist doctor laureate colleague don baroness baron lord dame
-bishop archbishop archdeacon
+bishop archbishop archdeacon reverend
 """)
 
 # What of an office says which it is: "the foreign minister" is not the prime minister.
