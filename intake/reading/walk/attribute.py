@@ -166,8 +166,10 @@ class Attributor:
             return False
         cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
         subject = self.grammar.subject(passage.masked_at(*passage.sentences[0]))
-        named = [subject] if subject is not None and "nom" in subject.cases else []
-        return any(self.writer.spoke(i) for c in (*cues, *named) if c.kind is Kind.NAME for i in c.people)
+        told = [(c.kind, c.people) for c in cues]
+        if subject is not None and "nom" in subject.cases:
+            told.append((subject.kind, subject.people))
+        return any(self.writer.spoke(i) for kind, people in told if kind is Kind.NAME for i in people)
 
     def _are_own_words(self, answers: list[Turn]) -> bool:
         """Whether somebody answers there: a summary, too, has questions over its parts, and tells what others said."""
@@ -208,7 +210,7 @@ class Attributor:
         memory, statements = self.memory, self.writer.statements
         dialogue = bool(DIALOGUE.match(passage.text))
         goes_on = dialogue and memory.held and not (memory.aloud or memory.asking or TAG.search(passage.text))
-        speaker, first = memory.speaker, len(statements)
+        teller, first = memory.speaker, len(statements)
         for number, (start, end) in enumerate(passage.sentences):
             if dialogue and number and memory.fresh and self.text[start] in DASHES:
                 speaker = (memory.speaker,) if memory.speaker is not None else ()
@@ -225,8 +227,8 @@ class Attributor:
                 statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
             if dialogue and before == first < len(statements) and TAG.search(self.text, start, end):
                 self._spoken_before(passage.sentences[:number])
-        if goes_on and len(statements) == first and speaker is not None:
-            self._spoken_behind(passage, speaker)
+        if goes_on and len(statements) == first and teller is not None:
+            self._spoken_behind(passage, teller)
         memory.aloud = dialogue
 
     def _spoken_before(self, sentences: Sequence[tuple[int, int]]) -> None:
@@ -529,7 +531,7 @@ class Attributor:
 
     def _time_before(self, cue: Cue, start: int) -> str:
         """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""
-        at = start + cue.at
+        at = min(start + cue.at, len(self.text))
         before = covered(
             self.text, quotations(self.text, start, at), start, at
         )  # quoted words tell of any year
