@@ -560,7 +560,8 @@ class Attributor:
     def _bare_quotation(self, start: int, end: int, number: int, masked: str, only: bool) -> None:
         """A quotation without a cue; `only`: it is the paragraph's one sentence."""
         alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
-        person, why = self._voice_of_quotation(number, alone, only)
+        asks = bool(ASKED.search(self.text[start:end]))
+        person, why = self._voice_of_quotation(number, alone, only, asks=asks)
         if person is None and self.document.under_the_rule and self._split_by_its_tag():
             person, why = (
                 self.memory.on_record.person if self.memory.on_record else None,
@@ -574,8 +575,10 @@ class Attributor:
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
         self.memory.see(person, sure=sure)
 
-    def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
-        """Whose a quotation is that has no clause of its own, and how we know."""
+    def _voice_of_quotation(
+        self, number: int, alone: bool, only: bool, *, asks: bool
+    ) -> tuple[int | None, str]:
+        """Whose a quotation is that has no clause of its own, and how we know; `asks`: it is a question."""
         memory = self.memory
         if memory.asking and memory.fresh and (memory.asked is not None or memory.done_to):
             return self._asked_just_now(), explain.ANSWER_TO_ABOVE
@@ -594,7 +597,7 @@ class Attributor:
             return (memory.speaker, explain.FROM_ABOVE) if memory.held and alone else (None, "")
         if self._ended_with_a_question():
             return memory.other, explain.ANSWER_TO_ABOVE
-        return memory.speaker, explain.FROM_ABOVE
+        return (None, "") if asks and self._answered_a_question() else (memory.speaker, explain.FROM_ABOVE)
 
     def _split_by_its_tag(self) -> bool:
         """'“It rained,” Rossi said. “All day.”': the other half of what somebody on record is quoted with."""
@@ -606,6 +609,11 @@ class Attributor:
 
     def _ended_with_a_question(self) -> bool:
         return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
+
+    def _answered_a_question(self) -> bool:
+        """Whether what was said last is an answer: “What of the birds?” “They stay,” said Rossi. “For how long?”"""
+        asked, answer = self.writer.statements[-2:] if len(self.writer.statements) > 1 else (None, None)
+        return bool(asked and answer and asked.speaker != answer.speaker and ASKED.search(asked.text))
 
     def _asked_just_now(self) -> int | None:
         """Who answers 'Rossi asked Huber', or 'Rossi asked her' where the one who spoke before Rossi fits."""

@@ -173,11 +173,17 @@ def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -
 DONE_TO = re.compile(r"\W*\w+ing\s*")
 
 
+#: "Before the blessing the Bishop announced …"
+BEFORE_OR_AFTER = re.compile(r"(?:Before|After)\s+(?:the|an?|his|her|their|this)\s+[\w’'-]+\s+")
+
+
 def is_main(masked: str, start: int) -> bool:
     """Whether a subject that begins at `start` is that of a main clause (or of a clause set into a
     quotation)."""
     left = masked[:start]
     if OPENING.fullmatch(left) or NUMBERS.fullmatch(left):
+        return True
+    if BEFORE_OR_AFTER.fullmatch(left):
         return True
     stripped = left.rstrip()
     if stripped[-1] in ENDS_CLAUSE:

@@ -18,7 +18,7 @@ _ROLES = "|".join(
 
 
 ROLE = re.compile(
-    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
+    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:(?!the\b)[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
     rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?!{SAY_FINITE}\b)[a-z]+\s+(?:{_ROLES})(?=,\s|\s+(?:who|{SAY_FINITE})\b)|(?-i:\s+[A-Z][\w’'-]+){{0,2}}\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
     rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
     r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
@@ -69,12 +69,18 @@ QUANTIFIED = re.compile(
 )
 
 
+#: Of these one is no person: "a panel on newsrooms, led by Rossi".
+_ONE_OF = "|".join(
+    group
+    for group in GROUPS
+    if group not in ("audience", "panel", "committee", "board", "council", "commission", "meeting")
+)
 ONE_OF_SOME = re.compile(r"\b(?:an?|one|another|some(?:one|body))\b", re.I)
 INDEFINITE = re.compile(
     r"\b(?:(?<![Ww]hen )some(?:one|body)(?:\s+else)?"
     r"(?=[^,.;:]{0,60}\b(?:ask|want|wonder|shout|call|object|suggest|interject)\w*\b)|"
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
-    rf"{_GROUPS}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
+    rf"{_ONE_OF}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
     rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
     re.I,
 )
