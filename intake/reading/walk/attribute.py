@@ -678,7 +678,7 @@ class Attributor:
     def _holds(self, subject: Phrase, masked: str) -> bool:
         """Whether a sentence about somebody who has spoken tells what they hold, whatever its verb: 'Rossi plumped for
         drains.'"""
-        named = subject.kind is Kind.NAME and "nom" in subject.cases
+        named = subject.kind is Kind.NAME and "nom" in subject.cases and ":" not in masked[: subject.start]
         if not named or self.document.under_the_rule or not self.writer.spoke(subject.people[0]):
             return False
         others = (person for person in self.grammar.people_named(masked) if person != subject.people[0])

@@ -33,6 +33,7 @@ NARRATION = (
     r"et al\.|\b(?:the|half the) (?:hall|room|crowd|house|public|gallery)(?: \w+ly)? (?:dis)?(?:agreed|preferred|"
     r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
     r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
+    r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
     r"^\W*(?:the\s+)?(?:certificates|slides|recordings?|minutes|proceedings|photographs|handouts|prizes|tea|coffee|lunch|dinner|"
     r"refreshments|drinks)\s+(?:\w+\s+){0,4}?(?:will\s+be|was|were|are\s+to\s+be)\s+(?:sent|posted|mailed|e-?mailed|issued|shared|"
     r"uploaded|served|poured|taken|provided|given\s+out|handed\s+out)\b|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"

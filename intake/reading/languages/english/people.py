@@ -104,7 +104,8 @@ LECTURES = re.compile(
 #: 'Introducing the speaker, …' is not that one.
 INTRODUCED_AS_SPEAKER = re.compile(
     r"\S\s+(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$"
-    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:was|is)\s+$",
+    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:was|is)\s+$"
+    r"|^\W*(?:guest\s+)?(?:speaker|lecturer):\s+$",
     re.I,
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"

@@ -114,7 +114,8 @@ class RoleFinder:
     def _has_but_a_title(self, person: int, head: str) -> bool:
         """Whether a title before the name is all that is printed: "the Independent councillor" of Cllr Moss."""
         someone = self.people[person]
-        return someone.post is None and head in _titles(someone.honorific or "")
+        titles = _titles(someone.honorific or "")
+        return someone.post is None and (head in titles or head == "doctor" and "dr" in titles)
 
     def _of_the_house(self, words: list[str], head: str) -> list[int]:
         """Those of whom only the house is printed: "European Commission" beside a name makes "the Commission

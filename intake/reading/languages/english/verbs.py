@@ -220,6 +220,10 @@ ASKING = (
     "pressed",
     "quizzed",
     "grilled",
+    "wanted to know",
+    "wants to know",
+    "wished to know",
+    "wishes to know",
 )
 ANSWERING = ("repl", "answer", "respond", "said", "told", "admit", "accept", "agree")
 

@@ -135,7 +135,7 @@ _SILENT = (
 )
 #: Any verb, with a clause behind „dass“ or a colon: what follows may be theirs.
 WITH_A_CLAUSE = re.compile(
-    rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|ist|war|d)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
+    rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)(?:[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|d)|war)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
 )
 AGREED = re.compile(
     r"\W*(?:In diesem Punkt |Darin |Nur darin )?(?:[Ee]inig|[Ee]ins)\s+(?:waren|sind)\s+sich\s+(?:de[rn]\s+|die\s+)?"
@@ -243,7 +243,7 @@ class GermanGrammar:
             subject is not None
             and subject.kind is Kind.NAME
             and "nom" in subject.cases
-            and not REPORTED_MOOD.search(main)
+            and not REPORTED_MOOD.search(main.partition(":")[0])
         ):
             return False  # „Rossi quittierte das mit der Bemerkung, er werde …“
         reports = OWN_SUBJECT.match(main) and SAYS.search(main) and not REPORTED_MOOD.search(main)

@@ -15,7 +15,8 @@ Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Ba
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
 Coun Nanay Tatay Kuya Mang Aling Matua Whaea Malam Mallam Hajia Otunba Barrister Engineer
-Eng Arch Atty Messrs Revd Ven Venerable Preb Kum Kumari Kgosi Docent Magister Doctor Nurse Matron Comrade Madam
+Eng Arch Atty Messrs Revd Ven Venerable Preb Rotarian Rtn Kum Kumari
+Kgosi Docent Magister Doctor Nurse Matron Comrade Madam
 """)
 
 # Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
@@ -97,6 +98,8 @@ headmaster headmistress tutor reader docent postgraduate trainee apprentice volu
 whistleblower auctioneer valuer surveyor actuary accountant paralegal notary magistrate constable detective
 sheriff ranger warden coroner pathologist psychometrician oncologist cardiologist paediatrician pediatrician
 gynaecologist immunologist neurologist radiologist zoologist botanist entomologist ornithologist
+dermatologist endocrinologist urologist nephrologist rheumatologist haematologist hematologist anaesthetist
+ophthalmologist optometrist microbiologist geneticist
 archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore skipper harbourmaster coxswain
 consul plenipotentiary conservator restorer boss coach captain driver worker caretaker chef
 """)
@@ -150,7 +153,8 @@ KINDRED = {
     "economist": "professor",
     "doctor": (
         "physician surgeon consultant haematologist hematologist cardiologist paediatrician pediatrician oncologist "
-        "gynaecologist psychiatrist neurologist radiologist anaesthetist gp"
+        "gynaecologist psychiatrist neurologist radiologist anaesthetist gp dermatologist endocrinologist urologist "
+        "nephrologist rheumatologist ophthalmologist"
     ),
     "analyst": "fellow researcher expert",
     "expert": "specialist fellow researcher analyst",
