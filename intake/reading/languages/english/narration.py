@@ -103,7 +103,7 @@ ACTS = (
     r"edit\w+|writ\w+|wrote|publish\w+|retir\w+|became|grew|spen[dt]s?|train\w+|earn\w+|gavel\w+|thought\s+about|sp[eo]aks?|"
     r"spoke|talk\w*|address\w*|deliver\w+|lectur\w+|attend\w+|visit\w+|tour\w+|inspect\w+|inaugurat\w+|unveil\w*|"
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
-    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|second(?:s|ed)|picked\s+up|"
+    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|shrug\w*|grin\w*|wink\w*|groan\w*|second(?:s|ed)|picked\s+up|"
     r"wiped|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
     r"|[’']s?\s"
 )

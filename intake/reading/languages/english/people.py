@@ -347,6 +347,9 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
     """Gives those of whom no list tells it the gender of the only pronouns in the sentences that name them alone,
     and in the next one where that begins with a pronoun; nothing where the sentences disagree."""
     votes: dict[int, set[str]] = {}
+    for someone in roster.people:
+        if len(someone.tokens) == 1 and not someone.honorific:  # "His daughter Nora" is no man
+            someone.gender = someone.gender or gender_of((*someone.tokens, ""), None)
     for span, masked, mentions in found:
         whose = [(m.start, roster.find(m).person) for m in mentions]
         before: set[int] = set()

@@ -31,7 +31,9 @@ OF_PARLIAMENT = re.compile(
 #: „Direktor der Klinik und Transplantationsbeauftragter“: two posts, each with its own head.
 PARTS, OF_A_HOUSE = re.compile(r",\s+|\sund\s"), re.compile(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s")
 #: Who speaks for a house, whatever post they have there.
-SPEAKS_FOR = re.compile(r"-?(?:vertreter|mitarbeiter|gesandte|delegierte)(?:in|r)?$", re.I)
+SPEAKS_FOR = re.compile(
+    r"-?(?:vertreter|mitarbeiter|gesandte|delegierte|(?P<heads>leiter|chef|direktor))(?:in|r)?$", re.I
+)
 FEWEST = 4  # letters of the house
 FIELD = 8  # letters: „Planer“ is anybody
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
@@ -152,7 +154,9 @@ class RoleFinder:
         return fits if house else []
 
     def _for_a_house(self, head: str, gender: str | None) -> list[int]:
-        """„der Verbandsvertreter“ is the “Referent im Verband der Reeder”."""
+        """„der Verbandsvertreter“ is the “Referent im Verband der Reeder”; „die Amtsleiterin“ one of whom but the
+        office is printed."""
+        told = SPEAKS_FOR.search(head)
         house = SPEAKS_FOR.sub("", head).casefold().removesuffix("s")
         if house == head.casefold() or len(house) < FEWEST:
             return []
@@ -160,6 +164,7 @@ class RoleFinder:
             i
             for i, p in enumerate(self.people)
             if p.gender in (None, gender or p.gender)
+            and not (told and told["heads"] and HAS_POST.search(p.post or ""))
             and any(house in w.casefold() and not IS_POST.fullmatch(w) for w in WORD.findall(p.post or ""))
         ]
 
