@@ -39,6 +39,11 @@ TITLES_IN_FULL = {
     "Capt": "captain",
     "Rep": "representative",
     "Rev": "rector|vicar|priest|reverend",
+    "Barr": "barrister|lawyer",
+    "Adv": "advocate|lawyer",
+    "Atty": "attorney|lawyer",
+    "Eng": "engineer",
+    "Engr": "engineer",
 }
 # Words of courtesy that some languages hang on to a given name: Sushila-tai, Tanaka-san.
 COURTESY = re.compile(r"-(?:ji|tai|bhai|ben|bai|da|di|san|sensei|saheb|sahib|amma|bey|hanim)$")

@@ -50,6 +50,7 @@ SECTION = re.compile(r"[^\W\d_]+")
 #: 'Panelists: It’s the Carts': a title, and no list of them.
 TELLS = re.compile(r"(?:It|How|What|Why|When|Where|The|No|Don|We|You|Is|Are|Do|Can|Should|Will)\b")
 LONG_TITLE = 3  # words; a house's name has seldom more
+MARKED_HEADING = re.compile(r"\s*#{1,6}\s+\S")
 ASKS = re.compile(r"[^.!?]{5,110}[?!]")  # 'Recap: Who Will Drive the Trucks?'
 WRAPPED = range(45, 121)  # widths of lines that were broken by a mail program or a typewriter
 
@@ -288,6 +289,8 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
         return SpanKind.ATTENDANCE, False
     if in_list and _is_list_entry(bare):
         return SpanKind.LIST, True
+    if not in_header and MARKED_HEADING.match(line) and len(bare) <= MAX_HEADING:
+        return SpanKind.HEADING, False
     about_it = in_header and len(bare) < MAX_LABELLED and DAY_OR_PLACE.fullmatch(bare)
     if _is_prose(bare) and not about_it:
         return SpanKind.PARAGRAPH, False

@@ -1,6 +1,7 @@
 """From cues to statements: walks the report sentence by sentence, remembering who is in view."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.reading import explain
@@ -40,10 +41,13 @@ FULL_NAME = "full name"
 PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
 OPENING_QUOTES = '"“„«'
+CROSSHEAD = 8  # words
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
+#: Behind spoken words: «…, — сказал министр», «…? — спросила она».
+TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
 GAP = re.compile(r"[,;—–\s]*")
@@ -73,6 +77,9 @@ class Attributor:
         for i, span in enumerate(spans):
             if turn := turns.get(span):
                 told = not turn.first and (told or self._tells(span))
+                if not turn.first and _is_crosshead(self.document.passage(span)):
+                    self._heading(span)
+                    continue
                 if not told:
                     self._turn(turn)
                     continue
@@ -144,11 +151,13 @@ class Attributor:
         self.memory.colon, self.memory.fresh = 0, False
         self.memory.about_the_house = bool(ABOUT.fullmatch(self.document.words(span)))
         self.memory.paragraph += 1  # a pronoun below it looks no farther than the last paragraph above
-        name = BESIDE_A_NAME.split(self.document.words(span))[0].strip("*# \t")
-        person = self.grammar.named_at_start(name)
-        if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
-            self.memory.see(person, "paraphrase")
-            self.memory.fresh = False
+        parts = BESIDE_A_NAME.split(self.document.words(span))
+        for name in (part.strip("*# \t") for part in (parts[0], parts[-1])):
+            person = self.grammar.named_at_start(name)
+            if person is not None and name.endswith(self.roster.people[person].tokens[-1]):
+                self.memory.see(person, "paraphrase")
+                self.memory.fresh = False
+                return
 
     def _tells(self, span: Span) -> bool:
         """Whether a paragraph below a turn tells of somebody who has spoken, and in nobody's own words."""
@@ -156,7 +165,11 @@ class Attributor:
         if OWN_WORDS.search(passage.masked):
             return False
         cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
-        return any(self.writer.spoke(i) for c in cues if c.kind is Kind.NAME for i in c.people)
+        subject = self.grammar.subject(passage.masked_at(*passage.sentences[0]))
+        told = [(c.kind, c.people) for c in cues]
+        if subject is not None and "nom" in subject.cases:
+            told.append((subject.kind, subject.people))
+        return any(self.writer.spoke(i) for kind, people in told if kind is Kind.NAME for i in people)
 
     def _are_own_words(self, answers: list[Turn]) -> bool:
         """Whether somebody answers there: a summary, too, has questions over its parts, and tells what others said."""
@@ -170,6 +183,9 @@ class Attributor:
     def _paragraph(self, span: Span, following: Span | None) -> None:
         memory, passage = self.memory, self.document.passage(span)
         if self._pull_quote(passage, following):
+            return
+        if _is_crosshead(passage):
+            self._heading(span)
             return
         memory.open_quote |= bool(memory.colon and _opens_with_quotation(passage))
         if memory.open_quote:
@@ -193,6 +209,8 @@ class Attributor:
     def _sentences(self, passage: Passage) -> None:
         memory, statements = self.memory, self.writer.statements
         dialogue = bool(DIALOGUE.match(passage.text))
+        goes_on = dialogue and memory.held and not (memory.aloud or memory.asking or TAG.search(passage.text))
+        teller, first = memory.speaker, len(statements)
         for number, (start, end) in enumerate(passage.sentences):
             if dialogue and number and memory.fresh and self.text[start] in DASHES:
                 speaker = (memory.speaker,) if memory.speaker is not None else ()
@@ -207,6 +225,35 @@ class Attributor:
             memory.done_to = self.grammar.gender_done_to(passage.masked_at(start, end))
             if dialogue:
                 statements[before:] = [replace(s, evidence=Evidence.QUOTE) for s in statements[before:]]
+            if dialogue and before == first < len(statements) and TAG.search(self.text, start, end):
+                self._spoken_before(passage.sentences[:number])
+        if goes_on and len(statements) == first and teller is not None:
+            self._spoken_behind(passage, teller)
+        memory.aloud = dialogue
+
+    def _spoken_before(self, sentences: Sequence[tuple[int, int]]) -> None:
+        """«— Мы научились. Пора считать, — сказал министр»: the sentences of a line before the one that says whose."""
+        speaker = self.memory.speaker
+        if speaker is None:
+            return
+        for start, end in sentences:
+            self.writer.add(
+                start,
+                end,
+                CueKind.QUOTE_ONLY,
+                explain.NEXT_SENTENCE,
+                (speaker,),
+                evidence="quote",
+                sure=False,
+            )
+            self.writer.put_before_last()
+
+    def _spoken_behind(self, passage: Passage, speaker: int) -> None:
+        """A line behind a dash that says of nobody whose it is, right below what somebody told."""
+        why = explain.quotation(explain.BESIDE_THEIR_SENTENCE, self.roster.people[speaker].name)
+        start, end = passage.span.start, passage.span.end
+        self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (speaker,), evidence="quote", sure=False)
+        self.memory.see(speaker, sure=False)
 
     def _going_on(self, passage: Passage) -> Passage:
         """A quotation left open above goes on here: with an opening mark of its own, or up to the first
@@ -430,6 +477,8 @@ class Attributor:
             meant = self.choosing.by_pronoun(gender, cue.act, inside, contrary)
             if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
                 meant = self.choosing.by_reply(gender)
+            if meant.person is None and self.memory.asking and REPLIES.match(cue.words):
+                meant = self.choosing.by_sole_reply(gender)
         person = meant.person
         if person is not None and self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
@@ -482,8 +531,10 @@ class Attributor:
 
     def _time_before(self, cue: Cue, start: int) -> str:
         """What of a sentence may tell when its cue was; words with the verb behind them are what was said."""
-        at = start + cue.at
-        before = self.text[start:at]
+        at = min(start + cue.at, len(self.text))
+        before = covered(
+            self.text, quotations(self.text, start, at), start, at
+        )  # quoted words tell of any year
         said = "," in before or COVER in before or any(mark in before for mark in CLOSING_QUOTES.strip())
         return "" if said and self.text.startswith(cue.words, at) else before
 
@@ -509,7 +560,8 @@ class Attributor:
     def _bare_quotation(self, start: int, end: int, number: int, masked: str, only: bool) -> None:
         """A quotation without a cue; `only`: it is the paragraph's one sentence."""
         alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
-        person, why = self._voice_of_quotation(number, alone, only)
+        asks = bool(ASKED.search(self.text[start:end]))
+        person, why = self._voice_of_quotation(number, alone, only, asks=asks)
         if person is None and self.document.under_the_rule and self._split_by_its_tag():
             person, why = (
                 self.memory.on_record.person if self.memory.on_record else None,
@@ -523,8 +575,10 @@ class Attributor:
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
         self.memory.see(person, sure=sure)
 
-    def _voice_of_quotation(self, number: int, alone: bool, only: bool) -> tuple[int | None, str]:
-        """Whose a quotation is that has no clause of its own, and how we know."""
+    def _voice_of_quotation(
+        self, number: int, alone: bool, only: bool, *, asks: bool
+    ) -> tuple[int | None, str]:
+        """Whose a quotation is that has no clause of its own, and how we know; `asks`: it is a question."""
         memory = self.memory
         if memory.asking and memory.fresh and (memory.asked is not None or memory.done_to):
             return self._asked_just_now(), explain.ANSWER_TO_ABOVE
@@ -543,7 +597,7 @@ class Attributor:
             return (memory.speaker, explain.FROM_ABOVE) if memory.held and alone else (None, "")
         if self._ended_with_a_question():
             return memory.other, explain.ANSWER_TO_ABOVE
-        return memory.speaker, explain.FROM_ABOVE
+        return (None, "") if asks and self._answered_a_question() else (memory.speaker, explain.FROM_ABOVE)
 
     def _split_by_its_tag(self) -> bool:
         """'“It rained,” Rossi said. “All day.”': the other half of what somebody on record is quoted with."""
@@ -555,6 +609,11 @@ class Attributor:
 
     def _ended_with_a_question(self) -> bool:
         return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
+
+    def _answered_a_question(self) -> bool:
+        """Whether what was said last is an answer: “What of the birds?” “They stay,” said Rossi. “For how long?”"""
+        asked, answer = self.writer.statements[-2:] if len(self.writer.statements) > 1 else (None, None)
+        return bool(asked and answer and asked.speaker != answer.speaker and ASKED.search(asked.text))
 
     def _asked_just_now(self) -> int | None:
         """Who answers 'Rossi asked Huber', or 'Rossi asked her' where the one who spoke before Rossi fits."""
@@ -619,7 +678,7 @@ class Attributor:
     def _holds(self, subject: Phrase, masked: str) -> bool:
         """Whether a sentence about somebody who has spoken tells what they hold, whatever its verb: 'Rossi plumped for
         drains.'"""
-        named = subject.kind is Kind.NAME and "nom" in subject.cases
+        named = subject.kind is Kind.NAME and "nom" in subject.cases and ":" not in masked[: subject.start]
         if not named or self.document.under_the_rule or not self.writer.spoke(subject.people[0]):
             return False
         others = (person for person in self.grammar.people_named(masked) if person != subject.people[0])
@@ -706,6 +765,17 @@ class Attributor:
 
 def _opens_with_quotation(passage: Passage) -> bool:
     return bool(passage.quoted) and passage.quoted[0].start == passage.span.start
+
+
+def _is_crosshead(passage: Passage) -> bool:
+    """Whether a paragraph is but a few quoted words without a stop: what is said below it, set above it."""
+    words = passage.text.strip("* ")
+    whole = (
+        len(passage.quoted) == 1 and passage.quoted[0].closed and not OUTSIDE_QUOTES.search(passage.masked)
+    )
+    return (
+        whole and len(words.split()) <= CROSSHEAD and words[-1:] in CLOSING_QUOTES and words[-2:-1].isalnum()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -59,10 +59,10 @@ class Choosing:
 
     def labelled(self, label: str, start: int) -> int | None:
         """The person of a turn's label; a few capitals are somebody's initials, or a newspaper's."""
-        if ROLES.fullmatch(label):
-            return self._answers(label)
         if ANONYMOUS.search(label):
             return None
+        if ROLES.fullmatch(label):
+            return self._answers(label)
         letters = NOT_LETTERS.sub("", label)
         if INITIALS.fullmatch(letters) and letters.isupper():
             fits = [i for i, p in enumerate(self.people) if initials_of(p.tokens) == letters]
@@ -154,6 +154,13 @@ class Choosing:
         other = self.memory.other
         fits = other is not None and self.memory.genders.get(other) == gender
         return Meant(other if fits else None, False)
+
+    def by_sole_reply(self, gender: str) -> Meant:
+        """Who replies to a question where the report tells of one person only of that gender, besides who asked."""
+        here = [i for i in range(len(self.people)) if i not in self.outsiders and i != self.memory.speaker]
+        fits = [i for i in here if self.memory.may_be(i, gender)]
+        known = len(fits) == 1 and self.memory.genders.get(fits[0]) == gender
+        return Meant(fits[0] if known and self._is_introduced(fits[0]) else None, False)
 
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""

@@ -29,6 +29,7 @@ class Memory:
     sure: bool = True  # whether the last statement was
     fresh: bool = False  # the last sentence of this paragraph was the speaker's
     held: bool = False  # the paragraph above ended in their voice
+    aloud: bool = False  # the paragraph above is spoken words behind a dash
     focus: int | None = None  # the person whom a pronoun would mean
     in_paragraph: bool = False  # the focus was set in the paragraph being read
     mentioned: tuple[int, ...] = ()  # the people whom the sentence before names

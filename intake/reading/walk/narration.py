@@ -46,8 +46,11 @@ CENTURY = re.compile(_of_all("CENTURY"), re.I)
 LONG_AGO = 3  # years before the last that a report names
 
 
-#: "said in 1911", „sagte 1911“; "recalled the drought of 2018" tells of it today.
-WHEN_SAID = re.compile(r"\W*(?:\w+ly\s+|back\s+)?(?:[^\W\d]{1,6}\s+){0,2}?(?:1[0-9]|20)\d\d(?!\w)")
+#: "said in 1911", „sagte 1911“, "warned as early as 1911"; "recalled the drought of 2018" tells of it today.
+WHEN_SAID = re.compile(
+    rf"\W*(?:\w+ly\s+|back\s+|(?:{_of_all('ALREADY')})\s+)?(?:[^\W\d]{{1,6}}\s+){{0,2}}?(?:1[0-9]|20)\d\d(?!\w)",
+    re.I,
+)
 
 
 class History:

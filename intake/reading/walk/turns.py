@@ -16,7 +16,7 @@ _WORD = rf"(?:[{UPPER}][\w.’'-]*|(?:{either('labels', 'SMALL_IN_NAMES')})(?=\s
 LABEL = re.compile(
     rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
     rf"{either('labels', 'TURN_LABEL')})"
-    rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+[^:\n.!?]{{2,70}})?\s*"
+    rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+(?![^:\n.!?]*,\s+[a-zäöüа-яё])[^:\n.!?]{{2,70}})?\s*"
     rf"(?P<mark>:|(?:{either('labels', 'LABEL_WITH_A_STOP')})\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
 )
 GIVEN = set(every("names", "GIVEN"))
@@ -60,10 +60,11 @@ def find_turns(text: str, spans: list[Span], people: Sequence[tuple[str, ...]] =
     labels = [_label(text, s) if s.kind is not SpanKind.LIST else None for s in spans]
     names = _names_among(spans, labels, people)
     named = [m if m and m["label"] in names else None for m in labels]
-    if sum(m is not None for m in named) < 2:
+    somebody = sum(m is not None and not ANONYMOUS.search(m["label"]) for m in named)
+    if somebody < 2:
         return []
     # In a report with a turn here and there, what follows a turn is the report again.
-    goes_on = sum(m is not None for m in named) * SPARSE >= len(spans)
+    goes_on = somebody * SPARSE >= len(spans)
     alone = len({m["label"] for m in named if m}) == 1  # who asks has no label
     # Nor here: all who have a label answer, but for somebody in the hall.
     answers = not any(

@@ -173,11 +173,17 @@ def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -
 DONE_TO = re.compile(r"\W*\w+ing\s*")
 
 
+#: "Before the blessing the Bishop announced …"
+BEFORE_OR_AFTER = re.compile(r"(?:Before|After)\s+(?:the|an?|his|her|their|this)\s+[\w’'-]+\s+")
+
+
 def is_main(masked: str, start: int) -> bool:
     """Whether a subject that begins at `start` is that of a main clause (or of a clause set into a
     quotation)."""
     left = masked[:start]
     if OPENING.fullmatch(left) or NUMBERS.fullmatch(left):
+        return True
+    if BEFORE_OR_AFTER.fullmatch(left):
         return True
     stripped = left.rstrip()
     if stripped[-1] in ENDS_CLAUSE:
@@ -198,11 +204,12 @@ def is_main(masked: str, start: int) -> bool:
 
 
 def another_frame(frame: tuple, masked: str, phrases: list[Phrase]) -> list[Cue]:
-    """The first name or role with what the frame wants before and behind it."""
+    """The first name, role or pronoun with what the frame wants before and behind it."""
     left, right = frame
     for p in phrases:
         before = masked[: p.start]
-        if p.kind in (Kind.NAME, Kind.ROLE) and left.search(before) and right.match(masked, p.end):
+        named = p.kind in (Kind.NAME, Kind.ROLE) or p.label.lower() in ("he", "she")
+        if named and left.search(before) and right.match(masked, p.end):
             words = before.split()[-1].lower()
             return [Cue(p.kind, p.people, Sign.SOURCE, words, p.start, p.end, p.how, group=_printed(p))]
     return []

@@ -18,6 +18,7 @@ from intake.reading.languages.english.narration import ACTS
 from intake.reading.languages.english.patterns import (
     ACCORDING,
     ACCORDING_TO_PRONOUN,
+    APPLAUDED,
     AS_PUT,
     ASKED_BY,
     ASKS,
@@ -319,7 +320,8 @@ class EnglishGrammar:
         """'Lukin and Maslov agreed': the other subjects beside `phrase`, and the first of them."""
         others: list[Phrase] = []
         first = phrase
-        for other in reversed([p for p in before if p.end <= phrase.start and p.kind == phrase.kind]):
+        alike = (phrase.kind, Kind.PRONOUN)  # "He and Huber agreed": Huber did, whoever he is
+        for other in reversed([p for p in before if p.end <= phrase.start and p.kind in alike]):
             gap = masked[other.end : first.start]
             if not JOINS_SUBJECTS.fullmatch(gap) or not others and "," in gap and "and" not in gap:
                 break
@@ -374,7 +376,11 @@ class EnglishGrammar:
 
     def _in_eyes_of(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'To Rossi the rain was a gift.'"""
-        return [cue for frame in (IN_EYES_OF, *OF_WHOM) for cue in another_frame(frame, masked, phrases)]
+        return [
+            cue
+            for frame in (IN_EYES_OF, APPLAUDED, *OF_WHOM)
+            for cue in another_frame(frame, masked, phrases)
+        ]
 
     def _as_put(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
         """'The rain was, as Rossi put it, a gift', 'a rain that Rossi called “a gift”'."""

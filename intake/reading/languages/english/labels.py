@@ -79,16 +79,20 @@ BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
 
 TURN_LABEL = (
     r"(?:Some|An|Several)\s+[Hh]on(?:ou?rable|\.)?\s+[Mm]embers?|"
-    r"(?:A\s+)?[Qq]uestion\s+from\s+(?:the\s+)?(?:audience|floor|chat)"
+    r"(?:(?:A\s+)?[Qq]uestion\s+from|[Vv]oice\s+from|From)\s+(?:the\s+)?(?:audience|floor|chat|back|hall)|"
+    r"Audience\s+(?:member|question)(?:\s+\d)?|(?:A\s+)?[Mm]ember\s+of\s+the\s+audience|"
+    r"(?=[A-Z])(?i:(?:(?:an?|the|one|another|unidentified)\s+)?(?:[a-z]+\s+)?(?:woman|man|voice|member|participant|attendee|"
+    r"visitor|listener|questioner|delegate|student|heckler|resident|spectator)\s+(?:in|at|from|of|on|near)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}(?:row|back|front|floor|hall|audience|balcony|gallery|room|chat|crowd|public|aisle))"
 )
 TURN_ROLES = (
     r"q|a|question|answer|questions?|moderator|the moderator|host|(?:the\s+)?chair(?:man|woman|person)?|"
-    r"interviewer|interviewee|(?:a )?question from (?:the )?(?:audience|floor|chat)|"
+    r"interviewer|interviewee|(?:(?:(?:a )?question|voice) )?from (?:the )?(?:audience|floor|chat|back|hall)|"
     r"audience(?: member| question)?|member of the audience|speaker(?: \d)?|journalist|reporter|student|unidentified"
 )
 ANONYMOUS = (
     r"woman|man|voice|audience|members?|participant|unidentified|unknown|visitor|listener|delegate \d|speaker \d|floor|"
-    r"spectator|passer-by|resident \d|person"
+    r"spectator|passer-by|resident \d|person|attendee|questioner|heckler|row|balcony|gallery|aisle"
 )
 LABEL_WITH_A_STOP = r"(?<=\bQ)|(?<=\bA)"
 ANSWER = "a|answer|interviewee"
@@ -104,7 +108,7 @@ MODERATES, HOSTS, KEYNOTE, DISCUSSANT = "moderat|chair|in the chair|presid", "ho
 ABBREVIATIONS = """
 dr mr mrs ms prof hon rev fr gen col maj lt capt adm sgt st sr jr vs etc e.g i.e fig no vol pp al inc ltd
 co corp dept univ approx est amb sen rep gov cllr messrs mme a.m p.m u.s u.k u.n u.s.a d.c ph.d jan feb
-mar apr jun jul aug sept sep oct nov dec smt sh revd ven engr eng adv atty barr assoc asst brig cmdr supt h.e
+mar apr jun jul aug sept sep oct nov dec smt sh revd ven engr eng adv atty barr assoc asst brig cmdr supt h.e kum rt
 """.split()
 TERM_BEFORE = (
     r"so-called|called|term|terms|phrase|word|words|concept of|dubbed|known as|named|titled|"

@@ -10,11 +10,13 @@ from intake.reading.languages.english.words import given_names, more_given_names
 from intake.reading.languages.english.words.institutions import DOMAINS, INSTITUTIONS, NAMED_AFTER, PLAIN
 from intake.reading.languages.english.words.people import (
     ABBREVIATED,
+    CLASS_YEARS,
     FEMALE_HONORIFICS,
     HONORIFICS,
     MALE_HONORIFICS,
     PARTICLES,
     POSTS,
+    STYLED,
 )
 from intake.reading.languages.english.words.places import CITIES, COUNTRIES, NATIONALITIES
 from intake.reading.mentions import NameMention
@@ -176,6 +178,11 @@ def _begins_with_a_house(tokens: list[_Token]) -> bool:
     return len(tokens) == HOUSE_AND_NAME and not known and not east_asian(tuple(t.text for t in tokens[:2]))
 
 
+def _title(honorifics: list[_Token]) -> list[_Token]:
+    """The last of the honorifics before a name, and what makes another of it: Right Reverend."""
+    return honorifics[-2:] if len(honorifics) > 1 and honorifics[-2].key in STYLED else honorifics[-1:]
+
+
 #: What stands behind a name and is none of it: 'Sahar Malik MS'.
 POSTNOMINALS = {"MP", "MS", "MSP", "MEP", "TD", "MLA", "QC", "KC", "SC", "OBE", "MBE", "CBE", "FRS"}
 
@@ -184,7 +191,7 @@ def _piece(current: list[_Token], honorifics: list[_Token]) -> list[NameMention]
     if not current:
         return []
     start = honorifics[0].start if honorifics else current[0].start
-    title = honorifics[-1].text.strip("().’'") if honorifics else None
+    title = " ".join(t.text.strip("().’'") for t in _title(honorifics)) or None
     named = current[:-1] if len(current) > 2 and current[-1].text in POSTNOMINALS else current
     japanese_first = len(named) > 1 and japanese(named[0].text, named[1].text)
     shouted = all(t.text.isupper() for t in named) and any(len(t.text) > 3 for t in named)
@@ -214,6 +221,8 @@ def _is_honorific(token: _Token, following: _Token | None, before: _Token | None
         return False
     if token.key in STYLES:
         return before is not None and before.key in ("his", "her", "your")
+    if token.key in STYLED:
+        return following.key in HONORIFIC_WORDS
     if token.text == "M." and before is not None and before.key in HONORIFIC_WORDS:
         return False  # the initial of Cllr M. Moss
     if token.text in ("HE", "Tan"):  # His Excellency Mr …, Tan Sri …
@@ -227,6 +236,8 @@ def _may_be_name(
 ) -> bool:
     """Whether a capitalised word belongs to a name; `current` are the words of the name before it."""
     named_next = following is None or following.key not in NOT_A_NAME
+    if not current and token.key in CLASS_YEARS and following and is_given(following.key):
+        return False
     if not current and _begins_name(token, following, honorifics, named_next):
         return True
     if CONTRACTION.fullmatch(token.text):

@@ -11,7 +11,9 @@ NARRATION = (
     r"agreed|focused|touched|ran|came))|"
     r"(?:had been (?:invited|asked) but|did not (?:attend|take part|send)|could not attend|was not (?:present|"
     r"represented)|failed to appear)\b|"
-    r"(?:was|were) (?:agreed|resolved|decided|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|"
+    r"(?:was|were) (?:left (?:for|to|until) (?:the|an?|another|next|later)\b|put off|postponed|prorogued|reconvened|"
+    r"agreed|resolved|"
+    r"decided|raised|discussed|organi[sz]ed|moderated|attended|held|followed by|"
     r"seconded|carried|adopted|approved|adjourned|presented|served|distributed|handed|collected)\b|"
     r"^\W*(?:however,\s+|also,\s+)?it (?:was|has been) (?:also )?(?:disclosed|revealed|noted|observed|"
     r"pointed out|informed|reported|stated|stressed|emphasi[sz]ed|mentioned|decided|found)\b|\b(?:award|"
@@ -28,7 +30,13 @@ NARRATION = (
     r"holds|held|has\s+(?:been|worked|published|taught|held|served|written)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
     r"awarded|appointed|elected)|is\s+(?:an?|the|currently|also)|received|won|worked|served|taught|lives|lived|grew|became|showed|handed|"
     r"sang|played|drew|opened|closed|took|read|did|signed|thanked|invited|used)\b|"
-    r"et al\.|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
+    r"et al\.|\b(?:the|half the) (?:hall|room|crowd|house|public|gallery)(?: \w+ly)? (?:dis)?(?:agreed|preferred|"
+    r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
+    r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
+    r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
+    r"^\W*(?:the\s+)?(?:certificates|slides|recordings?|minutes|proceedings|photographs|handouts|prizes|tea|coffee|lunch|dinner|"
+    r"refreshments|drinks)\s+(?:\w+\s+){0,4}?(?:will\s+be|was|were|are\s+to\s+be)\s+(?:sent|posted|mailed|e-?mailed|issued|shared|"
+    r"uploaded|served|poured|taken|provided|given\s+out|handed\s+out)\b|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
     r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
 )
 BACKGROUND = (
@@ -76,6 +84,8 @@ BEFORE_THE_EVENT = (
     r"have)(?:\s+(?:repeatedly|often|long|previously|"
     r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+)?[\w’'-]+)?$"
 )
+#: Before the year in which something was said, so long ago that it is remarkable.
+ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 REPLIES = "repl(?:y|ie)|answer|respond|retort"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
@@ -84,7 +94,7 @@ CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.
 ACTS = (
     r"(?:\s*,[^,;:.]{2,120},)?\s+(?:(?:also|then|later|next|first|finally|meanwhile|again|\w+ly)\s+){0,2}"
-    r"(?:is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|had|"
+    r"(?:will\s+(?:write|send|meet|visit|report|join|serve|host|chair|lead|speak|return)|is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|had|"
     r"came|went|arriv\w+|left|join\w+|sat|stood|walk\w+|moved|turned|rose|enter\w+|return\w+|open\w+|clos\w+|began|start\w+|"
     r"end\w+|finish\w+|chair\w+|moderat\w+|host\w*|facilitat\w+|le[ad]ds?|led|presid\w+|introduc\w+|welcom\w+|greet\w+|"
     r"thank\w+|applaud\w+|present\w*|show\w*|demonstrat\w+|screen\w+|play\w*|sang|read|recit\w+|sign\w+|hand\w*|gave|gives|"
@@ -93,7 +103,7 @@ ACTS = (
     r"edit\w+|writ\w+|wrote|publish\w+|retir\w+|became|grew|spen[dt]s?|train\w+|earn\w+|gavel\w+|thought\s+about|sp[eo]aks?|"
     r"spoke|talk\w*|address\w*|deliver\w+|lectur\w+|attend\w+|visit\w+|tour\w+|inspect\w+|inaugurat\w+|unveil\w*|"
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
-    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|picked\s+up|"
+    r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|shrug\w*|grin\w*|wink\w*|groan\w*|second(?:s|ed)|picked\s+up|"
     r"wiped|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
     r"|[’']s?\s"
 )

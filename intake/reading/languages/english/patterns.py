@@ -18,7 +18,7 @@ _ROLES = "|".join(
 
 
 ROLE = re.compile(
-    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
+    rf"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Oo]ur|[Hh]is|[Hh]er)\s+(?:(?!the\b)[\w’'-]+\s+){{0,3}}?(?:(?:vice|deputy|"
     rf"co)-)?(?P<head>{_ROLES})\b(?![’'-]|\s+(?!{SAY_FINITE}\b)[a-z]+\s+(?:{_ROLES})(?=,\s|\s+(?:who|{SAY_FINITE})\b)|(?-i:\s+[A-Z][\w’'-]+){{0,2}}\s+(?:{_ROLES}|country|city|nation|state|town|ministry)\b)"
     rf"(?-i:\s+(?:of|from|for|at)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w’'&-]*){{0,5}})?|\b[Tt]he\s+\d+-year-old\b"
     r"|^(?:Chair|Counsel|Moderator|Chairman|Chairwoman|Host)\b(?=\s+[a-z])|\b[Oo]ur\s+(?:host|moderator|"
@@ -41,7 +41,7 @@ GROUP = re.compile(
     rf"(?:(?:the|other|some|many|several|all|both|most|few|a few|a number of|two|three|four|five|one|"
     rf"another|an?|various|"
     rf"these|those|young|local)\s+(?:of\s+the\s+)?){{0,4}}(?:(?!(?:if|when|as|that|and|but|for|while|to|by|"
-    rf"with|of|from|than|whether|are|were|is|was|told|asked|in|"
+    rf"with|of|from|than|whether|since|because|although|though|before|after|until|unless|once|where|how|why|are|were|is|was|told|asked|in|"
     rf"on)\s)[a-z-]+\s+){{0,1}}?(?:{_GROUPS})(?:\s+(?:of|in|from)\s+the\s+(?:audience|public|panel|board|"
     rf"committee|"
     rf"council|hall|room|floor|meeting|discussion|conference|event|[a-z]+))?(?![\w’'-])(?!\s+(?:discussion|debate|session)\b)",
@@ -69,12 +69,18 @@ QUANTIFIED = re.compile(
 )
 
 
+#: Of these one is no person: "a panel on newsrooms, led by Rossi".
+_ONE_OF = "|".join(
+    group
+    for group in GROUPS
+    if group not in ("audience", "panel", "committee", "board", "council", "commission", "meeting")
+)
 ONE_OF_SOME = re.compile(r"\b(?:an?|one|another|some(?:one|body))\b", re.I)
 INDEFINITE = re.compile(
     r"\b(?:(?<![Ww]hen )some(?:one|body)(?:\s+else)?"
     r"(?=[^,.;:]{0,60}\b(?:ask|want|wonder|shout|call|object|suggest|interject)\w*\b)|"
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
-    rf"{_GROUPS}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
+    rf"{_ONE_OF}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
     rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
     re.I,
 )
@@ -247,7 +253,7 @@ NAMED_BEFORE_COLON = re.compile(
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
     r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|organi[sz]ers|sponsors|staff|team|volunteers|partners|"
-    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|sa(?:id|ys)\s+(?:grace|the\s+grace|a\s+prayer|goodbye)\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
     re.I,
 )
 
@@ -352,6 +358,13 @@ OF_WHOM = (
     (
         re.compile(rf",\s+(?:came|was)\s+the\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
         re.compile(r"[,.;]|$"),
+    ),
+)
+#: "There was applause for Rossi when she called for drains": what it was that they applauded.
+APPLAUDED = (
+    re.compile(r"\b(?:applause|cheers|laughter|jeers|groans|silence)\s+for\s+$"),
+    re.compile(
+        rf",?\s+(?:when|as)\s+s?he\s+(?:\w+ly\s+|then\s+|also\s+)?(?:{SAY_FINITE}|{PRESENT_FINITE})\b"
     ),
 )
 CALLED_SO = (

@@ -48,6 +48,8 @@ LISTS_PEOPLE = re.compile(
 ROLE_BEFORE = {
     "moderator": re.compile(
         r"\bunder\s+the\s+(?:chair(?:wo)?manship|chair|presidency|moderation)\s+of\s+(?:the\s+)?$|"
+        r"\b(?:panel|discussion|session|conversation|debate|round ?table|"
+        r"q&a)\b[^.;:]{0,60}?,?\s+led\s+by\s+(?:the\s+)?$|"
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
@@ -102,7 +104,8 @@ LECTURES = re.compile(
 #: 'Introducing the speaker, …' is not that one.
 INTRODUCED_AS_SPEAKER = re.compile(
     r"\S\s+(?:introduc|welcom|present)\w+\s+(?:the|our|tonight[’']s|this\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer),?\s+$"
-    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:was|is)\s+$",
+    r"|^\W*(?:The|Our|Tonight[’']s|This\s+\w+[’']s)\s+(?:guest\s+)?(?:speaker|lecturer)\s+(?:was|is)\s+$"
+    r"|^\W*(?:guest\s+)?(?:speaker|lecturer):\s+$",
     re.I,
 )
 _VERB = rf"(?:{SAY_FINITE}|{PRESENT_FINITE}|{TOPIC_FINITE})"
@@ -130,6 +133,12 @@ WHAT_THEY_ARE = re.compile(
     rf",\s+(?P<post>(?!(?:who|which|whose|where|when|while|however|though|too|also|in|on|at|for|with|by|from|as|and|but|the|"
     rf"then|\w+ing|\w+ly|\w+ed)\b)[a-z][\w’'-]*(?:\s+(?!who\b)[\w’'-]+){{0,6}}),\s+(?:\w+ly\s+|also\s+)?(?:{SAY_FINITE})\b"
 )
+#: "Samir Haddad is a professor of law", as reports tell of their speakers at the end.
+IS_WHAT = re.compile(
+    rf"\s+is\s+(?:(?:also|currently|now)\s+)?(?:(?:an?|the)\s+)?(?P<post>(?=(?:[\w’'-]+\s+){{0,5}}?{HAS_POST.pattern})[^,.;:\x1a]{{3,90}})"
+)
+#: "## The price of salt — Ann Moss": whose talk it was.
+TALK_BY = re.compile(r".*\s[—–]\s+(?P<who>(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*)\s*$")
 #: Behind a name that stands alone: a verb in small letters, or what is theirs.
 ALONE = re.compile(r"(?:[’']s\s|\s+[a-z]|[,.;:])")
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
@@ -338,6 +347,9 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
     """Gives those of whom no list tells it the gender of the only pronouns in the sentences that name them alone,
     and in the next one where that begins with a pronoun; nothing where the sentences disagree."""
     votes: dict[int, set[str]] = {}
+    for someone in roster.people:
+        if len(someone.tokens) == 1 and not someone.honorific:  # "His daughter Nora" is no man
+            someone.gender = someone.gender or gender_of((*someone.tokens, ""), None)
     for span, masked, mentions in found:
         whose = [(m.start, roster.find(m).person) for m in mentions]
         before: set[int] = set()
@@ -412,6 +424,10 @@ def _lines_with_people(document: Document) -> list[tuple[Span, str]]:
         (replace(span, kind=entry) if span.kind is SpanKind.HEADING else span, masked)
         for span, masked in spans
         if span.kind is not SpanKind.HEADING or ENTRY.match(masked)
+    ] + [
+        (replace(span, kind=SpanKind.PARAGRAPH), " " * talk.start("who") + talk["who"])
+        for span, masked in spans
+        if span.kind in (SpanKind.HEADING, SpanKind.HEADER) and (talk := TALK_BY.fullmatch(masked))
     ]
 
 
@@ -596,6 +612,8 @@ def _note_post(
         person.post = mention.honorific
     elif kind == SpanKind.PARAGRAPH and (match := WHAT_THEY_ARE.match(masked, mention.end)):
         person.post = match["post"]
+    elif kind == SpanKind.PARAGRAPH and (match := IS_WHAT.match(masked, mention.end)):
+        person.post = match["post"].strip()
 
 
 def _note_introduction(person: Person, masked: str, mention: NameMention, begins: int, kind: str) -> None:

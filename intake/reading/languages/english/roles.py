@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from intake.reading.languages.english.patterns import LESSER
 from intake.reading.languages.english.posts import HAS_POST
-from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS
-from intake.reading.people import Person, called_so, fold
+from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS, STYLES
+from intake.reading.people import TITLES_IN_FULL, Person, called_so, fold
 
 CHAIRS = frozenset(("moderator", "chair", "chairman", "chairwoman", "chairperson", "host", "presenter"))
 #: One of several, and never whoever is in view.
@@ -16,6 +16,8 @@ ONE_OF_SEVERAL = frozenset(
 ANY_SPEAKER = frozenset(
     ("speaker", "panelist", "panellist", "discussant", "lecturer", "laureate", "witness", "guest")
 )
+#: Who speaks for a house, of whatever post.
+OF_A_HOUSE = frozenset(("official", "representative", "delegate"))
 LECTURERS = frozenset(("speaker", "lecturer"))
 OF_HONOUR = re.compile(r"\bguest\s+of\s+hono|\bchief\s+guest\b", re.I)
 OF_SOMETHING = re.compile(r"\s(?:of|from|for|at)\s")
@@ -54,7 +56,9 @@ class RoleFinder:
         head = words[-1] if words else ""
         both = (self._by_function(label, head, focus), self._by_post(words, head))
         fits, others = ([i for i in found if self._may_be(i, where, named, head, words)] for found in both)
-        fits = fits or others
+        fits = fits or others or self._of_the_house(words, head)
+        if not fits and focus is not None and self._has_but_a_title(focus, head):
+            return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
     def _by_function(self, label: str, head: str, focus: int | None) -> list[int]:
@@ -107,13 +111,31 @@ class RoleFinder:
         fits = enumerate(self.people) if DOES.search(head) and len(head) > FIELD else ()
         return [i for i, p in fits if re.search(rf"\b{re.escape(field)}", p.post or "", re.I)]
 
+    def _has_but_a_title(self, person: int, head: str) -> bool:
+        """Whether a title before the name is all that is printed: "the Independent councillor" of Cllr Moss."""
+        someone = self.people[person]
+        titles = _titles(someone.honorific or "")
+        return someone.post is None and (head in titles or head == "doctor" and "dr" in titles)
+
+    def _of_the_house(self, words: list[str], head: str) -> list[int]:
+        """Those of whom only the house is printed: "European Commission" beside a name makes "the Commission
+        official"."""
+        house = [word for word in words if word != head]
+        if head not in OF_A_HOUSE or not house:
+            return []
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if p.post and not HAS_POST.search(p.post) and all(_holds(p.post, word) for word in house)
+        ]
+
     def _holding(self, words: list[str], heads: list[str]) -> list[int]:
         posts = [
             (sum(_holds(p.post, w) for w in words), i)
             for i, p in enumerate(self.people)
             if any(_holds(part, head) for head in heads for part in head_parts(p.post or ""))
             or p.honorific
-            and p.honorific.lower() in heads
+            and not _titles(p.honorific).isdisjoint(heads)
         ]
         if heads == [words[-1]] and not set(words) & LESSER:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
@@ -141,6 +163,12 @@ def head_parts(post: str) -> list[str]:
     'Department of Education Undersecretary'."""
     parts = PARTS.split(post)
     return [head if HAS_POST.search(head := OF_ANYTHING.split(part)[0]) else part for part in parts]
+
+
+def _titles(honorific: str) -> set[str]:
+    """What the bearer of an honorific may be called: Rev, or Right Reverend."""
+    title = honorific.lower()
+    return {title, STYLES.get(title, title), *TITLES_IN_FULL.get(honorific, title).split("|")}
 
 
 def _holds(post: str | None, word: str) -> bool:

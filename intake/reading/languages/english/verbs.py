@@ -201,7 +201,7 @@ def starts_with_attribution(rest: str, asked: bool = False) -> bool:
             or after[0] in ".,;:—–"
             or asked
             and bool(BEHIND_ASKED.match(after))
-            or after[:3] in ("in ", "at ", "dur", "whi", "whe", "on ", "as ")
+            or after.startswith(("in ", "at ", "during ", "while ", "when ", "on ", "as "))
             or asked
             and after.startswith("to ")
         )
@@ -220,6 +220,10 @@ ASKING = (
     "pressed",
     "quizzed",
     "grilled",
+    "wanted to know",
+    "wants to know",
+    "wished to know",
+    "wishes to know",
 )
 ANSWERING = ("repl", "answer", "respond", "said", "told", "admit", "accept", "agree")
 

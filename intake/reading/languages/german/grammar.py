@@ -78,11 +78,25 @@ SOURCE = re.compile(
 SOURCE_ROLE = re.compile(
     rf"(?<!\w)[Nn]ach\s+{_VIEW}\s+(?:der\s+(?P<hers>[A-ZÄÖÜ][\wäöüß-]+in)|des\s+(?P<his>[A-ZÄÖÜ][\wäöüß-]+(?:er|or|ist|oge))n?s?)(?!\s[A-ZÄÖÜ])(?![\w-])"
 )
+#: „Was sie fordert, ist einfach: …“
+WHAT_THEY_WANT = re.compile(
+    r"^\W*Was\s+(?P<who>er|sie)\s+(?:\w+\s+){0,2}?(?:fordert|forderte|will|wollte|wünscht|wünschte|fürchtet|fürchtete|stört|störte|"
+    r"vermisst|vermisste|verlangt|verlangte|braucht|sieht)\b[^.:]{0,40},?\s(?:ist|sind|war|waren)\b"
+)
 FOR_THEM = re.compile(r"(?:^|[.:;]\s+)Für\s+$")
 FOR_VERB = re.compile(
     r",?\s+(?:ist|sind|war|waren|bleibt|steht|stellt|stellte|wird|liegt|hat|geht|gibt|heißt|zählt|beginnt|kommt|gilt|klang|klingt|stand|blieb|ging|kam|"
     r"bedeutet|bedeutete|fehlt|fehlte|gehört|gehörte|beginnt|begann|wäre|macht|machte|"
     r"greift|griff|reicht|reichte|führt|führte|überwiegt|überwog|scheint|schien|wiegt|wog|klingt)\b"
+)
+#: What stands before and behind those for whom something is so, or who were applauded for what they said: „Beifall gab
+#: es für Rossi, als sie eine Karte forderte“.
+FOR_WHOM = (
+    (FOR_THEM, FOR_VERB),
+    (
+        re.compile(r"\b(?:Beifall|Applaus|Gelächter|Zustimmung)\s[^.;:,]{0,30}?für\s+$"),
+        re.compile(r",?\s+als\s+(?:er|sie)\s[^.;]+[a-zäöüß](?:te|ief|at|ach)(?=[.,]|$)"),
+    ),
 )
 ZUFOLGE = re.compile(r",?\s+zufolge\b")
 #: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
@@ -121,7 +135,7 @@ _SILENT = (
 )
 #: Any verb, with a clause behind „dass“ or a colon: what follows may be theirs.
 WITH_A_CLAUSE = re.compile(
-    rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|ist|war|d)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
+    rf"(?:,\s[^,;:.]{{2,80}},)?\s+(?!{_SILENT}\b)(?:[a-zäöüß]+(?:t|te|ten|e|b|g|m|h|ß|ng|ef|af|ah|d)|war)\b[^.;:?!]{{0,110}}?(?::\s+\w|,\s+dass\b)"
 )
 AGREED = re.compile(
     r"\W*(?:In diesem Punkt |Darin |Nur darin )?(?:[Ee]inig|[Ee]ins)\s+(?:waren|sind)\s+sich\s+(?:de[rn]\s+|die\s+)?"
@@ -142,7 +156,7 @@ HIS_VIEW = re.compile(
     rf"[Nn]ach\s+(?:den\s+)?(?:Angaben|Berechnungen|Schätzungen|Zahlen)\s+(?P<who5>seine[rs]|ihre[rs])\s+[A-ZÄÖÜ]\w+)"
 )
 _NOUN = (
-    r"(?:Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
+    r"(?:(?:Haupt|Kern|Gegen|Schluss|Grund)(?:argument|these|forderung|frage|botschaft|vorschlag|einwand|sorge|satz)|Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
     r"Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
 )
 HIS_NOUN = re.compile(
@@ -229,7 +243,7 @@ class GermanGrammar:
             subject is not None
             and subject.kind is Kind.NAME
             and "nom" in subject.cases
-            and not REPORTED_MOOD.search(main)
+            and not REPORTED_MOOD.search(main.partition(":")[0])
         ):
             return False  # „Rossi quittierte das mit der Bemerkung, er werde …“
         reports = OWN_SUBJECT.match(main) and SAYS.search(main) and not REPORTED_MOOD.search(main)
@@ -256,7 +270,7 @@ class GermanGrammar:
             *self._possessive(masked, phrases),
             *self._agreed(masked, phrases),
         ]
-        cues = cues or self._from_the_audience(masked) or self._by_somebody(masked)
+        cues = cues or self._from_the_audience(masked) or self._by_somebody(masked, phrases)
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
@@ -272,10 +286,10 @@ class GermanGrammar:
         return [Cue(Kind.GROUP, (), Sign.VERB, words, 0, match.end(), act=act, group=match["who"])]
 
     @staticmethod
-    def _by_somebody(masked: str) -> list[Cue]:
+    def _by_somebody(masked: str, phrases: list[Phrase]) -> list[Cue]:
         match = SOMEBODY_ELSE_SAYS.search(masked)
-        if match is None:
-            return []
+        if match is None or any(p.kind is Kind.NAME and p.end == match.start() + 1 for p in phrases):
+            return []  # „Anna Rossi, Leiterin des Amtes, begrüßte die Gäste“: they are greeted
         place = (match.start("verb"), match.end())
         return [
             Cue(
@@ -393,10 +407,9 @@ class GermanGrammar:
         for p in phrases:
             if p.kind is Kind.NAME and (behind := ZUFOLGE.match(masked, p.head_end)):
                 cues.append(_made(Sign.SOURCE, "zufolge", p, p.start, behind.end()))
-            elif (
-                p.kind is Kind.NAME
-                and FOR_THEM.search(_before(masked, p.start))
-                and FOR_VERB.match(masked, p.end)
+            elif p.kind is Kind.NAME and any(
+                before.search(_before(masked, p.start)) and behind.match(masked, p.end)
+                for before, behind in FOR_WHOM
             ):
                 cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
             elif (
@@ -459,7 +472,11 @@ class GermanGrammar:
             view = IN_THEIR_VIEW.search(before) and THEIR_VIEW.match(masked, p.head_end)
             if noun or view or WAS_THEIR_NOUN.search(before) and ANY_NOUN.match(masked, p.head_end):
                 cues.append(_made(Sign.POSSESSIVE, "", p, p.start, p.head_end))
-        for pattern, sign in ((HIS_VIEW, Sign.SOURCE), (HIS_NOUN, Sign.HIS_NOUN)):
+        for pattern, sign in (
+            (HIS_VIEW, Sign.SOURCE),
+            (HIS_NOUN, Sign.HIS_NOUN),
+            (WHAT_THEY_WANT, Sign.HIS_NOUN),
+        ):
             for match in pattern.finditer(masked):
                 who = next(word for word in match.groups() if word).lower()
                 cues.append(Cue(Kind.PRONOUN, (), sign, who, match.start(), match.end(), group=who))

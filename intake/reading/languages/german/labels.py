@@ -39,10 +39,11 @@ BY = r"(?:(?:bericht|text)\s+)?von"
 
 TURN_ROLES = (
     r"frage|antwort|moderator(?:in)?|moderation|interviewer(?:in)?|publikum|zuschauer(?:in)?|zwischenruf|f|"
-    r"frage aus dem publikum|stimme aus dem publikum|redaktion|reporter(?:in)?|journalist(?:in)?"
+    r"(?:(?:frage|stimme|zwischenruf|wortmeldung|einwurf) )?aus dem (?:publikum|saal|plenum|chat)|redaktion|"
+    r"reporter(?:in)?|journalist(?:in)?"
 )
 ANSWER = "antwort"
-ANONYMOUS = r"publikum|stimme|zwischenruf|zuhörer(?:in)?|teilnehmer(?:in)?|gast"
+ANONYMOUS = r"aus dem|reihe|empore|publikum|stimme|zwischenruf|zuhörer(?:in)?|teilnehmer(?:in)?|gast"
 DECISIONS = "beschluss|beschlossen|antrag|abstimmung|ergebnis|hinweis|fazit|vermerk|aufgabe|termin"
 STAGE = r"(?:die sitzung|die versammlung|das podium) (?:wird|wurde|schließt|endet)\b.{0,80}"
 
@@ -115,3 +116,8 @@ TITLES_A_REPORT = (
     r"gespräch|abend)\w*"
 )
 SMALL_IN_NAMES = "vom|zu|zur"
+TURN_LABEL = (
+    r"(?:(?:Frage|Stimme|Zwischenruf|Wortmeldung|Einwurf)\s+)?[Aa]us\s+dem\s+(?:Publikum|Saal|Plenum|Chat)|"
+    r"(?:Eine?\s+)?(?:[a-zäöüß]+e\s+)?(?:Frau|Mann|Herr|Dame|Stimme|Gast|(?:Besucher|Zuhörer|Teilnehmer|Student)(?:in)?)\s+"
+    r"(?:in|aus|von|auf)\s+(?:de[rmn]\s+)?(?:[a-zäöüß]+\s+)?(?:Reihe|Publikum|Saal|Mitte|Rang|Empore|Plenum)"
+)

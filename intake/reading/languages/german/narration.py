@@ -1,6 +1,9 @@
 """German: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
 NARRATION = (
+    r"\b(?:die\s+)?(?:mehrheit|meisten)\s+(?:des\s+|der\s+)?(?:publikums|saals|anwesenden|gäste|zuhör\w+|besucher\w*)\b|"
+    r"\bder\s+saal\s+(?:war|stimmte|widersprach|lachte|entschied)\b|"
+    r"^\W*(?:die\s+)?(?:urkunden|zertifikate|folien|unterlagen|aufzeichnung|präsentationen)\s+(?:wird|werden|wurden?)\b|"
     r"^\W*\((?:heiterkeit|beifall|gelächter|applaus|zwischenrufe?|unruhe|lachen)[^()]*\)\W*$|"
     r"\b(?:die (?:veranstaltung|sitzung|diskussion|versammlung|tagung|konferenz|debatte|lesung|"
     r"ausstellung)|der (?:abend|"
@@ -32,6 +35,8 @@ OUTSIDE = (
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
 HEARERS = r"(?:de[nr]\s+)?(?:journalisten|abgeordneten|presse|delegierten)"
+#: Before the year in which something was said, so long ago that it is remarkable.
+ALREADY = r"(?:schon|bereits)(?:\s+im\s+jahre?)?"
 REPLIES = "antwort|entgegn|erwider|bejah|vernein"
 OWN_WORDS = "ich|mir|mich|mein\\w*|wir|uns|unser\\w*|ihr|euch|euer\\w*"
 PARTS_SPEAKERS_BEHIND_COMMA = "während|aber|doch|und|wohingegen"

@@ -37,7 +37,8 @@ SENTENCE_BREAK = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!Dr)(?<!Prof)[.!?]\s+(
 NEAR_POST = 110  # letters before a name in which its post is looked for
 #: „…, Leiterin der Abteilung Bodenschutz, …“; without a closing comma the verb ends it.
 APPOSITION = re.compile(
-    r",\s+((?:de[rmn]\s+|die\s+|seit\s+\w+\s+)?[^,.;:\x1a\n]{3,110}?)(?=,|\.|;|:|$|\n|\s+und\s+die\s)"
+    r",\s+((?:de[rmn]\s+|die\s+|seit\s+\w+\s+)?[^,.;:\x1a\n]{3,110}?(?:(?<=[a-zäöüß]\s)\x1a{3,40})?)"
+    r"(?=,|\.|;|:|$|\n|\s+und\s+die\s)"
 )
 #: „die Ministerin für Verkehr, Beate Schilling,“
 POST_APPOSED = re.compile(
@@ -80,7 +81,7 @@ SPOKE_BEFORE = re.compile(
 #: „Es diskutierten …“, „Auf dem Podium saßen …“: whoever follows in the sentence takes part.
 INTRODUCES = re.compile(
     r"\b(?:(?:[Ee]s|[Aa]m Abend|[Dd]abei|[Dd]ort|[Aa]uf dem Podium|[Aa]uf der Bühne|[Zz]u Gast|[Uu]nter ihnen)\s+)"
-    r"(?:diskutierten|debattierten|sprachen|stritten|saßen|waren|redeten|nahmen|referierten)\b|"
+    r"(?:diskutierten|debattierten|sprachen|stritten|sa(?:ß|ss)en|waren|redeten|nahmen|referierten)\b|"
     r"\b(?:[Gg]ekommen|[Ee]ingeladen|[Mm]it dabei|[Zz]u Gast|[Gg]eladen)\s+(?:waren|hatte)\b|"
     r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
     r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
@@ -103,10 +104,13 @@ USED_ALONE = re.compile(
 SO_SAYS = re.compile(rf"[{COVER}“”\"],?\s+so\s+$")
 QUOTED_BEHIND = re.compile(rf"\s*:\s*{COVER}")
 COPULA = re.compile(r"\s(?:war|ist|waren|sind|wird|wurde|bleibt)\s")
+DID_TO_THEM = re.compile(r"\s[a-zäöüß]{3,}te\s+$")  # „Die Sprecherin der Stadt überreichte | Harms ein Netz“
 GOES_ON = re.compile(r"\b(?:der|des|die|den|dem|von|vom|für|im|in|beim|am)\s+$")
 TWO_NAMES = re.compile(r"[A-ZÄÖÜ][\w-]+\s+[A-ZÄÖÜ][\w-]+")
 ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|verhindert)", re.I)
 ADJECTIVE = re.compile(r"\w+(?:ere|ige|liche|ische|e|er|es|en)")
+NEXT_OF_A_LIST = re.compile(r"(?:der|die)\s")
+FROM_A_PLACE = re.compile(r"\baus\s+$")
 AT_A_HOUSE = re.compile(r"\b(?:bei|beim|im|in|der Firma|am|an der)\s+$")
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de[rm]\s+[A-ZÄÖÜ])")
 
@@ -173,6 +177,8 @@ def _row(document: Document, span, roster: Roster) -> None:
 def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -> bool:
     if any(c.isdigit() for c in mention.name) or len(mention.tokens) > 5:
         return False
+    if not mention.honorific and FROM_A_PLACE.search(masked, max(0, mention.start - 5), mention.start):
+        return False  # „die Geologin aus La Paz“
     if mention.honorific or is_given(mention.tokens[0]) or kind in ENTRIES and not number:
         return True
     before, after = (
@@ -217,7 +223,7 @@ def post_before(masked: str, start: int) -> tuple[str | None, int]:
     if not found or "," in chunk[found[0].start() :] or SAYS.search(chunk[found[0].start() :]):
         return None, start
     begins = found[0].start()
-    if GOES_ON.search(chunk):
+    if GOES_ON.search(chunk) or DID_TO_THEM.search(chunk, found[0].end()):
         return None, start  # „Fraktionschef der Freien Wähler“ names whose chief somebody is
     if rank := RANK.search(chunk, cut, begins):
         begins = rank.start()
@@ -231,7 +237,7 @@ def post_after(masked: str, end: int) -> tuple[str | None, int]:
     match = APPOSITION.match(masked, end)
     if not match:
         return None, end
-    words, stop = match[1], match.end(1)
+    words, stop = match[1].partition(COVER)[0].rstrip(), match.end(1)
     if verb := SAYS.search(words):
         words, stop = words[: verb.start()].rstrip(), match.start(1) + len(words[: verb.start()].rstrip())
     post = HAS_POST.search(words)
@@ -251,8 +257,11 @@ def _is_introduced(masked: str, start: int) -> bool:
 
 def _names_the_next(words: str, post_end: int) -> bool:
     """Whether what looks like a post is that of the next in a list: „…, Gemeinderätin Veronika Zellhuber“."""
+    listed = bool(NEXT_OF_A_LIST.match(words))  # „die Kuratorin Anna Moos, der Leiter des Amtes Jan Rust“
     return any(
-        len(m.tokens) > 1 and is_given(m.tokens[0]) and not words[post_end : m.start].strip()
+        len(m.tokens) > 1
+        and (listed or is_given(m.tokens[0]))
+        and (not words[post_end : m.start].strip() or listed and m.end == len(words))
         for m in mentions(words)
     )
 

@@ -16,7 +16,8 @@ SPEAKS = re.compile(
 LECTURER = re.compile(r"(?:referent|referentin|vortragende[r]?)$")
 #: What a report calls somebody of whom it printed no post; an office is another's: „die Ministerin“.
 LEARNED = re.compile(
-    r"\w*(?:historiker|log|nom|forscher|physiker|chemiker|mediziner|philosoph|jurist)(?:e|in)?$", re.I
+    r"\w*(?:wissenschaftler|historiker|log|nom|forscher|physiker|chemiker|mediziner|philosoph|jurist)(?:e|in)?$",
+    re.I,
 )
 FEMININE = re.compile(r"(?:in|frau)$")
 AGED = re.compile(r"\d+-Jährige")
@@ -29,6 +30,11 @@ OF_PARLIAMENT = re.compile(
 )
 #: „Direktor der Klinik und Transplantationsbeauftragter“: two posts, each with its own head.
 PARTS, OF_A_HOUSE = re.compile(r",\s+|\sund\s"), re.compile(r"\s(?:des|der|vom|von|für|im|in|beim|am)\s")
+#: Who speaks for a house, whatever post they have there.
+SPEAKS_FOR = re.compile(
+    r"-?(?:vertreter|mitarbeiter|gesandte|delegierte|(?P<heads>leiter|chef|direktor))(?:in|r)?$", re.I
+)
+FEWEST = 4  # letters of the house
 FIELD = 8  # letters: „Planer“ is anybody
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
@@ -86,6 +92,7 @@ class RoleFinder:
             or self._of_kin(head, gender)
             or self._of_two_parts(head, gender)
             or self._of_a_house(head, gender)
+            or self._for_a_house(head, gender)
             or self._of_the_field(head, gender)
         )
         if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
@@ -145,6 +152,21 @@ class RoleFinder:
             if house.casefold() in (self.people[i].post or "").casefold()
         ]
         return fits if house else []
+
+    def _for_a_house(self, head: str, gender: str | None) -> list[int]:
+        """„der Verbandsvertreter“ is the “Referent im Verband der Reeder”; „die Amtsleiterin“ one of whom but the
+        office is printed."""
+        told = SPEAKS_FOR.search(head)
+        house = SPEAKS_FOR.sub("", head).casefold().removesuffix("s")
+        if house == head.casefold() or len(house) < FEWEST:
+            return []
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if p.gender in (None, gender or p.gender)
+            and not (told and told["heads"] and HAS_POST.search(p.post or ""))
+            and any(house in w.casefold() and not IS_POST.fullmatch(w) for w in WORD.findall(p.post or ""))
+        ]
 
     def _bears(self, person: Person, head: str, gender: str | None, others: list[str]) -> bool:
         """Whether the noun is the head of a post of theirs: „Ministerin“ of „Umweltministerin“, not of „Sprecher

@@ -57,8 +57,11 @@ GENDERS = {
     "её": "f",
     "ее": "f",
     "им": "m",
+    "ему": "m",
     "ею": "f",
+    "ей": "f",
 }
+DESCRIBED = re.compile(r"(?:[а-яё-]{4,}(?:ого|его|ой)\s+){0,2}")
 #: «О планах рассказала Торопова, отметив, что …»
 NOTING = re.compile(
     r",\s+(?:отметив|подчеркнув|добавив|заявив|сказав|пояснив|напомнив|указав|заметив|уточнив|сообщив|признав)(?!\w)"
@@ -242,10 +245,11 @@ class RussianGrammar:
             printed = f"{words} {group.group()}"
             return Cue(Kind.GROUP, (), Sign.SOURCE, words, match.start(), group.end(), group=printed)
         phrase = next((p for p in phrases if p.start >= match.end() and p.kind is Kind.NAME), None)
-        role = HAS_POST.match(masked, match.end())
+        described = DESCRIBED.match(masked, match.end())  # «по мнению китайского экономиста»
+        role = HAS_POST.match(masked, described.end() if described else match.end())
         if role and (phrase is None or "," in masked[role.end() : phrase.start]):
             end = role_end(masked, role.end())
-            label = masked[role.start() : end].replace(COVER, "").strip()
+            label = masked[match.end() : end].replace(COVER, "").strip()
             return Cue(Kind.ROLE, (), Sign.SOURCE, words, match.start(), end, group=label)
         if phrase is None or phrase.start - match.end() >= SOURCE_REACH:
             return None

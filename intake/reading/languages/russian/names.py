@@ -335,9 +335,13 @@ class RussianRoster(Roster):
         return (
             len(tokens) > 1
             and tokens[-1] in forms
-            and any(
-                n == person.tokens[0] or n[0] == person.tokens[0][0] and "." in person.tokens[0]
-                for n, _, _ in given_readings(tokens[0])
+            and (
+                bool(INITIALS.fullmatch(tokens[0]))
+                and tokens[0][0] == person.tokens[0][0]
+                or any(
+                    n == person.tokens[0] or n[0] == person.tokens[0][0] and "." in person.tokens[0]
+                    for n, _, _ in given_readings(tokens[0])
+                )
             )
         )
 

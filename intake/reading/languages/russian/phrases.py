@@ -36,6 +36,10 @@ FRONTED = re.compile(r"\s+(?:[а-яё]+\s+){0,3}?[а-яё]{2,}(?:лось|ло|�
 #: «Его дед резал рукояти», «Бабушка Гай стояла у печи»: who that is, nobody is told.
 _KINDRED = r"(?:пра)?(?:дед|дедушка|бабушка|отец|мать|мама|папа|брат|сестра|дядя|тётя|сын|дочь|муж|жена)"
 KIN = re.compile(rf"(?:Его|Её|Ее|Мой|Моя)\s+(?P<who>{_KINDRED})(?![а-яё])(?!,?\s+[А-ЯЁ])")
+#: «Письмо сохранила бабушка писателя»
+KIN_BEHIND = re.compile(
+    rf"[^,.;:—\x1a]*?[а-яё]{{2,}}(?:л|ла)(?:с[ья])?\s+(?:его\s+|её\s+)?(?P<who>{_KINDRED})(?![а-яё])(?!,?\s+[А-ЯЁ]\w+\s+[А-ЯЁ]\w+ов)"
+)
 APART = re.compile(r"[.;:—]")
 PATTERNS = (
     (Kind.PRONOUN, PRONOUN),
@@ -96,7 +100,7 @@ class RussianPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         phrases = self.read(masked)
-        if kin := KIN.match(masked):
+        if kin := KIN.match(masked) or KIN_BEHIND.match(masked):
             gender = "f" if kin["who"].endswith(("а", "ь")) and not kin["who"].startswith("дедушк") else "m"
             return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
         if phrases and (

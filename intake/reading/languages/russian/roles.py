@@ -8,12 +8,14 @@ from intake.reading.languages.russian.patterns import ROLE_NOUNS
 from intake.reading.languages.russian.words.people import (
     ABBREVIATED,
     CHAIRS,
+    LEARNED,
     LECTURERS,
     LESSER,
     MORE_ROLES,
     OF_ANYTHING,
     ROLE_SYNONYMS,
     ROLES_OF_ANYBODY,
+    TEACHES,
 )
 from intake.reading.people import Person
 
@@ -26,6 +28,10 @@ _LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё
 HEAD, HOUSES = "глава", ("ведомств", "министерств", "департамент", "агентств", "служб", "компани")
 OF_A_LAND = re.compile(
     r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:район|город|округ|посел|улус|сел|администрац)"
+)
+#: «глава хозяйства «Бор»» is no «глава ведомства» either.
+OF_A_FIRM = re.compile(
+    r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:хозяйств|предприяти|завод|фирм|банк|холдинг|клуб|фонд|кооператив|союз|ассоциаци|артел)"
 )
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
@@ -75,15 +81,15 @@ class RoleFinder:
         others = [w for w in words if stem(w) != stem(head)]
         of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
         if head == HEAD and of_a_house(words):
-            agreeing = [
-                i for i in agreeing if not any(OF_A_LAND.search(post) for post in self.posts.get(i, ()))
-            ]
+            agreeing = [i for i in agreeing if not any(map(of_another, self.posts.get(i, ())))]
         fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
             return in_view
         if fits:
             another = head in ANY_OFFICIAL and in_view not in (None, fits[0]) and self.posts.get(in_view or 0)
             return fits[0] if len(fits) == 1 and not another else None
+        if head in LEARNED and in_view is not None and self._teaches(in_view):
+            return in_view
         holds_another = in_view is not None and (
             self.people[in_view].post or self.people[in_view].role == "moderator"
         )
@@ -91,6 +97,12 @@ class RoleFinder:
             return None
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
+
+    def _teaches(self, person: int) -> bool:
+        """Whether somebody is printed to teach or do research, and in no field."""
+        posts = self.posts.get(person, ())
+        fields = (field for field in LEARNED for post in posts if field in post)
+        return any(word in post for post in posts for word in TEACHES) and next(fields, None) is None
 
     def _beside_the_chair(self, agreeing: list[int]) -> int | None:
         """The one who can be «гостья» where the moderator is in view."""
@@ -128,6 +140,11 @@ class RoleFinder:
 def of_a_house(words: list[str]) -> bool:
     """«глава ведомства» is no head of a district."""
     return any(word.startswith(HOUSES) for word in words)
+
+
+def of_another(post: str) -> bool:
+    """Whether a post is that of the head of something else than a house of the state: of a district, of a firm."""
+    return bool(OF_A_LAND.search(post) or OF_A_FIRM.search(post))
 
 
 @lru_cache(maxsize=20_000)

@@ -15,14 +15,15 @@ Holiness Commodore Canon Archdeacon Deacon Chief Elder Alhaji Hajiya Nana Ibu Ba
 Puan Inspector Superintendent Constable Corporal Sheikha Hajj Hadji Barr Mzee Mwalimu Mama Bapa Dottor Signor
 Signora Monsignor Rector Mayoress Marshal Brother Counsellor Deputy Supt Cmdr Lieut Profs Drs
 Coun Nanay Tatay Kuya Mang Aling Matua Whaea Malam Mallam Hajia Otunba Barrister Engineer
-Eng Arch Atty Messrs Revd Ven Preb Docent Magister Doctor Nurse Matron Comrade Madam
+Eng Arch Atty Messrs Revd Ven Venerable Preb Rotarian Rtn Kum Kumari
+Kgosi Docent Magister Doctor Nurse Matron Comrade Madam
 """)
 
 # Those that are cut short, and have a stop: "Thank you, Madam Chair. We go on."
 ABBREVIATED = words("""
 Dr Prof Mr Mrs Ms Mx Hon Rev Revd Fr Smt Sh Gen Col Maj Lt Lieut Capt Adm Sgt Brig Cmdr Supt Amb Sen Rep Cllr Coun Gov
 Mme M
-Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb
+Ing Dipl H.E Assoc Asst Adv Eng Engr Arch Atty Barr Profs Drs Messrs Ven Preb Kum
 """)
 
 MALE_HONORIFICS = set(
@@ -34,9 +35,25 @@ Tatay Kuya Mang Matua Malam Mallam Don Señor Alderman Bapak Alhaji Mzee Brother
 FEMALE_HONORIFICS = set(
     words("""
 Mrs Ms Miss Dame Lady Sister Smt Chairwoman Congresswoman Councilwoman Baroness Countess Princess Queen
-Nanay Aling Whaea Hajia Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora Matron Mama
+Kum Kumari Nanay Aling Whaea Hajia Frau Madame Madam Mme Dona Señora Begum Ibu Bu Hajiya Puan Mayoress Signora
+Matron Mama
 """)
 )
+
+# What stands before an honorific and makes another of it, and the office that goes by the two: the Right Reverend
+# is a bishop.
+STYLED = ("right", "most", "very", "rt")
+STYLES = {
+    **dict.fromkeys(
+        ("right reverend", "right revd", "right rev", "rt revd", "rt rev", "rt reverend"), "bishop"
+    ),
+    **dict.fromkeys(("most reverend", "most revd", "most rev"), "archbishop"),
+    **dict.fromkeys(("very reverend", "very revd", "very rev"), "dean"),
+    **dict.fromkeys(("venerable", "ven"), "archdeacon"),
+}
+
+# What a student is, before the name: "Junior Ann Moss".
+CLASS_YEARS = frozenset(("freshman", "sophomore", "junior", "senior"))
 
 # Nouns that end as those of doers do, and are things.
 NO_DOERS = words("""
@@ -81,6 +98,8 @@ headmaster headmistress tutor reader docent postgraduate trainee apprentice volu
 whistleblower auctioneer valuer surveyor actuary accountant paralegal notary magistrate constable detective
 sheriff ranger warden coroner pathologist psychometrician oncologist cardiologist paediatrician pediatrician
 gynaecologist immunologist neurologist radiologist zoologist botanist entomologist ornithologist
+dermatologist endocrinologist urologist nephrologist rheumatologist haematologist hematologist anaesthetist
+ophthalmologist optometrist microbiologist geneticist
 archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore skipper harbourmaster coxswain
 consul plenipotentiary conservator restorer boss coach captain driver worker caretaker chef
 """)
@@ -94,6 +113,7 @@ lawyer judge general colonel premier official academic panellist panelist discus
 envoy adviser advisor ceo founder rector dean chancellor politician lawmaker physicist biologist cosmonaut
 astronaut commander treasurer superintendent clerk principal editor poet writer activist councillor chief
 consultant philosopher sociologist novelist doctor laureate colleague don baroness baron lord dame
+bishop archbishop archdeacon reverend
 """)
 
 # What of an office says which it is: "the foreign minister" is not the prime minister.
@@ -133,7 +153,8 @@ KINDRED = {
     "economist": "professor",
     "doctor": (
         "physician surgeon consultant haematologist hematologist cardiologist paediatrician pediatrician oncologist "
-        "gynaecologist psychiatrist neurologist radiologist anaesthetist gp"
+        "gynaecologist psychiatrist neurologist radiologist anaesthetist gp dermatologist endocrinologist urologist "
+        "nephrologist rheumatologist ophthalmologist"
     ),
     "analyst": "fellow researcher expert",
     "expert": "specialist fellow researcher analyst",
@@ -154,7 +175,7 @@ SPEECH_NOUNS = (
 
 PARTICLES = words("""
 de da do das dos del della di los las du la le van von der den ter ten zu zum zur af av bin ibn bint binti
-al el y e st ap ferch ben ul
+al el y e st ap ferch ben ul arap ole wa
 """)
 
 

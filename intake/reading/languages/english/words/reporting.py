@@ -82,9 +82,9 @@ express_sympathy express_unease express_anger express_worry express_misgivings e
 voice_reservations voice_misgivings have_reservations have_misgivings provide_evidence provide_the_example
 provide_an_example provide_examples provide_figures share_examples share_data share_figures share_findings
 share_an_anecdote join_the_chorus join_in_the_criticism shrug_off wave_aside brush_aside sweep_aside
-take_up_the touch_upon_the_need touch_on_the_need pull_no_punches mince_no_words go_as_far_as go_so_far_as
-go_further stop_short_of agree_to_disagree read_from_his read_from_her spar_with press_the quiz_the grill_the
-question_whether deem harbour_no harbor_no put_forth hark_back
+take_up_the touch_upon_the_need touch_on_the_need give_thanks_for pull_no_punches mince_no_words go_as_far_as
+go_so_far_as go_further stop_short_of agree_to_disagree read_from_his read_from_her spar_with press_the quiz_the
+grill_the question_whether deem harbour_no harbor_no put_forth hark_back
 """)
 
 # Beside a quotation these report it: “…,” Wolna began; without one they say nothing.
@@ -143,7 +143,8 @@ STANCE = (
     r"(?:invited|invites)\s+(?:[\w’'-]+\s+){1,5}?to\s+(?:imagine|consider|picture|think|ask)\b)"
     r"|(?:(?:would|will)\s+have\s+it\s+that|(?:made|makes|put|puts)\s+(?:an?|the)\s+(?:\w+\s+)?(?:case|plea|argument|appeal)\b|"
     r"fram(?:es|ed)\s+[^.;,]{2,60}?\s+as|put(?:s)?\s+(?:it|this|that|the\s+\w+)\s+down\s+to|trac(?:es|ed)\s+[^.;,]{2,50}?\s+to|"
-    r"(?:opened|began|closed|ended|concluded|finished)\s+(?:with|on)\s+an?\s+(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question|confession|admission|prediction|promise)\b|"
+    r"(?:open(?:ed|s)|beg[ai]ns?|clos(?:ed|es)|end(?:ed|s)|conclud(?:ed|es)|finish(?:ed|es))\s+(?:with|on)\s+an?\s+"
+    r"(?:\w+\s+)?(?:warning|plea|appeal|reminder|call|question|confession|admission|prediction|promise|apology)\b|"
     r"(?:accepted|accepts)\s+(?:the|this|that|his|her|their)\s+(?!award|prize|invitation|post|job|trophy|gift|medal|cheque|keys)\w+|"
     r"(?:was|is)\s+(?:\w+er|more\s+\w+|less\s+\w+|clear|blunt|brief|direct|explicit|plain|unequivocal|insistent|philosophical|"
     r"having\s+none)(?=\s*:|,?\s+(?:saying|arguing|insisting|about\s+(?:why|how|what)))|"
