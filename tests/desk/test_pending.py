@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.models import Event, Statement
 from opinions.models import Opinion
 from people.merging import merge_speakers
+from people.models import Speaker
 from public.page_cache import PageCache
 from publishing import editions
 from publishing.deeds import return_to_draft
@@ -19,6 +20,7 @@ from publishing.pending import pending_of, publish_change
 from publishing.reviewing import review_of
 from tests.at_once import at_once
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
+from tests.desk.users import make_user
 from tests.factories import AuthorshipFactory, EventFactory, SpeakerFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
@@ -361,6 +363,52 @@ def test_change_that_cannot_even_be_read_takes_no_page_from_a_reader(settings, d
 
     assert page.status_code == 200
     assert "could not be done" in caplog.text
+
+
+# --- A speaker who is called something else ---
+
+
+@pytest.fixture
+def grete(event):
+    speaker = event.appearances.get().speaker
+    Speaker.objects.filter(pk=speaker.pk).update(name="Grete Zauner", fold="grete zauner")
+    return Speaker.objects.get(pk=speaker.pk)
+
+
+def called(speaker) -> tuple[str, list[str]]:
+    """The name of a speaker, and the other spellings of it."""
+    stored = Speaker.objects.get(pk=speaker.pk)
+    return stored.name, [variant.name for variant in stored.variants.all()]
+
+
+@pytest.mark.parametrize("role", ["Editor", "Publisher"])
+def test_rename_waits_is_seen_saved_again_and_published(client, reader, grete, role):
+    client.force_login(make_user(role))
+    change = f"{change_page(grete)}?change"
+    first = change if role == "Editor" else change_page(grete)
+    client.post(first, form_on(client, first) | {"name": "Grete Hollenbach", "_later": "on"})
+    assert form_on(client, change)["name"] == "Grete Hollenbach"
+    again = client.post(change, form_on(client, change) | {"biography": "A sexton.", "_later": "on"})
+    assert again.status_code == 302
+    shown = form_on(client, change)
+    assert (shown["name"], shown["biography"]) == ("Grete Hollenbach", "A sexton.")
+    assert called(grete) == ("Grete Zauner", [])
+
+    client.force_login(make_user("Publisher", "another"))
+    answer = client.post(change, {"_publish_change": "on"}, follow=True)
+
+    assert messages_on(answer)[-1] == "The change is public."
+    assert called(grete) == ("Grete Hollenbach", ["Grete Zauner"])
+    assert "A sexton." in reader.get(grete.get_absolute_url()).text
+
+
+def test_rename_that_waits_with_its_former_name_among_the_spellings_has_it_once(client, publisher, grete):
+    data = with_row(form_on(client, change_page(grete)), "variants", name="GRETE ZAUNER", kind="former")
+    client.post(change_page(grete), data | {"name": "Grete Hollenbach", "_later": "on"})
+
+    client.post(f"{change_page(grete)}?change", {"_publish_change": "on"})
+
+    assert called(grete) == ("Grete Hollenbach", ["GRETE ZAUNER"])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -247,6 +247,19 @@ def test_opinion_gets_its_authors(desk):
     assert outcomes(shown(desk, "opinions_opinion", as_file(rows))) == ["wrong"]
 
 
+def test_former_name_of_a_speaker_is_kept_though_the_cell_of_other_names_is_written_anew(desk):
+    speaker = SpeakerFactory(name="Anna Petrova")
+    speaker.variants.create(name="A. P.")
+    rows = out(desk, "people_speaker")
+    rows[0] |= {"name": "Anna Ivanova", "other_names": "Annie"}
+
+    take(desk, shown(desk, "people_speaker", as_file(rows)), "people_speaker")
+
+    speaker.refresh_from_db()
+    assert speaker.name == "Anna Ivanova"
+    assert sorted(variant.name for variant in speaker.variants.all()) == ["Anna Petrova", "Annie"]
+
+
 def test_cells_are_read_as_a_spreadsheet_types_them():
     book = Workbook()
     book.active.append(["Number", "date", "own_words", "x"])
