@@ -411,6 +411,38 @@ def test_rename_that_waits_with_its_former_name_among_the_spellings_has_it_once(
     assert called(grete) == ("Grete Hollenbach", ["GRETE ZAUNER"])
 
 
+def test_spelling_that_a_change_adds_and_somebody_else_added_meanwhile_stands_once(client, publisher, grete):
+    def spelled(name: str) -> dict:
+        return with_row(form_on(client, change_page(grete)), "variants", name=name, kind="other")
+
+    client.post(change_page(grete), spelled("Gréte Z.") | {"_later": "on"})
+    client.post(change_page(grete), spelled("Grete Z."))
+
+    answer = client.post(f"{change_page(grete)}?change", {"_publish_change": "on"}, follow=True)
+
+    assert messages_on(answer)[-1] == "The change is public."
+    assert called(grete) == ("Grete Zauner", ["Gréte Z."])
+
+
+def test_what_a_change_says_of_a_speaker_who_was_listed_meanwhile_is_said_of_that_row(
+    client, publisher, event
+):
+    guest = SpeakerFactory()
+
+    def with_guest() -> dict:
+        data = with_row(form_on(client, change_page(event)), "appearances", speaker=guest.pk)
+        return with_row(data, "statements", said_by="1", text="Looms will weave.", own_words="on")
+
+    change = client.post(change_page(event), with_guest() | {"_later": "on"})["Location"]
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=guest.pk)
+    assert client.post(change_page(event), data).status_code == 302
+
+    answer = client.post(change, {"_publish_change": "on"}, follow=True)
+
+    assert messages_on(answer)[-1] == "The change is public."
+    assert Statement.objects.get(text="Looms will weave.").appearance == event.appearances.get(speaker=guest)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_change_published_twice_at_once_is_published_once(client, publisher, event):
     changed(client, event, lead="As it will be.")
