@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from publishing.author import author
@@ -53,9 +53,15 @@ FORGOTTEN = (
     "Nothing was kept: who said what is not for attribution is kept nowhere but in the event itself, so that cannot "
     "wait. Save that at once, and let the rest wait."
 )
+CANNOT_BE = "The change that waits cannot be made of what is stored by now: {}"
+TAKEN = "another record, or another row of this one, has the same values."
 UNKNOWN_TO_READERS = (
     "Readers do not see “{}” now, so there is nothing to change for them: publish that itself."
 )
+
+
+class Unwritable(ValidationError):
+    """A change cannot be made of what is stored by now: what it names was deleted, say."""
 
 
 class Undone(Exception):
@@ -72,7 +78,7 @@ def pending_of(record: models.Model) -> Version | None:
 
 @contextmanager
 def as_if(record: Any, version: Version | None) -> Iterator[None]:
-    """Let ``record`` be what the change says, for as long as this lasts; nothing of it is kept."""
+    """Let ``record`` be what the change says, for as long as this lasts; nothing of it is kept. Raises Unwritable."""
     try:
         with unit_of_work():
             hold(record)
@@ -204,9 +210,15 @@ def publish_change(record: Any, version: Version) -> None:
 
 
 def write_change(record: Any, version: Version) -> None:
-    """Make ``record`` say what the change says, and its rows be what it says of their state."""
+    """Make ``record`` say what the change says, and its rows be what it says of their state. Raises Unwritable."""
     document = merged(record, version)
-    Writing(record, "").write(document)
+    try:
+        with transaction.atomic():
+            Writing(record, "").write(document)
+    except ValidationError as error:
+        raise Unwritable(CANNOT_BE.format(" ".join(error.messages))) from error
+    except IntegrityError as error:
+        raise Unwritable(CANNOT_BE.format(TAKEN)) from error
     for part in WHOLES[type(record)].parts:
         part.become(record, document["parts"].get(part.name, []))
 

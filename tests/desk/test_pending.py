@@ -443,6 +443,44 @@ def test_what_a_change_says_of_a_speaker_who_was_listed_meanwhile_is_said_of_tha
     assert Statement.objects.get(text="Looms will weave.").appearance == event.appearances.get(speaker=guest)
 
 
+# --- What cannot be done any more ---
+
+
+@pytest.fixture
+def unwritable(client, publisher, event) -> str:
+    """The address of a change that names somebody who was deleted meanwhile."""
+    guest = SpeakerFactory()
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=guest.pk)
+    change = client.post(change_page(event), data | {"_later": "on"})["Location"]
+    guest.delete()
+    return change
+
+
+def test_change_that_cannot_be_shown_or_published_any_more_says_why(client, unwritable, event):
+    preview = change_page(event).replace("/change/", "/change-preview/")
+
+    for answer in (
+        client.get(unwritable, follow=True),
+        client.get(preview, follow=True),
+        client.post(unwritable, {"_publish_change": "on"}, follow=True),
+    ):
+        told = messages_on(answer)[-1]
+        assert "was deleted: undelete that first" in told
+        assert answer.request["PATH_INFO"] == change_page(event) and "_throw_away" in answer.text
+
+    client.post(unwritable, {"_throw_away": "on"})
+    assert pending_of(event) is None
+
+
+def test_what_was_typed_in_a_change_that_cannot_be_shown_any_more_comes_back(client, unwritable, event):
+    data = form_on(client, change_page(event)) | {"lead": "Typed.", "_later": "on"}
+
+    answer = client.post(unwritable, data)
+
+    assert "was deleted: undelete that first" in errors_on(answer)["__all__"]
+    assert answer.context["adminform"].form["lead"].value() == "Typed."
+
+
 @pytest.mark.django_db(transaction=True)
 def test_change_published_twice_at_once_is_published_once(client, publisher, event):
     changed(client, event, lead="As it will be.")
