@@ -247,6 +247,18 @@ def test_opinion_gets_its_authors(desk):
     assert outcomes(shown(desk, "opinions_opinion", as_file(rows))) == ["wrong"]
 
 
+def test_public_opinion_keeps_its_last_author(desk):
+    opinion = AuthorshipFactory(opinion__lead="It rains.").opinion
+    rows = out(desk, "opinions_opinion")
+    rows[0]["authors"] = ""
+
+    page = shown(desk, "opinions_opinion", as_file(rows))
+
+    assert outcomes(page) == ["wrong"] and page["judged"][0].why == "An opinion needs an author."
+    take(desk, page, "opinions_opinion")
+    assert opinion.authorships.count() == 1
+
+
 def test_former_name_of_a_speaker_is_kept_though_the_cell_of_other_names_is_written_anew(desk):
     speaker = SpeakerFactory(name="Anna Petrova")
     speaker.variants.create(name="A. P.")
