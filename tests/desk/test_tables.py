@@ -1,6 +1,7 @@
 """Events, speakers, statements and opinions as CSV and XLSX: out, changed in a spreadsheet, and in again."""
 
 import csv
+import unicodedata
 from datetime import date, datetime
 from io import BytesIO, StringIO
 
@@ -142,6 +143,39 @@ def test_all_or_nothing_unless_the_wrong_ones_are_left(desk):
     assert Speaker.objects.get(name="Emeka Okonjo").country == "NG"
     again = shown(desk, "people_speaker", as_file(rows))
     assert outcomes(again)[2] == "same"
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("José Núñez", "José Núñez"),  # composed, and not
+        ("Пётр Иванов", "Петр Иванов"),
+        ("Jose Nunez", "José Núñez"),
+        ("O’Brien", "O'BRIEN"),
+    ],
+)
+def test_row_without_a_number_is_about_the_record_that_is_called_so_however_it_is_typed(desk, stored, typed):
+    typed = unicodedata.normalize("NFD", typed)
+    SpeakerFactory(name=stored), EventFactory(title=stored, date=date(2019, 4, 26))
+    people, events = (
+        [{"name": typed, "country": "FR"}],
+        [{"title": typed, "date": "26.04.2019", "lead": "New."}],
+    )
+
+    for kind, rows in (("people_speaker", people), ("events_event", events)):
+        page = shown(desk, kind, as_file(rows))
+        assert outcomes(page) == ["changed"]
+        take(desk, page, kind)
+
+    assert str(Speaker.objects.get().country) == "FR" and Event.objects.get().lead == "New."
+
+
+def test_row_that_may_be_about_either_of_two_who_are_called_alike_is_refused(desk):
+    SpeakerFactory(name="José Núñez"), SpeakerFactory(name="Jose Nunez")
+
+    page = shown(desk, "people_speaker", as_file([{"name": "Jose Nunez", "country": "FR"}]))
+
+    assert outcomes(page) == ["wrong"] and "2 records fit" in page["judged"][0].why
 
 
 def test_rows_of_one_outcome_are_shown_and_one_is_gone_to_by_its_number(desk, monkeypatch):
