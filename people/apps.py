@@ -9,9 +9,9 @@ class PeopleConfig(AppConfig):
     def ready(self):
         """People are found by their names as they are at the end of a unit of work; what names an organisation; what is
         kept of each save."""
-        from people.models import Affiliation, NameVariant, Organisation, Speaker
+        from people.models import Affiliation, NameVariant, Organisation, Speaker, remember_names
         from people.name_index import index_changed_names
-        from publishing.changes import consequences
+        from publishing.changes import completions, consequences
         from publishing.wholes import Part, keeps_versions
 
         keeps_versions(Organisation)
@@ -20,6 +20,7 @@ class PeopleConfig(AppConfig):
             Part("variants", NameVariant, "speaker", ("spelling", "spellings"), called="name", same="name"),
             Part("affiliations", Affiliation, "speaker", ("post", "posts held"), called="organisation"),
         )
+        completions.append(remember_names)
         consequences.append(index_changed_names)
         Organisation.naming_ways.append(
             lambda: Affiliation.objects.filter(

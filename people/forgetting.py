@@ -27,7 +27,7 @@ from publishing.forgetting import (
 )
 from publishing.models import Addressed, OldAddress, Version
 from publishing.versions import hold, hold_rows, raise_version
-from publishing.wholes import WHOLES, Part, Whole, columns_of
+from publishing.wholes import WHOLES, Whole, columns_of
 
 #: Stands where the name stood in a text, by the language of the record: in brackets, for nobody wrote it.
 IN_PLACE_OF_A_NAME = {"en": "[a participant]", "ru": "[участник]", "de": "[eine Person]"}
@@ -266,12 +266,10 @@ def _rows_with(whole: Whole, at_home: Names, in_full: Names, home: set[int]) -> 
         if not columns:
             continue
         likely = Q(_has(columns, at_home), **{f"{owner}__in": home}) | _has(columns, in_full)
-        for row in rows.filter(likely).order_by("pk"):
-            yield (_record_of(whole, part, row) if part else row), row
-
-
-def _record_of(whole: Whole, part: Part, row: Any) -> Any:
-    return whole.model._base_manager.get(pk=getattr(row, part.owner.attname))
+        found = list(rows.filter(likely).order_by("pk"))
+        records = whole.model._base_manager.in_bulk({getattr(row, owner) for row in found}) if part else {}
+        for row in found:
+            yield (records[getattr(row, owner)] if part else row), row
 
 
 def _has(columns: list[models.Field], names: Names) -> Q:

@@ -48,12 +48,6 @@ class NameVariantFormSet(OwnRowsFormSet):
                 raise ValidationError("Look at the spellings that are marked.")
             seen |= {name} - {""}
 
-    def save_new(self, form, commit=True):
-        """A renamed speaker remembers the former name, which may have been entered here as well: it is one row."""
-        remembered = self.instance.variants.filter(fold=fold(form.instance.name)).first()
-        form.instance.pk = remembered.pk if remembered else None
-        return super().save_new(form, commit)
-
 
 def who_is_alike(matches):
     """ "Is it one of these? …", each a link to the record, as HTML."""

@@ -40,7 +40,7 @@ def merge_speakers(kept: Speaker, absorbed: Speaker, theirs: Collection[str] = (
     for field in ["name", "sort_name", *TAKEN_OVER]:
         if getattr(absorbed, field) and (field in theirs or not getattr(kept, field)):
             setattr(kept, field, getattr(absorbed, field))
-    _keep_names(kept, absorbed)
+    _keep_names(kept, absorbed, former=remembered["before"]["fields"]["name"])
     if absorbed.portrait and ("portrait" in theirs or not kept.portrait):
         for field in PORTRAIT:
             setattr(kept, field, getattr(absorbed, field))
@@ -138,10 +138,11 @@ def _says_no_more(post: Affiliation, than: Affiliation) -> bool:
     return than.start_date.startswith(post.start_date) and than.end_date.startswith(post.end_date)
 
 
-def _keep_names(kept: Speaker, absorbed: Speaker) -> None:
-    """Every name of ``absorbed`` finds ``kept``; one that an editor wrote for filing too, if its words are others."""
+def _keep_names(kept: Speaker, absorbed: Speaker, former: str) -> None:
+    """Every name of ``absorbed`` finds ``kept``, and so does its own ``former``; one that an editor wrote for filing
+    too, if its words are others."""
     known = {fold(kept.name), *kept.variants.values_list("fold", flat=True)}
-    spellings = [NameVariant(name=absorbed.name), *absorbed.variants.all()]
+    spellings = [NameVariant(name=former), NameVariant(name=absorbed.name), *absorbed.variants.all()]
     if set(fold(absorbed.sort_name).replace(",", " ").split()) - set(fold(absorbed.name).split()):
         spellings.append(NameVariant(name=absorbed.sort_name))
     for spelling in spellings:

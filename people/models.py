@@ -16,7 +16,7 @@ from django_countries.fields import CountryField
 
 from people.name_parts import name_parts
 from people.partial_dates import PATTERN, covers, validate_partial_date
-from publishing.changes import note, unit_of_work
+from publishing.changes import Changes, note, unit_now, unit_of_work
 from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField, fold
 from publishing.gate import PublishedThrough, PublishedThroughQuerySet
@@ -175,8 +175,8 @@ class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
             self.sort_name = self.sort_name or filed_as(self.name)
             self.filed_under = filing_key(self.sort_name)
             super().save(*args, **kwargs)
-            if before:
-                self.remember_name(before.name)
+            if before and before.name != self.name:
+                unit_now().former_names[Speaker, self.pk].append(before.name)
             note(Speaker, [self.pk])
 
     def remember_name(self, former: str) -> None:
@@ -208,6 +208,15 @@ class Speaker(KeptAway, Addressed, Versioned, PublishedThrough, Named):
     def posts_on(self, day: date | None) -> list[str]:
         """All posts as known on ``day``; under the Chatham House Rule each would tell who somebody is."""
         return [affiliation.in_words() for affiliation in self.held_on(day)]
+
+
+def remember_names(changes: Changes) -> None:
+    """Let the names that speakers had in this unit still find them: at its end, when all spellings are written that a
+    form, a table or a version says, so that none stands twice or is taken out again."""
+    former = unit_now().former_names
+    for speaker in Speaker.objects.filter(pk__in=[pk for model, pk in former if model is Speaker]):
+        for name in former[Speaker, speaker.pk]:
+            speaker.remember_name(name)
 
 
 class NameVariant(models.Model):

@@ -10,8 +10,7 @@ from django.utils.text import capfirst
 from people.merging import MERGED
 from people.models import Speaker
 from publishing.bringing_back import Writing, make_anew
-from publishing.changes import call_it, note, unit_of_work
-from publishing.folding import fold
+from publishing.changes import call_it, note, unit_now, unit_of_work
 from publishing.history import about_to_change_past_forms
 from publishing.models import OldAddress, Version
 from publishing.versions import hold
@@ -49,8 +48,7 @@ def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
     back, stays = taken_apart(now, merge["after"], merge["before"])
     Writing(kept, "").write(back)
     # The name that it had for the while of the merge is no name of theirs.
-    rows = [row["id"] for row in back["parts"]["variants"]]
-    kept.variants.filter(fold=fold(merge["after"]["fields"]["name"])).exclude(pk__in=rows).delete()
+    unit_now().former_names.pop((Speaker, kept.pk), None)
     absorbed = make_anew(version, without_rows_of(version.document, back))
     OldAddress.objects.filter(path=absorbed.get_absolute_url()).delete()
     OldAddress.of(kept).filter(path__in=merge["addresses"]).update(object_id=absorbed.pk)

@@ -211,8 +211,8 @@ class Writing:
             part.complete(row)
             row.clean_fields(exclude=[column.name for column in part.columns if column.is_relation])
             (changed if values["id"] in there else new).append(row)
+        write_rows(changed)  # first: a new row may say what another says no longer
         part.model._base_manager.bulk_create(new)
-        write_rows(changed)
         self.choose(part.model, {row["id"]: row for row in rows})
 
     def fill(self, row: Any, values: Row, columns: Iterable[Any]) -> None:

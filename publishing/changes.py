@@ -51,6 +51,10 @@ class Unit:
     became: dict[tuple[type[models.Model], int], int] = field(default_factory=dict)
     #: What a merge keeps of such a record beside what it was, so that it can be undone; as JSON holds it.
     kept_of: dict[tuple[type[models.Model], int], dict[str, Any]] = field(default_factory=dict)
+    #: What records were called before, by model and key: whoever remembers names does so at its end.
+    former_names: dict[tuple[type[models.Model], int], list[str]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     #: What was done in it and need not be done twice.
     done: set[Any] = field(default_factory=set)
     #: Whether no other goes beside it.

@@ -108,6 +108,7 @@ def forget_end(item: Publishable) -> None:
 
 
 def check_obstacles(item: Publishable) -> None:
-    """Raises ValidationError with what keeps ``item`` from being public."""
+    """Raises ValidationError with what keeps ``item``, and its rows as they are stored now, from being public."""
+    vars(item).pop("_prefetched_objects_cache", None)  # rows that were read along may be gone by now
     if obstacles := item.obstacles():
         raise ValidationError(obstacles)

@@ -34,7 +34,9 @@ TONES: dict[str, str] = {
     Version.What.MERGE: "warn",
 }
 NEWER = "Nothing was brought back: version {} was saved while you looked. Look at what differs now, and choose again."
-IMPOSSIBLE = "Nothing was brought back: another record has the same values by now."
+IMPOSSIBLE = (
+    "Nothing was brought back: another record, or another row of this one, has the same values by now."
+)
 
 
 class WithHistory:

@@ -173,10 +173,10 @@ class SavesOf:
 
     def twin(self, sent: SentPart, row: SentRow, new: dict[int, Row]) -> Row | None:
         """The row that somebody else has added meanwhile, and that is the same as a new one here."""
-        same = sent.part.same
-        if isinstance(row.key, int) or not same:
+        sameness = sent.part.sameness(row.values)
+        if isinstance(row.key, int) or sameness is None:
             return None
-        return next((other for other in new.values() if other[same] == row.values.get(same)), None)
+        return next((other for other in new.values() if sent.part.sameness(other) == sameness), None)
 
     def said_by_form(self, sent: SentPart, row: Row) -> Row:
         """What of a row its form shows."""

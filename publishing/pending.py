@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from publishing.author import author
@@ -25,7 +25,7 @@ from publishing.models import Publishable, Review, Version
 from publishing.reserving import keep_reserved
 from publishing.states import check_moment
 from publishing.versions import hold
-from publishing.wholes import STATE, WHOLES, Document, Row, document_of, in_json, is_same, stored
+from publishing.wholes import STATE, WHOLES, Document, Part, Row, Whole, document_of, in_json, is_same, stored
 
 logger = logging.getLogger(__name__)
 
@@ -53,9 +53,15 @@ FORGOTTEN = (
     "Nothing was kept: who said what is not for attribution is kept nowhere but in the event itself, so that cannot "
     "wait. Save that at once, and let the rest wait."
 )
+CANNOT_BE = "The change that waits cannot be made of what is stored by now: {}"
+TAKEN = "another record, or another row of this one, has the same values."
 UNKNOWN_TO_READERS = (
     "Readers do not see “{}” now, so there is nothing to change for them: publish that itself."
 )
+
+
+class Unwritable(ValidationError):
+    """A change cannot be made of what is stored by now: what it names was deleted, say."""
 
 
 class Undone(Exception):
@@ -72,7 +78,7 @@ def pending_of(record: models.Model) -> Version | None:
 
 @contextmanager
 def as_if(record: Any, version: Version | None) -> Iterator[None]:
-    """Let ``record`` be what the change says, for as long as this lasts; nothing of it is kept."""
+    """Let ``record`` be what the change says, for as long as this lasts; nothing of it is kept. Raises Unwritable."""
     try:
         with unit_of_work():
             hold(record)
@@ -204,9 +210,15 @@ def publish_change(record: Any, version: Version) -> None:
 
 
 def write_change(record: Any, version: Version) -> None:
-    """Make ``record`` say what the change says, and its rows be what it says of their state."""
+    """Make ``record`` say what the change says, and its rows be what it says of their state. Raises Unwritable."""
     document = merged(record, version)
-    Writing(record, "").write(document)
+    try:
+        with transaction.atomic():
+            Writing(record, "").write(document)
+    except ValidationError as error:
+        raise Unwritable(CANNOT_BE.format(" ".join(error.messages))) from error
+    except IntegrityError as error:
+        raise Unwritable(CANNOT_BE.format(TAKEN)) from error
     for part in WHOLES[type(record)].parts:
         part.become(record, document["parts"].get(part.name, []))
 
@@ -258,16 +270,43 @@ def merged(record: models.Model, version: Version) -> Document:
     now = document_of(record)
     if base is None or base.document == now:
         return version.document
+    change = with_numbers_of(whole, version.document, base.document, now)
     meeting = Meeting({}, {})
     fields = {
         name: meeting.value(base.document["fields"].get(name), mine, now["fields"].get(name), name)
-        for name, mine in version.document["fields"].items()
+        for name, mine in change["fields"].items()
     }
     parts = {}
-    for name in version.document["parts"]:
-        sides = (rows_of(document, name) for document in (base.document, version.document, now))
+    for name in change["parts"]:
+        sides = (rows_of(document, name) for document in (base.document, change, now))
         parts[name] = list(merged_rows(meeting, *sides))
     return {"fields": fields, "parts": parts}
+
+
+def with_numbers_of(whole: Whole, change: Document, base: Document, now: Document) -> Document:
+    """``change``, whose new rows have the numbers of those that somebody added since and that are the same."""
+    numbers: dict[Any, dict[int, int]] = {}
+    for part in whole.parts:
+        known, mine, theirs = (rows_of(document, part.name) for document in (base, change, now))
+        since = {part.sameness(row): key for key, row in theirs.items() if key not in known}
+        since.pop(None, None)
+        numbers[part.model] = {
+            key: since.pop(same)
+            for key, row in mine.items()
+            if key not in known and (same := part.sameness(row)) in since
+        }
+    parts = {
+        name: [renumbered(row, whole.part(name), numbers) for row in rows]
+        for name, rows in change["parts"].items()
+    }
+    return change | {"parts": parts}
+
+
+def renumbered(row: Row, part: Part, numbers: dict[Any, dict[int, int]]) -> Row:
+    """``row`` of ``part`` with new ``numbers``: its own, and those of the rows to which it points."""
+    models_of = {"id": part.model} | {one.name: one.related_model for one in part.columns if one.is_relation}
+    keys = {name: numbers[model] for name, model in models_of.items() if name in row and model in numbers}
+    return row | {name: new.get(row[name], row[name]) for name, new in keys.items()}
 
 
 def rows_of(document: Document, part: str) -> dict[int, Row]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.messages.storage import default_storage
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
@@ -21,6 +22,7 @@ from publishing.models import LogbookEntry, Publishable, Review, Version
 from publishing.pending import (
     ANOTHER_NOW,
     WAITS_ALREADY,
+    Unwritable,
     as_if,
     keep_for_later,
     pending_of,
@@ -48,6 +50,10 @@ SAVED_SINCE = (
 KEPT_FOR_LATER = "Kept as a change for later: readers do not see it yet."
 #: What a review can say of what was handed in.
 LONGEST_NOTE = Review._meta.get_field("note").max_length
+NOT_PUBLISHED = (
+    "Nothing was done: something that this change names was changed or deleted in the same moment. Look, and try "
+    "again."
+)
 NOT_PUBLIC = "Nothing was kept: readers do not see this, so it is simply changed. Save it as it is."
 
 
@@ -148,11 +154,22 @@ class ChangesWait(SavesMeet):
         opened = {"waiting_base": base_of(request, record)}
         if self.only_looks(request):
             opened["waiting_opened"] = request.POST.get(OPENED, "")
-        with self.written_aside(request, record, version):
-            answer = show({"waiting": version, **opened})
-            if hasattr(answer, "render"):
-                answer.render()
+        try:
+            with self.written_aside(request, record, version):
+                answer = show({"waiting": version, **opened})
+                if hasattr(answer, "render"):
+                    answer.render()
+        except Unwritable as error:
+            if request.method != "POST":
+                return self.told_why(request, record, error)
+            request.refusal = error.messages
+            return self.shown(request, record, None, show)
         return answer
+
+    def told_why(self: Any, request, record, error: ValidationError) -> HttpResponse:
+        """Lead to what readers see, with the reason why the change cannot be seen."""
+        self.message_user(request, " ".join(error.messages), messages.ERROR)
+        return HttpResponseRedirect(change_address(record).partition("?")[0])
 
     def shown_again(self: Any, request, show: Callable) -> HttpResponse:
         """The form with what was sent and could not be saved: of the change, where it is one."""
@@ -181,8 +198,13 @@ class ChangesWait(SavesMeet):
                 set_moment(record, version, moment_in(request.POST.get("due_at", "")))
                 self.message_user(request, "The change will appear by itself.", messages.SUCCESS)
                 return HttpResponseRedirect(here)
+        except Unwritable as error:
+            return self.told_why(request, record, error)
         except ValidationError as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
+            return HttpResponseRedirect(here)
+        except IntegrityError:
+            self.message_user(request, NOT_PUBLISHED, messages.ERROR)
             return HttpResponseRedirect(here)
         return self.kept(request, record, version, show, here)
 
@@ -240,8 +262,11 @@ class ChangesWait(SavesMeet):
             return self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
-        with as_if(record, version):
-            answer = public_page_of(request, record)
+        try:
+            with as_if(record, version):
+                answer = public_page_of(request, record)
+        except Unwritable as error:
+            return self.told_why(request, record, error)
         answer["Cache-Control"] = "private, no-store"
         return answer
 

@@ -16,6 +16,7 @@ from publishing import judging
 from publishing.changes import call_it, note, take_turn, unit_of_work
 from publishing.columns import Column
 from publishing.deeds import check_obstacles
+from publishing.folding import fold
 from publishing.gate import PUBLIC_STATUSES
 from publishing.judging import Outcome
 from publishing.models import Version
@@ -246,9 +247,11 @@ class Table:
         asked = {row.number: self._key(row) for row in rows}
         wanted = set(filter(None, asked.values()))
         stored: dict[tuple, list[int]] = {key: [] for key in wanted}
+        firsts = {first for first, *_ in wanted}  # most rows differ in it, and need not be read further
         if wanted:
-            for pk, *values in self.model._default_manager.values_list("pk", *self._fields_known_by()):
-                key = tuple(" ".join(str(value or "").casefold().split()) for value in values)
+            for pk, value, *others in self.model._default_manager.values_list("pk", *self._fields_known_by()):
+                first = _folded(value)
+                key = (first, *map(_folded, others)) if first in firsts else None
                 if key in stored:
                     stored[key].append(pk)
         return {number: stored[key] for number, key in asked.items() if key}
@@ -261,7 +264,7 @@ class Table:
             values = [self.columns[name].read(row.cells.get(name, "")) for name in self.known_by]
         except ValidationError:
             return None  # told when the row is written
-        key = tuple(" ".join(str(getattr(value, "pk", value) or "").casefold().split()) for value in values)
+        key = tuple(_folded(getattr(value, "pk", value)) for value in values)
         return key if any(key) else None
 
     def _written(self, row: Row, record: Any, may: May) -> Any:
@@ -315,6 +318,10 @@ class Table:
 
 class _Undone(Exception):
     """Undoes a transaction whose outcome is known."""
+
+
+def _folded(value: Any) -> str:
+    return fold(str(value or ""))
 
 
 def _read(column: Column, cell: str) -> Any:

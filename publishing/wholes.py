@@ -16,6 +16,7 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from publishing.folding import fold
 from publishing.questions import Given, OneOf, StandingQuestion
 
 #: ``{"fields": {name: value}, "parts": {name: [{"id": key, name: value}]}}``, of values that JSON can hold.
@@ -93,6 +94,11 @@ class Part:
     def several(self) -> str:
         """ "statements" """
         return self.words[1] if self.words else str(self.model._meta.verbose_name_plural)
+
+    def sameness(self, row: Row) -> Any:
+        """By what a new row is known to be one that somebody else has added; None where it says nothing of it."""
+        value = row.get(self.same) if self.same else None
+        return (fold(value) if isinstance(value, str) else value) or None
 
     def rows_of(self, whole: type[models.Model], keys: Iterable[int]) -> models.QuerySet:
         """The rows of those of these records of the model ``whole``."""

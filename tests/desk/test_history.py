@@ -193,3 +193,36 @@ def test_speaker_has_one_too(client, editor):
 
     assert "Ада Лавлейс" in page
     assert "added" in page
+
+
+def test_version_whose_spellings_have_todays_name_is_brought_back(client, publisher):
+    speaker = SpeakerFactory(name="Grete Zauner")
+    client.post(change_page(speaker), form_on(client, change_page(speaker)) | {"name": "Grete Hollenbach"})
+    then = Version.objects.filter(kind="people.speaker").first().number
+    data = form_on(client, change_page(speaker)) | {"name": "Grete Zauner", "variants-0-DELETE": "on"}
+    client.post(change_page(speaker), data)
+
+    answer = client.post(history(speaker), {"bring_back": str(then), "newest": str(then + 1)}, follow=True)
+
+    assert messages_on(answer)[-1] == f"Brought back from version {then}."
+    speaker.refresh_from_db()
+    assert speaker.name == "Grete Hollenbach"
+    assert [variant.name for variant in speaker.variants.all()] == ["Grete Zauner"]
+
+
+def test_version_in_which_a_spelling_was_written_anew_in_another_row_is_brought_back(client, publisher):
+    speaker = SpeakerFactory()
+    spelling = speaker.variants.create(name="G. Zauner")
+    data = form_on(client, change_page(speaker)) | {"variants-0-name": "Gretl Zauner"}
+    client.post(change_page(speaker), data)
+    speaker.variants.create(name="G. Zauner")
+    then = Version.objects.filter(kind="people.speaker").first().number
+    speaker.variants.exclude(pk=spelling.pk).delete()
+    data = form_on(client, change_page(speaker)) | {"variants-0-name": "G. Zauner"}
+    assert client.post(change_page(speaker), data).status_code == 302
+    newest = Version.objects.filter(kind="people.speaker").first().number
+
+    answer = client.post(history(speaker), {"bring_back": str(then), "newest": str(newest)}, follow=True)
+
+    assert messages_on(answer)[-1] == f"Brought back from version {then}."
+    assert [variant.name for variant in speaker.variants.all()] == ["G. Zauner", "Gretl Zauner"]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.models import Event, Statement
 from opinions.models import Opinion
 from people.merging import merge_speakers
+from people.models import Speaker
 from public.page_cache import PageCache
 from publishing import editions
 from publishing.deeds import return_to_draft
@@ -19,6 +20,7 @@ from publishing.pending import pending_of, publish_change
 from publishing.reviewing import review_of
 from tests.at_once import at_once
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
+from tests.desk.users import make_user
 from tests.factories import AuthorshipFactory, EventFactory, SpeakerFactory, event_with_statements
 
 pytestmark = pytest.mark.django_db
@@ -361,6 +363,122 @@ def test_change_that_cannot_even_be_read_takes_no_page_from_a_reader(settings, d
 
     assert page.status_code == 200
     assert "could not be done" in caplog.text
+
+
+# --- A speaker who is called something else ---
+
+
+@pytest.fixture
+def grete(event):
+    speaker = event.appearances.get().speaker
+    Speaker.objects.filter(pk=speaker.pk).update(name="Grete Zauner", fold="grete zauner")
+    return Speaker.objects.get(pk=speaker.pk)
+
+
+def called(speaker) -> tuple[str, list[str]]:
+    """The name of a speaker, and the other spellings of it."""
+    stored = Speaker.objects.get(pk=speaker.pk)
+    return stored.name, [variant.name for variant in stored.variants.all()]
+
+
+@pytest.mark.parametrize("role", ["Editor", "Publisher"])
+def test_rename_waits_is_seen_saved_again_and_published(client, reader, grete, role):
+    client.force_login(make_user(role))
+    change = f"{change_page(grete)}?change"
+    first = change if role == "Editor" else change_page(grete)
+    client.post(first, form_on(client, first) | {"name": "Grete Hollenbach", "_later": "on"})
+    assert form_on(client, change)["name"] == "Grete Hollenbach"
+    again = client.post(change, form_on(client, change) | {"biography": "A sexton.", "_later": "on"})
+    assert again.status_code == 302
+    shown = form_on(client, change)
+    assert (shown["name"], shown["biography"]) == ("Grete Hollenbach", "A sexton.")
+    assert called(grete) == ("Grete Zauner", [])
+
+    client.force_login(make_user("Publisher", "another"))
+    answer = client.post(change, {"_publish_change": "on"}, follow=True)
+
+    assert messages_on(answer)[-1] == "The change is public."
+    assert called(grete) == ("Grete Hollenbach", ["Grete Zauner"])
+    assert "A sexton." in reader.get(grete.get_absolute_url()).text
+
+
+def test_rename_that_waits_with_its_former_name_among_the_spellings_has_it_once(client, publisher, grete):
+    data = with_row(form_on(client, change_page(grete)), "variants", name="GRETE ZAUNER", kind="former")
+    client.post(change_page(grete), data | {"name": "Grete Hollenbach", "_later": "on"})
+
+    client.post(f"{change_page(grete)}?change", {"_publish_change": "on"})
+
+    assert called(grete) == ("Grete Hollenbach", ["GRETE ZAUNER"])
+
+
+def test_spelling_that_a_change_adds_and_somebody_else_added_meanwhile_stands_once(client, publisher, grete):
+    def spelled(name: str) -> dict:
+        return with_row(form_on(client, change_page(grete)), "variants", name=name, kind="other")
+
+    client.post(change_page(grete), spelled("Gréte Z.") | {"_later": "on"})
+    client.post(change_page(grete), spelled("Grete Z."))
+
+    answer = client.post(f"{change_page(grete)}?change", {"_publish_change": "on"}, follow=True)
+
+    assert messages_on(answer)[-1] == "The change is public."
+    assert called(grete) == ("Grete Zauner", ["Gréte Z."])
+
+
+def test_what_a_change_says_of_a_speaker_who_was_listed_meanwhile_is_said_of_that_row(
+    client, publisher, event
+):
+    guest = SpeakerFactory()
+
+    def with_guest() -> dict:
+        data = with_row(form_on(client, change_page(event)), "appearances", speaker=guest.pk)
+        return with_row(data, "statements", said_by="1", text="Looms will weave.", own_words="on")
+
+    change = client.post(change_page(event), with_guest() | {"_later": "on"})["Location"]
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=guest.pk)
+    assert client.post(change_page(event), data).status_code == 302
+
+    answer = client.post(change, {"_publish_change": "on"}, follow=True)
+
+    assert messages_on(answer)[-1] == "The change is public."
+    assert Statement.objects.get(text="Looms will weave.").appearance == event.appearances.get(speaker=guest)
+
+
+# --- What cannot be done any more ---
+
+
+@pytest.fixture
+def unwritable(client, publisher, event) -> str:
+    """The address of a change that names somebody who was deleted meanwhile."""
+    guest = SpeakerFactory()
+    data = with_row(form_on(client, change_page(event)), "appearances", speaker=guest.pk)
+    change = client.post(change_page(event), data | {"_later": "on"})["Location"]
+    guest.delete()
+    return change
+
+
+def test_change_that_cannot_be_shown_or_published_any_more_says_why(client, unwritable, event):
+    preview = change_page(event).replace("/change/", "/change-preview/")
+
+    for answer in (
+        client.get(unwritable, follow=True),
+        client.get(preview, follow=True),
+        client.post(unwritable, {"_publish_change": "on"}, follow=True),
+    ):
+        told = messages_on(answer)[-1]
+        assert "was deleted: undelete that first" in told
+        assert answer.request["PATH_INFO"] == change_page(event) and "_throw_away" in answer.text
+
+    client.post(unwritable, {"_throw_away": "on"})
+    assert pending_of(event) is None
+
+
+def test_what_was_typed_in_a_change_that_cannot_be_shown_any_more_comes_back(client, unwritable, event):
+    data = form_on(client, change_page(event)) | {"lead": "Typed.", "_later": "on"}
+
+    answer = client.post(unwritable, data)
+
+    assert "was deleted: undelete that first" in errors_on(answer)["__all__"]
+    assert answer.context["adminform"].form["lead"].value() == "Typed."
 
 
 @pytest.mark.django_db(transaction=True)

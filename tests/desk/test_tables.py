@@ -1,6 +1,7 @@
 """Events, speakers, statements and opinions as CSV and XLSX: out, changed in a spreadsheet, and in again."""
 
 import csv
+import unicodedata
 from datetime import date, datetime
 from io import BytesIO, StringIO
 
@@ -144,6 +145,39 @@ def test_all_or_nothing_unless_the_wrong_ones_are_left(desk):
     assert outcomes(again)[2] == "same"
 
 
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("José Núñez", "José Núñez"),  # composed, and not
+        ("Пётр Иванов", "Петр Иванов"),
+        ("Jose Nunez", "José Núñez"),
+        ("O’Brien", "O'BRIEN"),
+    ],
+)
+def test_row_without_a_number_is_about_the_record_that_is_called_so_however_it_is_typed(desk, stored, typed):
+    typed = unicodedata.normalize("NFD", typed)
+    SpeakerFactory(name=stored), EventFactory(title=stored, date=date(2019, 4, 26))
+    people, events = (
+        [{"name": typed, "country": "FR"}],
+        [{"title": typed, "date": "26.04.2019", "lead": "New."}],
+    )
+
+    for kind, rows in (("people_speaker", people), ("events_event", events)):
+        page = shown(desk, kind, as_file(rows))
+        assert outcomes(page) == ["changed"]
+        take(desk, page, kind)
+
+    assert str(Speaker.objects.get().country) == "FR" and Event.objects.get().lead == "New."
+
+
+def test_row_that_may_be_about_either_of_two_who_are_called_alike_is_refused(desk):
+    SpeakerFactory(name="José Núñez"), SpeakerFactory(name="Jose Nunez")
+
+    page = shown(desk, "people_speaker", as_file([{"name": "Jose Nunez", "country": "FR"}]))
+
+    assert outcomes(page) == ["wrong"] and "2 records fit" in page["judged"][0].why
+
+
 def test_rows_of_one_outcome_are_shown_and_one_is_gone_to_by_its_number(desk, monkeypatch):
     there = SpeakerFactory(name="Jonas Berg", country="")
     monkeypatch.setattr("publishing.table_admin.MOST_SHOWN", 2)
@@ -245,6 +279,31 @@ def test_opinion_gets_its_authors(desk):
     assert opinion.byline == "Omar Eze and Ada Berg" and opinion.date == date(2020, 5, 1)
     rows[0]["authors"] = "Nobody Known"
     assert outcomes(shown(desk, "opinions_opinion", as_file(rows))) == ["wrong"]
+
+
+def test_public_opinion_keeps_its_last_author(desk):
+    opinion = AuthorshipFactory(opinion__lead="It rains.").opinion
+    rows = out(desk, "opinions_opinion")
+    rows[0]["authors"] = ""
+
+    page = shown(desk, "opinions_opinion", as_file(rows))
+
+    assert outcomes(page) == ["wrong"] and page["judged"][0].why == "An opinion needs an author."
+    take(desk, page, "opinions_opinion")
+    assert opinion.authorships.count() == 1
+
+
+def test_former_name_of_a_speaker_is_kept_though_the_cell_of_other_names_is_written_anew(desk):
+    speaker = SpeakerFactory(name="Anna Petrova")
+    speaker.variants.create(name="A. P.")
+    rows = out(desk, "people_speaker")
+    rows[0] |= {"name": "Anna Ivanova", "other_names": "Annie"}
+
+    take(desk, shown(desk, "people_speaker", as_file(rows)), "people_speaker")
+
+    speaker.refresh_from_db()
+    assert speaker.name == "Anna Ivanova"
+    assert sorted(variant.name for variant in speaker.variants.all()) == ["Anna Petrova", "Annie"]
 
 
 def test_cells_are_read_as_a_spreadsheet_types_them():

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from opinions.models import Opinion
 from publishing.deeds import publish
@@ -65,6 +68,18 @@ def test_what_is_public_stays_whole_when_it_is_saved(client, publisher):
     assert errors_on(response)["__all__"] == NO_WORDS
     opinion.refresh_from_db()
     assert opinion.lead == "Ports empty."
+
+
+@pytest.mark.parametrize(("in_hours", "way"), [(0, {}), (0, {"_later": "on"}), (5, {})])
+def test_last_author_of_what_readers_see_or_will_see_is_not_taken_out(client, publisher, in_hours, way):
+    opinion = signed(lead="Ports empty.")
+    publish(opinion, timezone.now() + timedelta(hours=in_hours))
+    data = form_on(client, change_page(opinion)) | {"authorships-0-DELETE": "on"}
+
+    response = client.post(change_page(opinion), data | way)
+
+    assert errors_on(response)["__all__"] == NO_AUTHOR
+    assert opinion.authorships.count() == 1
 
 
 def test_teaser_that_names_an_institution_under_the_rule_is_refused(client, publisher):

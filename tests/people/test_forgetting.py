@@ -115,6 +115,33 @@ def test_a_surname_elsewhere_may_be_somebody_elses(hana):
     )
 
 
+def test_looking_at_what_goes_asks_the_same_of_few_texts_and_of_many(client, django_assert_num_queries):
+    client.force_login(make_user("Administrator"))
+    hana = SpeakerFactory(name="Hana Varga")
+
+    @unit_of_work()
+    def named_by_one_more() -> None:
+        event = event_with_statements("Varga’s law holds.", lead="Hana Varga on rivers.")
+        AppearanceFactory(event=event, speaker=hana, printed_post="Fellow of the Hana Varga Centre")
+        Correction.objects.create(item=event, text="Hana Varga spoke in May.")
+        AuthorshipFactory(speaker=hana)
+
+    named_by_one_more()
+    page = f"/admin/people/speaker/{hana.pk}/forget/"
+    client.get(page)
+    with CaptureQueriesContext(connection) as asked:
+        few = client.get(page)
+    queries = len(asked)
+    for _ in range(5):
+        named_by_one_more()
+    client.get(page)
+
+    with django_assert_num_queries(queries):
+        many = client.get(page)
+
+    assert (few.text.count("Hana Varga spoke in May."), many.text.count("Hana Varga spoke in May.")) == (1, 6)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_an_editor_saves_in_the_same_instant_is_not_lost():
     event = event_with_statements("Rivers do not wait.", report="<p>Rivers do not wait, said Hana Varga.</p>")

@@ -4,6 +4,8 @@ import pytest
 
 from people.matching import find_speakers
 from people.models import NameVariant, Speaker
+from tests.desk.pages import change_page, form_on
+from tests.desk.users import make_user
 from tests.factories import AppearanceFactory, SpeakerFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,17 @@ def test_name_in_another_script_is_another_spelling():
     speaker = renamed(SpeakerFactory(name="Артём Лукин"), "Artyom Lukin")
 
     assert spellings(speaker) == ["Артём Лукин"]
+
+
+def test_former_name_that_the_form_is_told_to_take_out_is_remembered(client):
+    client.force_login(make_user("Publisher"))
+    speaker = SpeakerFactory(name="Grete Zauner")
+    speaker.variants.create(name="grete zauner")
+    data = form_on(client, change_page(speaker)) | {"name": "Grete Hollenbach", "variants-0-DELETE": "on"}
+
+    assert client.post(change_page(speaker), data).status_code == 302
+
+    assert spellings(speaker) == ["Grete Zauner"]
 
 
 def test_former_name_stands_once():

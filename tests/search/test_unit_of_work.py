@@ -185,7 +185,7 @@ def test_merging_speakers_writes_the_index_once(number):
 
     asked = queries_on_the_index(lambda: merge_speakers(kept, absorbed))
 
-    assert len(asked) == {"sqlite": 32, "postgresql": 30}[connection.vendor], asked
+    assert len(asked) == {"sqlite": 31, "postgresql": 29}[connection.vendor], asked
     assert_the_index_is_true()
 
 
