@@ -53,10 +53,24 @@ class GroupsField(SeveralRecords):
         return f"{obj.name}: {IN_WORDS[obj.name]}" if obj.name in IN_WORDS else obj.name
 
 
+def check_log_in_name(name: str, account: User) -> str:
+    """``name``, where nobody but ``account`` has it. Raises ValidationError: Ivan, IVAN and Iván would be one to all
+    who read them."""
+    others = User.objects.exclude(pk=account.pk).values_list("username", flat=True)
+    if fold(name) in map(fold, others):
+        raise ValidationError("Somebody has this log-in name already.")
+    return name
+
+
 class AccountForm(CanBeRefused, UserChangeForm):
     """An account as it is changed; the last one that keeps the accounts goes on doing so."""
 
     groups = GroupsField(Group.objects.order_by("pk"), required=False)
+
+    def clean_username(self):
+        """Twins from before stay as they are until one is called otherwise."""
+        name = self.cleaned_data["username"]
+        return check_log_in_name(name, self.instance) if "username" in self.changed_data else name
 
     def clean(self):
         cleaned = super().clean()
@@ -94,10 +108,7 @@ class InvitationForm(CanBeRefused):
         }
 
     def clean_username(self):
-        name = self.cleaned_data["username"]
-        if User.objects.filter(username__iexact=name).exists():
-            raise ValidationError("Somebody has this log-in name already.")
-        return name
+        return check_log_in_name(self.cleaned_data["username"], self.instance)
 
     def save(self, commit=True):
         self.instance.set_unusable_password()
