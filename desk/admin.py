@@ -30,6 +30,7 @@ from desk.roles import IN_WORDS, ROLES
 from desk.views import log_ins_of
 from publishing.choices import SeveralRecords
 from publishing.desk_admin import DeskAdmin
+from publishing.folding import fold
 from publishing.forms import CanBeRefused
 from publishing.keys import could_be_key
 from publishing.logbook import write
@@ -52,10 +53,24 @@ class GroupsField(SeveralRecords):
         return f"{obj.name}: {IN_WORDS[obj.name]}" if obj.name in IN_WORDS else obj.name
 
 
+def check_log_in_name(name: str, account: User) -> str:
+    """``name``, where nobody but ``account`` has it. Raises ValidationError: Ivan, IVAN and Iván would be one to all
+    who read them."""
+    others = User.objects.exclude(pk=account.pk).values_list("username", flat=True)
+    if fold(name) in map(fold, others):
+        raise ValidationError("Somebody has this log-in name already.")
+    return name
+
+
 class AccountForm(CanBeRefused, UserChangeForm):
     """An account as it is changed; the last one that keeps the accounts goes on doing so."""
 
     groups = GroupsField(Group.objects.order_by("pk"), required=False)
+
+    def clean_username(self):
+        """Twins from before stay as they are until one is called otherwise."""
+        name = self.cleaned_data["username"]
+        return check_log_in_name(name, self.instance) if "username" in self.changed_data else name
 
     def clean(self):
         cleaned = super().clean()
@@ -93,10 +108,7 @@ class InvitationForm(CanBeRefused):
         }
 
     def clean_username(self):
-        name = self.cleaned_data["username"]
-        if User.objects.filter(username__iexact=name).exists():
-            raise ValidationError("Somebody has this log-in name already.")
-        return name
+        return check_log_in_name(self.cleaned_data["username"], self.instance)
 
     def save(self, commit=True):
         self.instance.set_unusable_password()
@@ -110,6 +122,16 @@ def state_of(user: User) -> tuple[str, str]:
     if not user.is_staff:
         return "warn", "No role"
     return ("good", "Active") if user.has_usable_password() else ("info", "Invited")
+
+
+class ComparedHere:
+    """A list of few rows, whose table is Django's and holds no folds: they are folded when they are looked for."""
+
+    def get_search_results(self: Any, request, queryset, search_term):
+        asked = fold(search_term.replace('"', " ")).split()
+        rows = queryset.order_by().values_list("pk", *self.search_fields) if asked else []
+        found = [pk for pk, *told in rows if all(word in fold("\n".join(told)) for word in asked)]
+        return queryset.filter(pk__in=found) if asked else queryset, False
 
 
 class RightsAreDeeds:
@@ -145,7 +167,7 @@ LINK_FOR = "desk.admin.link_for"
 
 
 @admin.register(User)
-class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say what form they use
+class UserAdmin(ComparedHere, RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[misc]  # both say what form they use
     """Accounts. An administrator invites and gives roles; the superuser's own powers are the superuser's to give."""
 
     form = AccountForm
@@ -330,7 +352,7 @@ class UserAdmin(RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # type: ignore[mis
 
 
 @admin.register(Group)
-class GroupAdmin(RightsAreDeeds, DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
+class GroupAdmin(ComparedHere, RightsAreDeeds, DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
     """Groups. Those that the roles are made of keep their names, and stay."""
 
     def has_delete_permission(self, request, obj=None):

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
 
-from events.named_people import named_in, names_of, namings_of
+from events.named_in_addresses import stands_in_address
+from events.named_people import all_names_of, named_in, namings_of
 from events.places import Report
 from people.models import Speaker
 from publishing.models import OldAddress, readable_slug
@@ -114,13 +115,8 @@ def names_in_address(
 ) -> list[str]:
     """Participants' names that stand in the address and no longer in the title, which is looked at by itself."""
     now = readable_slug(title)
-    names = sorted(set().union(*names_of(speakers, printed)))
+    names = sorted(set().union(*all_names_of(speakers, printed)))
     return [name for name in names if stands_in_address(name, slug) and not stands_in_address(name, now)]
-
-
-def stands_in_address(name: str, slug: str) -> bool:
-    words = readable_slug(name)
-    return bool(words) and f"-{words}-" in f"-{slug}-"
 
 
 def forget_addresses_with_names(event) -> None:
@@ -129,7 +125,7 @@ def forget_addresses_with_names(event) -> None:
     if not old:
         return
     here = participants(event)
-    names = set().union(*names_of(here.people, here.names))
+    names = set().union(*all_names_of(here.people, here.names))
     affiliations = here.affiliations(event)
     telling = [
         address.pk
@@ -156,10 +152,14 @@ def affiliations_in_address(slug: str, title: str, affiliations: "Iterable[Affil
         {
             printed
             for printed, words in telling
-            if stands_in_address(words, without_small_words(slug))
-            and not stands_in_address(words, without_small_words(now))
+            if has_words(without_small_words(slug), words) and not has_words(without_small_words(now), words)
         }
     )
+
+
+def has_words(slug: str, words: str) -> bool:
+    sought = readable_slug(words)
+    return bool(sought) and f"-{sought}-" in f"-{slug}-"
 
 
 def without_small_words(slug: str) -> str:

@@ -19,10 +19,11 @@ LONG, LONG_ENOUGH = 9, 5
 #: An underscore parts words, as in the name of a file.
 BEGINS, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
 #: What cases put behind a Russian name without its last vowels; as letters are once their accents are gone.
-_CASES = "|".join(
-    "ого его ому ему ыми ими ами ями аеи ым им ом ем ам ям ых их ах ях ои еи ою ею ая яя ую юю аю аи ии ов ев"
+CASES = (
+    "ого его ому ему ыми ими ами ями аеи ым им ом ем ам ям ых их ах ях ои еи ою ею ая яя ую юю аю ае аи ии ов ев"
     " а я у ю е и ы ь".split()
 )
+_CASES = "|".join(CASES)
 #: As those write who have no such letters: Mueller, Aarhus.
 _IN_TWO_LETTERS = str.maketrans(
     {
@@ -52,16 +53,19 @@ class Naming(NamedTuple):
 
 def names_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> tuple[set[str], set[str]]:
     """The names in full, and the surnames, of every spelling, that stand for somebody by themselves."""
+    full, surnames = all_names_of(speakers, printed)
+    return full, {name for name in surnames if len(name) >= SHORTEST_SURNAME}
+
+
+def all_names_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The names in full, and the surnames, of every spelling, those too that are oftener another word."""
     full, surnames = set(printed), set()
     for speaker in speakers:
         spellings = [variant.name for variant in speaker.variants.all()]
         filed = surname_filed(speaker.sort_name)
         full |= {speaker.name, *spellings}
         surnames |= {filed, *(_surname_in(spelling, filed) for spelling in spellings)}
-    return (
-        {name for name in full if name.strip()},
-        {name for name in surnames - full if len(name.strip()) >= SHORTEST_SURNAME},
-    )
+    return {name for name in full if name.strip()}, {name for name in surnames - full if name.strip()}
 
 
 def namings_of(speakers: Iterable[Speaker], printed: Iterable[str]) -> list[Naming]:

@@ -123,7 +123,7 @@ class PageAdmin(PublishableAdmin):
     form = PageForm
     list_display = ["title", "address", "state", "place", "order", "to_be_said"]
     list_filter = ["status", "place"]
-    search_fields = ["title__icontains"]
+    search_fields = ["fold__contains"]
 
     def get_fieldsets(self, request, obj=None):
         publication = self.publication_fields(request, obj)

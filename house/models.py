@@ -19,6 +19,7 @@ from house.old_site.models import NotFound, Redirect
 from opinions.models import Opinion
 from publishing import clock
 from publishing.changes import unit_of_work
+from publishing.folding import FoldField
 from publishing.gate import PUBLIC_STATUSES, PublishableQuerySet
 from publishing.interface import own_in_settings, spoken
 from publishing.models import SLUG_LENGTH, Addressed, Publishable, readable_slug
@@ -309,6 +310,7 @@ class Page(Publishable, Addressed):
     order = models.PositiveSmallIntegerField(
         default=0, help_text="The least comes first; equals by their age."
     )
+    fold = FoldField("title")
 
     objects = PageQuerySet.as_manager()
 

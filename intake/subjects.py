@@ -44,7 +44,7 @@ def tell_subjects(proposal: dict, text: str) -> None:
 
 def _tell_country(event: dict) -> None:
     """The country of the town, where all venues of that town are in one."""
-    venues = Venue.objects.filter(city__iexact=event["city"]).exclude(country="")
+    venues = Venue.objects.filter(fold__startswith=f"{fold(event['city'])}\n").exclude(country="")
     countries: Iterable[Any] = (venue.country for venue in venues.only("country"))
     found = {country.name for country in countries}
     if len(found) == 1:

@@ -1,11 +1,12 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from unfold.admin import TabularInline
 
 from events.admin import EventAdmin
 from events.admin.event import RowsInline
-from opinions.forms import TeaserForm, TeaserFormSet, drafts_teased_in
+from opinions.forms import TeaserForm, TeaserFormSet, UnseenInSeveralForm
 from opinions.models import Authorship, Opinion, Teaser
 from opinions.tables import OpinionTable
+from opinions.teased import told_of_events, told_of_opinions
 from publishing.admin import CorrectionInline
 from publishing.counterparts_admin import WithCounterparts
 from publishing.forms import ProseField, PublishableForm
@@ -26,14 +27,15 @@ class TeaserInline(RowsInline, TabularInline):
     verbose_name = "opinion"
     verbose_name_plural = "opinions in this report"
     show_title = False
-    template_after = "admin/opinions/about_drafts.html"
+    template_after = "admin/opinions/about_unseen.html"
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("opinion")
 
 
 EventAdmin.further_parts.append(TeaserInline)
-EventAdmin.told_when_public.append(drafts_teased_in)
+EventAdmin.asked_before_public.append(UnseenInSeveralForm)
+EventAdmin.told_of_public.append(told_of_events)
 
 
 class AuthorshipInline(WithPickers, TabularInline):
@@ -97,6 +99,10 @@ class OpinionAdmin(WithCounterparts, WithTable, PublishableAdmin):
     def get_queryset(self, request):
         opinions = super().get_queryset(request).prefetch_related("authorships")
         return opinions.for_line() if self.shows_a_list(request) else opinions
+
+    def tell_what_follows(self, request, records):
+        for words in told_of_opinions(records):
+            self.message_user(request, words, messages.WARNING)
 
     @admin.display(description="By")
     def by(self, opinion):

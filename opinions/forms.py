@@ -1,13 +1,13 @@
 """The part of an event's form that teases opinions in its report."""
 
+from collections.abc import Iterable
 from copy import deepcopy
 from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import models
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils.choices import CallableChoiceIterator
 from unfold.widgets import UnfoldAdminSelectWidget
 
@@ -18,9 +18,8 @@ from events.forms.statements import shortened
 from events.models import Event
 from events.passages import paragraphs_of
 from opinions.models import Opinion, Teaser
-from publishing.deeds import publish, schedule
-from publishing.gate import Status
-from publishing.states import Deed
+from opinions.teased import can_come_along, listed, moment_of, publish_with, state_of, unseen, unseen_in
+from publishing.states import Deed, possible
 
 
 class TeaserForm(RowForm):
@@ -32,15 +31,18 @@ class TeaserForm(RowForm):
         widgets = {"after_paragraph": UnfoldAdminSelectWidget}
 
 
-class DraftsForm(forms.Form):
-    """What becomes of teased opinions that are drafts when their event goes public."""
+class UnseenForm(forms.Form):
+    """What becomes of teased opinions that readers would not find when their event goes public."""
 
     class Answer(models.TextChoices):
         WITH = "with", "Publish them with the event"
-        WITHOUT = "without", "Leave them drafts: readers see the event without them"
+        WITHOUT = "without", "Leave them as they are: readers see the event without them"
 
     answer = forms.ChoiceField(
-        label="Opinions that are drafts", required=False, choices=Answer, widget=forms.RadioSelect
+        label="Opinions that readers would not find",
+        required=False,
+        choices=Answer,
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args, may_publish: bool, **kwargs):
@@ -48,6 +50,36 @@ class DraftsForm(forms.Form):
         if not may_publish:
             answer: Any = self.fields["answer"]
             answer.choices = [(self.Answer.WITHOUT, self.Answer.WITHOUT.label)]
+
+    @property
+    def comes_along(self) -> bool:
+        """Whether they are to be published too, once the form is valid."""
+        return self.cleaned_data.get("answer", "") == self.Answer.WITH
+
+
+class UnseenInSeveralForm(UnseenForm):
+    """The same of ``events`` that are published from the list; of nothing where ``teased`` is empty."""
+
+    legend = "Opinions that they tease"
+
+    def __init__(self, data, events: Iterable[Event], user):
+        self.user = user
+        self.teased = unseen_in([event for event in events if Deed.PUBLISH in possible(event.status_now)])
+        opinions = [opinion for some in self.teased.values() for opinion in some]
+        super().__init__(data, prefix="teased", may_publish=may_come_along(opinions, user))
+        self.fields["answer"].required = bool(opinions)
+
+    @property
+    def words(self) -> list[str]:
+        """What there is to say before it is answered, of each event."""
+        return [
+            f"“{event}” teases what readers would not find: {listed(opinions)}."
+            for event, opinions in self.teased.items()
+        ]
+
+    def after_the_deed(self, event: Event) -> None:
+        if self.comes_along:
+            publish_with(event, self.user)
 
 
 class TeaserFormSet(RowFormSet):
@@ -78,12 +110,17 @@ class TeaserFormSet(RowFormSet):
         return list(enumerate(["Before the first paragraph", *told]))
 
     @cached_property
-    def drafts(self) -> list[Opinion]:
-        """The teased opinions that readers would not find."""
+    def unseen(self) -> list[Opinion]:
+        """The teased opinions that readers would not find when the event appears."""
         opinions = (
             self.opinions() if self.is_bound else [form.instance.opinion for form in self.initial_forms]
         )
-        return [opinion for opinion in opinions if opinion.status == Status.DRAFT]
+        at = self.instance.publish_at if self.edit.form.deed == Deed.SCHEDULE else None
+        return unseen(opinions, at or moment_of(self.instance))
+
+    @property
+    def unseen_in_words(self) -> str:
+        return listed(self.unseen)
 
     def opinions(self) -> list[Opinion]:
         chosen = [form.cleaned_data.get("opinion") for form in self.standing()]
@@ -94,32 +131,28 @@ class TeaserFormSet(RowFormSet):
     @property
     def questions(self):
         may_be_asked = self.edit.user.has_perm("events.publish_event") and not self.instance.is_public
-        return [self.about_drafts] if self.drafts and may_be_asked else []
+        return [self.about_unseen] if self.unseen and may_be_asked else []
 
     @cached_property
-    def about_drafts(self) -> DraftsForm:
-        return DraftsForm(
+    def about_unseen(self) -> UnseenForm:
+        return UnseenForm(
             self.data if self.is_bound else None,
-            prefix=f"{self.prefix}-drafts",
-            may_publish=self.edit.user.has_perm("opinions.publish_opinion"),
+            prefix=f"{self.prefix}-unseen",
+            may_publish=may_come_along(self.unseen, self.edit.user),
         )
 
     def checks(self):
-        if (
-            self.is_bound
-            and self.questions
-            and self.about_drafts.is_valid()
-            and self.answer == DraftsForm.Answer.WITH
-        ):
-            return []
+        is_answered = self.is_bound and self.questions and self.about_unseen.is_valid()
+        come_along = bool(is_answered and self.about_unseen.comes_along)
         return [
-            Check("a teased opinion that is a draft", f"“{opinion}” is teased, and a draft.", self.anchor)
-            for opinion in self.drafts
+            Check(
+                "a teased opinion that readers would not find",
+                f"“{opinion}” is teased, and {state_of(opinion)}.",
+                self.anchor,
+            )
+            for opinion in self.unseen
+            if not (come_along and can_come_along(opinion))
         ]
-
-    @property
-    def answer(self) -> str:
-        return self.about_drafts.cleaned_data.get("answer", "")
 
     @cached_property
     def is_asked(self) -> bool:
@@ -131,8 +164,8 @@ class TeaserFormSet(RowFormSet):
     def clean_within(self):
         if self.instance.under_the_rule:
             self.check_for_participants()
-        if self.is_asked and self.about_drafts.is_valid():
-            self.check_drafts()
+        if self.is_asked and self.about_unseen.is_valid():
+            self.check_unseen()
 
     def check_for_participants(self) -> None:
         """Under the Chatham House Rule a teaser by a participant, or one that names one, would give the name away."""
@@ -146,46 +179,26 @@ class TeaserFormSet(RowFormSet):
         for slip in slips_of(self.edit.participants, self.instance, texts):
             dict(rows)[int(slip.field)].add_error("opinion", slip.in_words)
 
-    def check_drafts(self) -> None:
-        if not self.answer:
-            self.about_drafts.add_error(
-                "answer", f"Readers would not find {listed(self.drafts)}: choose what happens."
+    def check_unseen(self) -> None:
+        if not self.about_unseen.cleaned_data["answer"]:
+            self.about_unseen.add_error(
+                "answer", f"Readers would not find {listed(self.unseen)}: choose what happens."
             )
-        elif self.answer == DraftsForm.Answer.WITH:
+        elif self.about_unseen.comes_along:
             for form in self.standing():
                 opinion = form.cleaned_data["opinion"]
-                if opinion in self.drafts and (obstacles := opinion.obstacles()):
+                if opinion in self.unseen and can_come_along(opinion) and (obstacles := opinion.obstacles()):
                     form.add_error("opinion", f"It cannot be published: {' '.join(obstacles)}")
 
     # --- Publishing ---
 
     def after_the_deed(self) -> list[str]:
-        if not self.is_asked:
+        if not (self.is_asked and self.about_unseen.comes_along):
             return []
-        if self.answer != DraftsForm.Answer.WITH:
-            return [f"Still a draft, and not shown to readers: {listed(self.drafts)}."]
-        for opinion in self.drafts:
-            if self.edit.form.deed == Deed.SCHEDULE:
-                schedule(opinion, self.instance.publish_at)
-            else:
-                publish(opinion)
-        LogEntry.objects.log_actions(
-            self.edit.user.pk, self.drafts, CHANGE, f"Published with the event “{self.instance}”."
-        )
-        return [f"Published with it: {listed(self.drafts)}."]
+        done = publish_with(self.instance, self.edit.user)
+        return [f"Published with it: {', '.join(f'“{opinion}”' for opinion in done)}."] if done else []
 
 
-def listed(opinions: list[Opinion]) -> str:
-    return ", ".join(f"“{opinion}”" for opinion in opinions)
-
-
-def drafts_teased_in(events: QuerySet[Event]) -> list[str]:
-    """For each of ``events`` that teases a draft, in words that it does; one query."""
-    teasers = Teaser.objects.filter(event__in=events, opinion__status=Status.DRAFT)
-    drafts: dict[str, list[Opinion]] = {}
-    for teaser in teasers.order_by("event", "pk").select_related("event", "opinion"):
-        drafts.setdefault(str(teaser.event), []).append(teaser.opinion)
-    return [
-        f"“{event}” teases what is still a draft, and not shown to readers: {listed(opinions)}."
-        for event, opinions in drafts.items()
-    ]
+def may_come_along(opinions: Iterable[Opinion], user) -> bool:
+    """Whether ``user`` can publish one of them in the deed that publishes what teases it."""
+    return user.has_perm("opinions.publish_opinion") and any(map(can_come_along, opinions))

@@ -69,6 +69,9 @@ class ChangesWait(SavesMeet):
         """Whether what this user writes may be what readers see."""
         return self.has_change_permission(request)
 
+    def tell_what_follows(self, request, records: list) -> None:
+        """Tell what is to be known of ``records`` once they are saved, or their state is another."""
+
     def may_wait(self, record) -> bool:
         """Whether readers know the record: a draft is simply changed."""
         public = getattr(record, "is_public", False)
@@ -193,6 +196,7 @@ class ChangesWait(SavesMeet):
                 publish_change(record, version)
                 self.log_change(request, record, "Published a change that waited.")
                 self.message_user(request, "The change is public.", messages.SUCCESS)
+                self.tell_what_follows(request, [record])
                 return HttpResponseRedirect(here.partition("?")[0])
             if MOMENT in request.POST and version:
                 set_moment(record, version, moment_in(request.POST.get("due_at", "")))

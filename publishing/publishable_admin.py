@@ -106,6 +106,7 @@ class PublishableAdmin(WithdrawingAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         self.do_the_deed(form)
+        self.tell_what_follows(request, [form.instance])
         if not self.is_written_aside(request, form.instance) and (
             told := self.handed_in(request, form.instance)
         ):
@@ -158,11 +159,12 @@ class PublishableAdmin(WithdrawingAdmin):
 
     @admin.action(description="Publish", permissions=["publish"])
     def publish_selected(self, request, queryset):
-        self.do_to_each(request, queryset, publish, "Published")
+        self.tell_what_follows(request, self.do_to_each(request, queryset, publish, "Published"))
 
     @admin.action(description="Return to draft", permissions=["publish"])
     def return_selected(self, request, queryset):
-        self.do_to_each(request, queryset, return_to_draft, "Returned to draft")
+        done = self.do_to_each(request, queryset, return_to_draft, "Returned to draft")
+        self.tell_what_follows(request, done)
 
     @admin.display(description="Status", ordering="status")
     def state(self, item):

@@ -86,9 +86,10 @@ class WithdrawingAdmin(DeskAdmin):
         since = [words for item in able if (words := saved_since(item, request.POST.get(f"seen-{item.pk}")))]
         if not able or (form.is_valid() and decided.keys() == places.keys() and not since):
             note = form.cleaned_data["note"] if able else ""
-            self.do_to_each(
+            done = self.do_to_each(
                 request, items, lambda item: self.withdraw_with_note(item, note, decided), "Withdrawn"
             )
+            self.tell_what_follows(request, done)
             return None
         context = {
             **self.admin_site.each_context(request),
@@ -106,8 +107,8 @@ class WithdrawingAdmin(DeskAdmin):
         request.current_app = self.admin_site.name
         return TemplateResponse(request, "admin/withdraw.html", context)
 
-    def do_to_each(self, request, items, deed, word: str) -> None:
-        """Each item by itself: one that the deed refuses does not hold up the others."""
+    def do_to_each(self, request, items, deed, word: str) -> list:
+        """Each item by itself: one that the deed refuses does not hold up the others. Those to which it was done."""
         done = []
         for item in items:
             try:
@@ -123,6 +124,7 @@ class WithdrawingAdmin(DeskAdmin):
             self.message_user(
                 request, f"{word}: {', '.join(f'“{item}”' for item in done)}.", messages.SUCCESS
             )
+        return done
 
     def address_of(self, item, page: str = "change") -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}", args=[item.pk])

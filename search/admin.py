@@ -66,7 +66,7 @@ class SearchesList(ChangeList):
 @admin.register(Abbreviation)
 class AbbreviationAdmin(DeskAdmin):
     list_display = ["short", "long"]
-    search_fields = ["fold__contains", "long__icontains"]
+    search_fields = ["fold__contains", "long_fold__contains"]
 
 
 @admin.register(SearchedFor)

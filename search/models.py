@@ -119,6 +119,7 @@ class Abbreviation(models.Model):
         "stands for", max_length=200, help_text="In full, in the singular: central bank digital currency."
     )
     fold = FoldField("short", longest=LONGEST_FOLD)
+    long_fold = FoldField("long")
 
     class Meta:
         ordering = ["fold"]

@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -14,6 +15,7 @@ from intake.making import known_opinions, venue_of
 from people.models import NameVariant, Organisation
 from publishing.folding import fold
 from publishing.merging import merge_records
+from search.models import Abbreviation
 from tests import ready
 from tests.desk.conftest import logged_in
 from tests.desk.pages import errors_on, form_on, with_row
@@ -22,6 +24,7 @@ from tests.factories import (
     AuthorshipFactory,
     EventFactory,
     OpinionFactory,
+    PageFactory,
     PublicEventFactory,
     SeriesFactory,
     SpeakerFactory,
@@ -211,6 +214,20 @@ def test_the_desk_finds_without_accents_and_whatever_is_typed(client):
     ] == [1] * 4
     for typed in ("%", "_", "\\", "'", "“", "\u0301", "ﷺ" * 300):
         assert client.get("/admin/events/topic/", {"q": typed}).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["саммит", "САММИТ", "uber cafe", "ÜBER", '"cafe uber"'])
+def test_pages_abbreviations_accounts_and_groups_are_found_so_too(client, typed):
+    logged_in(client, "Administrator")
+    names = "Café Über САММИТ"
+    PageFactory(title=names)
+    Abbreviation.objects.create(short="CU", long=names)
+    Abbreviation.objects.create(short="IMF", long="International Monetary Fund")
+    User.objects.create_user("cu", last_name=names)
+    Group.objects.create(name=names)
+
+    lists = ["house/page", "search/abbreviation", "auth/user", "auth/group"]
+    assert {name: found(client, f"/admin/{name}/", typed) for name in lists} == dict.fromkeys(lists, 1)
 
 
 def test_names_are_in_one_order_on_every_database():

@@ -1,8 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy, deepcopy
 from functools import partial
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.contrib import admin, messages
@@ -200,6 +200,23 @@ class FileForm(forms.Form):
             raise ValidationError("Choose a topic or a series.")
 
 
+class AskedBeforePublic(Protocol):
+    """A form, of what was sent or of None, about events that are published from the list, and who publishes them."""
+
+    legend: str
+
+    def __init__(self, data: Any, events: Iterable[Event], user: Any): ...
+
+    @property
+    def words(self) -> list[str]:
+        """What there is to ask about; nothing is asked where it is empty."""
+
+    def is_valid(self) -> bool: ...
+
+    def after_the_deed(self, event: Event) -> None:
+        """Do what was answered, in the transaction in which ``event`` was published."""
+
+
 @admin.register(Event)
 class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     table = EventTable
@@ -216,8 +233,10 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     autocomplete_fields = ["venue", "topics", "series", "translation_of"]
     #: Parts of the form that apps further down the line add: an event need not know what teases an opinion in it.
     further_parts: ClassVar[list[type[RowsInline]]] = []
-    #: What else there is to say of events that were published from the list, in words.
-    told_when_public: ClassVar[list[Callable[[models.QuerySet[Event]], list[str]]]] = []
+    #: What else there is to say of events that readers see, in words.
+    told_of_public: ClassVar[list[Callable[[Iterable[Event]], list[str]]]] = []
+    #: What is asked before events are published from the list.
+    asked_before_public: ClassVar[list[type[AskedBeforePublic]]] = []
     inlines = [AppearanceInline, StatementInline, CorrectionInline]
     #: What is being edited; set on the copy that serves one request, see ``changeform_view``.
     edit: EventEdit
@@ -430,10 +449,31 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
 
     @admin.action(description="Publish", permissions=["publish"])
     def publish_selected(self, request, queryset):
-        chosen = [event.pk for event in queryset]
-        self.do_to_each(request, queryset, publish_if_nothing_is_open, "Published")
-        public = Event.objects.filter(pk__in=chosen, status__in=PUBLIC_STATUSES)
-        for words in [words for tell in self.told_when_public for words in tell(public)]:
+        """The page that asks what goes public with them, or None once all that can be are published."""
+        items = list(queryset)
+        sent = request.POST if "publish" in request.POST else None
+        forms_about_them = [ask(sent, items, request.user) for ask in self.asked_before_public]
+        asked = [form for form in forms_about_them if form.words]
+        if all(form.is_valid() for form in asked):
+            done = self.do_to_each(
+                request, items, lambda event: publish_as_answered(event, asked), "Published"
+            )
+            self.tell_what_follows(request, done)
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Publish events",
+            "opts": self.opts,
+            "items": items,
+            "asked": asked,
+            "action_name": request.POST.get("action", ""),
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, "admin/events/event/publish.html", context)
+
+    def tell_what_follows(self, request, records):
+        for words in [words for tell in self.told_of_public for words in tell(records)]:
             self.message_user(request, words, messages.WARNING)
 
     @admin.action(description="File under topics or in a series", permissions=["change"])
@@ -489,6 +529,13 @@ class EventAdmin(WithCounterparts, WithTable, NamesOutAdmin):
     @admin.display(description="Lacks")
     def lacks(self, event):
         return format_html_join(" ", '<span class="tag warn">{}</span>', ((gap,) for gap in gaps(event)))
+
+
+def publish_as_answered(event: Event, asked: list[AskedBeforePublic]) -> None:
+    """Publish ``event`` and what was ``asked`` for with it. Raises ValidationError with what stands in the way."""
+    publish_if_nothing_is_open(event)
+    for form in asked:
+        form.after_the_deed(event)
 
 
 def day_in(request):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Left, StrIndex
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,8 @@ PEOPLE, TOPICS, EVENTS = 5, 3, 4
 MOST_WORDS = 6
 #: Titles that hold the letters typed, newest first, in which it is looked whether a word begins so.
 CANDIDATES = 50
+#: An event's fold is of its title and, on a line of its own, of its lead.
+TITLE_FOLD = Left("fold", StrIndex("fold", Value("\n")))
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ def _people(matches: list[Match]) -> list[Option]:
 
 
 def _topics(typed: str) -> list[Option]:
-    topics = _begun_in(Topic.objects.published(), "name", typed)[:TOPICS]
+    topics = _begun_in(Topic.objects.published(), "fold", typed)[:TOPICS]
     if not topics:
         return []
     counts = {topic.pk: topic for topic in with_counts(Topic.objects.filter(pk__in=[t.pk for t in topics]))}
@@ -129,7 +132,8 @@ def _topics(typed: str) -> list[Option]:
 
 
 def _events(typed: str) -> list[Option]:
-    events = _begun_in(Event.objects.published().for_line().newest_first(), "title", typed)[:EVENTS]
+    titled = Event.objects.published().for_line().newest_first().annotate(title_fold=TITLE_FOLD)
+    events = _begun_in(titled, "title_fold", typed)[:EVENTS]
     return [
         Option(public_title(event), date_in_words(event, SHORT), event.get_absolute_url(), event.language)
         for event in events
@@ -137,25 +141,22 @@ def _events(typed: str) -> list[Option]:
 
 
 def _begun_in(rows: QuerySet, field: str, typed: str) -> list:
-    """The rows in whose name or title, as readers are told it, each word typed begins a word."""
-    words = [match.group() for match in WORD.finditer(typed)][:MOST_WORDS]
-    if not words:
+    """The rows in whose name or title, as readers are told it, each word typed begins a word; its fold is ``field``."""
+    asked = _folded_words(typed)[:MOST_WORDS]
+    if not asked:
         return []
-    for word in words:
-        rows = rows.filter(_letters(field, word))
-    asked = [fold(word) for word in words]
+    for word in asked:
+        rows = rows.filter(**{f"{field}__contains": word})
     return [
         row
         for row in rows[:CANDIDATES]
-        if (there := [fold(match.group()) for match in WORD.finditer(public_title(row))])
+        if (there := _folded_words(public_title(row)))
         and all(any(word.startswith(one) for word in there) for one in asked)
     ]
 
 
-def _letters(field: str, word: str) -> Q:
-    # SQLite knows no capitals beyond ASCII: "Саммит" is asked for as well as "саммит".
-    ways = sorted({word, word.lower(), word.capitalize()})
-    return Q(*[(f"{field}__icontains", way) for way in ways], _connector=Q.OR)
+def _folded_words(text: str) -> list[str]:
+    return WORD.findall(fold(text))
 
 
 def _number(positions: int) -> str:

@@ -10,8 +10,9 @@ from publishing.states import NOTE_NEEDED
 from publishing.versions import Versioned
 
 
-def has_come(moment: datetime | None) -> bool:
-    return moment is not None and moment <= timezone.now()
+def has_come(moment: datetime | None, at: datetime | None = None) -> bool:
+    """Whether ``moment`` is past now, or ``at`` another."""
+    return moment is not None and moment <= (at or timezone.now())
 
 
 class Publishable(Noticed, Versioned):
@@ -80,7 +81,12 @@ class Publishable(Noticed, Versioned):
     @property
     def is_public(self) -> bool:
         """Agrees with ``public_now()``."""
-        return self.status in PUBLIC_STATUSES and has_come(self.publish_at) and not self.is_over
+        return self.is_public_at(timezone.now())
+
+    def is_public_at(self, at: datetime) -> bool:
+        """Whether readers see it then, if nobody does anything until then."""
+        is_out = self.status in PUBLIC_STATUSES and has_come(self.publish_at, at)
+        return is_out and not has_come(self.withdraw_at, at)
 
     @property
     def is_over(self) -> bool:

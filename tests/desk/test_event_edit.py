@@ -1,5 +1,7 @@
 """The event's form as one object: rows taken away again, what stays because it was public, and what saving costs."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
@@ -14,7 +16,7 @@ from events.models import Event, Statement
 from events.withdrawing import withdraw_statement
 from opinions.models import Opinion
 from publishing.changes import unit_of_work
-from publishing.deeds import return_to_draft
+from publishing.deeds import publish, return_to_draft, schedule, withdraw
 from tests.desk.pages import change_page, errors_on, form_on, messages_on, with_row
 from tests.factories import (
     AppearanceFactory,
@@ -183,7 +185,7 @@ def test_list_says_why_it_does_not_delete_what_was_public(client, administrator,
     assert Event.objects.count() == 2
 
 
-# --- Opinions that are still drafts ---
+# --- Teased opinions that readers would not find ---
 
 
 @pytest.fixture
@@ -205,15 +207,15 @@ def test_publisher_is_asked_what_becomes_of_teased_drafts(client, publisher, tea
     response = client.post(change_page(teasing), data)
 
     (fault,) = response.context["to_mend"]
-    assert fault["id"] == "id_teasers-drafts-answer"
+    assert fault["id"] == "id_teasers-unseen-answer"
     assert "Readers would not find “On Looms”" in fault["words"]
-    assert 'id="id_teasers-drafts-answer"' in response.content.decode()
+    assert 'id="id_teasers-unseen-answer"' in response.content.decode()
     assert set(statuses()) == {"draft"}
 
 
 @pytest.mark.parametrize(("deed", "status"), [({"_publish": "1"}, "published"), (SCHEDULE, "scheduled")])
 def test_teased_drafts_are_published_with_the_event(client, publisher, teasing, deed, status):
-    data = form_on(client, change_page(teasing)) | deed | {"teasers-drafts-answer": "with"}
+    data = form_on(client, change_page(teasing)) | deed | {"teasers-unseen-answer": "with"}
 
     response = client.post(change_page(teasing), data, follow=True)
 
@@ -226,17 +228,17 @@ def test_teased_drafts_are_published_with_the_event(client, publisher, teasing, 
 
 
 def test_event_is_published_without_its_teased_drafts(client, publisher, teasing):
-    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "without"}
+    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-unseen-answer": "without"}
 
     response = client.post(change_page(teasing), data, follow=True)
 
     assert statuses() == ["published", "draft"]
-    assert "Still a draft, and not shown to readers: “On Looms”." in messages_on(response)
+    assert UNSEEN.format(teasing, "a draft") in messages_on(response)
 
 
 def test_nothing_is_published_when_one_of_the_drafts_cannot_be(client, publisher, teasing):
     Opinion.objects.update(lead="")
-    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "with"}
+    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-unseen-answer": "with"}
 
     response = client.post(change_page(teasing), data)
 
@@ -246,7 +248,7 @@ def test_nothing_is_published_when_one_of_the_drafts_cannot_be(client, publisher
 
 def test_who_may_not_publish_opinions_is_not_offered_it(client, publisher, teasing):
     Group.objects.get(name="Publisher").permissions.remove(Permission.objects.get(codename="publish_opinion"))
-    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-drafts-answer": "with"}
+    data = form_on(client, change_page(teasing)) | {"_publish": "1", "teasers-unseen-answer": "with"}
 
     response = client.post(change_page(teasing), data)
 
@@ -258,19 +260,159 @@ def test_who_may_not_publish_opinions_is_not_offered_it(client, publisher, teasi
 def test_editor_is_asked_nothing(client, editor, teasing):
     data = form_on(client, change_page(teasing))
 
-    assert "teasers-drafts-answer" not in client.get(change_page(teasing)).content.decode()
+    assert "teasers-unseen-answer" not in client.get(change_page(teasing)).content.decode()
     assert client.post(change_page(teasing), data).status_code == 302
 
 
-def test_list_action_names_the_drafts_that_are_teased(client, publisher, teasing):
-    teasing.appearances.update(printed_post="Analyst")
-    sent = {"action": "publish_selected", "_selected_action": [teasing.pk]}
+def from_the_list(client, action: str, *items, **answers):
+    sent = {"action": action, "_selected_action": [item.pk for item in items]} | answers
+    return client.post(f"/admin/{items[0]._meta.app_label}/{items[0]._meta.model_name}/", sent, follow=True)
 
-    response = client.post("/admin/events/event/", sent, follow=True)
+
+@pytest.fixture
+def complete(teasing):
+    """With all that a publisher has to give a reason for."""
+    teasing.appearances.update(printed_post="Analyst")
+    return teasing
+
+
+def test_list_asks_what_becomes_of_teased_opinions_before_it_publishes(client, publisher, complete):
+    response = from_the_list(client, "publish_selected", complete)
+    without_answer = from_the_list(client, "publish_selected", complete, publish="1")
+
+    page = response.content.decode()
+    assert f"“{complete}” teases what readers would not find: “On Looms” (a draft)." in page
+    assert 'value="with"' in page
+    assert "This field is required" in without_answer.content.decode()
+    assert statuses() == ["draft", "draft"]
+
+
+def test_list_publishes_teased_opinions_with_their_event(client, publisher, complete):
+    response = from_the_list(client, "publish_selected", complete, publish="1", **{"teased-answer": "with"})
+
+    assert statuses() == ["published", "published"]
+    assert messages_on(response) == [f"Published: “{complete}”."]
+
+
+def test_list_publishes_an_opinion_that_two_events_tease_once(client, publisher, complete):
+    other = EventFactory(lead="Other.", report="<p>Other.</p>")
+    other.teasers.create(opinion=Opinion.objects.get())
+
+    from_the_list(client, "publish_selected", complete, other, publish="1", **{"teased-answer": "with"})
+
+    assert {one.status for one in [*Event.objects.all(), *Opinion.objects.all()]} == {"published"}
+
+
+def test_list_publishes_the_event_alone_and_says_so(client, publisher, complete):
+    response = from_the_list(
+        client, "publish_selected", complete, publish="1", **{"teased-answer": "without"}
+    )
 
     assert statuses() == ["published", "draft"]
-    told = f"“{teasing}” teases what is still a draft, and not shown to readers: “On Looms”."
-    assert told in messages_on(response)
+    assert UNSEEN.format(complete, "a draft") in messages_on(response)
+
+
+def test_list_publishes_nothing_where_an_opinion_cannot_be(client, publisher, complete):
+    Opinion.objects.update(lead="")
+
+    response = from_the_list(client, "publish_selected", complete, publish="1", **{"teased-answer": "with"})
+
+    assert statuses() == ["draft", "draft"]
+    assert "“On Looms” cannot be published: An opinion needs its text" in messages_on(response)[0]
+
+
+def test_list_asks_nothing_where_readers_find_all(client, publisher, complete):
+    publish(Opinion.objects.get())
+
+    from_the_list(client, "publish_selected", complete)
+
+    assert statuses() == ["published", "published"]
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_opinion_that_appears_later_than_the_event_is_asked_about(client, publisher, teasing, at_once):
+    deed = {"_publish": "1"} if at_once else SCHEDULE
+    schedule(Opinion.objects.get(), datetime(2995, 1, 1, tzinfo=UTC))
+    data = form_on(client, change_page(teasing)) | deed
+
+    refused = client.post(change_page(teasing), data)
+    client.post(change_page(teasing), data | {"teasers-unseen-answer": "with"})
+
+    assert "“On Looms” (scheduled for 1 January 2995" in refused.context["to_mend"][0]["words"]
+    assert set(statuses()) == {"published" if at_once else "scheduled"}
+    assert Opinion.objects.get().publish_at <= Event.objects.get().publish_at + timedelta(seconds=1)
+
+
+def test_opinion_that_appears_with_the_event_is_asked_nothing_about(client, publisher, teasing):
+    schedule(Opinion.objects.get(), datetime(2989, 1, 1, tzinfo=UTC))
+
+    client.post(change_page(teasing), form_on(client, change_page(teasing)) | SCHEDULE)
+
+    assert statuses() == ["scheduled", "scheduled"]
+
+
+def test_withdrawn_opinion_is_told_and_not_offered(client, publisher, teasing):
+    publish(Opinion.objects.get())
+    withdraw(Opinion.objects.get(), "Not so.")
+    data = form_on(client, change_page(teasing)) | {"_publish": "1"}
+
+    refused = client.post(change_page(teasing), data)
+    response = client.post(change_page(teasing), data | {"teasers-unseen-answer": "without"}, follow=True)
+
+    assert 'value="with"' not in refused.content.decode()
+    assert "“On Looms” (withdrawn)" in refused.context["to_mend"][0]["words"]
+    assert UNSEEN.format(teasing, "withdrawn") in messages_on(response)
+
+
+@pytest.fixture
+def public(complete):
+    """A public event, and a draft of an opinion that it does not tease."""
+    complete.teasers.all().delete()
+    publish(complete)
+    return complete
+
+
+@pytest.mark.parametrize("button", ["_save", "_later"])
+def test_draft_teased_in_a_public_event_is_told(client, publisher, public, button):
+    data = with_row(form_on(client, change_page(public)), "teasers", opinion=Opinion.objects.get().pk)
+    data |= {"teasers-0-after_paragraph": 0, button: "1"}
+
+    response = client.post(change_page(public), data, follow=True)
+
+    assert UNSEEN.format(public, "a draft") in messages_on(response)
+
+
+def test_draft_teased_by_a_change_that_is_published_is_told(client, publisher, public):
+    data = with_row(form_on(client, change_page(public)), "teasers", opinion=Opinion.objects.get().pk)
+    client.post(change_page(public), data | {"teasers-0-after_paragraph": 0, "_later": "1"})
+
+    response = client.post(f"{change_page(public)}?change", {"_publish_change": "1"}, follow=True)
+
+    assert UNSEEN.format(public, "a draft") in messages_on(response)
+
+
+@pytest.mark.parametrize("action", ["return_selected", "withdraw_selected"])
+@pytest.mark.parametrize("in_list", [True, False])
+def test_opinion_that_goes_while_a_public_event_teases_it_is_told(client, publisher, public, action, in_list):
+    opinion = Opinion.objects.get()
+    publish(opinion)
+    public.teasers.create(opinion=opinion)
+
+    if in_list:
+        response = from_the_list(client, action, opinion, note="Not so.")
+    elif action == "return_selected":
+        data = form_on(client, change_page(opinion)) | {"_return_to_draft": "1"}
+        response = client.post(change_page(opinion), data, follow=True)
+    else:
+        address = change_page(opinion).replace("change", "withdraw")
+        response = client.post(address, {"note": "Not so."}, follow=True)
+
+    state = "a draft" if action == "return_selected" else "withdrawn"
+    assert UNSEEN.format(public, state) in messages_on(response)
+
+
+#: What is said wherever readers see an event without what it teases.
+UNSEEN = "“{}” teases what readers do not find: “On Looms” ({})."
 
 
 def statuses() -> list[str]:

@@ -426,6 +426,7 @@ def test_event_under_the_rule_is_not_published_from_the_list_with_a_participants
     teaser.opinion.authorships.create(speaker=ada, printed_name="Ada Lovelace")
 
     sent = {"action": "publish_selected", "_selected_action": [event.pk]}
+    sent |= {"publish": "1", "teased-answer": "without"}
     response = client.post("/admin/events/event/", sent, follow=True)
 
     assert "“Ada Lovelace” took part under the Rule and signs the opinion" in messages_on(response)[0]

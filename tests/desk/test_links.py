@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from config import passwords, post
-from tests.desk.pages import change_page, errors_on
+from tests.desk.pages import change_page, errors_on, form_on
 from tests.desk.users import PASSWORD, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
@@ -91,6 +91,25 @@ def test_name_is_kept_as_the_log_in_reads_it(client, administrator):
 )
 def test_invitation_needs_a_name_of_its_own_and_a_role(client, administrator, changed, field):
     assert field in errors_on(invite(client, **changed))
+
+
+@pytest.mark.parametrize(("taken", "name"), [("Иван", "ИВАН"), ("jose", "José")])
+def test_no_two_log_in_names_differ_by_capitals_or_accents_alone(client, administrator, taken, name):
+    User.objects.create_user(taken)
+    other = User.objects.create_user("other")
+    renamed = form_on(client, change_page(other)) | {"username": name}
+
+    assert "Somebody has this log-in name already" in errors_on(invite(client, username=name))["username"]
+    assert "already" in errors_on(client.post(change_page(other), renamed))["username"]
+
+
+def test_whoever_has_a_twin_from_before_can_be_changed_otherwise(client, administrator):
+    User.objects.create_user("Иван")
+    other = User.objects.create_user("ИВАН")
+
+    answer = client.post(change_page(other), form_on(client, change_page(other)) | {"first_name": "Иван"})
+
+    assert answer.status_code == 302
 
 
 def test_invitation_is_mailed_as_well(client, administrator, mail, django_capture_on_commit_callbacks):

@@ -165,3 +165,60 @@ def test_on_the_record_nothing_is_a_slip():
 
     assert slips_in(statement.event) == []
     assert statement.event.publish_at == LONG_AGO
+
+
+@pytest.mark.parametrize(
+    ("name", "slugs"),
+    [
+        ("Иван Иванов", "lektsiya-ivanova ivanovu-70 s-ivanovym lekciya-iwanowa ivanovs-talk"),
+        ("Анна Иванова", "ivanovoy-lekciya ivanovoi-lektsiya vstrecha-s-ivanovoj"),
+        ("Иван Щербаков", "lecture-scherbakov shcherbakova-doklad schtscherbakow-spricht"),
+        ("Георгий Толорая", "doklad-tolorai toloraya-talk toloraia-talk toloraye-70"),
+        ("Михаил Хохлов", "khokhlov-talk hohlova-doklad chochlow-spricht"),
+        ("Юрий Цветков", "tsvetkov-talk cvetkova-doklad zwetkow-spricht"),
+        ("Семён Королёв", "korolev-talk korolyov-talk koroleva-doklad"),
+        ("Олег Кравец", "kravets-talk lektsiya-kravtsa"),
+        ("Антон Цой", "tsoy-talk coi-talk lektsiya-tsoya"),
+        ("Лев Ли", "li-talk lektsiya-li"),
+        ("Artyom Lukin", "lukin-talk lektsiya-lukina"),
+        ("Jet Li", "lecture-of-li lis-lecture"),
+        ("Jean-Luc Picard", "picards-talk picard-s-talk jeanluc-picard"),
+        ("Hans Müller", "mueller-talk muller-talk muellers-vortrag mullers-vortrag"),
+        ("Hans Mueller", "muller-talk"),
+        ("Uwe Voß", "voss-spricht"),
+        ("Conan O’Brien", "o-brien-talk obrien-talk obriens-talk"),
+        ("Theresa May", "may-talk"),
+        ("王小明", "wangxiaomingdejiangzuo wang-xiaoming"),
+    ],
+)
+def test_an_old_address_that_names_somebody_in_any_form_is_forgotten(name, slugs):
+    event = PublicEventFactory(title="Talk", record_rule=UNDER_THE_RULE)
+    AppearanceFactory(event=event, speaker=SpeakerFactory(name=name))
+
+    renamed(event, *slugs.split(), "talk")
+
+    assert known() == set()
+    speaker = event.appearances.get().speaker
+    assert [slug for slug in slugs.split() if not names_in_address(slug, "Talk", [speaker])] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Jet Li", "visit-to-lisbon"),
+        ("Jet Li", "politics"),
+        ("Лев Ли", "visit-to-lisbon"),
+        ("Иван Иванов", "conference-in-ivanovo"),
+        ("Condoleezza Rice", "the-rise-of-china"),
+        ("Ma Lin", "on-the-line"),
+        ("Jo An", "joan-of-arc"),
+        ("Coe Coe", "co-operation"),
+    ],
+)
+def test_an_address_that_names_nobody_leads_on(name, slug):
+    event = PublicEventFactory(title="Talk", record_rule=UNDER_THE_RULE)
+    AppearanceFactory(event=event, speaker=SpeakerFactory(name=name))
+
+    renamed(event, slug, "talk-on-something")
+
+    assert f"/events/2019/{slug}/" in known()

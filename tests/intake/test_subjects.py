@@ -43,6 +43,15 @@ def test_series_and_country_are_those_that_the_archive_has(taken):
     assert (facts_of(taken).series, facts_of(taken).country) == ("Harbour Lecture", "Norway")
 
 
+def test_country_is_that_of_the_town_however_it_is_written():
+    Venue.objects.create(name="Halle", city="ZÜRICH", country="CH")
+    Venue.objects.create(name="Hall", city="Zürich-Nord", country="DE")
+
+    taken = take_in(REPORT.replace("Oslo", "Zürich"))[0]
+
+    assert facts_of(taken).country == "Switzerland"
+
+
 def test_draft_has_what_was_read_of_the_event(taken):
     event = make_draft(taken, with_facts(accepted(taken.items), time_zone="Europe/Oslo")).event
 

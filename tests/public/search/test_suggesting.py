@@ -58,6 +58,22 @@ def test_every_word_begins_a_word_of_the_title_in_any_case(client):
     assert offered(client, "reight") == []
 
 
+@pytest.mark.parametrize("typed", ["саммит", "САММИТ", "са́м", "cafe", "CAFÉ", "cafe\u0301", "muller саммит"])
+def test_titles_and_topics_are_offered_however_they_are_written(client, typed):
+    PublicEventFactory(title="САММИТ в Café Müller").topics.add(TopicFactory(name="Café Müller: САММИТ"))
+
+    assert [name for name, _address in offered(client, typed)] == [
+        "Café Müller: САММИТ",
+        "САММИТ в Café Müller",
+    ]
+
+
+def test_a_word_of_the_lead_offers_no_event(client):
+    PublicEventFactory(title="Spring", lead="Freight.")
+
+    assert offered(client, "freight") == []
+
+
 def test_directory_is_offered_people_alone(client):
     freight_archive()
     AppearanceFactory(speaker=SpeakerFactory(name="Ann Freight"))
