@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any, cast
 
 from django.contrib import messages
@@ -21,6 +22,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.text import smart_split
 from django.utils.translation import get_language
 from unfold.admin import ModelAdmin, checkbox
 from unfold.decorators import display
@@ -52,7 +54,10 @@ KEPT = "_kept"
 LOOKUPS = {"id", "exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
 #: Values of filters in one address: a database takes only so many.
 MOST_VALUES = 500
+#: Words of a search that are looked for: each is looked for in every field, and a database bears only so many.
+MOST_WORDS = 20
 NOT_TO_BE_SAVED = "This was sent to be looked at, and not to be saved."
+FIRST_WORDS = f"Only the first {MOST_WORDS} words were looked for."
 IN_USE = "Nothing was saved: something you removed is still used by “%s”."
 NOT_DONE = "Nothing was done: something that this needs was changed or deleted in the same moment. Look, and try again."
 
@@ -242,21 +247,30 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             request, partial(super().delete_view, request, object_id, extra_context), alone=True
         )
 
+    def looked_for(self, typed: str) -> str:
+        """What was typed into the search, as ``search_fields`` that are folds are compared with it."""
+        return fold(typed)
+
     def get_search_results(self, request, queryset, search_term):
-        """``search_fields`` that are folds are compared with what was typed as it folds."""
-        return super().get_search_results(request, queryset, fold(search_term))
+        """Of many words the first are looked for: `get_changelist_instance` says so."""
+        words = smart_split(self.looked_for(search_term))
+        return super().get_search_results(request, queryset, " ".join(islice(words, MOST_WORDS)))
 
     # --- What an address or a form can ask by hand ---
 
     def get_changelist_instance(self, request):
         """A filter that no column can hold (a year 0, a key of thirty digits), or that no list offers, leads back
-        to the whole list."""
+        to the whole list. Whoever searches for more words than are looked for is told."""
         if values_asked(request.GET) > MOST_VALUES:
             raise IncorrectLookupParameters("More values than a database can be asked for.")
         try:
-            return super().get_changelist_instance(request)
+            changelist = super().get_changelist_instance(request)
         except (ValueError, OverflowError, DataError, DisallowedModelAdminLookup) as error:
             raise IncorrectLookupParameters from error
+        words = smart_split(self.looked_for(changelist.query))
+        if request.method == "GET" and any(islice(words, MOST_WORDS, None)):
+            self.message_user(request, FIRST_WORDS, messages.WARNING)
+        return changelist
 
     def lookup_allowed(self, lookup, value, request):
         """Only what the filters of this list ask: a pattern by hand could hold the database for minutes."""
