@@ -197,12 +197,17 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
         may_change = request.method == "POST" and transaction.get_connection().in_atomic_block
-        if may_change and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
+        if may_change and self.is_held and could_be_key(str(object_id)):
             self.hold(int(object_id))
         found: Any = super().get_object(request, object_id, from_field)
         if found and hasattr(found, "get_absolute_url"):
             found.own_address = found.get_absolute_url()  # before a form says otherwise
         return found
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the row of what is changed here is held, for its form tells who saves second."""
+        return issubclass(self.model, Versioned)
 
     def hold(self, pk: int) -> None:
         hold_row(self.model, pk)
@@ -297,7 +302,7 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
 
     def acted(self, request, queryset, chosen: list[str], act: Callable):
         """Those chosen in a list are held first, in one order: two who choose the same never wait for each other."""
-        if issubclass(self.model, Versioned):
+        if self.is_held:
             whole_list = request.POST.get("select_across", "0") != "0"
             keys = queryset.order_by().values_list("pk", flat=True) if whole_list else map(int, chosen)
             self.hold_several(list(set(keys)))

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.matching import Match
 from publishing.folding import LONGEST_FOLD, FoldField
+from publishing.versions import Versioned
 
 
 class Kind(models.TextChoices):
@@ -111,7 +112,7 @@ class KnownWord(models.Model):
         return self.word
 
 
-class Abbreviation(models.Model):
+class Abbreviation(Versioned):
     """One row is an abbreviation and what it is short for: a search for either finds texts that have the other."""
 
     short = models.CharField("abbreviation", max_length=30, help_text="As it is written: CBDC, say.")

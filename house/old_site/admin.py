@@ -103,6 +103,10 @@ class RedirectAdmin(DeskAdmin):
     list_display = ["address", "target", "changed_at"]
     search_fields = ["address__icontains", "target__icontains"]
 
+    def goes_alone(self, request, object_id):
+        """Its form waits for its turn while the row is held; a file that is taken has its turn, and waits for rows."""
+        return True
+
     def looked_for(self, typed):
         """An address is not folded as words are; with percent signs it is the same one."""
         try:
