@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.matching import Match
+from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField
 from publishing.versions import Versioned
 
@@ -124,10 +125,10 @@ class Abbreviation(Versioned):
     class Meta:
         ordering = ["fold"]
         constraints = [
-            models.UniqueConstraint(
+            EnteredOnce(
                 fields=["fold"],
                 name="abbreviation_is_explained_once",
-                violation_error_message="This abbreviation is in the list already.",
+                violation_error_message="This abbreviation is in the list already: “{twin}”.",
             )
         ]
 

@@ -14,6 +14,7 @@ from intake.making import known_opinions, venue_of
 from people.models import NameVariant, Organisation
 from publishing.folding import fold
 from publishing.merging import merge_records
+from search.models import Abbreviation
 from tests import ready
 from tests.desk.conftest import logged_in
 from tests.desk.pages import errors_on, form_on, with_row
@@ -122,6 +123,17 @@ def test_a_venue_is_entered_once(one, other):
         Venue.objects.create(name="HALL", city=other, country="RU")
 
     assert refused.value.message_dict == {"city": [f"This venue is in the list already: “{venue}”."]}
+
+
+@pytest.mark.parametrize(("one", "other"), TWINS[::4])
+def test_an_abbreviation_is_explained_once(client, one, other):
+    twin = Abbreviation.objects.create(short=one, long="fund")
+    logged_in(client, "Editor")
+    address = "/admin/search/abbreviation/add/"
+
+    answer = client.post(address, form_on(client, address) | {"short": other, "long": "another fund"})
+
+    assert errors_on(answer) == {"short": f"This abbreviation is in the list already: “{twin}”."}
 
 
 def test_a_record_may_be_saved_again_and_spelled_otherwise():
