@@ -1,5 +1,6 @@
 """Accounts, in the desk's own look."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.contrib import admin
@@ -14,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm
@@ -31,7 +33,7 @@ from desk.views import log_ins_of
 from publishing.choices import SeveralRecords
 from publishing.desk_admin import DeskAdmin
 from publishing.folding import fold
-from publishing.forms import CanBeRefused
+from publishing.forms import CanBeRefused, DeskForm
 from publishing.keys import could_be_key
 from publishing.logbook import write
 from publishing.models import LogbookEntry
@@ -62,7 +64,26 @@ def check_log_in_name(name: str, account: User) -> str:
     return name
 
 
-class AccountForm(CanBeRefused, UserChangeForm):
+class RightsForm(DeskForm):
+    """The form of an account or a group, whose tables are Django's own and have no version: a print of the values that
+    it was opened with stands for one."""
+
+    @property
+    def is_versioned(self) -> bool:
+        return self.instance.pk is not None
+
+    @cached_property
+    def version(self) -> str:
+        shown = {name for name, field in self.fields.items() if not field.disabled} & self.initial.keys()
+        values = [(name, self.initial[name]) for name in sorted(shown - set(self.about_the_save))]
+        told = [
+            (name, sorted(one.pk for one in value) if isinstance(value, list) else value)
+            for name, value in values
+        ]
+        return sha256(repr(told).encode()).hexdigest()
+
+
+class AccountForm(RightsForm, UserChangeForm):
     """An account as it is changed; the last one that keeps the accounts goes on doing so."""
 
     groups = GroupsField(Group.objects.order_by("pk"), required=False)
@@ -135,7 +156,13 @@ class ComparedHere:
 
 
 class RightsAreDeeds:
-    """Whatever is said of an account or a group in its history is a deed."""
+    """Whatever is said of an account or a group in its history is a deed. Two who change one come one after the other,
+    and nobody else is at work then: the history points to accounts, so each would wait for the other's."""
+
+    is_held = True
+
+    def goes_alone(self, request, object_id) -> bool:
+        return True
 
     def log_addition(self: Any, request, obj, message):
         return self.as_a_deed(obj, super().log_addition(request, obj, message))  # type: ignore[misc]
@@ -354,6 +381,8 @@ class UserAdmin(ComparedHere, RightsAreDeeds, DjangoUserAdmin, DeskAdmin):  # ty
 @admin.register(Group)
 class GroupAdmin(ComparedHere, RightsAreDeeds, DjangoGroupAdmin, DeskAdmin):  # type: ignore[misc]  # likewise
     """Groups. Those that the roles are made of keep their names, and stay."""
+
+    form = RightsForm
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and (obj is None or obj.name not in ROLES)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.apps import apps
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef
 from django.urls import reverse
 
 from publishing.gate import Status
@@ -108,11 +108,13 @@ def records(named: Iterable[Any]) -> dict[tuple[str, int], Any]:
 
 def changes(reviews: list[Review]) -> dict[tuple[str, int], Version]:
     """The changes that wait for these records."""
-    keys = Q(pk__in=[])
-    for review in reviews:
-        keys |= Q(kind=review.kind, object_id=review.object_id)
-    rows = Version.objects.filter(keys, what=Version.What.PENDING).defer("document") if reviews else []
-    return {(one.kind, one.object_id): one for one in rows}
+    named = {(review.kind, review.object_id) for review in reviews}
+    kinds, keys = {kind for kind, _key in named}, {key for _kind, key in named}
+    # Those of another kind under the same number are let go of here: one condition a record would be too many.
+    rows = Version.objects.filter(what=Version.What.PENDING, kind__in=kinds, object_id__in=keys).defer(
+        "document"
+    )
+    return {key: one for one in rows if (key := (one.kind, one.object_id)) in named}
 
 
 def may_decide(user, model: type[Model]) -> bool:

@@ -21,6 +21,7 @@ from events.quotation import evidence_of
 from people.models import Speaker
 from people.name_parts import surname_filed
 from publishing.deeds import publish
+from publishing.marks import says_something
 from publishing.richtext import plain_text
 
 #: Who is there to speak; whoever moderates or hosts need not say anything.
@@ -145,7 +146,7 @@ def about_speakers(event: Event, speakers: list[Listed], said: Iterable[Said]) -
         name = listed.printed_name
         if key not in heard and SPEAKS & set(listed.roles) and event.takes_place:
             yield Check("a speaker without a statement", f"{name} has no statement.", f"id_{at}-role")
-        if not listed.printed_post.strip():
+        if not says_something(listed.printed_post):
             yield Check("an empty post", f"{name} has no post.", f"id_{at}-printed_post")
 
 
@@ -193,11 +194,11 @@ def about_parts_under_the_rule(
 def about_the_cover(event: Event) -> Iterator[Check]:
     if not event.cover:
         return
-    if not event.cover_alt.strip():
+    if not says_something(event.cover_alt):
         yield Check(
             "a picture without text", "The cover has no words for those who cannot see it.", "id_cover_alt"
         )
-    if not event.cover_credit.strip():
+    if not says_something(event.cover_credit):
         yield Check(
             "a picture without credit", "The cover names no photographer or agency.", "id_cover_credit"
         )

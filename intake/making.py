@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import time
-from functools import reduce
-from operator import or_
+from itertools import batched
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -33,6 +32,8 @@ from publishing.models import Version
 from publishing.saving import save_by_its_rules
 from publishing.years import is_unusual
 
+#: Titles that a database is asked for in one question.
+TITLES_AT_ONCE = 200
 #: Under the Chatham House Rule everybody is this, in the language of the report.
 PARTICIPANT = {"en": "A participant", "ru": "Участник"}
 PRECISION = {4: Event.DatePrecision.YEAR, 7: Event.DatePrecision.MONTH, 10: Event.DatePrecision.DAY}
@@ -419,8 +420,10 @@ class _Making:
 def known_opinions(printed: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Opinion]:
     """Of each (title, author) the opinion of that title in the archive, if the author printed with it is the same."""
     asked = {(title, author): f"{fold(title)}\n" for title, author in printed}
-    titles = [Q(fold__startswith=title) for title in set(asked.values())]
-    found = Opinion.objects.filter(reduce(or_, titles)).prefetch_related("authorships") if titles else ()
+    found: list[Opinion] = []
+    for titles in batched(sorted(set(asked.values())), TITLES_AT_ONCE):
+        one_of_them = Q(*(("fold__startswith", title) for title in titles), _connector=Q.OR)
+        found += Opinion.objects.filter(one_of_them).prefetch_related("authorships")
     known: dict[tuple[str, str], Opinion] = {}
     for (title, author), folded in asked.items():
         for opinion in found:

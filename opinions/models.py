@@ -19,6 +19,7 @@ from publishing.folding import FoldField
 from publishing.gate import PublishableQuerySet, public_now
 from publishing.gathering import at_hand, gathered
 from publishing.interface import address
+from publishing.marks import says_something
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, corrections_of_each
 from publishing.richtext import clean_html, plain_text
 from publishing.rights import WithRights
@@ -141,7 +142,7 @@ class Opinion(InLanguages, WithRights, Publishable, Addressed):
     def obstacles(self) -> list[str]:
         """A lead is enough to read: of many an article the archive holds no more, and its page says so."""
         found = [] if self.authorships.exists() else ["An opinion needs an author."]
-        if not (self.url or self.lead.strip() or plain_text(self.body).strip()):
+        if not (self.url or says_something(self.lead) or says_something(plain_text(self.body))):
             found.append("An opinion needs its text, a lead, or the outside address where it can be read.")
         return found
 

@@ -6,6 +6,7 @@ Apps that name people add a ``Share`` in ``AppConfig.ready()``; texts and versio
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import batched
 from typing import Any, NamedTuple
 
 from django.contrib.admin.models import LogEntry
@@ -35,6 +36,8 @@ IN_PLACE_OF_A_NAME = {"en": "[a participant]", "ru": "[участник]", "de":
 NOTE = "Withdrawn at the request of a person who was named here."
 #: A surname shorter than this ("Li", "Um") is too often another word.
 SHORTEST_SURNAME = 3
+#: Conditions that a database is asked in one question.
+ASKED_AT_ONCE = 300
 #: Letters shown on either side of a name, before it is forgotten.
 ROUND = 60
 #: What is counted of them in public, by what a ``Share`` calls it.
@@ -265,21 +268,26 @@ def _rows_with(whole: Whole, at_home: Names, in_full: Names, home: set[int]) -> 
         columns = texts_of(model)
         if not columns:
             continue
-        likely = Q(_has(columns, at_home), **{f"{owner}__in": home}) | _has(columns, in_full)
-        found = list(rows.filter(likely).order_by("pk"))
+        asked = [(rows.filter(**{f"{owner}__in": home}), at_home), (rows, in_full)]
+        likely = {
+            pk
+            for among, names in asked
+            for has in _having(columns, names)
+            for pk in among.filter(has).order_by().values_list("pk", flat=True)
+        }
+        found = list(rows.filter(pk__in=likely).order_by("pk"))
         records = whole.model._base_manager.in_bulk({getattr(row, owner) for row in found}) if part else {}
         for row in found:
             yield (records[getattr(row, owner)] if part else row), row
 
 
-def _has(columns: list[models.Field], names: Names) -> Q:
-    """Few rows are left by it; the pattern looks at those. Databases differ in what capitals they know."""
-    found = Q(pk__in=[])
-    for column in columns:
-        for word in names.last_words:
-            for form in {word, word.upper(), word.capitalize()}:
-                found |= Q(**{f"{column.name}__contains": form})
-    return found
+def _having(columns: list[models.Field], names: Names) -> Iterator[Q]:
+    """Few rows are left by these, of which each may hold; the pattern looks at those. Databases differ in what capitals
+    they know, and take only so many conditions at a time."""
+    forms = {form for word in names.last_words for form in (word, word.upper(), word.capitalize())}
+    asked = [(f"{column.name}__contains", form) for column in columns for form in sorted(forms)]
+    for some in batched(asked, ASKED_AT_ONCE):
+        yield Q(*some, _connector=Q.OR)
 
 
 def texts_of(model: type[models.Model]) -> list[models.Field]:

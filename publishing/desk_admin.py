@@ -2,24 +2,27 @@
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
-from typing import Any
+from itertools import islice
+from typing import Any, cast
 
 from django.contrib import messages
-from django.contrib.admin import ActionLocation, helpers
+from django.contrib.admin import ActionLocation, SimpleListFilter, helpers
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, FieldDoesNotExist, ValidationError
+from django.contrib.admin.views.main import SEARCH_VAR
+from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, ValidationError
 from django.db import DataError, IntegrityError, OperationalError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.db.models.constants import LOOKUP_SEP
 from django.forms import Script
 from django.forms.formsets import INITIAL_FORM_COUNT, TOTAL_FORM_COUNT
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.text import smart_split
 from django.utils.translation import get_language
 from unfold.admin import ModelAdmin, checkbox
 from unfold.decorators import display
@@ -47,9 +50,14 @@ REFUSED = (
 )
 #: Sent with words that were kept in the browser: they are shown in the form, and not saved.
 KEPT = "_kept"
-#: What the filters of our lists ask of a field.
-LOOKUPS = {"exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
+#: What the filters of our lists ask of a field, and by which name of what a relation leads to.
+LOOKUPS = {"id", "exact", "in", "isnull", "gte", "gt", "lte", "lt", "year", "month", "day"}
+#: Values of filters in one address: a database takes only so many.
+MOST_VALUES = 500
+#: Words of a search that are looked for: each is looked for in every field, and a database bears only so many.
+MOST_WORDS = 20
 NOT_TO_BE_SAVED = "This was sent to be looked at, and not to be saved."
+FIRST_WORDS = f"Only the first {MOST_WORDS} words were looked for."
 IN_USE = "Nothing was saved: something you removed is still used by “%s”."
 NOT_DONE = "Nothing was done: something that this needs was changed or deleted in the same moment. Look, and try again."
 
@@ -189,12 +197,17 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         """What is about to be changed is held, and so read as it is now: two saves come one after the other."""
         may_change = request.method == "POST" and transaction.get_connection().in_atomic_block
-        if may_change and issubclass(self.model, Versioned) and could_be_key(str(object_id)):
+        if may_change and self.is_held and could_be_key(str(object_id)):
             self.hold(int(object_id))
         found: Any = super().get_object(request, object_id, from_field)
         if found and hasattr(found, "get_absolute_url"):
             found.own_address = found.get_absolute_url()  # before a form says otherwise
         return found
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the row of what is changed here is held, for its form tells who saves second."""
+        return issubclass(self.model, Versioned)
 
     def hold(self, pk: int) -> None:
         hold_row(self.model, pk)
@@ -239,25 +252,35 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
             request, partial(super().delete_view, request, object_id, extra_context), alone=True
         )
 
+    def looked_for(self, typed: str) -> str:
+        """What was typed into the search, as ``search_fields`` that are folds are compared with it."""
+        return fold(typed)
+
     def get_search_results(self, request, queryset, search_term):
-        """``search_fields`` that are folds are compared with what was typed as it folds."""
-        return super().get_search_results(request, queryset, fold(search_term))
+        """Of many words the first are looked for: `get_changelist_instance` says so."""
+        words = smart_split(self.looked_for(search_term))
+        return super().get_search_results(request, queryset, " ".join(islice(words, MOST_WORDS)))
 
     # --- What an address or a form can ask by hand ---
 
     def get_changelist_instance(self, request):
         """A filter that no column can hold (a year 0, a key of thirty digits), or that no list offers, leads back
-        to the whole list."""
+        to the whole list. Whoever searches for more words than are looked for is told."""
+        if values_asked(request.GET) > MOST_VALUES:
+            raise IncorrectLookupParameters("More values than a database can be asked for.")
         try:
-            return super().get_changelist_instance(request)
+            changelist = super().get_changelist_instance(request)
         except (ValueError, OverflowError, DataError, DisallowedModelAdminLookup) as error:
             raise IncorrectLookupParameters from error
+        words = smart_split(self.looked_for(changelist.query))
+        if request.method == "GET" and any(islice(words, MOST_WORDS, None)):
+            self.message_user(request, FIRST_WORDS, messages.WARNING)
+        return changelist
 
     def lookup_allowed(self, lookup, value, request):
-        """Only what the filters of a list ask: a pattern by hand could hold the database for minutes."""
-        return asked_of_fields(self.model, lookup) <= LOOKUPS and super().lookup_allowed(
-            lookup, value, request
-        )
+        """Only what the filters of this list ask: a pattern by hand could hold the database for minutes."""
+        asked_by = filter(None, (*self.get_list_filter(request), self.date_hierarchy))
+        return any(asks(one, lookup) for one in asked_by)
 
     def to_field_allowed(self, request, to_field):
         """Pickers ask for the key. Django allows more, and fails at the name of a relation that leads here."""
@@ -279,7 +302,7 @@ class DeskAdmin(ShowsPreview, WithReviews, WithPickers, ModelAdmin):
 
     def acted(self, request, queryset, chosen: list[str], act: Callable):
         """Those chosen in a list are held first, in one order: two who choose the same never wait for each other."""
-        if issubclass(self.model, Versioned):
+        if self.is_held:
             whole_list = request.POST.get("select_across", "0") != "0"
             keys = queryset.order_by().values_list("pk", flat=True) if whole_list else map(int, chosen)
             self.hold_several(list(set(keys)))
@@ -311,18 +334,18 @@ def rows_sent(sent: Iterable[str], prefix: str) -> int:
     return max((int(number) + 1 for number in numbers if could_be_key(number)), default=0)
 
 
-def asked_of_fields(model: type[models.Model], lookup: str) -> set[str]:
-    """What ``lookup`` asks of the field that it leads to: "event__title__regex" → {"regex"}.
+def asks(list_filter: Any, lookup: str) -> bool:
+    """Whether a filter of a list, or the field of its date hierarchy, asks for ``lookup``: "topics" does for
+    "topics__id__exact"."""
+    if isinstance(list_filter, type):  # of our own, under a name of its own
+        return lookup == cast("type[SimpleListFilter]", list_filter).parameter_name
+    path = list_filter[0] if isinstance(list_filter, tuple) else list_filter
+    further = lookup.removeprefix(path).split(LOOKUP_SEP)[1:]
+    return lookup == LOOKUP_SEP.join([path, *further]) and LOOKUPS.issuperset(further)
 
-    Nothing, where it names no field: a filter of our own reads that.
-    """
-    words = lookup.split(LOOKUP_SEP)
-    for number, word in enumerate(words):
-        try:
-            field = model._meta.get_field(word)
-        except FieldDoesNotExist:
-            return set(words[number:]) if number else set()
-        if field.related_model is None:
-            return set(words[number + 1 :])
-        model = field.related_model
-    return set()
+
+def values_asked(address: QueryDict) -> int:
+    """How many values an address names for the filters and the order of a list; within one they are parted by commas
+    or dots."""
+    named = (value for name, values in address.lists() if name != SEARCH_VAR for value in values)
+    return sum(1 + value.count(",") + value.count(".") for value in named)

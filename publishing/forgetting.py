@@ -5,7 +5,9 @@ Whatever keeps words of a record for longer than the record itself adds a place,
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import batched
 from typing import Any, NamedTuple
 
 from django.contrib.admin.models import LogEntry
@@ -162,18 +164,30 @@ def take_out_of_versions(names: Names, among: models.QuerySet[Version] | None = 
 
 def forget_entries_of(record: Any, names: Names) -> None:
     """Forget what was told of the record and of its rows with a name, and by a title that has one."""
-    known = Q(content_type=ContentType.objects.get_for_model(record), object_id=str(record.pk))
-    titled = Q(pk__in=[])
+    keys: dict[type[models.Model], set[str]] = defaultdict(set, {type(record): {str(record.pk)}})
+    titles: set[str] = set()
     documents: Iterable[Any] = versions_of(record).values_list("document", flat=True)
     for document in documents:
         for part in WHOLES[type(record)].parts:
-            keys = [str(row["id"]) for row in document["parts"].get(part.name, [])]
-            known |= Q(content_type=ContentType.objects.get_for_model(part.model), object_id__in=keys)
-        title = str(document["fields"].get("title", ""))
-        if names.stand_in(title):
-            titled |= Q(change_message__contains=title) | Q(change_message__contains=json.dumps(title)[1:-1])
-    entries = [entry for entry in LogEntry.objects.filter(known | titled) if tells(entry, names)]
-    without_names(entries, names)
+            keys[part.model].update(str(row["id"]) for row in document["parts"].get(part.name, []))
+        titles.add(str(document["fields"].get("title", "")))
+    asked = [*of_rows(keys), *with_words(filter(names.stand_in, titles))]
+    entries = {entry.pk: entry for one in asked for entry in LogEntry.objects.filter(one)}
+    without_names([entry for entry in entries.values() if tells(entry, names)], names)
+
+
+def of_rows(keys: Mapping[type[models.Model], Iterable[str]]) -> Iterator[Q]:
+    """What to ask the history for rows of these models by their keys; a database takes only so many at a time."""
+    for model, its in keys.items():
+        for some in batched(sorted(its), BATCH):
+            yield Q(content_type=ContentType.objects.get_for_model(model), object_id__in=some)
+
+
+def with_words(texts: Iterable[str]) -> Iterator[Q]:
+    """What to ask the history for entries in which one of ``texts`` stands, as it is or as JSON has it."""
+    written = {form for text in texts for form in (text, json.dumps(text)[1:-1])}
+    for some in batched(sorted(written), BATCH):
+        yield Q(*(("change_message__contains", form) for form in some), _connector=Q.OR)
 
 
 def tells(entry: LogEntry, names: Names) -> bool:

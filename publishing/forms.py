@@ -121,6 +121,11 @@ class DeskForm(CanBeRefused):
     def is_versioned(self) -> bool:
         return isinstance(self.instance, Versioned) and self.instance.pk is not None
 
+    @property
+    def version(self) -> str:
+        """What the record is now, as against what it was before the last save."""
+        return str(self.instance.version)
+
     @cached_property
     def newest(self) -> LogEntry | None:
         """The latest entry in the history of the record."""
@@ -130,12 +135,12 @@ class DeskForm(CanBeRefused):
 
     @property
     def now(self) -> str:
-        return f"{self.instance.version}.{self.newest.pk if self.newest else ''}"
+        return f"{self.version}.{self.newest.pk if self.newest else ''}"
 
     def clean(self):
         cleaned = super().clean()
         version, _, entry = self.data.get("seen", "").partition(".")
-        if self.is_versioned and version and version != str(self.instance.version):
+        if self.is_versioned and version and version != self.version:
             # Shown with what they are told, the form may be saved: they know now.
             sent = cast(QueryDict, self.data).copy()
             sent["seen"] = self.now

@@ -5,6 +5,7 @@ gone. What may be either is set apart.
 """
 
 import re
+from unicodedata import category
 
 #: What is written for a minus: dashes of all kinds, first the hyphen, for classes of characters.
 MINUS = "-−–‐‑‒—"
@@ -93,6 +94,8 @@ UNKNOWN = "\ufffd"
 #: What parts no word and shows nothing: soft hyphens, zero-width spaces, joiners of words.
 SHOWS_NOTHING = "\u00ad\u034f\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff"
 NOTHING = re.compile(f"[{SHOWS_NOTHING}]")
+#: Letters and signs by their kind that show nothing either: fillers of Korean, and a pattern of Braille without dots.
+EMPTY_LETTERS = "\u115f\u1160\u3164\uffa0\u2800"
 #: Joiners and non-joiners shape Indian and Arabic letters and emoji; between those of Europe they are nothing.
 JOINERS = "\u200c\u200d"
 JOINER = re.compile("(?<=[A-Za-z\u00aa-\u052f])[\u200c\u200d]+|[\u200c\u200d]+(?=[A-Za-z\u00aa-\u052f])")
@@ -101,6 +104,11 @@ JOINER = re.compile("(?<=[A-Za-z\u00aa-\u052f])[\u200c\u200d]+|[\u200c\u200d]+(?
 def shown(text: str) -> str:
     """The text without characters that show nothing."""
     return JOINER.sub("", NOTHING.sub("", text))
+
+
+def says_something(text: str) -> bool:
+    """Whether a reader sees any of it: a letter, a figure, a sign."""
+    return any(category(one)[0] in "LNPS" and one not in EMPTY_LETTERS for one in text)
 
 
 def symbol(code: int, font: str = "symbol") -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from publishing.gate import Status
+from publishing.marks import says_something
 
 
 class Deed(models.TextChoices):
@@ -91,6 +92,6 @@ def check_end(at: datetime | None, note: str, appears: datetime | None) -> None:
 
 def check_note(note: str) -> str:
     """``note`` as it is stored. Raises ValidationError without one: readers who come by an old link are owed a word."""
-    if not note.strip():
+    if not says_something(note):
         raise ValidationError(NOTE_NEEDED)
     return note.strip()

@@ -2,7 +2,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from people.matching import Match
+from publishing.constraints import EnteredOnce
 from publishing.folding import LONGEST_FOLD, FoldField
+from publishing.versions import Versioned
 
 
 class Kind(models.TextChoices):
@@ -111,7 +113,7 @@ class KnownWord(models.Model):
         return self.word
 
 
-class Abbreviation(models.Model):
+class Abbreviation(Versioned):
     """One row is an abbreviation and what it is short for: a search for either finds texts that have the other."""
 
     short = models.CharField("abbreviation", max_length=30, help_text="As it is written: CBDC, say.")
@@ -124,10 +126,10 @@ class Abbreviation(models.Model):
     class Meta:
         ordering = ["fold"]
         constraints = [
-            models.UniqueConstraint(
+            EnteredOnce(
                 fields=["fold"],
                 name="abbreviation_is_explained_once",
-                violation_error_message="This abbreviation is in the list already.",
+                violation_error_message="This abbreviation is in the list already: “{twin}”.",
             )
         ]
 

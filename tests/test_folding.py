@@ -127,6 +127,17 @@ def test_a_venue_is_entered_once(one, other):
     assert refused.value.message_dict == {"city": [f"This venue is in the list already: “{venue}”."]}
 
 
+@pytest.mark.parametrize(("one", "other"), TWINS[::4])
+def test_an_abbreviation_is_explained_once(client, one, other):
+    twin = Abbreviation.objects.create(short=one, long="fund")
+    logged_in(client, "Editor")
+    address = "/admin/search/abbreviation/add/"
+
+    answer = client.post(address, form_on(client, address) | {"short": other, "long": "another fund"})
+
+    assert errors_on(answer) == {"short": f"This abbreviation is in the list already: “{twin}”."}
+
+
 def test_a_record_may_be_saved_again_and_spelled_otherwise():
     topic = TopicFactory(name="Élan")
     topic.name = "ELAN"

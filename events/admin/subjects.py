@@ -3,6 +3,7 @@ from django.db.models import Count
 
 from events.merging import merge_subjects, merge_venues
 from events.models import Event, Series, Topic, Venue
+from events.models.subjects import Subject
 from publishing.named_admin import CountryFilter, NamedAdmin
 
 
@@ -13,6 +14,7 @@ class SubjectAdmin(NamedAdmin):
     list_display = ["name", "event_count"]
     search_fields = ["fold__contains", "description_fold__contains"]
     fields = ["name", "slug", "description"]
+    ordering = Subject.Meta.ordering  # which counting the events would let go of
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number_of_events=Count("events", distinct=True))

@@ -26,6 +26,7 @@ from events.not_for_attribution import SAID_BY_NOBODY, told_by_surroundings, tol
 from events.places import Report
 from events.placing import find_places, place_statements
 from publishing.changes import note, unit_of_work
+from publishing.marks import says_something
 from publishing.states import NOTE_NEEDED, Deed
 
 NAMES = "a name under the Chatham House Rule"
@@ -260,7 +261,7 @@ class EventEdit:
         return [check for check in self.checks() if not check.stops]
 
     def check_reason(self) -> None:
-        if self.left_open and not self.form.cleaned_data.get("override_reason", "").strip():
+        if self.left_open and not says_something(self.form.cleaned_data.get("override_reason", "")):
             self.form.add_error(
                 "override_reason",
                 f"Left open: {kinds(self.left_open)}. Mend that, or say why it goes out so.",

@@ -11,7 +11,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('house', '0006_language_and_time'),
+        ('house', '0007_versions_of_redirects'),
     ]
 
     operations = [

@@ -6,6 +6,7 @@ from hashlib import sha256
 from itertools import batched
 from typing import NamedTuple
 
+from django.db.models import F
 from django.urls import reverse
 
 from house.old_site.addresses import destination, is_elsewhere, one_form
@@ -162,7 +163,7 @@ def lead_on(address: str, target: str) -> str:
 
 def follow(was: str, now: str) -> None:
     """Let what leads to a record's address lead to its new one: that of a draft is remembered by nobody else."""
-    Redirect.objects.filter(target=was).exclude(address=now).update(target=now)
+    Redirect.objects.filter(target=was).exclude(address=now).update(target=now, version=F("version") + 1)
 
 
 def _write(judged: Judged) -> None:
@@ -175,3 +176,5 @@ def _write(judged: Judged) -> None:
     )
     for some in batched(judged.to_be_written, ROWS_AT_ONCE):
         NotFound.objects.filter(address__in=[row.address for row in some]).delete()
+        changed = [row.address for row in some if row.outcome == Outcome.CHANGED]
+        Redirect.objects.filter(address__in=changed).update(version=F("version") + 1)

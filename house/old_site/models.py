@@ -4,9 +4,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from house.old_site.addresses import LONGEST, destination, one_form
+from publishing.versions import Versioned
 
 
-class Redirect(models.Model):
+class Redirect(Versioned):
     """One row is an address of the institution's old site, and where it leads now."""
 
     address = models.CharField(

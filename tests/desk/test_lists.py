@@ -2,6 +2,8 @@ import re
 from datetime import date
 
 import pytest
+from django.apps import apps
+from django.contrib import admin
 
 from tests.factories import (
     AppearanceFactory,
@@ -13,6 +15,11 @@ from tests.factories import (
     event_with_statements,
 )
 
+SEARCHED = [
+    f"{model._meta.app_label}/{model._meta.model_name}"
+    for model, screen in admin.site._registry.items()
+    if screen.search_fields
+]
 EVENTS = "/admin/events/event/"
 
 
@@ -96,6 +103,48 @@ def test_event_is_found_by_a_speaker(client, editor):
     EventFactory(title="Other")
 
     assert listed(client, "q=lovelace") == [appearance.event.title]
+
+
+@pytest.mark.parametrize("screen", SEARCHED)
+def test_search_for_many_words_looks_for_the_first_and_says_so(admin_client, screen):
+    told = {
+        words: admin_client.get(f"/admin/{screen}/", {"q": "a " * words}).text.count(
+            "Only the first 20 words"
+        )
+        for words in (20, 21, 2000)
+    }
+
+    assert told == {20: 0, 21: 1, 2000: 1}
+
+
+def test_words_in_quotation_marks_are_looked_for_as_one_of_the_first(client, editor):
+    EventFactory(title="One two three")
+    for title in ("Three two one", "One, two, three"):
+        EventFactory(title=title)
+
+    assert listed(client, f"q={'three ' * 19}%22one two%22 nothing") == ["One two three"]
+
+
+@pytest.mark.parametrize("field", ["venue", "topics", "series", "translation_of"])
+def test_picker_bears_many_words(client, editor, field):
+    asked = {"app_label": "events", "model_name": "event", "field_name": field, "term": "a " * 2000}
+
+    assert client.get("/admin/autocomplete/", asked).status_code == 200
+
+
+@pytest.mark.parametrize("term", ["", "cafe"])
+@pytest.mark.parametrize("screen", SEARCHED)
+def test_rows_of_a_picker_come_in_one_order(admin_client, rf, admin_user, screen, term):
+    """Else a page repeats what the one before had, and leaves out another."""
+    model = apps.get_model(screen.replace("/", "."))
+    request = rf.get("/")
+    request.user = admin_user
+    asked_by = admin.site.get_model_admin(model)
+
+    rows, _ = asked_by.get_search_results(request, asked_by.get_queryset(request), term)
+
+    assert rows.totally_ordered, rows.query.order_by
+    assert admin_client.get(f"/admin/{screen}/").context["cl"].queryset.totally_ordered
 
 
 def test_list_counts_and_says_what_is_missing(client, editor):

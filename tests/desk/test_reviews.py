@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from publishing.forgetting import forget_everywhere
-from publishing.models import Remark
+from publishing.models import Remark, Review
 from publishing.reviewing import hand_in, review_of, send_back
 from tests.desk.pages import ADD_EVENT, change_page, form_on, messages_on
 from tests.desk.users import make_user
@@ -140,6 +140,13 @@ def test_what_was_handed_in_is_listed_in_the_same_queries_for_many(
         client.get("/admin/")  # whose house it is, is asked after each change
         with django_assert_num_queries(23):
             client.get("/admin/")
+
+
+def test_front_page_bears_as_many_as_were_handed_in(client, editor, desk_of_a_publisher, draft):
+    handed_in(client, draft)
+    Review.objects.bulk_create(Review(kind="events.event", object_id=10_000 + n) for n in range(1500))
+
+    assert titles(desk_of_a_publisher, "to_review") == ["On Engines"]
 
 
 def test_remark_forgets_a_name(draft):

@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from events.checks import checks_of, days_in
 from events.models import Appearance, Event, Statement
 from opinions.models import Teaser
+from publishing.states import check_note
 from tests.desk.pages import change_page, errors_on, form_on, with_row
 from tests.factories import (
     AppearanceFactory,
@@ -55,6 +57,24 @@ def test_each_thing_is_told_and_what_stops_comes_first():
         ("a picture without text", False),
         ("a picture without credit", False),
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("sign", ["\u200b", "\u3164"])
+def test_sign_that_shows_nothing_is_as_good_as_nothing(client, publisher, sign):
+    event = draft("Engines will compose.")
+    AppearanceFactory(event=event, printed_post=sign, role=Appearance.Role.MODERATOR)
+    event.cover, event.cover_alt, event.cover_credit = "covers/engine.jpg", sign, sign
+    data = form_on(client, change_page(event)) | {"_publish": "1", "override_reason": sign}
+
+    assert kinds_of(event) == [
+        ("an empty post", False),
+        ("a picture without text", False),
+        ("a picture without credit", False),
+    ]
+    assert "say why it goes out so" in errors_on(client.post(change_page(event), data))["override_reason"]
+    with pytest.raises(ValidationError, match="readers"):
+        check_note(sign)
 
 
 @pytest.mark.django_db

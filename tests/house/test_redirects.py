@@ -21,11 +21,12 @@ from house.old_site import missing
 from house.old_site.addresses import destination, form_asked, one_form
 from house.old_site.answering import VIEWS
 from house.old_site.files import Unreadable, lines_in, text_of
-from house.old_site.judging import Line, judge, take
+from house.old_site.judging import Line, follow, judge, take
 from publishing.forgetting import forget_everywhere, forget_of
 from publishing.judging import Refused
 from publishing.models import OldAddress
 from tests.at_once import at_once
+from tests.desk.pages import change_page, form_on
 from tests.factories import EventFactory, PageFactory, PublicEventFactory
 from tests.public_addresses import names_in_urlconf
 
@@ -431,6 +432,21 @@ def test_form_refuses_what_a_file_would(client, administrator):
     client.post(f"{LIST}{one.pk}/change/", {"address": "/a", "target": "/events/"})
 
     assert Redirect.objects.get().target == "/events/"
+
+
+@pytest.mark.parametrize(
+    "change", [lambda: take([Line(1, "/a", "/events/")]), lambda: follow("/about/", "/topics/")]
+)
+def test_form_that_was_open_while_a_file_or_a_new_address_changed_it_is_told(client, administrator, change):
+    made(("/a", "/about/"))
+    page = change_page(Redirect.objects.get())
+    sent = form_on(client, page) | {"target": "/speakers/"}
+    change()
+
+    answer = client.post(page, sent)
+
+    assert answer.status_code == 200 and "changed after you had opened it" in answer.text
+    assert Redirect.objects.get().target != "/speakers/"
 
 
 def test_redirects_are_the_administrators(client, publisher):

@@ -14,7 +14,7 @@ from intake import decisions, making
 from intake.files import text_of_paste
 from intake.importing import take_in
 from intake.items import PersonItem, StatementItem, of_kind
-from intake.making import make_draft
+from intake.making import known_opinions, make_draft
 from intake.models import Intake
 from opinions.models import Opinion
 from people.models import Speaker
@@ -113,6 +113,12 @@ def test_opinion_that_the_archive_has_is_teased_and_not_made_again(intake, sure)
 
     assert made.known_opinions == [known]
     assert Opinion.objects.filter(title=known.title).count() == 1
+
+
+def test_as_many_opinions_as_a_report_has_are_looked_for():
+    known = Opinion.objects.create(title="Title 1400")
+
+    assert known_opinions((f"Title {number}", "") for number in range(1500)) == {("Title 1400", ""): known}
 
 
 def test_known_person_is_taken_and_nobody_is_made_twice(report):

@@ -19,7 +19,17 @@ def signed(**fields) -> Opinion:
     return AuthorshipFactory(opinion=OpinionFactory(**fields)).opinion
 
 
-@pytest.mark.parametrize("blank", [{}, {"body": "<p> </p>", "lead": "\n"}])
+@pytest.mark.parametrize(
+    "blank",
+    [
+        {},
+        {"body": "<p> </p>", "lead": "\n"},
+        *(
+            {"body": f"<p>{sign}</p>", "lead": sign}
+            for sign in ("\u200b", "\u3164", "\u2800", "\ufe0f", "\u200e")
+        ),
+    ],
+)
 def test_opinion_with_a_title_alone_is_not_published_and_each_missing_thing_is_named(blank):
     opinion = OpinionFactory(**blank)
 

@@ -107,6 +107,21 @@ def test_nothing_that_is_kept_has_the_name_any_more(hana, client):
     assert "A participant’s since: 1 statement." in " ".join(client.get("/corrections/").text.split())
 
 
+def test_somebody_of_many_spellings_is_forgotten_by_each(hana):
+    NameVariant.objects.bulk_create(
+        NameVariant(speaker=hana, name=f"Hana Varga{letter}{other}", fold=f"hana varga{letter}{other}")
+        for letter in "abcdefghij"
+        for other in "klmnopqrst"
+    )
+    told = [PublicEventFactory(lead=f"Hana Varga{ending} came.") for ending in ("ak", "jt")]
+
+    forget_person(hana)
+
+    for event in told:
+        event.refresh_from_db()
+        assert event.lead == "[a participant] came."
+
+
 def test_a_surname_elsewhere_may_be_somebody_elses(hana):
     forget_person(hana)
     assert (

@@ -116,6 +116,27 @@ def test_event_that_goes_under_the_rule_keeps_no_name_anywhere(dinner):
     assert OldAddress.of(dinner).count() == 0
 
 
+def test_event_of_many_versions_keeps_no_name_either(dinner):
+    statement = dinner.statements.get(text="Dahl saw it first.")
+    last = Version.objects.standing().filter(kind="events.event").latest("number")
+    for number in range(600):
+        parts = last.document["parts"] | {"statements": [{"id": 10_000 + number}]}
+        fields = last.document["fields"] | {"title": f"Dinner {number} with Hedvig Dahl"}
+        last.pk, last.number, last.document = None, last.number + 1, {"fields": fields, "parts": parts}
+        last.save(force_insert=True)
+    user = make_user("Publisher")
+    for number in (0, 599):
+        statement.pk = 10_000 + number
+        logged(user, statement, f"Dahl’s words, {number}")
+        logged(user, OpinionFactory(), "An opinion", f"Published with “Dinner {number} with Hedvig Dahl”.")
+    dinner.statements.update(appearance=None, attribution="A participant")
+    dinner.statements.filter(text__startswith="Dahl").update(text="It was seen.", fold="it was seen.")
+    dinner.record_rule, dinner.report = Event.RecordRule.CHATHAM_HOUSE, "<p>Engines will compose.</p>"
+    dinner.save()
+
+    assert "admin.logentry" not in tables_with("Hedvig", "Dahl")
+
+
 def test_versions_under_the_rule_go_when_somebody_is_entered_whom_they_name():
     event = event_with_statements("Engines will compose.", status="draft", publish_at=None)
     event.statements.update(appearance=None, attribution="A participant")

@@ -11,7 +11,7 @@ def fill(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0006_positions_by_year'),
+        ('search', '0008_abbreviation_entered_once'),
     ]
 
     operations = [
