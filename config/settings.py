@@ -317,20 +317,23 @@ LOGGING = {
     "filters": {
         "request_id": {"()": "config.log.WithRequestId"},
         "outages": {"()": "config.outages.InALine"},
+        "in_print": {"()": "config.log.InPrint"},
     },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["request_id", "outages"],
+            "filters": ["request_id", "outages", "in_print"],
         },
+        "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # Django's own handlers stay quiet with DEBUG off; an operator reads the console.
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # A guessed host name is a visitor's mistake, told by the 400; as an error it would fill the log.
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # A guessed host name is a visitor's mistake, told by the 400; as an error it would fill the log. Of a logger
+        # without any handler Python writes what is an error all the same.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 

@@ -19,6 +19,8 @@ from functools import partial
 from gunicorn import util
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from config import log
+
 #: Bytes of a body that are gathered before a thread wakes; config.bodies lets only editors send more.
 GATHERED = 64 * 1024
 LONGEST_HEAD = 32 * 1024
@@ -103,6 +105,10 @@ class PatientWorker(ThreadWorker):
         conn.gathered.clear()
         conn.data_ready = True
         self.enqueue_req(conn)
+
+    def handle(self, conn):
+        log.another_request()
+        return super().handle(conn)
 
     def handle_request(self, req, conn):
         conn.sock.settimeout(

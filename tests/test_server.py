@@ -237,11 +237,62 @@ def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
     until(
         lambda: f'{headers["X-Request-ID"]} "GET /search/" 200' in archive.logged()
     )  # written after the answer
-    until(lambda: "Invalid HTTP request line: 'NONSENSE /'" in archive.logged())
+    until(lambda: "Invalid request: InvalidRequestLine" in archive.logged())
     log = archive.logged()
 
     assert "zirkelite" not in log
     assert not re.search(r"203\.0\.113\.9|ip=\d", log)
+
+
+def test_log_holds_nothing_that_a_client_wrote_where_no_request_could_be_read(archive):
+    hosted = f" HTTP/1.1\r\nHost: {HOST}\r\n"
+    for line in (
+        "GET /search/?q=first zirkelite" + hosted,
+        "GET /search/?q=O'zirkelite-\u00d8" + hosted,
+        'GET /search/?q="zirkelite \u00d8"' + hosted,
+        "ZIRKELITE\u00d8 /" + hosted,
+        "GET /" + hosted + "Zirkelite word: 1\r\n",
+        "GET /" + hosted + "X: zirkelite\x00\r\n",
+        "GET /" + hosted + "Transfer-Encoding: zirkelite\r\n",
+    ):
+        before = archive.logged().count("Invalid request: ")
+        assert b" 200 " not in archive.say(f"{line}Connection: close\r\n\r\n".encode()).recv(20)
+        until(lambda before=before: archive.logged().count("Invalid request: ") > before)
+
+    assert "zirkelite" not in archive.logged().lower()
+
+
+def test_path_cannot_look_like_a_line_of_the_log(archive):
+    for path in (
+        "/a%0aforged%20line/",
+        "/b%E2%80%A8forged%20line/",
+        "/c%1b%5B31mforged%20line/",
+        "/d%22forged%20line/",
+    ):
+        archive.ask(path)
+    until(lambda: '"GET /d%22forged%20line/" 404' in archive.logged())
+    lines = [line for line in archive.logged().splitlines() if "forged" in line]
+
+    assert not [line for line in lines if line.startswith("forged") or not line.isprintable()]
+    assert '"GET /a%0Aforged%20line/" 404' in archive.logged()
+
+
+def test_refusal_has_the_id_of_its_request_in_each_line(archive):
+    _status, headers, _page = archive.ask("/nowhere-at-all/")
+    until(lambda: '"GET /nowhere-at-all/" 404' in archive.logged())
+    lines = [line for line in archive.logged().splitlines() if "/nowhere-at-all/" in line]
+
+    assert len(lines) == 2  # Django's, and the server's
+    assert all(headers["X-Request-ID"] in line for line in lines)
+
+
+def test_guessed_host_is_one_line_of_the_log(archive):
+    before = archive.logged()
+    status = archive.ask("/guessed-host/", Host="elsewhere.example")[0]
+    until(lambda: '"GET /guessed-host/" 400' in archive.logged())
+
+    assert status == 400
+    assert len(archive.logged().splitlines()) == len(before.splitlines()) + 1
 
 
 # --- Behind nginx, as docs/operators.md sets it up ----------------------------------------------------------
