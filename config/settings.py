@@ -98,6 +98,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.log.request_id",
+    "config.bodies.none_for_head",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "publishing.editions.asked_once",
     "api.middleware.for_programs",  # what a cache answers needs its headers too

@@ -295,6 +295,16 @@ def test_guessed_host_is_one_line_of_the_log(archive):
     assert len(archive.logged().splitlines()) == len(before.splitlines()) + 1
 
 
+def test_head_has_no_body_and_the_log_nothing_to_say_of_it(archive):
+    for path in ("/about/", "/about/", "/nowhere-at-all/", "/search/", "/feed/"):
+        client = archive.say(f"HEAD {path} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda client=client: client.recv(65536), b""))
+        assert answer.endswith(b"\r\n\r\n")
+        assert int(re.search(rb"Content-Length: (\d+)", answer)[1]) > 0
+
+    assert "body bytes" not in archive.logged()
+
+
 # --- Behind nginx, as docs/operators.md sets it up ----------------------------------------------------------
 
 
