@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "publishing.editions.asked_once",
     "api.middleware.for_programs",  # what a cache answers needs its headers too
+    "config.busy.large_ones_in_turn",  # sees each answer as it is sent
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "house.speaking.as_the_house_says",
     "publishing.interface.by_address",  # early: whatever refuses does so in the reader's language

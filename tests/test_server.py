@@ -1,10 +1,14 @@
 """What strangers and mishaps do to the server: real processes, a real database, real connections."""
 
 import re
+import socket
+import threading
 import time
+from contextlib import suppress
 
 import pytest
 
+from config import worker
 from tests.serving import HOST, PASSWORD, behind_nginx, prepared, serving, until
 
 GET = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n".encode()
@@ -78,6 +82,49 @@ def test_head_without_an_end_is_refused(archive):
     client = archive.say(GET + b"X-Long: " + b"x" * 40_000)
 
     assert client.recv(12) == b"HTTP/1.1 431"
+
+
+def test_slow_readers_of_large_files_hold_up_no_page(archive, folder):
+    (folder / "media").mkdir(exist_ok=True)
+    (folder / "media" / "report.txt").write_bytes(b"line of a report\n" * 100_000)
+    editor = archive.log_in()[3]  # who may see a file that no record shows
+    get = f"GET /media/report.txt HTTP/1.1\r\nHost: {HOST}\r\nCookie: {editor}\r\n\r\n".encode()
+    for _ in range(24):
+        slow = archive.say(b"")
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        slow.sendall(get)
+    time.sleep(0.5)
+
+    asked = time.monotonic()
+    pages = [archive.ask("/about/", patience=10)[0] for _ in range(5)]
+    took = time.monotonic() - asked
+    file = archive.ask("/media/report.txt", patience=10, Cookie=editor)[0]
+
+    assert pages == [200] * 5
+    assert took < 8  # the few that waited for their turn have given up; it was half a minute, or never
+    assert file == 503
+
+
+def test_client_that_takes_a_little_of_a_large_answer_now_and_then_is_cut_off(monkeypatch, tmp_path):
+    monkeypatch.setattr(worker, "LEAST_SPEED", 10_000_000)
+    ours, theirs = socket.socketpair()
+    file = tmp_path / "large"
+    file.write_bytes(bytes(3_000_000))
+
+    def sip():
+        with suppress(OSError):
+            while theirs.recv(1000):
+                time.sleep(0.05)
+
+    threading.Thread(target=sip, daemon=True).start()
+    began = time.monotonic()
+    with worker.Client(fileno=ours.detach()) as client, theirs, file.open("rb") as opened:
+        client.settimeout(20)
+        client.left = 0.2
+        with pytest.raises(ConnectionResetError):
+            client.sendfile(opened, count=3_000_000)
+
+    assert time.monotonic() - began < 2  # a sip in time had renewed its patience each time
 
 
 # --- Bodies -------------------------------------------------------------------------------------------------
