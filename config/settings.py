@@ -195,6 +195,8 @@ if is_sqlite:
     DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
     DATABASE["CONN_MAX_AGE"] = None
     MIDDLEWARE.insert(0, "config.connections.to_the_file_that_is_there")
+else:
+    DATABASE["ENGINE"] = "config.postgresql"  # which is not waited for twice where it is away
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)
