@@ -288,6 +288,7 @@ SESSION_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "config.views.not_taken"
 
 # An event with 60 speakers and 300 statements is one form of about 6,000 fields and perhaps a megabyte.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
