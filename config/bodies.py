@@ -1,4 +1,5 @@
-"""How much may be sent, decided by what is announced and by who asks, before a byte of it is read."""
+"""How much may be sent, decided by what is announced and by who asks, before a byte of it is read; and that a HEAD is
+answered by the head alone."""
 
 from django.conf import settings
 
@@ -6,6 +7,24 @@ from config import views
 
 #: Bytes that anybody may send: a log-in takes one kilobyte. The server gathers as much before it wakes a thread.
 FROM_ANYBODY = 64 * 1024
+
+
+def none_for_head(get_response):
+    """Answer a HEAD as the GET that it stands for, which told the length, and leave the body out.
+
+    Outside of whatever reads or keeps what is in an answer.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.content = b""
+        return response
+
+    return middleware
 
 
 def bounded(get_response):

@@ -1,7 +1,6 @@
 """How gunicorn serves the archive: `gunicorn --config config/gunicorn.py config.wsgi`."""
 
 import gc
-import logging
 import os
 from contextlib import suppress
 from importlib import import_module
@@ -9,7 +8,7 @@ from importlib import import_module
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from config import log, problems
+from config import problems
 
 bind = os.environ.get("BIND", "0.0.0.0:8000")
 
@@ -37,6 +36,7 @@ worker_tmp_dir = (
     "/dev/shm" if os.path.isdir("/dev/shm") else None
 )  # the heartbeat does not wait for a slow disk
 
+logger_class = "config.server_log.ServerLog"
 accesslog = "-"
 # No addresses of readers in the log and no search terms: method, path, status, size and time serve an operator.
 access_log_format = '%({x-request-id}o)s "%(m)s %(U)s" %(s)s %(b)s %(M)sms'
@@ -55,7 +55,6 @@ LOADED_WHEN_ASKED_FOR = (
 def on_starting(server) -> None:
     """Say in a sentence what a worker would say in a traceback, and what gunicorn would try for five seconds."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    logging.getLogger("gunicorn.error").addFilter(log.WithoutQuery())
     with problems.told():
         _ = settings.DEBUG
         if {"LISTEN_FDS", "GUNICORN_FD"} & os.environ.keys():

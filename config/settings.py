@@ -98,9 +98,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.log.request_id",
+    "config.bodies.none_for_head",
     "config.health.health",  # asked without a host to guess and without TLS, so before both are looked at
     "publishing.editions.asked_once",
     "api.middleware.for_programs",  # what a cache answers needs its headers too
+    "config.busy.large_ones_in_turn",  # sees each answer as it is sent
     "public.page_cache.PageCache",  # before all else: what it has kept is answered at once
     "house.speaking.as_the_house_says",
     "publishing.interface.by_address",  # early: whatever refuses does so in the reader's language
@@ -193,6 +195,8 @@ if is_sqlite:
     DATABASE["ENGINE"] = "config.sqlite3"  # which reads a file that cannot be written, too
     DATABASE["CONN_MAX_AGE"] = None
     MIDDLEWARE.insert(0, "config.connections.to_the_file_that_is_there")
+else:
+    DATABASE["ENGINE"] = "config.postgresql"  # which is not waited for twice where it is away
 
 if "READ_REPLICA_URL" in env.ENVIRON:
     DATABASES["replica"] = environment.replica(env.str("READ_REPLICA_URL"), DATABASE)
@@ -284,6 +288,7 @@ SESSION_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "config.views.not_taken"
 
 # An event with 60 speakers and 300 statements is one form of about 6,000 fields and perhaps a megabyte.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -317,20 +322,23 @@ LOGGING = {
     "filters": {
         "request_id": {"()": "config.log.WithRequestId"},
         "outages": {"()": "config.outages.InALine"},
+        "in_print": {"()": "config.log.InPrint"},
     },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
             "formatter": "line",
-            "filters": ["request_id", "outages"],
+            "filters": ["request_id", "outages", "in_print"],
         },
+        "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # Django's own handlers stay quiet with DEBUG off; an operator reads the console.
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # A guessed host name is a visitor's mistake, told by the 400; as an error it would fill the log.
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # A guessed host name is a visitor's mistake, told by the 400; as an error it would fill the log. Of a logger
+        # without any handler Python writes what is an error all the same.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },
 }
 

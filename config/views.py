@@ -37,6 +37,29 @@ def house_as_known() -> dict:
     return {"house": house, "site_name": house.settings.name}
 
 
+def not_taken(request, reason="") -> HttpResponse:
+    """What was sent without the token of a form of ours (CSRF_FAILURE_VIEW): by no form at all, where it is no POST."""
+    if request.method == "POST":
+        return refusal(
+            _("This could not be taken"),
+            _(
+                "It did not come from a form of the archive that is still good: somebody has logged in or out in this "
+                "browser since, or it keeps no cookies. Go back, copy what you wrote, open the page anew and send it "
+                "once more."
+            ),
+            status=403,
+        )
+    response = refusal(
+        _("This cannot be done here"),
+        _(
+            "The pages of the archive can be read, and some have a form to send. Nothing else can be done with them."
+        ),
+        status=405,
+    )
+    response["Allow"] = "GET, HEAD, POST"
+    return response
+
+
 def unavailable() -> HttpResponse:
     return refusal(
         _("Not available at this moment"),

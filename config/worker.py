@@ -19,11 +19,15 @@ from functools import partial
 from gunicorn import util
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from config import log
+
 #: Bytes of a body that are gathered before a thread wakes; config.bodies lets only editors send more.
 GATHERED = 64 * 1024
 LONGEST_HEAD = 32 * 1024
-#: Seconds in which a request must have come whole, and in which a client must take what it asked for.
+#: Seconds in which a request must have come whole, and in which a client must take what it asked for; of a large answer
+#: so many bytes a second beyond them.
 PATIENCE = 20
+LEAST_SPEED = 8 * 1024
 #: Seconds and bytes for which a client that is still sending is heard out, so that it can read the answer.
 LINGER = 2
 LINGER_BYTES = 512 * 1024
@@ -45,6 +49,36 @@ def needed(gathered: bytearray) -> int | None:
     return head + length if length <= GATHERED else head
 
 
+class Client(socket.socket):
+    """What leads to a client, who has so long to take an answer as its size allows: one who takes a little now and then
+    would hold a thread for as long as they like."""
+
+    #: Seconds for which the answer may still wait for its client.
+    left: float = PATIENCE
+
+    def sendall(self, data, flags=0):
+        if self.gettimeout() == 0:  # the loop's, which waits for nobody
+            return super().sendall(data, flags)
+        began = time.monotonic()
+        self.left += len(data) / LEAST_SPEED
+        self.settimeout(max(self.left, 0.001))
+        try:
+            return super().sendall(data, flags)
+        except TimeoutError as error:
+            raise ConnectionResetError(errno.ECONNRESET, "The client took the answer too slowly.") from error
+        finally:
+            self.left -= time.monotonic() - began
+
+    def sendfile(self, file, offset=0, count=None):
+        """In pieces, each of which waits no longer than the whole may."""
+        file.seek(offset)
+        sent = 0
+        while piece := file.read(GATHERED if count is None else min(GATHERED, count - sent)):
+            self.sendall(piece)
+            sent += len(piece)
+        return sent
+
+
 class PatientWorker(ThreadWorker):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -54,11 +88,12 @@ class PatientWorker(ThreadWorker):
 
     def accept(self, listener):
         try:
-            client, address = listener.accept()
+            accepted, address = listener.accept()
         except OSError as error:
             if error.errno not in (errno.EAGAIN, errno.ECONNABORTED, errno.EWOULDBLOCK):
                 raise
             return
+        client = Client(fileno=accepted.detach())
         client.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         self.nr_conns += 1
         self.gather(TConn(self.cfg, client, address, listener.getsockname()))
@@ -104,10 +139,13 @@ class PatientWorker(ThreadWorker):
         conn.data_ready = True
         self.enqueue_req(conn)
 
+    def handle(self, conn):
+        log.another_request()
+        return super().handle(conn)
+
     def handle_request(self, req, conn):
-        conn.sock.settimeout(
-            PATIENCE
-        )  # an editor's large body, and the answer to a client that does not read
+        conn.sock.settimeout(PATIENCE)  # for an editor's large body
+        conn.sock.left = PATIENCE
         return super().handle_request(req, conn)
 
     def _keepalive_after(self, conn, keepalive):

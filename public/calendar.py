@@ -94,5 +94,7 @@ def _file(*entries: CalendarEntry, method: str = "") -> bytes:
         calendar.add("method", method)
     for entry in entries:
         calendar.add_component(entry)
-    calendar.add_missing_timezones()
+    calendar.add_missing_timezones()  # first of all, in an order that is another in each process
+    zones = sorted(calendar.timezones, key=lambda zone: zone.tz_name)
+    calendar.subcomponents[: len(zones)] = zones
     return calendar.to_ical()

@@ -126,7 +126,7 @@ class PageCache:
             if kept:
                 return answer(request, one_more(kept))
             response = self.get_response(plainly(request))
-            kept = kept_form(request, response, stamp)
+            kept = kept_form(response, stamp)
             if kept is None:
                 return response
             keep(key, kept)
@@ -178,9 +178,9 @@ def keep(key: str, kept: Answer) -> None:
         cache.set(key, kept, SECONDS_KEPT)
 
 
-def kept_form(request: HttpRequest, response: HttpResponse, stamp: str) -> Answer | None:
+def kept_form(response: HttpResponse, stamp: str) -> Answer | None:
     """``response`` as it is kept; None for what is one reader's, or no page."""
-    if request.method != "GET" or not is_for_everybody(response):
+    if not is_for_everybody(response):
         return None
     compressed = getattr(response, "compressed", None)  # of a page that was made before (public.made_pages)
     compressed = compressed or gzip.compress(response.content, LEVEL, mtime=0)
@@ -228,8 +228,12 @@ def as_kept(response: HttpResponse, stamp: str) -> HttpResponse:
 
 
 def plainly(request: HttpRequest) -> HttpRequest:
-    """The request of somebody who wants nothing compressed: what is kept is compressed here, once."""
+    """The request of somebody who wants the page, and nothing compressed: what is kept is compressed here, once.
+
+    Whoever asks for the head alone makes the page for those who wait for it (config.bodies leaves the body out).
+    """
     plain = copy(request)
+    plain.method = "GET"
     plain.META = {name: value for name, value in request.META.items() if name != CODINGS}
     plain.__dict__.pop("headers", None)  # as they were read from the request by whoever asked for one
     return plain

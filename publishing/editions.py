@@ -131,7 +131,7 @@ def latest() -> int:
         with here.cursor() as cursor:
             cursor.execute(LATEST)
             return cursor.fetchone()[0]
-    with here.wrap_database_errors:
+    with here.wrap_database_errors, here.waited_for_once():  # type: ignore[attr-defined]  # config.postgresql has it
         return _from_pool(pool)
 
 

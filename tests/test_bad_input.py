@@ -314,3 +314,21 @@ def test_script_in_a_search_is_shown_as_text(archive, client):
 
     assert "<script>alert" not in body
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in body
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "FOO"])
+def test_method_that_no_page_knows_is_refused_in_the_words_of_the_house(method):
+    response = Client(enforce_csrf_checks=True).generic(method, "/about/")
+
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, POST")
+    assert "<h1>This cannot be done here</h1>" in response.text
+
+
+@pytest.mark.django_db
+def test_form_whose_token_is_too_old_is_refused_in_the_words_of_the_house():
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "ada"})
+
+    assert response.status_code == 403
+    assert "<h1>This could not be taken</h1>" in response.text
+    assert "copy what you wrote" in response.text

@@ -4,11 +4,13 @@ import threading
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 import pytest
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
-from config.busy import WAITING, in_turn
+from config.busy import LARGE_ANSWERS, LEAVES_AT_ONCE, SEARCHES, in_turn, large_ones_in_turn
 
 pytestmark = pytest.mark.each_database
+
+WAITING = SEARCHES["waiting"]
 
 
 @pytest.fixture
@@ -56,3 +58,25 @@ def test_search_that_fails_gives_its_turn_back(rf):
     for _ in range(WAITING + 2):
         with pytest.raises(ZeroDivisionError):
             ask(rf.get("/search/?q=trade"))
+
+
+@pytest.mark.django_db
+def test_large_answers_are_few_at_a_time_until_they_are_sent_and_small_ones_are_not_counted(rf):
+    def answered(request):
+        if request.path_info == "/list.csv":
+            return StreamingHttpResponse(iter([b"line"]))
+        return HttpResponse(b"x" * (LEAVES_AT_ONCE + 1 if request.path_info == "/data/" else 100))
+
+    ask = large_ones_in_turn(answered)
+    being_read = [ask(rf.get(path)) for path in ("/data/", "/list.csv") * (LARGE_ANSWERS["at_once"] // 2)]
+    refused = ask(rf.get("/data/"))
+    page = ask(rf.get("/events/"))
+    being_read[0].close()
+    after = ask(rf.get("/data/"))
+    del after  # nobody has it, though it was not closed
+    once_more = ask(rf.get("/list.csv"))
+
+    assert [one.status_code for one in being_read] == [200] * LARGE_ANSWERS["at_once"]
+    assert (refused.status_code, refused["Retry-After"]) == (503, "5")
+    assert "Many large files are being read at this moment." in refused.content.decode()
+    assert (page.status_code, once_more.status_code) == (200, 200)

@@ -1,10 +1,14 @@
 """What strangers and mishaps do to the server: real processes, a real database, real connections."""
 
 import re
+import socket
+import threading
 import time
+from contextlib import suppress
 
 import pytest
 
+from config import worker
 from tests.serving import HOST, PASSWORD, behind_nginx, prepared, serving, until
 
 GET = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n".encode()
@@ -78,6 +82,49 @@ def test_head_without_an_end_is_refused(archive):
     client = archive.say(GET + b"X-Long: " + b"x" * 40_000)
 
     assert client.recv(12) == b"HTTP/1.1 431"
+
+
+def test_slow_readers_of_large_files_hold_up_no_page(archive, folder):
+    (folder / "media").mkdir(exist_ok=True)
+    (folder / "media" / "report.txt").write_bytes(b"line of a report\n" * 100_000)
+    editor = archive.log_in()[3]  # who may see a file that no record shows
+    get = f"GET /media/report.txt HTTP/1.1\r\nHost: {HOST}\r\nCookie: {editor}\r\n\r\n".encode()
+    for _ in range(24):
+        slow = archive.say(b"")
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        slow.sendall(get)
+    time.sleep(0.5)
+
+    asked = time.monotonic()
+    pages = [archive.ask("/about/", patience=10)[0] for _ in range(5)]
+    took = time.monotonic() - asked
+    file = archive.ask("/media/report.txt", patience=10, Cookie=editor)[0]
+
+    assert pages == [200] * 5
+    assert took < 8  # the few that waited for their turn have given up; it was half a minute, or never
+    assert file == 503
+
+
+def test_client_that_takes_a_little_of_a_large_answer_now_and_then_is_cut_off(monkeypatch, tmp_path):
+    monkeypatch.setattr(worker, "LEAST_SPEED", 10_000_000)
+    ours, theirs = socket.socketpair()
+    file = tmp_path / "large"
+    file.write_bytes(bytes(3_000_000))
+
+    def sip():
+        with suppress(OSError):
+            while theirs.recv(1000):
+                time.sleep(0.05)
+
+    threading.Thread(target=sip, daemon=True).start()
+    began = time.monotonic()
+    with worker.Client(fileno=ours.detach()) as client, theirs, file.open("rb") as opened:
+        client.settimeout(20)
+        client.left = 0.2
+        with pytest.raises(ConnectionResetError):
+            client.sendfile(opened, count=3_000_000)
+
+    assert time.monotonic() - began < 2  # a sip in time had renewed its patience each time
 
 
 # --- Bodies -------------------------------------------------------------------------------------------------
@@ -187,16 +234,29 @@ def test_known_browser_is_known_for_its_own_name_alone(archive):
 
 @pytest.mark.each_database
 def test_database_that_is_away_is_told_in_two_seconds_and_found_again_without_a_hand(archive, database):
+    def asked(path):
+        began = time.monotonic()
+        return archive.ask(path, patience=10)[0], time.monotonic() - began
+
     before = archive.ask("/events/")[0]
     database.take_away()
     try:
-        status, headers, page = archive.ask("/events/", patience=10)  # it was twenty seconds once, and is two
+        first, second = [], []
+        for path in ("/", "/topics/", "/statements/1/", "/search/?q=water"):
+            first.append(asked(path))  # waits for its database, once
+            second.append(asked(path))  # it was away a moment ago
+            time.sleep(1.2)
+        status, headers, page = archive.ask("/events/", patience=10)
         alive, ready = archive.ask("/healthz"), archive.ask("/readyz")
     finally:
         database.bring_back()
+    until(lambda: archive.ask("/events/")[0] == 200, patience=4)
     after = [archive.ask("/events/")[0] for _ in range(16)]
 
     assert before == 200
+    assert [told for told, _took in (*first, *second)] == [503] * 8
+    assert max(took for _told, took in first) < 3
+    assert max(took for _told, took in second) < 1
     assert (status, headers["Retry-After"]) == (503, "10")
     assert "<h1>Not available at this moment</h1>" in page
     assert (alive[0], ready[0]) == (200, 503)
@@ -237,11 +297,72 @@ def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
     until(
         lambda: f'{headers["X-Request-ID"]} "GET /search/" 200' in archive.logged()
     )  # written after the answer
-    until(lambda: "Invalid HTTP request line: 'NONSENSE /'" in archive.logged())
+    until(lambda: "Invalid request: InvalidRequestLine" in archive.logged())
     log = archive.logged()
 
     assert "zirkelite" not in log
     assert not re.search(r"203\.0\.113\.9|ip=\d", log)
+
+
+def test_log_holds_nothing_that_a_client_wrote_where_no_request_could_be_read(archive):
+    hosted = f" HTTP/1.1\r\nHost: {HOST}\r\n"
+    for line in (
+        "GET /search/?q=first zirkelite" + hosted,
+        "GET /search/?q=O'zirkelite-\u00d8" + hosted,
+        'GET /search/?q="zirkelite \u00d8"' + hosted,
+        "ZIRKELITE\u00d8 /" + hosted,
+        "GET /" + hosted + "Zirkelite word: 1\r\n",
+        "GET /" + hosted + "X: zirkelite\x00\r\n",
+        "GET /" + hosted + "Transfer-Encoding: zirkelite\r\n",
+    ):
+        before = archive.logged().count("Invalid request: ")
+        assert b" 200 " not in archive.say(f"{line}Connection: close\r\n\r\n".encode()).recv(20)
+        until(lambda before=before: archive.logged().count("Invalid request: ") > before)
+
+    assert "zirkelite" not in archive.logged().lower()
+
+
+def test_path_cannot_look_like_a_line_of_the_log(archive):
+    for path in (
+        "/a%0aforged%20line/",
+        "/b%E2%80%A8forged%20line/",
+        "/c%1b%5B31mforged%20line/",
+        "/d%22forged%20line/",
+    ):
+        archive.ask(path)
+    until(lambda: '"GET /d%22forged%20line/" 404' in archive.logged())
+    lines = [line for line in archive.logged().splitlines() if "forged" in line]
+
+    assert not [line for line in lines if line.startswith("forged") or not line.isprintable()]
+    assert '"GET /a%0Aforged%20line/" 404' in archive.logged()
+
+
+def test_refusal_has_the_id_of_its_request_in_each_line(archive):
+    _status, headers, _page = archive.ask("/nowhere-at-all/")
+    until(lambda: '"GET /nowhere-at-all/" 404' in archive.logged())
+    lines = [line for line in archive.logged().splitlines() if "/nowhere-at-all/" in line]
+
+    assert len(lines) == 2  # Django's, and the server's
+    assert all(headers["X-Request-ID"] in line for line in lines)
+
+
+def test_guessed_host_is_one_line_of_the_log(archive):
+    before = archive.logged()
+    status = archive.ask("/guessed-host/", Host="elsewhere.example")[0]
+    until(lambda: '"GET /guessed-host/" 400' in archive.logged())
+
+    assert status == 400
+    assert len(archive.logged().splitlines()) == len(before.splitlines()) + 1
+
+
+def test_head_has_no_body_and_the_log_nothing_to_say_of_it(archive):
+    for path in ("/about/", "/about/", "/nowhere-at-all/", "/search/", "/feed/"):
+        client = archive.say(f"HEAD {path} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda client=client: client.recv(65536), b""))
+        assert answer.endswith(b"\r\n\r\n")
+        assert int(re.search(rb"Content-Length: (\d+)", answer)[1]) > 0
+
+    assert "body bytes" not in archive.logged()
 
 
 # --- Behind nginx, as docs/operators.md sets it up ----------------------------------------------------------

@@ -1,5 +1,5 @@
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils.timezone import localdate
@@ -158,6 +158,17 @@ def test_list_of_events_is_a_calendar_with_the_entries_of_their_own_files(client
     uid = next(line for line in narrowed.splitlines() if line.startswith("UID:"))
     assert uid in client.get(f"{mine.get_absolute_url()}event.ics").content.decode()
     assert 'href="/events/calendar.ics?series=seas"' in client.get("/events/?series=seas").content.decode()
+
+
+def test_calendar_tells_its_time_zones_in_one_order_whichever_process_makes_it(client):
+    zones = ["Africa/Cairo", "America/Bogota", "America/Lima", "Asia/Tokyo", "Europe/Berlin", "Europe/Rome"]
+    for zone in reversed(zones):
+        PublicEventFactory(time_zone=zone, start_time=time(18))
+
+    calendar = client.get("/events/calendar.ics").text
+
+    assert re.findall(r"BEGIN:VTIMEZONE\r\nTZID:(\S+)", calendar) == zones
+    assert calendar.index("BEGIN:VTIMEZONE") < calendar.index("BEGIN:VEVENT")
 
 
 def test_events_to_come_stand_first_the_next_one_on_top(client):

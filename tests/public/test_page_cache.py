@@ -212,6 +212,16 @@ def test_many_readers_of_a_page_that_just_changed_make_it_once(event, rendered):
     assert b"Freezing" in pages[0]
 
 
+def test_page_that_was_asked_for_by_its_head_first_is_kept_for_readers(reader, event, rendered):
+    head = reader.head(event.get_absolute_url())
+    page = reader.get(event.get_absolute_url())
+
+    assert rendered.count("events/event.html") == 1
+    assert head.content == b""
+    assert b"They spoke of sanctions." in page.content
+    assert head["ETag"] == page["ETag"]
+
+
 def test_editions_of_before_are_swept_up_now_and_then(monkeypatch):
     monkeypatch.setattr(editions, "KEPT", 3)
     for _ in range(7):
