@@ -23,6 +23,8 @@ from publishing.wholes import WHOLES
 GONE = "[…]"
 #: Rows looked at and written at a time.
 BATCH = 200
+#: Conditions that a database is asked in one question: it takes only so many.
+ASKED_AT_ONCE = 50
 
 
 #: What may part two words of a name: blanks, a hyphen, and in HTML the end of what is emphasised.
@@ -172,12 +174,14 @@ def forget_entries_of(record: Any, names: Names) -> None:
             keys[part.model].update(str(row["id"]) for row in document["parts"].get(part.name, []))
         titles.add(str(document["fields"].get("title", "")))
     asked = [*of_rows(keys), *with_words(filter(names.stand_in, titles))]
-    entries = {entry.pk: entry for one in asked for entry in LogEntry.objects.filter(one)}
+    entries: dict[int, LogEntry] = {}
+    for some in batched(asked, ASKED_AT_ONCE):
+        entries |= {entry.pk: entry for entry in LogEntry.objects.filter(Q(*some, _connector=Q.OR))}
     without_names([entry for entry in entries.values() if tells(entry, names)], names)
 
 
 def of_rows(keys: Mapping[type[models.Model], Iterable[str]]) -> Iterator[Q]:
-    """What to ask the history for rows of these models by their keys; a database takes only so many at a time."""
+    """What to ask the history for rows of these models by their keys."""
     for model, its in keys.items():
         for some in batched(sorted(its), BATCH):
             yield Q(content_type=ContentType.objects.get_for_model(model), object_id__in=some)
@@ -185,9 +189,8 @@ def of_rows(keys: Mapping[type[models.Model], Iterable[str]]) -> Iterator[Q]:
 
 def with_words(texts: Iterable[str]) -> Iterator[Q]:
     """What to ask the history for entries in which one of ``texts`` stands, as it is or as JSON has it."""
-    written = {form for text in texts for form in (text, json.dumps(text)[1:-1])}
-    for some in batched(sorted(written), BATCH):
-        yield Q(*(("change_message__contains", form) for form in some), _connector=Q.OR)
+    for written in sorted({form for text in texts for form in (text, json.dumps(text)[1:-1])}):
+        yield Q(change_message__contains=written)
 
 
 def tells(entry: LogEntry, names: Names) -> bool:

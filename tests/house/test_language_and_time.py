@@ -185,7 +185,7 @@ def test_a_command_goes_by_the_house_and_leaves_things_as_they_were(at_noon, cap
 
 #: Of the commands of an archive, those that name no day, hour or address; the rest go by the house.
 BY_NO_CLOCK = {
-    *("runserver", "start", "first_account", "trial", "load_demo"),
+    *("runserver", "prepare", "start", "first_account", "trial", "load_demo"),
     *("backup", "restore", "upgrade", "check_database", "check_links"),
     *("make_roles", "reset_second_factor"),
 }
