@@ -45,6 +45,20 @@ def test_restored_archive_goes_on_where_the_other_stood(filled, other):
     assert len(other.records()["people_speaker"]) == len(filled.records()["people_speaker"]) + 1
 
 
+@pytest.mark.each_database
+def test_no_two_archives_that_were_restored_have_an_edition_of_one_number(filled, other):
+    """Browsers, and servers that are running, keep pages by it."""
+    told = []
+    for _ in range(2):
+        other.manage("restore", "--replace", backup_of(filled))
+        told += other.query("SELECT max(id) FROM publishing_edition")
+        save = "from people.models import Speaker; Speaker.objects.first().save()"
+        other.manage("shell", "--no-imports", "--command", save)
+        told += other.query("SELECT max(id) FROM publishing_edition")
+
+    assert told == sorted(set(told))
+
+
 def test_backup_is_for_its_owner_alone(filled):
     assert stat.S_IMODE((filled.folder / "backup.zip").stat().st_mode) == 0o600
 
