@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.utils.text import capfirst
 
 from publishing.changes import call_it, note, unit_of_work
@@ -27,6 +27,7 @@ from publishing.wholes import (
 )
 
 WHOLE = ""
+IMPOSSIBLE = "Nothing was brought back: another record has the same values by now."
 
 
 @unit_of_work(alone=True)
@@ -104,8 +105,14 @@ class Writing:
         self.own_keys: dict[Any, set[int]] = {part.model: set() for part in self.whole.parts}
 
     def write(self, document: Document) -> None:
-        """Raises ValidationError, in words, when something that it names is gone."""
+        """Raises ValidationError, in words, when something that it names is gone, or what it says is said elsewhere."""
         self.look_up(document)
+        try:
+            self.write_over(document)
+        except IntegrityError as error:
+            raise ValidationError(IMPOSSIBLE) from error
+
+    def write_over(self, document: Document) -> None:
         parts = [part for part in self.whole.parts if part.name in document["parts"]]
         is_new = self.record._state.adding
         if not is_new:
