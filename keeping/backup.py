@@ -1,7 +1,8 @@
 """Writing a backup: one ZIP file with every record as a line of JSON, every uploaded file, and a manifest.
 
 The manifest says what is in it, from which migrations, and the SHA-256 of each part. It is made in one snapshot of the
-database while editors work; a file that a record names was stored before the record, so it is there.
+database while editors work. A file that a record names was stored before the record, so it is there, unless somebody
+has replaced or deleted it since: a file that goes is gone at once, and the backup is then begun anew.
 """
 
 import base64
@@ -28,6 +29,8 @@ from keeping.models import Backup
 
 ROWS_AT_ONCE = 500
 BYTES_AT_ONCE = 1 << 20
+#: How often a backup is begun anew: editors may replace a picture each time.
+MOST_BEGUN_ANEW = 5
 
 Tell = Callable[[str], Any]
 
@@ -40,6 +43,11 @@ def make_backup(path: Path, tell: Tell = print) -> dict:
     unfinished = path.with_name(f"{path.name}.unfinished")
     try:
         manifest = write_whole(unfinished, tell)
+        for _ in range(MOST_BEGUN_ANEW):
+            if not went_meanwhile(manifest["missing"]):
+                break
+            tell("A file was replaced or deleted while the backup was written: it is begun anew.")
+            manifest = write_whole(unfinished, tell)
         check(unfinished)
         tell("The backup was read through: all is in it as the manifest says.")
         os.replace(unfinished, path)
@@ -60,6 +68,21 @@ def write_whole(path: Path, tell: Tell) -> dict:
         file.flush()
         os.fsync(file.fileno())
     return manifest
+
+
+def went_meanwhile(missing: list[str]) -> bool:
+    """Whether one of these files is named by no record any more: such a record has been changed since it was read."""
+    return bool(missing) and not named_now().issuperset(missing)
+
+
+def named_now() -> set[str]:
+    """The files that records name as they are at this moment."""
+    named: set[str] = set()
+    for model in Contents.of_database().models:
+        fields = columns_of(model)
+        for number in file_columns(fields):
+            named.update(model._base_manager.values_list(fields[number].attname, flat=True))
+    return named
 
 
 def keep_name(path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from keeping.backup import Tell
 from people.name_index import rebuild_names
-from publishing.models import Edition
+from publishing import editions
 from search.counting import recount_all
 from search.indexing import rebuild
 
 
-def make_anew(tell: Tell) -> None:
+def make_anew(last_edition: int, tell: Tell) -> None:
+    """``last_edition`` is the one that readers were told last of the archive that stood here."""
     tell(f"Names of {rebuild_names():,} people are indexed.")
     rebuild(lambda kind, count: tell(f"{kind.label}: {count:,} can be found."))
     recount_all()
-    Edition.objects.create()  # pages kept before show another archive
+    editions.advance_past_all(last_edition)  # pages kept before show another archive

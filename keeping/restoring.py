@@ -30,7 +30,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
@@ -42,6 +42,8 @@ from keeping.making_anew import make_anew
 from keeping.models import Backup
 from people.forgetting import forget_again
 from people.models import Forgotten
+from publishing import editions
+from publishing.models import Edition
 from publishing.old_pictures import name_by_size
 from search.upgrading import bring_up_to_date
 
@@ -66,14 +68,14 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
     with zipfile.ZipFile(path) as archive:
         stored = store_media(archive, manifest["media"])
         tell(f"Uploaded files: {len(stored):,}")
-        asked = forgotten_until_now()
+        asked, last_edition = forgotten_until_now(), edition_until_now()
         with in_place_of_the_database():
             migrate(contents.last_migrations)
             empty(contents)
             load(archive, manifest, contents, stored, tell)
             migrate_to_today()
             tell("The tables are as this version wants them.")
-            make_anew(tell)
+            make_anew(last_edition, tell)
             bring_up_to_date()  # notes by which version of the analysis
             if again := forget_again(asked):
                 tell(f"People who had asked to be forgotten since that backup: {again}, forgotten again.")
@@ -90,9 +92,17 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
 
 def forgotten_until_now() -> list[Forgotten]:
     """Who asked the archive that is in use now; what is brought back may be older than what they were promised."""
-    if Forgotten._meta.db_table not in connection.introspection.table_names():
-        return []
-    return list(Forgotten.objects.all())
+    return list(Forgotten.objects.all()) if has_table(Forgotten) else []
+
+
+def edition_until_now() -> int:
+    """The number of the one that readers of the archive in use were told last."""
+    return editions.latest() if has_table(Edition) else 0
+
+
+def has_table(model: type[models.Model]) -> bool:
+    """False of an empty database, or one of an older version."""
+    return model._meta.db_table in connection.introspection.table_names()
 
 
 def rehearse(path: Path, tell: Tell = print) -> dict:

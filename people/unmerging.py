@@ -5,11 +5,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils.text import capfirst
 
 from people.merging import MERGED
 from people.models import Speaker
-from publishing.bringing_back import Writing, make_anew
+from publishing.bringing_back import Writing, make_anew, refused_in_words
 from publishing.changes import call_it, note, unit_now, unit_of_work
 from publishing.history import about_to_change_past_forms
 from publishing.models import OldAddress, Version
@@ -20,14 +21,21 @@ NOTHING_KEPT = "This merge is older than what is kept of merges: it cannot be un
 
 
 def merges() -> Any:
-    """The merges that may be undone, the newest first: versions of the people who were absorbed."""
+    """The merges that may be undone, the newest first: versions of the people who were absorbed, each their last."""
     rows = Version.objects.filter(
         kind=Speaker._meta.label_lower, what=Version.What.DELETED, became__isnull=False
     )
-    gone = rows.exclude(object_id__in=Speaker.objects.values("pk"))
-    return gone.select_related("by").order_by("-at", "-pk")
+    since = later_than(OuterRef("object_id"), OuterRef("number"))
+    return rows.filter(~Exists(since)).select_related("by").order_by("-at", "-pk")
 
 
+def later_than(person: Any, number: Any) -> Any:
+    """What a person was since the version of that number."""
+    versions = Version.objects.standing().filter(kind=Speaker._meta.label_lower)
+    return versions.filter(object_id=person, number__gt=number)
+
+
+@refused_in_words()
 @unit_of_work(alone=True)
 def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
     """Take apart what ``version``, of the absorbed person, tells of. Returns that person, as before under the same
@@ -49,7 +57,9 @@ def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
     Writing(kept, "").write(back)
     # The name that it had for the while of the merge is no name of theirs.
     unit_now().former_names.pop((Speaker, kept.pk), None)
-    absorbed = make_anew(version, without_rows_of(version.document, back))
+    document, with_others = without_rows_elsewhere(version.document, back)
+    stays += with_others
+    absorbed = make_anew(version, document)
     OldAddress.objects.filter(path=absorbed.get_absolute_url()).delete()
     OldAddress.of(kept).filter(path__in=merge["addresses"]).update(object_id=absorbed.pk)
     for label, keys in merge["rows"].items():
@@ -60,7 +70,7 @@ def undo_merge(version: Version) -> tuple[Speaker, list[str]]:
 
 def refusal_to_undo(version: Version, kept: Speaker | None) -> str:
     """Why a merge cannot be undone, in words; blank when it can."""
-    if Speaker.objects.filter(pk=version.object_id).exists():
+    if later_than(version.object_id, version.number).exists():
         return f"The merge of {version.called} was undone already."
     if kept is None:
         return (
@@ -83,7 +93,9 @@ def taken_apart(now: Document, after: Document, before: Document) -> tuple[Docum
     for name, rows in now["parts"].items():
         then, once = by_key(after["parts"].get(name, [])), by_key(before["parts"].get(name, []))
         changed = [row for row in rows if row["id"] not in then or row != then[row["id"]]]
-        parts[name] = changed + [row for key, row in once.items() if key not in by_key(changed)]
+        # What the merge left is taken off since, where it is not there now.
+        kept = [row for key, row in once.items() if key not in then or key in by_key(rows)]
+        parts[name] = changed + [row for row in kept if row["id"] not in by_key(changed)]
         moved = [row for row in changed if row["id"] in then and row["id"] not in once]
         word = WHOLES[Speaker].part(name).one
         stays += [f"A {word} was changed since, and stays with the other." for _row in moved]
@@ -100,13 +112,17 @@ def by_key(rows: Iterable[Row]) -> dict[int, Row]:
     return {row["id"]: row for row in rows}
 
 
-def without_rows_of(document: Document, other: Document) -> Document:
-    """``document`` without the rows that stay with another record."""
-    parts = {
-        name: [row for row in rows if row["id"] not in by_key(other["parts"].get(name, []))]
-        for name, rows in document["parts"].items()
-    }
-    return {"fields": document["fields"], "parts": parts}
+def without_rows_elsewhere(document: Document, other: Document) -> tuple[Document, list[str]]:
+    """``document`` without the rows that are there still; and in words those that are not of ``other``, who has been
+    written as they are now, but of a third."""
+    parts, told = {}, []
+    for name, rows in document["parts"].items():
+        part = WHOLES[Speaker].part(name)
+        there = set(part.model._base_manager.filter(pk__in=by_key(rows)).values_list("pk", flat=True))
+        parts[name] = [row for row in rows if row["id"] not in there]
+        of_a_third = there - by_key(other["parts"][name]).keys()
+        told += [f"A {part.one} was changed since, and stays with somebody else."] * len(of_a_third)
+    return {"fields": document["fields"], "parts": parts}, told
 
 
 def given_back(label: str, keys: list[int], kept: Speaker, absorbed: Speaker) -> list[str]:

@@ -1,11 +1,12 @@
 """Bringing back what a version says of a record: the whole, one field, or one row; and a record that was deleted."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.utils.text import capfirst
 
 from publishing.changes import call_it, note, unit_of_work
@@ -27,8 +28,21 @@ from publishing.wholes import (
 )
 
 WHOLE = ""
+IMPOSSIBLE = (
+    "Nothing was brought back: another record, or another row of this one, has the same values by now."
+)
 
 
+@contextmanager
+def refused_in_words() -> Iterator[None]:
+    """Around what writes over records: raises ValidationError where the database says that it is said elsewhere."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise ValidationError(IMPOSSIBLE) from error
+
+
+@refused_in_words()
 @unit_of_work(alone=True)
 def bring_back(record: Any, version: Version, what: str = WHOLE, words: str = "") -> None:
     """Make ``record`` say what ``version`` says, which makes a new version.
@@ -45,6 +59,7 @@ def bring_back(record: Any, version: Version, what: str = WHOLE, words: str = ""
         check_obstacles(record)
 
 
+@refused_in_words()
 @unit_of_work(alone=True)
 def undelete(version: Version) -> Any:
     """Make a record that was deleted anew, under the numbers that it and its rows had, and return it.

@@ -10,7 +10,8 @@ from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.core.management.color import no_style
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.utils import timezone
 from psycopg import OperationalError
 from psycopg.pq import ExecStatus
@@ -75,6 +76,19 @@ def advance() -> None:
     edition = Edition.objects.create()
     if edition.pk % KEPT == 0:
         Edition.objects.filter(pk__lt=edition.pk).delete()
+    forget()
+
+
+def advance_past_all(last: int) -> None:
+    """Begin an edition that no reader was told of before, whichever archives stood here: ``last`` was told last.
+
+    It has the number of its moment, in milliseconds. Those after it go on by one, and changes come more slowly than
+    milliseconds do: no number of an archive reaches the moment at which another is restored.
+    """
+    Edition.objects.create(pk=max(last + 1, int(timezone.now().timestamp() * 1000)))
+    with connection.cursor() as cursor:
+        for sql in connection.ops.sequence_reset_sql(no_style(), [Edition]):
+            cursor.execute(sql)
     forget()
 
 

@@ -177,6 +177,17 @@ def keep_as_it_was(model: type[models.Model], keys: Iterable[int]) -> None:
         Version.objects.bulk_create(rows, ignore_conflicts=True)
 
 
+def about_to_write(model: type[models.Model], keys: Iterable[int]) -> None:
+    """Called before rows are written in bulk: what the records are to which they belong is kept, and that both change
+    is noted."""
+    rows = {model: set(keys)}
+    wholes = {whole.model: named for whole in WHOLES.values() if (named := touched(whole, rows))}
+    for one, named in wholes.items():
+        keep_as_it_was(one, named)
+    for one, named in {**rows, **wholes}.items():
+        note(one, named)
+
+
 @unit_of_work()
 def about_to_change_past_forms(changes: Changes) -> None:
     """Called before rows are given to somebody else past the forms that show them: what each record is now is a
@@ -191,6 +202,7 @@ def about_to_change_past_forms(changes: Changes) -> None:
             version.what, version.by = Version.What.AS_IT_WAS, None
         Version.objects.bulk_create(kept)
         whole.model._base_manager.filter(pk__in=keys).update(version=F("version") + 1)
+        note(whole.model, keys)
     for model, rows in changes.items():
         note(model, rows)
 

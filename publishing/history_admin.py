@@ -12,7 +12,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from publishing.bringing_back import bring_back, undelete
+from publishing.bringing_back import IMPOSSIBLE, bring_back, undelete
 from publishing.changes import unit_of_work
 from publishing.comparing import changed_in_words, compare
 from publishing.history import newest_versions
@@ -34,9 +34,6 @@ TONES: dict[str, str] = {
     Version.What.MERGE: "warn",
 }
 NEWER = "Nothing was brought back: version {} was saved while you looked. Look at what differs now, and choose again."
-IMPOSSIBLE = (
-    "Nothing was brought back: another record, or another row of this one, has the same values by now."
-)
 
 
 class WithHistory:

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from publishing.author import author
+from publishing.changes import unit_now
 from publishing.forgetting import BATCH, Names
 from publishing.models import LogbookEntry, Version
 
@@ -39,7 +40,8 @@ def write(what: str, record: models.Model | None = None, words: str = "", by: An
 
 
 def write_of_versions(versions: Iterable[Version]) -> None:
-    """Write down the deeds that made these versions."""
+    """Write down the deeds that made these versions; a merge of the two, not of all that named one of them."""
+    stay = {(model, kept) for (model, _gone), kept in unit_now().became.items()}
     LogbookEntry.objects.bulk_create(
         LogbookEntry(
             # Of two records that are one now, one was deleted so.
@@ -52,6 +54,7 @@ def write_of_versions(versions: Iterable[Version]) -> None:
         )
         for version in versions
         if version.what in DEEDS
+        and (version.what != Version.What.MERGE or (version.model, version.object_id) in stay)
     )
 
 

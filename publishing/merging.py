@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.text import get_text_list
 
 from publishing.changes import call_it, unit_now, unit_of_work
+from publishing.history import about_to_write
 from publishing.models import Addressed, OldAddress, Version
 from publishing.versions import hold
 
@@ -125,7 +126,9 @@ def repoint_rows(relation: models.ManyToOneRel, kept: models.Model, absorbed: mo
                     f"{kept} and {absorbed} are both listed in “{getattr(clash, other)}”: they may be two "
                     "people. If they are one, take one of them off that list first."
                 )
-    rows.filter(**{name: absorbed}).update(**{name: kept})
+    named = rows.filter(**{name: absorbed})
+    about_to_write(rows.model, named.values_list("pk", flat=True))
+    named.update(**{name: kept})
 
 
 def let_go(absorbed: Any, kept: Any) -> None:

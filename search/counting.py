@@ -52,7 +52,6 @@ def index_and_count(changes: Changes) -> None:
 def count_changes(changes: Changes, touched: dict[Kind, set[int]]) -> None:
     """Make the counts what they should be after ``changes``, and since when speakers, topics and series are public."""
     events = touched[Kind.EVENT] | keys_of(Statement, "pk", changes.get(Statement, ()), wanted="event")
-    events |= keys_of(Event, "series", changes.get(Series, ()))  # those of one that was merged into another
     named = {of: set(changes.get(model, ())) for of, model in THROUGH.items()} | {YEAR: set()}
     for kind, ids in ((Kind.EVENT, events), (Kind.OPINION, touched[Kind.OPINION])):
         for batch in batched(sorted(ids), BATCH):

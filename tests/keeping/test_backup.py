@@ -45,6 +45,20 @@ def test_restored_archive_goes_on_where_the_other_stood(filled, other):
     assert len(other.records()["people_speaker"]) == len(filled.records()["people_speaker"]) + 1
 
 
+@pytest.mark.each_database
+def test_no_two_archives_that_were_restored_have_an_edition_of_one_number(filled, other):
+    """Browsers, and servers that are running, keep pages by it."""
+    told = []
+    for _ in range(2):
+        other.manage("restore", "--replace", backup_of(filled))
+        told += other.query("SELECT max(id) FROM publishing_edition")
+        save = "from people.models import Speaker; Speaker.objects.first().save()"
+        other.manage("shell", "--no-imports", "--command", save)
+        told += other.query("SELECT max(id) FROM publishing_edition")
+
+    assert told == sorted(set(told))
+
+
 def test_backup_is_for_its_owner_alone(filled):
     assert stat.S_IMODE((filled.folder / "backup.zip").stat().st_mode) == 0o600
 
@@ -76,6 +90,46 @@ def test_backup_is_of_one_moment_while_editors_write(twin):
     city = column(twin.folder / "busy.zip", "events.venue", "city")
     assert city == column(twin.folder / "busy.zip", "people.organisation", "name")
     assert len(counted) > 10
+
+
+#: Writes a backup; as soon as it has read the speakers, an editor does something.
+WRITTEN_WHILE = """
+from pathlib import Path
+from threading import Thread
+from django.db import connection
+from keeping.backup import make_backup
+from people.models import Speaker
+from tests.pictures import picture
+
+def edit():
+    speaker = Speaker.objects.exclude(portrait="").first()
+    speaker.portrait = {portrait}
+    speaker.save()
+    connection.close()
+
+def tell(words):
+    if words.startswith("people.speaker:") and edits:
+        edit = edits.pop()
+        edit.start()
+        edit.join()
+
+edits = [Thread(target=edit)]
+make_backup(Path("{path}"), tell)
+"""
+
+
+@pytest.mark.each_database
+@pytest.mark.parametrize("portrait", ["picture()", "''"])
+def test_backup_has_every_picture_though_one_goes_meanwhile(twin, portrait):
+    path = twin.folder / "busy.zip"
+    before = twin.files().keys()
+
+    twin.manage("shell", "--no-imports", "--command", WRITTEN_WHILE.format(portrait=portrait, path=path))
+
+    with zipfile.ZipFile(path) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    assert (manifest["missing"], manifest["media"].keys()) == ([], twin.files().keys())
+    assert before - twin.files().keys()
 
 
 def test_file_that_a_record_names_and_is_gone_is_told(twin):

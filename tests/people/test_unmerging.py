@@ -8,7 +8,8 @@ from people.matching import find_speakers
 from people.merging import look_at_merge, merge_speakers
 from people.models import Organisation, Speaker
 from people.unmerging import merges, undo_merge
-from publishing.models import OldAddress
+from publishing.bringing_back import bring_back
+from publishing.models import OldAddress, Version
 from publishing.wholes import document_of
 from tests.at_once import at_once
 from tests.desk.pages import change_page, form_on, messages_on
@@ -108,6 +109,59 @@ def test_it_is_undone_once_and_not_when_the_other_is_gone(pair):
         undo_merge(version)
 
     assert Speaker.objects.count() == 3
+
+
+def test_of_one_who_was_merged_again_the_last_merge_may_be_undone(pair):
+    kept, absorbed = pair
+    merge_speakers(kept, absorbed)
+    first = merges().get()
+    absorbed, _ = undo_merge(first)
+    third = SpeakerFactory(name="A. Lukin")
+    merge_speakers(third, absorbed)
+
+    with pytest.raises(ValidationError, match="undone already"):
+        undo_merge(first)
+    last = merges().get()
+    undo_merge(last)
+
+    assert (last.became, merges().count()) == (third.pk, 0)
+
+
+def test_a_spelling_that_was_taken_off_and_written_again_stays_once(pair):
+    kept, _absorbed = pair
+    kept.variants.create(name="A. Lukin")
+    merge_speakers(*pair)
+    kept.variants.filter(name="A. Lukin").delete()
+    kept.variants.create(name="A. Lukin")
+
+    undo_merge(merges().get())
+
+    assert [variant.name for variant in kept.variants.all()] == ["A. Lukin"]
+
+
+def test_a_post_that_stays_with_a_third_is_told_and_is_nobody_elses(pair):
+    kept, _absorbed = pair
+    merge_speakers(*pair)
+    of_two = merges().get()
+    third = SpeakerFactory(name="A. Lukin")
+    merge_speakers(third, Speaker.objects.get(pk=kept.pk))
+    third.affiliations.update(end_date="2020")
+    undo_merge(merges().get(object_id=kept.pk))
+
+    back, stays = undo_merge(of_two)
+
+    assert stays == ["A post was changed since, and stays with somebody else."]
+    assert not back.affiliations.exists() and third.affiliations.get().end_date == "2020"
+
+
+def test_bringing_back_what_the_other_has_again_is_refused_in_words(pair):
+    kept, absorbed = pair
+    merge_speakers(kept, absorbed)
+    merged = Version.objects.get(object_id=kept.pk, kind="people.speaker", what=Version.What.MERGE)
+    undo_merge(merges().get())
+
+    with pytest.raises(ValidationError, match="another record, or another row of this one, has"):
+        bring_back(Speaker.objects.get(pk=kept.pk), merged, "affiliations")
 
 
 def test_looking_first_tells_what_would_come_and_merges_nothing(pair):

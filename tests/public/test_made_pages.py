@@ -14,14 +14,18 @@ from events.models import Event, Statement, Topic
 from events.withdrawing import withdraw_statement
 from house.models import House
 from opinions.models import Opinion, Teaser
+from people.merging import merge_speakers
 from people.models import Speaker
+from people.unmerging import merges, undo_merge
 from public.made_pages import page_at
 from public.models import MadePage
 from publishing.changes import unit_of_work
 from publishing.deeds import publish, withdraw
 from publishing.forgetting import forget_everywhere
 from tests.factories import (
+    AppearanceFactory,
     OpinionFactory,
+    PublicEventFactory,
     PublicOpinionFactory,
     SpeakerFactory,
     TopicFactory,
@@ -291,6 +295,32 @@ def test_a_speaker_of_the_same_evening_is_called_by_their_new_name(client, event
     other.save()
 
     assert "Ottilie Weiss" in client.get(speaker.get_absolute_url()).text
+
+
+def test_of_two_who_are_one_and_two_again_the_pages_of_others_tell(client, monkeypatch):
+    """Neither stands on the page of a third, whom each met less often than somebody else did."""
+    monkeypatch.setattr("public.speaker_page.COMPANIONS", 1)
+    third, often, kept, absorbed = SpeakerFactory.create_batch(4)
+    for others in ([often, absorbed], [often, absorbed], [often], [kept], [kept]):
+        event = PublicEventFactory()
+        for speaker in (third, *others):
+            AppearanceFactory(event=event, speaker=speaker)
+    page = third.get_absolute_url()
+    assert_it_is_as_if_made_anew(client, page)
+
+    merge_speakers(kept, absorbed)
+    merged = assert_it_is_as_if_made_anew(client, page)
+    undo_merge(merges().get())
+    undone = assert_it_is_as_if_made_anew(client, page)
+
+    assert kept.name in merged and kept.name not in undone
+
+
+def assert_it_is_as_if_made_anew(client, address: str) -> str:
+    client.get(address)
+    page = client.get(address).text
+    assert page == anew(address).text
+    return page
 
 
 def test_an_event_and_the_lists_are_there_before_anybody_asks(

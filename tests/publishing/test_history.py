@@ -15,6 +15,7 @@ from publishing.bringing_back import bring_back, undelete
 from publishing.changes import call_it, note, unit_of_work
 from publishing.comparing import changed_in_words, compare
 from publishing.deeds import publish, withdraw
+from publishing.merging import merge_records
 from publishing.models import Version
 from publishing.wholes import WHOLES, document_of
 from tests.at_once import at_once
@@ -24,6 +25,7 @@ from tests.factories import (
     EventFactory,
     OpinionFactory,
     PublicEventFactory,
+    SeriesFactory,
     SpeakerFactory,
     StatementFactory,
     TopicFactory,
@@ -260,6 +262,29 @@ def test_records_that_were_merged_are_no_difference():
 
     assert list(differences(event, before, newest(event))) == ["lead"]
     assert told(kept)[-1] == "merge"
+
+
+def test_a_merge_stands_in_the_history_of_what_it_wrote_anew():
+    of_series, of_venue, of_topic = (
+        SeriesFactory.create_batch(2),
+        VenueFactory.create_batch(2),
+        TopicFactory.create_batch(2),
+    )
+    of_organisation = [Organisation.objects.create(name=name) for name in ("College", "The College")]
+    of_speaker = SpeakerFactory.create_batch(2)
+    event = EventFactory(series=of_series[1], venue=of_venue[1])
+    event.topics.add(of_topic[1])
+    AppearanceFactory(event=event, speaker=of_speaker[1])
+    opinion = AuthorshipFactory(speaker=of_speaker[1]).opinion
+    third = SpeakerFactory()
+    third.affiliations.create(organisation=of_organisation[1], post="Fellow")
+
+    for pair in (of_series, of_venue, of_topic, of_organisation):
+        merge_records(*pair)
+    merge_speakers(*of_speaker)
+
+    assert told(event)[-5:] == ["save", *["merge"] * 4]
+    assert (told(opinion)[-1], told(third)[-1]) == ("merge", "merge")
 
 
 # --- Bringing back ---
