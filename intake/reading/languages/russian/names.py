@@ -69,7 +69,8 @@ GIVEN_AND_PATRONYMIC = 2
 IN_HONOUR = re.compile(r"(?<![а-яё])(?:имени|им\.)\s+$")
 #: «в Доме-музее А. П. Вельского», «на улице Гаева»: a house or a street, and nobody who is here.
 OF_A_HOUSE = re.compile(
-    r"(?:музе[яйюе][мв]?|библиотек[аиуе]|усадьб[аыуе]|памят[иь]|преми[ияюей]+|улиц[аыуе])\s+$", re.I
+    r"(?:музе[яйюе][мв]?|библиотек[аиуе]|усадьб[аыуе]|памят[иь]|преми[ияюей]+|улиц[аыуе]|(?P<fund>фонд(?:а|у|ом|е)?|институт(?:а|у|ом|е)?|галере[яеию]))\s+$",
+    re.I,
 )
 NEAR_HOUSE = 60  # letters before it in which a post makes the name somebody's
 NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
