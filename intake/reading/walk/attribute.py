@@ -16,6 +16,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, 
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
+    A_BOOK,
     ABOUT,
     ACTS,
     ASKED,
@@ -187,6 +188,9 @@ class Attributor:
             return
         if _is_crosshead(passage):
             self._heading(span)
+            return
+        if A_BOOK.fullmatch(passage.text.strip()):
+            memory.lose()
             return
         memory.open_quote |= bool(memory.colon and _opens_with_quotation(passage))
         if memory.open_quote:
