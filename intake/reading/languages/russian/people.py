@@ -121,7 +121,10 @@ def _is_of_a_house(masked: str, at: int, tokens: tuple[str, ...]) -> bool:
         and any(r.case == "nom" and not r.guessed for r in readings(tokens))
     ):
         return False
-    return house is not None and not HAS_POST.search(masked, max(0, at - NEAR_HOUSE), house.start())
+    # «для гостей встречи: Фонд Анны Гай»: what a mark parts from the house is nobody's post.
+    floor = max(0, at - NEAR_HOUSE)
+    begins = max(floor, *(masked.rfind(mark, floor, at) + 1 for mark in ",;:."))
+    return house is not None and not HAS_POST.search(masked, begins, house.start())
 
 
 def _goes_by_patronymic(roster: RussianRoster, mention: RussianMention) -> bool:
