@@ -180,7 +180,7 @@ def _iso(year: int, month: int, day: int, last_day: int, last_month: int) -> tup
 
 
 def _month(name: str) -> int:
-    low = name.lower()
+    low = name.lower().replace("jän", "jan")  # Jänner
     for months in (language.MONTHS for language in LANGUAGES):
         for number, month in enumerate(months, 1):
             if low[:3] == month[:3] and (low[:3] != "мар" or low.startswith("мар")):

@@ -33,6 +33,7 @@ NOWHERE = re.compile(
 )
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZА-ЯЁ])\.(?:\s+|$)|\s+[–—-]\s+")
+GATHERED, GATHERING = re.compile(either("event", "GATHERED"), re.I), 5  # sentences
 OPENING = 10  # sentences of a report that may tell where it was
 A_SENTENCE = re.compile(
     r"^(?:On|At|In|The|A|An|It|This|There|They|We|He|She|Some|Our|When|After|More|Around|About|Over|Dozens|Hundreds|В|На|Во)\b|\b(?:is|are|was|were|has|had|have|been|will)\b|"
@@ -133,7 +134,13 @@ def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> It
             opening = _opening_line(sentence, language)
             yield from (place for place in opening if not (town and place and place.venue == town.city))
         dated = any(OPENS_WITH_A_DAY.fullmatch(sentence[: day.start]) for day in find_dates(sentence))
-        if number == 0 or dated or EVENT_WORD.search(sentence):
+        if (
+            number == 0
+            or dated
+            or EVENT_WORD.search(sentence)
+            or number < GATHERING
+            and GATHERED.search(sentence)
+        ):
             yield language.place_in_sentence(sentence)
 
 

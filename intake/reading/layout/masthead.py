@@ -128,6 +128,7 @@ def _is_dated_line(line: str) -> bool:
 
 def _is_a_name(line: str) -> bool:
     """The name of a house, which is the title where nothing else can be."""
+    line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
     named = HOUSE.fullmatch(line) or HOUSE_TOO.fullmatch(line) or PERIODICAL.fullmatch(line)
     return " " in line and bool(named) and not NO_NAME.search(line)
 
@@ -143,7 +144,7 @@ def tells_a_page(line: str) -> bool:
         or DOCUMENT.fullmatch(bare)
         or SECTION.fullmatch(line)
         or issue
-        and PERIODICAL.fullmatch(issue["name"])
+        and (PERIODICAL.fullmatch(issue["name"]) or SECTION.fullmatch(issue["name"]))
     ):
         return True
     barred, dashed = BARS.split(line), DASHES.split(line)

@@ -16,6 +16,7 @@ from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, 
 from intake.reading.walk.choosing import Choosing
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
+    A_BOOK,
     ABOUT,
     ACTS,
     ASKED,
@@ -24,6 +25,7 @@ from intake.reading.walk.narration import (
     NEAR,
     OF_A_HOUSE,
     OUTSIDE,
+    OUTSIDE_VERB,
     OWN_WORDS,
     PARTS_SPEAKERS,
     PULL_QUOTE,
@@ -187,6 +189,9 @@ class Attributor:
         if _is_crosshead(passage):
             self._heading(span)
             return
+        if A_BOOK.fullmatch(passage.text.strip()):
+            memory.lose()
+            return
         memory.open_quote |= bool(memory.colon and _opens_with_quotation(passage))
         if memory.open_quote:
             passage = self._going_on(passage)
@@ -220,7 +225,13 @@ class Attributor:
                 continue
             before = len(statements)
             memory.sentence += 1
-            self._sentence(start, end, passage, number)
+            spoken = TAG.search(self.text, start, end) if dialogue else None
+            memory.next = (
+                passage.masked_at(*passage.sentences[number + 1])
+                if number + 1 < len(passage.sentences)
+                else ""
+            )
+            self._sentence(start, end, passage, number, spoken.start() - start if spoken else 0)
             memory.mentioned = self.grammar.people_named(passage.masked_at(start, end))
             memory.done_to = self.grammar.gender_done_to(passage.masked_at(start, end))
             if dialogue:
@@ -308,10 +319,11 @@ class Attributor:
 
     # --- one sentence ---
 
-    def _sentence(self, start: int, end: int, passage: Passage, number: int) -> None:
+    def _sentence(self, start: int, end: int, passage: Passage, number: int, spoken: int) -> None:
+        """`spoken` are the letters of a line behind a dash that somebody speaks: nobody in them does."""
         masked = passage.masked_at(start, end)
         self.memory.opens_quoted = masked.startswith(COVER)
-        cues = self.grammar.cues(masked)
+        cues = [cue for cue in self.grammar.cues(masked) if cue.at >= spoken]
         for cue in cues:
             for person in cue.people[-1:]:
                 self.memory.learn(person, cue.gender)
@@ -404,7 +416,7 @@ class Attributor:
         person = cue.people[-1]
         when = self.history.day_of(TOLD.split(masked[cue.verb_end : cue.verb_end + NEAR])[0])
         told = f"{self._time_before(cue, start)} {when}"
-        past = self._is_of_the_past(person, told)
+        past = self._is_of_the_past(person, told) or self._wrote_long_ago(person)
         if past or self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, self.memory.genders.get(person))
@@ -574,6 +586,8 @@ class Attributor:
         why = explain.quotation(why, self.roster.people[person].name)
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=sure)
         self.memory.see(person, sure=sure)
+        if self.document.under_the_rule:
+            self.memory.record(person)
 
     def _voice_of_quotation(
         self, number: int, alone: bool, only: bool, *, asks: bool
@@ -742,6 +756,13 @@ class Attributor:
         if self.history.tells(masked):
             self.choosing.outsiders.add(person)
         return person in self.choosing.outsiders
+
+    def _wrote_long_ago(self, person: int) -> bool:
+        """Whether the next sentence quotes what somebody who takes no part wrote: „Er schrieb 1929, …“"""
+        following = self.memory.next
+        subject = self.grammar.subject(following) if OUTSIDE_VERB.search(following) else None
+        told = subject is not None and subject.kind is Kind.PRONOUN and self.history.tells(following)
+        return told and self._is_of_the_past(person, following)
 
     def _about_somebody(self, subject: Phrase, masked: str) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""

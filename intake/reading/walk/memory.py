@@ -42,6 +42,7 @@ class Memory:
     on_record: Seen | None = None  # who spoke by name, under the Chatham House Rule
     trail: list[Seen] = field(default_factory=list)  # whom the sentences so far were about
     opens_quoted: bool = False  # the sentence being read begins with a quotation, and may be an answer
+    next: str = ""  # the sentence behind the one being read, in its paragraph, quotations covered
     paragraph: int = 0
     sentence: int = 0
     genders: dict[int, str] = field(default_factory=dict)  # as pronouns and verbs have shown so far

@@ -35,6 +35,10 @@ TOLD = re.compile(
     r"[:,;]|\b(?:that|how|why|whether|if|to|which|who)\b"
 )  # behind it stands what was said, which may tell of any year
 LATEST_YEAR = 2100  # a number above it is no year
+#: "Ann Moss: The Last Shift. Quay Press, 312 pages.": a book, and nobody's words.
+A_BOOK = re.compile(
+    r"[^\n:«»“”\"]{3,60}:\s[^\n:]{3,150}\W\d{2,4}\s+(?:Seiten|pages|pp|стр|с)(?!\w)[^\n:]{0,40}"
+)
 PULL_QUOTE = re.compile(r"\s*[—–―-]{1,2}\s*(?P<who>[^\n]{3,160})$")
 
 #: "GAVI has pledged a million", „Die NATO …“: what a house has done is told by the report.

@@ -47,6 +47,9 @@ FEELING = ("feel", "feels", "felt", "find", "finds", "found")
 FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
 )
+#: "did not comment", "declined to answer": nothing was said.
+UNANSWERED = ("comment", "reply", "respond")
+SILENT_BEFORE = re.compile(r"(?:\bnot|n[’']t|\bto)\s+(?:yet\s+|\w+ly\s+)?$")
 #: "who was to give remarks": what is given is no verb.
 AS_A_NOUN = re.compile(
     r"\b(?:giv(?:e|es|ing)|gave|ma[dk]e|makes|making|deliver\w*|the|his|her|their|opening|closing)\s+$"
@@ -101,6 +104,8 @@ def completes(masked: str, verb: re.Match) -> bool:
     """Weak verbs say something only when something said follows."""
     before = masked[max(0, verb.start() - 12) : verb.start()]
     if DONE_TO_THE_SUBJECT.search(before) and not STANDS.match(masked, verb.start()):
+        return False
+    if verb.group() in UNANSWERED and SILENT_BEFORE.search(before):
         return False
     if NO_SAYING.match(masked, verb.start()) or verb.group().endswith("s") and AS_A_NOUN.search(before):
         return False

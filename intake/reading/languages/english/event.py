@@ -85,6 +85,8 @@ OFFICE = r"admin\w*|editors?|editorial (?:team|staff|board)|staff|(?:the )?team|
 FORMAT = r"format|mode|type of event|participation"
 #: Behind such a label.
 MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|&|\+|/) online"
+#: What tells that a sentence is about where people met.
+GATHERED = r"\b(?:gathered|assembled|crowded\s+into|filed\s+into)\b"
 HYBRID = (
     r"\bon\s+(?:the|our)\s+(?:live-?)?stream\b|"
     r"\bhybrid\s+(?:event|meeting|format|conference)\b|\b(?:live-?)?streamed\b|"
@@ -136,7 +138,8 @@ SERIES_TOO = (
     r"Seminar|Dialogue|Colloquium|Debate))\b|"
     rf"\b(?:{_NUMBERED.lower()}|\d{{1,3}}(?:st|nd|rd|th)|latest)\s+(?:edition|instal?lment|iteration)\s+of\s+(?:the|our|its)\s+"
     r"((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){1,5})|"
-    r"\b(?:in|of|from)\s+(?:the|our|its|their)\s+[“‘\"]([^“”‘’\"\n]{3,60})[”’\"]\s+(?:\w+\s+)?series\b"
+    r"\b(?:in|of|from)\s+(?:the|our|its|their)\s+[“‘\"]([^“”‘’\"\n]{3,60})[”’\"]\s+(?:\w+\s+)?series\b|"
+    rf"\b(?:{_NUMBERED.lower()}|latest|next|last)\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:(?:the|our|its|their)\s+|the\s+[\w’'-]+[’']s\s+)((?:[A-Z][\w’'-]+\s+){{1,5}}?)series\b"
 )
 RECORDING = (
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"

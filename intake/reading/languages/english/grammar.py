@@ -52,7 +52,9 @@ from intake.reading.languages.english.patterns import (
     PRONOUN_NOUN,
     PRONOUN_POSSESSIVE,
     QUOTED_TOPIC,
+    READS_OUT,
     RELATIVE,
+    ROLE_POSSESSIVE,
     TALK_TOLD,
     TELLS_HOW,
     THEIR_NOUN,
@@ -269,6 +271,7 @@ class EnglishGrammar:
             for p in phrases[:1]
             if p.kind in SOMEBODY
             and INTRODUCES.match(masked, p.end)
+            and not READS_OUT.match(masked, p.end)
             and is_main(masked, p.start)
             and masked[p.head_end : p.head_end + 2] not in ("’s", "'s")
         ]
@@ -426,6 +429,11 @@ class EnglishGrammar:
             )
             and is_main(masked, p.start)
         ]
+        whose += [
+            Cue(Kind.ROLE, (), Sign.POSSESSIVE, "", m.start(), m.end(), group=m["who"])
+            for m in ROLE_POSSESSIVE.finditer(masked)
+            if is_main(masked, m.start())
+        ]
         return [
             *whose,
             *self._was_theirs(masked, phrases),
@@ -463,7 +471,7 @@ class EnglishGrammar:
         match = PRONOUN_POSSESSIVE.search(masked)
         if not match:
             return []
-        who = (match["who"] or match["who2"]).lower()
+        who = (match["who"] or match["who2"] or match["who3"]).lower()
         return [Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, match.start(), match.end(), group=who)]
 
     def _nominal(self, masked: str, phrases: list[Phrase]) -> list[Cue]:

@@ -146,6 +146,7 @@ DOCUMENT = (
     r"(?:internal|confidential|restricted|(?:for\s+)?members\s+only|(?:strictly\s+)?embargoed?.{0,40})"
     r"(?:\s*[–—/-]\s*(?:members\s+only|not\s+for\s+.{3,20}))?|(?:briefing|note|bulletin|issue|memo)(?=\s+(?:no\.?\s*)?\d)|"
     r"(?:category|section|rubric):\s*[^.!?]{2,40}|"
+    r"(?:reference|ref)(?:\.|\s+(?:number|no\.?))?\s*:?\s*(?=\S{0,20}\d)[\w/.-]{2,24}|"
     r"(?:for\s+)?immediate\s+release|(?:feature|news|web|human\s+interest)\s+stor(?:y|ies)|blog\s+posts?"
 )
 _PAGES = (

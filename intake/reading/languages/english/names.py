@@ -248,6 +248,8 @@ def _may_be_name(
         return True
     if not current and following is not None and _several_posts(token.key) or _is_joined_post(token.key):
         return False
+    if following and len(current) == 1 and current[0].key in FAMILY_FIRST and token.text in WEEKDAYS_TOO:
+        return True
     abstract = ABSTRACT.fullmatch(token.key) and token.key not in GIVEN
     if abstract or token.key in NOT_A_NAME or (token.key in POST_WORDS and token.key not in GIVEN):
         titled = bool(honorifics) and honorifics[-1].key not in POST_WORDS
@@ -317,6 +319,8 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
+#: Hoang Thu Trang
+WEEKDAYS_TOO = ("Thu", "Mai")
 #: What stands in a Vietnamese name before the given one tells a woman from a man.
 MIDDLE_NAMES = {"thi": "f", "thị": "f", "van": "m", "văn": "m"}
 
@@ -328,7 +332,7 @@ def gender_of(tokens: tuple[str, ...], honorific: str | None) -> str | None:
     if honorific in FEMALE_HONORIFICS:
         return "f"
     first = tokens[0].casefold() if len(tokens) > 1 else ""
-    if first in FAMILY_FIRST and (
+    if _plain(first) in FAMILY_FIRST and (
         east_asian(tokens) or len(tokens) > 2
     ):  # the family name: "Nguyen Thi Bich Ngoc"
         return next(

@@ -34,6 +34,11 @@ NARRATION = (
     r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
     r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
     r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
+    r"^\W*(?:the\s+)?(?:proceedings|papers|recordings?|slides)\s+(?:will|are\s+to)\s+appear\b|\b(?:was|were|is|are|will\s+be|remain)\s+on\s+(?:display|show|view)\b|"
+    r"^\W*the (?:lunchtime|evening|morning|afternoon|half-day|one-day|two-day|three-day|day-long|online|"
+    r"virtual|hybrid|annual|closing|opening) "
+    r"(?:event|session|meeting|workshop|seminar|conference|discussion|webinar|lecture) "
+    r"(?:began|started|ended|closed|was|took|drew|ran|concluded)\b|"
     r"^\W*(?:the\s+)?(?:certificates|slides|recordings?|minutes|proceedings|photographs|handouts|prizes|tea|coffee|lunch|dinner|"
     r"refreshments|drinks)\s+(?:\w+\s+){0,4}?(?:will\s+be|was|were|are\s+to\s+be)\s+(?:sent|posted|mailed|e-?mailed|issued|shared|"
     r"uploaded|served|poured|taken|provided|given\s+out|handed\s+out)\b|\blaugh(?:s|ed|ing)\b|\bappla|\b(?:silence|pause|hands)\b|"
@@ -52,6 +57,7 @@ ABOUT = (
 )
 OPPONENT = r"\bopponent$"
 MODERATOR = r"\bmoderator$"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 OUTSIDE = (
     r"^\W*(?:His|Her|Their|Its)\s+(?:immediate\s+|late\s+)?(?:predecessor|successor|rival)\b|"
     r"\bhad\s+(?:\w+\s+)?(?:written|wrote)\b|\bof the (?:day|time)\b|\bat the time\b|\b(?:wrote|"
@@ -64,9 +70,9 @@ OUTSIDE = (
     r"^Earlier\s(?!in\s(?:his|her|their|the)\s(?:\w+\s){0,2}?(?:address|speech|"
     r"remarks|session|day|morning|afternoon|evening|meeting|"
     r"discussion|debate|programme|event)\b)|\bused to say\b|\bfond of saying\b|"
+    rf"^In (?:{_MONTH}),?\s|"
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 OUTSIDE_AFTER = (
     rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and)\b)|"
     r"(?:(?<=liked )|(?<=loved ))to (?:say|repeat|remark|quip)\b|in the (?:1[5-9]|20)\d0s\b|"
@@ -104,6 +110,6 @@ ACTS = (
     r"spoke|talk\w*|address\w*|deliver\w+|lectur\w+|attend\w+|visit\w+|tour\w+|inspect\w+|inaugurat\w+|unveil\w*|"
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
     r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|shrug\w*|grin\w*|wink\w*|groan\w*|second(?:s|ed)|picked\s+up|"
-    r"wiped|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
+    r"wiped|offered\s+an?\s+(?:\w+\s+)?(?:response|reply|comment|commentary|toast|prayer|blessing|welcome)|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
     r"|[’']s?\s"
 )

@@ -144,7 +144,8 @@ PREAMBLE = re.compile(
 
 
 ACCORDING = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
+    r"\b(?:according\s+to|(?-i:^It)\s+(?:is|was)\s+the\s+(?:\w+\s+)?(?:contention|view|belief|opinion|conviction|argument|suggestion|claim)\s+"
+    r"of|in\s+the\s+(?:words|view|opinion|estimation|judgment|judgement|"
     r"assessment)\s+of|from\s+the\s+(?:perspective|point\s+of\s+view|standpoint|vantage\s+point)\s+of|as\s+(?:argued|noted|explained|"
     r"pointed\s+out|stated|described|suggested|observed|stressed|highlighted|emphasi[sz]ed|"
     r"reported)\s+by|for|(?-i:^Per))\s+(?=(?P<rest>.{1,200}))",
@@ -156,6 +157,12 @@ POSSESSIVE = re.compile(
     rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
     rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:to|on|for)\s+[\w\s]{{1,40}}?)?"
     rf"(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
+)
+#: "The speaker’s reply was that they had paid"
+ROLE_POSSESSIVE = re.compile(
+    rf"\b(?P<who>[Tt]he\s+(?:[a-z-]+\s+){{0,2}}?(?:{_ROLES}))(?=[’']s\s)[’']s\s+(?:[\w-]+\s+){{0,2}}?{SPEECH_NOUNS}"
+    r"(?:\s+(?:is|was|were|came)\b|\s*:)",
+    re.I,
 )
 
 
@@ -173,11 +180,14 @@ PRONOUN_POSSESSIVE = re.compile(
     rf"(?:^|[,;—–]\s*|\b(?:and|but)\s+)(?:One\s+of\s+)?(?P<who>[Hh]is|[Hh]er)\s+(?:own\s+|first\s+|"
     rf"second\s+|third\s+|main\s+|other\s+|overall\s+|final\s+|central\s+|basic\s+|key\s+|"
     rf"short\s+){{0,2}}"
-    rf"{SPEECH_NOUNS}s?\s*(?:(?:to\s+[\w\s]{{1,40}}\s+)?(?:is|was|were|are|remained)\b|(?:\s*(?:to|for|"
+    rf"{SPEECH_NOUNS}s?\s*(?:(?:to\s+[\w\s]{{1,40}}\s+)?(?:is|was|were|are|remained)\b(?!\s+(?!no\b|yes\b|never\b)[\w-]+\W*$)|(?:\s*(?:to|for|"
     rf"on)\s+[\w\s]{{1,40}})?:)"
     rf"|\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
     rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?|submission|impression|"
     rf"understanding|book|eyes|mind|count|lights|interpretation|analysis|recollection|phrase)\b,?"
+    r"|^(?P<who3>His|Her)\s+(?:own\s+|first\s+|latest\s+)?(?:results|findings|data|figures|numbers|study|survey|research|analysis|"
+    r"calculations|measurements|experience|model|estimates)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:suggest|show|indicat|impl|reveal|prov|confirm|mean)\w*\s+(?:that|how|why)\b"
 )
 
 
@@ -250,10 +260,18 @@ NAMED_BEFORE_COLON = re.compile(
 )
 
 
+#: What somebody reads out is another's: "read a line that the founder had entered in his diary".
+_READS = (
+    r"(?:reads?(?:\s+out|\s+aloud)?|recit(?:es?|ed)|quot(?:es?|ed))\s+(?:from\s+)?(?:an?|the|his|her|its|some|two|another)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?:lines?|letters?|poems?|verses?|passages?|diary|diaries|entry|entries|stanzas?|prayer|psalm|inscription)\b(?!\s+(?:in\s+which|saying)\b)"
+)
+READS_OUT = re.compile(rf"(?:,[^.;:]{{2,120}},)?\s+(?:\w+ly\s+|also\s+|then\s+|went\s+on\s+to\s+)?{_READS}")
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
     r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|organi[sz]ers|sponsors|staff|team|volunteers|partners|"
-    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|sa(?:id|ys)\s+(?:grace|the\s+grace|a\s+prayer|goodbye)\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b",
+    r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|sa(?:id|ys)\s+(?:grace|the\s+grace|a\s+prayer|goodbye)\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b|"
+    r"t(?:old|ells)\s+(?:that|this)\s+(?:\w+\s+)?(?:story|tale|anecdote)\b|compared\s+(?:with|to)\b|"
+    rf"w(?:ent|ill\s+go)\s+on\s+to\s+(?:play|sing|show|introduce|thank|{_READS})|{_READS}",
     re.I,
 )
 
@@ -381,12 +399,14 @@ AS_PUT = (
 
 # The noun that a name between commas explains: "Her Croatian counterpart, Oleg Butkovac, …".
 _OWNER = r"(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+[’']s?"
+#: "the Minister thanked the chairman, Carl Moss": there the Minister is another.
+_NO_VERB = r"(?![^,.;:]{2,80}?\b(?:[a-z]+ed|told|met)\s+(?:the|an?|its|his|her|their|our)\s)"
 APPOSED = re.compile(
-    rf"(?:(?:^(?:(?:But|And|Yet)\s(?=an?\s|the\s))?|[.;:]\s)(?P<what>"
+    rf"(?:(?:^(?:(?:But|And|Yet)\s(?=an?\s|the\s))?|[.;:]\s)(?P<what>{_NO_VERB}"
     rf"(?:[Aa]n?|[Tt]he|Her|His|Its|Their|Our|One of|{_OWNER})\s[^,.;:]{{2,80}})|"
     rf",\s(?P<whose>whose\s[^,.;:]{{2,60}})|"
     rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})|"
-    r"^[A-Z]\w+ing\s[^,.;:]{2,80},\s(?P<doing>(?:the|her|his|its|their|our)\s[^,.;:]{2,80})),\s$"
+    rf"^[A-Z]\w+ing\s[^,.;:]{{2,80}},\s(?P<doing>{_NO_VERB}(?:the|her|his|its|their|our)\s[^,.;:]{{2,80}})),\s$"
 )
 
 

@@ -100,6 +100,14 @@ LECTURES = re.compile(
     r"(?:,[^.;]{2,90},)?\s+(?:delivered|gave|presented|read)\s+(?:[\w’']+\s+){1,4}?"
     r"(?:[Tt]alk|[Ll]ecture|[Pp]aper|[Aa]ddress|[Kk]eynote|[Ss]eminar)\b"
 )
+#: "The lecture was delivered by the ecologist Ann Moss"
+LECTURES_BEFORE = re.compile(
+    r"\b(?:[Tt]alk|[Ll]ecture|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+#: "Her new book, “The Quiet Coast”"
+THEIR_BOOK = re.compile(
+    rf"\b(?P<who>[Hh]is|[Hh]er)\s+(?:new|latest|debut|recent|forthcoming)\s+(?:book|novel|memoir|biography|history),?\s+(?:{COVER}|[A-Z])"
+)
 #: 'The President introduced the speaker, Dr. Ann Moss', 'The speaker was Dr. Ann Moss'; whoever says something
 #: 'Introducing the speaker, …' is not that one.
 INTRODUCED_AS_SPEAKER = re.compile(
@@ -122,6 +130,8 @@ OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 AUTHOR_OF = re.compile(
     r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$"
 )
+#: "The author, historian Ann Moss, spent nine years"
+THE_AUTHOR = re.compile(r"\b[Tt]he(?:\s+book[’']s)?\s+author,?\s+(?:[a-z][\w’'-]*\s+){0,3}$")
 CALLED = re.compile(
     r"(?:The|Our|Its|Their)\s+(?:(?P<what>[a-z]+(?:\s+[a-z]+){0,3})\s+(?:was|is)\s+(?:the\s+|\w+\.\s+)?"
     r"|(?i:(?P<guest>(?:chief|special|distinguished)\s+guest|guest\s+of\s+hono\w+)(?:\s+(?:on|of|for|at)\s+[^,.;]{2,40})?"
@@ -153,7 +163,9 @@ PRONOUNS = {
 OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
 ANSWER_OPENS = 2  # letters at the beginning of a sentence in which a quotation opens it
 #: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
-BEFORE_TITLE = re.compile(r"^.*\b(?:by|was|were|is|are|from)\s+(?:the\s+)?")
+BEFORE_TITLE = re.compile(
+    r"^.*\b(?:(?:by|was|were|is|are|from)\s+(?:the\s+)?|[a-z]+ed\s+(?:the|an?|its|his|her|their)\s+)"
+)
 SIGNS = re.compile(r"\s*(?:[,:(–—-]|$)")  # what stands behind a name that signs a quotation
 HEADS = {
     "name",
@@ -256,7 +268,8 @@ def find_people(document: Document) -> Roster:
             if len(mention.tokens) == 1:
                 signs = number == 0 and span.kind is SpanKind.SIGNATURE and SIGNS.match(masked, mention.end)
                 speaks = _speaks_by_given_name(masked, mention) or _speaks_with_post(masked, mention)
-                if mention.honorific or speaks or signs:
+                office = mention.start < taken and (mention.honorific or "").lower() in POST_WORDS
+                if not office and (mention.honorific or speaks or signs):
                     partial.append((span, masked, mention))
                 continue
             if mention.tokens in houses and not mention.honorific:
@@ -287,7 +300,21 @@ def find_people(document: Document) -> Roster:
     for span, masked, mention in partial:
         _enter_by_surname_only(roster, span, masked, mention)
     _learn_genders(document, roster, found)
+    _name_author(roster, found)
     return roster
+
+
+def _name_author(roster: Roster, found: list) -> None:
+    """'Her new book, “…”': the only woman named so far is "the author", unless somebody else is called so."""
+    for span, masked, _ in found:
+        book = THEIR_BOOK.search(masked)
+        if book is None or any(person.called == "author" for person in roster.people):
+            continue
+        gender = "f" if book["who"].lower() == "her" else "m"
+        above = [p for p in roster.people if p.gender == gender and p.first_seen < span.start + book.start()]
+        if len(above) == 1:
+            above[0].called = "author"
+        return
 
 
 def _note_office_in_title(roster: Roster, masked: str, mention: NameMention) -> None:
@@ -622,10 +649,11 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     before, after = masked[sentence : min(begins, mention.start)], masked[mention.end : mention.end + 140]
     person.lectures |= bool(LECTURES.match(masked, mention.end))
     person.described |= bool(WHO_DOES.match(masked, mention.end))
+    person.lectures |= bool(LECTURES_BEFORE.search(before))
     person.lectures |= bool(INTRODUCED_AS_SPEAKER.search(before))
     if called := CALLED.fullmatch(before.lstrip()):
         person.called = (called["what"] or called["guest"]).lower()
-    elif AUTHOR_OF.search(before):
+    elif AUTHOR_OF.search(before) or THE_AUTHOR.search(masked[sentence : mention.start]):
         person.called = "author"
     near = masked[sentence : mention.start]
     if LATE.search(near):

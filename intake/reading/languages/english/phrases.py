@@ -48,6 +48,7 @@ CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
 LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
+ANY = re.compile(r"any\s", re.I)  # "to which any resident can add": no one of them
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
 #: Whatever noun of a doer it is, who says something or has a clause of their own: "the trawlerman confessed".
@@ -171,7 +172,9 @@ class EnglishPhrases:
             for m in pattern.finditer(masked) if at_all.search(masked) else ():
                 if any(m.start() < p.end and p.start < m.end() for p in phrases):
                     continue
-                if kind is Kind.GROUP and SPOKEN_FOR.search(masked, 0, m.start()):
+                if kind is Kind.GROUP and (
+                    SPOKEN_FOR.search(masked, 0, m.start()) or ANY.match(masked, m.start())
+                ):
                     continue
                 if kind is Kind.PRONOUN or not _before_name(masked, m.end(), phrases):
                     how = ANYBODY if pattern is INDEFINITE else ""

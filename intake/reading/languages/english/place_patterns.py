@@ -37,7 +37,8 @@ _STREET_NAME = (
 VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|on(?=\s+the\s+(?:{CAP}\s+)?Stage\b)|[Ii]nside|into|fill(?:ed)?|pack(?:ed)?|within|(?:came|flocked|"
     rf"gathered|trooped|turned\s+up|invited|moved)\s+(?:in)?to|"
-    rf"(?:brought|drew|attracted|welcomed|invited)\s+(?:[\w’'-]+,?\s+){{1,10}}?to)\s+(?P<the>the\s+)?(?P<venue>{_VENUE_NAME}"
+    rf"(?:brought|drew|attracted|welcomed|invited)\s+(?:[\w’'-]+,?\s+){{1,16}}?to|(?:told|addressed|before)\s+(?:an?\s+)?(?:full|packed|crowded))\s+"
+    rf"(?P<the>(?:the|(?:its|our|their)(?!\s+(?:{ANY_CITY})\s))\s+(?:[a-z]+[’']s\s+)?)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
     rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?(?:{_STREET_NAME}|{_VENUE_NAME})){{0,4}})"
@@ -64,7 +65,7 @@ _CROWDED = r"\b(?:filled|packed|crowded|crammed\s+into|squeezed\s+into)\s+"
 #: What tells, beside HOSTED, that a known city in the sentence is where it was.
 ABOUT_IT = re.compile(
     rf"{HOSTED}|\b(?:welcomed|launched|kicked\s+off|heard|staged|celebrated|delivered|unveiled|inaugurated|began|filled|"
-    r"concluded|closed|started|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
+    r"concluded|closed|started|brought\s+together|convened|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
     r"workshop|conference|meetup|symposium)\b"
 )
 #: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'

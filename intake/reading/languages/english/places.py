@@ -58,11 +58,17 @@ DOES_SOMETHING = re.compile(
     r",|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
 )
 MAX_LINE = 200
+SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)")  # 'Chicago, Sept. 29'
 #: 'every plastic chair in the hall' is no post.
 COUNTS = re.compile(r"\b(?:every|each|no|empty|plastic|folding)\s+(?:\w+\s+)?$")
 HELD_WITHIN = re.compile(
     r"\w\s+(?:held|took place)\s+(?:at|in|on)\b"
 )  # a sentence, though it stands above the report
+#: 'was delivered by the ecologist Ann Moss | at Vasant Hall'
+GIVEN_BY = re.compile(
+    r"\b(?:was|were)\s+(?:delivered|given|opened|held)\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}(?:[A-Z][\w.’'-]*\s+){1,3}$|"
+    r"\b(?:invited|brought|welcomed|drew)\b[^.;]{3,160}\sto\s+(?:the\s+)?$"
+)
 NEAR_POST = 8  # words before a place in which a post makes it somebody's
 #: "The Centre at the Margalla Institute (MIPR) organised …": whose it was.
 ORGANISED = re.compile(r"\s*(?:\([A-Z]{2,8}\)\s+)?(?:organi[sz]ed|hosted|held|convened|arranged|conducted)\b")
@@ -76,7 +82,11 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     if not sure and HELD_WITHIN.search(line):
         return None
     bare = LEFT_OVER.sub("", OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line))))
-    parts = [p.strip(EDGES) for p in bare.split(",") if p.strip(EDGES)]
+    parts = [
+        p.strip(EDGES)
+        for p in bare.split(",")
+        if p.strip(EDGES) and not SHORT_MONTH.fullmatch(p.strip(EDGES))
+    ]
     if not parts or len(bare) > MAX_LINE or ":" in bare and not sure:
         return None
     told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
@@ -307,6 +317,8 @@ def _may_be_a_city(name: str) -> bool:
 def _in_a_post(before: str) -> bool:
     """'professor of law at Seoul University' is where somebody works, not where the event was."""
     near = " ".join(before.split()[-NEAR_POST:])
+    if GIVEN_BY.search(before):
+        return False
     posts = [m for m in HAS_POST.finditer(near) if not m.group().lower().endswith("s")]
     return WORKS_THERE.search(near) is not None or any(
         not DOES_SOMETHING.search(near[m.end() :]) and not COUNTS.search(near[: m.start()]) for m in posts

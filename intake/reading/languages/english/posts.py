@@ -79,6 +79,8 @@ NEXT_NAMED = re.compile(
     rf"(?<![\w’'-])[a-z][\w’'-]*(?<!\bof)(?<!\bat)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bto)(?<!\bwith)(?<!\bon)(?<!\bfrom)\s+"
     rf"(?P<name>[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w.’'-]*){{1,3}})$"
 )
+#: "senior fellow, and Mei Chua, research associate"
+JOINED_NAME = re.compile(rf"[,;]\s+and\s+[{UPPER}][\w’'-]+(?:\s+[{UPPER}][\w.’'-]*){{1,3}}$")
 ROLE_ALONE = re.compile(r"the\s+(?:[\w-]+\s+)?[\w-]+")  # "With Rossi, the diplomat noted": somebody else
 SMALL_AND = re.compile(r"\b(?:and|but|that|who|which|when|while|has|have|had|is|was|were|are)\b")
 PERSONAL_TITLE = re.compile(
@@ -210,6 +212,8 @@ def _starts_person(text: str, match: re.Match, limit: int, count: int) -> bool:
     if first in GIVEN or first in ("dr", "prof", "professor", "mr", "ms", "mrs", "sir"):
         return not HAS_INSTITUTION.search(match[1])
     following = SEGMENT.match(text, match.end(1), limit)
+    if following and JOINED_NAME.match(match.group()) and HAS_POST.search(following[1]):
+        return not HAS_POST.search(match[1]) and not HAS_INSTITUTION.search(match[1])
     return bool(
         2 <= len(words) <= 4
         and following
@@ -263,7 +267,7 @@ _BREAK = re.compile(
     rf"\b(?:and(?=\s+(?!(?:CEO|COO|CFO|CTO|Director|President|Chair\w*|Founder)\b)[A-Z][\w.]*\s*$)|that|who|which|whom|when|if|because|after|before|since|until|where|whether|how|why|what|as|"
     rf"than|like|while|whereas|by|"
     rf"to|with|between|including|included|includes|featured|featuring|from|is|are|was|were|but|then|said|"
-    rf"had|has|have|met|visited|received|hosted|greeted|thanked|welcomed|joined|succeeded|replaced|invited|interviewed|defeated|"
+    rf"had|has|have|met|visited|received|hosted|greeted|thanked|follows|portrays|profiles|(?:contention|view|belief|opinion)\s+of|welcomed|joined|succeeded|replaced|invited|interviewed|defeated|"
     rf"says|(?-i:{SAY_FINITE}))\s+",
     re.I,
 )

@@ -137,7 +137,9 @@ class RoleFinder:
             or p.honorific
             and not _titles(p.honorific).isdisjoint(heads)
         ]
-        if heads == [words[-1]] and not set(words) & LESSER:  # a deputy minister may be "the official"
+        lesser = set(words) & LESSER  # the associate professor is no professor
+        posts = [(n, i) for n, i in posts if lesser <= set(self._words_of_post(i))]
+        if heads == [words[-1]] and not lesser:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
         best = max((n for n, _ in posts), default=0)
         return [i for n, i in posts if n == best]

@@ -87,7 +87,13 @@ def verbs_in(masked: str) -> dict[str, list[re.Match[str]]]:
 # Any verb at all reports in a frame that only reporting has: "deposed that", "“…,” Lukin persisted",
 # ", he averred,".
 OPEN_VERB = rf"(?!(?:{'|'.join(SILENT)})\b)[a-z]{{2,}}[a-z](?:ed|s)\b"
-OPEN_THAT = re.compile(rf"\b{OPEN_VERB}(?=\s+that\b)")
+#: "between two rivers that flow north": what stands behind such a word is a noun.
+_BEFORE_A_NOUN = (
+    r"(?<!\bthe )(?<!\btwo )(?<!\bthree )(?<!\bmany )(?<!\bthose )(?<!\bthese )(?<!\bsome )"
+    r"(?<!\bof )(?<!\bfor )(?<!\bwith )"
+    r"(?<!\bby )(?<!\bin )(?<!\bon )(?<!\bthe old )(?<!\bthe new )"
+)
+OPEN_THAT = re.compile(rf"{_BEFORE_A_NOUN}\b{OPEN_VERB}(?=\s+that\b)")
 STANDS = re.compile(rf"\b(?:{STANCE})")
 #: "has long been calling for"
 HAS_BEEN = re.compile(

@@ -60,7 +60,10 @@ OFFICE = r"(?:online-?)?redaktion|pressestelle|(?:das )?team|verwaltung"
 FORMAT = r"format|veranstaltungsformat|form"
 #: Behind such a label.
 MIXED = r"hybrid|präsenz (?:und|&|\+|/) online|vor ort (?:und|&|\+|/) online"
+#: What tells that a sentence is about where people met.
+GATHERED = r"\b(?:kamen|versammelten|trafen|vorstellte[n]?|vorgestellt)\b"
 HYBRID = (
+    r"\b(?:folgten|verfolgten|sahen|hörten)\b[^.;]{0,40}\b(?:im\s+Netz|im\s+Internet|online|im\s+Stream|per\s+Stream|digital)\b|"
     r"\bhybrid\w*\b|\bim livestream\b|\blive gestreamt\b|"
     r"\b(?:weitere|andere|manche|einige|zusätzlich)\b[^.,;]{0,30}\b(?:online|per (?:video|zoom)|digital)\b[^.,;]{0,12}"
     r"\b(?:dabei|zugeschaltet|zu|teil|zugeschalteten)\b"

@@ -98,6 +98,10 @@ FOR_WHOM = (
         re.compile(r",?\s+als\s+(?:er|sie)\s[^.;]+[a-zäöüß](?:te|ief|at|ach)(?=[.,]|$)"),
     ),
 )
+#: „Urs Häfliger sucht nach eigenen Worten seit drei Jahren“: whatever the verb, it is by their own account.
+BY_OWN_ACCOUNT = re.compile(
+    r"(?:\s+[\wäöüß-]+){1,6}?\s+(?:nach\s+(?:eigenen\s+(?:Worten|Angaben|Aussagen)|eigener\s+(?:Aussage|Darstellung|Einschätzung|Auskunft))|eigenen\s+Angaben\s+zufolge)\b"
+)
 ZUFOLGE = re.compile(r",?\s+zufolge\b")
 #: „Rossi ging das nicht weit genug“, „Huber war das zu wenig“: what somebody finds, they stand in the dative.
 FINDS_IT_SO = re.compile(
@@ -191,10 +195,15 @@ RELATIVE = re.compile(
 OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
 #: „Er habe vier Enkel, konterte der Beirat“: whoever that is.
 SOMEBODY_ELSE_SAYS = re.compile(
-    rf",\s+(?P<verb>{SAYS.pattern})\s+(?P<who>(?:der|die|eine?)\s+[A-ZÄÖÜ][\wäöüß-]+)(?=\s*[,.;]|$)"
+    rf",\s+(?P<verb>{SAYS.pattern})\s+(?P<who>(?:der|die|eine?)\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)(?=\s*[,.;]|$|\s+(?:dazwischen|ein|hinzu|nach)\W*$)"
 )
 #: „Der Gast aus Uruguay bat sie“: what opens in the masculine nominative is the subject itself.
 HIS_OWN = re.compile(r"\W*(?:Der|Ein)\s+(?:[a-zäöüß]+e[r]?\s+)?[A-ZÄÖÜ][\wäöüß-]+\s")
+#: What somebody reads out is another's: „zitierte aus einem Brief des Bürgermeisters“.
+READS_OUT = re.compile(
+    r"(?:zitiert|las|liest)e?(?:\s+[a-zäöüß]+){0,3}\s+(?:aus\s+)?(?:(?:de[mnr]|das|die|eine[nmr]?|ein|seine[nmr]?|ihre[nmr]?)\s+)(?:[a-zäöüß]+e[nrms]?\s+)?"
+    r"(?:\w*[Bb]rief\w*|\w*[Tt]agebuch\w*|\w*[Gg]edicht\w*|Zeilen?|Satz|\w*[Ss]telle|\w*[Nn]otiz\w*|Vers\w*)\b"
+)
 WISHES = re.compile(
     r"\s+(?:(?:dagegen|hingegen|aber|jedoch|selbst)\s+)?(?:sähe|fände|wünschte|zöge|"
     r"(?:würde|hätte|wäre)\s+(?:[\wäöüß-]+\s+){0,3}?(?:lieber|gern|besser))\b"
@@ -358,6 +367,8 @@ class GermanGrammar:
         for verb in sorted(verbs, key=lambda m: m.start()):
             if verb.re is SAYS and not completes(masked, verb):
                 continue
+            if READS_OUT.match(masked, verb.start()):
+                continue
             phrase = (
                 _subject_before(masked, verb, phrases)
                 or _subject_after(masked, verb, phrases)
@@ -412,6 +423,12 @@ class GermanGrammar:
                 for before, behind in FOR_WHOM
             ):
                 cues.append(_made(Sign.SOURCE, "für", p, p.start, p.end))
+            elif (
+                p.kind is Kind.NAME
+                and OPENS.search(_before(masked, p.start))
+                and BY_OWN_ACCOUNT.match(masked, p.end)
+            ):
+                cues.append(_made(Sign.SOURCE, "nach eigenen Worten", p, p.start, p.end))
             elif (
                 p.kind is Kind.NAME
                 and AS_THEY_PUT.search(_before(masked, p.start))

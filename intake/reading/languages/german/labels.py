@@ -78,7 +78,7 @@ DOCUMENT = (
     r"(?:veranstaltungs|tagungs|konferenz|kurz|nach|erfahrungs|sitzungs|ergebnis|workshop|seminar|reise|einsatz|projekt|"
     r"presse|sach)bericht|(?:presse|medien)(?:mitteilung|information|meldung|aussendung|notiz|erklärung|text|bericht)|kurzmeldung|"
     r"mitglieder(?:brief|rundschreiben|information|rundbrief|info)|rundschreiben|rundbrief|ergebnisprotokoll|kurzprotokoll|"
-    r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
+    r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|(?:\w+-)?mitteilungen(?=\s+\d)|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
     r"sperrfrist.{0,40}|(?:zur|für\s+die)\s+sofortigen?\s+(?:veröffentlichung|verwendung)|(?:rubrik|ressort|kategorie):\s*[^.!?]{2,40}"
 )
 _PAGES = (
@@ -100,7 +100,8 @@ SECTION_FROM = (
 #: Further names of houses; capitals tell.
 HOUSE_TOO = (
     r"(?:[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+)?(?:[A-ZÄÖÜ]\w*(?:gemeinde|bücherei|bibliothek|kreis|bund|gilde|zentrum|schule|stelle|museum|werk|theater)|"
-    r"Gilde|Bund|Verein|Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?"
+    r"Gilde|Bund|Verein|Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?|"
+    r"[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+(?:Gesellschaft|Vereinigung|Akademie|Kammer|Stiftung|Institut|Zentrum)\s+(?:für|der|des|zur)\s+[^.:?!]+"
 )
 #: How newspapers are called; capitals tell.
 PERIODICAL = (

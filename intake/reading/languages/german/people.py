@@ -48,6 +48,15 @@ POST_APPOSED = re.compile(
 DESCRIBED = re.compile(
     r"(?<![\w-])[Dd](?:er|ie)\s+((?:[a-zäöüß]+e\s+)?[A-ZÄÖÜ][\wäöüß-]{3,})\s+(?:\w+\.\s+)*$"
 )
+#: „Dragana Moos ist Stationsleiterin in einem Spital“
+IS_WHAT = re.compile(
+    rf"\s+ist\s+(?:(?:eine?|der|die|derzeit|seit\s+\w+)\s+)?(?P<post>(?:[a-zäöüß]+e[rn]?\s+)?(?=[A-ZÄÖÜ])(?i:{POST})(?![\w-])[^,.;:\x1a]{{0,80}})(?=[,.;])"
+)
+#: „Tharshini Moos lebt seit 1994 im vierten Stock“: told of somebody who is about to speak.
+DOES_FOR_A_LIVING = re.compile(
+    r"\s+(?:lebt|wohnt|arbeitet|leitet|führt|betreibt|studiert|lehrt|unterrichtet|forscht|züchtet|bewirtschaftet|vertritt)\s"
+)
+THEN_THEY = re.compile(rf"{DOES_FOR_A_LIVING.pattern}[^.!?;:\n]{{3,100}}\.\s+(?:Er|Sie)\s")
 RANK = re.compile(
     r"\b(?:Erste|Zweite|Dritte|[Ss]tellvertretende|[Ll]eitende|[Ww]issenschaftliche|[Pp]arlamentarische|[Gg]eschäftsführende|"
     r"[Ee]hemalige|[Ff]rühere|[Dd]amalige|[Nn]eue)[rn]?\s+$"
@@ -69,11 +78,14 @@ MODERATES_BEFORE = re.compile(
 MODERATES_AFTER = re.compile(
     r"^(?:,[^.;]{0,80},|\s+(?:von|vom|aus)\s[^,.;]{2,60})?\s*(?:moderierte\b|führte durch\b|"
     r"(?:leitete|führte)\s+(?:die|das|den)\s+(?:sitzung|gespräch|diskussion|podium|abend|tagung|runde|debatte)\b)|^,\s*(?:die|"
-    r"der)\s+[^.;]{0,50}\bmoderierte?\b|^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
+    r"der)\s+[^.;]{0,50}\b(?:moderierte?\b|durch\s+(?:den|die|das)\s+\w+\s+(?:führte?|leitete?)\b|"
+    r"(?:das|die|den)\s+(?:gespräch|diskussion|podium|abend|runde|debatte)\s+(?:leitete?|führte?)\b)|"
+    r"^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
 )
 TAKES_PART = re.compile(
-    r"^(?:,[^.;]{2,90},)?\s+(?:sprach|berichtete|referierte|diskutierte|stellte|hielt|las|trug|war zu Gast)\b"
+    r"^(?:,[^.;]{2,90},)?\s+(?:sprach|berichtete|referierte|diskutierte|stellte|las|trug|war zu Gast|"
+    r"hielt(?=\s[^.;]{0,60}\b\w*(?:[Vv]ortrag|[Rr]ede|[Rr]eferat|[Aa]nsprache|[Vv]orlesung|[Ll]audatio|[Gg]rußwort|[Ee]inführung|Keynote)))\b"
 )
 SPOKE_BEFORE = re.compile(
     r"\b(?:sprach|berichtete|referierte|las|stellte)\s+(?:(?:de[rmn]|die)\s+)?(?:[\w-]+\s+){0,3}$"
@@ -189,6 +201,7 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
         return False
     return bool(
         DOUBLE_BARRELLED.fullmatch(mention.tokens[-1])
+        or THEN_THEY.match(after)
         or post_before(masked, mention.start)[0]
         or post_after(masked, mention.end)[0]
         or POST_APPOSED.search(before)
@@ -283,6 +296,12 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
         )
         if (
             person.post is None
+            and kind is SpanKind.PARAGRAPH
+            and (told := IS_WHAT.match(masked, mention.end))
+        ):
+            person.post = told["post"].strip()
+        if (
+            person.post is None
             and kind in ENTRIES
             and kind is not SpanKind.ATTENDANCE
             and (told := re.match(r"(?:,|\s[–—-]|:)\s+(\S[^\n]*)", after))
@@ -291,8 +310,9 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     if HOST.match(leading or "") and person.role == "speaker":
         person.role = "host"
     noun = HAS_POST.search(post or leading or "")
-    if noun and person.gender is None:
-        person.gender = "f" if re.search(r"(?:in|frau)$", noun.group()) else None
+    if noun and re.search(r"(?:in|frau)$", noun.group()):
+        person.gender = "f"  # whatever the name: „die Schriftstellerin Nguyễn Thu Hà“
+    person.described |= bool(DOES_FOR_A_LIVING.match(masked, mention.end))
     near = masked[max(0, begins - 90) : begins]
     gives = (held := LECTURES_BEFORE.search(near)) and (
         not held.group().startswith("hielt") or LECTURE_BEHIND.match(after)

@@ -20,7 +20,7 @@ BESIDE_VERB = 12
 PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|präses|synodale)))|"
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|lernende|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für|aus|aus dem|aus der)\s+[A-ZÄÖÜ][\w-]+)?"
 )

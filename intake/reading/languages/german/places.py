@@ -25,7 +25,7 @@ VENUE = re.compile(
     rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)"
     rf"(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
     rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
-    rf"(?:\s+\d{{1,3}}[a-z]?|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?"
+    rf"(?:\s+\d{{1,3}}[a-z]?(?!\d|\s+[A-ZÄÖÜ])|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?"
     rf"(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
 )
@@ -48,9 +48,12 @@ BEFORE_TOWN = re.compile(
 #: „im Kloster Drübeck bei Ilsenburg“
 TOWN_BEHIND = re.compile(rf"\s+(?:in|bei)\s+(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-])")
 #: „im Kulturbahnhof“: a house of its own, where „im Saal“ is any.
+OLD_HOUSE = re.compile(
+    r"\b(?:[Ii]n\s+der|[Ii]n\s+die|[Ii]m|[Ii]ns)\s+(?P<venue>(?:Alten?|Neuen?|Ehemaligen?)\s+[A-ZÄÖÜ][a-zäöüß]{4,})(?![\w-])(?!\s+(?:Testament|Welt|Land|Jahr))"
+)
 COMPOUND = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:museum|terminal|haus|halle|bahnhof|kirche|schloss|theater|zentrum|scheune|speicher|fabrik|mühle|kloster|"
-    r"turm|forum|saal|keller|schule|akademie|bibliothek)"
+    r"pavillon|turm|forum|saal|keller|schule|akademie|bibliothek)"
 )
 NUMBERED = re.compile(
     r".*(?:[Ss]aal|[Rr]aum|[Ss]tudio|[Hh]alle|[Ss]peicher|[Ss]chuppen|[Ww]erk|[Hh]aus|[Gg]ebäude|[Tt]urm)\s\d{1,3}[a-z]?"
@@ -82,6 +85,7 @@ def place_in_sentence(sentence: str) -> Place | None:
     venues = [m for m in VENUE.finditer(sentence) if _tells_which(m["venue"])]
     match = next((m for m in venues if not m["bare"]), None) or before_town
     match = match or VENUE_WAS.search(sentence) or next(iter(venues), None) or AT_HOUSE.search(sentence)
+    match = match or OLD_HOUSE.search(sentence)
     found = IN_CITY.search(sentence) or UNKNOWN_CITY.search(sentence) or CAME_TO.search(sentence)
     behind = match and TOWN_BEHIND.match(sentence, match.end())
     town = before_town["town"] if before_town else behind["town"] if behind else None

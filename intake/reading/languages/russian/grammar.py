@@ -16,6 +16,7 @@ from intake.reading.languages.russian.clauses import (
     verb_gender,
 )
 from intake.reading.languages.russian.names import HAS_POST, RussianRoster, without_degrees
+from intake.reading.languages.russian.narration import ACTS
 from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
     BEFORE_COLON,
@@ -28,6 +29,7 @@ from intake.reading.languages.russian.patterns import (
     NEITHER,
     PASSIVE,
     POINTS_BACK,
+    READS_OUT,
     SAYS_NEXT,
     SIGNATURE_ENDS,
     SIGNED,
@@ -93,6 +95,12 @@ CONTRAST = Contrast(
     re.compile(r"\s+[—–]\s+(?!эт[оа]т?(?!\w))"),
     re.compile(r"(?!)"),
 )
+#: «Гай счёл прогноз мрачным, тогда как Лось, наоборот, нашла его осторожным»
+WHEREAS = Contrast(
+    re.compile(r"(?:тогда|в\s+то\s+время)\s+как\s+$"),
+    re.compile(r"(?:,\s+(?:наоборот|напротив|в\s+свою\s+очередь),)?\s+[а-яё]"),
+    re.compile(ACTS),
+)
 #: «Докладчицей было высказано …»
 AGENT_IN_FRONT = re.compile(
     rf"(?P<who>(?={HAS_POST.pattern}\s)[А-ЯЁ][а-яё-]+(?:ом|ем|ём|ой|ей|ым|им))\s+(?:также\s+)?", re.I
@@ -122,6 +130,11 @@ def _within_speech(masked: str, cues: list[Cue]) -> list[Cue]:
         if cue.sign is Sign.VERB and cue.people and apart and PAST.search(cue.words):
             return [*cues[: i + 1], *(c for c in cues[i + 1 :] if c.people or PAST.search(c.words))]
     return cues
+
+
+def _tells_nothing(masked: str, verb: re.Match) -> bool:
+    """Whether somebody answered questions, or read out what another wrote."""
+    return bool(ANSWERED.match(masked) or READS_OUT.match(masked, verb.start()))
 
 
 class RussianGrammar:
@@ -179,7 +192,7 @@ class RussianGrammar:
         )
         cues = cues or self._with_a_clause(masked, phrases)
         cues += self._while_first(masked, phrases, cues)
-        cues += CONTRAST.cues(masked, phrases, cues)
+        cues += CONTRAST.cues(masked, phrases, cues) or WHEREAS.cues(masked, phrases, cues)
         found = _within_speech(masked, sorted(first_of_each(cues), key=lambda c: c.at))
         if found and POINTS_BACK.match(masked):
             act = Act.SAYS if found[0].people else found[0].act
@@ -375,7 +388,7 @@ class RussianGrammar:
             min(phrase.start, verb.start()),
             max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
             phrase.how,
-            act_of(verb.group()) if says and not ANSWERED.match(masked) else Act.TELLS_OF,
+            act_of(verb.group()) if says and not _tells_nothing(masked, verb) else Act.TELLS_OF,
             None if phrase.kind is Kind.NAME else phrase.label,
             phrase.candidates,
             verb_gender(verb.group()),

@@ -1,6 +1,7 @@
 """Names of people in Russian text, in whatever case they are printed."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,7 +70,8 @@ GIVEN_AND_PATRONYMIC = 2
 IN_HONOUR = re.compile(r"(?<![а-яё])(?:имени|им\.)\s+$")
 #: «в Доме-музее А. П. Вельского», «на улице Гаева»: a house or a street, and nobody who is here.
 OF_A_HOUSE = re.compile(
-    r"(?:музе[яйюе][мв]?|библиотек[аиуе]|усадьб[аыуе]|памят[иь]|преми[ияюей]+|улиц[аыуе])\s+$", re.I
+    r"(?:музе[яйюе][мв]?|библиотек[аиуе]|усадьб[аыуе]|памят[иь]|преми[ияюей]+|улиц[аыуе]|(?P<fund>фонд(?:а|у|ом|е)?|институт(?:а|у|ом|е)?|галере[яеию]))\s+$",
+    re.I,
 )
 NEAR_HOUSE = 60  # letters before it in which a post makes the name somebody's
 NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
@@ -267,17 +269,23 @@ def _given_of(printed: str, gender: str, case: str) -> list[str]:
     return nominatives(printed, gender, case, given_forms)[:1]
 
 
-def foreign_readings(tokens: tuple[str, ...]) -> list[Reading]:
-    """Readings of a name that no list and no ending knows, in all cases."""
+def foreign_readings(tokens: tuple[str, ...], printed: Collection[str] = ()) -> list[Reading]:
+    """Readings of a name that no list and no ending knows, in all cases; a nominative that is `printed` elsewhere is
+    likelier than any other."""
     found = [Reading(tokens, None, "nom", guessed=True)]
     for gender in ("m", "f"):
         for case in CASES[1:]:
             given = nominatives(tokens[0], gender, case, given_forms)[:1]
-            rest = [nominatives(token, gender, case)[:1] for token in tokens[1:]]
+            rest = [_printed_first(nominatives(t, gender, case), t, printed)[:1] for t in tokens[1:]]
             if given and all(rest) and (gender == "f") == given[0].endswith(("а", "я")):
                 names = (*given, *(name for options in rest for name in options))
                 found.append(Reading(names, gender, case, guessed=True))
     return found
+
+
+def _printed_first(options: list[str], token: str, printed: Collection[str]) -> list[str]:
+    """Nominatives of a token, those first that the report prints elsewhere."""
+    return sorted(options, key=lambda name: name == token or name not in printed)
 
 
 def _fits_gender(given: str, surname: str, gender: str) -> bool:
@@ -300,7 +308,7 @@ class RussianRoster(Roster):
     def enter(self, tokens: tuple[str, ...], at: int, case: str | None) -> int:
         """The index of the person whom a full name means; `case` is what the grammar around it calls for, if
         known."""
-        found = readings(tokens) or foreign_readings(tokens)
+        found = readings(tokens) or foreign_readings(tokens, self.words)
         chosen = self._choose(found, case, tokens[-1]) if found else Reading(tokens, None, "nom")
         for i, person in enumerate(self.people):
             if self._same(person, chosen, tokens):

@@ -23,6 +23,7 @@ from intake.reading.languages.russian.patterns import (
     LECTURES_BEFORE,
     MODERATES,
     MODERATOR_AND_POST,
+    MODERATOR_WITH_POST,
     NEAR,
     NEAR_POST,
     OF_SOMEBODY,
@@ -50,12 +51,16 @@ ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 
 #: «Ханс Мюллер, глава района, заявил», «Ли Вэй (эксперт клуба) считает»
 APPOSED_POST = re.compile(
-    rf"(?:,\s+(?P<post>[^,.;:()]{{3,90}}),|\s+\((?=(?P<bracketed>[^()]{{3,90}}))[^()]+\))\s+(?:{ADVERBS}\s+)?{VERB.pattern}",
+    rf"(?:,\s+(?P<post>[^,.;:()]{{3,90}}),(?:\s+[а-яё]+(?:вш|ющ|ящ|ащ|ущ)[а-яё]+\s[^,.;:()]{{2,60}},)?|\s+\((?=(?P<bracketed>[^()]{{3,90}}))[^()]+\))\s+(?:{ADVERBS}\s+)?{VERB.pattern}",
     re.I,
 )
 #: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
+#: «Бахыт Алимов возглавляет кооператив»: told of somebody who is about to speak.
+DOES_FOR_A_LIVING = re.compile(
+    r"\s+(?:возглавляет|руководит|работает|жив[её]т|преподаёт|преподает|вед[её]т|изучает|служит|заведует)\s"
+)
 DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
 SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])")
 #: «Нина Рогова — жительница улицы Ручейной», an entry of a list
@@ -84,7 +89,7 @@ def find_people(document: Document) -> RussianRoster:
         masked = document.passage(span).masked
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
-            if _is_of_a_house(masked, mention.start):
+            if _is_of_a_house(masked, mention.start, mention.tokens):
                 continue
             case = _case_asked(masked, mention)
             if _goes_by_patronymic(roster, mention) or not _is_person(roster, masked, mention, span.kind):
@@ -107,10 +112,19 @@ def find_people(document: Document) -> RussianRoster:
     return roster
 
 
-def _is_of_a_house(masked: str, at: int) -> bool:
-    """«в Доме-музее А. П. Вельского»; but «директора музея Анны Рябининой» is hers."""
+def _is_of_a_house(masked: str, at: int, tokens: tuple[str, ...]) -> bool:
+    """«в Доме-музее А. П. Вельского», «Фонд Анны Гай»; but «директора музея Анны Рябининой» is hers."""
     house = OF_A_HOUSE.search(masked, max(0, at - 20), at)
-    return house is not None and not HAS_POST.search(masked, max(0, at - NEAR_HOUSE), house.start())
+    if (
+        house is not None
+        and house["fund"]
+        and any(r.case == "nom" and not r.guessed for r in readings(tokens))
+    ):
+        return False
+    # «для гостей встречи: Фонд Анны Гай»: what a mark parts from the house is nobody's post.
+    floor = max(0, at - NEAR_HOUSE)
+    begins = max(floor, *(masked.rfind(mark, floor, at) + 1 for mark in ",;:."))
+    return house is not None and not HAS_POST.search(masked, begins, house.start())
 
 
 def _goes_by_patronymic(roster: RussianRoster, mention: RussianMention) -> bool:
@@ -230,7 +244,8 @@ def _is_person(roster: RussianRoster, masked: str, mention: RussianMention, kind
     if for_them and HAS_POST.search(for_them["post"]):
         return True
     told = apposed and HAS_POST.search(apposed["post"] or apposed["bracketed"])
-    return bool(beside_verb or post or source or told or kind in ENTRIES)
+    lives = DOES_FOR_A_LIVING.match(masked, mention.end)
+    return bool(beside_verb or post or source or told or lives or kind in ENTRIES)
 
 
 def _describe(person: Person, plain: str, masked: str, mention: RussianMention, kind: str) -> None:
@@ -253,6 +268,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
         person.post = _post(chunk, plain[mention.end : mention.end + 160])
     if person.post is None and kind is SpanKind.LIST and (told := BESIDE_IN_A_LIST.match(after)):
         person.post = told["post"].strip(" .;")
+    person.described |= bool(DOES_FOR_A_LIVING.match(masked, mention.end))
     person.lectures |= bool(LECTURES_BEFORE.search(before) or LECTURES_AFTER.match(after))
     chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (
@@ -260,6 +276,7 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
         or MODERATES.search(before)
         or MODERATES.search(lead)
         or MODERATOR_AND_POST.fullmatch(before)
+        or MODERATOR_WITH_POST.search(before)
         or re.match(
             r",?\s+(?:модератор|ведущ(?:ий|ая)\b(?!\s+(?:[а-яё]+\s+)?(?:научн|сотрудник|специалист|эксперт|аналитик|инженер))|вёл\b|вела\b|модерировал|"
             r"котор(?:ый|ая)\s+(?:также\s+)?(?:вёл|вел|вела|модерировал)(?!\w))",

@@ -33,6 +33,10 @@ OF_A_LAND = re.compile(
 OF_A_FIRM = re.compile(
     r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:хозяйств|предприяти|завод|фирм|банк|холдинг|клуб|фонд|кооператив|союз|ассоциаци|артел)"
 )
+#: Nor is the «начальник управления».
+OF_A_PART = re.compile(
+    r"(?:начальни|заведующ|руководител)[а-яё]+\s+(?:[а-яё-]+\s+){0,2}(?:управлени|отдел|сектор|кафедр|лаборатори)"
+)
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
@@ -144,7 +148,7 @@ def of_a_house(words: list[str]) -> bool:
 
 def of_another(post: str) -> bool:
     """Whether a post is that of the head of something else than a house of the state: of a district, of a firm."""
-    return bool(OF_A_LAND.search(post) or OF_A_FIRM.search(post))
+    return any(pattern.search(post) for pattern in (OF_A_LAND, OF_A_FIRM, OF_A_PART))
 
 
 @lru_cache(maxsize=20_000)

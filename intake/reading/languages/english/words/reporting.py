@@ -73,6 +73,7 @@ hone_in_on contest parry rebuff deflect espouse salute acclaim trumpet make_a_pi
 plump_for settle_for bet_on put_his_money_on put_her_money_on put_their_money_on wish_for invite_bets
 second-guess show_how show_that show_why
 overrate underrate bridle_at chafe_at bemoan regret disavow repudiate renounce gainsay pooh-pooh
+accuse
 make_light make_much make_plain make_great_play pick_apart pick_holes poke_fun poke_holes tear_into lay_into
 hit_back_at strike_back fall_in_with fall_out_with cross_swords lock_horns find_fault take_umbrage
 take_comfort take_heart take_pride raise_the_alarm raise_the_prospect raise_the_possibility raise_the_spectre
@@ -123,7 +124,7 @@ STANCE = (
     r"counterpoint|reading|answer|warning|example)\b|(?:closed|closes)\s+(?:with|on)\s+an?\s+|"
     r"(?:sounded|sounds)\s+(?:\w+\s+)?(?:optimistic|pessimistic|hopeful|cautious|sceptical|skeptical|upbeat|doubtful)\b|"
     r"(?:had|has|have)\s+(?:(?:harsh|kind|warm|strong|few|no\s+kind)\s+words|(?:only\s+|high\s+|faint\s+)?praise|a\s+warning|"
-    r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+\w+|"
+    r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+(?!comment\b)\w+|"
     r"(?:had|has|have)\s+(?:some|no|little|much|great|every|more|less)\s+(?:sympathy|patience|time|doubts?|faith|quarrel|use|hope|confidence)\b|"
     r"(?:was|is|were|are)\s+(?:in\s+(?:no|little|some)\s+doubt|minded\s+to)\b|"
     r"(?:sees?|saw|views?|viewed)\s+(?:the\s+\w+|it|this|that|things|matters)\s+(?:(?:more|less|rather|quite|very)\s+)?(?:\w+ly|otherwise|in\s+another\s+light|another\s+way)\b|"
@@ -131,7 +132,11 @@ STANCE = (
     r"would\s+(?:not\s+)?(?:like|welcome|love|wish|settle\s+for|do\s+away)\b|(?:views?|viewed|regards?|regarded)\s+[^.;,]{2,40}?\swith\s+"
     r"(?:suspicion|alarm|concern|unease|scepticism|skepticism)\b|(?:finds?|found)\s+(?:it|the|this|that)\s+[^.;,]{0,40}?"
     r"(?:too\s+\w+|wanting|unconvincing|troubling|odd|strange|wrong|unfair|absurd|puzzling)\b|"
-    r"(?:listed|lists|named|names|identified|identifies|sketched|sketches|set)\s+(?:out\s+)?(?:two|three|four|five|six|several|many)\s+\w+|"
+    r"(?:listed|lists|named|names|identified|identifies|sketched|sketches|set)\s+(?:out\s+)?(?:two|three|four|five|six|several|many)(?:\s+\w+|(?=[.:]))|"
+    r"(?:puts?)\s+(?:it|this|that|the\s+[\w’'-]+|them)\s+at\s+(?=\w)|"
+    r"(?:saw|sees)\s+(?:[\w’'-]+\s+){0,2}?(?:parallels?|similarities|echoes|merit|dangers?|opportunit\w+|no\s+(?:reason|sign))\b|"
+    r"(?:was|were|is)\s+(?:\w+ly\s+|also\s+)?(?:ready|willing|prepared|unwilling)\s+to\s+(?:accept|concede|support|live|compromise|consider)\b|"
+    r"(?:was|were)\s+(?:\w+ly\s+|also\s+|more\s+|most\s+)?struck\s+(?:by|that)\b|"
     r"(?:quoted|quotes|cited|cites)\s+(?:a|the|an|figures|data|numbers|statistics)\b|(?:responded|responds|answered|answers|"
     r"replied|replies)\s+in\s+(?:the|kind)\b|(?:sees?|saw)\s+(?:an?|the|no|its|his|her)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:in|for|of)\b|"
     r"(?:informed|informs|briefed|briefs|updated|updates|notified|notifies|reminded|reminds|warned|warns|assured|assures|advised|advises)"
@@ -161,7 +166,7 @@ STANCE = (
     r"doubtful|(?:dis)?satisfied (?:with|that)|(?:un)?(?:happy|comfortable) with|"
     r"content with|forgiving|charitable|gloomy|guarded|uneasy|persuaded|alarmed|scathing|sanguine|"
     r"unimpressed|impressed (?:by|with)|unmoved|"
-    r"dismissive of|scornful|frank|candid|firm|enthusiastic|dubious|"
+    r"positive|receptive|dismissive of|scornful|frank|candid|firm|enthusiastic|dubious|"
     r"categorical|emphatic|unrepentant|lukewarm|cool on|having none of|having no part of|"
     r"having any of|having (?:it|that|this)|"
     r"buying (?:it|this|that)|having neither|at pains to|less sure|not so sure|far from sure|"
@@ -292,5 +297,5 @@ subsequently accordingly nevertheless nonetheless still even only just too meanw
 openly flatly drily dryly quietly specifically particularly especially eventually consistently rather
 quickly immediately ultimately jokingly instead thus already jointly unanimously broadly generally largely
 all both correctly wryly memorably pointedly ruefully cautiously categorically cheerfully once often
-always never publicly emphatically long
+always never publicly emphatically long now
 """)

@@ -22,7 +22,8 @@ gärtner förster winzer fischer bäcker metzger wirt koch arzt hebamme pfleger 
 biologe chemiker physiker mathematiker geograph geologe hydrologe informatiker entwickler techniker mechaniker
 verleger lektor übersetzer kritiker dramaturg regisseur schauspieler musiker sänger dirigent intendant kurator
 archivar bibliothekar beamter kommissar polizist offizier general kapitän lotse pilot fahrer manager vorstand
-gesellschafter inhaber besitzer betreiber partner stadtrat landrat gemeinderat stadträtin landrätin staatsrat
+gesellschafter inhaber besitzer betreiber partner stadtrat landrat baurat schulrat lernende
+gemeinderat stadträtin landrätin staatsrat
 staatsrätin landesrat landesrätin
 gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
 beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
