@@ -130,7 +130,8 @@ def _is_a_name(line: str) -> bool:
     """The name of a house, which is the title where nothing else can be."""
     line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
     named = HOUSE.fullmatch(line) or HOUSE_TOO.fullmatch(line) or PERIODICAL.fullmatch(line)
-    return " " in line and bool(named) and not NO_NAME.search(line)
+    several_words = " " in line or "-" in line  # „Ida-Moor-Stiftung“
+    return several_words and bool(named) and not NO_NAME.search(line)
 
 
 def tells_a_page(line: str) -> bool:

@@ -68,7 +68,7 @@ ENDED_THERE = (
     r"(?:and|it)\s+(?:ended|closed|finished|concluded|adjourned|broke\s+up)\s+at|"
     r"and\s+(?:lasted|ran|went\s+on|continued)\s+(?:until|till)"
 )
-BEGAN = r"(?:began|started|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order)\s+at"
+BEGAN = r"(?:began|started|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order|came|gathered|assembled)\s+at"
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
     r"\bonline\b(?! (?:form|petition|"

@@ -120,6 +120,13 @@ FROM_THE_AUDIENCE = re.compile(
     r"Bedenken|Klagen?)|(?:wurde|wurden)\s[^.;:]{0,80}?(?:bezweifelt|kritisiert|angemerkt|eingewand?t|gefordert|vorgeschlagen|beklagt|"
     r"angeregt|gelobt|bestritten)|hieß\s+es)"
 )
+#: „Einig war sich das Podium darin, dass …“, „Mehrere Wortmeldungen galten der Frage, ob …“
+OF_THE_HALL = re.compile(
+    r"Einig\s+(?:war|waren)\s+sich\s+(?P<agreed>(?:das|die|alle)\s+(?:Podium|Runde|Publikum|Gäste|Fachleute|Beteiligten|"
+    r"Teilnehmenden|Anwesenden|Diskutierenden|Podiumsgäste|Expertinnen|Experten))\b|"
+    r"(?P<raised>(?:Mehrere|Einige|Viele|Weitere|Zahlreiche|Andere)\s+(?:Wortmeldungen|Fragen|Rückfragen|Beiträge))\s+"
+    r"(?:galten|drehten|kreisten|betrafen|zielten|befassten|bezogen)\b"
+)
 #: „Kritik kam von Rossi: …“, „Von Rossi war zu hören, dass …“
 CAME_FROM = re.compile(r"(?:\b(?:kam|kommt|kamen|folgte)\s+von\s+|^Von\s+)(?:de[rm]\s+)?$")
 #: „Dass es regne, war Rossi wichtig“
@@ -287,6 +294,11 @@ class GermanGrammar:
 
     @staticmethod
     def _from_the_audience(masked: str) -> list[Cue]:
+        if hall := OF_THE_HALL.match(masked):
+            who, act = hall["agreed"] or hall["raised"], Act.SAYS if hall["agreed"] else Act.ASKS
+            return [
+                Cue(Kind.GROUP, (), Sign.VERB, hall.group().split()[-1], 0, hall.end(), act=act, group=who)
+            ]
         match = FROM_THE_AUDIENCE.match(masked)
         if match is None:
             return []

@@ -78,6 +78,7 @@ DOCUMENT = (
     r"(?:veranstaltungs|tagungs|konferenz|kurz|nach|erfahrungs|sitzungs|ergebnis|workshop|seminar|reise|einsatz|projekt|"
     r"presse|sach)bericht|(?:presse|medien)(?:mitteilung|information|meldung|aussendung|notiz|erklärung|text|bericht)|kurzmeldung|"
     r"mitglieder(?:brief|rundschreiben|information|rundbrief|info)|rundschreiben|rundbrief|ergebnisprotokoll|kurzprotokoll|"
+    r"(?:meldung|nachricht|mitteilung)(?=\s+vom\s+\d)|"
     r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|(?:\w+-)?mitteilungen(?=\s+\d)|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
     r"sperrfrist.{0,40}|(?:zur|für\s+die)\s+sofortigen?\s+(?:veröffentlichung|verwendung)|(?:rubrik|ressort|kategorie):\s*[^.!?]{2,40}"
 )
