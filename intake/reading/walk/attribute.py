@@ -27,6 +27,7 @@ from intake.reading.walk.narration import (
     OUTSIDE,
     OUTSIDE_VERB,
     OWN_WORDS,
+    PARTS_BY_A_WORD,
     PARTS_SPEAKERS,
     PULL_QUOTE,
     REPLIES,
@@ -365,7 +366,7 @@ class Attributor:
 
     def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
         """The sentence, or its halves where a second speaker has a clause of their own."""
-        first, parts, left = cues[0], [], 0
+        first, parts, left = cues[0], [], self._behind_another(masked, cues[0])
         for cue in cues[1:]:
             if (cue.people, cue.group) == (first.people, first.group) or not self._is_of_another(cue, first):
                 continue
@@ -376,6 +377,18 @@ class Attributor:
             gap = GAP.match(masked[joint.start() :])
             first, left = cue, joint.start() + (gap.end() if gap else 0)
         return [*parts, (first, left, len(masked))]
+
+    def _behind_another(self, masked: str, cue: Cue) -> int:
+        """Where the clause of ``cue`` begins in a sentence that is about another first: «Гай поставил на рельсы, а Лось
+        посоветовал ждать»; 0 in any other."""
+        joint = PARTS_BY_A_WORD.search(masked, 0, cue.at) if cue.kind is Kind.NAME else None
+        if joint is None:
+            return 0
+        other = self.grammar.named_at_start(masked)
+        gap = GAP.match(joint.group())
+        return (
+            joint.start() + (gap.end() if gap else 0) if other is not None and other not in cue.people else 0
+        )
 
     def _is_of_another(self, cue: Cue, first: Cue) -> bool:
         """Whether a later cue of a sentence is not the first one's again; what is only set beside it is so of somebody

@@ -30,6 +30,10 @@ PARTS_SPEAKERS = re.compile(
     rf"(?:[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})?|\s(?:{_of_all('PARTS_SPEAKERS')}))"
     r"\s+(?:[^,;]{0,60},\s*)?$"
 )
+# The same by a word alone: a mere comma may stand before anything.
+PARTS_BY_A_WORD = re.compile(
+    rf"[,;—–]\s*(?:{_of_all('PARTS_SPEAKERS_BEHIND_COMMA')})\s+(?:[^,;]{{0,60}},\s*)?$"
+)
 NEAR = 40  # letters behind a verb that tell when it was said
 TOLD = re.compile(
     r"[:,;]|\b(?:that|how|why|whether|if|to|which|who)\b"
