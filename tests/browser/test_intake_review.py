@@ -94,7 +94,7 @@ def test_report_goes_from_the_clipboard_to_a_reader(review, live_server, browser
 
     log_out(page)
     log_in(page, live_server.url, "publisher")
-    publish(page, live_server.url, TITLE, "Leave them drafts")
+    publish(page, live_server.url, TITLE, "Leave them as they are")
     reader = browser.new_page()
     reader.goto(live_server.url)
     reader.get_by_role("link", name=TITLE).first.click()

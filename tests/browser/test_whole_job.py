@@ -134,13 +134,13 @@ def sign_opinion(page: Page, site: str, author: str) -> None:
     expect(page.get_by_text("was changed successfully")).to_be_visible()
 
 
-def publish(page: Page, site: str, title: str, drafts: str) -> None:
-    """Publish an event, and answer what becomes of the opinions in it that are drafts."""
+def publish(page: Page, site: str, title: str, unseen: str) -> None:
+    """Publish an event, and answer what becomes of the opinions in it that readers would not find."""
     page.goto(f"{site}/admin/events/event/")
     page.get_by_role("link", name=title).click()
     page.get_by_role("button", name="Save and publish").click()
-    page.get_by_role("alert").get_by_role("link", name="Opinions that are drafts").click()
-    page.get_by_label(drafts).check()
+    page.get_by_role("alert").get_by_role("link", name="Opinions that readers would not find").click()
+    page.get_by_label(unseen).check()
     reason = page.get_by_label("Why it goes out with open checks")
     if reason.is_visible():
         reason.fill("Looked at, and right.")
