@@ -60,7 +60,7 @@ class UnseenForm(forms.Form):
 class UnseenInSeveralForm(UnseenForm):
     """The same of ``events`` that are published from the list; of nothing where ``teased`` is empty."""
 
-    legend = "Opinions that they tease"
+    legend = "Opinions that readers would not find"
 
     def __init__(self, data, events: Iterable[Event], user):
         self.user = user
