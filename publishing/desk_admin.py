@@ -74,7 +74,7 @@ def in_one_unit(request, answer: Callable, alone: bool):
         return answer()
 
 
-#: Stands in a box for the key of its row.
+#: Stands in a box, or in the address of a row, for the key of that.
 ITS_KEY = "its-key"
 
 

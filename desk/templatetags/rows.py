@@ -22,12 +22,11 @@ from unfold.templatetags.unfold_list import (
 )
 from unfold.utils import display_for_field, display_for_value
 
+from publishing.desk_admin import ITS_KEY
 from publishing.form_renderer import escaped
 
 register = template.Library()
 
-#: Stands in the address of a row for its key.
-ITS_KEY = "its-key"
 BOX = "action_checkbox"
 
 
