@@ -685,11 +685,14 @@ def test_start_serves_an_empty_archive_that_its_administrator_can_enter(checkout
 
 def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory):
     home, port = tmp_path_factory.mktemp("home"), free_port()
+    systemctl = home / "systemctl"
+    systemctl.write_text(f'#!/bin/sh\necho "$XDG_RUNTIME_DIR $*" >> {home}/asked\n')
+    systemctl.chmod(0o755)
     if os.geteuid() == 0:
         for path in (home, checkout):
             os.chown(path, SERVER_USER, SERVER_USER)
     environment = {
-        "PATH": os.environ["PATH"],
+        "PATH": f"{home}:{os.environ['PATH']}",
         "HOME": str(home),
         "PORT": str(port),
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -712,6 +715,7 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
         (serve,) = re.findall(r"ExecStart=(.+)", service)
         (each_night,) = re.findall(r"ExecStart=(.+)", nightly)
         del environment["DATABASE_URL"]  # said once, at the installation
+        asked = [line.split(" ", 1) for line in (home / "asked").read_text().splitlines()]
         environment |= dict(one.split("=", 1) for one in told.split())
         log = (home / "server.log").open("w+")
         process = subprocess.Popen(
@@ -731,6 +735,8 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
             log.close()
         night = as_owner(*each_night.split())
 
+    owner = SERVER_USER if os.geteuid() == 0 else os.getuid()
+    assert {runtime for runtime, _verb in asked} == {f"/run/user/{owner}"}
     assert ready[0] == 200
     assert night.returncode == 0, night.stderr
     assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]
