@@ -714,7 +714,9 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
         (told,) = re.findall(r"Environment=(.+)", service)
         (serve,) = re.findall(r"ExecStart=(.+)", service)
         (each_night,) = re.findall(r"ExecStart=(.+)", nightly)
-        del environment["DATABASE_URL"]  # said once, at the installation
+        del environment["DATABASE_URL"], environment["PORT"]  # said once, at the installation
+        again = as_owner("bin/install", "archive.example.org")
+        assert again.returncode == 0, again.stderr
         asked = [line.split(" ", 1) for line in (home / "asked").read_text().splitlines()]
         environment |= dict(one.split("=", 1) for one in told.split())
         log = (home / "server.log").open("w+")
@@ -737,6 +739,8 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
 
     owner = SERVER_USER if os.geteuid() == 0 else os.getuid()
     assert {runtime for runtime, _verb in asked} == {f"/run/user/{owner}"}
+    assert [verb for _runtime, verb in asked].count("--user restart rapporteur.service") == 2
+    assert (units / "rapporteur.service").read_text() == service
     assert ready[0] == 200
     assert night.returncode == 0, night.stderr
     assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]
