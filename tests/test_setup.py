@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -121,6 +122,9 @@ def sentence(result) -> str:
             "TIME_ZONE=Moscow is no time zone: write region and city, such as Europe/Moscow",
         ),
         ("LANGUAGE_CODE=klingon", "LANGUAGE_CODE=klingon is no language that Django speaks"),
+        ("BEHIND_PROXY=ture", "BEHIND_PROXY=ture is neither on nor off: write true, or false"),
+        ("TRUSTED_PROXIES=two", "TRUSTED_PROXIES=two cannot be: write a number from 0 up"),
+        ("ALLOWED_HOSTS=https://a.example", "ALLOWED_HOSTS=https://a.example is no host: write names alone"),
     ],
 )
 def test_wrong_setting_is_told_in_a_sentence(wrong, said):
@@ -154,6 +158,10 @@ def test_wrong_setting_is_told_in_a_sentence(wrong, said):
         (environment.time_zone, "Europe"),
         (environment.time_zone, "../etc/passwd"),
         (environment.language, "en_GB"),
+        (partial(environment.number, "DEEDS_KEPT_MONTHS", least=1), "0"),
+        (partial(environment.number, "TRUSTED_PROXIES", least=0), "-1"),
+        (partial(environment.flag, "DEBUG"), "maybe"),
+        (lambda name: environment.hosts([name]), "archive.example.org:8000"),
         (environment.port, "0"),
         (environment.port, "70000"),
         (environment.port, "-1"),
@@ -173,6 +181,25 @@ def test_server_too_tells_a_wrong_setting_in_a_sentence():
     assert result.returncode == 1
     assert result.stderr.splitlines()[1].startswith("TIME_ZONE=Moscow is no time zone")
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("wrong", ["two", "0"])
+def test_number_of_processes_is_read_from_the_env_file_and_judged(checkout, wrong):
+    (checkout / ".env").write_text(f"WEB_CONCURRENCY={wrong}\n")
+    environment = production(BIND=f"127.0.0.1:{free_port()}")
+
+    result = subprocess.run(
+        GUNICORN, cwd=checkout, env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
+
+    assert sentence(result) == f"WEB_CONCURRENCY={wrong} cannot be: write a number from 1 up."
+
+
+@pytest.mark.parametrize(
+    "name", ["archive.example.org", ".example.org", "*", "127.0.0.1", "[::1]", "localhost", "web_1"]
+)
+def test_host_is_named_as_django_takes_it(name):
+    assert environment.hosts([name, f" {name}"]) == [name, name]
 
 
 @pytest.mark.parametrize(
