@@ -298,6 +298,18 @@ def test_folder_that_this_user_cannot_write_is_told_in_a_sentence(tmp_path):
     )
 
 
+def test_other_folder_that_this_user_cannot_write_is_told_in_a_sentence_too(tmp_path):
+    static = tmp_path / "static"
+    tmp_path.chmod(0o555)
+
+    result = run(
+        *as_server_user(sys.executable, "manage.py", "collectstatic", "--noinput"),
+        **production(STATIC_ROOT=str(static)),
+    )
+
+    assert sentence(result).startswith(f"{static} may not be read or written by this user")
+
+
 def test_database_that_lacks_what_is_asked_of_it_is_told_in_a_sentence(tmp_path):
     with empty_database(tmp_path) as address:
         bare = run(sys.executable, "manage.py", "rebuild_index", **production(DATABASE_URL=address))

@@ -207,6 +207,16 @@ def test_backup_that_cannot_be_written_is_told(filled):
     assert "nowhere/backup.zip cannot be written" in filled.refused("backup", "/nowhere/backup.zip")
 
 
+def test_night_without_a_folder_for_backups_does_the_rest(twin):
+    export = twin.folder / "out" / "export"
+
+    night = twin.run("manage.py", "nightly", BACKUP_ROOT="/dev/null/backups", EXPORT_ROOT=str(export))
+
+    assert (night.returncode, "Traceback" in night.stderr) == (1, False)
+    assert "Not done: backup." in night.stderr
+    assert (export / "manifest.json").exists()
+
+
 # --- Interrupted --------------------------------------------------------------------------------------------
 
 
