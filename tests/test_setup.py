@@ -8,6 +8,7 @@ import secrets
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -296,6 +297,14 @@ def test_folder_that_this_user_cannot_write_is_told_in_a_sentence(tmp_path):
     assert "archive.sqlite3 cannot be written: let this user write the file and its folder" in sentence(
         result
     )
+
+
+def test_database_that_is_made_is_for_its_owner_alone(tmp_path):
+    path = tmp_path / "archive.sqlite3"
+
+    result = run(*CHECK_DATABASE, **production(DATABASE_URL=f"sqlite:///{path}"))
+
+    assert (result.returncode, stat.S_IMODE(path.stat().st_mode)) == (0, 0o600)
 
 
 def test_other_folder_that_this_user_cannot_write_is_told_in_a_sentence_too(tmp_path):
