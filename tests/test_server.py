@@ -388,6 +388,13 @@ def test_proxy_as_documented_refuses_what_is_large_and_waits_for_what_is_slow(pr
 
 
 @pytest.mark.proxy
+def test_proxy_as_documented_sends_whoever_comes_without_tls_to_the_same_page(proxied):
+    status, headers, _page = proxied.plain.ask("/events/?page=2")
+
+    assert (status, headers["Location"]) == (301, f"https://{HOST}/events/?page=2")
+
+
+@pytest.mark.proxy
 def test_proxy_as_documented_tells_the_address_that_asks_and_no_other(proxied):
     tries = []
     while 429 not in tries and len(tries) < 12:  # the pauses grow faster than a slow machine's answers
