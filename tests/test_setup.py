@@ -402,6 +402,7 @@ def test_find_python_says_in_one_sentence_what_to_install_where_there_is_none(tm
 
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("No Python 3.12 or newer (with venv) was found: install one")
+    assert "from Debian 13 or Ubuntu 24.04 on `apt install python3 python3-venv`" in result.stderr
     assert result.stderr.count("\n") == 1
 
 
