@@ -40,6 +40,9 @@ worker_tmp_dir = (
     "/dev/shm" if os.path.isdir("/dev/shm") else None
 )  # the heartbeat does not wait for a slow disk
 
+# Nobody is to speak to it but by signals: the socket lay in the home of its user, who may have none, or two archives.
+control_socket_disable = True
+
 logger_class = "config.server_log.ServerLog"
 accesslog = "-"
 # No addresses of readers in the log and no search terms: method, path, status, size and time serve an operator.
