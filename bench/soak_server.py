@@ -118,10 +118,10 @@ class Archive:
         shipped = (ROOT / "docs" / "nginx.conf").read_text()
         ours = (
             shipped.replace("listen 443 ssl;", f"listen 127.0.0.1:{self.port};")
-            .replace("listen [::]:443 ssl;", "")
+            .replace("listen 80;", f"listen 127.0.0.1:{free_port()};")
             .replace("127.0.0.1:8000", f"127.0.0.1:{self.own_port}")
         )
-        ours = re.sub(r"(?m)^\s*ssl_certificate.*\n", "", ours)
+        ours = re.sub(r"(?m)^\s*(ssl_certificate|listen \[).*\n", "", ours)
         whole = self.folder / "nginx.conf"
         whole.write_text(
             f"daemon off; pid {self.folder}/nginx.pid; error_log {self.folder}/nginx.log; events {{}}\n"

@@ -23,6 +23,8 @@ REDIS = ("redis", "rediss", "unix")
 #: Pages that a cache of one process or machine keeps: at 5 to 20 KB, compressed, these are 20 MB. Redis has its own.
 ENTRIES = 2_000
 HIGHEST_PORT = 65535
+ON = {"true", "on", "ok", "yes", "y", "1"}
+OFF = {"false", "off", "no", "n", "0"}
 #: Schemes of MEDIA_STORAGE_URL, and those by which the store is asked.
 STORES = {"s3": "https", "s3+http": "http"}
 NO_STORE = (
@@ -98,6 +100,29 @@ def language(code: str) -> str:
             f"LANGUAGE_CODE={code} is no language that Django speaks: write one such as en-gb, ru or zh-hans."
         )
     return code
+
+
+def flag(name: str, value: str) -> bool:
+    if value.strip().lower() not in ON | OFF:
+        raise ImproperlyConfigured(f"{name}={value} is neither on nor off: write true, or false.")
+    return value.strip().lower() in ON
+
+
+def number(name: str, value: str, least: int) -> int:
+    if not re.fullmatch("[0-9]{1,6}", value.strip()) or int(value) < least:
+        raise ImproperlyConfigured(f"{name}={value} cannot be: write a number from {least} up.")
+    return int(value)
+
+
+def hosts(names: list[str]) -> list[str]:
+    """Names as a browser sends them, or `*`, or `.example.org` with all below it."""
+    names = [name.strip() for name in names]
+    for name in names:
+        if not re.fullmatch(r"\*|\.?[\w-]+(\.[\w-]+)*\.?|\[[0-9A-Fa-f:.]+\]", name):
+            raise ImproperlyConfigured(
+                f"ALLOWED_HOSTS={name} is no host: write names alone, by commas, without https://, port or path."
+            )
+    return names
 
 
 def second_factor(value: str) -> str:

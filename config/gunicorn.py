@@ -4,18 +4,22 @@ import gc
 import os
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 
-from config import problems
+from config import environment, problems
+
+with problems.told():
+    environment.read_env_file(Path(__file__).resolve().parent.parent / ".env")
+    workers = environment.number("WEB_CONCURRENCY", os.environ.get("WEB_CONCURRENCY") or "2", 1)
 
 bind = os.environ.get("BIND", "0.0.0.0:8000")
 
 # Threads wait for the database while others work; two processes use a small machine's cores. More threads than
 # cores, since some wait: for their turn to search (config/busy.py), for an editor's upload.
 worker_class = "config.worker.PatientWorker"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 8
 worker_connections = 500  # a process; each holds at most 96 KB while a request is gathered
 keepalive = 5
@@ -35,6 +39,9 @@ max_requests_jitter = 500
 worker_tmp_dir = (
     "/dev/shm" if os.path.isdir("/dev/shm") else None
 )  # the heartbeat does not wait for a slow disk
+
+# Nobody is to speak to it but by signals: the socket lay in the home of its user, who may have none, or two archives.
+control_socket_disable = True
 
 logger_class = "config.server_log.ServerLog"
 accesslog = "-"

@@ -73,6 +73,8 @@ def _reason(error: BaseException) -> str | None:
         return "The database does not answer."
     if type(error).__module__.startswith("redis."):  # nothing that we ask of it can be wrong
         return "The cache does not answer."
+    if isinstance(error, PermissionError) and error.filename:
+        return f"{error.filename} may not be read or written by this user: let it, or name another place."
     if isinstance(error, OSError):
         return OF_DISKS.get(error.errno or 0)
     return None

@@ -23,7 +23,7 @@ env = environ.Env(interpolate=False)  # a key or password may begin with $
 # A blank value is an unset one: a copied .env.example and compose's ${NAME:-} leave some behind.
 env.ENVIRON = {name: value for name, value in os.environ.items() if value.strip()}
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = environment.flag("DEBUG", env.str("DEBUG", default="false"))
 
 NEEDED_IN_PRODUCTION = ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL"]
 missing = [name for name in NEEDED_IN_PRODUCTION if name not in env.ENVIRON]
@@ -35,7 +35,7 @@ if missing and not DEBUG:
 
 # The fixed key serves a trial on one's own machine; with DEBUG off the check above insists on a real one.
 SECRET_KEY = env.str("SECRET_KEY", default="not-a-secret-for-a-trial-on-your-own-machine-only")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+ALLOWED_HOSTS = environment.hosts(env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"]))
 
 # --- The site ----------------------------------------------------------------------------------------------
 
@@ -248,7 +248,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # How long a link to choose a password works (config/passwords.py): over a weekend, for whoever reads it on Monday.
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 # How long the desk's book of deeds is kept.
-DEEDS_KEPT = timedelta(days=31 * env.int("DEEDS_KEPT_MONTHS", default=24))
+DEEDS_KEPT_MONTHS = environment.number("DEEDS_KEPT_MONTHS", env.str("DEEDS_KEPT_MONTHS", default="24"), 1)
+DEEDS_KEPT = timedelta(days=31 * DEEDS_KEPT_MONTHS)
 # Whether everybody at the desk gives a code beside the password, or whoever likes to.
 SECOND_FACTOR = environment.second_factor(env.str("SECOND_FACTOR", default="optional"))
 # What an app that makes such codes calls this archive.
@@ -270,7 +271,9 @@ SECURE_CSP: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=SITE_IS_HTTPS)
+SECURE_SSL_REDIRECT = environment.flag(
+    "SECURE_SSL_REDIRECT", env.str("SECURE_SSL_REDIRECT", default=str(SITE_IS_HTTPS))
+)
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SITE_IS_HTTPS else 0
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # subdomains are the domain owner's to decide, not this application's
@@ -278,11 +281,13 @@ SILENCED_SYSTEM_CHECKS = [
     "mail.W001",  # no mailer: mail is only sent where EMAIL_URL is set
 ]
 # Only behind a proxy that sets this header itself may it be believed: anybody can send it.
-BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+BEHIND_PROXY = environment.flag("BEHIND_PROXY", env.str("BEHIND_PROXY", default="false"))
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies of our own each request passes: so many addresses of X-Forwarded-For, from its right, are true.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if BEHIND_PROXY else 0)
+TRUSTED_PROXIES = environment.number(
+    "TRUSTED_PROXIES", env.str("TRUSTED_PROXIES", default="1" if BEHIND_PROXY else "0"), 0
+)
 
 SESSION_COOKIE_SECURE = SITE_IS_HTTPS
 CSRF_COOKIE_SECURE = SITE_IS_HTTPS

@@ -5,6 +5,7 @@ is one transaction; on SQLite a database beside the one in use is filled, and co
 are stored before that, each under a name that nothing else has. So when it is interrupted, the archive is as it was.
 """
 
+import fcntl
 import hashlib
 import io
 import json
@@ -40,12 +41,15 @@ from keeping.backup import BYTES_AT_ONCE, ROWS_AT_ONCE, Tell, note_backup
 from keeping.contents import Contents, columns_of, file_columns, points_to_words
 from keeping.making_anew import make_anew
 from keeping.models import Backup
+from keeping.upgrading import UPGRADING
 from people.forgetting import forget_again
 from people.models import Forgotten
 from publishing import editions
 from publishing.models import Edition
 from publishing.old_pictures import name_by_size
 from search.upgrading import bring_up_to_date
+
+UNDER_WAY = "Another process restores or upgrades this database: wait until it has ended."
 
 
 def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
@@ -61,11 +65,11 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             f"{path} is of a newer version ({manifest['version']}), with {'.'.join(contents.unknown[0])}: install that "
             "one, or a newer."
         )
-    if not replace and not Contents.of_database().is_empty:
-        raise Unusable(
-            "The database is not empty: name another in DATABASE_URL, or give --replace to lose what it holds."
-        )
-    with zipfile.ZipFile(path) as archive:
+    with alone(), zipfile.ZipFile(path) as archive:
+        if not replace and not Contents.of_database().is_empty:
+            raise Unusable(
+                "The database is not empty: name another in DATABASE_URL, or give --replace to lose what it holds."
+            )
         stored = store_media(archive, manifest["media"])
         tell(f"Uploaded files: {len(stored):,}")
         asked, last_edition = forgotten_until_now(), edition_until_now()
@@ -177,6 +181,44 @@ def is_there(name: str, wanted: str) -> bool:
 
 
 @contextmanager
+def alone() -> Iterator[None]:
+    """Of two at once into one database the second is refused: one would put in place what the other has half filled."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [UPGRADING])
+            if cursor.fetchone() == (False,):
+                raise Unusable(UNDER_WAY)
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [UPGRADING])
+        return
+    # The lock is on the file that is filled: it ends with the process, whatever becomes of that.
+    beside = beside_the_database()
+    try:
+        held = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise Unusable(f"{beside} cannot be written ({(error.strerror or str(error)).lower()}).") from None
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not os.path.samestat(os.fstat(held), os.stat(beside)):
+                raise FileNotFoundError  # whoever held it has just ended
+        except (BlockingIOError, FileNotFoundError):
+            raise Unusable(UNDER_WAY) from None
+        try:
+            yield
+        finally:
+            remove(beside)
+    finally:
+        os.close(held)
+
+
+def beside_the_database() -> str:
+    return f"{connection.settings_dict['NAME']}.restoring"
+
+
+@contextmanager
 def in_place_of_the_database() -> Iterator[None]:
     """Inside is a database without tables; at the end it becomes the one in use, whole or not at all."""
     if connection.vendor == "postgresql":
@@ -184,9 +226,8 @@ def in_place_of_the_database() -> Iterator[None]:
             drop_tables()
             yield
         return
-    path: str = str(connection.settings_dict["NAME"])
-    beside = f"{path}.restoring"
-    remove(beside)
+    path, beside = str(connection.settings_dict["NAME"]), beside_the_database()
+    empty_file(beside)
     connection.close()
     connection.settings_dict["NAME"] = beside
     try:
@@ -198,7 +239,6 @@ def in_place_of_the_database() -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = path
-        remove(beside)
 
 
 def drop_tables() -> None:
@@ -217,8 +257,19 @@ def copy_over(source: str, target: str) -> None:
         new.backup(old)
 
 
+def empty_file(database: str) -> None:
+    """One that was interrupted may have left something in it, and beside it."""
+    remove_what_lies_beside(database)
+    os.truncate(database, 0)
+
+
 def remove(database: str) -> None:
-    for file in (database, f"{database}-wal", f"{database}-shm", f"{database}-journal"):
+    remove_what_lies_beside(database)
+    os.remove(database)
+
+
+def remove_what_lies_beside(database: str) -> None:
+    for file in (f"{database}-wal", f"{database}-shm", f"{database}-journal"):
         with suppress(FileNotFoundError):
             os.remove(file)
 

@@ -226,13 +226,16 @@ def serving(folder: Path, database: Database, command=GUNICORN, **changes):
 
 @contextmanager
 def behind_nginx(archive: Archive, folder: Path):
-    """The same archive as nginx serves it by docs/nginx.conf, without TLS and on a port of its own."""
-    port = free_port()
+    """The same archive as nginx serves it by docs/nginx.conf, without TLS and on a port of its own.
+
+    At another, its `plain`, is what nginx says at port 80.
+    """
+    port, plain = free_port(), free_port()
     site = (ROOT / "docs" / "nginx.conf").read_text()
     site = re.sub(r"(?m)^ *(ssl_certificate|listen \[).*\n", "", site)
-    site = site.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};").replace(
-        "127.0.0.1:8000", f"127.0.0.1:{archive.port}"
-    )
+    site = site.replace("127.0.0.1:8000", f"127.0.0.1:{archive.port}")
+    for there, here in (("443 ssl", port), ("80", plain)):
+        site = site.replace(f"listen {there};", f"listen 127.0.0.1:{here};")
     ours = folder / "nginx.conf"
     ours.write_text(
         f"daemon off; pid {folder}/nginx.pid; error_log stderr; events {{}}\n"
@@ -243,6 +246,7 @@ def behind_nginx(archive: Archive, folder: Path):
     with log.open("w") as output:
         process = subprocess.Popen([NGINX, "-c", ours], stdout=output, stderr=output)
         proxied = Archive(process, port, log)
+        proxied.plain = Archive(process, plain, log)
         try:
             _wait(proxied)
             yield proxied

@@ -1,11 +1,13 @@
 """What /readyz says of each thing that is missing, and that both addresses answer whoever asks, by whatever name."""
 
+import errno
+
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
-from config import health
+from config import health, outages
 from config.health import missing
 from search.models import Entry
 from tests.factories import PublicEventFactory
@@ -30,6 +32,12 @@ def test_migration_that_has_not_run_is_missing():
     MigrationRecorder.Migration.objects.filter(app="intake").delete()
 
     assert list(missing()) == ["The database has not been brought up to date: run `manage.py migrate`."]
+
+
+def test_folder_that_may_not_be_written_is_no_fault_of_ours():
+    refused = PermissionError(errno.EACCES, "Permission denied", "/srv/media/portraits")
+
+    assert outages.reason(refused).startswith("/srv/media/portraits may not be read or written by this user")
 
 
 def test_disk_with_hardly_any_room_is_missing(monkeypatch, settings):

@@ -1,11 +1,13 @@
 """EMAIL_URL, and the mail that is sent by it."""
 
+import socket
 import socketserver
 import threading
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMessage
+from django.core.management import CommandError, call_command
 
 from config import environment, post
 
@@ -64,6 +66,21 @@ def test_letter_that_cannot_be_written_is_told(caplog):
     post.send_soon(lambda: [1 / 0]).result()
 
     assert "A letter could not be written." in caplog.text
+
+
+def test_trial_without_a_server_is_told_in_a_sentence(settings):
+    settings.MAILERS = {}
+    with pytest.raises(CommandError, match="No mail is sent here: set EMAIL_URL"):
+        call_command("sendtestemail", "ada@example.org")
+
+
+def test_trial_with_a_server_that_is_not_there_is_told_in_a_sentence(settings):
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        settings.MAILERS = {"default": environment.mailer(f"smtp://127.0.0.1:{closed.getsockname()[1]}")}
+
+        with pytest.raises(CommandError, match="The mail server took no letter .*refused"):
+            call_command("sendtestemail", "ada@example.org")
 
 
 class Taking(socketserver.StreamRequestHandler):

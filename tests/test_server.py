@@ -291,6 +291,12 @@ def test_who_knows_no_host_is_told_too(archive):
     until(lambda: asked("/readyz") == b"200")  # it gives the answer of the last seconds again
 
 
+def test_server_opens_no_way_in_beside_its_port(archive):
+    """gunicorn's own, a socket in the home of the user, which is an error in the log where there is no home."""
+    assert "Listening at" in archive.logged()
+    assert "ontrol s" not in archive.logged()
+
+
 def test_log_names_the_request_and_neither_the_reader_nor_the_search(archive):
     _status, headers, _page = archive.ask("/search/?q=zirkelite", X_Forwarded_For="203.0.113.9")
     archive.say(b"NONSENSE /?q=zirkelite\r\n\r\n").recv(100)
@@ -385,6 +391,13 @@ def test_proxy_as_documented_refuses_what_is_large_and_waits_for_what_is_slow(pr
 
     assert large == b"HTTP/1.1 413"
     assert pages == [200] * 5
+
+
+@pytest.mark.proxy
+def test_proxy_as_documented_sends_whoever_comes_without_tls_to_the_same_page(proxied):
+    status, headers, _page = proxied.plain.ask("/events/?page=2")
+
+    assert (status, headers["Location"]) == (301, f"https://{HOST}/events/?page=2")
 
 
 @pytest.mark.proxy

@@ -8,11 +8,13 @@ import secrets
 import shutil
 import signal
 import socket
+import stat
 import subprocess
 import sys
 import time
 import urllib.request
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -121,6 +123,9 @@ def sentence(result) -> str:
             "TIME_ZONE=Moscow is no time zone: write region and city, such as Europe/Moscow",
         ),
         ("LANGUAGE_CODE=klingon", "LANGUAGE_CODE=klingon is no language that Django speaks"),
+        ("BEHIND_PROXY=ture", "BEHIND_PROXY=ture is neither on nor off: write true, or false"),
+        ("TRUSTED_PROXIES=two", "TRUSTED_PROXIES=two cannot be: write a number from 0 up"),
+        ("ALLOWED_HOSTS=https://a.example", "ALLOWED_HOSTS=https://a.example is no host: write names alone"),
     ],
 )
 def test_wrong_setting_is_told_in_a_sentence(wrong, said):
@@ -154,6 +159,10 @@ def test_wrong_setting_is_told_in_a_sentence(wrong, said):
         (environment.time_zone, "Europe"),
         (environment.time_zone, "../etc/passwd"),
         (environment.language, "en_GB"),
+        (partial(environment.number, "DEEDS_KEPT_MONTHS", least=1), "0"),
+        (partial(environment.number, "TRUSTED_PROXIES", least=0), "-1"),
+        (partial(environment.flag, "DEBUG"), "maybe"),
+        (lambda name: environment.hosts([name]), "archive.example.org:8000"),
         (environment.port, "0"),
         (environment.port, "70000"),
         (environment.port, "-1"),
@@ -173,6 +182,25 @@ def test_server_too_tells_a_wrong_setting_in_a_sentence():
     assert result.returncode == 1
     assert result.stderr.splitlines()[1].startswith("TIME_ZONE=Moscow is no time zone")
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("wrong", ["two", "0"])
+def test_number_of_processes_is_read_from_the_env_file_and_judged(checkout, wrong):
+    (checkout / ".env").write_text(f"WEB_CONCURRENCY={wrong}\n")
+    environment = production(BIND=f"127.0.0.1:{free_port()}")
+
+    result = subprocess.run(
+        GUNICORN, cwd=checkout, env=environment, capture_output=True, text=True, timeout=PATIENCE
+    )
+
+    assert sentence(result) == f"WEB_CONCURRENCY={wrong} cannot be: write a number from 1 up."
+
+
+@pytest.mark.parametrize(
+    "name", ["archive.example.org", ".example.org", "*", "127.0.0.1", "[::1]", "localhost", "web_1"]
+)
+def test_host_is_named_as_django_takes_it(name):
+    assert environment.hosts([name, f" {name}"]) == [name, name]
 
 
 @pytest.mark.parametrize(
@@ -271,6 +299,26 @@ def test_folder_that_this_user_cannot_write_is_told_in_a_sentence(tmp_path):
     )
 
 
+def test_database_that_is_made_is_for_its_owner_alone(tmp_path):
+    path = tmp_path / "archive.sqlite3"
+
+    result = run(*CHECK_DATABASE, **production(DATABASE_URL=f"sqlite:///{path}"))
+
+    assert (result.returncode, stat.S_IMODE(path.stat().st_mode)) == (0, 0o600)
+
+
+def test_other_folder_that_this_user_cannot_write_is_told_in_a_sentence_too(tmp_path):
+    static = tmp_path / "static"
+    tmp_path.chmod(0o555)
+
+    result = run(
+        *as_server_user(sys.executable, "manage.py", "collectstatic", "--noinput"),
+        **production(STATIC_ROOT=str(static)),
+    )
+
+    assert sentence(result).startswith(f"{static} may not be read or written by this user")
+
+
 def test_database_that_lacks_what_is_asked_of_it_is_told_in_a_sentence(tmp_path):
     with empty_database(tmp_path) as address:
         bare = run(sys.executable, "manage.py", "rebuild_index", **production(DATABASE_URL=address))
@@ -354,6 +402,7 @@ def test_find_python_says_in_one_sentence_what_to_install_where_there_is_none(tm
 
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("No Python 3.12 or newer (with venv) was found: install one")
+    assert "from Debian 13 or Ubuntu 24.04 on `apt install python3 python3-venv`" in result.stderr
     assert result.stderr.count("\n") == 1
 
 
@@ -685,11 +734,14 @@ def test_start_serves_an_empty_archive_that_its_administrator_can_enter(checkout
 
 def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory):
     home, port = tmp_path_factory.mktemp("home"), free_port()
+    systemctl = home / "systemctl"
+    systemctl.write_text(f'#!/bin/sh\necho "$XDG_RUNTIME_DIR $*" >> {home}/asked\n')
+    systemctl.chmod(0o755)
     if os.geteuid() == 0:
         for path in (home, checkout):
             os.chown(path, SERVER_USER, SERVER_USER)
     environment = {
-        "PATH": os.environ["PATH"],
+        "PATH": f"{home}:{os.environ['PATH']}",
         "HOME": str(home),
         "PORT": str(port),
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -711,7 +763,10 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
         (told,) = re.findall(r"Environment=(.+)", service)
         (serve,) = re.findall(r"ExecStart=(.+)", service)
         (each_night,) = re.findall(r"ExecStart=(.+)", nightly)
-        del environment["DATABASE_URL"]  # said once, at the installation
+        del environment["DATABASE_URL"], environment["PORT"]  # said once, at the installation
+        again = as_owner("bin/install", "archive.example.org")
+        assert again.returncode == 0, again.stderr
+        asked = [line.split(" ", 1) for line in (home / "asked").read_text().splitlines()]
         environment |= dict(one.split("=", 1) for one in told.split())
         log = (home / "server.log").open("w+")
         process = subprocess.Popen(
@@ -731,6 +786,10 @@ def test_installer_needs_no_root_and_its_units_serve(checkout, tmp_path_factory)
             log.close()
         night = as_owner(*each_night.split())
 
+    owner = SERVER_USER if os.geteuid() == 0 else os.getuid()
+    assert {runtime for runtime, _verb in asked} == {f"/run/user/{owner}"}
+    assert [verb for _runtime, verb in asked].count("--user restart rapporteur.service") == 2
+    assert (units / "rapporteur.service").read_text() == service
     assert ready[0] == 200
     assert night.returncode == 0, night.stderr
     assert [path.suffix for path in (checkout / "backups").iterdir()] == [".zip"]

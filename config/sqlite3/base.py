@@ -5,6 +5,7 @@ one that starts cannot make them, nobody can write either, and the file is opene
 lasts for one request: with the next one all is tried anew.
 """
 
+import os
 import sqlite3
 import time
 from contextlib import suppress
@@ -30,6 +31,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
 
     def get_new_connection(self, conn_params):
+        made_private(conn_params["database"])
         try:
             return super().get_new_connection(conn_params)
         except sqlite3.OperationalError as error:
@@ -39,6 +41,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.close_at = time.monotonic()  # at the end of the request, however long others last
             unchanging = {"database": f"{path.absolute().as_uri()}?immutable=1", "uri": True}
             return super().get_new_connection(conn_params | unchanging)
+
+
+def made_private(name: str | os.PathLike) -> None:
+    """Let a file that is not there yet be its owner's alone, as a backup is: it holds drafts and hashes of passwords.
+
+    What SQLite lays beside it gets the same rights.
+    """
+    if str(name).startswith(("file:", ":memory:")):
+        return
+    with suppress(OSError):  # it is there, or SQLite says why it cannot be
+        os.close(os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def is_whole(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from threading import Event, Thread
 
 import pytest
 
+from tests.keeping import starting
 from tests.keeping.conftest import WAYS
 from tests.keeping.installations import Installation
 
@@ -205,6 +207,16 @@ def test_backup_that_cannot_be_written_is_told(filled):
     assert "nowhere/backup.zip cannot be written" in filled.refused("backup", "/nowhere/backup.zip")
 
 
+def test_night_without_a_folder_for_backups_does_the_rest(twin):
+    export = twin.folder / "out" / "export"
+
+    night = twin.run("manage.py", "nightly", BACKUP_ROOT="/dev/null/backups", EXPORT_ROOT=str(export))
+
+    assert (night.returncode, "Traceback" in night.stderr) == (1, False)
+    assert "Not done: backup." in night.stderr
+    assert (export / "manifest.json").exists()
+
+
 # --- Interrupted --------------------------------------------------------------------------------------------
 
 
@@ -245,6 +257,27 @@ def test_restoring_that_is_killed_leaves_the_archive_as_it_was(filled, twin):
 
     twin.manage("restore", "--replace", backup_of(filled))
     assert twin.records() == filled.records()
+
+
+@pytest.mark.each_database
+def test_of_two_that_restore_at_once_the_second_is_refused(filled, twin, tmp_path):
+    """It emptied on SQLite what the first was filling, which then put that in place."""
+    said = tmp_path / "said"
+    os.mkfifo(said)
+    first = ["manage.py", "restore", "--replace", backup_of(filled)]
+    with starting.begun(first, twin.environment, said, tmp_path / "told") as run:
+        with said.open() as lines:
+            next(line for line in lines if line.startswith("events.event:"))
+            os.kill(run.pid, signal.SIGSTOP)
+            refused = twin.refused("restore", "--replace", backup_of(filled))
+            os.kill(run.pid, signal.SIGCONT)
+            rest = lines.read()
+        run.join()
+
+    assert "Another process restores or upgrades this database" in refused
+    assert (run.exitcode, "All is in its place." in rest) == (0, True)
+    assert twin.records() == filled.records()
+    assert not list(twin.folder.glob("*.restoring*"))
 
 
 def backup_of(installation) -> str:

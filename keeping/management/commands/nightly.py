@@ -19,9 +19,8 @@ class Command(ArchiveCommand):
     def handle(self, **options):
         today = timezone.localdate()
         file = Path(settings.BACKUP_ROOT) / f"{today:%a}.zip"
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         tasks: dict[str, Callable[[], object]] = {
-            "backup": partial(call_command, "backup", file, verbosity=0, stdout=self.stdout),
+            "backup": partial(self.back_up, file),
             "publish what is due": partial(call_command, "publish_due", stdout=self.stdout),
             "public files": partial(call_command, "export", stdout=self.stdout),
         }
@@ -34,6 +33,10 @@ class Command(ArchiveCommand):
         failed = [name for name, task in tasks.items() if not self.went_well(name, task)]
         if failed:
             raise CommandError(f"Not done: {', '.join(failed)}. See above why; the rest was done.")
+
+    def back_up(self, file: Path) -> None:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        call_command("backup", file, verbosity=0, stdout=self.stdout)
 
     def went_well(self, name: str, task: Callable[[], object]) -> bool:
         try:
