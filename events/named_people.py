@@ -108,8 +108,8 @@ def is_unspaced(name: str) -> bool:
 
 
 def without_accents(text: str) -> str:
-    """ "Lukín" → "Lukin", letters as large as they were."""
-    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    """ "Lukín" → "Lukin", letters as large as they were; "Yılmaz" → "Yilmaz", since its capitals have no dot."""
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter)).replace("ı", "i")
 
 
 def _found(plain: str, namings: Iterable[Naming]) -> Iterator[tuple[Naming, re.Match]]:
