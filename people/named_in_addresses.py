@@ -9,13 +9,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from events.named_people import CASES, LONG, LONG_ENOUGH, is_unspaced
-from people.name_letters import ascii_word, other_spellings, part_characters
+from people.name_letters import HAN_OR_HANGUL, KANA, ascii_word, other_spellings, part_characters
 from people.name_sounds import sounds
 from people.names import APOSTROPHES
 from publishing.forgetting import russian_stem
 from publishing.models import readable_slug
 
+#: Letters of a full name that is one without blanks too (artyomlukin), and of a word to which German adds an "s".
+LONG, LONG_ENOUGH = 9, 5
+#: What cases put behind a Russian name without its last vowels; as letters are once their accents are gone.
+CASES = (
+    "ого его ому ему ыми ими ами ями аеи ым им ом ем ам ям ых их ах ях ои еи ою ею ая яя ую юю аю ае аи ии ов ев"
+    " а я у ю е и ы ь".split()
+)
 #: What an address puts a hyphen for or leaves out: O’Brien, Jean-Luc.
 MARKS = re.compile(f"[{''.join(sorted(APOSTROPHES))}‐‑–-]")
 #: What an umlaut has more in two letters: Mueller; Coe has none.
@@ -29,6 +35,11 @@ ROMANISED = re.compile(r"(\w+(?:ov|ev|in|yn|sk))(?:a|aya|aia|aja|y|i|iy|ii|ij)?|
 YE = re.compile("(?<=[аеёиоуыэюя])е")
 #: Letters of the shortest name that is looked for.
 SHORTEST = 2
+
+
+def is_unspaced(name: str) -> bool:
+    """Whether it is written in letters that no blank parts from what follows."""
+    return bool(HAN_OR_HANGUL.search(name) or KANA.search(name))
 
 
 def stands_in_address(name: str, slug: str) -> bool:
