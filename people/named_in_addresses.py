@@ -63,7 +63,7 @@ def _follow_each_other(parts: list[frozenset[str]], words: list[frozenset[str]])
 @lru_cache(maxsize=2_000)
 def _ways_to_write(name: str) -> list[list[frozenset[str]]]:
     """The words of ``name`` in each way to part them, each word with the readings that it may have in an address."""
-    name = part_characters(name.lower())
+    name = part_characters(name.lower()).replace(",", " ")
     parted = [[word for word in MARKS.sub(mark, name).split() if readable_slug(word)] for mark in ("", " ")]
     whole = "".join(parted[0])
     ways = [*parted, [whole]] if len(whole) >= LONG else parted
@@ -75,6 +75,7 @@ def _may_read(word: str) -> frozenset[str]:
     return _as_heard(heard) | _as_written(one + end for one in _spellings(word) for end in ("", "s"))
 
 
+@lru_cache(maxsize=50_000)
 def _readings(word: str) -> frozenset[str]:
     return _as_heard(sounds(word)) | _as_written([word])
 
