@@ -128,21 +128,28 @@ def fold_anew(model: type[models.Model], letters: Iterable[str]) -> None:
         holding = Q(*((f"{field.attname}__contains", letter) for letter in letters), _connector=Q.OR)
         last = 0
         while rows := list(model._base_manager.filter(holding, pk__gt=last).order_by("pk")[:ROWS_AT_ONCE]):
-            once_with = _unique_with(model, field)
-            for row in cast("list[Any]", rows):
-                setattr(row, field.attname, field.value_for(row))
-                if once_with is not None:
-                    _number_among_twins(row, field, {name: getattr(row, name) for name in once_with})
-            if once_with is None:
-                model._base_manager.bulk_update(rows, [field.name])
+            fold_rows_anew(rows, field)
             last = rows[-1].pk
+
+
+def fold_rows_anew(rows: list[Any], field: FoldField) -> None:
+    """Write a fold of ``rows`` of one model, for a migration."""
+    model = type(rows[0])
+    once_with = _unique_with(model, field)
+    for row in rows:
+        setattr(row, field.attname, field.value_for(row))
+        if once_with is not None:
+            _number_among_twins(row, field, {name: getattr(row, name) for name in once_with})
+    if once_with is None:
+        model._base_manager.bulk_update(rows, [field.name])
 
 
 def _unique_with(model: type[models.Model], field: FoldField) -> list[str] | None:
     """The columns with which a fold is unique; None where it is not."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and field.name in constraint.fields:
-            return [model._meta.get_field(name).attname for name in constraint.fields if name != field.name]
+            beside = set(constraint.fields) - {field.name}
+            return [one.attname for one in model._meta.concrete_fields if one.name in beside]
     return None
 
 
