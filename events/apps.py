@@ -18,15 +18,15 @@ class EventsConfig(AppConfig):
         from events.not_for_attribution import forget_who_said
         from events.noticed import tell_readers
         from events.versions import event_with_parts
-        from people.forgetting import SHARES
+        from people.forgetting import SHARES, forget_old_addresses
         from people.models import Speaker
         from publishing.changes import completions, consequences
-        from publishing.forgetting import PLACES, Place, take_out_of_addresses
+        from publishing.forgetting import PLACES, Place
         from publishing.gate import PUBLIC_STATUSES, Way
         from publishing.wholes import keeps_versions
 
         PLACES.append(
-            Place("old addresses", lambda event, _: forget_addresses_with_names(event), take_out_of_addresses)
+            Place("old addresses", lambda event, _: forget_addresses_with_names(event), forget_old_addresses)
         )
         PLACES.append(
             Place(

@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils.text import slugify
 
-from events.named_in_addresses import stands_in_address
 from events.named_people import all_names_of, named_in, namings_of
 from events.places import Report
 from people.models import Speaker
+from people.named_in_addresses import stands_in_address
 from publishing.models import OldAddress, readable_slug
 from publishing.richtext import plain_text
 

@@ -68,4 +68,8 @@ def wherever_it_stands(statement: Statement) -> dict[str, Decision]:
     return decided
 
 
-SHARE = Share(events_of, printed_names, found, forget)
+def taking_part(record: object) -> Iterable[Speaker]:
+    return Speaker.objects.filter(appearances__event=record).distinct() if isinstance(record, Event) else ()
+
+
+SHARE = Share(events_of, printed_names, found, forget, taking_part)

@@ -7,22 +7,16 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from people.models import Speaker
-from people.name_letters import HAN_OR_HANGUL, KANA, ascii_word
+from people.name_letters import ascii_word
 from people.name_parts import TITLES, name_parts, surname_filed
 from people.name_sounds import sounds
+from people.named_in_addresses import CASES, LONG, LONG_ENOUGH, is_unspaced
 from publishing.forgetting import russian_stem
 
 #: A surname shorter than this ("Li", "Um") is too often another word to accuse a text of naming somebody.
 SHORTEST_SURNAME = 3
-#: Letters of a full name that is one without blanks too (artyomlukin), and of a word to which German adds an "s".
-LONG, LONG_ENOUGH = 9, 5
 #: An underscore parts words, as in the name of a file.
 BEGINS, ENDS = r"(?<![^\W_])", r"(?![^\W_])"
-#: What cases put behind a Russian name without its last vowels; as letters are once their accents are gone.
-CASES = (
-    "ого его ому ему ыми ими ами ями аеи ым им ом ем ам ям ых их ах ях ои еи ою ею ая яя ую юю аю ае аи ии ов ев"
-    " а я у ю е и ы ь".split()
-)
 _CASES = "|".join(CASES)
 #: As those write who have no such letters: Mueller, Aarhus.
 _IN_TWO_LETTERS = str.maketrans(
@@ -102,14 +96,9 @@ def words_naming(text: str, namings: Iterable[Naming]) -> set[str]:
     }
 
 
-def is_unspaced(name: str) -> bool:
-    """Whether it is written in letters that no blank parts from what follows."""
-    return bool(HAN_OR_HANGUL.search(name) or KANA.search(name))
-
-
 def without_accents(text: str) -> str:
-    """ "Lukín" → "Lukin", letters as large as they were."""
-    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    """ "Lukín" → "Lukin", letters as large as they were; "Yılmaz" → "Yilmaz", since its capitals have no dot."""
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter)).replace("ı", "i")
 
 
 def _found(plain: str, namings: Iterable[Naming]) -> Iterator[tuple[Naming, re.Match]]:

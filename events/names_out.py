@@ -14,11 +14,12 @@ from events.chatham_house import (
     slips_of,
 )
 from events.models import Event
-from events.named_people import BEGINS, ENDS, is_unspaced, namings_of, words_naming
+from events.named_people import BEGINS, ENDS, namings_of, words_naming
 from events.not_for_attribution import ANYBODY, SAID_BY_NOBODY
 from events.passages import redact
 from events.places import Report
 from events.placing import place_statements
+from people.named_in_addresses import is_unspaced
 from publishing.changes import call_it, note, unit_of_work
 from publishing.richtext import plain_text
 from publishing.versions import hold, write_rows

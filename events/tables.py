@@ -76,6 +76,7 @@ def listed_as(event: Event, column: str, name: str) -> Appearance | None:
 class StatementTable(Table):
     model = Statement
     known_by = ("event", "text")
+    new_by = ("said_by",)
 
     def make_columns(self):
         elsewhere = "A statement is moved on the form of its event."

@@ -1,10 +1,15 @@
 from datetime import timedelta
+from typing import Any
+from urllib.parse import unquote_plus
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from events.models import Topic
+from people.models import Speaker
 from publishing.forgetting import Names
+from publishing.models import OldAddress
 
 #: How long an address waits for its confirmation.
 TO_CONFIRM = timedelta(days=3)
@@ -62,9 +67,21 @@ class Follow(models.Model):
 
 
 def take_out_of_follows(names: Names) -> None:
-    """Nobody follows any more who is forgotten, nor searches for them."""
-    rows = Follow.objects.values_list("pk", "what")
-    telling = [
-        pk for pk, what in rows if names.stand_in(what.replace("+", " ")) or names.stand_in_address(what)
-    ]
+    """Nobody follows any more who is forgotten, nor searches for them; a namesake who is there is followed on."""
+    rows = Follow.objects.values_list("pk", "kind", "what")
+    telling = [pk for pk, kind, what in rows if _tells(kind, unquote_plus(what), names)]
     Follow.objects.filter(pk__in=telling).delete()
+
+
+def _tells(kind: str, what: str, names: Names) -> bool:
+    if kind == Follow.Kind.SEARCH:
+        return names.stand_in(what) or names.stand_in_address(what)
+    return names.stand_in_address(what) and not _is_there(
+        Speaker if kind == Follow.Kind.SPEAKER else Topic, what
+    )
+
+
+def _is_there(model: Any, slug: str) -> bool:
+    """Whether a record has this address, or had it."""
+    old = OldAddress.objects.filter(path=model(slug=slug).get_absolute_url())
+    return model.objects.filter(slug=slug).exists() or old.exists()

@@ -11,9 +11,9 @@ class HouseConfig(AppConfig):
         from house.models import House, Page
         from house.noticed import tell_readers
         from house.old_site.judging import follow
-        from house.old_site.missing import forget_names, forget_names_at
+        from house.old_site.missing import forget_names, forget_names_at, forget_redirects_to
         from publishing.changes import completions
-        from publishing.forgetting import PLACES, Place
+        from publishing.forgetting import ADDRESSES_OF, PLACES, Place
         from publishing.models import moved
         from publishing.wholes import keeps_versions
 
@@ -21,4 +21,5 @@ class HouseConfig(AppConfig):
         keeps_versions(Page)
         completions.append(tell_readers)
         PLACES.append(Place("addresses of the old site", forget_names_at, forget_names, by_surname=True))
+        ADDRESSES_OF.append(forget_redirects_to)
         moved.append(follow)

@@ -37,4 +37,8 @@ def forget(whom: Whom, _words_too: bool) -> None:
         note(Opinion, [opinion.pk])
 
 
-SHARE = Share(opinions_of, printed_names, found, forget)
+def authors(record: object) -> Iterable[Speaker]:
+    return record.authors.all() if isinstance(record, Opinion) else ()
+
+
+SHARE = Share(opinions_of, printed_names, found, forget, authors)

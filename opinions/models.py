@@ -23,6 +23,7 @@ from publishing.marks import says_something
 from publishing.models import SLUG_LENGTH, Addressed, Correction, Publishable, corrections_of_each
 from publishing.richtext import clean_html, plain_text
 from publishing.rights import WithRights
+from publishing.shown import Shown
 
 #: What a line of a list shows of an author, and what a page does beside it.
 SHOWN_OF_AN_AUTHOR = ("id", "opinion", "speaker", "printed_name", "order")
@@ -152,7 +153,7 @@ class AuthorshipQuerySet(models.QuerySet):
         return self.filter(public_now("opinion__"))
 
 
-class Authorship(models.Model):
+class Authorship(Shown):
     """One row is one author of one opinion, with name and post as printed under it."""
 
     opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="authorships")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import batched
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
@@ -19,6 +20,7 @@ from people.models import Forgotten, Speaker, print_of
 from people.name_parts import surname_filed
 from publishing.changes import unit_of_work
 from publishing.forgetting import (
+    ADDRESSES_OF,
     Names,
     forget_everywhere,
     said_in,
@@ -60,6 +62,8 @@ class Share:
     printed: Callable[[Speaker], Iterable[str]]
     found: Callable[[Speaker, bool], list[Found]]
     forget: Callable[["Whom", bool], None]
+    #: Who took part in a record, where it is one of this app.
+    taking_part: Callable[[Any], Iterable[Speaker]] = lambda _record: ()
 
 
 #: Each called in this order.
@@ -139,7 +143,7 @@ def what_is_kept(speaker: Speaker, words_too: bool = False) -> list[Found]:
     )
     told.append(Found("Versions", len(list(versions_that_tell(whom))), "struck out; the versions stay"))
     told.append(Found("History of the desk", len(entries_that_tell(whom)), "struck out"))
-    told.append(Found("Old addresses", OldAddress.of(speaker).count(), "forgotten"))
+    told.append(Found("Old addresses", len(addresses_that_tell(whom)), "forgotten"))
     return [line for line in told if line.times]
 
 
@@ -180,12 +184,13 @@ def forget_person(
     forgotten.why, forgotten.words_too, forgotten.is_told, forgotten.by = why, words_too, is_told, by
     forgotten.save()
     take_out_of_texts(whom)
+    take_out_of_addresses(whom)
+    OldAddress.objects.filter(pk__in=addresses_that_tell(whom)).delete()
     for share in SHARES:
         share.forget(whom, words_too)
     for version in versions_that_tell(whom, everywhere=False):
         _strike_out(version, whom)
     versions_of(speaker).delete()
-    OldAddress.of(speaker).delete()
     speaker.delete()
     without_names(entries_that_tell(whom), whom.at_home)
     forget_everywhere(whom.names, whom.surnames)
@@ -284,10 +289,16 @@ def _rows_with(whole: Whole, at_home: Names, in_full: Names, home: set[int]) -> 
 def _having(columns: list[models.Field], names: Names) -> Iterator[Q]:
     """Few rows are left by these, of which each may hold; the pattern looks at those. Databases differ in what capitals
     they know, and take only so many conditions at a time."""
-    forms = {form for word in names.last_words for form in (word, word.upper(), word.capitalize())}
+    forms = {form for word in names.last_words for form in _as_large_as_may_be(word)}
     asked = [(f"{column.name}__contains", form) for column in columns for form in sorted(forms)]
     for some in batched(asked, ASKED_AT_ONCE):
         yield Q(*some, _connector=Q.OR)
+
+
+def _as_large_as_may_be(word: str) -> set[str]:
+    """A word in small letters and in capitals, those of Turkish too: i has İ, and İ is one letter."""
+    forms = {word, word.upper(), word.capitalize(), word.replace("i\u0307", "i").replace("i", "İ").upper()}
+    return {form for one in forms for form in (one, normalize("NFC", one))}
 
 
 def texts_of(model: type[models.Model]) -> list[models.Field]:
@@ -323,6 +334,60 @@ def _written_anew(text: str, column: models.Field, names: Names, language: str) 
         return ""  # it leads to where they are named
     words = IN_PLACE_OF_A_NAME.get(language, IN_PLACE_OF_A_NAME["en"])
     return names.taken_out(text, words)[: column.max_length]
+
+
+# --- Addresses ---
+
+
+def take_out_of_addresses(whom: Whom) -> None:
+    """Make the address of a record in which they took part anew of its title, where it has a name of theirs; the one
+    that it had is an old one then. Other addresses that lead there with a name go."""
+    for record in whom.records:
+        kept: Any = type(record)._base_manager.get(pk=record.pk)
+        if whom.at_home.stand_in_address(getattr(kept, "slug", "")):
+            kept.slug = ""
+            kept.save()
+            raise_version(kept)
+        for forget in ADDRESSES_OF:
+            forget(kept, whom.at_home)
+
+
+def addresses_that_tell(whom: Whom) -> list[int]:
+    """Old addresses that name them: all of their page, by the surname too of records in which they took part, in full
+    of others, unless a namesake takes part there."""
+    kinds = {ContentType.objects.get_for_model(model).pk: keys for model, keys in whom.kinds.items()}
+    in_full, at_home = whom.in_full, whom.at_home
+    found = list(OldAddress.of(whom.speaker).values_list("pk", flat=True))
+    for old in OldAddress.objects.exclude(pk__in=found):
+        if old.object_id in kinds.get(old.content_type_id, ()):
+            tells = at_home.stand_in_address(old.path)
+        else:
+            tells = in_full.stand_in_address(old.path) and not is_a_namesakes(old, in_full, whom.speaker)
+        found += [old.pk] if tells else []
+    return found
+
+
+def is_a_namesakes(old: OldAddress, names: Names, than: Speaker | None = None) -> bool:
+    """Whether an old address leads to the page of somebody, or to what somebody took part in, whom it may name too."""
+    item: Any = old.item
+    there = (
+        [item] if isinstance(item, Speaker) else [one for share in SHARES for one in share.taking_part(item)]
+    )
+    others = [Whom.of(one) for one in there if one != than]
+    return any(
+        one.in_full.stand_in_address(old.path) or any(map(names.stand_in_address, one.in_full.slugs))
+        for one in others
+    )
+
+
+def forget_old_addresses(names: Names) -> None:
+    """Forget the old addresses that have one of ``names``, unless they are a namesake's."""
+    telling = [
+        old.pk
+        for old in OldAddress.objects.all()
+        if names.stand_in_address(old.path) and not is_a_namesakes(old, names)
+    ]
+    OldAddress.objects.filter(pk__in=telling).delete()
 
 
 # --- What is kept of the records ---

@@ -27,6 +27,7 @@ from publishing.models import SLUG_LENGTH, Addressed
 from publishing.naming import Named
 from publishing.pictures import PictureField
 from publishing.rights import LicenceField
+from publishing.shown import Shown
 from publishing.versions import Versioned
 
 #: Of a speaker, however it is filed.
@@ -286,7 +287,7 @@ class NameKey(models.Model):
         return f"{self.key} → {self.word}"
 
 
-class Affiliation(models.Model):
+class Affiliation(Shown):
     """One row is a post held at an institution from–until; for the speaker's page, never for attributing."""
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="affiliations")

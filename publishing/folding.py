@@ -5,10 +5,12 @@ the same twins, find the same rows and list them in the same order. What an edit
 """
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
 from django.db import models
+from django.db.models import Q, UniqueConstraint
 
 from publishing.marks import JOINERS, SHOWS_NOTHING
 
@@ -22,6 +24,11 @@ UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
+#: Cyrillic vowels that are one letter with their accent: ё as Russian writes it, and the stressed ones of Bulgarian,
+#: Macedonian and Church Slavonic. What other accented letters of Cyrillic there are (й ї ў ѓ ќ ӣ ӯ ӧ) an alphabet has.
+STRESSED = {"ё": "е", "ѐ": "е", "ѝ": "и", "ѷ": "ѵ"}
+#: The only letter that is another in capitals: Kızıl is KIZIL, and so is Kizil.
+DOTLESS = {"ı": "i"}
 ROWS_AT_ONCE = 500
 #: Letters of a fold that is unique; PostgreSQL's index takes 2,700 bytes.
 LONGEST_FOLD = 600
@@ -30,7 +37,7 @@ LONGEST_FOLD = 600
 def fold(text: str) -> str:
     """``text`` as it is compared: without case, accents and superfluous blanks, however its letters are composed.
 
-    é is e; й and ї are letters of their own, but ё is е, as Russian writes it.
+    é is e; й and ї are letters of their own, but ё is е, as Russian writes it, and ı is i, as its capital is.
     """
     text = text.casefold()
     if not text.isascii():
@@ -44,8 +51,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def _without_accents(letter: str) -> str:
     if "\u0400" <= letter <= "\u052f":
-        return "е" if letter == "ё" else letter
-    return "".join(part for part in unicodedata.normalize("NFKD", letter) if not _is_accent(part))
+        return STRESSED.get(letter, letter)
+    parts = (part for part in unicodedata.normalize("NFKD", letter) if not _is_accent(part))
+    return "".join(DOTLESS.get(part, part) for part in parts)
 
 
 def _is_accent(sign: str) -> bool:
@@ -86,13 +94,17 @@ class FoldField(models.TextField):
         return super().db_parameters(connection) | collation
 
 
+def fold_fields(model: type[models.Model]) -> list[FoldField]:
+    return [field for field in model._meta.fields if isinstance(field, FoldField)]
+
+
 def fill_folds(model: type[models.Model], unique_with: tuple[str, ...] | None = None) -> None:
     """Write the fold fields of all rows, for a migration.
 
     Where ``fold`` is unique (together with ``unique_with``), a later row that folds as an earlier one is numbered: it
     stays as it is, and a form in which it is saved tells of the other.
     """
-    fields = [field for field in model._meta.fields if isinstance(field, FoldField)]
+    fields = fold_fields(model)
     taken: dict[tuple, int] = {}
     last = 0
     while rows := list(model._base_manager.filter(pk__gt=last).order_by("pk")[:ROWS_AT_ONCE]):
@@ -105,3 +117,46 @@ def fill_folds(model: type[models.Model], unique_with: tuple[str, ...] | None = 
                 row.fold += f"\n{number}" if number > 1 else ""
         model._base_manager.bulk_update(rows, [field.name for field in fields])
         last = rows[-1].pk
+
+
+def fold_anew(model: type[models.Model], letters: Iterable[str]) -> None:
+    """Write anew, for a migration, the folds that hold one of ``letters``, which a fold no longer has.
+
+    Others are neither read nor written. A row that now folds as another is numbered, as by ``fill_folds``.
+    """
+    for field in fold_fields(model):
+        holding = Q(*((f"{field.attname}__contains", letter) for letter in letters), _connector=Q.OR)
+        last = 0
+        while rows := list(model._base_manager.filter(holding, pk__gt=last).order_by("pk")[:ROWS_AT_ONCE]):
+            fold_rows_anew(rows, field)
+            last = rows[-1].pk
+
+
+def fold_rows_anew(rows: list[Any], field: FoldField) -> None:
+    """Write a fold of ``rows`` of one model, for a migration."""
+    model = type(rows[0])
+    once_with = _unique_with(model, field)
+    for row in rows:
+        setattr(row, field.attname, field.value_for(row))
+        if once_with is not None:
+            _number_among_twins(row, field, {name: getattr(row, name) for name in once_with})
+    if once_with is None:
+        model._base_manager.bulk_update(rows, [field.name])
+
+
+def _unique_with(model: type[models.Model], field: FoldField) -> list[str] | None:
+    """The columns with which a fold is unique; None where it is not."""
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and field.name in constraint.fields:
+            beside = set(constraint.fields) - {field.name}
+            return [one.attname for one in model._meta.concrete_fields if one.name in beside]
+    return None
+
+
+def _number_among_twins(row: Any, field: FoldField, once_with: dict[str, Any]) -> None:
+    others = type(row)._base_manager.filter(**once_with).exclude(pk=row.pk)
+    folded, number = getattr(row, field.attname), 1
+    while others.filter(**{field.attname: getattr(row, field.attname)}).exists():
+        number += 1
+        setattr(row, field.attname, f"{folded}\n{number}")
+    type(row)._base_manager.filter(pk=row.pk).update(**{field.attname: getattr(row, field.attname)})

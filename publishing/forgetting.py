@@ -16,7 +16,7 @@ from django.db import models
 from django.db.models import Q
 
 from publishing.changes import unit_of_work
-from publishing.models import OldAddress, Version, readable_slug
+from publishing.models import Version, readable_slug
 from publishing.wholes import WHOLES
 
 #: Stands where a name stood.
@@ -35,6 +35,11 @@ SHORTEST_STEM = 3
 LONGEST_ENDING = 4
 
 
+#: Whether a name stands among the words of an address, whatever case, romanisation or spelling it has there. People,
+#: who know how names sound, add it in ``AppConfig.ready()``.
+known_in_addresses: list[Callable[[str, str], bool]] = []
+
+
 class Names:
     """Names that are to stand nowhere; found as words of their own, in small letters and capitals, Russian ones in
     every case. ``surnames`` are found as they are written, or in capitals: by themselves they may be other words."""
@@ -44,6 +49,7 @@ class Names:
         self.surnames = sorted({name.strip() for name in surnames if name.strip()}, key=len, reverse=True)
         last = [name.casefold().split()[-1] for name in [*self.names, *self.surnames]]
         self.last_words = {russian_stem(word) or word for word in last}
+        self._looked_for_first = set(map(_without_dots, self.last_words))
         one = "|".join(map(_as_it_may_stand, self.names))
         alone = [form for name in self.surnames for form in (name, name.upper())]
         patterns = [f"(?i:{one})"] if one else []
@@ -53,8 +59,8 @@ class Names:
 
     def stand_in(self, text: str) -> bool:
         # The pattern is slow; of most texts a look at the last word of each name tells that it finds nothing.
-        folded = text.casefold()
-        return any(word in folded for word in self.last_words) and bool(self.pattern.search(text))
+        small = _without_dots(text.casefold())
+        return any(word in small for word in self._looked_for_first) and bool(self.pattern.search(text))
 
     def taken_out(self, value: Any, instead: str = GONE) -> Any:
         """``value``, a text or what JSON can hold, without them."""
@@ -67,7 +73,17 @@ class Names:
         return value
 
     def stand_in_address(self, path: str) -> bool:
-        return any(f"-{slug}-" in f"-{path.replace('/', '-')}-" for slug in self.slugs)
+        """A word by itself as it is spelled, for it may be another; a name of several, and a surname, in any form."""
+        words = re.sub(r"[\W_]+", "-", path).strip("-")
+        if any(f"-{slug}-" in f"-{words}-" for slug in self.slugs):
+            return True
+        in_any_form = [*(name for name in self.names if len(name.split()) > 1), *self.surnames]
+        return any(known(name, words) for name in in_any_form for known in known_in_addresses)
+
+
+def _without_dots(small: str) -> str:
+    """Turkish ı and İ as i, which capitals make one letter: İNAN, INAN, Yıldız and YILDIZ."""
+    return small.replace("i\u0307", "i").replace("ı", "i")
 
 
 def russian_stem(word: str) -> str:
@@ -102,6 +118,8 @@ class Place(NamedTuple):
 
 
 PLACES: list[Place] = []
+#: What forgets addresses that lead to a record where they have one of some names; each app adds its own.
+ADDRESSES_OF: list[Callable[[Any, Names], None]] = []
 
 
 @unit_of_work()
@@ -213,11 +231,3 @@ def said_in(entry: LogEntry) -> str:
 def take_out_of_entries(names: Names) -> None:
     rows = LogEntry.objects.order_by("pk").iterator(BATCH)
     without_names([entry for entry in rows if names.stand_in(said_in(entry))], names)
-
-
-# --- Old addresses ---
-
-
-def take_out_of_addresses(names: Names) -> None:
-    rows = OldAddress.objects.values_list("pk", "path")
-    OldAddress.objects.filter(pk__in=[pk for pk, path in rows if names.stand_in_address(path)]).delete()

@@ -85,6 +85,8 @@ class Table:
     model: ClassVar[type[models.Model]]
     #: The columns whose cells together are said of one record alone, as a rule.
     known_by: ClassVar[tuple[str, ...]]
+    #: By which two new ones may differ beside it: two people said one sentence.
+    new_by: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self):
         self.columns = {column.name: column for column in self.make_columns()}
@@ -210,8 +212,11 @@ class Table:
     def _found(self, rows: Judged) -> dict[int, Any]:
         """The records that rows are about, held; a row that names none, or one twice, is refused."""
         keys: dict[int, int] = {}
-        twins = self._twins(row for row in rows if not row.cells.get(NUMBER, "").strip())
+        without = [row for row in rows if not row.cells.get(NUMBER, "").strip()]
+        twins = self._twins({row.number: key for row in without if (key := self._key(row, self.known_by))})
+        new = {row.number: self._key(row, (*self.known_by, *self.new_by)) for row in without}
         first: dict[int, int] = {}
+        first_new: dict[tuple, int] = {}
         for row in rows:
             typed = row.cells.get(NUMBER, "").strip().removesuffix(".0")
             there = (
@@ -227,6 +232,8 @@ class Table:
                 row.refuse(f"Row {first[there[0]]} is about the same record.")
             elif there:
                 keys[row.number] = there[0]
+            elif (key := new.get(row.number)) and first_new.setdefault(key, row.number) != row.number:
+                row.refuse(f"Row {first_new[key]} enters the same record.")
         held = self._held(sorted(keys.values()))
         for row in rows:
             if row.number in keys and keys[row.number] not in held:
@@ -242,26 +249,24 @@ class Table:
             held |= self.rows_to_tell().in_bulk(some)
         return held
 
-    def _twins(self, rows: Iterable[Row]) -> dict[int, list[int]]:
-        """For rows without a number, the records that are known by the same."""
-        asked = {row.number: self._key(row) for row in rows}
-        wanted = set(filter(None, asked.values()))
-        stored: dict[tuple, list[int]] = {key: [] for key in wanted}
-        firsts = {first for first, *_ in wanted}  # most rows differ in it, and need not be read further
-        if wanted:
+    def _twins(self, known: dict[int, tuple]) -> dict[int, list[int]]:
+        """For rows by their keys, the records that are known by the same."""
+        stored: dict[tuple, list[int]] = {key: [] for key in known.values()}
+        firsts = {first for first, *_ in stored}  # most rows differ in it, and need not be read further
+        if stored:
             for pk, value, *others in self.model._default_manager.values_list("pk", *self._fields_known_by()):
                 first = _folded(value)
                 key = (first, *map(_folded, others)) if first in firsts else None
                 if key in stored:
                     stored[key].append(pk)
-        return {number: stored[key] for number, key in asked.items() if key}
+        return {number: stored[key] for number, key in known.items()}
 
     def _fields_known_by(self) -> list[str]:
         return [self.columns[name].field for name in self.known_by]
 
-    def _key(self, row: Row) -> tuple | None:
+    def _key(self, row: Row, names: Iterable[str]) -> tuple | None:
         try:
-            values = [self.columns[name].read(row.cells.get(name, "")) for name in self.known_by]
+            values = [self.columns[name].read(row.cells.get(name, "")) for name in names]
         except ValidationError:
             return None  # told when the row is written
         key = tuple(_folded(getattr(value, "pk", value)) for value in values)

@@ -15,13 +15,14 @@ from django.db.models import F
 
 from publishing.checking import CheckedAtOnce
 from publishing.noticed import Kept
+from publishing.shown import Shown
 from publishing.updating import update_columns
 
 #: What is called before records of a model are changed, with their keys; history adds itself.
 before_changes: list[Callable[[type[models.Model], Iterable[Any]], None]] = []
 
 
-class Versioned(CheckedAtOnce):
+class Versioned(Shown, CheckedAtOnce):
     """A record that two people can edit; its ``version`` grows with every save."""
 
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)

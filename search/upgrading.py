@@ -9,7 +9,7 @@ from search.indexing import forget_what_is_kept, is_empty_beside_records, rebuil
 from search.models import Entry, IndexContent
 
 #: Raised whenever search.entries, search.words or people.names make other words of the same record.
-VERSION = 7
+VERSION = 8
 
 
 def bring_up_to_date(plan: list | None = None, **_signal) -> None:

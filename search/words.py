@@ -85,9 +85,7 @@ PLURAL_OF_CAPITALS = re.compile(r"(?<=[A-Z]{2})s$")
 
 
 #: Letters that no accent is taken from: encyclopædia, Łódź.
-_WITHOUT_LIGATURES = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+_WITHOUT_LIGATURES = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
 #: As those write who have no such letters: Mueller, Aarhus.
 _IN_TWO_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 

@@ -41,12 +41,27 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """With ``--of-the-database``: leave out what an earlier run, on another database, has tried already."""
-    if not config.getoption("--of-the-database"):
-        return
-    others = [item for item in items if not has_to_do_with_the_database(item)]
-    config.hook.pytest_deselected(items=others)
-    items[:] = [item for item in items if has_to_do_with_the_database(item)]
+    """Leave out what is about another database than this run's; with ``--of-the-database`` also what an earlier run, on
+    another, has tried already."""
+    others = [item for item in items if any(map(item.get_closest_marker, other_databases()))]
+    if config.getoption("--of-the-database"):
+        others += [item for item in items if not has_to_do_with_the_database(item)]
+    if others:
+        config.hook.pytest_deselected(items=list(dict.fromkeys(others)))
+        items[:] = [item for item in items if item not in set(others)]
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Where several processes run the tests, none of them says what it has left out."""
+    for vendor in other_databases():
+        terminalreporter.write_line(
+            f"On {connection.display_name}: tests marked “{vendor}” are about another database, and not of this run."
+        )
+
+
+def other_databases() -> set[str]:
+    """The marks of databases on which this run is not."""
+    return {"postgresql", "sqlite"} - {connection.vendor}
 
 
 def pytest_collection_finish(session):

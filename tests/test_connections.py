@@ -9,13 +9,11 @@ from psycopg_pool import ConnectionPool
 
 from config import connections
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]  # SQLite has no pool
 
 
 @pytest.fixture
 def address():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has no pool.")
     parts = connection.get_connection_params()
     return {name: parts[name] for name in ("host", "port", "user", "password", "dbname") if name in parts}
 

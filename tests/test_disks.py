@@ -14,14 +14,12 @@ from urllib.parse import urlencode
 
 import psycopg
 import pytest
-from django.conf import settings
 
 from tests.serving import GUNICORN, prepared, serving
 from tests.test_setup import SERVER_USER, as_server_user
 
 pytestmark = pytest.mark.each_database
 
-ON_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 PAGES = ["/", "/events/", "/speakers/", "/topics/", "/search/?q=grain", "/about/"]
 ADD = "/admin/events/topic/add/"
 
@@ -91,7 +89,8 @@ def assert_refused(archive, answer) -> None:
     assert "Traceback" not in archive.logged()
 
 
-@pytest.mark.skipif(not ON_SQLITE or os.geteuid() != 0, reason="needs SQLite, and root for a disk of its own")
+@pytest.mark.sqlite
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root for a disk of its own")
 def test_sqlite_that_cannot_be_written_is_read_and_recovers_without_a_hand(tmp_path):
     server = as_server_user(*GUNICORN)
     with small_disk() as data, prepared(tmp_path, data) as database:
@@ -123,7 +122,7 @@ def test_sqlite_that_cannot_be_written_is_read_and_recovers_without_a_hand(tmp_p
             assert archive.log_in()[0] == 503  # which writes too
 
 
-@pytest.mark.skipif(ON_SQLITE, reason="needs PostgreSQL")
+@pytest.mark.postgresql
 def test_postgresql_that_may_only_be_read_is_read_and_recovers_without_a_hand(tmp_path):
     with prepared(tmp_path) as database, serving(tmp_path, database) as archive:
         cookies = archive.log_in()[3]

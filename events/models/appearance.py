@@ -9,6 +9,7 @@ from people.models import Speaker
 from people.name_parts import surname_filed
 from publishing.folding import FoldField
 from publishing.gate import public_now
+from publishing.shown import Shown
 
 SAME_ROLE = "The second role is the first one: leave it out."
 
@@ -33,7 +34,7 @@ class AppearanceQuerySet(models.QuerySet):
         return self.exclude(models.Q(role__in=chairing), models.Q(also__in=["", *chairing]))
 
 
-class Appearance(models.Model):
+class Appearance(Shown):
     """One row is one person at one event, with name and post as printed that day."""
 
     class Role(models.TextChoices):

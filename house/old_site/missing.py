@@ -119,3 +119,9 @@ def forget_names_at(record, names: Names) -> None:
     here = Redirect.objects.filter(target__startswith=record.get_absolute_url())
     for rows in (here, NotFound.objects.all()):
         rows.model.objects.filter(pk__in=[one.pk for one in rows if tells(one.address, names)]).delete()
+
+
+def forget_redirects_to(record, names: Names) -> None:
+    """Forget the redirects to ``record`` from an address with one of ``names``."""
+    here = Redirect.objects.filter(target__startswith=record.get_absolute_url())
+    Redirect.objects.filter(pk__in=[one.pk for one in here if tells(one.address, names)]).delete()

@@ -397,6 +397,39 @@ def test_day_that_is_none_is_told(desk, cell, why):
     assert why in page["judged"][0].why
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("José Ibáñez", unicodedata.normalize("NFD", "JOSÉ IBÁÑEZ")), ("Иван Иванов", "ИВАН ИВАНОВ")],
+)
+@pytest.mark.parametrize(
+    ("kind", "column", "beside"),
+    [
+        ("people_speaker", "name", {}),
+        ("events_event", "title", {"date": "26.04.2019"}),
+        ("opinions_opinion", "title", {"date": "26.04.2019"}),
+    ],
+)
+def test_two_new_rows_of_one_record_are_told(desk, kind, column, beside, one, other):
+    rows = [{column: name} | beside for name in (one, "Somebody else", other)]
+
+    page = shown(desk, kind, as_file(rows))
+    answer = take(desk, page, kind, leave_wrong="on")
+
+    assert outcomes(page) == ["new", "new", "wrong"]
+    assert page["judged"][2].why == "Row 2 enters the same record."
+    assert "2 new" in answer.text
+
+
+def test_two_new_statements_of_one_sentence_are_two_where_two_said_it(desk):
+    event = PublicEventFactory(report="<p>It rains.</p>")
+    said = [("Ada Lovelace", "It rains."), ("Hedvig Dahl", "It rains."), ("ADA LOVELACE", "IT RAINS.")]
+    rows = [{"event": event.pk, "said_by": who, "text": text} for who, text in said]
+
+    page = shown(desk, "events_statement", as_file(rows))
+
+    assert [row.why for row in page["judged"]] == ["", "", "Row 2 enters the same record."]
+
+
 def test_row_costs_a_few_questions(db):
     """A thousand rows take two seconds of one core: a few questions each, and none that grows with the rows."""
     rows = [["name", "country"], *([f"Person {number} Nobody{number}", "FR"] for number in range(40))]

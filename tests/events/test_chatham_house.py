@@ -120,6 +120,7 @@ def test_name_is_found_in_what_the_public_reads(text, found):
             "Muehlensiep; Mühlensieps; Мюлензипа; juergen_muehlensiep.jpg",
         ),
         ("Guo, Peiran", "郭沛然", "郭沛然表示; Guo Peiran; Mr Guo"),
+        ("Kızıl, İpek", "", "KIZIL; İPEK KIZIL; Ipek Kizil; Kızıl, İpek"),
         ("Li, Wei", "李伟", "Mr Li said; Prof. Li; Li Wei; 李伟说"),
     ],
 )

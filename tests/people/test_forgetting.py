@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events.models import Complaint, Event, Statement
+from house.old_site.models import Redirect
 from intake.models import Intake, digest_of
 from opinions.models import Opinion
 from people.forgetting import forget_again, forget_person, what_is_kept
@@ -155,6 +156,106 @@ def test_looking_at_what_goes_asks_the_same_of_few_texts_and_of_many(client, dja
         many = client.get(page)
 
     assert (few.text.count("Hana Varga spoke in May."), many.text.count("Hana Varga spoke in May.")) == (1, 6)
+
+
+# --- Addresses ---
+
+
+@pytest.mark.parametrize(
+    ("name", "in_full", "by_surname"),
+    [
+        (
+            "Артём Лукин",
+            "vstrecha-s-artemom-lukinym artyom-lukin-talks lukin-artem s-artjomom-lukinym-70",
+            "lektsiya-lukina s-lukinym lukin-2",
+        ),
+        ("Анна Иванова-Петрова", "doklad-anny-ivanovoy-petrovoy anna-iwanowa-petrowa", "ivanova-petrova"),
+        ("Jean-Luc Dupont-Aignan", "jean-luc-dupont-aignan jeanluc-dupontaignan", "dupont-aignans-talk"),
+        ("Jürgen Mühlensiep", "juergen-muehlensiep-spricht", "muehlensieps-talk"),
+    ],
+)
+def test_no_old_address_names_somebody_forgotten_in_whatever_form(name, in_full, by_surname):
+    speaker = SpeakerFactory(name=name)
+    theirs, elsewhere = PublicEventFactory(title="A dinner"), PublicEventFactory(title="Another")
+    AppearanceFactory(event=theirs, speaker=speaker)
+    opinion = PublicOpinionFactory(title="Dams")
+    AuthorshipFactory(opinion=opinion, speaker=speaker)
+    for slug in in_full.split():
+        OldAddress.remember(f"/events/2018/{slug}/", theirs)
+        OldAddress.remember(f"/events/2019/{slug}/", elsewhere)
+    for slug in by_surname.split():
+        OldAddress.remember(f"/events/2020/{slug}/", theirs)
+        OldAddress.remember(f"/opinions/{slug}/", opinion)
+        Redirect.objects.create(address=f"/old/{slug}.html", target=theirs.get_absolute_url())
+    stays = ["/events/2020/a-former-title/", "/events/2021/lukino/", "/events/2021/petrova/"]
+    for path in stays:
+        OldAddress.remember(path, theirs)
+    told = next(line.times for line in what_is_kept(speaker) if line.place == "Old addresses")
+
+    forget_person(speaker)
+
+    assert list(OldAddress.objects.order_by("path").values_list("path", flat=True)) == stays
+    assert not Redirect.objects.exists()
+    assert told == 2 * (len(in_full.split()) + len(by_surname.split()))
+
+
+def test_addresses_of_a_namesakes_events_stay():
+    lukin, brother = SpeakerFactory(name="Артём Лукин"), SpeakerFactory(name="Пётр Лукин")
+    namesake = SpeakerFactory(name="Artyom Lukin", sort_name="Lukin, Artyom")
+    theirs, brothers, namesakes = (PublicEventFactory(title=title) for title in ("One", "Two", "Three"))
+    for event, speaker in ((theirs, lukin), (brothers, brother), (namesakes, namesake)):
+        AppearanceFactory(event=event, speaker=speaker)
+    OldAddress.remember("/events/2018/artem-lukin/", theirs)
+    stay = {
+        "/events/2018/lektsiya-lukina/": brothers,
+        "/events/2018/s-artemom-lukinym/": namesakes,
+        "/speakers/lukin-artem/": namesake,
+    }
+    for path, item in stay.items():
+        OldAddress.remember(path, item)
+
+    forget_person(lukin)
+
+    assert set(OldAddress.objects.values_list("path", flat=True)) == set(stay)
+
+
+def test_address_of_today_is_made_anew_where_it_names_them():
+    speaker = SpeakerFactory(name="Артём Лукин")
+    event = PublicEventFactory(title="A dinner", slug="obed-s-lukinym")
+    AppearanceFactory(event=event, speaker=speaker)
+    for old in ("dinner", "lukina"):
+        Redirect.objects.create(address=f"/2018/{old}.html", target=event.get_absolute_url())
+
+    forget_person(speaker)
+
+    event.refresh_from_db()
+    assert event.slug == "a-dinner"
+    assert not OldAddress.objects.exists()
+    (left,) = Redirect.objects.all()
+    assert (left.address, left.target) == ("/2018/dinner.html", event.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Elif Yıldırım", "ELİF YILDIRIM spoke."),
+        ("Elif Yıldırım", "Elif Yıldırım spoke."),
+        ("Deniz İnan", "DENİZ İNAN spoke."),
+        ("Deniz İnan", "Deniz İnan spoke."),
+        ("İnan Deniz", "İNAN DENİZ spoke."),
+    ],
+)
+def test_name_in_turkish_letters_is_forgotten_in_capitals_too(name, text):
+    speaker = SpeakerFactory(name=name)
+    event = PublicEventFactory(lead=text)
+    event.title = "Kept"
+    event.save()
+
+    forget_person(speaker)
+
+    event.refresh_from_db()
+    leads = {one.document["fields"]["lead"] for one in Version.objects.filter(kind="events.event")}
+    assert (event.lead, leads) == ("[a participant] spoke.", {"[a participant] spoke.", "[…] spoke."})
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,8 +11,16 @@ from django.utils import timezone
 from config import post
 from following.deeds import ask, tell_news
 from following.models import Follow
+from people.forgetting import forget_person
 from publishing.deeds import publish, withdraw
-from tests.factories import PublicEventFactory, StatementFactory, event_with_statements
+from publishing.models import OldAddress
+from tests.factories import (
+    PublicEventFactory,
+    SpeakerFactory,
+    StatementFactory,
+    TopicFactory,
+    event_with_statements,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
@@ -152,3 +160,23 @@ def test_two_commands_at_once_write_one_letter(event, sent):
     a_day_later()
     assert _claimed(follow)
     assert not _claimed(follow)
+
+
+def test_nobody_follows_who_is_forgotten_and_a_namesake_is_followed_on():
+    lukin, brother = SpeakerFactory(name="Артём Лукин", slug="lukin"), SpeakerFactory(name="Пётр Лукин")
+    OldAddress.remember("/speakers/a-lukin/", lukin)
+    OldAddress.remember("/speakers/petr-lukin-2/", brother)
+    of_topic = TopicFactory(name="Лукин мыс").slug
+    stay = [("speaker", brother.slug), ("speaker", "petr-lukin-2"), ("topic", of_topic), ("search", "q=rail")]
+    go = [
+        ("speaker", "lukin"),
+        ("speaker", "a-lukin"),
+        ("search", "q=%D0%9B%D1%83%D0%BA%D0%B8%D0%BD%D0%B0"),
+        ("search", "q=rail&who=artyom-lukin"),
+    ]
+    for kind, what in [*go, *stay]:
+        Follow.objects.create(email=TO, kind=kind, what=what, language="en")
+
+    forget_person(lukin)
+
+    assert list(Follow.objects.values_list("kind", "what")) == stay

@@ -20,6 +20,8 @@ from search.words import LONGEST_WORD, WORD, spans, stem, stems, written_otherwi
         ("Élan", "elan"),
         ("Müller", "MULLER"),
         ("Łódź", "Łodz"),
+        ("Diyarbakır", "DIYARBAKIR"),
+        ("сѐло", "село"),
         ("don’t", "don't"),
         ("ﬁnance", "finance"),
     ],

@@ -9,13 +9,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from events.named_people import CASES, LONG, LONG_ENOUGH, is_unspaced
-from people.name_letters import ascii_word, other_spellings, part_characters
+from people.name_letters import HAN_OR_HANGUL, KANA, ascii_word, other_spellings, part_characters
 from people.name_sounds import sounds
 from people.names import APOSTROPHES
 from publishing.forgetting import russian_stem
 from publishing.models import readable_slug
 
+#: Letters of a full name that is one without blanks too (artyomlukin), and of a word to which German adds an "s".
+LONG, LONG_ENOUGH = 9, 5
+#: What cases put behind a Russian name without its last vowels; as letters are once their accents are gone.
+CASES = (
+    "ого его ому ему ыми ими ами ями аеи ым им ом ем ам ям ых их ах ях ои еи ою ею ая яя ую юю аю ае аи ии ов ев"
+    " а я у ю е и ы ь".split()
+)
 #: What an address puts a hyphen for or leaves out: O’Brien, Jean-Luc.
 MARKS = re.compile(f"[{''.join(sorted(APOSTROPHES))}‐‑–-]")
 #: What an umlaut has more in two letters: Mueller; Coe has none.
@@ -29,6 +35,11 @@ ROMANISED = re.compile(r"(\w+(?:ov|ev|in|yn|sk))(?:a|aya|aia|aja|y|i|iy|ii|ij)?|
 YE = re.compile("(?<=[аеёиоуыэюя])е")
 #: Letters of the shortest name that is looked for.
 SHORTEST = 2
+
+
+def is_unspaced(name: str) -> bool:
+    """Whether it is written in letters that no blank parts from what follows."""
+    return bool(HAN_OR_HANGUL.search(name) or KANA.search(name))
 
 
 def stands_in_address(name: str, slug: str) -> bool:
@@ -52,7 +63,7 @@ def _follow_each_other(parts: list[frozenset[str]], words: list[frozenset[str]])
 @lru_cache(maxsize=2_000)
 def _ways_to_write(name: str) -> list[list[frozenset[str]]]:
     """The words of ``name`` in each way to part them, each word with the readings that it may have in an address."""
-    name = part_characters(name.lower())
+    name = part_characters(name.lower()).replace(",", " ")
     parted = [[word for word in MARKS.sub(mark, name).split() if readable_slug(word)] for mark in ("", " ")]
     whole = "".join(parted[0])
     ways = [*parted, [whole]] if len(whole) >= LONG else parted
@@ -64,6 +75,7 @@ def _may_read(word: str) -> frozenset[str]:
     return _as_heard(heard) | _as_written(one + end for one in _spellings(word) for end in ("", "s"))
 
 
+@lru_cache(maxsize=50_000)
 def _readings(word: str) -> frozenset[str]:
     return _as_heard(sounds(word)) | _as_written([word])
 
