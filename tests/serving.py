@@ -35,10 +35,12 @@ def until(holds, patience=30) -> None:
 class Archive:
     """A server, and what can be asked of it."""
 
-    def __init__(self, process, port: int, log: Path):
+    def __init__(self, process, port: int, log: Path, plain: "Archive | None" = None):
         self.process = process
         self.port = port
         self.log = log
+        #: What a proxy says without TLS.
+        self.plain = plain
         self.clients: list[socket.socket] = []
 
     def ask(self, path="/", method="GET", body=None, patience=30, **headers):
@@ -245,8 +247,7 @@ def behind_nginx(archive: Archive, folder: Path):
     log = folder / "nginx.log"
     with log.open("w") as output:
         process = subprocess.Popen([NGINX, "-c", ours], stdout=output, stderr=output)
-        proxied = Archive(process, port, log)
-        proxied.plain = Archive(process, plain, log)
+        proxied = Archive(process, port, log, Archive(process, plain, log))
         try:
             _wait(proxied)
             yield proxied
