@@ -7,7 +7,7 @@ from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.hours import hour_of
 from intake.reading.facts.words import is_given
 from intake.reading.languages import either, modules
-from intake.reading.layout.words import HOUSE, NAME
+from intake.reading.layout.words import HOUSE, NAME, PHOTO
 from intake.reading.model import Fact, SpanKind
 
 SHORT_LINE = 220
@@ -42,6 +42,8 @@ RECORDING, SLIDES = re.compile(_of_all("RECORDING"), re.I), re.compile(_of_all("
 ORGANISER, SOURCE = re.compile(_of_all("ORGANISER"), re.I), re.compile(_of_all("SOURCE"), re.I)
 TAGS, AUTHOR = re.compile(_of_all("TAGS"), re.I), re.compile(_of_all("AUTHOR"), re.I)
 FORMAT, MIXED = re.compile(_of_all("FORMAT"), re.I), re.compile(_of_all("MIXED"), re.I)
+#: Whose pictures they are, behind the name of whoever wrote it: 'Ann Moss. Photos: Jan Rust'.
+PICTURES = re.compile(rf"\s*[.,;|/]\s+{PHOTO}\w*\b.*", re.I)
 WRITTEN_NAME = re.compile(NAME)
 OFFICE = re.compile(_of_all("OFFICE"), re.I)
 SERIES_LABEL = re.compile(_of_all("SERIES_LABEL"), re.I)
@@ -100,7 +102,7 @@ def labelled(document: Document) -> dict[str, Fact]:
             link = LINK.search(match["value"])
             told = link if is_link else name != "author" or WRITTEN_NAME.match(match["value"])
             if name not in found and pattern.fullmatch(match["label"]) and told:
-                value = _address(link) if is_link and link else match["value"].rstrip(" .")
+                value = _address(link) if is_link and link else PICTURES.sub("", match["value"]).rstrip(" .")
                 found[name] = Fact(value, why, line)
         if "format" not in found and FORMAT.fullmatch(match["label"]) and (how := _how(match["value"])):
             found["format"] = Fact(how, why, line)

@@ -90,7 +90,8 @@ def _candidates(
 ) -> Iterator[Place | None]:
     in_sentence = language.place_in_sentence
     begins = layout.title.start if layout.title else -1
-    above = [text[s.start : s.end] for s in layout.header if s.kind is SpanKind.HEADER and s.start > begins]
+    lines = [(s.start, text[s.start : s.end]) for s in layout.header if s.kind is SpanKind.HEADER]
+    above = [line for start, line in lines if start > begins or find_dates(line)]
     pieces = [piece for line in above if not tells_a_page(line) for piece in PIECES.split(line)]
     yield from _labelled(text, layout, language)
     written: list[

@@ -107,12 +107,18 @@ _SERIAL = (
 COMPILED = (
     r"\b(?:[Rr]eport|[Ss]ummary|[Nn]otes?|[Aa]rticle|[Tt]ext|[Mm]inutes|[Rr]ecord|[Aa]ccount|[Pp]ost)\s+"
     r"(?:(?:has|have)\s+been\s+|was\s+|were\s+|is\s+)?(?:compiled|prepared|written|drafted|authored|contributed|taken)\s+by|"
+    r"\b(?:[Rr]apporteur|[Nn]ote-?taker|[Aa]uthor\s+of\s+(?:this|the)\s+(?:report|summary|note))\s+(?:was|is)|"
     r"^\W*(?:[Cc]ompiled|[Rr]eporting|[Rr]eported|[Ww]ritten|[Pp]repared|[Dd]rafted|[Nn]otes|[Ss]ummary|[Ww]ords)\s+by:?"
 )
 WRITES = (
     r"is\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}(?:writer|reporter|journalist|editor|correspondent|intern|blogger|columnist|"
-    r"contributor|research\s+(?:assistant|associate)|communications\s+\w+)\b"
+    r"contributor|research\s+(?:assistant|associate)|communications\s+\w+)\b|"
+    r"(?:is\s+[^.;]{3,80}?\s+and\s+)?(?:wrote|compiled|prepared|drafted)\s+th(?:is|e)\s+(?:report|summary|"
+    r"account|note|record|post|article)\b"
 )
+#: Behind that name, on a line of its own above the report, and before it.
+REPORTS = r"(?:reports?|writes|was\s+there|looks\s+back|sums\s+up|recounts|reviews)(?!\w)"
+REPORTED_BY = r"reporting|written\s+up\s+by|with\s+notes\s+by"
 SERIES = (
     rf"\b((?:{_NUMBERED})\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){{0,4}}{_SERIAL})\b|"
     rf"\b((?:{_NUMBERED.lower()})\s+(?:annual\s+)?(?:[A-Z][\w’'-]+\s+){{1,4}}{_SERIAL})\b|"

@@ -70,12 +70,17 @@ HYBRID = (
 )
 #: Before the name of whoever wrote it, in its last lines.
 COMPILED = (
+    r"(?:[Dd]as\s+)?[Pp]rotokoll\s+(?:führte|schrieb)|(?:[Dd]er|[Dd]ie)\s+[Aa]utor(?:in)?(?:\s+(?:dieses|"
+    r"des)\s+\w+)?\s+ist|"
     r"^\W*(?:(?:[Dd]ieser\s+)?(?:[Bb]ericht|[Tt]ext|[Bb]eitrag)\s+(?:wurde\s+)?(?:verfasst\s+)?von|(?:[Vv]erfasst|[Zz]usammengestellt|"
     r"[Aa]ufgezeichnet|[Aa]ufgeschrieben|[Nn]otiert|[Gg]eschrieben)\s+von)"
 )
 WRITES = (
     r"ist\s+(?:[\w-]+\s+)?(?:Redakteur|Journalist|Autor|Praktikant|Volontär|Reporter|Korrespondent)(?:in)?\b"
 )
+#: Behind that name, on a line of its own above the report, and before it.
+REPORTS = r"(?:berichtet|war\s+dabei|war\s+für\s+uns\s+dabei|blickt\s+zurück|fasst\s+zusammen)(?!\w)"
+REPORTED_BY = r"(?:es\s+)?berichtete?t?|aufgezeichnet\s+von|notiert\s+von"
 SERIES = (
     r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
     r"gespräch|vorlesung|kongress|tag|abend))\b|"

@@ -1,0 +1,135 @@
+"""What reports of many houses print of their event: a row for each way of saying a fact, in three languages."""
+
+import pytest
+
+from intake.reading import read_report
+
+ENGLISH, GERMAN, RUSSIAN = "en", "de", "ru"
+TITLES = {
+    ENGLISH: "The price of salt and bread",
+    GERMAN: "Der Preis von Salz und Brot",
+    RUSSIAN: "Цена соли и хлеба сегодня",
+}
+REST = {
+    ENGLISH: "Huber said that he was tired of it and that the sea was far from here. “Salt is cheap,” said Huber.",
+    GERMAN: "Huber sagte, er sei müde und das Meer sei weit weg. „Salz ist billig“, sagte Huber.",
+    RUSSIAN: "Губер сказал, что устал и что море далеко. «Соль дёшева», — сказал Губер.",
+}
+
+
+def facts_of(language: str, *, above: str = "", opening: str, below: str = "") -> dict:
+    """What is read of a report with a line above its title, or below its end."""
+    parts = (above, TITLES[language], opening, REST[language], below)
+    return read_report("\n\n".join(part for part in parts if part) + "\n").as_dict()["event"]
+
+
+def agree(told: dict, expected: dict) -> bool:
+    """Whether each fact is read: a venue may have more around it, an address its scheme before it."""
+    return all(
+        told[name] is None if value is None else told[name] is not None and value in told[name]
+        for name, value in expected.items()
+    )
+
+
+OPENINGS = {
+    ENGLISH: "On 5 May 2021 a talk was held in Oslo.",
+    GERMAN: "Am 5. Mai 2021 fand in Bremen ein Vortrag statt.",
+    RUSSIAN: "5 мая 2021 года в Твери состоялась лекция.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "opening", "expected"),
+    [
+        (ENGLISH, "The Harbour Talks Series", OPENINGS[ENGLISH], {"date": "2021-05-05", "city": "Oslo"}),
+        (ENGLISH, "HARBOUR LECTURE SERIES 2023/24", OPENINGS[ENGLISH], {"date": "2021-05-05"}),
+        (ENGLISH, "Field Notes | Spring 2023", OPENINGS[ENGLISH], {"date": "2021-05-05"}),
+        (ENGLISH, "EVENT RECAP", OPENINGS[ENGLISH], {"date": "2021-05-05"}),
+        (ENGLISH, "Members' corner", OPENINGS[ENGLISH], {"date": "2021-05-05"}),
+        (
+            ENGLISH,
+            "<h4>News</h4>",
+            "<p>On 5 May 2021 a talk was held in Oslo.</p>",
+            {"date": "2021-05-05", "city": "Oslo"},
+        ),
+        (GERMAN, "Aus dem Verbandsleben", OPENINGS[GERMAN], {"date": "2021-05-05", "city": "Bremen"}),
+        (GERMAN, "AUS DER FAKULTÄT", OPENINGS[GERMAN], {"date": "2021-05-05"}),
+        (
+            GERMAN,
+            "Vortragsreihe „Salz und Meer“",
+            OPENINGS[GERMAN],
+            {"date": "2021-05-05", "series": "Salz und Meer"},
+        ),
+        (RUSSIAN, "Цикл лекций «Соль и море»", OPENINGS[RUSSIAN], {"series": "Соль и море"}),
+        (RUSSIAN, "ИЗ ЖИЗНИ ОБЩЕСТВА", OPENINGS[RUSSIAN], {}),
+        (
+            ENGLISH,
+            "5 May 2021, 6–8pm, Kelp Hall, Leeds",
+            "Forty people came to a talk.",
+            {"start_time": "18:00", "end_time": "20:00", "venue": "Kelp Hall", "city": "Leeds"},
+        ),
+        (
+            ENGLISH,
+            "Leeds, 5 May 2021",
+            "Forty people came to a talk at the Kelp Library.",
+            {"venue": "Kelp Library", "city": "Leeds"},
+        ),
+        (
+            GERMAN,
+            "Bremen, 5. Mai 2021",
+            "Vierzig Fachleute kamen ins Haus der Bürgerschaft.",
+            {"venue": "Haus der Bürgerschaft", "city": "Bremen", "date": "2021-05-05"},
+        ),
+        (
+            ENGLISH,
+            "Published on 10 May 2021",
+            "Last Wednesday, 5 May, a talk was held in Oslo.",
+            {"date": "2021-05-05"},
+        ),
+    ],
+)
+def test_title_stands_below_a_series_a_section_or_a_line_about_day_and_place(
+    language, above, opening, expected
+):
+    told = facts_of(language, above=above, opening=opening)
+
+    assert told["title"] == TITLES[language]
+    assert agree(told, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "above", "below", "author"),
+    [
+        (ENGLISH, "Ann Lowther · 6 May 2021", "", "Ann Lowther"),
+        (ENGLISH, "By Ann Lowther | 6 May 2021", "", "Ann Lowther"),
+        (ENGLISH, "6 May 2021 | Ann Lowther", "", "Ann Lowther"),
+        (GERMAN, "Veranstaltungsbericht | Anna Reimers", "", "Anna Reimers"),
+        (GERMAN, "Anna Reimers, 6. Mai 2021", "", "Anna Reimers"),
+        (GERMAN, "Bericht von Anna Reimers", "", "Anna Reimers"),
+        (RUSSIAN, "Анна Рогова, 6 мая 2021 г.", "", "Анна Рогова"),
+        (RUSSIAN, "06.05.2021, Анна Рогова", "", "Анна Рогова"),
+        (ENGLISH, "", "— Ann Lowther", "Ann Lowther"),
+        (ENGLISH, "", "This summary was written by Ann Lowther, an intern at the Institute.", "Ann Lowther"),
+        (
+            ENGLISH,
+            "",
+            "Ann Lowther is a research fellow at the Institute and wrote this report.",
+            "Ann Lowther",
+        ),
+        (ENGLISH, "", "Report: Ann Lowther. Photos: Tom Lee.", "Ann Lowther"),
+        (ENGLISH, "", "The rapporteur was Ann Lowther.", "Ann Lowther"),
+        (ENGLISH, "", "Notes taken by Ann Lowther.", "Ann Lowther"),
+        (GERMAN, "", "(Anna Reimers)", "Anna Reimers"),
+        (GERMAN, "", "Text: Anna Reimers, Fotos: Jan Rust", "Anna Reimers"),
+        (GERMAN, "", "Der Autor dieses Berichts ist Jan Rust.", "Jan Rust"),
+        (GERMAN, "", "Das Protokoll führte Jan Rust.", "Jan Rust"),
+        (RUSSIAN, "", "Автор — Анна Рогова", "Анна Рогова"),
+        (RUSSIAN, "", "Анна Рогова, фото автора", "Анна Рогова"),
+        (RUSSIAN, "", "Материал подготовила Анна Рогова.", "Анна Рогова"),
+    ],
+)
+def test_author_is_named_above_the_title_or_at_the_end(language, above, below, author):
+    told = facts_of(language, above=above, opening=OPENINGS[language], below=below)
+
+    assert (told["author"], told["title"]) == (author, TITLES[language])
+    assert told["date"] == "2021-05-05"
