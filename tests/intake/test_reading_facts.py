@@ -133,3 +133,106 @@ def test_author_is_named_above_the_title_or_at_the_end(language, above, below, a
 
     assert (told["author"], told["title"]) == (author, TITLES[language])
     assert told["date"] == "2021-05-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "expected"),
+    [
+        (
+            ENGLISH,
+            "The seminar, on Tuesday 5 May 2021 at half past six in the evening, was held at the Kelp Hall in Leeds.",
+            {"start_time": "18:30", "venue": "Kelp Hall", "city": "Leeds"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo from noon to 2 p.m.",
+            {"start_time": "12:00", "end_time": "14:00"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo. It began at seven o'clock and ended at half past eight.",
+            {"start_time": "19:00"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a breakfast talk was held in Oslo at eight o'clock.",
+            {"start_time": "08:00"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo. Doors opened at 6 pm and the talk began at 6.30 pm.",
+            {"start_time": "18:30"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo. Registration from 9:00, start at 9:30.",
+            {"start_time": "09:30"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021, 18:00 to 19:30, a talk was held in Oslo.",
+            {"start_time": "18:00", "end_time": "19:30"},
+        ),
+        (
+            ENGLISH,
+            "The talk was held on 5 May 2021 between 6 and 8 pm in Oslo.",
+            {"start_time": "18:00", "end_time": "20:00"},
+        ),
+        (
+            ENGLISH,
+            "The talk was held on 5 May 2021 from 6 to 8 pm in Oslo.",
+            {"start_time": "18:00", "end_time": "20:00"},
+        ),
+        (
+            ENGLISH,
+            "The talk was held on 5 May 2021 from 9 am until 1 pm in Oslo.",
+            {"start_time": "09:00", "end_time": "13:00"},
+        ),
+        (ENGLISH, "On 5 May 2021, at 3 in the afternoon, a talk was held in Oslo.", {"start_time": "15:00"}),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo. At half past nine the lights went out.",
+            {"start_time": None},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 um halb acht Uhr abends fand in Bremen ein Vortrag statt.",
+            {"start_time": "19:30"},
+        ),
+        (GERMAN, "Am 5. Mai 2021 um halb sieben fand in Bremen ein Vortrag statt.", {"start_time": "18:30"}),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 von 14 bis 17 Uhr fand in Bremen ein Vortrag statt.",
+            {"start_time": "14:00", "end_time": "17:00"},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 fand in Bremen ein Vortrag statt. Einlass war ab 18 Uhr, um 19 Uhr begann der Abend.",
+            {"start_time": "19:00"},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 um sieben Uhr abends fand in Bremen ein Vortrag statt.",
+            {"start_time": "19:00"},
+        ),
+        (GERMAN, "Am 5. Mai 2021, 19.30 Uhr, fand in Bremen ein Vortrag statt.", {"start_time": "19:30"}),
+        (GERMAN, "Am 5. Mai 2021 ab 9 Uhr fand in Bremen eine Tagung statt.", {"start_time": "09:00"}),
+        (RUSSIAN, "5 мая 2021 года в семь часов вечера в Твери состоялась лекция.", {"start_time": "19:00"}),
+        (RUSSIAN, "5 мая 2021 года в половине седьмого в Твери состоялась лекция.", {"start_time": "18:30"}),
+        (RUSSIAN, "5 мая 2021 года в полдень в Твери состоялась лекция.", {"start_time": "12:00"}),
+        (
+            RUSSIAN,
+            "5 мая 2021 года с 10 до 13 часов в Твери шёл семинар.",
+            {"start_time": "10:00", "end_time": "13:00"},
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года в Твери состоялась лекция; регистрация началась в 9:30, начало в 10:00.",
+            {"start_time": "10:00"},
+        ),
+    ],
+)
+def test_hours_are_read(language, opening, expected):
+    told = facts_of(language, opening=opening)
+
+    assert agree(told, expected)

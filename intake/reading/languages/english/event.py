@@ -68,7 +68,16 @@ ENDED_THERE = (
     r"(?:and|it)\s+(?:ended|closed|finished|concluded|adjourned|broke\s+up)\s+at|"
     r"and\s+(?:lasted|ran|went\s+on|continued)\s+(?:until|till)"
 )
-BEGAN = r"(?:began|started|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order|came|gathered|assembled)\s+at"
+BEGAN = (
+    r"(?:began|begin(?:s|ning)?|start(?:s|ed)?|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order|came|"
+    r"gathered|assembled)\s+at"
+)
+#: Before an hour in words.
+BEGAN_THEN = (
+    r"(?:began|begins|started|starts|opened|got\s+(?:things\s+)?(?:going|moving|under\s+way|started)|"
+    r"kicked\s+off|set\s+off|"
+    r"gathered|assembled|met|convened|called\s+to\s+order|came\s+together)(?!\w)"
+)
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
     r"\bonline\b(?! (?:form|petition|"

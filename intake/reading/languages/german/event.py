@@ -46,6 +46,11 @@ ENDED = (
 )
 ENDED_THERE = r"und\s+(?:endete|schloss)\s+um|und\s+dauerte\s+bis"
 BEGAN = r"(?:beginn\s+war(?:\s+um)?|begann(?:en)?\s+um|eröffnet\s+um|beginn:?\s+um)"
+#: Before an hour in words.
+BEGAN_THEN = (
+    r"(?:begann(?:en)?|beginn|eröffnet\w*|startete[n]?|fing|ging\s+es\s+los|trafen|versammelten|lud(?:en)?|"
+    r"eingeladen)(?!\w)"
+)
 ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "
     r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
