@@ -136,6 +136,96 @@ def test_author_is_named_above_the_title_or_at_the_end(language, above, below, a
 
 
 @pytest.mark.parametrize(
+    ("language", "opening", "series"),
+    [
+        (
+            ENGLISH,
+            'On 5 May 2021 Karl Huber gave the fourth talk in the series "Salt and Sea" in Oslo.',
+            "Salt and Sea",
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 Karl Huber gave this year's Ann Lowther Memorial Lecture in Oslo.",
+            "Ann Lowther Memorial Lecture",
+        ),
+        (ENGLISH, "The latest Harbour Breakfast was held in Oslo on 5 May 2021.", "Harbour Breakfast"),
+        (ENGLISH, "On 5 May 2021 our Tuesday Talks series returned to Oslo.", "Tuesday Talks"),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 fand in Bremen der dritte Abend der Reihe „Salz und Meer“ statt.",
+            "Salz und Meer",
+        ),
+        (
+            GERMAN,
+            "Im Rahmen der Veranstaltungsreihe „Salz und Meer“ sprach Karl Huber am 5. Mai 2021 in Bremen.",
+            "Salz und Meer",
+        ),
+        (GERMAN, "Am 5. Mai 2021 fanden in Bremen die 14. Bremer Salztage statt.", "14. Bremer Salztage"),
+        (RUSSIAN, "5 мая 2021 года в Твери в рамках цикла «Соль и море» состоялась лекция.", "Соль и море"),
+        (RUSSIAN, "5 мая 2021 года в Твери прошли XII Волжские чтения.", "XII Волжские чтения"),
+        (
+            RUSSIAN,
+            "5 мая 2021 года в Твери состоялась IX конференция «Соль рядом».",
+            "IX конференция «Соль рядом»",
+        ),
+    ],
+)
+def test_series_is_read(language, opening, series):
+    assert facts_of(language, opening=opening)["series"] == series
+
+
+@pytest.mark.parametrize(
+    ("language", "below", "expected"),
+    [
+        (
+            ENGLISH,
+            "The talk is available on our YouTube channel: https://y.example/abc",
+            {"recording": "https://y.example/abc"},
+        ),
+        (ENGLISH, "Missed it? Catch up at https://y.example/abc.", {"recording": "https://y.example/abc"}),
+        (ENGLISH, "You can listen to the debate again at y.example/abc.", {"recording": "y.example/abc"}),
+        (
+            ENGLISH,
+            "Huber's presentation can be downloaded from https://y.example/s.pdf",
+            {"slides": "https://y.example/s.pdf"},
+        ),
+        (ENGLISH, "Register for the next one at https://y.example/reg", {"recording": None, "slides": None}),
+        (
+            ENGLISH,
+            "The report can be downloaded at https://y.example/rep.pdf",
+            {"recording": None, "slides": None},
+        ),
+        (
+            GERMAN,
+            "Die Veranstaltung kann unter https://y.example/abc nachgesehen werden.",
+            {"recording": "https://y.example/abc"},
+        ),
+        (
+            GERMAN,
+            "Den Vortrag zum Nachhören finden Sie hier: https://y.example/abc",
+            {"recording": "https://y.example/abc"},
+        ),
+        (
+            GERMAN,
+            "Die Folien stehen unter https://y.example/s.pdf bereit.",
+            {"slides": "https://y.example/s.pdf"},
+        ),
+        (
+            RUSSIAN,
+            "Посмотреть лекцию можно по ссылке: https://y.example/abc",
+            {"recording": "https://y.example/abc"},
+        ),
+        (RUSSIAN, "Презентация доклада: https://y.example/s.pdf", {"slides": "https://y.example/s.pdf"}),
+        (RUSSIAN, "По адресу https://y.example/abc выложена запись.", {"recording": "https://y.example/abc"}),
+    ],
+)
+def test_link_is_what_its_sentence_says(language, below, expected):
+    told = facts_of(language, opening=OPENINGS[language], below=below)
+
+    assert agree(told, expected)
+
+
+@pytest.mark.parametrize(
     ("language", "opening", "expected"),
     [
         (

@@ -50,7 +50,12 @@ SERIES_LABEL = re.compile(_of_all("SERIES_LABEL"), re.I)
 ORGANISED_BY = [re.compile(pattern) for module in modules("event") for pattern in module.ORGANISED_BY]
 HOUSE_ALONE = re.compile(_of_all("HOUSE_ALONE"), re.I)
 PIECE_OF_A_LINE = re.compile(r"\s*[|•·:]\s*|[.,]\s+")
-LINKED = re.compile(rf"\b(?:(?P<recording>{_of_all('RECORDING')})|(?P<slides>{_of_all('SLIDES')}))\b", re.I)
+LINKED = re.compile(
+    rf"\b(?:(?P<recording>{_of_all('RECORDING')}|{_of_all('RECORDED')})|(?P<slides>{_of_all('SLIDES')}))\b",
+    re.I,
+)
+#: What stands behind a link in its sentence.
+GOES_ON = re.compile(r"[^.;\n|]{0,80}")
 
 
 def how_held(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> Fact:
@@ -130,7 +135,8 @@ def _linked(document: Document) -> dict[str, Fact]:
     for link in LINK.finditer(document.text):
         before = document.text[max(0, link.start() - LINK_REACH) : link.start()]
         clause = SENTENCE_OR_LINE.split(before)[-1]
-        told = list(LINKED.finditer(clause))
+        behind = GOES_ON.match(document.text, link.end())
+        told = list(LINKED.finditer(clause)) or [*LINKED.finditer(behind.group() if behind else "")][:1]
         if told and (name := told[-1].lastgroup) and name not in found:
             found[name] = Fact(
                 _address(link), f"linked as “{told[-1].group().lower()}”", clause + link.group()

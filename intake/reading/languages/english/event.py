@@ -141,6 +141,10 @@ SERIES = (
     r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
     r"\bpart of (?:the|our|its) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
 )
+#: 'Rivers of the North', 'Bread at Dawn'
+_SERIES_NAME = (
+    r"[A-Z][\w’'&-]*(?:\s+(?:(?:and|of|at|the|in|for|on|to|with|from|by|a)\s+){0,2}[A-Z\d][\w’'&-]*){0,6}"
+)
 #: Unnumbered: 'part of the Harbour Talks', 'the Pilot Lecture Series', 'the third edition of the Bay Dialogues'.
 _SPOKEN = (
     "Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings|Breakfasts|Webinars"
@@ -154,11 +158,29 @@ SERIES_TOO = (
     rf"\b(?:{_NUMBERED.lower()}|\d{{1,3}}(?:st|nd|rd|th)|latest)\s+(?:edition|instal?lment|iteration)\s+of\s+(?:the|our|its)\s+"
     r"((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){1,5})|"
     r"\b(?:in|of|from)\s+(?:the|our|its|their)\s+[“‘\"]([^“”‘’\"\n]{3,60})[”’\"]\s+(?:\w+\s+)?series\b|"
-    rf"\b(?:{_NUMBERED.lower()}|latest|next|last)\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:(?:the|our|its|their)\s+|the\s+[\w’'-]+[’']s\s+)((?:[A-Z][\w’'-]+\s+){{1,5}}?)series\b"
+    rf"\b(?:our|its|their)\s+({_SERIES_NAME})\s+series\b|"
+    rf"\b(?:in|of|from|opened|closed|concluded|launched|continued)\s+(?:(?:the|our|its|their)\s+|(?:the|"
+    rf"this)\s+[\w’'-]+[’']s\s+|"
+    rf"(?:[A-Z][\w-]+\s+){{1,4}}?[A-Z][\w-]+[’']s\s+)(?:[a-z]+\s+)?({_SERIES_NAME})\s+(?:[a-z]+\s+)?series\b|"
+    rf"\b(?:this\s+(?:year|term|month|season|autumn|spring|winter|summer)[’']s|(?:the\s+)?(?:19|20)\d\d|"
+    rf"[Ll]atest|(?:gave|give|giving|gives|"
+    rf"deliver(?:ed|ing|s)?)\s+(?:the|our|its|their))\s+(?!(?:Keynote|Opening|Closing|Plenary|Public|Inaugural|"
+    rf"Guest|Annual|First|Second|Third|"
+    rf"Welcome)\s+(?:Lecture|Address|Oration)s?\b)(?:(?:[Aa]nnual|[Ii]naugural)\s+)?"
+    rf"((?:[A-Z][\w’'-]+\s+){{1,5}}(?:Lecture|Oration|Memorial\s+Address|Seminar|Dialogue|Debate|Colloquium|"
+    rf"Breakfast|Salon|Briefing)s?)(?!\w|\s+(?:Hall|"
+    rf"Theatre|Theater|Room|Series))"
 )
 RECORDING = (
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"
     r" again| it)?|listen(?: again)?|audio"
+)
+#: Before a link within a sentence, or right behind it.
+RECORDED = (
+    r"can (?:now |still |also )?be (?:re-?)?(?:watched|viewed|seen|streamed|heard|listened to|replayed|followed)|"
+    r"(?:is|are|remains?) available (?:to (?:watch|view|replay)|on demand)|(?:web|live)-?(?:stream|cast)|"
+    r"on demand|replay|catch up|"
+    r"recorded|watch|view (?:it|the (?:event|session|talk|debate|lecture))|youtube"
 )
 SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
 ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"

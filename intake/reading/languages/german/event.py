@@ -88,13 +88,19 @@ REPORTS = r"(?:berichtet|war\s+dabei|war\s+für\s+uns\s+dabei|blickt\s+zurück|f
 REPORTED_BY = r"(?:es\s+)?berichtete?t?|aufgezeichnet\s+von|notiert\s+von"
 SERIES = (
     r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
-    r"gespräch|vorlesung|kongress|tag|abend))\b|"
+    r"gespräch|vorlesung|kongress|tag|abend|tage|gespräche|woche|treffen|symposium|seminar))\b|"
     r"\b(?:\w+r|R)eihe [„«»]([^„“”«»\n]{3,80})[“”»«]|\b(Ringvorlesung)\b|"
     r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]em|[Dd]en)\s+(?:(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|letzt|jüngst|"
     r"nächst)e[nrs]?|[1-9]\d?\.)\s+(?:(?:Ausgabe|Auflage|Folge|Abend|Termin)\s+)?(?:der|in\s+der\s+Reihe\s+der)\s+((?:[A-ZÄÖÜ][\w-]+\s+)?[A-ZÄÖÜ]\w*(?:gespräche|abende|vorträge|"
     r"lesungen|vorlesungen|dialoge|foren|salons|runden))\b"
 )
 RECORDING = "aufzeichnung|mitschnitt|video"
+#: Before a link within a sentence, or right behind it.
+RECORDED = (
+    r"nach(?:zu)?(?:sehen|schauen|hören|gesehen|geschaut|gehört)|(?:an(?:zu)?sehen|angesehen|abrufbar|"
+    r"abgerufen|anzuschauen)|"
+    r"livestream|stream|mediathek|youtube"
+)
 SLIDES = "folien|präsentation(?:en)?"
 ORGANISER = "veranstalter(?:in)?|veranstaltet von|organisation"
 SOURCE = "quelle"
