@@ -326,3 +326,52 @@ def test_hours_are_read(language, opening, expected):
     told = facts_of(language, opening=opening)
 
     assert agree(told, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "expected"),
+    [
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held at the Kelp Hall in Leeds and on Zoom.",
+            {"format": "hybrid"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held at the Kelp Hall in Leeds, with a further forty people watching online.",
+            {"format": "hybrid"},
+        ),
+        (ENGLISH, "On 5 May 2021 an online talk drew 200 people.", {"format": "online"}),
+        (
+            ENGLISH,
+            "On 5 May 2021 forty people came to a talk in Leeds, half of them by video link.",
+            {"format": "hybrid"},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 fand in Bremen ein Vortrag statt. Weitere 80 Personen verfolgten den Abend am Bildschirm.",
+            {"format": "hybrid"},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 fand im Haus der Stadt in Bremen ein Vortrag statt, der auch ins Netz übertragen wurde.",
+            {"format": "hybrid"},
+        ),
+        (GERMAN, "Am 5. Mai 2021 fand ein Vortrag über Zoom statt.", {"format": "online"}),
+        (
+            RUSSIAN,
+            "5 мая 2021 года в Твери состоялась лекция. Ещё сорок человек следили за трансляцией.",
+            {"format": "hybrid"},
+        ),
+        (RUSSIAN, "5 мая 2021 года лекция прошла в Zoom.", {"format": "online"}),
+        (
+            RUSSIAN,
+            "5 мая 2021 года в Твери состоялась лекция; часть слушателей подключилась онлайн.",
+            {"format": "hybrid"},
+        ),
+    ],
+)
+def test_format_is_read(language, opening, expected):
+    told = facts_of(language, opening=opening)
+
+    assert agree(told, expected)

@@ -86,7 +86,8 @@ ONLINE = (
 )
 #: What a line about the place tells behind it.
 AND_ONLINE = (
-    r"(?:and|&|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|over)\s+(?:our\s+|the\s+)?"
+    r"(?:and|&|&amp;|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|"
+    r"over)\s+(?:our\s+|the\s+)?"
     r"(?:zoom|teams|webex|youtube|facebook|web|internet|live-?stream))\b"
 )
 #: Who is named as the author where nobody is.
@@ -97,6 +98,20 @@ MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|
 #: What tells that a sentence is about where people met.
 GATHERED = r"\b(?:gathered|assembled|crowded\s+into|filed\s+into)\b"
 HYBRID = (
+    r"\b(?:half|some|most|part|many|several|others|a\s+third|the\s+rest)\s+(?:of\s+(?:them|whom|us|"
+    r"the\s+\w+)\s+)?(?:joining\s+)?(?:remotely|by\s+video(?:\s?link)?|on\s+zoom|on\s+screen)\b|"
+    r"\b(?:another|(?:a\s+)?further|plus|and)\s+(?:(?:another|a\s+further|some|about|around|nearly|over)\s+)?"
+    r"(?:\d[\d,.]*|\w+(?:teen|ty|dred)(?:\s+and\s+\w+)?|as\s+many|twice\s+as\s+many|(?:a\s+)?dozens?|"
+    r"hundreds)\s+(?:(?:more|others?|people|guests|participants|"
+    r"viewers|connected|dialled\s+in|tuned\s+in|watching|watched|logged\s+in|logged\s+on)\s+){0,3}"
+    r"(?:online|remotely|from\s+home|(?:on|over|via|by|to|through)\s+(?:the\s+|our\s+|a\s+)?(?:zoom|teams|"
+    r"webex|(?:live-?\s?)?stream|video(?:\s?link)?|screens?|webcast|internet|web))\b|"
+    r"\b(?:and|also|was|were)\s+(?:also\s+)?(?:simultaneously\s+)?(?:followed|watched|broadcast|relayed|"
+    r"carried)\s+(?:live\s+)?(?:online|remotely|on\s+the\s+(?:web|internet))\b|"
+    r"\b(?:both\s+)?(?:online\s+and\s+(?:in[- ]person|on[- ]site|in\s+the\s+(?:room|hall))|(?:in[- ]person|"
+    r"on[- ]site|in\s+the\s+(?:room|hall))\s+and\s+(?:online|remote(?:ly)?|virtual(?:ly)?))\b|"
+    r"\b(?:joined|took\s+part|participated|followed|spoke|attended|appeared)\s+(?:remotely|virtually|"
+    r"by\s+(?:video|zoom)(?:\s?link)?|via\s+(?:video|zoom))\b|"
     r"\bon\s+(?:the|our)\s+(?:live-?)?stream\b|"
     r"\bhybrid\s+(?:event|meeting|format|conference)\b|\b(?:live-?)?streamed\b|"
     r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b|"

@@ -53,7 +53,8 @@ BEGAN_THEN = (
 )
 ONLINE = (
     r"\bonline\b|\bper (?:videokonferenz|zoom|video)\b|\bvirtuell\w*\b|\bdigital(?:e[nrs]?)? "
-    r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b"
+    r"(?:veranstaltung|treffen|sitzung)\b|\bwebkonferenz\b|\bwebinar\b|\b(?:über|via|in)\s+(?:zoom|teams|webex|"
+    r"youtube)\b"
 )
 #: What a line about the place tells behind it.
 AND_ONLINE = (
@@ -68,6 +69,14 @@ MIXED = r"hybrid|präsenz (?:und|&|\+|/) online|vor ort (?:und|&|\+|/) online"
 #: What tells that a sentence is about where people met.
 GATHERED = r"\b(?:kamen|versammelten|trafen|vorstellte[n]?|vorgestellt)\b"
 HYBRID = (
+    r"\b(?:weitere|noch\s+einmal|ebenso\s+viele|doppelt\s+so\s+viele|dazu|"
+    r"andere)\s+(?:[\w.]+\s+){0,6}?(?:online|digital|virtuell|im\s+(?:live-?)?stream|"
+    r"am\s+bildschirm|per\s+(?:video|zoom|stream)|über\s+zoom|von\s+zu\s+hause|(?:zu|aus)geschaltet)\b|"
+    r"\b(?:vor\s+ort|im\s+saal|in\s+präsenz)\s+und\s+(?:online|digital|virtuell|am\s+bildschirm|"
+    r"im\s+(?:live-?)?stream)\b|"
+    r"\b(?:live\s+)?(?:im|ins)\s+(?:internet|netz)\s+(?:übertragen|gestreamt)\b|\b(?:schalteten|"
+    r"waren)\s+(?:[\w.]+\s+){0,4}zugeschaltet\b|\bschalteten\s+sich\s+(?:[\w.]+\s+){0,4}?(?:online\s+)?(?:zu|"
+    r"dazu)\b|"
     r"\b(?:folgten|verfolgten|sahen|hörten)\b[^.;]{0,40}\b(?:im\s+Netz|im\s+Internet|online|im\s+Stream|per\s+Stream|digital)\b|"
     r"\bhybrid\w*\b|\bim livestream\b|\blive gestreamt\b|"
     r"\b(?:weitere|andere|manche|einige|zusätzlich)\b[^.,;]{0,30}\b(?:online|per (?:video|zoom)|digital)\b[^.,;]{0,12}"
