@@ -333,6 +333,90 @@ def test_hours_are_read(language, opening, expected):
     [
         (
             ENGLISH,
+            "On 5 May 2021 a talk was held at the Moss offices on King's Parade, Cambridge.",
+            {"city": "Cambridge"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 we met in the Ferris annexe in Nairobi, Kenya.",
+            {"venue": "Ferris annexe", "city": "Nairobi", "country": "Kenya"},
+        ),
+        (ENGLISH, "The society met in the Long Room at Castle Dene on 5 May 2021.", {"venue": "Long Room"}),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held at the Institute's headquarters in Quay Street, Galway.",
+            {"city": "Galway"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in the conference centre overlooking the bay, Saint Lucia.",
+            {"country": "Saint Lucia"},
+        ),
+        (
+            ENGLISH,
+            "Held on 5 May 2021 at Kelp House, 12 Mill Lane, Leeds LS1 4AB, the talk drew 40 people.",
+            {"venue": "Kelp House", "city": "Leeds"},
+        ),
+        (
+            ENGLISH,
+            "Some 90 people crowded into a seminar room at the University of Leeds on 5 May 2021 for a talk.",
+            {"venue": "University of Leeds"},
+        ),
+        (ENGLISH, "The embassy of Norway in Accra hosted a talk on 5 May 2021.", {"city": "Accra"}),
+        (ENGLISH, "On 5 May 2021 a talk was held on board the museum ship Nyota in Hull.", {"city": "Hull"}),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 ging es um 19 Uhr im Lesesaal des Museums in Bremen um Salz.",
+            {"venue": "Lesesaal des Museums", "city": "Bremen", "date": "2021-05-05"},
+        ),
+        (
+            GERMAN,
+            "Rund 90 Gäste folgten am 5. Mai 2021 der Einladung in den Saal der Alten Mühle nach Bremen.",
+            {"venue": "Saal der Alten Mühle", "city": "Bremen"},
+        ),
+        (
+            GERMAN,
+            "In der Kunsthalle Bremen sprach am 5. Mai 2021 Karl Huber über Salz.",
+            {"venue": "Kunsthalle", "city": "Bremen"},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 kamen 40 Leute in die Buchhandlung Moos in der Langen Straße in Bremen.",
+            {"venue": "Buchhandlung Moos", "city": "Bremen"},
+        ),
+        (
+            GERMAN,
+            "Im Innsbrucker Landhaus trafen sich am 5. Mai 2021 vierzig Fachleute.",
+            {"venue": "Innsbrucker Landhaus", "date": "2021-05-05"},
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года в Доме учёных на улице Мира в Твери прошла лекция.",
+            {"venue": "Доме учёных", "city": "Тверь"},
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года в конференц-зале гостиницы «Волга» (Тверь) прошла лекция.",
+            {"venue": "«Волга»", "city": "Тверь"},
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года главный корпус Тверского института принимал участников конференции.",
+            {"venue": "главный корпус Тверского института"},
+        ),
+    ],
+)
+def test_place_is_read(language, opening, expected):
+    told = facts_of(language, opening=opening)
+
+    assert agree(told, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "expected"),
+    [
+        (
+            ENGLISH,
             "On 5 May 2021 a talk was held at the Kelp Hall in Leeds and on Zoom.",
             {"format": "hybrid"},
         ),
@@ -372,6 +456,64 @@ def test_hours_are_read(language, opening, expected):
     ],
 )
 def test_format_is_read(language, opening, expected):
+    told = facts_of(language, opening=opening)
+
+    assert agree(told, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "expected"),
+    [
+        (
+            RUSSIAN,
+            "Тверская областная библиотека 5 мая 2021 года приняла участников семинара.",
+            {"date": "2021-05-05"},
+        ),
+        (ENGLISH, "On the evening of 5 May 2021 a talk was held in Oslo.", {"date": "2021-05-05"}),
+        (
+            ENGLISH,
+            "Tuesday, the 5th of May 2021, saw the hall fill for a talk in Oslo.",
+            {"date": "2021-05-05"},
+        ),
+        (
+            ENGLISH,
+            "Over two days, 5 and 6 May 2021, a conference was held in Oslo.",
+            {"date": "2021-05-05", "end_date": "2021-05-06"},
+        ),
+        (
+            ENGLISH,
+            "Between 5 and 7 May 2021 a conference was held in Oslo.",
+            {"date": "2021-05-05", "end_date": "2021-05-07"},
+        ),
+        (GERMAN, "Am Mittwochabend, 5. Mai 2021, fand in Bremen ein Vortrag statt.", {"date": "2021-05-05"}),
+        (
+            GERMAN,
+            "Vom 5. bis 7. Mai 2021 tagte in Bremen der Verband.",
+            {"date": "2021-05-05", "end_date": "2021-05-07"},
+        ),
+        (
+            GERMAN,
+            "Wie teuer ist Salz? Das war am 5. Mai 2021 Thema in Bremen.",
+            {"date": "2021-05-05", "city": "Bremen"},
+        ),
+        (
+            GERMAN,
+            "Wie teuer ist Salz? Dieser Frage ging am 5. Mai 2021 ein Podium in Bremen nach.",
+            {"date": "2021-05-05", "city": "Bremen"},
+        ),
+        (
+            RUSSIAN,
+            "С 5 по 7 мая 2021 года в Твери работала школа.",
+            {"date": "2021-05-05", "end_date": "2021-05-07"},
+        ),
+        (
+            RUSSIAN,
+            "Сколько стоит соль? Об этом 5 мая 2021 года говорили в Твери.",
+            {"date": "2021-05-05", "city": "Тверь"},
+        ),
+    ],
+)
+def test_date_is_read(language, opening, expected):
     told = facts_of(language, opening=opening)
 
     assert agree(told, expected)

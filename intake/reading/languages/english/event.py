@@ -96,7 +96,10 @@ FORMAT = r"format|mode|type of event|participation"
 #: Behind such a label.
 MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|&|\+|/) online"
 #: What tells that a sentence is about where people met.
-GATHERED = r"\b(?:gathered|assembled|crowded\s+into|filed\s+into)\b"
+GATHERED = (
+    r"\b(?:gathered|assembled|came\s+to|turned\s+out|flocked\s+to|trooped\s+(?:in)?to|crowded\s+into|"
+    r"filed\s+into)\b"
+)
 HYBRID = (
     r"\b(?:half|some|most|part|many|several|others|a\s+third|the\s+rest)\s+(?:of\s+(?:them|whom|us|"
     r"the\s+\w+)\s+)?(?:joining\s+)?(?:remotely|by\s+video(?:\s?link)?|on\s+zoom|on\s+screen)\b|"

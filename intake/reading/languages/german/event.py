@@ -5,7 +5,8 @@ EVENT_WORD = (
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
-    r"ging(?=[^!?]{5,200}\snach\b)|widmete|widmeten|zusammengekommen|zusammen|gesprochen)\b"
+    r"war(?:en)?(?=\s[^!?]{0,60}?\bthema\b)|ging(?=[^!?]{5,200}\snach\b)|widmete|widmeten|zusammengekommen|"
+    r"zusammen|gesprochen)\b"
 )
 HELD = r"\b(?:stattfand|fand|lud|trafen|versammelten|kamen)\b"
 _EVENT = r"(?:veranstaltung|tagung|konferenz|sitzung|versammlung|vortrag|lesung|diskussion|gespräch|treffen)"
