@@ -517,3 +517,134 @@ def test_date_is_read(language, opening, expected):
     told = facts_of(language, opening=opening)
 
     assert agree(told, expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "organiser"),
+    [
+        (
+            ENGLISH,
+            "The Centre for Tides and Ports (CTP) held a round table on salt in Oslo on 5 May 2021.",
+            "Centre for Tides and Ports",
+        ),
+        (
+            ENGLISH,
+            "On Wednesday, 5 May 2021, the Institute of Marsh Policy (IMP) hosted a seminar on salt.",
+            "Institute of Marsh Policy",
+        ),
+        (
+            ENGLISH,
+            "On May 5, 2021, from 2:00 to 4:30 p.m., the Kelp Centre for Trade brought together 40 millers.",
+            "Kelp Centre for Trade",
+        ),
+        (
+            ENGLISH,
+            "Huber gave the lecture, hosted each autumn in Bergen by the Society for Brine and Ice.",
+            "Society for Brine and Ice",
+        ),
+        (
+            ENGLISH,
+            "Forty of us came on 5 May 2021 to a seminar in Leeds run by the Kelp Centre for Bread.",
+            "Kelp Centre for Bread",
+        ),
+        (
+            ENGLISH,
+            "Salt is dear, bakers at a Haddow Institute debate said on 5 May 2021.",
+            "Haddow Institute",
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021, the Haddow Institute of Mills welcomed Karl Huber for the second talk in its series.",
+            "Haddow Institute of Mills",
+        ),
+        (
+            ENGLISH,
+            "The Kelp Centre for Trade convened some forty bakers on 5 May 2021 in Leeds.",
+            "Kelp Centre for Trade",
+        ),
+        (
+            ENGLISH,
+            "Brine Lab Europe and two student clubs invited a baker and a miner to a debate on salt.",
+            "Brine Lab Europe",
+        ),
+        (
+            ENGLISH,
+            "The hall was full on 5 May 2021, when the Lee Marsh Salt Society held the last talk of the year.",
+            "Lee Marsh Salt Society",
+        ),
+        (
+            ENGLISH,
+            "Forty bakers came to the West Marsh Bakers' Association's annual Bread Day on 5 May 2021.",
+            "West Marsh Bakers' Association",
+        ),
+        (
+            ENGLISH,
+            "The miner told a meeting of the Marsh Chamber of Commerce on 5 May 2021 that salt was cheap.",
+            "Marsh Chamber of Commerce",
+        ),
+        (ENGLISH, "The event of 5 May 2021 was the work of the Haddow Policy Lab.", None),
+        (
+            GERMAN,
+            "Um Salz ging es am 5. Mai 2021, als das Institut für ländliche Salzfragen zur Tagung nach Bremen lud.",
+            None,
+        ),
+        (
+            GERMAN,
+            "Zur Tagung kamen 90 Gäste. Veranstalter war wie im Vorjahr der Bäckerverein Nordmarsch.",
+            "Bäckerverein Nordmarsch",
+        ),
+        (
+            GERMAN,
+            "Das Institut für Salz- und Brotkunde hatte am 5. Mai 2021 zum dritten Abend eingeladen.",
+            "Institut für Salz- und Brotkunde",
+        ),
+        (
+            GERMAN,
+            "Die Moorer Stiftung für Brot veranstaltete am 5. Mai 2021 eine Tagung in Bremen.",
+            "Moorer Stiftung für Brot",
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 veranstaltete die Akademie für Ländliche Bildung Moor eine Tagung.",
+            "Akademie für Ländliche Bildung Moor",
+        ),
+        (
+            GERMAN,
+            "Die Tagung am 5. Mai 2021 wurde von der Moor-Akademie mit der Stadt ausgerichtet.",
+            "Moor-Akademie",
+        ),
+        (
+            RUSSIAN,
+            "Лекцию из цикла «Соль» 5 мая 2021 года подготовил Центр истории соли.",
+            "Центр истории соли",
+        ),
+        (
+            RUSSIAN,
+            "Центр береговой экономики, который проводит семинар с 2016 года, собрал 5 мая 2021 года сорок пекарей.",
+            "Центр береговой экономики",
+        ),
+        (
+            RUSSIAN,
+            "Это сказано в докладе, который 5 мая представил в Твери исследовательский центр «Соль».",
+            "исследовательский центр «Соль»",
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года собрался съезд пекарей. Проводит его Союз мельников «Жернов».",
+            "Союз мельников «Жернов»",
+        ),
+        (
+            RUSSIAN,
+            "5 мая прошла пресс-конференция, на которой фонд «Хлеб» представил доклад «Соль».",
+            "фонд «Хлеб»",
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года прошла конференция, которую проводит Ассоциация мельников Поволжья.",
+            "Ассоциация мельников Поволжья",
+        ),
+        (RUSSIAN, "Круглый стол провели 5 мая 2021 года Институт соли и Фонд моря.", "Институт соли"),
+    ],
+)
+def test_organiser_is_read(language, opening, organiser):
+    assert facts_of(language, opening=opening)["organiser"] == organiser

@@ -1,6 +1,7 @@
 """What else a report may state of its event: whether online, series, links, who held it, and its rule."""
 
 import re
+from itertools import takewhile
 
 from intake.reading.document import INVITES, RULE, Document
 from intake.reading.facts.calendar import find_dates
@@ -178,7 +179,11 @@ def _names_a_house(name: str) -> bool:
     """'Warm Walls', 'PolicyWire', „Bell-Stiftung“; not 'the Institute', and nobody who was host."""
     words = name.split()
     which = len(words) > 1 and not HOUSE_ALONE.fullmatch(name) or re.search(r"[a-z][A-Z]|\w-\w", name)
-    return bool(which) and not (len(words) > 1 and any(map(is_given, words)))
+    by_its_word = HOUSE_ALONE.fullmatch(words[-1]) and " of " not in name  # 'Lee Marsh Salt Society'
+    called = list(
+        takewhile(lambda word: not HOUSE_ALONE.fullmatch(word), words)
+    )  # 'Centre for Urban Affairs'
+    return bool(which) and (len(words) == 1 or bool(by_its_word) or not any(map(is_given, called)))
 
 
 def _letterhead(document: Document, venue: str | None) -> Fact:

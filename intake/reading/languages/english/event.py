@@ -213,14 +213,39 @@ _HOUSE_NAME = (
     r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|do|da|dos|das|des|y|e|et|[A-Z][\w’'&-]+))*"
     r"(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"
 )
+#: A house by a word that only houses have: 'Marsh Chamber of Commerce'.
+_BY_ITS_WORD = (
+    r"(?:[A-Z][\w’'&-]+\s+(?:(?:of|for|and|the)\s+)?){0,5}?(?:Institut[e]?|Cent(?:re|er)|Foundation|Society|"
+    r"Association|Chamber|Council|Club|University|"
+    r"Union|Academy|Forum|Lab|Network|Trust|League|Alliance|Agency|Museum|Library|Federation|Guild|Board|"
+    r"Authority|Bank|Initiative)"
+    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'&-]+(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w’'&-]+){0,4})?(?<![’']s)"
+)
+#: Behind the name of a house: '(CTP)', ', Oslo,', 'and two student clubs'.
+_BESIDE_A_HOUSE = r"(?:\s+\([A-Z][\w&-]{1,11}\))?(?:,\s+[A-Z][^,.;]{2,30},|\s+and\s+[^,.;]{3,80}?)?"
 #: Each with the group `who`.
 ORGANISED_BY = (
-    rf"\b(?i:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|put on)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"\b(?i:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|"
+    r"put on)\s+(?:jointly\s+)?(?:[^,.;:]{2,50}?\s)?by\s+(?:the\s+)?"
     rf"(?P<who>{_HOUSE_NAME})",
-    rf"\b(?:meeting|assembly|conference|evening|session)\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
+    rf"\b(?:{_EVENT}|series)\b[^.;:]{{0,60}}?\s(?:run|arranged|staged|initiated|"
+    rf"mounted)\s+by\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
+    rf"\b{_EVENT}\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
+    rf"\b(?:at|to|told|addressed|joined|before)\s+(?:an?|the|last\s+\w+[’']s|"
+    rf"this\s+\w+[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?{_EVENT}\s+of\s+the\s+(?P<who>{_BY_ITS_WORD})",
+    rf"\ban?\s+(?P<who>{_BY_ITS_WORD})\s+{_EVENT}(?!\w)",
+    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|"
+    rf"[Ff]or)\s+(?:the\s+)?(?P<who>{_BY_ITS_WORD})[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT}|"
+    rf"(?:[A-Z]\w+\s+)?(?:Lecture|Conference|Forum|Day|"
+    r"Congress|Seminar|Symposium|Summit|Debate|Dialogue|Meeting))(?!\w)",
     rf"\bat\s+the\s+invitation\s+of\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
-    rf"(?:^|^(?:On|In|Last)\s[^.]{{3,40}}?,?\s)(?:[Tt]he\s+)?(?!Members\b|Participants\b)(?P<who>{_HOUSE_NAME})\s+"
-    r"(?:(?:hosted|held|(?:co-?)?organi[sz]ed|convened)\s+(?:the|an?|its|their|this|our|what)|brought\s+together|launched|invites|met\s+(?:in|at|on))\b",
+    rf"(?:^|^(?:On|In|Last|At|From|This)\s[^;]{{3,110}}?,?\s|\s(?:when|where)\s)(?:[Tt]he\s+)?(?!Members\b|"
+    rf"Participants\b)(?P<who>{_HOUSE_NAME}){_BESIDE_A_HOUSE}\s+"
+    r"(?:jointly\s+|again\s+|recently\s+)?(?:(?:hosted|held|(?:co-)?organi[sz]ed|convened|staged|arranged|"
+    r"ran)\s+(?:the|an?|its|their|this|our|what|some|about|around|another|"
+    r"more|\d[\d,]*|\w+teen|\w+ty)\b|brought\s+together|launched|invites|met\s+(?:in|at|on)\b|"
+    rf"(?:invited|welcomed|gathered|assembled)\s[^.;]{{3,160}}?\b(?:to|for|at|in)\s+(?:an?|the|its|our|this|"
+    rf"their)\s+(?:[\w’'-]+\s+){{0,5}}?{_EVENT}\b)",
 )
 #: A word that alone does not say which house.
 HOUSE_ALONE = (

@@ -117,7 +117,12 @@ SOURCE = "quelle"
 TAGS = "schlagw(?:o|ö)rter?|themen|stichwörter"
 SERIES_LABEL = "(?:veranstaltungs|vortrags|vorlesungs)?reihe"
 AUTHOR = "autor(?:in)?|text(?: (?:und|&) (?:fotos?|bilder))?|von|bericht(?:erstatter(?:in)?)?"
-_HOUSE_NAME = r"[A-ZÄÖÜ][\wäöüß-]+(?:\s+(?:für|und|der|des|[A-ZÄÖÜ][\wäöüß-]+))*"
+_NOUN = r"[A-ZÄÖÜ][\wäöüß-]+"
+#: „Institut für ländliche Salzfragen“, „Salz- und Brotkunde“
+_HOUSE_NAME = (
+    rf"{_NOUN}(?:\s+(?:(?:für|der|des|zur|zum)\s+(?:[a-zäöüß]+(?:e|en|er|es)\s+)?(?=[A-ZÄÖÜ])|"
+    rf"und\s+(?=[A-ZÄÖÜ]))?{_NOUN})*"
+)
 #: Each with the group `who`.
 ORGANISED_BY = (
     r"\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:wurde\s+\w+\s+)?(?:von|vom)\s+(?:de[rmn]\s+)?"
@@ -125,6 +130,14 @@ ORGANISED_BY = (
     rf"\b(?:[Aa]uf|der)\s+Einladung\s+(?:von|vom|der|des)\s+(?P<who>{_HOUSE_NAME})",
     rf"\b(?:lud|luden|hatte|hatten)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,160}}?\b(?:ein|eingeladen|geladen)\b",
     rf"\bzu\s+de[rm]\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b.{{0,140}}?\b(?:eingeladen|geladen)\s+hatten?\b",
+    rf"\b(?:[Dd]ie|[Dd]er|[Dd]as)\s+(?P<who>{_HOUSE_NAME})\s+(?:hatten?|luden?)\s.{{0,160}}?\b(?:ein|"
+    rf"eingeladen|geladen)\b",
+    rf"\b[Vv]eranstalter(?:in(?:nen)?)?\s+(?:war(?:en)?|ist|sind)\s+(?:[\w]+\s+){{0,5}}?(?:der|die|"
+    rf"das)\s+(?P<who>{_HOUSE_NAME})",
+    rf"\b(?:veranstalteten?|organisierten?)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})",
+    rf"\b(?:[Dd]ie|[Dd]er|[Dd]as)\s+(?P<who>{_HOUSE_NAME})\s+(?:veranstalteten?|organisierten?)\b",
+    rf"\b(?:richteten?|führten?)\s+(?:die|der|das)\s+(?P<who>{_HOUSE_NAME})\b[^.;]{{0,120}}?\b(?:aus|durch)\b",
+    rf"\b(?:von\s+de[rm]|vom)\s+(?P<who>{_HOUSE_NAME})\b[^.;]{{0,80}}?\b(?:ausgerichtet|veranstaltet|organisiert)\b",
 )
 HOUSE_ALONE = (
     r"stiftung|institut|akademie|universität|verein|verband|kammer|gesellschaft|ministerium|stadt|gemeinde|"
