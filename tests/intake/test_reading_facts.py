@@ -2,6 +2,8 @@
 
 import pytest
 
+from events.models import Event
+from intake.decisions import kind_of
 from intake.reading import read_report
 
 ENGLISH, GERMAN, RUSSIAN = "en", "de", "ru"
@@ -648,3 +650,39 @@ def test_date_is_read(language, opening, expected):
 )
 def test_organiser_is_read(language, opening, organiser):
     assert facts_of(language, opening=opening)["organiser"] == organiser
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "kind"),
+    [
+        (ENGLISH, "Forty bakers met on 5 May 2021 for the second meeting of a seminar on salt.", "seminar"),
+        (
+            ENGLISH,
+            "On 5 May 2021 Karl Huber gave the Kelp Lecture in Leeds; the talk was about salt.",
+            "lecture",
+        ),
+        (ENGLISH, "Bakers meeting in Leeds on 5 May 2021 asked for cheaper salt.", None),
+        (GERMAN, "Am 5. Mai 2021 fand in Bremen die Herbsttagung des Vereins statt.", "herbsttagung"),
+        (GERMAN, "Zum Fachkongress trafen sich am 5. Mai 2021 in Bremen vierzig Bäcker.", "fachkongress"),
+        (RUSSIAN, "5 мая 2021 года в Твери прошла презентация доклада о соли.", "презентация"),
+        (RUSSIAN, "5 мая 2021 года в Твери собрался съезд пекарей.", "съезд"),
+        (RUSSIAN, "Заседание семинара о соли прошло 5 мая 2021 года в Твери.", "семинар"),
+    ],
+)
+def test_kind_is_read(language, opening, kind):
+    assert facts_of(language, opening=opening)["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("herbsttagung", Event.Kind.CONFERENCE),
+        ("podiumsdiskussion", Event.Kind.EXPERT_DISCUSSION),
+        ("vortrag", Event.Kind.LECTURE),
+        ("pressekonferenz", Event.Kind.PRESS_CONFERENCE),
+        ("buchvorstellung", Event.Kind.BOOK_LAUNCH),
+        ("конгресс", Event.Kind.CONFERENCE),
+    ],
+)
+def test_kind_of_the_archive_is_found_in_german_and_russian_words(printed, kind):
+    assert kind_of(printed) == kind

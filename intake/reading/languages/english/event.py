@@ -21,16 +21,21 @@ THIS_EVENT_WAS_HELD = (
     r"(?:jointly\s+)?(?:held|took\s+place|hosted|organi[sz]ed|convened|recorded|delivered|opened)\b"
 )
 KINDS = (
-    r"(?:expert|panel|public|roundtable|round-table|round table|online|open|"
+    r"(?:expert|panel|public|roundtable|round-table|round table|online|open|paper|book|"
     r"moderated)\s+discussion|panel discussion|fireside chat|round ?table|press conference|news "
     r"conference|press briefing|news briefing|"
     r"public (?:meeting|talk|lecture|hearing|debate|consultation|inquiry|exhibition|forum)|town hall(?: "
     r"meeting)?|annual general meeting|agm|council meeting|committee meeting|board meeting|parish "
-    r"meeting|society meeting|commission meeting|book launch|book presentation|"
-    r"keynote lecture|webinar|conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
-    r"hearing|lecture|debate|talk|briefing|meetup|meeting|interview|discussion|panel|dialogue|"
-    r"q&a|screening|round table|ceremony|"
-    r"unconference|consultation|inquiry|exhibition|oral evidence|open day|readings|session|minutes(?= of\b)"
+    r"meeting|society meeting|commission meeting|book (?:launch|presentation|talk)|"
+    r"keynote lecture|webinar|(?:un)?conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
+    r"hearing|lecture|debate|briefing|meetup|interview|discussion|panel|dialogue|"
+    r"q&a|screening|round table|ceremony|consultation|oral evidence|open day|stakeholder forum"
+)
+#: Which say little: what else the opening or the title calls it goes before.
+VAGUE_KINDS = (
+    r"talk|(?<!in )meeting(?! (?:in|on|at) [A-Z])|inquiry|exhibition|readings|session|minutes(?= of\b)|launch|"
+    r"dinner|breakfast|luncheon|"
+    r"gathering|festival|synod|assembly|reading"
 )
 KIND_STEMS: dict[str, str] = {}  # an English kind is called as it is printed
 RULE = r"chatham house rules?\b"

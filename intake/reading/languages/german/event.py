@@ -16,11 +16,15 @@ THIS_EVENT_WAS_HELD = (
     rf"dieser)\s+(?:\w+\s+){{0,3}}?\w*{_EVENT}\b[^.]{{0,80}}\b(?:fand|stattfand|abgehalten)\b"
 )
 KINDS = (
-    r"podiumsdiskussion|podiumsgespräch|pressekonferenz|runder tisch|buchvorstellung|webkonferenz|bürgerversammlung|"
-    r"einwohnerversammlung|hintergrundgespräch|ringvorlesung|vortragsabend|fachgespräch|tagung|konferenz|seminar|vorlesung|"
-    r"vortrag|diskussion|lesung|sitzung|versammlung|interview|workshop|symposium|webinar|moordialog|dialog|"
-    r"unternehmerabend|eröffnung|treffen|gespräch"
+    r"podiumsdiskussion|podiumsgespräch|pressekonferenz|runder tisch|runden? tisch(?:es)?|buchvorstellung|"
+    r"webkonferenz|bürgerversammlung|"
+    r"einwohnerversammlung|hintergrundgespräch|ringvorlesung|vortragsabend|fachgespräch|"
+    r"(?:[^\W\d_][\w-]*?)??(?:tagung|konferenz|kongress|seminar|vorlesung|vortrag|diskussion|podium|fachtag|"
+    r"bürgerforum|workshop|symposium|webinar)(?:s|es)?|"
+    r"lesung|interview|moordialog|dialog|unternehmerabend"
 )
+#: Which say little: what else the opening or the title calls it goes before.
+VAGUE_KINDS = r"sitzung|versammlung|eröffnung|treffen|(?:[^\W\d_][\w-]*?)??gespräch"
 KIND_STEMS: dict[str, str] = {}
 RULE = r"chatham[- ]house[- ](?:regel|rule)"
 INVITES = (
