@@ -406,6 +406,16 @@ def test_hours_are_read(language, opening, expected):
             "5 мая 2021 года главный корпус Тверского института принимал участников конференции.",
             {"venue": "главный корпус Тверского института"},
         ),
+        (
+            ENGLISH,
+            "On the evening of Wednesday 5 May 2021 the Great Hall of Marsh College, Oxford, was full for a debate.",
+            {"venue": "Great Hall of Marsh College", "city": "Oxford"},
+        ),
+        (
+            GERMAN,
+            "Die Diskussion fand am 5. Mai 2021 von 18 bis 20 Uhr in der Stadtbücherei Ulm statt.",
+            {"venue": "Stadtbücherei", "city": "Ulm"},
+        ),
     ],
 )
 def test_place_is_read(language, opening, expected):

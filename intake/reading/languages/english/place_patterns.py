@@ -60,7 +60,7 @@ _FULL_OR_BUSY = (
     r"filled))"
 )
 VENUE_AS_HOST = re.compile(
-    rf"(?:On\s+[^,]{{3,30}}?,?\s+)?(?:(?:[Tt]he\s+)?(?P<foreign>{_FOREIGN_NAME})|[Tt]he\s+(?:[a-z]+\s+of\s+the\s+)?"
+    rf"(?:(?:On|Last|That)\s+[^,;]{{3,60}}?,?\s+)?(?:(?:[Tt]he\s+)?(?P<foreign>{_FOREIGN_NAME})|[Tt]he\s+(?:[a-z]+\s+of\s+the\s+)?"
     rf"(?P<venue>{_VENUE_NAME}(?:\s+(?:of|for)\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*)?))"
     rf"(?=(?:\s+in|,)\s+{CAP}(?:,\s+{CAP})?,?\s+{_FULL_OR_BUSY}\b)"
 )

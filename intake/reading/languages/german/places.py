@@ -65,7 +65,7 @@ NUMBERED = re.compile(
 #: „im Rathaus Bregenz“: what a town has one of is that town's.
 OF_THE_TOWN = re.compile(
     rf"(?:[Rr]athaus|[Kk]reishaus|[Bb]ürgerhaus|[Ss]tadthalle|[Ss]tadtbibliothek|[Uu]niversität|"
-    rf"[A-ZÄÖÜ][a-zäöüß]+(?:halle|haus|museum|bibliothek|theater|"
+    rf"[A-ZÄÖÜ][a-zäöüß]+(?:halle|haus|museum|bibliothek|bücherei|zentrum|theater|"
     rf"schule|kammer|archiv|akademie))\s+(?P<city>{_CITY})(?![\w-])"
 )
 AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+(?!\s+[A-ZÄÖÜ]))")
