@@ -7,7 +7,9 @@ from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import PUBLISHED
 from intake.reading.facts.words import is_given
 from intake.reading.languages import either
-from intake.reading.layout.words import BY_SOMEBODY, NAME
+from intake.reading.languages.russian.names import FULL_NAME
+from intake.reading.layout.masthead import tells_a_page
+from intake.reading.layout.words import BY_SOMEBODY, HOUSE, NAME
 from intake.reading.model import Fact, SpanKind
 
 LAST_LINES = 4  # in which a report says who wrote it
@@ -19,12 +21,18 @@ def _of_all(constant: str) -> str:
 
 BARRED = re.compile(r"\s+[|•·]\s+")
 BEFORE_A_DAY = re.compile(r"\W+(?:(?:on|am|vom|den|от)\s+)?$")
+BEHIND_A_DAY = re.compile(r"\s*(?:года|г\.?)?(?:\W+|$)")
 #: 'Posted on 30 August 2023 by Ann Moss'
 POSTED_BY = re.compile(rf"(?:.*\s|posted\s+){BY_SOMEBODY.pattern}")
-SIGNS_ALONE = re.compile(rf"(?:[—–-]\s*)?(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?")
+SIGNS_ALONE = re.compile(rf"[(\[]?(?:[—–-]\s*)?(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?[)\]]?")
 COMPILED_BY = re.compile(rf"(?:{_of_all('COMPILED')})\s+(?P<who>{NAME})(?=[,.;)\n]|$)")
 #: Somebody of whom nothing else is told: 'Ann Moss is a staff writer'.
 WRITES = re.compile(rf"(?:[—–-]\s*)?(?P<who>{NAME})\s+(?:{_of_all('WRITES')})")
+#: On a line of its own above the report: 'Ann Moss reports from Oslo', «Рассказывает Анна Мосс».
+REPORTS = re.compile(
+    rf"(?P<who>{NAME})\s+(?:{_of_all('REPORTS')})(?:\s+[^.:!?\n]{{2,60}})?\W*|"
+    rf"(?i:{_of_all('REPORTED_BY')}):?\s+(?P<who2>{NAME})\W*"
+)
 ASKED_BY = re.compile(rf"(?<!\w)(?:{_of_all('INTERVIEWED')})\s+(?P<who>{NAME})(?=[.,;)\n]|$)")
 
 
@@ -36,17 +44,27 @@ def byline(document: Document) -> Fact:
         for piece in map(_without_a_day, BARRED.split(document.words(span))):
             posted = POSTED_BY.fullmatch(piece.strip()) if PUBLISHED.search(piece) else None
             match = posted or BY_SOMEBODY.fullmatch(piece.strip())
-            if match and not match["who"].split()[0].isupper():  # no office of news
+            if match and not (
+                match["who"].split()[0].isupper() or HOUSE.fullmatch(match["who"])
+            ):  # no office
                 return Fact(match["who"], "byline", piece.strip())
+        told = REPORTS.fullmatch(document.words(span))
+        if told and span.kind is not SpanKind.TITLE and is_given((told["who"] or told["who2"]).split()[0]):
+            return Fact(told["who"] or told["who2"], "said to have written the report", told.group())
     if asked := ASKED_BY.search(document.text):
         return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
     return _compiled(document) or _signed(document)
 
 
 def _without_a_day(piece: str) -> str:
-    """'Posted by Ann Moss' of 'Posted by Ann Moss on May 4, 2022'."""
-    days = [found for found in find_dates(piece) if found.start and found.end == len(piece.rstrip())]
-    return BEFORE_A_DAY.sub("", piece[: days[0].start]) if days else piece
+    """'Posted by Ann Moss' of 'Posted by Ann Moss on May 4, 2022', and 'Ann Moss' of '4 May 2022, Ann Moss'."""
+    for found in find_dates(piece):
+        behind = BEHIND_A_DAY.match(piece, found.end)
+        if found.start and behind and behind.end() == len(piece):
+            return BEFORE_A_DAY.sub("", piece[: found.start])
+        if not found.start and behind:
+            return piece[behind.end() :]
+    return piece
 
 
 def _compiled(document: Document) -> Fact | None:
@@ -67,11 +85,18 @@ def _signed(document: Document) -> Fact:
     last = max((s.end for s in document.layout.of(SpanKind.PARAGRAPH)), default=0)
     apart = document.layout.of(SpanKind.HEADER, SpanKind.HEADING)
     lines = [document.words(s) for s in apart if s.kind is SpanKind.HEADER or s.start > last]
-    lines += [piece for line in lines if find_dates(line) for piece in BARRED.split(line) if piece != line]
-    names = [(match["who"], line) for line in lines if (match := SIGNS_ALONE.fullmatch(line))]
+    lines += [
+        _without_a_day(piece)
+        for line in lines
+        if find_dates(line) or tells_a_page(line)
+        for piece in BARRED.split(line)
+        if _without_a_day(piece) != line
+    ]
+    names = [(match["who"], line) for line in lines if (match := SIGNS_ALONE.fullmatch(line.strip()))]
     alone = [
         (who, line)
         for who, line in names
-        if is_given(who.split()[0]) and document.text.count(who.split()[-1]) == 1
+        if (is_given(who.split()[0]) or FULL_NAME.fullmatch(who))
+        and document.text.count(who.split()[-1]) == 1
     ]
     return Fact(alone[0][0], "signed with a name alone", alone[0][1]) if len(alone) == 1 else Fact()

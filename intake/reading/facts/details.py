@@ -1,13 +1,14 @@
 """What else a report may state of its event: whether online, series, links, who held it, and its rule."""
 
 import re
+from itertools import takewhile
 
 from intake.reading.document import INVITES, RULE, Document
 from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.hours import hour_of
 from intake.reading.facts.words import is_given
 from intake.reading.languages import either, modules
-from intake.reading.layout.words import HOUSE, NAME
+from intake.reading.layout.words import HOUSE, NAME, PHOTO
 from intake.reading.model import Fact, SpanKind
 
 SHORT_LINE = 220
@@ -42,13 +43,20 @@ RECORDING, SLIDES = re.compile(_of_all("RECORDING"), re.I), re.compile(_of_all("
 ORGANISER, SOURCE = re.compile(_of_all("ORGANISER"), re.I), re.compile(_of_all("SOURCE"), re.I)
 TAGS, AUTHOR = re.compile(_of_all("TAGS"), re.I), re.compile(_of_all("AUTHOR"), re.I)
 FORMAT, MIXED = re.compile(_of_all("FORMAT"), re.I), re.compile(_of_all("MIXED"), re.I)
+#: Whose pictures they are, behind the name of whoever wrote it: 'Ann Moss. Photos: Jan Rust'.
+PICTURES = re.compile(rf"\s*[.,;|/]\s+{PHOTO}\w*\b.*", re.I)
 WRITTEN_NAME = re.compile(NAME)
 OFFICE = re.compile(_of_all("OFFICE"), re.I)
 SERIES_LABEL = re.compile(_of_all("SERIES_LABEL"), re.I)
 ORGANISED_BY = [re.compile(pattern) for module in modules("event") for pattern in module.ORGANISED_BY]
 HOUSE_ALONE = re.compile(_of_all("HOUSE_ALONE"), re.I)
 PIECE_OF_A_LINE = re.compile(r"\s*[|•·:]\s*|[.,]\s+")
-LINKED = re.compile(rf"\b(?:(?P<recording>{_of_all('RECORDING')})|(?P<slides>{_of_all('SLIDES')}))\b", re.I)
+LINKED = re.compile(
+    rf"\b(?:(?P<recording>{_of_all('RECORDING')}|{_of_all('RECORDED')})|(?P<slides>{_of_all('SLIDES')}))\b",
+    re.I,
+)
+#: What stands behind a link in its sentence.
+GOES_ON = re.compile(r"[^.;\n|]{0,80}")
 
 
 def how_held(document: Document, sentences: list[tuple[int, int]], venue: str | None) -> Fact:
@@ -100,7 +108,7 @@ def labelled(document: Document) -> dict[str, Fact]:
             link = LINK.search(match["value"])
             told = link if is_link else name != "author" or WRITTEN_NAME.match(match["value"])
             if name not in found and pattern.fullmatch(match["label"]) and told:
-                value = _address(link) if is_link and link else match["value"].rstrip(" .")
+                value = _address(link) if is_link and link else PICTURES.sub("", match["value"]).rstrip(" .")
                 found[name] = Fact(value, why, line)
         if "format" not in found and FORMAT.fullmatch(match["label"]) and (how := _how(match["value"])):
             found["format"] = Fact(how, why, line)
@@ -128,7 +136,8 @@ def _linked(document: Document) -> dict[str, Fact]:
     for link in LINK.finditer(document.text):
         before = document.text[max(0, link.start() - LINK_REACH) : link.start()]
         clause = SENTENCE_OR_LINE.split(before)[-1]
-        told = list(LINKED.finditer(clause))
+        behind = GOES_ON.match(document.text, link.end())
+        told = list(LINKED.finditer(clause)) or [*LINKED.finditer(behind.group() if behind else "")][:1]
         if told and (name := told[-1].lastgroup) and name not in found:
             found[name] = Fact(
                 _address(link), f"linked as “{told[-1].group().lower()}”", clause + link.group()
@@ -170,7 +179,11 @@ def _names_a_house(name: str) -> bool:
     """'Warm Walls', 'PolicyWire', „Bell-Stiftung“; not 'the Institute', and nobody who was host."""
     words = name.split()
     which = len(words) > 1 and not HOUSE_ALONE.fullmatch(name) or re.search(r"[a-z][A-Z]|\w-\w", name)
-    return bool(which) and not (len(words) > 1 and any(map(is_given, words)))
+    by_its_word = HOUSE_ALONE.fullmatch(words[-1]) and " of " not in name  # 'Lee Marsh Salt Society'
+    called = list(
+        takewhile(lambda word: not HOUSE_ALONE.fullmatch(word), words)
+    )  # 'Centre for Urban Affairs'
+    return bool(which) and (len(words) == 1 or bool(by_its_word) or not any(map(is_given, called)))
 
 
 def _letterhead(document: Document, venue: str | None) -> Fact:

@@ -8,7 +8,13 @@ from intake.reading.facts.authors import byline
 from intake.reading.facts.dates import event_dates
 from intake.reading.facts.hours import hours
 from intake.reading.facts.places import event_place
-from intake.reading.facts.words import KINDS, THIS_EVENT_WAS_HELD, kind_in_full
+from intake.reading.facts.words import (
+    KINDS,
+    TELLING_KINDS,
+    THIS_EVENT_WAS_HELD,
+    VAGUE_KINDS,
+    kind_in_full,
+)
 from intake.reading.languages import every
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.places import VENUE_WORDS
@@ -21,6 +27,13 @@ OPENING_PARAGRAPHS = 3
 BULLETS = "•*·▪‣◦"
 MAX_SENTENCE = 1500  # letters of a sentence that can tell of the event; a list of names may run on for pages
 _MONTHS = "|".join([*every("dates", "MONTHS"), "года?", "г", "of", "и", "and"])
+NAMES_AN_EVENT = re.compile(
+    r"Lecture|Seminar|Conference|Workshop|Webinar|Colloquium|Symposium|Round ?Table", re.I
+)
+#: A word with a capital that opens no sentence only: 'Meridian'.
+BEHIND_A_NAME = re.compile(
+    r"(?<!\w)(?!(?:The|An?|Our|This|Its|At|In|On|Zum|Zur|Im|Am|Die|Der|Das|Beim|Auf|Bei|Eine?|На|В|О)\s)[A-ZА-ЯЁ][\w’'-]*\s+$"
+)
 #: An opening that is no sentence yet: «Казань. 5 мая 2020 года.»
 DATELINE = re.compile(rf"(?:(?:[{UPPER}А-ЯЁ\d][\w’']*|(?:{_MONTHS})(?!\w))(?:[,./\s–—-]+|$)){{1,8}}")
 
@@ -105,17 +118,24 @@ def _later_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]
 
 
 def _kind(text: str, layout: Layout, paragraphs: list[Span]) -> Fact:
-    """The first phrase for a kind of event, in the opening paragraph before the title: titles are often
-    wordplay."""
-    for span in [*paragraphs[:2], *([layout.title] if layout.title else [])]:
-        for match in KINDS.finditer(text, span.start, span.end):
-            if span.kind is SpanKind.TITLE or not _within_a_name(text, match):
-                return Fact(kind_in_full(match), "named in the report")
+    """The first phrase for a kind of event, in the opening before the title: titles are often wordplay. A 'meeting'
+    gives way to the 'seminar' that a little more of the opening tells."""
+    title = [layout.title] if layout.title else []
+    for pattern, spans in (
+        (TELLING_KINDS, [*paragraphs[:2], *title]),
+        (VAGUE_KINDS, [*paragraphs[:2], *title]),
+        (KINDS, [*layout.header, *paragraphs[2:OPENING_PARAGRAPHS]]),
+    ):
+        for span in spans:
+            for match in pattern.finditer(text, span.start, span.end):
+                if span.kind is SpanKind.TITLE or not _within_a_name(text, match):
+                    return Fact(kind_in_full(match), "named in the report")
     return Fact()
 
 
 def _within_a_name(text: str, match: re.Match[str]) -> bool:
-    """'the Meridian Forum', 'Conference Hall', «в Палате слушаний»: a house or a room, not what took place there."""
-    capital = match.group()[0].isupper()
-    behind = capital and re.search(r"[A-ZА-ЯЁ][\w’'-]*\s+$", text[max(0, match.start() - 30) : match.start()])
+    """'the Meridian Forum', 'Conference Hall', «в Палате слушаний»: a house or a room, not what took place there; the
+    'Ferrier Lecture' did."""
+    capital = match.group()[0].isupper() and not NAMES_AN_EVENT.fullmatch(match.group())
+    behind = capital and BEHIND_A_NAME.search(text, max(0, match.start() - 30), match.start())
     return bool(behind) or bool(re.match(rf"\s+{VENUE_WORDS}(?!\w)", text[match.end() : match.end() + 30]))

@@ -5,6 +5,7 @@ import re
 from intake.reading.document import Document
 from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, PUBLISHED
+from intake.reading.facts.spoken_hours import NOON, begins_something_else, spoken_hours
 from intake.reading.facts.words import EVENT_WORD, THIS_EVENT_WAS_HELD
 from intake.reading.languages import either
 from intake.reading.model import Fact
@@ -25,11 +26,20 @@ HOURS = re.compile(
     rf"{_of_all('UNTIL')})\s*{_HOUR.format('hour2', 'minute2')}{_HALF.format('half2')})?(?![\d.,]*\d|\s*%)",
     re.I,
 )
+#: 'between 6 and 8 pm'
+BETWEEN = re.compile(
+    rf"(?<!\w)(?:between|zwischen|между)\s+{_HOUR.format('hour1', 'minute1')}{_HALF.format('half1')}\s+(?:and|und|и)\s+"
+    rf"{_HOUR.format('hour2', 'minute2')}{_HALF.format('half2')}(?![\d.,]*\d|\s*%)",
+    re.I,
+)
 #: Day and hour as programs print them: '18.04.2023 | 16:45', '2023-04-18 16:45'.
 STAMP = re.compile(r"\W*(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)[\s,|·–—-]+\d{1,2}:\d\d(?::\d\d)?\W*")
 ENDED = re.compile(rf"(?<!\w)(?:{_of_all('ENDED')})\s+(?=\d)", re.I)
 #: The same in the sentence that tells when it began: 'and ended at 4 pm'.
 ENDED_THERE = re.compile(rf"(?<!\w)(?:{_of_all('ENDED_THERE')})\s+(?=\d)", re.I)
+NEAR = 40  # letters before an hour in words in which it is said that something began
+BEGAN_THEN = re.compile(rf"(?<!\w)(?:{_of_all('BEGAN_THEN')})", re.I)
+NOON_UNTIL = re.compile(rf"{NOON.pattern}\s*(?:[–—-]|{_of_all('UNTIL')})\s*$", re.I)
 BEGAN = re.compile(rf"(?<!\w)(?:{_of_all('BEGAN')})\s+\d", re.I)
 
 
@@ -38,7 +48,8 @@ def hours(document: Document, sentences: list[tuple[int, int]], day: Fact) -> tu
     text = document.text
     stretches = [(start, end) for _, start, end in document.layout.labelled]
     stretches += [(s.start, s.end) for s in document.layout.header if not _is_a_stamp(document.words(s), day)]
-    stretches += [(start, end) for start, end in sentences[:OPENING] if _is_about_it(text[start:end], day)]
+    only_in_words = [s for s in sentences[:OPENING] if not _is_about_it(text[slice(*s)], day)]
+    stretches += sentences[:OPENING]
     stretches += [
         (start, end)
         for start, end in sentences[OPENING:]
@@ -46,13 +57,34 @@ def hours(document: Document, sentences: list[tuple[int, int]], day: Fact) -> tu
     ]
     ended = {found.end() for pattern in (ENDED, ENDED_THERE) for found in pattern.finditer(text)}
     for start, end in stretches:
-        for match in HOURS.finditer(text, start, end):
-            if match.start() not in ended and (read := _read_hours(match)):
-                first, last = read
-                why = "hour printed beside the day"
-                until = Fact(last, why, match.group()) if last else _ended(text, match.end(), end)
-                return Fact(first, why, match.group()), until
+        printed = (*BETWEEN.finditer(text, start, end), *HOURS.finditer(text, start, end))
+        for match in printed if (start, end) not in only_in_words else ():
+            other = match.start() in ended or begins_something_else(text, match.start())
+            if not other and (read := _read_hours(match)):
+                return _from_until(text, match, *read, end)
+        if spoken := _spoken(text, start, end, day):
+            return spoken
     return Fact(), _ended(text, 0, 0)
+
+
+def _from_until(text: str, match: re.Match[str], first: str, last: str | None, end: int) -> tuple[Fact, Fact]:
+    why = "hour printed beside the day"
+    noon = next((n for n in NOON_UNTIL.finditer(text, max(0, match.start() - 30), match.start())), None)
+    if noon:  # 'from noon to 2 p.m.'
+        return Fact("12:00", why, noon.group() + match.group()), Fact(first, why, match.group())
+    until = Fact(last, why, match.group()) if last else _ended(text, match.end(), end)
+    return Fact(first, why, match.group()), until
+
+
+def _spoken(text: str, start: int, end: int, day: Fact) -> tuple[Fact, Fact] | None:
+    """An hour in words, in a sentence that tells the day of the event or that it began then."""
+    dated = any(found.first == day.value for found in find_dates(text[start:end]))
+    for hour in spoken_hours(text, start, end):
+        began = BEGAN_THEN.search(text, max(start, hour.start - NEAR), hour.start)
+        if (dated or began) and not begins_something_else(text, hour.start):
+            told = Fact(hour.value, "hour told in words", text[hour.start : hour.end])
+            return told, _ended(text, hour.end, end)
+    return None
 
 
 def _is_about_it(sentence: str, day: Fact) -> bool:

@@ -11,6 +11,7 @@ from intake.reading.languages import either
 from intake.reading.languages.english.place_patterns import BYLINE_CITY
 from intake.reading.languages.english.places import is_known_city
 from intake.reading.languages.english.words.places import COUNTRIES as ENGLISH_COUNTRIES
+from intake.reading.languages.english.words.places import MORE_COUNTRIES
 from intake.reading.languages.german.words.places import COUNTRIES as GERMAN_COUNTRIES
 from intake.reading.languages.language import Language
 from intake.reading.languages.russian.words.places import RUSSIAN_COUNTRIES
@@ -25,7 +26,9 @@ OF_A_MENU = re.compile(
 )
 ADDRESSES = re.compile(r"\s+[|•·/–—-]\s+")
 #: Not Georgia, where Atlanta lies, too.
-COUNTRIES = "|".join(sorted({*ENGLISH_COUNTRIES, *RUSSIAN_COUNTRIES, *GERMAN_COUNTRIES} - {"Georgia"}))
+COUNTRIES = "|".join(
+    sorted({*ENGLISH_COUNTRIES, *MORE_COUNTRIES, *RUSSIAN_COUNTRIES, *GERMAN_COUNTRIES} - {"Georgia"})
+)
 LAST_LINES = 2
 #: What a label for the place tells of an event without one.
 NOWHERE = re.compile(
@@ -90,7 +93,8 @@ def _candidates(
 ) -> Iterator[Place | None]:
     in_sentence = language.place_in_sentence
     begins = layout.title.start if layout.title else -1
-    above = [text[s.start : s.end] for s in layout.header if s.kind is SpanKind.HEADER and s.start > begins]
+    lines = [(s.start, text[s.start : s.end]) for s in layout.header if s.kind is SpanKind.HEADER]
+    above = [line for start, line in lines if start > begins or find_dates(line)]
     pieces = [piece for line in above if not tells_a_page(line) for piece in PIECES.split(line)]
     yield from _labelled(text, layout, language)
     written: list[

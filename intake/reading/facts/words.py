@@ -4,10 +4,24 @@ import re
 
 from intake.reading.languages import either, modules
 
-EVENT_WORD = re.compile(either("event", "EVENT_WORD"), re.I)
+#: A day with its hour: „… ging es am 5. Mai 2021 um 19 Uhr im Kelterhaus“.
+_DAY_AND_HOUR = (
+    r"(?<!\d)(?:19|20)\d\d(?:\s+года|\s+г\.)?,?\s+(?:at|from|um|ab|von|в|с)\s+\d{1,2}(?:[.:]\d\d|\s*(?:uhr|час|"
+    r"[ap]\.?m\b))"
+)
+EVENT_WORD = re.compile(rf"{either('event', 'EVENT_WORD')}|{_DAY_AND_HOUR}", re.I)
 HELD = re.compile(either("event", "HELD"))
 THIS_EVENT_WAS_HELD = re.compile(either("event", "THIS_EVENT_WAS_HELD"), re.I)
-KINDS = re.compile(rf"\b(?:{'|'.join(rf'(?:{module.KINDS})(?!\w)' for module in modules('event'))})", re.I)
+
+
+def _kinds(*constants: str) -> re.Pattern[str]:
+    named = "|".join(rf"(?:{getattr(module, c)})(?!\w)" for module in modules("event") for c in constants)
+    return re.compile(rf"\b(?:{named})", re.I)
+
+
+#: The kinds of events: those that tell something, those that tell little, and all.
+TELLING_KINDS, VAGUE_KINDS = _kinds("KINDS"), _kinds("VAGUE_KINDS")
+KINDS = _kinds("KINDS", "VAGUE_KINDS")
 KIND_STEMS = {stem: kind for module in modules("event") for stem, kind in module.KIND_STEMS.items()}
 
 

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from intake.reading.languages import either, every
+from intake.reading.languages import either, every, modules
 from intake.reading.layout.words import (
     ATTENDANCE,
     BY_SOMEBODY,
@@ -11,6 +11,7 @@ from intake.reading.layout.words import (
     HOUSE,
     LABELLED,
     LIST_HEADER,
+    NAME,
     TITLES_A_REPORT,
 )
 
@@ -30,6 +31,10 @@ SECTION = re.compile(rf"(?:{_of_all('SECTION')})", re.I)
 SECTION_BESIDE = re.compile(rf"(?:{_of_all('SECTION', 'SECTION_FROM')})", re.I)
 #: A newspaper, by how newspapers are called: 'The Sagebrush Daily'.
 PERIODICAL = re.compile(_of_all("PERIODICAL"))
+#: A series of events, with its number: 'Harbour Lecture Series', „Reihe „Stadt am Wasser“, Abend 3“.
+SERIES = re.compile(
+    rf"(?:{_of_all('SERIES')})(?:[\s,.:|#–—-]*(?:[^\W\d]+\.?\s+){{0,2}}(?:no\.?\s*|№\s*)?#?\d[\w./ -]{{0,12}})?"
+)
 #: Further names of houses, which a title may end with, too.
 HOUSE_TOO = re.compile(rf"(?=.{{3,60}}$)(?:{_of_all('HOUSE_TOO')})")
 NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
@@ -38,12 +43,14 @@ _WEEKDAY = rf"(?:{'|'.join(every('dates', 'WEEKDAYS'))})[^\W\d_]*"
 #: Nothing but day and hour: '18.04.2023 | 16:45', 'Posted on March 15, 2024'.
 STAMP = re.compile(
     rf"(?=.*\d)(?:\d[\d.:/-]*+(?:st|nd|rd|th)?|{_MONTH}|{_WEEKDAY}|[ap]\.?m\b\.?|"
-    rf"(?:{_of_all('STAMPED')})(?!\w)|[\s,:|/·•–—()-]++)++",
+    rf"(?:{_of_all('STAMPED')})(?!\w)\.?|[\s,:|/·•–—()-]++)++",
     re.I,
 )
 #: 'Diocesan Notes, September 2022', 'The Windlass, 14 March 2023': a periodical and its day or month.
 ISSUE = re.compile(
-    rf"(?P<name>[^\d,|]{{3,50}})(?:,|\s[|–—-])\s*(?:\d{{1,2}}\.?\s+)?{_MONTH}\s+(?:19|20)\d\d", re.I
+    rf"(?P<name>[^\d,|]{{3,50}})(?:,|\s[|·–—-])\s*(?:(?:\d{{1,2}}\.?\s+)?{_MONTH}\s+"
+    r"(?:19|20)\d\d(?:\s*(?:года|г\.))?|\d{1,2}\.\d{1,2}\.\d{4})",
+    re.I,
 )
 #: A line about day or place: a day at its beginning or behind a comma. 'Looking back on the talk of 16 May' is none.
 ABOUT_THE_DAY = re.compile(
@@ -56,7 +63,10 @@ NAME_IN_CAPITALS = re.compile(
     r"(?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})(?: (?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})){0,4}"
 )
 BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»→›]\s+"), re.compile(r"\s+[–—-]{1,2}\s+")
+PIECES = re.compile(r"\s*[|·•,–—]\s*")
 SHOUTED_BEFORE = re.compile(r"^[^\W\d_]+\s+(?=\S+\s)")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+LONGEST_PLACE = 80  # letters of a line that tells day and place
 MOST_ABOVE = 5  # lines of a house above the title
 MOST_OF_A_NAME = 6  # words
 FEWEST_OF_A_TITLE, FEWEST_APART = 3, 2  # words; where the report itself or a byline follows
@@ -100,7 +110,32 @@ def _is_dated(text: str, blocks: list[tuple[int, int]], above: list[str]) -> boo
     """A stamp alone, or the name of a house with a stamp or an issue, apart from what follows."""
     apart = text.count("\n", blocks[len(above) - 1][1], blocks[len(above)][0]) > 1
     dated = _is_a_name(above[0]) and any(map(_is_dated_line, above[1:]))
-    return is_stamp(above[0]) or apart and dated
+    return is_stamp(above[0]) or apart and (dated or _is_signed(above[0]) or _tells_day_and_place(above[0]))
+
+
+def _tells_day_and_place(line: str) -> bool:
+    """'Leeds, 5 May 2021', '5 May 2021 · Kelp House, Leeds': a whole day, and names that call no event."""
+    pieces = PIECES.split(line.strip())
+    names = [piece for piece in pieces if not is_stamp(piece)]
+    dated = len(names) < len(pieces) and YEAR.search(line) and ABOUT_THE_DAY.search(line)
+    return bool(dated) and len(line) < LONGEST_PLACE and not any(map(_calls_an_event, names))
+
+
+def _calls_an_event(piece: str) -> bool:
+    return bool(TITLES_A_REPORT.search(piece)) or not NAME_IN_CAPITALS.fullmatch(piece)
+
+
+def _is_signed(line: str) -> bool:
+    """'By Ann Moss', 'Ann Moss, 4 May 2022': who wrote it, and when."""
+    named = [piece for piece in PIECES.split(line.strip()) if not is_stamp(piece)]
+    if len(named) != 1:
+        return False
+    dated = named[0] != line.strip() and re.fullmatch(NAME, named[0]) and _is_given(named[0].split()[0])
+    return bool(BY_SOMEBODY.fullmatch(named[0]) or dated)
+
+
+def _is_given(word: str) -> bool:
+    return any(module.is_given(word.casefold()) for module in modules("names"))
 
 
 def is_stamp(line: str) -> bool:
@@ -119,7 +154,7 @@ def _named_above_a_section(text: str, blocks: list[tuple[int, int]], lines: list
 
 def _is_of_a_house(line: str) -> bool:
     told = tells_a_page(line) or _is_a_name(line) or _is_dated_line(line)
-    return told or bool(FURNITURE.fullmatch(line) or BY_SOMEBODY.fullmatch(line))
+    return told or bool(FURNITURE.fullmatch(line)) or _is_signed(line) or _tells_day_and_place(line)
 
 
 def _is_dated_line(line: str) -> bool:
@@ -144,6 +179,7 @@ def tells_a_page(line: str) -> bool:
         DOCUMENT.fullmatch(line)
         or DOCUMENT.fullmatch(bare)
         or SECTION.fullmatch(line)
+        or SERIES.fullmatch(line.title() if line.isupper() else line)
         or issue
         and (PERIODICAL.fullmatch(issue["name"]) or SECTION.fullmatch(issue["name"]))
     ):

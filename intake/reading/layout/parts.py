@@ -37,6 +37,11 @@ MAX_TITLE = 220
 MAX_HEADING = 110
 MAX_LABELLED = 160
 BLOCK_QUOTE = re.compile(r"\s*(?:>\s*)*")
+#: What is left of a page's HTML around a line: its blocks, and an emphasis of the whole of it.
+_BLOCK = r"(?:p|div|section|article|header|h[1-6]|li|ul|ol|br|hr|td|tr|table|blockquote|figure|figcaption|time|main)"
+TAGS_BEFORE = re.compile(rf"(?:\s*</?{_BLOCK}(?:\s[^<>]{{0,200}})?/?>)+\s*", re.I)
+TAGS_BEHIND = re.compile(rf"(?:\s*</?{_BLOCK}(?:\s[^<>]{{0,200}})?/?>)+$", re.I)
+EMPHASIS = re.compile(r"<(?P<tag>b|strong|em|i|u|span|small)(?:\s[^<>]{0,200})?>(?=[^<>]*</(?P=tag)>$)", re.I)
 MAX_ABOVE_TITLE = 7
 ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
 ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
@@ -175,10 +180,22 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A line without white space around it, nor the mark of a quoted block before it."""
+    """A line without white space around it, nor the mark of a quoted block before it, nor tags of HTML around it."""
     line = text[start:end]
     mark = BLOCK_QUOTE.match(line)
-    return start + (mark.end() if mark else 0), start + len(line.rstrip())
+    start, end = start + (mark.end() if mark else 0), start + len(line.rstrip())
+    return _without_tags(text, start, end) if "<" in line else (start, end)
+
+
+def _without_tags(text: str, start: int, end: int) -> tuple[int, int]:
+    """'Harbour report' of '<div class="top">Harbour report</div>'."""
+    if opening := TAGS_BEFORE.match(text, start, end):
+        start = opening.end()
+    if closing := TAGS_BEHIND.search(text, start, end):
+        end = closing.start()
+    if emphasis := EMPHASIS.match(text[start:end]):
+        start, end = start + emphasis.end(), end - len(f"</{emphasis['tag']}>")
+    return start, end
 
 
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int]) -> bool:
@@ -291,7 +308,11 @@ def _kind(line: str, in_header: bool, in_list: bool, no_report: bool) -> tuple[S
         return SpanKind.LIST, True
     if not in_header and MARKED_HEADING.match(line) and len(bare) <= MAX_HEADING:
         return SpanKind.HEADING, False
-    about_it = in_header and len(bare) < MAX_LABELLED and DAY_OR_PLACE.fullmatch(bare)
+    about_it = (
+        in_header
+        and len(bare) < MAX_LABELLED
+        and (DAY_OR_PLACE.fullmatch(bare) or BY_SOMEBODY.fullmatch(bare))
+    )
     if _is_prose(bare) and not about_it:
         return SpanKind.PARAGRAPH, False
     if (

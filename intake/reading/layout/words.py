@@ -36,10 +36,10 @@ DAY_OR_PLACE = re.compile(rf"(?:{_FACT_LABEL})\s*:\s*\S[^.!?]*(?:\d|[A-ZА-ЯЁ]
 #: A label on a line of its own, above what it labels.
 LABEL_ALONE = re.compile(rf"(?P<label>{_FACT_LABEL})\s*:?", re.I)
 NAME = r"[^\W\d_a-zа-яё][\w.’'-]+(?:\s+(?:[a-z]{2,3}\s+)?[^\W\d_a-zа-яё][\w.’'-]+){1,3}"
-_PHOTO = r"(?:photo|foto|фото)"
+PHOTO = r"(?:photo|picture|image|foto|bild|фото)"
 #: 'By Ann Moss', 'By Ann Moss, research assistant'
 BY_SOMEBODY = re.compile(
-    rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})(?:,\s+[^,.:]{{3,60}})?(?:\.\s+(?i:{_PHOTO}).*)?"
+    rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})(?:,\s+[^,.:]{{3,60}})?(?:\s*[.,;|/]\s+(?i:{PHOTO}).*)?"
 )
 #: In no language: a menu, rules and marks, a page's number.
 _MARKS = (

@@ -21,16 +21,21 @@ THIS_EVENT_WAS_HELD = (
     r"(?:jointly\s+)?(?:held|took\s+place|hosted|organi[sz]ed|convened|recorded|delivered|opened)\b"
 )
 KINDS = (
-    r"(?:expert|panel|public|roundtable|round-table|round table|online|open|"
+    r"(?:expert|panel|public|roundtable|round-table|round table|online|open|paper|book|"
     r"moderated)\s+discussion|panel discussion|fireside chat|round ?table|press conference|news "
     r"conference|press briefing|news briefing|"
     r"public (?:meeting|talk|lecture|hearing|debate|consultation|inquiry|exhibition|forum)|town hall(?: "
     r"meeting)?|annual general meeting|agm|council meeting|committee meeting|board meeting|parish "
-    r"meeting|society meeting|commission meeting|book launch|book presentation|"
-    r"keynote lecture|webinar|conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
-    r"hearing|lecture|debate|talk|briefing|meetup|meeting|interview|discussion|panel|dialogue|"
-    r"q&a|screening|round table|ceremony|"
-    r"unconference|consultation|inquiry|exhibition|oral evidence|open day|readings|session|minutes(?= of\b)"
+    r"meeting|society meeting|commission meeting|book (?:launch|presentation|talk)|"
+    r"keynote lecture|webinar|(?:un)?conference|seminar|workshop|symposium|summit|congress|forum|colloquium|"
+    r"hearing|lecture|debate|briefing|meetup|interview|discussion|panel|dialogue|"
+    r"q&a|screening|round table|ceremony|consultation|oral evidence|open day|stakeholder forum"
+)
+#: Which say little: what else the opening or the title calls it goes before.
+VAGUE_KINDS = (
+    r"talk|(?<!in )meeting(?! (?:in|on|at) [A-Z])|inquiry|exhibition|readings|session|minutes(?= of\b)|launch|"
+    r"dinner|breakfast|luncheon|"
+    r"gathering|festival|synod|assembly|reading"
 )
 KIND_STEMS: dict[str, str] = {}  # an English kind is called as it is printed
 RULE = r"chatham house rules?\b"
@@ -68,7 +73,16 @@ ENDED_THERE = (
     r"(?:and|it)\s+(?:ended|closed|finished|concluded|adjourned|broke\s+up)\s+at|"
     r"and\s+(?:lasted|ran|went\s+on|continued)\s+(?:until|till)"
 )
-BEGAN = r"(?:began|started|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order|came|gathered|assembled)\s+at"
+BEGAN = (
+    r"(?:began|begin(?:s|ning)?|start(?:s|ed)?|opened|got\s+under\s+way|kicked\s+off|called\s+to\s+order|came|"
+    r"gathered|assembled)\s+at"
+)
+#: Before an hour in words.
+BEGAN_THEN = (
+    r"(?:began|begins|started|starts|opened|got\s+(?:things\s+)?(?:going|moving|under\s+way|started)|"
+    r"kicked\s+off|set\s+off|"
+    r"gathered|assembled|met|convened|called\s+to\s+order|came\s+together)(?!\w)"
+)
 ONLINE = (
     r"\b(?:via|on|over|by)\s+(?:zoom|teams|webex|google meet|skype|video ?(?:link|conference))\b|"
     r"\bonline\b(?! (?:form|petition|"
@@ -77,7 +91,8 @@ ONLINE = (
 )
 #: What a line about the place tells behind it.
 AND_ONLINE = (
-    r"(?:and|&|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|over)\s+(?:our\s+|the\s+)?"
+    r"(?:and|&|&amp;|\+)\s+(?:also\s+)?(?:online|(?:a\s+)?(?:live-?)?stream\b|(?:live\s+)?(?:on|via|"
+    r"over)\s+(?:our\s+|the\s+)?"
     r"(?:zoom|teams|webex|youtube|facebook|web|internet|live-?stream))\b"
 )
 #: Who is named as the author where nobody is.
@@ -86,8 +101,25 @@ FORMAT = r"format|mode|type of event|participation"
 #: Behind such a label.
 MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|&|\+|/) online"
 #: What tells that a sentence is about where people met.
-GATHERED = r"\b(?:gathered|assembled|crowded\s+into|filed\s+into)\b"
+GATHERED = (
+    r"\b(?:gathered|assembled|came\s+to|turned\s+out|flocked\s+to|trooped\s+(?:in)?to|crowded\s+into|"
+    r"filed\s+into)\b"
+)
 HYBRID = (
+    r"\b(?:half|some|most|part|many|several|others|a\s+third|the\s+rest)\s+(?:of\s+(?:them|whom|us|"
+    r"the\s+\w+)\s+)?(?:joining\s+)?(?:remotely|by\s+video(?:\s?link)?|on\s+zoom|on\s+screen)\b|"
+    r"\b(?:another|(?:a\s+)?further|plus|and)\s+(?:(?:another|a\s+further|some|about|around|nearly|over)\s+)?"
+    r"(?:\d[\d,.]*|\w+(?:teen|ty|dred)(?:\s+and\s+\w+)?|as\s+many|twice\s+as\s+many|(?:a\s+)?dozens?|"
+    r"hundreds)\s+(?:(?:more|others?|people|guests|participants|"
+    r"viewers|connected|dialled\s+in|tuned\s+in|watching|watched|logged\s+in|logged\s+on)\s+){0,3}"
+    r"(?:online|remotely|from\s+home|(?:on|over|via|by|to|through)\s+(?:the\s+|our\s+|a\s+)?(?:zoom|teams|"
+    r"webex|(?:live-?\s?)?stream|video(?:\s?link)?|screens?|webcast|internet|web))\b|"
+    r"\b(?:and|also|was|were)\s+(?:also\s+)?(?:simultaneously\s+)?(?:followed|watched|broadcast|relayed|"
+    r"carried)\s+(?:live\s+)?(?:online|remotely|on\s+the\s+(?:web|internet))\b|"
+    r"\b(?:both\s+)?(?:online\s+and\s+(?:in[- ]person|on[- ]site|in\s+the\s+(?:room|hall))|(?:in[- ]person|"
+    r"on[- ]site|in\s+the\s+(?:room|hall))\s+and\s+(?:online|remote(?:ly)?|virtual(?:ly)?))\b|"
+    r"\b(?:joined|took\s+part|participated|followed|spoke|attended|appeared)\s+(?:remotely|virtually|"
+    r"by\s+(?:video|zoom)(?:\s?link)?|via\s+(?:video|zoom))\b|"
     r"\bon\s+(?:the|our)\s+(?:live-?)?stream\b|"
     r"\bhybrid\s+(?:event|meeting|format|conference)\b|\b(?:live-?)?streamed\b|"
     r"\bin the room and\b[^.]{0,40}\b(?:stream|online|screen)\b|\bboth in person and\b|"
@@ -107,12 +139,18 @@ _SERIAL = (
 COMPILED = (
     r"\b(?:[Rr]eport|[Ss]ummary|[Nn]otes?|[Aa]rticle|[Tt]ext|[Mm]inutes|[Rr]ecord|[Aa]ccount|[Pp]ost)\s+"
     r"(?:(?:has|have)\s+been\s+|was\s+|were\s+|is\s+)?(?:compiled|prepared|written|drafted|authored|contributed|taken)\s+by|"
+    r"\b(?:[Rr]apporteur|[Nn]ote-?taker|[Aa]uthor\s+of\s+(?:this|the)\s+(?:report|summary|note))\s+(?:was|is)|"
     r"^\W*(?:[Cc]ompiled|[Rr]eporting|[Rr]eported|[Ww]ritten|[Pp]repared|[Dd]rafted|[Nn]otes|[Ss]ummary|[Ww]ords)\s+by:?"
 )
 WRITES = (
     r"is\s+(?:an?|the)\s+(?:[\w’'-]+\s+){0,3}(?:writer|reporter|journalist|editor|correspondent|intern|blogger|columnist|"
-    r"contributor|research\s+(?:assistant|associate)|communications\s+\w+)\b"
+    r"contributor|research\s+(?:assistant|associate)|communications\s+\w+)\b|"
+    r"(?:is\s+[^.;]{3,80}?\s+and\s+)?(?:wrote|compiled|prepared|drafted)\s+th(?:is|e)\s+(?:report|summary|"
+    r"account|note|record|post|article)\b"
 )
+#: Behind that name, on a line of its own above the report, and before it.
+REPORTS = r"(?:reports?|writes|was\s+there|looks\s+back|sums\s+up|recounts|reviews)(?!\w)"
+REPORTED_BY = r"reporting|written\s+up\s+by|with\s+notes\s+by"
 SERIES = (
     rf"\b((?:{_NUMBERED})\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){{0,4}}{_SERIAL})\b|"
     rf"\b((?:{_NUMBERED.lower()})\s+(?:annual\s+)?(?:[A-Z][\w’'-]+\s+){{1,4}}{_SERIAL})\b|"
@@ -125,6 +163,10 @@ SERIES = (
     r"\b(?:in|of) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"]?"
     r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
     r"\bpart of (?:the|our|its) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
+)
+#: 'Rivers of the North', 'Bread at Dawn'
+_SERIES_NAME = (
+    r"[A-Z][\w’'&-]*(?:\s+(?:(?:and|of|at|the|in|for|on|to|with|from|by|a)\s+){0,2}[A-Z\d][\w’'&-]*){0,6}"
 )
 #: Unnumbered: 'part of the Harbour Talks', 'the Pilot Lecture Series', 'the third edition of the Bay Dialogues'.
 _SPOKEN = (
@@ -139,11 +181,29 @@ SERIES_TOO = (
     rf"\b(?:{_NUMBERED.lower()}|\d{{1,3}}(?:st|nd|rd|th)|latest)\s+(?:edition|instal?lment|iteration)\s+of\s+(?:the|our|its)\s+"
     r"((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+){1,5})|"
     r"\b(?:in|of|from)\s+(?:the|our|its|their)\s+[“‘\"]([^“”‘’\"\n]{3,60})[”’\"]\s+(?:\w+\s+)?series\b|"
-    rf"\b(?:{_NUMBERED.lower()}|latest|next|last)\s+(?:[a-z]+\s+)?(?:in|of)\s+(?:(?:the|our|its|their)\s+|the\s+[\w’'-]+[’']s\s+)((?:[A-Z][\w’'-]+\s+){{1,5}}?)series\b"
+    rf"\b(?:our|its|their)\s+({_SERIES_NAME})\s+series\b|"
+    rf"\b(?:in|of|from|opened|closed|concluded|launched|continued)\s+(?:(?:the|our|its|their)\s+|(?:the|"
+    rf"this)\s+[\w’'-]+[’']s\s+|"
+    rf"(?:[A-Z][\w-]+\s+){{1,4}}?[A-Z][\w-]+[’']s\s+)(?:[a-z]+\s+)?({_SERIES_NAME})\s+(?:[a-z]+\s+)?series\b|"
+    rf"\b(?:this\s+(?:year|term|month|season|autumn|spring|winter|summer)[’']s|(?:the\s+)?(?:19|20)\d\d|"
+    rf"[Ll]atest|(?:gave|give|giving|gives|"
+    rf"deliver(?:ed|ing|s)?)\s+(?:the|our|its|their))\s+(?!(?:Keynote|Opening|Closing|Plenary|Public|Inaugural|"
+    rf"Guest|Annual|First|Second|Third|"
+    rf"Welcome)\s+(?:Lecture|Address|Oration)s?\b)(?:(?:[Aa]nnual|[Ii]naugural)\s+)?"
+    rf"((?:[A-Z][\w’'-]+\s+){{1,5}}(?:Lecture|Oration|Memorial\s+Address|Seminar|Dialogue|Debate|Colloquium|"
+    rf"Breakfast|Salon|Briefing)s?)(?!\w|\s+(?:Hall|"
+    rf"Theatre|Theater|Room|Series))"
 )
 RECORDING = (
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"
     r" again| it)?|listen(?: again)?|audio"
+)
+#: Before a link within a sentence, or right behind it.
+RECORDED = (
+    r"can (?:now |still |also )?be (?:re-?)?(?:watched|viewed|seen|streamed|heard|listened to|replayed|followed)|"
+    r"(?:is|are|remains?) available (?:to (?:watch|view|replay)|on demand)|(?:web|live)-?(?:stream|cast)|"
+    r"on demand|replay|catch up|"
+    r"recorded|watch|view (?:it|the (?:event|session|talk|debate|lecture))|youtube"
 )
 SLIDES = r"(?:the )?slides?(?: deck)?|presentations?|download the slides"
 ORGANISER = r"organi[sz](?:ed by|ers?)|hosts?|hosted by|convened by"
@@ -158,14 +218,39 @@ _HOUSE_NAME = (
     r"[A-Z][\w’'&-]+(?:\s+(?:of|for|and|the|without|de|der|den|van|von|la|du|di|del|do|da|dos|das|des|y|e|et|[A-Z][\w’'&-]+))*"
     r"(?<!\sand)(?<!\sthe)(?<!\sof)(?<!\sfor)"
 )
+#: A house by a word that only houses have: 'Marsh Chamber of Commerce'.
+_BY_ITS_WORD = (
+    r"(?:[A-Z][\w’'&-]+\s+(?:(?:of|for|and|the)\s+)?){0,5}?(?:Institut[e]?|Cent(?:re|er)|Foundation|Society|"
+    r"Association|Chamber|Council|Club|University|"
+    r"Union|Academy|Forum|Lab|Network|Trust|League|Alliance|Agency|Museum|Library|Federation|Guild|Board|"
+    r"Authority|Bank|Initiative)"
+    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'&-]+(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w’'&-]+){0,4})?(?<![’']s)"
+)
+#: Behind the name of a house: '(CTP)', ', Oslo,', 'and two student clubs'.
+_BESIDE_A_HOUSE = r"(?:\s+\([A-Z][\w&-]{1,11}\))?(?:,\s+[A-Z][^,.;]{2,30},|\s+and\s+[^,.;]{3,80}?)?"
 #: Each with the group `who`.
 ORGANISED_BY = (
-    rf"\b(?i:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|put on)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"\b(?i:(?:co-?)?organi[sz]ed|hosted|held|convened|presented|"
+    r"put on)\s+(?:jointly\s+)?(?:[^,.;:]{2,50}?\s)?by\s+(?:the\s+)?"
     rf"(?P<who>{_HOUSE_NAME})",
-    rf"\b(?:meeting|assembly|conference|evening|session)\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
+    rf"\b(?:{_EVENT}|series)\b[^.;:]{{0,60}}?\s(?:run|arranged|staged|initiated|"
+    rf"mounted)\s+by\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
+    rf"\b{_EVENT}\s+of\s+the\s+(?P<who>{_HOUSE_NAME})\s+(?:was|took|were)\b",
+    rf"\b(?:at|to|told|addressed|joined|before)\s+(?:an?|the|last\s+\w+[’']s|"
+    rf"this\s+\w+[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?{_EVENT}\s+of\s+the\s+(?P<who>{_BY_ITS_WORD})",
+    rf"\ban?\s+(?P<who>{_BY_ITS_WORD})\s+{_EVENT}(?!\w)",
+    rf"\b(?:[Tt]he|[Ii]n|[Aa]t|"
+    rf"[Ff]or)\s+(?:the\s+)?(?P<who>{_BY_ITS_WORD})[’']s?\s+(?:[\w-]+\s+){{0,3}}?(?:{_EVENT}|"
+    rf"(?:[A-Z]\w+\s+)?(?:Lecture|Conference|Forum|Day|"
+    r"Congress|Seminar|Symposium|Summit|Debate|Dialogue|Meeting))(?!\w)",
     rf"\bat\s+the\s+invitation\s+of\s+(?:the\s+)?(?P<who>{_HOUSE_NAME})",
-    rf"(?:^|^(?:On|In|Last)\s[^.]{{3,40}}?,?\s)(?:[Tt]he\s+)?(?!Members\b|Participants\b)(?P<who>{_HOUSE_NAME})\s+"
-    r"(?:(?:hosted|held|(?:co-?)?organi[sz]ed|convened)\s+(?:the|an?|its|their|this|our|what)|brought\s+together|launched|invites|met\s+(?:in|at|on))\b",
+    rf"(?:^|^(?:On|In|Last|At|From|This)\s[^;]{{3,110}}?,?\s|\s(?:when|where)\s)(?:[Tt]he\s+)?(?!Members\b|"
+    rf"Participants\b)(?P<who>{_HOUSE_NAME}){_BESIDE_A_HOUSE}\s+"
+    r"(?:jointly\s+|again\s+|recently\s+)?(?:(?:hosted|held|(?:co-)?organi[sz]ed|convened|staged|arranged|"
+    r"ran)\s+(?:the|an?|its|their|this|our|what|some|about|around|another|"
+    r"more|\d[\d,]*|\w+teen|\w+ty)\b|brought\s+together|launched|invites|met\s+(?:in|at|on)\b|"
+    rf"(?:invited|welcomed|gathered|assembled)\s[^.;]{{3,160}}?\b(?:to|for|at|in)\s+(?:an?|the|its|our|this|"
+    rf"their)\s+(?:[\w’'-]+\s+){{0,5}}?{_EVENT}\b)",
 )
 #: A word that alone does not say which house.
 HOUSE_ALONE = (

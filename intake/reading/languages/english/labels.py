@@ -73,7 +73,12 @@ TEASER = (
     r"opinions?|opinion pieces?|commentary|commentaries|columns?|expert opinions?|analysis|analytics|articles?|"
     r"blogs?|op-?eds?|views?|viewpoints?|perspectives?|essays?|interviews?"
 )
-BY = r"(?:(?:written|reported|compiled|prepared|text|words|story)\s+)?by"
+BY = (
+    r"(?:(?:an?\s+)?(?:(?:event|meeting|conference|seminar|workshop|lecture|panel|trip|student|short|full|"
+    r"special)\s+){0,2}"
+    r"(?:written|reported|compiled|prepared|text|words|story|report|summary|recap|notes?|account|review|write-?up|"
+    r"blog\s+post|article|dispatch)\s+)?by|(?:words|text|author|rapporteur|written\s+by):"
+)
 
 # --- turns of a transcript ---
 
@@ -134,7 +139,8 @@ HOUSE = (
 )
 #: What a document is called above its title.
 DOCUMENT = (
-    r"(?:(?:event|meeting|conference|workshop|seminar|webinar|panel|lecture|round ?table|forum|symposium|session|"
+    r"(?:(?:event|meeting|conference|congress|summit|colloquium|workshop|seminar|webinar|panel|lecture|"
+    r"round ?table|forum|symposium|session|"
     r"mission|trip|field|activity|post-event|closed-door|hearing|debate|training|progress|project|summary|brief|short|full)\s+)"
     r"{1,2}(?:summar(?:y|ies)|reports?|recaps?|notes?|records?|read-?outs?|briefs?)|"
     r"(?:press|media|news)\s+(?:releases?|statements?|advisor(?:y|ies)|notes?|communiqu[ée]s?|briefs?|bulletins?)|"
@@ -160,6 +166,10 @@ SECTION = (
     r"regional|national|university|faculty|department(?:al)?|members?[’']?s?[’']?|branch|club|parish|diocesan|church|museum|"
     r"library|company|conference|festival|project|student|alumni|institute|cent(?:re|er)|society|association)\s+){0,2}"
     rf"{_PAGES}(?:\s*(?:and|&|,)\s*(?:{_PAGES}|views|notices|analysis|media|opinion))*|"
+    r"(?:from|around|across)\s+(?:the|our)\s+(?:branches|chapters|regions|field|parishes|districts|faculties|"
+    r"departments|clubs?|"
+    r"network|membership|houses?|sections?|desk)|(?:campus|club|chapter|society|parish|college|school|village)\s+life|"
+    r"(?:members?[’']?s?[’']?|branch|chapter|society|association|alumni)\s+(?:corner|matters|activities|affairs)|"
     r"[\w’'-]+[’']s\s+(?:diary|blog|corner|column|notebook|desk)|"
     r"(?:local(?: government)?|community|culture|politics|society|business|education|science|environment|opinion)"
 )
@@ -167,6 +177,14 @@ SECTION = (
 SECTION_FROM = (
     rf"(?:[\w’'-]+\s+){{0,3}}{_PAGES}(?:\s+(?:from|of|in|at|for|around|across)\s+[^.!?:]{{3,40}})?|"
     r"(?:notes|voices|letters|reports?)\s+from\s+[^.!?:]{3,40}"
+)
+#: A series of events.
+SERIES = (
+    r"(?:The\s+)?(?:(?:[A-Z][\w’'&-]*|and|of|the|for|on|in|at)\s+){1,6}Series|"
+    r"(?:The\s+)?(?:(?:[A-Z][\w’'&-]*|and|of|the|for|on|in|at)\s+){1,5}(?:Lectures|Talks|Dialogues|"
+    r"Conversations|Seminars|Briefings|"
+    r"Debates|Evenings|Breakfasts)(?=\W+(?:[A-Za-z]+\.?\s+){0,2}#?\d)|"
+    r"(?:[A-Z][\w’'&-]*\s+){0,3}[Ss]eries:?\s+[“‘\"][^“”‘’\"]{3,60}[”’\"]"
 )
 #: Further names of houses; capitals tell.
 HOUSE_TOO = (

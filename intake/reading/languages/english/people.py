@@ -41,6 +41,13 @@ LISTS_PEOPLE = re.compile(
     rf"|\b(?:presenting|speaking|appearing|among|present)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
+    r"|\b(?:on\s+the\s+(?:panel|podium|platform|stage|jury)|tak(?:ing|e|es|en|ook)\s+part|took\s+part|"
+    r"in\s+attendance|attending|present)"
+    r"(?:\s+(?:in|at)\s+(?:the|this|our)\s+\w+)?(?:\s+(?:too|also|as\s+well))?\s*(?::|,?\s(?:was|were)\b)|"
+    r"\bvote\s+of\s+thanks\b(?:\s+\w+){0,3}?\s+(?:by|from)\b|"
+    r"\b(?:panel|line-?up|delegation|jury|round)\s+(?:was|were)\s+(?:completed|rounded\s+(?:out|off)|made\s+up|"
+    r"complemented)\s+by\b|"
+    r"\bdelegation\s+(?:included|comprised|consisted\s+of)\b|\bdelegation\s+was\s+made\s+up\s+of\b"
     rf"|^\W*(?:the\s+|our\s+)?(?:\w+\s+)?{_PEOPLE}\s*:|\b(?:was|were)\s+(?:attended|opened|closed|"
     rf"introduced)\s+by\b",
     re.I,
@@ -49,7 +56,7 @@ ROLE_BEFORE = {
     "moderator": re.compile(
         r"\bunder\s+the\s+(?:chair(?:wo)?manship|chair|presidency|moderation)\s+of\s+(?:the\s+)?$|"
         r"\b(?:panel|discussion|session|conversation|debate|round ?table|"
-        r"q&a)\b[^.;:]{0,60}?,?\s+led\s+by\s+(?:the\s+)?$|"
+        r"q&a)\b[^.;:]{0,60}?,?\s+(?:led|conducted|steered)\s+by\s+(?:the\s+)?$|"
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
@@ -94,6 +101,8 @@ TAKES_PART = re.compile(
     r"welcome|introduction|report)|opened the|introduced the|lectured|"
     r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
     r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel)|"
+    r"(?:proposed|moved|gave|delivered)\s+(?:a|the)\s+(?:\w+\s+)?vote\s+of\s+thanks|(?:was|were)\s+(?:also\s+|"
+    r"likewise\s+)?(?:present|in\s+attendance|on\s+the\s+panel|among\s+the\s+(?:guests|speakers|participants))|"
     r"(?:was|were)\s+(?:given|allowed|granted|called|invited)\s[^.;]{0,30}?\b(?:minutes|the\s+floor|to\s+(?:speak|address|respond)))\b"
 )
 LECTURES = re.compile(
@@ -149,6 +158,12 @@ IS_WHAT = re.compile(
 )
 #: "## The price of salt — Ann Moss": whose talk it was.
 TALK_BY = re.compile(r".*\s[—–]\s+(?P<who>(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*)\s*$")
+#: "Session 1: Salt and bread (chair: Ann Moss, Deputy Governor)": who led what a heading names.
+LED_BY = re.compile(
+    r".*?(?<=[(\[.–—|-])\s*(?P<who>(?:[Cc]hair(?:man|woman|person|ed\s+by)?|[Mm]oderat(?:or|ed\s+by|ion)|"
+    r"[Ff]acilitat(?:or|ed\s+by)|[Ii]n\s+the\s+chair)"
+    r"s?\s*[:–—]?\s+[^()\[\]]{4,120})[)\]]?\s*"
+)
 #: Behind a name that stands alone: a verb in small letters, or what is theirs.
 ALONE = re.compile(r"(?:[’']s\s|\s+[a-z]|[,.;:])")
 ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I)
@@ -452,9 +467,10 @@ def _lines_with_people(document: Document) -> list[tuple[Span, str]]:
         for span, masked in spans
         if span.kind is not SpanKind.HEADING or ENTRY.match(masked)
     ] + [
-        (replace(span, kind=SpanKind.PARAGRAPH), " " * talk.start("who") + talk["who"])
+        (replace(span, kind=SpanKind.PARAGRAPH), " " * told.start("who") + told["who"])
         for span, masked in spans
-        if span.kind in (SpanKind.HEADING, SpanKind.HEADER) and (talk := TALK_BY.fullmatch(masked))
+        if span.kind in (SpanKind.HEADING, SpanKind.HEADER)
+        and (told := TALK_BY.fullmatch(masked) or LED_BY.fullmatch(masked))
     ]
 
 

@@ -5,11 +5,17 @@ import re
 from intake.reading.languages import either
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.cities import MORE_CITIES
-from intake.reading.languages.english.words.places import CITIES, COUNTRIES, VENUE_OPENINGS, VENUE_WORDS
+from intake.reading.languages.english.words.places import (
+    CITIES,
+    COUNTRIES,
+    MORE_COUNTRIES,
+    VENUE_OPENINGS,
+    VENUE_WORDS,
+)
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_VENUES
 
 ANY_CITY = "|".join(sorted(map(re.escape, [*CITIES, *MORE_CITIES]), key=len, reverse=True))
-ANY_COUNTRY = "|".join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))
+ANY_COUNTRY = "|".join(sorted(map(re.escape, [*COUNTRIES, *MORE_COUNTRIES]), key=len, reverse=True))
 CITY, COUNTRY = re.compile(rf"(?:{ANY_CITY})(?![\w-])"), re.compile(rf"(?:{ANY_COUNTRY})(?![\w-])")
 CAP = rf"[{UPPER}](?:[\w’'&-]|\.(?=\s[{UPPER}]))*"
 MONTH_OR_DAY = (
@@ -41,7 +47,8 @@ VENUE = re.compile(
     rf"(?P<the>(?:the|(?:its|our|their)(?!\s+(?:{ANY_CITY})\s))\s+(?:[a-z]+[’']s\s+)?)?(?P<venue>{_VENUE_NAME}"
     rf"(?:\s+(?:of|for|at|in)\s+(?:the\s+)?{PROPER}(?:\s+(?:(?:of|for|and|&)\s+)?{PROPER}){{0,8}})?"
     rf"(?:\s+(?:of|for)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,8}})?"
-    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:,\s+(?:the\s+)?(?:{_STREET_NAME}|{_VENUE_NAME})){{0,4}})"
+    rf"(?:\s+\([A-Z]{{2,8}}\))?(?:\s+[oi]n\s+{_STREET_NAME})?(?:,\s+(?:the\s+)?(?:{_STREET_NAME}|"
+    rf"{_VENUE_NAME})){{0,4}})"
 )
 #: 'at its New Delhi campus', 'in our Nairobi office'
 OWN_HOUSE_IN = re.compile(
@@ -53,7 +60,7 @@ _FULL_OR_BUSY = (
     r"filled))"
 )
 VENUE_AS_HOST = re.compile(
-    rf"(?:On\s+[^,]{{3,30}}?,?\s+)?(?:(?:[Tt]he\s+)?(?P<foreign>{_FOREIGN_NAME})|[Tt]he\s+(?:[a-z]+\s+of\s+the\s+)?"
+    rf"(?:(?:On|Last|That)\s+[^,;]{{3,60}}?,?\s+)?(?:(?:[Tt]he\s+)?(?P<foreign>{_FOREIGN_NAME})|[Tt]he\s+(?:[a-z]+\s+of\s+the\s+)?"
     rf"(?P<venue>{_VENUE_NAME}(?:\s+(?:of|for)\s+(?:the\s+)?{CAP}(?:\s+(?:and\s+)?{CAP})*)?))"
     rf"(?=(?:\s+in|,)\s+{CAP}(?:,\s+{CAP})?,?\s+{_FULL_OR_BUSY}\b)"
 )
@@ -71,6 +78,11 @@ ABOUT_IT = re.compile(
 #: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'
 FOREIGN_VENUE = re.compile(
     rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to|filled|packed|crowded)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME})"
+)
+#: 'Doors of the Tide Hall of the Salt Museum opened at 17:30'
+DOORS_OF = re.compile(
+    rf"\b[Dd]oors\s+(?:of|at|to)\s+(?:the\s+)?(?P<venue>{_VENUE_NAME}(?:\s+(?:of|at|"
+    rf"in)\s+(?:the\s+)?{PROPER}(?:\s+{PROPER}){{0,4}})?)"
 )
 SETTING = re.compile(
     rf"(?:The\s+)?(?P<venue>{CAP}(?:\s+(?:{CAP}|of|the|de|la|del|der))*)\s+(?:was|were|provided|served\s+as|became|"
@@ -92,6 +104,7 @@ DATE_AFTER = re.compile(
     rf"from\s+\d|between\s+\d|in\s+{MONTH_OR_DAY}\s+\d)"
 )
 IN_COUNTRY = re.compile(
+    rf"\b[a-z]+,\s+(?P<behind>{ANY_COUNTRY})\W*$|"
     rf"\b(?:held|hosted|took\s+place|met|gathered|convened)\s+(?:\w+ly\s+|again\s+)?in\s+"
     rf"(?P<country>{ANY_COUNTRY})(?![\w-])"
 )

@@ -21,6 +21,7 @@ from intake.reading.languages.english.place_patterns import (
     DATE_AFTER,
     DATE_BEFORE,
     DATELINE,
+    DOORS_OF,
     FOREIGN_VENUE,
     FROM_PLACE,
     HELD_JUST_BEFORE,
@@ -72,6 +73,14 @@ GIVEN_BY = re.compile(
 NEAR_POST = 8  # words before a place in which a post makes it somebody's
 #: "The Centre at the Margalla Institute (MIPR) organised …": whose it was.
 ORGANISED = re.compile(r"\s*(?:\([A-Z]{2,8}\)\s+)?(?:organi[sz]ed|hosted|held|convened|arranged|conducted)\b")
+#: "the Kelp House in Oslo", "the Kelp pavilion at Haddow": what of a venue is its town.
+IN_TOWN = re.compile(
+    rf"(?:\s+in\s+(?:the\s+)?|(?<![\w’'-])[a-z]+(?P<at>\s+at\s+))(?P<town>{CAP}(?:\s{CAP})?)$"
+)
+STREET_WORD = re.compile(
+    r"\b(?:Street|Road|Avenue|Lane|Square|Row|Terrace|Crescent|Place|Way|Close|Hill|Parade|Yard|Mews|Quay|"
+    r"Court|Gardens?|Gate|Park)$"
+)
 EDGES = " .;–—-"  # of the parts of a line about a place
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 
@@ -209,7 +218,7 @@ def place_in_sentence(sentence: str) -> Place | None:
         if place.city is None and (home := pattern.search(sentence)):
             place = place.filled(Place(None, home["city"]))
     if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
-        place = place.filled(Place(country=land["country"]))
+        place = place.filled(Place(country=land["country"] or land["behind"]))
     if not (place.venue or place.city or place.country):
         return None
     return Place(place.venue, place.city, place.country, "sentence about the event")
@@ -222,8 +231,12 @@ def _venue_with_city(sentence: str) -> Place:
         return Place()
     venue, city, country = match.groupdict().get("foreign") or match["venue"], None, None
     tail = sentence[match.end() :]
-    if inner := re.search(rf"\s+in\s+(?:the\s+)?({CAP}(?:\s{CAP})?)$", venue):
-        venue, city = venue[: inner.start()], _wider(inner[1], tail)
+    inner = IN_TOWN.search(venue)
+    if inner and not STREET_WORD.search(inner["town"]):
+        venue, city = (
+            venue[: inner.start("at") if inner["at"] else inner.start()],
+            _wider(inner["town"], tail),
+        )
         if land := re.match(rf",\s+(?P<country>{ANY_COUNTRY})(?![\w-])", tail):
             country = land["country"]
     elif owner := OF_A_CITY.match(venue):
@@ -253,7 +266,13 @@ def _venue_by_its_words(sentence: str) -> re.Match[str] | None:
     held = HELD_VENUE.search(sentence)
     if held and (match is None or held.start("venue") <= match.start("venue") and held.end() > match.end()):
         return held if " " in held["venue"] else match
-    return match or VENUE_AS_HOST.match(sentence) or SETTING.match(sentence) or VENUE_WAS.search(sentence)
+    return match or _told_otherwise(sentence)
+
+
+def _told_otherwise(sentence: str) -> re.Match[str] | None:
+    """A venue that opened, was the setting, or had its doors opened."""
+    hosts = VENUE_AS_HOST.match(sentence) or SETTING.match(sentence)
+    return hosts or VENUE_WAS.search(sentence) or DOORS_OF.search(sentence)
 
 
 def _is_vague(match: re.Match[str]) -> bool:

@@ -33,7 +33,11 @@ RELATED = (
     r"ähnliche (?:artikel|beiträge)|auch interessant"
 )
 TEASER = "kommentar|gastbeitrag|meinung|kolumne|leitartikel|essay|analyse"
-BY = r"(?:(?:bericht|text)\s+)?von"
+BY = (
+    r"(?:(?:ein(?:e)?\s+)?\w*(?:bericht|text|rückblick|protokoll|nachlese|zusammenfassung|reportage|beitrag|"
+    r"aufgezeichnet|"
+    r"verfasst|notiert|zusammengefasst)\s+)?von|(?:text|autor(?:in)?|verfasser(?:in)?):"
+)
 
 # --- turns of a transcript ---
 
@@ -89,14 +93,21 @@ _PAGES = (
 #: A section of a house's pages.
 SECTION = (
     rf"(?:der\s+|das\s+|unser\s+)?{_PAGES}(?:\s*(?:und|&|,)\s*{_PAGES})*|"
-    r"lokales|regionales|kultur|wirtschaft|politik|gesellschaft|[\w-]+nachrichten|"
+    r"(?:vereins|verbands|gemeinde|campus|club|hochschul)(?:leben|geschehen)|lokales|regionales|kultur|"
+    r"wirtschaft|politik|gesellschaft|[\w-]+nachrichten|"
     r"(?:neues\s+)?aus\s+(?:dem|der|den|unserem|unserer|unseren)\s+(?:\w*(?:rat|räten|vereine?n?|gemeinden?|kreise?n?|stadt|verband|"
-    r"verbänden|fakultäte?n?|instituten?|bezirke?n?|gruppen?|schulen?|parlament|tag|ausschüssen|werkstatt|region)|haus|praxis|forschung)"
+    r"verbänden|vereinsleben|verbandsleben|gemeindeleben|clubleben|hochschulleben|fakultäte?n?|instituten?|"
+    r"bezirke?n?|gruppen?|schulen?|parlament|tag|ausschüssen|werkstatt|region)|haus|praxis|forschung)"
 )
 #: One that says of whom: the title of a report may begin so, too.
 SECTION_FROM = (
     rf"(?:[\w-]+\s+)?(?:[\w-]+-)?{_PAGES}(?:\s+(?:aus|der|des|vom|von|für)\s+[^.!?:]{{3,40}})?|"
     r"(?:neues|berichte|nachrichten|geschichten|notizen|stimmen)?\s*aus\s+(?:de[mnr]|unsere[mnr])\s+[^.!?:]{3,40}"
+)
+#: A series of events.
+SERIES = (
+    r"(?:[A-ZÄÖÜ][\w-]*(?:e|er|es)\s+)?(?:[A-ZÄÖÜ]\w*)?[Rr](?:eihe|ingvorlesung):?\s*[„»«\"][^„“”»«\"]{3,80}[“”»«\"]|"
+    r"(?:[Ii]n\s+der|[Aa]us\s+der|[Uu]nsere)\s+[A-ZÄÖÜ]?\w*[Rr]eihe\s+[„»«\"][^„“”»«\"]{3,80}[“”»«\"]"
 )
 #: Further names of houses; capitals tell.
 HOUSE_TOO = (

@@ -75,6 +75,12 @@ MODERATES_BEFORE = re.compile(
     r"(?:leitete|führte|moderierte)\s+(?:der\s+|die\s+)?|\bdurch\s+(?:den\s+\w+|die\s+\w+|das\s+\w+)\s+(?:führte|leitete)\s+(?:der\s+|die\s+)?)(?:[\w-]+\s+){0,2}$",
     re.I,
 )
+#: „Die Runde, durch die der Müller | Jan Rust führte, …“
+MODERATES_WITHIN = re.compile(
+    r",\s+(?:durch\s+)?(?:den|die|das|deren|dessen)\s+(?:[A-ZÄÖÜ]\w+\s+)?(?:(?:der|die|unser|"
+    r"unsere)\s+)?(?:[\w-]+\s+){0,3}$"
+)
+LED_BEHIND = re.compile(r"(?:,[^.;]{2,90},)?\s+(?:moderierte|leitete|führte)(?=[,.;]|\s+und\b)")
 MODERATES_AFTER = re.compile(
     r"^(?:,[^.;]{0,80},|\s+(?:von|vom|aus)\s[^,.;]{2,60})?\s*(?:moderierte\b|führte durch\b|"
     r"(?:leitete|führte)\s+(?:die|das|den)\s+(?:sitzung|gespräch|diskussion|podium|abend|tagung|runde|debatte)\b)|^,\s*(?:die|"
@@ -85,6 +91,8 @@ MODERATES_AFTER = re.compile(
 )
 TAKES_PART = re.compile(
     r"^(?:,[^.;]{2,90},)?\s+(?:sprach|berichtete|referierte|diskutierte|stellte|las|trug|war zu Gast|"
+    r"war(?:\s+(?:ebenfalls|auch|außerdem))?\s+(?:anwesend|dabei|zugegen)|"
+    r"(?:nahm|wirkte)(?=\s[^.;]{0,80}\b(?:teil|mit)\b)|"
     r"hielt(?=\s[^.;]{0,60}\b\w*(?:[Vv]ortrag|[Rr]ede|[Rr]eferat|[Aa]nsprache|[Vv]orlesung|[Ll]audatio|[Gg]rußwort|[Ee]inführung|Keynote)))\b"
 )
 SPOKE_BEFORE = re.compile(
@@ -96,6 +104,16 @@ INTRODUCES = re.compile(
     r"(?:diskutierten|debattierten|sprachen|stritten|sa(?:ß|ss)en|waren|redeten|nahmen|referierten)\b|"
     r"\b(?:[Gg]ekommen|[Ee]ingeladen|[Mm]it dabei|[Zz]u Gast|[Gg]eladen)\s+(?:waren|hatte)\b|"
     r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
+    r"\b(?:[Uu]nter|[Zz]u)\s+den\s+(?:\w+\s+)?(?:Teilnehmenden|Teilnehmern|Gästen|Anwesenden|Mitwirkenden|"
+    r"Referenten|Referierenden|Podiumsgästen|"
+    r"Eingeladenen|Diskutierenden)\b[^.;:]{0,40}?(?::|\b(?:war(?:en)?|sa(?:ß|ss)(?:en)?|befand(?:en)?|"
+    r"gehörten?|zählten?)\b)|"
+    r"\b(?:[Aa]uf\s+dem\s+Podium|[Aa]uf\s+der\s+Bühne|[Mm]it\s+dabei|[Zz]ugegen|[Aa]nwesend|[Zz]u\s+Gast|"
+    r"[Ee]benfalls\s+dabei)\s*"
+    r"(?::|war(?:en)?\b|sa(?:ß|ss)(?:en)?\b|diskutierte\b)|"
+    r"\b(?:[Aa]n|[Bb]ei)\s+(?:der|dem|den)\s+[\w-]+\s+(?:wirkten?|nahm(?:en)?|beteiligten?\s+sich)\b|"
+    r"\b(?:[Gg]ruß|[Ss]chluss|[Ee]röffnungs|[Bb]egrüßungs|[Dd]ankes)wort(?:e)?\s+(?:sprach(?:en)?|hatten?|"
+    r"kam(?:en)?\s+von|hielt(?:en)?|überbrachten?|richteten?)\b|"
     r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
 )
 #: „In der Sitzung hielt Anna Moos den Vortrag“: whom „die Vortragende“ means.
@@ -123,6 +141,12 @@ ABSENT = re.compile(r"\W*(?:entschuldigt|abwesend|es fehlte?n?|nicht anwesend|ve
 ADJECTIVE = re.compile(r"\w+(?:ere|ige|liche|ische|e|er|es|en)")
 NEXT_OF_A_LIST = re.compile(r"(?:der|die)\s")
 FROM_A_PLACE = re.compile(r"\baus\s+$")
+#: „an der Universität Banja Luka“
+OF_A_HOUSE = re.compile(
+    r"(?<!\w)(?:Universität|Hochschule|Fachhochschule|Uni|TU|FH|Stadt|Gemeinde|Kanton|Landkreis|Kreis|Bezirk|"
+    r"Bistum|Institut|Hotel|"
+    r"Schloss|Kloster|Theater|Museum|Stiftung|Verlag|Firma|Flughafen|Hafen)\s+$"
+)
 AT_A_HOUSE = re.compile(r"\b(?:bei|beim|im|in|der Firma|am|an der)\s+$")
 FROM_A_HOUSE = re.compile(r"\s+(?:vom|von der|von|aus)\s+(?:[A-ZÄÖÜ][\w-]+|de[rm]\s+[A-ZÄÖÜ])")
 
@@ -191,6 +215,8 @@ def _is_person(masked: str, mention: NameMention, kind: SpanKind, number: int) -
         return False
     if not mention.honorific and FROM_A_PLACE.search(masked, max(0, mention.start - 5), mention.start):
         return False  # „die Geologin aus La Paz“
+    if not mention.honorific and OF_A_HOUSE.search(masked, max(0, mention.start - 24), mention.start):
+        return False
     if mention.honorific or is_given(mention.tokens[0]) or kind in ENTRIES and not number:
         return True
     before, after = (
@@ -318,7 +344,13 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
         not held.group().startswith("hielt") or LECTURE_BEHIND.match(after)
     )
     person.lectures |= bool(gives or LECTURES_AFTER.match(after))
-    if MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after):
+    led = LED_BEHIND.match(after) and MODERATES_WITHIN.search(before)
+    if (
+        led
+        or MODERATES_BEFORE.search(before)
+        or MODERATES_BEFORE.search(near)
+        or MODERATES_AFTER.match(after)
+    ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind is SpanKind.LIST or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):
         person.participant, person.why = True, "in the list of speakers"

@@ -4,7 +4,7 @@ import re
 
 from intake.reading.facts.place import Place
 from intake.reading.languages.english.places import dateline_place
-from intake.reading.languages.german.words.places import CITIES, COUNTRIES, VENUES
+from intake.reading.languages.german.words.places import CITIES, COUNTRIES, LANDS, VENUES
 
 _CITY = "|".join(sorted(map(re.escape, CITIES), key=len, reverse=True))
 _CAP = r"[A-ZÄÖÜ][\wäöüß-]*"
@@ -24,7 +24,8 @@ VENUE = re.compile(
     rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n das|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|(?P<bare>[Dd]er|"
     rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)"
     rf"(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
-    rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
+    rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift|Buchhandlung|"
+    rf"Galerie|Café|Weingut|Restaurant|Brauerei|Gaststätte)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
     rf"(?:\s+\d{{1,3}}[a-z]?(?!\d|\s+[A-ZÄÖÜ])|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?"
     rf"(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
     rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
@@ -40,10 +41,13 @@ _NO_HOUSE = (
     r"Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|"
     r"Samstag|Sonntag|Sonnabend|Abend|Morgen|Nachmittag|Vormittag|Ende|Regel)"
 )
+#: What no town is called, where a hall is said to be in one: „im Handwerk in Bayern“.
+_LAND = "|".join([*COUNTRIES, *LANDS])
 #: „in die Alte Färberei in Hameln“: a name behind an article, before the town.
 BEFORE_TOWN = re.compile(
     rf"\b(?:[Ii]m|[Ii]ns|[Aa]m|[Ii]n\s+(?:der|die|das|den)|[Aa]uf\s+de[mn])\s+(?!{_NO_HOUSE}(?:e?s)?\b)"
-    rf"(?P<venue>{_CAP}(?:\s+{_CAP}){{0,3}})(?=\s+(?:in|zu)\s+(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-]))"
+    rf"(?P<venue>{_CAP}(?:\s+{_CAP}){{0,3}})(?<!straße)(?<!Straße)(?<!gasse)(?<!Gasse)(?<!platz)(?<!Allee)"
+    rf"(?<!allee)(?=\s+(?:in|zu)\s+(?!(?:{_LAND})(?!\w))(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-]))"
 )
 #: „im Kloster Drübeck bei Ilsenburg“
 TOWN_BEHIND = re.compile(rf"\s+(?:in|bei)\s+(?P<town>(?:Bad\s+|Sankt\s+)?{_CAP})(?![\w-])")
@@ -60,7 +64,9 @@ NUMBERED = re.compile(
 )
 #: „im Rathaus Bregenz“: what a town has one of is that town's.
 OF_THE_TOWN = re.compile(
-    rf"(?:[Rr]athaus|[Kk]reishaus|[Bb]ürgerhaus|[Ss]tadthalle|[Ss]tadtbibliothek|[Uu]niversität)\s+(?P<city>{_CITY})"
+    rf"(?:[Rr]athaus|[Kk]reishaus|[Bb]ürgerhaus|[Ss]tadthalle|[Ss]tadtbibliothek|[Uu]niversität|"
+    rf"[A-ZÄÖÜ][a-zäöüß]+(?:halle|haus|museum|bibliothek|bücherei|zentrum|theater|"
+    rf"schule|kammer|archiv|akademie))\s+(?P<city>{_CITY})(?![\w-])"
 )
 AT_HOUSE = re.compile(rf"\b(?:am|an der)\s+(?P<venue>{_CAP}terminal(?:\s+\d+)?|{_CAP}\s+\d+(?!\s+[A-ZÄÖÜ]))")
 DATED = re.compile(

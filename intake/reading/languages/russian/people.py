@@ -54,6 +54,8 @@ APPOSED_POST = re.compile(
     rf"(?:,\s+(?P<post>[^,.;:()]{{3,90}}),(?:\s+[а-яё]+(?:вш|ющ|ящ|ащ|ущ)[а-яё]+\s[^,.;:()]{{2,60}},)?|\s+\((?=(?P<bracketed>[^()]{{3,90}}))[^()]+\))\s+(?:{ADVERBS}\s+)?{VERB.pattern}",
     re.I,
 )
+#: «Секция 1. Соль и хлеб (модератор — Анна Гай)»: who led what a heading names.
+LED_BY = re.compile(r"(?:^|[(\[.|–—-])\s*(?:модератор|ведущ(?:ий|ая)|председатель)\s*[:–—-]", re.I)
 #: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
@@ -84,7 +86,8 @@ def find_people(document: Document) -> RussianRoster:
     above = {span: text[other.start : other.end] for other, span in pairwise(layout.spans)}
     for span in layout.spans:
         chairs = bool(CHAIR_LINE.fullmatch(above.get(span, "")))
-        if span.kind not in NAMING and not (chairs and span.kind == SpanKind.HEADING):
+        led = span.kind is SpanKind.HEADING and LED_BY.search(text, span.start, span.end)
+        if span.kind not in NAMING and not (chairs and span.kind == SpanKind.HEADING or led):
             continue
         masked = document.passage(span).masked
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]

@@ -26,6 +26,20 @@ States of America, Uruguay, Uzbekistan, Vatican, Venezuela, Vietnam, Viet Nam, W
 """.replace("\n", " ").split(",")
 ]
 
+#: More of them; apart from COUNTRIES, since their words are given names, too: Saint Lucia, Saint Vincent.
+MORE_COUNTRIES = [
+    name.strip()
+    for name in """
+Antigua and
+Barbuda, the Bahamas, Bahamas, Cabo Verde, Cape Verde, Central African Republic, Comoros, Democratic Republic
+of the Congo, Congo, Côte d'Ivoire, Côte d’Ivoire, Dominica, Equatorial Guinea, Eritrea, the Gambia, Grenada,
+Guinea-Bissau, Kiribati, Marshall Islands, Micronesia, Nauru, Palau, Saint Kitts and Nevis, St Kitts and Nevis,
+Saint Lucia, St Lucia, St. Lucia, Saint Vincent and the Grenadines, St Vincent and the Grenadines, Samoa, San
+Marino, São Tomé and Príncipe, Solomon Islands, Timor-Leste, East Timor, Tonga, Tuvalu, the United Kingdom,
+the United States, the UK, the US, the USA, Vanuatu, Puerto Rico, Greenland, the Faroe Islands, Bosnia
+""".replace("\n", " ").split(",")
+]
+
 #: What stands behind a city in an American address.
 STATES = [
     name.strip()
@@ -101,7 +115,10 @@ VENUE_WORDS = (
     r"Restaurant|Resort|Plaza|Hub|Space|Clubhouse|Boathouse|Townhouse|Hostel|Park|Garden|Farm|Pier|Quay|Dock|Works|Foundry|Yard|Rooms|Baths|Cinematheque|Loft|Cottage|Gasworks|Gymnasium|"
     r"cafeteria|canteen|gymnasium|hall|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
     r"boardroom|museum|gallery|cathedral|warehouse|brewery|marquee|courtyard|bookshop|clubhouse|boathouse|pavilion|"
-    r"gymnasium|chapel|office|premises|residence|gym|cafeteria|canteen|lobby|foyer|crypt|school|tent|church)"
+    r"gymnasium|chapel|office|premises|residence|offices|rooms|studios|annexe|annex|hotel|cinema|arena|stadium|"
+    r"lounge|atrium|playhouse|observatory|laboratory|mansion|abbey|synagogue|mosque|temple|"
+    r"monastery|showground|fairground|racecourse|conservatory|planetarium|barracks|gym|cafeteria|canteen|lobby|"
+    r"foyer|crypt|school|tent|church)"
 )
 #: Words that open the name of a venue in other languages, or before its number: 'Centro de Convenciones', 'Room 12'.
 VENUE_OPENINGS = (

@@ -48,6 +48,15 @@ Genf, Washington
 COUNTRIES = [
     "Deutschland", "Österreich", "Schweiz", "Liechtenstein", "Luxemburg", "Belgien", "Frankreich", "Italien", "Polen",
     "Tschechien", "Dänemark", "Niederlande", "Ungarn", "Spanien", "Großbritannien", "Schweden", "Norwegen", "Finnland",
+    "Portugal", "Griechenland", "Irland", "Slowakei", "Slowenien", "Kroatien", "Serbien", "Rumänien", "Bulgarien",
+    "Albanien", "Nordmazedonien", "Montenegro", "Ukraine", "Moldau", "Georgien", "Armenien", "Türkei", "Estland",
+    "Lettland", "Litauen", "Island", "Malta", "Zypern", "Südtirol", "Namibia", "Kasachstan", "Japan", "Indien",
+    "Kanada", "Brasilien", "Mexiko",
+]  # fmt: skip
+LANDS = [
+    "Bayern", "Sachsen", "Hessen", "Thüringen", "Brandenburg", "Niedersachsen", "Saarland", "Europa", "Afrika", "Asien",
+    "Amerika", "Tirol", "Kärnten", "Steiermark", "Vorarlberg", "Ostdeutschland", "Westdeutschland", "Norddeutschland",
+    "Süddeutschland",
 ]  # fmt: skip
 VENUES = (
     r"(?:[\wäöüßÄÖÜ-]*(?:saal|säle|halle|haus|schule|aula|museum|kirche|zentrum|bibliothek|bücherei|buchhandlung|institut|"
