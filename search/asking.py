@@ -136,20 +136,20 @@ class Answer:
         Of signs without a word in them nothing is found, and not everything.
         """
         if self.question.typed.strip() and not self.query:
-            return Hits([], self.query)
+            return Hits.of([], self.query)
         return self.found[narrowing] if narrowing in self.found else self._sifted(narrowing)
 
     def _sifted(self, narrowing: Narrowing) -> Hits | None:
         """The hits of ``narrowing`` out of wider ones that are known in full; None where there are none such."""
         for wider, hits in self.found.items():
             if not hits.more and narrowing.is_within(wider):
-                return Hits([row for row in hits.rows if narrowing.admits(row)], hits.query)
+                return Hits.of([row for row in hits.rows if narrowing.admits(row)], hits.query)
         return None
 
     @cached_property
     def ordered(self) -> list[Hit]:
         """The hits in the order that was asked for, as far as they can be paged through."""
-        return self.hits.by_relevance if self.is_ranked else list(self.hits.rows[:MOST_RANKED])
+        return self.hits.by_relevance if self.is_ranked else self.hits.newest(MOST_RANKED)
 
     @property
     def is_ranked(self) -> bool:
@@ -169,9 +169,10 @@ class Answer:
     @cached_property
     def overview(self) -> dict[Kind, list[Hit]]:
         """The best hits of each kind, for an answer that is not narrowed to one."""
-        best = {
-            kind: [hit for hit in self.ordered if hit.kind == kind][:most] for kind, most in OVERVIEW.items()
-        }
+        of_kind: dict[str, list[Hit]] = {kind.value: [] for kind in OVERVIEW}
+        for hit in self.ordered:
+            of_kind[hit.kind].append(hit)
+        best = {kind: of_kind[kind.value][:most] for kind, most in OVERVIEW.items()}
         if len(self.hits) > MOST_RANKED:
             # A topic has no date, and so stands behind every bound.
             of_topics = replace(self.question.narrowing, kind=Kind.TOPIC)
