@@ -230,8 +230,7 @@ class Answer:
             named, public_from = topics_now.get(key, (None, now))
             self._names[Topic][key] = named if public_from <= now else None
         if wanted := self._not_known(Speaker, speakers):
-            found = {row[0]: Named(*row) for row in NAMES.ask(pk=wanted)}
-            self._names[Speaker].update((key, found.get(key)) for key in wanted)
+            self._names[Speaker] |= names_of_speakers(wanted)
 
     def _not_known(self, model: type[Model], counts: Counter, others: Sequence[int] = ()) -> list[int]:
         """The keys of ``others`` and of the most frequent whose names have not been asked for."""
@@ -312,6 +311,25 @@ NAMES = StandingQuestion(
     lambda: Speaker.objects.published().filter(OneOf("pk")).order_by().values_list("pk", "name", "slug"),
     is_planned_once=True,
 )
+#: Those who are public and were asked for since something changed last, by their keys; most hits are of the same few.
+SPEAKERS: OnceAnEdition[dict[int, Named]] = OnceAnEdition(dict)
+#: More are not remembered, though an archive may have more.
+MOST_REMEMBERED = 10_000
+
+
+def names_of_speakers(keys: Iterable[int]) -> dict[int, Named | None]:
+    """What they are called; None of whoever is not public."""
+    remembered = SPEAKERS.now()
+    found = {key: remembered.get(key) for key in keys}
+    if missing := [key for key, named in found.items() if named is None]:
+        # Who is public stays so until something changes; who is not yet may be in an instant, and is asked for again.
+        asked = {row[0]: Named(*row) for row in NAMES.ask(pk=missing)}
+        found |= asked
+        if len(remembered) < MOST_REMEMBERED:
+            remembered |= asked
+    return found
+
+
 #: The records behind hits, once more through the gate, with what one line of a list shows of each.
 RECORDS: dict[Kind, StandingQuestion] = {
     Kind.STATEMENT: StandingQuestion(
