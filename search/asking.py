@@ -136,20 +136,20 @@ class Answer:
         Of signs without a word in them nothing is found, and not everything.
         """
         if self.question.typed.strip() and not self.query:
-            return Hits([], self.query)
+            return Hits.of([], self.query)
         return self.found[narrowing] if narrowing in self.found else self._sifted(narrowing)
 
     def _sifted(self, narrowing: Narrowing) -> Hits | None:
         """The hits of ``narrowing`` out of wider ones that are known in full; None where there are none such."""
         for wider, hits in self.found.items():
             if not hits.more and narrowing.is_within(wider):
-                return Hits([row for row in hits.rows if narrowing.admits(row)], hits.query)
+                return Hits.of([row for row in hits.rows if narrowing.admits(row)], hits.query)
         return None
 
     @cached_property
     def ordered(self) -> list[Hit]:
         """The hits in the order that was asked for, as far as they can be paged through."""
-        return self.hits.by_relevance if self.is_ranked else list(self.hits.rows[:MOST_RANKED])
+        return self.hits.by_relevance if self.is_ranked else self.hits.newest(MOST_RANKED)
 
     @property
     def is_ranked(self) -> bool:
@@ -169,9 +169,10 @@ class Answer:
     @cached_property
     def overview(self) -> dict[Kind, list[Hit]]:
         """The best hits of each kind, for an answer that is not narrowed to one."""
-        best = {
-            kind: [hit for hit in self.ordered if hit.kind == kind][:most] for kind, most in OVERVIEW.items()
-        }
+        of_kind: dict[str, list[Hit]] = {kind.value: [] for kind in OVERVIEW}
+        for hit in self.ordered:
+            of_kind[hit.kind].append(hit)
+        best = {kind: of_kind[kind.value][:most] for kind, most in OVERVIEW.items()}
         if len(self.hits) > MOST_RANKED:
             # A topic has no date, and so stands behind every bound.
             of_topics = replace(self.question.narrowing, kind=Kind.TOPIC)
@@ -229,8 +230,7 @@ class Answer:
             named, public_from = topics_now.get(key, (None, now))
             self._names[Topic][key] = named if public_from <= now else None
         if wanted := self._not_known(Speaker, speakers):
-            found = {row[0]: Named(*row) for row in NAMES.ask(pk=wanted)}
-            self._names[Speaker].update((key, found.get(key)) for key in wanted)
+            self._names[Speaker] |= names_of_speakers(wanted)
 
     def _not_known(self, model: type[Model], counts: Counter, others: Sequence[int] = ()) -> list[int]:
         """The keys of ``others`` and of the most frequent whose names have not been asked for."""
@@ -311,6 +311,25 @@ NAMES = StandingQuestion(
     lambda: Speaker.objects.published().filter(OneOf("pk")).order_by().values_list("pk", "name", "slug"),
     is_planned_once=True,
 )
+#: Those who are public and were asked for since something changed last, by their keys; most hits are of the same few.
+SPEAKERS: OnceAnEdition[dict[int, Named]] = OnceAnEdition(dict)
+#: More are not remembered, though an archive may have more.
+MOST_REMEMBERED = 10_000
+
+
+def names_of_speakers(keys: Iterable[int]) -> dict[int, Named | None]:
+    """What they are called; None of whoever is not public."""
+    remembered = SPEAKERS.now()
+    found = {key: remembered.get(key) for key in keys}
+    if missing := [key for key, named in found.items() if named is None]:
+        # Who is public stays so until something changes; who is not yet may be in an instant, and is asked for again.
+        asked = {row[0]: Named(*row) for row in NAMES.ask(pk=missing)}
+        found |= asked
+        if len(remembered) < MOST_REMEMBERED:
+            remembered |= asked
+    return found
+
+
 #: The records behind hits, once more through the gate, with what one line of a list shows of each.
 RECORDS: dict[Kind, StandingQuestion] = {
     Kind.STATEMENT: StandingQuestion(

@@ -87,22 +87,35 @@ class Narrowing:
 
 @dataclass
 class Hits:
-    """All that matched, newest first, up to the bound; ``more`` says that the bound was reached."""
+    """All that matched, newest first, up to the bound; ``more`` says that the bound was reached.
 
-    rows: Sequence[Hit]
+    Column by column: thousands are counted, and a few dozen of them shown.
+    """
+
+    #: The values of all hits by their name in ``Hit``.
+    columns: dict[str, Sequence]
     query: Query
     more: bool = field(default=False)
     #: The words of hits as the index has them, by their ids, as far as they came with them.
     words: dict[int, str] = field(default_factory=dict, repr=False)
     counted: dict[str, Counter] = field(default_factory=dict, init=False, repr=False)
 
+    @classmethod
+    def of(cls, rows: Iterable[Hit], query: Query) -> "Hits":
+        """All of ``rows``, and no more."""
+        values = list(zip(*rows, strict=True)) or [()] * len(Hit._fields)
+        return cls(dict(zip(Hit._fields, values, strict=True)), query)
+
     def __len__(self):
-        return len(self.rows)
+        return len(self.columns["id"])
 
     @cached_property
-    def columns(self) -> dict[str, tuple]:
-        """The values of all hits by their name in ``Hit``: thousands are counted quicker column by column."""
-        return dict(zip(Hit._fields, zip(*self.rows, strict=True), strict=False))
+    def rows(self) -> list[Hit]:
+        return self.newest(len(self))
+
+    def newest(self, most: int) -> list[Hit]:
+        columns = self.columns.values()
+        return list(map(Hit._make, zip(*(column[:most] for column in columns), strict=True)))
 
     def count_by(self, name: str) -> Counter:
         """How many hits each value has; of ``speakers`` and ``topics``, each id as text."""
@@ -111,35 +124,39 @@ class Hits:
         return self.counted[name]
 
     def _count_by(self, name: str) -> Counter:
-        values = self.columns.get(name, ())
+        values = self.columns[name]
         if name in ("speakers", "topics"):
             return Counter(" ".join(values).split())
         counts = Counter(values)
         counts.pop("", None)
         return counts
 
+    def _but_of_topics(self, name: str) -> Iterator:
+        """The values of all hits that are no topics themselves."""
+        pairs = zip(self.columns["kind"], self.columns[name], strict=True)
+        return (value for kind, value in pairs if kind != Kind.TOPIC)
+
     @cached_property
     def about(self) -> Counter:
         """How many hits each topic has, but for topics themselves; each id as text."""
-        return Counter(" ".join(row.topics for row in self.rows if row.kind != Kind.TOPIC).split())
+        return Counter(" ".join(self._but_of_topics("topics")).split())
 
     @cached_property
     def by_year(self) -> Counter:
-        return Counter(row.date.year for row in self.rows if row.kind != Kind.TOPIC)
+        return Counter(day.year for day in self._but_of_topics("date"))
 
     @cached_property
     def tokens(self) -> dict[int, str]:
         """The words of the newest hits by their ids, as the index has them."""
-        missing = [row.id for row in self.rows[:MOST_RANKED] if row.id not in self.words]
+        missing = [pk for pk in self.columns["id"][:MOST_RANKED] if pk not in self.words]
         return self.words | (backend().tokens_of(missing) if missing else {})
 
     @cached_property
     def by_relevance(self) -> list[Hit]:
         """The newest hits in order of relevance; of equals, the newer first."""
-        ranked = self.rows[:MOST_RANKED]
-        relevance = Relevance(self.query)
-        scores = {row.id: relevance.of(self.tokens.get(row.id, ""), row.speakers) for row in ranked}
-        return sorted(ranked, key=lambda row: -scores[row.id])
+        ranked, relevance = self.newest(MOST_RANKED), Relevance(self.query)
+        falling = [-relevance.of(self.tokens.get(row.id, ""), row.speakers) for row in ranked]
+        return [ranked[place] for place in sorted(range(len(ranked)), key=falling.__getitem__)]
 
 
 def find_entries(query: Query, narrowing: Narrowing) -> Hits:
@@ -245,8 +262,8 @@ class _Looking:
         self.always = narrowing.choices()
         self.windows = _Windows(narrowing)
         self.years = iter(self.windows)
-        self.rows: list[Hit] = []
-        self.words: dict[int, str] = {}
+        #: As ``Hit`` has them, and two more: see ``take``.
+        self.columns: list[list] = [[] for _column in (*Hit._fields, "there", "words")]
         self.full = False
 
     def next_choices(self) -> list[list[str]] | None:
@@ -259,26 +276,29 @@ class _Looking:
     @property
     def missing(self) -> int:
         """How many more are read at most: one tells that there are more than are counted."""
-        return MOST_COUNTED + 1 - len(self.rows)
+        return MOST_COUNTED + 1 - self.windows.found
 
     @property
     def to_be_ranked(self) -> int:
         """How many of these are put in order of relevance."""
-        return max(0, MOST_RANKED - len(self.rows)) if self.is_ranked else 0
+        return max(0, MOST_RANKED - self.windows.found) if self.is_ranked else 0
 
     def take(self, found: list[tuple]) -> None:
         """Rows of the index, each with two more columns: whether the words of phrases stand side by side, and all of
         its words, where it may be ranked."""
         self.full = self.full or len(found) >= MOST_READ_FOR_A_PHRASE
-        self.words |= {row[0]: row[-1] for row in found if row[-1] is not None}
-        self.rows += [Hit._make(row[:-2]) for row in found if row[-2]][: self.missing]
-        self.windows.found = len(self.rows)
-        self.windows.enough = self.full or len(self.rows) > MOST_COUNTED
+        there = [row for row in found if row[-2]] if self.query.has_phrases else found
+        for column, values in zip(self.columns, zip(*there[: self.missing], strict=True), strict=False):
+            column += values
+        self.windows.found = len(self.columns[0])
+        self.windows.enough = self.full or self.windows.found > MOST_COUNTED
 
     @property
     def hits(self) -> Hits:
-        more = self.full or len(self.rows) > MOST_COUNTED
-        return Hits(self.rows[:MOST_COUNTED], self.query, more, self.words)
+        more = self.full or self.windows.found > MOST_COUNTED
+        *columns, _there, words = [column[:MOST_COUNTED] for column in self.columns]
+        ranked = {pk: text for pk, text in zip(columns[0], words, strict=True) if text is not None}
+        return Hits(dict(zip(Hit._fields, columns, strict=True)), self.query, more, ranked)
 
 
 #: The words of those that may be ranked are read with them, in the order in which they come: one question less.

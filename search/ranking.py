@@ -19,8 +19,9 @@ SATURATION = 1.2
 class Relevance:
     """How well an entry answers ``query``: the sum over its groups of the best that one of their terms earns.
 
-    Made once and asked for each of a thousand entries. Title and names of many are alike, as all positions of one
-    person have none and theirs: what terms earn there is worked out once. Then most lack what is looked for.
+    Made once and asked for each of a thousand entries. Where somebody is meant, title and names of many are alike, as
+    all positions of one person have none and theirs: what terms earn there is worked out once. Then most lack what is
+    looked for. Where nobody is, most have each word once, and it is looked at where that is.
     """
 
     def __init__(self, query: Query):
@@ -49,6 +50,8 @@ class Relevance:
         text does.
         """
         words = f" {tokens} "
+        if not self.who:
+            return self._of_words(words)
         end = words.find(BREAK, words.find(BREAK) + 1)
         begun, rest = (words[: end + 1], speakers), words[end:]
         worths, whole = self.known.get(begun) or self._begun(*begun)
@@ -59,6 +62,25 @@ class Relevance:
         for place in there:
             worths[place] += self._worth(place, BODY, rest[2 : end + 1])
             worths[place] += self._worth(place, BESIDE, rest[end + 2 :])
+        return self._sum(worths)
+
+    def _of_words(self, words: str) -> float:
+        worths, breaks = [0.0] * len(self.terms), None
+        for place, mark in self.marks:
+            first = words.find(mark)
+            if first < 0:
+                continue
+            breaks = breaks or _breaks(words)
+            is_token, marks = self.terms[place]
+            # Twice in a row they share a blank.
+            if is_token or len(marks) > 1 or words.find(mark, first + len(mark) - 1) >= 0:
+                worths[place] = sum(
+                    self._worth(place, *field) for field in enumerate(_fields(words, *breaks))
+                )
+            else:
+                number, begin, end = _field_at(first, len(words), *breaks)
+                length = max(1.0, (words.count(" ", begin, end) - 1) / USUAL_LENGTH)
+                worths[place] = _earned(number, 1, length)
         return self._sum(worths)
 
     def _begun(self, begun: str, speakers: str) -> tuple[list[float], float]:
@@ -85,7 +107,36 @@ class Relevance:
         if is_token or not times:
             return WEIGHTS[BESIDE] if times and number == BESIDE else 0.0
         length = max(1.0, (field.count(" ") - 1) / USUAL_LENGTH)
-        return WEIGHTS[number] * times * (SATURATION + 1) / (times + SATURATION * length)
+        return _earned(number, times, length)
+
+
+def _earned(number: int, times: int, length: float) -> float:
+    return WEIGHTS[number] * times * (SATURATION + 1) / (times + SATURATION * length)
+
+
+def _breaks(words: str) -> tuple[int, int, int]:
+    """Where one field ends and the next begins."""
+    first = words.find(BREAK)
+    return first, words.find(BREAK, first + 1), words.rfind(BREAK)
+
+
+def _fields(words: str, first: int, second: int, last: int) -> list[str]:
+    """Title, names, body and what stands beside them, each with blanks on both sides."""
+    return [
+        words[: first + 1],
+        words[first + 2 : second + 1],
+        words[second + 2 : last + 1],
+        words[last + 2 :],
+    ]
+
+
+def _field_at(place: int, whole: int, first: int, second: int, last: int) -> tuple[int, int, int]:
+    """The number of the field in which ``place`` is, and where it begins and ends with its blanks."""
+    if place > last:
+        return BESIDE, last + 2, whole
+    if place > second:
+        return BODY, second + 2, last + 1
+    return (NAMES, first + 2, second + 1) if place > first else (TITLE, 0, first + 1)
 
 
 def _times(mark: str, field: str) -> int:

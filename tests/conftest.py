@@ -139,6 +139,7 @@ def nobodys_house():
     from house.now import Now, forget, once
     from public import search_engines
     from publishing import editions
+    from search.asking import SPEAKERS
     from search.counting import to_come
     from search.finding import first_and_last_year, names_of_topics
 
@@ -148,6 +149,7 @@ def nobodys_house():
     editions.forget()
     once.kept = (-1, Now(House()))
     to_come.kept = search_engines.once.kept = first_and_last_year.kept = names_of_topics.kept = None
+    SPEAKERS.kept = None
 
 
 @pytest.fixture(scope="session")

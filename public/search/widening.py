@@ -84,7 +84,7 @@ def _not_yet(offered: set[Query], queries: Iterable[str]) -> list[str]:
 def _found(answer: Answer, queries: list[str]) -> dict[str, Answer]:
     """The answers to those of ``queries`` that find something within the same narrowing."""
     answers = answers_together(answer, queries) if queries else []
-    return {one.question.typed: one for one in answers if one.hits.rows}
+    return {one.question.typed: one for one in answers if one.hits}
 
 
 def _way(answer: Answer, form: SearchForm, found: Answer) -> Way:
@@ -106,7 +106,7 @@ def _missing(answer: Answer, chunks: list[str], wider: list[tuple[str, ...]]) ->
         one.known.rows, one.people = answer.known.rows, answer.people
     unnarrowed = [(answer, answer.wider(names)) for names in wider]
     look_together([*((one, one.question.narrowing) for one in alone), *unnarrowed])
-    return [one.question.typed for one in alone if not one.hits.rows]
+    return [one.question.typed for one in alone if not one.hits]
 
 
 def _respelled(chunks: list[str], near: dict[str, list[str]]) -> Iterator[str]:
@@ -184,12 +184,12 @@ def _unnarrowed(answer: Answer, form: SearchForm) -> Iterator[Way]:
     )
     for place in in_force:
         hits = answer.without(*place.narrowings)
-        if hits.rows:
+        if hits:
             label = ": ".join(filter(None, [str(place.others), _where(answer, hits, place.counted_by, form)]))
             yield Way(label, len(hits), hits.more, form.address(**dict.fromkeys(place.parts, "")))
     if len(in_force) > 1:
         hits = answer.without(*all_of_them)
-        if hits.rows:
+        if hits:
             years = _years_of(hits) if "year" in [place.counted_by for place in in_force] else ""
             yield Way(gettext("In the whole archive"), len(hits), hits.more, form.without_narrowing(), years)
 

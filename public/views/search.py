@@ -48,9 +48,7 @@ def search(request):
         return _page(request, form, {"problems": [_("There is no such page of these results.")]}, status=404)
     found = people(answer) if is_overview(form) else []
     # Whose name is only like what was typed stands behind what has the very words.
-    alike = [
-        person for person in found if not person.named and answer.hits.rows and answer.known.are_all_used
-    ]
+    alike = [person for person in found if not person.named and answer.hits and answer.known.are_all_used]
     context: dict[str, Any] = {
         "answer": answer,
         "people": [person for person in found if person not in alike],
@@ -62,7 +60,7 @@ def search(request):
         "files": form.to_take_along,
         "feed": form.address(reverse("search:feed")),
     }
-    if not answer.hits.rows:
+    if not answer.hits:
         context["ways"] = ways_to_widen(answer, form)
     else:
         context |= {"facets": facets(answer, form)} | (

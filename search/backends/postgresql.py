@@ -104,7 +104,8 @@ def newest(query: Query, choices: list, columns: Sequence[str], moment, most: in
     GIN knows which records have all words of a phrase, but not where: each has to be read. So for a phrase the
     newest ``most_read`` of those are read, and the last column says whether it is there.
     """
-    public = f"words @@ %s::tsquery AND public_from <= %s {NEWEST_FIRST} LIMIT %s"
+    matches = "words @@ (SELECT %s::tsquery)" if query.groups else "words @@ %s::tsquery"
+    public = f"{matches} AND public_from <= %s {NEWEST_FIRST} LIMIT %s"
     wanted = ", ".join(columns)
     if not query.has_phrases:
         return f"SELECT {wanted}, true AS there FROM {TABLE} WHERE {public}", [
@@ -114,7 +115,7 @@ def newest(query: Query, choices: list, columns: Sequence[str], moment, most: in
         ]
     # By their places on the disk, which one statement may rely on: quicker than by the primary key.
     sql = (
-        f"SELECT {wanted}, words @@ %s::tsquery AS there FROM {TABLE}"
+        f"SELECT {wanted}, {matches} AS there FROM {TABLE}"
         f" WHERE ctid = ANY(ARRAY(SELECT ctid FROM {TABLE} WHERE {public})) {NEWEST_FIRST}"
     )
     return sql, [expression(query, []), expression(query.without_order(), choices), moment, most_read]
