@@ -81,7 +81,7 @@ INDEFINITE = re.compile(
     r"(?=[^,.;:]{0,60}\b(?:ask|want|wonder|shout|call|object|suggest|interject)\w*\b)|"
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
     rf"{_ONE_OF}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
-    rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
+    rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,4}})?",
     re.I,
 )
 
