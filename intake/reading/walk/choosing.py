@@ -128,7 +128,8 @@ class Choosing:
             goes_on = seen.spoke or self._is_introduced(seen.person)
             near = memory.sentence - seen.sentence <= 1 and (seen.paragraph == memory.paragraph or goes_on)
             other = self._known_to_fit(gender)
-            if known is None and seen.spoke and other is not None and self._talk_with(other):
+            answers = memory.opens_quoted or seen.paragraph < memory.paragraph
+            if known is None and seen.spoke and other is not None and answers and self._talk_with(other):
                 return Meant(other, False)
             if known is None and other is not None and memory.opens_quoted and self._spoke_here(other):
                 return Meant(None, False)  # 'Rossi asked why. Sam Lund explained. “Rain,” she said.': either

@@ -94,6 +94,7 @@ class Memory:
     def lose(self) -> None:
         """Somebody else has spoken, and we cannot tell who."""
         self.fresh = False
+        self.other = self.speaker if self.speaker is not None else self.other
         self.focus = self.speaker = None
 
     def may_be(self, person: int, gender: str | None) -> bool:

@@ -189,12 +189,14 @@ class EnglishGrammar:
 
     @staticmethod
     def _asked_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
-        """'When Rossi asked whether …, Huber said …': the question is Rossi's, where somebody else named answers."""
+        """'When Rossi asked whether …, Huber said …': the question is Rossi's, where somebody named answers; 'asked
+        by the chair' is but the occasion."""
         p = next(iter(phrases), None)
         if p is None or p.kind is Kind.PRONOUN:
             return []
         asks = ASKS.match(masked, p.end) if WHEN.fullmatch(masked[: p.start]) else None
-        asks = asks or (WHAT_IS_ASKED.match(masked, p.end) if ASKED_BY.fullmatch(masked[: p.start]) else None)
+        if asks is None and p.kind is not Kind.ROLE and ASKED_BY.fullmatch(masked[: p.start]):
+            asks = WHAT_IS_ASKED.match(masked, p.end)
         others = [c for c in cues if asks and c.at > asks.end() and c.kind in (Kind.NAME, Kind.ROLE)]
         if not asks or not others or any(c.at < others[0].at for c in cues):
             return []

@@ -47,6 +47,7 @@ CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 #: "…, head of the unit", "…, who runs it": what is told of a person behind a name.
 IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
 LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
+ASIDE = re.compile(r"\s*\([^()]{2,60}\)")  # "The discussant, Ann Moss (Leeds), praised …"
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
 ANY = re.compile(r"any\s", re.I)  # "to which any resident can add": no one of them
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
@@ -264,16 +265,18 @@ def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
     merged: list[Phrase] = []
     for phrase in phrases:
         last = merged[-1] if merged else None
-        behind = masked[phrase.end : phrase.end + 1]
+        aside = ASIDE.match(masked, phrase.end)
+        behind = masked[aside.end() if aside else phrase.end :][:1]
         if (
             last
             and last.kind is Kind.ROLE
             and phrase.kind is Kind.NAME
             and is_main(masked, last.start)
             and ROLE_THEN_NAME.fullmatch(masked, last.end, phrase.start)
-            and behind in (",", ".", ";", "")
+            and (aside or behind in (",", ".", ";", ""))
         ):
-            merged[-1] = replace(phrase, start=last.start, end=phrase.end + (behind == ","))
+            end = aside.end() if aside else phrase.end
+            merged[-1] = replace(phrase, start=last.start, end=end + (behind == ","))
         else:
             merged.append(phrase)
     return merged
