@@ -178,6 +178,8 @@ def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -
 DONE_TO = re.compile(r"\W*\w+ing\s*")
 
 
+#: "To illustrate the point she read from the memoir of | Rossi"
+OWN_SUBJECT = re.compile(r"\b(?:he|she|they|we|it|I)\s+[a-z]")
 #: "Before the blessing the Bishop announced …"
 BEFORE_OR_AFTER = re.compile(r"(?:Before|After)\s+(?:the|an?|his|her|their|this)\s+[\w’'-]+\s+")
 
@@ -205,7 +207,7 @@ def is_main(masked: str, start: int) -> bool:
         and not agent
         and PREAMBLE.fullmatch(left.strip())
     )
-    return bool(opens and not SUBORDINATE.search(chunk))
+    return bool(opens and not SUBORDINATE.search(chunk) and not OWN_SUBJECT.search(chunk))
 
 
 def another_frame(frame: tuple, masked: str, phrases: list[Phrase]) -> list[Cue]:

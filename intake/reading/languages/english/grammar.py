@@ -16,6 +16,7 @@ from intake.reading.languages.english.clauses import (
 )
 from intake.reading.languages.english.narration import ACTS
 from intake.reading.languages.english.patterns import (
+    ABSENT,
     ACCORDING,
     ACCORDING_TO_PRONOUN,
     APPLAUDED,
@@ -166,6 +167,8 @@ class EnglishGrammar:
         masked = THOUSANDS.sub(" ", masked)  # no comma of a clause
         masked = CONTRACTED.sub(lambda m: m["who"] + " " * len(m["has"]), masked)
         phrases = self.phrases.read(masked)
+        if any(p.kind is Kind.NAME and ABSENT.match(masked, p.head_end) for p in phrases[:1]):
+            return []
         subjects = self._subjects(masked, phrases)
         inverted = [
             c

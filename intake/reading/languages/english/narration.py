@@ -74,7 +74,7 @@ OUTSIDE = (
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
 OUTSIDE_AFTER = (
-    rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and)\b)|"
+    rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and|that)\b)|"
     r"(?:(?<=liked )|(?<=loved ))to (?:say|repeat|remark|quip)\b|in the (?:1[5-9]|20)\d0s\b|"
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
     r"(?:a|the|two|three|ten|many) (?:day|week|year|month|decade)s? (?:ago|earlier|before|previously)\b|"

@@ -452,6 +452,21 @@ NEW_SUBJECT = re.compile(r"\b(?:and|but|while)\s+$|\w,\s+$")
 IS_DONE_TO = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b")
 
 
+#: "Rossi, who told parliament last week …, had been invited but …": who is not there says nothing there.
+_KEPT_AWAY = (
+    r"(?:(?:(?:was|were|had\s+been)\s+(?:also\s+|\w+ly\s+)?(?:invited|asked|expected|due|billed|scheduled|announced|detained|"
+    r"absent|away|kept\s+away|held\s+up|taken\s+ill|unwell|ill|missing|unable\s+to\s+(?:travel|attend|come|join|be\s+(?:there|present)|"
+    r"take\s+part|make\s+it))|could\s+not\s+(?:travel|attend|come|join|be\s+(?:there|present)|take\s+part|make\s+it)|"
+    r"(?:did|would)\s+not\s+(?:attend|come|appear|turn\s+up|take\s+part|join)|(?:had\s+)?(?:sent|gave|given|sends)\s+(?:(?:his|her|their)\s+)?"
+    r"(?:apologies|regrets|excuses)|(?:had\s+)?(?:declined|turned\s+down|refused)\s+(?:the|an|our|its|their)\s+invitation|"
+    r"(?:had\s+)?(?:stayed\s+away|pulled\s+out|cried\s+off|cancelled|failed\s+to\s+(?:appear|attend)|had\s+to\s+cancel|withdrew|withdrawn))\b)"
+)
+ABSENT = re.compile(
+    rf"(?:,\s[^,;:.]{{2,80}})?(?:,\s+|\s+)(?:who|whose)\s[^;:.]{{3,200}}?,\s+{_KEPT_AWAY}|"
+    rf"(?:,\s[^,;:.]{{2,80}}?\s(?:who|whose)\s[^;:.]{{3,200}}?,)\s+{_KEPT_AWAY}"
+)
+
+
 # --- where a clause begins ---
 
 #: "She said that, Rossi …"; but "Asked who had studied that, Rossi …" has its subject there.

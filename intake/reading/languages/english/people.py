@@ -183,6 +183,10 @@ HEADS = {
 LABEL_OF_ONE = re.compile(r"\W*(?:[Tt]he\s+)?[\w-]+[^\Ws]:\s")
 WHO_DOES = re.compile(r",\s+who\s+(?!was\b|were\b|had\b|died\b|wrote\b|once\b)[a-z]+s\b[^.;:]{3,120},\s")
 LATE = re.compile(r"\bthe\s+late\s+(?:\w+\.?\s+){0,2}$", re.I)  # who is remembered there
+#: "the code, which | Commission official Rossi presented in April"
+OBJECT_OF_WHICH = re.compile(
+    r"(?<!\bat )(?<!\bin )(?<!\bduring )\b(?:(?:which|whom)\s+(?:[\w’'-]+\s+){0,3}|that\s+)$"
+)
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
 #: "the Institute for | Urban Justice"
@@ -677,6 +681,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     elif (
         kind == SpanKind.PARAGRAPH
         and person.role == "speaker"
+        and not OBJECT_OF_WHICH.search(before)
         and (TAKES_PART.match(after) or TAKES_PART.match(masked[behind : behind + 140]))
     ):
         person.participant, person.why = True, "said to have spoken"
