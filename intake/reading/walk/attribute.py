@@ -24,6 +24,7 @@ from intake.reading.walk.narration import (
     NARRATION,
     NEAR,
     OF_A_HOUSE,
+    OF_THE_RECORD,
     OUTSIDE,
     OUTSIDE_VERB,
     OWN_WORDS,
@@ -167,6 +168,8 @@ class Attributor:
         passage = self.document.passage(span)
         if OWN_WORDS.search(passage.masked):
             return False
+        if OF_THE_RECORD.match(passage.masked):
+            return True
         cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
         subject = self.grammar.subject(passage.masked_at(*passage.sentences[0]))
         told = [(c.kind, c.people) for c in cues]

@@ -19,6 +19,7 @@ from intake.reading.languages.english.patterns import (
     ABSENT,
     ACCORDING,
     ACCORDING_TO_PRONOUN,
+    ANSWERED,
     APPLAUDED,
     AS_PUT,
     ASKED_BY,
@@ -45,8 +46,10 @@ from intake.reading.languages.english.patterns import (
     NOMINAL_VERB,
     NOT_A_SUBJECT_BEHIND,
     OF_WHOM,
+    OPENING,
     OWNS,
     OWNS_OR_OWNED,
+    PAPER_BY,
     PASSIVE,
     PASSIVE_SUBJECT,
     POSSESSIVE,
@@ -228,7 +231,8 @@ class EnglishGrammar:
     def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: Phrase, joined: tuple) -> Cue:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
         if not topic:
-            cue = _cue(phrase, joined, verb.end(), verb.group())
+            said = Act.TELLS_OF if _says_nothing(masked, verb, phrase) else None
+            cue = _cue(phrase, joined, verb.end(), verb.group(), said)
             return self._of_nobody(cue) if joined and AT_ODDS.match(verb.group()) else cue
         saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
@@ -417,7 +421,7 @@ class EnglishGrammar:
             return None
         if not BEFORE_SOURCE.fullmatch(masked, match.end(), max(match.end(), phrase.start)):
             return None
-        if OWNS.match(masked, phrase.head_end, phrase.head_end + 3):
+        if OWNS.match(masked, phrase.head_end, phrase.head_end + 3) or PAPER_BY.match(masked, match.end()):
             return None
         if phrase.kind is Kind.GROUP and not CLOSES_SOURCE.match(masked, phrase.end):
             return None
@@ -546,6 +550,12 @@ def _from_set_apart(masked: str, cues: list[Cue]) -> list[Cue]:
         ):
             return cues[i:]
     return cues
+
+
+def _says_nothing(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+    """'Rossi, a farmer, responded.': what he said, another sentence tells."""
+    bare = ANSWERED.match(masked, verb.start())
+    return bool(bare and OPENING.fullmatch(masked[: phrase.start]))
 
 
 def _another_follows(masked: str, phrases: list[Phrase], verb: int) -> bool:

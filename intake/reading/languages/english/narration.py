@@ -1,5 +1,17 @@
 """English: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
+#: Where what was spoken can be read or heard.
+OF_THE_RECORD = (
+    r"^\W*(?:the\s+|an?\s+)?(?:(?:full|complete|edited|abridged)\s+)?(?:text|transcript|video|audio|version|proceedings|papers|recordings?|slides)"
+    r"(?:\s+of\s+(?:the|this|his|her|all)\s+[\w’'-]+)?\s+(?:will|can|may|is\s+to|are\s+to)\s+(?:soon\s+|shortly\s+|also\s+)?"
+    r"(?:appear|follow|be\s+(?:published|posted|printed|available|read|found|watched|viewed|seen|had|heard))\b"
+)
+#: What those in the hall did who were asked to.
+_ONLY_TWO_DID = (
+    r"^\W*(?:only\s+|but\s+|almost\s+|nearly\s+|not\s+)?(?:one|two|three|four|five|six|ten|some|few|a\s+few|none|nobody|no\s+one|all|most|"
+    r"many|several|half|everyone|everybody|hardly\s+anyone)(?:\s+(?:of\s+(?:them|us)|hands?|people|members))?\s+"
+    r"(?:(?:did|could|would|had|was|were)\W*$|did\s+so\b|stood\b|rose\b|raised\b|remained\s+seated\b|went\s+up\b)"
+)
 NARRATION = (
     r"\b(?:the (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|evening|"
     r"audience|lecture|talk|hearing|webinar|"
@@ -27,14 +39,17 @@ NARRATION = (
     r"(?:(?:last|earlier|this|that)\s+(?:this\s+)?\w+\s+)?(?:that|how)\b|"
     r"^\W*the\s+(?:former|latter)\b|^\W*(?:nobody|no\s+one|somebody|someone)\s+(?:in|at|from|on)\s+the\s|"
     r"^\W*s?he\s+(?:then\s+|also\s+|later\s+)?(?:had|sat|stood|left|came|went|arrived|smiled|laughed|nodded|paused|looked|walked|joined|studied|"
-    r"holds|held|has\s+(?:been|worked|published|taught|held|served|written)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
+    r"holds|held|has\s+(?:been|worked|published|taught|held|served|written|sat|chaired|led|run|headed|edited|advised|represented|spent|lived|won|"
+    r"authored|directed|produced|appeared|practised|trained|studied|reported|covered|received|co-\w+ed)|(?:very\s+)?(?:nearly|almost)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
     r"awarded|appointed|elected)|is\s+(?:an?|the|currently|also)|received|won|worked|served|taught|lives|lived|grew|became|showed|handed|"
     r"sang|played|drew|opened|closed|took|read|did|signed|thanked|invited|used)\b|"
     r"et al\.|\b(?:the|half the) (?:hall|room|crowd|house|public|gallery)(?: \w+ly)? (?:dis)?(?:agreed|preferred|"
     r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
     r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
     r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
-    r"^\W*(?:the\s+)?(?:proceedings|papers|recordings?|slides)\s+(?:will|are\s+to)\s+appear\b|\b(?:was|were|is|are|will\s+be|remain)\s+on\s+(?:display|show|view)\b|"
+    rf"{OF_THE_RECORD}|{_ONLY_TWO_DID}|\baccording\s+to\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,3}}?"
+    r"(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|figures|research)\s+(?:by|from|published|released)\b|"
+    r"\b(?:was|were|is|are|will\s+be|remain)\s+on\s+(?:display|show|view)\b|"
     r"^\W*the (?:lunchtime|evening|morning|afternoon|half-day|one-day|two-day|three-day|day-long|online|"
     r"virtual|hybrid|annual|closing|opening) "
     r"(?:event|session|meeting|workshop|seminar|conference|discussion|webinar|lecture) "

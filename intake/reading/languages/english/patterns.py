@@ -452,6 +452,10 @@ NEW_SUBJECT = re.compile(r"\b(?:and|but|while)\s+$|\w,\s+$")
 IS_DONE_TO = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b")
 
 
+#: An answer of which nothing is told: "Rossi responded briefly."
+ANSWERED = re.compile(
+    rf"(?:respond|repl|answer|comment|rejoin|retort|continu)\w*(?:\s+(?:\w+ly|first|next|last|in\s+turn|at\s+once|at\s+length|then|too))?[^\w{COVER}]*$"
+)
 #: "Rossi, who told parliament last week …, had been invited but …": who is not there says nothing there.
 _KEPT_AWAY = (
     r"(?:(?:(?:was|were|had\s+been)\s+(?:also\s+|\w+ly\s+)?(?:invited|asked|expected|due|billed|scheduled|announced|detained|"
@@ -498,6 +502,11 @@ NOT_A_SUBJECT_BEHIND = re.compile(
 BEFORE_SOURCE = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,9}\s*")
 BEFORE_AGENT = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*")
 CLOSES_SOURCE = re.compile(r"\s*[,.]|$")
+#: "according to a 2019 study by Rossi": that is in print.
+PAPER_BY = re.compile(
+    r"(?:an?|the|one|another|its)\s+(?:[\w’'-]+\s+){0,3}?(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|essay|"
+    r"estimate|biography|history)\s+(?:by|of|from)\b"
+)
 ACCORDING_TO_PRONOUN = re.compile(
     r"\b[Aa]ccording\s+to\s+(?P<who>him|her|them)\b|^For\s+(?P<who2>him|her)\s*,?\s+(?=(?:the|this|that|it|what|there|an?)\s)"
 )

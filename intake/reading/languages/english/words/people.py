@@ -102,6 +102,9 @@ dermatologist endocrinologist urologist nephrologist rheumatologist haematologis
 ophthalmologist optometrist microbiologist geneticist
 archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore skipper harbourmaster coxswain
 consul plenipotentiary conservator restorer boss coach captain driver worker caretaker chef
+broadcaster newsreader explorer mountaineer sailor comedian cartoonist screenwriter dramatist essayist biographer
+storyteller folklorist theologian classicist palaeontologist paleontologist horticulturist arborist brewer distiller
+blacksmith stonemason joiner roofer tailor cobbler miller
 """)
 
 # Roles that a report may use in place of a name: "the moderator noted".
