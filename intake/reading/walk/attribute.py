@@ -54,6 +54,7 @@ DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
+FIRST_WORD = re.compile(r"\W*(?P<word>[^\W\d_]+)")
 GAP = re.compile(r"[,;—–\s]*")
 
 
@@ -797,7 +798,16 @@ class Attributor:
         elsewhere = masked.count(COVER) > TERM
         answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
         told = NARRATION.search(masked) or BACKGROUND.match(masked) or OF_A_HOUSE.match(masked)
+        told = told or self._is_of_the_other_gender(masked)
         return bool(elsewhere or answer or told)
+
+    def _is_of_the_other_gender(self, masked: str) -> bool:
+        """'His rule was to wait', behind what a woman said: whose it is, nobody can tell."""
+        memory, first = self.memory, FIRST_WORD.match(masked)
+        if first is None or self.grammar.points_at_last(first["word"]):
+            return False
+        gender = self.grammar.pronoun_gender(first["word"])
+        return bool(gender) and memory.speaker is not None and not memory.may_be(memory.speaker, gender)
 
 
 def _opens_with_quotation(passage: Passage) -> bool:

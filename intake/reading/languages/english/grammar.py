@@ -480,7 +480,7 @@ class EnglishGrammar:
         match = PRONOUN_POSSESSIVE.search(masked)
         if not match:
             return []
-        who = (match["who"] or match["who2"] or match["who3"]).lower()
+        who = (match["who"] or match["who2"] or match["who3"] or match["who4"]).lower()
         return [Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, match.start(), match.end(), group=who)]
 
     def _nominal(self, masked: str, phrases: list[Phrase]) -> list[Cue]:

@@ -61,8 +61,9 @@ _AN_EVENT = (
     r"(?!\W*(?:An?|Another)\s+(?:[\w’'-]+\s+){0,4}?(?:discussion|debate|session|panel|lecture|talk|seminar|workshop|reception|"
     r"event|meeting|programme|ceremony)\s+(?:was|then|followed|moderated|chaired|led|with|on|about)\b)"
 )
+_IN_PRINT = r"(?:editorial|column|headline|leaflet|poster|website|blog|tweet|newspaper|magazine|cartoon|banner|placard|sign)"
 QUANTIFIED = re.compile(
-    rf"^{_AN_EVENT}\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?:[a-z-]+\s+){{0,2}}?(?!study|report|survey|paper|letter|"
+    rf"^{_AN_EVENT}\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?!{_IN_PRINT}\s)(?:[a-z-]+\s+){{0,2}}?(?!study|report|survey|paper|letter|"
     r"statement|article|book|poll|law|bill|treaty|review|document|sign)[a-z-]+\b|"
     r"^\W*(?:But\s+|And\s+)?(?:Several|Some|Many|Two|Three|Four|Five|Most|A few|A number of|Various|"
     r"Other|A couple of)\s+(?:of the\s+)?(?:[a-z-]+\s+){0,2}?[a-z-]+s\b"
@@ -153,10 +154,15 @@ ACCORDING = re.compile(
 )
 
 
+#: "Her main result was that …": what was found out, where it is told.
+_FOUND = (
+    r"(?:(?:main|chief|central|principal|first|second|key|headline|own|overall|most\s+\w+|\w+est)\s+)?(?:results?|findings?|discover(?:y|ies)|"
+    r"upshot|lessons?|headline|surprise|news|estimates?|calculations?|sums?)\s+(?:is|was|are|were|had\s+been)\s+that\b"
+)
 POSSESSIVE = re.compile(
     rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
     rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:to|on|for)\s+[\w\s]{{1,40}}?)?"
-    rf"(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
+    rf"(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)|[’']s?\s+{_FOUND}"
 )
 #: "The speaker’s reply was that they had paid"
 ROLE_POSSESSIVE = re.compile(
@@ -185,6 +191,7 @@ PRONOUN_POSSESSIVE = re.compile(
     rf"|\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
     rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?|submission|impression|"
     rf"understanding|book|eyes|mind|count|lights|interpretation|analysis|recollection|phrase)\b,?"
+    rf"|^(?P<who4>His|Her)\s+{_FOUND}"
     r"|^(?P<who3>His|Her)\s+(?:own\s+|first\s+|latest\s+)?(?:results|findings|data|figures|numbers|study|survey|research|analysis|"
     r"calculations|measurements|experience|model|estimates)\s+(?:\w+ly\s+|also\s+)?"
     r"(?:suggest|show|indicat|impl|reveal|prov|confirm|mean)\w*\s+(?:that|how|why)\b"

@@ -49,7 +49,7 @@ ROLE_BEFORE = {
     "moderator": re.compile(
         r"\bunder\s+the\s+(?:chair(?:wo)?manship|chair|presidency|moderation)\s+of\s+(?:the\s+)?$|"
         r"\b(?:panel|discussion|session|conversation|debate|round ?table|"
-        r"q&a)\b[^.;:]{0,60}?,?\s+led\s+by\s+(?:the\s+)?$|"
+        r"q&a)\b[^.;:]{0,60}?,?\s+(?:led|conducted|directed|run)\s+by\s+(?:the\s+)?$|"
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"

@@ -49,6 +49,7 @@ IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.patt
 LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
 ASIDE = re.compile(r"\s*\([^()]{2,60}\)")  # "The discussant, Ann Moss (Leeds), praised …"
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
+DOING_SO = re.compile(r"\W*[A-Z]\w+ing\s[^,;:.]{2,80},\s+")  # "Presenting the guest, | Rossi smiled"
 ANY = re.compile(r"any\s", re.I)  # "to which any resident can add": no one of them
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
@@ -136,7 +137,9 @@ class EnglishPhrases:
         labels = stranger and phrase and LABELS.fullmatch(masked, stranger.end, phrase.start)
         if phrase is None or stranger and stranger.start < phrase.start and not labels:
             return stranger
-        return phrase if is_main(masked, phrase.start) else None
+        if is_main(masked, phrase.start):
+            return phrase
+        return next((p for p in self.read(masked)[1:3] if DOING_SO.fullmatch(masked[: p.start])), None)
 
     @staticmethod
     def _kin(masked: str) -> Phrase | None:

@@ -160,6 +160,21 @@ KINDRED = {
         "nephrologist rheumatologist ophthalmologist"
     ),
     "analyst": "fellow researcher expert",
+    "solicitor": "partner lawyer",
+    "attorney": "partner counsel lawyer",
+    "barrister": "counsel advocate lawyer",
+    "physician": "doctor consultant gp",
+    "surgeon": "consultant",
+    "banker": "governor director manager",
+    "farmer": "grower rancher",
+    "grower": "farmer",
+    "teacher": "headteacher headmaster headmistress principal tutor lecturer",
+    "priest": "vicar rector curate pastor",
+    "reporter": "journalist correspondent",
+    "correspondent": "journalist reporter",
+    "campaigner": "activist organiser organizer coordinator founder",
+    "activist": "campaigner organiser organizer",
+    "parliamentarian": "mp mep senator deputy",
     "expert": "specialist fellow researcher analyst",
 }
 
