@@ -13,7 +13,7 @@ from intake.reading.layout.signatures import signer
 from intake.reading.model import CueKind, Evidence, ProposedStatement, Span, SpanKind
 from intake.reading.people import Roster
 from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, covered, quotations
-from intake.reading.walk.choosing import Choosing
+from intake.reading.walk.choosing import Choosing, Meant
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
     A_BOOK,
@@ -21,6 +21,7 @@ from intake.reading.walk.narration import (
     ACTS,
     ASKED,
     BACKGROUND,
+    BOTH,
     NARRATION,
     NEAR,
     OF_A_HOUSE,
@@ -55,6 +56,7 @@ TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
 FIRST_WORD = re.compile(r"\W*(?P<word>[^\W\d_]+)")
+PAIR = 2
 GAP = re.compile(r"[,;—–\s]*")
 
 
@@ -413,6 +415,11 @@ class Attributor:
         elif (heard := self._heard(cue.candidates)) is not None:
             met = replace(cue, people=(heard,), strong=False, how=FULL_NAME)  # proposed, and not sure
             self._by_name(met, start, end, evidence, masked, shared=True)
+        elif both := self._both(cue):
+            self.writer.add(
+                start, end, CueKind.PRONOUN, explain.cue(cue), both, evidence=evidence, sure=False
+            )
+            self.memory.lose()
         elif cue.candidates:
             names = tuple(self.roster.people[i].name for i in cue.candidates)
             why = explain.several(cue, names)
@@ -423,6 +430,19 @@ class Attributor:
             self.memory.lose()
             if cue.how == ANYBODY:
                 self.memory.note(None, cue.gender)
+
+    def _both(self, cue: Cue) -> tuple[int, ...]:
+        """'Both agreed': the two who spoke in the sentence before, or one of them in the sentence before that."""
+        memory = self.memory
+        if self.document.under_the_rule or not BOTH.fullmatch(cue.group or ""):
+            return ()
+        here = [seen for seen in memory.trail if seen.spoke and seen.paragraph == memory.paragraph]
+        for back in (1, 2):
+            near = (seen.person for seen in here if 0 < memory.sentence - seen.sentence <= back)
+            spoke = tuple(dict.fromkeys(person for person in near if person is not None))
+            if len(spoke) > 1:
+                return spoke if len(spoke) == PAIR else ()
+        return ()
 
     def _heard(self, candidates: tuple[int, ...]) -> int | None:
         """Of several of one surname the only one who has spoken: the others are told of."""
@@ -486,6 +506,12 @@ class Attributor:
         led_elsewhere = self.memory.in_paragraph and named[0] != self.memory.focus
         return () if len(named) > 1 or led_elsewhere else named
 
+    def _named_behind(self, cue: Cue, masked: str) -> set[int]:
+        """'She agreed with Rossi that …': the people whom she is not."""
+        if cue.sign is not Sign.VERB:
+            return set()
+        return set(self.grammar.people_named(masked)) - set(self.grammar.people_named(masked, cue.at))
+
     def _contrary_before(self, cue: Cue, masked: str, gender: str) -> str | None:
         """The other gender, where a pronoun before the cue has it: 'Asked when he would come, she said'."""
         genders = {self.grammar.pronoun_gender(word) for word in PRONOUN_LIKE.findall(masked[: cue.at])}
@@ -504,11 +530,16 @@ class Attributor:
         else:
             inside, contrary = self._named_before(cue, masked), self._contrary_before(cue, masked, gender)
             meant = self.choosing.by_pronoun(gender, cue.act, inside, contrary)
-            if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
+            replies = self.memory.asking and _replies(cue)
+            if replies and meant.person == self.memory.speaker:
                 meant = self.choosing.by_reply(gender)
-            if meant.person is None and self.memory.asking and REPLIES.match(cue.words):
+            if replies and meant.person is None:
                 meant = self.choosing.by_sole_reply(gender)
+            if meant.person is None and self.memory.asking and masked[: cue.at].strip():
+                meant = self.choosing.by_answering_again(gender)
         person = meant.person
+        if person is not None and person in self._named_behind(cue, masked):
+            meant, person = Meant(None, False), None
         if person is not None and self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, gender)
@@ -808,6 +839,11 @@ class Attributor:
             return False
         gender = self.grammar.pronoun_gender(first["word"])
         return bool(gender) and memory.speaker is not None and not memory.may_be(memory.speaker, gender)
+
+
+def _replies(cue: Cue) -> bool:
+    """'She conceded', '“…,” was her reply': nobody says so of their own question."""
+    return bool(REPLIES.match(cue.words)) or cue.sign is Sign.HIS_NOUN and cue.act is Act.ANSWERS
 
 
 def _opens_with_quotation(passage: Passage) -> bool:

@@ -163,6 +163,12 @@ class Choosing:
         known = len(fits) == 1 and self.memory.genders.get(fits[0]) == gender
         return Meant(fits[0] if known and self._is_introduced(fits[0]) else None, False)
 
+    def by_answering_again(self, gender: str) -> Meant:
+        """'Some do, she said', behind a further question: who answered the one before it in the same paragraph."""
+        meant = self.by_reply(gender)
+        here = meant.person is not None and self._spoke_here(meant.person)
+        return meant if here else Meant(None, False)
+
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
         others = [person for person in self.memory.mentioned[1:] if self.memory.may_be(person, gender)]

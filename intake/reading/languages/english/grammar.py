@@ -34,6 +34,7 @@ from intake.reading.languages.english.patterns import (
     IN_EYES_OF,
     IN_VIEW_OF,
     INTRODUCES,
+    IS_A_REPLY,
     IS_DONE_TO,
     JOINED,
     JOINS_SUBJECTS,
@@ -352,7 +353,7 @@ class EnglishGrammar:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue
-            phrase = next((p for p in phrases if p.start >= verb.start()), None)
+            phrase = next((p for p in phrases if p.start >= verb.start() and p.end > verb.end()), None)
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
             between = (
@@ -460,10 +461,9 @@ class EnglishGrammar:
             and THEIR_NOUN.match(masked, p.head_end)
         ]
         if pronoun := PRONOUN_NOUN.search(masked):
-            who = pronoun["who"].lower()
-            whose.append(
-                Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, pronoun.start("who"), pronoun.end(), group=who)
-            )
+            who, place = pronoun["who"].lower(), (pronoun.start("who"), pronoun.end())
+            act = Act.ANSWERS if IS_A_REPLY.search(pronoun.group()) else Act.SAYS
+            whose.append(Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, *place, act=act, group=who))
         return whose
 
     def _in_view_of(self, masked: str, phrases: list[Phrase]) -> list[Cue]:

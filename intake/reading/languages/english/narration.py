@@ -107,10 +107,12 @@ BEFORE_THE_EVENT = (
 )
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
-REPLIES = "repl(?:y|ie)|answer|respond|retort"
+REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
+#: The two who spoke right before.
+BOTH = r"both(?:\s+(?:speakers|panell?ists|guests|experts|discussants|lecturers|ministers|men|women|sides))?|the\s+(?:two(?:\s+\w+)?|pair|duo)"
 CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.
 ACTS = (

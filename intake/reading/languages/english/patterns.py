@@ -31,6 +31,10 @@ _GROUPS = "|".join(GROUPS)
 
 
 GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
+#: "The two agreed": whoever they are.
+THE_TWO = re.compile(
+    rf"\b[Tt]he\s+(?:two|three|four|pair|trio|duo)(?=\s+(?:\w+ly\s+|also\s+|then\s+|both\s+|all\s+)?{SAY_FINITE}\b)"
+)
 #: Before a group for which one person speaks: 'Speaking for rural doctors, Ann Moss welcomed …'
 SPOKEN_FOR = re.compile(
     r"\b(?:speaking|talking|replying|responding|answering)\s+(?:for|on\s+behalf\s+of)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -441,6 +445,8 @@ PRONOUN_NOUN = re.compile(
     rf"(?:[\w-]+\s+){{0,2}}?{SPEECH_NOUNS}s?\b"
 )
 
+
+IS_A_REPLY = re.compile(r"\b(?:reply|answer|response|retort|riposte|rejoinder|comeback)\b")
 
 # --- between a subject and its verb ---
 

@@ -28,6 +28,7 @@ from intake.reading.languages.english.patterns import (
     ROLE,
     SPEAKS,
     SPOKEN_FOR,
+    THE_TWO,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.roles import ACRONYM, acronyms_of
@@ -73,6 +74,7 @@ PATTERNS = (
     (Kind.GROUP, QUANTIFIED, QUANTIFIED),
     (Kind.ROLE, ROLE, ROLE),
     (Kind.GROUP, GROUP, GROUP_WORD),
+    (Kind.GROUP, THE_TWO, THE_TWO),
     (Kind.ROLE, ANY_DOER, ANY_DOER),
 )
 
