@@ -599,9 +599,14 @@ class Attributor:
         return "" if said and self.text.startswith(cue.words, at) else before
 
     def _has_rivals(self, person: int, cue: Cue) -> bool:
-        """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
-        others = (i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i))
-        told = self.choosing.bears(person, cue.group or "")
+        """Whether a role may as well mean another of those who have spoken: of two lawyers, or where nothing printed
+        gives it to anybody."""
+        others = [i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i)]
+        label, name = cue.group or "", self.roster.people[person].tokens[-1]
+        bearers = set(self.choosing.bearers(cue)).intersection(others)
+        if any(name not in (self.roster.people[i].post or "") for i in bearers):
+            return True
+        told = self.choosing.bears(person, label)
         return not told and any(self.memory.may_be(i, cue.gender) for i in others)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:

@@ -249,6 +249,8 @@ class Choosing:
             person = self._just_named(cue)
         if person is None:
             person = self._settled_before(cue)
+        if person is not None and len(set(self.bearers(cue)) & set(memory.mentioned)) > 1:
+            return None  # 'A lawyer from York and one from Hull came next. The lawyer …': either
         if person is None or self._was_somebody(cue.group or "", person, start):
             return None
         self.settled.setdefault((cue.group or "").casefold(), set()).add(person)
@@ -285,6 +287,17 @@ class Choosing:
         name = self.people[person].tokens[-1]
         explained = re.search(rf"{re.escape(name)}[^.!?\n]*$", self.text[max(0, last - APPOSED) : last])
         return not explained and self.text.find(name, last, place) < 0
+
+    def bearers(self, cue: Cue) -> list[int]:
+        """Those of whom a role is printed, and each of whom it would mean if they were in view."""
+        label = cue.group or ""
+        here = [
+            i for i in range(len(self.people)) if self.bears(i, label) and self.memory.may_be(i, cue.gender)
+        ]
+        return here if len(here) < 2 else [i for i in here if self._is_meant(label, i, cue.gender)]
+
+    def _is_meant(self, label: str, person: int, gender: str | None) -> bool:
+        return self.grammar.person_of_role(label, person, gender) == person
 
     def alone_bears(self, person: int, cue: Cue) -> bool:
         """Whether nobody else can be meant by a role, whoever is in view."""

@@ -43,6 +43,9 @@ from intake.reading.quotes import COVER
 
 AGREEING = ("agree", "agrees", "agreed", "disagreed", "disagrees")
 ON_TO_MORE = re.compile(r"\s+(?:and|but)\s")
+ASKING_OF = ("asks", "asked", "inquired", "enquired")
+#: "asked Mr Doyle about the drains"
+ABOUT = re.compile(r"(?:\s+[\w’'.&-]+){0,6}?\s+about\b")
 FEELING = ("feel", "feels", "felt", "find", "finds", "found")
 FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
@@ -115,6 +118,8 @@ def completes(masked: str, verb: re.Match) -> bool:
     if word in OMITTING and OMITTED_THAT.match(masked, verb.end()):
         return True
     if word in AGREEING and ON_TO_MORE.match(masked, verb.end()):
+        return True
+    if word in ASKING_OF and ABOUT.match(masked, verb.end()):
         return True
     if word in FEELING and FELT_SO.match(masked, verb.end()):
         return True

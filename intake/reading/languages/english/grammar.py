@@ -70,6 +70,7 @@ from intake.reading.languages.english.patterns import (
     WELCOMED_BY,
     WHAT_IS_ASKED,
     WHEN,
+    WHO_IS_AWAY,
     WITH_A_CLAUSE,
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
@@ -171,7 +172,8 @@ class EnglishGrammar:
         masked = THOUSANDS.sub(" ", masked)  # no comma of a clause
         masked = CONTRACTED.sub(lambda m: m["who"] + " " * len(m["has"]), masked)
         phrases = self.phrases.read(masked)
-        if any(p.kind is Kind.NAME and ABSENT.match(masked, p.head_end) for p in phrases[:1]):
+        away = any(p.kind is Kind.NAME and ABSENT.match(masked, p.head_end) for p in phrases[:1])
+        if away or WHO_IS_AWAY.match(masked):
             return []
         subjects = self._subjects(masked, phrases)
         inverted = [

@@ -81,6 +81,7 @@ OUTSIDE = (
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
     r"\bwho\s+(?:has\s+since\s+)?died\b|"
+    r"\b(?:speaking|writing)\s+(?:in|at|to|on|for)\s[^,;:]{2,60}\s(?:last|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|fall|winter)\b|"
     r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|"
     r"^Earlier\s(?!in\s(?:his|her|their|the)\s(?:\w+\s){0,2}?(?:address|speech|"
     r"remarks|session|day|morning|afternoon|evening|meeting|"

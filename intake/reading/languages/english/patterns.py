@@ -465,6 +465,11 @@ NEW_SUBJECT = re.compile(r"\b(?:and|but|while)\s+$|\w,\s+$")
 IS_DONE_TO = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b")
 
 
+#: "Among those who could not come was Rossi, who told the paper …"
+WHO_IS_AWAY = re.compile(
+    r"\W*(?:Among\s+(?:those|the)\s[^,.;:]{0,40}?\b(?:not|unable|absent|absentees|missing)\b|(?:Also\s+|Notably\s+)?(?:[Aa]bsent|[Mm]issing|"
+    r"[Uu]nable\s+to\s+(?:attend|come|be\s+there))\s|(?:Apologies|Regrets)\s+(?:for\s+absence\s+)?(?:were|had\s+been|came|for)\b)"
+)
 #: An answer of which nothing is told: "Rossi responded briefly."
 ANSWERED = re.compile(
     rf"(?:respond|repl|answer|comment|rejoin|retort|continu)\w*(?:\s+(?:\w+ly|first|next|last|in\s+turn|at\s+once|at\s+length|then|too))?[^\w{COVER}]*$"

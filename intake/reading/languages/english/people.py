@@ -38,7 +38,7 @@ LISTS_PEOPLE = re.compile(
     rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
     r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|"
     r"evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
-    rf"|\b(?:presenting|speaking|appearing|among|present)\b[^.;:]{{0,40}}\b(?:were|was)\b"
+    rf"|\b(?:presenting|speaking|appearing|among(?![^.;:]{{0,40}}\b(?:not|unable|absent|missing)\b)|present)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
     rf"|^\W*(?:the\s+|our\s+)?(?:\w+\s+)?{_PEOPLE}\s*:|\b(?:was|were)\s+(?:attended|opened|closed|"

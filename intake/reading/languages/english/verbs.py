@@ -179,7 +179,7 @@ hoped fear feared fears expects expected expect mentioned mentions wonder
 """)
 )
 COMPLEMENT = re.compile(
-    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|which|whose|whom|but|(?<=asked )about|(?<=quired )about|"
+    rf"(?:\s+[\w’'#&-]+,?){{0,9}}?(?:\s+(?:that|how|whether|why|what|if|when|where|who|which|whose|whom|but|"
     rf"on\s+the\s+need)\b|[,:]?\s*{COVER}|\s*:)|(?:\s+[\w’'-]+){{0,2}}?\s+with\b"
     rf"|\s*[,:.]?\s*$|,\s"
 )
