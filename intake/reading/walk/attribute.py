@@ -341,10 +341,18 @@ class Attributor:
                 self._points_back(passage.sentences[number - 1], passage)
         elif cues:
             self._told_of(cues[0], start)
+            self._let_speak(masked)
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
             self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
         else:
             self._uncued(start, end, masked, passage)
+            self._let_speak(masked)
+
+    def _let_speak(self, masked: str) -> None:
+        """'Danes introduced Rossi. She said …': Rossi, though Danes is whom the sentence is about."""
+        person = self.grammar.let_speak(masked)
+        if person is not None and not self.document.under_the_rule:
+            self.memory.look_at(person, sure=False)
 
     def _told_of(self, cue: Cue, start: int) -> None:
         """Somebody speaks about something: a pronoun may mean them from here on, or whoever an office is held by."""

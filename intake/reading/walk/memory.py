@@ -82,14 +82,14 @@ class Memory:
         """Somebody whom the Rule does not hide has said something, and nobody beside them."""
         self.on_record = Seen(person, self.genders.get(person), self.paragraph, self.sentence, spoke=True)
 
-    def look_at(self, person: int | None) -> None:
+    def look_at(self, person: int | None, *, sure: bool = True) -> None:
         """A sentence was about somebody, without a word of theirs."""
         self.fresh = False
         if person is None:
             return
         self.focus = person
         self.in_paragraph = True
-        self.note(person)
+        self.note(person, sure=sure)
 
     def lose(self) -> None:
         """Somebody else has spoken, and we cannot tell who."""

@@ -138,6 +138,7 @@ class EnglishGrammar:
         self.names_stranger = self.phrases.names_stranger
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
+        self.let_speak = self.phrases.let_speak
         self.person_of_label = self.phrases.person_of_label
 
     def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:

@@ -34,7 +34,8 @@ _TAIL = r"\w*(?:[’'‘\-](?!s\b)[^\W\d_]\w*)*"
 _TOKEN = (
     rf"(?:(?:Jr|Sr)\.|(?:[{UPPER}]\.-?){{1,3}}(?![^\W\d_]{{2}})|(?:al|el|ad|as|ar|an|ash|at|bin|"
     rf"ibn)-[{UPPER}]{_TAIL}|[dDlL]['’][{UPPER}]{_TAIL}"
-    rf"|Dato[’']|(?:Ma|St)\.(?=\s[{UPPER}])|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
+    rf"|Dato[’']|(?:Ma|St)\.(?=\s[{UPPER}])"
+    rf"|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))

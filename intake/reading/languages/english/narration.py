@@ -49,6 +49,7 @@ NARRATION = (
     r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
     rf"{OF_THE_RECORD}|{_ONLY_TWO_DID}|\baccording\s+to\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,3}}?"
     r"(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|figures|research)\s+(?:by|from|published|released)\b|"
+    r"\baccording\s+to\s+(?:legend|tradition|local\s+lore|the\s+(?:programme|program|website|organi[sz]ers|records|archives|census|papers))\b|"
     r"\b(?:was|were|is|are|will\s+be|remain)\s+on\s+(?:display|show|view)\b|"
     r"^\W*the (?:lunchtime|evening|morning|afternoon|half-day|one-day|two-day|three-day|day-long|online|"
     r"virtual|hybrid|annual|closing|opening) "
@@ -113,12 +114,16 @@ OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
 #: The two who spoke right before.
-BOTH = r"both(?:\s+(?:speakers|panell?ists|guests|experts|discussants|lecturers|ministers|men|women|sides))?|the\s+(?:two(?:\s+\w+)?|pair|duo)"
+BOTH = (
+    r"both(?:\s+(?:speakers|panell?ists|guests|experts|discussants|lecturers|ministers|men|women|sides))?|"
+    r"the\s+(?:two(?:\s+\w+)?|pair|duo)"
+)
 CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.
 ACTS = (
     r"(?:\s*,[^,;:.]{2,120},)?\s+(?:(?:also|then|later|next|first|finally|meanwhile|again|\w+ly)\s+){0,2}"
-    r"(?:will\s+(?:write|send|meet|visit|report|join|serve|host|chair|lead|speak|return)|is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|had|"
+    r"(?:will\s+(?:write|send|meet|visit|report|join|serve|host|chair|lead|speak|return)|is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|"
+    r"has\s+[a-z]+(?:ed|n|t|g)\s+(?:[\w’'-]+\s+){0,6}?(?:since|for\s+[\w-]+\s+years)\b|had|"
     r"came|went|arriv\w+|left|join\w+|sat|stood|walk\w+|moved|turned|rose|enter\w+|return\w+|open\w+|clos\w+|began|start\w+|"
     r"end\w+|finish\w+|chair\w+|moderat\w+|host\w*|facilitat\w+|le[ad]ds?|led|presid\w+|introduc\w+|welcom\w+|greet\w+|"
     r"thank\w+|applaud\w+|present\w*|show\w*|demonstrat\w+|screen\w+|play\w*|sang|read|recit\w+|sign\w+|hand\w*|gave|gives|"

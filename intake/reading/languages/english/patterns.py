@@ -65,7 +65,9 @@ _AN_EVENT = (
     r"(?!\W*(?:An?|Another)\s+(?:[\w’'-]+\s+){0,4}?(?:discussion|debate|session|panel|lecture|talk|seminar|workshop|reception|"
     r"event|meeting|programme|ceremony)\s+(?:was|then|followed|moderated|chaired|led|with|on|about)\b)"
 )
-_IN_PRINT = r"(?:editorial|column|headline|leaflet|poster|website|blog|tweet|newspaper|magazine|cartoon|banner|placard|sign)"
+_IN_PRINT = (
+    r"(?:editorial|column|headline|leaflet|poster|website|blog|tweet|newspaper|magazine|banner|placard|sign)"
+)
 QUANTIFIED = re.compile(
     rf"^{_AN_EVENT}\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?!{_IN_PRINT}\s)(?:[a-z-]+\s+){{0,2}}?(?!study|report|survey|paper|letter|"
     r"statement|article|book|poll|law|bill|treaty|review|document|sign)[a-z-]+\b|"
@@ -274,7 +276,8 @@ NAMED_BEFORE_COLON = re.compile(
 #: What somebody reads out is another's: "read a line that the founder had entered in his diary".
 _READS = (
     r"(?:reads?(?:\s+out|\s+aloud)?|recit(?:es?|ed)|quot(?:es?|ed))\s+(?:from\s+)?(?:an?|the|his|her|its|some|two|another)\s+(?:[\w’'-]+\s+){0,2}?"
-    r"(?:lines?|letters?|poems?|verses?|passages?|diary|diaries|entry|entries|stanzas?|prayer|psalm|inscription)\b(?!\s+(?:in\s+which|saying)\b)"
+    r"(?:lines?|letters?|poems?|verses?|passages?|diary|diaries|entry|entries|stanzas?|prayer|psalm|inscription|"
+    r"(?:message|statement|greetings?|telegram|note|e-?mail|postcard)(?=\s+(?:from|by)\b))\b(?!\s+(?:in\s+which|saying)\b)"
 )
 READS_OUT = re.compile(rf"(?:,[^.;:]{{2,120}},)?\s+(?:\w+ly\s+|also\s+|then\s+|went\s+on\s+to\s+)?{_READS}")
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
@@ -302,7 +305,7 @@ FRAMES = (
     (
         re.compile(r"\b[Ii]t\s+(?:fell|was\s+left)\s+to\s+$"),
         re.compile(
-            r"\s+to\s+(?:\w+ly\s+)?(?:say|ask|remind|point|tell|put|explain|warn|note|state|make|raise|bring|spell|sum|defend|voice)\b"
+            r",?\s+to\s+(?:\w+ly\s+)?(?:say|ask|remind|point|tell|put|explain|warn|note|state|make|raise|bring|spell|sum|defend|voice)\b"
         ),
     ),
     (re.compile(rf"{COVER},?\s+$"), re.compile(rf",?\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
@@ -334,6 +337,12 @@ RELATIVE = re.compile(
 )
 
 
+#: "Danes introduced | Rossi", "then it was the turn of | Rossi": whoever was let speak is "she" in the next sentence.
+LET_SPEAK = re.compile(
+    r"\b(?:introduc(?:ed|es)|welcom(?:ed|es)|present(?:ed|s)|called\s+(?:up)?on|called\s+to\s+the\s+\w+|gave\s+the\s+(?:floor|word|microphone|last\s+word)"
+    r"\s+to|(?:handed|passed|turned)\s+(?:(?:over|the\s+\w+)\s+)?to|made\s+way\s+for|yielded\s+(?:the\s+floor\s+)?to|(?:was|were)\s+followed\s+by|"
+    r"the\s+turn\s+of|brought\s+in)\s+(?:the\s+|our\s+|its\s+)?(?:(?:guest|next|first|last|second|keynote|main)\s+){0,2}(?:speaker,?\s+)?$"
+)
 SPEAKS = re.compile(rf"(?::|(?:,\s+an?\s[^,.;:]{{2,80}},)?\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
 
 
@@ -383,9 +392,15 @@ OF_WHOM = (
         re.compile(r"\b(?:heard|hear|learned|learnt)\s+from\s+(?:the\s+)?$"),
         re.compile(r"\s+(?:that|how|why)\b|[,.]|$"),
     ),
+    (
+        re.compile(
+            rf"\b[Tt]here\s+(?:was|came)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?{SPEECH_NOUNS}\s+from\s+(?:the\s+)?$"
+        ),
+        re.compile(r"(?:,[^,;:.]{2,60},)?,?\s+that\b"),
+    ),
     (re.compile(rf"\b{SPEECH_NOUNS}\s+(?:came\s+)?from\s+$"), re.compile(r"\s*:|\s+(?:is|was)\b")),
     (
-        re.compile(rf",\s+(?:came|was)\s+the\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
+        re.compile(rf"[,{COVER}]\s+(?:came|was)\s+(?:the|an?)\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
         re.compile(r"[,.;]|$"),
     ),
 )

@@ -123,7 +123,9 @@ SUBJECT_OF = re.compile(
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
-OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+OBJECT_OF = re.compile(
+    rf"(?:[,\x1a?!]\s*{SAY_FINITE}\s+(?:an?|one|the)\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+,\s+|\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$"
+)
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 #: "The guest of honour was Ann Moss"
 #: "the launch of The Quiet Coast by Ann Moss", who is "the author" from there on

@@ -22,6 +22,7 @@ from intake.reading.languages.english.patterns import (
     GROUP,
     GROUP_WORD,
     INDEFINITE,
+    LET_SPEAK,
     ONE_OF_SOME,
     PRONOUN,
     QUANTIFIED,
@@ -36,6 +37,7 @@ from intake.reading.languages.english.verbs import SAY_FINITE
 from intake.reading.languages.english.words.people import MEN, NO_DOERS, WOMEN
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
+from intake.reading.quotes import COVER
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
 IN_CAPITALS = re.compile(
@@ -48,6 +50,7 @@ CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 #: "…, head of the unit", "…, who runs it": what is told of a person behind a name.
 IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
 LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
+SAID_BY = re.compile(rf"[{COVER},?!]\s*{SAY_FINITE}\s+$")  # "“It rained,” said | a fisherman, Rossi."
 ASIDE = re.compile(r"\s*\([^()]{2,60}\)")  # "The discussant, Ann Moss (Leeds), praised …"
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
 DOING_SO = re.compile(r"\W*[A-Z]\w+ing\s[^,;:.]{2,80},\s+")  # "Presenting the guest, | Rossi smiled"
@@ -131,6 +134,11 @@ class EnglishPhrases:
             if phrase.kind is Kind.NAME and phrase.people and 0 <= phrase.start - verb_end < BESIDE_VERB:
                 return phrase.people[0]
         return None
+
+    def let_speak(self, masked: str) -> int | None:
+        """The person to whom a sentence gives the floor: 'Danes introduced Rossi, a diver.'"""
+        names = (p for p in self.read(masked) if p.kind is Kind.NAME and len(p.people) == 1)
+        return next((p.people[0] for p in names if LET_SPEAK.search(masked[: p.start])), None)
 
     def subject(self, masked: str) -> Phrase | None:
         """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
@@ -274,9 +282,9 @@ def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
         behind = masked[aside.end() if aside else phrase.end :][:1]
         if (
             last
-            and last.kind is Kind.ROLE
+            and (last.kind is Kind.ROLE or last.how == ANYBODY)
             and phrase.kind is Kind.NAME
-            and is_main(masked, last.start)
+            and (is_main(masked, last.start) or SAID_BY.search(masked[: last.start]))
             and ROLE_THEN_NAME.fullmatch(masked, last.end, phrase.start)
             and (aside or behind in (",", ".", ";", ""))
         ):

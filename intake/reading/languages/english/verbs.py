@@ -134,8 +134,9 @@ BEFORE_BARE = re.compile(
 AUXILIARIES = (
     r"(?:has|have|had|is|was|were|are|be|been|would|could|did|does|do|can|may|might|must|should|"
     r"went on to|goes on to|"
-    r"(?:wanted|wished|wishes|took care|takes care|saw fit|felt (?:bound|obliged|compelled|free|able)|was (?:anxious|bound|moved|concerned)|"
-    r"went out of (?:his|her) way) to|would like to|was keen to|was quick to|began by|took the floor to|chose to|used the "
+    r"(?:wanted|wished|wishes|took care|takes care|saw fit|felt (?:bound|obliged|compelled|free|able)|"
+    r"was (?:anxious|bound|moved|concerned)|went out of (?:his|her) way) to|would like to|was keen to|"
+    r"was quick to|began by|took the floor to|chose to|used the "
     r"occasion to|"
     r"(?:tried|sought|attempted|hastened|rushed|proceeded|paused|stepped in|stopped|intervened|moved|set out|rose|"
     r"stood up|got up) to|continued to|not|never|n't|began to|tended to|who|that|"

@@ -104,7 +104,7 @@ archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore 
 consul plenipotentiary conservator restorer boss coach captain driver worker caretaker chef
 broadcaster newsreader explorer mountaineer sailor comedian cartoonist screenwriter dramatist essayist biographer
 storyteller folklorist theologian classicist palaeontologist paleontologist horticulturist arborist brewer distiller
-blacksmith stonemason joiner roofer tailor cobbler miller
+blacksmith stonemason joiner roofer tailor cobbler miller diver docker stevedore trawlerman lifeguard
 """)
 
 # Roles that a report may use in place of a name: "the moderator noted".
