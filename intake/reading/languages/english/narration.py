@@ -37,6 +37,9 @@ NARRATION = (
     r"(?:request|application|objection|letter|petition|question)s?(?: of \w+)? (?:was|were|had been)\b|"
     r"^\W*(?:the|an?|its|their|one)\s+(?:[\w’'-]+\s+){1,4}(?:wrote|said|says|told|reported|claimed|announced)\s+"
     r"(?:(?:last|earlier|this|that)\s+(?:this\s+)?\w+\s+)?(?:that|how)\b|"
+    r"^\W*(?:the|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:foundation|institute|institution|ministry|department|company|firm|bank|university|"
+    r"college|trust|society|association|agency|authority|union|museum|federation|charity|embassy|newspaper|spokesman|spokeswoman)\s+"
+    r"(?:also\s+|later\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|announced|promised|declined|replied|told|insisted|pledged|warned)\b|"
     r"^\W*the\s+(?:former|latter)\b|^\W*(?:nobody|no\s+one|somebody|someone)\s+(?:in|at|from|on)\s+the\s|"
     r"^\W*s?he\s+(?:then\s+|also\s+|later\s+)?(?:had|sat|stood|left|came|went|arrived|smiled|laughed|nodded|paused|looked|walked|joined|studied|"
     r"holds|held|has\s+(?:been|worked|published|taught|held|served|written|sat|chaired|led|run|headed|edited|advised|represented|spent|lived|won|"
@@ -105,7 +108,7 @@ HEARERS = (
 BEFORE_THE_EVENT = (
     r"(?<!could )(?<!would )(?<!should )(?<!might )(?<!must )(?<!may )\b(?:had(?:\s+\w+ly)?|once|(?:has|"
     r"have)(?:\s+(?:repeatedly|often|long|previously|"
-    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+)?[\w’'-]+)?$"
+    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her|it|this|that)(?:\s+(?:[\w’'-]+\s+)?[\w’'-]+)?)?$"
 )
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"

@@ -53,7 +53,8 @@ ROLE_BEFORE = {
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
-        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+\(?$|"
+        r"(?<!-)(?<!vice )(?<!whose )\bchair(?:man|woman|person)?"
+        r"(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+\(?$|"
         r"\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
@@ -90,9 +91,12 @@ TAKES_PART = re.compile(
     r"(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
     r"(?:delivered|gave) (?:an?|the|his|her|their|our|this|\w+ \w+[’']s|this year[’']s|last year[’']s) (?:\w+ "
     r"){0,2}(?:talk|speech|lecture|presentation|"
-    r"address|overview|keynote|paper|remarks|"
-    r"welcome|introduction|report)|opened the|introduced the|lectured|"
-    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
+    r"address|overview|keynote|paper|remarks|welcome|introduction|report)|lectured|"
+    r"(?:opened|closed|introduced|kicked\s+off)\s+the\s+(?:\w+\s+){0,2}?"
+    r"(?:events?|meetings?|sessions?|conferences?|discussions?|debates?|evening|seminar|workshop|forum|day|morning|afternoon|proceedings|"
+    r"programme|program|panel|talk|lecture|hearing|webinar|symposium|ceremony|exhibition|summit|round\s?table|speakers?|guests?|panell?ists|"
+    r"subject|topic|theme|motion|report|study|paper|book|conversation|floor|series|festival|fair|congress|gathering|celebrations?|questions?)\b|"
+    r"addressed|discussed|moderated|kicked off|shared|talked|welcomed|"
     r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel)|"
     r"(?:was|were)\s+(?:given|allowed|granted|called|invited)\s[^.;]{0,30}?\b(?:minutes|the\s+floor|to\s+(?:speak|address|respond)))\b"
 )
@@ -124,7 +128,8 @@ SUBJECT_OF = re.compile(
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
 OBJECT_OF = re.compile(
-    rf"(?:[,\x1a?!]\s*{SAY_FINITE}\s+(?:an?|one|the)\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+,\s+|\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$"
+    rf"(?:[,\x1a?!]\s*{SAY_FINITE}\s+(?:an?|one|the)\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+,\s+|"
+    rf"\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$"
 )
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 #: "The guest of honour was Ann Moss"

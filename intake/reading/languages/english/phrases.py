@@ -43,6 +43,7 @@ AT_THE_START = 4  # letters before a name that words begin with: quotation marks
 IN_CAPITALS = re.compile(
     rf"(?<![\w’'-])[{UPPER}]{{4,}}(?:-[{UPPER}]+)*(?![\w-])"
 )  # what is shorter is a house's
+FLOOR = 60  # letters before a name in which it is given the floor
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
@@ -138,7 +139,9 @@ class EnglishPhrases:
     def let_speak(self, masked: str) -> int | None:
         """The person to whom a sentence gives the floor: 'Danes introduced Rossi, a diver.'"""
         names = (p for p in self.read(masked) if p.kind is Kind.NAME and len(p.people) == 1)
-        return next((p.people[0] for p in names if LET_SPEAK.search(masked[: p.start])), None)
+        return next(
+            (p.people[0] for p in names if LET_SPEAK.search(masked, max(0, p.start - FLOOR), p.start)), None
+        )
 
     def subject(self, masked: str) -> Phrase | None:
         """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
