@@ -842,8 +842,7 @@ class Attributor:
         elsewhere = masked.count(COVER) > TERM
         answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
         told = NARRATION.search(masked) or BACKGROUND.match(masked) or OF_A_HOUSE.match(masked)
-        told = told or self._is_of_the_other_gender(masked)
-        return bool(elsewhere or answer or told)
+        return bool(elsewhere or answer or told or self._is_of_the_other_gender(masked))
 
     def _is_of_the_other_gender(self, masked: str) -> bool:
         """'His rule was to wait', behind what a woman said: whose it is, nobody can tell."""
