@@ -337,6 +337,12 @@ class Attributor:
         said = [c for c in cues if c.act is not Act.TELLS_OF]
         if said:
             self._attributed(start, masked, said, passage)
+            if (
+                cues[-1].act is Act.TELLS_OF
+                and cues[-1].kind is not Kind.GROUP
+                and said[-1].kind is Kind.GROUP
+            ):
+                self._told_of(cues[-1], start)  # 'Another asked why, and here the author spoke at length.'
             if said[0].points_back and number:
                 self._points_back(passage.sentences[number - 1], passage)
         elif cues:
@@ -663,7 +669,12 @@ class Attributor:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
             return memory.speaker, explain.FROM_ABOVE
-        led = memory.mentioned == (memory.focus,) if number else only and memory.focus != memory.speaker
+        told_of = memory.told_of_last() and memory.mentioned in ((), (memory.focus,))
+        led = (
+            told_of or memory.mentioned == (memory.focus,)
+            if number
+            else only and memory.focus != memory.speaker
+        )
         if alone and led and memory.focus is not None:
             return memory.focus, explain.BEHIND_A_SENTENCE_ABOUT
         if memory.speaker is None or number or not only:

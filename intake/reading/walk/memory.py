@@ -53,6 +53,12 @@ class Memory:
         near = (seen for seen in reversed(self.trail) if self.paragraph - seen.paragraph <= 1)
         return any(seen.spoke and seen.person not in (None, self.speaker) for seen in near)
 
+    def told_of_last(self) -> bool:
+        """Whether the sentence before told of whoever is in view, without their words: 'The author spoke.'"""
+        last = self.trail[-1] if self.trail else None
+        told = last is not None and last.person is not None and last.subject and not last.spoke
+        return bool(told and last and last.person == self.focus and last.sentence == self.sentence - 1)
+
     def see(self, person: int, evidence: str = "quote", *, sure: bool = True) -> None:
         """Somebody has said something."""
         self.sure = sure

@@ -42,6 +42,7 @@ from intake.reading.languages.english.patterns import (
     JUDGED_BY,
     NAMED_BEFORE_COLON,
     NEITHER,
+    NO_SAYING,
     NOMINAL,
     NOMINAL_REACH,
     NOMINAL_VERB,
@@ -386,6 +387,8 @@ class EnglishGrammar:
         """'Next came Anna Lund, a farmer, who said that …': nobody else says anything in the sentence."""
         for phrase in phrases:
             verb = RELATIVE.match(masked, phrase.end) if phrase.kind is Kind.NAME else None
+            if verb and verb["verb"] and NO_SAYING.match(masked, verb.start("verb")):
+                return [_cue(phrase, (), verb.end(), verb["verb"], Act.TELLS_OF)]
             if verb and (verb["running"] or completes(masked, verb)):
                 return [_cue(phrase, (), verb.end(), verb["verb"] or verb["running"])]
         return []
