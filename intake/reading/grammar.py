@@ -34,6 +34,9 @@ class Grammar(Protocol):
     def addressee(self, masked: str, verb_end: int) -> int | None:
         """The person whom a question is put to."""
 
+    def let_speak(self, masked: str) -> int | None:
+        """The person to whom a sentence gives the floor: 'Danes introduced Rossi'."""
+
     def reports(self, words: str) -> bool:
         """Whether words behind 'Name:' are told, not spoken: 'asked whether …', as minutes have it."""
 

@@ -61,3 +61,13 @@ def test_chair_of_a_committee_is_known_by_the_name_in_brackets_and_members_are_n
         "nobody",
         "Eva Moss",
     ]
+
+
+def test_names_of_turns_may_be_bold_with_the_colon_within_or_behind():
+    report = (
+        WITNESSES + "**Chair:** Did it rain?\n\n**Karl Huber**: It rained.\n\nAll day.\n\n*Chair*: Much?\n\n"
+    )
+
+    assert said(report)[0] == ("Ruth Adler", "Did it rain?")
+    assert speaker_of(report, "All day") == "Karl Huber"
+    assert speaker_of(report, "Much?") == "Ruth Adler"

@@ -55,6 +55,9 @@ class NoGrammar:
     def pronoun_gender(self, pronoun: str) -> str | None:
         return None
 
+    def let_speak(self, masked: str) -> int | None:
+        return None
+
     def gender_done_to(self, masked: str) -> str | None:
         return None
 

@@ -13,7 +13,7 @@ from intake.reading.layout.signatures import signer
 from intake.reading.model import CueKind, Evidence, ProposedStatement, Span, SpanKind
 from intake.reading.people import Roster
 from intake.reading.quotes import CLOSING_MARK, COVER, OPENING_MARK, Quotation, covered, quotations
-from intake.reading.walk.choosing import Choosing
+from intake.reading.walk.choosing import Choosing, Meant
 from intake.reading.walk.memory import Memory
 from intake.reading.walk.narration import (
     A_BOOK,
@@ -21,9 +21,11 @@ from intake.reading.walk.narration import (
     ACTS,
     ASKED,
     BACKGROUND,
+    BOTH,
     NARRATION,
     NEAR,
     OF_A_HOUSE,
+    OF_THE_RECORD,
     OUTSIDE,
     OUTSIDE_VERB,
     OWN_WORDS,
@@ -53,6 +55,8 @@ DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
+FIRST_WORD = re.compile(r"\W*(?P<word>[^\W\d_]+)")
+PAIR = 2
 GAP = re.compile(r"[,;—–\s]*")
 
 
@@ -167,6 +171,8 @@ class Attributor:
         passage = self.document.passage(span)
         if OWN_WORDS.search(passage.masked):
             return False
+        if OF_THE_RECORD.match(passage.masked):
+            return True
         cues = [c for a, b in passage.sentences for c in self.grammar.cues(passage.masked_at(a, b))]
         subject = self.grammar.subject(passage.masked_at(*passage.sentences[0]))
         told = [(c.kind, c.people) for c in cues]
@@ -331,14 +337,28 @@ class Attributor:
         said = [c for c in cues if c.act is not Act.TELLS_OF]
         if said:
             self._attributed(start, masked, said, passage)
+            if (
+                cues[-1].act is Act.TELLS_OF
+                and cues[-1].kind is not Kind.GROUP
+                and said[-1].kind is Kind.GROUP
+            ):
+                self._told_of(cues[-1], start)  # 'Another asked why, and here the author spoke at length.'
             if said[0].points_back and number:
                 self._points_back(passage.sentences[number - 1], passage)
         elif cues:
             self._told_of(cues[0], start)
+            self._let_speak(masked)
         elif masked.count(COVER) >= MOSTLY_QUOTED * len(masked):
             self._bare_quotation(start, end, number, masked, only=len(passage.sentences) == 1)
         else:
             self._uncued(start, end, masked, passage)
+            self._let_speak(masked)
+
+    def _let_speak(self, masked: str) -> None:
+        """'Danes introduced Rossi. She said …': Rossi, though Danes is whom the sentence is about."""
+        person = self.grammar.let_speak(masked)
+        if person is not None and not self.document.under_the_rule:
+            self.memory.look_at(person, sure=False)
 
     def _told_of(self, cue: Cue, start: int) -> None:
         """Somebody speaks about something: a pronoun may mean them from here on, or whoever an office is held by."""
@@ -409,6 +429,11 @@ class Attributor:
         elif (heard := self._heard(cue.candidates)) is not None:
             met = replace(cue, people=(heard,), strong=False, how=FULL_NAME)  # proposed, and not sure
             self._by_name(met, start, end, evidence, masked, shared=True)
+        elif both := self._both(cue):
+            self.writer.add(
+                start, end, CueKind.PRONOUN, explain.cue(cue), both, evidence=evidence, sure=False
+            )
+            self.memory.lose()
         elif cue.candidates:
             names = tuple(self.roster.people[i].name for i in cue.candidates)
             why = explain.several(cue, names)
@@ -419,6 +444,19 @@ class Attributor:
             self.memory.lose()
             if cue.how == ANYBODY:
                 self.memory.note(None, cue.gender)
+
+    def _both(self, cue: Cue) -> tuple[int, ...]:
+        """'Both agreed': the two who spoke in the sentence before, or one of them in the sentence before that."""
+        memory = self.memory
+        if self.document.under_the_rule or not BOTH.fullmatch(cue.group or ""):
+            return ()
+        here = [seen for seen in memory.trail if seen.spoke and seen.paragraph == memory.paragraph]
+        for back in (1, 2):
+            near = (seen.person for seen in here if 0 < memory.sentence - seen.sentence <= back)
+            spoke = tuple(dict.fromkeys(person for person in near if person is not None))
+            if len(spoke) > 1:
+                return spoke if len(spoke) == PAIR else ()
+        return ()
 
     def _heard(self, candidates: tuple[int, ...]) -> int | None:
         """Of several of one surname the only one who has spoken: the others are told of."""
@@ -482,6 +520,12 @@ class Attributor:
         led_elsewhere = self.memory.in_paragraph and named[0] != self.memory.focus
         return () if len(named) > 1 or led_elsewhere else named
 
+    def _named_behind(self, cue: Cue, masked: str) -> set[int]:
+        """'She agreed with Rossi that …': the people whom she is not."""
+        if cue.sign is not Sign.VERB:
+            return set()
+        return set(self.grammar.people_named(masked)) - set(self.grammar.people_named(masked, cue.at))
+
     def _contrary_before(self, cue: Cue, masked: str, gender: str) -> str | None:
         """The other gender, where a pronoun before the cue has it: 'Asked when he would come, she said'."""
         genders = {self.grammar.pronoun_gender(word) for word in PRONOUN_LIKE.findall(masked[: cue.at])}
@@ -500,11 +544,16 @@ class Attributor:
         else:
             inside, contrary = self._named_before(cue, masked), self._contrary_before(cue, masked, gender)
             meant = self.choosing.by_pronoun(gender, cue.act, inside, contrary)
-            if self.memory.asking and meant.person == self.memory.speaker and REPLIES.match(cue.words):
+            replies = self.memory.asking and _replies(cue)
+            if replies and meant.person == self.memory.speaker:
                 meant = self.choosing.by_reply(gender)
-            if meant.person is None and self.memory.asking and REPLIES.match(cue.words):
+            if replies and meant.person is None:
                 meant = self.choosing.by_sole_reply(gender)
+            if meant.person is None and self.memory.asking and masked[: cue.at].strip():
+                meant = self.choosing.by_answering_again(gender)
         person = meant.person
+        if person is not None and person in self._named_behind(cue, masked):
+            meant, person = Meant(None, False), None
         if person is not None and self.choosing.is_outside(person, cue, masked, self.writer.spoke(person)):
             self.memory.lose()
             self.memory.note(None, gender)
@@ -564,9 +613,14 @@ class Attributor:
         return "" if said and self.text.startswith(cue.words, at) else before
 
     def _has_rivals(self, person: int, cue: Cue) -> bool:
-        """Whether a role that nothing printed gives to somebody may as well mean another of those who have spoken."""
-        others = (i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i))
-        told = self.choosing.bears(person, cue.group or "")
+        """Whether a role may as well mean another of those who have spoken: of two lawyers, or where nothing printed
+        gives it to anybody."""
+        others = [i for i in range(len(self.roster.people)) if i != person and self.writer.spoke(i)]
+        label, name = cue.group or "", self.roster.people[person].tokens[-1]
+        bearers = set(self.choosing.bearers(cue)).intersection(others)
+        if any(name not in (self.roster.people[i].post or "") for i in bearers):
+            return True
+        told = self.choosing.bears(person, label)
         return not told and any(self.memory.may_be(i, cue.gender) for i in others)
 
     def _points_back(self, above: tuple[int, int], passage: Passage) -> None:
@@ -615,7 +669,12 @@ class Attributor:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
             return memory.speaker, explain.FROM_ABOVE
-        led = memory.mentioned == (memory.focus,) if number else only and memory.focus != memory.speaker
+        told_of = memory.told_of_last() and memory.mentioned in ((), (memory.focus,))
+        led = (
+            told_of or memory.mentioned == (memory.focus,)
+            if number
+            else only and memory.focus != memory.speaker
+        )
         if alone and led and memory.focus is not None:
             return memory.focus, explain.BEHIND_A_SENTENCE_ABOUT
         if memory.speaker is None or number or not only:
@@ -794,7 +853,20 @@ class Attributor:
         elsewhere = masked.count(COVER) > TERM
         answer = self.memory.asking and (COVER in masked or self.grammar.goes_on_reporting(masked))
         told = NARRATION.search(masked) or BACKGROUND.match(masked) or OF_A_HOUSE.match(masked)
-        return bool(elsewhere or answer or told)
+        return bool(elsewhere or answer or told or self._is_of_the_other_gender(masked))
+
+    def _is_of_the_other_gender(self, masked: str) -> bool:
+        """'His rule was to wait', behind what a woman said: whose it is, nobody can tell."""
+        memory, first = self.memory, FIRST_WORD.match(masked)
+        if first is None or self.grammar.points_at_last(first["word"]):
+            return False
+        gender = self.grammar.pronoun_gender(first["word"])
+        return bool(gender) and memory.speaker is not None and not memory.may_be(memory.speaker, gender)
+
+
+def _replies(cue: Cue) -> bool:
+    """'She conceded', '“…,” was her reply': nobody says so of their own question."""
+    return bool(REPLIES.match(cue.words)) or cue.sign is Sign.HIS_NOUN and cue.act is Act.ANSWERS
 
 
 def _opens_with_quotation(passage: Passage) -> bool:

@@ -128,7 +128,8 @@ class Choosing:
             goes_on = seen.spoke or self._is_introduced(seen.person)
             near = memory.sentence - seen.sentence <= 1 and (seen.paragraph == memory.paragraph or goes_on)
             other = self._known_to_fit(gender)
-            if known is None and seen.spoke and other is not None and self._talk_with(other):
+            answers = memory.opens_quoted or seen.paragraph < memory.paragraph
+            if known is None and seen.spoke and other is not None and answers and self._talk_with(other):
                 return Meant(other, False)
             if known is None and other is not None and memory.opens_quoted and self._spoke_here(other):
                 return Meant(None, False)  # 'Rossi asked why. Sam Lund explained. “Rain,” she said.': either
@@ -161,6 +162,12 @@ class Choosing:
         fits = [i for i in here if self.memory.may_be(i, gender)]
         known = len(fits) == 1 and self.memory.genders.get(fits[0]) == gender
         return Meant(fits[0] if known and self._is_introduced(fits[0]) else None, False)
+
+    def by_answering_again(self, gender: str) -> Meant:
+        """'Some do, she said', behind a further question: who answered the one before it in the same paragraph."""
+        meant = self.by_reply(gender)
+        here = meant.person is not None and self._spoke_here(meant.person)
+        return meant if here else Meant(None, False)
 
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
@@ -242,6 +249,8 @@ class Choosing:
             person = self._just_named(cue)
         if person is None:
             person = self._settled_before(cue)
+        if person is not None and len(set(self.bearers(cue)) & set(memory.mentioned)) > 1:
+            return None  # 'A lawyer from York and one from Hull came next. The lawyer …': either
         if person is None or self._was_somebody(cue.group or "", person, start):
             return None
         self.settled.setdefault((cue.group or "").casefold(), set()).add(person)
@@ -278,6 +287,17 @@ class Choosing:
         name = self.people[person].tokens[-1]
         explained = re.search(rf"{re.escape(name)}[^.!?\n]*$", self.text[max(0, last - APPOSED) : last])
         return not explained and self.text.find(name, last, place) < 0
+
+    def bearers(self, cue: Cue) -> list[int]:
+        """Those of whom a role is printed, and each of whom it would mean if they were in view."""
+        label = cue.group or ""
+        here = [
+            i for i in range(len(self.people)) if self.bears(i, label) and self.memory.may_be(i, cue.gender)
+        ]
+        return here if len(here) < 2 else [i for i in here if self._is_meant(label, i, cue.gender)]
+
+    def _is_meant(self, label: str, person: int, gender: str | None) -> bool:
+        return self.grammar.person_of_role(label, person, gender) == person
 
     def alone_bears(self, person: int, cue: Cue) -> bool:
         """Whether nobody else can be meant by a role, whoever is in view."""

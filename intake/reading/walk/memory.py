@@ -53,6 +53,12 @@ class Memory:
         near = (seen for seen in reversed(self.trail) if self.paragraph - seen.paragraph <= 1)
         return any(seen.spoke and seen.person not in (None, self.speaker) for seen in near)
 
+    def told_of_last(self) -> bool:
+        """Whether the sentence before told of whoever is in view, without their words: 'The author spoke.'"""
+        last = self.trail[-1] if self.trail else None
+        told = last is not None and last.person is not None and last.subject and not last.spoke
+        return bool(told and last and last.person == self.focus and last.sentence == self.sentence - 1)
+
     def see(self, person: int, evidence: str = "quote", *, sure: bool = True) -> None:
         """Somebody has said something."""
         self.sure = sure
@@ -82,18 +88,19 @@ class Memory:
         """Somebody whom the Rule does not hide has said something, and nobody beside them."""
         self.on_record = Seen(person, self.genders.get(person), self.paragraph, self.sentence, spoke=True)
 
-    def look_at(self, person: int | None) -> None:
+    def look_at(self, person: int | None, *, sure: bool = True) -> None:
         """A sentence was about somebody, without a word of theirs."""
         self.fresh = False
         if person is None:
             return
         self.focus = person
         self.in_paragraph = True
-        self.note(person)
+        self.note(person, sure=sure)
 
     def lose(self) -> None:
         """Somebody else has spoken, and we cannot tell who."""
         self.fresh = False
+        self.other = self.speaker if self.speaker is not None else self.other
         self.focus = self.speaker = None
 
     def may_be(self, person: int, gender: str | None) -> bool:

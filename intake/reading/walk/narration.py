@@ -12,7 +12,10 @@ def _of_all(constant: str) -> str:
 
 NARRATION = re.compile(_of_all("NARRATION"), re.I)
 BACKGROUND = re.compile(_of_all("BACKGROUND"), re.I)
+OF_THE_RECORD = re.compile(_of_all("OF_THE_RECORD"), re.I)
 ACTS = re.compile(_of_all("ACTS"))
+#: "Both agreed that …"
+BOTH = re.compile(_of_all("BOTH"), re.I)
 #: Verbs of whoever was asked, and never of who asked.
 REPLIES = re.compile(rf"(?:{_of_all('REPLIES')})", re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")

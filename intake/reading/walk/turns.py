@@ -13,11 +13,12 @@ UPPER = "".join(
     chr(c) for c in (*range(0x41, 0x250), *range(0x400, 0x530), *range(0x1E00, 0x1F00)) if chr(c).isupper()
 )
 _WORD = rf"(?:[{UPPER}][\w.’'-]*|(?:{either('labels', 'SMALL_IN_NAMES')})(?=\s))"
+_BOLD = r"\*{0,3}"  # '**Rossi**: …', '**Rossi:** …'
 LABEL = re.compile(
-    rf"(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
+    rf"{_BOLD}(?:Q?\d{{1,3}}(?:\.\d{{1,2}})*[.):]?\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,5}}|"
     rf"{either('labels', 'TURN_LABEL')})"
-    rf"(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+(?![^:\n.!?]*,\s+[a-zäöüа-яё])[^:\n.!?]{{2,70}})?\s*"
-    rf"(?P<mark>:|(?:{either('labels', 'LABEL_WITH_A_STOP')})\.(?=\s)|\.?\s+[—–](?=\s))\s*(?=\S)"
+    rf"{_BOLD}(?P<post>\s*\([^()\n]{{1,100}}\)|,\s+(?![^:\n.!?]*,\s+[a-zäöüа-яё])[^:\n.!?*]{{2,70}})?{_BOLD}\s*"
+    rf"(?P<mark>:|(?:{either('labels', 'LABEL_WITH_A_STOP')})\.(?=\s)|\.?\s+[—–](?=\s)){_BOLD}\s*(?=\S)"
 )
 GIVEN = set(every("names", "GIVEN"))
 PLAIN = set(every("labels", "PLAIN_WORDS"))
@@ -174,7 +175,11 @@ def is_turn(text: str, span: Span) -> bool:
 
 def _label(text: str, span: Span) -> re.Match | None:
     match = LABEL.match(text, span.start, span.end)
-    if not match or LABELLED.match(text[span.start : span.end]) and not ROLES.fullmatch(match["label"]):
+    if (
+        not match
+        or LABELLED.match(text[span.start : span.end].lstrip("*"))
+        and not ROLES.fullmatch(match["label"])
+    ):
         return None
     word = match["label"].casefold()
     if ROLES.fullmatch(word) and INTRODUCED.fullmatch(text, match.end(), span.end):

@@ -43,6 +43,9 @@ from intake.reading.quotes import COVER
 
 AGREEING = ("agree", "agrees", "agreed", "disagreed", "disagrees")
 ON_TO_MORE = re.compile(r"\s+(?:and|but)\s")
+ASKING_OF = ("asks", "asked", "inquired", "enquired")
+#: "asked Mr Doyle about the drains"
+ABOUT = re.compile(r"(?:\s+[\w’'.&-]+){0,6}?\s+about\b")
 FEELING = ("feel", "feels", "felt", "find", "finds", "found")
 FELT_SO = re.compile(
     r"\s+(?:the|this|that|it|there|we|they|such|more)\s+[\w’'-]+(?:\s+[\w’'-]+)?\s+(?:was|were|is|are|had|has|should|would|to\s+be|\w+ing)\b"
@@ -116,6 +119,8 @@ def completes(masked: str, verb: re.Match) -> bool:
         return True
     if word in AGREEING and ON_TO_MORE.match(masked, verb.end()):
         return True
+    if word in ASKING_OF and ABOUT.match(masked, verb.end()):
+        return True
     if word in FEELING and FELT_SO.match(masked, verb.end()):
         return True
     return bool(COMPLEMENT.match(masked, verb.end()) or ASKS_TO.match(masked, verb.start()))
@@ -178,6 +183,8 @@ def _another_subject(gap: str, end: int, phrase: Phrase, before: list[Phrase]) -
 DONE_TO = re.compile(r"\W*\w+ing\s*")
 
 
+#: "To illustrate the point she read from the memoir of | Rossi"
+OWN_SUBJECT = re.compile(r"\b(?:he|she|they|we|it|I)\s+[a-z]")
 #: "Before the blessing the Bishop announced …"
 BEFORE_OR_AFTER = re.compile(r"(?:Before|After)\s+(?:the|an?|his|her|their|this)\s+[\w’'-]+\s+")
 
@@ -205,7 +212,7 @@ def is_main(masked: str, start: int) -> bool:
         and not agent
         and PREAMBLE.fullmatch(left.strip())
     )
-    return bool(opens and not SUBORDINATE.search(chunk))
+    return bool(opens and not SUBORDINATE.search(chunk) and not OWN_SUBJECT.search(chunk))
 
 
 def another_frame(frame: tuple, masked: str, phrases: list[Phrase]) -> list[Cue]:

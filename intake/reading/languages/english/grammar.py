@@ -16,8 +16,10 @@ from intake.reading.languages.english.clauses import (
 )
 from intake.reading.languages.english.narration import ACTS
 from intake.reading.languages.english.patterns import (
+    ABSENT,
     ACCORDING,
     ACCORDING_TO_PRONOUN,
+    ANSWERED,
     APPLAUDED,
     AS_PUT,
     ASKED_BY,
@@ -32,6 +34,7 @@ from intake.reading.languages.english.patterns import (
     IN_EYES_OF,
     IN_VIEW_OF,
     INTRODUCES,
+    IS_A_REPLY,
     IS_DONE_TO,
     JOINED,
     JOINS_SUBJECTS,
@@ -39,13 +42,16 @@ from intake.reading.languages.english.patterns import (
     JUDGED_BY,
     NAMED_BEFORE_COLON,
     NEITHER,
+    NO_SAYING,
     NOMINAL,
     NOMINAL_REACH,
     NOMINAL_VERB,
     NOT_A_SUBJECT_BEHIND,
     OF_WHOM,
+    OPENING,
     OWNS,
     OWNS_OR_OWNED,
+    PAPER_BY,
     PASSIVE,
     PASSIVE_SUBJECT,
     POSSESSIVE,
@@ -65,6 +71,7 @@ from intake.reading.languages.english.patterns import (
     WELCOMED_BY,
     WHAT_IS_ASKED,
     WHEN,
+    WHO_IS_AWAY,
     WITH_A_CLAUSE,
 )
 from intake.reading.languages.english.phrases import EnglishPhrases
@@ -132,6 +139,7 @@ class EnglishGrammar:
         self.names_stranger = self.phrases.names_stranger
         self.named_at_start = self.phrases.named_at_start
         self.addressee = self.phrases.addressee
+        self.let_speak = self.phrases.let_speak
         self.person_of_label = self.phrases.person_of_label
 
     def person_of_role(self, label: str, focus: int | None, gender: str | None = None) -> int | None:
@@ -166,6 +174,9 @@ class EnglishGrammar:
         masked = THOUSANDS.sub(" ", masked)  # no comma of a clause
         masked = CONTRACTED.sub(lambda m: m["who"] + " " * len(m["has"]), masked)
         phrases = self.phrases.read(masked)
+        away = any(p.kind is Kind.NAME and ABSENT.match(masked, p.head_end) for p in phrases[:1])
+        if away or WHO_IS_AWAY.match(masked):
+            return []
         subjects = self._subjects(masked, phrases)
         inverted = [
             c
@@ -189,12 +200,14 @@ class EnglishGrammar:
 
     @staticmethod
     def _asked_first(masked: str, phrases: list[Phrase], cues: list[Cue]) -> list[Cue]:
-        """'When Rossi asked whether …, Huber said …': the question is Rossi's, where somebody else named answers."""
+        """'When Rossi asked whether …, Huber said …': the question is Rossi's, where somebody named answers; 'asked
+        by the chair' is but the occasion."""
         p = next(iter(phrases), None)
         if p is None or p.kind is Kind.PRONOUN:
             return []
         asks = ASKS.match(masked, p.end) if WHEN.fullmatch(masked[: p.start]) else None
-        asks = asks or (WHAT_IS_ASKED.match(masked, p.end) if ASKED_BY.fullmatch(masked[: p.start]) else None)
+        if asks is None and p.kind is not Kind.ROLE and ASKED_BY.fullmatch(masked[: p.start]):
+            asks = WHAT_IS_ASKED.match(masked, p.end)
         others = [c for c in cues if asks and c.at > asks.end() and c.kind in (Kind.NAME, Kind.ROLE)]
         if not asks or not others or any(c.at < others[0].at for c in cues):
             return []
@@ -223,7 +236,8 @@ class EnglishGrammar:
     def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: Phrase, joined: tuple) -> Cue:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
         if not topic:
-            cue = _cue(phrase, joined, verb.end(), verb.group())
+            said = Act.TELLS_OF if _says_nothing(masked, verb, phrase) else None
+            cue = _cue(phrase, joined, verb.end(), verb.group(), said)
             return self._of_nobody(cue) if joined and AT_ODDS.match(verb.group()) else cue
         saying = SAYING.search(masked, verb.end()) or TO_SAY.search(masked, verb.end())
         if saying:
@@ -343,7 +357,7 @@ class EnglishGrammar:
                 continue
             if before[-1:] not in ENDS_SPEECH:
                 continue
-            phrase = next((p for p in phrases if p.start >= verb.start()), None)
+            phrase = next((p for p in phrases if p.start >= verb.start() and p.end > verb.end()), None)
             if phrase is None or phrase.kind is Kind.PRONOUN and phrase.label.lower() == "they":
                 continue
             between = (
@@ -373,6 +387,8 @@ class EnglishGrammar:
         """'Next came Anna Lund, a farmer, who said that …': nobody else says anything in the sentence."""
         for phrase in phrases:
             verb = RELATIVE.match(masked, phrase.end) if phrase.kind is Kind.NAME else None
+            if verb and verb["verb"] and NO_SAYING.match(masked, verb.start("verb")):
+                return [_cue(phrase, (), verb.end(), verb["verb"], Act.TELLS_OF)]
             if verb and (verb["running"] or completes(masked, verb)):
                 return [_cue(phrase, (), verb.end(), verb["verb"] or verb["running"])]
         return []
@@ -412,7 +428,7 @@ class EnglishGrammar:
             return None
         if not BEFORE_SOURCE.fullmatch(masked, match.end(), max(match.end(), phrase.start)):
             return None
-        if OWNS.match(masked, phrase.head_end, phrase.head_end + 3):
+        if OWNS.match(masked, phrase.head_end, phrase.head_end + 3) or PAPER_BY.match(masked, match.end()):
             return None
         if phrase.kind is Kind.GROUP and not CLOSES_SOURCE.match(masked, phrase.end):
             return None
@@ -451,10 +467,9 @@ class EnglishGrammar:
             and THEIR_NOUN.match(masked, p.head_end)
         ]
         if pronoun := PRONOUN_NOUN.search(masked):
-            who = pronoun["who"].lower()
-            whose.append(
-                Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, pronoun.start("who"), pronoun.end(), group=who)
-            )
+            who, place = pronoun["who"].lower(), (pronoun.start("who"), pronoun.end())
+            act = Act.ANSWERS if IS_A_REPLY.search(pronoun.group()) else Act.SAYS
+            whose.append(Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, *place, act=act, group=who))
         return whose
 
     def _in_view_of(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
@@ -471,7 +486,7 @@ class EnglishGrammar:
         match = PRONOUN_POSSESSIVE.search(masked)
         if not match:
             return []
-        who = (match["who"] or match["who2"] or match["who3"]).lower()
+        who = (match["who"] or match["who2"] or match["who3"] or match["who4"]).lower()
         return [Cue(Kind.PRONOUN, (), Sign.HIS_NOUN, who, match.start(), match.end(), group=who)]
 
     def _nominal(self, masked: str, phrases: list[Phrase]) -> list[Cue]:
@@ -541,6 +556,12 @@ def _from_set_apart(masked: str, cues: list[Cue]) -> list[Cue]:
         ):
             return cues[i:]
     return cues
+
+
+def _says_nothing(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+    """'Rossi, a farmer, responded.': what he said, another sentence tells."""
+    bare = ANSWERED.match(masked, verb.start())
+    return bool(bare and OPENING.fullmatch(masked[: phrase.start]))
 
 
 def _another_follows(masked: str, phrases: list[Phrase], verb: int) -> bool:

@@ -7,7 +7,14 @@ from functools import cached_property, lru_cache
 
 from intake.reading.family_names import FAMILY_FIRST, east_asian
 from intake.reading.languages.english.words import given_names, more_given_names
-from intake.reading.languages.english.words.institutions import DOMAINS, INSTITUTIONS, NAMED_AFTER, PLAIN
+from intake.reading.languages.english.words.institutions import (
+    DOMAINS,
+    INSTITUTIONS,
+    NAMED_AFTER,
+    NEVER_SURNAMES,
+    PLAIN,
+    SCHOOLS,
+)
 from intake.reading.languages.english.words.people import (
     ABBREVIATED,
     CLASS_YEARS,
@@ -27,7 +34,8 @@ _TAIL = r"\w*(?:[’'‘\-](?!s\b)[^\W\d_]\w*)*"
 _TOKEN = (
     rf"(?:(?:Jr|Sr)\.|(?:[{UPPER}]\.-?){{1,3}}(?![^\W\d_]{{2}})|(?:al|el|ad|as|ar|an|ash|at|bin|"
     rf"ibn)-[{UPPER}]{_TAIL}|[dDlL]['’][{UPPER}]{_TAIL}"
-    rf"|Dato[’']|Ma\.(?=\s[{UPPER}])|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
+    rf"|Dato[’']|(?:Ma|St)\.(?=\s[{UPPER}])"
+    rf"|(?:{'|'.join(sorted(ABBREVIATED, key=len, reverse=True))})\.|[{UPPER}]{_TAIL})"
 )
 _GAP = r"(?:[ \u00a0]|\n(?!\s))"
 _PARTICLES = "|".join(p for p in PARTICLES if p not in ("e", "st"))
@@ -156,10 +164,16 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
             of_post = (
                 len(current) == 1 and honorifics and honorifics[-1].key == "chief" and token.key in POST_WORDS
             )
-            if not of_post and (honorifics or token.key not in NAMED_AFTER):  # "Chief | Heat | Officer"
+            of_house = not honorifics and (token.key in NAMED_AFTER or _is_taught_at(current, token))
+            if not of_post and not of_house:  # "Chief | Heat | Officer"
                 pieces += _piece(current, honorifics)
             current, honorifics = [], ([token] if _is_honorific(token, following, before) else [])
     return pieces + _piece(current, honorifics)
+
+
+def _is_taught_at(current: list[_Token], token: _Token) -> bool:
+    """ "Port | Dunmore Grammar | School": words before a school that no list knows as somebody's."""
+    return token.key in SCHOOLS and bool(current) and not is_given(current[0].key)
 
 
 def _name_begins(token: _Token, following: _Token | None, current: list[_Token]) -> bool:
@@ -242,6 +256,8 @@ def _may_be_name(
         return True
     if CONTRACTION.fullmatch(token.text):
         return False
+    if token.text == "St.":  # Cuthbert St. Rose, and no church
+        return following is not None and (bool(honorifics) or bool(current) and is_given(current[0].key))
     if token.text in NUMERALS and len(current) > 1:
         return True
     if token.key in SURNAMES_LIKE_POSTS and following is None and len(current) == 1:
@@ -306,6 +322,8 @@ def _word_as_surname(token: _Token, current: list[_Token], *, titled: bool) -> b
     """'Theresa May', 'Tom White': a common word is a surname only behind a given name, as the last word."""
     if not current or token.key in ("i", "the"):
         return False
+    if token.key in NEVER_SURNAMES:
+        return False  # "Madras | Christian College"
     return (current[0].key in GIVEN or titled) and not (len(current) > 1 and token.key in NAMED_AFTER)
 
 

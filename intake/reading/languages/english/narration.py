@@ -1,5 +1,17 @@
 """English: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
+#: Where what was spoken can be read or heard.
+OF_THE_RECORD = (
+    r"^\W*(?:the\s+|an?\s+)?(?:(?:full|complete|edited|abridged)\s+)?(?:text|transcript|video|audio|version|proceedings|papers|recordings?|slides)"
+    r"(?:\s+of\s+(?:the|this|his|her|all)\s+[\w’'-]+)?\s+(?:will|can|may|is\s+to|are\s+to)\s+(?:soon\s+|shortly\s+|also\s+)?"
+    r"(?:appear|follow|be\s+(?:published|posted|printed|available|read|found|watched|viewed|seen|had|heard))\b"
+)
+#: What those in the hall did who were asked to.
+_ONLY_TWO_DID = (
+    r"^\W*(?:only\s+|but\s+|almost\s+|nearly\s+|not\s+)?(?:one|two|three|four|five|six|ten|some|few|a\s+few|none|nobody|no\s+one|all|most|"
+    r"many|several|half|everyone|everybody|hardly\s+anyone)(?:\s+(?:of\s+(?:them|us)|hands?|people|members))?\s+"
+    r"(?:(?:did|could|would|had|was|were)\W*$|did\s+so\b|stood\b|rose\b|raised\b|remained\s+seated\b|went\s+up\b)"
+)
 NARRATION = (
     r"\b(?:the (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|evening|"
     r"audience|lecture|talk|hearing|webinar|"
@@ -25,16 +37,23 @@ NARRATION = (
     r"(?:request|application|objection|letter|petition|question)s?(?: of \w+)? (?:was|were|had been)\b|"
     r"^\W*(?:the|an?|its|their|one)\s+(?:[\w’'-]+\s+){1,4}(?:wrote|said|says|told|reported|claimed|announced)\s+"
     r"(?:(?:last|earlier|this|that)\s+(?:this\s+)?\w+\s+)?(?:that|how)\b|"
+    r"^\W*(?:the|its|their)\s+(?:[\w’'-]+\s+){0,3}?(?:foundation|institute|institution|ministry|department|company|firm|bank|university|"
+    r"college|trust|society|association|agency|authority|union|museum|federation|charity|embassy|newspaper|spokesman|spokeswoman)\s+"
+    r"(?:also\s+|later\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|announced|promised|declined|replied|told|insisted|pledged|warned)\b|"
     r"^\W*the\s+(?:former|latter)\b|^\W*(?:nobody|no\s+one|somebody|someone)\s+(?:in|at|from|on)\s+the\s|"
     r"^\W*s?he\s+(?:then\s+|also\s+|later\s+)?(?:had|sat|stood|left|came|went|arrived|smiled|laughed|nodded|paused|looked|walked|joined|studied|"
-    r"holds|held|has\s+(?:been|worked|published|taught|held|served|written)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
+    r"holds|held|has\s+(?:been|worked|published|taught|held|served|written|sat|chaired|led|run|headed|edited|advised|represented|spent|lived|won|"
+    r"authored|directed|produced|appeared|practised|trained|studied|reported|covered|received|co-\w+ed)|(?:very\s+)?(?:nearly|almost)|was\s+(?:born|joined|followed|introduced|given|interrupted|greeted|"
     r"awarded|appointed|elected)|is\s+(?:an?|the|currently|also)|received|won|worked|served|taught|lives|lived|grew|became|showed|handed|"
     r"sang|played|drew|opened|closed|took|read|did|signed|thanked|invited|used)\b|"
     r"et al\.|\b(?:the|half the) (?:hall|room|crowd|house|public|gallery)(?: \w+ly)? (?:dis)?(?:agreed|preferred|"
     r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
     r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
     r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
-    r"^\W*(?:the\s+)?(?:proceedings|papers|recordings?|slides)\s+(?:will|are\s+to)\s+appear\b|\b(?:was|were|is|are|will\s+be|remain)\s+on\s+(?:display|show|view)\b|"
+    rf"{OF_THE_RECORD}|{_ONLY_TWO_DID}|\baccording\s+to\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,3}}?"
+    r"(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|figures|research)\s+(?:by|from|published|released)\b|"
+    r"\baccording\s+to\s+(?:legend|tradition|local\s+lore|the\s+(?:programme|program|website|organi[sz]ers|records|archives|census|papers))\b|"
+    r"\b(?:was|were|is|are|will\s+be|remain)\s+on\s+(?:display|show|view)\b|"
     r"^\W*the (?:lunchtime|evening|morning|afternoon|half-day|one-day|two-day|three-day|day-long|online|"
     r"virtual|hybrid|annual|closing|opening) "
     r"(?:event|session|meeting|workshop|seminar|conference|discussion|webinar|lecture) "
@@ -66,6 +85,7 @@ OUTSIDE = (
     r"\bin (?:his|her|their) (?:\w+\s)?(?:books?|diary|letters?|memoirs?|reports?|articles?|novels?|"
     r"essays?|tweets?|columns?|papers?|poems?|autobiography)\b|"
     r"\bwho\s+(?:has\s+since\s+)?died\b|"
+    r"\b(?:speaking|writing)\s+(?:in|at|to|on|for)\s[^,;:]{2,60}\s(?:last|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|fall|winter)\b|"
     r"\bin the press\b|^In (?:1[5-9]|20)\d\d,?\s.{0,60}\shad\b|"
     r"^Earlier\s(?!in\s(?:his|her|their|the)\s(?:\w+\s){0,2}?(?:address|speech|"
     r"remarks|session|day|morning|afternoon|evening|meeting|"
@@ -74,7 +94,7 @@ OUTSIDE = (
     r"^Last\s(?:year|month|spring|summer|autumn|fall|winter)\b|^(?:A|\w+)\s(?:years?|months?|decades?)\sago\b"
 )
 OUTSIDE_AFTER = (
-    rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and)\b)|"
+    rf"(?:(?!(?:that|how|why|whether|to|would|will|could|had|has|have|was|were|is|are)\b)[\w’'-]+\s+){{0,5}}?in\s+(?:{_MONTH})\b(?=[,.;]|\s+(?:but|and|that)\b)|"
     r"(?:(?<=liked )|(?<=loved ))to (?:say|repeat|remark|quip)\b|in the (?:1[5-9]|20)\d0s\b|"
     r"in it\b|in (?:1[5-9]|20)\d\d\b|last (?:year|month|autumn|spring|summer|winter)\b|years ago\b|"
     r"(?:a|the|two|three|ten|many) (?:day|week|year|month|decade)s? (?:ago|earlier|before|previously)\b|"
@@ -88,19 +108,25 @@ HEARERS = (
 BEFORE_THE_EVENT = (
     r"(?<!could )(?<!would )(?<!should )(?<!might )(?<!must )(?<!may )\b(?:had(?:\s+\w+ly)?|once|(?:has|"
     r"have)(?:\s+(?:repeatedly|often|long|previously|"
-    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+)?[\w’'-]+)?$"
+    r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her|it|this|that)(?:\s+(?:[\w’'-]+\s+)?[\w’'-]+)?)?$"
 )
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
-REPLIES = "repl(?:y|ie)|answer|respond|retort"
+REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
+#: The two who spoke right before.
+BOTH = (
+    r"both(?:\s+(?:speakers|panell?ists|guests|experts|discussants|lecturers|ministers|men|women|sides))?|"
+    r"the\s+(?:two(?:\s+\w+)?|pair|duo)"
+)
 CENTURY = r"\b(?:\w+teenth|twentieth|\d\dth)[ -]century\b"
 #: What somebody who speaks at the event does besides, right behind their name: no position of theirs.
 ACTS = (
     r"(?:\s*,[^,;:.]{2,120},)?\s+(?:(?:also|then|later|next|first|finally|meanwhile|again|\w+ly)\s+){0,2}"
-    r"(?:will\s+(?:write|send|meet|visit|report|join|serve|host|chair|lead|speak|return)|is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|had|"
+    r"(?:will\s+(?:write|send|meet|visit|report|join|serve|host|chair|lead|speak|return)|is|was|were|has\s+(?:been|had|written|published|served|worked|taught|led|won|lived|held|spent|chaired|edited)|"
+    r"has\s+[a-z]+(?:ed|n|t|g)\s+(?:[\w’'-]+\s+){0,6}?(?:since|for\s+[\w-]+\s+years)\b|had|"
     r"came|went|arriv\w+|left|join\w+|sat|stood|walk\w+|moved|turned|rose|enter\w+|return\w+|open\w+|clos\w+|began|start\w+|"
     r"end\w+|finish\w+|chair\w+|moderat\w+|host\w*|facilitat\w+|le[ad]ds?|led|presid\w+|introduc\w+|welcom\w+|greet\w+|"
     r"thank\w+|applaud\w+|present\w*|show\w*|demonstrat\w+|screen\w+|play\w*|sang|read|recit\w+|sign\w+|hand\w*|gave|gives|"

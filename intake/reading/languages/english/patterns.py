@@ -31,6 +31,10 @@ _GROUPS = "|".join(GROUPS)
 
 
 GROUP_WORD = re.compile(rf"\b(?:{_GROUPS})(?![\w’'-])", re.I)
+#: "The two agreed": whoever they are.
+THE_TWO = re.compile(
+    rf"\b[Tt]he\s+(?:two|three|four|pair|trio|duo)(?=\s+(?:\w+ly\s+|also\s+|then\s+|both\s+|all\s+)?{SAY_FINITE}\b)"
+)
 #: Before a group for which one person speaks: 'Speaking for rural doctors, Ann Moss welcomed …'
 SPOKEN_FOR = re.compile(
     r"\b(?:speaking|talking|replying|responding|answering)\s+(?:for|on\s+behalf\s+of)\s+(?:[\w’'-]+\s+){0,3}$",
@@ -61,8 +65,11 @@ _AN_EVENT = (
     r"(?!\W*(?:An?|Another)\s+(?:[\w’'-]+\s+){0,4}?(?:discussion|debate|session|panel|lecture|talk|seminar|workshop|reception|"
     r"event|meeting|programme|ceremony)\s+(?:was|then|followed|moderated|chaired|led|with|on|about)\b)"
 )
+_IN_PRINT = (
+    r"(?:editorial|column|headline|leaflet|poster|website|blog|tweet|newspaper|magazine|banner|placard|sign)"
+)
 QUANTIFIED = re.compile(
-    rf"^{_AN_EVENT}\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?:[a-z-]+\s+){{0,2}}?(?!study|report|survey|paper|letter|"
+    rf"^{_AN_EVENT}\W*(?:But\s+|And\s+)?(?:An?|Another)\s+(?!{_IN_PRINT}\s)(?:[a-z-]+\s+){{0,2}}?(?!study|report|survey|paper|letter|"
     r"statement|article|book|poll|law|bill|treaty|review|document|sign)[a-z-]+\b|"
     r"^\W*(?:But\s+|And\s+)?(?:Several|Some|Many|Two|Three|Four|Five|Most|A few|A number of|Various|"
     r"Other|A couple of)\s+(?:of the\s+)?(?:[a-z-]+\s+){0,2}?[a-z-]+s\b"
@@ -81,7 +88,7 @@ INDEFINITE = re.compile(
     r"(?=[^,.;:]{0,60}\b(?:ask|want|wonder|shout|call|object|suggest|interject)\w*\b)|"
     rf"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Aa]\s+(?:third|second))\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_ROLES}|"
     rf"{_ONE_OF}|resident|member|person|woman|man|voice))\b(?!\s+(?:discussion|session|debate|event|talk|meeting|study|report)\b)"
-    rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+)?",
+    rf"(?:\s+(?:of|in|from)\s+(?:the\s+)?[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){{0,4}})?",
     re.I,
 )
 
@@ -153,10 +160,15 @@ ACCORDING = re.compile(
 )
 
 
+#: "Her main result was that …": what was found out, where it is told.
+_FOUND = (
+    r"(?:(?:main|chief|central|principal|first|second|key|headline|own|overall|most\s+\w+|\w+est)\s+)?(?:results?|findings?|discover(?:y|ies)|"
+    r"upshot|lessons?|headline|surprise|news|estimates?|calculations?|sums?)\s+(?:is|was|are|were|had\s+been)\s+that\b"
+)
 POSSESSIVE = re.compile(
     rf"[’']s?\s+(?:own\s+|first\s+|second\s+|main\s+|other\s+|overall\s+|final\s+|"
     rf"central\s+){{0,2}}{SPEECH_NOUNS}(?:\s+(?:to|on|for)\s+[\w\s]{{1,40}}?)?"
-    rf"(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)"
+    rf"(?:\s+(?:is|was|were|are|remains|being|here was|that)\b|\s*:)|[’']s?\s+{_FOUND}"
 )
 #: "The speaker’s reply was that they had paid"
 ROLE_POSSESSIVE = re.compile(
@@ -185,6 +197,7 @@ PRONOUN_POSSESSIVE = re.compile(
     rf"|\b(?:[Ii]n|[Oo]n|[Bb]y|[Tt]o|[Aa]s per)\s+(?P<who2>his|her)\s+(?:own\s+)?(?:view|opinion|words|estimation|"
     rf"assessment|judge?ment|experience|reading|telling|account|estimate|reckoning|calculations?|submission|impression|"
     rf"understanding|book|eyes|mind|count|lights|interpretation|analysis|recollection|phrase)\b,?"
+    rf"|^(?P<who4>His|Her)\s+{_FOUND}"
     r"|^(?P<who3>His|Her)\s+(?:own\s+|first\s+|latest\s+)?(?:results|findings|data|figures|numbers|study|survey|research|analysis|"
     r"calculations|measurements|experience|model|estimates)\s+(?:\w+ly\s+|also\s+)?"
     r"(?:suggest|show|indicat|impl|reveal|prov|confirm|mean)\w*\s+(?:that|how|why)\b"
@@ -263,11 +276,14 @@ NAMED_BEFORE_COLON = re.compile(
 #: What somebody reads out is another's: "read a line that the founder had entered in his diary".
 _READS = (
     r"(?:reads?(?:\s+out|\s+aloud)?|recit(?:es?|ed)|quot(?:es?|ed))\s+(?:from\s+)?(?:an?|the|his|her|its|some|two|another)\s+(?:[\w’'-]+\s+){0,2}?"
-    r"(?:lines?|letters?|poems?|verses?|passages?|diary|diaries|entry|entries|stanzas?|prayer|psalm|inscription)\b(?!\s+(?:in\s+which|saying)\b)"
+    r"(?:lines?|letters?|poems?|verses?|passages?|diary|diaries|entry|entries|stanzas?|prayer|psalm|inscription|"
+    r"(?:message|statement|greetings?|telegram|note|e-?mail|postcard)(?=\s+(?:from|by)\b))\b(?!\s+(?:in\s+which|saying)\b)"
 )
 READS_OUT = re.compile(rf"(?:,[^.;:]{{2,120}},)?\s+(?:\w+ly\s+|also\s+|then\s+|went\s+on\s+to\s+)?{_READS}")
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
+    r"(?:defend|praise|thank|support|back)(?:s|ed|d)?\s+(?:his|her|their)\s+(?:own\s+)?(?:colleagues?|team|staff|officers|people|"
+    r"members|department|predecessor)\s*(?:\.|$)|"
     r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|organi[sz]ers|sponsors|staff|team|volunteers|partners|"
     r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|sa(?:id|ys)\s+(?:grace|the\s+grace|a\s+prayer|goodbye)\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b|"
     r"t(?:old|ells)\s+(?:that|this)\s+(?:\w+\s+)?(?:story|tale|anecdote)\b|compared\s+(?:with|to)\b|"
@@ -291,7 +307,7 @@ FRAMES = (
     (
         re.compile(r"\b[Ii]t\s+(?:fell|was\s+left)\s+to\s+$"),
         re.compile(
-            r"\s+to\s+(?:\w+ly\s+)?(?:say|ask|remind|point|tell|put|explain|warn|note|state|make|raise|bring|spell|sum|defend|voice)\b"
+            r",?\s+to\s+(?:\w+ly\s+)?(?:say|ask|remind|point|tell|put|explain|warn|note|state|make|raise|bring|spell|sum|defend|voice)\b"
         ),
     ),
     (re.compile(rf"{COVER},?\s+$"), re.compile(rf",?\s+(?:\w+ly\s+|also\s+|then\s+)?{OPEN_VERB}")),
@@ -323,6 +339,12 @@ RELATIVE = re.compile(
 )
 
 
+#: "Danes introduced | Rossi", "then it was the turn of | Rossi": whoever was let speak is "she" in the next sentence.
+LET_SPEAK = re.compile(
+    r"\b(?:introduc(?:ed|es)|welcom(?:ed|es)|present(?:ed|s)|called\s+(?:up)?on|called\s+to\s+the\s+\w+|gave\s+the\s+(?:floor|word|microphone|last\s+word)"
+    r"\s+to|(?:handed|passed|turned)\s+(?:(?:over|the\s+\w+)\s+)?to|made\s+way\s+for|yielded\s+(?:the\s+floor\s+)?to|(?:was|were)\s+followed\s+by|"
+    r"the\s+turn\s+of|brought\s+in)\s+(?:the\s+|our\s+|its\s+)?(?:(?:guest|next|first|last|second|keynote|main)\s+){0,2}(?:speaker,?\s+)?$"
+)
 SPEAKS = re.compile(rf"(?::|(?:,\s+an?\s[^,.;:]{{2,80}},)?\s+(?:\w+ly\s+|also\s+|then\s+)?{SAY_FINITE}\b)")
 
 
@@ -372,9 +394,15 @@ OF_WHOM = (
         re.compile(r"\b(?:heard|hear|learned|learnt)\s+from\s+(?:the\s+)?$"),
         re.compile(r"\s+(?:that|how|why)\b|[,.]|$"),
     ),
+    (
+        re.compile(
+            rf"\b[Tt]here\s+(?:was|came)\s+(?:an?|the)\s+(?:\w+\s+){{0,2}}?{SPEECH_NOUNS}\s+from\s+(?:the\s+)?$"
+        ),
+        re.compile(r"(?:,[^,;:.]{2,60},)?,?\s+that\b"),
+    ),
     (re.compile(rf"\b{SPEECH_NOUNS}\s+(?:came\s+)?from\s+$"), re.compile(r"\s*:|\s+(?:is|was)\b")),
     (
-        re.compile(rf",\s+(?:came|was)\s+the\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
+        re.compile(rf"[,{COVER}]\s+(?:came|was)\s+(?:the|an?)\s+(?:\w+\s+)?{SPEECH_NOUNS}\s+(?:from|of)\s+$"),
         re.compile(r"[,.;]|$"),
     ),
 )
@@ -435,6 +463,8 @@ PRONOUN_NOUN = re.compile(
 )
 
 
+IS_A_REPLY = re.compile(r"\b(?:reply|answer|response|retort|riposte|rejoinder|comeback)\b")
+
 # --- between a subject and its verb ---
 
 DONE_TO_THE_SUBJECT = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|also\s+)?$")
@@ -450,6 +480,30 @@ FIRST_PREDICATE = re.compile(
 OF_SOMETHING = re.compile(r"\b(?:on|of|in|to|by|with|from|for|at|told)\s+$")
 NEW_SUBJECT = re.compile(r"\b(?:and|but|while)\s+$|\w,\s+$")
 IS_DONE_TO = re.compile(r"\s+(?:\w+\s+)?(?:was|were|is|are)\s+\w+(?:ed|en)\b")
+
+
+#: "Among those who could not come was Rossi, who told the paper …"
+WHO_IS_AWAY = re.compile(
+    r"\W*(?:Among\s+(?:those|the)\s[^,.;:]{0,40}?\b(?:not|unable|absent|absentees|missing)\b|(?:Also\s+|Notably\s+)?(?:[Aa]bsent|[Mm]issing|"
+    r"[Uu]nable\s+to\s+(?:attend|come|be\s+there))\s|(?:Apologies|Regrets)\s+(?:for\s+absence\s+)?(?:were|had\s+been|came|for)\b)"
+)
+#: An answer of which nothing is told: "Rossi responded briefly."
+ANSWERED = re.compile(
+    rf"(?:respond|repl|answer|comment|rejoin|retort|continu)\w*(?:\s+(?:\w+ly|first|next|last|in\s+turn|at\s+once|at\s+length|then|too))?[^\w{COVER}]*$"
+)
+#: "Rossi, who told parliament last week …, had been invited but …": who is not there says nothing there.
+_KEPT_AWAY = (
+    r"(?:(?:(?:was|were|had\s+been)\s+(?:also\s+|\w+ly\s+)?(?:invited|asked|expected|due|billed|scheduled|announced|detained|"
+    r"absent|away|kept\s+away|held\s+up|taken\s+ill|unwell|ill|missing|unable\s+to\s+(?:travel|attend|come|join|be\s+(?:there|present)|"
+    r"take\s+part|make\s+it))|could\s+not\s+(?:travel|attend|come|join|be\s+(?:there|present)|take\s+part|make\s+it)|"
+    r"(?:did|would)\s+not\s+(?:attend|come|appear|turn\s+up|take\s+part|join)|(?:had\s+)?(?:sent|gave|given|sends)\s+(?:(?:his|her|their)\s+)?"
+    r"(?:apologies|regrets|excuses)|(?:had\s+)?(?:declined|turned\s+down|refused)\s+(?:the|an|our|its|their)\s+invitation|"
+    r"(?:had\s+)?(?:stayed\s+away|pulled\s+out|cried\s+off|cancelled|failed\s+to\s+(?:appear|attend)|had\s+to\s+cancel|withdrew|withdrawn))\b)"
+)
+ABSENT = re.compile(
+    rf"(?:,\s[^,;:.]{{2,80}})?(?:,\s+|\s+)(?:who|whose)\s[^;:.]{{3,200}}?,\s+{_KEPT_AWAY}|"
+    rf"(?:,\s[^,;:.]{{2,80}}?\s(?:who|whose)\s[^;:.]{{3,200}}?,)\s+{_KEPT_AWAY}"
+)
 
 
 # --- where a clause begins ---
@@ -483,6 +537,11 @@ NOT_A_SUBJECT_BEHIND = re.compile(
 BEFORE_SOURCE = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,9}\s*")
 BEFORE_AGENT = re.compile(r"(?:\s*(?:the\s+)?[\w’'&/-]+){0,8}\s*")
 CLOSES_SOURCE = re.compile(r"\s*[,.]|$")
+#: "according to a 2019 study by Rossi": that is in print.
+PAPER_BY = re.compile(
+    r"(?:an?|the|one|another|its)\s+(?:[\w’'-]+\s+){0,3}?(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|essay|"
+    r"estimate|biography|history)\s+(?:by|of|from)\b"
+)
 ACCORDING_TO_PRONOUN = re.compile(
     r"\b[Aa]ccording\s+to\s+(?P<who>him|her|them)\b|^For\s+(?P<who2>him|her)\s*,?\s+(?=(?:the|this|that|it|what|there|an?)\s)"
 )

@@ -38,7 +38,7 @@ LISTS_PEOPLE = re.compile(
     rf"keynote)(?:\s+\w+){{0,3}}?\s+(?:by|from|with|between))\b"
     r"|\b(?:panel|discussion|event|session|seminar|round ?table|conference|"
     r"evening)\b[^.;:]{0,110}?\b(?:featured|brought together)\b"
-    rf"|\b(?:presenting|speaking|appearing|among|present)\b[^.;:]{{0,40}}\b(?:were|was)\b"
+    rf"|\b(?:presenting|speaking|appearing|among(?![^.;:]{{0,40}}\b(?:not|unable|absent|missing)\b)|present)\b[^.;:]{{0,40}}\b(?:were|was)\b"
     rf"|\b(?:speeches|remarks|talks|lectures|presentations|contributions|"
     rf"papers)(?:\s+\w+){{0,3}}?\s+(?:by|from|were given by|were made by|were delivered by)\b"
     r"|\b(?:on\s+the\s+(?:panel|podium|platform|stage|jury)|tak(?:ing|e|es|en|ook)\s+part|took\s+part|"
@@ -56,11 +56,12 @@ ROLE_BEFORE = {
     "moderator": re.compile(
         r"\bunder\s+the\s+(?:chair(?:wo)?manship|chair|presidency|moderation)\s+of\s+(?:the\s+)?$|"
         r"\b(?:panel|discussion|session|conversation|debate|round ?table|"
-        r"q&a)\b[^.;:]{0,60}?,?\s+(?:led|conducted|steered)\s+by\s+(?:the\s+)?$|"
+        r"q&a)\b[^.;:]{0,60}?,?\s+(?:led|conducted|steered|directed|run)\s+by\s+(?:the\s+)?$|"
         r"\b(?:moderated|chaired|anchored|facilitated|presided over|steered|guided|convened|mc['’]d|"
         r"emceed)\s+(?:\w+\s+)?by\s+(?:the\s+)?$|\bmoderator(?:\s+\w+){0,3}[\s,:]+$|"
         r"\bmoderators?\s*:?\s*$|\bwith\s+$(?<=never)|"
-        r"(?<!-)(?<!vice )\bchair(?:man|woman|person)?(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+\(?$|"
+        r"(?<!-)(?<!vice )(?<!whose )\bchair(?:man|woman|person)?"
+        r"(?: of the (?:meeting|session|panel|discussion))?[,:]?\s+\(?$|"
         r"\b(?:chairing|moderating|facilitating)\s+(?:the|this|our)\s+\w+,\s+$",
         re.I,
     ),
@@ -97,9 +98,12 @@ TAKES_PART = re.compile(
     r"(?:also\s+)?(?:spoke|speaks|took part|participated|presented|"
     r"(?:delivered|gave) (?:an?|the|his|her|their|our|this|\w+ \w+[’']s|this year[’']s|last year[’']s) (?:\w+ "
     r"){0,2}(?:talk|speech|lecture|presentation|"
-    r"address|overview|keynote|paper|remarks|"
-    r"welcome|introduction|report)|opened the|introduced the|lectured|"
-    r"addressed|discussed|moderated|closed the|kicked off|shared|talked|welcomed|"
+    r"address|overview|keynote|paper|remarks|welcome|introduction|report)|lectured|"
+    r"(?:opened|closed|introduced|kicked\s+off)\s+the\s+(?:\w+\s+){0,2}?"
+    r"(?:events?|meetings?|sessions?|conferences?|discussions?|debates?|evening|seminar|workshop|forum|day|morning|afternoon|proceedings|"
+    r"programme|program|panel|talk|lecture|hearing|webinar|symposium|ceremony|exhibition|summit|round\s?table|speakers?|guests?|panell?ists|"
+    r"subject|topic|theme|motion|report|study|paper|book|conversation|floor|series|festival|fair|congress|gathering|celebrations?|questions?)\b|"
+    r"addressed|discussed|moderated|kicked off|shared|talked|welcomed|"
     r"(?:brought|steered|turned|moved|shifted|pulled)\s+(?:the|our|this)\s+(?:discussion|conversation|debate|talk|focus|panel)|"
     r"(?:proposed|moved|gave|delivered)\s+(?:a|the)\s+(?:\w+\s+)?vote\s+of\s+thanks|(?:was|were)\s+(?:also\s+|"
     r"likewise\s+)?(?:present|in\s+attendance|on\s+the\s+panel|among\s+the\s+(?:guests|speakers|participants))|"
@@ -132,7 +136,10 @@ SUBJECT_OF = re.compile(
 )
 SAYS_DIRECTLY = re.compile(rf"\s+(?:also\s+|then\s+|\w+ly\s+)?(?:{SAY_FINITE}|{BESIDE_FINITE})\b")
 SAID_BY = re.compile(rf"[,\x1a?!]\s*{SAY_FINITE}\s+$|[Aa]ccording to\s+$")
-OBJECT_OF = re.compile(rf"(?:\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$")
+OBJECT_OF = re.compile(
+    rf"(?:[,\x1a?!]\s*{SAY_FINITE}\s+(?:an?|one|the)\s+(?:[a-z-]+\s+){{0,3}}?[a-z-]+,\s+|"
+    rf"\b{SAY_FINITE}\s+(?:\w+\s+)?by\s+|\b{SAY_FINITE}\s+|[Aa]ccording to\s+|—\s*)$"
+)
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 #: "The guest of honour was Ann Moss"
 #: "the launch of The Quiet Coast by Ann Moss", who is "the author" from there on
@@ -198,6 +205,10 @@ HEADS = {
 LABEL_OF_ONE = re.compile(r"\W*(?:[Tt]he\s+)?[\w-]+[^\Ws]:\s")
 WHO_DOES = re.compile(r",\s+who\s+(?!was\b|were\b|had\b|died\b|wrote\b|once\b)[a-z]+s\b[^.;:]{3,120},\s")
 LATE = re.compile(r"\bthe\s+late\s+(?:\w+\.?\s+){0,2}$", re.I)  # who is remembered there
+#: "the code, which | Commission official Rossi presented in April"
+OBJECT_OF_WHICH = re.compile(
+    r"(?<!\bat )(?<!\bin )(?<!\bduring )\b(?:(?:which|whom)\s+(?:[\w’'-]+\s+){0,3}|that\s+)$"
+)
 NEXT_IN_A_LIST = re.compile(r"(?:[,;]\s+(?:and\s+)?|\band\s+)(?:the\s+)?$")
 SOMEWHERE = re.compile(r"\b(?:at|of|from|in|for|on|the|into|near)\s+$")
 #: "the Institute for | Urban Justice"
@@ -693,6 +704,7 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
     elif (
         kind == SpanKind.PARAGRAPH
         and person.role == "speaker"
+        and not OBJECT_OF_WHICH.search(before)
         and (TAKES_PART.match(after) or TAKES_PART.match(masked[behind : behind + 140]))
     ):
         person.participant, person.why = True, "said to have spoken"

@@ -22,12 +22,14 @@ from intake.reading.languages.english.patterns import (
     GROUP,
     GROUP_WORD,
     INDEFINITE,
+    LET_SPEAK,
     ONE_OF_SOME,
     PRONOUN,
     QUANTIFIED,
     ROLE,
     SPEAKS,
     SPOKEN_FOR,
+    THE_TWO,
 )
 from intake.reading.languages.english.posts import HAS_POST, post_after, post_before
 from intake.reading.languages.english.roles import ACRONYM, acronyms_of
@@ -35,11 +37,13 @@ from intake.reading.languages.english.verbs import SAY_FINITE
 from intake.reading.languages.english.words.people import MEN, NO_DOERS, WOMEN
 from intake.reading.mentions import NameMention
 from intake.reading.people import Found, Roster
+from intake.reading.quotes import COVER
 
 AT_THE_START = 4  # letters before a name that words begin with: quotation marks, a dash
 IN_CAPITALS = re.compile(
     rf"(?<![\w’'-])[{UPPER}]{{4,}}(?:-[{UPPER}]+)*(?![\w-])"
 )  # what is shorter is a house's
+FLOOR = 60  # letters before a name in which it is given the floor
 BESIDE_VERB = 12  # letters between a verb and the person it is done to
 DESCRIBED = 90  # letters before a name in which it is described
 KINSHIP = re.compile(r"[’']s\s+(?:[a-z]+\s+){1,2}$")
@@ -47,7 +51,10 @@ CAPITAL = re.compile(r"(?:^|[.,;:]\s|\s)(?=[A-Z])")
 #: "…, head of the unit", "…, who runs it": what is told of a person behind a name.
 IS_SOMEBODY = re.compile(rf",\s+(?:who\b|(?:[\w’'-]+\s+){{0,4}}?{HAS_POST.pattern}\b)", re.I)
 LABELS = re.compile(r":\s+(?:\w+\.\s+)?")  # "Welcome Address: Ms. Rossi", who is no stranger
+SAID_BY = re.compile(rf"[{COVER},?!]\s*{SAY_FINITE}\s+$")  # "“It rained,” said | a fisherman, Rossi."
+ASIDE = re.compile(r"\s*\([^()]{2,60}\)")  # "The discussant, Ann Moss (Leeds), praised …"
 ROLE_THEN_NAME = re.compile(r"(?:\s+(?:of|for|at|in)\s+[^,.;:]{2,60})?,\s+(?:the\s+|(?:His|Her)\s+)?")
+DOING_SO = re.compile(r"\W*[A-Z]\w+ing\s[^,;:.]{2,80},\s+")  # "Presenting the guest, | Rossi smiled"
 ANY = re.compile(r"any\s", re.I)  # "to which any resident can add": no one of them
 COMMON_WORD = r"(?<![\w’'.-])(?<!the )(?<!The )(?<!an )(?<!and )(?:{})(?![\w-]|\s[A-Z]| of\b)"
 BARE_GROUPS = ("both", "many", "some", "all", "most", "few", "several", "others", "few", "another", "one")
@@ -71,6 +78,7 @@ PATTERNS = (
     (Kind.GROUP, QUANTIFIED, QUANTIFIED),
     (Kind.ROLE, ROLE, ROLE),
     (Kind.GROUP, GROUP, GROUP_WORD),
+    (Kind.GROUP, THE_TWO, THE_TWO),
     (Kind.ROLE, ANY_DOER, ANY_DOER),
 )
 
@@ -128,6 +136,13 @@ class EnglishPhrases:
                 return phrase.people[0]
         return None
 
+    def let_speak(self, masked: str) -> int | None:
+        """The person to whom a sentence gives the floor: 'Danes introduced Rossi, a diver.'"""
+        names = (p for p in self.read(masked) if p.kind is Kind.NAME and len(p.people) == 1)
+        return next(
+            (p.people[0] for p in names if LET_SPEAK.search(masked, max(0, p.start - FLOOR), p.start)), None
+        )
+
     def subject(self, masked: str) -> Phrase | None:
         """The noun phrase that the sentence begins with (after an opening phrase), if it is a person or a group."""
         stranger = self._kin(masked) or self._stranger(masked)
@@ -135,7 +150,9 @@ class EnglishPhrases:
         labels = stranger and phrase and LABELS.fullmatch(masked, stranger.end, phrase.start)
         if phrase is None or stranger and stranger.start < phrase.start and not labels:
             return stranger
-        return phrase if is_main(masked, phrase.start) else None
+        if is_main(masked, phrase.start):
+            return phrase
+        return next((p for p in self.read(masked)[1:3] if DOING_SO.fullmatch(masked[: p.start])), None)
 
     @staticmethod
     def _kin(masked: str) -> Phrase | None:
@@ -264,16 +281,18 @@ def _merged(masked: str, phrases: list[Phrase]) -> list[Phrase]:
     merged: list[Phrase] = []
     for phrase in phrases:
         last = merged[-1] if merged else None
-        behind = masked[phrase.end : phrase.end + 1]
+        aside = ASIDE.match(masked, phrase.end)
+        behind = masked[aside.end() if aside else phrase.end :][:1]
         if (
             last
-            and last.kind is Kind.ROLE
+            and (last.kind is Kind.ROLE or last.how == ANYBODY)
             and phrase.kind is Kind.NAME
-            and is_main(masked, last.start)
+            and (is_main(masked, last.start) or SAID_BY.search(masked[: last.start]))
             and ROLE_THEN_NAME.fullmatch(masked, last.end, phrase.start)
-            and behind in (",", ".", ";", "")
+            and (aside or behind in (",", ".", ";", ""))
         ):
-            merged[-1] = replace(phrase, start=last.start, end=phrase.end + (behind == ","))
+            end = aside.end() if aside else phrase.end
+            merged[-1] = replace(phrase, start=last.start, end=end + (behind == ","))
         else:
             merged.append(phrase)
     return merged

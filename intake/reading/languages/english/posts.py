@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from intake.reading.languages.english.names import GIVEN, UPPER
 from intake.reading.languages.english.verbs import FINITE_FORMS, PRESENT_FINITE, SAY_FINITE
-from intake.reading.languages.english.words.institutions import INSTITUTIONS
+from intake.reading.languages.english.words.institutions import INSTITUTIONS, NEVER_SURNAMES
 from intake.reading.languages.english.words.people import POSTS
 
 _POST = "|".join(sorted(map(re.escape, POSTS), key=len, reverse=True))
@@ -101,6 +101,7 @@ IN_A_YEAR = re.compile(r"\s*(?:in|by|since|until|on|from)\s+(?:\w+\s+)?(?:1\d|20
 CLASS_YEAR = re.compile(r"(?:,?\s(?:[A-Z]{2,4}\s?)?['’‘]\d\d(?!\w))+")
 INITIAL_LAST = re.compile(rf"\s[{UPPER}]$")
 MAX_POST = 260
+GIVEN_AND_FAMILY = 2  # words
 
 
 def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
@@ -209,6 +210,8 @@ def _starts_person(text: str, match: re.Match, limit: int, count: int) -> bool:
     if count == 0 or len(words) > 5:
         return False
     first = words[0].casefold().rstrip(".")
+    if first in GIVEN and len(words) == GIVEN_AND_FAMILY:  # "…, and Tom White"
+        return words[-1].casefold() not in NEVER_SURNAMES
     if first in GIVEN or first in ("dr", "prof", "professor", "mr", "ms", "mrs", "sir"):
         return not HAS_INSTITUTION.search(match[1])
     following = SEGMENT.match(text, match.end(1), limit)

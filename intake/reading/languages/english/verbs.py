@@ -94,7 +94,12 @@ _BEFORE_A_NOUN = (
     r"(?<!\bby )(?<!\bin )(?<!\bon )(?<!\bthe old )(?<!\bthe new )"
 )
 OPEN_THAT = re.compile(rf"{_BEFORE_A_NOUN}\b{OPEN_VERB}(?=\s+that\b)")
-STANDS = re.compile(rf"\b(?:{STANCE})")
+#: "called Moss “the last of her kind”"
+_CALLED = (
+    r"(?:called|calls|dubbed|dubs|termed|terms|branded|brands|labelled|labels|labeled|nicknamed|pronounced)(?=\s+(?:(?!that\b|how\b|it\b|this\b)"
+    rf"[\w’'.-]+\s+){{1,5}}?{COVER})"
+)
+STANDS = re.compile(rf"\b(?:{STANCE}|{_CALLED})")
 #: "has long been calling for"
 HAS_BEEN = re.compile(
     rf"\b(?:has|have|had)\s+(?:long\s+|also\s+)?been\s+(?:{SAY_RUNNING}|{PRESENT_RUNNING})\b"
@@ -106,7 +111,9 @@ _BARE_SAY = "|".join(
 TO_SAY = re.compile(
     r"\bwith\s+(?:the|an?|his|her)\s+(?:\w+\s+)?(?:observation|claim|remark|thought|suggestion|argument|thesis|statement|"
     r"proposition|hope|reminder|warning|plea|assurance|promise|admission|prediction)\s+that\b|"
-    r"\b(?:evidence|figures|proof)\s+that\b|"
+    r"\b(?:evidence|figures|proof|findings)(?:,[^,;:.]{3,60},)?\s+that\b|"
+    r"\b(?:evidence|figures|proof|findings|results|data|numbers|sums)(?:,[^,;:.]{3,60},)?\s+(?:showing|suggesting|indicating|proving|"
+    r"(?:that|which)\s+(?:show|suggest|indicate|prove)(?:s|ed|d)?)\b|"
     rf"\bto\s+(?:also\s+)?(?:{_BARE_SAY})\b(?=(?:\s+(?:every(?:one|body)|us|them|her|him|(?:the|his|her)\s+\w+))?\s+(?:that|how|why|whether|what)\b)"
 )
 SAYING = re.compile(
@@ -127,7 +134,9 @@ BEFORE_BARE = re.compile(
 AUXILIARIES = (
     r"(?:has|have|had|is|was|were|are|be|been|would|could|did|does|do|can|may|might|must|should|"
     r"went on to|goes on to|"
-    r"wanted to|would like to|was keen to|was quick to|began by|took the floor to|chose to|used the "
+    r"(?:wanted|wished|wishes|took care|takes care|saw fit|felt (?:bound|obliged|compelled|free|able)|"
+    r"was (?:anxious|bound|moved|concerned)|went out of (?:his|her) way) to|would like to|was keen to|"
+    r"was quick to|began by|took the floor to|chose to|used the "
     r"occasion to|"
     r"(?:tried|sought|attempted|hastened|rushed|proceeded|paused|stepped in|stopped|intervened|moved|set out|rose|"
     r"stood up|got up) to|continued to|not|never|n't|began to|tended to|who|that|"

@@ -243,6 +243,9 @@ class GermanGrammar:
         done = subject and DONE_TO_THEM.match(masked, subject.end)
         return GENDERS[done["who"]] if done else None
 
+    def let_speak(self, masked: str) -> int | None:
+        return None
+
     def points_at_last(self, pronoun: str) -> bool:
         return pronoun.lower() in POINTING
 

@@ -171,6 +171,9 @@ class RussianGrammar:
         done = subject and DONE_TO_THEM.match(masked, subject.end)
         return ("f" if done["who"] == "ей" else "m") if done else None
 
+    def let_speak(self, masked: str) -> int | None:
+        return None
+
     def points_at_last(self, pronoun: str) -> bool:
         return pronoun.lower() in POINTING
 

@@ -65,6 +65,18 @@ topic part chapter under-secretary-general present absent apologies moved second
 date time place location speakers speaker participants chair moderator
 """)
 
+# Those of them that nobody bears as a surname, whatever stands before: "Christian College".
+NEVER_SURNAMES = words("""
+academy agency airport alliance assembly association authority bureau campus cathedral center centre chamber clinic
+coalition college commission committee company conference congress consortium corporation council department
+directorate district division embassy faculty federation festival forum foundation gallery government hospital
+hotel institute institution laboratory library ministry museum network newspaper orchestra parliament partnership
+programme program project railway school schools secretariat seminary society station studio summit symposium
+television theatre theater tribunal university workshop
+""")
+
+SCHOOLS = words("academy college school schools seminary")
+
 # What is named after a person: with one of these behind it, the name is no longer theirs.
 NAMED_AFTER = words("""
 associates partners solicitors consulting ventures holdings group plc llp llc ltd inc foundation hospital award prize

@@ -102,6 +102,9 @@ dermatologist endocrinologist urologist nephrologist rheumatologist haematologis
 ophthalmologist optometrist microbiologist geneticist
 archdeacon canon deacon vicar curate pastor elder abbot abbess verger commodore skipper harbourmaster coxswain
 consul plenipotentiary conservator restorer boss coach captain driver worker caretaker chef
+broadcaster newsreader explorer mountaineer sailor comedian cartoonist screenwriter dramatist essayist biographer
+storyteller folklorist theologian classicist palaeontologist paleontologist horticulturist arborist brewer distiller
+blacksmith stonemason joiner roofer tailor cobbler miller diver docker stevedore trawlerman lifeguard
 """)
 
 # Roles that a report may use in place of a name: "the moderator noted".
@@ -157,6 +160,21 @@ KINDRED = {
         "nephrologist rheumatologist ophthalmologist"
     ),
     "analyst": "fellow researcher expert",
+    "solicitor": "partner lawyer",
+    "attorney": "partner counsel lawyer",
+    "barrister": "counsel advocate lawyer",
+    "physician": "doctor consultant gp",
+    "surgeon": "consultant",
+    "banker": "governor director manager",
+    "farmer": "grower rancher",
+    "grower": "farmer",
+    "teacher": "headteacher headmaster headmistress principal tutor lecturer",
+    "priest": "vicar rector curate pastor",
+    "reporter": "journalist correspondent",
+    "correspondent": "journalist reporter",
+    "campaigner": "activist organiser organizer coordinator founder",
+    "activist": "campaigner organiser organizer",
+    "parliamentarian": "mp mep senator deputy",
     "expert": "specialist fellow researcher analyst",
 }
 

@@ -83,6 +83,7 @@ express_sympathy express_unease express_anger express_worry express_misgivings e
 voice_reservations voice_misgivings have_reservations have_misgivings provide_evidence provide_the_example
 provide_an_example provide_examples provide_figures share_examples share_data share_figures share_findings
 share_an_anecdote join_the_chorus join_in_the_criticism shrug_off wave_aside brush_aside sweep_aside
+work_out_that work_out_how work_out_why work_out_what
 take_up_the touch_upon_the_need touch_on_the_need give_thanks_for pull_no_punches mince_no_words go_as_far_as
 go_so_far_as go_further stop_short_of agree_to_disagree read_from_his read_from_her spar_with press_the quiz_the
 grill_the question_whether deem harbour_no harbor_no put_forth hark_back
@@ -114,6 +115,13 @@ STANCE = (
     rf"(?:(?:gave|gives|made|makes|offered|offers|had|shared|raised|voiced|repeated|added|issued|left\s+[\w\s]{{2,30}}?\s+with|"
     rf"closed\s+with|ended\s+with)\s+(?:an?|the|his|her|this|one)\s+(?:\w+\s+){{0,2}}?{_TOLD}\s+that\b|"
     rf"(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
+    r"(?:introduc(?:ed|es)|prefac(?:ed|es)|launch(?:ed|es)|fram(?:ed|es)|open(?:ed|s)|began|begins|start(?:ed|s)|clos(?:ed|es)|end(?:ed|s)|"
+    r"conclud(?:ed|es)|round(?:ed|s)\s+off|wound\s+up)\s+(?:[\w’'-]+\s+){1,5}?with\s+(?:an?|the|two|three|his|her)\s+(?:[\w-]+\s+)?"
+    r"(?:warning|plea|appeal|reminder|call|question|confession|admission|prediction|promise|apology|caveat|challenge|paradox)s?\b|"
+    r"(?:had|has|brought|brings)\s+(?:(?:bad|good|grim|better|worse|worrying|welcome|cheering|sobering|sad)\s+news|"
+    r"(?:an?|one|two|three|four|some|no|this)\s+(?:[\w-]+\s+){0,2}?(?:tips?|warnings?|messages?|suggestions?|pieces?\s+of\s+advice|explanations?|"
+    r"complaints?|objections?|theory|remedy|recipe))\b|"
+    r"(?:hailed|hails)\s+(?:[\w’'.-]+\s+){1,4}?as\b|"
     r"(?:set|sets)\s+the\s+(?:tone|scene|stage)\b|(?:came|comes|went|left)\s+(?:away\s+|home\s+)?(?:convinced|persuaded|unconvinced|hopeful|sceptical|skeptical|wondering)\b|"
     rf"(?:placed|places|put|puts|set|sets)\s+[^.;,]{{2,60}}?\s+in(?:to)?\s+(?:an?\s+|its\s+)?(?:\w+\s+)?(?:context|perspective)\b|"
     rf"(?:drew|draws|called|calls)\s+(?:the\s+|our\s+)?(?:\w+\s+)?attention\b|"
