@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.reading import explain
-from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase, Sign
+from intake.reading.cues import ANYBODY, SAYS_NOTHING, Act, Cue, Kind, Phrase, Sign
 from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
@@ -328,7 +328,7 @@ class Attributor:
         for cue in cues:
             for person in cue.people[-1:]:
                 self.memory.learn(person, cue.gender)
-        said = [c for c in cues if c.act is not Act.TELLS_OF]
+        said = [c for c in cues if c.act not in SAYS_NOTHING]
         if said:
             self._attributed(start, masked, said, passage)
             if said[0].points_back and number:
@@ -347,7 +347,13 @@ class Attributor:
             person = self.choosing.by_role(cue, start)
         if person is None and (cue.kind is Kind.ROLE or cue.how == ANYBODY):
             self.memory.note(None, cue.gender)
+        gender = self.grammar.pronoun_gender(cue.group or "") if cue.act is Act.ANNOUNCES else None
+        if gender and not self.document.under_the_rule:
+            meant = self.choosing.by_pronoun(gender, cue.act, (), None)
+            person = meant.person if meant.sure else None
         self.memory.look_at(person)
+        if person is not None and cue.act is Act.ANNOUNCES and not self.document.under_the_rule:
+            self.memory.expect(person)
         if cue.kind is Kind.NAME and len(cue.people) == 1:
             self._put_on_record(person)
 

@@ -26,15 +26,19 @@ from intake.reading.languages.russian.patterns import (
     FROM_THE_HALL,
     GROUP_GENITIVE,
     HIS,
+    NAMING,
     NEITHER,
     PASSIVE,
     POINTS_BACK,
+    POINTS_BEFORE,
+    POINTS_BEHIND,
     READS_OUT,
     SAYS_NEXT,
     SIGNATURE_ENDS,
     SIGNED,
     SOURCE,
     TALK_TELLS,
+    TELLS_NOTHING,
     THE_HALL_FIRST,
     THEIR_NOUN,
     THEIR_NOUN_ENDS,
@@ -43,6 +47,7 @@ from intake.reading.languages.russian.patterns import (
     VERB,
     VERB_BEFORE,
     WITH_A_CLAUSE,
+    WITHOUT_CONTENT,
 )
 from intake.reading.languages.russian.phrases import RussianPhrases, role_end
 from intake.reading.languages.russian.roles import RoleFinder
@@ -135,6 +140,19 @@ def _within_speech(masked: str, cues: list[Cue]) -> list[Cue]:
 def _tells_nothing(masked: str, verb: re.Match) -> bool:
     """Whether somebody answered questions, or read out what another wrote."""
     return bool(ANSWERED.match(masked) or READS_OUT.match(masked, verb.start()))
+
+
+def _announces(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+    """Whether somebody is told to have given points, examples or an opinion, and none of them stands there."""
+    inverted = phrase.start > verb.start()
+    behind = phrase.end if inverted else verb.end()
+    if " ".join(verb.group().lower().split()) in TELLS_NOTHING:
+        return bool(WITHOUT_CONTENT.match(masked, behind))
+    if not NAMING.fullmatch(verb.group()):
+        return False
+    if not inverted:
+        return bool(POINTS_BEHIND.match(masked, behind))
+    return bool(POINTS_BEFORE.match(masked[: verb.start()]) and WITHOUT_CONTENT.match(masked, behind))
 
 
 class RussianGrammar:
@@ -370,6 +388,7 @@ class RussianGrammar:
 
     @staticmethod
     def _verb_cue(masked: str, verb: re.Match, phrase: Phrase, phrases: list[Phrase]) -> Cue:
+        announces = _announces(masked, verb, phrase)
         says = (
             verb.group().lower() not in TOPIC
             or SAYS_NEXT.match(masked, verb.end())
@@ -388,7 +407,11 @@ class RussianGrammar:
             min(phrase.start, verb.start()),
             max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
             phrase.how,
-            act_of(verb.group()) if says and not _tells_nothing(masked, verb) else Act.TELLS_OF,
+            Act.ANNOUNCES
+            if announces
+            else act_of(verb.group())
+            if says and not _tells_nothing(masked, verb)
+            else Act.TELLS_OF,
             None if phrase.kind is Kind.NAME else phrase.label,
             phrase.candidates,
             verb_gender(verb.group()),
