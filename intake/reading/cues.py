@@ -7,6 +7,7 @@ MAX_SENTENCE = 2500  # letters outside quotation marks; more is no sentence
 MAX_PHRASES = 12_000  # with them
 
 
+FULL_NAME = "full name"  # how a phrase is found that has more than the surname
 ANYBODY = "anybody"  # how a phrase is found that means one person whom the report does not name
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.reading import explain
-from intake.reading.cues import ANYBODY, SAYS_NOTHING, Act, Cue, Kind, Phrase, Sign
+from intake.reading.cues import ANYBODY, FULL_NAME, SAYS_NOTHING, Act, Cue, Kind, Phrase, Sign
 from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
@@ -40,7 +40,6 @@ from intake.reading.walk.writing import Writer
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
-FULL_NAME = "full name"
 PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
 OPENING_QUOTES = '"“„«'

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from intake.reading.contrast import Contrast
-from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.cues import FULL_NAME, MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.russian.clauses import (
     agrees,
     closes,
@@ -19,10 +19,12 @@ from intake.reading.languages.russian.names import HAS_POST, RussianRoster, with
 from intake.reading.languages.russian.narration import ACTS
 from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
+    ASKS_TO_DO,
     BEFORE_COLON,
     BREAKS_SOURCE,
     BY_SAYING,
     FEELS,
+    FINDS,
     FROM_THE_HALL,
     GROUP_GENITIVE,
     HIS,
@@ -380,6 +382,8 @@ class RussianGrammar:
             phrase = subject_of(masked, verb, subjects, genders)
             if phrase is None or is_embedded(masked, min(phrase.start, verb.start())):
                 continue
+            if verb.re is FINDS and phrase.how == FULL_NAME:
+                continue  # «Журналист Ян Гай выяснил, что …» is told of somebody elsewhere
             if agrees(verb.group(), phrase, genders, self.pronoun_gender(phrase.label)):
                 cues.append(self._verb_cue(masked, verb, phrase, phrases))
                 for i in phrase.people:
@@ -397,6 +401,7 @@ class RussianGrammar:
             and WHO_SAYS.match(masked, phrase.end)
             or closes(masked, verb, phrase)
             or AS_EXAMPLE.search(masked)
+            or ASKS_TO_DO.match(masked, verb.start())
         )
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()
         return Cue(

@@ -142,8 +142,7 @@ class RussianPhrases:
                 if headed:
                     phrases[phrases.index(headed)] = replace(headed, start=m.start())
                     continue
-                several = kind is Kind.GROUP and pattern is not SOMEBODY
-                end = role_end(masked, m.end()) if kind is Kind.ROLE or several else m.end()
+                end = m.end() if kind is Kind.PRONOUN else role_end(masked, m.end())
                 label = masked[m.start() : end].replace(COVER, "").strip()
                 how = ANYBODY if pattern is SOMEBODY else ""
                 phrases.append(Phrase(kind, m.start(), end, end, label, how=how))
