@@ -20,7 +20,7 @@ BESIDE_VERB = 12
 PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|lernende|präses|synodale)))|"
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|beigeordnete|delegierte|verordnete|gesandte|vortragende|lernende|studierende|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für|aus|aus dem|aus der)\s+[A-ZÄÖÜ][\w-]+)?"
 )
@@ -37,8 +37,10 @@ _A_PERSON = (
     r"[A-ZÄÖÜ][\wäöüß-]*(?:aler|ale|ner|nerin|ler|lerin|ist|istin|antin?|(?:stud|präsid|doz|refer|assist|pati|konfirm)entin?|wirtin?|"
     r"mann|frau|ärztin|arzt|rätin|rat)"
 )
+#: „die Abgeordnete“ is one woman, „viele Abgeordnete“ are several.
+_ONE_WOMAN = r"[Dd]ie\s+(?:[a-zäöüß]+e\s+)?(?:Abgeordnete|Delegierte|Teilnehmende|Beteiligte)(?![\w-])"
 GROUP = re.compile(
-    rf"(?<![\w-])(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])|"
+    rf"(?<![\w-])(?!{_ONE_WOMAN})(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])|"
     rf"(?:[Mm]ehrere|[Ee]inige|[Vv]iele|[Zz]ahlreiche|[Mm]anche|[Ee]tliche)\s+(?:(?:der|von\s+den)\s+)?(?:[a-zäöüß]+\s+)?(?!{_NO_PEOPLE})[A-ZÄÖÜ][\wäöüß-]{{3,}}"
     r"(?=\s+(?:(?:auch|aber|dagegen|zudem|hingegen|allerdings)\s+)?[a-zäöüß]+(?:ten|en)\b))"
 )
