@@ -44,6 +44,7 @@ PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
 OPENING_QUOTES = '"“„«'
 CROSSHEAD = 8  # words
+CALLED_ON = 4  # words of a name with its title
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
@@ -367,7 +368,18 @@ class Attributor:
             evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
             self._by_cue(cue, a, b, evidence, masked, self._shares(masked, left, right, cue))
             self.memory.asking = cue.act is Act.ASKS
-            self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
+            self.memory.asked = self._asked(cue, masked, passage, a, b) if cue.act is Act.ASKS else None
+
+    def _asked(self, cue: Cue, masked: str, passage: Passage, start: int, end: int) -> int | None:
+        """Whom a question is put to: named beside its verb, or called on in it: “Ms Rossi, who pays?”"""
+        person = self.grammar.addressee(masked, cue.verb_end)
+        quoted = next((q for q in passage.quoted if start <= q.start < end), None)
+        if person is not None or quoted is None:
+            return person
+        clauses = self.text[quoted.start + 1 : quoted.end - 1].split(",")
+        called = [clauses[0], clauses[-1].strip(" ?!")] if len(clauses) > 1 else []
+        fits = (self.grammar.named_at_start(words) for words in called if len(words.split()) <= CALLED_ON)
+        return next((i for i in fits if i is not None), None)
 
     def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
         """The sentence, or its halves where a second speaker has a clause of their own."""
@@ -682,7 +694,8 @@ class Attributor:
             memory.note(None)
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         others = [person for person in self.grammar.people_named(masked) if person != memory.speaker]
-        if any(map(self._takes_part, others)) or others and OUTSIDE.search(masked):
+        elsewhere = others and (OUTSIDE.search(masked) or self.history.tells(masked))
+        if any(map(self._takes_part, others)) or elsewhere:
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._wish(start, end, passage)

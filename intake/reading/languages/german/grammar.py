@@ -7,8 +7,16 @@ from intake.reading.contrast import Contrast
 from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.german.narration import ACTS
 from intake.reading.languages.german.phrases import GermanPhrases
-from intake.reading.languages.german.roles import FEMININE, RoleFinder
-from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, WANTING, act_of, completes
+from intake.reading.languages.german.roles import RoleFinder, is_hers
+from intake.reading.languages.german.verbs import (
+    REPORTED_MOOD,
+    SAYS,
+    STANDS,
+    WANTING,
+    act_of,
+    announces,
+    completes,
+)
 from intake.reading.people import Roster
 from intake.reading.quotes import COVER
 
@@ -74,9 +82,11 @@ _VIEW = (
 SOURCE = re.compile(
     rf"(?<!\w)(?:[Ll]aut|[Gg]emäß|(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}(?:\s+(?:von|vom|des|der))?)\s+(?:de[rmns]\s+)?"
 )
-#: „Nach Auffassung der Juristin“, „Laut des Verkehrsplaners“
+#: „Nach Auffassung der Juristin“, „Aus Sicht der Vorsitzenden“, „Laut dem Verkehrsplaner“
 SOURCE_ROLE = re.compile(
-    rf"(?<!\w)[Nn]ach\s+{_VIEW}\s+(?:der\s+(?P<hers>[A-ZÄÖÜ][\wäöüß-]+in)|des\s+(?P<his>[A-ZÄÖÜ][\wäöüß-]+(?:er|or|ist|oge))n?s?)(?!\s[A-ZÄÖÜ])(?![\w-])"
+    rf"(?<!\w)(?P<sign>(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}|[Ll]aut|[Gg]emäß)\s+"
+    r"(?:der\s+(?P<hers>[A-ZÄÖÜ][\wäöüß-]+(?:in|(?:vorsitzende|beauftragte|abgeordnete)(?=n)))n?|"
+    r"de[sm]\s+(?P<his>[A-ZÄÖÜ][\wäöüß-]+(?:er|or|ist|oge))n?s?)(?!\s[A-ZÄÖÜ])(?![\w-])"
 )
 #: „Was sie fordert, ist einfach: …“
 WHAT_THEY_WANT = re.compile(
@@ -216,6 +226,8 @@ WISHES = re.compile(
     r"(?:würde|hätte|wäre)\s+(?:[\wäöüß-]+\s+){0,3}?(?:lieber|gern|besser))\b"
 )
 CLAUSE = re.compile(rf"[,;:–—{COVER}]\s*")
+#: „2.300 Beiträge“: the stop ends no sentence.
+WITHIN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 class GermanGrammar:
@@ -278,6 +290,7 @@ class GermanGrammar:
     def cues(self, masked: str) -> list[Cue]:
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
+        masked = WITHIN_A_NUMBER.sub("_", masked)
         phrases = self.phrases.read(masked)
         cues = [
             *self._verbs(masked, phrases),
@@ -399,7 +412,11 @@ class GermanGrammar:
                 at,
                 end,
                 _joined(masked, phrase, phrases),
-                Act.SAYS if verb.group() in WANTING and "wissen" not in masked else act_of(verb.group()),
+                Act.ANNOUNCES
+                if announces(masked, verb, phrase)
+                else Act.SAYS
+                if verb.group() in WANTING and "wissen" not in masked
+                else act_of(verb.group()),
             )
             cues.append(replace(made, strong=verb.re is SAYS))
         return cues
@@ -421,7 +438,7 @@ class GermanGrammar:
                     Kind.ROLE,
                     (),
                     Sign.SOURCE,
-                    match.group().split()[0],
+                    match["sign"],
                     match.start(),
                     match.end(),
                     group=label,
@@ -582,7 +599,7 @@ def _made(
     act: Act = Act.SAYS,
 ) -> Cue:
     printed = None if phrase.kind is Kind.NAME else " ".join(phrase.label.split())
-    gender = "f" if phrase.kind is Kind.ROLE and FEMININE.search(phrase.label) else None
+    gender = "f" if phrase.kind is Kind.ROLE and is_hers(phrase.label) else None
     return Cue(
         phrase.kind,
         (*joined, *phrase.people),

@@ -43,6 +43,11 @@ OUTSIDE = (
 )
 OUTSIDE_AFTER = r"в \d{4} году|в прошлом году|ранее\b"
 HEARERS = r"журналистам|депутатам|коллегам|корреспондентам|агентству"
+#: What a state or its offices do, by somebody's account, is told of elsewhere.
+OF_THE_STATE = (
+    r"(?:правительство|министерство|ведомство|государство|власти|кабмин|мэрия|администрация|"
+    r"мин(?:фин|здрав|транс|эконом|обр|просвещ|юст|строй|пром|сель|труд|природ|энерго|культ)[а-яё]*)[\s,]"
+)
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"(?:ещ[её]|уже)\s+в(?:\s+далёком)?"
 REPLIES = "отве[тч]|парир|возра[зж]"

@@ -92,6 +92,8 @@ STANCE = (
     r"(?:machte|macht)\s+sich\s+(?:\w+\s+)?für\b|(?:machte|macht)(?=\s+(?:[\wäöüß-]+\s+){1,9}?aufmerksam\b)|"
     r"(?:warf|wirft)(?=\s+(?:[\wäöüß-]+\s+){1,8}?vor\b)|(?:vertrat|vertritt|vertraten)\s+die\s+(?:Ansicht|Auffassung|These|Meinung|Position|Haltung)\b|"
     r"(?:bestand|besteht|pochte|drängte)\s+(?:\w+\s+)?(?:auf|darauf)\b|(?:wandte|wendet|wehrte|stemmte)\s+sich\s+(?:\w+\s+)?gegen\b|"
+    r"(?:präsentierte|präsentiert|zeigte|zeigt)(?=\s+(?:[\wäöüß-]+\s+){0,6}?[\wäöüß-]+,\s+(?:wonach|(?:nach|laut)\s+denen|denen\s+zufolge|"
+    r"aus\s+denen\s+hervorgeh)\b)|"
     r"(?:brachte|bringt)(?=\s+(?:[\wäöüß-]+\s+){1,7}?ins\s+(?:Gespräch|Spiel)\b)|(?:nahm|nimmt)(?=\s+(?:[\wäöüß-]+\s+){1,7}?in\s+(?:die\s+Pflicht|Schutz)\b)|"
     r"(?:ärgerte|ärgert|freute|freut|wunderte|wundert|sorgte|sorgt)\s+sich\s+(?:\w+\s+)?(?:über|um|auf|dass)\b|"
     r"(?:sprach|spricht|sprachen)\s+(?:von\b|sich\s+(?:\w+\s+)?(?:für|gegen|dafür|dagegen)\b)|(?:wies|weist|wiesen)\s+(?:\w+\s+)?auf\s+[^.;:]{2,90}?\shin\b|"
