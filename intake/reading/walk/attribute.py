@@ -477,11 +477,6 @@ class Attributor:
         before = set(self.grammar.people_named(masked, cue.at)) - set(self.grammar.people_named(masked, left))
         return any(person not in cue.people and self._is_here(person) for person in before)
 
-    def _takes_part(self, person: int) -> bool:
-        """Whether that is another than the speaker, and speaks here too; who is only talked about does not count."""
-        here = self.roster.people[person].participant or self.writer.spoke(person)
-        return here and person != self.memory.speaker
-
     def _is_here(self, person: int) -> bool:
         """Whether something besides this sentence shows that somebody took part: an introduction, a post, words."""
         someone = self.roster.people[person]
@@ -695,7 +690,7 @@ class Attributor:
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         others = [person for person in self.grammar.people_named(masked) if person != memory.speaker]
         elsewhere = others and (OUTSIDE.search(masked) or self.history.tells(masked))
-        if any(map(self._takes_part, others)) or elsewhere:
+        if any(map(self._is_here, others)) or elsewhere:
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._wish(start, end, passage)

@@ -170,7 +170,10 @@ SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(
     r"\s*(?:an\s+[^,.;:]{2,50}\s+(?:gewandt|gerichtet))?\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
 )
-VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
+VERBATIM = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss|"
+    r"dagegen|hingegen|darauf|daraufhin|indes|wiederum|abschließend|später|nüchtern|etwa)?\s*:\s*\S"
+)
 HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seine[rn]|ihre[rn])\s+(?:{_VIEW}|Berechnungen|Schätzungen|Erfahrungen|Erkenntnissen)|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
     rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge|(?P<who4>[Ss]einen|[Ii]hren)\s+(?:Angaben|Worten|Erkenntnissen|Zahlen|Berechnungen)\s+(?:zufolge|nach)|"

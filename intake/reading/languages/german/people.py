@@ -95,7 +95,7 @@ INTRODUCES = re.compile(
     r"\b(?:(?:[Ee]s|[Aa]m Abend|[Dd]abei|[Dd]ort|[Aa]uf dem Podium|[Aa]uf der Bühne|[Zz]u Gast|[Uu]nter ihnen)\s+)"
     r"(?:diskutierten|debattierten|sprachen|stritten|sa(?:ß|ss)en|waren|redeten|nahmen|referierten)\b|"
     r"\b(?:[Gg]ekommen|[Ee]ingeladen|[Mm]it dabei|[Zz]u Gast|[Gg]eladen)\s+(?:waren|hatte)\b|"
-    r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
+    r"\b(?:diskutierten|debattierten|stritten)\s+(?:(?:am|im|in|auf)\s[^,;:.]{2,40}?\s)?(?:[a-zäöüß]+\s+)?(?=(?:die|der)\s|[A-ZÄÖÜ])|"
     r"\b(?:Gäste|Podiumsgäste|Teilnehmende|Referenten|Referentinnen)\s+(?:waren|sind)\b"
 )
 #: „In der Sitzung hielt Anna Moos den Vortrag“: whom „die Vortragende“ means.

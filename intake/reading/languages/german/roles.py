@@ -19,6 +19,13 @@ LEARNED = re.compile(
     r"\w*(?:wissenschaftler|historiker|log|nom|forscher|physiker|chemiker|mediziner|philosoph|jurist)(?:e|in)?$",
     re.I,
 )
+#: Who may be meant by „die Wissenschaftlerin“ before anybody else in view.
+SCHOLAR = re.compile(r"(?:wissenschaftl|wissenschaft|forsch|gelehrt|hochschullehr)(?:er)?(?:in|e)?$", re.I)
+A_SCHOLAR = re.compile(
+    r"\w*(?:wissenschaft(?:l?er)|historiker|olog[ei]?|nom|forscher|physiker|chemiker|mediziner|philosoph|professor|dozent|doktorand|"
+    r"promovend|rechtler|statistiker|mathematiker|geograf|geograph|demograf|demograph)(?:in|e|n)?",
+    re.I,
+)
 FEMININE = re.compile(r"(?:in|frau)$")
 AGED = re.compile(r"\d+-Jährige")
 HIS_ARTICLE, HER_ARTICLE = re.compile(r"[Dd]er\s"), re.compile(r"[Dd]ie\s")
@@ -86,6 +93,8 @@ class RoleFinder:
         ]
         if lecturers:
             return lecturers[0] if len(lecturers) == 1 else focus if focus in lecturers else None
+        if SCHOLAR.match(head) and (scholars := self._scholars(gender)):
+            return scholars[0] if len(scholars) == 1 else focus if focus in scholars else None
         if SPEAKS.match(head.casefold()) and focus is not None and self.people[focus].role != "moderator":
             return focus if self.people[focus].gender in (None, gender or "m") else None
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
@@ -103,6 +112,14 @@ class RoleFinder:
         if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
             return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
+
+    def _scholars(self, gender: str | None) -> list[int]:
+        """Those whose post says that they are learned."""
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if p.gender in (None, gender or "m") and any(map(A_SCHOLAR.fullmatch, WORD.findall(p.post or "")))
+        ]
 
     def _is_nothing_else(self, person: int, gender: str | None) -> bool:
         """Whether somebody is known to be of that gender, and no noun is printed that says what they have learned."""

@@ -27,7 +27,8 @@ gemeinderat stadträtin landrätin staatsrat
 staatsrätin landesrat landesrätin
 gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
 beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
-studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
+studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator
+organisator
 gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
 theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
 elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
@@ -108,7 +109,8 @@ emre serkan hakan
 )
 FEMALE = set(
     words("""
-svetla edelgard elfi erdmute gerti gisa gundula heidemarie hiltrud isolde jördis karola kriemhild lilo lioba
+svetla irmhild gunthild almuth ortrun friedgard sunhild edelgard elfi erdmute gerti gisa gundula heidemarie hiltrud
+isolde jördis karola kriemhild lilo lioba
 madlen manja rabea reinhild roswita senta siglinde traudel traute uta vreni gül meral nuray sevgi tülay
 snezana tijana smiljana flurina adelgunde annelore apollonia brunhilde christl dietlind dorit franka
 gerhild gerlind gesche heidelinde herlinde hildburg imma ingelore irmela irmtraud kea klarissa kunigunde

@@ -82,6 +82,11 @@ _SAID = (
     r"(?:aus|vor|nach)gerechnet|vorgeschlagen|angekündigt|eingeräumt|zugesagt|versprochen|bestätigt|beklagt|angeregt|"
     r"hingewiesen|klargemacht|dargelegt|geschildert|verlangt|behauptet|beobachtet|festgestellt|angemerkt)"
 )
+#: „Skeptisch zeigte sich Rossi“
+MOODS = words("""
+Skeptisch Optimistisch Pessimistisch Zuversichtlich Kritisch Zufrieden Unzufrieden Enttäuscht Erleichtert Gelassen
+Kämpferisch Vorsichtig Offen Überrascht Verärgert Zurückhaltend Besorgt
+""")
 STANCE = (
     rf"(?:hat|haben)(?=\s+(?:[\wäöüß-]+\s+){{0,8}}?{_SAID}(?:,\s+(?:dass|ob|wie|warum|was|wo)\b|:\s))|"
     r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|(?:übte|übt|übten)(?=\s+(?:[\wäöüß-]+\s+){0,5}?Kritik\b)|"
@@ -112,7 +117,10 @@ STANCE = (
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
     r"(?:hatte|hat|zeigte|äußerte)\s+(?:(?:wenig|kein|keine|viel|großes)\s+)?(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
-    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+(?:\w+\s+)?(?:nichts|wenig|viel)|(?:nichts|wenig|viel)\s+davon)|"
+    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+(?:\w+\s+)?(?:nichts|wenig|viel)|(?:nichts|wenig|viel)\s+(?:davon|von))\b|(?:tat|tut)(?=\s+(?:[\wäöüß-]+\s+){1,6}?als\s+[\wäöüß-]+\s+ab\b)|"
+    r"(?:machte|macht|machten)\s+sich\s+(?:\w+\s+)?(?:Sorgen|Hoffnung)\b|(?:sah|sieht|sahen)\s+(?:das|dies|es)\s+(?:\w+\s+)?(?:anders|ähnlich|ebenso|genauso)\b|"
+    r"(?:(?<=Anders\s)|(?<=Ähnlich\s)|(?<=Genauso\s)|(?<=Ebenso\s))(?:sah|sieht|sahen)\s+(?:das|dies|es)\b|"
+    rf"(?:{'|'.join(f'(?<={mood} )' for mood in MOODS)})(?:zeigte|zeigt|äußerte|äußert|gab)\s+sich\b|"
     r"(?:kann|konnten?|könnte|können)\s+sich\s+(?:das|dies|\w+e\w*)\s+(?:\w+\s+){0,3}?vorstellen|"
     r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
     r"(?:ist|war|sind|waren|zeigte\s+sich|zeigten\s+sich|gab\s+sich)\s+(?:\w+\s+){0,3}?(?:überzeugt|sicher|dafür|dagegen|"
