@@ -42,6 +42,10 @@ ANY_OFFICIAL = ("чиновник", "чиновница")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
 
+#: The «доктор химических наук» is no physician, though a chemist.
+A_DOCTOR, DEGREE = "доктор", re.compile(r"(?<![\w-])доктор[а-яё]*(\s+(?:[а-яё-]+\s+){0,3}?наук)")
+
+
 def stem(word: str) -> str:
     """A word without its case ending, for looking it up among others: фонда and фондом as фонд."""
     return (
@@ -135,6 +139,7 @@ class RoleFinder:
             post = _DEPUTY.sub("заместитель ", post)
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
             alike = (head, *ROLE_SYNONYMS.get(head, ()))
+            own = DEGREE.sub(r"\1", own) if A_DOCTOR in alike else own
             told = ((post if word.startswith(LESSER) else own, word) for word in alike)
             noun = 2 * bool(_has(own, head, ONE)) or any(_has(where, word) for where, word in told)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
