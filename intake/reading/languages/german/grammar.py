@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from intake.reading.contrast import Contrast
-from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.cues import ANYBODY, MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.german.narration import ACTS
 from intake.reading.languages.german.phrases import GermanPhrases
 from intake.reading.languages.german.roles import RoleFinder, is_hers
 from intake.reading.languages.german.verbs import (
+    PEOPLE_SAY,
     REPORTED_MOOD,
     SAYS,
     STANDS,
@@ -213,6 +214,18 @@ RELATIVE = re.compile(
 )  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
 #: „Die CDU-Fraktion äußerte Zweifel, ob es trocken sei“: somebody's own words begin.
 OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
+#: „Der Nachtwächter widersprach“, „Die Verfasser des Berichts empfehlen“, „Fachleute warnen“: somebody whom no list
+#: holds opens the sentence, before a verb that only people are subjects of.
+_NO_SPEAKER = (
+    r"(?:\w*(?:[Ss]tudie|[Bb]ericht|[Gg]esetz|[Gg]utachten|[Pp]apier|[Kk]onzept|[Ee]ntwurf|[Rr]ichtlinie|[Zz]ahlen|[Dd]aten|[Uu]mfrage|"
+    r"[Bb]uch|[Tt]ext|[Pp]rotokoll|[Vv]ertrag|[Aa]nalyse|[Uu]rteil)n?)\b"
+)
+OTHERS_SAY = re.compile(
+    rf"\W*(?P<who>(?:Auch\s+|Selbst\s+)?(?:(?:[Dd](?:er|ie|as)|[Ee]ine?|[Ee]inige|[Vv]iele|[Mm]ehrere|[Zz]wei|[Dd]rei|[Vv]ier|[Ii]hre?|[Ss]eine?)"
+    rf"\s+(?:[a-zäöüß]+e[nrs]?\s+)?(?!{_NO_SPEAKER})[A-ZÄÖÜ][\wäöüß-]+|(?!{_NO_SPEAKER})[A-ZÄÖÜ][\wäöüß-]+(?=\s+\w+e?n\b))"
+    r"(?:\s+(?:de[rs]|vo[nm]|aus|für|i[nm]|am|bei)\s+(?:de[rmsn]\s+)?(?:[a-zäöüß]+e[nrms]?\s+)?[A-ZÄÖÜ][\wäöüß-]+){0,2})"
+    rf"\s+(?:{_ADVERB}\s+){{0,2}}(?P<verb>{PEOPLE_SAY})(?![\w-])"
+)
 #: „Er habe vier Enkel, konterte der Beirat“: whoever that is.
 SOMEBODY_ELSE_SAYS = re.compile(
     rf",\s+(?P<verb>{SAYS.pattern})\s+(?P<who>(?:der|die|eine?)\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)(?=\s*[,.;]|$|\s+(?:dazwischen|ein|hinzu|nach)\W*$)"
@@ -304,6 +317,7 @@ class GermanGrammar:
         ]
         cues = cues or self._from_the_audience(masked) or self._by_somebody(masked, phrases)
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
+        cues = cues or self._by_others(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
@@ -331,6 +345,27 @@ class GermanGrammar:
         return [
             Cue(
                 Kind.ROLE, (), Sign.VERB, match["verb"], *place, act=act_of(match["verb"]), group=match["who"]
+            )
+        ]
+
+    @staticmethod
+    def _by_others(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        match = OTHERS_SAY.match(masked)
+        named = (p for p in phrases if p.kind is not Kind.GROUP and "nom" in p.cases)
+        if match is None or any(p.start < match.end("who") for p in named):
+            return []
+        place = (match.start("who"), match.end())
+        several = match["verb"].endswith(("en", "ten"))
+        return [
+            Cue(
+                Kind.GROUP,
+                (),
+                Sign.VERB,
+                match["verb"],
+                *place,
+                how="" if several else ANYBODY,
+                act=act_of(match["verb"]),
+                group=match["who"],
             )
         ]
 

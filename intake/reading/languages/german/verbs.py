@@ -3,13 +3,23 @@
 import re
 
 from intake.reading.cues import Act, Phrase
-from intake.reading.languages.german.words.reporting import PARTICLES, SAY, STANCE, SUBJUNCTIVE, WEAK
+from intake.reading.languages.german.words.reporting import (
+    OF_THINGS,
+    PARTICLES,
+    SAY,
+    SEVERAL_SAY,
+    STANCE,
+    SUBJUNCTIVE,
+    WEAK,
+)
 from intake.reading.quotes import COVER
 
 #: What several say ends as what one says, and in -n: murmelte, murmelten.
 ALL_SAY = {*SAY, *(f"{verb}n" for verb in SAY if verb.endswith("te"))}
 ALL_WEAK = {*WEAK, *(f"{verb}n" for verb in WEAK if verb.endswith("te"))}
 SAYS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(ALL_SAY, key=len, reverse=True))})(?![\w-])")
+#: What none but people do: „Der Nachtwächter klagte“.
+PEOPLE_SAY = "|".join(sorted({*ALL_SAY, *SEVERAL_SAY} - OF_THINGS, key=len, reverse=True))
 STANDS = re.compile(rf"(?<!\w)(?:{STANCE})")
 REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
 #: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.

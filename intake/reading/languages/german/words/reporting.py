@@ -64,6 +64,29 @@ bot bietet boten
 schob schiebt stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
+# Of these the ones that things do as well: „die Studie zeigt“, „das Gesetz sieht vor“.
+OF_THINGS = set(
+    words("""
+zeigte sieht sah sahen gibt gab gaben macht machte machten nimmt nahm nahmen führt führte führten legt legte setzte
+stellt stellte stellten hebt hob weist wies wiesen schließt schloss besteht bestand bestanden begann spricht sprach
+sprachen bezeichnet bezeichnete beschreibt beschrieb bestätigt bestätigte bestätigten bestätigen widerlegte
+erinnert erinnerte erinnerten nennt nannte nannten deutet deutete zieht zog lässt ließ ließen fasst fasste
+rechtfertigt rechtfertigte begründete unterscheidet unterschied illustriert illustrierte veranschaulichte
+signalisiert signalisierte suggeriert suggerierte informiert informierte warf sichert sicherte benennt benannte
+identifiziert identifizierte erwartet erwartete will wollte wollten möchte mochte teilt teilte teilten vertritt
+vertrat unterstützt unterstützte bietet bot boten verlangt verlangte verlangten unterstreicht unterstrich schätzt
+schätzte rechnet rechnete findet fand fanden finden hält hielt hielten halten schob schiebt schlägt schlug schlugen
+stimmt stimmte stimmten droht drohte wusste weiß denkt dachte analysiert analysierte verteidigt verteidigte
+zeichnete regelt räumt räumte räumten ruft rief riefen stellen geben sprechen weisen verurteilt verurteilte meldet
+meldete fügt fügte dankte lehrt wandte wendet wandten zitiert zitierte verglich vergleicht thematisiert
+thematisierte widerspricht widersprechen drängt drängte bevorzugt
+""")
+)
+# What several people do, besides.
+SEVERAL_SAY = words("""
+empfehlen raten klagen mahnen hoffen fürchten befürchten beklagen loben erzählen fragen glauben rügen bezweifeln
+vermuten
+""")
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
 PARTICLES = (
     r"(?:\b(?:ein|zu|hervor|fest|dagegen|entgegen|hinzu|an|ab|vor|aus|nach|mit|bei|auf|darauf hin|zu bedenken|"
