@@ -47,13 +47,7 @@ DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöü
 
 def is_given(word: str) -> bool:
     low = word.casefold()
-    return (
-        low in MALE
-        or low in FEMALE
-        or is_given_elsewhere(low)
-        and low not in PLAIN
-        or low.split("-")[0] in MALE | FEMALE
-    )
+    return low in GIVEN or low not in PLAIN and is_given_elsewhere(low) or low.partition("-")[0] in GIVEN
 
 
 def gender_of(tokens: tuple[str, ...], title: str | None) -> str | None:
