@@ -72,6 +72,12 @@ PREPOSITION = re.compile(
     re.I,
 )
 SECOND_VERB = re.compile(rf"\s+[a-zäöüß]+\b[^;:.]{{0,120}}?\s+und\s+(?:{_ADVERB}\s+){{0,2}}$")
+#: „Zum Auftakt begrüßte | Rossi | die Gäste und sagte“: the subject behind its first verb.
+INVERTED = re.compile(
+    r"\W*(?:Als|Zum|Zur|Am|Im|In|An|Auf|Bei|Beim|Nach|Vor|Mit|Zu|Zunächst|Danach|Anschließend|Dann|Schließlich|Abschließend|"
+    r"Später|Eingangs|Einleitend)\b[^.;:,]{0,80}?\s[a-zäöüß]{3,}(?:te|ief|ieß|ies|ach|ob|ab|ing|ahm|rat)\s+(?:der\s+|die\s+)?$"
+)
+AND_THEN = re.compile(rf"\s+[^.;:,]{{0,120}}?\s+und\s+(?:{_ADVERB}\s+){{0,2}}$")
 #: „Rossi zeigte sich offen, verwies jedoch auf …“: no clause in between, and nobody behind the verb.
 COMMA_VERB = re.compile(
     r"\s+(?!habe|sei|werde|könne|müsse|solle)[a-zäöüß]+te\b[^;:.,]{0,90},\s+(?:aber\s+|doch\s+|jedoch\s+)?"
@@ -165,7 +171,8 @@ AGREED = re.compile(
 AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
 PUT_IT_SO = re.compile(
     r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|"
-    r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
+    r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte|vorrechnete|hinzufügte|mitteilte|schilderte|erzählte|einräumte|"
+    r"feststellte|hervorhob|klarstellte|zusammenfasste|ergänzte|unterstrich|bemerkte|warnte|versicherte)\b"
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(
@@ -581,6 +588,10 @@ def _subject_before(
             continue
         if "nom" not in phrase.cases:
             continue
+        if AND_THEN.fullmatch(masked, phrase.end, verb.start()) and INVERTED.fullmatch(
+            masked, 0, phrase.start
+        ):
+            return phrase
         if not OPENS.search(_before(masked, phrase.start)):
             continue
         for end in {phrase.end, phrase.head_end}:

@@ -53,7 +53,7 @@ ARTICLE = re.compile(
 )
 #: „Thüringens Energieministerin Rossi“, „Kölns parteilose Bürgermeisterin Rossi“
 OF_A_PLACE = re.compile(
-    r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:[a-zäöüß]+e[rn]?\s+)?$"
+    r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:(?P<which>[a-zäöüß]+e[rn]?)\s+)?$"
 )
 #: „Deichgräfin Wiebke Rossi beklagte“: a noun of somebody's that no list has, before a full name that opens a sentence.
 UNLISTED_TITLE = re.compile(
@@ -61,6 +61,7 @@ UNLISTED_TITLE = re.compile(
     r"\s+(?:a\.\s?D\.\s+)?",
     re.I,
 )
+FIRST_VERB = re.compile(rf"{SAYS.pattern}|\w+ete")
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(
     r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?(?:[A-ZÄÖÜ][\w-]+|\d+\w?|[a-z]+\.[a-z]+)"
@@ -197,7 +198,10 @@ class GermanPhrases:
         ):  # „Dem sagte Huber“ opens with no article of his
             start = article.start()
         elif start < mention.start and (owner := OF_A_PLACE.search(masked, max(0, start - 60), start)):
-            start = owner.start()
+            verb = owner["which"] and FIRST_VERB.fullmatch(
+                owner["which"]
+            )  # „Zum Schluss lobte Ministerin Rossi“
+            start = start if verb else owner.start()
         end = post_after(masked, mention.end)[1]
         if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):
             end = house.end()
