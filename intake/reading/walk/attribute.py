@@ -51,6 +51,7 @@ DASHES = "—–―-"
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 #: Behind spoken words: «…, — сказал министр», «…? — спросила она».
 TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
+MEANWHILE = re.compile(r"[,?!…]\s+[—–-]\s+(?=[^\W\d_a-zа-яё])")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
 GAP = re.compile(r"[,;—–\s]*")
@@ -261,7 +262,13 @@ class Attributor:
             self.writer.put_before_last()
 
     def _spoken_behind(self, passage: Passage, speaker: int) -> None:
-        """A line behind a dash that says of nobody whose it is, right below what somebody told."""
+        """A line behind a dash that says of nobody whose it is, right below what somebody told; or what somebody else
+        does meanwhile: «— Вот, — Сухих протянула тетрадь. — Читайте»."""
+        acting = MEANWHILE.search(passage.text)
+        doer = self.grammar.named_at_start(passage.text[acting.end() :]) if acting else None
+        if doer is None and any(i != speaker for i in self.grammar.people_named(passage.masked)):
+            return
+        speaker = speaker if doer is None else doer
         why = explain.quotation(explain.BESIDE_THEIR_SENTENCE, self.roster.people[speaker].name)
         start, end = passage.span.start, passage.span.end
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (speaker,), evidence="quote", sure=False)
