@@ -7,6 +7,7 @@ MAX_SENTENCE = 2500  # letters outside quotation marks; more is no sentence
 MAX_PHRASES = 12_000  # with them
 
 
+FULL_NAME = "full name"  # how a phrase is found that has more than the surname
 ANYBODY = "anybody"  # how a phrase is found that means one person whom the report does not name
 
 
@@ -27,6 +28,13 @@ class Act(StrEnum):
     ASKS = "asks"
     ANSWERS = "answers"
     TELLS_OF = "tells of"  # in view, and says nothing: "spoke about the harvest"
+    ANNOUNCES = (
+        "announces"  # the same, and what follows is theirs: "gave three reasons", „nannte drei Gründe“
+    )
+
+
+#: A sentence that tells only this of somebody holds none of their words.
+SAYS_NOTHING = (Act.TELLS_OF, Act.ANNOUNCES)
 
 
 class Sign(StrEnum):
@@ -94,6 +102,6 @@ def first_of_each(cues: list[Cue]) -> list[Cue]:
     best: dict[int, Cue] = {}
     for cue in cues:
         held = best.get(cue.at)
-        if held is None or held.act is Act.TELLS_OF and cue.act is not Act.TELLS_OF:
+        if held is None or held.act in SAYS_NOTHING and cue.act not in SAYS_NOTHING:
             best[cue.at] = cue
     return list(best.values())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from intake.reading.cues import Act, Cue, Sign
+from intake.reading.cues import SAYS_NOTHING, Cue, Sign
 
 SEVERAL_KNOWN = "several known people bear this name, so none is chosen"
 SAYS_SOMETHING = "says something in the report"
@@ -22,7 +22,7 @@ ANSWER_TO_ABOVE = "answer to the question above"
 
 def cue(cue: Cue) -> str:
     """The sign of a sentence: 'reporting verb “said” with surname'."""
-    if cue.act is Act.TELLS_OF:
+    if cue.act in SAYS_NOTHING:
         return f"speaks about something ({cue.words})"
     return _SIGNS[cue.sign].format(words=cue.words, how=cue.how or cue.kind)
 

@@ -11,7 +11,7 @@ def _of_all(*constants: str) -> str:
     return "|".join(either("labels", constant) for constant in constants)
 
 
-SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”“’‘»«)\]]*$")
 LIST_HEADER = re.compile(rf"(?:{_of_all('LIST_HEADER')})(?:\s*\([^()]*\))?\s*:?", re.I)
 _PROPER = r"[^\W\d_a-zа-яё][\w.’'-]*"
 #: An entry of such a list: a number or a bullet, then a name, or one name and what is told of it.

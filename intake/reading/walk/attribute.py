@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from intake.reading import explain
-from intake.reading.cues import ANYBODY, Act, Cue, Kind, Phrase, Sign
+from intake.reading.cues import ANYBODY, FULL_NAME, SAYS_NOTHING, Act, Cue, Kind, Phrase, Sign
 from intake.reading.document import Document, Passage
 from intake.reading.evidence import evidence_of
 from intake.reading.grammar import Grammar
@@ -42,17 +42,18 @@ from intake.reading.walk.writing import Writer
 MOSTLY_QUOTED = 0.8
 OUTSIDE_QUOTES = re.compile(r"\w+\W+\w")  # words of somebody else's: a clause that names whom we cannot tell
 LIST_ITEMS = 12
-FULL_NAME = "full name"
 PRONOUN_LIKE = re.compile(r"(?<!\w)[^\W\d_]{2,4}(?!\w)")
 CLOSING_QUOTES = " \"'”’»“)"
 OPENING_QUOTES = '"“„«'
 CROSSHEAD = 8  # words
+CALLED_ON = 4  # words of a name with its title
 TERM = 25  # letters: a longer quotation is no turn of phrase
 DASHES = "—–―-"
 # A hyphen opens speech only where another one closes it: "- Yes, - she said".
 DIALOGUE = re.compile(r"[—–―]\s|-\s(?=[^\n]*?[,.?!…]\s-\s)")
 #: Behind spoken words: «…, — сказал министр», «…? — спросила она».
 TAG = re.compile(r"[,?!…]\s+[—–-]\s+[^\W\d_A-ZА-ЯЁ]")
+MEANWHILE = re.compile(r"[,?!…]\s+[—–-]\s+(?=[^\W\d_a-zа-яё])")
 BESIDE_A_NAME = re.compile(r"[,:(–—]")
 ITEM = re.compile(r"\s*(?:[•*·▪-]|\(?\w{1,2}[.)])\s")
 FIRST_WORD = re.compile(r"\W*(?P<word>[^\W\d_]+)")
@@ -267,7 +268,13 @@ class Attributor:
             self.writer.put_before_last()
 
     def _spoken_behind(self, passage: Passage, speaker: int) -> None:
-        """A line behind a dash that says of nobody whose it is, right below what somebody told."""
+        """A line behind a dash that says of nobody whose it is, right below what somebody told; or what somebody else
+        does meanwhile: «— Вот, — Сухих протянула тетрадь. — Читайте»."""
+        acting = MEANWHILE.search(passage.text)
+        doer = self.grammar.named_at_start(passage.text[acting.end() :]) if acting else None
+        if doer is None and any(i != speaker for i in self.grammar.people_named(passage.masked)):
+            return
+        speaker = speaker if doer is None else doer
         why = explain.quotation(explain.BESIDE_THEIR_SENTENCE, self.roster.people[speaker].name)
         start, end = passage.span.start, passage.span.end
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (speaker,), evidence="quote", sure=False)
@@ -334,7 +341,7 @@ class Attributor:
         for cue in cues:
             for person in cue.people[-1:]:
                 self.memory.learn(person, cue.gender)
-        said = [c for c in cues if c.act is not Act.TELLS_OF]
+        said = [c for c in cues if c.act not in SAYS_NOTHING]
         if said:
             self._attributed(start, masked, said, passage)
             if (
@@ -367,7 +374,13 @@ class Attributor:
             person = self.choosing.by_role(cue, start)
         if person is None and (cue.kind is Kind.ROLE or cue.how == ANYBODY):
             self.memory.note(None, cue.gender)
+        gender = self.grammar.pronoun_gender(cue.group or "") if cue.act is Act.ANNOUNCES else None
+        if gender and not self.document.under_the_rule:
+            meant = self.choosing.by_pronoun(gender, cue.act, (), None)
+            person = meant.person if meant.sure else None
         self.memory.look_at(person)
+        if person is not None and cue.act is Act.ANNOUNCES and not self.document.under_the_rule:
+            self.memory.expect(person)
         if cue.kind is Kind.NAME and len(cue.people) == 1:
             self._put_on_record(person)
 
@@ -382,7 +395,18 @@ class Attributor:
             evidence = evidence_of(self.text, a, b, passage.quoted, start + cue.verb_end, inferred=False)
             self._by_cue(cue, a, b, evidence, masked, self._shares(masked, left, right, cue))
             self.memory.asking = cue.act is Act.ASKS
-            self.memory.asked = self.grammar.addressee(masked, cue.verb_end) if cue.act is Act.ASKS else None
+            self.memory.asked = self._asked(cue, masked, passage, a, b) if cue.act is Act.ASKS else None
+
+    def _asked(self, cue: Cue, masked: str, passage: Passage, start: int, end: int) -> int | None:
+        """Whom a question is put to: named beside its verb, or called on in it: “Ms Rossi, who pays?”"""
+        person = self.grammar.addressee(masked, cue.verb_end)
+        quoted = next((q for q in passage.quoted if start <= q.start < end), None)
+        if person is not None or quoted is None:
+            return person
+        clauses = self.text[quoted.start + 1 : quoted.end - 1].split(",")
+        called = [clauses[0], clauses[-1].strip(" ?!")] if len(clauses) > 1 else []
+        fits = (self.grammar.named_at_start(words) for words in called if len(words.split()) <= CALLED_ON)
+        return next((i for i in fits if i is not None), None)
 
     def _split(self, masked: str, cues: list[Cue]) -> list[tuple[Cue, int, int]]:
         """The sentence, or its halves where a second speaker has a clause of their own."""
@@ -497,11 +521,6 @@ class Attributor:
             return False
         before = set(self.grammar.people_named(masked, cue.at)) - set(self.grammar.people_named(masked, left))
         return any(person not in cue.people and self._is_here(person) for person in before)
-
-    def _takes_part(self, person: int) -> bool:
-        """Whether that is another than the speaker, and speaks here too; who is only talked about does not count."""
-        here = self.roster.people[person].participant or self.writer.spoke(person)
-        return here and person != self.memory.speaker
 
     def _is_here(self, person: int) -> bool:
         """Whether something besides this sentence shows that somebody took part: an introduction, a post, words."""
@@ -736,7 +755,8 @@ class Attributor:
             memory.note(None)
         pronoun = subject is not None and subject.kind is Kind.PRONOUN
         others = [person for person in self.grammar.people_named(masked) if person != memory.speaker]
-        if any(map(self._takes_part, others)) or others and OUTSIDE.search(masked):
+        elsewhere = others and (OUTSIDE.search(masked) or self.history.tells(masked))
+        if any(map(self._is_here, others)) or elsewhere:
             memory.fresh = False  # it tells of somebody else
         if subject is not None and pronoun and memory.fresh and self._is_the_speaker(subject, masked):
             self._wish(start, end, passage)

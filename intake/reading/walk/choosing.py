@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from intake.reading.cues import Act, Cue
+from intake.reading.cues import Act, Cue, Sign
 from intake.reading.grammar import Grammar
 from intake.reading.languages import every
 from intake.reading.people import Person, Roster, initials_of
@@ -13,6 +13,7 @@ from intake.reading.walk.narration import (
     BEFORE_THE_EVENT,
     MODERATES,
     NEAR,
+    OF_THE_STATE,
     OPPONENT,
     OUTSIDE,
     OUTSIDE_AFTER,
@@ -32,6 +33,7 @@ ANY_ONE = r"\b(?:an?|another|one|eine?|einer)\s+(?:(?!the\b|der\b|die\b)[\w’'-
 APPOSED = 100  # letters before it in which the name stands that it explains: 'Rossi, a senior official'
 FAR = 1500  # letters back in which such a one is looked for
 STEM = 6  # letters of a word that its cases share
+SHORT_NAME, CASE = 4, 2  # letters of a surname that all its cases share, and that tell them apart
 REMEMBERED = 1  # paragraphs back in which a pronoun looks for whom it means
 
 
@@ -91,9 +93,18 @@ class Choosing:
         around = f"{masked[max(0, cue.at - 60) : cue.verb_end]}{behind}"
         if OUTSIDE_AFTER.match(masked, cue.verb_end) or OUTSIDE.search(around):
             self.outsiders.add(person)
-        if OUTSIDE_VERB.search(masked, cue.at, cue.verb_end):
+        if OUTSIDE_VERB.search(masked, cue.at, cue.verb_end) or self._accounts_for_the_state(
+            person, cue, masked
+        ):
             self.outsiders.add(person)
         return person in self.outsiders or bool(BEFORE_THE_EVENT.search(masked[cue.at : cue.verb_end]))
+
+    def _accounts_for_the_state(self, person: int, cue: Cue, masked: str) -> bool:
+        """Whether somebody whom the report names once is but the source for what a government does: „Das Ministerium
+        plant nach Angaben von Staatssekretär Moos nichts“."""
+        name = self.people[person].tokens[-1]
+        once = self.text.count(name[: max(SHORT_NAME, len(name) - CASE)]) == 1
+        return cue.sign is Sign.SOURCE and once and cue.at > 0 and bool(OF_THE_STATE.match(masked))
 
     def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...], contrary: str | None) -> Meant:
         """Who fits a pronoun: whoever was asked, if it answers; the last whom a sentence was about and who may be
@@ -251,10 +262,19 @@ class Choosing:
             person = self._settled_before(cue)
         if person is not None and len(set(self.bearers(cue)) & set(memory.mentioned)) > 1:
             return None  # 'A lawyer from York and one from Hull came next. The lawyer …': either
+        if person is None and self._answers_the_call(cue):
+            person = memory.asked
         if person is None or self._was_somebody(cue.group or "", person, start):
             return None
         self.settled.setdefault((cue.group or "").casefold(), set()).add(person)
         return person
+
+    def _answers_the_call(self, cue: Cue) -> bool:
+        """“Ms Rossi, who pays?” Lund asked. The deputy …: whoever was asked, of whom no post is printed."""
+        asked = self.memory.asked if self.memory.asking else None
+        if asked is None or cue.gender not in (None, self.memory.genders.get(asked)):
+            return False
+        return not self.people[asked].post and self.people[asked].role != "moderator"
 
     def _settled_before(self, cue: Cue) -> int | None:
         """«предприниматель», whom the same word has meant further up, where it can mean nobody else who has spoken."""

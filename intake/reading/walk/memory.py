@@ -97,6 +97,12 @@ class Memory:
         self.in_paragraph = True
         self.note(person, sure=sure)
 
+    def expect(self, person: int) -> None:
+        """Somebody in view has told that they are about to say something, and not yet what."""
+        if self.speaker != person:
+            self.other = self.speaker
+        self.speaker, self.evidence, self.fresh = person, "paraphrase", True
+
     def lose(self) -> None:
         """Somebody else has spoken, and we cannot tell who."""
         self.fresh = False

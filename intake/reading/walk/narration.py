@@ -26,6 +26,7 @@ MODERATES = re.compile(_of_all("MODERATOR"), re.I)
 OUTSIDE = re.compile(_of_all("OUTSIDE"), re.I)
 OUTSIDE_VERB = re.compile(_of_all("OUTSIDE_VERB"), re.I)
 OUTSIDE_AFTER = re.compile(rf"(?:\s+(?:{_of_all('HEARERS')}))?\s+(?:{_of_all('OUTSIDE_AFTER')})", re.I)
+OF_THE_STATE = re.compile(rf"\W*(?:{_of_all('OF_THE_STATE')})", re.I)
 BEFORE_THE_EVENT = re.compile(_of_all("BEFORE_THE_EVENT"))
 OWN_WORDS = re.compile(rf"(?<!\w)(?:{_of_all('OWN_WORDS')})(?!\w)", re.I)
 # What parts the clauses of two speakers in a sentence.

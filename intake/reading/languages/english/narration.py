@@ -110,6 +110,11 @@ BEFORE_THE_EVENT = (
     r"have)(?:\s+(?:repeatedly|often|long|previously|"
     r"already|always|also))?)\s+\w+(?:\s(?:of|about|out|for|to)|\s+(?:an?|the|his|her|it|this|that)(?:\s+(?:[\w’'-]+\s+)?[\w’'-]+)?)?$"
 )
+#: What a state or its offices do, by somebody's account, is told of elsewhere.
+OF_THE_STATE = (
+    r"(?:the|its)\s+(?:\w+\s+){0,2}?(?:government|ministry|cabinet|commission|department|agency|council|treasury|police|"
+    r"authorities)\b"
+)
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"

@@ -4,11 +4,20 @@ import re
 from dataclasses import replace
 
 from intake.reading.contrast import Contrast
-from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.cues import ANYBODY, MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.german.narration import ACTS
 from intake.reading.languages.german.phrases import GermanPhrases
-from intake.reading.languages.german.roles import FEMININE, RoleFinder
-from intake.reading.languages.german.verbs import REPORTED_MOOD, SAYS, STANDS, WANTING, act_of, completes
+from intake.reading.languages.german.roles import RoleFinder, is_hers
+from intake.reading.languages.german.verbs import (
+    PEOPLE_SAY,
+    REPORTED_MOOD,
+    SAYS,
+    STANDS,
+    WANTING,
+    act_of,
+    announces,
+    completes,
+)
 from intake.reading.people import Roster
 from intake.reading.quotes import COVER
 
@@ -63,6 +72,12 @@ PREPOSITION = re.compile(
     re.I,
 )
 SECOND_VERB = re.compile(rf"\s+[a-zäöüß]+\b[^;:.]{{0,120}}?\s+und\s+(?:{_ADVERB}\s+){{0,2}}$")
+#: „Zum Auftakt begrüßte | Rossi | die Gäste und sagte“: the subject behind its first verb.
+INVERTED = re.compile(
+    r"\W*(?:Als|Zum|Zur|Am|Im|In|An|Auf|Bei|Beim|Nach|Vor|Mit|Zu|Zunächst|Danach|Anschließend|Dann|Schließlich|Abschließend|"
+    r"Später|Eingangs|Einleitend)\b[^.;:,]{0,80}?\s[a-zäöüß]{3,}(?:te|ief|ieß|ies|ach|ob|ab|ing|ahm|rat)\s+(?:der\s+|die\s+)?$"
+)
+AND_THEN = re.compile(rf"\s+[^.;:,]{{0,120}}?\s+und\s+(?:{_ADVERB}\s+){{0,2}}$")
 #: „Rossi zeigte sich offen, verwies jedoch auf …“: no clause in between, and nobody behind the verb.
 COMMA_VERB = re.compile(
     r"\s+(?!habe|sei|werde|könne|müsse|solle)[a-zäöüß]+te\b[^;:.,]{0,90},\s+(?:aber\s+|doch\s+|jedoch\s+)?"
@@ -74,9 +89,11 @@ _VIEW = (
 SOURCE = re.compile(
     rf"(?<!\w)(?:[Ll]aut|[Gg]emäß|(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}(?:\s+(?:von|vom|des|der))?)\s+(?:de[rmns]\s+)?"
 )
-#: „Nach Auffassung der Juristin“, „Laut des Verkehrsplaners“
+#: „Nach Auffassung der Juristin“, „Aus Sicht der Vorsitzenden“, „Laut dem Verkehrsplaner“
 SOURCE_ROLE = re.compile(
-    rf"(?<!\w)[Nn]ach\s+{_VIEW}\s+(?:der\s+(?P<hers>[A-ZÄÖÜ][\wäöüß-]+in)|des\s+(?P<his>[A-ZÄÖÜ][\wäöüß-]+(?:er|or|ist|oge))n?s?)(?!\s[A-ZÄÖÜ])(?![\w-])"
+    rf"(?<!\w)(?P<sign>(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?:de[rn]\s+)?{_VIEW}|[Ll]aut|[Gg]emäß)\s+"
+    r"(?:der\s+(?P<hers>[A-ZÄÖÜ][\wäöüß-]+(?:in|(?:vorsitzende|beauftragte|abgeordnete)(?=n)))n?|"
+    r"de[sm]\s+(?P<his>[A-ZÄÖÜ][\wäöüß-]+(?:er|or|ist|oge))n?s?)(?!\s[A-ZÄÖÜ])(?![\w-])"
 )
 #: „Was sie fordert, ist einfach: …“
 WHAT_THEY_WANT = re.compile(
@@ -154,13 +171,17 @@ AGREED = re.compile(
 AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
 PUT_IT_SO = re.compile(
     r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|"
-    r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte)\b"
+    r"berichtete|darlegte|erklärte|meinte|anmerkte|nannte|ausdrückte|vorrechnete|hinzufügte|mitteilte|schilderte|erzählte|einräumte|"
+    r"feststellte|hervorhob|klarstellte|zusammenfasste|ergänzte|unterstrich|bemerkte|warnte|versicherte)\b"
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(
     r"\s*(?:an\s+[^,.;:]{2,50}\s+(?:gewandt|gerichtet))?\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
 )
-VERBATIM = re.compile(r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss)?\s*:\s*\S")
+VERBATIM = re.compile(
+    r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss|"
+    r"dagegen|hingegen|darauf|daraufhin|indes|wiederum|abschließend|später|nüchtern|etwa)?\s*:\s*\S"
+)
 HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seine[rn]|ihre[rn])\s+(?:{_VIEW}|Berechnungen|Schätzungen|Erfahrungen|Erkenntnissen)|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
     rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge|(?P<who4>[Ss]einen|[Ii]hren)\s+(?:Angaben|Worten|Erkenntnissen|Zahlen|Berechnungen)\s+(?:zufolge|nach)|"
@@ -200,6 +221,18 @@ RELATIVE = re.compile(
 )  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
 #: „Die CDU-Fraktion äußerte Zweifel, ob es trocken sei“: somebody's own words begin.
 OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
+#: „Der Nachtwächter widersprach“, „Die Verfasser des Berichts empfehlen“, „Fachleute warnen“: somebody whom no list
+#: holds opens the sentence, before a verb that only people are subjects of.
+_NO_SPEAKER = (
+    r"(?:\w*(?:[Ss]tudie|[Bb]ericht|[Gg]esetz|[Gg]utachten|[Pp]apier|[Kk]onzept|[Ee]ntwurf|[Rr]ichtlinie|[Zz]ahlen|[Dd]aten|[Uu]mfrage|"
+    r"[Bb]uch|[Tt]ext|[Pp]rotokoll|[Vv]ertrag|[Aa]nalyse|[Uu]rteil)n?)\b"
+)
+OTHERS_SAY = re.compile(
+    rf"\W*(?P<who>(?:Auch\s+|Selbst\s+)?(?:(?:[Dd](?:er|ie|as)|[Ee]ine?|[Ee]inige|[Vv]iele|[Mm]ehrere|[Zz]wei|[Dd]rei|[Vv]ier|[Ii]hre?|[Ss]eine?)"
+    rf"\s+(?:[a-zäöüß]+e[nrs]?\s+)?(?!{_NO_SPEAKER})[A-ZÄÖÜ][\wäöüß-]+|(?!{_NO_SPEAKER})[A-ZÄÖÜ][\wäöüß-]+(?=\s+\w+e?n\b))"
+    r"(?:\s+(?:de[rs]|vo[nm]|aus|für|i[nm]|am|bei)\s+(?:de[rmsn]\s+)?(?:[a-zäöüß]+e[nrms]?\s+)?[A-ZÄÖÜ][\wäöüß-]+){0,2})"
+    rf"\s+(?:{_ADVERB}\s+){{0,2}}(?P<verb>{PEOPLE_SAY})(?![\w-])"
+)
 #: „Er habe vier Enkel, konterte der Beirat“: whoever that is.
 SOMEBODY_ELSE_SAYS = re.compile(
     rf",\s+(?P<verb>{SAYS.pattern})\s+(?P<who>(?:der|die|eine?)\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][\wäöüß-]+)(?=\s*[,.;]|$|\s+(?:dazwischen|ein|hinzu|nach)\W*$)"
@@ -216,6 +249,8 @@ WISHES = re.compile(
     r"(?:würde|hätte|wäre)\s+(?:[\wäöüß-]+\s+){0,3}?(?:lieber|gern|besser))\b"
 )
 CLAUSE = re.compile(rf"[,;:–—{COVER}]\s*")
+#: „2.300 Beiträge“: the stop ends no sentence.
+WITHIN_A_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 class GermanGrammar:
@@ -281,6 +316,7 @@ class GermanGrammar:
     def cues(self, masked: str) -> list[Cue]:
         if len(masked) - masked.count(COVER) > MAX_SENTENCE:
             return []
+        masked = WITHIN_A_NUMBER.sub("_", masked)
         phrases = self.phrases.read(masked)
         cues = [
             *self._verbs(masked, phrases),
@@ -291,6 +327,7 @@ class GermanGrammar:
         ]
         cues = cues or self._from_the_audience(masked) or self._by_somebody(masked, phrases)
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
+        cues = cues or self._by_others(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
         cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
         return sorted(first_of_each(cues), key=lambda c: c.at)
@@ -318,6 +355,27 @@ class GermanGrammar:
         return [
             Cue(
                 Kind.ROLE, (), Sign.VERB, match["verb"], *place, act=act_of(match["verb"]), group=match["who"]
+            )
+        ]
+
+    @staticmethod
+    def _by_others(masked: str, phrases: list[Phrase]) -> list[Cue]:
+        match = OTHERS_SAY.match(masked)
+        named = (p for p in phrases if p.kind is not Kind.GROUP and "nom" in p.cases)
+        if match is None or any(p.start < match.end("who") for p in named):
+            return []
+        place = (match.start("who"), match.end())
+        several = match["verb"].endswith(("en", "ten"))
+        return [
+            Cue(
+                Kind.GROUP,
+                (),
+                Sign.VERB,
+                match["verb"],
+                *place,
+                how="" if several else ANYBODY,
+                act=act_of(match["verb"]),
+                group=match["who"],
             )
         ]
 
@@ -402,7 +460,11 @@ class GermanGrammar:
                 at,
                 end,
                 _joined(masked, phrase, phrases),
-                Act.SAYS if verb.group() in WANTING and "wissen" not in masked else act_of(verb.group()),
+                Act.ANNOUNCES
+                if announces(masked, verb, phrase)
+                else Act.SAYS
+                if verb.group() in WANTING and "wissen" not in masked
+                else act_of(verb.group()),
             )
             cues.append(replace(made, strong=verb.re is SAYS))
         return cues
@@ -424,7 +486,7 @@ class GermanGrammar:
                     Kind.ROLE,
                     (),
                     Sign.SOURCE,
-                    match.group().split()[0],
+                    match["sign"],
                     match.start(),
                     match.end(),
                     group=label,
@@ -529,6 +591,10 @@ def _subject_before(
             continue
         if "nom" not in phrase.cases:
             continue
+        if AND_THEN.fullmatch(masked, phrase.end, verb.start()) and INVERTED.fullmatch(
+            masked, 0, phrase.start
+        ):
+            return phrase
         if not OPENS.search(_before(masked, phrase.start)):
             continue
         for end in {phrase.end, phrase.head_end}:
@@ -585,7 +651,7 @@ def _made(
     act: Act = Act.SAYS,
 ) -> Cue:
     printed = None if phrase.kind is Kind.NAME else " ".join(phrase.label.split())
-    gender = "f" if phrase.kind is Kind.ROLE and FEMININE.search(phrase.label) else None
+    gender = "f" if phrase.kind is Kind.ROLE and is_hers(phrase.label) else None
     return Cue(
         phrase.kind,
         (*joined, *phrase.people),

@@ -40,19 +40,14 @@ GIVEN = MALE | FEMALE
 DAYS = frozenset(
     ("montag", "dienstag", "donnerstag", "freitag", "samstag", "sonntag", "märz", "mai", "august")
 )
+WITHIN_NAMES = ("Thi",)  # „Le Thi Hoa“, though „Thi Hoa“ may be all that is printed
 RETIRED = re.compile(r"\b(?:a\.\s?D|i\.\s?R)\.(?=\s)")  # „Oberst a. D. Hartmut Moss“: no initial of his
 DOUBLE_BARRELLED = re.compile(r"(?:\w+ )?[^\W\d_a-zäöüß]\w+-[^\W\d_a-zäöüß]\w+")
 
 
 def is_given(word: str) -> bool:
     low = word.casefold()
-    return (
-        low in MALE
-        or low in FEMALE
-        or is_given_elsewhere(low)
-        and low not in PLAIN
-        or low.split("-")[0] in MALE | FEMALE
-    )
+    return low in GIVEN or low not in PLAIN and is_given_elsewhere(low) or low.partition("-")[0] in GIVEN
 
 
 def gender_of(tokens: tuple[str, ...], title: str | None) -> str | None:
@@ -94,7 +89,9 @@ def _pieces(tokens: list[tuple[int, int, str]]) -> list[NameMention]:
             titles = [*titles, token] if not current else [token]
             current = []
         elif _belongs(word, [text for _, _, text in current], bool(titles), behind_post=behind_post):
-            begins = place < len(tokens) and is_given(word)  # a last word is a surname: „Friedrun Abel“
+            begins = (
+                place < len(tokens) and is_given(word) and word not in WITHIN_NAMES
+            )  # a last word is a surname: „Friedrun Abel“
             if current and begins and not (titles or is_given(current[0][2]) or "." in current[0][2]):
                 found, current = found + _mention(current, []), []  # „Ministerin für Küste | Heilwig Moss“
             current.append(token)

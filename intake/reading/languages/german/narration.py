@@ -40,6 +40,11 @@ OUTSIDE = (
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
 HEARERS = r"(?:de[nr]\s+)?(?:journalisten|abgeordneten|presse|delegierten)"
+#: What a state or its offices do, by somebody's account, is told of elsewhere.
+OF_THE_STATE = (
+    r"(?:die|der|das)\s+(?:\w*regierung|\w*ministerium|bund|land|freistaat|kanton|\w*senat|(?:eu-)?kommission|\w*behörde|\w*verwaltung|"
+    r"kabinett|bundestag|landtag|polizei)\s"
+)
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"(?:schon|bereits)(?:\s+im\s+jahre?)?"
 REPLIES = "antwort|entgegn|erwider|bejah|vernein"

@@ -89,6 +89,22 @@ MODERATES_AFTER = re.compile(
     r"^\s*\([^()]*(?:vorsitz|sitzungsleitung|moderation)",
     re.I,
 )
+#: „der zweite Tag, durch den | der Redakteur Jan Rust führte“, „das Podium, das Anna Moos leitete“
+WHICH, CHAIRED = (
+    re.compile(
+        r"(?:[Tt]ag|[Pp]odium|[Gg]espräch|[Rr]unde|[Dd]iskussion|[Aa]bend|[Pp]anel|[Ss]itzung|[Dd]ebatte|[Tt]agung|[Tt]eil|[Ss]ektion|"
+        r"[Vv]eranstaltung|[Ww]orkshop),\s+(?:durch\s+)?(?:den|die|das)\s+(?:der\s+|die\s+)?$"
+    ),
+    re.compile(r"(?:,[^.;]{2,60},)?\s+(?:leitete|führte|moderierte)\b"),
+)
+#: „Ferner wirkte | Anna Moos, Notarin, mit“, „Auf dem Podium saß auch | Jan Rust“
+WAS_THERE = (
+    (
+        re.compile(r"\b(?:wirkte|nahm|war)\s+(?:[\w-]+\s+){0,4}$"),
+        re.compile(r"[^.;]{0,120}?\b(?:mit|teil|dabei|zu\s+Gast)[.,;]"),
+    ),
+    (re.compile(r"\b(?:[Pp]odium|[Bb]ühne|[Rr]unde)\s+saß\s+(?:[\w-]+\s+){0,3}$"), re.compile("")),
+)
 TAKES_PART = re.compile(
     r"^(?:,[^.;]{2,90},)?\s+(?:sprach|berichtete|referierte|diskutierte|stellte|las|trug|war zu Gast|"
     r"war(?:\s+(?:ebenfalls|auch|außerdem))?\s+(?:anwesend|dabei|zugegen)|"
@@ -103,7 +119,7 @@ INTRODUCES = re.compile(
     r"\b(?:(?:[Ee]s|[Aa]m Abend|[Dd]abei|[Dd]ort|[Aa]uf dem Podium|[Aa]uf der Bühne|[Zz]u Gast|[Uu]nter ihnen)\s+)"
     r"(?:diskutierten|debattierten|sprachen|stritten|sa(?:ß|ss)en|waren|redeten|nahmen|referierten)\b|"
     r"\b(?:[Gg]ekommen|[Ee]ingeladen|[Mm]it dabei|[Zz]u Gast|[Gg]eladen)\s+(?:waren|hatte)\b|"
-    r"\bdiskutierten\s+(?=(?:die|der|[A-ZÄÖÜ]))|"
+    r"\b(?:diskutierten|debattierten|stritten)\s+(?:(?:am|im|in|auf)\s[^,;:.]{2,40}?\s)?(?:[a-zäöüß]+\s+)?(?=(?:die|der)\s|[A-ZÄÖÜ])|"
     r"\b(?:[Uu]nter|[Zz]u)\s+den\s+(?:\w+\s+)?(?:Teilnehmenden|Teilnehmern|Gästen|Anwesenden|Mitwirkenden|"
     r"Referenten|Referierenden|Podiumsgästen|"
     r"Eingeladenen|Diskutierenden)\b[^.;:]{0,40}?(?::|\b(?:war(?:en)?|sa(?:ß|ss)(?:en)?|befand(?:en)?|"
@@ -345,16 +361,19 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
     )
     person.lectures |= bool(gives or LECTURES_AFTER.match(after))
     led = LED_BEHIND.match(after) and MODERATES_WITHIN.search(before)
-    if (
-        led
-        or MODERATES_BEFORE.search(before)
-        or MODERATES_BEFORE.search(near)
-        or MODERATES_AFTER.match(after)
-    ):
+    moderates = (
+        MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after)
+    )
+    chaired = WHICH.search(near) and CHAIRED.match(after)
+    if led or moderates or chaired:
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind is SpanKind.LIST or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):
         person.participant, person.why = True, "in the list of speakers"
     elif kind is SpanKind.PARAGRAPH and _is_introduced(masked, mention.start):
         person.participant, person.why = True, "introduced among the speakers"
-    elif kind is SpanKind.PARAGRAPH and (TAKES_PART.match(after) or SPOKE_BEFORE.search(near)):
+    elif kind is SpanKind.PARAGRAPH and (
+        TAKES_PART.match(after)
+        or SPOKE_BEFORE.search(near)
+        or any(verb.search(near) and rest.match(after) for verb, rest in WAS_THERE)
+    ):
         person.participant, person.why = True, "said to have spoken"

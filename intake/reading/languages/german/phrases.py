@@ -20,7 +20,7 @@ BESIDE_VERB = 12
 PRONOUN = re.compile(r"(?<![\w-])(?:[Ee]r|[Ss]ie)(?![\w-])|^Dieser?(?=\s+[a-zäöüß]+t(?:e|en)?\b)")
 #: In the nominative only: „die Ministerin“, „der Moderator“; „der Ministerin“ is hers.
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|vortragende|lernende|präses|synodale)))|"
+    rf"(?<![\w-])(?:[Dd]ie\s+(?:\w+e\s+)?(?P<hers>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:\w*(?:in|frau|vorsitzende|beauftragte|abgeordnete|beigeordnete|delegierte|verordnete|gesandte|vortragende|lernende|studierende|präses|synodale)))|"
     rf"[Dd]er\s+(?:\w+e\s+)?(?P<his>\d\d?-Jährige|(?=[A-ZÄÖÜ])(?i:{POST})))(?![\w-])"
     r"(?P<of>\s+(?:des|der|vom|von der|für|aus|aus dem|aus der)\s+[A-ZÄÖÜ][\w-]+)?"
 )
@@ -37,8 +37,10 @@ _A_PERSON = (
     r"[A-ZÄÖÜ][\wäöüß-]*(?:aler|ale|ner|nerin|ler|lerin|ist|istin|antin?|(?:stud|präsid|doz|refer|assist|pati|konfirm)entin?|wirtin?|"
     r"mann|frau|ärztin|arzt|rätin|rat)"
 )
+#: „die Abgeordnete“ is one woman, „viele Abgeordnete“ are several.
+_ONE_WOMAN = r"[Dd]ie\s+(?:[a-zäöüß]+e\s+)?(?:Abgeordnete|Delegierte|Teilnehmende|Beteiligte)(?![\w-])"
 GROUP = re.compile(
-    rf"(?<![\w-])(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])|"
+    rf"(?<![\w-])(?!{_ONE_WOMAN})(?:[Aa]lle\s+(?:drei|vier|fünf|sechs)(?=\s+[a-zäöüß])|{_SEVERAL}\s+(?:[a-zäöüß]+\s+)?(?:{'|'.join(GROUPS)})(?![\w-])|"
     rf"(?:[Mm]ehrere|[Ee]inige|[Vv]iele|[Zz]ahlreiche|[Mm]anche|[Ee]tliche)\s+(?:(?:der|von\s+den)\s+)?(?:[a-zäöüß]+\s+)?(?!{_NO_PEOPLE})[A-ZÄÖÜ][\wäöüß-]{{3,}}"
     r"(?=\s+(?:(?:auch|aber|dagegen|zudem|hingegen|allerdings)\s+)?[a-zäöüß]+(?:ten|en)\b))"
 )
@@ -51,7 +53,7 @@ ARTICLE = re.compile(
 )
 #: „Thüringens Energieministerin Rossi“, „Kölns parteilose Bürgermeisterin Rossi“
 OF_A_PLACE = re.compile(
-    r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:[a-zäöüß]+e[rn]?\s+)?$"
+    r"(?<![\w-])(?!(?:Das|Dies|Es|Als|Was|Alles|Aus|Bis|Etwas|Anders|Damals|Bereits|Dieses|Falls|Eines)\b)[A-ZÄÖÜ][\wäöüß-]+s\s+(?:(?P<which>[a-zäöüß]+e[rn]?)\s+)?$"
 )
 #: „Deichgräfin Wiebke Rossi beklagte“: a noun of somebody's that no list has, before a full name that opens a sentence.
 UNLISTED_TITLE = re.compile(
@@ -59,6 +61,7 @@ UNLISTED_TITLE = re.compile(
     r"\s+(?:a\.\s?D\.\s+)?",
     re.I,
 )
+FIRST_VERB = re.compile(rf"{SAYS.pattern}|\w+ete")
 PARTICLE = re.compile(r"\b(von|van|de|di|ten)\s+$", re.I)
 FROM_A_HOUSE = re.compile(
     r"\s+(?:vom|von der|aus|von)\s+(?:de[rm]\s+)?(?:[a-zäöüß]+en\s+)?(?:[A-ZÄÖÜ][\w-]+|\d+\w?|[a-z]+\.[a-z]+)"
@@ -195,7 +198,10 @@ class GermanPhrases:
         ):  # „Dem sagte Huber“ opens with no article of his
             start = article.start()
         elif start < mention.start and (owner := OF_A_PLACE.search(masked, max(0, start - 60), start)):
-            start = owner.start()
+            verb = owner["which"] and FIRST_VERB.fullmatch(
+                owner["which"]
+            )  # „Zum Schluss lobte Ministerin Rossi“
+            start = start if verb else owner.start()
         end = post_after(masked, mention.end)[1]
         if end == mention.end and (house := FROM_A_HOUSE.match(masked, end)):
             end = house.end()

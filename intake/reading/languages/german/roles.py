@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from intake.reading.languages.german.names import HAS_POST, IS_POST
 from intake.reading.languages.german.people import HOST
-from intake.reading.languages.german.words.people import KINDRED
+from intake.reading.languages.german.words.people import KINDRED, SUBJECTS
 from intake.reading.people import Person
 
 CHAIRS = re.compile(r"(?:moderator|moderatorin|gesprächsleiter\w*|sitzungsleiter\w*)$")
@@ -19,9 +19,20 @@ LEARNED = re.compile(
     r"\w*(?:wissenschaftler|historiker|log|nom|forscher|physiker|chemiker|mediziner|philosoph|jurist)(?:e|in)?$",
     re.I,
 )
+#: Who may be meant by „die Wissenschaftlerin“ before anybody else in view.
+SCHOLAR = re.compile(r"(?:wissenschaftl|wissenschaft|forsch|gelehrt|hochschullehr)(?:er)?(?:in|e)?$", re.I)
+A_SCHOLAR = re.compile(
+    r"\w*(?:wissenschaft(?:l?er)|historiker|olog[ei]?|nom|forscher|physiker|chemiker|mediziner|philosoph|professor|dozent|doktorand|"
+    r"promovend|rechtler|statistiker|mathematiker|geograf|geograph|demograf|demograph)(?:in|e|n)?",
+    re.I,
+)
 FEMININE = re.compile(r"(?:in|frau)$")
 AGED = re.compile(r"\d+-Jährige")
-HIS_ARTICLE, HER_AGE = re.compile(r"[Dd]er\s"), re.compile(r"[Dd]ie\s+\d")
+HIS_ARTICLE, HER_ARTICLE = re.compile(r"[Dd]er\s"), re.compile(r"[Dd]ie\s")
+#: What may be a learned woman's or man's post, whatever they have learned.
+OF_ANY_FIELD = re.compile(
+    r"professor|dozent|wissenschaftl|forsch|doktorand|leiter|direktor|autor|fellow|mitarbeiter", re.I
+)
 #: „der damalige Landrat“ is not the one who speaks today.
 OF_THE_PAST = re.compile(r"\bdamalig", re.I)
 #: What the bearer of this post is called: „der Abgeordnete“.
@@ -35,7 +46,7 @@ SPEAKS_FOR = re.compile(
     r"-?(?:vertreter|mitarbeiter|gesandte|delegierte|(?P<heads>leiter|chef|direktor))(?:in|r)?$", re.I
 )
 FEWEST = 4  # letters of the house
-FIELD = 8  # letters: „Planer“ is anybody
+FIELD, LEARNED_FIELD = 8, 6  # letters: „Planer“ is anybody
 SYLLABLE = 2  # letters: „Direktor“ is no „Rektor“, „Umweltminister“ a „Minister“
 WORD = re.compile(r"[\wäöüß-]+")
 
@@ -43,6 +54,11 @@ WORD = re.compile(r"[\wäöüß-]+")
 def stem(word: str) -> str:
     """A noun without what tells woman from man, or case: Ministerin and Minister, Vorsitzende and Vorsitzender."""
     return re.sub(r"(?:er|en|es|e|s|n|r)$", "", re.sub(r"(?:innen|in)$", "", word.casefold()))
+
+
+def is_hers(label: str) -> bool:
+    """Whether a role in the nominative is a woman's: „die Vorsitzende des Vereins“, „Ministerin“."""
+    return bool(HER_ARTICLE.match(label) or FEMININE.search(label))
 
 
 class RoleFinder:
@@ -57,13 +73,8 @@ class RoleFinder:
         if not words:
             return None
         words = next((words[i:] for i, word in enumerate(words) if IS_POST.fullmatch(word)), words)
-        gender = (
-            "f"
-            if FEMININE.search(words[0]) or HER_AGE.match(label)
-            else "m"
-            if HIS_ARTICLE.match(label)
-            else None
-        )
+        hers = FEMININE.search(words[0]) or HER_ARTICLE.match(label)
+        gender = "f" if hers else "m" if HIS_ARTICLE.match(label) else None
         head = words[0]
         if CHAIRS.match(head.casefold()):
             chairs = [i for i, p in enumerate(self.people) if p.role == "moderator"]
@@ -82,6 +93,8 @@ class RoleFinder:
         ]
         if lecturers:
             return lecturers[0] if len(lecturers) == 1 else focus if focus in lecturers else None
+        if SCHOLAR.match(head) and (scholars := self._scholars(gender)):
+            return scholars[0] if len(scholars) == 1 else focus if focus in scholars else None
         if SPEAKS.match(head.casefold()) and focus is not None and self.people[focus].role != "moderator":
             return focus if self.people[focus].gender in (None, gender or "m") else None
         fits = [i for i, p in enumerate(self.people) if self._bears(p, head, gender, words[1:])]
@@ -94,15 +107,25 @@ class RoleFinder:
             or self._of_a_house(head, gender)
             or self._for_a_house(head, gender)
             or self._of_the_field(head, gender)
+            or self._of_the_subject(head, gender)
         )
         if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
             return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 
+    def _scholars(self, gender: str | None) -> list[int]:
+        """Those whose post says that they are learned."""
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if p.gender in (None, gender or "m") and any(map(A_SCHOLAR.fullmatch, WORD.findall(p.post or "")))
+        ]
+
     def _is_nothing_else(self, person: int, gender: str | None) -> bool:
-        """Whether somebody is known to be of that gender, and no noun is printed that says what they are."""
+        """Whether somebody is known to be of that gender, and no noun is printed that says what they have learned."""
         someone = self.people[person]
-        return bool(gender) and someone.gender == gender and not HAS_POST.search(someone.post or "")
+        nouns = HAS_POST.findall(someone.post or "")
+        return bool(gender) and someone.gender == gender and all(map(OF_ANY_FIELD.search, nouns))
 
     def _of_kin(self, head: str, gender: str | None) -> list[int]:
         """Those whose post another word for it names: the Bürgermeister is „der Rathauschef“."""
@@ -134,14 +157,27 @@ class RoleFinder:
         return fits
 
     def _of_the_field(self, head: str, gender: str | None) -> list[int]:
-        """„der Verkehrsplaner“ is the “Leiter des Fachdienstes Verkehrsplanung”."""
+        """„der Verkehrsplaner“ is the “Leiter des Fachdienstes Verkehrsplanung”, „die Biologin“ the “Professorin für
+        Biologie”."""
         field = stem(head)
         fits = [
             i
             for i, p in enumerate(self.people)
             if field in (p.post or "").casefold() and p.gender in (None, gender or p.gender)
         ]
-        return fits if len(field) >= FIELD else []
+        return fits if len(field) >= (LEARNED_FIELD if LEARNED.match(head) else FIELD) else []
+
+    def _of_the_subject(self, head: str, gender: str | None) -> list[int]:
+        """„die Juristin“ is the “Professorin für öffentliches Recht”."""
+        subjects = next((SUBJECTS[noun].split() for noun in SUBJECTS if stem(noun) == stem(head)), ())
+        return [
+            i
+            for i, p in enumerate(self.people)
+            if p.gender in (None, gender or p.gender)
+            and any(
+                subject in word for word in WORD.findall((p.post or "").casefold()) for subject in subjects
+            )
+        ]
 
     def _of_a_house(self, head: str, gender: str | None) -> list[int]:
         """„der Stadtwerke-Chef“ is the “Geschäftsführer der Stadtwerke”."""

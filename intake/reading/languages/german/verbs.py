@@ -2,20 +2,35 @@
 
 import re
 
-from intake.reading.cues import Act
-from intake.reading.languages.german.words.reporting import PARTICLES, SAY, STANCE, SUBJUNCTIVE, WEAK
+from intake.reading.cues import Act, Phrase
+from intake.reading.languages.german.words.reporting import (
+    OF_THINGS,
+    PARTICLES,
+    SAY,
+    SEVERAL_SAY,
+    STANCE,
+    SUBJUNCTIVE,
+    WEAK,
+)
 from intake.reading.quotes import COVER
 
 #: What several say ends as what one says, and in -n: murmelte, murmelten.
 ALL_SAY = {*SAY, *(f"{verb}n" for verb in SAY if verb.endswith("te"))}
 ALL_WEAK = {*WEAK, *(f"{verb}n" for verb in WEAK if verb.endswith("te"))}
 SAYS = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(ALL_SAY, key=len, reverse=True))})(?![\w-])")
+#: What none but people do: „Der Nachtwächter klagte“.
+PEOPLE_SAY = "|".join(sorted({*ALL_SAY, *SEVERAL_SAY} - OF_THINGS, key=len, reverse=True))
 STANDS = re.compile(rf"(?<!\w)(?:{STANCE})")
 REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
 #: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.
 COMPLEMENT = re.compile(
     rf",\s+(?:dass|ob|wie|wer|was|warum|wo|wann|welche\w*)\b|:\s|{COVER}|{PARTICLES}(?=\s*[,.:;]|\s*$|\s+und\b)|"
     r"\bin\s+(?:\w+\s+){1,3}(?:eine|einen|ein|die|den|das|keine|keinen|kein)\s"
+)
+#: „stellte Ergebnisse aus zwölf Dörfern vor, in denen …“: what follows is what was found.
+FOUND = re.compile(
+    r"\b\w*(?:[Ee]rgebnisse|[Bb]efunde|[Zz]ahlen|[Dd]aten|[Ss]tudien?|[Uu]mfrage|[Aa]uswertung|[Ee]rhebung|[Uu]ntersuchung|[Bb]erechnungen|[Aa]nalyse)"
+    r"\b[^.;:]*?\bvor,\s+(?:(?:in|nach|laut|aus|bei|von|mit)\s+)?(?:der|die|das|dem|denen)\b"
 )
 WANTS_TO_KNOW = re.compile(r"\b(?:wissen|hören|sehen|haben|festhalten)\b|,\s+dass\b")
 MADE_CLEAR = re.compile(
@@ -30,6 +45,20 @@ PLEADING = {"bat", "bittet", "baten", "warb", "wirbt", "warben"}
 #: „bat Jule Brandes um Busse“: for what, behind who.
 PLEADED_FOR = re.compile(r"(?:\s+[\wäöüß-]+){1,6}?\s+(?:um|für|darum)\b")
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
+#: „nannte drei Gründe“, „schilderte ihre Erfahrungen“, „führte mehrere Beispiele an, die …“: none of them stands there.
+NAMING = re.compile(
+    r"(?:nann|nenn|benann|formulier|skizzier|identifizier|schilder|bericht|führ|sprach|spricht|gab|gibt|erläuter)"
+)
+_POINTS = (
+    r"(?:zu\w+\s+|auch\s+|gleich\s+|von\s+)?(?:(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn|mehrere|einige|verschiedene|zahlreiche|"
+    r"weitere|\d+|eine\s+Reihe\s+von|die\s+wichtigsten|seinen?|ihren?)\s+(?:[a-zäöüß]+en?\s+)?"
+    r"(?:\w+(?:gründe|punkte|thesen|beispiele|forderungen)|Gründe|Punkte|Thesen|Beispiele|Probleme|Bedingungen|Forderungen|Ursachen|"
+    r"Aspekte|Herausforderungen|Faktoren|Vorschläge|Empfehlungen|Argumente|Einwände|Risiken|Kriterien|Schlüsse|Lehren|Ziele|"
+    r"Aufgaben|Wünsche|Erfahrungen|Eindrücke|Prinzipien|Grundsätze|Maßnahmen|Szenarien|Überlegungen)|Beispiele)(?![\w-])"
+)
+_MORE = rf"[^,.:;–—{COVER}]*(?:,\s+(?:\w+\s+)?(?:die|der|das|denen|deren)\s[^:;–—{COVER}]*)?[.!]*$"
+POINTS_BEHIND = re.compile(rf"\s+{_POINTS}{_MORE}")
+POINTS_BEFORE, NO_MORE = re.compile(rf"\W*{_POINTS}\s+$", re.I), re.compile(rf"[^,.:;–—{COVER}]*[.!]*$")
 ASKING = ("fragt", "wollte", "möchte", "will", "hakt")
 ANSWERING = ("antwort", "entgegn", "erwider", "sagte", "räumte", "konter")
 
@@ -46,7 +75,7 @@ def completes(masked: str, verb: re.Match) -> bool:
     if word.startswith(("hielt", "hält")) and A_TALK.search(after):
         return False
     if word.startswith("stell"):  # „stellte ihren Roman vor“ says nothing
-        return bool(MADE_CLEAR.search(after))
+        return bool(MADE_CLEAR.search(after) or FOUND.search(after))
     told = masked[: verb.start()].rstrip()
     if told.endswith(",") and REPORTED_MOOD.search(told):
         return True  # „Das sei lange ein Tabu gewesen, berichtete Rossi“
@@ -54,6 +83,16 @@ def completes(masked: str, verb: re.Match) -> bool:
     return bool(
         COMPLEMENT.search(after) or clause or word in ("nannte", "nennt", "nannten", "verwies", "verweist")
     )
+
+
+def announces(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+    """Whether somebody is told to have given reasons, examples or the like, and none of them stands there."""
+    if not NAMING.match(verb.group()):
+        return False
+    inverted = phrase.start > verb.start()
+    behind = phrase.end if inverted else verb.end()
+    before = inverted and POINTS_BEFORE.match(masked[: verb.start()]) and NO_MORE.match(masked, behind)
+    return bool(before or POINTS_BEHIND.match(masked, behind))
 
 
 def act_of(verb: str) -> Act:

@@ -15,6 +15,7 @@ from intake.reading.languages.russian.patterns import (
     BETWEEN,
     CLOSING,
     EMBEDDED,
+    FINDS,
     FIRST_PREDICATE,
     GAP,
     JOINS_PREDICATES,
@@ -44,7 +45,8 @@ Genders = dict[int, str | None]
 
 def reporting_verbs(masked: str) -> list[re.Match]:
     """The verbs that can report what is said: known ones, and any where the sentence has a place for one."""
-    found = [*VERB.finditer(masked), *BEFORE_THAT.finditer(masked), *BESIDE_COLON.finditer(masked)]
+    known = (VERB, BEFORE_THAT, BESIDE_COLON, FINDS)
+    found = [verb for pattern in known for verb in pattern.finditer(masked)]
     if SPOKEN.search(masked):
         found += BESIDE_VERB.finditer(masked)
         found += filter(None, (ANY_VERB.match(masked, m.end()) for m in AFTER_SPEECH.finditer(masked)))

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from intake.reading.contrast import Contrast
-from intake.reading.cues import MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
+from intake.reading.cues import FULL_NAME, MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
 from intake.reading.languages.russian.clauses import (
     agrees,
     closes,
@@ -19,22 +19,28 @@ from intake.reading.languages.russian.names import HAS_POST, RussianRoster, with
 from intake.reading.languages.russian.narration import ACTS
 from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
+    ASKS_TO_DO,
     BEFORE_COLON,
     BREAKS_SOURCE,
     BY_SAYING,
     FEELS,
+    FINDS,
     FROM_THE_HALL,
     GROUP_GENITIVE,
     HIS,
+    NAMING,
     NEITHER,
     PASSIVE,
     POINTS_BACK,
+    POINTS_BEFORE,
+    POINTS_BEHIND,
     READS_OUT,
     SAYS_NEXT,
     SIGNATURE_ENDS,
     SIGNED,
     SOURCE,
     TALK_TELLS,
+    TELLS_NOTHING,
     THE_HALL_FIRST,
     THEIR_NOUN,
     THEIR_NOUN_ENDS,
@@ -43,6 +49,7 @@ from intake.reading.languages.russian.patterns import (
     VERB,
     VERB_BEFORE,
     WITH_A_CLAUSE,
+    WITHOUT_CONTENT,
 )
 from intake.reading.languages.russian.phrases import RussianPhrases, role_end
 from intake.reading.languages.russian.roles import RoleFinder
@@ -135,6 +142,19 @@ def _within_speech(masked: str, cues: list[Cue]) -> list[Cue]:
 def _tells_nothing(masked: str, verb: re.Match) -> bool:
     """Whether somebody answered questions, or read out what another wrote."""
     return bool(ANSWERED.match(masked) or READS_OUT.match(masked, verb.start()))
+
+
+def _announces(masked: str, verb: re.Match, phrase: Phrase) -> bool:
+    """Whether somebody is told to have given points, examples or an opinion, and none of them stands there."""
+    inverted = phrase.start > verb.start()
+    behind = phrase.end if inverted else verb.end()
+    if " ".join(verb.group().lower().split()) in TELLS_NOTHING:
+        return bool(WITHOUT_CONTENT.match(masked, behind))
+    if not NAMING.fullmatch(verb.group()):
+        return False
+    if not inverted:
+        return bool(POINTS_BEHIND.match(masked, behind))
+    return bool(POINTS_BEFORE.match(masked[: verb.start()]) and WITHOUT_CONTENT.match(masked, behind))
 
 
 class RussianGrammar:
@@ -365,6 +385,8 @@ class RussianGrammar:
             phrase = subject_of(masked, verb, subjects, genders)
             if phrase is None or is_embedded(masked, min(phrase.start, verb.start())):
                 continue
+            if verb.re is FINDS and phrase.how == FULL_NAME:
+                continue  # «Журналист Ян Гай выяснил, что …» is told of somebody elsewhere
             if agrees(verb.group(), phrase, genders, self.pronoun_gender(phrase.label)):
                 cues.append(self._verb_cue(masked, verb, phrase, phrases))
                 for i in phrase.people:
@@ -373,6 +395,7 @@ class RussianGrammar:
 
     @staticmethod
     def _verb_cue(masked: str, verb: re.Match, phrase: Phrase, phrases: list[Phrase]) -> Cue:
+        announces = _announces(masked, verb, phrase)
         says = (
             verb.group().lower() not in TOPIC
             or SAYS_NEXT.match(masked, verb.end())
@@ -381,6 +404,7 @@ class RussianGrammar:
             and WHO_SAYS.match(masked, phrase.end)
             or closes(masked, verb, phrase)
             or AS_EXAMPLE.search(masked)
+            or ASKS_TO_DO.match(masked, verb.start())
         )
         others = joined(masked, phrase, phrases) if is_plural(verb.group()) else ()
         return Cue(
@@ -391,7 +415,11 @@ class RussianGrammar:
             min(phrase.start, verb.start()),
             max(verb.end(), phrase.end if phrase.start > verb.start() else 0),
             phrase.how,
-            act_of(verb.group()) if says and not _tells_nothing(masked, verb) else Act.TELLS_OF,
+            Act.ANNOUNCES
+            if announces
+            else act_of(verb.group())
+            if says and not _tells_nothing(masked, verb)
+            else Act.TELLS_OF,
             None if phrase.kind is Kind.NAME else phrase.label,
             phrase.candidates,
             verb_gender(verb.group()),

@@ -13,6 +13,7 @@ from intake.reading.languages.russian.names import (
 )
 from intake.reading.languages.russian.patterns import (
     ANY_DOER,
+    ANY_ONE,
     ANY_SEVERAL,
     GROUP,
     OF_ROLE,
@@ -48,6 +49,7 @@ PATTERNS = (
     (Kind.ROLE, ROLE),
     (Kind.GROUP, ANY_SEVERAL),
     (Kind.ROLE, ANY_DOER),
+    (Kind.GROUP, ANY_ONE),
 )
 
 
@@ -142,9 +144,9 @@ class RussianPhrases:
                 if headed:
                     phrases[phrases.index(headed)] = replace(headed, start=m.start())
                     continue
-                end = role_end(masked, m.end()) if kind is Kind.ROLE else m.end()
+                end = m.end() if kind is Kind.PRONOUN else role_end(masked, m.end())
                 label = masked[m.start() : end].replace(COVER, "").strip()
-                how = ANYBODY if pattern is SOMEBODY else ""
+                how = ANYBODY if pattern in (SOMEBODY, ANY_ONE) else ""
                 phrases.append(Phrase(kind, m.start(), end, end, label, how=how))
         return sorted(phrases, key=lambda p: p.start)
 

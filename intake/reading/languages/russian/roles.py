@@ -39,7 +39,15 @@ OF_A_PART = re.compile(
 )
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
+OF_THE_STATE = re.compile(
+    r"(?<![а-яё])(?:департамент|управлени|комитет|министерств|администраци|мэри|агентств|служб|ведомств|инспекци|правительств|"
+    r"губернатор|министр|мэр|глав[аыуе](?![а-яё])|казначейств|прокур|полици|фонд)"
+)
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
+
+
+#: The «доктор химических наук» is no physician, though a chemist.
+A_DOCTOR, DEGREE = "доктор", re.compile(r"(?<![\w-])доктор[а-яё]*(\s+(?:[а-яё-]+\s+){0,3}?наук)")
 
 
 def stem(word: str) -> str:
@@ -92,6 +100,8 @@ class RoleFinder:
         if fits:
             another = head in ANY_OFFICIAL and in_view not in (None, fits[0]) and self.posts.get(in_view or 0)
             return fits[0] if len(fits) == 1 and not another else None
+        if head in ANY_OFFICIAL and in_view is not None and not self._is_of_the_state(in_view):
+            return None
         if head in LEARNED and in_view is not None and self._teaches(in_view):
             return in_view
         holds_another = in_view is not None and (
@@ -101,6 +111,11 @@ class RoleFinder:
             return None
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
+
+    def _is_of_the_state(self, person: int) -> bool:
+        """Whether somebody may be called an official: no post of theirs says that they are anything else."""
+        posts = self.posts.get(person, ())
+        return not posts or any(map(OF_THE_STATE.search, posts))
 
     def _teaches(self, person: int) -> bool:
         """Whether somebody is printed to teach or do research, and in no field."""
@@ -135,6 +150,7 @@ class RoleFinder:
             post = _DEPUTY.sub("заместитель ", post)
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
             alike = (head, *ROLE_SYNONYMS.get(head, ()))
+            own = DEGREE.sub(r"\1", own) if A_DOCTOR in alike else own
             told = ((post if word.startswith(LESSER) else own, word) for word in alike)
             noun = 2 * bool(_has(own, head, ONE)) or any(_has(where, word) for where, word in told)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))

@@ -27,7 +27,8 @@ gemeinderat stadträtin landrätin staatsrat
 staatsrätin landesrat landesrätin
 gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
 beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
-studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator organisator
+studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator
+organisator
 gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
 theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
 elektriker maurer schäfer züchter gutachter prüfer inspektor diplomat attaché senator staatssekretär
@@ -42,6 +43,10 @@ kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter sped
 komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
 sachverständige demokrat reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor
 chirurg
+soziologin politologin ologin alogin expertin zeugin schöffin pädagogin logopädin beamtin psychiater redaktor
+nationalrat ständerat regierungsrat kantonsrat grossrat großrat landammann gemeindeschreiber stadtschreiber aktuar
+assistent politiker krankenschwester pflegekraft banker primar primaria restaurator stadtverordnete schreiner
+dachdecker bauzeichner volontär praktikant korrespondent reporter streetworker domkapitular
 """)
 # Nouns that make a run of capitalised words something other than a person; by their ends.
 INSTITUTION_ENDINGS = words("""
@@ -67,10 +72,18 @@ meine sein seine ihre ihr unser unsere euer nicht nichts nie montag dienstag mit
 samstag sonnabend sonntag januar februar märz april mai juni juli august september oktober november dezember
 top foto bild text quelle thema frage antwort moderation begrüßung einladung gelächter applaus beifall vier
 drei zwei fünf sechs sieben acht neun zehn zwölf hundert tausend euro prozent uhr verlieren menschen leute
-kinder frauen männer jahren jahre familie familien eheleute ehepaar geschwister gebrüder
+kinder frauen männer jahren jahre familie familien eheleute ehepaar geschwister gebrüder solange darin
 """)
 MALE = set(
     words("""
+ottmar otmar hanno willibald winfrid wunibald ruprecht ueli hansueli karlheinz gian flurin curdin nicolò
+lennard ove otfried oswin notker nepomuk ingbert immanuel hartwig hagen gundolf guntram gotthard gisbert
+gereon friedhelm engelbert eckehard diethelm detlev dankwart burghard bertold arnulf achmed cem kerem mesut
+özgür ümit volkan zafer anselm arwed bartholomäus berthold burkhart caspar cord dominikus eckhart
+ekkehard falko friedbert friedemann frithjof gallus gerwin giselher götz gottlob hansjürgen helfried herfried
+hilarius hubertus jodok koloman kunibert leberecht markwart ottokar pankraz remigius roderich sebald sixtus
+tassilo thaddäus tillmann traugott vincenz volkhard wigbert wulf köbi noldi heiri röbi vuk ermin burak onur
+ozan okan erdal ferhat bülent haluk
 achim adolf albert alexander alfred andreas anton arne arno arnold artur axel bastian beat benedikt benjamin
 benno bernd bernhard bert björn bodo boris broder bruno burkhard carl carsten christian christof christoph
 claus clemens constantin cornelius daniel david dennis detlef dieter dietmar dietrich dirk dominik eberhard
@@ -96,7 +109,15 @@ emre serkan hakan
 )
 FEMALE = set(
     words("""
-adelheid agnes agnieszka alexandra alice alina almut amelie andrea angela angelika anika anita anja anke
+svetla irmhild gunthild almuth ortrun friedgard sunhild edelgard elfi erdmute gerti gisa gundula heidemarie hiltrud
+isolde jördis karola kriemhild lilo lioba
+madlen manja rabea reinhild roswita senta siglinde traudel traute uta vreni gül meral nuray sevgi tülay
+snezana tijana smiljana flurina adelgunde annelore apollonia brunhilde christl dietlind dorit franka
+gerhild gerlind gesche heidelinde herlinde hildburg imma ingelore irmela irmtraud kea klarissa kunigunde
+ludmilla malwine margarethe margitta marieke notburga odilia ortrud resi rike ruthild sidonie sieglind sylke
+ursina uschi vroni walburga wiltrud amra emina lejla hülya gülsen gülşen songül nurcan şebnem pınar dilek
+sibel grażyna danuta iwona
+thi adelheid agnes agnieszka alexandra alice alina almut amelie andrea angela angelika anika anita anja anke
 anna anne annegret annelie anneliese annette annika antje antonia antonie astrid aylin barbara beate beatrix
 bettina bianca birgit birgitta birte brigitte britta brigitta carina carla carolin caroline charlotte
 christa christel christiane christina christine clara claudia constanze cordula corinna cornelia cosima
@@ -132,8 +153,11 @@ KINDRED = {
     "christdemokrat": "cdu",
     "sozialdemokrat": "spd",
     "freidemokrat": "fdp",
-    "politiker": "minister senator abgeordnete bürgermeister stadtrat parlamentarier staatssekretär",
-    "parlamentarier": "abgeordnete",
+    "politiker": "minister senator abgeordnete bürgermeister stadtrat parlamentarier staatssekretär "
+    "nationalrat ständerat gemeinderat landrat landesrat kanzler stadtverordnete fraktionschef",
+    "kommunalpolitiker": "bürgermeister stadtrat gemeinderat landrat stadtverordnete",
+    "parlamentarier": "abgeordnete nationalrat ständerat senator",
+    "journalist": "redakteur redaktor reporter korrespondent publizist kolumnist",
     "diplomat": "botschafter konsul attaché",
     "jurist": "anwalt anwältin richter notar syndikus rechtler",
     "rechtswissenschaftler": "jurist rechtler",
@@ -141,7 +165,10 @@ KINDRED = {
     "ökonom": "volkswirt wirtschaftswissenschaftler betriebswirt",
     "theologe": "pfarrer bischof propst superintendent",
     "pädagoge": "lehrer schulleiter rektor",
-    "landwirt": "bauer",
+    "landwirt": "bauer bäuerin",
+    "geistliche": "pfarrer pastor bischof propst superintendent diakon kaplan",
+    "unternehmer": "geschäftsführer inhaber gründer",
+    "manager": "geschäftsführer vorstand direktor",
     "forscher": "professor wissenschaftler",
     "wissenschaftler": "professor forscher",
     "hochschullehrer": "professor",
@@ -149,4 +176,24 @@ KINDRED = {
     "gastgeber": "hausherr",
     "militär": "general oberst admiral offizier",
     "offizier": "general oberst admiral hauptmann",
+}
+#: What a post may be of, for those who have learned it.
+SUBJECTS = {
+    "jurist": "recht jura justiz staatsanwalt",
+    "ökonom": "wirtschaft ökonomie",
+    "volkswirt": "volkswirtschaft",
+    "mediziner": "medizin chirurgie klinik",
+    "historiker": "geschichte",
+    "politologe": "politik",
+    "politikwissenschaftler": "politik",
+    "theologe": "theologie",
+    "pädagoge": "pädagogik erziehung bildung",
+    "bildungsforscher": "bildung pädagogik erziehung",
+    "germanist": "germanistik literatur",
+    "linguist": "linguistik sprachwissenschaft",
+    "mathematiker": "mathematik",
+    "informatiker": "informatik",
+    "chemiker": "chemie",
+    "physiker": "physik",
+    "klimaforscher": "klima",
 }

@@ -64,6 +64,29 @@ bot bietet boten
 schob schiebt stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
+# Of these the ones that things do as well: „die Studie zeigt“, „das Gesetz sieht vor“.
+OF_THINGS = set(
+    words("""
+zeigte sieht sah sahen gibt gab gaben macht machte machten nimmt nahm nahmen führt führte führten legt legte setzte
+stellt stellte stellten hebt hob weist wies wiesen schließt schloss besteht bestand bestanden begann spricht sprach
+sprachen bezeichnet bezeichnete beschreibt beschrieb bestätigt bestätigte bestätigten bestätigen widerlegte
+erinnert erinnerte erinnerten nennt nannte nannten deutet deutete zieht zog lässt ließ ließen fasst fasste
+rechtfertigt rechtfertigte begründete unterscheidet unterschied illustriert illustrierte veranschaulichte
+signalisiert signalisierte suggeriert suggerierte informiert informierte warf sichert sicherte benennt benannte
+identifiziert identifizierte erwartet erwartete will wollte wollten möchte mochte teilt teilte teilten vertritt
+vertrat unterstützt unterstützte bietet bot boten verlangt verlangte verlangten unterstreicht unterstrich schätzt
+schätzte rechnet rechnete findet fand fanden finden hält hielt hielten halten schob schiebt schlägt schlug schlugen
+stimmt stimmte stimmten droht drohte wusste weiß denkt dachte analysiert analysierte verteidigt verteidigte
+zeichnete regelt räumt räumte räumten ruft rief riefen stellen geben sprechen weisen verurteilt verurteilte meldet
+meldete fügt fügte dankte lehrt wandte wendet wandten zitiert zitierte verglich vergleicht thematisiert
+thematisierte widerspricht widersprechen drängt drängte bevorzugt
+""")
+)
+# What several people do, besides.
+SEVERAL_SAY = words("""
+empfehlen raten klagen mahnen hoffen fürchten befürchten beklagen loben erzählen fragen glauben rügen bezweifeln
+vermuten
+""")
 # What completes a weak verb at the end of its clause: „räumte X ein“, „gab X zu bedenken“.
 PARTICLES = (
     r"(?:\b(?:ein|zu|hervor|fest|dagegen|entgegen|hinzu|an|ab|vor|aus|nach|mit|bei|auf|darauf hin|zu bedenken|"
@@ -82,6 +105,11 @@ _SAID = (
     r"(?:aus|vor|nach)gerechnet|vorgeschlagen|angekündigt|eingeräumt|zugesagt|versprochen|bestätigt|beklagt|angeregt|"
     r"hingewiesen|klargemacht|dargelegt|geschildert|verlangt|behauptet|beobachtet|festgestellt|angemerkt)"
 )
+#: „Skeptisch zeigte sich Rossi“
+MOODS = words("""
+Skeptisch Optimistisch Pessimistisch Zuversichtlich Kritisch Zufrieden Unzufrieden Enttäuscht Erleichtert Gelassen
+Kämpferisch Vorsichtig Offen Überrascht Verärgert Zurückhaltend Besorgt
+""")
 STANCE = (
     rf"(?:hat|haben)(?=\s+(?:[\wäöüß-]+\s+){{0,8}}?{_SAID}(?:,\s+(?:dass|ob|wie|warum|was|wo)\b|:\s))|"
     r"(?:gab|gibt|gaben|geben)(?=\s+(?:[\wäöüß-]+\s+){0,5}?recht\b)|(?:übte|übt|übten)(?=\s+(?:[\wäöüß-]+\s+){0,5}?Kritik\b)|"
@@ -92,6 +120,8 @@ STANCE = (
     r"(?:machte|macht)\s+sich\s+(?:\w+\s+)?für\b|(?:machte|macht)(?=\s+(?:[\wäöüß-]+\s+){1,9}?aufmerksam\b)|"
     r"(?:warf|wirft)(?=\s+(?:[\wäöüß-]+\s+){1,8}?vor\b)|(?:vertrat|vertritt|vertraten)\s+die\s+(?:Ansicht|Auffassung|These|Meinung|Position|Haltung)\b|"
     r"(?:bestand|besteht|pochte|drängte)\s+(?:\w+\s+)?(?:auf|darauf)\b|(?:wandte|wendet|wehrte|stemmte)\s+sich\s+(?:\w+\s+)?gegen\b|"
+    r"(?:präsentierte|präsentiert|zeigte|zeigt)(?=\s+(?:[\wäöüß-]+\s+){0,6}?[\wäöüß-]+,\s+(?:wonach|(?:nach|laut)\s+denen|denen\s+zufolge|"
+    r"aus\s+denen\s+hervorgeh)\b)|"
     r"(?:brachte|bringt)(?=\s+(?:[\wäöüß-]+\s+){1,7}?ins\s+(?:Gespräch|Spiel)\b)|(?:nahm|nimmt)(?=\s+(?:[\wäöüß-]+\s+){1,7}?in\s+(?:die\s+Pflicht|Schutz)\b)|"
     r"(?:ärgerte|ärgert|freute|freut|wunderte|wundert|sorgte|sorgt)\s+sich\s+(?:\w+\s+)?(?:über|um|auf|dass)\b|"
     r"(?:sprach|spricht|sprachen)\s+(?:von\b|sich\s+(?:\w+\s+)?(?:für|gegen|dafür|dagegen)\b)|(?:wies|weist|wiesen)\s+(?:\w+\s+)?auf\s+[^.;:]{2,90}?\shin\b|"
@@ -110,7 +140,10 @@ STANCE = (
     r"(?:kam|kommt|gelangte)\s+zu\s+(?:dem|einem|keinem|anderen?)\s+(?:\w+\s+)?(?:Schluss|Ergebnis|Fazit)|"
     r"(?:brachte|bringt)\s+es\s+(?:so\s+|einmal\s+)?auf\s+(?:den|die)\s+(?:Punkt|Formel)|(?:pflichtete|pflichtet|pflichteten|sprang|springt)(?=\s+(?:[\wäöüß-]+\s+){1,6}?bei\b)|"
     r"(?:hatte|hat|zeigte|äußerte)\s+(?:(?:wenig|kein|keine|viel|großes)\s+)?(?:Verständnis|Zweifel|Sympathie|Hoffnung|Verlangen|Bedenken)|"
-    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+(?:\w+\s+)?(?:nichts|wenig|viel)|(?:nichts|wenig|viel)\s+davon)|"
+    r"(?:geht|ging|gehen|gingen)\s+(?:\w+\s+)?davon\s+aus|(?:hält|hielt)\s+(?:davon\s+(?:\w+\s+)?(?:nichts|wenig|viel)|(?:nichts|wenig|viel)\s+(?:davon|von))\b|(?:tat|tut)(?=\s+(?:[\wäöüß-]+\s+){1,6}?als\s+[\wäöüß-]+\s+ab\b)|"
+    r"(?:machte|macht|machten)\s+sich\s+(?:\w+\s+)?(?:Sorgen|Hoffnung)\b|(?:sah|sieht|sahen)\s+(?:das|dies|es)\s+(?:\w+\s+)?(?:anders|ähnlich|ebenso|genauso)\b|"
+    r"(?:(?<=Anders\s)|(?<=Ähnlich\s)|(?<=Genauso\s)|(?<=Ebenso\s))(?:sah|sieht|sahen)\s+(?:das|dies|es)\b|"
+    rf"(?:{'|'.join(f'(?<={mood} )' for mood in MOODS)})(?:zeigte|zeigt|äußerte|äußert|gab)\s+sich\b|"
     r"(?:kann|konnten?|könnte|können)\s+sich\s+(?:das|dies|\w+e\w*)\s+(?:\w+\s+){0,3}?vorstellen|"
     r"(?:machte|macht)\s+(?:\w+\s+){0,3}?(?:klar|deutlich|geltend)\b|"
     r"(?:ist|war|sind|waren|zeigte\s+sich|zeigten\s+sich|gab\s+sich)\s+(?:\w+\s+){0,3}?(?:überzeugt|sicher|dafür|dagegen|"
