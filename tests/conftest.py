@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.db import connection, connections, transaction
 from django.template.base import Template
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from django.test.signals import template_rendered
 from django.urls import set_urlconf
 from django.utils import timezone
@@ -103,6 +103,21 @@ def contexts_of_pages_alone(django_test_environment):
         return template.nodelist.render(context)
 
     Template._render = render  # Django puts its own back at the end of the tests
+
+
+@pytest.fixture(scope="session", autouse=True)
+def answers_are_read(django_test_environment):
+    """Django's test client leaves a streamed answer to whoever reads it. One that nobody reads ends when the collector
+    comes upon it, in the middle of another test, whose database it closes; and it keeps its turn (config/busy.py)."""
+    ask = Client.request
+
+    def asked(client, **request):
+        response = ask(client, **request)
+        if response.streaming:
+            response.streaming_content = [b"".join(response.streaming_content)]
+        return response
+
+    Client.request = asked
 
 
 @pytest.fixture(scope="session", autouse=True)

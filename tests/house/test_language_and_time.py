@@ -188,6 +188,7 @@ BY_NO_CLOCK = {
     *("runserver", "prepare", "start", "first_account", "trial", "load_demo"),
     *("backup", "restore", "upgrade", "check_database", "check_links"),
     *("make_roles", "reset_second_factor"),
+    "sendtestemail",  # whose letter is Django's, and names the moment in UTC
 }
 
 
