@@ -31,7 +31,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, OperationalError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
@@ -185,9 +185,14 @@ def alone() -> Iterator[None]:
     """Of two at once into one database the second is refused: one would put in place what the other has half filled."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [UPGRADING])
-            if cursor.fetchone() == (False,):
-                raise Unusable(UNDER_WAY)
+            # For a moment: of a process that was killed the server hears only when it next speaks to it.
+            cursor.execute("SET lock_timeout = '3s'")
+            try:
+                cursor.execute("SELECT pg_advisory_lock(%s)", [UPGRADING])
+            except OperationalError:
+                raise Unusable(UNDER_WAY) from None
+            finally:
+                cursor.execute("RESET lock_timeout")
             try:
                 yield
             finally:
