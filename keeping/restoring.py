@@ -47,7 +47,6 @@ from people.models import Forgotten
 from publishing import editions
 from publishing.models import Edition
 from publishing.old_pictures import name_by_size
-from search.upgrading import bring_up_to_date
 
 UNDER_WAY = "Another process restores or upgrades this database: wait until it has ended."
 
@@ -80,7 +79,6 @@ def restore(path: Path, *, replace: bool = False, tell: Tell = print) -> dict:
             migrate_to_today()
             tell("The tables are as this version wants them.")
             make_anew(last_edition, tell)
-            bring_up_to_date()  # notes by which version of the analysis
             if again := forget_again(asked):
                 tell(f"People who had asked to be forgotten since that backup: {again}, forgotten again.")
             note_backup(datetime.fromisoformat(manifest["made_at"]), path)

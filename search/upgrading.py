@@ -28,8 +28,13 @@ def bring_up_to_date(plan: list | None = None, **_signal) -> None:
     if plan and nothing_is_counted():
         recount_all()
     if not of_this_version:
-        IndexContent.objects.all().delete()
-        IndexContent.objects.create(version=VERSION)
+        note_version()
+
+
+def note_version() -> None:
+    """Say that the index is of this version, which has just made it."""
+    IndexContent.objects.all().delete()
+    IndexContent.objects.create(version=VERSION)
 
 
 def is_of_this_version() -> bool:

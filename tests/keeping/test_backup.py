@@ -12,6 +12,7 @@ from threading import Event, Thread
 
 import pytest
 
+from search.upgrading import VERSION
 from tests.keeping import starting
 from tests.keeping.conftest import WAYS
 from tests.keeping.installations import Installation
@@ -45,6 +46,16 @@ def test_restored_archive_goes_on_where_the_other_stood(filled, other):
 
     assert made.split() == ["1", "True"]
     assert len(other.records()["people_speaker"]) == len(filled.records()["people_speaker"]) + 1
+
+
+@pytest.mark.each_database
+def test_restoring_indexes_once(filled, other):
+    other.manage("restore", backup_of(filled))
+
+    ((last, number, version),) = other.query(
+        "SELECT max(id), count(*), (SELECT version FROM search_indexcontent) FROM people_nameuse"
+    )
+    assert (last, version) == (number, VERSION)
 
 
 @pytest.mark.each_database
