@@ -143,7 +143,8 @@ def _calls_an_event(piece: str) -> bool:
 
 def _is_signed(line: str) -> bool:
     """'By Ann Moss', 'Ann Moss, 4 May 2022': who wrote it, and when."""
-    named = [piece for piece in PIECES.split(line.strip()) if not is_stamp(piece)]
+    line = line.strip(" *_")
+    named = [piece for piece in PIECES.split(line) if not is_stamp(piece)]
     if len(named) != 1:
         return False
     dated = named[0] != line.strip() and re.fullmatch(NAME, named[0]) and _is_given(named[0].split()[0])

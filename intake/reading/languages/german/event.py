@@ -152,3 +152,9 @@ HOUSE_ALONE = (
 INTERVIEWED = (
     r"(?:(?:[Dd]as\s+)?(?:Gespräch|Interview)\s+führte|[Dd]ie\s+Fragen\s+stellte|Interview:|Gespräch:)"
 )
+#: Before the name of a town that held the event or speaks of it; and how it is said that it did.
+TOWN_IS_CALLED = (
+    r"(?:(?:landeshaupt|hanse|kreis|universitäts|samt|markt)?(?:stadt|gemeinde)|"
+    r"(?:stadt|gemeinde)verwaltung|große kreisstadt)"
+)
+INVITED = "lud|luden|geladen|eingeladen|veranstaltete|organisierte|ausgerichtet"

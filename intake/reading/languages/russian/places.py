@@ -32,6 +32,11 @@ CITY_AS_HOST = re.compile(
 CITY_APART = re.compile(
     rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+|\bпод\s+городом\s+)(?P<city>{_CITY})(?=[.,)]|\s)"
 )
+#: «в клубе посёлка Шуньга», «в Доме культуры села Красное»: what is no town's name in another case.
+IN_VILLAGE = re.compile(
+    r"\b(?:пос[её]лка|посёлке|поселке|села|селе|деревни|деревне|станицы|станице|хутора|хуторе|аула|ауле|пгт|станции)\s+"
+    r"(?:городского\s+типа\s+)?(?P<city>[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?)(?![\w-])"
+)
 _MONTHS = "|".join(MONTHS)
 _GENITIVE = (
     r"(?!(?:на|за|для)(?![а-яё])|прош|состоя|собра|откры|встре|нача|заверш|прове|провё|обсу|выступ|прочит|говор|расска|пригла|стал|был)"
@@ -92,6 +97,8 @@ def _city(sentence: str) -> str | None:
         return match["city"]
     if match := IN_UNKNOWN_CITY.search(sentence):
         return match["city"][:-1]
+    if village := IN_VILLAGE.search(sentence):
+        return village["city"]
     unbent = IN_UNBENT_CITY.search(sentence)
     return unbent["city"] if unbent else None
 
