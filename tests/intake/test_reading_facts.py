@@ -449,6 +449,11 @@ def test_hours_are_read(language, opening, expected):
             {"city": "Ковда"},
         ),
         (
+            RUSSIAN,
+            "5 мая 2021 года прошло обсуждение газопровода для деревни Лесная и села Красного.",
+            {"city": None},
+        ),
+        (
             GERMAN,
             "Am 5. Mai 2021 ging es im Gasthof Linde um den Bach. Die Gemeinde Oberwies hatte zum Gespräch geladen.",
             {"venue": "Gasthof Linde", "city": "Oberwies"},

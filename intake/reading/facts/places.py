@@ -84,7 +84,11 @@ def _at_home(text: str, layout: Layout) -> Place | None:
 def _of_its_town(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Place | None:
     """The town that spoke or invited, where a hall is told and no town: „Pressemitteilung der Stadt Ahlheim“, „Die
     Gemeinde Moorbach hatte geladen“."""
-    above = [OF_A_TOWN.search(text, span.start, span.end) for span in layout.header]
+    above = [
+        OF_A_TOWN.search(text, span.start, span.end)
+        for span in layout.header
+        if span.kind is not SpanKind.TITLE
+    ]
     said = [
         OF_A_TOWN.search(text, start, end)
         for start, end in sentences[:OPENING]
