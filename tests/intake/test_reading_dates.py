@@ -109,6 +109,42 @@ def test_date_above_the_report_is_not_the_events_where_the_text_tells_another_da
 
 
 @pytest.mark.parametrize(
+    ("above", "told", "date"),
+    [
+        ("Friday 8 May 2020", "on Tuesday night", "2020-05-05"),
+        ("Friday 8 May 2020", "last Tuesday", None),  # of this week or of the one before
+        ("Monday 11 May 2020", "last Thursday", "2020-05-07"),
+        ("Published: 8 May 2020", "on Tuesday", "2020-05-05"),
+        ("Published: 8 May 2020", "for those who will vote on Tuesday", None),
+        ("Published: 8 May 2020", "on Tuesdays", None),
+        ("Published: 8 May 2020", "on Tuesday evening, and another on Wednesday evening,", None),
+        ("Published: 8 May 2020", "on Friday evening", None),  # the same day, or a week ago
+    ],
+)
+def test_weekday_is_the_last_one_before_the_day_of_publication_where_that_is_clear(above, told, date):
+    report = f"A Talk\n{above}\n\nThe Harbour Institute held a talk {told} about its lights."
+
+    assert date_of(report) == date
+
+
+def test_weekday_of_a_weekly_in_russian_and_german_is_counted_back():
+    russian = "«Речная неделя», 6 марта 2023 года\n\nСорок лет по воде\n\nВ минувший четверг в Кимрах прошла встреча."
+    german = (
+        "Leine-Bote, Donnerstag, 19. Januar 2023\n\nMehr Licht\n\nVoll besetzt war am Dienstagabend der Saal."
+    )
+
+    assert (date_of(russian), date_of(german)) == ("2023-03-02", "2023-01-17")
+
+
+def test_day_to_which_a_german_evening_or_look_was_given_is_the_events():
+    report = (
+        "Saat\n\nWem gehört sie? Um diese Frage ging es am 3. März 2022 in der Stadtbücherei. Jo Moss las."
+    )
+
+    assert date_of(report) == "2022-03-03"
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The webinar organised by the Council on 5 May 2019 was attended by ninety people.",

@@ -108,6 +108,7 @@ def test_title_stands_below_a_series_a_section_or_a_line_about_day_and_place(
         (GERMAN, "Veranstaltungsbericht | Anna Reimers", "", "Anna Reimers"),
         (GERMAN, "Anna Reimers, 6. Mai 2021", "", "Anna Reimers"),
         (GERMAN, "Bericht von Anna Reimers", "", "Anna Reimers"),
+        (ENGLISH, "*By Ann Lowther in Oslo*", "", "Ann Lowther"),
         (RUSSIAN, "Анна Рогова, 6 мая 2021 г.", "", "Анна Рогова"),
         (RUSSIAN, "06.05.2021, Анна Рогова", "", "Анна Рогова"),
         (ENGLISH, "", "— Ann Lowther", "Ann Lowther"),
@@ -151,6 +152,7 @@ def test_author_is_named_above_the_title_or_at_the_end(language, above, below, a
             "Ann Lowther Memorial Lecture",
         ),
         (ENGLISH, "The latest Harbour Breakfast was held in Oslo on 5 May 2021.", "Harbour Breakfast"),
+        (ENGLISH, "On 5 May 2021 a talk in our series **Salt by Night** was held in Oslo.", "Salt by Night"),
         (ENGLISH, "On 5 May 2021 our Tuesday Talks series returned to Oslo.", "Tuesday Talks"),
         (
             GERMAN,
@@ -416,6 +418,46 @@ def test_hours_are_read(language, opening, expected):
             "Die Diskussion fand am 5. Mai 2021 von 18 bis 20 Uhr in der Stadtbücherei Ulm statt.",
             {"venue": "Stadtbücherei", "city": "Ulm"},
         ),
+        (
+            ENGLISH,
+            "On 5 May 2021 the Embassy of Norway in Lima hosted a debate. Guests met at the Residence of the Consul.",
+            {"venue": "Residence of the Consul", "city": "Lima"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 keepers met for a debate. It began at 13:00 in Room XII of the Palais Moreau in Geneva.",
+            {"venue": "Room XII of the Palais Moreau", "city": "Geneva", "start_time": "13:00"},
+        ),
+        (
+            ENGLISH,
+            "The debate took place at the Zlatá ryba bookshop in Brno on 5 May 2021.",
+            {"venue": "Zlatá ryba bookshop", "city": "Brno"},
+        ),
+        (
+            ENGLISH,
+            "A debate was held at Huis ter Zee in Ghent on 5 May 2021.",
+            {"venue": "Huis ter Zee", "city": "Ghent"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 our Monday Lates came back to Ardrossan with a debate in the Net Gallery.",
+            {"venue": "Net Gallery", "city": "Ardrossan", "series": "Monday Lates"},
+        ),
+        (
+            RUSSIAN,
+            "Обсуждение началось 5 мая 2021 года в сельском клубе посёлка Ковда.",
+            {"city": "Ковда"},
+        ),
+        (
+            RUSSIAN,
+            "5 мая 2021 года прошло обсуждение газопровода для деревни Лесная и села Красного.",
+            {"city": None},
+        ),
+        (
+            GERMAN,
+            "Am 5. Mai 2021 ging es im Gasthof Linde um den Bach. Die Gemeinde Oberwies hatte zum Gespräch geladen.",
+            {"venue": "Gasthof Linde", "city": "Oberwies"},
+        ),
     ],
 )
 def test_place_is_read(language, opening, expected):
@@ -435,6 +477,11 @@ def test_place_is_read(language, opening, expected):
         (
             ENGLISH,
             "On 5 May 2021 a talk was held at the Kelp Hall in Leeds, with a further forty people watching online.",
+            {"format": "hybrid"},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held at the Kelp Hall in Leeds and could also be followed online.",
             {"format": "hybrid"},
         ),
         (ENGLISH, "On 5 May 2021 an online talk drew 200 people.", {"format": "online"}),

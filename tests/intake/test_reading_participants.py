@@ -154,3 +154,14 @@ def test_whoever_led_a_part_of_it_is_a_moderator(report, line):
     speakers = read_report(report.format(line)).as_dict()["speakers"]
 
     assert [p["role"] for p in speakers if p["name"] not in SAID_SOMETHING] == ["moderator"]
+
+
+def test_who_presided_was_there_behind_a_post_between_commas():
+    report = (
+        "Nets\n\nThe forum opened on 5 May 2021 at the Kelp Hall in Accra, with the Chief Director, Naa Lamley Quist, "
+        "presiding.\n\nThe Minister, Kofi Mensah, said that nets would be cheaper.\n"
+    )
+
+    told = {speaker.name: speaker.role for speaker in read_report(report).speakers}
+
+    assert told["Naa Lamley Quist"] == "moderator"

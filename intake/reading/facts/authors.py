@@ -43,7 +43,7 @@ def byline(document: Document) -> Fact:
     for span in above:
         for piece in map(_without_a_day, BARRED.split(document.words(span))):
             posted = POSTED_BY.fullmatch(piece.strip()) if PUBLISHED.search(piece) else None
-            match = posted or BY_SOMEBODY.fullmatch(piece.strip())
+            match = posted or BY_SOMEBODY.fullmatch(piece.strip(" *_"))
             if match and not (
                 match["who"].split()[0].isupper() or HOUSE.fullmatch(match["who"])
             ):  # no office

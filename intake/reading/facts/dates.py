@@ -16,7 +16,7 @@ from intake.reading.facts.calendar import (
 )
 from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD, HELD
-from intake.reading.languages import either, modules
+from intake.reading.languages import either, every, modules
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import DATE_LABEL
 from intake.reading.model import Fact, Span, SpanKind
@@ -43,6 +43,22 @@ _TODAY = "|".join(
 TODAY = re.compile(rf"{_TODAY}|{either('dates', 'TODAY')}", re.I)
 SOME_OTHER_DAY = re.compile(either("dates", "SOME_OTHER_DAY"), re.I)
 ON_A_WEEKDAY = re.compile(rf"\b(?:{either('dates', 'ON_A_WEEKDAY')})\s+({_WEEKDAYS})", re.I)
+_NO_DATE_BEHIND = r"[а-яё]*(?!\w|,?\s+(?:the\s+|de[mn]\s+)?\d)"
+#: 'Tuesday night', „am Dienstagabend“, «в минувший вторник»; and those that may be the week before's.
+PAST_WEEKDAY, LAST_WEEKDAY = (
+    re.compile(
+        rf"(?<!\w)(?:{either('dates', constant).replace('{day}', rf'(?:{_WEEKDAYS})')}){_NO_DATE_BEHIND}",
+        re.I,
+    )
+    for constant in ("PAST_WEEKDAY", "LAST_WEEKDAY")
+)
+#: 'on Tuesday', and neither 'on Tuesdays' nor 'on Tuesday, 6 May'.
+BARE_WEEKDAY = re.compile(
+    rf"{ON_A_WEEKDAY.pattern}{_NO_DATE_BEHIND}(?!,?\s+(?:{'|'.join(every('dates', 'MONTHS'))}))",
+    re.I,
+)
+A_WEEKDAY = re.compile(_WEEKDAYS, re.I)
+TO_COME = re.compile(rf"\b(?:{either('dates', 'TO_COME')})\b[^.;:]{{0,60}}$", re.I)
 YESTERDAY = re.compile(either("dates", "YESTERDAY"), re.I)
 YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 NEAR = 200  # letters before a date that tell whether it is the event's
@@ -52,6 +68,7 @@ DATELINE = re.compile(
     rf"(?:[^\W\d_a-zäöüа-яё][\w’'-]+\s){{0,2}}[^\W\d_a-zäöüа-яё][\w’'-]+,\s+(?:(?:{_WEEKDAYS})[^\W\d_]*,?\s+)?"
 )
 BEHIND_DATELINE = re.compile(r"\)?\s*(?:г\.|года)?\s*(?:\([^()]{2,30}\)\s*)?[–—-]")
+TELLS_A_WEEKDAY = 3  # sentences of a report that may tell the weekday
 OPENING = 10  # sentences of a report that may tell when it was
 PIECES = re.compile(r"\s+[|•·]\s+|\s+/\s+")
 
@@ -104,12 +121,18 @@ def _candidates(
     said = [(d, "date in the sentence about the event") for d in _said(text, sentences, dates, heading)]
     printed_above = [(d, "date in the heading lines") for d in heading.dates]
     reported_later = any(_shortly_before(d, heading.dates[0], least=1) for d, _ in said[: len(heading.dates)])
-    if heading.sure and (heading.told or not reported_later):
+    past = _past_weekday(text, sentences, heading)
+    if heading.sure and (heading.told or not reported_later and past is None):
         yield from printed_above
     yield from ((d, why) for d, why in said if not heading.dates or _shortly_before(d, heading.dates[0]))
     opening = " ".join(text[start:end] for start, end in sentences[:2])
     if printed_above and not _tells_another_day(opening, heading.dates[0]):
         yield from printed_above
+    if past is not None:
+        yield (
+            FoundDate(0, 0, past, past),
+            "the weekday told, before the day on which the report was published",
+        )
     if heading.published and TODAY.search(opening):
         day = heading.published.isoformat()
         yield FoundDate(0, 0, day, day), "“today”, and the day on which the report was published"
@@ -128,6 +151,31 @@ def _told_of_yesterday(text: str, sentences: list[tuple[int, int]]) -> bool:
         YESTERDAY.search(text, start, end) and EVENT_WORD.search(text, start, end)
         for start, end in sentences[:4]
     )
+
+
+def _past_weekday(text: str, sentences: list[tuple[int, int]], heading: Heading) -> str | None:
+    """'200 people met on Tuesday night', where the day of publication is printed above: the last such day before it.
+
+    A bare 'on Tuesday' is one only where that day is surely of publication; a second weekday leaves it open."""
+    if heading.published is None or not sentences:
+        return None
+    start, end = sentences[0][0], sentences[:TELLS_A_WEEKDAY][-1][1]
+    told = [(m, True) for m in PAST_WEEKDAY.finditer(text, start, end)]
+    told += [(m, False) for m in LAST_WEEKDAY.finditer(text, start, end)]
+    if not heading.dates and not told:
+        told = [(m, True) for m in BARE_WEEKDAY.finditer(text, start, end)]
+    days = {weekday_of(A_WEEKDAY.search(match.group())[0]) for match, _ in told}  # type: ignore[index]
+    if len(days) != 1 or any(
+        _is_of_something_else(text[max(start, m.start() - NEAR) : m.start()]) for m, _ in told
+    ):
+        return None
+    before = (heading.published.weekday() - days.pop()) % 7
+    clear = all(sure or before > heading.published.weekday() for _, sure in told)  # 'last' on a Friday is not
+    return (heading.published - datetime.timedelta(days=before)).isoformat() if before and clear else None
+
+
+def _is_of_something_else(before: str) -> bool:
+    return bool(NOT_THE_EVENT.search(before) or TO_COME.search(before))
 
 
 def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
@@ -206,12 +254,17 @@ def _is_about_the_event(text: str, span: Span, found: FoundDate, place_in_line: 
     may be a stamp."""
     pieces = PIECES.split(text[span.start : span.end])
     dated = next((piece for piece in pieces if text[found.start : found.end] in piece), "")
-    return bool(EVENT_WORD.search(dated)) or any(place_in_line(piece, "", False) for piece in pieces)
+    return _names_an_event(dated) or any(place_in_line(piece, "", False) for piece in pieces)
 
 
 def _names_event_or_venue(line: str, place_in_line: PlaceInLine) -> bool:
     places = [place_in_line(piece, "", False) for piece in PIECES.split(line)]
-    return bool(EVENT_WORD.search(line)) or any(place and place.venue for place in places)
+    return _names_an_event(line) or any(place and place.venue for place in places)
+
+
+def _names_an_event(line: str) -> bool:
+    """„Fachtag“, and not „Donnerstag“."""
+    return any(not A_WEEKDAY.fullmatch(match.group()) for match in EVENT_WORD.finditer(line))
 
 
 def _within(text: str, start: int, end: int, dates: list[FoundDate], heading: Heading) -> list[FoundDate]:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+#: Why a house is taken for the venue that only held the event: it gives way to where people are said to have met.
+AS_HOST = "the house that held it"
+
 
 @dataclass(frozen=True)
 class Place:

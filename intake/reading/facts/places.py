@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, OPENS_WITH_A_DAY, PIECES, PUBLISHED
-from intake.reading.facts.place import Place
+from intake.reading.facts.place import AS_HOST, Place
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages import either
 from intake.reading.languages.english.place_patterns import BYLINE_CITY
@@ -30,6 +30,12 @@ COUNTRIES = "|".join(
     sorted({*ENGLISH_COUNTRIES, *MORE_COUNTRIES, *RUSSIAN_COUNTRIES, *GERMAN_COUNTRIES} - {"Georgia"})
 )
 LAST_LINES = 2
+#: „der Stadt Ahlheim“, 'the Town of Kelpton'
+OF_A_TOWN = re.compile(
+    rf"(?<!\w)(?i:{either('event', 'TOWN_IS_CALLED')})\s+(?P<city>(?!(?:{COUNTRIES})\b)"
+    r"(?:Bad |Sankt |St\. |New |Port )?[^\W\d_a-zäöüßа-яё][\w’'-]+)"
+)
+INVITED = re.compile(rf"(?<!\w)(?:{either('event', 'INVITED')})(?!\w)", re.I)
 #: What a label for the place tells of an event without one.
 NOWHERE = re.compile(
     rf"{either('event', 'ONLINE')}|(?:zoom|(?:microsoft |ms )?teams|webex|google meet|youtube)\b", re.I
@@ -58,7 +64,7 @@ def event_place(
     for found in _candidates(text, layout, sentences, later, language):
         place = place.filled(found if found is None or not found.venue or len(found.venue) > 2 else None)
     if place.venue and not place.city:
-        place = place.filled(_at_home(text, layout))
+        place = place.filled(_at_home(text, layout) or _of_its_town(text, layout, sentences))
     if place.city and not place.country:
         place = place.filled(Place(country=_country_behind(text, place.city)))
     return place
@@ -73,6 +79,23 @@ def _at_home(text: str, layout: Layout) -> Place | None:
             if behind and HOUSE.fullmatch(house) and is_known_city(behind[0]) and len(behind) <= 2:
                 return Place(city=behind[0], why="address of the house")
     return None
+
+
+def _of_its_town(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Place | None:
+    """The town that spoke or invited, where a hall is told and no town: „Pressemitteilung der Stadt Ahlheim“, „Die
+    Gemeinde Moorbach hatte geladen“."""
+    above = [
+        OF_A_TOWN.search(text, span.start, span.end)
+        for span in layout.header
+        if span.kind is not SpanKind.TITLE
+    ]
+    said = [
+        OF_A_TOWN.search(text, start, end)
+        for start, end in sentences[:OPENING]
+        if INVITED.search(text, start, end)
+    ]
+    towns = {match["city"] for match in (*above, *said) if match}
+    return Place(city=towns.pop(), why="the town that held it") if len(towns) == 1 else None
 
 
 def _country_behind(text: str, city: str) -> str | None:
@@ -130,6 +153,7 @@ def _labelled(text: str, layout: Layout, language: Language) -> Iterator[Place |
 
 
 def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> Iterator[Place | None]:
+    hosts: list[Place] = []
     for number, (start, end) in enumerate(sentences[:OPENING]):
         sentence = text[start:end]
         if number == 0:
@@ -145,7 +169,12 @@ def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> It
             or number < GATHERING
             and GATHERED.search(sentence)
         ):
-            yield language.place_in_sentence(sentence)
+            place = language.place_in_sentence(sentence)
+            if place and place.why == AS_HOST:
+                hosts.append(place)
+                place = Place(city=place.city, country=place.country, why=place.why)
+            yield place
+    yield from hosts
 
 
 def _opening_line(sentence: str, language: Language) -> Iterator[Place | None]:

@@ -25,6 +25,14 @@ DOCUMENT = re.compile(
     rf"(?:{_of_all('DOCUMENT')})(?:[\s,:(–—-]*(?:(?:no|nr)\.?|№|vom|от)?\s*\d[\w\s.,:|/-]{{0,40}}\)?)?:?",
     re.I,
 )
+#: The same with the house that speaks, and a number or a day: „Pressemitteilung der Stadt Ahlheim vom 23. Mai 2022“.
+PRESS_OF = re.compile(
+    rf"(?:{_of_all('PRESS')})\s+(?:[^\W\d][^\W\d]*(?:[-’'][^\W\d]+)*,?\s+){{1,9}}?[(–—-]?\s*"
+    rf"(?:(?:of|on|from|vom|den|am|от|за|(?:no|nr)\.?|№)\s*)?\d[\w\s.,:/-]{{0,30}}\)?",
+    re.I,
+)
+#: The number of a document of an international body: 'ICW/23/14', 'A/CONF.5/L.2'.
+SYMBOL = re.compile(r"(?=.*\d)[A-Z]{1,8}(?:[/.-][A-Z\d]{1,8}){0,4}/[A-Z\d]{1,6}(?:[./-]\w{1,6})*")
 #: A section of a house's pages, on a line of its own: 'Campus news', „Aktuelles“, «Новости региона».
 SECTION = re.compile(rf"(?:{_of_all('SECTION')})", re.I)
 #: One beside the name of a house: 'News from the branches'.
@@ -37,6 +45,13 @@ SERIES = re.compile(
 )
 #: Further names of houses, which a title may end with, too.
 HOUSE_TOO = re.compile(rf"(?=.{{3,60}}$)(?:{_of_all('HOUSE_TOO')})")
+#: An event that comes again, with its year and its place: 'Lowland Water Forum 2024', „Wassertage Bregenz 2023“.
+EDITION = re.compile(
+    rf"(?:[^\s:.?!]+\s+){{0,4}}?(?:{_of_all('EDITION')})(?:,?\s+[^\s:.?!]+){{0,2}}?[\s,–—-]+(?:19|20)\d\d"
+)
+LEGAL_FORM = re.compile(r",?\s+(?:e\.\s?V\.|(?:g?GmbH|gAG|mbH|Ltd\.?|Inc\.?|CIC|CIO|NPO)(?!\w))$")
+#: Where a page stands among the others: 'Sessions > Transport > 3B', «Мероприятия / Дискуссии».
+TRAIL = re.compile(r"[^.:?!>/»→›]{2,40}(?:\s+[/>→›]\s+[^.:?!>/→›]{1,40})+")
 NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
 _MONTH = rf"(?:{'|'.join(month[:3] for month in every('dates', 'MONTHS'))})[^\W\d_]*\.?"
 _WEEKDAY = rf"(?:{'|'.join(every('dates', 'WEEKDAYS'))})[^\W\d_]*"
@@ -63,6 +78,7 @@ NAME_IN_CAPITALS = re.compile(
     r"(?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})(?: (?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})){0,4}"
 )
 BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»→›]\s+"), re.compile(r"\s+[–—-]{1,2}\s+")
+QUOTES = '«»„“”"'
 PIECES = re.compile(r"\s*[|·•,–—]\s*")
 SHOUTED_BEFORE = re.compile(r"^[^\W\d_]+\s+(?=\S+\s)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -89,7 +105,7 @@ def below_masthead(text: str, blocks: list[tuple[int, int]], lines: list[str]) -
 
 def _in_one_block(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:
     """How many lines stand together at the top, the first of them the name of a house and none a title of a report."""
-    if not lines or not _is_a_name(lines[0]):
+    if not lines or not is_a_name(lines[0]):
         return 0
     together = 1
     while together < min(len(lines), MOST_ABOVE):
@@ -103,13 +119,13 @@ def _in_one_block(text: str, blocks: list[tuple[int, int]], lines: list[str]) ->
 def _names_a_report(lines: list[str]) -> bool:
     """'Faculty of Law', and below it 'Report of the seminar', or a title with 'A panel discussion' right below it."""
     titled = any(TITLES_A_REPORT.search(line) and not ABOUT_THE_DAY.search(line) for line in lines[1:3])
-    return _is_a_name(lines[0]) and titled and not TITLES_A_REPORT.search(lines[0])
+    return is_a_name(lines[0]) and titled and not TITLES_A_REPORT.search(lines[0])
 
 
 def _is_dated(text: str, blocks: list[tuple[int, int]], above: list[str]) -> bool:
     """A stamp alone, or the name of a house with a stamp or an issue, apart from what follows."""
     apart = text.count("\n", blocks[len(above) - 1][1], blocks[len(above)][0]) > 1
-    dated = _is_a_name(above[0]) and any(map(_is_dated_line, above[1:]))
+    dated = is_a_name(above[0]) and any(map(_is_dated_line, above[1:]))
     return is_stamp(above[0]) or apart and (dated or _is_signed(above[0]) or _tells_day_and_place(above[0]))
 
 
@@ -127,7 +143,8 @@ def _calls_an_event(piece: str) -> bool:
 
 def _is_signed(line: str) -> bool:
     """'By Ann Moss', 'Ann Moss, 4 May 2022': who wrote it, and when."""
-    named = [piece for piece in PIECES.split(line.strip()) if not is_stamp(piece)]
+    line = line.strip(" *_")
+    named = [piece for piece in PIECES.split(line) if not is_stamp(piece)]
     if len(named) != 1:
         return False
     dated = named[0] != line.strip() and re.fullmatch(NAME, named[0]) and _is_given(named[0].split()[0])
@@ -144,29 +161,49 @@ def is_stamp(line: str) -> bool:
 
 
 def _named_above_a_section(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:
-    """1 where a short name has a section right below it, and a longer line apart from both: 'Mill Museum', 'Blog'."""
-    if len(lines) < 3 or not SECTION.fullmatch(lines[1]) or not NAME_IN_CAPITALS.fullmatch(lines[0]):
+    """1 where a short name has a section right below it, and a longer line apart from both: 'Mill Museum', 'Blog'.
+
+    An event with its year is the house of its sessions, and a name in capitals that of the organisation below it."""
+    if len(lines) < 3:
         return 0
     together = text.count("\n", blocks[0][1], blocks[1][0]) == 1
     apart = text.count("\n", blocks[1][1], blocks[2][0]) > 1
-    return int(together and apart and len(lines[0].split()) < len(lines[2].split()))
+    name, below, title = _without_a_motto(lines[0]), lines[1], lines[2]
+    section = bool(SECTION.fullmatch(below) or TRAIL.fullmatch(below))
+    shouted = name.isupper() and not title.isupper()
+    named = (
+        section
+        and (NAME_IN_CAPITALS.fullmatch(name) or EDITION.fullmatch(name))
+        or shouted
+        and (section or is_a_name(below))
+    )
+    return int(together and apart and bool(named) and len(name.split()) < len(title.split()))
 
 
 def _is_of_a_house(line: str) -> bool:
-    told = tells_a_page(line) or _is_a_name(line) or _is_dated_line(line)
-    return told or bool(FURNITURE.fullmatch(line)) or _is_signed(line) or _tells_day_and_place(line)
+    told = tells_a_page(line) or is_a_name(line) or _is_dated_line(line)
+    told = told or bool(FURNITURE.fullmatch(line)) or bool(TRAIL.fullmatch(line))
+    return told or _is_signed(line) or _tells_day_and_place(line)
 
 
 def _is_dated_line(line: str) -> bool:
     return is_stamp(line) or bool(ISSUE.fullmatch(line))
 
 
-def _is_a_name(line: str) -> bool:
+def is_a_name(line: str) -> bool:
     """The name of a house, which is the title where nothing else can be."""
-    line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
+    line = LEGAL_FORM.sub("", _without_a_motto(line)).replace("–", "-")  # Baltic–Gulf Chamber of Commerce
     named = HOUSE.fullmatch(line) or HOUSE_TOO.fullmatch(line) or PERIODICAL.fullmatch(line)
     several_words = " " in line or "-" in line  # „Ida-Moor-Stiftung“
     return several_words and bool(named) and not NO_NAME.search(line)
+
+
+def _without_a_motto(line: str) -> str:
+    """„Netzwerk Salzgärten“ of „Netzwerk Salzgärten – Verein zur Pflege alter Becken“: what the house is, in a second
+    name; a title says something else behind its dash."""
+    name, *motto = DASHES.split(line, maxsplit=1)
+    told = motto and (HOUSE.fullmatch(motto[0]) or HOUSE_TOO.fullmatch(motto[0]))
+    return name if told and not TITLES_A_REPORT.search(motto[0]) else line
 
 
 def tells_a_page(line: str) -> bool:
@@ -177,11 +214,13 @@ def tells_a_page(line: str) -> bool:
     bare = SHOUTED_BEFORE.sub("", line) if line.isupper() else line  # 'CPD SEMINAR REPORT'
     if (
         DOCUMENT.fullmatch(line)
+        or PRESS_OF.fullmatch(line)
+        or SYMBOL.fullmatch(line)
         or DOCUMENT.fullmatch(bare)
         or SECTION.fullmatch(line)
         or SERIES.fullmatch(line.title() if line.isupper() else line)
         or issue
-        and (PERIODICAL.fullmatch(issue["name"]) or SECTION.fullmatch(issue["name"]))
+        and (PERIODICAL.fullmatch(issue["name"].strip(QUOTES)) or SECTION.fullmatch(issue["name"]))
     ):
         return True
     barred, dashed = BARS.split(line), DASHES.split(line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from intake.reading.layout.front import front_matter, labels_of
-from intake.reading.layout.masthead import below_masthead, is_stamp
+from intake.reading.layout.masthead import LEGAL_FORM, NO_NAME, below_masthead, is_a_name, is_stamp
 from intake.reading.layout.signatures import list_entries, sign
 from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
@@ -44,7 +44,7 @@ TAGS_BEHIND = re.compile(rf"(?:\s*</?{_BLOCK}(?:\s[^<>]{{0,200}})?/?>)+$", re.I)
 EMPHASIS = re.compile(r"<(?P<tag>b|strong|em|i|u|span|small)(?:\s[^<>]{0,200})?>(?=[^<>]*</(?P=tag)>$)", re.I)
 MAX_ABOVE_TITLE = 7
 ENDS_SENTENCE = re.compile(r"[^.\s]\.$")
-ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co)\.$")
+ENDS_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Ltd|Jr|Sr|Co|e\.\s?V)\.$")
 TWO_SENTENCES = re.compile(r"[.!?][\"”»]? +[^\W\d_a-zа-яё][^\W\d_]+ .*[.!?]$")
 #: '21 November 2019, 2 p.m.' and «4 мая 2022 г.» are no sentences, unless it is a long line.
 ENDS_WITH_AN_HOUR = re.compile(r"^.{0,120}\d\s?(?:[ap]\.m\.|г\.)$")
@@ -54,6 +54,8 @@ DATED = re.compile(r"\b(?:19|20)\d\d\b|^\W*\d{1,2}[./]")
 SECTION = re.compile(r"[^\W\d_]+")
 #: 'Panelists: It’s the Carts': a title, and no list of them.
 TELLS = re.compile(r"(?:It|How|What|Why|When|Where|The|No|Don|We|You|Is|Are|Do|Can|Should|Will)\b")
+#: A headline, below the name of a house: with a colon or a question; a Russian one by its verb alone.
+SAYS = re.compile(r"[:?!]|[а-яё]", re.I)
 LONG_TITLE = 3  # words; a house's name has seldom more
 MARKED_HEADING = re.compile(r"\s*#{1,6}\s+\S")
 ASKS = re.compile(r"[^.!?]{5,110}[?!]")  # 'Recap: Who Will Drive the Trucks?'
@@ -264,7 +266,7 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
     signs = [i for i, line in enumerate(heading) if i < 4 and OF_THE_HOUSE.search(line)]
     titled = bool(heading) and _is_a_title(text, blocks, heading[0]) and 0 not in signs
     first = (signs[-1] + 1) if signs and not titled else 0
-    if not signs and heading and HOUSE.fullmatch(heading[0]):
+    if not signs and heading and _names_a_house(heading):
         below = next((i for i, line in enumerate(heading) if i and not FURNITURE.fullmatch(line)), 0)
         titles = below and TITLES_A_REPORT.search(heading[below]) and not DATED.search(heading[below])
         if titles and not TITLES_A_REPORT.search(heading[0]) or below and _stands_apart(text, blocks, below):
@@ -273,6 +275,12 @@ def _letterhead(text: str, blocks: list[tuple[int, int]]) -> int:
         first += 1
     named = first < above and len(heading[first].split()) > 2 and not LABELLED.match(heading[first])
     return first if named and not BY_SOMEBODY.fullmatch(heading[first]) else 0
+
+
+def _names_a_house(heading: list[str]) -> bool:
+    """By a word that houses have; one that a title may have, too, where the line below says something."""
+    says = len(heading) > 1 and SAYS.search(heading[1]) and NO_NAME.search(heading[1])
+    return bool(HOUSE.fullmatch(heading[0]) or says and is_a_name(heading[0]))
 
 
 def _is_a_title(text: str, blocks: list[tuple[int, int]], line: str) -> bool:
@@ -347,4 +355,6 @@ def _is_prose(line: str) -> bool:
     if len(line) > 240:
         return True
     ends = re.search(r"[.!?…:][\"'”’»)\]]*$", line) and not ENDS_WITH_AN_HOUR.search(line)
+    if line.endswith("V.") and HOUSE.fullmatch(LEGAL_FORM.sub("", line)):
+        return False  # „Gesellschaft für Moorkunde und Torf e. V.“
     return bool(ends) and len(line.split()) > 4

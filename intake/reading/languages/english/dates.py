@@ -60,3 +60,9 @@ SOME_OTHER_DAY = (
     r"(?:this|last) (?:week|month))\b"
 )
 ON_A_WEEKDAY = "on"
+#: {day} is a weekday: the last one before the day on which a report was published, and 'last Tuesday', which may be
+#: that of the week before.
+PAST_WEEKDAY = r"{day}\s+(?:night|evening|afternoon|morning)|(?:this\s+)?past\s+{day}"
+LAST_WEEKDAY = r"last\s+{day}"
+#: Before a weekday that is still to come.
+TO_COME = r"will|shall|would|to|due|planned|every|next|coming|this coming"

@@ -6,7 +6,7 @@ EVENT_WORD = (
     r"briefing|launch(?:ed)?|ceremony|screening|reading|agm|congress|colloquium|colloquy|consultation|town hall|"
     r"recorded|held|hosted|gathered|convened|presentation|"
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
-    r"festival|dinner|breakfast|evening|committee|council|board|class|celebrated|attended|squeezed|"
+    r"festival|dinner|breakfast|luncheon|began(?=\s+at\s)|started(?=\s+at\s)|evening|committee|council|board|class|celebrated|attended|squeezed|"
     r"filled|"
     r"packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
 )
@@ -114,7 +114,7 @@ HYBRID = (
     r"viewers|connected|dialled\s+in|tuned\s+in|watching|watched|logged\s+in|logged\s+on)\s+){0,3}"
     r"(?:online|remotely|from\s+home|(?:on|over|via|by|to|through)\s+(?:the\s+|our\s+|a\s+)?(?:zoom|teams|"
     r"webex|(?:live-?\s?)?stream|video(?:\s?link)?|screens?|webcast|internet|web))\b|"
-    r"\b(?:and|also|was|were)\s+(?:also\s+)?(?:simultaneously\s+)?(?:followed|watched|broadcast|relayed|"
+    r"\b(?:and|also|was|were)\s+(?:(?:could|can)\s+)?(?:also\s+)?(?:be\s+)?(?:simultaneously\s+)?(?:followed|watched|broadcast|relayed|"
     r"carried)\s+(?:live\s+)?(?:online|remotely|on\s+the\s+(?:web|internet))\b|"
     r"\b(?:both\s+)?(?:online\s+and\s+(?:in[- ]person|on[- ]site|in\s+the\s+(?:room|hall))|(?:in[- ]person|"
     r"on[- ]site|in\s+the\s+(?:room|hall))\s+and\s+(?:online|remote(?:ly)?|virtual(?:ly)?))\b|"
@@ -160,8 +160,8 @@ SERIES = (
     r"(?:meeting|session|lecture|assembly))\b|"
     r"\b((?:the\s+)?\d{1,3}(?:st|nd|rd|th)\s+(?:[Aa]nnual\s+)?(?:[A-Z][\w’'-]+\s+){0,4}(?:Lecture|Conference|Forum|Seminar|Exchange|"
     r"Summit|Congress|Workshop|Symposium|Dialogue|Meeting|Session|Festival|Assembly|Round ?[Tt]able))\b|"
-    r"\b(?:in|of) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"]?"
-    r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
+    r"\b(?:in|of) (?:the|our|its) (?:\w+ )?series,? (?:on |called )?[“\"*_]{0,2}"
+    r"([A-Z][\w’'-]+(?:\s+(?:(?:and|of|the|in|for|on|to|with|by|before|after|under|without)\s+){0,2}[A-Z][\w’'-]+){0,6})|"
     r"\bpart of (?:the|our|its) ((?:[A-Z“][\w’'”-]+\s+){1,6})(?:series)\b"
 )
 #: 'Rivers of the North', 'Bread at Dawn'
@@ -173,6 +173,7 @@ _SPOKEN = (
     "Readings|Lectures|Talks|Seminars|Conversations|Debates|Briefings|Dialogues|Evenings|Breakfasts|Webinars"
 )
 SERIES_TOO = (
+    rf"\b[Oo]ur\s+((?:[A-Z][\w’'-]+\s+){{1,4}}(?:{_SPOKEN}|Lates|Nights|Mornings|Lunches|Salons|Suppers|Sessions))(?!\w)|"
     rf"\bpart\s+of\s+(?:the|our|its|their)\s+(?:\w+[’']s\s+)?((?:[A-Z][\w’'-]+\s+){{1,5}}(?:{_SPOKEN}))\b|"
     r"\b((?:[A-Z][\w’'-]+\s+(?:(?:and|of|the|in|for|on)\s+){0,2}){1,5}(?:Lecture|Seminar|Talk|Webinar|Speaker|Discussion|"
     r"Workshop|Dialogue|Briefing|Breakfast|Colloquium|Reading)s?\s+Series)\b|"
@@ -259,3 +260,6 @@ HOUSE_ALONE = (
 )
 #: Before the name of whoever asked the questions of an interview.
 INTERVIEWED = r"(?:[Ii]nterview(?:ed)?(?:\s+conducted)?(?:\s+by|:)|[Cc]onversation\s+by|[Ii]nterviewer:)"
+#: Before the name of a town that held the event or speaks of it; and how it is said that it did.
+TOWN_IS_CALLED = r"(?:the\s+)?(?:city|town|borough|village|municipality)\s+of"
+INVITED = "invited|hosted|organi[sz]ed|held|convened|called"

@@ -139,7 +139,7 @@ HOUSE = (
 )
 #: What a document is called above its title.
 DOCUMENT = (
-    r"(?:(?:event|meeting|conference|congress|summit|colloquium|workshop|seminar|webinar|panel|lecture|"
+    r"(?:(?:event|meetings?|conference|congress|summit|colloquium|workshop|seminar|webinar|panel|lecture|"
     r"round ?table|forum|symposium|session|"
     r"mission|trip|field|activity|post-event|closed-door|hearing|debate|training|progress|project|summary|brief|short|full)\s+)"
     r"{1,2}(?:summar(?:y|ies)|reports?|recaps?|notes?|records?|read-?outs?|briefs?)|"
@@ -148,16 +148,18 @@ DOCUMENT = (
     r"(?:note\s+to|letter\s+to|circular\s+to)\s+(?:our\s+|all\s+)?members|"
     r"(?:members?[’']?s?[’']?|policy|information|issues?|discussion|background|technical|briefing)\s+"
     r"(?:notes?|briefs?|circulars?|letters?|papers?)|"
-    r"(?:official\s+)?(?:communiqu[ée]|read-?out|circular|rapporteur[’']s\s+report|summary\s+record)|"
+    r"(?:official\s+)?(?:communiqu[ée]|read-?out|circular|rapporteur[’']s?[’']?\s+(?:report|notes?|summary|record)|summary\s+record)|"
     r"(?:internal|confidential|restricted|(?:for\s+)?members\s+only|(?:strictly\s+)?embargoed?.{0,40})"
     r"(?:\s*[–—/-]\s*(?:members\s+only|not\s+for\s+.{3,20}))?|(?:briefing|note|bulletin|issue|memo)(?=\s+(?:no\.?\s*)?\d)|"
     r"(?:category|section|rubric):\s*[^.!?]{2,40}|"
     r"(?:reference|ref)(?:\.|\s+(?:number|no\.?))?\s*:?\s*(?=\S{0,20}\d)[\w/.-]{2,24}|"
     r"(?:for\s+)?immediate\s+release|(?:feature|news|web|human\s+interest)\s+stor(?:y|ies)|blog\s+posts?"
 )
+#: What a house calls what it tells the press: 'Press release of the City of Aldermouth, 23 May 2022'.
+PRESS = r"(?:(?:press|media|news)\s+(?:releases?|statements?|advisor(?:y|ies)|notes?|communiqu[ée]s?)|communiqu[ée])"
 _PAGES = (
     r"(?:news|newsroom|newsletters?|blogs?|stories|events?|updates?|announcements?|features|dispatch(?:es)?|insights|diary|"
-    r"archives?|notice\s?board|official\s+(?:web)?site|press\s+(?:room|office|cent(?:re|er))|media\s+(?:room|cent(?:re|er))|"
+    r"archives?|proceedings|transactions|programme|program|sessions|notice\s?board|official\s+(?:web)?site|press\s+(?:room|office|cent(?:re|er))|media\s+(?:room|cent(?:re|er))|"
     r"events?\s+(?:recaps?|highlights)|publications)"
 )
 #: A section of a house's pages.
@@ -165,7 +167,7 @@ SECTION = (
     r"(?:(?:the|our|all|latest|recent|past|campus|college|school|community|local|city|town|village|county|district|"
     r"regional|national|university|faculty|department(?:al)?|members?[’']?s?[’']?|branch|club|parish|diocesan|church|museum|"
     r"library|company|conference|festival|project|student|alumni|institute|cent(?:re|er)|society|association)\s+){0,2}"
-    rf"{_PAGES}(?:\s*(?:and|&|,)\s*(?:{_PAGES}|views|notices|analysis|media|opinion))*|"
+    rf"{_PAGES}(?:\s*(?:and|&|,)\s*(?:{_PAGES}|views|notices|analysis|media|opinion|public\s+life))*|"
     r"(?:from|around|across)\s+(?:the|our)\s+(?:branches|chapters|regions|field|parishes|districts|faculties|"
     r"departments|clubs?|"
     r"network|membership|houses?|sections?|desk)|(?:campus|club|chapter|society|parish|college|school|village)\s+life|"
@@ -190,7 +192,13 @@ SERIES = (
 HOUSE_TOO = (
     r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:(?i:guild|union|league|trust|alliance|federation|library|museum|hospital|church|"
     r"parish|authority|agency|theatre|programme|program|project))|"
-    r"(?i:faculty|guild|union|league|federation|archives?|office|secretariat|directorate)\s+of\s+[^.:?!]+"
+    r"(?i:faculty|guild|union|league|federation|archives?|office|secretariat|directorate|consulate(?:[- ]general)?|"
+    r"high\s+commission|delegation|permanent\s+mission)\s+of\s+[^.:?!]+"
+)
+#: An event that comes again, by its word, before the year: 'Lowland Water Forum 2024'.
+EDITION = (
+    r"(?:Forum|Congress|Conference|Summit|Festival|Symposium|Fair|Expo|Week|Days|Assembly|Biennale|Biennial|Colloquium|Convention|"
+    r"Dialogues?|Meetings?|School|Academy)"
 )
 #: How newspapers are called; capitals tell.
 PERIODICAL = (
@@ -198,7 +206,10 @@ PERIODICAL = (
     r"Examiner|Argus|Inquirer|Enquirer|Advertiser|Telegraph|Bulletin|Newsletter|Magazine|Quarterly|Weekly|Journal|Messenger)"
 )
 #: What no name of a house holds: 'City of Aldermouth opens new tram line'.
-NO_NAME = r"(?-i:(?<!\w)(?!(?:of|for|and|the|in|at|on|to|de|la|van|von|der|del|y|et)\b)[a-z]{2,}(?!\w))"
+NO_NAME = (
+    r"(?-i:(?<!\w)(?!(?:of|for|and|the|in|at|on|to|de|la|van|von|der|del|y|et|und|zur|zum|im|am|des|dem|den|die|das|du|di)\b)"
+    r"[a-z]{2,}(?!\w))"
+)
 STAMPED = r"posted|published|updated|last|on|at|the|of|hrs|hours|gmt|utc|ist|noon"
 EPISODE = r"episode|ep\.?|part|session"
 #: What a title calls the event or the report of it, below the name of the house.

@@ -80,7 +80,8 @@ ROLE_AFTER = {
         r"(?:discussion|conversation|panel|session|debate|meeting|event|evening|talk)\b|^(?:,[^.;]{2,90},)?\s+(?:asked\s+the\s+questions|kept\s+(?:time|order|the\s+peace)|refereed)\b|^\s+(?:moderated|chaired|facilitated|anchored)\b)|"
         r"^\s*\([^()]*\b(?:moderator|[Cc]hair(?:man|woman|person)?)\b[^()]*\)|"
         r"^(?:,[^.;]{2,120},)?[^.;]{0,40}\b(?:was in the "
-        r"[Cc]hair|presided(?!\s+over\s+(?!the\b|this\b|our\b))|took the [Cc]hair|in the [Cc]hair)\b|"
+        r"[Cc]hair|presided(?!\s+over\s+(?!the\b|this\b|our\b))|took the [Cc]hair|in the [Cc]hair|"
+        r"presiding(?=[.,;]|\s+over\s+(?:the|this|our)\s|$))\b|"
         r"^\s+(?:(?:acted|served)\s+)?as (?:the )?(?:moderator|chair)\b|"
         r"^\s+(?:moderated|chaired)\b|^,[^.;]{0,60}?\b(?:who (?:is|was)|in charge of) (?:moderating|chairing)\b"
     ),

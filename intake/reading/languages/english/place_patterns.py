@@ -33,8 +33,8 @@ _VENUE_NAME = (
     r"(?:\s+(?:[A-Z]|\d{1,4})(?![\w]))?"
 )
 _FOREIGN_NAME = (
-    rf"{VENUE_OPENINGS}(?:(?:\s+(?:{PROPER}|\d+[A-Za-z]?|de|del|della|delle|la|las|los|des|der|du|do|da|dos|das|di|el|"
-    r"y|et)(?!\w))+|(?<=haus))"
+    rf"{VENUE_OPENINGS}(?:(?:\s+(?:{PROPER}|\d+[A-Za-z]?|de|del|della|delle|dello|degli|dei|la|las|los|des|der|du|do|da|dos|das|di|"
+    r"el|y|et|ten|ter|van|op|het|aan)(?!\w))+|(?<=haus))"
 )
 _STREET_NAME = (
     rf"(?:\d{{1,4}}[a-z]?\s+)?(?:{CAP}\s+){{1,3}}"
@@ -75,9 +75,10 @@ ABOUT_IT = re.compile(
     r"concluded|closed|started|brought\s+together|convened|briefed|addressed|turned\s+out|crowded|packed|joined|sat\s+down|lecture|seminar|"
     r"workshop|conference|meetup|symposium)\b"
 )
-#: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12'
+#: 'at Kino Merkur', 'in the Palacio de los Marqueses', 'in Room 12', 'in Room 12 of the Palais Moreau'
 FOREIGN_VENUE = re.compile(
-    rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to|filled|packed|crowded)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME})"
+    rf"\b(?:[Aa]t|[Ii]n|[Ii]nside|to|filled|packed|crowded)\s+(?:the\s+)?(?P<venue>{_FOREIGN_NAME}(?:\s+(?:of|at|in)\s+the\s+"
+    rf"(?:{_FOREIGN_NAME}|{_VENUE_NAME}))?)"
 )
 #: 'Doors of the Tide Hall of the Salt Museum opened at 17:30'
 DOORS_OF = re.compile(
@@ -165,6 +166,7 @@ NOT_A_PLACE = re.compile(
 #: The house itself rather than a room in it: without a day beside it, a line with one is its letterhead.
 NAMES_A_HOUSE = re.compile(
     r"\b(?:Institut\w*|University|Universi[dt]\w+|Club|School|College|Academy|Foundation|Forum|Union|Office|Ministry|"
+    r"Embassy|Consulate(?:[ -]General)?|High\s+Commission|"
     r"Parliament|Campus|Laboratory|Network|Society|Stiftung|Programme|Program|Project|Initiative|Department|Cent(?:re|er)\s+(?:for|on))\b|(?:институт|университет|клуб|школ|академи|центр)",
     re.I,
 )
@@ -182,7 +184,7 @@ _ROOMS = (
     r"gym|gasworks|laboratory|hangar|yard|temple|mosque|synagogue|monastery|palace|castle|tower|pavilion|stadium|arena|market|workshop)"
 )
 HELD_VENUE = re.compile(
-    rf"(?:(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+|{_CROWDED})(?P<the>the\s+)(?P<venue>(?:[a-z’'-]+\s+){{0,3}}{_ROOMS}"
+    rf"(?:(?:{HOSTED}|\b(?:19|20)\d\d,?(?=\s+(?:at|in)\s))[^.;]{{0,90}}?\b(?:at|in|on\s+board|aboard|inside)\s+|{_CROWDED})(?P<the>the\s+)(?P<venue>(?:{PROPER}\s+(?=[a-z]))?(?:[^\W\d_A-Z][\w’'-]*\s+){{0,3}}{_ROOMS}"
     rf"(?:\s+{PROPER}){{0,2}}(?:\s+(?:of|for|at)\s+(?:the\s+)?(?:[a-z]+\s+){{0,2}}{PROPER}(?:\s+{PROPER}){{0,5}}(?:\s+{_ROOMS})?)?)"
     r"(?=\s+(?:in|on|to|near|with|from|by|for|over|before|after|last|where|and)\b"
     rf"|\s+{MONTH_OR_DAY}|[,.;(]|$)"
@@ -201,6 +203,13 @@ TOWN_BEHIND_STREET = re.compile(
 VISITED = re.compile(
     rf"\bvisited\s+(?P<city>{PROPER}(?:\s{PROPER}){{0,2}})(?:,\s+(?P<country>{ANY_COUNTRY})(?![\w-]))?"
     rf"(?=,?\s+(?:from|on)\s+(?:the\s+)?(?:\d|{MONTH_OR_DAY}))"
+)
+#: 'our Harbour Lates came back to Ardrossan after the summer'
+CAME_TO_TOWN = re.compile(
+    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his\s+year[’']s)\s+(?:{CAP}\s+){{0,4}}(?i:lates|lectures?|talks|series|festival|forum|conference|congress|"
+    rf"seminars?|debates|dialogues?|conversations|evenings|nights|readings|roadshow|meetings?|symposium|summit|workshops?|assembly)\s+"
+    rf"(?:again\s+)?(?:(?:came|went)(?:\s+back)?|returned|moved|travell?ed)\s+to\s+(?P<city>{PROPER}(?:\s{PROPER})?)"
+    r"(?=\s+(?:on|in|for|after|with|last|this|again|and)\b|[,.]|$)"
 )
 FROM_PLACE = re.compile(
     rf"\b(?:near|outside|from)\s+(?P<city>{CAP}(?:\s{CAP})?),\s+(?P<country>{ANY_COUNTRY})(?![\w-])"

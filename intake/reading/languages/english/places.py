@@ -3,7 +3,7 @@
 import re
 
 from intake.reading.facts.calendar import find_dates, find_days
-from intake.reading.facts.place import Place
+from intake.reading.facts.place import AS_HOST, Place
 from intake.reading.facts.words import EVENT_WORD, KINDS
 from intake.reading.languages.english.names import is_given
 from intake.reading.languages.english.place_patterns import (
@@ -15,6 +15,7 @@ from intake.reading.languages.english.place_patterns import (
     AT_PLACE,
     BEFORE_A_CITY,
     BEHIND_VENUE,
+    CAME_TO_TOWN,
     CAP,
     CITY,
     COUNTRY,
@@ -214,14 +215,17 @@ def place_in_sentence(sentence: str) -> Place | None:
         place = place.filled(Place(None, own["city"]))
     if place.city is None and (beside := FROM_PLACE.search(sentence)):
         place = place.filled(Place(None, beside["city"], beside["country"]))
-    for pattern in (TOWN_OF_THE_HOUSE, TOWN_BEHIND_STREET):
-        if place.city is None and (home := pattern.search(sentence)):
+    for pattern in (TOWN_OF_THE_HOUSE, TOWN_BEHIND_STREET, CAME_TO_TOWN):
+        home = pattern.search(sentence)
+        if place.city is None and home and _may_be_a_city(home["city"]):
             place = place.filled(Place(None, home["city"]))
     if not (place.city or place.country) and (land := IN_COUNTRY.search(sentence)):
         place = place.filled(Place(country=land["country"] or land["behind"]))
     if not (place.venue or place.city or place.country):
         return None
-    return Place(place.venue, place.city, place.country, "sentence about the event")
+    hosted = place.venue and (host := VENUE_AS_HOST.match(sentence)) and place.venue in host.group()
+    weak = hosted and NAMES_A_HOUSE.search(place.venue or "")
+    return Place(place.venue, place.city, place.country, AS_HOST if weak else "sentence about the event")
 
 
 def _venue_with_city(sentence: str) -> Place:

@@ -41,3 +41,7 @@ TODAY = r"\bheute\b"
 YESTERDAY = r"\bgestern\b"
 SOME_OTHER_DAY = r"\bgestern\b|\b(?:vergangene|letzte)[nr]? (?:woche|\w+tag)\b"
 ON_A_WEEKDAY = "am"
+PAST_WEEKDAY = r"am\s+(?:\w+en\s+)?{day}(?:abend|vormittag|nachmittag|mittag|morgen)|am\s+vergangenen\s+{day}"
+LAST_WEEKDAY = r"am\s+letzten\s+{day}"
+#: Before a weekday that is still to come.
+TO_COME = r"wird|werden|soll|sollen|kommenden|nächsten|jeden|findet"

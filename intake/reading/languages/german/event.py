@@ -5,6 +5,7 @@ EVENT_WORD = (
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
+    r"ging\s+es(?=\s+(?:am|an|in|im|bei)\s)|drehte|vorstellte[n]?|vorgestellt|richtete[n]?(?=[^!?]{5,160}\sblick\b)|"
     r"war(?:en)?(?=\s[^!?]{0,60}?\bthema\b)|ging(?=[^!?]{5,200}\snach\b)|widmete|widmeten|zusammengekommen|"
     r"zusammen|gesprochen)\b"
 )
@@ -151,3 +152,9 @@ HOUSE_ALONE = (
 INTERVIEWED = (
     r"(?:(?:[Dd]as\s+)?(?:Gespräch|Interview)\s+führte|[Dd]ie\s+Fragen\s+stellte|Interview:|Gespräch:)"
 )
+#: Before the name of a town that held the event or speaks of it; and how it is said that it did.
+TOWN_IS_CALLED = (
+    r"(?:(?:landeshaupt|hanse|kreis|universitäts|samt|markt)?(?:stadt|gemeinde)|"
+    r"(?:stadt|gemeinde)verwaltung|große kreisstadt)"
+)
+INVITED = "lud|luden|geladen|eingeladen|veranstaltete|organisierte|ausgerichtet"

@@ -86,9 +86,13 @@ DOCUMENT = (
     r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|(?:\w+-)?mitteilungen(?=\s+\d)|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
     r"sperrfrist.{0,40}|(?:zur|für\s+die)\s+sofortigen?\s+(?:veröffentlichung|verwendung)|(?:rubrik|ressort|kategorie):\s*[^.!?]{2,40}"
 )
+#: What a house calls what it tells the press: „Pressemitteilung der Stadt Ahlheim vom 23. Mai 2022“.
+PRESS = (
+    r"(?:(?:presse|medien)(?:mitteilung|information|meldung|aussendung|notiz|erklärung|info)|kommuniqu[ée])"
+)
 _PAGES = (
     r"(?:aktuelles|nachrichten|neuigkeiten|news(?:room)?|blog|meldungen|presse|berichte|veranstaltungen|"
-    r"archiv|termine|mitteilungen|magazin|mitteilungsblatt|newsletter|offizielle\s+(?:web)?seite)"
+    r"veranstaltungsberichte|archiv|termine|mitteilungen|magazin|mitteilungsblatt|newsletter|offizielle\s+(?:web)?seite)"
 )
 #: A section of a house's pages.
 SECTION = (
@@ -112,8 +116,14 @@ SERIES = (
 #: Further names of houses; capitals tell.
 HOUSE_TOO = (
     r"(?:[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+)?(?:[A-ZÄÖÜ]\w*(?:gemeinde|bücherei|bibliothek|kreis|bund|gilde|zentrum|schule|stelle|museum|werk|theater)|"
-    r"Gilde|Bund|Verein|Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?|"
+    r"Gilde|Bund|Verein|Netzwerk|Freundeskreis|Förderkreis|Arbeitskreis|Bündnis|Initiative|Botschaft|(?:General|Honorar)?[Kk]onsulat|"
+    r"Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?|"
     r"[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+(?:Gesellschaft|Vereinigung|Akademie|Kammer|Stiftung|Institut|Zentrum)\s+(?:für|der|des|zur)\s+[^.:?!]+"
+)
+#: An event that comes again, by its word, before the year: „Oberländer Wassertage 2024“.
+EDITION = (
+    r"(?:[\w-]*(?:[Ff]orum|[Kk]ongress|[Kk]onferenz|[Gg]ipfel|[Ff]estival|[Ss]ymposium|[Mm]esse|[Ww]oche|[Tt]age|[Tt]ag|[Tt]agung|"
+    r"[Bb]iennale|[Gg]espräche|[Dd]ialoge?))"
 )
 #: How newspapers are called; capitals tell.
 PERIODICAL = (

@@ -42,3 +42,10 @@ TODAY = r"\bсегодня\b"
 YESTERDAY = r"\bвчера\b"
 SOME_OTHER_DAY = r"\bвчера\b|\bна (?:прошлой|минувшей|этой) неделе|\bв (?:минувш|прошл)"
 ON_A_WEEKDAY = "во?"
+PAST_WEEKDAY = (
+    r"во?\s+(?:минувш|прошедш)\w+\s+{day}|(?:во?\s+)?{day}\w*,?\s+(?:вечером|утром|дн[её]м)|"
+    r"вечером\s+(?:во?\s+)?{day}"
+)
+LAST_WEEKDAY = r"во?\s+прошл\w+\s+{day}"
+#: Before a weekday that is still to come.
+TO_COME = r"будет|будут|состоится|пройдёт|пройдет|следующ\w+|ближайш\w+|кажд\w+"

@@ -32,6 +32,13 @@ CITY_AS_HOST = re.compile(
 CITY_APART = re.compile(
     rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+|\bпод\s+городом\s+)(?P<city>{_CITY})(?=[.,)]|\s)"
 )
+#: «в клубе посёлка Ковда», «в селе Красное»: a name that stays as it is; one that is bent («села Красного») is left.
+IN_VILLAGE = re.compile(
+    r"\b(?:(?:[Вв]о?)\s+(?:посёлке|поселке|селе|деревне|станице|хуторе|ауле)|"
+    r"(?:клуб|школ|дом|культуры|библиотек|центр|музе|зал|администраци|кафе|столов|двор|площад|спорткомплекс)[а-яё]*\s+"
+    r"(?:пос[её]лка|села|деревни|станицы|хутора|аула|пгт))\s+(?:городского\s+типа\s+)?"
+    r"(?P<city>[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ][а-яё]+)?)(?![\w-])(?<!ого)(?<!его)(?<!ой)(?<!ки)(?<!ом)(?<!ем)(?<!ке)"
+)
 _MONTHS = "|".join(MONTHS)
 _GENITIVE = (
     r"(?!(?:на|за|для)(?![а-яё])|прош|состоя|собра|откры|встре|нача|заверш|прове|провё|обсу|выступ|прочит|говор|расска|пригла|стал|был)"
@@ -92,6 +99,8 @@ def _city(sentence: str) -> str | None:
         return match["city"]
     if match := IN_UNKNOWN_CITY.search(sentence):
         return match["city"][:-1]
+    if village := IN_VILLAGE.search(sentence):
+        return village["city"]
     unbent = IN_UNBENT_CITY.search(sentence)
     return unbent["city"] if unbent else None
 

@@ -126,5 +126,5 @@ VENUE_OPENINGS = (
     r"Auditorio|Auditório|Museo|Musée|Museu|Biblioteca|Bibliothèque|Universidad|Universidade|Università|"
     r"Université|Universität|Instituto|Istituto|Institut|Hôtel|Hotel|Café|Caffè|Kino|Cine|Schloss|Kulturhaus|"
     r"Stadthaus|Rathaus|Literaturhaus|Pabellón|Fundación|Fundação|Fondazione|Castello|Château|Rectorado|Rektorat|"
-    r"Espace|Espacio|Espaço|Collège|Colegio|Villa|Hall|Room|Pavilion|Auditorium|Studio|Building)"
+    r"Huis|Kasteel|Paleis|Zaal|Huset|Dům|Muzeum|Espace|Espacio|Espaço|Collège|Colegio|Villa|Hall|Room|Pavilion|Auditorium|Studio|Building)"
 )
