@@ -330,7 +330,7 @@ class Choosing:
     def bears(self, person: int, label: str) -> bool:
         """Whether a word of a role is printed as somebody's post or title, or told by what they do here."""
         someone = self.people[person]
-        told = f"{someone.post or ''} {someone.honorific or ''} {someone.role}".casefold()
+        told = f"{someone.post or ''} {someone.honorific or ''} {someone.role} {someone.called}".casefold()
         chairs = someone.role == "moderator" and MODERATES.search(label)
         return bool(chairs) or any(word[:STEM].casefold() in told for word in ROLE_WORD.findall(label))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from intake.reading.document import Document
-from intake.reading.family_names import east_asian
+from intake.reading.family_names import east_asian, given_first
 from intake.reading.languages.english.names import (
     PLACE_WORDS,
     POST_WORDS,
@@ -117,6 +117,11 @@ LECTURES = re.compile(
 LECTURES_BEFORE = re.compile(
     r"\b(?:[Tt]alk|[Ll]ecture|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
 )
+#: "Ms Moss, an engineer, was then invited to read her paper", who is "the author" in the discussion
+READS_A_PAPER = re.compile(
+    r"(?:,[^.;:]{2,120},)?\s+(?:[a-z]+\s+){0,6}?(?:reads?|present(?:s|ed)?|gave|gives?|introduced?|deliver(?:s|ed)?|summari[sz]ed?)\s+"
+    r"(?:his|her|their|the|an?)\s+(?:[\w’'-]+\s+){0,2}paper\b"
+)
 #: "Her new book, “The Quiet Coast”"
 THEIR_BOOK = re.compile(
     rf"\b(?P<who>[Hh]is|[Hh]er)\s+(?:new|latest|debut|recent|forthcoming)\s+(?:book|novel|memoir|biography|history),?\s+(?:{COVER}|[A-Z])"
@@ -144,7 +149,9 @@ OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 #: "The guest of honour was Ann Moss"
 #: "the launch of The Quiet Coast by Ann Moss", who is "the author" from there on
 AUTHOR_OF = re.compile(
-    r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$"
+    r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$|"
+    r"\b(?:launched|presented|celebrated|marked|discussed)\s+(?:the|an?|this)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:book|monograph|novel|biography|memoir|study|history|atlas|edition)\s[^.;:]{0,120}?\bby\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,3}$"
 )
 #: "The author, historian Ann Moss, spent nine years"
 THE_AUTHOR = re.compile(r"\b[Tt]he(?:\s+book[’']s)?\s+author,?\s+(?:[a-z][\w’'-]*\s+){0,3}$")
@@ -177,6 +184,8 @@ ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I
 MOST_TOKENS = 6
 GIVEN_AND_FAMILY = 2
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
+#: "Chair: Ann Moss", in the column of names.
+ROLE_OF_CELL = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<role>[A-Za-z-]+):\s+")
 #: What stands above the columns of a table.
 PRONOUNS = {
     "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
@@ -452,7 +461,8 @@ def _table(document: Document, table: list[Span], roster: Roster) -> None:
 def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: NameMention) -> None:
     person = roster.people[roster.add(_shift(mention, span.start))]
     others = [cell for i, cell in enumerate(row) if i != place]
-    roles = [role for cell in others if (role := role_of(cell))]
+    labelled = row[place :][: bool(ROLE_OF_CELL.match(row[place]))]
+    roles = [role for cell in (*labelled, *others) if (role := role_of(cell))]
     posts = [cell for cell in others if not role_of(cell) or HAS_POST.search(cell)]
     person.post = person.post or (posts or others)[0]
     person.role = roles[0] if roles else person.role
@@ -460,9 +470,10 @@ def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: 
 
 
 def _name_of_cell(cell: str) -> NameMention | None:
-    """The name that a cell consists of; of a single word only one that stands for nothing else."""
+    """The name that a cell consists of, behind "Chair:"; of a single word only one that stands for nothing else."""
+    role = ROLE_OF_CELL.match(cell)
     mention = next(iter(name_mentions(cell)), None)
-    if mention is None or mention.start > 0 or mention.end < len(cell.rstrip(" .")):
+    if mention is None or mention.start > (role.end() if role else 0) or mention.end < len(cell.rstrip(" .")):
         return None
     alone = len(mention.tokens) == 1 and not mention.honorific
     return None if alone and mention.tokens[0].casefold() in (PLACE_WORDS | POST_WORDS | HEADS) else mention
@@ -610,6 +621,7 @@ def _looks_like_a_person(mention: NameMention, surnames: set[str]) -> bool:
         or is_given(first.casefold())
         or "." in first
         or DOUBLE_BARRELLED.fullmatch(last)
+        or given_first(mention.tokens)
         or surnames & {first, last}
     )
 
@@ -682,6 +694,8 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         person.called = (called["what"] or called["guest"]).lower()
     elif AUTHOR_OF.search(before) or THE_AUTHOR.search(masked[sentence : mention.start]):
         person.called = "author"
+    elif READS_A_PAPER.match(masked, mention.end):
+        person.called = person.called or "author"
     near = masked[sentence : mention.start]
     if LATE.search(near):
         return

@@ -28,6 +28,10 @@ _REPORTS = re.compile(rf"\b(?:{SAY_FINITE}|{PRESENT_FINITE})\b")
 _CLAUSE = re.compile(
     rf"^(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){{0,3}}?{HAS_POST.pattern}\s+(?:\w+ly\s+)?(?:{SAY_FINITE}|{PRESENT_FINITE})\b"
 )
+#: "The Chairman, Mr Moss, took the chair", "…, presided over 47 members": what is done behind a name is no post.
+PREDICATE = re.compile(
+    r"(?:took|gave|made|led|sat|stood|rose|spoke|was|were|had|[a-z]{3,}ed)\s+(?:over|the|an?|his|her|its|their|our|all|both|in|\d+)\b"
+)
 SEGMENT = re.compile(r"\s*[,;]\s+(?:and\s+)?((?:[^,;.:\n\x1a\"“”()]|\.(?=\w|,|\s[a-z])|\([^()\n]{1,60}\))+)")
 ATTACHED = re.compile(
     rf"\s+(?:of|from|at|with|for|representing)\s+((?:the\s+)?(?:[{UPPER}][\w’'&.-]*)(?:\s+(?:of|for|and|"
@@ -174,7 +178,7 @@ def _titular(piece: str, first: bool, ends: bool) -> bool:
     if len(words) > 24 or HAS_VERB.search(piece) or SAID_WITHIN.search(piece):
         return False
     if first:
-        if re.match(
+        if PREDICATE.match(piece) or re.match(
             r"(?:who|which|whose|where|in|on|at|during|while|when|after|as|for|but|or|however|speaking|"
             r"with)\b",
             piece,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from intake.reading.languages.english.patterns import LESSER
+from intake.reading.languages.english.patterns import LESSER, OUT_OF_OFFICE
 from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS, STYLES
 from intake.reading.people import TITLES_IN_FULL, Person, called_so, fold
@@ -139,6 +139,8 @@ class RoleFinder:
         ]
         lesser = set(words) & LESSER  # the associate professor is no professor
         posts = [(n, i) for n, i in posts if lesser <= set(self._words_of_post(i))]
+        others = OUT_OF_OFFICE - set(words)
+        posts = [(n, i) for n, i in posts if others.isdisjoint(self._words_of_post(i))]
         if heads == [words[-1]] and not lesser:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
         best = max((n for n, _ in posts), default=0)
