@@ -1,5 +1,7 @@
 """English: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
+from intake.reading.languages.english.words.reporting import KEPT_BACK
+
 #: Where what was spoken can be read or heard.
 OF_THE_RECORD = (
     r"^\W*(?:the\s+|an?\s+)?(?:(?:full|complete|edited|abridged)\s+)?(?:text|transcript|video|audio|version|proceedings|papers|recordings?|slides)"
@@ -142,5 +144,5 @@ ACTS = (
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
     r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|shrug\w*|grin\w*|wink\w*|groan\w*|second(?:s|ed)|picked\s+up|"
     r"wiped|offered\s+an?\s+(?:\w+\s+)?(?:response|reply|comment|commentary|toast|prayer|blessing|welcome)|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
-    r"|[’']s?\s"
+    rf"|\s+{KEPT_BACK}|[’']s?\s"
 )
