@@ -22,6 +22,7 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     BOTH,
+    LIVED_THEN,
     NARRATION,
     NEAR,
     OF_A_HOUSE,
@@ -33,6 +34,7 @@ from intake.reading.walk.narration import (
     PARTS_SPEAKERS,
     PULL_QUOTE,
     REPLIES,
+    THE_ANSWER,
     TOLD,
     History,
 )
@@ -337,6 +339,7 @@ class Attributor:
         """`spoken` are the letters of a line behind a dash that somebody speaks: nobody in them does."""
         masked = passage.masked_at(start, end)
         self.memory.opens_quoted = masked.startswith(COVER)
+        self._note_the_dead(masked)
         cues = [cue for cue in self.grammar.cues(masked) if cue.at >= spoken]
         for cue in cues:
             for person in cue.people[-1:]:
@@ -360,6 +363,13 @@ class Attributor:
         else:
             self._uncued(start, end, masked, passage)
             self._let_speak(masked)
+
+    def _note_the_dead(self, masked: str) -> None:
+        """'Magnus Kerr, whose notebooks of the 1880s …': whatever he believed, he says nothing here."""
+        told = LIVED_THEN.search(masked)
+        for person in self.grammar.people_named(masked, told.start())[-1:] if told else ():
+            if not self.roster.people[person].participant and not self.writer.spoke(person):
+                self.choosing.outsiders.add(person)
 
     def _let_speak(self, masked: str) -> None:
         """'Danes introduced Rossi. She said …': Rossi, though Danes is whom the sentence is about."""
@@ -730,6 +740,9 @@ class Attributor:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
         memory = self.memory
+        if memory.asking and THE_ANSWER.match(masked):
+            self._answer(start, end, passage)
+            return
         if self._in_their_mood(start, end, masked, passage):
             return
         subject = self.grammar.subject(masked)
@@ -767,6 +780,19 @@ class Attributor:
         elif memory.speaker is not None:
             evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
             self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
+
+    def _answer(self, start: int, end: int, passage: Passage) -> None:
+        """'The answer was that they had paid': of whoever was asked, and never of who asked."""
+        memory = self.memory
+        person = None if self.document.under_the_rule else self.choosing.by_answering()
+        if person is None:
+            memory.fresh = False
+            return
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        why = explain.ANSWER_TO_ABOVE
+        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=False)
+        memory.see(person, evidence, sure=False)
+        memory.asking = False
 
     def _is_the_speaker(self, pronoun: Phrase, masked: str) -> bool:
         """Whether 'he', right behind a sentence of the speaker's, tells what the speaker would do or holds."""

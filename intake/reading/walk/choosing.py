@@ -180,6 +180,19 @@ class Choosing:
         here = meant.person is not None and self._spoke_here(meant.person)
         return meant if here else Meant(None, False)
 
+    def by_answering(self) -> int | None:
+        """Who answers a question without being named: whom it was put to, or the only one besides who asked that has
+        spoken as a guest; where several have, the lecturer among them."""
+        memory = self.memory
+        if memory.asked is not None:
+            return memory.asked
+        asker = memory.speaker if memory.fresh else None
+        spoke = {seen.person for seen in memory.trail if seen.spoke and seen.person is not None} - {asker}
+        guests = [i for i in spoke if self.people[i].role not in ("moderator", "host")]
+        if len(guests) > 1:
+            guests = [i for i in guests if self.people[i].lectures or self.people[i].role == "keynote"]
+        return guests[0] if len(guests) == 1 else None
+
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
         others = [person for person in self.memory.mentioned[1:] if self.memory.may_be(person, gender)]

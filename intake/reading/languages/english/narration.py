@@ -2,6 +2,8 @@
 
 from intake.reading.languages.english.words.reporting import KEPT_BACK
 
+#: A year before the memory of anybody who speaks.
+_LONG_AGO = r"(?:1[0-8]\d\d|19[0-3]\d)"
 #: Where what was spoken can be read or heard.
 OF_THE_RECORD = (
     r"^\W*(?:the\s+|an?\s+)?(?:(?:full|complete|edited|abridged)\s+)?(?:text|transcript|video|audio|version|proceedings|papers|recordings?|slides)"
@@ -66,6 +68,9 @@ NARRATION = (
     r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
 )
 BACKGROUND = (
+    r"^\W*(?:His|Her|Their)\s+(?:[\w-]+\s+){0,3}?(?:excavations?|project|research|fieldwork|work|study|survey|book|doctorate|thesis|expedition|"
+    r"team|grant|fellowship|series|exhibition|film)\b[^.;:]{0,120}?\s(?:was|were|is|are|has\s+been|will\s+be)\s+(?:partly\s+|also\s+)?"
+    r"(?:funded|financed|supported|sponsored|completed|finished|published|carried\s+out|conducted|shortlisted|awarded)\b|"
     r"^(?:The (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|lecture|talk|"
     r"hearing|webinar)\b|Also (?:present|attending)|"
     r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b|"
@@ -121,6 +126,15 @@ OF_THE_STATE = (
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
+#: What tells behind a name that its bearer lived long ago: "whose notebooks of the 1880s", "who died in 1911", "(1850–1911)".
+LIVED_THEN = (
+    rf"\bwhose\s+[^.;:]{{3,60}}?\b(?:of|from|in)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?{_LONG_AGO}|"
+    r"\bwho\s+(?:had\s+)?(?:died|wrote|lived|drowned|sailed|settled|emigrated|kept|drew|noted|recorded|published|founded|taught|preached|measured|"
+    rf"surveyed|collected|mapped|photographed|was\s+(?:born|buried|drowned|hanged))\s+(?:[\w’'-]+\s+){{0,5}}?(?:in|of|around|about|until)\s+(?:the\s+)?{_LONG_AGO}|"
+    rf"[’']s\s+(?:[\w-]+\s+)?{_LONG_AGO}|\(\s*(?:b\.\s*|born\s+|d\.\s*|died\s+|c\.\s*)?{_LONG_AGO}\s*[–—-]"
+)
+#: What was told in reply to a question, whoever gave it.
+THE_ANSWER = r"(?:the|an|his|her|their)\s+(?:\w+\s+)?(?:answer|reply|response)(?:,\s+[^,]{2,40},)?\s+(?:was|is|came)\b(?!\s+(?:from|by|in)\b)"
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
 #: The two who spoke right before.

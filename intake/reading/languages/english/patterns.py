@@ -257,7 +257,8 @@ COORDINATED = re.compile(
 
 
 QUOTED_TOPIC = re.compile(
-    rf"[^.;:]{{3,90}}?,\s+which\s+(?:\w+ly\s+)?(?:showed|shows|found|finds|suggested|suggests|revealed|reveals|concluded)\s|(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
+    rf"[^.;:]{{3,90}}?,\s+which\s+(?:\w+ly\s+)?(?:showed|shows|found|finds|suggested|suggests|revealed|reveals|concluded|puts?|"
+    rf"estimate[sd]?|forecasts?|foresees|foresaw|project(?:s|ed)|predict(?:s|ed)|expects|assume[sd]?|implie[sd])\s|(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
 )
 
 

@@ -115,7 +115,7 @@ LECTURES = re.compile(
 )
 #: "The lecture was delivered by the ecologist Ann Moss"
 LECTURES_BEFORE = re.compile(
-    r"\b(?:[Tt]alk|[Ll]ecture|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+    r"\b(?:[Tt]alk|[Ll]ectures?|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+(?:(?:on|at|in)\s[^.;:]{2,140}\s)?by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
 )
 #: "Ms Moss, an engineer, was then invited to read her paper", who is "the author" in the discussion
 READS_A_PAPER = re.compile(
@@ -191,6 +191,11 @@ PRONOUNS = {
     "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 }
+#: "In his place, Dr Moss informed …": he is another.
+FOR_ANOTHER = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Tt]o)\s+(?:his|her)\s+(?:place|stead|absence|behalf|honou?r|memory)\b|\b(?:his|her)\s+(?:successor|predecessor|"
+    r"deputy|colleague|counterpart|namesake)s?\b"
+)
 OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
 ANSWER_OPENS = 2  # letters at the beginning of a sentence in which a quotation opens it
 #: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
@@ -419,7 +424,7 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
         for start, end in document.passage(span).sentences:
             left, right = start - span.start, end - span.start
             people = {p for at, p in whose if left <= at < right and p is not None}
-            sentence = masked[left:right]
+            sentence = FOR_ANOTHER.sub("", masked[left:right])
             pronouns = {g for g, pattern in PRONOUNS.items() if pattern.search(sentence)}
             named |= people
             replies = (

@@ -123,6 +123,8 @@ KEPT_BACK = rf"(?:refused|refuses|declined|declines)\s+to\s+{_TO_SAY_SO}"
 STANCE = (
     rf"(?:(?:gave|gives|made|makes|offered|offers|had|shared|raised|voiced|repeated|added|issued|left\s+[\w\s]{{2,30}}?\s+with|"
     rf"closed\s+with|ended\s+with)\s+(?:an?|the|his|her|this|one)\s+(?:\w+\s+){{0,2}}?{_TOLD}\s+that\b|"
+    r"dedicat(?:ed|es)\s+(?:the|this|his|her|their)\s+(?:[\w-]+\s+)?(?:event|evening|session|lecture|talk|speech|address|award|prize|concert|"
+    r"meeting|conference|day|book|volume|performance|reading|paper|toast|exhibition|festival|ceremony)\s+to\b|"
     rf"(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
     r"(?:introduc(?:ed|es)|prefac(?:ed|es)|launch(?:ed|es)|fram(?:ed|es)|open(?:ed|s)|began|begins|start(?:ed|s)|clos(?:ed|es)|end(?:ed|s)|"
     r"conclud(?:ed|es)|round(?:ed|s)\s+off|wound\s+up)\s+(?:[\w’'-]+\s+){1,5}?with\s+(?:an?|the|two|three|his|her)\s+(?:[\w-]+\s+)?"
