@@ -313,6 +313,7 @@ class Attributor:
         speaker = self.memory.speaker
         if speaker is not None:
             self.writer.add(start, end, CueKind.CONTINUATION, why, (speaker,), evidence=evidence, sure=False)
+            self.memory.voiced = self.memory.sentence
 
     def _pull_quote(self, passage: Passage, following: Span | None) -> bool:
         """'“…” — Name, post', with the name in the same line or in the next."""

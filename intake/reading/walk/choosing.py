@@ -137,7 +137,8 @@ class Choosing:
                     return Meant(other, False)  # "Rossi pressed her on that. It was so, she admitted."
                 return Meant(None, False)  # "Rossi told her to go. She …": either
             goes_on = seen.spoke or self._is_introduced(seen.person)
-            near = memory.sentence - seen.sentence <= 1 and (seen.paragraph == memory.paragraph or goes_on)
+            last = max(seen.sentence, memory.voiced if seen.spoke and seen.person == memory.speaker else 0)
+            near = memory.sentence - last <= 1 and (seen.paragraph == memory.paragraph or goes_on)
             other = self._known_to_fit(gender)
             answers = memory.opens_quoted or seen.paragraph < memory.paragraph
             if known is None and seen.spoke and other is not None and answers and self._talk_with(other):
