@@ -514,7 +514,8 @@ class Attributor:
         met = (
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
-        plain = cue.strong or met
+        listed = self.roster.people[person].participant and cue.sign is Sign.VERB
+        plain = cue.strong or met or listed
         known = (
             not rule and self._is_here(person) and not shared
         )  # who it is, though not that they say something

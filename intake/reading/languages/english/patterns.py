@@ -285,7 +285,7 @@ _READS = (
 READS_OUT = re.compile(rf"(?:,[^.;:]{{2,120}},)?\s+(?:\w+ly\s+|also\s+|then\s+|went\s+on\s+to\s+)?{_READS}")
 #: "She had one objection.": no words yet, and what follows is theirs.
 ANNOUNCES = re.compile(
-    r"(?:had|has|raised|offered|made|gave|gives|brought)\s+(?:(?:just|only|but)\s+)?(?:one|two|three|four|five|several|another|some|"
+    r"(?:had|has|raised|offered|made|gave|gives|brought|(?:put|puts)\s+forward)\s+(?:(?:just|only|but)\s+)?(?:one|two|three|four|five|several|another|some|"
     r"a\s+(?:single|couple\s+of|few|second|third|final|last|further))\s+(?:[\w-]+\s+){0,2}?(?:objections?|reasons?|points?|warnings?|"
     r"questions?|conditions?|requests?|messages?|suggestions?|complaints?|remarks?|observations?|examples?|explanations?|worries|worry|"
     r"fears?|concerns?|caveats?|reservations?|quibbles?|arguments?|lessons?|proposals?|wish(?:es)?|doubts?|criticisms?)[\s.!]*$"

@@ -186,6 +186,7 @@ GIVEN_AND_FAMILY = 2
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
 #: "Chair: Ann Moss", in the column of names.
 ROLE_OF_CELL = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<role>[A-Za-z-]+):\s+")
+ROLE_BEHIND_NAME = re.compile(r"\s*\([A-Za-z -]{4,30}\)\s*$")
 #: What stands above the columns of a table.
 PRONOUNS = {
     "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
@@ -466,8 +467,9 @@ def _table(document: Document, table: list[Span], roster: Roster) -> None:
 def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: NameMention) -> None:
     person = roster.people[roster.add(_shift(mention, span.start))]
     others = [cell for i, cell in enumerate(row) if i != place]
-    labelled = row[place :][: bool(ROLE_OF_CELL.match(row[place]))]
-    roles = [role for cell in (*labelled, *others) if (role := role_of(cell))]
+    behind = ROLE_BEHIND_NAME.search(row[place])
+    own = [row[place]] if ROLE_OF_CELL.match(row[place]) else [behind.group().strip(" ()")] if behind else []
+    roles = [role for cell in (*own, *others) if (role := role_of(cell))]
     posts = [cell for cell in others if not role_of(cell) or HAS_POST.search(cell)]
     person.post = person.post or (posts or others)[0]
     person.role = roles[0] if roles else person.role
@@ -475,10 +477,12 @@ def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: 
 
 
 def _name_of_cell(cell: str) -> NameMention | None:
-    """The name that a cell consists of, behind "Chair:"; of a single word only one that stands for nothing else."""
+    """The name that a cell consists of, with "Chair:" before it or "(chair)" behind; of a single word only one that
+    stands for nothing else."""
     role = ROLE_OF_CELL.match(cell)
     mention = next(iter(name_mentions(cell)), None)
-    if mention is None or mention.start > (role.end() if role else 0) or mention.end < len(cell.rstrip(" .")):
+    end = len(ROLE_BEHIND_NAME.sub("", cell).rstrip(" ."))
+    if mention is None or mention.start > (role.end() if role else 0) or mention.end < end:
         return None
     alone = len(mention.tokens) == 1 and not mention.honorific
     return None if alone and mention.tokens[0].casefold() in (PLACE_WORDS | POST_WORDS | HEADS) else mention

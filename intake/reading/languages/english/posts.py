@@ -103,6 +103,11 @@ OF_THE_POST = re.compile(r"\b(?:of|about|against|over)\s+(?:the|an?|his|her|thei
 IN_A_YEAR = re.compile(r"\s*(?:in|by|since|until|on|from)\s+(?:\w+\s+)?(?:1\d|20)\d\d,?\s+", re.I)
 #: When somebody graduated, behind their name: "Desmond Hale '98", "Ann Moss BA ’04".
 CLASS_YEAR = re.compile(r"(?:,?\s(?:[A-Z]{2,4}\s?)?['’‘]\d\d(?!\w))+")
+#: "Ann Moss, MD, FRCP, surgeon at …": what she has learned, before what she is.
+DEGREES = re.compile(
+    r"(?:,\s+(?:M\.?D|Ph\.?D|D\.?Phil|Ed\.?D|D\.?Sc|M\.?Sc|B\.?Sc|M\.?A|B\.?A|MBA|MPH|MPhil|LL\.?[BMD]|J\.?D|DVM|DDS|R[ND]|F[A-Z]{2,4}|FREng|CEng|MICE|"
+    r"[OMCKD]BE|CMG|[KQ]C|SC|SJ|OFM|OP|OSB|Esq|Jr|Sr)\.?)+(?=,)"
+)
 INITIAL_LAST = re.compile(rf"\s[{UPPER}]$")
 MAX_POST = 260
 GIVEN_AND_FAMILY = 2  # words
@@ -117,6 +122,8 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
     limit = min(limit, end + MAX_POST)
     if year := CLASS_YEAR.match(text, end, limit):
         end = year.end()
+    if degrees := DEGREES.match(text, end, limit):
+        end = degrees.end()
     start = end
     match = ATTACHED.match(text, end, limit)
     if match:
