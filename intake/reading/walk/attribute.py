@@ -672,6 +672,8 @@ class Attributor:
         alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
         asks = bool(ASKED.search(self.text[start:end]))
         person, why = self._voice_of_quotation(number, alone, only, asks=asks)
+        if person is None and alone and self._asked_right_above(start):
+            person, why = self.choosing.by_answering(), explain.ANSWER_TO_ABOVE
         if person is None and self.document.under_the_rule and self._split_by_its_tag():
             person, why = (
                 self.memory.on_record.person if self.memory.on_record else None,
@@ -726,6 +728,13 @@ class Attributor:
 
     def _ended_with_a_question(self) -> bool:
         return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
+
+    def _asked_right_above(self, start: int) -> bool:
+        """Whether nothing stands between a quotation and what somebody asked whom the report does not name."""
+        asked = self.writer.statements[-1] if self.memory.asking and self.writer.statements else None
+        if asked is None or asked.speaker is not None or self.document.under_the_rule:
+            return False
+        return not self.text[asked.end : start].strip(CLOSING_QUOTES + "\n")
 
     def _answered_a_question(self) -> bool:
         """Whether what was said last is an answer: “What of the birds?” “They stay,” said Rossi. “For how long?”"""

@@ -17,9 +17,9 @@ from intake.reading.languages.english.clauses import (
 from intake.reading.languages.english.narration import ACTS
 from intake.reading.languages.english.patterns import (
     ABSENT,
-    ANNOUNCES,
     ACCORDING,
     ACCORDING_TO_PRONOUN,
+    ANNOUNCES,
     ANSWERED,
     APPLAUDED,
     AS_PUT,

@@ -54,6 +54,9 @@ NARRATION = (
     r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
     r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
     r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
+    r"^\W*(?:the|this|that|his|her)\s+(?:\w+\s+)?(?:line|remark|joke|quip|answer|reply|figure|slide|story|comment|sentence|speech|talk)\s+"
+    r"(?:got|drew|won|earned|raised|brought|met|provoked|was\s+(?:met|greeted|received))\s+(?:with\s+)?(?:the|an?|some|loud|much|more|warm|no|nods|"
+    r"laughs|laughter|cheers|murmurs|groans|applause)\b|"
     rf"{OF_THE_RECORD}|{_ONLY_TWO_DID}|\baccording\s+to\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,3}}?"
     r"(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|figures|research)\s+(?:by|from|published|released)\b|"
     r"\baccording\s+to\s+(?:legend|tradition|local\s+lore|the\s+(?:programme|program|website|organi[sz]ers|records|archives|census|papers))\b|"
@@ -126,7 +129,8 @@ OF_THE_STATE = (
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
-#: What tells behind a name that its bearer lived long ago: "whose notebooks of the 1880s", "who died in 1911", "(1850–1911)".
+#: What tells behind a name that its bearer lived long ago: "whose notebooks of the 1880s", "who died in 1911",
+#: "(1850–1911)".
 LIVED_THEN = (
     rf"\bwhose\s+[^.;:]{{3,60}}?\b(?:of|from|in)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?{_LONG_AGO}|"
     r"\bwho\s+(?:had\s+)?(?:died|wrote|lived|drowned|sailed|settled|emigrated|kept|drew|noted|recorded|published|founded|taught|preached|measured|"
@@ -134,7 +138,10 @@ LIVED_THEN = (
     rf"[’']s\s+(?:[\w-]+\s+)?{_LONG_AGO}|\(\s*(?:b\.\s*|born\s+|d\.\s*|died\s+|c\.\s*)?{_LONG_AGO}\s*[–—-]"
 )
 #: What was told in reply to a question, whoever gave it.
-THE_ANSWER = r"(?:the|an|his|her|their)\s+(?:\w+\s+)?(?:answer|reply|response)(?:,\s+[^,]{2,40},)?\s+(?:was|is|came)\b(?!\s+(?:from|by|in)\b)"
+THE_ANSWER = (
+    r"(?:the|an|his|her|their)\s+(?:\w+\s+)?(?:answer|reply|response)(?:,\s+[^,]{2,40},)?\s+"
+    r"(?:was|is|came)\b(?!\s+(?:from|by|in)\b)"
+)
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
 #: The two who spoke right before.

@@ -480,7 +480,9 @@ IS_A_REPLY = re.compile(r"\b(?:reply|answer|response|retort|riposte|rejoinder|co
 
 # --- between a subject and its verb ---
 
-DONE_TO_THE_SUBJECT = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|(?:also|then|next|now|first|later|again|duly)\s+){0,2}$")
+DONE_TO_THE_SUBJECT = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|(?:also|then|next|now|first|later|again|duly)\s+){0,2}$"
+)
 ASIDE = re.compile(r"\s*\([^()]*\),?")
 SET_APART = re.compile(r"(?:\s['’‘]\d\d)?(?:\s*\([^()]*\))?\s*[,—–]\s?[^;:]{1,260}[,—–]")
 HANGS_ON = re.compile(r"\s+(?:of|from|at|with|for|in|on)\s+[^,;:]{1,80}(?:,[^;:]{1,160},)?")

@@ -19,7 +19,8 @@ international island islands journal kremlin laboratories laboratory labour lab 
 legislature library limited line llc llp ltd magazine market media mill ministry mission monument mountain
 mountains movement museum nations network newspaper news ngo observatory ocean office opera orchestra
 order organisation organization palace paper parish park parliament partnership party peninsula plan plant
-platform pledge police policy port post prize programme program project protocol province publishing quay quays wharf embankment esplanade promenade
+platform pledge police policy port post prize programme program project protocol province publishing
+quay quays wharf embankment esplanade promenade
 railway railways region relations report republic research resolution review river road room route school
 schools sciences science sea secretariat section sector senate senior series service services society
 solutions square staff state states station statute store strategy street studies summit symposium system
@@ -69,10 +70,10 @@ date time place location speakers speaker participants chair moderator official 
 NEVER_SURNAMES = words("""
 academy agency airport alliance assembly association authority bureau campus cathedral center centre chamber clinic
 coalition college commission committee company conference congress consortium corporation council department
-directorate district division embankment embassy esplanade faculty federation festival forum foundation gallery government hospital
-hotel institute institution laboratory library ministry museum network newspaper orchestra parliament partnership
-programme program project promenade quay quays railway school schools secretariat seminary society station studio summit symposium
-television theatre theater tribunal university wharf workshop
+directorate district division embankment embassy esplanade faculty federation festival forum foundation gallery
+government hospital hotel institute institution laboratory library ministry museum network newspaper orchestra
+parliament partnership programme program project promenade quay quays railway school schools secretariat seminary
+society station studio summit symposium television theatre theater tribunal university wharf workshop
 """)
 
 #: What a street by the water is called, of somebody or not: "Fr Mathew Quay".
