@@ -14,6 +14,8 @@ duan qian yin chang song long shen feng yu yuan dong pei qu
 """)
 )
 _SYLLABLE = r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[aeo](?:i|o|u|ng?|r)?|ui|iu|un|ue|ing?|i|u|ong|iong)"
+#: Two syllables as Korean and Chinese given names are written: Eun-ji, Xiao-ping; no double-barrelled surname.
+WITH_A_HYPHEN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,5}")
 PINYIN = re.compile(rf"{_SYLLABLE}(?:['’-]?{_SYLLABLE})?")
 
 
@@ -22,3 +24,12 @@ def east_asian(tokens: tuple[str, ...]) -> bool:
     if tokens[0].casefold() not in FAMILY_FIRST or len(tokens) not in (2, 3):
         return False
     return "-" in tokens[-1] or len(tokens) == 2 and bool(PINYIN.fullmatch(tokens[1].casefold()))
+
+
+def given_first(tokens: tuple[str, ...]) -> bool:
+    """The same as the West writes it: Eun-ji Park."""
+    return (
+        len(tokens) == len(("given", "family"))
+        and tokens[1].casefold() in FAMILY_FIRST
+        and bool(WITH_A_HYPHEN.fullmatch(tokens[0]))
+    )

@@ -22,6 +22,7 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     BOTH,
+    LIVED_THEN,
     NARRATION,
     NEAR,
     OF_A_HOUSE,
@@ -33,6 +34,7 @@ from intake.reading.walk.narration import (
     PARTS_SPEAKERS,
     PULL_QUOTE,
     REPLIES,
+    THE_ANSWER,
     TOLD,
     History,
 )
@@ -311,6 +313,7 @@ class Attributor:
         speaker = self.memory.speaker
         if speaker is not None:
             self.writer.add(start, end, CueKind.CONTINUATION, why, (speaker,), evidence=evidence, sure=False)
+            self.memory.voiced = self.memory.sentence
 
     def _pull_quote(self, passage: Passage, following: Span | None) -> bool:
         """'“…” — Name, post', with the name in the same line or in the next."""
@@ -337,6 +340,7 @@ class Attributor:
         """`spoken` are the letters of a line behind a dash that somebody speaks: nobody in them does."""
         masked = passage.masked_at(start, end)
         self.memory.opens_quoted = masked.startswith(COVER)
+        self._note_the_dead(masked)
         cues = [cue for cue in self.grammar.cues(masked) if cue.at >= spoken]
         for cue in cues:
             for person in cue.people[-1:]:
@@ -360,6 +364,13 @@ class Attributor:
         else:
             self._uncued(start, end, masked, passage)
             self._let_speak(masked)
+
+    def _note_the_dead(self, masked: str) -> None:
+        """'Magnus Kerr, whose notebooks of the 1880s …': whatever he believed, he says nothing here."""
+        told = LIVED_THEN.search(masked)
+        for person in self.grammar.people_named(masked, told.start())[-1:] if told else ():
+            if not self.roster.people[person].participant and not self.writer.spoke(person):
+                self.choosing.outsiders.add(person)
 
     def _let_speak(self, masked: str) -> None:
         """'Danes introduced Rossi. She said …': Rossi, though Danes is whom the sentence is about."""
@@ -503,7 +514,8 @@ class Attributor:
         met = (
             cue.how != FULL_NAME and cue.sign is not Sign.CLAUSE
         )  # who goes by a surname has been met before
-        plain = cue.strong or met
+        listed = self.roster.people[person].participant and cue.sign is Sign.VERB
+        plain = cue.strong or met or listed
         known = (
             not rule and self._is_here(person) and not shared
         )  # who it is, though not that they say something
@@ -660,6 +672,8 @@ class Attributor:
         alone = not OUTSIDE_QUOTES.search(masked)  # nothing but the quotation is in the sentence
         asks = bool(ASKED.search(self.text[start:end]))
         person, why = self._voice_of_quotation(number, alone, only, asks=asks)
+        if person is None and alone and self._asked_right_above(start):
+            person, why = self.choosing.by_answering(), explain.ANSWER_TO_ABOVE
         if person is None and self.document.under_the_rule and self._split_by_its_tag():
             person, why = (
                 self.memory.on_record.person if self.memory.on_record else None,
@@ -715,6 +729,13 @@ class Attributor:
     def _ended_with_a_question(self) -> bool:
         return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
 
+    def _asked_right_above(self, start: int) -> bool:
+        """Whether nothing stands between a quotation and what somebody asked whom the report does not name."""
+        asked = self.writer.statements[-1] if self.memory.asking and self.writer.statements else None
+        if asked is None or asked.speaker is not None or self.document.under_the_rule:
+            return False
+        return not self.text[asked.end : start].strip(CLOSING_QUOTES + "\n")
+
     def _answered_a_question(self) -> bool:
         """Whether what was said last is an answer: “What of the birds?” “They stay,” said Rossi. “For how long?”"""
         asked, answer = self.writer.statements[-2:] if len(self.writer.statements) > 1 else (None, None)
@@ -730,6 +751,9 @@ class Attributor:
         """A sentence that only the voice before it can claim; narration and a change of subject end that
         voice."""
         memory = self.memory
+        if memory.asking and THE_ANSWER.match(masked):
+            self._answer(start, end, passage)
+            return
         if self._in_their_mood(start, end, masked, passage):
             return
         subject = self.grammar.subject(masked)
@@ -767,6 +791,19 @@ class Attributor:
         elif memory.speaker is not None:
             evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
             self._infer(start, end, explain.same_voice(self.roster.people[memory.speaker].name), evidence)
+
+    def _answer(self, start: int, end: int, passage: Passage) -> None:
+        """'The answer was that they had paid': of whoever was asked, and never of who asked."""
+        memory = self.memory
+        person = None if self.document.under_the_rule else self.choosing.by_answering()
+        if person is None:
+            memory.fresh = False
+            return
+        evidence = evidence_of(self.text, start, end, passage.quoted, None, inferred=True)
+        why = explain.ANSWER_TO_ABOVE
+        self.writer.add(start, end, CueKind.PRONOUN, why, (person,), evidence=evidence, sure=False)
+        memory.see(person, evidence, sure=False)
+        memory.asking = False
 
     def _is_the_speaker(self, pronoun: Phrase, masked: str) -> bool:
         """Whether 'he', right behind a sentence of the speaker's, tells what the speaker would do or holds."""

@@ -137,7 +137,8 @@ class Choosing:
                     return Meant(other, False)  # "Rossi pressed her on that. It was so, she admitted."
                 return Meant(None, False)  # "Rossi told her to go. She …": either
             goes_on = seen.spoke or self._is_introduced(seen.person)
-            near = memory.sentence - seen.sentence <= 1 and (seen.paragraph == memory.paragraph or goes_on)
+            last = max(seen.sentence, memory.voiced if seen.spoke and seen.person == memory.speaker else 0)
+            near = memory.sentence - last <= 1 and (seen.paragraph == memory.paragraph or goes_on)
             other = self._known_to_fit(gender)
             answers = memory.opens_quoted or seen.paragraph < memory.paragraph
             if known is None and seen.spoke and other is not None and answers and self._talk_with(other):
@@ -179,6 +180,19 @@ class Choosing:
         meant = self.by_reply(gender)
         here = meant.person is not None and self._spoke_here(meant.person)
         return meant if here else Meant(None, False)
+
+    def by_answering(self) -> int | None:
+        """Who answers a question without being named: whom it was put to, or the only one besides who asked that has
+        spoken as a guest; where several have, the lecturer among them."""
+        memory = self.memory
+        if memory.asked is not None:
+            return memory.asked
+        asker = memory.speaker if memory.fresh else None
+        spoke = {seen.person for seen in memory.trail if seen.spoke and seen.person is not None} - {asker}
+        guests = [i for i in spoke if self.people[i].role not in ("moderator", "host")]
+        if len(guests) > 1:
+            guests = [i for i in guests if self.people[i].lectures or self.people[i].role == "keynote"]
+        return guests[0] if len(guests) == 1 else None
 
     def by_pointing(self, gender: str) -> Meant:
         """'Zimin gave the floor to Gai. The latter …': the last whom the sentence before names beside its subject."""
@@ -330,7 +344,7 @@ class Choosing:
     def bears(self, person: int, label: str) -> bool:
         """Whether a word of a role is printed as somebody's post or title, or told by what they do here."""
         someone = self.people[person]
-        told = f"{someone.post or ''} {someone.honorific or ''} {someone.role}".casefold()
+        told = f"{someone.post or ''} {someone.honorific or ''} {someone.role} {someone.called}".casefold()
         chairs = someone.role == "moderator" and MODERATES.search(label)
         return bool(chairs) or any(word[:STEM].casefold() in told for word in ROLE_WORD.findall(label))
 

@@ -27,6 +27,7 @@ class Memory:
     colon: int = 0
     about_the_house: bool = False  # the heading above says that what follows tells of it
     sure: bool = True  # whether the last statement was
+    voiced: int = 0  # the last sentence that was the speaker's, were it but by going on
     fresh: bool = False  # the last sentence of this paragraph was the speaker's
     held: bool = False  # the paragraph above ended in their voice
     aloud: bool = False  # the paragraph above is spoken words behind a dash
@@ -66,7 +67,7 @@ class Memory:
             self.other = self.speaker
         self.speaker = self.focus = person
         self.in_paragraph = True
-        self.evidence, self.fresh = evidence, True
+        self.evidence, self.fresh, self.voiced = evidence, True, self.sentence
         if gender := self.genders.get(person):
             self.by_gender[gender] = person
         self.note(person, spoke=True, sure=sure)

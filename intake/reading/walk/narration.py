@@ -16,6 +16,10 @@ OF_THE_RECORD = re.compile(_of_all("OF_THE_RECORD"), re.I)
 ACTS = re.compile(_of_all("ACTS"))
 #: "Both agreed that …"
 BOTH = re.compile(_of_all("BOTH"), re.I)
+#: Behind a name: that its bearer lived long ago.
+LIVED_THEN = re.compile(_of_all("LIVED_THEN"))
+#: "The answer was that …"
+THE_ANSWER = re.compile(rf"\W*(?:{_of_all('THE_ANSWER')})", re.I)
 #: Verbs of whoever was asked, and never of who asked.
 REPLIES = re.compile(rf"(?:{_of_all('REPLIES')})", re.I)
 ASKED = re.compile(r"\?[\"”»’]|\?$")

@@ -19,6 +19,7 @@ from intake.reading.languages.english.patterns import (
     ABSENT,
     ACCORDING,
     ACCORDING_TO_PRONOUN,
+    ANNOUNCES,
     ANSWERED,
     APPLAUDED,
     AS_PUT,
@@ -235,6 +236,8 @@ class EnglishGrammar:
 
     def _verb_cue(self, masked: str, verb: re.Match, topic: bool, phrase: Phrase, joined: tuple) -> Cue:
         """The cue of a verb with its subject; what somebody speaks about is said if a verb of saying follows."""
+        if ANNOUNCES.match(masked, verb.start()):
+            return _cue(phrase, joined, verb.end(), verb.group(), Act.ANNOUNCES)
         if not topic:
             said = Act.TELLS_OF if _says_nothing(masked, verb, phrase) else None
             cue = _cue(phrase, joined, verb.end(), verb.group(), said)

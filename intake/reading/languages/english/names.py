@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from intake.reading.family_names import FAMILY_FIRST, east_asian
+from intake.reading.family_names import FAMILY_FIRST, east_asian, given_first
 from intake.reading.languages.english.words import given_names, more_given_names
 from intake.reading.languages.english.words.institutions import (
     DOMAINS,
@@ -14,6 +14,7 @@ from intake.reading.languages.english.words.institutions import (
     NEVER_SURNAMES,
     PLAIN,
     SCHOOLS,
+    WATERSIDES,
 )
 from intake.reading.languages.english.words.people import (
     ABBREVIATED,
@@ -165,6 +166,7 @@ def _pieces(tokens: list[_Token], behind_post: bool) -> list[NameMention]:
                 len(current) == 1 and honorifics and honorifics[-1].key == "chief" and token.key in POST_WORDS
             )
             of_house = not honorifics and (token.key in NAMED_AFTER or _is_taught_at(current, token))
+            of_house = of_house or token.key in WATERSIDES  # "Fr Mathew | Quay"
             if not of_post and not of_house:  # "Chief | Heat | Officer"
                 pieces += _piece(current, honorifics)
             current, honorifics = [], ([token] if _is_honorific(token, following, before) else [])
@@ -315,7 +317,8 @@ def _begins_name(token: _Token, following: _Token | None, honorifics: list[_Toke
         return False
     if token.text == "Ma.":
         return True  # Maria, as the Philippines write it
-    return east_asian((token.text, following.text)) or is_given(token.key) and named_next
+    both = (token.text, following.text)
+    return east_asian(both) or given_first(both) or is_given(token.key) and named_next
 
 
 def _word_as_surname(token: _Token, current: list[_Token], *, titled: bool) -> bool:
@@ -324,7 +327,8 @@ def _word_as_surname(token: _Token, current: list[_Token], *, titled: bool) -> b
         return False
     if token.key in NEVER_SURNAMES:
         return False  # "Madras | Christian College"
-    return (current[0].key in GIVEN or titled) and not (len(current) > 1 and token.key in NAMED_AFTER)
+    named = titled or current[0].key in GIVEN or given_first((current[0].text, token.text))
+    return named and not (len(current) > 1 and token.key in NAMED_AFTER)
 
 
 def is_given(word: str) -> bool:

@@ -1,5 +1,9 @@
 """English: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
+from intake.reading.languages.english.words.reporting import KEPT_BACK
+
+#: A year before the memory of anybody who speaks.
+_LONG_AGO = r"(?:1[0-8]\d\d|19[0-3]\d)"
 #: Where what was spoken can be read or heard.
 OF_THE_RECORD = (
     r"^\W*(?:the\s+|an?\s+)?(?:(?:full|complete|edited|abridged)\s+)?(?:text|transcript|video|audio|version|proceedings|papers|recordings?|slides)"
@@ -50,6 +54,9 @@ NARRATION = (
     r"favou?red|voted|decided|guessed|chose|split|fell|went|rose)\b|"
     r"^\W*(?:the|an?)\s+(?:[a-z]+\s+)?(?:majority|minority)\b|"
     r"^\W*(?:adopted|carried|agreed|approved|passed|defeated|seconded)(?:\s+(?:unanimously|by\s[^.]{3,30}|without\s[^.]{3,30}))?\W*$|"
+    r"^\W*(?:the|this|that|his|her)\s+(?:\w+\s+)?(?:line|remark|joke|quip|answer|reply|figure|slide|story|comment|sentence|speech|talk)\s+"
+    r"(?:got|drew|won|earned|raised|brought|met|provoked|was\s+(?:met|greeted|received))\s+(?:with\s+)?(?:the|an?|some|loud|much|more|warm|no|nods|"
+    r"laughs|laughter|cheers|murmurs|groans|applause)\b|"
     rf"{OF_THE_RECORD}|{_ONLY_TWO_DID}|\baccording\s+to\s+(?:an?|the|its)\s+(?:[\w’'-]+\s+){{0,3}}?"
     r"(?:study|report|survey|paper|poll|article|analysis|review|book|thesis|figures|research)\s+(?:by|from|published|released)\b|"
     r"\baccording\s+to\s+(?:legend|tradition|local\s+lore|the\s+(?:programme|program|website|organi[sz]ers|records|archives|census|papers))\b|"
@@ -64,6 +71,9 @@ NARRATION = (
     r"\bI\b(?![’'])|motion (?:carried|passed)|applause|laughter|question-and-answer|q&a)"
 )
 BACKGROUND = (
+    r"^\W*(?:His|Her|Their)\s+(?:[\w-]+\s+){0,3}?(?:excavations?|project|research|fieldwork|work|study|survey|book|doctorate|thesis|expedition|"
+    r"team|grant|fellowship|series|exhibition|film)\b[^.;:]{0,120}?\s(?:was|were|is|are|has\s+been|will\s+be)\s+(?:partly\s+|also\s+)?"
+    r"(?:funded|financed|supported|sponsored|completed|finished|published|carried\s+out|conducted|shortlisted|awarded)\b|"
     r"^(?:The (?:discussion|event|session|panel|meeting|debate|conference|seminar|workshop|lecture|talk|"
     r"hearing|webinar)\b|Also (?:present|attending)|"
     r"(?:The|A|An) (?:recording|video|transcript|report)\b|Photo|Indeed\b|"
@@ -119,6 +129,19 @@ OF_THE_STATE = (
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
 REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
+#: What tells behind a name that its bearer lived long ago: "whose notebooks of the 1880s", "who died in 1911",
+#: "(1850–1911)".
+LIVED_THEN = (
+    rf"\bwhose\s+[^.;:]{{3,60}}?\b(?:of|from|in)\s+(?:the\s+)?(?:early\s+|late\s+|mid-)?{_LONG_AGO}|"
+    r"\bwho\s+(?:had\s+)?(?:died|wrote|lived|drowned|sailed|settled|emigrated|kept|drew|noted|recorded|published|founded|taught|preached|measured|"
+    rf"surveyed|collected|mapped|photographed|was\s+(?:born|buried|drowned|hanged))\s+(?:[\w’'-]+\s+){{0,5}}?(?:in|of|around|about|until)\s+(?:the\s+)?{_LONG_AGO}|"
+    rf"[’']s\s+(?:[\w-]+\s+)?{_LONG_AGO}|\(\s*(?:b\.\s*|born\s+|d\.\s*|died\s+|c\.\s*)?{_LONG_AGO}\s*[–—-]"
+)
+#: What was told in reply to a question, whoever gave it.
+THE_ANSWER = (
+    r"(?:the|an|his|her|their)\s+(?:\w+\s+)?(?:answer|reply|response)(?:,\s+[^,]{2,40},)?\s+"
+    r"(?:was|is|came)\b(?!\s+(?:from|by|in)\b)"
+)
 PARTS_SPEAKERS_BEHIND_COMMA = "while|whereas|but|and|though|to which"
 PARTS_SPEAKERS = "while|whereas|but"
 #: The two who spoke right before.
@@ -142,5 +165,5 @@ ACTS = (
     r"launch\w*|cut|plant\w*|met|meets?|travel\w+|flew|appear\w+|follow\w+|sold|bought|built|founded|made|drew|draws|"
     r"listen\w*|wait\w+|reach\w+|put|set|sees?|saw|heard|hears|knows|knew|stay\w+|fell|pass\w+|pull\w+|push\w+|shrug\w*|grin\w*|wink\w*|groan\w*|second(?:s|ed)|picked\s+up|"
     r"wiped|offered\s+an?\s+(?:\w+\s+)?(?:response|reply|comment|commentary|toast|prayer|blessing|welcome)|pours?|poured|held|kept|ate|drank|sent|got|gets|lost|retold|us(?:es|ed)\s+(?:an?|the|his|her)\s+(?:slide|map|chart))\b"
-    r"|[’']s?\s"
+    rf"|\s+{KEPT_BACK}|[’']s?\s"
 )

@@ -102,7 +102,9 @@ _NO_DESCRIPTION = (
     r"is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|not|also|"
     r"he|she|they|it|we|you|i|neither|nor|like|unlike|both|even|only|just|including|\w+ing|\w+ly|(?!retired|noted|renowned|acclaimed|seasoned|experienced|distinguished)\w+ed"
 )
-LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting", "joint", "additional"}
+LESSER = {"deputy", "vice", "assistant", "former", "associate", "acting", "joint", "additional", "honorary"}
+#: Who held an office, or will: "the Chairman" is never the Past Chairman.
+OUT_OF_OFFICE = {"past", "incoming", "elect", "designate"}
 
 
 #: 'When Rossi asked whether it rained, Huber said …', 'Asked by Rossi how it rained, Huber said …'
@@ -255,7 +257,8 @@ COORDINATED = re.compile(
 
 
 QUOTED_TOPIC = re.compile(
-    rf"[^.;:]{{3,90}}?,\s+which\s+(?:\w+ly\s+)?(?:showed|shows|found|finds|suggested|suggests|revealed|reveals|concluded)\s|(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
+    rf"[^.;:]{{3,90}}?,\s+which\s+(?:\w+ly\s+)?(?:showed|shows|found|finds|suggested|suggests|revealed|reveals|concluded|puts?|"
+    rf"estimate[sd]?|forecasts?|foresees|foresaw|project(?:s|ed)|predict(?:s|ed)|expects|assume[sd]?|implie[sd])\s|(?:[\w-]+\s+){{1,6}}?(?:suggesting|showing|indicating|revealing)\s|(?:spoke|speaks|talked|talks)\s+(?:of|about)\s+(?:[\w’'-]+\s+){{0,5}}{COVER}"
 )
 
 
@@ -280,12 +283,22 @@ _READS = (
     r"(?:message|statement|greetings?|telegram|note|e-?mail|postcard)(?=\s+(?:from|by)\b))\b(?!\s+(?:in\s+which|saying)\b)"
 )
 READS_OUT = re.compile(rf"(?:,[^.;:]{{2,120}},)?\s+(?:\w+ly\s+|also\s+|then\s+|went\s+on\s+to\s+)?{_READS}")
+#: "She had one objection.": no words yet, and what follows is theirs.
+ANNOUNCES = re.compile(
+    r"(?:had|has|raised|offered|made|gave|gives|brought|(?:put|puts)\s+forward)\s+(?:(?:just|only|but)\s+)?(?:one|two|three|four|five|several|another|some|"
+    r"a\s+(?:single|couple\s+of|few|second|third|final|last|further))\s+(?:[\w-]+\s+){0,2}?(?:objections?|reasons?|points?|warnings?|"
+    r"questions?|conditions?|requests?|messages?|suggestions?|complaints?|remarks?|observations?|examples?|explanations?|worries|worry|"
+    r"fears?|concerns?|caveats?|reservations?|quibbles?|arguments?|lessons?|proposals?|wish(?:es)?|doubts?|criticisms?)[\s.!]*$"
+)
 #: Courtesies and chores: "welcomed participants", "thought about it", "called the meeting to order".
 NO_SAYING = re.compile(
     r"(?:defend|praise|thank|support|back)(?:s|ed|d)?\s+(?:his|her|their)\s+(?:own\s+)?(?:colleagues?|team|staff|officers|people|"
     r"members|department|predecessor)\s*(?:\.|$)|"
     r"(?:welcom|thank|greet|applaud|introduc|present)(?:s|es|ed)?\s+(?:all\s+|both\s+)?(?:the\s+|our\s+)?(?:\w+\s+)?(?:participants|guests|organi[sz]ers|sponsors|staff|team|volunteers|partners|"
     r"delegates|everyone|everybody|attendees|audience|members|those\s+present|visitors|speakers?|panel|panell?ists|hosts?)\b|th(?:ink|inks|ought)\s+(?:about|of)\b|provided\s+that\b|sa(?:id|ys)\s+(?:grace|the\s+grace|a\s+prayer|goodbye)\b|(?:propos|mov)\w+\s+(?:the|a)\s+(?:vote\s+of\s+thanks|toast)\b|(?:ask|call|appeal)\w*\s+for\s+(?:order|silence|quiet)\b|call\w*\s+the\s+(?:meeting|session|house|vote|roll|police|hearing|next)\b|"
+    r"(?:ask|wish|want|prefer)\w*\s+(?:(?:us|me|that)\s+)?(?:(?:his|her|their)\s+(?:\w+\s+){0,2}?name\s+(?:not\s+)?be\b|(?:not\s+)?to\s+"
+    r"(?:(?:remain|stay|be)\s+(?:anonymous|nameless|unnamed|(?:named|identified|quoted|photographed|known|called)\b)|"
+    r"(?:print|publish|use|give|mention|withhold|leave\s+out)\s+(?:his|her|their)\b))|"
     r"t(?:old|ells)\s+(?:that|this)\s+(?:\w+\s+)?(?:story|tale|anecdote)\b|compared\s+(?:with|to)\b|"
     rf"w(?:ent|ill\s+go)\s+on\s+to\s+(?:play|sing|show|introduce|thank|{_READS})|{_READS}",
     re.I,
@@ -467,7 +480,9 @@ IS_A_REPLY = re.compile(r"\b(?:reply|answer|response|retort|riposte|rejoinder|co
 
 # --- between a subject and its verb ---
 
-DONE_TO_THE_SUBJECT = re.compile(r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|also\s+)?$")
+DONE_TO_THE_SUBJECT = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|get|got)\s+(?:\w+ly\s+|(?:also|then|next|now|first|later|again|duly)\s+){0,2}$"
+)
 ASIDE = re.compile(r"\s*\([^()]*\),?")
 SET_APART = re.compile(r"(?:\s['’‘]\d\d)?(?:\s*\([^()]*\))?\s*[,—–]\s?[^;:]{1,260}[,—–]")
 HANGS_ON = re.compile(r"\s+(?:of|from|at|with|for|in|on)\s+[^,;:]{1,80}(?:,[^;:]{1,160},)?")

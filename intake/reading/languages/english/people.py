@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from intake.reading.document import Document
-from intake.reading.family_names import east_asian
+from intake.reading.family_names import east_asian, given_first
 from intake.reading.languages.english.names import (
     PLACE_WORDS,
     POST_WORDS,
@@ -116,7 +116,12 @@ LECTURES = re.compile(
 )
 #: "The lecture was delivered by the ecologist Ann Moss"
 LECTURES_BEFORE = re.compile(
-    r"\b(?:[Tt]alk|[Ll]ecture|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+    r"\b(?:[Tt]alk|[Ll]ectures?|[Aa]ddress|[Kk]eynote|[Pp]aper)\b[^.;:]{0,60}\s(?:was|is)\s+(?:delivered|given)\s+(?:(?:on|at|in)\s[^.;:]{2,140}\s)?by\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+#: "Ms Moss, an engineer, was then invited to read her paper", who is "the author" in the discussion
+READS_A_PAPER = re.compile(
+    r"(?:,[^.;:]{2,120},)?\s+(?:[a-z]+\s+){0,6}?(?:reads?|present(?:s|ed)?|gave|gives?|introduced?|deliver(?:s|ed)?|summari[sz]ed?)\s+"
+    r"(?:his|her|their|the|an?)\s+(?:[\w’'-]+\s+){0,2}paper\b"
 )
 #: "Her new book, “The Quiet Coast”"
 THEIR_BOOK = re.compile(
@@ -145,7 +150,9 @@ OPENS_SENTENCE = re.compile(r"(?:^|[.!?\x1a]\s+|\n)$")
 #: "The guest of honour was Ann Moss"
 #: "the launch of The Quiet Coast by Ann Moss", who is "the author" from there on
 AUTHOR_OF = re.compile(
-    r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$"
+    r"\b(?:publication|launch|release|presentation)\s+of\s+[^.;:]{3,120}\sby\s+(?:[\w’'-]+\s+){0,4}$|"
+    r"\b(?:launched|presented|celebrated|marked|discussed)\s+(?:the|an?|this)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:book|monograph|novel|biography|memoir|study|history|atlas|edition)\s[^.;:]{0,120}?\bby\s+(?:the\s+)?(?:[a-z][\w’'-]*\s+){0,3}$"
 )
 #: "The author, historian Ann Moss, spent nine years"
 THE_AUTHOR = re.compile(r"\b[Tt]he(?:\s+book[’']s)?\s+author,?\s+(?:[a-z][\w’'-]*\s+){0,3}$")
@@ -178,11 +185,19 @@ ABSENT = re.compile(r"\W*(?:apologies|absent|regrets|excused|not present)", re.I
 MOST_TOKENS = 6
 GIVEN_AND_FAMILY = 2
 ENTRIES = (SpanKind.LIST, SpanKind.ATTENDANCE, SpanKind.SIGNATURE, SpanKind.ROW)
+#: "Chair: Ann Moss", in the column of names.
+ROLE_OF_CELL = re.compile(r"(?:[A-Z][\w-]+\s+)?(?P<role>[A-Za-z-]+):\s+")
+ROLE_BEHIND_NAME = re.compile(r"\s*\([A-Za-z -]{4,30}\)\s*$")
 #: What stands above the columns of a table.
 PRONOUNS = {
     "m": re.compile(r"\b(?:he|his|him|himself)\b", re.I),
     "f": re.compile(r"\b(?:she|her|hers|herself)\b", re.I),
 }
+#: "In his place, Dr Moss informed …": he is another.
+FOR_ANOTHER = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Tt]o)\s+(?:his|her)\s+(?:place|stead|absence|behalf|honou?r|memory)\b|\b(?:his|her)\s+(?:successor|predecessor|"
+    r"deputy|colleague|counterpart|namesake)s?\b"
+)
 OPENING_PRONOUN = re.compile(r"\W*(?:(?:[A-Z][^,.;:]{2,40},\s+)?(?:he|she)|He|She|His|Her)\b")
 ANSWER_OPENS = 2  # letters at the beginning of a sentence in which a quotation opens it
 #: What of a sentence stands before a title that it ends with: 'The meeting was chaired by the …'
@@ -411,7 +426,7 @@ def _learn_genders(document: Document, roster: Roster, found: list) -> None:
         for start, end in document.passage(span).sentences:
             left, right = start - span.start, end - span.start
             people = {p for at, p in whose if left <= at < right and p is not None}
-            sentence = masked[left:right]
+            sentence = FOR_ANOTHER.sub("", masked[left:right])
             pronouns = {g for g, pattern in PRONOUNS.items() if pattern.search(sentence)}
             named |= people
             replies = (
@@ -453,7 +468,9 @@ def _table(document: Document, table: list[Span], roster: Roster) -> None:
 def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: NameMention) -> None:
     person = roster.people[roster.add(_shift(mention, span.start))]
     others = [cell for i, cell in enumerate(row) if i != place]
-    roles = [role for cell in others if (role := role_of(cell))]
+    behind = ROLE_BEHIND_NAME.search(row[place])
+    own = [row[place]] if ROLE_OF_CELL.match(row[place]) else [behind.group().strip(" ()")] if behind else []
+    roles = [role for cell in (*own, *others) if (role := role_of(cell))]
     posts = [cell for cell in others if not role_of(cell) or HAS_POST.search(cell)]
     person.post = person.post or (posts or others)[0]
     person.role = roles[0] if roles else person.role
@@ -461,9 +478,12 @@ def _enter_row(roster: Roster, span: Span, row: list[str], place: int, mention: 
 
 
 def _name_of_cell(cell: str) -> NameMention | None:
-    """The name that a cell consists of; of a single word only one that stands for nothing else."""
+    """The name that a cell consists of, with "Chair:" before it or "(chair)" behind; of a single word only one that
+    stands for nothing else."""
+    role = ROLE_OF_CELL.match(cell)
     mention = next(iter(name_mentions(cell)), None)
-    if mention is None or mention.start > 0 or mention.end < len(cell.rstrip(" .")):
+    end = len(ROLE_BEHIND_NAME.sub("", cell).rstrip(" ."))
+    if mention is None or mention.start > (role.end() if role else 0) or mention.end < end:
         return None
     alone = len(mention.tokens) == 1 and not mention.honorific
     return None if alone and mention.tokens[0].casefold() in (PLACE_WORDS | POST_WORDS | HEADS) else mention
@@ -611,6 +631,7 @@ def _looks_like_a_person(mention: NameMention, surnames: set[str]) -> bool:
         or is_given(first.casefold())
         or "." in first
         or DOUBLE_BARRELLED.fullmatch(last)
+        or given_first(mention.tokens)
         or surnames & {first, last}
     )
 
@@ -683,6 +704,8 @@ def _note_introduction(person: Person, masked: str, mention: NameMention, begins
         person.called = (called["what"] or called["guest"]).lower()
     elif AUTHOR_OF.search(before) or THE_AUTHOR.search(masked[sentence : mention.start]):
         person.called = "author"
+    elif READS_A_PAPER.match(masked, mention.end):
+        person.called = person.called or "author"
     near = masked[sentence : mention.start]
     if LATE.search(near):
         return

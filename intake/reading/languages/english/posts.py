@@ -28,6 +28,10 @@ _REPORTS = re.compile(rf"\b(?:{SAY_FINITE}|{PRESENT_FINITE})\b")
 _CLAUSE = re.compile(
     rf"^(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){{0,3}}?{HAS_POST.pattern}\s+(?:\w+ly\s+)?(?:{SAY_FINITE}|{PRESENT_FINITE})\b"
 )
+#: "The Chairman, Mr Moss, took the chair", "…, presided over 47 members": what is done behind a name is no post.
+PREDICATE = re.compile(
+    r"(?:took|gave|made|led|sat|stood|rose|spoke|was|were|had|[a-z]{3,}ed)\s+(?:over|the|an?|his|her|its|their|our|all|both|in|\d+)\b"
+)
 SEGMENT = re.compile(r"\s*[,;]\s+(?:and\s+)?((?:[^,;.:\n\x1a\"“”()]|\.(?=\w|,|\s[a-z])|\([^()\n]{1,60}\))+)")
 ATTACHED = re.compile(
     rf"\s+(?:of|from|at|with|for|representing)\s+((?:the\s+)?(?:[{UPPER}][\w’'&.-]*)(?:\s+(?:of|for|and|"
@@ -99,6 +103,11 @@ OF_THE_POST = re.compile(r"\b(?:of|about|against|over)\s+(?:the|an?|his|her|thei
 IN_A_YEAR = re.compile(r"\s*(?:in|by|since|until|on|from)\s+(?:\w+\s+)?(?:1\d|20)\d\d,?\s+", re.I)
 #: When somebody graduated, behind their name: "Desmond Hale '98", "Ann Moss BA ’04".
 CLASS_YEAR = re.compile(r"(?:,?\s(?:[A-Z]{2,4}\s?)?['’‘]\d\d(?!\w))+")
+#: "Ann Moss, MD, FRCP, surgeon at …": what she has learned, before what she is.
+DEGREES = re.compile(
+    r"(?:,\s+(?:M\.?D|Ph\.?D|D\.?Phil|Ed\.?D|D\.?Sc|M\.?Sc|B\.?Sc|M\.?A|B\.?A|MBA|MPH|MPhil|LL\.?[BMD]|J\.?D|DVM|DDS|R[ND]|F[A-Z]{2,4}|FREng|CEng|MICE|"
+    r"[OMCKD]BE|CMG|[KQ]C|SC|SJ|OFM|OP|OSB|Esq|Jr|Sr)\.?)+(?=,)"
+)
 INITIAL_LAST = re.compile(rf"\s[{UPPER}]$")
 MAX_POST = 260
 GIVEN_AND_FAMILY = 2  # words
@@ -113,6 +122,8 @@ def post_after(text: str, end: int, limit: int) -> tuple[str | None, int]:
     limit = min(limit, end + MAX_POST)
     if year := CLASS_YEAR.match(text, end, limit):
         end = year.end()
+    if degrees := DEGREES.match(text, end, limit):
+        end = degrees.end()
     start = end
     match = ATTACHED.match(text, end, limit)
     if match:
@@ -174,7 +185,7 @@ def _titular(piece: str, first: bool, ends: bool) -> bool:
     if len(words) > 24 or HAS_VERB.search(piece) or SAID_WITHIN.search(piece):
         return False
     if first:
-        if re.match(
+        if PREDICATE.match(piece) or re.match(
             r"(?:who|which|whose|where|in|on|at|during|while|when|after|as|for|but|or|however|speaking|"
             r"with)\b",
             piece,

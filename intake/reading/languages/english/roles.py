@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from intake.reading.languages.english.patterns import LESSER
+from intake.reading.languages.english.patterns import LESSER, OUT_OF_OFFICE
 from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.people import KINDRED, PORTFOLIOS, STYLES
 from intake.reading.people import TITLES_IN_FULL, Person, called_so, fold
@@ -28,6 +28,19 @@ OF_ANYTHING = re.compile(r"\s(?:of|for|at|to|with|in|on|from)\s")
 PARTS = re.compile(r"[,;]\s+|\sand\s")
 #: "the radiologist", "the accountant": who is called by a field has it in their post.
 DOES, FIELD, ENDING = re.compile(r"(?:ist|ian|accountant)$"), 5, 3  # letters
+#: Whose field has another name: the professor of international law is "the lawyer".
+FIELDS = {
+    "lawyer": r"law\b",
+    "jurist": r"law\b",
+    "engineer": "engineering",
+    "philosopher": "philosoph",
+    "geographer": "geograph",
+    "astronomer": "astronom",
+    "demographer": "demograph",
+    "architect": "architectur",
+    "physician": "medicine",
+    "banker": "banking",
+}
 PLAIN = ("the", "of", "our")
 ACRONYM = re.compile(r"[Tt]he\s+(?P<letters>[A-Z]{2,6})")
 LEADING_CAPITALS = re.compile(r"(?:[A-Z][\w’'-]*\s+(?:of\s+|and\s+|for\s+)?)*[A-Z][\w’'-]*")
@@ -107,9 +120,10 @@ class RoleFinder:
 
     def _of_the_field(self, head: str) -> list[int]:
         """Those whose post names what they know: the professor of radiology is "the radiologist"."""
-        field = head[: max(FIELD, len(head) - ENDING)]
-        fits = enumerate(self.people) if DOES.search(head) and len(head) > FIELD else ()
-        return [i for i, p in fits if re.search(rf"\b{re.escape(field)}", p.post or "", re.I)]
+        stem = head[: max(FIELD, len(head) - ENDING)] if DOES.search(head) and len(head) > FIELD else None
+        field = FIELDS.get(head, stem)
+        fits = enumerate(self.people) if field else ()
+        return [i for i, p in fits if re.search(rf"\b{field}", p.post or "", re.I)]
 
     def _has_but_a_title(self, person: int, head: str) -> bool:
         """Whether a title before the name is all that is printed: "the Independent councillor" of Cllr Moss."""
@@ -139,6 +153,8 @@ class RoleFinder:
         ]
         lesser = set(words) & LESSER  # the associate professor is no professor
         posts = [(n, i) for n, i in posts if lesser <= set(self._words_of_post(i))]
+        others = OUT_OF_OFFICE - set(words)
+        posts = [(n, i) for n, i in posts if others.isdisjoint(self._words_of_post(i))]
         if heads == [words[-1]] and not lesser:  # a deputy minister may be "the official"
             posts = [(n, i) for n, i in posts if not LESSER & set(self._words_of_post(i))] or posts
         best = max((n for n, _ in posts), default=0)

@@ -97,7 +97,8 @@ OPEN_THAT = re.compile(rf"{_BEFORE_A_NOUN}\b{OPEN_VERB}(?=\s+that\b)")
 #: "called Moss “the last of her kind”"
 _CALLED = (
     r"(?:called|calls|dubbed|dubs|termed|terms|branded|brands|labelled|labels|labeled|nicknamed|pronounced)(?=\s+(?:(?!that\b|how\b|it\b|this\b)"
-    rf"[\w’'.-]+\s+){{1,5}}?{COVER})"
+    rf"[\w’'.-]+\s+){{1,5}}?{COVER})|"
+    rf"(?:introduced|introduces|presented|presents|hailed|hails|welcomed|remembered)(?=\s+(?:[\w’'.-]+\s+){{1,4}}?as\s+(?:an?\s+|the\s+)?{COVER})"
 )
 STANDS = re.compile(rf"\b(?:{STANCE}|{_CALLED})")
 #: "has long been calling for"

@@ -20,6 +20,7 @@ legislature library limited line llc llp ltd magazine market media mill ministry
 mountains movement museum nations network newspaper news ngo observatory ocean office opera orchestra
 order organisation organization palace paper parish park parliament partnership party peninsula plan plant
 platform pledge police policy port post prize programme program project protocol province publishing
+quay quays wharf embankment esplanade promenade
 railway railways region relations report republic research resolution review river road room route school
 schools sciences science sea secretariat section sector senate senior series service services society
 solutions square staff state states station statute store strategy street studies summit symposium system
@@ -62,18 +63,21 @@ fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec download read share
 image video source copyright advertisement opinion opinions was were is are be been being has have had do
 does did can could will would should shall might must concerns questions issues problems points topics
 topic part chapter under-secretary-general present absent apologies moved seconded carried approved venue
-date time place location speakers speaker participants chair moderator
+date time place location speakers speaker participants chair moderator official officials
 """)
 
 # Those of them that nobody bears as a surname, whatever stands before: "Christian College".
 NEVER_SURNAMES = words("""
 academy agency airport alliance assembly association authority bureau campus cathedral center centre chamber clinic
 coalition college commission committee company conference congress consortium corporation council department
-directorate district division embassy faculty federation festival forum foundation gallery government hospital
-hotel institute institution laboratory library ministry museum network newspaper orchestra parliament partnership
-programme program project railway school schools secretariat seminary society station studio summit symposium
-television theatre theater tribunal university workshop
+directorate district division embankment embassy esplanade faculty federation festival forum foundation gallery
+government hospital hotel institute institution laboratory library ministry museum network newspaper orchestra
+parliament partnership programme program project promenade quay quays railway school schools secretariat seminary
+society station studio summit symposium television theatre theater tribunal university wharf workshop
 """)
+
+#: What a street by the water is called, of somebody or not: "Fr Mathew Quay".
+WATERSIDES = words("quay quays wharf embankment esplanade promenade")
 
 SCHOOLS = words("academy college school schools seminary")
 

@@ -188,7 +188,8 @@ SPEECH_NOUNS = (
     r"starting point|counterpoint|hunch|rule of thumb|"
     r"prescription|recipe|solution|complaint|criticism|charge|accusation|insight|suspicion|instinct|pitch|motto|"
     r"riposte|comeback|parting shot|stance|logic|critique|counsel|regret|grievance|premise|priority|demand|request|"
-    r"rebuke|quip|admission|lament|reading|retort|rejoinder|counter|judge?ment|conviction|guess|bet|summary|formula|proviso|caveat)"
+    r"rebuke|quip|admission|lament|reading|retort|rejoinder|counter|judge?ment|conviction|guess|bet|summary|formula|proviso|caveat|"
+    r"forecast|prophecy|wager|wish)"
 )
 
 PARTICLES = words("""

@@ -111,9 +111,20 @@ _TOLD = (
     r"(?:assurance|undertaking|commitment|promise|pledge|warning|hope|fear|worry|suggestion|proposal|point|observation|reminder|"
     r"prediction|claim|argument|caveat|admission|confession|verdict|concern|complaint|guarantee|belief|conviction|estimate)s?"
 )
+#: Behind "declined to", with nothing behind it: whoever does not even say so says nothing.
+_TO_SAY_SO = (
+    r"(?:say|comment|predict|forecast|speculate|guess|answer|reply|respond|elaborate|discuss\s+it|specify|estimate|confirm|speak|talk|"
+    r"be\s+(?:drawn|quoted|named|interviewed|photographed)|give\s+(?:an?|his|her|any)\s+(?:name|date|figure|number|answer|opinion|view|"
+    r"estimate|forecast|prediction|details?)|put\s+a\s+(?:date|figure|number)\s+on\s+it|take\s+questions)"
+    r"(?:\s+(?:further|either|so|more|at\s+all))?(?=\s*(?:[.;!]|$))"
+)
+#: "Rossi declined to predict": no position, and no words.
+KEPT_BACK = rf"(?:refused|refuses|declined|declines)\s+to\s+{_TO_SAY_SO}"
 STANCE = (
     rf"(?:(?:gave|gives|made|makes|offered|offers|had|shared|raised|voiced|repeated|added|issued|left\s+[\w\s]{{2,30}}?\s+with|"
     rf"closed\s+with|ended\s+with)\s+(?:an?|the|his|her|this|one)\s+(?:\w+\s+){{0,2}}?{_TOLD}\s+that\b|"
+    r"dedicat(?:ed|es)\s+(?:the|this|his|her|their)\s+(?:[\w-]+\s+)?(?:event|evening|session|lecture|talk|speech|address|award|prize|concert|"
+    r"meeting|conference|day|book|volume|performance|reading|paper|toast|exhibition|festival|ceremony)\s+to\b|"
     rf"(?:made|makes)\s+{_A}(?:points?|distinction|comparison|connection|link|observation|remark)\b|"
     r"(?:introduc(?:ed|es)|prefac(?:ed|es)|launch(?:ed|es)|fram(?:ed|es)|open(?:ed|s)|began|begins|start(?:ed|s)|clos(?:ed|es)|end(?:ed|s)|"
     r"conclud(?:ed|es)|round(?:ed|s)\s+off|wound\s+up)\s+(?:[\w’'-]+\s+){1,5}?with\s+(?:an?|the|two|three|his|her)\s+(?:[\w-]+\s+)?"
@@ -132,7 +143,8 @@ STANCE = (
     r"counterpoint|reading|answer|warning|example)\b|(?:closed|closes)\s+(?:with|on)\s+an?\s+|"
     r"(?:sounded|sounds)\s+(?:\w+\s+)?(?:optimistic|pessimistic|hopeful|cautious|sceptical|skeptical|upbeat|doubtful)\b|"
     r"(?:had|has|have)\s+(?:(?:harsh|kind|warm|strong|few|no\s+kind)\s+words|(?:only\s+|high\s+|faint\s+)?praise|a\s+warning|"
-    r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+(?!comment\b)\w+|"
+    r"advice|no\s+illusions)\b|(?:refused|refuses|declined|declines|threatened|threatens)\s+to\s+"
+    rf"(?!{_TO_SAY_SO})\w+|"
     r"(?:had|has|have)\s+(?:some|no|little|much|great|every|more|less)\s+(?:sympathy|patience|time|doubts?|faith|quarrel|use|hope|confidence)\b|"
     r"(?:was|is|were|are)\s+(?:in\s+(?:no|little|some)\s+doubt|minded\s+to)\b|"
     r"(?:sees?|saw|views?|viewed)\s+(?:the\s+\w+|it|this|that|things|matters)\s+(?:(?:more|less|rather|quite|very)\s+)?(?:\w+ly|otherwise|in\s+another\s+light|another\s+way)\b|"
