@@ -91,7 +91,7 @@ def completes(masked: str, verb: re.Match) -> bool:
         return False
     if word.startswith("stell"):  # „stellte ihren Roman vor“ says nothing
         return bool(MADE_CLEAR.search(after) or FOUND.search(after))
-    told = masked[: verb.start()].rstrip()
+    told = masked[: verb.start()].rstrip().removesuffix(" so")  # „Sie habe, so berichtete sie, …“
     if told.endswith(",") and REPORTED_MOOD.search(told):
         return True  # „Das sei lange ein Tabu gewesen, berichtete Rossi“
     clause = "," in after and REPORTED_MOOD.search(after)
