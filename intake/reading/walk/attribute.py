@@ -22,6 +22,7 @@ from intake.reading.walk.narration import (
     ASKED,
     BACKGROUND,
     BOTH,
+    CANNOT_COME,
     LIVED_THEN,
     NARRATION,
     NEAR,
@@ -154,6 +155,7 @@ class Attributor:
         )
         self.memory.see(person)
         self.memory.fresh = self.memory.open_quote = False
+        self.memory.evidence = ""  # a box of voices: the next quotation in it is another's
         return True
 
     def _heading(self, span: Span) -> None:
@@ -893,9 +895,20 @@ class Attributor:
         told = subject is not None and subject.kind is Kind.PRONOUN and self.history.tells(following)
         return told and self._is_of_the_past(person, following)
 
+    def _stayed_away(self, person: int, masked: str) -> bool:
+        """Whether somebody who has said nothing could not come: no pronoun behind it means them."""
+        away = not self.writer.spoke(person) and bool(CANNOT_COME.search(masked))
+        if away:
+            self.choosing.outsiders.add(person)
+        return away
+
     def _about_somebody(self, subject: Phrase, masked: str) -> None:
         """A sentence about a person, without a word of theirs: a pronoun may mean them from here on."""
         memory = self.memory
+        if subject.people and self._stayed_away(subject.people[0], masked):
+            memory.fresh = False
+            memory.note(None, memory.genders.get(subject.people[0], subject.gender))
+            return
         introduced = bool(subject.people and self.roster.people[subject.people[0]].post)
         if subject.people and (introduced or not self._is_of_the_past(subject.people[0], masked)):
             memory.look_at(subject.people[0])

@@ -264,7 +264,7 @@ class Choosing:
         if in_view is None and memory.asking:
             in_view = memory.other
         if in_view is None or not memory.may_be(in_view, cue.gender):
-            in_view = memory.by_gender.get(cue.gender or "")
+            in_view = self._last_of(cue.gender)
         if memory.asking and memory.fresh and in_view == memory.speaker:
             in_view = None  # whoever asked is not who answers
         person = self._moderator_at(start) if MODERATES.search(cue.group or "") else None
@@ -282,6 +282,15 @@ class Choosing:
             return None
         self.settled.setdefault((cue.group or "").casefold(), set()).add(person)
         return person
+
+    def _last_of(self, gender: str | None) -> int | None:
+        """Whom the last sentence of this paragraph was about of those of that gender, or who spoke last of them."""
+        memory = self.memory
+        here = takewhile(lambda seen: seen.paragraph == memory.paragraph, reversed(memory.trail))
+        about = (
+            s.person for s in here if s.subject and gender and memory.genders.get(s.person or 0) == gender
+        )
+        return next((i for i in about if i is not None), memory.by_gender.get(gender or ""))
 
     def _answers_the_call(self, cue: Cue) -> bool:
         """“Ms Rossi, who pays?” Lund asked. The deputy …: whoever was asked, of whom no post is printed."""

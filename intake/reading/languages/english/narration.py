@@ -111,6 +111,8 @@ OUTSIDE_AFTER = (
     r"the newspaper\b|in an? (?:statement|interview|letter|tweet|post) (?:last|in|to)\b"
 )
 #: "told reporters last month": who was told, before when.
+#: Whoever was to speak and did not come stays in view: what they said elsewhere is told next, and is nobody's.
+CANNOT_COME = r"(?!)"
 HEARERS = (
     r"reporters|journalists|lawmakers|congress|parliament|members|colleagues|delegates|viewers|the\s+\w+"
 )

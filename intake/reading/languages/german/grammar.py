@@ -44,6 +44,10 @@ CONTRAST = Contrast(
     re.compile(r"(?:;|,\s+(?:während|wohingegen))\s+$"), re.compile(r"\s+[a-zäöüß]"), re.compile(ACTS)
 )
 #: „Rossi will das, Huber nicht.“
+#: „Rossi nannte „Moin“, Huber entschied sich für „Servus“.“
+QUOTED_CONTRAST = Contrast(
+    re.compile(rf"{COVER},\s+$"), re.compile(rf"\s+[a-zäöüß][^,;:.]{{1,60}}{COVER}"), re.compile(r"(?!)")
+)
 BRIEF_CONTRAST = Contrast(
     re.compile(r",\s+$"), re.compile(r"\s+(?:nicht|schon|auch|ebenfalls|keineswegs)\b"), re.compile(r"(?!)")
 )
@@ -57,7 +61,8 @@ _ADVERB = (
     r"unter \w+|am Ende|zum Schluss|in die Runde|zu|nicht|konnte|mit|\w+lich|\w+weise)"
 )
 GAP_BEFORE = re.compile(
-    rf"\s*,?(?:\s*{_ADVERB})*\s*|\s*,?\s+(?:die|der|deren|dessen|zum|zur|seit|mit|aus)\s[^;:.]{{2,120}},(?:\s*{_ADVERB})*\s*|"
+    rf"\s*,?(?:\s*{_ADVERB})*\s*|\s*,?\s+(?:die|der|dem|den|deren|dessen|zum|zur|seit|mit|aus|"
+    rf"(?:auf|in|bei|für|an|von)\s+(?:de[mnr]|die|das|deren|dessen))\s[^;:.]{{2,120}},(?:\s*{_ADVERB})*\s*|"
     rf"\s*,\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][^,;:.]{{2,100}},(?:\s*{_ADVERB})*\s*"
 )
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
@@ -188,10 +193,14 @@ HIS_VIEW = re.compile(
     rf"[Nn]ach\s+(?:den\s+)?(?:Angaben|Berechnungen|Schätzungen|Zahlen)\s+(?P<who5>seine[rs]|ihre[rs])\s+[A-ZÄÖÜ]\w+)"
 )
 _NOUN = (
-    r"(?:(?:Haupt|Kern|Gegen|Schluss|Grund)(?:argument|these|forderung|frage|botschaft|vorschlag|einwand|sorge|satz)|Fazit|Vorschlag|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
+    r"(?:(?:Haupt|Kern|Gegen|Schluss|Grund)(?:argument|these|forderung|frage|botschaft|vorschlag|einwand|sorge|satz)|Fazit|Vorschlag|Eingeständnis|Geständnis|Bekenntnis|"
+    r"Resümee|Einschätzung|Hinweis|Plädoyer|Prognose|Überzeugung|Devise|Erklärung|Begründung|Eindruck|Beobachtung|Reaktion|"
+    r"Erwiderung|Maxime|Diagnose|Hoffnung|Befürchtung|Klage|Replik|Mahnung|Antwort|Rat|Appell|Argument|Forderung|Wunsch|Einwand|Urteil|Bilanz|"
     r"Kommentar|Befund|These|Warnung|Frage|Botschaft|Bitte|Credo)"
 )
 HIS_NOUN = re.compile(
+    rf"[,{COVER}]\s*(?:so|lautete?|war|ist|hieß)\s+(?P<who2>sein|ihr|seine|ihre)\s+(?:\w+\s+)?"
+    rf"{_NOUN}(?=\W*$|[,.;:]|\s+(?:zu|über|nach|am|auf|an|dazu)\b)|"
     rf"(?:^|[,;–—]\s*)(?P<who>[Ss]ein|[Ii]hr|[Ss]eine|[Ii]hre)\s+(?:\w+\s+)?{_NOUN}\b[^.:]{{0,30}}?(?:\s+(?:ist|war|lautet|lautete|lautete:)\b|:)"
 )
 IN_THEIR_VIEW = re.compile(r"\b(?:[Aa]us|[Ii]n|[Nn]ach)\s+$")
@@ -329,7 +338,10 @@ class GermanGrammar:
         cues = cues or self._behind_speech(masked, phrases) or self._with_a_clause(masked, phrases)
         cues = cues or self._by_others(masked, phrases)
         cues += self._asked_first(masked, phrases, cues) or self._while_first(masked, phrases, cues)
-        cues += CONTRAST.cues(masked, phrases, cues) or BRIEF_CONTRAST.cues(masked, phrases, cues)
+        for contrast in (CONTRAST, BRIEF_CONTRAST, QUOTED_CONTRAST):
+            if more := contrast.cues(masked, phrases, cues):
+                cues += more
+                break
         return sorted(first_of_each(cues), key=lambda c: c.at)
 
     @staticmethod

@@ -30,7 +30,7 @@ POST = (
 IS_POST = re.compile(POST, re.I)
 HAS_POST = re.compile(rf"(?<![\w-])(?=[A-ZÄÖÜ]){POST}(?![\w-])", re.I)
 IS_INSTITUTION = re.compile(
-    rf"(?!\w+hausen$)\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
+    rf"(?!\w+hausen$)(?:\w+-)*\w*(?:{'|'.join(sorted(INSTITUTION_ENDINGS, key=len, reverse=True))})(?:s|es|e|en|n|er)?|"
     rf"\w+(?:ung|heit|keit|schaft|tion|tät|ismus|nis|ment)(?:s|en)?",
     re.I,
 )

@@ -36,9 +36,16 @@ OUTSIDE = (
     r"behauptet|gefordert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
     r"roman|aufsatz|interview)\b|\bdamal(?:s|ige[nrs]?)\b|\bverstorbene[nr]?\b|\bpflegt?e?\s+zu\s+sagen\b|"
     r"^Im\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s|"
+    r"\b(?:bestritt|bestreitet|bestritten)\s(?:\w+\s){0,2}(?:Vorwürfe?|Anschuldigung(?:en)?|Tat|Schuld|Beteiligung)\b|"
+    r"\b(?:wies|weist)\s(?:\w+\s){0,2}(?:Vorwürfe?|Anschuldigung(?:en)?)\s(?:\w+\s){0,3}zurück\b|"
     r"^(?:Im\s(?:vergangenen|vorigen|letzten)\s(?:Jahr|Monat|Herbst|Frühjahr|Sommer|Winter)|Vor\s\w+\s(?:Jahren|Monaten))\b"
 )
 OUTSIDE_AFTER = r"im jahr(?:e)? \d{4}|vor (?:\w+) jahren|damals|im vergangenen jahr|schon \d{4}"
+#: Whoever was to speak and did not come.
+CANNOT_COME = (
+    r"\b(?:hatte|musste|hat|muss)\b[^.;:]{0,80}\b(?:absagen|abgesagt|entschuldigen|entschuldigt)\b|"
+    r"\b(?:war|ist)\b[^.;:]{0,50}\b(?:verhindert|erkrankt)\b|\bkonnte\b[^.;:]{0,50}\bnicht\s+(?:kommen|teilnehmen|anreisen|dabei\s+sein)\b"
+)
 HEARERS = r"(?:de[nr]\s+)?(?:journalisten|abgeordneten|presse|delegierten)"
 #: What a state or its offices do, by somebody's account, is told of elsewhere.
 OF_THE_STATE = (

@@ -97,6 +97,13 @@ WHICH, CHAIRED = (
     ),
     re.compile(r"(?:,[^.;]{2,60},)?\s+(?:leitete|führte|moderierte)\b"),
 )
+#: „Danach übernahm | die Journalistin Anna Moos | die Moderation“
+TOOK_OVER = (
+    re.compile(r"\b(?:übernahm|hatte|oblag|führte)\s+(?:(?:der|die|dann|danach)\s+)?(?:[\w-]+\s+){0,4}$"),
+    re.compile(
+        r"(?:,[^.;]{2,90},)?\s+(?:selbst\s+)?(?:die\s+)?(?:\w*[Mm]oderation|Gesprächsführung|(?:Gesprächs|Diskussions|Sitzungs)leitung)\b"
+    ),
+)
 #: „Ferner wirkte | Anna Moos, Notarin, mit“, „Auf dem Podium saß auch | Jan Rust“
 WAS_THERE = (
     (
@@ -365,6 +372,7 @@ def _describe(person: Person, masked: str, mention: NameMention, kind: SpanKind)
         MODERATES_BEFORE.search(before) or MODERATES_BEFORE.search(near) or MODERATES_AFTER.match(after)
     )
     chaired = WHICH.search(near) and CHAIRED.match(after)
+    chaired = chaired or TOOK_OVER[0].search(near) and TOOK_OVER[1].match(after)
     if led or moderates or chaired:
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
     elif kind is SpanKind.LIST or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):

@@ -41,6 +41,13 @@ A_TALK = re.compile(
     r"\b(?:\w+)?(?:[Vv]ortrag|[Rr]ede|[Rr]eferat|[Ll]audatio|[Aa]nsprache|[Gg]rußworte?|[Vv]orlesung|[Pp]redigt|[Kk]eynote|"
     r"[Ii]mpuls)\b"
 )
+#: „schlug einen anderen Ton an“, „führte in das Thema ein“: how they spoke, and nothing that they said.
+A_TONE = re.compile(r"\b(?:Ton|Töne|Tonart|Tonlage|Saiten|Akkord|Lied|Kapitel)\b")
+LEADS_IN = re.compile(
+    r"\b(?:[Ii]n(?:s|\s+(?:das|die|den))|zum|zur)\s+(?:\w+\s+)?(?:\w*[Tt]hem(?:a|en|atik)|\w*[Gg]egenstand|\w*[Pp]roblematik|\w*[Mm]aterie|"
+    r"\w*[Dd]iskussion|\w*[Tt]agung|\w*[Aa]bend|\w*[Gg]espräch|\w*[Ww]erk|\w*[Aa]usstellung|\w*[Vv]eranstaltung|\w*[Ff]rage)\b"
+)
+A_CLAUSE = re.compile(rf",\s+(?:dass|ob|wie|warum|indem)\b|:\s|{COVER}")
 PLEADING = {"bat", "bittet", "baten", "warb", "wirbt", "warben"}
 #: „bat Jule Brandes um Busse“: for what, behind who.
 PLEADED_FOR = re.compile(r"(?:\s+[\wäöüß-]+){1,6}?\s+(?:um|für|darum)\b")
@@ -74,9 +81,17 @@ def completes(masked: str, verb: re.Match) -> bool:
         return True
     if word.startswith(("hielt", "hält")) and A_TALK.search(after):
         return False
+    if (
+        word.startswith(("schlug", "schläg", "stimm"))
+        and A_TONE.search(masked)
+        and not A_CLAUSE.search(after)
+    ):
+        return False
+    if word.startswith("führ") and LEADS_IN.search(masked) and not A_CLAUSE.search(after):
+        return False
     if word.startswith("stell"):  # „stellte ihren Roman vor“ says nothing
         return bool(MADE_CLEAR.search(after) or FOUND.search(after))
-    told = masked[: verb.start()].rstrip()
+    told = masked[: verb.start()].rstrip().removesuffix(" so")  # „Sie habe, so berichtete sie, …“
     if told.endswith(",") and REPORTED_MOOD.search(told):
         return True  # „Das sei lange ein Tabu gewesen, berichtete Rossi“
     clause = "," in after and REPORTED_MOOD.search(after)

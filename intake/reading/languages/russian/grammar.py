@@ -21,6 +21,7 @@ from intake.reading.languages.russian.patterns import (
     AGENT_ENDS,
     ASKS_TO_DO,
     BEFORE_COLON,
+    BEGINS_WITH,
     BREAKS_SOURCE,
     BY_SAYING,
     FEELS,
@@ -36,15 +37,19 @@ from intake.reading.languages.russian.patterns import (
     POINTS_BEHIND,
     READS_OUT,
     SAYS_NEXT,
+    SAYS_SOMETHING,
     SIGNATURE_ENDS,
     SIGNED,
     SOURCE,
+    TAKES_THE_FLOOR,
     TALK_TELLS,
     TELLS_NOTHING,
+    THE_FLOOR_FIRST,
     THE_HALL_FIRST,
     THEIR_NOUN,
     THEIR_NOUN_ENDS,
     THEIR_TALK,
+    THEN_WHAT,
     TOPIC,
     VERB,
     VERB_BEFORE,
@@ -52,7 +57,7 @@ from intake.reading.languages.russian.patterns import (
     WITHOUT_CONTENT,
 )
 from intake.reading.languages.russian.phrases import RussianPhrases, role_end
-from intake.reading.languages.russian.roles import RoleFinder
+from intake.reading.languages.russian.roles import RoleFinder, is_hers
 from intake.reading.languages.russian.verbs import act_of
 from intake.reading.quotes import COVER
 
@@ -140,8 +145,10 @@ def _within_speech(masked: str, cues: list[Cue]) -> list[Cue]:
 
 
 def _tells_nothing(masked: str, verb: re.Match) -> bool:
-    """Whether somebody answered questions, or read out what another wrote."""
-    return bool(ANSWERED.match(masked) or READS_OUT.match(masked, verb.start()))
+    """Whether somebody answered questions, read out what another wrote, took the floor, called a break or joined in."""
+    done = READS_OUT.match(masked, verb.start()) or TAKES_THE_FLOOR.match(masked, verb.start())
+    joins = THE_FLOOR_FIRST.search(masked, 0, verb.end()) and not SAYS_SOMETHING.search(masked, verb.end())
+    return bool(ANSWERED.match(masked) or done or joins)
 
 
 def _announces(masked: str, verb: re.Match, phrase: Phrase) -> bool:
@@ -286,7 +293,8 @@ class RussianGrammar:
         if role and (phrase is None or "," in masked[role.end() : phrase.start]):
             end = role_end(masked, role.end())
             label = masked[match.end() : end].replace(COVER, "").strip()
-            return Cue(Kind.ROLE, (), Sign.SOURCE, words, match.start(), end, group=label)
+            gender = "f" if any(map(is_hers, label.lower().split()[:2])) else None
+            return Cue(Kind.ROLE, (), Sign.SOURCE, words, match.start(), end, group=label, gender=gender)
         if phrase is None or phrase.start - match.end() >= SOURCE_REACH:
             return None
         if BREAKS_SOURCE.search(masked[match.end() : phrase.start]):
@@ -402,6 +410,9 @@ class RussianGrammar:
             or NOTING.search(masked, verb.end())
             or phrase.start > verb.start()
             and WHO_SAYS.match(masked, phrase.end)
+            or phrase.start > verb.start()
+            and THEN_WHAT.match(masked, phrase.end)
+            or BEGINS_WITH.search(masked, 0, min(verb.start(), phrase.start))
             or closes(masked, verb, phrase)
             or AS_EXAMPLE.search(masked)
             or ASKS_TO_DO.match(masked, verb.start())

@@ -48,7 +48,8 @@ RUN = re.compile(
 TOKEN = re.compile(rf"{_I}|{_W}|(?<=\s)(?:де|фон|ван|да|аль|эль|оглы|дер|ла)(?=\s)")
 #: Without the towns that people are called by, too: Владимир, София.
 _PLACES = {*RUSSIAN_COUNTRIES, *RUSSIAN_CITIES, *RUSSIAN_REGIONS} - GIVEN
-NOT_A_NAME = set(NOT_NAMES) | {form for place in _PLACES for form in given_forms(place, "m")}
+_OF_PLACES = {form for place in _PLACES for form in given_forms(place, "m")}
+NOT_A_NAME = set(NOT_NAMES) | _OF_PLACES
 _STEMS = {p[:-1] if p[-1] in "ьйая" else p for p in (*POSTS, *ROLES, *MORE_ROLES) if len(p) > 4}
 #: No form of «финка» ends in its stem, but the name Финк does.
 _POSTS = "|".join(
@@ -128,7 +129,10 @@ def mentions(masked: str) -> list[RussianMention]:
             else set()
         )  # «Центром АСЕАН Георгий Гай»
         for token in [*tokens, None]:
-            if token is not None and token[0] not in acronyms and _may_be_name(token[2]):
+            named = token is not None and (
+                _may_be_name(token[2]) or _called_like_a_town(token[2], current, alone=len(tokens) == 1)
+            )
+            if token is not None and token[0] not in acronyms and named:
                 current.append(token)
             elif current:
                 found.append(_mention(current))
@@ -153,6 +157,16 @@ def _may_be_name(word: str) -> bool:
     if given_readings(word) or SURNAME_ENDING.search(word):
         return word not in NOT_A_NAME
     return not (word in NOT_A_NAME or HAS_POST.fullmatch(word) or INSTITUTION.fullmatch(word))
+
+
+def _called_like_a_town(word: str, before: list[tuple[int, int, str]], *, alone: bool) -> bool:
+    """«Нина Серпухова», «сказала Серпухова»: a surname that looks like a town's name does, behind a given name or where
+    no other capital stands."""
+    if word not in _OF_PLACES or word in NOT_NAMES or not SURNAME_ENDING.search(word):
+        return False
+    given = bool(before) and bool(given_readings(before[0][2]))
+    patronymic = len(before) == GIVEN_AND_PATRONYMIC and is_patronymic(before[1][2])
+    return alone or given and (len(before) == 1 or patronymic)
 
 
 def _mention(tokens: list[tuple[int, int, str]]) -> RussianMention:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from intake.reading.document import Document
 from intake.reading.languages.russian.declension import given_readings, is_patronymic, surname_forms
 from intake.reading.languages.russian.names import (
+    DEGREE,
     GIVEN_AND_PATRONYMIC,
     HAS_POST,
     NEAR_HOUSE,
@@ -64,7 +65,10 @@ DOES_FOR_A_LIVING = re.compile(
     r"\s+(?:возглавляет|руководит|работает|жив[её]т|преподаёт|преподает|вед[её]т|изучает|служит|заведует)\s"
 )
 DOES_SOMETHING = re.compile(r"\s+[а-яё]{3,}(?:л|ла)(?:с[ья])?\s")
-SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])[.!?]\s+(?=[А-ЯЁ«])")
+#: The stop behind «д.м.н.» or «проф.» ends none.
+SENTENCE_BREAK = re.compile(r"(?<![ .][А-ЯЁ])(?<!\.н)(?<!\. н)(?<!проф)(?<!доц)(?<!акад)[.!?]\s+(?=[А-ЯЁ«])")
+#: «председатель общества, д.м.н. | Анна Гай»
+DEGREES_BEHIND = re.compile(rf",?\s+(?:{DEGREE.pattern}\s+)+$", re.I)
 #: «Нина Рогова — жительница улицы Ручейной», an entry of a list
 BESIDE_IN_A_LIST = re.compile(r"(?:,|\s[—–-]|:)\s+(?P<post>\S[^\n]*)")
 #: «Представила гостью О. В. Лось»: who did it stands behind whom it was done to.
@@ -258,13 +262,14 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     )
     sentence = max(ends, default=floor)
     before, after = masked[sentence : mention.start], masked[mention.end : mention.end + 160]
+    before = DEGREES_BEHIND.sub(lambda m: " " * len(m.group()), before)
     lead = before  # up to a post of several words: «Вела встречу | директор музея, доктор наук Анна Гай»
     if (post := HAS_POST.search(before)) and not any(
         len(m.tokens) > 1 for m in mentions(before[post.start() :])
     ):
         lead = before[: post.start()]
     chunk = re.split(rf"(?:[,;:(]|\s[—–-])\s+|\sи\s+(?=[а-яё-]+\s)|{VERB.pattern}\s+", before, flags=re.I)[-1]
-    chunk = plain[mention.start - len(chunk) : mention.start]
+    chunk = DEGREES_BEHIND.sub(" ", plain[mention.start - len(chunk) : mention.start])
     others = [m.end for m in mentions(chunk) if len(m.tokens) > 1 and DOES_SOMETHING.match(chunk, m.end)]
     chunk = chunk[max(others, default=0) :]  # «Глава клуба Анна Гай дала слово лоцману …»
     if person.post is None:

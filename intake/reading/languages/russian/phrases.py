@@ -12,6 +12,7 @@ from intake.reading.languages.russian.names import (
     without_degrees,
 )
 from intake.reading.languages.russian.patterns import (
+    ADVERBS,
     ANY_DOER,
     ANY_ONE,
     ANY_SEVERAL,
@@ -40,6 +41,10 @@ KIN = re.compile(rf"(?:Его|Её|Ее|Мой|Моя)\s+(?P<who>{_KINDRED})(?![
 #: «Письмо сохранила бабушка писателя»
 KIN_BEHIND = re.compile(
     rf"[^,.;:—\x1a]*?[а-яё]{{2,}}(?:л|ла)(?:с[ья])?\s+(?:его\s+|её\s+)?(?P<who>{_KINDRED})(?![а-яё])(?!,?\s+[А-ЯЁ]\w+\s+[А-ЯЁ]\w+ов)"
+)
+OBJECT, VERB_BEHIND = (
+    re.compile(r"\s+[а-яё]{3,}[ую]"),
+    re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I),
 )
 APART = re.compile(r"[.;:—]")
 PATTERNS = (
@@ -176,10 +181,16 @@ class RussianPhrases:
 def role_end(masked: str, end: int) -> int:
     """Where the words end that belong to a role: «директор департамента городского хозяйства»."""
     match = OF_ROLE.match(masked, end)
-    while match and not VERB.search(match.group()):
+    while match and not VERB.search(match.group()) and not _is_object(masked, match):
         end = match.end()
         match = OF_ROLE.match(masked, end)
     return end
+
+
+def _is_object(masked: str, match: re.Match) -> bool:
+    """Whether it is done to what stands there: «Президент палаты | идею поддержал»."""
+    object_ = OBJECT.fullmatch(match.group())
+    return bool(object_) and bool(VERB_BEHIND.match(masked, match.end()))
 
 
 def _headed_name(masked: str, end: int, phrases: list[Phrase]) -> Phrase | None:

@@ -11,7 +11,7 @@ from intake.reading.languages.russian.words.people import (
     LEARNED,
     LECTURERS,
     LESSER,
-    MORE_ROLES,
+    OF_ANY_POST,
     OF_ANYTHING,
     ROLE_SYNONYMS,
     ROLES_OF_ANYBODY,
@@ -24,7 +24,10 @@ UNNAMED = re.compile(r"(?:собеседни|источник)[а-яё]*\s+\S", 
 #: «её заместитель»: whose, another sentence tells.
 WHOSE = re.compile(r"^\s*(?:его|её|ее|их)\s")
 OF_THE_PAST = re.compile(r"(?<!\w)тогдашн")
-_LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)})[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+")
+_OF_THEM = r"[а-яё]*\s+(?:[а-яё]+(?:ого|его|ой|ей)\s+)*[а-яё-]+"
+_LESSER = re.compile(rf"(?<![\w-])(?:{'|'.join(LESSER)}){_OF_THEM}")
+#: Of a house: the «представитель банка» may be called a banker, the «помощник депутата Думы» is no deputy.
+_AIDES = re.compile(rf"(?<![\w-])(?:{'|'.join(word for word in LESSER if word != 'представител')}){_OF_THEM}")
 HEAD, HOUSES = "глава", ("ведомств", "министерств", "департамент", "агентств", "служб", "компани")
 OF_A_LAND = re.compile(
     r"глав[аыуеой]+\s+(?:[а-яё-]+\s+){0,2}(?:район|город|округ|посел|улус|сел|администрац)"
@@ -37,12 +40,40 @@ OF_A_FIRM = re.compile(
 OF_A_PART = re.compile(
     r"(?:начальни|заведующ|руководител)[а-яё]+\s+(?:[а-яё-]+\s+){0,2}(?:управлени|отдел|сектор|кафедр|лаборатори)"
 )
+FIRMS = (
+    "предприят",
+    "компани",
+    "завод",
+    "фабрик",
+    "корпораци",
+    "фирм",
+    "холдинг",
+    "комбинат",
+    "концерн",
+    "производств",
+)
+A_FIRM = re.compile(
+    r"(?<![а-яё])(?:предприяти|завод|фабрик|компани|корпораци|фирм|холдинг|комбинат|концерн|производств|артел|кооператив|ферм|"
+    r"верф|пекарн|шахт|рудник|типографи|мастерск|агрохолдинг|стартап|(?:ооо|зао|оао|пао|ао|ип)(?![а-яё]))"
+)
+NO_FIRM = re.compile(
+    r"(?<![а-яё])(?:колледж|школ|лице|гимнази|институт|университет|академи|училищ|музе|театр|библиотек|больниц|фонд|центр|портал|"
+    r"служб|отдел|управлени|департамент|кафедр|лаборатори|комитет|министерств|администраци|област|район|город)"
+)
+ENVOYS = ("представитель", "представительница", "сотрудник", "сотрудница")
+#: A noun that is said of women only.
+FEMININE = re.compile(
+    r"(?:ница|щица|чица|вица|стка|нтка|тка|рка|лка|янка|анка|[её]рша|орша|есса|иса|ая|ыня|иня)$|^(?:вдова|дочь|сестра|внучка|правнучка|"
+    r"гостья|монахиня)$"
+)
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
 OF_THE_STATE = re.compile(
     r"(?<![а-яё])(?:департамент|управлени|комитет|министерств|администраци|мэри|агентств|служб|ведомств|инспекци|правительств|"
     r"губернатор|министр|мэр|глав[аыуе](?![а-яё])|казначейств|прокур|полици|фонд)"
 )
+#: «завкафедрой» is the заведующий кафедрой.
+_HEADS = re.compile(r"(?<![\w-])зав(?=(?:кафедр|отдел|лаб|сектор|библиотек|склад|клуб|музе|филиал)[а-яё]*)")
 _DEPUTY = re.compile(r"(?<![\w-])зам(?!естител)(?=[а-яё]{4})")
 
 
@@ -59,10 +90,15 @@ def stem(word: str) -> str:
 
 #: No form of several people: «депутаты»; and no adjective of the same stem: «главного» is no «глава».
 ONE = (
+    r"(?!и[яиюе]й?(?![а-яё]))"  # nor of what they do: the «школа дипломатии» is no дипломат
     r"(?!н(?:ый|ого|ому|ым|ом|ая|ой|ую|ые|ых|ыми?)(?![а-яё]))"
     r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
 )
-NOUNS = {stem(noun): noun for noun in ROLE_NOUNS}
+NOUNS = {stem(noun): noun for noun in sorted(ROLE_NOUNS)}
+#: Of these the ones that are said of women only; «ведущей» may be a man's as well.
+HERS = {stem(noun) for noun in ROLE_NOUNS if FEMININE.search(noun)} - {
+    stem(noun) for noun in ROLE_NOUNS if not FEMININE.search(noun)
+}
 
 
 class RoleFinder:
@@ -75,11 +111,13 @@ class RoleFinder:
         """The one person whom a role can mean; `focus` is who is in view, `gender` what the verb shows."""
         if UNNAMED.match(label):
             return None
-        words = _DEPUTY.sub("заместитель ", label.lower()).split()
+        words = _HEADS.sub("заведующий ", _DEPUTY.sub("заместитель ", label.lower())).split()
         if words[0] == "глава" and (minister := ABBREVIATED.get(words[-1])):
             words = minister  # «глава МИД» is the министр иностранных дел
         head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
+        printed = [w for w in words if stem(w) == stem(head)]
         words = [head if stem(w) == stem(head) else w for w in words]
+        gender = gender or ("f" if any(map(is_hers, printed)) else None)
         agreeing = [i for i, p in enumerate(self.people) if gender is None or p.gender in (None, gender)]
         in_view = focus if focus in agreeing else None
         if head in CHAIRS:
@@ -94,6 +132,8 @@ class RoleFinder:
         of = set(words[words.index(head) + 1 :]) - OF_ANYTHING if head in words else set()
         if head == HEAD and of_a_house(words):
             agreeing = [i for i in agreeing if not any(map(of_another, self.posts.get(i, ())))]
+        if of_a_firm(words):
+            agreeing = self._of_firms(agreeing)
         fits = [i for i in self._by_post(head, others, agreeing) if self._may_be_of(i, of)]
         if len(fits) > 1 and in_view in fits:
             return in_view
@@ -104,10 +144,12 @@ class RoleFinder:
             return None
         if head in LEARNED and in_view is not None and self._teaches(in_view):
             return in_view
+        if head in ENVOYS and in_view is not None and self._may_speak_for(in_view, words):
+            return in_view
         holds_another = in_view is not None and (
             self.people[in_view].post or self.people[in_view].role == "moderator"
         )
-        if head not in MORE_ROLES and holds_another:
+        if head not in OF_ANY_POST and holds_another:
             return None
         anew = head in words and set(words[words.index(head) + 1 :]) - OF_ANYTHING  # «министр науки»
         return None if anew else in_view
@@ -122,6 +164,19 @@ class RoleFinder:
         posts = self.posts.get(person, ())
         fields = (field for field in LEARNED for post in posts if field in post)
         return any(word in post for post in posts for word in TEACHES) and next(fields, None) is None
+
+    def _of_firms(self, agreeing: list[int]) -> list[int]:
+        """Those who can be «руководитель предприятия»: whose post names a firm, or else no school and no department."""
+        firms = [i for i in agreeing if any(map(A_FIRM.search, self.posts.get(i, ())))]
+        return firms or [i for i in agreeing if not any(map(NO_FIRM.search, self.posts.get(i, ())))]
+
+    def _may_speak_for(self, person: int, words: list[str]) -> bool:
+        """Whether somebody can be «представитель службы», «сотрудник фирмы»: their post is of the state, of a firm."""
+        posts = self.posts.get(person, ())
+        kind = (
+            A_FIRM if of_a_firm(words) else OF_THE_STATE if OF_THE_STATE.search(" ".join(words[1:])) else None
+        )
+        return kind is not None and any(map(kind.search, posts))
 
     def _beside_the_chair(self, agreeing: list[int]) -> int | None:
         """The one who can be «гостья» where the moderator is in view."""
@@ -151,15 +206,29 @@ class RoleFinder:
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
             alike = (head, *ROLE_SYNONYMS.get(head, ()))
             own = DEGREE.sub(r"\1", own) if A_DOCTOR in alike else own
-            told = ((post if word.startswith(LESSER) else own, word) for word in alike)
+            of_a_house = _AIDES.sub(" ", post)
+            told = (
+                (post if word.startswith(LESSER) else own if word in ROLE_NOUNS else of_a_house, word)
+                for word in alike
+            )
             noun = 2 * bool(_has(own, head, ONE)) or any(_has(where, word) for where, word in told)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
         return best
 
 
+def is_hers(noun: str) -> bool:
+    """«исследовательница», «студентка» is a woman, whatever the case and the verb."""
+    return noun.endswith("ая") or stem(noun) in HERS
+
+
 def of_a_house(words: list[str]) -> bool:
     """«глава ведомства» is no head of a district."""
     return any(word.startswith(HOUSES) for word in words)
+
+
+def of_a_firm(words: list[str]) -> bool:
+    """«руководитель предприятия» is no head of a school, nor of a department."""
+    return any(word.startswith(FIRMS) for word in words[1:])
 
 
 def of_another(post: str) -> bool:

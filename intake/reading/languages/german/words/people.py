@@ -42,7 +42,7 @@ gewerkschaftssekretär bauleiter bauunternehmer schulleiter wissenschafter progr
 kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter spediteur bildhauer maler
 komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
 sachverständige demokrat reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor
-chirurg
+chirurg geschäftsmann geschäftsfrau
 soziologin politologin ologin alogin expertin zeugin schöffin pädagogin logopädin beamtin psychiater redaktor
 nationalrat ständerat regierungsrat kantonsrat grossrat großrat landammann gemeindeschreiber stadtschreiber aktuar
 assistent politiker krankenschwester pflegekraft banker primar primaria restaurator stadtverordnete schreiner
