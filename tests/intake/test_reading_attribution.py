@@ -499,3 +499,24 @@ def test_clause_behind_any_verb_is_proposed_and_not_sure():
     ).statements[0]
 
     assert (statement.speaker, statement.sure) == ("Karl Huber", False)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "GOBABIS, 8 May 2024 – The Minister of Rural Roads, Hon. Festus Amakali, today announced a plan of roads.",
+        "The Minister of Rural Roads, Festus Amakali, yesterday told reporters that roads would come.",
+        "Festus Amakali, Minister of Rural Roads, tonight announced a programme of roads.",
+    ],
+)
+def test_minister_is_who_was_named_so_behind_a_dateline_and_before_a_day(sentence):
+    report = f"Roads will come\n\n{sentence} The Minister said that it rained."
+
+    assert speaker_of(report, "of roads" if "of roads" in sentence else "would come") == "Festus Amakali"
+    assert speaker_of(report, "it rained") == "Festus Amakali"
+
+
+def test_who_works_at_a_thing_is_none():
+    passage = "According to Steinvör Halldórsdóttir, a psychologist at the hospital in Akureyri, it rained."
+
+    assert speaker_of(LEAD + passage, "it rained") == "Steinvör Halldórsdóttir"

@@ -256,3 +256,13 @@ def test_initial_is_spelled_out_where_the_report_prints_the_given_name():
     )
 
     assert [s.name for s in report.speakers] == ["Аурелиу Сантуш"]
+
+
+@pytest.mark.parametrize("post", ["вице-министр", "вице-мэр", "вице-спикер"])
+def test_deputy_of_an_office_is_meant_by_it(post):
+    report = (
+        "Дороги\n\nДискуссия прошла 3 октября 2024 года в Москве.\n\n"
+        f"Пришёл и {post} Данияр Касенов. Дорога, напомнил {post}, остаётся открытой."
+    )
+
+    assert speaker_of(report, "остаётся открытой") == "Данияр Касенов"

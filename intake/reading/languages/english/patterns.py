@@ -442,8 +442,10 @@ AS_PUT = (
 _OWNER = r"(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+[’']s?"
 #: "the Minister thanked the chairman, Carl Moss": there the Minister is another.
 _NO_VERB = r"(?![^,.;:]{2,80}?\b(?:[a-z]+ed|told|met)\s+(?:the|an?|its|his|her|their|our)\s)"
+#: "WINDHOEK, 8 May 2024 – The Minister …"
+_DATELINE = r"[A-Z][^.;:–—]{2,60}\s[–—-]+\s+"
 APPOSED = re.compile(
-    rf"(?:(?:^(?:(?:But|And|Yet)\s(?=an?\s|the\s))?|[.;:]\s)(?P<what>{_NO_VERB}"
+    rf"(?:(?:^(?:(?:But|And|Yet)\s(?=an?\s|the\s)|{_DATELINE})?|[.;:]\s)(?P<what>{_NO_VERB}"
     rf"(?:[Aa]n?|[Tt]he|Her|His|Its|Their|Our|One of|{_OWNER})\s[^,.;:]{{2,80}})|"
     rf",\s(?P<whose>whose\s[^,.;:]{{2,60}})|"
     rf"{COVER}\s+(?P<behind>(?:the|her|his|its|their|our|an?|{_OWNER})\s[^,.;:{COVER}]{{2,80}})|"

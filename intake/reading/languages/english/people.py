@@ -236,7 +236,10 @@ OF_A_WORK = re.compile(r"[’']s\s+(?:The|A|An)\s+$")  # "Moss's The Cannery Yea
 OWNS = re.compile(r"[’']s\b")
 PLURAL_OWNS = re.compile(r"s[’']\s+[A-Z]")  # "Pond Users' Federation"
 _THINGS = "|".join(sorted(THINGS, key=len, reverse=True))
-THING_BEHIND = re.compile(rf",\s+(?:an?|the|our|its)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b")
+#: Not "a psychologist at the hospital": whoever is at a thing, or comes from one, is none.
+THING_BEHIND = re.compile(
+    rf",\s+(?:an?|the|our|its)\s+(?:(?!(?:at|with|from|who)\s)[\w’'-]+\s+){{0,4}}?(?:{_THINGS})s?\b"
+)
 THING_BEFORE = re.compile(rf"\b(?:{_THINGS})\s+(?:called\s+|named\s+)?$")
 #: "Wambui Karanja-Holm, an actuary from Nairobi," "Pascal Hallam, a nephew,"
 APPOSED_PERSON = re.compile(
@@ -245,7 +248,7 @@ APPOSED_PERSON = re.compile(
 #: "a nod from Per Lindqvist, head of the unit": a house or a town has no post of its own.
 WITH_A_POST = re.compile(rf",\s+(?:[a-z-]+\s+){{0,3}}?(?-i:{HAS_POST.pattern})\s+(?:of|at|for|with|in)\s")
 TITLE_BEFORE_NAME = re.compile(
-    rf"(?:^|[.;,]\s+|\n|\b(?:by|with|from|and)\s+)(?:(?:the|its|our|his|her|their)\s+)?(?:[\w’'&-]+\s+){{0,8}}?{HAS_POST.pattern}"
+    rf"(?:^|[.;,–—]\s+|\n|\b(?:by|with|from|and)\s+)(?:(?:the|its|our|his|her|their)\s+)?(?:[\w’'&-]+\s+){{0,8}}?{HAS_POST.pattern}"
     rf"(?:\s+(?:of|for|at)\s+[^,.;:]{{2,60}})?,\s+$",
     re.I,
 )
@@ -275,7 +278,7 @@ HEAD_OF = re.compile(
 )
 REGIONS = frozenset(("Asia", "Africa", "Pacific", "America", "Europe", "East", "West", "North", "South"))
 TITLE_BEFORE = re.compile(
-    rf"(?:^|[.;,]\s+|\n|\b(?:by|from|with|to|and|asked|told|that|when|where|which|as|but|while)\s+)"
+    rf"(?:^|[.;,–—]\s+|\n|\b(?:by|from|with|to|and|asked|told|that|when|where|which|as|but|while)\s+)"
     rf"(?:the|an?|its|our|his|her|(?-i:[A-Z][\w.-]+[’']s))\s+"
     rf"([^,.;:]{{0,60}}\b{HAS_POST.pattern}[^,.;:]{{0,60}}),\s+(?:the\s+|(?:His|Her)\s+)?$",
     re.I,

@@ -317,5 +317,5 @@ subsequently accordingly nevertheless nonetheless still even only just too meanw
 openly flatly drily dryly quietly specifically particularly especially eventually consistently rather
 quickly immediately ultimately jokingly instead thus already jointly unanimously broadly generally largely
 all both correctly wryly memorably pointedly ruefully cautiously categorically cheerfully once often
-always never publicly emphatically long now
+always never publicly emphatically long now today yesterday tonight
 """)
