@@ -148,6 +148,8 @@ WRITES = (
     r"(?:is\s+[^.;]{3,80}?\s+and\s+)?(?:wrote|compiled|prepared|drafted)\s+th(?:is|e)\s+(?:report|summary|"
     r"account|note|record|post|article)\b"
 )
+#: Whose post behind the name says that he wrote the report: 'Ann Moss, Deputy Editor'.
+WRITER = r"(?i:(?:editor|reporter|correspondent|writer|journalist|columnist|rapporteur|intern|blogger)(?:-in-chief)?)"
 #: Behind that name, on a line of its own above the report, and before it.
 REPORTS = r"(?:reports?|writes|was\s+there|looks\s+back|sums\s+up|recounts|reviews)(?!\w)"
 REPORTED_BY = r"reporting|written\s+up\s+by|with\s+notes\s+by"

@@ -98,6 +98,11 @@ COMPILED = (
 WRITES = (
     r"ist\s+(?:[\w-]+\s+)?(?:Redakteur|Journalist|Autor|Praktikant|Volontär|Reporter|Korrespondent)(?:in)?\b"
 )
+#: Whose post behind the name says that she wrote the report: „Anna Moos, Redakteurin“.
+WRITER = (
+    r"(?:[\w-]*[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Pp]raktikant|[Jj]ournalist|"
+    r"[Ss]chriftführer)(?:in)?"
+)
 #: Behind that name, on a line of its own above the report, and before it.
 REPORTS = r"(?:berichtet|war\s+dabei|war\s+für\s+uns\s+dabei|blickt\s+zurück|fasst\s+zusammen)(?!\w)"
 REPORTED_BY = r"(?:es\s+)?berichtete?t?|aufgezeichnet\s+von|notiert\s+von"
