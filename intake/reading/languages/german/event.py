@@ -1,7 +1,7 @@
 """German: words by which a sentence is known to be about the event, and the kinds of events."""
 
 EVENT_WORD = (
-    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
+    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|anhörung|"
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
