@@ -161,6 +161,8 @@ def test_letterhead_is_no_title(above):
         "Kurzprotokoll der Sitzung vom 5. September 2023\n\nWas beschlossen wurde: ein Überblick",
         "Посольство открыло новую выставку\n\nФоторепортаж о вечере в Самаре",
         "Академия открыла новый причал\n8 сентября 2023\n\nФоторепортаж нашего клуба",
+        "Republic of Letters\n\nA seminar on old post",
+        "City Library for Sale\n8 May 2023\n\nA look back on ten years",
         "Peat, Reed and Rain / Moss\n\nA look back on ten years of talks",
         "Museum of Peat for Everyone?\n8 September 2023\n\nLooking back on ten years of talks",
     ],
