@@ -117,6 +117,8 @@ def test_date_above_the_report_is_not_the_events_where_the_text_tells_another_da
         ("Published: 8 May 2020", "on Tuesday", "2020-05-05"),
         ("Published: 8 May 2020", "for those who will vote on Tuesday", None),
         ("Published: 8 May 2020", "on Tuesdays", None),
+        ("Published: 8 May 2020", "at which sixty people came to speak on Monday night", "2020-05-04"),
+        ("Published: 8 May 2020", "at which sixty people have signed up to speak on Monday night", None),
         ("Published: 8 May 2020", "on Tuesday evening, and another on Wednesday evening,", None),
         ("Published: 8 May 2020", "on Friday evening", None),  # the same day, or a week ago
     ],
@@ -136,6 +138,26 @@ def test_weekday_of_a_weekly_in_russian_and_german_is_counted_back():
     assert (date_of(russian), date_of(german)) == ("2023-03-02", "2023-01-17")
 
 
+def test_day_on_which_a_page_was_posted_completes_that_of_the_event():
+    report = (
+        "---\ntitle: Who pays?\nposted: 2024-02-12\n---\n\nThe light is on. On Thursday, February 8, the Institute "
+        "asked keepers who pays for it.\n"
+    )
+
+    assert date_of(report) == "2024-02-08"
+
+
+def test_hours_of_a_german_hearing_are_read():
+    report = (
+        "Licht\n\nDie Kommission hat am 3. Juni 2024 Fachleute befragt. Die Anhörung im Rathaussaal dauerte von "
+        "16.15 bis 18.30 Uhr.\n"
+    )
+
+    event = read_report(report).event
+
+    assert (event.start_time.value, event.end_time.value) == ("16:15", "18:30")
+
+
 def test_day_to_which_a_german_evening_or_look_was_given_is_the_events():
     report = (
         "Saat\n\nWem gehört sie? Um diese Frage ging es am 3. März 2022 in der Stadtbücherei. Jo Moss las."
@@ -150,6 +172,9 @@ def test_day_to_which_a_german_evening_or_look_was_given_is_the_events():
         "The webinar organised by the Council on 5 May 2019 was attended by ninety people.",
         "Nobody had expected the queue. By seven on Sunday, 5 May 2019, it reached the bus stop.",
         "Almaty — 5 May 2019. Keepers of eleven lights came together.",
+        "Who owns a light? This brought keepers from eight countries to the Kelp House on 5 May 2019.",
+        "Lights were meant to burn. On **5 May 2019** the Harbour Institute asked who pays for the oil.",
+        "Lights burn oil. From the keepers, on **5 May 2019**, from 14:00 to 15:15, came others.",
     ],
 )
 def test_event_date_is_read_beside_a_weekday_an_organiser_or_a_dateline(sentence):

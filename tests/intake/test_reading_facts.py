@@ -111,6 +111,9 @@ def test_title_stands_below_a_series_a_section_or_a_line_about_day_and_place(
         (ENGLISH, "*By Ann Lowther in Oslo*", "", "Ann Lowther"),
         (RUSSIAN, "Анна Рогова, 6 мая 2021 г.", "", "Анна Рогова"),
         (RUSSIAN, "06.05.2021, Анна Рогова", "", "Анна Рогова"),
+        (GERMAN, "Hafen-Blog / Soziales / von Anna Reimers", "", "Anna Reimers"),
+        (RUSSIAN, "", "А. Рогова", "А. Рогова"),
+        (ENGLISH, "", "A.M.L.", "A.M.L."),
         (ENGLISH, "", "— Ann Lowther", "Ann Lowther"),
         (ENGLISH, "", "This summary was written by Ann Lowther, an intern at the Institute.", "Ann Lowther"),
         (
@@ -136,6 +139,23 @@ def test_author_is_named_above_the_title_or_at_the_end(language, above, below, a
 
     assert (told["author"], told["title"]) == (author, TITLES[language])
     assert told["date"] == "2021-05-05"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "author"),
+    [
+        (ENGLISH, "by Ann Lowther (doctoral student)", "Ann Lowther"),
+        (ENGLISH, "Report by A. M. Lowther, Hon. Secretary", "A. M. Lowther"),
+        (ENGLISH, "Ann Lowther, Deputy Editor", "Ann Lowther"),
+        (ENGLISH, "Ann Lowther, Deputy Mayor", None),
+        (GERMAN, "Anna Reimers, Redakteurin", "Anna Reimers"),
+        (RUSSIAN, "Анна Рогова, «Тверская неделя», 9 мая 2021 г.", "Анна Рогова"),
+    ],
+)
+def test_author_is_named_below_the_title_with_a_post_or_a_paper(language, line, author):
+    told = facts_of(language, opening=f"{line}\n\n{OPENINGS[language]}")
+
+    assert (told["author"], told["date"]) == (author, "2021-05-05")
 
 
 @pytest.mark.parametrize(

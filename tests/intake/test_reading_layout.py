@@ -131,6 +131,12 @@ def test_row_that_states_a_fact_is_a_label_with_its_value():
         "Северный торфяной форум – 2023\nНовости форума\n\n",
         "«Болотная неделя», 9 сентября 2023 года\n\n",
         "ТИХАЯ ВОДА\nВологодская общественная организация\n\n",
+        "REPUBLIC OF THE ISLES\nMINISTRY OF PEAT AND REED\nMEDIA RELEASE – FOR IMMEDIATE RELEASE\n\n",
+        "Aldermouth Museum of Peat\nAldermouth, Lowland\n\n",
+        "ALDERMOUTH DEBATING UNION / Lent 2023 / Week 5\n\n",
+        "ДУМА ГОРОДА ЕЛЬСКА\nПресс-служба, 08.09.2023\n\n",
+        "Nordischer Verein für Moorkunde e. V.\nRückblick\n\n",
+        "Stadtkanzlei Ahlheim\nMedienmitteilung vom 8. September 2023\n\n",
     ],
 )
 def test_letterhead_is_no_title(above):
@@ -155,12 +161,25 @@ def test_letterhead_is_no_title(above):
         "Kurzprotokoll der Sitzung vom 5. September 2023\n\nWas beschlossen wurde: ein Überblick",
         "Посольство открыло новую выставку\n\nФоторепортаж о вечере в Самаре",
         "Академия открыла новый причал\n8 сентября 2023\n\nФоторепортаж нашего клуба",
+        "Republic of Letters\n\nA seminar on old post",
+        "City Library for Sale\n8 May 2023\n\nA look back on ten years",
+        "Peat, Reed and Rain / Moss\n\nA look back on ten years of talks",
+        "Museum of Peat for Everyone?\n8 September 2023\n\nLooking back on ten years of talks",
     ],
 )
 def test_title_with_a_line_of_its_own_below_stays_the_title(head):
     report = f"{head}\n\nNinety people came to the hall on 7 September 2023.\n"
 
     assert read_report(report).event.title.value == head.partition("\n")[0]
+
+
+def test_short_name_behind_that_of_a_house_is_no_part_of_a_title():
+    report = (
+        "INTERNATIONAL SECRETARIAT FOR WET LANDS (ISWL)\n\nSide event summary: Peat across borders\n\n"
+        "Ninety people came to the hall on 7 September 2023.\n"
+    )
+
+    assert read_report(report).event.title.value == "Side event summary: Peat across borders"
 
 
 def test_name_and_section_of_a_house_are_no_teaser_with_the_report():

@@ -19,12 +19,19 @@ def _of_all(constant: str) -> str:
     return either("event", constant)
 
 
-BARRED = re.compile(r"\s+[|•·]\s+")
-BEFORE_A_DAY = re.compile(r"\W+(?:(?:on|am|vom|den|от)\s+)?$")
+BARRED = re.compile(r"\s+[|•·/]\s+")
+BEFORE_A_DAY = re.compile(r"[^\w»“”]+(?:(?:on|am|vom|den|от)\s+)?$")
 BEHIND_A_DAY = re.compile(r"\s*(?:года|г\.?)?(?:\W+|$)")
 #: 'Posted on 30 August 2023 by Ann Moss'
 POSTED_BY = re.compile(rf"(?:.*\s|posted\s+){BY_SOMEBODY.pattern}")
-SIGNS_ALONE = re.compile(rf"[(\[]?(?:[—–-]\s*)?(?P<who>{NAME})(?:,\s+[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}})?[)\]]?")
+#: 'Ann Moss', '(Ann Moss, a student)', 'Ann Moss, Deputy Editor', 'Ann Moss, “The Windlass”'.
+SIGNS_ALONE = re.compile(
+    rf"[(\[]?(?:[—–-]\s*)?(?P<who>{NAME})(?:,\s+(?:[^\W\dA-ZА-ЯЁ][^,.:;]{{2,40}}|[«„“][^«»„“”,]{{2,40}}[»“”]|"
+    rf"(?:[^\W\d_]\w+\s+){{0,2}}(?:{_of_all('WRITER')})))?[)\]]?"
+)
+INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.")
+#: 'R.M.T.' below the report.
+INITIALS = re.compile(rf"\W*(?P<who>{INITIAL.pattern}(?:\s?{INITIAL.pattern}){{1,3}})\W*")
 COMPILED_BY = re.compile(rf"(?:{_of_all('COMPILED')})\s+(?P<who>{NAME})(?=[,.;)\n]|$)")
 #: Somebody of whom nothing else is told: 'Ann Moss is a staff writer'.
 WRITES = re.compile(rf"(?:[—–-]\s*)?(?P<who>{NAME})\s+(?:{_of_all('WRITES')})")
@@ -44,9 +51,7 @@ def byline(document: Document) -> Fact:
         for piece in map(_without_a_day, BARRED.split(document.words(span))):
             posted = POSTED_BY.fullmatch(piece.strip()) if PUBLISHED.search(piece) else None
             match = posted or BY_SOMEBODY.fullmatch(piece.strip(" *_"))
-            if match and not (
-                match["who"].split()[0].isupper() or HOUSE.fullmatch(match["who"])
-            ):  # no office
+            if match and not _is_an_office(match["who"]):
                 return Fact(match["who"], "byline", piece.strip())
         told = REPORTS.fullmatch(document.words(span))
         if told and span.kind is not SpanKind.TITLE and is_given((told["who"] or told["who2"]).split()[0]):
@@ -54,6 +59,11 @@ def byline(document: Document) -> Fact:
     if asked := ASKED_BY.search(document.text):
         return Fact(asked["who"].rstrip("."), "said to have asked the questions", asked.group())
     return _compiled(document) or _signed(document)
+
+
+def _is_an_office(name: str) -> bool:
+    first = name.split()[0]
+    return bool(first.isupper() and not INITIAL.fullmatch(first) or HOUSE.fullmatch(name))
 
 
 def _without_a_day(piece: str) -> str:
@@ -92,11 +102,15 @@ def _signed(document: Document) -> Fact:
         for piece in BARRED.split(line)
         if _without_a_day(piece) != line
     ]
+    own = [span for span in document.layout.spans if span.kind is not SpanKind.FURNITURE]
+    closing = document.words(own[-1]) if own else ""
     names = [(match["who"], line) for line in lines if (match := SIGNS_ALONE.fullmatch(line.strip()))]
     alone = [
         (who, line)
         for who, line in names
-        if (is_given(who.split()[0]) or FULL_NAME.fullmatch(who))
+        if (is_given(who.split()[0]) or FULL_NAME.fullmatch(who) or line == closing and INITIAL.match(who))
         and document.text.count(who.split()[-1]) == 1
     ]
+    if not alone and (match := INITIALS.fullmatch(closing)):
+        return Fact(match["who"], "signed with initials", closing)
     return Fact(alone[0][0], "signed with a name alone", alone[0][1]) if len(alone) == 1 else Fact()

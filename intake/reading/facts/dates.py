@@ -30,8 +30,10 @@ ON_THAT_DAY = re.compile(
     re.I,
 )
 _WEEKDAYS = "|".join(WEEKDAYS)
-OPENS_WITH_A_DAY = re.compile(r"(?:On|Am)\s+(?:the\s+)?|", re.I)
+OPENS_WITH_A_DAY = re.compile(r"(?:(?:On|Am)\s+(?:the\s+)?)?[*_]{0,2}", re.I)  # 'On **4 May**' is set in bold
 WEEKDAY_BEFORE = re.compile(rf"\b(?:{_WEEKDAYS})[а-яё]*,?\s+(?:the\s+)?$", re.I)
+#: Keys of front matter.
+PUBLISHED_KEYS = ("date", "posted", "published", "pubdate", "publish_date", "publishdate", "datum")
 PUBLISHED = re.compile(either("dates", "PUBLISHED"), re.I)
 BYLINE = re.compile(either("dates", "BYLINE"), re.I)
 _TODAY = "|".join(
@@ -203,7 +205,7 @@ def _heading(text: str, layout: Layout, place_in_line: PlaceInLine) -> Heading:
 
 def _front_day(text: str, layout: Layout) -> datetime.date | None:
     """The date of front matter: the day on which a page was published."""
-    start, end = layout.front.get("date", (0, 0))
+    start, end = next((layout.front[key] for key in PUBLISHED_KEYS if key in layout.front), (0, 0))
     printed = find_dates(text[start:end])
     return datetime.date.fromisoformat(printed[0].first) if printed else None
 

@@ -6,7 +6,7 @@ from intake.reading.languages import either, modules
 
 #: A day with its hour: „… ging es am 5. Mai 2021 um 19 Uhr im Kelterhaus“.
 _DAY_AND_HOUR = (
-    r"(?<!\d)(?:19|20)\d\d(?:\s+года|\s+г\.)?,?\s+(?:at|from|um|ab|von|в|с)\s+\d{1,2}(?:[.:]\d\d|\s*(?:uhr|час|"
+    r"(?<!\d)(?:19|20)\d\d(?:\s+года|\s+г\.)?[*_]{0,2},?\s+(?:at|from|um|ab|von|в|с)\s+\d{1,2}(?:[.:]\d\d|\s*(?:uhr|час|"
     r"[ap]\.?m\b))"
 )
 EVENT_WORD = re.compile(rf"{either('event', 'EVENT_WORD')}|{_DAY_AND_HOUR}", re.I)

@@ -50,6 +50,8 @@ EDITION = re.compile(
     rf"(?:[^\s:.?!]+\s+){{0,4}}?(?:{_of_all('EDITION')})(?:,?\s+[^\s:.?!]+){{0,2}}?[\s,–—-]+(?:19|20)\d\d"
 )
 LEGAL_FORM = re.compile(r",?\s+(?:e\.\s?V\.|(?:g?GmbH|gAG|mbH|Ltd\.?|Inc\.?|CIC|CIO|NPO)(?!\w))$")
+#: A house's short name behind its long one: 'Secretariat for Rivers (SFR)'.
+SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜА-ЯЁ][\w-]{1,9}\)$")
 #: Where a page stands among the others: 'Sessions > Transport > 3B', «Мероприятия / Дискуссии».
 TRAIL = re.compile(r"[^.:?!>/»→›]{2,40}(?:\s+[/>→›]\s+[^.:?!>/→›]{1,40})+")
 NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
@@ -96,7 +98,7 @@ def below_masthead(text: str, blocks: list[tuple[int, int]], lines: list[str]) -
     for below in range(min(first + len(own), len(lines) - 1), 0, -1):
         above = lines[:below]
         told = first or any(map(tells_a_page, above)) or _is_dated(text, blocks, above)
-        told = told or below == 1 and _names_a_report(lines)
+        told = told or below == 1 and (_names_a_report(lines) or _opens_a_trail(text, blocks, lines[0]))
         closing = below == len(lines) - 1 or bool(BY_SOMEBODY.fullmatch(lines[below + 1]))
         if told and _may_be_a_title(lines[below], FEWEST_APART if closing else FEWEST_OF_A_TITLE):
             return below
@@ -120,6 +122,12 @@ def _names_a_report(lines: list[str]) -> bool:
     """'Faculty of Law', and below it 'Report of the seminar', or a title with 'A panel discussion' right below it."""
     titled = any(TITLES_A_REPORT.search(line) and not ABOUT_THE_DAY.search(line) for line in lines[1:3])
     return is_a_name(lines[0]) and titled and not TITLES_A_REPORT.search(lines[0])
+
+
+def _opens_a_trail(text: str, blocks: list[tuple[int, int]], line: str) -> bool:
+    """'HARBOUR UNION / Lent 2023 / Week 5', with a blank line below it."""
+    pieces = BARS.split(line)
+    return len(pieces) > 1 and is_a_name(pieces[0]) and text.count("\n", blocks[0][1], blocks[1][0]) > 1
 
 
 def _is_dated(text: str, blocks: list[tuple[int, int]], above: list[str]) -> bool:
@@ -192,8 +200,10 @@ def _is_dated_line(line: str) -> bool:
 
 def is_a_name(line: str) -> bool:
     """The name of a house, which is the title where nothing else can be."""
-    line = LEGAL_FORM.sub("", _without_a_motto(line)).replace("–", "-")  # Baltic–Gulf Chamber of Commerce
-    named = HOUSE.fullmatch(line) or HOUSE_TOO.fullmatch(line) or PERIODICAL.fullmatch(line)
+    line = SHORT_NAME.sub("", LEGAL_FORM.sub("", _without_a_motto(line)))
+    line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
+    small = line.capitalize() if line.isupper() else line  # «ДУМА ГОРОДА ЕЛЬСКА»
+    named = any(kind.fullmatch(form) for kind in (HOUSE, HOUSE_TOO, PERIODICAL) for form in {line, small})
     several_words = " " in line or "-" in line  # „Ida-Moor-Stiftung“
     return several_words and bool(named) and not NO_NAME.search(line)
 
@@ -224,6 +234,8 @@ def tells_a_page(line: str) -> bool:
     ):
         return True
     barred, dashed = BARS.split(line), DASHES.split(line)
+    if all(DOCUMENT.fullmatch(piece) for piece in dashed):  # 'MEDIA RELEASE – FOR IMMEDIATE RELEASE'
+        return True
     return _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE)
 
 

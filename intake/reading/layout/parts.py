@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from intake.reading.layout.front import front_matter, labels_of
-from intake.reading.layout.masthead import LEGAL_FORM, NO_NAME, below_masthead, is_a_name, is_stamp
+from intake.reading.layout.masthead import NO_NAME, below_masthead, is_a_name, is_stamp
 from intake.reading.layout.signatures import list_entries, sign
 from intake.reading.layout.tables import cells, rows
 from intake.reading.layout.teasers import find_teasers
@@ -355,6 +355,6 @@ def _is_prose(line: str) -> bool:
     if len(line) > 240:
         return True
     ends = re.search(r"[.!?…:][\"'”’»)\]]*$", line) and not ENDS_WITH_AN_HOUR.search(line)
-    if line.endswith("V.") and HOUSE.fullmatch(LEGAL_FORM.sub("", line)):
+    if line.endswith("V.") and is_a_name(line):
         return False  # „Gesellschaft für Moorkunde und Torf e. V.“
     return bool(ends) and len(line.split()) > 4

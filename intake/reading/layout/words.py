@@ -37,9 +37,10 @@ DAY_OR_PLACE = re.compile(rf"(?:{_FACT_LABEL})\s*:\s*\S[^.!?]*(?:\d|[A-ZА-ЯЁ]
 LABEL_ALONE = re.compile(rf"(?P<label>{_FACT_LABEL})\s*:?", re.I)
 NAME = r"[^\W\d_a-zа-яё][\w.’'-]+(?:\s+(?:(?!(?:in|at|on|aus)\s)[a-z]{2,3}\s+)?[^\W\d_a-zа-яё][\w.’'-]+){1,3}"
 PHOTO = r"(?:photo|picture|image|foto|bild|фото)"
-#: 'By Ann Moss', 'By Ann Moss, research assistant'
+#: 'By Ann Moss', 'By Ann Moss, research assistant', 'by Ann Moss (student)'
 BY_SOMEBODY = re.compile(
-    rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})(?:,\s+[^,.:]{{3,60}}|\s+(?:in|aus)\s+{_PROPER})?(?:\s*[.,;|/]\s+(?i:{PHOTO}).*)?"
+    rf"(?i:{_of_all('BY')})\s+(?P<who>{NAME})"
+    rf"(?:,\s+(?:Hon\.\s+)?[^,.:]{{3,60}}|\s+\([^(),.:]{{3,60}}\)|\s+(?:in|aus)\s+{_PROPER})?(?:\s*[.,;|/]\s+(?i:{PHOTO}).*)?"
 )
 #: In no language: a menu, rules and marks, a page's number.
 _MARKS = (

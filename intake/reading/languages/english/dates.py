@@ -64,5 +64,8 @@ ON_A_WEEKDAY = "on"
 #: that of the week before.
 PAST_WEEKDAY = r"{day}\s+(?:night|evening|afternoon|morning)|(?:this\s+)?past\s+{day}"
 LAST_WEEKDAY = r"last\s+{day}"
-#: Before a weekday that is still to come.
-TO_COME = r"will|shall|would|to|due|planned|every|next|coming|this coming"
+#: Before a weekday that is still to come; 'came to speak on Monday night' is past.
+TO_COME = (
+    r"will|shall|would|(?<!came )(?<!gathered )(?<!turned out )(?<!lined up )(?<!(?<!have )signed up )to|"
+    r"due|planned|every|next|coming|this coming"
+)

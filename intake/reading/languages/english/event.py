@@ -8,7 +8,7 @@ EVENT_WORD = (
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
     r"festival|dinner|breakfast|luncheon|began(?=\s+at\s)|started(?=\s+at\s)|evening|committee|council|board|class|celebrated|attended|squeezed|"
     r"filled|"
-    r"packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
+    r"brought(?=\s(?:together|[^.;]{3,160}\sto\s+the)\s)|packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
 )
 HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
 _EVENT = (
@@ -148,6 +148,8 @@ WRITES = (
     r"(?:is\s+[^.;]{3,80}?\s+and\s+)?(?:wrote|compiled|prepared|drafted)\s+th(?:is|e)\s+(?:report|summary|"
     r"account|note|record|post|article)\b"
 )
+#: Whose post behind the name says that he wrote the report: 'Ann Moss, Deputy Editor'.
+WRITER = r"(?i:(?:editor|reporter|correspondent|writer|journalist|columnist|rapporteur|intern|blogger)(?:-in-chief)?)"
 #: Behind that name, on a line of its own above the report, and before it.
 REPORTS = r"(?:reports?|writes|was\s+there|looks\s+back|sums\s+up|recounts|reviews)(?!\w)"
 REPORTED_BY = r"reporting|written\s+up\s+by|with\s+notes\s+by"

@@ -129,7 +129,8 @@ ISSUE = (
     r"(?:newsletter|bulletin|journal|magazine|monthly|weekly|quarterly) of the\b"
 )
 HOUSE = (
-    r"(?:the )?(?:city|town|county|village|borough|state|commonwealth) of \w|"
+    r"(?:the )?(?:city|town|county|village|borough|state|commonwealth|province|municipality|government) of \w|"
+    r"(?-i:(?:THE )?(?:REPUBLIC|KINGDOM|PRINCIPALITY) OF [A-Z])|"  # and no 'Republic of Letters'
     r"(?:the |national |royal |state |federal )?(?:ministry|department|office|institute|university|"
     r"council|chamber|academy|"
     r"foundation|society|association|commission|bureau|centre|center|school|college|embassy|parliament|committee|"
@@ -191,7 +192,8 @@ SERIES = (
 #: Further names of houses; capitals tell.
 HOUSE_TOO = (
     r"(?:The\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:(?i:guild|union|league|trust|alliance|federation|library|museum|hospital|church|"
-    r"parish|authority|agency|theatre|programme|program|project))|"
+    r"parish|authority|agency|theatre|programme|program|project|secretariat|directorate))"
+    r"(?:\s+(?i:of|for(?!\s+(?:sale|rent|hire|all|every|whom|what)))(?:\s+(?i:and|the|of|[A-Z][\w’'-]+)){1,5})?|"
     r"(?i:faculty|guild|union|league|federation|archives?|office|secretariat|directorate|consulate(?:[- ]general)?|"
     r"high\s+commission|delegation|permanent\s+mission)\s+of\s+[^.:?!]+"
 )

@@ -1,7 +1,7 @@
 """German: words by which a sentence is known to be about the event, and the kinds of events."""
 
 EVENT_WORD = (
-    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
+    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|anhörung|"
     r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
@@ -97,6 +97,11 @@ COMPILED = (
 )
 WRITES = (
     r"ist\s+(?:[\w-]+\s+)?(?:Redakteur|Journalist|Autor|Praktikant|Volontär|Reporter|Korrespondent)(?:in)?\b"
+)
+#: Whose post behind the name says that she wrote the report: „Anna Moos, Redakteurin“.
+WRITER = (
+    r"(?:[\w-]*[Rr]edakteur|[Rr]eporter|[Kk]orrespondent|[Vv]olontär|[Pp]raktikant|[Jj]ournalist|"
+    r"[Ss]chriftführer)(?:in)?"
 )
 #: Behind that name, on a line of its own above the report, and before it.
 REPORTS = r"(?:berichtet|war\s+dabei|war\s+für\s+uns\s+dabei|blickt\s+zurück|fasst\s+zusammen)(?!\w)"

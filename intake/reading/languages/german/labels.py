@@ -118,7 +118,10 @@ HOUSE_TOO = (
     r"(?:[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+)?(?:[A-ZÄÖÜ]\w*(?:gemeinde|bücherei|bibliothek|kreis|bund|gilde|zentrum|schule|stelle|museum|werk|theater)|"
     r"Gilde|Bund|Verein|Netzwerk|Freundeskreis|Förderkreis|Arbeitskreis|Bündnis|Initiative|Botschaft|(?:General|Honorar)?[Kk]onsulat|"
     r"Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?|"
-    r"[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+(?:Gesellschaft|Vereinigung|Akademie|Kammer|Stiftung|Institut|Zentrum)\s+(?:für|der|des|zur)\s+[^.:?!]+"
+    r"[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+(?:Gesellschaft|Vereinigung|Akademie|Kammer|Stiftung|Institut|Zentrum|Verein|Verband|"
+    r"Bund|Rat|Klub|Club)\s+(?:für|der|des|zur)\s+[^.:?!]+|"
+    r"(?:Stadt|Staats|Bundes|Landes|Gemeinde|Senats|Kreis)(?:kanzlei|direktion|verwaltung)(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,3}|"
+    r"(?:Republik|Freistaat|Kanton|Landeshauptstadt|Bundesland|Hansestadt|Marktgemeinde)\s+[A-ZÄÖÜ][\wäöüß-]+(?:[\s-]+[A-ZÄÖÜ][\wäöüß-]+)?"
 )
 #: An event that comes again, by its word, before the year: „Oberländer Wassertage 2024“.
 EDITION = (
