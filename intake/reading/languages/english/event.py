@@ -196,6 +196,16 @@ SERIES_TOO = (
     rf"Theatre|Theater|Room|Series))"
 )
 RECORDING = (
+#: 'The evening was part of the series Salt Talks Nairobi.'
+OF_THE_SERIES = (
+    r"\b(?:[Tt]h(?:e|is)\s+(?:event|evening|talk|lecture|meeting|debate|discussion|conversation|seminar|round\s?table|workshop|"
+    r"session|panel|reading)|It|This)\s+(?:was|is|forms?|formed)\s+(?:a\s+)?part\s+of\s+(?:the|our|its|a)\s+(?:\w+\s+)?series\s+"
+    rf"[“‘\"]?({_SERIES_NAME})"
+)
+SERIES_LINE = (
+    r"(?!(?:Upcoming|Past|Public|All|Our|Recent|Previous|Latest|More|Other|Free|Online|Related|Video|Press|Annual)\b)"
+    rf"(?:[A-Z][\w’'-]+\s+){{1,4}}(?:{_SPOKEN})"
+)
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"
     r" again| it)?|listen(?: again)?|audio"
 )

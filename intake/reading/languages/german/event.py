@@ -75,7 +75,7 @@ MIXED = r"hybrid|präsenz (?:und|&|\+|/) online|vor ort (?:und|&|\+|/) online"
 #: What tells that a sentence is about where people met.
 GATHERED = r"\b(?:kamen|versammelten|trafen|vorstellte[n]?|vorgestellt)\b"
 HYBRID = (
-    r"\b(?:weitere|noch\s+einmal|ebenso\s+viele|doppelt\s+so\s+viele|dazu|"
+    r"\b(?:weitere|noch\s+(?:ein)?mal|ebenso\s+viele|doppelt\s+so\s+viele|dazu|"
     r"andere)\s+(?:[\w.]+\s+){0,6}?(?:online|digital|virtuell|im\s+(?:live-?)?stream|"
     r"am\s+bildschirm|per\s+(?:video|zoom|stream)|über\s+zoom|von\s+zu\s+hause|(?:zu|aus)geschaltet)\b|"
     r"\b(?:vor\s+ort|im\s+saal|in\s+präsenz)\s+und\s+(?:online|digital|virtuell|am\s+bildschirm|"
