@@ -102,6 +102,8 @@ FORMAT = r"format|mode|type of event|participation"
 MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|&|\+|/) online"
 #: What tells that a sentence is about where people met.
 GATHERED = (
+    r"\b(?:brought|drew|attracted)\s+(?!attention)[^.;]{3,80}\sto\s+the\s(?=[^.;]{3,90}\son\s+(?:the\s+)?"
+    r"(?:\d|[A-Z][a-z]+\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|"
     r"\b(?:gathered|assembled|came\s+to|turned\s+out|flocked\s+to|trooped\s+(?:in)?to|crowded\s+into|"
     r"filed\s+into)\b"
 )
@@ -195,7 +197,6 @@ SERIES_TOO = (
     rf"Breakfast|Salon|Briefing)s?)(?!\w|\s+(?:Hall|"
     rf"Theatre|Theater|Room|Series))"
 )
-RECORDING = (
 #: 'The evening was part of the series Salt Talks Nairobi.'
 OF_THE_SERIES = (
     r"\b(?:[Tt]h(?:e|is)\s+(?:event|evening|talk|lecture|meeting|debate|discussion|conversation|seminar|round\s?table|workshop|"
@@ -206,6 +207,7 @@ SERIES_LINE = (
     r"(?!(?:Upcoming|Past|Public|All|Our|Recent|Previous|Latest|More|Other|Free|Online|Related|Video|Press|Annual)\b)"
     rf"(?:[A-Z][\w’'-]+\s+){{1,4}}(?:{_SPOKEN})"
 )
+RECORDING = (
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"
     r" again| it)?|listen(?: again)?|audio"
 )

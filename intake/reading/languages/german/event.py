@@ -2,7 +2,7 @@
 
 EVENT_WORD = (
     r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
-    r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
+    r"vorlesung|abend|podium|seminar|workshop|forum|anhörung|kundgebung|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
     r"ging\s+es(?=\s+(?:am|an|in|im|bei)\s)|drehte|vorstellte[n]?|vorgestellt|richtete[n]?(?=[^!?]{5,160}\sblick\b)|"
@@ -155,6 +155,7 @@ INTERVIEWED = (
 #: Before the name of a town that held the event or speaks of it; and how it is said that it did.
 TOWN_IS_CALLED = (
     r"(?:(?:landeshaupt|hanse|kreis|universitäts|samt|markt)?(?:stadt|gemeinde)|"
-    r"(?:stadt|gemeinde)verwaltung|große kreisstadt)"
+    r"(?:stadt|gemeinde)(?:verwaltung|kanzlei|bibliothek|bücherei|archiv|museum)|"
+    r"(?:ober)?bürgermeisteramt|große kreisstadt)"
 )
 INVITED = "lud|luden|geladen|eingeladen|veranstaltete|organisierte|ausgerichtet"
