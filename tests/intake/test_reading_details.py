@@ -382,3 +382,29 @@ def test_facts_in_the_words_of_many_houses(report, told):
 )
 def test_neither_a_bare_institute_nor_a_person_has_organised_it(opening):
     assert event_of(f"Rivers\n\n{opening} It was crowded.\n")["organiser"] is None
+
+
+def test_series_is_told_at_the_end_or_alone_in_a_line_above_the_title():
+    talk = (
+        "On 5 May 2019 the club held a talk on salt at the Kelp House.\n\nAnn Moss said that salt was dear."
+    )
+    told = read_report(
+        f"On Salt\n\n{talk}\n\nThe evening was part of the series Salt Talks Haddow. The next is on rope."
+    )
+    assert told.event.series.value == "Salt Talks Haddow"
+    above = f"Orchard Conversations\n\nIn Conversation: Who Owns a Rope?\n\n{talk}"
+    assert (
+        read_report(f"{above}\n\nThe next Orchard Conversation is in July.").event.series.value
+        == "Orchard Conversations"
+    )
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Über 100 Leute im Saal, noch mal 60 im Stream: Die Podiumsdiskussion am 22. Mai 2019 war voll.",
+        "6 мая 2019 года состоялась конференция. Очно участвовали 60 врачей, к трансляции подключились ещё сорок.",
+    ],
+)
+def test_crowd_in_the_hall_and_another_at_the_stream_make_an_event_hybrid(opening):
+    assert read_report(f"Соль / Salz\n\n{opening}").event.format.value == "hybrid"

@@ -156,3 +156,87 @@ def test_place_in_russian_keeps_the_venue_as_printed_and_bends_the_city_back(sen
 
 def test_city_in_a_russian_title_is_the_events():
     assert place_of("В Минске обсудили ельники\n\nКороед съел много ели, и лесоводы собрались.")[1] == "Минск"
+
+
+def test_embassy_receives_where_it_is_rather_than_in_a_quarter_that_no_list_knows():
+    assert place_of(
+        "Salt and Rope\n\nOn 21 May 2019 the Embassy of Norway in Lusaka invited ministries to a talk on salt in "
+        "Zambia. Fifty guests gathered at 17:00 at the Kelp Residence in Upper Haddow."
+    ) == ("Kelp Residence", "Lusaka", "Zambia")
+
+
+def test_country_of_a_capital_is_told_only_where_the_report_prints_it():
+    report = (
+        "Salt\n\nACCRA, June 12, 2019 (Kelp Agency) — {} keepers told lawmakers that salt must be cheaper."
+    )
+    assert place_of(report.format("Ghana's"))[1:] == ("Accra", "Ghana")
+    assert place_of(report.format("Togo's"))[1:] == ("Accra", None)
+
+
+def test_hall_in_the_second_sentence_that_brought_people_is_the_venue_and_not_who_organised():
+    assert place_of(
+        "Workshop Report: Salt\n\nWhat does a rope look like? It brought nine historians to the Palazzo Bruni "
+        "Vecchio in Trieste on 22 May 2019. It was organised by the Institute for Ropes at the University of Haddow."
+    ) == ("Palazzo Bruni Vecchio", "Trieste", None)
+    assert (
+        place_of("Salt\n\nSalt is dear again. The keepers brought their case to the Court of Appeal.")[0]
+        is None
+    )
+
+
+@pytest.mark.parametrize("sea", ["Red Sea", "Persian Gulf", "Indian Ocean", "Kola Peninsula"])
+def test_sea_is_no_venue(sea):
+    assert (
+        place_of(
+            f"Salt\n\nOn 12 May 2019 the club held a talk in Lisbon on shipping in the {sea}, its second."
+        )[0]
+        is None
+    )
+
+
+def test_headline_in_which_a_house_does_something_is_no_venue():
+    assert (
+        place_of(
+            "KELP DEBATING UNION / Week 3\n\nHouse votes to bin the salt tax\n\nOn 10 May 2019 the Kelp Union, "
+            "packed into the Old Refectory, voted by 148 to 97."
+        )[0]
+        == "Old Refectory"
+    )
+
+
+def test_town_stands_alone_below_the_name_of_the_house_or_before_its_branch():
+    talk = "On 17 May 2019 the members met in the Kelp Rooms to hear Dr Ann Moss.\n\nDr Moss said that salt was dear."
+    assert (
+        place_of(f"Haddow Museum of Salt\nSaint Mallow, New Brunswick\n\nOn Salt\n\n{talk}")[1]
+        == "Saint Mallow"
+    )
+    assert (
+        place_of(
+            f"The Society of Rope\nBristol Branch * Session 2018/19\n\nThe Quiet Failure of Ropes\n\n{talk}"
+        )[1]
+        == "Bristol"
+    )
+
+
+def test_office_of_a_town_above_a_report_tells_the_town_of_its_hall():
+    assert place_of(
+        "Stadtkanzlei Winterthur\n\nSalz\n\nDie Kommission hat am 3. Juni 2019 Leute befragt. Die öffentliche "
+        "Anhörung im Rathaussaal dauerte von 16.15 bis 18.30 Uhr."
+    ) == ("Rathaussaal", "Winterthur", None)
+
+
+def test_salon_of_a_cafe_is_a_venue():
+    assert place_of(
+        "Salz\n\nAm 28. Mai 2019 lud der Verein in den Salon des Café Moosbach in Wien zur Buchvorstellung."
+    ) == ("Salon des Café Moosbach", "Wien", None)
+
+
+def test_address_at_the_end_of_a_report_stands_back_behind_the_room_it_names():
+    ending = "Адрес: Казань, ул. Речная, 11. Вход на встречи свободный."
+    assert place_of(
+        f"Соль\n\n18 мая 2019 года, в Ночь музеев, Музей соли собрал гостей в Синей гостиной.\n\n{ending}"
+    ) == ("Синей гостиной", "Казань", None)
+    assert place_of(f"Соль\n\n18 мая 2019 года мы говорили о соли.\n\n{ending}")[:2] == (
+        "ул. Речная, 11",
+        "Казань",
+    )

@@ -30,6 +30,8 @@ ONLINE = re.compile(_of_all("ONLINE"), re.I)
 HYBRID = re.compile(rf"{_of_all('HYBRID')}|(?<!\w)(?:{_of_all('AND_ONLINE')})", re.I)
 #: A series by its number or its word; and one that other words show to be one.
 SERIES, SERIES_TOO = re.compile(_of_all("SERIES")), re.compile(_of_all("SERIES_TOO"))
+#: What says that this event was of a series, and a series' name alone in its line.
+OF_THE_SERIES, SERIES_LINE = re.compile(_of_all("OF_THE_SERIES")), re.compile(_of_all("SERIES_LINE"))
 LABELLED = re.compile(r"[ *>#-]*(?P<label>[^\W\d_][^:\n]{1,30}?)\s*:\s*(?P<value>\S.*)")
 SENTENCE_OR_LINE = re.compile(r"\n|[.;|]\s+|https?://\S+|\bwww\.\S+")
 LINK_REACH = 120  # letters before a link that say what it leads to
@@ -85,6 +87,24 @@ def series(document: Document, sentences: list[tuple[int, int]]) -> Fact:
             if match := pattern.search(text, start, end):
                 name = next(group for group in match.groups() if group)
                 return Fact(" ".join(name.split()), why, match.group())
+    return _series_of_the_event(text) or _series_above(document)
+
+
+def _series_of_the_event(text: str) -> Fact | None:
+    """'The evening was part of the series Salt Talks', wherever the report says so."""
+    match = OF_THE_SERIES.search(text)
+    if match is None:
+        return None
+    name = next(group for group in match.groups() if group)
+    return Fact(" ".join(name.split()), "named in the report", match.group())
+
+
+def _series_above(document: Document) -> Fact:
+    """'Orchard Conversations' alone in a line above the report, where the report has such a conversation again."""
+    for span in document.layout.header:
+        line = document.words(span).strip(" .")
+        if SERIES_LINE.fullmatch(line) and document.text.count(line.removesuffix("s"), span.end) > 0:
+            return Fact(line, "named above the report", line)
     return Fact()
 
 

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, OPENS_WITH_A_DAY, PIECES, PUBLISHED
 from intake.reading.facts.place import AS_HOST, Place
 from intake.reading.facts.words import EVENT_WORD
 from intake.reading.languages import either
-from intake.reading.languages.english.place_patterns import BYLINE_CITY
+from intake.reading.languages.english.place_patterns import ANY_CITY, BYLINE_CITY
 from intake.reading.languages.english.places import is_known_city
 from intake.reading.languages.english.words.places import COUNTRIES as ENGLISH_COUNTRIES
-from intake.reading.languages.english.words.places import MORE_COUNTRIES
+from intake.reading.languages.english.words.places import COUNTRY_OF_CAPITAL, MORE_COUNTRIES
 from intake.reading.languages.german.words.places import COUNTRIES as GERMAN_COUNTRIES
 from intake.reading.languages.language import Language
 from intake.reading.languages.russian.words.places import RUSSIAN_COUNTRIES
@@ -35,11 +37,24 @@ OF_A_TOWN = re.compile(
     rf"(?<!\w)(?i:{either('event', 'TOWN_IS_CALLED')})\s+(?P<city>(?!(?:{COUNTRIES})\b)"
     r"(?:Bad |Sankt |St\. |New |Port )?[^\W\d_a-zäöüßа-яё][\w’'-]+)"
 )
+#: 'Bristol Branch' in the line above the report: where such a part of a society meets.
+OF_A_BRANCH = re.compile(
+    rf"(?:^|[,|•·*–—]\s+)(?P<city>{ANY_CITY})\s+(?:(?:and|&)\s+District\s+)?(?:Branch|Chapter|Local\s+Group)\s*(?=$|[,|•·*–—])"
+)
 INVITED = re.compile(rf"(?<!\w)(?:{either('event', 'INVITED')})(?!\w)", re.I)
 #: What a label for the place tells of an event without one.
 NOWHERE = re.compile(
     rf"{either('event', 'ONLINE')}|(?:zoom|(?:microsoft |ms )?teams|webex|google meet|youtube)\b", re.I
 )
+ADDRESS_LABEL = re.compile(rf"(?:{either('labels', 'ADDRESS_LABEL')})", re.I)
+A_STREET = re.compile(
+    r"(?:ул|пр|пр-т|пл|пер|наб|б-р|ш)\.\s|(?:улица|проспект|площадь|переулок|набережная|бульвар|шоссе)\s|\d|"
+    r"[^,]*(?:straße|strasse|str\.|gasse|platz|weg|allee|damm|ufer)(?!\w)|"
+    r"[^,]*\b(?:Street|St\.|Road|Rd|Avenue|Ave|Lane|Square|Row|Terrace|Crescent)(?!\w)",
+    re.I,
+)
+#: Behind an address: 'Admission free', «Вход свободный».
+ADMISSION = re.compile(rf"\.\s+(?:{either('labels', 'ADMISSION')})\b.*", re.S)
 MAX_OPENING = 70
 OPENING_ENDS = re.compile(r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZА-ЯЁ])\.(?:\s+|$)|\s+[–—-]\s+")
 GATHERED, GATHERING = re.compile(either("event", "GATHERED"), re.I), 5  # sentences
@@ -64,30 +79,36 @@ def event_place(
     for found in _candidates(text, layout, sentences, later, language):
         place = place.filled(found if found is None or not found.venue or len(found.venue) > 2 else None)
     if place.venue and not place.city:
-        place = place.filled(_at_home(text, layout) or _of_its_town(text, layout, sentences))
+        place = place.filled(_at_home(text, layout, language) or _of_its_town(text, layout, sentences))
     if place.city and not place.country:
         place = place.filled(Place(country=_country_behind(text, place.city)))
     return place
 
 
-def _at_home(text: str, layout: Layout) -> Place | None:
+def _at_home(text: str, layout: Layout, language: Language) -> Place | None:
     """The town in a line that is the address of the house, above the report or at its end, where a hall is told and
-    no town: 'Mill Museum, St. Gallen, Schweiz'."""
+    no town: 'Mill Museum, St. Gallen, Schweiz'; or alone in the line below the house's name."""
     for span in (*layout.header, *layout.spans[-LAST_LINES:]):
         for piece in ADDRESSES.split(text[span.start : span.end]):
             house, *behind = piece.rstrip(" .").split(", ")
             if behind and HOUSE.fullmatch(house) and is_known_city(behind[0]) and len(behind) <= 2:
                 return Place(city=behind[0], why="address of the house")
+    lines = [text[span.start : span.end] for span in layout.header]
+    for house, line in pairwise(lines):
+        town = language.place_in_line(line, "address of the house", False) if HOUSE.fullmatch(house) else None
+        if town and town.city and not town.venue:
+            return town
     return None
 
 
 def _of_its_town(text: str, layout: Layout, sentences: list[tuple[int, int]]) -> Place | None:
     """The town that spoke or invited, where a hall is told and no town: „Pressemitteilung der Stadt Ahlheim“, „Die
-    Gemeinde Moorbach hatte geladen“."""
+    Gemeinde Moorbach hatte geladen“, 'Bristol Branch'."""
+    lines = [(span.kind is SpanKind.TITLE, text[span.start : span.end].strip(" .")) for span in layout.header]
     above = [
-        OF_A_TOWN.search(text, span.start, span.end)
-        for span in layout.header
-        if span.kind is not SpanKind.TITLE
+        (pattern.fullmatch if titled else pattern.search)(line)
+        for titled, line in lines
+        for pattern in (OF_A_TOWN, OF_A_BRANCH)
     ]
     said = [
         OF_A_TOWN.search(text, start, end)
@@ -99,12 +120,15 @@ def _of_its_town(text: str, layout: Layout, sentences: list[tuple[int, int]]) ->
 
 
 def _country_behind(text: str, city: str) -> str | None:
-    """The country that the report prints somewhere behind the town: 'in Eldoret, Kenya'."""
+    """The country that the report prints somewhere behind the town, 'in Eldoret, Kenya', or, of a capital, at all."""
     match = re.search(
         rf"(?<!\w){re.escape(city)},\s+(?:[A-Z]\w+(?:\s[A-Z]\w+)?,\s+)?(?P<country>{COUNTRIES})(?![\w-])",
         text,
     )
-    return match["country"] if match else None
+    if match:
+        return match["country"]
+    country = COUNTRY_OF_CAPITAL.get(city)
+    return country if country and re.search(rf"(?<![\w-]){country}(?![\w-])", text) else None
 
 
 def _candidates(
@@ -119,7 +143,10 @@ def _candidates(
     lines = [(s.start, text[s.start : s.end]) for s in layout.header if s.kind is SpanKind.HEADER]
     above = [line for start, line in lines if start > begins or find_dates(line)]
     pieces = [piece for line in above if not tells_a_page(line) for piece in PIECES.split(line)]
-    yield from _labelled(text, layout, language)
+    labelled = [(label, place) for label, place in _labelled(text, layout, language) if place]
+    yield from (
+        _without_street(place) if ADDRESS_LABEL.fullmatch(label) else place for label, place in labelled
+    )
     written: list[
         Place
     ] = []  # 'Oslo, 5 May 2024': where the report was written, unless it tells of no other town
@@ -134,22 +161,28 @@ def _candidates(
     yield from _said(text, sentences, language)
     yield from written
     yield from (in_sentence(text[start:end]) for start, end in later)
+    yield from (house for label, house in labelled if ADDRESS_LABEL.fullmatch(label))
     yield from (Place(city=m["city"], why="in the byline") for p in pieces if (m := BYLINE_CITY.fullmatch(p)))
     if layout.title:
         title = text[layout.title.start : layout.title.end]
         yield language.place_in_title(title)
 
 
-def _labelled(text: str, layout: Layout, language: Language) -> Iterator[Place | None]:
+def _labelled(text: str, layout: Layout, language: Language) -> Iterator[tuple[str, Place | None]]:
     for label, start, end in layout.labelled:
-        value, why = text[start:end].rstrip(" ."), f"labelled “{label}”"
+        value, why = ADMISSION.sub("", text[start:end]).rstrip(" ."), f"labelled “{label}”"
         if PLACE_LABEL.match(label):
             if not NOWHERE.match(value):
-                yield language.place_in_line(value, why, True)
+                yield label, language.place_in_line(value, why, True)
         elif CITY_LABEL.match(label):
-            yield Place(city=value, why=why)
+            yield label, Place(city=value, why=why)
         elif COUNTRY_LABEL.match(label):
-            yield Place(country=value, why=why)
+            yield label, Place(country=value, why=why)
+
+
+def _without_street(place: Place) -> Place:
+    """What an address tells at once; its street stands back behind a hall that the report names."""
+    return replace(place, venue=None) if place.venue and A_STREET.match(place.venue) else place
 
 
 def _said(text: str, sentences: list[tuple[int, int]], language: Language) -> Iterator[Place | None]:

@@ -102,6 +102,8 @@ FORMAT = r"format|mode|type of event|participation"
 MIXED = r"hybrid|in[- ]person (?:and|&|\+|/) (?:online|virtual)|on-?site (?:and|&|\+|/) online"
 #: What tells that a sentence is about where people met.
 GATHERED = (
+    r"\b(?:brought|drew|attracted)\s+(?!attention)[^.;]{3,80}\sto\s+the\s(?=[^.;]{3,90}\son\s+(?:the\s+)?"
+    r"(?:\d|[A-Z][a-z]+\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))|"
     r"\b(?:gathered|assembled|came\s+to|turned\s+out|flocked\s+to|trooped\s+(?:in)?to|crowded\s+into|"
     r"filed\s+into)\b"
 )
@@ -196,6 +198,16 @@ SERIES_TOO = (
     rf"((?:[A-Z][\w’'-]+\s+){{1,5}}(?:Lecture|Oration|Memorial\s+Address|Seminar|Dialogue|Debate|Colloquium|"
     rf"Breakfast|Salon|Briefing)s?)(?!\w|\s+(?:Hall|"
     rf"Theatre|Theater|Room|Series))"
+)
+#: 'The evening was part of the series Salt Talks Nairobi.'
+OF_THE_SERIES = (
+    r"\b(?:[Tt]h(?:e|is)\s+(?:event|evening|talk|lecture|meeting|debate|discussion|conversation|seminar|round\s?table|workshop|"
+    r"session|panel|reading)|It|This)\s+(?:was|is|forms?|formed)\s+(?:a\s+)?part\s+of\s+(?:the|our|its|a)\s+(?:\w+\s+)?series\s+"
+    rf"[“‘\"]?({_SERIES_NAME})"
+)
+SERIES_LINE = (
+    r"(?!(?:Upcoming|Past|Public|All|Our|Recent|Previous|Latest|More|Other|Free|Online|Related|Video|Press|Annual)\b)"
+    rf"(?:[A-Z][\w’'-]+\s+){{1,4}}(?:{_SPOKEN})"
 )
 RECORDING = (
     r"(?:watch )?(?:the )?(?:full )?(?:video )?(?:recording|video)(?: of the \w+)?|watch(?: here|"

@@ -23,6 +23,9 @@ PLACE_LABEL = (
 #: Labels of the one that tell of the other as well.
 DAY_TOO = r"where (?:and|&) when|time (?:and|&) place"
 PLACE_TOO = r"when (?:and|&) where|date (?:and|&) (?:place|venue)"
+#: A label of the house that the report comes from as well as of the place.
+ADDRESS_LABEL = "address"
+ADMISSION = "Admission|Entry|Entrance|Doors|Free|Registration|Tickets?|Starts?|All welcome"
 CITY_LABEL, COUNTRY_LABEL = "city", "country"
 WHO_LABEL = (
     r"speakers?|panell?ists?|participants|presenters?|respondents?|lecturers?|commentators?|moderator|moderated by|"

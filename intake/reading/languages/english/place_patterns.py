@@ -114,10 +114,10 @@ WORKS_THERE = re.compile(
 )
 VAGUE = re.compile(r"(?:the\s+)?[a-z]+")
 ASIDE = re.compile(r"\(([^()]{5,100},[^()]{3,60})\)")
-#: What has capitals behind "at the" and is no house: a day, a union of states, the event itself.
+#: What has capitals behind "at the" and is no house: a day, a union of states, the event itself, a sea.
 NO_HOUSE = re.compile(
     r"day\b|\bUnited\b|\b(?:Days|Week|Weeks|Festival|Forum|Summit|Conference|Congress|Fair|Expo|Awards?|Show|Symposium|Biennale|"
-    r"Games)$"
+    r"Games|Sea|Ocean|Gulf|Straits?|Channel|Peninsula|Delta|Basin|Isles|Islands|Mountains|Alps|Arctic|Antarctic|Desert|Region)$"
 )
 BEFORE_A_CITY = re.compile(rf"(?:,|\s+in)\s+(?:{PROPER},\s+)?(?:{ANY_CITY})(?![\w-])")
 HELD_JUST_BEFORE = re.compile(rf"{HOSTED}(?:\s+(?:again|there|on\s+[\w\s,]{{4,30}}))?\s*$")
@@ -193,6 +193,12 @@ HELD_VENUE = re.compile(
 TOWN_OF_THE_HOUSE = re.compile(
     rf"{CAP}\s*(?:\([A-Z]{{2,8}}\))?,\s+(?P<city>{ANY_CITY}),?\s+(?:(?:in|jointly|together)\s[^,.;]{{3,80}},\s+)?"
     r"(?:jointly\s+)?(?:organi[sz]ed|hosted|held|convened|conducted)\b"
+)
+#: 'the Embassy of Norway in Nairobi invited …': an embassy receives where it is.
+TOWN_OF_THE_EMBASSY = re.compile(
+    rf"\b(?:Embassy|High\s+Commission|Consulate(?:[ -]General)?)\s+"
+    rf"(?:of\s+(?:the\s+)?{CAP}(?:\s+(?:of\s+)?{CAP}){{0,4}}\s+)?in\s+"
+    rf"(?P<city>{ANY_CITY})\s+(?:had\s+)?(?:invited|hosted|held|welcomed|convened|organi[sz]ed|brought\s+together|received)\b"
 )
 #: 'at its headquarters at 12 Quay Street, Bergen'
 TOWN_BEHIND_STREET = re.compile(

@@ -41,6 +41,7 @@ from intake.reading.languages.english.place_patterns import (
     SETTING,
     STREET,
     TOWN_BEHIND_STREET,
+    TOWN_OF_THE_EMBASSY,
     TOWN_OF_THE_HOUSE,
     VAGUE,
     VENUE,
@@ -60,6 +61,8 @@ DOES_SOMETHING = re.compile(
     r",|\w(?:ed|ing)\b|\b(?:drew|brought|took|spoke|gave|met|sat|stood|came|went|led|ran|held|told)\b"
 )
 MAX_LINE = 200
+#: 'House votes to keep the tables', 'Museum gives the bones back': a venue's word that does something.
+HEADLINE = re.compile(rf"\b{VENUE_WORDS}\s+[a-z]+s\s+(?:to|the|an?|its|their|against|over|down|up|back)\s")
 SHORT_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)")  # 'Chicago, Sept. 29'
 #: 'every plastic chair in the hall' is no post.
 COUNTS = re.compile(r"\b(?:every|each|no|empty|plastic|folding)\s+(?:\w+\s+)?$")
@@ -82,6 +85,11 @@ STREET_WORD = re.compile(
     r"\b(?:Street|Road|Avenue|Lane|Square|Row|Terrace|Crescent|Place|Way|Close|Hill|Parade|Yard|Mews|Quay|"
     r"Court|Gardens?|Gate|Park)$"
 )
+#: Words that a town's name opens with, and nobody's.
+NAMED_AS_TOWNS_ARE = re.compile(
+    rf"(?:Saint|St\.?|Port|Fort|New|North|South|East|West|Lake|Mount|Cape|Grand|San|Santa|Los|Las|El|Baton|Salt|Cedar|Sioux)"
+    rf"(?:\s{CAP}){{1,2}}"
+)
 EDGES = " .;–—-"  # of the parts of a line about a place
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 
@@ -101,11 +109,13 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
         return None
     told = sure or _is_about_a_place(bare, parts, dated=len(bare) < len(line))
     country = parts.pop() if _is_known_country(parts[-1]) else None
-    in_a_state = len(parts) > 2 and parts[-1] in STATES or _is_city_and_state(parts)
+    of_a_state = _is_city_and_state(parts)
+    in_a_state = len(parts) > 2 and parts[-1] in STATES or of_a_state
     if in_a_state:
         parts.pop()
     known = parts and is_known_city(parts[-1].removeprefix("г. "))
     city = (None if known else _city_in_front(parts)) or _city_at_the_end(parts, country or in_a_state)
+    city = city or (parts.pop() if of_a_state else None)
     if country and not city and CITY.fullmatch(country):
         city, country = country, None  # Singapore
     if not sure:
@@ -117,7 +127,8 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
 
 def _is_about_a_place(line: str, parts: list[str], *, dated: bool) -> bool:
     """A venue's word in a short line; the house's own name is its letterhead unless a day stands beside it."""
-    return bool(ANY_VENUE.search(line)) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
+    told = ANY_VENUE.search(line) and not HEADLINE.search(line)
+    return bool(told) and (dated or not NAMES_A_HOUSE.search(line)) and len(parts) <= 3
 
 
 def _is_known_country(name: str) -> bool:
@@ -134,8 +145,9 @@ def _city_in_front(parts: list[str]) -> str | None:
 
 
 def _is_city_and_state(parts: list[str]) -> bool:
-    """'Portland, Oregon', 'Washington, DC'"""
-    return len(parts) == 2 and is_known_city(parts[0]) and (parts[1] in STATES or parts[1] in ("DC", "D.C"))
+    """'Portland, Oregon', 'Washington, DC', 'Fort Mallow, Manitoba'"""
+    town = len(parts) == 2 and (is_known_city(parts[0]) or NAMED_AS_TOWNS_ARE.fullmatch(parts[0]))
+    return bool(town) and (parts[1] in STATES or parts[1] in ("DC", "D.C"))
 
 
 def is_known_city(name: str) -> bool:
@@ -215,7 +227,7 @@ def place_in_sentence(sentence: str) -> Place | None:
         place = place.filled(Place(None, own["city"]))
     if place.city is None and (beside := FROM_PLACE.search(sentence)):
         place = place.filled(Place(None, beside["city"], beside["country"]))
-    for pattern in (TOWN_OF_THE_HOUSE, TOWN_BEHIND_STREET, CAME_TO_TOWN):
+    for pattern in (TOWN_OF_THE_HOUSE, TOWN_OF_THE_EMBASSY, TOWN_BEHIND_STREET, CAME_TO_TOWN):
         home = pattern.search(sentence)
         if place.city is None and home and _may_be_a_city(home["city"]):
             place = place.filled(Place(None, home["city"]))

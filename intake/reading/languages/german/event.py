@@ -1,8 +1,8 @@
 """German: words by which a sentence is known to be about the event, and the kinds of events."""
 
 EVENT_WORD = (
-    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|anhörung|"
-    r"vorlesung|abend|podium|seminar|workshop|forum|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
+    r"\b\w*(?:veranstaltung|diskussion|tagung|konferenz|sitzung|versammlung|treffen|gespräch|dialog|vortrag|lesung|"
+    r"vorlesung|abend|podium|seminar|workshop|forum|anhörung|kundgebung|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
     r"ging\s+es(?=\s+(?:am|an|in|im|bei)\s)|drehte|vorstellte[n]?|vorgestellt|richtete[n]?(?=[^!?]{5,160}\sblick\b)|"
@@ -75,7 +75,7 @@ MIXED = r"hybrid|präsenz (?:und|&|\+|/) online|vor ort (?:und|&|\+|/) online"
 #: What tells that a sentence is about where people met.
 GATHERED = r"\b(?:kamen|versammelten|trafen|vorstellte[n]?|vorgestellt)\b"
 HYBRID = (
-    r"\b(?:weitere|noch\s+einmal|ebenso\s+viele|doppelt\s+so\s+viele|dazu|"
+    r"\b(?:weitere|noch\s+(?:ein)?mal|ebenso\s+viele|doppelt\s+so\s+viele|dazu|"
     r"andere)\s+(?:[\w.]+\s+){0,6}?(?:online|digital|virtuell|im\s+(?:live-?)?stream|"
     r"am\s+bildschirm|per\s+(?:video|zoom|stream)|über\s+zoom|von\s+zu\s+hause|(?:zu|aus)geschaltet)\b|"
     r"\b(?:vor\s+ort|im\s+saal|in\s+präsenz)\s+und\s+(?:online|digital|virtuell|am\s+bildschirm|"
@@ -160,6 +160,7 @@ INTERVIEWED = (
 #: Before the name of a town that held the event or speaks of it; and how it is said that it did.
 TOWN_IS_CALLED = (
     r"(?:(?:landeshaupt|hanse|kreis|universitäts|samt|markt)?(?:stadt|gemeinde)|"
-    r"(?:stadt|gemeinde)verwaltung|große kreisstadt)"
+    r"(?:stadt|gemeinde)(?:verwaltung|kanzlei|bibliothek|bücherei|archiv|museum)|"
+    r"(?:ober)?bürgermeisteramt|große kreisstadt)"
 )
 INVITED = "lud|luden|geladen|eingeladen|veranstaltete|organisierte|ausgerichtet"

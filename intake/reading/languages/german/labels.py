@@ -15,6 +15,9 @@ DAY_LABEL = r"datum|wann|termin|zeit|uhrzeit|beginn|tag"
 PLACE_LABEL = r"ort|wo|veranstaltungsort|tagungsort|adresse|sitzungsort"
 DAY_TOO = "zeit und ort|ort und zeit"
 PLACE_TOO = "datum und ort|ort und datum|termin und ort"
+#: A label of the house that the report comes from as well as of the place.
+ADDRESS_LABEL = "adresse"
+ADMISSION = "Eintritt|Beginn|Einlass|Anmeldung|Karten|Anfahrt"
 CITY_LABEL, COUNTRY_LABEL = "stadt", "land"
 WHO_LABEL = (
     r"moderation|moderator(?:in)?|leitung|sitzungsleitung|vorsitz|referent(?:en|in)?|redner(?:in)?|gäste|veranstalter|"

@@ -12,6 +12,9 @@ PLACE_LABEL = r"место(?: и время)?(?: проведения)?|где|�
 #: Labels of the one that tell of the other as well.
 DAY_TOO = "место и время"
 PLACE_TOO = "дата и место"
+#: A label of the house that the report comes from as well as of the place.
+ADDRESS_LABEL = "адрес"
+ADMISSION = "Вход|Начало|Регистрация|Билеты|Телефон|Тел|Проезд"
 CITY_LABEL, COUNTRY_LABEL = "город", "страна"
 WHO_LABEL = "модератор|ведущий|ведущая|спикеры?|участники|докладчики?|председатель|организатор"
 FURNITURE = (

@@ -57,6 +57,10 @@ _ON_SITE = r"[Нн]а(?=\s+(?:космодром|стадион|завод|ве�
 IN_VENUE = re.compile(
     rf"\b(?:[Вв]о?|[Нн]а площадке|[Нн]а базе|[Вв] стенах|{_ON_SITE})\s+(?P<venue>{_VENUE})(?P<full>)"
 )
+#: What stands behind a house that gathered people: «Музей быта собрал гостей | в Большом зале».
+IN_ITS_ROOM = re.compile(
+    r"[^,.;:]{0,40}?\sв\s+(?P<venue>(?:[А-ЯЁ][а-яё]+(?:ом|ем|ой|ей)\s+){1,2}(?:зале|гостиной|аудитории|фойе|холле))(?![а-яё])"
+)
 #: «местом встречи стало фойе Камерного зала», «аудитория 305 была полна»
 AS_SUBJECT = re.compile(
     rf"\b(?:[Мм]естом|[Пп]лощадкой)\s+(?:[а-яё]+\s+){{0,3}}?(?:стал[аои]?|послужил[аои]?|выбрал[иао]?)\s+(?P<venue>{_VENUE})|"
@@ -75,7 +79,8 @@ TELLS_WHICH = re.compile(
 QUOTED_SITE = re.compile(r"\b[Нн]а площадке\s+«(?P<venue>[^«»]{2,60})»")
 HAPPENS = re.compile(r"(?<![а-яё])(?:откры|прош|состоя|собра|нача|заверш|прове|появи|зарабо)[а-яё]*\s")
 ABSTRACT = re.compile(
-    r"(?:школ|дом|центр|клуб)[а-яё]*\s+(?:внимани|мысли)|^(?:это|том|так|нашем|своём|одном)\b", re.I
+    r"(?:школ|дом|центр|клуб)[а-яё]*\s+(?:внимани|мысли)|^(?:ночь|день|дни|неделю|год|час)\s|^(?:это|том|так|нашем|своём|одном)\b",
+    re.I,
 )
 
 
@@ -119,7 +124,9 @@ def _venue(sentence: str) -> str | None:
     for match in (
         m for pattern in (PARENTHESIS, AS_HOST, AS_SUBJECT, IN_VENUE) for m in pattern.finditer(sentence)
     ):
-        venue = (match["venue"] or match["full"]).strip(" ,.")
+        room = IN_ITS_ROOM.match(sentence, match.end()) if match.re is AS_SUBJECT else None
+        venue = (room or match)["venue"] or match["full"]
+        venue = venue.strip(" ,.")
         if TELLS_WHICH.search(venue) and not ABSTRACT.search(venue) and not HAPPENS.search(venue):
             return venue
     return None

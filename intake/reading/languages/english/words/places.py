@@ -40,6 +40,32 @@ the United States, the UK, the US, the USA, Vanuatu, Puerto Rico, Greenland, the
 """.replace("\n", " ").split(",")
 ]
 
+#: Capitals that mean no other town where their country is printed, too.
+COUNTRY_OF_CAPITAL = dict(
+    pair.strip().split(": ")
+    for pair in """
+Abuja: Nigeria, Accra: Ghana, Addis Ababa: Ethiopia, Algiers: Algeria, Amman: Jordan, Ankara: Turkey,
+Antananarivo: Madagascar, Asmara: Eritrea, Astana: Kazakhstan, Baku: Azerbaijan, Bamako: Mali, Bangkok:
+Thailand, Beijing: China, Beirut: Lebanon, Belgrade: Serbia, Bishkek: Kyrgyzstan, Bogotá: Colombia,
+Bratislava: Slovakia, Bucharest: Romania, Budapest: Hungary, Cairo: Egypt, Canberra: Australia, Chisinau:
+Moldova, Colombo: Sri Lanka, Conakry: Guinea, Copenhagen: Denmark, Dakar: Senegal, Dhaka: Bangladesh,
+Dodoma: Tanzania, Doha: Qatar, Dushanbe: Tajikistan, Freetown: Sierra Leone, Gaborone: Botswana, Hanoi:
+Vietnam, Harare: Zimbabwe, Havana: Cuba, Helsinki: Finland, Honiara: Solomon Islands, Islamabad:
+Pakistan, Jakarta: Indonesia, Juba: South Sudan, Kabul: Afghanistan, Kampala: Uganda, Kathmandu: Nepal,
+Khartoum: Sudan, Kigali: Rwanda, Kuala Lumpur: Malaysia, Kyiv: Ukraine, Lilongwe: Malawi, Lisbon:
+Portugal, Ljubljana: Slovenia, Lomé: Togo, Luanda: Angola, Lusaka: Zambia, Madrid: Spain, Managua:
+Nicaragua, Manila: Philippines, Maputo: Mozambique, Maseru: Lesotho, Mogadishu: Somalia, Montevideo:
+Uruguay, Muscat: Oman, Nairobi: Kenya, New Delhi: India, Nicosia: Cyprus, Nouakchott: Mauritania, Oslo:
+Norway, Ottawa: Canada, Ouagadougou: Burkina Faso, Phnom Penh: Cambodia, Podgorica: Montenegro, Port
+Moresby: Papua New Guinea, Port Vila: Vanuatu, Prague: Czech Republic, Pristina: Kosovo, Quito: Ecuador,
+Rabat: Morocco, Reykjavik: Iceland, Riga: Latvia, Riyadh: Saudi Arabia, Sarajevo: Bosnia and Herzegovina,
+Seoul: South Korea, Skopje: North Macedonia, Sofia: Bulgaria, Stockholm: Sweden, Suva: Fiji, Tallinn:
+Estonia, Tashkent: Uzbekistan, Tbilisi: Georgia, Tehran: Iran, Thimphu: Bhutan, Tirana: Albania, Tokyo:
+Japan, Tunis: Tunisia, Ulaanbaatar: Mongolia, Vientiane: Laos, Vilnius: Lithuania, Warsaw: Poland,
+Windhoek: Namibia, Yaoundé: Cameroon, Yerevan: Armenia, Zagreb: Croatia
+""".replace("\n", " ").split(",")
+)
+
 #: What stands behind a city in an American address.
 STATES = [
     name.strip()
@@ -49,7 +75,8 @@ Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Maine, Maryland, Massachus
 Minnesota, Mississippi, Missouri, Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, North
 Carolina, North Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, South Carolina, South Dakota,
 Tennessee, Texas, Utah, Vermont, Virginia, West Virginia, Wisconsin, Wyoming, Ontario, Alberta, Manitoba,
-Saskatchewan, Nova Scotia, British Columbia, Newfoundland, New Brunswick
+Saskatchewan, Nova Scotia, British Columbia, Newfoundland, New Brunswick,
+Newfoundland and Labrador, Prince Edward Island, Quebec, Québec, Yukon, Nunavut
 """.replace("\n", " ").split(",")
 ]
 
@@ -113,7 +140,7 @@ VENUE_WORDS = (
     r"Stage|Guildhall|Courthouse|Warehouse|Brewery|Bakery|Mill|Wharf|Marquee|Courtyard|Ballroom|Boardroom|Mosque|"
     r"Synagogue|Temple|Monastery|Abbey|Priory|Chapel|Hospital|Clinic|Mansion|Manor|Planetarium|Greenhouse|Tavern|"
     r"Restaurant|Resort|Plaza|Hub|Space|Clubhouse|Boathouse|Townhouse|Hostel|Park|Garden|Farm|Pier|Quay|Dock|Works|Foundry|Yard|Rooms|Baths|Cinematheque|Loft|Cottage|Gasworks|Gymnasium|"
-    r"cafeteria|canteen|gymnasium|hall|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
+    r"cafeteria|canteen|gymnasium|halls?|theatre|auditorium|library|room|centre|center|chamber|courthouse|headquarters|campus|depot|ballroom|"
     r"boardroom|museum|gallery|cathedral|warehouse|brewery|marquee|courtyard|bookshop|clubhouse|boathouse|pavilion|"
     r"gymnasium|chapel|office|premises|residence|offices|rooms|studios|annexe|annex|hotel|cinema|arena|stadium|"
     r"lounge|atrium|playhouse|observatory|laboratory|mansion|abbey|synagogue|mosque|temple|"

@@ -59,7 +59,7 @@ LANDS = [
     "Süddeutschland",
 ]  # fmt: skip
 VENUES = (
-    r"(?:[\wäöüßÄÖÜ-]*(?:saal|säle|halle|haus|schule|aula|museum|kirche|zentrum|bibliothek|bücherei|buchhandlung|institut|"
+    r"(?:[\wäöüßÄÖÜ-]*(?:saal|säle|salon|halle|haus|schule|aula|museum|kirche|zentrum|bibliothek|bücherei|buchhandlung|institut|"
     r"akademie|terminal|schuppen|kelter|theater|kino|hotel|raum|foyer|scheune|anatomie|schloss|burg|kloster|hof|speicher|"
     r"fabrik|werk|studio|galerie|archiv|universität|hochschule|kammer|börse|treff|stube|keller|gasthof|gasthaus|wirtshaus|garten|stadion|zelt|"
     r"dom|kapelle|klub|club|pavillon|mensa|kantine|forum|landtag|audimax|(?:vereins|pfarr|sport|schützen)heim|rathaus|gemeindehaus|bahnhof|mühle|kaserne|turm))"
