@@ -17,7 +17,7 @@ from intake.reading.languages.english.words.places import COUNTRY_OF_CAPITAL, MO
 from intake.reading.languages.german.words.places import COUNTRIES as GERMAN_COUNTRIES
 from intake.reading.languages.language import Language
 from intake.reading.languages.russian.words.places import RUSSIAN_COUNTRIES
-from intake.reading.layout.masthead import tells_a_page
+from intake.reading.layout.masthead import is_a_name, tells_a_page
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import CITY_LABEL, COUNTRY_LABEL, HOUSE, PLACE_LABEL
 from intake.reading.model import SpanKind
@@ -95,7 +95,7 @@ def _at_home(text: str, layout: Layout, language: Language) -> Place | None:
                 return Place(city=behind[0], why="address of the house")
     lines = [text[span.start : span.end] for span in layout.header]
     for house, line in pairwise(lines):
-        town = language.place_in_line(line, "address of the house", False) if HOUSE.fullmatch(house) else None
+        town = language.place_in_line(line, "address of the house", False) if is_a_name(house) else None
         if town and town.city and not town.venue:
             return town
     return None

@@ -30,8 +30,6 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.rendering]
 
-TODAY = localdate().isoformat()
-
 
 def read_bibtex(client, address: str) -> dict:
     """The one entry, with LaTeX turned into letters again and names in their parts."""
@@ -90,7 +88,7 @@ def test_bibtex_of_a_statement_is_read_back(client, statement):
     assert entry["howpublished"] == "Grain & bread: 5 % {of} $1_000"
     assert (entry["date"], entry["year"], entry["month"], "day" in entry) == ("2019-04", "2019", "apr", False)
     assert entry["url"] == f"http://testserver{statement.get_absolute_url()}"
-    assert entry["urldate"] == TODAY
+    assert entry["urldate"] == localdate().isoformat()
     assert "Лукин, Артём: Deputy Director, FEFU" in entry["note"]
 
 
@@ -121,7 +119,7 @@ def test_csl_of_a_statement_is_set_in_a_style(client, statement):
 
     assert item["author"] == [{"family": "Лукин", "given": "Артём"}]
     assert item["issued"] == {"date-parts": [[2019, 4]]}
-    assert item["accessed"] == {"date-parts": [[int(part) for part in TODAY.split("-")]]}
+    assert item["accessed"] == {"date-parts": [[int(part) for part in localdate().isoformat().split("-")]]}
     shown = in_style(item)
     assert "Лукин" in shown and "2019" in shown and f"Statement {statement.pk}" in shown
 

@@ -8,7 +8,8 @@ EVENT_WORD = (
     r"inquiry|sat|minutes|exhibition|assembly|dialogue|took place|addressed|spoke|visited|opened|meetup|"
     r"festival|dinner|breakfast|luncheon|began(?=\s+at\s)|started(?=\s+at\s)|evening|committee|council|board|class|celebrated|attended|squeezed|"
     r"filled|"
-    r"brought(?=\s(?:together|[^.;]{3,160}\sto\s+the)\s)|packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
+    r"brought(?=\s(?:together\s|[^.;]{3,160}\sto\s+the\s[^.;]{3,90}\son\s))|"
+    r"packed|crowded|crammed|present(?:ed|ing)?|signed|interview(?:ed)?|announced|told|said)\b"
 )
 HELD = r"\b(?:held|hosted|took place|organi[sz]ed|met|convened|gathered)\b"
 _EVENT = (
