@@ -340,6 +340,16 @@ def test_link_is_what_its_sentence_says(language, below, expected):
             {"start_time": "10:00", "end_time": "13:00"},
         ),
         (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo. For the evening it began at half past nine.",
+            {"start_time": None},
+        ),
+        (
+            ENGLISH,
+            "On 5 May 2021 a talk was held in Oslo. It began at half past nine and ended with a dinner.",
+            {"start_time": None},
+        ),
+        (
             RUSSIAN,
             "5 мая 2021 года в Твери состоялась лекция; регистрация началась в 9:30, начало в 10:00.",
             {"start_time": "10:00"},

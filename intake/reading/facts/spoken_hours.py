@@ -27,6 +27,8 @@ MORNING = re.compile(rf"(?<!\w)(?:{either('hours', 'MORNING')})(?!\w)", re.I)
 EVENING = re.compile(rf"(?<!\w)(?:{either('hours', 'EVENING')})(?!\w)", re.I)
 UNTIL_THEN = re.compile(rf"(?<!\w)(?:{either('hours', 'UNTIL_THEN')})$", re.I)
 BEFORE_IT = re.compile(rf"(?<!\w)(?:{either('hours', 'BEFORE_IT')})\s*$", re.I)
+#: What stands behind it says no more of the hour: 'at half past nine and ended with a dinner'.
+GOES_ON = re.compile(r"[,.;:]|\b(?:and|und|и)\b", re.I)
 NEAR = 100  # letters before an hour that tell what began then
 LAST_OF_THE_AFTERNOON = 7  # 'at half past seven' is no morning's, unless that is said; eight may be either
 
@@ -57,13 +59,15 @@ def begins_something_else(text: str, at: int) -> bool:
 
 def _of_the_day(hour: int, sentence: str, behind: str) -> int | None:
     """The hour by the clock of twenty-four; None where the sentence does not tell which half of the day it was."""
-    near = behind[:30]
+    near = GOES_ON.split(behind[:30], maxsplit=1)[0]
     if MORNING.search(near):
         return hour
     if EVENING.search(near):
         return hour + 12 if hour < 12 else hour
-    if MORNING.search(sentence) or hour > LAST_OF_THE_AFTERNOON + 1:
+    if MORNING.search(sentence):
         return hour
+    if hour > LAST_OF_THE_AFTERNOON + 1:  # 'half past nine, and ended with a dinner': of the dinner or not?
+        return None if EVENING.search(sentence) and hour < 12 else hour
     if EVENING.search(sentence):
         return hour + 12
     return hour + 12 if hour <= LAST_OF_THE_AFTERNOON else None

@@ -102,9 +102,10 @@ class Choosing:
     def _accounts_for_the_state(self, person: int, cue: Cue, masked: str) -> bool:
         """Whether somebody whom the report names once is but the source for what a government does: „Das Ministerium
         plant nach Angaben von Staatssekretär Moos nichts“."""
+        if cue.sign is not Sign.SOURCE or cue.at == 0 or not OF_THE_STATE.match(masked):
+            return False
         name = self.people[person].tokens[-1]
-        once = self.text.count(name[: max(SHORT_NAME, len(name) - CASE)]) == 1
-        return cue.sign is Sign.SOURCE and once and cue.at > 0 and bool(OF_THE_STATE.match(masked))
+        return self.text.count(name[: max(SHORT_NAME, len(name) - CASE)]) == 1
 
     def by_pronoun(self, gender: str, act: Act, inside: tuple[int, ...], contrary: str | None) -> Meant:
         """Who fits a pronoun: whoever was asked, if it answers; the last whom a sentence was about and who may be
