@@ -216,3 +216,20 @@ def test_surname_in_capitals_goes_on_the_turns_of_a_full_name():
     assert speaker_of(report, "Who sets") == "Margot Aldous"
     assert speaker_of(report, "owns the road") == "Piers Hanrahan"
     assert speaker_of(report, "It rained") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "why"),
+    [
+        ("", "first line"),
+        ("# ", "first line"),
+        ("MINISTRY OF RURAL ROADS\nMEDIA RELEASE\n\n", "headline below the lines of the house"),
+        ("---\ntitle: Roads will come at last\n---\n\n", "front matter"),
+    ],
+)
+def test_title_says_where_it_was_read(above, why):
+    body = "On 8 May 2024 a talk was held in Leeds. Anna Moss said that it rained."
+    title = "" if above.startswith("---") else "Roads will come at last\n\n"
+    told = read_report(f"{above}{title}{body}\n").event.title
+
+    assert (told.value, told.why) == ("Roads will come at last", why)

@@ -19,6 +19,7 @@ from intake.reading.languages import every
 from intake.reading.languages.english.names import UPPER
 from intake.reading.languages.english.words.places import VENUE_WORDS
 from intake.reading.languages.language import Language
+from intake.reading.layout.front import front_matter
 from intake.reading.layout.parts import Layout
 from intake.reading.model import EventFacts, Fact, Span, SpanKind
 from intake.reading.sentences import sentence_spans
@@ -90,8 +91,13 @@ def _language(text: str, language: Language) -> Fact:
 def _title(text: str, layout: Layout) -> Fact:
     if layout.title is None:
         return Fact()
-    line = text[layout.title.start : layout.title.end]
-    return Fact(line.strip("#* ") if line.startswith(("# ", "**")) else line, "first line")
+    begins = layout.title.start
+    line = text[begins : layout.title.end]
+    if begins < front_matter(text)[0]:
+        why = "front matter"
+    else:
+        why = "headline below the lines of the house" if text[:begins].strip("#* \n") else "first line"
+    return Fact(line.strip("#* ") if line.startswith(("# ", "**")) else line, why)
 
 
 def _opening_sentences(text: str, paragraphs: list[Span]) -> list[tuple[int, int]]:
