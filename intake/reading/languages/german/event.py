@@ -20,12 +20,12 @@ KINDS = (
     r"podiumsdiskussion|podiumsgespräch|pressekonferenz|runder tisch|runden? tisch(?:es)?|buchvorstellung|"
     r"webkonferenz|bürgerversammlung|"
     r"einwohnerversammlung|hintergrundgespräch|ringvorlesung|vortragsabend|fachgespräch|"
-    r"(?:[^\W\d_][\w-]*?)??(?:tagung|konferenz|kongress|seminar|vorlesung|vortrag|diskussion|podium|fachtag|"
+    r"(?:[^\W\d_][\w-]{0,60}?)??(?:tagung|konferenz|kongress|seminar|vorlesung|vortrag|diskussion|podium|fachtag|"
     r"bürgerforum|workshop|symposium|webinar)(?:s|es)?|"
     r"lesung|interview|moordialog|dialog|unternehmerabend"
 )
 #: Which say little: what else the opening or the title calls it goes before.
-VAGUE_KINDS = r"sitzung|versammlung|eröffnung|treffen|(?:[^\W\d_][\w-]*?)??gespräch"
+VAGUE_KINDS = r"sitzung|versammlung|eröffnung|treffen|(?:[^\W\d_][\w-]{0,60}?)??gespräch"
 KIND_STEMS: dict[str, str] = {}
 RULE = r"chatham[- ]house[- ](?:regel|rule)"
 INVITES = (
