@@ -49,6 +49,12 @@ def needed(gathered: bytearray) -> int | None:
     return head + length if length <= GATHERED else head
 
 
+def was_gathered(request) -> bool:
+    """Whether all of its body is here, read or not."""
+    length = getattr(request.body.reader, "length", None)  # none where it does not say how long it is
+    return length is not None and length <= GATHERED
+
+
 class Client(socket.socket):
     """What leads to a client, who has so long to take an answer as its size allows: one who takes a little now and then
     would hold a thread for as long as they like."""
@@ -146,18 +152,15 @@ class PatientWorker(ThreadWorker):
     def handle_request(self, req, conn):
         conn.sock.settimeout(PATIENCE)  # for an editor's large body
         conn.sock.left = PATIENCE
+        if not was_gathered(req):
+            req.force_close()  # the answer says so: a proxy would send another reader's request on this connection
         return super().handle_request(req, conn)
 
     def _keepalive_after(self, conn, keepalive):
-        """Of a body that was not read, only what is here already is thrown away; for more, the connection ends."""
+        """What nobody has read of a body is here already, and is thrown away."""
         if not keepalive:
             return False
-        body = conn.parser.mesg.body
-        unread = getattr(body.reader, "length", None)
-        here = len(conn.parser.unreader.buf.getvalue())
-        if unread is None or unread > here:
-            return False
-        return bool(conn.parser.finish_body(deadline=time.monotonic() + 1))
+        return bool(conn.parser.finish_body(deadline=time.monotonic() + 1, max_bytes=GATHERED + 1))
 
     # --- After the answer -----------------------------------------------------------------------------------
 

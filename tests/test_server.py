@@ -371,6 +371,35 @@ def test_head_has_no_body_and_the_log_nothing_to_say_of_it(archive):
     assert "body bytes" not in archive.logged()
 
 
+@pytest.mark.parametrize(
+    ("announced", "status", "says"),
+    [
+        (worker.GATHERED, "403", "keep-alive"),
+        (worker.GATHERED + 1, "413", "close"),
+        (None, "411", "close"),  # in pieces
+    ],
+)
+def test_answer_says_whether_the_connection_ends_with_it(archive, announced, status, says):
+    """A proxy would send another reader's request on one that has ended, and tell that reader that nobody answers."""
+    body = b"x" * announced if announced else b"1\r\nx\r\n0\r\n\r\n"
+    length = f"Content-Length: {announced}" if announced else "Transfer-Encoding: chunked"
+    client = archive.say(f"POST /about/ HTTP/1.1\r\nHost: {HOST}\r\n{length}\r\n\r\n".encode() + body)
+    with client.makefile("rb") as answer:
+        head = answer.readline().decode()
+        headers = {}
+        while line := answer.readline().decode().strip():
+            name, _, value = line.partition(": ")
+            headers[name] = value
+        answer.read(int(headers["Content-Length"]))
+        client.settimeout(1)
+        try:
+            ended = answer.read(1) == b""
+        except TimeoutError:
+            ended = False
+
+    assert (head.split()[1], headers["Connection"], ended) == (status, says, says == "close")
+
+
 # --- Behind nginx, as docs/operators.md sets it up ----------------------------------------------------------
 
 
