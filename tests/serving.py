@@ -8,6 +8,7 @@ import select
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -45,7 +46,7 @@ class Archive:
 
     def ask(self, path="/", method="GET", body=None, patience=30, **headers):
         """Status, headers and body of one request on a connection of its own; who waits longer has given up."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
+        connection = self.connection(patience)
         headers = {
             "Host": HOST,
             "Connection": "close",
@@ -57,6 +58,9 @@ class Archive:
             return response.status, response.headers, response.read().decode(errors="replace")
         finally:
             connection.close()
+
+    def connection(self, patience) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=patience)
 
     def say(self, words: bytes) -> socket.socket:
         """A connection that has said this much, and stays."""
@@ -83,6 +87,16 @@ class Archive:
             Cookie=jar, Content_Type="application/x-www-form-urlencoded", **headers,
         )  # fmt: skip
         return status, given, page, with_cookies(jar, given)
+
+
+class ArchiveByTls(Archive):
+    """The same, asked by TLS, whoever has signed its certificate."""
+
+    def connection(self, patience):
+        connection = super().connection(patience)
+        connection.connect()
+        connection.sock = ssl._create_unverified_context().wrap_socket(connection.sock, server_hostname=HOST)
+        return connection
 
 
 def with_cookies(jar: str, headers) -> str:
@@ -248,6 +262,37 @@ def behind_nginx(archive: Archive, folder: Path):
     with log.open("w") as output:
         process = subprocess.Popen([NGINX, "-c", ours], stdout=output, stderr=output)
         proxied = Archive(process, port, log, Archive(process, plain, log))
+        try:
+            _wait(proxied)
+            yield proxied
+        finally:
+            proxied.hang_up()
+            process.terminate()
+            process.wait(timeout=30)
+
+
+@contextmanager
+def behind_caddy(archive: Archive, folder: Path):
+    """The same archive as Caddy serves it by docs/Caddyfile, with a certificate that it signs itself.
+
+    At another, its `plain`, is what Caddy says at port 80.
+    """
+    port, plain = free_port(), free_port()
+    site = (ROOT / "docs" / "Caddyfile").read_text().replace("127.0.0.1:8000", f"127.0.0.1:{archive.port}")
+    own = f"admin off\nskip_install_trust\nstorage file_system {folder}/caddy\nhttp_port {plain}\nhttps_port {port}"
+    site = re.sub(r"(?m)^\{$", f"{{\n{own}", site)
+    site = re.sub(rf"(?m)^{HOST} \{{$", f"{HOST} {{\ntls internal", site)
+    ours = folder / "Caddyfile"
+    ours.write_text(site)
+    log = folder / "caddy.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            ["caddy", "run", "--adapter", "caddyfile", "--config", ours],
+            env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+            stdout=output,
+            stderr=output,
+        )
+        proxied = ArchiveByTls(process, port, log, Archive(process, plain, log))
         try:
             _wait(proxied)
             yield proxied

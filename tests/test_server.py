@@ -1,15 +1,17 @@
 """What strangers and mishaps do to the server: real processes, a real database, real connections."""
 
+import json
 import re
 import socket
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from config import worker
-from tests.serving import HOST, PASSWORD, behind_nginx, prepared, serving, until
+from tests.serving import HOST, PASSWORD, Archive, behind_caddy, behind_nginx, prepared, serving, until
 
 GET = f"GET / HTTP/1.1\r\nHost: {HOST}\r\n".encode()
 
@@ -447,3 +449,58 @@ def test_proxy_as_documented_lets_an_editor_send_a_report(proxied, archive):
     assert proxied.ask("/about/", "POST", body)[0] == 413
     status, _headers, page = proxied.ask("/admin/", "POST", body)
     assert (status, "Only editors who are logged in may send that much" in page) == (413, True)
+
+
+# --- Behind Caddy, as docs/operators.md sets it up ----------------------------------------------------------
+
+
+@pytest.mark.caddy
+def test_caddy_as_documented_serves_by_tls_and_leaves_refusals_to_the_archive(folder, database):
+    by_tls = {"BEHIND_PROXY": "true", "SITE_URL": f"https://{HOST}"}
+    with serving(folder, database, **by_tls) as archive, behind_caddy(archive, folder) as proxied:
+        status, headers, _page = proxied.plain.ask("/events/?page=2")
+        assert (status, headers["Location"]) == (308, f"https://{HOST}/events/?page=2")
+
+        status, headers, _page, _cookies = proxied.log_in(Referer=f"https://{HOST}/admin/login/")
+        assert (status, headers["Location"]) == (302, "/admin/")
+        assert all("; Secure" in one for one in headers.get_all("Set-Cookie"))
+
+        etag = proxied.ask("/about/", Accept_Encoding="gzip")[1]["ETag"]
+        assert proxied.ask("/about/", Accept_Encoding="gzip", If_None_Match=etag)[0] == 304
+
+        # As much as anybody may send, and more.
+        assert proxied.ask("/verify/", "POST", "x" * 65_536)[0] == 400
+        status, _headers, page = proxied.ask("/verify/", "POST", "x" * 70_000)
+        assert (status, "Only editors who are logged in may send that much" in page) == (413, True)
+
+
+@pytest.mark.caddy
+def test_caddy_as_documented_tells_the_address_that_asks_and_no_other(tmp_path):
+    with echoing() as port, behind_caddy(Archive(None, port, tmp_path), tmp_path) as proxied:
+        claims = {"X_Forwarded_For": "10.0.0.1", "X_Forwarded_Proto": "http"}
+        told = json.loads(proxied.ask("/", **claims)[2])
+
+    assert (told["X-Forwarded-For"], told["X-Forwarded-Proto"]) == ("127.0.0.1", "https")
+
+
+@contextmanager
+def echoing():
+    """The port of a server that answers with the headers that it was sent."""
+
+    class Echo(BaseHTTPRequestHandler):
+        def do_GET(self):
+            said = json.dumps(dict(self.headers)).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_arguments):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Echo) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
