@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.core import checks
 
 
 class ProjectConfig(AppConfig):
@@ -7,6 +8,11 @@ class ProjectConfig(AppConfig):
 
     name = "config"
     label = "project"
+
+    def ready(self):
+        from config.checks import folders_can_be_written
+
+        checks.register(folders_can_be_written, deploy=True)
 
 
 class DeskConfig(AdminConfig):

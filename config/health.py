@@ -4,6 +4,7 @@ Both stand before everything else: they are asked by machines that know no host 
 just when the database is away.
 """
 
+import os
 import shutil
 import threading
 import time
@@ -84,13 +85,44 @@ def _of_database() -> Iterator[str]:
         yield "The database has not been brought up to date: run `manage.py migrate`."
         return
     yield from filter(None, (import_string(name)() for name in settings.READINESS))
+    if not _can_be_written():
+        yield "The database cannot be written."
+
+
+def _can_be_written() -> bool:
+    """Asks and tries nothing: a try would wait for whoever is writing."""
+    if connection.vendor == "sqlite":
+        path = Path(connection.settings_dict["NAME"])
+        return all(os.access(one, os.W_OK) for one in (path, path.parent))
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW transaction_read_only")  # of a replica, too
+        return cursor.fetchone()[0] == "off"
 
 
 def _of_disks() -> Iterator[str]:
-    folders = set() if settings.MEDIA_IS_ELSEWHERE else {Path(settings.MEDIA_ROOT)}
+    folders = set()
+    if not settings.MEDIA_IS_ELSEWHERE:
+        folders.add(Path(settings.MEDIA_ROOT))
+        yield from unwritable("MEDIA_ROOT", settings.MEDIA_ROOT)
     if connection.vendor == "sqlite":
         folders.add(Path(connection.settings_dict["NAME"]).parent)
     for folder in sorted(folders):
-        there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
-        if shutil.disk_usage(there).free < LEAST_SPACE * 1024 * 1024:
+        if shutil.disk_usage(_there(folder)).free < LEAST_SPACE * 1024 * 1024:
             yield f"The disk that holds {folder} is full."
+
+
+def unwritable(setting: str, path: str) -> Iterator[str]:
+    """A sentence where this user cannot write into the folder that a setting names.
+
+    One that lies in it may be somebody else's: a backup that root has brought back leaves such.
+    """
+    there = _there(Path(path))
+    within = there.glob("*/") if there == Path(path) else ()
+    for folder in (there, *within):
+        if not os.access(folder, os.W_OK | os.X_OK):
+            yield f"{folder} cannot be written: let this user write there, or name another folder in {setting}."
+
+
+def _there(folder: Path) -> Path:
+    """The folder; where it has yet to be made, the one in which it will be."""
+    return next((one for one in (folder, *folder.parents) if one.exists()), folder)

@@ -41,6 +41,13 @@ OF_DISKS = {
     errno.EFBIG: "The disk is full.",
     errno.EROFS: "The disk cannot be written.",
 }
+#: What is said of an archive that can still be read.
+OF_WRITING = {"The disk is full.", "The database cannot be written.", "The disk cannot be written."}
+
+
+def is_of_writing(error: BaseException | None) -> bool:
+    """Whether the archive can be read all the same, and only what was to be saved is not."""
+    return reason(error) in OF_WRITING or any(isinstance(cause, PermissionError) for cause in _causes(error))
 
 
 def reason(error: BaseException | None) -> str | None:

@@ -26,7 +26,10 @@ def page_not_found(request, exception=None):
 
 def server_error(request):
     """What stands for any error: 503 where something is away that will be back, 500 where the fault is ours."""
-    if outages.reason(sys.exception()):
+    error = sys.exception()
+    if request.method == "POST" and outages.is_of_writing(error):
+        return not_saved()
+    if outages.reason(error):
         return unavailable()
     # With the house as it was known: it is read from the database, which may be what went wrong.
     return render(request, "500.html", house_as_known(), status=500)
@@ -66,6 +69,20 @@ def unavailable() -> HttpResponse:
         _(
             "The archive cannot be reached just now. It looks after itself: please try again in a moment. "
             "What was being saved has not been saved."
+        ),
+        status=503,
+        retry_after=outages.RETRY_AFTER,
+    )
+
+
+def not_saved() -> HttpResponse:
+    """What cannot be written: a form has to be sent again, and the rest can be read meanwhile."""
+    return refusal(
+        _("Nothing can be saved at this moment"),
+        _(
+            "The archive can be read, but nothing can be written into it just now, and nobody can log in. What you "
+            "sent has not been saved. Go back: what you typed should still stand there. Keep a copy of it, and send "
+            "it again later."
         ),
         status=503,
         retry_after=outages.RETRY_AFTER,

@@ -5,6 +5,7 @@ import json
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.views.decorators.csrf import csrf_exempt
 
+from config import outages
 from events.models import Statement
 from intake import matching, review
 from intake.changes import changes
@@ -47,6 +49,9 @@ DECIDED_ELSEWHERE = (
     "stands now; your last decisions were not kept."
 )
 
+#: On the page, for not every browser keeps what was typed into it.
+NOT_NOW = "Nothing can be saved at this moment. Your text is still here: hand it in again later."
+
 
 @admin.register(Intake)
 class IntakeAdmin(QueueScreen, DeskAdmin):
@@ -76,7 +81,13 @@ class IntakeAdmin(QueueScreen, DeskAdmin):
             raise PermissionDenied
         form = PasteForm(request.POST or None, request.FILES or None, label_suffix="")
         if request.method == "POST" and form.is_valid():
-            return self.read(request, form.cleaned_data)
+            try:
+                return self.read(request, form.cleaned_data)
+            except DatabaseError as error:
+                if not outages.is_of_writing(error):
+                    raise
+                form.add_error(None, NOT_NOW)
+                return self.paste_page(request, form, status=503)
         return self.paste_page(request, form, status=422 if form.is_bound else 200)
 
     def read(self, request, pasted):

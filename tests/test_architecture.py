@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "opinions": {"publishing", "people", "events"},
     "house": RECORDS,
     "search": RECORDS,
-    "intake": SHOWN,
+    "intake": SHOWN | {"config"},  # what cannot be saved now is told on the page that holds the words
     "public": SHOWN | {"config"},  # what strangers send is counted by where it comes from
     "following": SHOWN | {"public", "config"},  # what is new is what feeds say; letters go by config's post
     "keeping": RECORDS | {"search"},

@@ -3,6 +3,7 @@
 import errno
 
 import pytest
+from django.core import checks
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
@@ -38,6 +39,40 @@ def test_folder_that_may_not_be_written_is_no_fault_of_ours():
     refused = PermissionError(errno.EACCES, "Permission denied", "/srv/media/portraits")
 
     assert outages.reason(refused).startswith("/srv/media/portraits may not be read or written by this user")
+
+
+def test_folder_that_may_not_be_written_is_missing(settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = str(tmp_path)
+    portraits = tmp_path / "portraits"
+    portraits.mkdir()
+    monkeypatch.setattr(health.os, "access", lambda folder, _how: folder != portraits)
+    said = f"{portraits} cannot be written: let this user write there, or name another folder in MEDIA_ROOT."
+
+    assert list(missing()) == [said]
+    assert said in [warning.msg for warning in checks.run_checks(include_deployment_checks=True)]
+
+
+def test_folder_that_has_yet_to_be_made_needs_one_that_may_be_written(settings, tmp_path, monkeypatch):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+    assert list(missing()) == []
+
+    monkeypatch.setattr(health.os, "access", lambda folder, _how: folder != tmp_path)
+    assert [line.partition(":")[0] for line in missing()] == [f"{tmp_path} cannot be written"]
+
+
+@pytest.mark.postgresql
+def test_postgresql_that_may_only_be_read_is_missing():
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY")
+
+    assert list(missing()) == ["The database cannot be written."]
+
+
+@pytest.mark.sqlite
+def test_file_that_may_not_be_written_is_missing(monkeypatch):
+    monkeypatch.setattr(health.os, "access", lambda path, _how: str(path) != connection.settings_dict["NAME"])
+
+    assert list(missing()) == ["The database cannot be written."]
 
 
 def test_disk_with_hardly_any_room_is_missing(monkeypatch, settings):

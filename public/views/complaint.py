@@ -1,3 +1,4 @@
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,12 +8,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from config import outages
 from public.complaints import ComplaintForm, TooMany, take
 from public.meta import PageMeta
 from public.pages import with_ways_out
 from public.views.statement import find_statement
 
 TOO_MANY = _("Much has been reported in the last hour. Nothing is lost: send it again later.")
+#: On the form, for not every browser keeps what was typed into it.
+NOT_NOW = _("Nothing can be saved at this moment. Nothing is lost: send it again later.")
 
 
 # No session stands behind the form that a stranger could ride on: its own signed ticket says that it is ours.
@@ -34,6 +38,11 @@ def report_statement(request, pk):
     except TooMany:
         form.add_error(None, TOO_MANY)
         return form_page(request, statement, form, status=429)
+    except DatabaseError as error:
+        if not outages.is_of_writing(error):
+            raise
+        form.add_error(None, NOT_NOW)
+        return form_page(request, statement, form, status=503)
     return HttpResponseRedirect(f"{reverse('events:report_statement', args=[pk])}?sent=1", status=303)
 
 

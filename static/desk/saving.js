@@ -16,7 +16,7 @@ const REFUSALS = {
   403: `Not saved: you may not change this as it is now; somebody may have published it meanwhile. ${STILL}`,
   404: `Not saved: this record has been deleted meanwhile. ${STILL}`,
   413: `Not saved: this is more than can be sent at once, often because of a picture. ${STILL} Choose a smaller file and save again.`,
-  503: `Not saved: too much is going on at the moment. ${STILL} Save again in a minute.`,
+  503: `Not saved: the archive can take nothing at this moment. ${STILL} Save again in a minute, or tell whoever runs the archive.`,
   500: `Not saved: the archive failed at it, which is no fault of yours. ${STILL} Try again, or tell whoever runs the archive.`,
 };
 const STATES = {

@@ -2,10 +2,11 @@
 
 import re
 
+import psycopg
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, InternalError, transaction
 
 from events.models import Complaint, Event
 from events.withdrawing import withdraw_statement
@@ -138,3 +139,17 @@ def test_event_that_goes_under_the_rule_forgets_what_readers_said_of_it(complain
     forget_of(Event.objects.get(), ["Boris Holm"])
 
     assert not Complaint.objects.exists()
+
+
+def test_what_cannot_be_saved_now_stays_on_the_form(client, statement, monkeypatch):
+    def cannot(*_arguments, **_options):
+        raise InternalError from psycopg.errors.ReadOnlySqlTransaction()
+
+    monkeypatch.setattr(Complaint.objects, "get_or_create", cannot)
+
+    answer = send(client, statement)
+
+    assert answer.status_code == 503
+    page = answer.content.decode()
+    assert "Nothing can be saved at this moment." in page
+    assert SAID["text"] in page
