@@ -159,8 +159,11 @@ def replica(url: str, primary: dict) -> dict:
             "READ_REPLICA_URL must begin with postgres://, and so must DATABASE_URL: SQLite has no replica."
         )
     options = {name: value for name, value in primary["OPTIONS"].items() if name != "pool"}
+    read = database(url)
+    # What its own address says of it, of TLS above all, comes before what the primary's says.
+    options |= {"connect_timeout": 2} | read.get("OPTIONS", {})
     # A connection is kept by each thread; one that is gone is noticed by the question that comes first.
-    return database(url) | {"OPTIONS": options | {"connect_timeout": 2}, "CONN_MAX_AGE": 60}
+    return read | {"OPTIONS": options, "CONN_MAX_AGE": 60}
 
 
 def cache(url: str) -> dict:
@@ -187,11 +190,25 @@ def _redis(url: str) -> dict:
             "CACHE_URL is not readable: write it as redis://:password@host:6379/0, and percent-encode signs such as "
             "@ or / in the password."
         ) from None
+    _check_options_of_redis(url)
     return {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": url,
         "OPTIONS": {"pool_class": "config.shared_cache.PatientPool"},
     }
+
+
+def _check_options_of_redis(url: str) -> None:
+    """What stands after the “?” is looked at by redis when a connection is made, which is when a reader asks."""
+    from redis import ConnectionPool, RedisError  # takes a while to load, where no Redis is used
+
+    try:
+        ConnectionPool.from_url(url).make_connection()
+    except (RedisError, TypeError, ValueError):
+        raise ImproperlyConfigured(
+            "CACHE_URL has an option after its “?” that Redis does not know: take it out. For TLS write "
+            "rediss://:password@host:6379/0, and ?ssl_ca_certs=/a/file where your own authority has signed."
+        ) from None
 
 
 def media_storage(url: str) -> dict:

@@ -84,8 +84,13 @@ def _about_postgresql(said: str, error: DatabaseError) -> str | None:
             f"The database server at {server} does not let “{asked['USER']}” in: correct the name and the password "
             "in DATABASE_URL."
         )
-    if "invalid connection option" in said:
+    if re.search(r"invalid connection option|invalid \S+ value", said):
         return "DATABASE_URL has an option after its “?” that PostgreSQL does not know: take it out."
+    if re.search("certificate|SSL|no encryption", said):
+        return (
+            f"The database server at {server} and this one do not agree on TLS: look at sslmode and sslrootcert in "
+            f"DATABASE_URL. PostgreSQL said: {' '.join(said.split())}"
+        )
     return f"No database answers at {server}: start PostgreSQL, or correct DATABASE_URL."
 
 

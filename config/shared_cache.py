@@ -19,12 +19,12 @@ class PatientPool(ConnectionPool):
     """Django's cache makes it from CACHE_URL (config.environment.cache)."""
 
     def __init__(self, **options):
-        super().__init__(
-            **options,
-            socket_connect_timeout=PATIENCE,
-            socket_timeout=PATIENCE,
-            retry=Retry(NoBackoff(), 0),
-        )
+        ours = {
+            "socket_connect_timeout": PATIENCE,
+            "socket_timeout": PATIENCE,
+            "retry": Retry(NoBackoff(), 0),
+        }
+        super().__init__(**options | ours)
         self._not_before = 0.0
 
     def get_connection(self, *arguments, **options):

@@ -20,10 +20,12 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import psycopg
 import pytest
+import redis
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
+from config.shared_cache import PatientPool
 from tests import ready
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,6 +113,11 @@ def sentence(result) -> str:
         ("DATABASE_URL=rapporteur", "DATABASE_URL must begin with postgres:// or sqlite:///"),
         ("DATABASE_URL=postgres://u:secret-word@host:70000/x", "DATABASE_URL is not readable"),
         ("CACHE_URL=redis://:secret-word@host:port", "CACHE_URL is not readable"),
+        (
+            "CACHE_URL=rediss://:secret-word@host:6379/0?sslmode=require",
+            "CACHE_URL has an option after its “?”",
+        ),
+        ("CACHE_URL=rediss://host/0?ssl_cert_reqs=maybe", "CACHE_URL has an option after its “?”"),
         ("CACHE_URL=memcache://host", "CACHE_URL must be locmemcache://"),
         ("MEDIA_STORAGE_URL=s3://key:secret-word/+@host/bucket", "MEDIA_STORAGE_URL is not readable"),
         ("EMAIL_URL=smtp://user:secret-word/+@host:587", "EMAIL_URL is not readable"),
@@ -270,6 +277,44 @@ def test_database_that_does_not_answer_is_told_in_a_sentence(command, address, s
     result = run(sys.executable, "manage.py", command, *port, **production(DATABASE_URL=address, **debug))
 
     assert said in sentence(result)
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("sslmode=verify-full&sslrootcert=/nowhere.crt", "and this one do not agree on TLS: look at sslmode"),
+        ("sslmode=maybe", "DATABASE_URL has an option after its “?” that PostgreSQL does not know"),
+    ],
+)
+def test_database_that_is_not_trusted_is_told_as_that_and_not_as_away(options, said):
+    address = f"{os.environ['TEST_DATABASE_URL']}?{options}"
+
+    assert said in sentence(
+        run(sys.executable, "manage.py", "first_account", **production(DATABASE_URL=address))
+    )
+
+
+def test_address_of_a_replica_says_itself_how_it_is_reached():
+    primary = environment.database("postgres://u@one/x?sslmode=disable") | {"CONN_MAX_AGE": 0}
+    primary["OPTIONS"] |= {"pool": True, "options": "-c jit=off"}
+
+    read = environment.replica("postgres://u@two/x?sslmode=verify-full&sslrootcert=/etc/own.crt", primary)
+
+    assert read["OPTIONS"] == {
+        "options": "-c jit=off",
+        "connect_timeout": 2,
+        "sslmode": "verify-full",
+        "sslrootcert": "/etc/own.crt",
+    }
+
+
+def test_time_out_in_the_address_of_a_cache_is_passed_over():
+    """Ours is shorter than any that makes sense."""
+    read = environment.cache("redis://127.0.0.1:1/0?socket_timeout=30")
+
+    with pytest.raises(redis.ConnectionError):
+        PatientPool.from_url(read["LOCATION"]).get_connection()
 
 
 @pytest.mark.parametrize(
