@@ -14,6 +14,7 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager, suppress
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit, urlunsplit
@@ -70,6 +71,30 @@ def production(**changes):
         "BEHIND_PROXY": "true",
         **changes,
     }
+
+
+# --- The image -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".env",
+        ".env.before",
+        "db.sqlite3",
+        "db.sqlite3-wal",
+        "media",
+        "backups",
+        "export",
+        ".export.1",
+        "staticfiles",
+        ".git",
+    ],
+)
+def test_no_secret_and_nothing_of_an_archive_goes_into_the_image(name):
+    patterns = (ROOT / ".dockerignore").read_text().splitlines()
+
+    assert any(fnmatch(name, pattern) for pattern in patterns)
 
 
 # --- Settings -----------------------------------------------------------------------------------------------
