@@ -17,6 +17,11 @@ REPLICA = "replica"
 #: Seconds for which nobody tries one that did not answer.
 PASSED_OVER = 5
 
+#: How far the primary's store has come; also of one that is none any more, which knows only what it has replayed.
+STORED = """
+    SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn() ELSE pg_current_wal_flush_lsn() END
+"""
+
 logger = logging.getLogger(__name__)
 
 
@@ -36,7 +41,7 @@ def replica_is_current() -> bool:
     if time.monotonic() < _not_before:
         return False
     with connections[DEFAULT_DB_ALIAS].cursor() as primary:
-        primary.execute("SELECT pg_current_wal_flush_lsn()")
+        primary.execute(STORED)
         (stored,) = primary.fetchone()
     try:
         with connections[REPLICA].cursor() as replica:

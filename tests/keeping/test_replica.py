@@ -105,6 +105,14 @@ def test_readers_are_served_by_a_replica_that_is_current_and_by_the_primary_othe
         wait_until_replayed(primary, replica)
         assert reader.get_until_asked("replica")["new"]
 
+        # Whoever has written its address into DATABASE_URL too, where nothing can be written, reads as well.
+        mistaken = Reader(archive.environment | settings | {"DATABASE_URL": replica.address})
+        try:
+            assert mistaken.get() == {"status": 200, "asked": ["replica"], "new": True}
+        finally:
+            mistaken.process.kill()
+            mistaken.process.communicate()
+
         # It is promoted, and goes its own way.
         replica.control("promote", "-w")
         replica.ask("UPDATE events_event SET title = 'of another archive'")
