@@ -32,6 +32,34 @@ def test_a_declined_name_is_given_back_in_the_nominative(printed, name):
     assert speakers_of(text) == [name]
 
 
+def test_somebodys_father_is_no_priest():
+    text = LEAD.format("иеромонах Савва (Лось), протоиерей Глеб Рюмин")
+
+    assert speaker_of(text + "Письмо сохранил отец Рюмина. Он сказал, что шёл снег.", "Он сказал") is None
+    assert (
+        speaker_of(text + "Лекцию прочитал отец Савва. Он сказал, что шёл снег.", "Он сказал")
+        == "Савва (Лось)"
+    )
+
+
+def test_an_announcement_may_tell_what_a_guest_once_said():
+    invitation = (
+        "Вечер в порту\n5 мая, 18:30, вход свободный\n\nГость вечера — лоцман Глеб Рюмин, о котором все слышали. "
+        "Он вспоминал о шторме в журнале, ответил критикам и заметил, что шёл дождь.\n"
+    )
+
+    assert read_report(invitation).event.announced.value == "yes"
+
+
+def test_a_saint_who_is_quoted_is_not_he():
+    text = (
+        LEAD.format("иеромонах Савва (Лось)")
+        + "Преподобный Ефрем Сирин учил, что шёл дождь. Он писал о снеге."
+    )
+
+    assert speakers_of(text) == ["Савва (Лось)"]
+
+
 def test_of_two_nominatives_the_one_is_chosen_that_the_report_prints():
     text = "Вечер\n\nПо мнению Тамары Кирсони, шёл дождь. Кирсоня добавила, что шёл и снег.\n"
 

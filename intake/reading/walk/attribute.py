@@ -227,6 +227,7 @@ class Attributor:
         memory, statements = self.memory, self.writer.statements
         dialogue = bool(DIALOGUE.match(passage.text))
         goes_on = dialogue and memory.held and not (memory.aloud or memory.asking or TAG.search(passage.text))
+        answers = dialogue and memory.aloud and memory.asking and not TAG.search(passage.text)
         teller, first = memory.speaker, len(statements)
         for number, (start, end) in enumerate(passage.sentences):
             if dialogue and number and memory.fresh and self.text[start] in DASHES:
@@ -252,6 +253,8 @@ class Attributor:
                 self._spoken_before(passage.sentences[:number])
         if goes_on and len(statements) == first and teller is not None:
             self._spoken_behind(passage, teller)
+        if answers and len(statements) == first:
+            self._answered_aloud(passage, teller)
         memory.aloud = dialogue
 
     def _spoken_before(self, sentences: Sequence[tuple[int, int]]) -> None:
@@ -283,6 +286,17 @@ class Attributor:
         start, end = passage.span.start, passage.span.end
         self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (speaker,), evidence="quote", sure=False)
         self.memory.see(speaker, sure=False)
+
+    def _answered_aloud(self, passage: Passage, asker: int | None) -> None:
+        """A line behind a dash, without a word of whose it is, right below one in which somebody asks."""
+        person = None if self.document.under_the_rule else self.choosing.by_answering(asker)
+        if person is None or self.grammar.people_named(passage.masked):
+            return
+        why = explain.quotation(explain.ANSWER_TO_ABOVE, self.roster.people[person].name)
+        start, end = passage.span.start, passage.span.end
+        self.writer.add(start, end, CueKind.QUOTE_ONLY, why, (person,), evidence="quote", sure=False)
+        self.memory.see(person, sure=False)
+        self.memory.asking = False
 
     def _going_on(self, passage: Passage) -> Passage:
         """A quotation left open above goes on here: with an opening mark of its own, or up to the first

@@ -182,13 +182,13 @@ class Choosing:
         here = meant.person is not None and self._spoke_here(meant.person)
         return meant if here else Meant(None, False)
 
-    def by_answering(self) -> int | None:
+    def by_answering(self, asker: int | None = None) -> int | None:
         """Who answers a question without being named: whom it was put to, or the only one besides who asked that has
-        spoken as a guest; where several have, the lecturer among them."""
+        spoken as a guest; where several have, the lecturer among them. `asker` where it is not who spoke just now."""
         memory = self.memory
         if memory.asked is not None:
             return memory.asked
-        asker = memory.speaker if memory.fresh else None
+        asker = memory.speaker if memory.fresh else asker
         spoke = {seen.person for seen in memory.trail if seen.spoke and seen.person is not None} - {asker}
         guests = [i for i in spoke if self.people[i].role not in ("moderator", "host")]
         if len(guests) > 1:

@@ -305,7 +305,7 @@ class RussianGrammar:
         )
 
     def _by_his(self, match: re.Match, phrases: list[Phrase]) -> Cue:
-        """«По её словам» means the woman who is the subject before it, or else whoever is in view."""
+        """«По её словам» means the woman or the role that is the subject before it, or else who is in view."""
         who = next(word for word in match.groups() if word).lower()
         words = " ".join(match.group().split()).lower()
         gender = self.pronoun_gender(who)
@@ -313,6 +313,10 @@ class RussianGrammar:
             subject = p.end <= match.start() and p.kind is Kind.NAME and "nom" in p.cases and p.people
             if subject and gender and self.roster.people[p.people[0]].gender in (None, gender):
                 return Cue(Kind.NAME, p.people, Sign.BEHIND_SOURCE, words, p.start, match.end(), p.how)
+        bearer = next((p for p in phrases if p.end <= match.start() and p.kind is not Kind.PRONOUN), None)
+        if bearer and bearer.kind is Kind.ROLE and "nom" in bearer.cases and gender:
+            place = (bearer.start, match.end())
+            return Cue(Kind.ROLE, (), Sign.BEHIND_SOURCE, words, *place, group=bearer.label, gender=gender)
         return Cue(Kind.PRONOUN, (), Sign.SOURCE, words, match.start(), match.end(), group=who)
 
     @staticmethod

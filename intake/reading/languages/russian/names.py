@@ -19,7 +19,7 @@ from intake.reading.languages.russian.declension import (
 )
 from intake.reading.languages.russian.words.given_names import FEMALE, MALE, SHORT
 from intake.reading.languages.russian.words.institutions import INSTITUTIONS, NOT_NAMES
-from intake.reading.languages.russian.words.people import MORE_ROLES, POSTS, ROLES
+from intake.reading.languages.russian.words.people import CLERGY, FIELDS, MORE_ROLES, POSTS, ROLES
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES, RUSSIAN_REGIONS
 from intake.reading.people import Found, Person, Roster, same_name
 
@@ -57,7 +57,7 @@ _POSTS = "|".join(
     for stem in sorted(_STEMS, key=lambda stem: (-len(stem), stem))
 )
 HAS_POST = re.compile(
-    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-)?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])|"
+    rf"(?<![\w-])(?!судьб)(?:вице-|экс-|зам|ген|топ-|шеф-|пресс-|со|теле|радио|бизнес-|врач-|{FIELDS})?(?:{_POSTS})[а-яё]{{0,3}}(?![\w])|"
     r"(?<![\w-])(?:председательствующ|управляющ|заведующ)(?:его|ему|им|ем|ей|ую)(?![\w-])|"
     r"(?<![\w-])(?:вице-|экс-)?(?:мэр|врач|поэт|судья|судьи|судьёй|судье|судью)(?:а|у|ом|е)?(?![\w-])",
     re.I,
@@ -70,6 +70,18 @@ DEGREE = re.compile(
 #: Verbs of saying that open a sentence: «Говорит Алевтина».
 SAID = re.compile(
     r"(?:Говорит|Рассказывает|Считает|Отмечает|Вспоминает|Отвечает|Сказал|Сказала|Спросил|Спросила|Добавил|Добавила)"
+)
+#: «иеромонах Феоктист (Ведерников)»: what stands between the name of somebody's vows and their surname.
+SURNAME_APART = re.compile(rf"{_G}\(")
+_CLERGY = {form for noun in CLERGY for form in given_forms(noun, "f" if noun[-1] in "ая" else "m")}
+OF_CLERGY = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(_CLERGY | {'отца', 'отцу', 'отцом', 'отце'}))})\s+$", re.I
+)
+#: «У преподобного Исаака Сирина сказано»: who is told of, and nobody who is here.
+OF_A_SAINT = re.compile(
+    r"(?<![\w-])(?:(?:преподобн|блаженн|праведн)(?:ый|ого|ому|ым|ом|ая|ой|ую)|свят(?:ой|ого|ому|ым|ом|ая|ую)|"
+    r"(?:святител|апостол|пророк|мученик|великомученик|мучениц|равноапостольн)[а-яё]{0,3})\s+$",
+    re.I,
 )
 LONGEST_NAME = 3  # words
 GIVEN_AND_PATRONYMIC = 2
@@ -137,7 +149,25 @@ def mentions(masked: str) -> list[RussianMention]:
             elif current:
                 found.append(_mention(current))
                 current = []
-    return found
+    return _with_surnames_apart(masked, found)
+
+
+def _with_surnames_apart(masked: str, found: list[RussianMention]) -> list[RussianMention]:
+    """The mentions with «Феоктист (Ведерников)» as one, where the first name stands alone."""
+    joined: list[RussianMention] = []
+    for mention in found:
+        name = joined[-1] if joined and len(joined[-1].tokens) == len(mention.tokens) == 1 else None
+        if (
+            name
+            and SURNAME_APART.fullmatch(masked, name.end, mention.start)
+            and masked[mention.end : mention.end + 1] == ")"
+            and given_readings(name.tokens[0])
+            and (OF_CLERGY.search(masked, 0, name.start) or SURNAME_ENDING.search(mention.tokens[0]))
+        ):
+            joined[-1] = RussianMention(name.start, mention.end + 1, (*name.tokens, *mention.tokens))
+        else:
+            joined.append(mention)
+    return joined
 
 
 def without_degrees(words: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from intake.reading.languages.russian.declension import CASES, surname_forms
-from intake.reading.languages.russian.words.people import MORE_ROLES, POSTS, ROLES
+from intake.reading.languages.russian.words.people import FIELDS, MORE_ROLES, POSTS, ROLES
 from intake.reading.languages.russian.words.reporting import (
     BESIDE,
     GROUPS,
@@ -293,7 +293,7 @@ _ADJECTIVES = {
 ROLE_NOUNS = {*ROLES, *POSTS, *MORE_ROLES} - _ADJECTIVES
 _HEADS = "|".join(sorted(ROLE_NOUNS, key=len, reverse=True))
 ROLE = re.compile(
-    rf"(?<![\w-])(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+){{0,2}}(?:{_HEADS}|зам(?!е[тч]|ерз|ён|ен[иё]|олч|олк|ыс|ыка|ира|ина|ани|ах|уж|кну|орож|орд)[а-яё]{{4,}})(?![\w-])",
+    rf"(?<![\w-])(?:[А-ЯЁа-яё-]+(?:ый|ий|ой|ая|яя)\s+){{0,2}}(?:{FIELDS}?(?:{_HEADS})|зам(?!е[тч]|ерз|ён|ен[иё]|олч|олк|ыс|ыка|ира|ина|ани|ах|уж|кну|орож|орд)[а-яё]{{4,}})(?![\w-])",
     re.I,
 )
 # The case of a post by its form; the nominative, then the genitive, where two cases look alike.

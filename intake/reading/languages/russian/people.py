@@ -11,6 +11,8 @@ from intake.reading.languages.russian.names import (
     HAS_POST,
     NEAR_HOUSE,
     OF_A_HOUSE,
+    OF_A_SAINT,
+    OF_CLERGY,
     RussianMention,
     RussianRoster,
     mentions,
@@ -56,7 +58,11 @@ APPOSED_POST = re.compile(
     re.I,
 )
 #: «Секция 1. Соль и хлеб (модератор — Анна Гай)»: who led what a heading names.
-LED_BY = re.compile(r"(?:^|[(\[.|–—-])\s*(?:модератор|ведущ(?:ий|ая)|председатель)\s*[:–—-]", re.I)
+LED_BY = re.compile(
+    r"(?:^|[(\[.|–—-])\s*(?:модератор|ведущ(?:ий|ая)|председатель|руководитель(?:\s+секции)?)\s*[:–—-]", re.I
+)
+#: «- Анна Гай, президент общества, д.м.н. (модератор)»
+CHAIRS_IN_A_LIST = re.compile(r"\((?:модератор|ведущ(?:ий|ая))(?:\s[^()]*)?\)")
 #: «Для Ратны Сусило, аналитика из Джакарты, дело в банках»
 FOR_THEM = re.compile(r"(?:^|[.;]\s)Для\s+$")
 WITH_A_POST = re.compile(r",\s+(?P<post>[^,.;:()]{3,90}),")
@@ -77,6 +83,10 @@ OPENS_WITH_VERB = re.compile(
     rf"участник|спикер)[а-яё]+\s+$",
     re.I,
 )
+#: «епископ Тихон», «игумения Варвара»; «его отец Глеб» is of no parish.
+OF_VOWS = re.compile(rf"{OF_CLERGY.pattern}(?<!отец )(?<!матушка )", re.I)
+#: «Тишина: лекция иеромонаха Феоктиста», whose the talk is of which a title tells.
+TALK_OF = re.compile(r"(?<![а-яё])(?:лекци[яиюей]+|доклад[ауе]?)\s+(?:[а-яё-]+\s+){0,5}$", re.I)
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -96,7 +106,9 @@ def find_people(document: Document) -> RussianRoster:
         masked = document.passage(span).masked
         named = [mention for mention in mentions(masked) if len(mention.tokens) > 1]
         for number, mention in enumerate(named):
-            if _is_of_a_house(masked, mention.start, mention.tokens):
+            if _is_of_a_house(masked, mention.start, mention.tokens) or OF_A_SAINT.search(
+                masked, 0, mention.start
+            ):
                 continue
             case = _case_asked(masked, mention)
             if _goes_by_patronymic(roster, mention) or not _is_person(roster, masked, mention, span.kind):
@@ -104,6 +116,8 @@ def find_people(document: Document) -> RussianRoster:
             if span.kind is SpanKind.TITLE and not _returns(roster, mention):
                 continue
             index = roster.enter(mention.tokens, span.start + mention.start, case)
+            if masked[mention.end - 1] == ")":
+                roster.people[index].name = "{} ({})".format(*roster.people[index].tokens[:2])
             _describe(roster.people[index], text[span.start : span.end], masked, mention, span.kind)
             if chairs and not number:
                 person = roster.people[index]
@@ -116,7 +130,18 @@ def find_people(document: Document) -> RussianRoster:
     for person in roster.people:
         _spell_out(person, text)
     _enter_given_names(document, roster)
+    _note_the_lecturer(document, roster)
     return roster
+
+
+def _note_the_lecturer(document: Document, roster: RussianRoster) -> None:
+    """Whose talk the title says that it was."""
+    title = document.layout.title
+    masked = document.passage(title).masked if title else ""
+    for mention in mentions(masked):
+        found, cases = roster.find_cased(mention.tokens)
+        if found.person is not None and "gen" in cases and TALK_OF.search(masked, 0, mention.start):
+            roster.people[found.person].lectures = True
 
 
 def _is_of_a_house(masked: str, at: int, tokens: tuple[str, ...]) -> bool:
@@ -166,15 +191,19 @@ def _enter_given_names(document: Document, roster: RussianRoster) -> None:
                 masked[mention.end : mention.end + 40],
             )
             told = patronymic and _post("", masked[mention.end : mention.end + NEAR_POST])
+            clergy = OF_VOWS.search(before)
             if (
                 told
                 or SPEAKS_BEFORE.search(before)
                 or SPEAKS_AFTER.match(after)
                 or span.kind is SpanKind.SIGNATURE
+                or clergy
             ):
                 index = roster.enter(mention.tokens, span.start + mention.start, "nom")
-                roster.people[index].gender = nominative[0]
-                roster.people[index].post = _post("", masked[mention.end : mention.end + NEAR_POST])
+                person = roster.people[index]
+                person.gender = nominative[0]
+                behind = _post("", masked[mention.end : mention.end + NEAR_POST])
+                person.post = behind or (clergy.group().strip().lower() if clergy else None)
 
 
 def _spell_out(person: Person, text: str) -> None:
@@ -281,6 +310,8 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
     chairs = kind == SpanKind.ATTENDANCE and re.match(r"\s*\(председател", after)
     if (
         chairs
+        or kind is SpanKind.LIST
+        and CHAIRS_IN_A_LIST.search(after)
         or MODERATES.search(before)
         or MODERATES.search(lead)
         or MODERATOR_AND_POST.fullmatch(before)
@@ -292,6 +323,8 @@ def _describe(person: Person, plain: str, masked: str, mention: RussianMention, 
         )
     ):
         person.role, person.participant, person.why = "moderator", True, "introduced as moderator"
+    elif kind is SpanKind.HEADING and LED_BY.search(before):
+        person.participant, person.why = True, "said to have led a part"
     elif kind in (SpanKind.LIST, SpanKind.ROW) or kind is SpanKind.ATTENDANCE and not ABSENT.match(masked):
         person.participant, person.why = True, "in the list of speakers"
     elif TAKES_PART.search(before) or re.match(rf"[^.;]{{0,50}}?\s{TAKES_PART.pattern}", after, re.I):

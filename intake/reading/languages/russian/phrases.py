@@ -6,8 +6,10 @@ from dataclasses import replace
 from intake.reading.cues import ANYBODY, MAX_PHRASES, Kind, Phrase
 from intake.reading.languages.russian.names import (
     HAS_POST,
+    OF_CLERGY,
     RussianMention,
     RussianRoster,
+    is_given,
     mentions,
     without_degrees,
 )
@@ -41,6 +43,11 @@ KIN = re.compile(rf"(?:Его|Её|Ее|Мой|Моя)\s+(?P<who>{_KINDRED})(?![
 #: «Письмо сохранила бабушка писателя»
 KIN_BEHIND = re.compile(
     rf"[^,.;:—\x1a]*?[а-яё]{{2,}}(?:л|ла)(?:с[ья])?\s+(?:его\s+|её\s+)?(?P<who>{_KINDRED})(?![а-яё])(?!,?\s+[А-ЯЁ]\w+\s+[А-ЯЁ]\w+ов)"
+)
+#: «Преподобный Исаак учит»: somebody who is told of.
+SAINT = re.compile(
+    r"\W*(?:(?:Преподобн|Блаженн|Праведн)(?:ый|(?P<hers>ая))|Свят(?:ой|(?P<hers2>ая))|Святитель|Апостол|Пророк|"
+    r"(?:Велико|Священно)?[Мм]учени(?:к|(?P<hers3>ца)))\s+(?=[А-ЯЁ])"
 )
 OBJECT, VERB_BEHIND = (
     re.compile(r"\s+[а-яё]{3,}[ую]"),
@@ -107,7 +114,11 @@ class RussianPhrases:
 
     def subject(self, masked: str) -> Phrase | None:
         phrases = self.read(masked)
-        if kin := KIN.match(masked) or KIN_BEHIND.match(masked):
+        if saint := SAINT.match(masked):
+            gender = "f" if any(saint.groupdict().values()) else "m"
+            return Phrase(Kind.STRANGER, 0, saint.end(), saint.end(), saint.group(), gender=gender)
+        kin = KIN.match(masked) or KIN_BEHIND.match(masked)
+        if kin and not self._is_called_so(masked, kin):
             gender = "f" if kin["who"].endswith(("а", "ь")) and not kin["who"].startswith("дедушк") else "m"
             return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=gender)
         if phrases and (
@@ -121,6 +132,13 @@ class RussianPhrases:
             return about
         names = [p for p in phrases if p.kind is Kind.NAME and "nom" in p.cases]
         return names[0] if len(names) == 1 and VERB_RIGHT_BEFORE.search(masked, 0, names[0].start) else None
+
+    def _is_called_so(self, masked: str, kin: re.Match) -> bool:
+        """«Лекцию прочитал отец Илия»: a priest, and nobody's father."""
+        mention = next(iter(mentions(masked[kin.end() :][:AT_THE_START])), None)
+        if mention is None or mention.start != 1 or not OF_CLERGY.search(masked, 0, kin.end() + 1):
+            return False
+        return is_given(mention.tokens[0]) and "nom" in self.roster.find_cased(mention.tokens)[1]
 
     @staticmethod
     def _role_in_front(masked: str, phrases: list[Phrase]) -> Phrase | None:

@@ -8,6 +8,7 @@ from intake.reading.languages.russian.patterns import ROLE_NOUNS
 from intake.reading.languages.russian.words.people import (
     ABBREVIATED,
     CHAIRS,
+    FIELDS,
     LEARNED,
     LECTURERS,
     LESSER,
@@ -64,7 +65,7 @@ ENVOYS = ("представитель", "представительница", "�
 #: A noun that is said of women only.
 FEMININE = re.compile(
     r"(?:ница|щица|чица|вица|стка|нтка|тка|рка|лка|янка|анка|[её]рша|орша|есса|иса|ая|ыня|иня)$|^(?:вдова|дочь|сестра|внучка|правнучка|"
-    r"гостья|монахиня)$"
+    r"гостья|монахиня|игумения|игуменья)$"
 )
 #: Whoever is in view may be called so as well.
 ANY_OFFICIAL = ("чиновник", "чиновница")
@@ -95,6 +96,9 @@ ONE = (
     r"(?!(?<=[бвгджзклмнпрстфхцчшщ])(?:ы|ов|ам|ами|ах)(?![а-яё]))"
 )
 NOUNS = {stem(noun): noun for noun in sorted(ROLE_NOUNS)}
+IN_A_FIELD = re.compile(
+    rf"{FIELDS}(?:{'|'.join(sorted(map(re.escape, NOUNS), key=len, reverse=True))})[а-яё]{{0,3}}$"
+)
 #: Of these the ones that are said of women only; «ведущей» may be a man's as well.
 HERS = {stem(noun) for noun in ROLE_NOUNS if FEMININE.search(noun)} - {
     stem(noun) for noun in ROLE_NOUNS if not FEMININE.search(noun)
@@ -114,7 +118,9 @@ class RoleFinder:
         words = _HEADS.sub("заведующий ", _DEPUTY.sub("заместитель ", label.lower())).split()
         if words[0] == "глава" and (minister := ABBREVIATED.get(words[-1])):
             words = minister  # «глава МИД» is the министр иностранных дел
-        head = next((NOUNS[stem(w)] for w in words if stem(w) in NOUNS), words[0])
+        head = next(
+            (NOUNS.get(stem(w), w) for w in words if stem(w) in NOUNS or IN_A_FIELD.match(w)), words[0]
+        )
         printed = [w for w in words if stem(w) == stem(head)]
         words = [head if stem(w) == stem(head) else w for w in words]
         gender = gender or ("f" if any(map(is_hers, printed)) else None)
