@@ -14,6 +14,8 @@ OPENING = 2  # paragraphs that tell whether the event is over
 RULE = re.compile(either("event", "RULE"), re.I)
 INVITES = re.compile(either("event", "INVITES"), re.I)
 TOOK_PLACE = re.compile(either("event", "TOOK_PLACE"), re.I)
+HEARD = re.compile(either("event", "HEARD"), re.I)
+VOICES = 4  # verbs of saying, in the past, of which an announcement has fewer
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class Document:
         above = [span for span in self.layout.spans if not paragraphs or span.start < paragraphs[-1].end]
         opening = [self.words(span) for span in above]
         told = " ".join(self.words(span) for span in paragraphs)
-        return any(INVITES.search(words) for words in opening) and not TOOK_PLACE.search(told)
+        invites = any(INVITES.search(words) for words in opening) and not TOOK_PLACE.search(told)
+        return invites and len(HEARD.findall(self.text)) < VOICES
 
     def words(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -15,10 +15,11 @@ SHORT_LINE = 220
 #: Keys of front matter that tell a fact as it is printed.
 FRONT_KEYS = {
     "author": ("author", "authors", "by", "autor", "rapporteur"),
-    "series": ("series", "reihe"),
+    "series": ("series", "reihe", "cycle"),
     "recording": ("recording", "video"),
     "slides": ("slides",),
 }
+QUOTED = re.compile(r"^«([^«»]+)»$")
 LABELS = 4  # words before a colon that may be a label
 
 
@@ -172,7 +173,8 @@ def _of_front(document: Document) -> dict[str, Fact]:
     for name, keys in FRONT_KEYS.items():
         key = next((key for key in keys if key in front), None)
         if key and not OFFICE.fullmatch(front[key]):
-            found[name] = Fact(front[key], "front matter", f"{key}: {front[key]}")
+            value = QUOTED.sub(r"\1", front[key])
+            found[name] = Fact(value, "front matter", f"{key}: {front[key]}")
     for key in ("end", "end_time", "until"):
         if key in front and (hour := hour_of(front[key])):
             found["end_time"] = Fact(hour, "front matter", f"{key}: {front[key]}")

@@ -9,7 +9,7 @@ from intake.reading.facts.calendar import find_dates
 from intake.reading.facts.dates import BYLINE, OPENS_WITH_A_DAY, PIECES, PUBLISHED
 from intake.reading.facts.place import AS_HOST, Place
 from intake.reading.facts.words import EVENT_WORD
-from intake.reading.languages import either
+from intake.reading.languages import either, modules
 from intake.reading.languages.english.place_patterns import ANY_CITY, BYLINE_CITY
 from intake.reading.languages.english.places import is_known_city
 from intake.reading.languages.english.words.places import COUNTRIES as ENGLISH_COUNTRIES
@@ -65,6 +65,13 @@ A_SENTENCE = re.compile(
 )
 
 
+OWN_ROOMS = [
+    (re.compile(room), re.compile(house, re.I))
+    for module in modules("event")
+    for room, house in getattr(module, "OWN_ROOMS", ())
+]
+
+
 def event_place(
     text: str,
     layout: Layout,
@@ -80,6 +87,8 @@ def event_place(
         place = place.filled(found if found is None or not found.venue or len(found.venue) > 2 else None)
     if place.venue and not place.city:
         place = place.filled(_at_home(text, layout, language) or _of_its_town(text, layout, sentences))
+    if not place.venue:
+        place = place.filled(_in_its_own_rooms(text, layout))
     if place.city and not place.country:
         place = place.filled(Place(country=_country_behind(text, place.city)))
     return place
@@ -98,6 +107,20 @@ def _at_home(text: str, layout: Layout, language: Language) -> Place | None:
         town = language.place_in_line(line, "address of the house", False) if is_a_name(house) else None
         if town and town.city and not town.venue:
             return town
+    return None
+
+
+def _in_its_own_rooms(text: str, layout: Layout) -> Place | None:
+    """The house whose name stands above the report, with its town, where the title or the lead tells that people met
+    in a room that such a house has: «в читальном зале»."""
+    lead = next(iter(layout.of(SpanKind.PARAGRAPH)), None)
+    told = " ".join(text[span.start : span.end] for span in (layout.title, lead) if span)
+    kinds = [house for room, house in OWN_ROOMS if room.search(told)]
+    for span in layout.header if kinds else ():
+        name, *behind = text[span.start : span.end].rstrip(" .").split(", ")
+        if span.kind is not SpanKind.TITLE and is_a_name(name) and any(kind.search(name) for kind in kinds):
+            town = behind[0] if len(behind) in (1, 2) and is_known_city(behind[0]) else None
+            return Place(name, town, why="the house in a room of which people met")
     return None
 
 
@@ -141,7 +164,7 @@ def _candidates(
     in_sentence = language.place_in_sentence
     begins = layout.title.start if layout.title else -1
     lines = [(s.start, text[s.start : s.end]) for s in layout.header if s.kind is SpanKind.HEADER]
-    above = [line for start, line in lines if start > begins or find_dates(line)]
+    above = [_unbracketed(line) for start, line in lines if start > begins or find_dates(line)]
     pieces = [piece for line in above if not tells_a_page(line) for piece in PIECES.split(line)]
     labelled = [(label, place) for label, place in _labelled(text, layout, language) if place]
     yield from (
@@ -166,6 +189,11 @@ def _candidates(
     if layout.title:
         title = text[layout.title.start : layout.title.end]
         yield language.place_in_title(title)
+
+
+def _unbracketed(line: str) -> str:
+    """«(5 мая 2023 г., актовый зал)» without its brackets."""
+    return line[1:-1] if line.startswith("(") and line.endswith(")") and line.count("(") == 1 else line
 
 
 def _labelled(text: str, layout: Layout, language: Language) -> Iterator[tuple[str, Place | None]]:

@@ -114,7 +114,7 @@ def _in_one_block(text: str, blocks: list[tuple[int, int]], lines: list[str]) ->
         if text.count("\n", blocks[together - 1][1], blocks[together][0]) > 1:
             break
         together += 1
-    titled = any(TITLES_A_REPORT.search(line) for line in lines[:together])
+    titled = any(TITLES_A_REPORT.search(line) and not tells_a_page(line) for line in lines[:together])
     return together if 1 < together < len(lines) and not titled else 0
 
 

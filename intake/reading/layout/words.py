@@ -44,6 +44,8 @@ BY_SOMEBODY = re.compile(
 )
 #: In no language: a menu, rules and marks, a page's number.
 _MARKS = (
+    r"(?=[^\n]{5,120}$)\S(?: ?\S)*+(?:\s{3,}|\t+)(?:стр\.|с\.|pp?\.|page|seite|s\.)\s*\d{1,4}|"
+    r"(?:стр\.|с\.|pp?\.|page|seite|s\.)\s*\d{1,4}(?:\s{3,}|\t+)\S(?: ?\S){2,100}|"
     r"(?:reading time|lesezeit|время чтения):?\s*\d+\s*\w+\.?|"
     r"(?:[\w&’'-]+(?: [\w&’'-]+)?(?:\s{2,}|\t)){2,}[\w&’'-]+(?: [\w&’'-]+)?|[-–—*_=~•.\s]{3,}|\d{1,4}|###|"
     r"[^\W\d_][\w&’' -]{1,24}(?:\s+·\s+[^\W\d_][\w&’' -]{1,24}){2,}"
