@@ -17,6 +17,7 @@ from intake.reading.facts.calendar import (
 from intake.reading.facts.place import Place
 from intake.reading.facts.words import EVENT_WORD, HELD
 from intake.reading.languages import either, every, modules
+from intake.reading.layout.masthead import tells_a_page
 from intake.reading.layout.parts import Layout
 from intake.reading.layout.words import DATE_LABEL
 from intake.reading.model import Fact, Span, SpanKind
@@ -254,13 +255,13 @@ def _tells_publication(text: str, span: Span, found: FoundDate, beside: list[str
 def _is_about_the_event(text: str, span: Span, found: FoundDate, place_in_line: PlaceInLine) -> bool:
     """A heading line that names the place, too, or says 'Held on' in the part with the date: 'Event report | 18 April'
     may be a stamp."""
-    pieces = PIECES.split(text[span.start : span.end])
+    pieces = [piece for piece in PIECES.split(text[span.start : span.end]) if not tells_a_page(piece)]
     dated = next((piece for piece in pieces if text[found.start : found.end] in piece), "")
     return _names_an_event(dated) or any(place_in_line(piece, "", False) for piece in pieces)
 
 
 def _names_event_or_venue(line: str, place_in_line: PlaceInLine) -> bool:
-    places = [place_in_line(piece, "", False) for piece in PIECES.split(line)]
+    places = [place_in_line(piece, "", False) for piece in PIECES.split(line) if not tells_a_page(piece)]
     return _names_an_event(line) or any(place and place.venue for place in places)
 
 

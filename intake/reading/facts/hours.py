@@ -3,7 +3,7 @@
 import re
 
 from intake.reading.document import Document
-from intake.reading.facts.calendar import find_dates
+from intake.reading.facts.calendar import find_dates, find_days
 from intake.reading.facts.dates import BYLINE, PUBLISHED
 from intake.reading.facts.spoken_hours import NOON, begins_something_else, spoken_hours
 from intake.reading.facts.words import EVENT_WORD, THIS_EVENT_WAS_HELD
@@ -11,6 +11,7 @@ from intake.reading.languages import either
 from intake.reading.model import Fact
 
 OPENING = 4  # sentences in which an hour is the event's
+FULL_DAY = len("2021-09-25")
 NEAR_THE_DAY = 20  # letters behind a day in which its hour stands
 
 
@@ -78,13 +79,22 @@ def _from_until(text: str, match: re.Match[str], first: str, last: str | None, e
 
 def _spoken(text: str, start: int, end: int, day: Fact) -> tuple[Fact, Fact] | None:
     """An hour in words, in a sentence that tells the day of the event or that it began then."""
-    dated = any(found.first == day.value for found in find_dates(text[start:end]))
+    dated = any(found.first == day.value for found in find_dates(text[start:end])) or _without_year(
+        text, start, end, day
+    )
     for hour in spoken_hours(text, start, end):
         began = BEGAN_THEN.search(text, max(start, hour.start - NEAR), hour.start)
         if (dated or began) and not begins_something_else(text, hour.start):
             told = Fact(hour.value, "hour told in words", text[hour.start : hour.end])
             return told, _ended(text, hour.end, end)
     return None
+
+
+def _without_year(text: str, start: int, end: int, day: Fact) -> bool:
+    """Whether a stretch tells the day of the event without its year: «25 сентября в два часа дня»."""
+    year = int(day.value[:4]) if isinstance(day.value, str) and len(day.value) == FULL_DAY else 0
+    days = (found.in_year(year) for found in find_days(text, start, end)) if year else ()
+    return any(found is not None and found.first == day.value for found in days)
 
 
 def _is_about_it(sentence: str, day: Fact) -> bool:

@@ -22,7 +22,7 @@ def _of_all(*constants: str) -> str:
 
 #: The kind of document, with its number or day: 'MEDIA STATEMENT', "MEMBERS’ NOTE 2024/17", „Medienmitteilung Nr. 12“.
 DOCUMENT = re.compile(
-    rf"(?:{_of_all('DOCUMENT')})(?:[\s,:(–—-]*(?:(?:no|nr)\.?|№|vom|от)?\s*\d[\w\s.,:|/-]{{0,40}}\)?)?:?",
+    rf"(?:{_of_all('DOCUMENT')})(?:[\s,:(–—-]*(?:(?:no|nr)\.?|№|vom|от)?\s*\d[\w\s.,:|/(-]{{0,40}}\)?)?:?",
     re.I,
 )
 #: The same with the house that speaks, and a number or a day: „Pressemitteilung der Stadt Ahlheim vom 23. Mai 2022“.
@@ -52,6 +52,7 @@ EDITION = re.compile(
 LEGAL_FORM = re.compile(r",?\s+(?:e\.\s?V\.|(?:g?GmbH|gAG|mbH|Ltd\.?|Inc\.?|CIC|CIO|NPO)(?!\w))$")
 #: A house's short name behind its long one: 'Secretariat for Rivers (SFR)'.
 SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜА-ЯЁ][\w-]{1,9}\)$")
+IN_MARKS = re.compile(r"^«([^«»]+(?:«[^«»]+»)?)»$")
 #: Where a page stands among the others: 'Sessions > Transport > 3B', «Мероприятия / Дискуссии».
 TRAIL = re.compile(r"[^.:?!>/»→›]{2,40}(?:\s+[/>→›]\s+[^.:?!>/→›]{1,40})+")
 NO_NAME = re.compile(_of_all("NO_NAME"), re.I)
@@ -80,6 +81,7 @@ NAME_IN_CAPITALS = re.compile(
     r"(?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})(?: (?:[^\W\d_a-zäöüа-яё][\w’'-]*|[^\W\d_]{1,3})){0,4}"
 )
 BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»→›]\s+"), re.compile(r"\s+[–—-]{1,2}\s+")
+SINCE = re.compile(r"\s+от\s+(?=\d)")  # «Новости от 27.09.2021»
 QUOTES = '«»„“”"'
 PIECES = re.compile(r"\s*[|·•,–—]\s*")
 SHOUTED_BEFORE = re.compile(r"^[^\W\d_]+\s+(?=\S+\s)")
@@ -102,7 +104,13 @@ def below_masthead(text: str, blocks: list[tuple[int, int]], lines: list[str]) -
         closing = below == len(lines) - 1 or bool(BY_SOMEBODY.fullmatch(lines[below + 1]))
         if told and _may_be_a_title(lines[below], FEWEST_APART if closing else FEWEST_OF_A_TITLE):
             return below
-    return 0
+    return _session_of_a_series(lines, first + len(own))
+
+
+def _session_of_a_series(lines: list[str], below: int) -> int:
+    """«Семинар «Ветер и лёд»: заседание № 37», right above where and when it was: the title where no other line is."""
+    told = 1 < below < len(lines) and LABELLED.match(lines[below]) and is_a_name(lines[0])
+    return below - 1 if told and SERIES.fullmatch(lines[below - 1]) else 0
 
 
 def _in_one_block(text: str, blocks: list[tuple[int, int]], lines: list[str]) -> int:
@@ -200,7 +208,7 @@ def _is_dated_line(line: str) -> bool:
 
 def is_a_name(line: str) -> bool:
     """The name of a house, which is the title where nothing else can be."""
-    line = SHORT_NAME.sub("", LEGAL_FORM.sub("", _without_a_motto(line)))
+    line = SHORT_NAME.sub("", LEGAL_FORM.sub("", _without_a_motto(IN_MARKS.sub(r"\1", line))))
     line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
     small = line.capitalize() if line.isupper() else line  # «ДУМА ГОРОДА ЕЛЬСКА»
     named = any(kind.fullmatch(form) for kind in (HOUSE, HOUSE_TOO, PERIODICAL) for form in {line, small})
@@ -236,7 +244,10 @@ def tells_a_page(line: str) -> bool:
     barred, dashed = BARS.split(line), DASHES.split(line)
     if all(DOCUMENT.fullmatch(piece) for piece in dashed):  # 'MEDIA RELEASE – FOR IMMEDIATE RELEASE'
         return True
-    return _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE)
+    if _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE):
+        return True
+    pieces = PIECES.split(SINCE.sub(", ", line))  # «Дневник фестиваля, день третий, 19 августа 2023»
+    return any(map(is_stamp, pieces[1:])) and bool(SECTION.fullmatch(pieces[0]))
 
 
 def _holds_a_section(pieces: list[str], *patterns: re.Pattern[str]) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from intake.reading.languages.english.places import dateline_place, place_in_line
+from intake.reading.languages.english.places import dateline_place
 from intake.reading.languages.language import Language
 from intake.reading.languages.russian.grammar import RussianGrammar
 from intake.reading.languages.russian.people import find_people
-from intake.reading.languages.russian.places import place_in_sentence, place_in_title
+from intake.reading.languages.russian.places import place_in_line, place_in_sentence, place_in_title
 
 #: Words with a letter that Ukrainian and Belarusian print otherwise, or the small words.
 COMMONEST = re.compile(

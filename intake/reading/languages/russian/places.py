@@ -1,8 +1,10 @@
 """Where the event took place, in Russian: cities are put back in the nominative, a venue stays as printed."""
 
 import re
+from dataclasses import replace
 
 from intake.reading.facts.place import Place
+from intake.reading.languages.english.places import place_in_line as place_cut_from_line
 from intake.reading.languages.russian.dates import MONTHS
 from intake.reading.languages.russian.words.places import (
     RUSSIAN_CITIES,
@@ -29,6 +31,9 @@ CITY_AS_HOST = re.compile(
     r"увидел|откры)"
 )
 #: «Балтийский форум, Казань.», «(Тверь, гостиница «Волна»)»
+CITY_IN_BRACKETS = re.compile(
+    r"[(,]\s*(?:г\.|город|пос\.|с\.|дер\.)\s*(?P<city>[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁ][а-яё]+)?)(?=[),])"
+)
 CITY_APART = re.compile(
     rf"(?:[,(]\s*(?:г\.\s*)?|\bгорода\s+|\bпод\s+городом\s+)(?P<city>{_CITY})(?=[.,)]|\s)"
 )
@@ -68,7 +73,7 @@ IN_ITS_ROOM = re.compile(
 #: «местом встречи стало фойе Камерного зала», «аудитория 305 была полна»
 AS_SUBJECT = re.compile(
     rf"\b(?:[Мм]естом|[Пп]лощадкой)\s+(?:[а-яё]+\s+){{0,3}}?(?:стал[аои]?|послужил[аои]?|выбрал[иао]?)\s+(?P<venue>{_VENUE})|"
-    rf"(?:^|\s)(?P<full>{_VENUE})\s+(?:в\s+(?:{_AFTER_IN})\s+)?(?:пригласил[аои]?\b|был[аои]?\s+(?:полн|забит|переполнен|заполнен)|заполнил|(?:не|едва|с\s+трудом)\s+вмести|принял[аои]?\b|принимал[аои]?\b|собрал[аои]?\b|открыл[аои]?\s+двери)"
+    rf"(?:^|\s)(?P<full>{_VENUE})\s+(?:в\s+(?:{_AFTER_IN})\s+)?(?:пригласил[аои]?\b|был[аои]?\s+(?:полн|забит|переполнен|заполнен)|заполнил|вмещает\s|рассчитан[ао]?\s+на\s|(?:не|едва|с\s+трудом)\s+вмести|принял[аои]?\b|принимал[аои]?\b|собрал[аои]?\b|открыл[аои]?\s+двери)"
 )
 #: Who came, beside the verb: «принимала гостей усадьба Три Липы», «Слушателей собрал актовый зал академии».
 _HOSTED = r"(?i:участников|гостей|слушателей|зрителей|делегатов|читателей|спорщиков|экспертов|всех|их|нас|собравшихся)"
@@ -81,7 +86,8 @@ AS_HOST = re.compile(
 )
 #: A name, a number or an owner tells which hall it is; «в зале» alone is no place.
 TELLS_WHICH = re.compile(
-    r"[А-ЯЁ№«\d]|\s[а-яё]+(?:ого|ой|ия|ии|ка|ки|ея|ра|та)$|(?:\s[а-яё]+(?:ого|его|ой|ей)){1,3}\s[а-яё]{4,}$"
+    r"[А-ЯЁ№«\d]|\s[а-яё]+(?:ого|ой|ия|ии|ка|ки|ея|ра|та)$|\s(?:колледжа|школы|лицея|училища|клуба|дворца|больницы|завода|"
+    r"общества|фонда|союза|издательства)$|(?:\s[а-яё]+(?:ого|его|ой|ей)){1,3}\s[а-яё]{4,}$"
 )
 #: «на площадке «Точка кипения»»
 QUOTED_SITE = re.compile(r"\b[Нн]а площадке\s+«(?P<venue>[^«»]{2,60})»")
@@ -102,6 +108,13 @@ def place_in_sentence(sentence: str) -> Place | None:
     return Place(venue, city, country, "sentence about the event") if city or venue else None
 
 
+def place_in_line(line: str, why: str, sure: bool) -> Place | None:
+    """What a line about a place tells, with the village whose hall it is: «Дом культуры села Речное»."""
+    found = place_cut_from_line(line, why, sure)
+    village = IN_VILLAGE.search(found.venue) if found and found.venue and not found.city else None
+    return replace(found, city=village["city"]) if found and village else found
+
+
 def place_in_title(title: str) -> Place | None:
     match = IN_CITY.search(title)
     return Place(city=NOMINATIVE[match["city"]], why="in the title") if match else None
@@ -110,7 +123,11 @@ def place_in_title(title: str) -> Place | None:
 def _city(sentence: str) -> str | None:
     if match := IN_CITY.search(sentence):
         return NOMINATIVE[match["city"]]
-    if match := CITY_AS_HOST.search(sentence) or CITY_APART.search(sentence):
+    if (
+        match := CITY_AS_HOST.search(sentence)
+        or CITY_APART.search(sentence)
+        or CITY_IN_BRACKETS.search(sentence)
+    ):
         return match["city"]
     if match := IN_UNKNOWN_CITY.search(sentence):
         return match["city"][:-1]
