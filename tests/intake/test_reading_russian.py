@@ -60,6 +60,36 @@ def test_a_saint_who_is_quoted_is_not_he():
     assert speakers_of(text) == ["Савва (Лось)"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Областное собрание приняло закон о мостах",
+        "Кооператив «Заря» отметил юбилей",
+        "Встречи клуба вернулись в порт",
+    ],
+)
+def test_what_a_house_did_is_a_title(title):
+    report = (
+        f"{title}\nКак прошёл первый день у причала\n\n5 мая 2023 года лоцманы собрались и спорили до ночи."
+    )
+
+    assert read_report(report).event.title.value == title
+
+
+def test_an_answer_in_marks_is_not_the_askers():
+    text = LEAD.format("лоцман Глеб Рюмин и историк Нора Асланян")
+    asked = text + "Рюмин вспомнил шторм.\n\nАсланян спросила, чем чинили борт. «Смолой. И верёвкой»."
+
+    assert speaker_of(asked, "Смолой") == "Глеб Рюмин"
+    assert speaker_of(asked.replace("«Смолой. И верёвкой»", "«Неужели смолой?»"), "Неужели") == "Нора Асланян"
+
+
+def test_a_priory_is_named_after_nobody_who_is_here():
+    text = LEAD.format("лоцман Глеб Рюмин") + "Пришёл игумен Данилова монастыря. Рюмин сказал, что шёл дождь."
+
+    assert speakers_of(text) == ["Глеб Рюмин"]
+
+
 def test_of_two_nominatives_the_one_is_chosen_that_the_report_prints():
     text = "Вечер\n\nПо мнению Тамары Кирсони, шёл дождь. Кирсоня добавила, что шёл и снег.\n"
 

@@ -23,6 +23,7 @@ from intake.reading.walk.narration import (
     BACKGROUND,
     BOTH,
     CANNOT_COME,
+    INDIRECT,
     LIVED_THEN,
     NARRATION,
     NEAR,
@@ -714,6 +715,8 @@ class Attributor:
             return self._asked_just_now(), explain.ANSWER_TO_ABOVE
         if memory.asking and memory.fresh and self._ended_with_a_question() and memory.talks:
             return None, ""  # “Why?” Rossi asked. “Rain.”: hers, or the answer
+        if memory.asking and memory.fresh and alone and not asks and self._ended_with_what_was_asked():
+            return self.choosing.by_answering(), explain.ANSWER_TO_ABOVE
         if memory.speaker is not None and memory.fresh:
             return memory.speaker, explain.BESIDE_THEIR_SENTENCE
         if memory.speaker is not None and memory.open_quote:
@@ -744,6 +747,11 @@ class Attributor:
 
     def _ended_with_a_question(self) -> bool:
         return bool(self.writer.statements and ASKED.search(self.writer.statements[-1].text))
+
+    def _ended_with_what_was_asked(self) -> bool:
+        """Whether what was said last is a question in the asker's clause: «Лось поинтересовалась, чем белят стволы.»"""
+        last = self.writer.statements[-1] if self.writer.statements else None
+        return last is not None and last.evidence == Evidence.PARAPHRASE and bool(INDIRECT.search(last.text))
 
     def _asked_right_above(self, start: int) -> bool:
         """Whether nothing stands between a quotation and what somebody asked whom the report does not name."""

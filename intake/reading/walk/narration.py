@@ -18,6 +18,8 @@ ACTS = re.compile(_of_all("ACTS"))
 BOTH = re.compile(_of_all("BOTH"), re.I)
 #: Behind a name: that its bearer lived long ago.
 LIVED_THEN = re.compile(_of_all("LIVED_THEN"))
+#: What a question is about, behind whoever asks it: "asked why …", «спросил, сколько …»
+INDIRECT = re.compile(_of_all("INDIRECT"), re.I)
 #: "The answer was that …"
 THE_ANSWER = re.compile(rf"\W*(?:{_of_all('THE_ANSWER')})", re.I)
 #: Verbs of whoever was asked, and never of who asked.

@@ -129,6 +129,9 @@ OF_THE_STATE = (
 )
 #: Before the year in which something was said, so long ago that it is remarkable.
 ALREADY = r"as\s+(?:early|long\s+ago|far\s+back)\s+as|all\s+the\s+way\s+back"
+INDIRECT = (
+    r"\b(?:asked|wondered|enquired|inquired)(?: \w+){0,4} (?:whether|how|why|what|who|when|where|which|if)\b"
+)
 REPLIES = r"repl(?:y|ie)|answer|respond|retort|agree|disagree|conced|den(?:y|ie)[sd]?\b|counter|rejoin|assent"
 OWN_WORDS = "I|me|my|we|us|our|you|your"
 #: What tells behind a name that its bearer lived long ago: "whose notebooks of the 1880s", "who died in 1911",

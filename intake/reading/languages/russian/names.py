@@ -77,6 +77,13 @@ _CLERGY = {form for noun in CLERGY for form in given_forms(noun, "f" if noun[-1]
 OF_CLERGY = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(_CLERGY | {'отца', 'отцу', 'отцом', 'отце'}))})\s+$", re.I
 )
+#: «митрополит Вятский и Слободской | Марк»: what stands there of a bishop's see.
+SEE = re.compile(
+    r"(?<![\w-])(?:епископ|архиепископ|митрополит|патриарх)[а-яё]{0,2}\s+(?:[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ого|ому|им|ом|ой)\s+"
+    r"(?:и\s+)?){1,3}$",
+    re.I,
+)
+OF_A_SEE = re.compile(r"[А-ЯЁ][а-яё-]+(?:ск|цк)(?:ий|ого|ому|им|ом|ой)")
 #: «У преподобного Исаака Сирина сказано»: who is told of, and nobody who is here.
 OF_A_SAINT = re.compile(
     r"(?<![\w-])(?:(?:преподобн|блаженн|праведн)(?:ый|ого|ому|ым|ом|ая|ой|ую)|свят(?:ой|ого|ому|ым|ом|ая|ую)|"
@@ -147,9 +154,15 @@ def mentions(masked: str) -> list[RussianMention]:
             if token is not None and token[0] not in acronyms and named:
                 current.append(token)
             elif current:
-                found.append(_mention(current))
+                found.append(_mention(_without_see(masked, current)))
                 current = []
     return _with_surnames_apart(masked, found)
+
+
+def _without_see(masked: str, tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The words of a name without those of a bishop's see before it: «епископ Ладожский | Арсений»."""
+    own = next((i for i, (_, _, word) in enumerate(tokens) if not OF_A_SEE.fullmatch(word)), 0)
+    return tokens[own:] if own and SEE.search(masked, 0, tokens[own][0]) else tokens
 
 
 def _with_surnames_apart(masked: str, found: list[RussianMention]) -> list[RussianMention]:

@@ -12,7 +12,9 @@ from intake.reading.languages.russian.names import (
     NEAR_HOUSE,
     OF_A_HOUSE,
     OF_A_SAINT,
+    OF_A_SEE,
     OF_CLERGY,
+    SEE,
     RussianMention,
     RussianRoster,
     mentions,
@@ -87,6 +89,16 @@ OPENS_WITH_VERB = re.compile(
 OF_VOWS = re.compile(rf"{OF_CLERGY.pattern}(?<!отец )(?<!матушка )", re.I)
 #: «Тишина: лекция иеромонаха Феоктиста», whose the talk is of which a title tells.
 TALK_OF = re.compile(r"(?<![а-яё])(?:лекци[яиюей]+|доклад[ауе]?)\s+(?:[а-яё-]+\s+){0,5}$", re.I)
+#: «игумен Данилова | монастыря»
+ITS_HOUSE = re.compile(
+    r"\s+(?:[а-яё]+\s+)?(?:монастыр|скит|храм|собор|лавр|обител|пустын|подворь|епархи)", re.I
+)
+#: The same in the nominative.
+VOWED = re.compile(
+    r"(?<![\w-])(?:иеромонах|иеродиакон|схимонах|игумен|архимандрит|епископ|архиепископ|митрополит|(?P<hers>игумения|игуменья|инокиня|"
+    r"монахиня))\s+$",
+    re.I,
+)
 ABSENT = re.compile(r"\W*отсутств", re.I)
 SPEAKS_BEFORE = re.compile(rf"{VERB.pattern}\s+$", re.I)
 SPEAKS_AFTER = re.compile(rf"\s+(?:{ADVERBS}\s+)?{VERB.pattern}", re.I)
@@ -183,15 +195,18 @@ def _enter_given_names(document: Document, roster: RussianRoster) -> None:
                 if n == mention.tokens[0] and case == "nom"
             ]
             patronymic = len(mention.tokens) == GIVEN_AND_PATRONYMIC and is_patronymic(mention.tokens[1])
-            alone = len(mention.tokens) == 1 or patronymic
-            if not alone or not nominative or roster.find_cased(mention.tokens)[0] != Found():
-                continue
             before, after = (
                 masked[max(0, mention.start - 40) : mention.start],
                 masked[mention.end : mention.end + 40],
             )
+            clergy = OF_VOWS.search(before) or SEE.search(before)
+            vowed = VOWED.search(before) if not given_readings(mention.tokens[0]) else None
+            if vowed and not (OF_A_SEE.fullmatch(mention.tokens[0]) or ITS_HOUSE.match(after)):
+                nominative = ["f" if vowed["hers"] else "m"]  # of whom no list knows the name
+            alone = len(mention.tokens) == 1 or patronymic
+            if not alone or not nominative or roster.find_cased(mention.tokens)[0] != Found():
+                continue
             told = patronymic and _post("", masked[mention.end : mention.end + NEAR_POST])
-            clergy = OF_VOWS.search(before)
             if (
                 told
                 or SPEAKS_BEFORE.search(before)
@@ -203,7 +218,7 @@ def _enter_given_names(document: Document, roster: RussianRoster) -> None:
                 person = roster.people[index]
                 person.gender = nominative[0]
                 behind = _post("", masked[mention.end : mention.end + NEAR_POST])
-                person.post = behind or (clergy.group().strip().lower() if clergy else None)
+                person.post = behind or (clergy.group().split()[0].lower() if clergy else None)
 
 
 def _spell_out(person: Person, text: str) -> None:

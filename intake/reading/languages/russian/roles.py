@@ -61,6 +61,8 @@ NO_FIRM = re.compile(
     r"(?<![а-яё])(?:колледж|школ|лице|гимнази|институт|университет|академи|училищ|музе|театр|библиотек|больниц|фонд|центр|портал|"
     r"служб|отдел|управлени|департамент|кафедр|лаборатори|комитет|министерств|администраци|област|район|город)"
 )
+#: What the head or the owner of a firm is called by its trade: «перевозчик».
+OF_A_TRADE = ("перевозчик", "застройщик", "девелопер", "производственник", "промышленник", "перевозчица")
 ENVOYS = ("представитель", "представительница", "сотрудник", "сотрудница")
 #: A noun that is said of women only.
 FEMININE = re.compile(
@@ -152,6 +154,8 @@ class RoleFinder:
             return in_view
         if head in ENVOYS and in_view is not None and self._may_speak_for(in_view, words):
             return in_view
+        if head in OF_A_TRADE and in_view is not None and self._is_of_a_firm(in_view):
+            return in_view
         holds_another = in_view is not None and (
             self.people[in_view].post or self.people[in_view].role == "moderator"
         )
@@ -175,6 +179,11 @@ class RoleFinder:
         """Those who can be «руководитель предприятия»: whose post names a firm, or else no school and no department."""
         firms = [i for i in agreeing if any(map(A_FIRM.search, self.posts.get(i, ())))]
         return firms or [i for i in agreeing if not any(map(NO_FIRM.search, self.posts.get(i, ())))]
+
+    def _is_of_a_firm(self, person: int) -> bool:
+        """Whether a post of somebody's names a firm, and they are the only one in the report of whom one does."""
+        firms = [i for i in range(len(self.people)) if any(map(A_FIRM.search, self.posts.get(i, ())))]
+        return firms == [person]
 
     def _may_speak_for(self, person: int, words: list[str]) -> bool:
         """Whether somebody can be «представитель службы», «сотрудник фирмы»: their post is of the state, of a firm."""
