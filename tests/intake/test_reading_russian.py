@@ -90,6 +90,12 @@ def test_a_priory_is_named_after_nobody_who_is_here():
     assert speakers_of(text) == ["Глеб Рюмин"]
 
 
+def test_a_short_name_is_of_either_gender():
+    text = "Вечер\n\nСаша Гуров сказал, что шёл дождь. Саша Седова возразила, что шёл снег. Женя Лось помолчала.\n"
+
+    assert speakers_of(text) == ["Саша Гуров", "Саша Седова"]
+
+
 def test_of_two_nominatives_the_one_is_chosen_that_the_report_prints():
     text = "Вечер\n\nПо мнению Тамары Кирсони, шёл дождь. Кирсоня добавила, что шёл и снег.\n"
 

@@ -99,7 +99,10 @@ def _at_home(text: str, layout: Layout, language: Language) -> Place | None:
     no town: 'Mill Museum, St. Gallen, Schweiz'; or alone in the line below the house's name."""
     for span in (*layout.header, *layout.spans[-LAST_LINES:]):
         for piece in ADDRESSES.split(text[span.start : span.end]):
-            house, *behind = piece.rstrip(" .").split(", ")
+            shouted = piece.isupper() and is_a_name(piece)  # «МУЗЕЙ ФАРФОРА. ЯРОСЛАВЛЬ»
+            house, *behind = (
+                (piece.title().replace(". ", ", ") if shouted else piece).rstrip(" .").split(", ")
+            )
             if behind and HOUSE.fullmatch(house) and is_known_city(behind[0]) and len(behind) <= 2:
                 return Place(city=behind[0], why="address of the house")
     lines = [text[span.start : span.end] for span in layout.header]

@@ -52,6 +52,7 @@ EDITION = re.compile(
 LEGAL_FORM = re.compile(r",?\s+(?:e\.\s?V\.|(?:g?GmbH|gAG|mbH|Ltd\.?|Inc\.?|CIC|CIO|NPO)(?!\w))$")
 #: A house's short name behind its long one: 'Secretariat for Rivers (SFR)'.
 SHORT_NAME = re.compile(r"\s+\([A-ZÄÖÜА-ЯЁ][\w-]{1,9}\)$")
+WITH_ITS_TOWN = re.compile(r"(?P<house>[^.]{5,60})\.\s+(?:[^\W\d_]|-){3,20}\.?")
 IN_MARKS = re.compile(r"^«([^«»]+(?:«[^«»]+»)?)»$")
 #: Where a page stands among the others: 'Sessions > Transport > 3B', «Мероприятия / Дискуссии».
 TRAIL = re.compile(r"[^.:?!>/»→›]{2,40}(?:\s+[/>→›]\s+[^.:?!>/→›]{1,40})+")
@@ -212,6 +213,8 @@ def is_a_name(line: str) -> bool:
     line = line.replace("–", "-")  # Baltic–Gulf Chamber of Commerce
     small = line.capitalize() if line.isupper() else line  # «ДУМА ГОРОДА ЕЛЬСКА»
     named = any(kind.fullmatch(form) for kind in (HOUSE, HOUSE_TOO, PERIODICAL) for form in {line, small})
+    if line.isupper() and (own := WITH_ITS_TOWN.fullmatch(line)):  # «МУЗЕЙ ФАРФОРА. ЯРОСЛАВЛЬ»
+        return is_a_name(own["house"])
     several_words = " " in line or "-" in line  # „Ida-Moor-Stiftung“
     return several_words and bool(named) and not NO_NAME.search(line)
 

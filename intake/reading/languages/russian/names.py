@@ -101,6 +101,7 @@ OF_A_HOUSE = re.compile(
 )
 NEAR_HOUSE = 60  # letters before it in which a post makes the name somebody's
 NAMED_AFTER_SOMEBODY = re.compile(r"Университета|Института|Академии|Фонда|Центра|Школы")
+HER_SURNAME = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 SURNAME_ENDING = re.compile(r"[а-яё]{2}(?:[оеё]в|[иы]н)(?:[ауеы]|ым|ой)?$")
 INSTITUTION = re.compile(rf"(?:{'|'.join(INSTITUTIONS)})(?!(?:ов|ин|ск)[ауы]?м?(?![а-яё]))[а-яё-]*")
 
@@ -289,10 +290,12 @@ def _with_given(words: list[str]) -> list[Reading]:
     genders = {gender for _, gender, _ in given_readings(words[0])}
     if len(words) == 2 and is_patronymic(words[1]) and patronymic_gender(words[1]) in genders:
         return []
+    hers = len(genders) > 1 and HER_SURNAME.search(words[-1])  # «Саша Седова» is a woman, «Саша Седов» a man
     return [
         Reading((nominative, *middle, surname), gender, case)
         for nominative, gender, case in given_readings(words[0])
         for surname in nominatives(words[-1], gender, case)
+        if not (hers and gender == "m" and case == "nom")
     ]
 
 

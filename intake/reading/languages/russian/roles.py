@@ -61,6 +61,15 @@ NO_FIRM = re.compile(
     r"(?<![а-яё])(?:колледж|школ|лице|гимнази|институт|университет|академи|училищ|музе|театр|библиотек|больниц|фонд|центр|портал|"
     r"служб|отдел|управлени|департамент|кафедр|лаборатори|комитет|министерств|администраци|област|район|город)"
 )
+#: What a woman is called, and how her post is printed of her as of anybody: «хранительница», «хранитель фондов».
+OF_HERS = (
+    ("тельница", "тель"),
+    ("щица", "щик"),
+    ("чица", "чик"),
+    ("ница", "ник"),
+    ("истка", "ист"),
+    ("антка", "ант"),
+)
 #: What the head or the owner of a firm is called by its trade: «перевозчик».
 OF_A_TRADE = ("перевозчик", "застройщик", "девелопер", "производственник", "промышленник", "перевозчица")
 ENVOYS = ("представитель", "представительница", "сотрудник", "сотрудница")
@@ -219,7 +228,7 @@ class RoleFinder:
                 continue
             post = _DEPUTY.sub("заместитель ", post)
             own = post if head.startswith(LESSER) else _LESSER.sub(" ", post)
-            alike = (head, *ROLE_SYNONYMS.get(head, ()))
+            alike = (head, *ROLE_SYNONYMS.get(head, ()), *_of_anybody(head))
             own = DEGREE.sub(r"\1", own) if A_DOCTOR in alike else own
             of_a_house = _AIDES.sub(" ", post)
             told = (
@@ -229,6 +238,11 @@ class RoleFinder:
             noun = 2 * bool(_has(own, head, ONE)) or any(_has(where, word) for where, word in told)
             best = max(best, noun and noun + 2 * sum(_has(post, word) for word in others))
         return best
+
+
+def _of_anybody(noun: str) -> list[str]:
+    """The noun that is said of men and women, of one that is said of women."""
+    return [noun.removesuffix(hers) + his for hers, his in OF_HERS if noun.endswith(hers)][:1]
 
 
 def is_hers(noun: str) -> bool:
