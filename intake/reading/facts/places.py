@@ -148,7 +148,7 @@ def _of_its_town(text: str, layout: Layout, sentences: list[tuple[int, int]]) ->
 def _country_behind(text: str, city: str) -> str | None:
     """The country that the report prints somewhere behind the town, 'in Eldoret, Kenya', or, of a capital, at all."""
     match = re.search(
-        rf"(?<!\w){re.escape(city)},\s+(?:[A-Z]\w+(?:\s[A-Z]\w+)?,\s+)?(?P<country>{COUNTRIES})(?![\w-])",
+        rf"(?<!\w){re.escape(city)}(?:,|\s+[|·•])\s+(?:[A-Z]\w+(?:\s[A-Z]\w+)?,\s+)?(?P<country>{COUNTRIES})(?![\w-])",
         text,
     )
     if match:

@@ -85,6 +85,7 @@ BARS, DASHES = re.compile(r"\s*\|\s*|\s+[/·•>»→›]\s+"), re.compile(r"\s+
 SINCE = re.compile(r"\s+от\s+(?=\d)")  # «Новости от 27.09.2021»
 QUOTES = '«»„“”"'
 PIECES = re.compile(r"\s*[|·•,–—]\s*")
+NUMBERED = re.compile(r"\D*\d[\d./-]*")
 SHOUTED_BEFORE = re.compile(r"^[^\W\d_]+\s+(?=\S+\s)")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 LONGEST_PLACE = 80  # letters of a line that tells day and place
@@ -102,6 +103,7 @@ def below_masthead(text: str, blocks: list[tuple[int, int]], lines: list[str]) -
         above = lines[:below]
         told = first or any(map(tells_a_page, above)) or _is_dated(text, blocks, above)
         told = told or below == 1 and (_names_a_report(lines) or _opens_a_trail(text, blocks, lines[0]))
+        told = told or below == 1 and bool(LEGAL_FORM.search(lines[0]))
         closing = below == len(lines) - 1 or bool(BY_SOMEBODY.fullmatch(lines[below + 1]))
         if told and _may_be_a_title(lines[below], FEWEST_APART if closing else FEWEST_OF_A_TITLE):
             return below
@@ -247,6 +249,13 @@ def tells_a_page(line: str) -> bool:
     barred, dashed = BARS.split(line), DASHES.split(line)
     if all(DOCUMENT.fullmatch(piece) for piece in dashed):  # 'MEDIA RELEASE – FOR IMMEDIATE RELEASE'
         return True
+    if (
+        len(dashed) == 2
+        and NUMBERED.fullmatch(dashed[1])
+        and DOCUMENT.fullmatch(dashed[1])
+        and is_a_name(dashed[0])
+    ):
+        return True  # „Forum Aarau – Notiz 1/24“
     if _holds_a_section(barred, DOCUMENT, SECTION_BESIDE) or _holds_a_section(dashed, SECTION_BESIDE):
         return True
     pieces = PIECES.split(SINCE.sub(", ", line))  # «Дневник фестиваля, день третий, 19 августа 2023»

@@ -27,7 +27,10 @@ PLACE_LABEL = re.compile(rf"(?:{_of_all('PLACE_LABEL', 'PLACE_TOO')})", re.I)
 CITY_LABEL = re.compile(_of_all("CITY_LABEL"), re.I)
 COUNTRY_LABEL = re.compile(_of_all("COUNTRY_LABEL"), re.I)
 _FACT_LABEL = _of_all("DAY_LABEL", "PLACE_LABEL", "CITY_LABEL", "COUNTRY_LABEL")
-LABELLED = re.compile(rf"(?P<label>{_FACT_LABEL}|{_of_all('WHO_LABEL')})\s*[:—–]\s*(?P<value>\S.*)", re.I)
+#: 'Venue: the hall', and the same set with blanks as a table is: 'Venue      the hall'.
+LABELLED = re.compile(
+    rf"(?P<label>{_FACT_LABEL}|{_of_all('WHO_LABEL')})(?:\s*[:—–]\s*|[ ]{{3,}}|\t\s*)(?P<value>\S.*)", re.I
+)
 #: A further label in the same line: 'Date: 5 May 2019. Venue: the hall'.
 # A run of blanks is looked at from its beginning alone, here and where a row is cut into cells.
 NEXT_LABEL = re.compile(rf"(?:[.;|,]|(?<!\s))\s++(?=(?:{_FACT_LABEL})\s*:)", re.I)

@@ -53,6 +53,7 @@ from intake.reading.languages.english.place_patterns import (
 from intake.reading.languages.english.posts import HAS_POST
 from intake.reading.languages.english.words.places import CITIES, STATES, VENUE_WORDS
 from intake.reading.languages.german.words.places import CITIES as GERMAN_CITIES
+from intake.reading.languages.german.words.places import COUNTRIES as GERMAN_COUNTRIES
 from intake.reading.languages.russian.names import GIVEN as RUSSIAN_GIVEN
 from intake.reading.languages.russian.words.places import RUSSIAN_CITIES, RUSSIAN_COUNTRIES
 
@@ -91,6 +92,7 @@ NAMED_AS_TOWNS_ARE = re.compile(
     rf"(?:\s{CAP}){{1,2}}"
 )
 EDGES = " .;–—-"  # of the parts of a line about a place
+COUNTRY_IN_BRACKETS = re.compile(r"\s+\((?P<name>[^()]{3,30})\)(?=\s*\.?$)")
 LEFT_OVER = re.compile(r"^\s*at\s+in\s+(?:the\s+)?")  # of 'Held on 9 March at 7.30 pm in the Institute'
 
 
@@ -99,6 +101,7 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     label only where the end is a known place or a venue word shows that the line is about a place."""
     if not sure and HELD_WITHIN.search(line):
         return None
+    line = COUNTRY_IN_BRACKETS.sub(_behind_a_comma, line)
     bare = LEFT_OVER.sub("", OF_A_PLACE_LINE.sub("", NOT_A_PLACE.sub("", _without_dates(line))))
     parts = [
         p.strip(EDGES)
@@ -125,6 +128,11 @@ def place_in_line(line: str, why: str, sure: bool) -> Place | None:
     return Place(", ".join(parts) or None, city, country, why)
 
 
+def _behind_a_comma(bracketed: re.Match[str]) -> str:
+    """'Haspel Hall, Leeds (England)' as 'Haspel Hall, Leeds, England'; what else stands in brackets as it is."""
+    return f", {bracketed['name']}" if _is_known_country(bracketed["name"]) else bracketed.group()
+
+
 def _is_about_a_place(line: str, parts: list[str], *, dated: bool) -> bool:
     """A venue's word in a short line; the house's own name is its letterhead unless a day stands beside it."""
     told = ANY_VENUE.search(line) and not HEADLINE.search(line)
@@ -132,7 +140,7 @@ def _is_about_a_place(line: str, parts: list[str], *, dated: bool) -> bool:
 
 
 def _is_known_country(name: str) -> bool:
-    return bool(COUNTRY.fullmatch(name)) or name in RUSSIAN_COUNTRIES
+    return bool(COUNTRY.fullmatch(name)) or name in RUSSIAN_COUNTRIES or name in GERMAN_COUNTRIES
 
 
 def _city_in_front(parts: list[str]) -> str | None:

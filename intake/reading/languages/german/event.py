@@ -5,7 +5,7 @@ EVENT_WORD = (
     r"vorlesung|abend|podium|seminar|workshop|forum|anhörung|kundgebung|messe|fest|vorstellung|interview|eröffnung|pressekonferenz|tag)\w*\b|"
     r"\b(?:stattfand|fand|statt|lud|luden|trafen|traf|kamen|kam|stellte|sprach|sprachen|berichtete|diskutierten|diskutierte|"
     r"einladung|gäste|folgten|voll|gesessen|eingeladen|versammelten|saßen|suchten|führten|abgehalten|gestritten|stritten|diskutiert|debattiert|debattierten|beraten|berieten|tagte|getagt|"
-    r"ging\s+es(?=\s+(?:am|an|in|im|bei)\s)|drehte|vorstellte[n]?|vorgestellt|richtete[n]?(?=[^!?]{5,160}\sblick\b)|"
+    r"ging\s+es(?=\s+(?:am|an|in|im|bei)\s)|drehte|vorstellte[n]?|vorgestellt|füllten?|richtete[n]?(?=[^!?]{5,160}\sblick\b)|"
     r"war(?:en)?(?=\s[^!?]{0,60}?\bthema\b)|ging(?=[^!?]{5,200}\snach\b)|widmete|widmeten|zusammengekommen|"
     r"zusammen|gesprochen)\b"
 )
@@ -90,7 +90,7 @@ HYBRID = (
 )
 #: Before the name of whoever wrote it, in its last lines.
 COMPILED = (
-    r"(?:[Dd]as\s+)?[Pp]rotokoll\s+(?:führte|schrieb)|(?:[Dd]er|[Dd]ie)\s+[Aa]utor(?:in)?(?:\s+(?:dieses|"
+    r"(?:[Dd]as\s+)?[Pp]rotokoll\s+(?:führte|schrieb)|^\W*[Pp]rotokoll(?:führung)?:(?=\s+\S+\s+\S+$)|(?:[Dd]er|[Dd]ie)\s+[Aa]utor(?:in)?(?:\s+(?:dieses|"
     r"des)\s+\w+)?\s+ist|"
     r"^\W*(?:(?:[Dd]ieser\s+)?(?:[Bb]ericht|[Tt]ext|[Bb]eitrag)\s+(?:wurde\s+)?(?:verfasst\s+)?von|(?:[Vv]erfasst|[Zz]usammengestellt|"
     r"[Aa]ufgezeichnet|[Aa]ufgeschrieben|[Nn]otiert|[Gg]eschrieben)\s+von)"
@@ -108,7 +108,9 @@ REPORTS = r"(?:berichtet|war\s+dabei|war\s+für\s+uns\s+dabei|blickt\s+zurück|f
 REPORTED_BY = r"(?:es\s+)?berichtete?t?|aufgezeichnet\s+von|notiert\s+von"
 SERIES = (
     r"\b(\d{1,3}\.\s+(?:[A-ZÄÖÜ][\wäöüß-]+\s+){0,2}[A-ZÄÖÜ]\w*(?:tagung|konferenz|forum|dialog|"
-    r"gespräch|vorlesung|kongress|tag|abend|tage|gespräche|woche|treffen|symposium|seminar))\b|"
+    r"gespräch|vorlesung|kongress|tag|abend|tage|gespräche|woche|treffen|symposium|seminar)"
+    r"(?:\s+(?!(?:Anfang|Mitte|Ende|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b)"
+    r"[A-ZÄÖÜ][\wäöüß-]+(?!\s+[A-ZÄÖÜ]))?)(?![\w-])|"
     r"\b(?:\w+r|R)eihe [„«»]([^„“”«»\n]{3,80})[“”»«]|\b(Ringvorlesung)\b|"
     r"\b(?:[Dd]as|[Dd]ie|[Dd]er|[Dd]em|[Dd]en)\s+(?:(?:erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|letzt|jüngst|"
     r"nächst)e[nrs]?|[1-9]\d?\.)\s+(?:(?:Ausgabe|Auflage|Folge|Abend|Termin)\s+)?(?:der|in\s+der\s+Reihe\s+der)\s+((?:[A-ZÄÖÜ][\w-]+\s+)?[A-ZÄÖÜ]\w*(?:gespräche|abende|vorträge|"

@@ -65,6 +65,7 @@ MODERATES, HOSTS, KEYNOTE, DISCUSSANT = (
 GIVES_THE_WORD = r"(?:Es spricht|Es sagt|Dazu|Dazu sagt|Das Wort hat|Stimme von):?"
 ABBREVIATIONS = """
 bzw ca nr abs str usw evtl vgl mio mrd dipl ing hr fr z.b u.a d.h e.v i.r o.ä sog ggf inkl zzgl jr bd hrsg abt stv st
+mag mmag ddr
 """.split()
 TERM_BEFORE = (
     r"sogenannte[nrsm]?|das wort|den begriff|der begriff|begriff|namens|mit dem titel|motto|"
@@ -87,6 +88,7 @@ DOCUMENT = (
     r"mitglieder(?:brief|rundschreiben|information|rundbrief|info)|rundschreiben|rundbrief|ergebnisprotokoll|kurzprotokoll|"
     r"(?:meldung|nachricht|mitteilung)(?=\s+vom\s+\d)|"
     r"(?:veranstaltungs|tagungs)?(?:dokumentation|rückblicke?|nachlese)|zusammenfassung|ots\d*|(?:\w+-)?mitteilungen(?=\s+\d)|an\s+alle\s+\w+|nur\s+für\s+mitglieder|vertraulich|"
+    r"(?:notiz|\w*(?:blatt|brief|bulletin|magazin))(?=\s+(?:nr\.?\s*)?\d)|"
     r"sperrfrist.{0,40}|(?:zur|für\s+die)\s+sofortigen?\s+(?:veröffentlichung|verwendung)|(?:rubrik|ressort|kategorie):\s*[^.!?]{2,40}"
 )
 #: What a house calls what it tells the press: „Pressemitteilung der Stadt Ahlheim vom 23. Mai 2022“.
@@ -122,7 +124,7 @@ HOUSE_TOO = (
     r"Gilde|Bund|Verein|Netzwerk|Freundeskreis|Förderkreis|Arbeitskreis|Bündnis|Initiative|Botschaft|(?:General|Honorar)?[Kk]onsulat|"
     r"Referat|Abteilung|Fachbereich|Dekanat|Fakultät)(?:\s+[^.:?!]+|\s+St\.\s+\w+)?|"
     r"[A-ZÄÖÜ][\wäöüß-]+(?:e|er|es)\s+(?:Gesellschaft|Vereinigung|Akademie|Kammer|Stiftung|Institut|Zentrum|Verein|Verband|"
-    r"Bund|Rat|Klub|Club)\s+(?:für|der|des|zur)\s+[^.:?!]+|"
+    r"Bund|Rat|Klub|Club)\s+(?:(?:für|der|des|zur)\s+[^.:?!]+|[A-ZÄÖÜ][\wäöüß-]+$)|Forum\s+[A-ZÄÖÜ][\wäöüß-]+$|"
     r"(?:Stadt|Staats|Bundes|Landes|Gemeinde|Senats|Kreis)(?:kanzlei|direktion|verwaltung)(?:\s+[A-ZÄÖÜ][\wäöüß-]+){0,3}|"
     r"(?:Republik|Freistaat|Kanton|Landeshauptstadt|Bundesland|Hansestadt|Marktgemeinde)\s+[A-ZÄÖÜ][\wäöüß-]+(?:[\s-]+[A-ZÄÖÜ][\wäöüß-]+)?"
 )
@@ -133,7 +135,8 @@ EDITION = (
 )
 #: How newspapers are called; capitals tell.
 PERIODICAL = (
-    r"(?:[A-ZÄÖÜ][\wäöüß-]+\s+){1,3}(?:Zeitung|Anzeiger|Tageblatt|Tagblatt|Wochenblatt|Kurier|Bote|Rundschau|Nachrichten|Merkur|"
+    r"(?:(?:[A-ZÄÖÜ][\wäöüß-]+\s+){1,3}|[A-ZÄÖÜ][\wäöüß]+-)"
+    r"(?:Zeitung|Anzeiger|Tageblatt|Tagblatt|Wochenblatt|Kurier|Bote|Rundschau|Nachrichten|Merkur|"
     r"Volksblatt|Stadtanzeiger|Gemeindebrief|Mitteilungsblatt|Amtsblatt)"
 )
 #: What no name of a house holds: „Universität ehrt Gründerin“.

@@ -19,16 +19,23 @@ CAME_TO = re.compile(
     rf"\b(?:kam|kamen|reisten|lud|luden|strömten)\b[^;]{{0,160}}?\snach\s+(?!Hause\b|(?:{'|'.join(COUNTRIES)})\b)"
     rf"(?P<city>(?:Bad\s+|Sankt\s+)?{_CAP})(?=\s+ein\b|\s*[.,]|$)"
 )
+#: Who came to a hall, behind its name: „im Festsaal des Palais Moos Fachleute“.
+_PEOPLE = (
+    r"(?:Fachleute|Fachkräfte|Expert\w+|Gäste|Vertreter\w*|Menschen|Mitglieder|Delegierte|"
+    r"Interessierte|Studierende|Betroffene|Anwohner\w*|"
+    r"Forscher\w*|Landwirt\w*|Politiker\w*|Besucher\w*|Zuhörer\w*|Bürger\w*)(?![\w-])"
+)
 #: „im ehemaligen Güterschuppen am Nordbahnhof“, „in der Alten Kelter“, „im Hörsaal B“
 VENUE = re.compile(
-    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n das|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|(?P<bare>[Dd]er|"
+    rf"\b(?:[Ii]m|[Ii]n der|[Ii]n die|[Ii]n das|[Ii]n den|[Aa]m|[Aa]n der|[Aa]uf dem|[Ii]ns|"
+    rf"füllten?\s[^;:,]{{0,60}}?\b(?:den|die|das)|(?P<bare>[Dd]er|"
     rf"[Dd]ie))\s+(?!(?:Stiftung|Verein|Gesellschaft|Verband|Initiative|Partei|Firma)\b)"
     rf"(?P<venue>(?:[a-zäöüß]+en\s+|{_CAP}\s+){{0,3}}?"
     rf"(?:(?:Kloster|Schloss|Haus|Hotel|Gut|Burg|Villa|Hof|Gasthof|Gasthaus|Kino|Palais|Stift|Buchhandlung|"
     rf"Galerie|Café|Weingut|Restaurant|Brauerei|Gaststätte)\s+{_CAP}|(?i:{VENUES})(?![\w-]))"
-    rf"(?:\s+\d{{1,3}}[a-z]?(?!\d|\s+[A-ZÄÖÜ])|\s+[A-Z](?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?"
+    rf"(?:\s+\d{{1,3}}[a-z]?(?!\d|\s+[A-ZÄÖÜ])|\s+(?:[A-Z]|[IVX]{{1,5}})(?!\w)|\s+(?:Nord|Süd|Ost|West|Mitte)(?!\w))?"
     rf"(?:\s+(?:der|des|für|am|an der|im|[Zz]ur|[Zz]um|vom|"
-    rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+{_CAP})*)*)"
+    rf"von)\s+(?:[A-ZÄÖÜa-zäöüß]+en\s+)?{_CAP}(?:\s+(?!{_PEOPLE})(?:St\.\s+)?{_CAP})*)*)"
 )
 #: „Ort des Fachtags war die Alte Spinnerei, Halle 7“
 VENUE_WAS = re.compile(
@@ -60,7 +67,7 @@ COMPOUND = re.compile(
     r"pavillon|turm|forum|saal|keller|schule|akademie|bibliothek)"
 )
 NUMBERED = re.compile(
-    r".*(?:[Ss]aal|[Rr]aum|[Ss]tudio|[Hh]alle|[Ss]peicher|[Ss]chuppen|[Ww]erk|[Hh]aus|[Gg]ebäude|[Tt]urm)\s\d{1,3}[a-z]?"
+    r".*(?:[Ss]aal|[Rr]aum|[Ss]tudio|[Hh]alle|[Ss]peicher|[Ss]chuppen|[Ww]erk|[Hh]aus|[Gg]ebäude|[Tt]urm)\s(?:\d{1,3}[a-z]?|[IVX]{1,5})"
 )
 #: „im Rathaus Bregenz“: what a town has one of is that town's.
 OF_THE_TOWN = re.compile(

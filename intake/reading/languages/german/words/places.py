@@ -42,7 +42,11 @@ Waldshut, Waren, Weilheim, Weinheim, Wernigerode, Wilhelmsburg, Wolfenbüttel, W
 Baden, Bellinzona, Davos, Frauenfeld, Glarus, Lugano, Neuenburg, Olten, Solothurn, Amstetten, Baden bei
 Wien, Bludenz, Hallein, Kufstein, Leoben, Lienz, Mödling, Wiener Neustadt, Brüssel, Paris, London, Rom,
 Prag, Warschau, Moskau, Kiew, Budapest, Kopenhagen, Straßburg, Mailand, Venedig, Danzig, Breslau, New York,
-Genf, Washington
+Genf, Washington, Winterthur, Köniz, Uster, Rapperswil, Wetzikon, Herisau, Appenzell, Sarnen, Stans, Altdorf, Schwyz,
+Visp, Burgdorf, Langenthal, Liestal, Delsberg, Murten, Kreuzlingen, Romanshorn, Arbon, Gossau, Zofingen, Wohlen,
+Hohenems, St. Pölten, Melk, Zwettl, Gmunden, Bad Ischl, Schwaz, Wörgl, Kapfenberg, Gmünd, Spremberg, Senftenberg,
+Anklam, Wertheim, Miltenberg, Tauberbischofsheim, Rottenburg, Bad Mergentheim, Olpe, Meiningen, Andernach,
+Bad Godesberg, Schongau, Murnau, Bad Aibling, Zwiesel, Zell am See, Rheinfelden, Stein am Rhein, Weil am Rhein
 """.replace("\n", " ").split(",")
 ]
 COUNTRIES = [
