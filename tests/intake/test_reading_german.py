@@ -226,3 +226,64 @@ def test_a_language_that_cannot_be_read_is_told_and_not_called_english(text):
 
     assert proposal.event.language.value is None
     assert proposal.statements == ()
+
+
+@pytest.mark.parametrize(
+    ("sentences", "speaker"),
+    [
+        ("Rossi korrigierte am Abend ihre Druckfahnen, weil es regnete.", "nobody"),
+        ("Huber verriet seine Freunde, weil es regnete.", "nobody"),
+        ("Huber, Direktor, Flussinstitut Kassel, rechnete vor, dass es regnete.", "Karl Huber"),
+        ("Huber bat die Gäste hinaus, weil es regnete.", "nobody"),
+        ("Huber bat die Gäste, nicht zu gehen, weil es regnete.", "Karl Huber"),
+        ("Gerecht wäre für ihn, wenn es regnete.", None),
+        ("Huber warnte davor. Gut wäre für ihn, wenn es regnete.", "Karl Huber"),
+        ("Huber warnte davor. Die Versammelten quittierten das mit der Frage, ob es regnete.", "nobody"),
+        ("Huber warnte davor. Die Betriebe zahlten mehr, als sie müssten, weil es regnete.", "Karl Huber"),
+        ("Am Ende waren sich Huber und Rossi nicht grün, weil es regnete.", "nobody"),
+        ("Ein Anwalt aus Kassel fragte danach. Der Anwalt sagte, dass es regnete.", None),
+        ("Der Roman erzählt davon, dass es regnete.", "nobody"),
+    ],
+)
+def test_what_is_said_and_what_is_only_told(sentences, speaker):
+    assert speaker_of(LEAD + sentences, "regnete") == speaker
+
+
+@pytest.mark.parametrize(
+    ("kin", "speaker"),
+    [
+        ("Ihre Großmutter Ida Moos habe damals Torf gestochen.", "Maria Rossi"),
+        ("Ihre Großmutter Ida Moos stach Torf.", None),
+        ("Ihre Schwester Ida Moos, Leiterin des Museums, kam dazu.", "Ida Moos"),
+    ],
+)
+def test_a_relative_who_is_told_of_is_no_pronoun_further_on(kin, speaker):
+    text = f"{LEAD}Rossi betonte, dass Moore speichern. {kin} „Das Moor vergisst nichts“, sagte sie."
+
+    assert speaker_of(text, "vergisst") == speaker
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Evangelische Akademie Nordkette\nRückblick", "Wem gehört der Berg"),
+        ("Forum Jurablick – Notiz 3/25", "Wasser im August: Notizen"),
+        ("Kammer Vogtland · Kammerblatt 2/2023                 11", "Bericht zum 4. Fachtag Dach"),
+        ("LandFrauenverein Mittelweser e. V.", "Wenn der Hof keinen Erben hat"),
+        ("Ilm-Anzeiger\nSamstag, 14. September 2024", "Fernwärme spaltet die Südvorstadt"),
+    ],
+)
+def test_the_title_stands_below_the_lines_of_a_german_house(above, title):
+    text = f"{above}\n\n{title}\n\nDas Seminar fand am 5. Mai 2021 in Kassel statt. Es kamen viele Gäste."
+
+    assert read_report(text).event.title.value == title
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["Neue Gesellschaft sucht neue Gärten", "Forum Zukunft der Pflege: drei Fragen", "Brief an 12 Dörfer"],
+)
+def test_a_headline_is_no_house(first):
+    text = f"{first}\n\nEin Abend am Moor\n\nDas Seminar fand am 5. Mai 2021 in Kassel statt. Es kamen viele Gäste."
+
+    assert read_report(text).event.title.value == first

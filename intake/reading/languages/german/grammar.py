@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from intake.reading.contrast import Contrast
 from intake.reading.cues import ANYBODY, MAX_SENTENCE, Act, Cue, Kind, Phrase, Sign, first_of_each
-from intake.reading.languages.german.narration import ACTS
+from intake.reading.languages.german.narration import ACTS, REACTED
 from intake.reading.languages.german.phrases import GermanPhrases
 from intake.reading.languages.german.roles import RoleFinder, is_hers
 from intake.reading.languages.german.verbs import (
@@ -33,6 +33,7 @@ GENDERS = {
     "seinen": "m",
     "ihren": "f",
     "ihm": "m",
+    "ihn": "m",
     "ihr": "f",
     "sein": "m",
     "seine": "m",
@@ -63,7 +64,7 @@ _ADVERB = (
 GAP_BEFORE = re.compile(
     rf"\s*,?(?:\s*{_ADVERB})*\s*|\s*,?\s+(?:die|der|dem|den|deren|dessen|zum|zur|seit|mit|aus|"
     rf"(?:auf|in|bei|für|an|von)\s+(?:de[mnr]|die|das|deren|dessen))\s[^;:.]{{2,120}},(?:\s*{_ADVERB})*\s*|"
-    rf"\s*,\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][^,;:.]{{2,100}},(?:\s*{_ADVERB})*\s*"
+    rf"\s*(?:,\s+(?:[a-zäöüß]+e[rn]?\s+)?[A-ZÄÖÜ][^,;:.]{{2,100}}){{1,3}},(?:\s*{_ADVERB})*\s*"
 )
 GAP_AFTER = re.compile(rf"\s+(?:{_ADVERB}\s+){{0,4}}")
 #: A subject opens a clause; behind a preposition it is none.
@@ -173,6 +174,11 @@ WITH_A_CLAUSE = re.compile(
 AGREED = re.compile(
     r"\W*(?:In diesem Punkt |Darin |Nur darin )?(?:[Ee]inig|[Ee]ins)\s+(?:waren|sind)\s+sich\s+(?:de[rn]\s+|die\s+)?"
 )
+#: „Am Ende waren sich | Rossi und Huber | immerhin einig, dass …“
+AGREED_AFTER_ALL = (
+    re.compile(r"[^.;:,]{0,60}\b(?:waren|sind|zeigten)\s+sich\s+(?:de[rn]\s+|die\s+)?"),
+    re.compile(r"\s+(?:[a-zäöüß]+\s+){0,3}?(?:darin\s+)?(?:einig|eins)\b"),
+)
 AS_THEY_PUT = re.compile(r"(?:^|,\s+|\b)[Ww]ie\s+$")
 PUT_IT_SO = re.compile(
     r"\s+(?:es\s+)?(?:ausführte|formulierte|sagte|betonte|erläuterte|"
@@ -181,7 +187,7 @@ PUT_IT_SO = re.compile(
 )
 SO = re.compile(r"[,\x1a“”\"]\s*[Ss]o\s+$")
 SO_ENDS = re.compile(
-    r"\s*(?:an\s+[^,.;:]{2,50}\s+(?:gewandt|gerichtet))?\s*(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
+    r"\s*(?:an\s+[^,.;:]{2,50}\s+(?:gewandt|gerichtet))?\s*(?:z(?:um|u|ur)\s+(?:Auftakt|Beginn|Eröffnung|Begrüßung|Abschluss|Schluss|Ende)\s*)?(?:(?:darauf|daraufhin|dazu|später|abschließend|wörtlich|knapp|trocken)\s*)?(?:[,.;:]|$|weiter\b)"
 )
 VERBATIM = re.compile(
     r"\s*(?:\([^()]*\))?\s*(?:wörtlich|dazu|trocken|weiter|knapp|zum Schluss|"
@@ -191,6 +197,11 @@ HIS_VIEW = re.compile(
     rf"(?:^|[,;–—]\s*|\b)(?:(?:[Nn]ach|[Aa]us|[Ii]n)\s+(?P<who>seine[rn]|ihre[rn])\s+(?:{_VIEW}|Berechnungen|Schätzungen|Erfahrungen|Erkenntnissen)|(?P<who2>[Ss]einer|[Ii]hrer)\s+{_VIEW}\s+nach|"
     rf"(?P<who3>[Ii]hm|[Ii]hr)\s+zufolge|(?P<who4>[Ss]einen|[Ii]hren)\s+(?:Angaben|Worten|Erkenntnissen|Zahlen|Berechnungen)\s+(?:zufolge|nach)|"
     rf"[Nn]ach\s+(?:den\s+)?(?:Angaben|Berechnungen|Schätzungen|Zahlen)\s+(?P<who5>seine[rs]|ihre[rs])\s+[A-ZÄÖÜ]\w+)"
+)
+#: „Gerecht wäre für ihn, wenn …“, „Für ihn steht fest, dass …“
+SO_FOR_THEM = re.compile(
+    rf"^\W*(?:[A-ZÄÖÜ][a-zäöüß]+\s+(?:ist|war|wäre|sei|bleibt|blieb|klingt|klang)\s+für\s+(?P<who>ihn)(?=[,:]|\s+{COVER}|\s+(?:\w+,\s+)?dass\b)|"
+    r"Für\s+(?P<who2>ihn)\s+(?:ist|war|wäre|sei|steht|stand|bleibt|blieb|zählt|zählte)\b[^.;:,]{0,60}(?:,\s+(?:dass|wenn|ob|wie)\b|:\s))"
 )
 _NOUN = (
     r"(?:(?:Haupt|Kern|Gegen|Schluss|Grund)(?:argument|these|forderung|frage|botschaft|vorschlag|einwand|sorge|satz)|Fazit|Vorschlag|Eingeständnis|Geständnis|Bekenntnis|"
@@ -230,11 +241,13 @@ RELATIVE = re.compile(
 )  # behind a comma; „Dem hielt Huber entgegen“ opens a sentence
 #: „Die CDU-Fraktion äußerte Zweifel, ob es trocken sei“: somebody's own words begin.
 OWN_SUBJECT = re.compile(r"\W*(?:Die|Der|Das|Eine?)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[A-ZÄÖÜ]")
+THEY_REACTED = re.compile(REACTED, re.I)
 #: „Der Nachtwächter widersprach“, „Die Verfasser des Berichts empfehlen“, „Fachleute warnen“: somebody whom no list
 #: holds opens the sentence, before a verb that only people are subjects of.
 _NO_SPEAKER = (
     r"(?:\w*(?:[Ss]tudie|[Bb]ericht|[Gg]esetz|[Gg]utachten|[Pp]apier|[Kk]onzept|[Ee]ntwurf|[Rr]ichtlinie|[Zz]ahlen|[Dd]aten|[Uu]mfrage|"
-    r"[Bb]uch|[Tt]ext|[Pp]rotokoll|[Vv]ertrag|[Aa]nalyse|[Uu]rteil)n?)\b"
+    r"[Bb]uch|[Tt]ext|[Rr]oman|[Ee]rzählung|[Nn]ovelle|[Gg]edicht|[Gg]eschichte|[Ff]ilm|[Tt]heaterstück|[Aa]usstellung|[Ll]ied|[Cc]hronik|[Bb]rief|"
+    r"[Pp]rotokoll|[Vv]ertrag|[Aa]nalyse|[Uu]rteil)n?)\b"
 )
 OTHERS_SAY = re.compile(
     rf"\W*(?P<who>(?:Auch\s+|Selbst\s+)?(?:(?:[Dd](?:er|ie|as)|[Ee]ine?|[Ee]inige|[Vv]iele|[Mm]ehrere|[Zz]wei|[Dd]rei|[Vv]ier|[Ii]hre?|[Ss]eine?)"
@@ -309,6 +322,8 @@ class GermanGrammar:
             and not REPORTED_MOOD.search(main.partition(":")[0])
         ):
             return False  # „Rossi quittierte das mit der Bemerkung, er werde …“
+        if THEY_REACTED.match(main):
+            return False
         reports = OWN_SUBJECT.match(main) and SAYS.search(main) and not REPORTED_MOOD.search(main)
         return not reports and bool(REPORTED_MOOD.search(masked))
 
@@ -562,7 +577,12 @@ class GermanGrammar:
     def _agreed(masked: str, phrases: list[Phrase]) -> list[Cue]:
         """„Einig waren sich Rossi und Huber darin, dass …“"""
         named = [p for p in phrases if p.kind is Kind.NAME]
-        if len(named) < 2 or not AGREED.fullmatch(masked[: named[0].start]):
+        if len(named) < 2:
+            return []
+        first, behind = AGREED_AFTER_ALL
+        before = masked[: named[0].start]
+        after_all = first.fullmatch(before) and behind.match(masked, named[1].head_end)
+        if not (after_all or AGREED.fullmatch(before)):
             return []
         joined = _joined(masked, named[1], named[:2])
         return [_made(Sign.VERB, "einig", named[1], 0, named[1].end, joined)] if joined else []
@@ -580,6 +600,7 @@ class GermanGrammar:
                 cues.append(_made(Sign.POSSESSIVE, "", p, p.start, p.head_end))
         for pattern, sign in (
             (HIS_VIEW, Sign.SOURCE),
+            (SO_FOR_THEM, Sign.SOURCE),
             (HIS_NOUN, Sign.HIS_NOUN),
             (WHAT_THEY_WANT, Sign.HIS_NOUN),
         ):

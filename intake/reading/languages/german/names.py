@@ -19,7 +19,10 @@ from intake.reading.mentions import NameMention
 
 _WORD = r"[^\W\d_a-zäöüß][\w’'-]*(?<!-)"
 _PARTICLE = r"(?:von der|van der|von|van|de|del|di|da|ten|el|al)"
-_TITLE = r"(?:Dr|Prof|Dipl|Ing|med|phil|h\.c|habil|rer|nat|jur)\.(?:-Ing\.)?"
+_TITLE = (
+    r"(?:(?:(?:Univ|Ass|Hon)\.-)?(?:Prof|Doz)|D?Dr|M?Mag|Dipl|Ing|med|phil|h\.c|habil|rer|nat|jur)\."
+    r"(?:-Ing\.|(?:in|a)(?=\s))?"
+)
 _BARE = rf"(?:{_TITLE}|[A-ZÄÖÜ]\.(?=\s)|{_WORD})"
 TOKEN = re.compile(rf"(?:{_PARTICLE}\s+)?{_BARE}")
 RUN = re.compile(rf"(?<![\w’'-]){_BARE}(?:[ \u00a0](?:{TOKEN.pattern}))*")

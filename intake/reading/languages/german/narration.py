@@ -1,6 +1,12 @@
 """German: what ends a speaker's voice: narration of the event, and people quoted from elsewhere."""
 
+#: „Die Versammelten quittierten das mit der Frage, wen er gefragt habe“: what a hall does at what it hears.
+REACTED = (
+    r"^\W*(?:die|der|das|eine?|viele|einige|manche)\s+(?:[a-zäöüß]+e[nrs]?\s+)?[\wäöüß-]+\s+"
+    r"(?:quittier|reagier|applaudier|klatsch|lach|nick|murr|schmunzel|jubel|staun|horch|johl|raun)(?:te|ten)(?!\w)"
+)
 NARRATION = (
+    rf"{REACTED}|"
     r"\b(?:die\s+)?(?:mehrheit|meisten)\s+(?:des\s+|der\s+)?(?:publikums|saals|anwesenden|gäste|zuhör\w+|besucher\w*)\b|"
     r"\bder\s+saal\s+(?:war|stimmte|widersprach|lachte|entschied)\b|"
     r"^\W*(?:die\s+)?(?:urkunden|zertifikate|folien|unterlagen|aufzeichnung|präsentationen)\s+(?:wird|werden|wurden?)\b|"
@@ -34,7 +40,8 @@ MODERATOR = r"\b(?:moderator|moderatorin|gesprächsleiter(?:in)?)$"
 OUTSIDE = (
     r"\bhatte\b.{0,60}\b(?:geschrieben|notiert|erklärt|gesagt|angekündigt|versprochen|"
     r"behauptet|gefordert)\b|\bin (?:seinem|ihrem|einem) (?:buch|brief|tagebuch|artikel|"
-    r"roman|aufsatz|interview)\b|\bdamal(?:s|ige[nrs]?)\b|\bverstorbene[nr]?\b|\bpflegt?e?\s+zu\s+sagen\b|"
+    r"roman|aufsatz|interview)\b|(?<!habe )(?<!hätten )(?<!sei )(?<!seien )\bdamals\b(?!\s(?:habe|hätten|seien?)\b)|"
+    r"\bdamalige[nrs]?\b|\bverstorbene[nr]?\b|\bpflegt?e?\s+zu\s+sagen\b|"
     r"^Im\s(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s|"
     r"\b(?:bestritt|bestreitet|bestritten)\s(?:\w+\s){0,2}(?:Vorwürfe?|Anschuldigung(?:en)?|Tat|Schuld|Beteiligung)\b|"
     r"\b(?:wies|weist)\s(?:\w+\s){0,2}(?:Vorwürfe?|Anschuldigung(?:en)?)\s(?:\w+\s){0,3}zurück\b|"

@@ -70,11 +70,11 @@ FROM_A_HOUSE = re.compile(
 )
 #: Between a role and its bearer's name: what the role is of.
 APPOSED = re.compile(r"(?:\s+[\wäöüß-]+){0,8},\s+(?:\w+\.\s+)*")
-#: „Ihr Vater hat die Kneipe noch gekannt“: who that is, nobody is told.
+#: „Ihr Vater hat die Kneipe noch gekannt“, „Seine Großmutter Ida Moos …“: talked about, and no „sie“ further on.
 KIN = re.compile(
     r"(?:Ihre?|Seine?|Meine?)\s+(?:Groß|Schwieger|Ur)?(?i:vater|mutter|onkel|tante|bruder|schwester|sohn|tochter|ehemann|ehefrau|mann|frau)\b"
-    r"(?!,?\s+[A-ZÄÖÜ])"
 )
+BESIDE_KIN = re.compile(r",?\s+")
 PATTERNS = ((Kind.PRONOUN, PRONOUN), (Kind.GROUP, SOME_PERSON), (Kind.GROUP, GROUP), (Kind.ROLE, ROLE))
 
 
@@ -123,6 +123,8 @@ class GermanPhrases:
     def subject(self, masked: str) -> Phrase | None:
         """Whom the sentence begins with, or whom its verb in second place is followed by."""
         if kin := KIN.match(masked):
+            if relative := self._with_a_part(masked, kin.end()):
+                return relative
             hers = kin.group().endswith(("utter", "frau", "schwester", "ante", "ochter"))
             whose = "f" if hers else "m"
             return Phrase(Kind.STRANGER, 0, kin.end(), kin.end(), kin.group(), gender=whose)
@@ -139,6 +141,13 @@ class GermanPhrases:
             gender = gender_of(mention.tokens, mention.honorific)
             return Phrase(Kind.STRANGER, mention.start, mention.end, mention.end, mention.name, gender=gender)
         return None
+
+    def _with_a_part(self, masked: str, kin_end: int) -> Phrase | None:
+        """The relative named right behind, of whom the report tells more: „Ihr Mann Jan Rust, Müller in Moos, …“."""
+        named = BESIDE_KIN.match(masked, kin_end)
+        phrase = next((p for p in self.read(masked) if named and p.start <= named.end() < p.head_end), None)
+        who = self.roster.people[phrase.people[0]] if phrase and phrase.people else None
+        return phrase if who and (who.post or who.participant) else None
 
     def read(self, masked: str) -> list[Phrase]:
         """Names, roles, pronouns and groups of the sentence, in order; overlapping ones give way to names."""

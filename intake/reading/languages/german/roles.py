@@ -19,6 +19,12 @@ LEARNED = re.compile(
     r"\w*(?:wissenschaftler|historiker|log|nom|forscher|physiker|chemiker|mediziner|philosoph|jurist)(?:e|in)?$",
     re.I,
 )
+#: What somebody may be besides what the report prints of them; no office that another may hold.
+CALLING = re.compile(
+    r"(?:\w+-)?\w*(?:schriftsteller|dichter|lyriker|unternehmer|künstler|musiker|maler|bildhauer|fotograf|filmemacher|aktivist|publizist|"
+    r"landwirt|handwerker|praktiker|berater|anwalt|anwält|ingenieur|architekt|fachmann|fachfrau|kenner|zeitzeuge?)(?:in)?$",
+    re.I,
+)
 #: Who may be meant by „die Wissenschaftlerin“ before anybody else in view.
 SCHOLAR = re.compile(r"(?:wissenschaftl|wissenschaft|forsch|gelehrt|hochschullehr)(?:er)?(?:in|e)?$", re.I)
 A_SCHOLAR = re.compile(
@@ -109,7 +115,8 @@ class RoleFinder:
             or self._of_the_field(head, gender)
             or self._of_the_subject(head, gender)
         )
-        if not fits and LEARNED.match(head) and focus is not None and self._is_nothing_else(focus, gender):
+        may_be = LEARNED.match(head) or CALLING.match(head)
+        if not fits and may_be and focus is not None and self._is_nothing_else(focus, gender):
             return focus
         return fits[0] if len(fits) == 1 else focus if focus in fits else None
 

@@ -24,7 +24,7 @@ STANDS = re.compile(rf"(?<!\w)(?:{STANCE})")
 REPORTED_MOOD = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(SUBJUNCTIVE, key=len, reverse=True))})(?![\w-])")
 #: What was said, behind a weak verb: a clause, a colon, a quotation, or its particle.
 COMPLEMENT = re.compile(
-    rf",\s+(?:dass|ob|wie|wer|was|warum|wo|wann|welche\w*)\b|:\s|{COVER}|{PARTICLES}(?=\s*[,.:;]|\s*$|\s+und\b)|"
+    rf",\s+(?:dass|ob|wie|wer|was|warum|wo|wann|welche\w*)\b|:(?:\s|$)|{COVER}|{PARTICLES}(?=\s*[,.:;]|\s*$|\s+und\b)|"
     r"\bin\s+(?:\w+\s+){1,3}(?:eine|einen|ein|die|den|das|keine|keinen|kein)\s"
 )
 #: „stellte Ergebnisse aus zwölf Dörfern vor, in denen …“: what follows is what was found.
@@ -50,7 +50,9 @@ LEADS_IN = re.compile(
 A_CLAUSE = re.compile(rf",\s+(?:dass|ob|wie|warum|indem)\b|:\s|{COVER}")
 PLEADING = {"bat", "bittet", "baten", "warb", "wirbt", "warben"}
 #: „bat Jule Brandes um Busse“: for what, behind who.
-PLEADED_FOR = re.compile(r"(?:\s+[\wäöüß-]+){1,6}?\s+(?:um|für|darum)\b")
+PLEADED_FOR = re.compile(
+    r"(?:\s+[\wäöüß-]+){1,6}?(?:\s+(?:um|für|darum)\b|,\s+[^,;:.]{0,80}?\b(?:zu\s+[a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+en)\b)"
+)
 WANTING = {"will", "wollte", "wollten", "möchte", "mochte"}
 #: „nannte drei Gründe“, „schilderte ihre Erfahrungen“, „führte mehrere Beispiele an, die …“: none of them stands there.
 NAMING = re.compile(

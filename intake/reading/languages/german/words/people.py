@@ -4,7 +4,8 @@ from intake.reading.words import words
 
 TITLES = words(
     "Herr Herrn Frau Pastor Pastorin Dr. Prof. Professor Professorin Dipl.-Ing. Pfarrer Pfarrerin Schwester "
-    "Bruder Doktor"
+    "Bruder Doktor Univ.-Prof. Univ.-Doz. Ass.-Prof. Hon.-Prof. "
+    "Mag. MMag. DDr. Dr.-Ing. Dr.in Mag.a Prof.in PD"
 )
 MALE_TITLES = {"Herr", "Herrn", "Pfarrer", "Pastor", "Bruder"}
 FEMALE_TITLES = {"Frau", "Professorin", "Pfarrerin", "Pastorin", "Schwester"}
@@ -27,7 +28,7 @@ gemeinderat stadträtin landrätin staatsrat
 staatsrätin landesrat landesrätin
 gemeinderätin rätin ärztin anwältin bäuerin köchin kauffrau kaufmann fachfrau fachmann obfrau obmann ratsfrau
 beauftragte abgeordnete vorsitzende auszubildende promovendin promovend doktorand angestellte delegierte
-studierende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator
+studierende vortragende beisitzer vorständin schatzmeister schriftführer kassenwart vertreter stellvertreter koordinator
 organisator
 gastgeber initiator aktivist gewerkschafter nachbar anwohner bewohner zeuge hydrogeologe somnologe philosoph
 theologe philologe statistiker demograf klimatologe agronom imker jäger müller schmied tischler schlosser
@@ -40,7 +41,11 @@ veteran ministerialrat ministerialdirigent virologe epidemiologe kriminologe arc
 astronom astronaut gastronom hotelier volkswirt betriebswirt bergmann seemann kaufleute steuermann meteorologe
 gewerkschaftssekretär bauleiter bauunternehmer schulleiter wissenschafter programmierer designer fotograf
 kameramann filmemacher produzent veranstalter lobbyist ausbilder werkleiter spediteur bildhauer maler
-komponist tänzer arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
+komponist tänzer ethiker präparator kommandant kustos kustodin feuerwehrmann sanitäter mesner vikar konservator
+schweißer uhrmacher schuhmacher illustrator zeichner herausgeber statiker datenschützer verbraucherschützer tierschützer
+naturschützer generalvikar prälat dompropst domprobst synodalin landeshauptfrau genossenschafter kirchenrat
+oberkirchenrat disponent
+arbeiter erzieher pädagoge linguist germanist mediziner publizist kolumnist essayist mitglied
 sachverständige demokrat reeder schiffer rentner pensionär kassierer vertrauensmann vertrauensfrau schöffe investor
 chirurg geschäftsmann geschäftsfrau
 soziologin politologin ologin alogin expertin zeugin schöffin pädagogin logopädin beamtin psychiater redaktor
@@ -76,6 +81,7 @@ kinder frauen männer jahren jahre familie familien eheleute ehepaar geschwister
 """)
 MALE = set(
     words("""
+thore silvan jonte tjorven folkert okko baran franziskus rainhard eilert tamme hergen jelto wübbo focko
 ottmar otmar hanno willibald winfrid wunibald ruprecht ueli hansueli karlheinz gian flurin curdin nicolò
 lennard ove otfried oswin notker nepomuk ingbert immanuel hartwig hagen gundolf guntram gotthard gisbert
 gereon friedhelm engelbert eckehard diethelm detlev dankwart burghard bertold arnulf achmed cem kerem mesut
@@ -109,6 +115,8 @@ emre serkan hakan
 )
 FEMALE = set(
     words("""
+fatmire fenna cansu zorica małgorzata traudl luitgard kreszentia ludwina jolanta eske rieke lütje wenke telse
+swaantje
 svetla irmhild gunthild almuth ortrun friedgard sunhild edelgard elfi erdmute gerti gisa gundula heidemarie hiltrud
 isolde jördis karola kriemhild lilo lioba
 madlen manja rabea reinhild roswita senta siglinde traudel traute uta vreni gül meral nuray sevgi tülay
@@ -165,6 +173,9 @@ KINDRED = {
     "ökonom": "volkswirt wirtschaftswissenschaftler betriebswirt",
     "theologe": "pfarrer bischof propst superintendent",
     "pädagoge": "lehrer schulleiter rektor",
+    "arzt": "mediziner chirurg virologe epidemiologe",
+    "ärztin": "mediziner chirurg virologe epidemiologe",
+    "schriftsteller": "autor dichter lyriker poet",
     "landwirt": "bauer bäuerin",
     "geistliche": "pfarrer pastor bischof propst superintendent diakon kaplan",
     "unternehmer": "geschäftsführer inhaber gründer",

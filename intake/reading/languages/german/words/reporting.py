@@ -47,6 +47,8 @@ sinnierte sinniert philosophierte bekundete bekundet konzedierte befand frohlock
 spöttelte stichelte tönte zürnte ätzte giftete blaffte knurrte raunte flüsterte räsonierte rekapitulierte
 erörterte sekundierte insistierte insistiert dozierte predigte pries brandmarkte brandmarkt deutete
 deutet warf sicherte sichert hakt schob schiebt beschied bescheidet bejahte bejaht verneinte verneint
+korrigierte korrigiert korrigierten verriet verrät berichtigte berichtigt beanstandete beanstandet offenbarte offenbart
+staunte rätselte beschwerte empörte
 """)
 
 # Of these the ones that say something only with what is told behind them, by a particle or a clause.
@@ -61,6 +63,8 @@ wunderte kündigte kündigt kündigten wies weist wiesen nannte nennt nannten ze
 begrüßt dankte vertrat vertritt erwartet erwartete rechnet rechnete bat bittet baten verweist verwies meldete
 meldet hakte hakt lachte seufzte brummte fasste fasst zog zieht regen schlagen weisen halten kündigen bitten
 bot bietet boten
+korrigierte korrigiert korrigierten verriet verrät berichtigte berichtigt offenbarte offenbart staunte rätselte
+beschwerte empörte
 schob schiebt stellen sprechen lehnen geben stimmen finden ließ lässt ließen deutete deutet warf sicherte sichert
 """)
 )
@@ -80,6 +84,7 @@ stimmt stimmte stimmten droht drohte wusste weiß denkt dachte analysiert analys
 zeichnete regelt räumt räumte räumten ruft rief riefen stellen geben sprechen weisen verurteilt verurteilte meldet
 meldete fügt fügte dankte lehrt wandte wendet wandten zitiert zitierte verglich vergleicht thematisiert
 thematisierte widerspricht widersprechen drängt drängte bevorzugt
+korrigiert korrigierte korrigierten verriet verrät offenbarte offenbart empörte
 """)
 )
 # What several people do, besides.
